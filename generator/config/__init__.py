@@ -1,0 +1,1 @@
+"""What a person sets: `survey.yml` (settings), `themes.yml` (taxonomy), `decisions.yml` (corrections)."""

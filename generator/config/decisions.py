@@ -1,0 +1,127 @@
+"""`bib/decisions.yml`: what a person decided, against or before the machine. It survives every rebuild.
+
+A reference (`ref`) names a record or a work by an identifier (`arxiv:2201.12288`, `doi:10.1145/3158148`), by a
+citation key (`key:vinyals2015order` or the bare key), or by source and locator (`sources/a.txt:12`).
+
+    same:       [{refs: [ref, ref, …], why: text}]
+    not-same:   [{refs: [ref, ref], why: text}]
+    leave-out:  [{ref: ref, why: text}]
+    fields:     [{ref: ref, set: {title: …, year: …}, why: text}]
+    themes:     [{ref: ref, primary: id, secondary: [id, …], why: text}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config.yaml_file import Node, read_yaml
+
+NAME = "bib/decisions.yml"
+CORRECTABLE = (
+    "title", "abstract", "authors", "editors", "year", "month", "kind", "venue", "series", "volume", "number", "pages",
+    "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "note", "verified",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """All `refs` are one work (`same`), or no two of them are (`not same`)."""
+
+    refs: tuple[str, ...]
+    same: bool
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """The record or work `ref` does not belong in the survey, with the reason for the flow diagram."""
+
+    ref: str
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Fields of the work `ref` set by a person; values as written in the file."""
+
+    ref: str
+    values: Mapping[str, object]
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDecision:
+    """The themes of the work `ref`, set by a person."""
+
+    ref: str
+    primary: str | None
+    secondary: tuple[str, ...] | None
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Everything in `bib/decisions.yml`, in the file's order."""
+
+    pairings: tuple[Pairing, ...] = ()
+    leave_out: tuple[LeaveOut, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    themes: tuple[ThemeDecision, ...] = ()
+
+
+def read_decisions(project: Path) -> Decisions:
+    """Read `bib/decisions.yml`; a missing file decides nothing. Raises InputError with file and line."""
+    file = project / NAME
+    if not file.exists():
+        return Decisions()
+    top = read_yaml(file, NAME).mapping("decisions.yml", ("same", "not-same", "leave-out", "fields", "themes"))
+
+    def entries(name: str) -> list[Node]:
+        return top[name].items(name) if name in top else []
+
+    pairings = []
+    for name in ("same", "not-same"):
+        for node in entries(name):
+            fields = node.mapping(f"an entry of `{name}`", ("refs", "why"))
+            refs = fields["refs"].texts("refs") if "refs" in fields else ()
+            if len(refs) < 2:
+                raise node.fault(f"an entry of `{name}` needs `refs:` with at least two references")
+            pairings.append(Pairing(refs, name == "same", _why(fields), node.line))
+    leave_out = []
+    for node in entries("leave-out"):
+        fields = node.mapping("an entry of `leave-out`", ("ref", "why"))
+        if not _why(fields):
+            raise node.fault("`leave-out` needs a reason", "add `why: …`; it is shown in the flow diagram")
+        leave_out.append(LeaveOut(_ref(node, fields), _why(fields), node.line))
+    corrections = []
+    for node in entries("fields"):
+        fields = node.mapping("an entry of `fields`", ("ref", "set", "why"))
+        if "set" not in fields:
+            raise node.fault("an entry of `fields` needs `set:` with the corrected values")
+        values = {name: value.plain() for name, value in fields["set"].mapping("`set`", CORRECTABLE).items()}
+        corrections.append(Correction(_ref(node, fields), values, _why(fields), node.line))
+    themes = []
+    for node in entries("themes"):
+        fields = node.mapping("an entry of `themes`", ("ref", "primary", "secondary", "why"))
+        primary = fields["primary"].text("primary") if "primary" in fields else None
+        secondary = fields["secondary"].texts("secondary") if "secondary" in fields else None
+        if primary is None and secondary is None:
+            raise node.fault("an entry of `themes` needs `primary:` or `secondary:`")
+        themes.append(ThemeDecision(_ref(node, fields), primary, secondary, _why(fields), node.line))
+    return Decisions(tuple(pairings), tuple(leave_out), tuple(corrections), tuple(themes))
+
+
+def _ref(node: Node, fields: Mapping[str, Node]) -> str:
+    if "ref" not in fields:
+        raise node.fault("an entry has no `ref:`", "name a work by identifier, key or file and line")
+    return fields["ref"].text("ref")
+
+
+def _why(fields: Mapping[str, Node]) -> str:
+    return fields["why"].text("why") if "why" in fields else ""

@@ -1,0 +1,97 @@
+"""`bib/survey.yml`: what the survey is called and how it is built. Every key has a default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.config.yaml_file import Node, read_yaml
+from generator.names import Name, parse_name
+from generator.text.escape import safe_url
+
+NAME = "bib/survey.yml"
+KNOWN = (
+    "title", "subtitle", "description", "authors", "url", "repository", "license", "version", "date", "doi",
+    "enrich", "fields", "keys", "citations", "downloads", "search",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a survey.
+
+    Attributes:
+        title, subtitle, description: of the survey and its site.
+        authors: the survey's own authors, for its citation.
+        url: address of the published site, with a final slash, or "".
+        repository: address of the repository, without a final slash, or "" (then no issue links are made).
+        date: ISO date of the survey's version, for its own citation and feeds (never the clock's).
+        enrich: files beside `bib/survey.yml` that complete works and never add one.
+        fields: per source file (or glob), a map from our field names to the columns of that file.
+        keys: "pattern" of citation keys, or "keep" imported ones; see `bibliography/keys.py`.
+        citations: {"style": "author-year" | "numbered" | a CSL style name}.
+        search: {"engine": "auto" | "material" | "pagefind"}.
+    """
+
+    title: str = "A literature survey"
+    subtitle: str = ""
+    description: str = ""
+    authors: tuple[Name, ...] = ()
+    url: str = ""
+    repository: str = ""
+    license: str = ""
+    version: str = ""
+    date: str = ""
+    doi: str = ""
+    enrich: tuple[str, ...] = ("metadata.bib",)
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    citations: Mapping[str, Any] = field(default_factory=dict)
+    downloads: Mapping[str, Any] = field(default_factory=dict)
+    search: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_settings(project: Path) -> Settings:
+    """Read `bib/survey.yml` of a project; a missing file gives the defaults. Raises InputError with file and line."""
+    file = project / NAME
+    if not file.exists():
+        return Settings()
+    top = read_yaml(file, NAME).mapping("survey.yml", KNOWN)
+    values: dict[str, Any] = {}
+    for key in ("title", "subtitle", "description", "license", "version", "doi"):
+        if key in top and top[key].value is not None:
+            values[key] = top[key].text(key)
+    if "date" in top:
+        values["date"] = str(top["date"].value)
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", values["date"]):
+            raise top["date"].fault("date must be written as YYYY-MM-DD")
+    for key in ("url", "repository"):
+        if key in top and top[key].value:
+            address = top[key].text(key)
+            if not safe_url(address):
+                raise top[key].fault(f"{key} must be an http or https address")
+            values[key] = address.rstrip("/") + ("/" if key == "url" else "")
+    if "authors" in top:
+        values["authors"] = tuple(parse_name(text) for text in top["authors"].texts("authors"))
+    if "enrich" in top:
+        values["enrich"] = tuple(_inside(node, "enrich") for node in top["enrich"].items("enrich"))
+    if "fields" in top:
+        values["fields"] = {
+            source: {name: node.text(f"fields.{source}.{name}") for name, node in table.mapping(f"fields.{source}").items()}
+            for source, table in top["fields"].mapping("fields").items()
+        }
+    for key in ("keys", "citations", "downloads", "search"):
+        if key in top:
+            values[key] = {"mode": top[key].value} if isinstance(top[key].value, str) else {k: n.plain() for k, n in top[key].mapping(key).items()}
+    return Settings(**values)
+
+
+def _inside(node: Node, what: str) -> str:
+    """A relative path that stays inside `bib/`. Raises InputError."""
+    path = node.text(what)
+    if path.startswith(("/", "~")) or ".." in Path(path).parts or "\\" in path or ":" in path:
+        raise node.fault(f"{what}: `{path}` leaves the folder bib/", "give a path inside bib/")
+    return path

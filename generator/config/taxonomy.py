@@ -1,0 +1,138 @@
+"""`bib/themes.yml`: the themes of the survey, in sections, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.config.yaml_file import Node, read_yaml
+from generator.errors import InputError, Place, Problem, at_fault
+
+NAME = "bib/themes.yml"
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED = {"index", "con", "prn", "aux", "nul", "unthemed"}  # names that a file system or this site gives a meaning of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme.
+
+    Attributes:
+        id: its address (`themes/<id>/`); lower-case letters, digits and hyphens.
+        title: its heading.
+        scope: what belongs there and what does not, in prose.
+        terms: words and phrases that speak for it, with a weight (1 unless given).
+        exemplars: references (citation key or identifier) of works that stand for it.
+        excludes: words and phrases that speak against it (`not:` in the file).
+        line: where it stands in the file.
+    """
+
+    id: str
+    title: str
+    scope: str
+    terms: tuple[tuple[str, float], ...] = ()
+    exemplars: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of themes under one title, in reading order."""
+
+    title: str
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """All themes. `given` is False where they were found from the corpus instead of read from a file."""
+
+    sections: tuple[Section, ...] = ()
+    given: bool = True
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """All themes in reading order."""
+        return tuple(theme for section in self.sections for theme in section.themes)
+
+    @cached_property
+    def by_id(self) -> dict[str, Theme]:
+        """Theme of each id."""
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """Section of each theme id."""
+        return {theme.id: section for section in self.sections for theme in section.themes}
+
+
+def read_taxonomy(project: Path) -> Taxonomy | None:
+    """Read `bib/themes.yml`; None if there is none. Raises InputError with file and line for anything contradictory."""
+    file = project / NAME
+    if not file.exists():
+        return None
+    root = read_yaml(file, NAME)
+    top = root.mapping("themes.yml", ("sections",))
+    if "sections" not in top:
+        raise at_fault("has no `sections:`", NAME, 1, "list sections, each with a title and themes")
+    sections = tuple(_section(node) for node in top["sections"].items("sections"))
+    seen: dict[str, Theme] = {}
+    problems: list[Problem] = []
+    for section in sections:
+        for theme in section.themes:
+            if theme.id in seen:
+                message = f"theme id `{theme.id}` is used twice (first in line {seen[theme.id].line})"
+                problems.append(Problem(message, Place(NAME, theme.line), "give each theme an id of its own", "error"))
+            seen[theme.id] = theme
+    if problems:
+        raise InputError(*problems)
+    if not seen:
+        raise at_fault("has no themes", NAME, 1, "remove the file to have themes found from the works, or list at least one theme")
+    return Taxonomy(sections)
+
+
+def _section(node: Node) -> Section:
+    fields = node.mapping("a section", ("title", "themes"))
+    if "title" not in fields:
+        raise node.fault("a section has no `title:`")
+    themes = fields["themes"].items("themes") if "themes" in fields else []
+    return Section(fields["title"].text("title"), tuple(_theme(theme) for theme in themes))
+
+
+def _theme(node: Node) -> Theme:
+    fields = node.mapping("a theme", ("id", "title", "scope", "terms", "exemplars", "not"))
+    for required in ("id", "title", "scope"):
+        if required not in fields:
+            raise node.fault(f"a theme has no `{required}:`")
+    name = fields["id"].text("id")
+    if not ID.fullmatch(name) or len(name) > 80 or name in RESERVED:
+        raise fields["id"].fault(
+            f"`{name}` cannot be a theme id" + (" (the name is taken)" if name in RESERVED else ""),
+            "use lower-case letters, digits and single hyphens, as in `model-compression`",
+        )
+    terms = _terms(fields["terms"]) if "terms" in fields else ()
+    exemplars = fields["exemplars"].texts("exemplars") if "exemplars" in fields else ()
+    excludes = fields["not"].texts("not") if "not" in fields else ()
+    both = {term.lower() for term, _ in terms} & {term.lower() for term in excludes}
+    if both:
+        raise fields["not"].fault(f"theme `{name}` both wants and excludes `{sorted(both)[0]}`", "keep it in `terms` or in `not`")
+    return Theme(name, fields["title"].text("title"), fields["scope"].text("scope"), terms, exemplars, excludes, fields["id"].line)
+
+
+def _terms(node: Node) -> tuple[tuple[str, float], ...]:
+    """`- phrase` or `- phrase: 2.5` items, or a mapping phrase → weight."""
+    if isinstance(node.value, dict):
+        pairs = list(node.value.items())
+    else:
+        pairs = []
+        for item in node.items("terms"):
+            pairs.extend(item.value.items() if isinstance(item.value, dict) else [(item.text("a term"), None)])
+    terms = []
+    for phrase, weight in pairs:
+        if weight is not None and (isinstance(weight.value, bool) or not isinstance(weight.value, (int, float)) or not 0 < weight.value <= 100):
+            raise weight.fault(f"the weight of `{phrase}` must be a number above 0 and at most 100")
+        terms.append((" ".join(phrase.split()), float(weight.value) if weight is not None else 1.0))
+    return tuple(terms)

@@ -1,0 +1,129 @@
+"""YAML as this project reads it: safe, without aliases, without repeated keys, every node with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import InputError, Place, Problem, at_fault
+from generator.text.compare import nearest
+
+LIMIT = 4_000_000  # characters; no settings file written by a person comes near
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value read from YAML with the line (1-based) and file it stands in.
+
+    `value` is a dict of str to Node, a list of Node, or a scalar (str, int, float, bool, date, None).
+    """
+
+    value: Any
+    path: str
+    line: int
+
+    def fault(self, message: str, hint: str = "") -> InputError:
+        """An error that points at this node."""
+        return at_fault(message, self.path, self.line, hint)
+
+    def mapping(self, what: str, allowed: tuple[str, ...] = ()) -> dict[str, Node]:
+        """This node as a mapping whose keys are all in `allowed` (any, if empty). Raises InputError."""
+        if self.value is None:
+            return {}
+        if not isinstance(self.value, dict):
+            raise self.fault(f"{what} must be a mapping of `key: value` lines")
+        for key, node in self.value.items():
+            if allowed and key not in allowed:
+                close = nearest(key, allowed)
+                raise node.fault(f"{what}: unknown key `{key}`", f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(allowed))
+        return self.value
+
+    def items(self, what: str) -> list[Node]:
+        """This node as a list. Raises InputError."""
+        if self.value is None:
+            return []
+        if not isinstance(self.value, list):
+            raise self.fault(f"{what} must be a list (`- …` lines)")
+        return self.value
+
+    def text(self, what: str) -> str:
+        """This node as a non-empty text of one paragraph; a number is taken as written. Raises InputError."""
+        if isinstance(self.value, bool) or not isinstance(self.value, (str, int, float)) or not str(self.value).strip():
+            raise self.fault(f"{what} must be a text")
+        return " ".join(str(self.value).split())
+
+    def texts(self, what: str) -> tuple[str, ...]:
+        """This node as a list of texts; a single text counts as a list of one. Raises InputError."""
+        if isinstance(self.value, str):
+            return (self.text(what),)
+        return tuple(item.text(what) for item in self.items(what))
+
+    def plain(self) -> Any:
+        """The value without lines, for what is passed through."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+
+class _Loader(yaml.SafeLoader):
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.events.AliasEvent):  # type: ignore[no-untyped-call]
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "aliases (`*name`) are not allowed here: write the value out", event.start_mark)
+        return super().compose_node(parent, index)
+
+
+def read_yaml(file: Path, name: str) -> Node:
+    """Read one YAML document. `name` is the path shown in messages. Raises InputError with the line."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise at_fault("is not UTF-8 text", name, hint="save it as UTF-8") from error
+    except OSError as error:
+        raise at_fault(f"cannot be read: {error.strerror}", name) from error
+    if len(text) > LIMIT:
+        raise at_fault("is too large for a settings file", name)
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        return _convert(node, loader, name) if node is not None else Node(None, name, 1)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise at_fault(f"is not valid YAML: {error.problem or error.context}", name, mark.line + 1 if mark else None) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise at_fault(f"is not valid YAML: {' '.join(str(error).split())[:200] or 'nested too deeply'}", name) from error
+
+
+def _convert(node: Any, loader: _Loader, path: str) -> Node:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        result: dict[str, Node] = {}
+        problems: list[Problem] = []
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise at_fault("a key must be a plain word", path, key_node.start_mark.line + 1)
+            key, at = str(key_node.value), key_node.start_mark.line + 1
+            if key in result:
+                problems.append(Problem(f"`{key}` is given twice", Place(path, at), "keep one of them", "error"))
+            value = _convert(value_node, loader, path)
+            result[key] = Node(value.value, path, at)
+        if problems:
+            raise InputError(*problems)
+        return Node(result, path, line)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_convert(item, loader, path) for item in node.value], path, line)
+    return Node(loader.construct_object(node, deep=True), path, line)  # type: ignore[no-untyped-call]
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it."""
+    yield node
+    children = node.value.values() if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else ()
+    for child in children:
+        yield from walk(child)

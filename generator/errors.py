@@ -1,0 +1,54 @@
+"""What can go wrong, as values: one problem is one line that says what, where and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["note", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the input something stands: a path relative to the project, and a line (1-based) if known."""
+
+    path: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to tell the author.
+
+    Attributes:
+        message: what is wrong, as a sentence without a final full stop.
+        place: where it stands, if it stands anywhere.
+        hint: what to do about it.
+        level: `note` is only told, `warning` becomes an error under `--strict`, `error` stops the build.
+    """
+
+    message: str
+    place: Place | None = None
+    hint: str = ""
+    level: Level = "warning"
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{where}{self.message}{hint}"
+
+
+class InputError(Exception):
+    """The input is at fault and the command cannot go on. The CLI prints it without a traceback, exit code 1."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def at_fault(message: str, path: str = "", line: int | None = None, hint: str = "") -> InputError:
+    """An `InputError` with one problem, for the common case."""
+    return InputError(Problem(message, Place(path, line) if path else None, hint, "error"))

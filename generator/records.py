@@ -1,0 +1,109 @@
+"""Records: what the sources say, entry by entry, with where it stands. Never changed once read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.identifiers import Identifier
+from generator.names import Name
+
+Kind = Literal["article", "inproceedings", "incollection", "book", "proceedings", "phdthesis", "mastersthesis", "techreport", "preprint", "misc"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record stands: its source file (a path relative to `bib/`), the line it starts on, its key there.
+
+    `line` is 1-based; `key` is the entry key, row number or id that the source itself uses, if it has one.
+    """
+
+    source: str
+    line: int | None = None
+    key: str | None = None
+
+    @property
+    def locator(self) -> str:
+        """`412` (line) or, where a format has no lines, the entry key."""
+        return str(self.line) if self.line is not None else (self.key or "")
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.locator}" if self.locator else self.source
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """A total order that does not depend on the order in which files are read."""
+        return self.source, self.line or 0, self.key or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry as one source gave it. Text is as read (only decoded and stripped of the format's own syntax).
+
+    Attributes:
+        origin: provenance.
+        id: the record's own id as written (`2201.12288v2`, `smith2020`), or None.
+        kind: the type of publication if the source says so.
+        venue: journal, proceedings or other container title.
+        year: of this version as the source says.
+        month: 1 to 12.
+        verified: whether a person has checked the facts (only enriching sources say so); `note` says why not.
+        extra: whatever else the source says, as (field name, value), in the source's order.
+    """
+
+    origin: Origin
+    title: str = ""
+    abstract: str = ""
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    authors_truncated: bool = False  # the list ended in "and others" / "et al."
+    year: int | None = None
+    month: int | None = None
+    kind: Kind | None = None
+    venue: str = ""
+    series: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    publisher: str = ""
+    address: str = ""
+    school: str = ""
+    language: str = ""
+    url: str = ""
+    primary_class: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    keywords: tuple[str, ...] = ()
+    id: str | None = None
+    verified: bool | None = None
+    note: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def identifier(self, scheme: str) -> str | None:
+        """The first identifier of that scheme, or None."""
+        return next((i.value for i in self.identifiers if i.scheme == scheme), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A piece of a source that did not become part of a work, and why."""
+
+    origin: Origin
+    reason: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """What one source file gave.
+
+    Attributes:
+        source: path relative to `bib/`.
+        format: name of the reader that recognised it (`paper-search page dump`), or "" if none did.
+        records: the records read, in the file's order.
+        left_out: the pieces that could not be read, with line and reason.
+    """
+
+    source: str
+    format: str
+    records: tuple[Record, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -1,0 +1,99 @@
+"""The survey: everything that a page, a download or a figure shows, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.config.settings import Settings
+from generator.config.taxonomy import Taxonomy, Theme
+from generator.errors import Problem
+from generator.links.values import AuthorEntry, Mention, Related, Sibling
+from generator.records import LeftOut, Record, SourceReading
+from generator.themes.values import Placement
+from generator.works import Evidence, Work
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFlow:
+    """What became of one source's records. `read` = `merged` + `kept` + `left_out`.
+
+    A work's record in its earliest place counts as kept, its other records as merged into it.
+    """
+
+    source: str
+    format: str
+    read: int
+    merged: int
+    kept: int
+    left_out: int
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Works with keys, themes and links, the taxonomy, and the flow counts.
+
+    Attributes:
+        works: by citation key, in key order.
+        placements: themes of each work, by key; a work that fits no theme has primary None.
+        related, mentions, mentioned_by: by key of the work they start from.
+        siblings: by theme id, nearest first.
+        authors: people and groups with at least one work, in name order.
+        readings: what each source gave; `enriching` those of the completing sources.
+        unmatched: enriching records that describe none of the works.
+        uncertain: pairs that a person should look at, most uncertain first.
+        overviews: Markdown text by theme id, as written by a person.
+        previous: citation keys of the last published `bib/survey.bib`.
+    """
+
+    settings: Settings
+    taxonomy: Taxonomy
+    works: Mapping[str, Work]
+    placements: Mapping[str, Placement]
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    siblings: Mapping[str, tuple[Sibling, ...]] = field(default_factory=dict)
+    authors: tuple[AuthorEntry, ...] = ()
+    readings: tuple[SourceReading, ...] = ()
+    enriching: tuple[SourceReading, ...] = ()
+    unmatched: tuple[Record, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    uncertain: tuple[Evidence, ...] = ()
+    flow: tuple[SourceFlow, ...] = ()
+    overviews: Mapping[str, str] = field(default_factory=dict)
+    previous: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def by_theme(self) -> dict[str, tuple[Work, ...]]:
+        """Works whose primary theme it is, newest first, for every theme id."""
+        return {theme.id: self._sorted(k for k, p in self.placements.items() if p.primary == theme.id) for theme in self.taxonomy.themes}
+
+    @cached_property
+    def by_secondary_theme(self) -> dict[str, tuple[Work, ...]]:
+        """Works that belong there too, newest first, for every theme id."""
+        return {theme.id: self._sorted(k for k, p in self.placements.items() if theme.id in p.secondary) for theme in self.taxonomy.themes}
+
+    @cached_property
+    def unthemed(self) -> tuple[Work, ...]:
+        """Works that fit no theme."""
+        return self._sorted(key for key, placement in self.placements.items() if placement.primary is None)
+
+    @cached_property
+    def mentioned_by(self) -> dict[str, tuple[str, ...]]:
+        """Keys of the works whose abstracts name a work, by that work's key."""
+        found: dict[str, set[str]] = {}
+        for key, mentions in self.mentions.items():
+            for mention in mentions:
+                found.setdefault(mention.key, set()).add(key)
+        return {key: tuple(sorted(keys)) for key, keys in sorted(found.items())}
+
+    def theme_of(self, key: str) -> Theme | None:
+        """The primary theme of a work."""
+        primary = self.placements[key].primary
+        return self.taxonomy.by_id[primary] if primary else None
+
+    def _sorted(self, keys: Iterable[str]) -> tuple[Work, ...]:
+        works = [self.works[key] for key in keys]
+        return tuple(sorted(works, key=lambda work: (-(work.year or 0), work.key)))

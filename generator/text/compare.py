@@ -1,0 +1,53 @@
+"""The comparable form of a text: what is left when typography, markup and encoding differences are gone."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+# Letters that NFKD does not decompose.
+_LETTERS = str.maketrans({
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n",
+    "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
+})  # fmt: skip
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_COMMAND = re.compile(r"\\([a-zA-Z]+)\s*")
+_ACCENT = re.compile(r"\\[`'^\"~=.]\s*\{?\\?([a-zA-Z])\}?")
+_TYPOGRAPHIC = {"textbf", "textit", "texttt", "textsc", "textrm", "textsf", "emph", "mathrm", "mathbf", "mathcal", "mathbb", "mathit", "text", "rm", "it", "bf", "em", "ensuremath"}
+_WORD = re.compile(r"[^\W_]+")
+
+
+def ascii_letters(text: str) -> str:
+    """`text` with accents removed and special letters spelt out; other scripts stay as they are."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Lower-case words of `text` joined by single spaces, without HTML, LaTeX, accents and punctuation."""
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "\\" in text:
+        text = _ACCENT.sub(r"\1", text)
+        text = _COMMAND.sub(lambda m: "" if m[1] in _TYPOGRAPHIC else f"{m[1]} ", text)
+    text = text.replace("{", "").replace("}", "").replace("$", "")
+    return " ".join(_WORD.findall(ascii_letters(text).casefold()))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`."""
+    return fold(text).split()
+
+
+def nearest(word: str, candidates: Iterable[str], count: int = 3) -> list[str]:
+    """The candidates most like `word`, best first, for "did you mean"; none that is wholly unlike."""
+    scored = [(SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio(), candidate) for candidate in candidates]
+    return [candidate for score, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count] if score >= 0.55]

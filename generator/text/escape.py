@@ -1,0 +1,73 @@
+"""Escaping: text from a record is data, and becomes Markdown, HTML, YAML or part of an address only here."""
+
+from __future__ import annotations
+
+import html as _html
+import json
+import re
+from urllib.parse import quote, urlsplit
+
+# Bidirectional overrides and isolates, and other invisible controls, can reorder or hide what follows them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+# Whatever a Markdown extension of this site could read as syntax becomes an entity, which both engines leave
+# alone; a backslash would not protect `$`, `|` or `<`.
+_MARKDOWN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]#$~^|@"})
+_PAIRED = re.compile(r":(?=[\w+-]+:)|=(?==)|(?<==)=")  # `:emoji:` and `==mark==`
+_LINE_START = re.compile(r"^(?:[-+](?=\s|$|-)|\d+[.)](?=\s|$))")
+
+
+def visible(text: str) -> str:
+    """`text` on one line, without control characters, bidirectional overrides and lone surrogates."""
+    return " ".join(_CONTROL.sub("", text).split())
+
+
+def markdown(text: str) -> str:
+    """`text` as inline Markdown that shows exactly it: no markup, no link, no list, no HTML can come of it."""
+    text = visible(text)
+    escaped = _PAIRED.sub(lambda mark: f"&#{ord(mark[0])};", text.translate(_MARKDOWN))
+    start = _LINE_START.match(text)  # a text may come to stand at the start of a line
+    if start:
+        cut = len(start[0]) - 1
+        escaped = f"{escaped[:cut]}&#{ord(escaped[cut])};{escaped[cut + 1 :]}"
+    return escaped
+
+
+def html(text: str) -> str:
+    """`text` as HTML content or a double-quoted attribute value."""
+    return _html.escape(visible(text), quote=True)
+
+
+def html_block(text: str) -> str:
+    """`text` of several lines as HTML content, its line ends kept (for `<pre>`)."""
+    return _html.escape(_CONTROL.sub("", text), quote=False)
+
+
+def yaml(text: str) -> str:
+    """`text` as a double-quoted YAML scalar (JSON strings are YAML)."""
+    return json.dumps(visible(text), ensure_ascii=False)
+
+
+def script(value: object) -> str:
+    """A JSON value that may stand inside `<script>` or a `.js` file: no `</script>`, no line separators."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def safe_url(text: str) -> str:
+    """`text` as an http, https or ftp address with everything unsafe percent-encoded, or "" if it is none."""
+    text = visible(text).strip()
+    try:
+        parts = urlsplit(text)
+        port_ok = parts.port is None or parts.port > 0
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in ("http", "https", "ftp") or not parts.hostname or not port_ok or " " in parts.netloc:
+        return ""
+    if not re.fullmatch(r"[\w.\-:\[\]@%]+", parts.netloc):
+        return ""
+    return quote(text, safe=":/?#@!&;=+,~*.-_%")
+
+
+def link(label: str, target: str) -> str:
+    """A Markdown link with `label` as data; `target` is a page path of ours or the result of `safe_url`."""
+    return f"[{markdown(label)}](<{target}>)" if target else markdown(label)

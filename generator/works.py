@@ -1,0 +1,116 @@
+"""Works: one publication each, with the records that describe it and where every value came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.identifiers import Identifier, year_of_arxiv
+from generator.names import Name
+from generator.records import Kind, Origin, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The value chosen for one field of a work.
+
+    Attributes:
+        value: what the work shows.
+        origin: the record that it came from.
+        rule: why this one, in words ("verified source", "published over preprint", "longest").
+        original: the text before cleaning, where cleaning changed it, else None.
+        others: differing values of other records, each with its origin.
+    """
+
+    value: Any
+    origin: Origin
+    rule: str = ""
+    original: str | None = None
+    others: tuple[tuple[Any, Origin], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two records were held to be one work, or not.
+
+    Attributes:
+        left, right: the two records' origins, in `Origin.order`.
+        probability: 0 to 1 that they describe one work.
+        reasons: (what was compared, what was found, weight in log-odds), strongest first.
+        same: the verdict, or None where a person should look.
+        decided_by: "rule" or "decision" (a person's, from `bib/decisions.yml`).
+    """
+
+    left: Origin
+    right: Origin
+    probability: float
+    reasons: tuple[tuple[str, str, float], ...] = ()
+    same: bool | None = True
+    decided_by: str = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One publication. Text fields are clean (ready to be escaped), `choices` has originals and alternatives.
+
+    Attributes:
+        key: citation key, "" until the bibliography has given it.
+        records: what the sources say of it, in `Origin.order`; at least one.
+        enriched_by: records of enriching sources (they complete a work, they never make one).
+        identifiers: all identifiers of all versions, `identifiers.unique` order.
+        year: of the version that is cited (the published one where there is one).
+        aliases: former citation keys; their addresses lead here.
+        choices: field name to the choice behind it.
+        evidence: the pairs that joined the records.
+    """
+
+    title: str
+    records: tuple[Record, ...]
+    key: str = ""
+    abstract: str = ""
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    authors_truncated: bool = False
+    year: int | None = None
+    month: int | None = None
+    kind: Kind = "misc"
+    venue: str = ""
+    series: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    publisher: str = ""
+    address: str = ""
+    school: str = ""
+    language: str = ""
+    url: str = ""
+    primary_class: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    keywords: tuple[str, ...] = ()
+    verified: bool | None = None
+    note: str = ""
+    enriched_by: tuple[Record, ...] = ()
+    aliases: tuple[str, ...] = ()
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+
+    def identifier(self, scheme: str) -> str | None:
+        """The preferred identifier of that scheme, or None."""
+        return next((i.value for i in self.identifiers if i.scheme == scheme), None)
+
+    @property
+    def first_year(self) -> int | None:
+        """Year of the first appearance: of the arXiv submission where there is one, else `year`."""
+        arxiv = self.identifier("arxiv")
+        return year_of_arxiv(arxiv) if arxiv else self.year
+
+    @property
+    def published(self) -> bool:
+        """Whether it has appeared in a venue, beyond a preprint server."""
+        return self.kind not in ("preprint", "misc")
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """The earliest record's place: a stable order before keys exist."""
+        return min(record.origin.order for record in self.records)
