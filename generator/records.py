@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.errors import Place
 from generator.identifiers import Identifier
 from generator.names import Name
 
@@ -29,6 +30,11 @@ class Origin:
 
     def __str__(self) -> str:
         return f"{self.source}:{self.locator}" if self.locator else self.source
+
+    @property
+    def place(self) -> Place:
+        """Where to look, relative to the project."""
+        return Place(f"bib/{self.source}", self.line)
 
     @property
     def order(self) -> tuple[str, int, str]:

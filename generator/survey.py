@@ -9,25 +9,11 @@ from functools import cached_property
 from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy, Theme
 from generator.errors import Problem
+from generator.flow import SourceFlow
 from generator.links.values import AuthorEntry, Mention, Related, Sibling
 from generator.records import LeftOut, Record, SourceReading
 from generator.themes.values import Placement
 from generator.works import Evidence, Work
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFlow:
-    """What became of one source's records. `read` = `merged` + `kept` + `left_out`.
-
-    A work's record in its earliest place counts as kept, its other records as merged into it.
-    """
-
-    source: str
-    format: str
-    read: int
-    merged: int
-    kept: int
-    left_out: int
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from generator.errors import InputError, Place, Problem, at_fault
 
 NAME = "bib/themes.yml"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = {"index", "con", "prn", "aux", "nul", "unthemed"}  # names that a file system or this site gives a meaning of its own
+RESERVED = {"index", "con", "prn", "aux", "nul", "survey", "unthemed"}  # names that a file system or this site gives a meaning of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""The command line: `python -m generator COMMAND`. Exit codes: 0 done, 1 input at fault, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import __version__
+from generator.errors import InputError
+
+# Command to its one line of help. Modules are imported only when their command runs, to start fast.
+COMMANDS = {
+    "build": "read the sources and write the survey's pages, bibliography and data",
+    "new": "make an empty project that builds at once",
+}
+
+
+def parser_of(command: str | None = None) -> argparse.ArgumentParser:
+    """The parser, with the arguments of `command` (or of all commands, for documentation and tests)."""
+    parser = argparse.ArgumentParser(prog="python -m generator", description="From the exports of a literature search to a survey website.")
+    parser.add_argument("--version", action="version", version=__version__)
+    choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        sub = choices.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if command in (None, name):
+            importlib.import_module(f"generator.commands.{name}").add_arguments(sub)
+    return parser
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    """The option that all commands on a project share."""
+    parser.add_argument("--project", metavar="DIR", type=Path, default=Path(), help="the survey's folder (default: the current one)")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code; only argparse exits by itself (with 2)."""
+    arguments_given = list(sys.argv[1:] if argv is None else argv)
+    command = next((word for word in arguments_given if not word.startswith("-")), None)
+    arguments = parser_of(command).parse_args(arguments_given)
+    module = importlib.import_module(f"generator.commands.{arguments.command}")
+    try:
+        return int(module.run(arguments))
+    except InputError as error:
+        for problem in error.problems:
+            print(f"error: {problem}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `… | head` closed the pipe: say nothing more, also not when Python flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(f"error: {error.filename or ''}: {error.strerror or error} (check the disk and the permissions)", file=sys.stderr)
+        return 1

@@ -1,0 +1,93 @@
+"""`build`: the whole way, from the sources to the written pages, and with `--site` to the website."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from generator import pages, pipeline
+from generator.cli import add_project
+from generator.commands.progress import progress
+from generator.errors import InputError, Problem, at_fault
+from generator.survey import Survey
+from generator.writer import Written, write
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `build`."""
+    add_project(parser)
+    parser.add_argument("--strict", action="store_true", help="treat every warning as an error and write nothing then")
+    parser.add_argument("--site", action="store_true", help="also build the website into site/")
+    parser.add_argument("--quiet", action="store_true", help="print no summary")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the project. Returns 0, or raises InputError with every page left as it was."""
+    project: Path = arguments.project
+    check_is_project(project)
+    with progress() as tell:
+        survey = pipeline.survey_of(project, tell)
+        tell("Writing pages")
+        files, page_problems = pages.render(survey, project)
+        problems = (*survey.problems, *page_problems)
+        refuse(problems, arguments.strict)
+        written = write(project, files)
+    for problem in problems:
+        print(f"{problem.level}: {problem}", file=sys.stderr)
+    if not arguments.quiet:
+        print(summary(survey, written))
+    return build_site(project, arguments.strict) if arguments.site else 0
+
+
+def check_is_project(project: Path) -> None:
+    """Raises InputError, with what to do, if `project` is not the folder of a survey."""
+    if not (project / "bib").is_dir():
+        raise at_fault("is not a survey's folder: it has no bib/", str(project), hint="`python -m generator new DIR` makes one, or give --project DIR")
+
+
+def refuse(problems: tuple[Problem, ...], strict: bool) -> None:
+    """Raises InputError if there is an error, or, when strict, a warning."""
+    fatal = [p for p in problems if p.level == "error" or (strict and p.level == "warning")]
+    if fatal:
+        raise InputError(*fatal)
+
+
+def summary(survey: Survey, written: Written) -> str:
+    """What was read, merged, themed and written, in a few lines."""
+    read = sum(flow.read for flow in survey.flow)
+    merged = sum(flow.merged for flow in survey.flow)
+    left_out = sum(flow.left_out for flow in survey.flow)
+    unsure = sum(placement.unsure for placement in survey.placements.values())
+    with_theme = sum(placement.primary is not None for placement in survey.placements.values())
+    related = sum(len(links) for links in survey.related.values()) // 2
+    mentions = sum(len(found) for found in survey.mentions.values())
+    lines = [f"Read     {count(read, 'record')} from {count(len(survey.flow), 'source')}"]
+    for flow in survey.flow:
+        lost = f", {count(flow.unreadable, 'piece')} not read" if flow.unreadable else ""
+        lines.append(f"         {flow.read:>6}  {flow.source}  ({flow.format or 'not recognised'}{lost})")
+    lines.append(f"Merged   {count(merged, 'duplicate')} away, {left_out} left out: {count(len(survey.works), 'work')}")
+    if survey.enriching:
+        completed = sum(bool(work.enriched_by) for work in survey.works.values())
+        lines.append(f"         {completed} completed from {', '.join(reading.source for reading in survey.enriching)}")
+    if survey.uncertain:
+        lines.append(f"         {count(len(survey.uncertain), 'pair')} to look at: python -m generator review")
+    lines.append(f"Themed   {count(with_theme, 'work')} in {count(len(survey.taxonomy.themes), 'theme')}, {unsure} of them unsure, {len(survey.works) - with_theme} in none")
+    lines.append(f"Linked   {count(related, 'related pair')}, {count(mentions, 'mention')}")
+    total = len(written.written) + written.unchanged
+    lines.append(f"Wrote    {count(total, 'file')}: {len(written.written)} changed, {written.unchanged} as before, {len(written.removed)} removed")
+    return "\n".join(lines)
+
+
+def count(number: int, noun: str) -> str:
+    """`1 record`, `2,000 records`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def build_site(project: Path, strict: bool) -> int:
+    """Run MkDocs on the project. Its own messages go through; returns its exit code."""
+    if not (project / "mkdocs.yml").is_file():
+        raise at_fault("is needed for the website", "mkdocs.yml", hint="`python -m generator new` shows one")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml"), *(["--strict"] if strict else [])]
+    return 1 if subprocess.run(command, check=False).returncode else 0  # noqa: S603

@@ -1,0 +1,130 @@
+"""`data/survey.json`: everything as data. The page `data.md` documents it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.identifiers import SCHEMES
+from generator.names import Name
+from generator.pages.site import Page, Site
+from generator.records import Origin, Record
+from generator.works import Choice, Work
+from generator.writer import MARK
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of survey.json and of the page that documents it."""
+    page = Page(site, "data.md")
+    yield page.path, page.render("data.md.j2")
+    yield "data/survey.json", json.dumps(survey_data(site), ensure_ascii=False, indent=1) + "\n"
+
+
+def survey_data(site: Site) -> dict[str, Any]:
+    """The whole survey as JSON values."""
+    survey = site.survey
+    return {
+        "about": MARK,
+        "title": survey.settings.title,
+        "themes": [
+            {"id": theme.id, "title": theme.title, "section": section.title, "scope": theme.scope}
+            for section in survey.taxonomy.sections
+            for theme in section.themes
+        ],
+        "works": [_work(site, work) for work in survey.works.values()],
+        "flow": {
+            source_name(flow.source): {
+                "format": flow.format,
+                "read": flow.read,
+                "merged": flow.merged,
+                "kept": flow.kept,
+                "left_out": flow.left_out,
+                "unreadable": flow.unreadable,
+            }
+            for flow in survey.flow
+        },
+        "left_out": [
+            {"source": source_name(piece.origin.source), "locator": locator(piece.origin), "title": piece.title, "reason": piece.reason}
+            for piece in survey.left_out
+        ],
+    }
+
+
+def source_name(source: str) -> str:
+    """The file's name as a person sees it in `bib/sources/`."""
+    return source.removeprefix("sources/")
+
+
+def locator(origin: Origin) -> int | str | None:
+    """The line, or the entry key where a format has no lines."""
+    return origin.line if origin.line is not None else origin.key
+
+
+def _work(site: Site, work: Work) -> dict[str, Any]:
+    survey = site.survey
+    placement = survey.placements[work.key]
+    identifiers: dict[str, str | None] = {"arxiv": work.identifier("arxiv"), "doi": work.identifier("doi")}
+    identifiers |= {scheme: value for scheme in SCHEMES if scheme not in identifiers and (value := work.identifier(scheme))}
+    return {
+        "key": work.key,
+        "aliases": list(work.aliases),
+        "title": work.title,
+        "authors": [_name(name) for name in work.authors],
+        "year": work.year,
+        "first_year": work.first_year,
+        "venue": work.venue or None,
+        "type": site.entry(work).type,
+        "identifiers": identifiers,
+        "url": site.address(work) or None,
+        "code": list(site.code(work)),
+        "abstract": work.abstract,
+        "gist": site.gists[work.key],
+        "themes": {
+            "primary": placement.primary,
+            "secondary": list(placement.secondary),
+            "scores": [[theme, round(score, 4)] for theme, score in placement.scores],
+            "terms": [[term, round(weight, 3)] for term, weight in placement.terms],
+            "runner_up": placement.runner_up,
+            "unsure": placement.unsure,
+            "decided_by": placement.decided_by,
+            "why": placement.why,
+        },
+        "related": [link.key for link in survey.related.get(work.key, ())],
+        "mentions": [{"key": mention.key, "name": mention.name} for mention in survey.mentions.get(work.key, ())],
+        "records": [_record(record) for record in work.records],
+        "enriched_by": [_record(record) for record in work.enriched_by],
+        "fields": _fields(work.choices),
+        "verified": work.verified,
+    }
+
+
+def _name(name: Name) -> dict[str, Any]:
+    plain: dict[str, Any] = {"family": name.family, "given": name.given}
+    for part in ("particle", "suffix", "corporate"):
+        if getattr(name, part):
+            plain[part] = getattr(name, part)
+    return plain
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return {"source": source_name(record.origin.source), "locator": locator(record.origin), "id": record.id, "title": record.title}
+
+
+def _fields(choices: Mapping[str, Choice]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for field, choice in sorted(choices.items()):
+        result[field] = {"from": str(choice.origin), "rule": choice.rule}
+        if choice.original is not None:
+            result[field]["original"] = choice.original
+        if choice.others:
+            result[field]["others"] = [{"value": _plain(value), "from": str(origin)} for value, origin in choice.others]
+    return result
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Name):
+        return value.as_first_last
+    return value if isinstance(value, (str, int, float, bool)) or value is None else str(value)

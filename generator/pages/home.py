@@ -1,0 +1,31 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.site import Page, Site
+from generator.pages.theme import years_of
+
+WAYS = (
+    ("Explorer", "explore.md", "all works in one list"),
+    ("Themes", "themes/index.md", "what each theme covers"),
+    ("Years", "years.md", "the works by year"),
+    ("Authors", "authors/index.md", "who wrote two or more of them"),
+    ("Venues", "venues.md", "where they appeared"),
+    ("Downloads", "downloads.md", "the bibliography, whole and by theme"),
+    ("Method", "method.md", "how the records became works"),
+)
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the front page."""
+    survey = site.survey
+    page = Page(site, "index.md")
+    yield page.path, page.render(
+        "home.md.j2",
+        introduction=site.overview(page, "index"),
+        years=years_of(tuple(survey.works.values())),
+        with_code=sum(bool(site.code(work)) for work in survey.works.values()),
+        ways=WAYS,
+    )

@@ -1,0 +1,42 @@
+"""The generated block of `nav` in `mkdocs.yml`. Everything around it is a person's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.errors import Place, Problem
+from generator.pages.site import Site
+from generator.text import escape
+
+START, END = "# <survey>", "# </survey>"
+_BLOCK = re.compile(rf"^(?P<indent>[ ]*){re.escape(START)}[^\n]*\n(?:.*?\n)??(?P=indent){re.escape(END)}", re.DOTALL | re.MULTILINE)
+
+
+def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """`mkdocs.yml` with its marked block brought up to date (nothing if there is no such file)."""
+    file = project / "mkdocs.yml"
+    if not file.is_file():
+        return {}, ()
+    text = file.read_bytes().decode("utf-8")
+    match = _BLOCK.search(text)
+    if not match:
+        message = f"has no `{START}` … `{END}` block in `nav`, so the themes do not appear in the navigation"
+        return {}, (Problem(message, Place("mkdocs.yml"), "add the two comment lines to `nav`, one below the other"),)
+    indent = match["indent"]
+    lines = [f"{START} made by the generator: edit around this block, not in it", *_lines(site), END]
+    return {"mkdocs.yml": text[: match.start()] + "\n".join(indent + line for line in lines) + text[match.end() :]}, ()
+
+
+def _lines(site: Site) -> list[str]:
+    survey = site.survey
+    lines = ["- Home: index.md", "- Themes:", "  - themes/index.md"]
+    for section in survey.taxonomy.sections:
+        if section.themes:
+            lines.append(f"  - {escape.yaml(section.title)}:")
+            lines += [f"    - {escape.yaml(theme.title)}: {site.theme(theme.id)}" for theme in section.themes]
+    if survey.unthemed:
+        lines.append("  - Works without a theme: themes/unthemed.md")
+    lines += ["- Browse:", "  - Explorer: explore.md", "  - Years: years.md", "  - Venues: venues.md", "  - Authors: authors/index.md"]
+    lines += ["- About:", "  - Method: method.md", "  - Downloads: downloads.md", "  - Data: data.md"]
+    return lines

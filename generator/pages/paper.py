@@ -1,0 +1,34 @@
+"""The page of each work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.site import Page, Site
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of every work's page."""
+    survey = site.survey
+    for works in (*survey.by_theme.values(), survey.unthemed):
+        for position, work in enumerate(works):
+            theme = survey.theme_of(work.key)
+            section = survey.taxonomy.section_of[theme.id] if theme else None
+            placement = survey.placements[work.key]
+            trail = [("Themes", "themes/index.md")]
+            trail += [(section.title, site.section(section)), (theme.title, f"{site.theme(theme.id)}#{site.anchor(work.key)}")] if section and theme else []
+            page = Page(site, site.paper(work.key))
+            yield page.path, page.render(
+                "paper.md.j2",
+                work=work,
+                trail=trail,
+                theme=theme,
+                placement=placement,
+                secondary=[survey.taxonomy.by_id[name] for name in placement.secondary],
+                runner_up=survey.taxonomy.by_id.get(placement.runner_up or ""),
+                related=survey.related.get(work.key, ()),
+                mentions=survey.mentions.get(work.key, ()),
+                mentioned_by=survey.mentioned_by.get(work.key, ()),
+                before=works[position - 1] if position else None,
+                after=works[position + 1] if position + 1 < len(works) else None,
+            )

@@ -1,0 +1,184 @@
+"""The survey as pages see it: addresses, labels, links and cards, each made in one place."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from generator import bibliography
+from generator.config.taxonomy import Section
+from generator.links.code import repositories
+from generator.names import Name
+from generator.pages.environment import as_html, environment, ready, shown
+from generator.survey import Survey
+from generator.text import escape, math
+from generator.text.passages import gist
+from generator.works import Work
+from generator.writer import MARK
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the templates ask. All pages are paths relative to `docs/`."""
+
+    survey: Survey
+
+    # Addresses
+
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """File name (without ending) of each citation key."""
+        return {key: bibliography.file_name(key) for key in self.survey.works}
+
+    def paper(self, key: str) -> str:
+        """Page of a work."""
+        return f"papers/{self.slugs[key]}.md"
+
+    def theme(self, theme_id: str) -> str:
+        """Page of a theme."""
+        return f"themes/{theme_id}.md"
+
+    @cached_property
+    def author_pages(self) -> dict[str, str]:
+        """Page of each author with two or more works, by slug."""
+        return {entry.slug: f"authors/{entry.slug}.md" for entry in self.survey.authors if len(entry.keys) > 1}
+
+    @cached_property
+    def author_slugs(self) -> dict[Name, str]:
+        """Slug of each author with a page, by every form of the name that the works carry."""
+        return {name: entry.slug for entry in self.survey.authors if entry.slug in self.author_pages for name in entry.variants}
+
+    # Text
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """`Vinyals et al., 2016` of each key."""
+        return dict(bibliography.labels(tuple(self.survey.works.values())))
+
+    @cached_property
+    def gists(self) -> dict[str, str]:
+        """One sentence of each abstract, word for word, by key."""
+        return {key: gist(work.abstract, work.title) for key, work in self.survey.works.items()}
+
+    def code(self, work: Work) -> tuple[str, ...]:
+        """Repositories that the abstract names."""
+        return repositories(work.abstract)
+
+    def prose(self, text: str) -> Markup:
+        """A text of a record as Markdown, its mathematics ready for the renderer."""
+        return ready("".join(_piece(is_math, piece) for is_math, piece in math.segments(text)))
+
+    def bibtex(self, work: Work, charset: str = "utf-8") -> str:
+        """The BibTeX entry as shown, copied and downloaded."""
+        return bibliography.bibtex([bibliography.entry_of(work)], charset=charset)
+
+    def entry(self, work: Work) -> bibliography.Entry:
+        """The bibliography entry: the one model behind everything that is cited or downloaded."""
+        return bibliography.entry_of(work)
+
+    def header(self, label: str) -> str:
+        """The comment at the head of a downloaded bibliography."""
+        title = self.survey.settings.title
+        return f"{title}\n{label}\n{MARK}; a key, once published, stays with its work"
+
+    def address(self, work: Work) -> str:
+        """Where the cited version of a work stands on the web, or ""."""
+        preferred = [i for i in work.identifiers if i.scheme == "doi"] or [i for i in work.identifiers if i.scheme == "arxiv"] or list(work.identifiers)
+        return escape.safe_url(preferred[0].url) if preferred else escape.safe_url(work.url)
+
+    def section_anchor(self, section: Section) -> str:
+        """Anchor of a section on the index of themes and on the front page."""
+        return f"section-{self.survey.taxonomy.sections.index(section) + 1}"
+
+    def section(self, section: Section) -> str:
+        """Where a section starts on the index of themes."""
+        return f"themes/index.md#{self.section_anchor(section)}"
+
+    def anchor(self, key: str) -> str:
+        """Anchor of a work's card on its theme's page."""
+        return key
+
+    def overview(self, page: Page, name: str) -> Markup:
+        """The overview of a theme (or `index`) as it stands on `page`, its citations linked; empty if there is none."""
+        return ready(self.survey.overviews.get(name, ""))
+
+    def value(self, value: object) -> str:
+        """A field's value for people: names in a row, everything else as it is."""
+        if isinstance(value, tuple):
+            return "; ".join(item.as_first_last if isinstance(item, Name) else str(item) for item in value)
+        return str(value)
+
+    def reference(self, work: Work) -> Markup:
+        """The formatted reference."""
+        return ready("".join(f"<em>{escape.html(piece)}</em>" if role == "title" else escape.html(piece) for role, piece in bibliography.reference(work).parts))
+
+
+def _piece(is_math: bool, piece: str) -> str:
+    if is_math:
+        return f'<span class="arithmatex">{escape.markdown(chr(92) + "(" + piece + chr(92) + ")")}</span>'
+    lead = " " if piece[:1].isspace() else ""
+    tail = " " if piece[-1:].isspace() else ""
+    return f"{lead}{escape.markdown(piece)}{tail}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page while it is rendered: knows where it stands, so that links come out relative."""
+
+    site: Site
+    path: str
+
+    def to(self, target: str) -> Markup:
+        """The relative Markdown address of `target` (a path below docs/, with or without `#anchor`)."""
+        page, _, anchor = target.partition("#")
+        relative = posixpath.relpath(page, posixpath.dirname(self.path) or ".") if page else ""
+        return ready(f"<{relative}#{anchor}>" if anchor else f"<{relative}>")
+
+    def link(self, label: object, target: str, **attributes: str) -> Markup:
+        """A Markdown link with `label` as data."""
+        extra = "".join(f' {name.rstrip("_")}="{as_html(value)}"' for name, value in attributes.items())
+        return ready(f"[{shown(label)}]({self.to(target)})" + (f"{{{extra} }}" if extra else ""))
+
+    def out(self, label: object, address: str) -> Markup:
+        """A link to another host, or just the label where the address is none."""
+        safe = escape.safe_url(address)
+        return ready(f"[{shown(label)}](<{safe}>)") if safe else shown(label)
+
+    def work(self, key: str) -> Markup:
+        """A link to a work's page, with its title."""
+        return self.link(self.site.survey.works[key].title, self.site.paper(key))
+
+    def abstract(self, work: Work) -> Markup:
+        """The abstract, each name that another work introduced linked to that work."""
+        site, end, parts = self.site, 0, []
+        for mention in sorted(site.survey.mentions.get(work.key, ()), key=lambda mention: mention.start):
+            parts += [site.prose(work.abstract[end : mention.start]), self.link(mention.name, site.paper(mention.key), class_="mention")]
+            end = mention.end
+        return ready("".join([*parts, site.prose(work.abstract[end:])]))
+
+    def authors(self, work: Work, most: int = 0) -> Markup:
+        """The authors, linked where they have a page; after `most` (0: all) comes how many more there are."""
+        names = work.authors[:most] if most and len(work.authors) > most + 1 else work.authors
+        known = self.site.author_slugs
+        parts = [self.link(n.as_first_last, self.site.author_pages[known[n]]) if n in known else shown(n.as_first_last) for n in names]
+        more = len(work.authors) - len(names)
+        if more:
+            parts.append(ready(f"{more} more"))
+        elif work.authors_truncated:
+            parts.append(ready("others"))
+        return ready(listed(parts)) if parts else ready("<em>no author given</em>")
+
+    def render(self, template: str, **values: object) -> str:
+        """The page's text from a template, with the site's functions at hand."""
+        text = environment().get_template(template).render(page=self, site=self.site, survey=self.site.survey, mark=MARK, **values)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else list(parts))

@@ -1,0 +1,43 @@
+"""The page of each theme, and the index of themes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.pages.site import Page, Site
+from generator.works import Work
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of every theme's page, of their index, and of the works that fit none."""
+    survey = site.survey
+    for theme in survey.taxonomy.themes:
+        works = survey.by_theme[theme.id]
+        section = survey.taxonomy.section_of[theme.id]
+        page = Page(site, site.theme(theme.id))
+        yield page.path, page.render(
+            "theme.md.j2",
+            theme=theme,
+            section=section,
+            works=works,
+            also=survey.by_secondary_theme[theme.id],
+            years=years_of(works),
+            with_code=sum(bool(site.code(work)) for work in works),
+            venues=Counter(work.venue for work in works if work.venue).most_common(3),
+            overview=site.overview(page, theme.id),
+            siblings=[(sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]],
+        )
+    page = Page(site, "themes/index.md")
+    yield page.path, page.render("themes.md.j2")
+    if survey.unthemed:
+        page = Page(site, "themes/unthemed.md")
+        yield page.path, page.render("unthemed.md.j2", works=survey.unthemed)
+
+
+def years_of(works: Sequence[Work]) -> str:
+    """`2017–2025`, `2024`, or "" where no year is known."""
+    years = [work.year for work in works if work.year]
+    if not years:
+        return ""
+    return str(min(years)) if min(years) == max(years) else f"{min(years)}–{max(years)}"

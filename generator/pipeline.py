@@ -1,0 +1,78 @@
+"""The way of the data, from the files of a project to the survey: the table of contents of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator import bibliography, dedupe, links, sources, themes
+from generator.config import decisions, overviews, settings, taxonomy
+from generator.errors import InputError, Problem
+from generator.flow import count_flow
+from generator.references import resolver, within_sources
+from generator.survey import Survey
+
+PUBLISHED = "bib/survey.bib"
+Tell = Callable[[str], None]
+
+
+def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
+    """Read a project and decide everything; writes nothing. Raises InputError where the settings are at fault."""
+    chosen = settings.read_settings(project)
+    given = taxonomy.read_taxonomy(project)
+    decided = decisions.read_decisions(project)
+    published = bibliography.read_published(_text_of(project / PUBLISHED))
+
+    tell("Reading sources")
+    readings = sources.read_sources(project / "bib" / "sources", chosen)
+    enriching = sources.read_enriching(project / "bib", chosen.enrich, chosen)
+
+    tell("Merging duplicates")
+    records = [record for reading in readings for record in reading.records]
+    facts = [record for reading in enriching for record in reading.records]
+    deduplication = dedupe.find_works(records, facts, decided, within_sources(published))
+
+    tell("Giving keys")
+    works, key_problems = bibliography.assign_keys(deduplication.works, published, chosen.keys)
+    by_key = {work.key: work for work in works}
+
+    tell("Giving themes")
+    themed_by = given or themes.discover(works)
+    assignment = themes.assign(works, themed_by, decided.themes, resolver(works))
+    primary = {key: placement.primary for key, placement in assignment.placements.items()}
+
+    tell("Linking works")
+    related = links.related(works, primary)
+    mentions = links.mentions(works)
+    siblings = links.siblings(themed_by, assignment.placements, related, mentions)
+
+    prose, prose_problems = overviews.read_overviews(project, themed_by)
+    left_out = tuple(piece for reading in readings for piece in reading.left_out) + deduplication.left_out
+    unreadable = [Problem(piece.reason, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out]
+    problems = (*unreadable, *deduplication.problems, *key_problems, *assignment.problems, *prose_problems)
+    errors = [problem for problem in problems if problem.level == "error"]
+    if errors:
+        raise InputError(*errors)
+    return Survey(
+        settings=chosen,
+        taxonomy=themed_by,
+        works=by_key,
+        placements=assignment.placements,
+        related=related,
+        mentions=mentions,
+        siblings=siblings,
+        authors=links.author_entries(works),
+        readings=readings,
+        enriching=enriching,
+        unmatched=deduplication.unmatched,
+        left_out=left_out,
+        uncertain=deduplication.uncertain,
+        flow=count_flow(readings, works, deduplication.left_out),
+        overviews=prose,
+        previous=frozenset(published.keys),
+        problems=problems,
+    )
+
+
+def _text_of(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""

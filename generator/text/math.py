@@ -1,0 +1,44 @@
+"""LaTeX mathematics inside a text: where it stands, and how it reads without a renderer."""
+
+from __future__ import annotations
+
+import re
+
+# Pandoc's rule for `$…$` (User's Guide, "tex_math_dollars"), so that prices stay prices: no space just inside,
+# no digit right after. A backslash before the dollar makes it a plain one.
+_MATH = re.compile(r"(?<![\\$])\$(?![\s$])((?:\\.|[^$\\]){1,300}?)(?<!\s)\$(?![\d$])", re.DOTALL)
+_SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+_SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+
+
+def segments(text: str) -> list[tuple[bool, str]]:
+    """`text` cut into (is mathematics, piece); mathematics without its dollar signs. Empty pieces are left out."""
+    pieces: list[tuple[bool, str]] = []
+    end = 0
+    for match in _MATH.finditer(text):
+        if match.start() > end:
+            pieces.append((False, text[end : match.start()]))
+        pieces.append((True, match[1]))
+        end = match.end()
+    if end < len(text):
+        pieces.append((False, text[end:]))
+    return pieces
+
+
+def plain(text: str) -> str:
+    """`text` with its mathematics as Unicode: `H$_2$O` gives `H₂O`. For headings, titles and lists."""
+    if "$" not in text:
+        return text
+    return "".join(_unicode(piece) if is_math else piece for is_math, piece in segments(text))
+
+
+def _unicode(math: str) -> str:
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    def script(match: re.Match[str]) -> str:
+        body = match[2] if match[2] is not None else match[3]
+        table = _SUBSCRIPT if match[1] == "_" else _SUPERSCRIPT
+        return body.translate(table) if all(ord(character) in table for character in body) else f"{match[1]}{body}"
+
+    shown = re.sub(r"([_^])(?:\{([^{}]*)\}|(\w))", script, math)
+    return str(LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(shown)).strip() or math
