@@ -79,7 +79,7 @@ def parse_doi(text: str) -> Identifier | None:
 
 def year_of_arxiv(value: str) -> int:
     """The year an arXiv id was first submitted, which the id itself says."""
-    digits = value.split("/")[-1]
+    digits = value.rsplit("/", maxsplit=1)[-1]
     two = int(digits[:2])
     return 1900 + two if two >= 91 else 2000 + two
 
@@ -88,3 +88,88 @@ def unique(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
     """Sorted by scheme (as in SCHEMES) and value, each once, without versions: the identifiers of a work."""
     plain = {Identifier(i.scheme, i.value) for i in identifiers}
     return tuple(sorted(plain, key=lambda i: (SCHEMES.index(i.scheme), i.value)))
+
+
+_ACL_NEW = r"\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+"
+_ACL_OLD = r"[A-Z]\d{2}-[1-9]\d{3}"
+_ACL = re.compile(
+    r"^(?:https?://)?(?:www\.)?(?:(?:aclanthology\.org|aclweb\.org/anthology|aclanthology\.info)/(?:papers/[A-Z]/[A-Z]\d\d/|papers/)?)?"
+    rf"(?P<id>{_ACL_NEW}|{_ACL_OLD})(?:v\d+)?(?:\.pdf|\.bib)?/?$",
+    re.IGNORECASE,
+)
+_OPENREVIEW = re.compile(r"^(?:https?://)?(?:www\.)?(?:openreview\.net/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=)?(?P<id>[A-Za-z0-9_-]{6,20})(?:[&#].*)?$")
+_PMID = re.compile(
+    r"^(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|(?:pubmed|pmid)[:\s]*)?(?P<id>[1-9]\d{0,8})(?:\.0)?/?$",
+    re.IGNORECASE,
+)
+_PMCID = re.compile(
+    r"^(?:https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/articles?/(?:pmc/)?|pmcid[:\s]*)?"
+    r"(?P<id>pmc\d{3,9})(?:\.\d+)?/?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+|(?<![\w/.])(?:doi|arxiv|pmid):\s?\S+|(?<![\w/.])10\.\d{4,9}/\S+", re.IGNORECASE)
+
+
+def parse_identifier(text: str, scheme: str) -> Identifier | None:
+    """The identifier of `scheme` written in `text` in any usual form, or None if it is none (a truncated one, say).
+
+    A DOI may turn out to be an arXiv id; an arXiv field may hold a DOI.
+    """
+    text = text.strip()
+    if scheme == "doi":
+        return parse_doi(text)
+    if scheme == "arxiv":
+        return parse_arxiv(text)
+    if scheme == "isbn":
+        return parse_isbn(text)
+    pattern = {"acl": _ACL, "openreview": _OPENREVIEW, "pmid": _PMID, "pmcid": _PMCID}.get(scheme)
+    match = pattern.match(text) if pattern else None
+    if not match:
+        return None
+    value = match["id"]
+    if scheme == "acl":
+        return Identifier("acl", value.upper() if re.fullmatch(_ACL_OLD, value, re.IGNORECASE) else value.lower())
+    if scheme == "pmcid":
+        return Identifier("pmcid", value.upper())
+    return Identifier("pmid" if scheme == "pmid" else "openreview", value)
+
+
+def parse_isbn(text: str) -> Identifier | None:
+    """The ISBN in `text` as 13 digits, or None where its check digit is wrong (ISO 2108: weights 10…1 modulo 11, or 1 and 3 modulo 10)."""
+    digits = re.sub(r"^isbn(?:-1[03])?[:\s]*|\([^)]*\)|[\s\u2010-\u2015-]", "", text.strip(), flags=re.IGNORECASE).upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        if sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits)) % 11:
+            return None
+        digits = "978" + digits[:9]
+        return Identifier("isbn", digits + str(-sum(int(d) * (1, 3)[place % 2] for place, d in enumerate(digits)) % 10))
+    if re.fullmatch(r"97[89]\d{10}", digits) and sum(int(d) * (1, 3)[place % 2] for place, d in enumerate(digits)) % 10 == 0:
+        return Identifier("isbn", digits)
+    return None
+
+
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """The identifiers that the addresses in `text` point to, in the text's order, each once."""
+    found: dict[Identifier, None] = {}
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(".,;:!?'\")]>") if not re.search(r"\([^)]*\)$", match[0]) else match[0]
+        identifier = _of_address(address)
+        if identifier:
+            found[identifier] = None
+    return tuple(found)
+
+
+def _of_address(address: str) -> Identifier | None:
+    if re.match(r"(?:https?://[^/]*arxiv\.org/|arxiv:)", address, re.IGNORECASE):
+        return parse_arxiv(re.sub(r"[?#].*$", "", address))
+    host = re.match(r"https?://(?:www\.)?([^/:?#]+)", address, re.IGNORECASE)
+    name = host[1].lower() if host else ""
+    plain = re.sub(r"[?#].*$", "", address)
+    if name.endswith("ncbi.nlm.nih.gov") or name == "europepmc.org":
+        return parse_identifier(plain, "pmcid") or parse_identifier(plain, "pmid")
+    if name in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
+        return parse_identifier(plain, "acl")
+    if name == "openreview.net":
+        return parse_identifier(address, "openreview")
+    if address.lower().startswith("pmid:"):
+        return parse_identifier(address, "pmid")
+    return parse_doi(re.sub(r"(?<=\w)/(?:full|abstract|pdf|epdf|html|meta)$", "", plain if host else address))

@@ -87,3 +87,49 @@ def _split_particle(words: list[str]) -> tuple[str, str]:
     while cut < len(words) - 1 and words[cut] in _PARTICLES:
         cut += 1
     return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+_SEPARATOR = re.compile(r"\s*;\s*|\s*\|\s*")
+_AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.?(?:[\s-]*[^\W\d_]\.?){0,3})$")
+
+
+def split_names(text: str) -> list[str]:
+    """The names in an author string as spreadsheets and exports write it, each in a form that `parse_name` reads.
+
+    Names are separated by `;` or `|`, else by ` and ` or `&`, else by commas. A comma separates names
+    (`Ashish Vaswani, Noam Shazeer`) unless what follows it can only be given names (`Vaswani, A.`, `Vaswani, Ashish`
+    alone): then it stands between family and given name, and the names come in pairs (`Vaswani, A., Shazeer, N.`).
+    """
+    text = " ".join(text.split()).strip(" ;,|")
+    if not text:
+        return []
+    if _SEPARATOR.search(text):
+        return [part.strip(" ,") for part in _SEPARATOR.split(text) if part.strip(" ,")]
+    names: list[str] = []
+    pieces = [piece for piece in _AND.split(text) if piece.strip()]
+    inverted = len(pieces) > 1 and all(piece.count(",") == 1 and not _is_whole(piece.split(",")[0]) for piece in pieces[:-1])
+    for piece in pieces:
+        names.extend([piece.strip()] if inverted else _split_at_commas(piece))
+    return names
+
+
+def _split_at_commas(text: str) -> list[str]:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) == 1 or all(_is_whole(part) for part in parts):
+        return parts
+    if len(parts) == 2 and not (_is_whole(parts[0]) and _is_whole(parts[1])):
+        return [", ".join(parts)]
+    names: list[str] = []
+    for part in parts:
+        if names and "," not in names[-1] and (_INITIALS.match(part) or _SUFFIX.match(part)):
+            names[-1] = f"{names[-1]}, {part}"
+        else:
+            names.append(part)
+    return names
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a piece between commas is a whole name: two words of which at least one is no initial."""
+    words = part.split()
+    return len(words) > 1 and not _INITIALS.match(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.errors import Place
+from generator.errors import Place, Problem
 from generator.identifiers import Identifier
 from generator.names import Name
 
@@ -107,9 +107,11 @@ class SourceReading:
         format: name of the reader that recognised it (`paper-search page dump`), or "" if none did.
         records: the records read, in the file's order.
         left_out: the pieces that could not be read, with line and reason.
+        problems: what the author should know of records that were read (a row cut off, a repeated field).
     """
 
     source: str
     format: str
     records: tuple[Record, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,197 @@
+"""Reader of BibTeX and BibLaTeX: bibtexparser splits the file and keeps what it cannot parse beside the good entries."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.errors import Place, Problem
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import FIELD_LIMIT, Content
+from generator.sources.draft import Draft
+from generator.sources.latex import decode
+
+NAME = "BibTeX"
+_ENTRY = re.compile(r"^[ \t]*@(?!comment|string|preamble)[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MACROS = {name: name for name in _MONTHS}
+_FIELDS = {
+    "title": "title", "abstract": "abstract", "journal": "venue", "journaltitle": "venue", "booktitle": "venue", "series": "series",
+    "volume": "volume", "number": "number", "issue": "number", "pages": "pages", "publisher": "publisher", "address": "address",
+    "location": "address", "school": "school", "institution": "school", "language": "language", "langid": "language", "url": "url",
+    "year": "year", "date": "date", "month": "month", "keywords": "keywords", "note": "note", "doi": "doi", "isbn": "isbn",
+    "pmid": "pmid", "pmcid": "pmcid", "aclid": "acl", "acl_id": "acl", "openreview": "openreview", "primaryclass": "primary_class",
+    "eprintclass": "primary_class", "arxiv": "arxiv", "arxivid": "arxiv",
+}  # fmt: skip
+_VERBATIM = {"url", "doi", "eprint", "file", "isbn", "pmid", "pmcid", "aclid", "acl_id"}  # LaTeX is not decoded, only unescaped
+_INHERITED = {"title": "booktitle", "booktitle": "booktitle", "year": "year", "date": "date", "publisher": "publisher", "series": "series",
+              "volume": "volume", "address": "address", "month": "month", "isbn": "isbn", "journal": "journal"}  # fmt: skip
+
+
+def recognises(content: Content) -> bool:
+    """Whether a line starts an entry."""
+    return bool(_ENTRY.search(content.text[:1_000_000]))
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """The entries, in the file's order; a block that cannot be parsed is left out with its line."""
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
+
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it says on the terminal what we report with file and line
+    text, too_long = _without_giant_lines(content)
+    for number in too_long:
+        yield LeftOut(Origin(content.source, number), f"a line of more than {FIELD_LIMIT:,} characters")
+    blocks = parse_string(text, parse_stack=[]).blocks
+    macros = dict(_MACROS)
+    entries: dict[str, Mapping[str, str]] = {}
+    read_: list[tuple[Any, Mapping[str, str]]] = []
+    for block in blocks:
+        entry: Any = block
+        if isinstance(entry, String):
+            macros[entry.key.lower()] = _value(entry.value, macros)
+        if isinstance(block, (DuplicateFieldKeyBlock, DuplicateBlockKeyBlock)):
+            entry = block.ignore_error_block
+            if isinstance(block, DuplicateFieldKeyBlock):
+                twice = ", ".join(sorted(block.duplicate_keys))
+                yield Problem(
+                    f"the entry {entry.key} gives {twice} more than once",
+                    Place(f"bib/{content.source}", _line(block)),
+                    "the first is used; remove the others",
+                    "note",
+                )
+        if isinstance(entry, Entry):
+            fields: dict[str, str] = {}
+            for item in entry.fields:
+                fields.setdefault(item.key.strip().lower(), _value(item.value, macros))
+            entries.setdefault(entry.key.lower(), fields)
+            read_.append((entry, fields))
+        elif isinstance(block, ParsingFailedBlock):
+            read_.append((block, {}))
+    for block, values in read_:
+        if isinstance(block, Entry):
+            yield from _record(content, block, values, entries)
+        else:
+            reason = " ".join(str(getattr(block.error, "abort_reason", block.error)).split()) or "not valid BibTeX"
+            start = re.match(r"\s*@\w+\s*[{(]\s*([^,\s{}]*)", block.raw or "")
+            yield LeftOut(Origin(content.source, _line(block), start[1] if start and start[1] else None), f"the entry cannot be parsed: {reason}")
+
+
+def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Mapping[str, Mapping[str, str]]) -> Iterator[Record | LeftOut | Problem]:
+    origin = Origin(content.source, _line(entry), entry.key or None)
+    kind = entry.entry_type.lower()
+    parent = fields.get("crossref", "").strip().lower()
+    if parent and parent in entries:
+        inherited = {name: entries[parent][source] for source, name in _INHERITED.items() if source in entries[parent]}
+        fields = {**inherited, **fields}
+    elif parent:
+        yield Problem(f"the entry {entry.key} refers to {fields['crossref']}, which is not in the file", Place(f"bib/{content.source}", origin.line))
+    draft = Draft()
+    draft.add("id", entry.key)
+    draft.add("kind", "mastersthesis" if "master" in fields.get("type", "").lower() else kind)
+    verified: bool | None = None
+    for name, raw in fields.items():
+        if name in ("author", "editor"):
+            for person in _persons(raw):
+                draft.person(name, decode(person) if not _is_corporate(person) else "{" + decode(person) + "}")
+        elif name == "verified":
+            verified = {"true": True, "yes": True, "false": False, "no": False}.get(raw.strip().lower())
+        elif name == "eprint":
+            kind_of_eprint = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").lower()
+            draft.add({"arxiv": "arxiv", "pubmed": "pmid"}.get(kind_of_eprint, "eprint"), raw)
+        elif name == "title":
+            subtitle = decode(fields.get("subtitle", ""))
+            draft.add("title", decode(raw) + (f": {subtitle}" if subtitle else ""))
+        elif name in ("school", "institution") and kind in ("techreport", "report"):
+            draft.add("publisher", decode(raw))
+        elif name not in ("archiveprefix", "eprinttype", "subtitle", "crossref"):
+            draft.add(_FIELDS.get(name, name), _unescaped(raw) if name in _VERBATIM else decode(raw))
+    if not draft.says_something:
+        yield LeftOut(origin, "the entry has neither title nor abstract nor identifier", entry.key)
+    else:
+        yield draft.record(origin, verified=verified)
+
+
+def _line(block: Any) -> int:
+    return int(block.start_line or 0) + 1
+
+
+def _value(raw: object, macros: Mapping[str, str]) -> str:
+    """A field's value without its braces or quotes; `@string` names replaced, pieces joined by `#` put together."""
+    text = str(raw).strip()
+    if text[:1] == "{" and text[-1:] == "}" and "#" not in text:
+        return text[1:-1]
+    if text[:1] == '"' and text[-1:] == '"' and "#" not in text:
+        return text[1:-1]
+    pieces = []
+    for part in _concatenated(text):
+        if part[:1] + part[-1:] in ("{}", '""') and len(part) > 1:
+            pieces.append(part[1:-1])
+        else:
+            pieces.append(macros.get(part.lower(), part))
+    return "".join(pieces)
+
+
+def _concatenated(text: str) -> list[str]:
+    """The pieces of `jan # "~1"`: cut at each `#` outside braces and quotes."""
+    parts, depth, quoted, start = [], 0, False, 0
+    for index, character in enumerate(text):
+        if character in "{}" and text[index - 1 : index] != "\\":
+            depth += 1 if character == "{" else -1
+        elif character == '"' and depth == 0:
+            quoted = not quoted
+        elif character == "#" and depth == 0 and not quoted:
+            parts.append(text[start:index].strip())
+            start = index + 1
+    return [*parts, text[start:].strip()]
+
+
+def _persons(text: str) -> list[str]:
+    """The names of a list joined by ` and ` outside braces."""
+    text = " ".join(text.split())
+    if "{" not in text:
+        return re.split(r"\s+and\s+", text, flags=re.IGNORECASE)
+    parts, depth, start, index = [], 0, 0, 0
+    while index < len(text):
+        if text[index] in "{}" and text[index - 1 : index] != "\\":
+            depth += 1 if text[index] == "{" else -1
+        elif depth == 0 and text[index : index + 5].lower() == " and ":
+            parts.append(text[start:index])
+            start = index + 5
+            index += 3
+        index += 1
+    return [*parts, text[start:]]
+
+
+def _is_corporate(person: str) -> bool:
+    """Whether one pair of braces holds the whole name: `{World Health Organization}`."""
+    person = person.strip()
+    if not (person.startswith("{") and person.endswith("}")) or re.match(r"\{\\", person):
+        return False
+    depth = 0
+    for index, character in enumerate(person):
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            return index == len(person) - 1
+    return False
+
+
+def _unescaped(text: str) -> str:
+    """An address or identifier as it is meant: `\\_` and `\\%` without their backslash, `\\url{…}` without the command."""
+    text = re.sub(r"^\\(?:url|path|nolinkurl)\s*\{(.*)\}$", r"\1", text.strip())
+    return re.sub(r"\\([_%&#$~{}])", r"\1", text).replace("{", "").replace("}", "")
+
+
+def _without_giant_lines(content: Content) -> tuple[str, list[int]]:
+    """The text with every line above the limit emptied, and those lines' numbers: one such line would hold all the others up."""
+    if len(content.text) <= FIELD_LIMIT:
+        return content.text, []
+    giant = [number for number, line in enumerate(content.lines, 1) if len(line) > FIELD_LIMIT]
+    if not giant:
+        return content.text, []
+    lines = list(content.lines)
+    for number in giant:
+        lines[number - 1] = ""
+    return "\n".join(lines), giant

@@ -1,0 +1,96 @@
+"""The bytes of one source file and, where they are text, the text: decoded once, for every reader to look at."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+SIZE_LIMIT = 512 * 1024 * 1024  # bytes of one file; a hundred times the largest export that a search service gives
+FIELD_LIMIT = 1_000_000  # characters of one field; the longest abstract met in the wild has about 20,000
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True)
+class Content:
+    """One source file as read from the disk.
+
+    Attributes:
+        source: its path relative to `bib/`.
+        data: its bytes.
+        columns: the map from our field names to its columns that `survey.yml` gives for it (may be empty).
+    """
+
+    source: str
+    data: bytes
+    columns: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def encoding(self) -> str:
+        """`utf-8`, `utf-16`, `utf-32`, `windows-1252` (a guess: not valid UTF-8), or "" for what is not text."""
+        for mark, name in _BOMS:
+            if self.data.startswith(mark):
+                return name if _decodes(self.data, name) else ""
+        if b"\x00" in self.data[:4096]:
+            return _utf16_without_mark(self.data)
+        if _decodes(self.data, "utf-8"):
+            return "utf-8"
+        return "windows-1252" if _decodes(self.data, "windows-1252") else ""
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded text with `\\n` line ends and no byte-order mark; "" for what is not text."""
+        if not self.encoding:
+            return ""
+        text = self.data.decode(self.encoding).removeprefix("\ufeff")
+        return _LINE_END.sub("\n", text) if "\r" in text else text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines, without line ends; line n is `lines[n - 1]`."""
+        return self.text.split("\n")
+
+    @property
+    def start(self) -> str:
+        """The first 100,000 characters, enough to recognise a format by."""
+        return self.text[:100_000].lstrip()
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether the bytes are no text of any kind."""
+        return not self.encoding or len(_CONTROL.findall(self.text[:4096])) > len(self.text[:4096]) // 20
+
+    @property
+    def first_undecodable_line(self) -> int:
+        """The line of the first byte that is not UTF-8."""
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return self.data.count(b"\n", 0, error.start) + 1
+        return 1
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """UTF-16 of mostly Latin text has a zero in every second byte; anything else with zeros is binary or damaged."""
+    head = data[:4096]
+    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+        if zeros.count(0) > len(zeros) * 0.6 and len(data) % 2 == 0 and _decodes(data, encoding):
+            return encoding
+    return "utf-8" if head.count(0) * 20 < len(head) and _decodes(data, "utf-8") else ""

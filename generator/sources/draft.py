@@ -1,0 +1,132 @@
+"""A record being read: every reader says `add("title", …)` in our field names, and the rules of each field stand here once."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_identifier
+from generator.names import Name, parse_name, split_names
+from generator.records import Origin, Record
+from generator.sources.kinds import kind_of
+
+PLAIN = ("title", "abstract", "venue", "series", "volume", "number", "publisher", "address", "school", "language", "note")
+FIELDS = (*PLAIN, "author", "authors", "editor", "editors", "year", "date", "month", "kind", "pages", "start_page", "end_page", "url",
+          "keyword", "keywords", "id", "primary_class", "identifier", *SCHEMES)  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_NUMERIC_MONTH = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-/.](\d{1,2})(?!\d)")
+_TAG = re.compile(r"</?(?:jats:)?(?:p|title|sec|i|b|em|strong|sub|sup|italic|bold|span|div|br|scp|inf|tt|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_OTHERS = re.compile(r"^(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
+
+
+@dataclass
+class Draft:
+    """The fields of one record so far."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    authors: list[Name] = field(default_factory=list)
+    editors: list[Name] = field(default_factory=list)
+    truncated: bool = False
+    keywords: list[str] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+    extra: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, name: str, value: object) -> None:
+        """Note a value under one of `FIELDS`; any other name goes to `extra`. Empty values are passed over."""
+        text = " ".join(str(value).split()) if name not in ("abstract", "note") else str(value).strip()
+        if not text or value is None:
+            return
+        if name in ("author", "editor"):
+            self.person(name, text)
+        elif name in ("authors", "editors"):
+            for part in split_names(text):
+                self.person(name[:-1], part)
+        elif name in ("keyword", "keywords"):
+            parts = [text] if name == "keyword" else re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s*,\s*", text)
+            self.keywords.extend(part for part in parts if part and part not in self.keywords)
+        elif name in SCHEMES or name == "identifier":
+            self.identify(text, name)
+        elif name == "url":
+            self.identifiers.extend(identifiers_in(text))
+            self._first("url", text)
+        elif name in FIELDS:
+            self._first(name, _without_markup(text) if name in ("title", "abstract", "venue") else text)
+        else:
+            self.extra.append((name, text))
+
+    def person(self, role: str, text: str) -> None:
+        """Note one author or editor."""
+        if _OTHERS.match(text.strip()):
+            self.truncated = True
+            return
+        name = parse_name(text)
+        if name.family:
+            (self.authors if role == "author" else self.editors).append(name)
+
+    def identify(self, text: str, scheme: str) -> None:
+        """Note identifiers; a text that is none (a truncated DOI) stays in `extra` as written."""
+        found = list(identifiers_in(text)) if scheme == "identifier" else []
+        for part in [text] if scheme in ("doi", "arxiv") else re.split(r"[\s,;]+", text):
+            one = parse_identifier(part, scheme) if scheme != "identifier" else None
+            found.extend([one] if one else [])
+        self.identifiers.extend(found)
+        if not found and scheme != "identifier":
+            self.extra.append((scheme, text))
+
+    def record(self, origin: Origin, *, verified: bool | None = None) -> Record:
+        """The finished record."""
+        texts = self.texts
+        date = texts.get("date", "")
+        start, end = texts.get("start_page", ""), texts.get("end_page", "")
+        pages = texts.get("pages", "") or (f"{start}-{end}" if start and end and start != end and "-" not in start else start)
+        return Record(
+            origin,
+            **{name: texts.get(name, "") for name in PLAIN},
+            authors=tuple(self.authors), editors=tuple(self.editors), authors_truncated=self.truncated,
+            year=year_in(texts.get("year", "")) or year_in(date),
+            month=month_in(texts.get("month", "")) or month_in(date),
+            kind=kind_of(texts.get("kind", "")),
+            pages=re.sub(r"\s*(?:--+|[–—‒])\s*", "-", pages),
+            url=texts.get("url", ""), primary_class=texts.get("primary_class", ""),
+            identifiers=tuple(dict.fromkeys(self.identifiers)), keywords=tuple(self.keywords),
+            id=texts.get("id") or None, verified=verified, extra=tuple(self.extra),
+        )  # fmt: skip
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything by which a work could be known."""
+        return bool(self.texts.get("title") or self.texts.get("abstract") or self.identifiers)
+
+    def _first(self, name: str, text: str) -> None:
+        if name not in self.texts:
+            self.texts[name] = text
+        elif text != self.texts[name]:
+            self.extra.append((name, text))
+
+
+def year_in(text: str) -> int | None:
+    """The year in a date as sources write it (`2024`, `2024-03-01`, `March 2024`, `03/01/2024`), 1500 to 2099."""
+    match = _YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+def month_in(text: str) -> int | None:
+    """The month (1 to 12) in a date or a month's name or number, if it is certain."""
+    text = text.strip().lower()
+    if text.isdigit() and len(text) <= 2:
+        return int(text) if 1 <= int(text) <= 12 else None
+    match = _NUMERIC_MONTH.search(text)
+    if match:
+        return int(match[1]) if 1 <= int(match[1]) <= 12 else None
+    match = re.search(r"\b(" + "|".join(_MONTHS) + r")[a-z]*", text)
+    return _MONTHS.index(match[1]) + 1 if match else None
+
+
+def _without_markup(text: str) -> str:
+    """The format's own markup (JATS, HTML) is no part of the text; anything else between angle brackets is."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " if re.match(r"</?(?:jats:)?(?:p|title|sec|div|br)\b", tag[0], re.IGNORECASE) else "", text)
+        text = re.sub(r"[ \t]{2,}", " ", text).strip()
+    return html.unescape(text) if "&" in text else text

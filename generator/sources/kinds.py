@@ -1,0 +1,35 @@
+"""What the formats call a type of publication, and what we call it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.records import Kind
+
+_WORDS: dict[Kind, str] = {
+    "article": "article|journal article|journal-article|article-journal|articlejournal|jour|journal|journalarticle|ejour|magazinearticle|article-magazine|"
+    "article-newspaper|newspaperarticle|mgzn|news|review|letter|editorial|note|data paper|article in press|early access|jfull|"
+    "journal article review|conference abstract in journal",
+    "inproceedings": "inproceedings|conference|conference paper|proceedings paper|proceedings-article|paper-conference|conferencepaper|cpaper|conf paper|"
+    "conference proceedings article|meeting abstract|inproceeding",
+    "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume",
+    "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|encyclopediaarticle|ency",
+    "book": "book|edited book|monograph|mvbook|ebook|collection|edbook|edited-book|reference-book|book review",
+    "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation",
+    "mastersthesis": "mastersthesis|master thesis|master's thesis|masters thesis",
+    "techreport": "techreport|report|rprt|technical report|manual|standard|report-component",
+    "preprint": "preprint|posted-content|unpublished|unpb|working paper|unpd|repository",
+    "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|dataset|data|software|computer program|patent|pat|other|paratext|blog|comp|document|"
+
+    "post|post-weblog|blogpost|booklet|video|report-series",
+}  # fmt: skip
+_KINDS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
+
+
+def kind_of(text: str) -> Kind | None:
+    """Our kind for what a source writes as the type (`JOUR`, `Conference Paper`, `proceedings-article`), or None."""
+    word = re.sub(r"[\s_]+", " ", text.strip().lower())
+    found = _KINDS.get(word)
+    if found or not re.search("[;,|]", word):
+        return found
+    return next((kind for part in re.split("[;,|]", word) if (kind := _KINDS.get(part.strip()))), None)

@@ -1,0 +1,46 @@
+r"""LaTeX of a BibTeX value to Unicode: accents, symbols and text commands; `$…$` stays as it is, braces go."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+_MATH = re.compile(r"((?<!\\)\$\$?(?:[^$\\]|\\.)+\$\$?|\\\((?:(?!\\\)).)*\\\)|\\\[(?:(?!\\\]).)*\\\])", re.DOTALL)
+_MARKUP = re.compile(r"[\\{}~]|--|``|''")
+_COMMENT = re.compile(r"(?<!\\)%")  # BibTeX has no comments inside a value: a bare `%` is a per cent sign
+
+
+def decode(text: str) -> str:
+    r"""`text` in Unicode on one line: `Sch{\"o}lkopf` → `Schölkopf`, `{BERT}` → `BERT`, `$O(n)$` stays."""
+    if not _MARKUP.search(text):
+        return " ".join(text.split())
+    if "$" not in text and "\\(" not in text and "\\[" not in text:
+        return " ".join(_prose(text).split())
+    pieces = _MATH.split(text)
+    return " ".join("".join(piece if index % 2 else _prose(piece) for index, piece in enumerate(pieces)).split())
+
+
+def _prose(text: str) -> str:
+    if not _MARKUP.search(text):
+        return text
+    if "\\" in text:
+        text = _decoder().latex_to_text(_COMMENT.sub(r"\\%", text))
+    text = text.replace("{", "").replace("}", "").replace("~", " ")
+    return text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> Any:
+    from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+
+    context = get_default_latex_context_db()
+    context.add_context_category("addresses", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s"), MacroTextSpec("href", simplify_repl="%(2)s")])
+    context.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_keep))
+    return LatexNodes2Text(latex_context=context, math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
+
+
+def _keep(node: Any, **_: Any) -> str:
+    """An unknown command is kept as written: it may be the name of a method."""
+    known = {"textless": "<", "textgreater": ">", "textbar": "|", "textquotesingle": "'"}.get(node.macroname)
+    return known or f"\\{node.macroname}{node.macro_post_space or ' '}"

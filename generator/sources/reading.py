@@ -1,0 +1,127 @@
+"""Reading one file: which reader it belongs to, and what of it is kept. It never raises for a bad source."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TypeVar
+
+from generator.config.settings import Settings
+from generator.errors import Problem
+from generator.records import LeftOut, Origin, Record, SourceReading
+from generator.sources.content import FIELD_LIMIT, SIZE_LIMIT, Content
+from generator.sources.registry import READERS, Reader
+
+SAME_REASON_LIMIT = 1000  # pieces of one file left out for one reason that are listed one by one; a million empty rows are one line
+T = TypeVar("T")
+
+
+def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
+    """What the file gives; `source` is its path relative to `bib/`."""
+    refused = _refusal(file)
+    if refused:
+        return unreadable(source, *refused)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        return unreadable(source, f"cannot be read: {error.strerror or error}")
+    content = Content(source, data, _columns(source, settings))
+    for reader in READERS:
+        if _asks(reader, content):
+            return _gather(reader, content)
+    return unreadable(source, *_why_unrecognised(content))
+
+
+def unreadable(source: str, reason: str, line: int | None = None) -> SourceReading:
+    """A source of which nothing could be read, with the reason and what to do."""
+    return SourceReading(source, "", left_out=(LeftOut(Origin(source, line), reason),))
+
+
+def _columns(source: str, settings: Settings) -> dict[str, str]:
+    """The column map that `survey.yml` gives for this file, by name, path or glob."""
+    columns: dict[str, str] = {}
+    for pattern, table in settings.fields.items():
+        if source in (pattern, f"sources/{pattern}") or fnmatch(source, pattern) or fnmatch(source, f"sources/{pattern}"):
+            columns.update(table)
+    return columns
+
+
+def _refusal(file: Path) -> tuple[str] | None:
+    try:
+        size = file.stat().st_size
+    except OSError as error:
+        return (f"cannot be read: {error.strerror or error}",)
+    if not file.is_file():
+        return ("is no regular file; put a file of records here",)
+    if size > SIZE_LIMIT:
+        return (f"is larger than {SIZE_LIMIT // 2**20} MB; split it into several files",)
+    return None
+
+
+def _why_unrecognised(content: Content) -> tuple[str, int | None]:
+    if not content.data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        return "is empty; export it again or remove it", None
+    if content.is_binary:
+        return "is binary, not text in a known format; export the search as BibTeX, RIS, CSV or another text format", None
+    if content.encoding == "windows-1252":
+        return "is not UTF-8 text; save it as UTF-8", content.first_undecodable_line
+    known = ", ".join(reader.name for reader in READERS)
+    return f"is of no known format (known: {known}); export it in one of these, or name its columns under `fields:` in bib/survey.yml", 1
+
+
+def _asks(reader: Reader, content: Content) -> bool:
+    try:
+        return reader.recognises(content)
+    except Exception:  # a file that a reader stumbles over is not that reader's
+        return False
+
+
+def _gather(reader: Reader, content: Content) -> SourceReading:
+    """Everything the reader gives, up to the point where it fails, within the limits of one field and one reason."""
+    records: list[Record] = []
+    left_out: list[LeftOut] = []
+    problems: list[Problem] = []
+    try:
+        for item in reader.read(content):
+            if isinstance(item, Problem):
+                problems.append(item)
+            elif isinstance(item, LeftOut):
+                left_out.append(item)
+                if len(left_out) % 100_000 == 0:
+                    left_out = _summarised(left_out)
+            elif (field := _giant_field(item)) is not None:
+                left_out.append(LeftOut(item.origin, f"its {field} has more than {FIELD_LIMIT:,} characters", item.title[:200]))
+            else:
+                records.append(item)
+    except Exception as error:  # hostile input may break a library in any way; what was read before is kept
+        line = records[-1].origin.line if records else None
+        after = f" after the record in line {line}" if line else ""
+        left_out.append(LeftOut(Origin(content.source, line), f"cannot be read further as {reader.name}{after}: {_said(error)}"))
+    if not records and not left_out:
+        left_out.append(LeftOut(Origin(content.source), f"holds no records, though it looks like {reader.name}; export it again or remove it"))
+    return SourceReading(content.source, reader.name, tuple(records), tuple(_summarised(left_out)), tuple(problems[:SAME_REASON_LIMIT]))
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def _giant_field(record: Record) -> str | None:
+    return next((f.name for f in fields(record) if isinstance(value := getattr(record, f.name), str) and len(value) > FIELD_LIMIT), None)
+
+
+def _summarised(left_out: list[LeftOut]) -> list[LeftOut]:
+    """The list with everything beyond the limit of one reason replaced by one line that counts it."""
+    if len(left_out) <= SAME_REASON_LIMIT:
+        return left_out
+    counts: dict[str, int] = {}
+    kept: list[LeftOut] = []
+    for item in left_out:
+        counts[item.reason] = counts.get(item.reason, 0) + 1
+        if counts[item.reason] <= SAME_REASON_LIMIT:
+            kept.append(item)
+    kept.extend(
+        LeftOut(Origin(kept[0].origin.source), f"{count - SAME_REASON_LIMIT:,} more: {reason}") for reason, count in counts.items() if count > SAME_REASON_LIMIT
+    )
+    return kept
