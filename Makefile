@@ -1,0 +1,52 @@
+# The two commands of the README are `make site` and `make test`; `make help` lists the rest.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve site-offline test test-fast lint bench check lock clean
+
+help: ## list what make can do
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+# The environments: locked, with hashes. The tests' one holds the site's.
+$(VENV)/site.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; set PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/site.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+site: $(VENV)/site.stamp ## the website, into site/
+	$(BIN)/python -m generator build --strict --site
+
+serve: $(VENV)/site.stamp ## the website on this machine, rebuilt at every edit
+	$(BIN)/python -m generator serve
+
+test: $(VENV)/dev.stamp ## all tests
+	$(BIN)/python -m pytest -n auto
+
+test-fast: $(VENV)/dev.stamp ## the tests that need neither a website nor a browser
+	$(BIN)/python -m pytest -n auto -m "not site and not browser and not slow"
+
+lint: $(VENV)/dev.stamp ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/dev.stamp ## measure quality and speed
+	$(BIN)/python -m benchmarks
+
+check: $(VENV)/site.stamp ## lint the survey itself
+	$(BIN)/python -m generator check
+
+lock: $(VENV)/dev.stamp ## bring the lock files up to date with pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev --output-file requirements-dev.lock pyproject.toml
+
+clean: ## remove the environment and the built site; what was generated stays
+	rm -rf $(VENV) site site-offline
