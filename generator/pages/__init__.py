@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.errors import Problem, at_fault
 from generator.pages import data, downloads, home, indexes, method, paper, theme
+from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
 from generator.survey import Survey
@@ -13,13 +14,13 @@ from generator.survey import Survey
 KINDS = (home, theme, paper, indexes, method, downloads, data)
 
 
-def render(survey: Survey, project: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
     Only `mkdocs.yml` is read from the project, to keep what a person wrote around its generated block.
     """
     site = Site(survey)
-    files: dict[str, str] = {}
+    files: dict[str, str | bytes] = {**assets()}
     for kind in KINDS:
         for path, text in kind.pages(site):
             if f"docs/{path}" in files:
@@ -27,4 +28,4 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str], tuple[Problem
             files[f"docs/{path}"] = text
     files["bib/survey.bib"] = files["docs/downloads/survey.bib"]
     block, problems = navigation(site, project)
-    return files | block, problems
+    return {**files, **block}, problems

@@ -1,0 +1,25 @@
+"""Style sheets, scripts, the mathematics renderer and the theme's overrides: shipped with the program, written as they are."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+def assets() -> dict[str, bytes]:
+    """Path relative to the project, to content. `overrides/` goes beside `docs/`, everything else into `docs/assets/`."""
+    found: dict[str, bytes] = {}
+    root = files("generator") / "assets"
+    for name, file in _walk(root, ""):
+        found[name if name.startswith("overrides/") else f"docs/assets/{name}"] = file.read_bytes()
+    return found
+
+
+def _walk(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+    result = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            result += _walk(entry, f"{prefix}{entry.name}/")
+        elif not entry.name.startswith("."):
+            result.append((prefix + entry.name, entry))
+    return result
