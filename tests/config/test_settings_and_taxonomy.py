@@ -1,0 +1,100 @@
+"""`survey.yml` and `themes.yml`: broken, contradictory and hostile ones give one clear message with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.config.decisions import read_decisions
+from generator.config.settings import Settings, read_settings
+from generator.config.taxonomy import read_taxonomy
+from generator.config.yaml_file import read_yaml
+from generator.errors import InputError
+
+Make = Callable[..., Path]
+THEMES = """sections:
+  - title: Training
+    themes:
+      - id: data
+        title: Data
+        scope: Selecting and filtering data.
+"""
+
+
+def test_the_shipped_taxonomy_has_22_themes_in_6_sections() -> None:
+    taxonomy = read_taxonomy(Path(__file__).parents[2])
+    assert taxonomy is not None
+    assert (len(taxonomy.sections), len(taxonomy.themes)) == (6, 22)
+
+
+def test_a_project_without_settings_has_the_defaults(project: Make) -> None:
+    assert read_settings(project({})) == Settings()
+    assert read_taxonomy(project({})) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("titel: x", r"bib/survey\.yml:1: survey\.yml: unknown key `titel` \(did you mean `title`\?\)"),
+        ("title: a\ntitle: b", r"bib/survey\.yml:2: `title` is given twice"),
+        ("title: [", r"bib/survey\.yml:\d: is not valid YAML"),
+        ("title: a\nurl: javascript:alert(1)", r"bib/survey\.yml:2: url must be an http or https address"),
+        ("enrich: [../../etc/passwd]", r"bib/survey\.yml:1: enrich: `\.\./\.\./etc/passwd` leaves the folder"),
+        ("date: tomorrow", "date must be written as YYYY-MM-DD"),
+        ("title: &a x\nsubtitle: *a", r"bib/survey\.yml:2: .*aliases"),
+        ("- a\n- b", "must be a mapping"),
+        ("title: !!python/object/apply:os.system [ls]", r"bib/survey\.yml:1: title must be a text"),
+        ("title: !!python/name:os.system", r"bib/survey\.yml:1: is not valid YAML|could not determine"),
+    ],
+)
+def test_bad_settings_name_file_line_and_what_to_do(project: Make, text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_settings(project({"bib/survey.yml": text}))
+
+
+def test_settings_in_the_wrong_encoding_are_refused(project: Make) -> None:
+    with pytest.raises(InputError, match="is not UTF-8"):
+        read_settings(project({"bib/survey.yml": "title: Über".encode("latin-1")}))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("id: data", "id: ../../data"), "cannot be a theme id"),
+        (("id: data", "id: index"), "the name is taken"),
+        (("id: data", "id: Data Sets"), "cannot be a theme id"),
+        (("title: Data", "titel: Data"), "unknown key `titel`"),
+        (("scope: Selecting and filtering data.", "scope:"), "scope must be a text"),
+        (("scope:", "terms: [a]\n        not: [A]\n        scope:"), "both wants and excludes `a`"),
+        (("scope:", "terms: [{a: -1}]\n        scope:"), "the weight of `a`"),
+        (("sections:", "section:"), "unknown key `section`"),
+    ],
+)
+def test_bad_taxonomies_name_file_line_and_what_to_do(project: Make, change: tuple[str, str], message: str) -> None:
+    with pytest.raises(InputError, match=r"bib/themes\.yml:\d+: .*" + message):
+        read_taxonomy(project({"bib/themes.yml": THEMES.replace(*change)}))
+
+
+def test_a_theme_id_used_twice_names_both_lines(project: Make) -> None:
+    twice = THEMES + THEMES.split("themes:\n")[1]
+    with pytest.raises(InputError, match=r"bib/themes\.yml:7: theme id `data` is used twice \(first in line 4\)"):
+        read_taxonomy(project({"bib/themes.yml": twice}))
+
+
+def test_a_decision_to_leave_out_needs_a_reason(project: Make) -> None:
+    with pytest.raises(InputError, match=r"bib/decisions\.yml:\d: `leave-out` needs a reason"):
+        read_decisions(project({"bib/decisions.yml": "leave-out:\n  - ref: arxiv:2201.12288\n"}))
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_refused_with_one_error(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    file = tmp_path_factory.mktemp("yaml") / "any.yml"
+    file.write_text(text, encoding="utf-8", errors="surrogatepass")
+    try:
+        read_yaml(file, "any.yml")
+    except InputError as error:
+        assert len(error.problems) >= 1
