@@ -1,46 +1,171 @@
-/* made by the survey site generator */
+/* made by the survey site generator: mathematics, copying, previews, and what the explorer and the basket share */
 (function () {
   "use strict";
 
   var base = new URL(".", document.currentScript.src);
-  var loading;
+  var tasks = [];
+  var loading = {};
 
-  function katex() {
-    if (!loading) {
-      loading = new Promise(function (resolve) {
-        var style = document.createElement("link");
-        style.rel = "stylesheet";
-        style.href = new URL("katex/katex.min.css", base).href;
-        document.head.append(style);
-        var script = document.createElement("script");
-        script.src = new URL("katex/katex.min.js", base).href;
-        script.onload = resolve;
-        document.head.append(script);
-      });
-    }
-    return loading;
+  function load(path) {
+    return loading[path] = loading[path] || new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = new URL(path, base).href;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
   }
 
-  /* Mathematics: loaded only where a page has some. */
+  /* Mathematics: the renderer is loaded only where a page has some. */
   function renderMath() {
     var spans = document.querySelectorAll(".arithmatex:not([data-done])");
     if (!spans.length) return;
-    katex().then(function () {
+    if (!loading.katexStyle) {
+      loading.katexStyle = document.createElement("link");
+      loading.katexStyle.rel = "stylesheet";
+      loading.katexStyle.href = new URL("katex/katex.min.css", base).href;
+      document.head.append(loading.katexStyle);
+    }
+    load("katex/katex.min.js").then(function () {
       spans.forEach(function (span) {
         var text = span.textContent.trim();
-        var display = text.startsWith("\\[");
         span.dataset.done = "";
-        window.katex.render(text.replace(/^\\[([]|\\[)\]]$/g, ""), span, { displayMode: display, throwOnError: false });
+        window.katex.render(text.replace(/^\\[([]|\\[)\]]$/g, ""), span, { displayMode: text.startsWith("\\["), throwOnError: false });
       });
     });
   }
 
-  function ready() {
-    renderMath();
+  /* Entries of all works, as data in a script: `fetch` fails on file://. */
+  function entries() {
+    return load("entries.js").then(function () { return window.surveyEntries; });
   }
 
-  /* Instant navigation swaps pages without loading scripts again. */
-  if (window.document$) window.document$.subscribe(ready);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
-  else ready();
+  function csvCell(text) {
+    text = String(text == null ? "" : text);
+    if (/^[=+\-@\t\r]/.test(text)) text = "'" + text; // a spreadsheet would run it as a formula
+    return '"' + text.replace(/"/g, '""') + '"';
+  }
+
+  function textOf(keys, form) {
+    return entries().then(function (all) {
+      var works = keys.map(function (key) { return all[key]; }).filter(Boolean);
+      if (form === "bib") return works.map(function (work) { return work.bib; }).join("\n");
+      if (form === "ris") return works.map(function (work) { return work.ris; }).join("\n");
+      if (form === "txt") return works.map(function (work) { return work.text; }).join("\n\n") + "\n";
+      var columns = ["key", "title", "authors", "year", "venue", "doi", "arxiv", "url"];
+      var rows = keys.filter(function (key) { return all[key]; }).map(function (key) {
+        return columns.map(function (column) { return csvCell(column === "key" ? key : all[key][column]); }).join(",");
+      });
+      return "\ufeff" + [columns.join(",")].concat(rows).join("\r\n") + "\r\n";
+    });
+  }
+
+  function save(text, name) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+
+  function tell(message) {
+    var region = document.getElementById("survey-told");
+    if (!region) {
+      region = document.createElement("div");
+      region.id = "survey-told";
+      region.setAttribute("role", "status");
+      document.body.append(region);
+    }
+    region.textContent = message;
+    region.classList.add("shown");
+    clearTimeout(tell.timer);
+    tell.timer = setTimeout(function () { region.classList.remove("shown"); }, 2500);
+  }
+
+  function copy(text, what) {
+    function fallback() {
+      var area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    var done = navigator.clipboard ? navigator.clipboard.writeText(text).catch(fallback) : Promise.resolve(fallback());
+    return done.then(function () { tell(what + " copied"); });
+  }
+
+  /* A button on everything that is there to be copied. */
+  function copyButtons() {
+    document.querySelectorAll("[data-copy]:not([data-done])").forEach(function (node) {
+      node.dataset.done = "";
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = "Copy";
+      button.setAttribute("aria-label", "Copy the " + node.dataset.copy);
+      button.addEventListener("click", function () {
+        var target = node.querySelector("code, p") || node;
+        copy(target.textContent.trim() + "\n", "The " + node.dataset.copy);
+      });
+      node.append(button);
+    });
+  }
+
+  /* What a mark or a citation stands for, on hover and on focus. The same words are in its accessible name. */
+  function previews() {
+    var tip = document.getElementById("survey-tip");
+    if (tip) return;
+    tip = document.createElement("div");
+    tip.id = "survey-tip";
+    tip.hidden = true;
+    tip.setAttribute("aria-hidden", "true");
+    document.body.append(tip);
+    function show(event) {
+      var node = event.target.closest && event.target.closest("[data-tip], a.cite[title], a.cite[data-title]");
+      if (!node) { tip.hidden = true; return; }
+      if (node.title) { node.dataset.title = node.title; node.removeAttribute("title"); }
+      tip.textContent = node.dataset.tip || node.dataset.title;
+      tip.hidden = false;
+      var box = node.getBoundingClientRect();
+      var own = tip.getBoundingClientRect();
+      var left = Math.max(8, Math.min(box.left + box.width / 2 - own.width / 2, document.documentElement.clientWidth - own.width - 8));
+      var top = box.top - own.height - 8;
+      tip.style.left = left + "px";
+      tip.style.top = (top < 60 ? box.bottom + 8 : top) + "px";
+    }
+    function hide() { tip.hidden = true; }
+    document.addEventListener("mouseover", show);
+    document.addEventListener("focusin", show);
+    document.addEventListener("scroll", hide, { passive: true });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+  }
+
+  function ready() {
+    renderMath();
+    copyButtons();
+    previews();
+    tasks.forEach(function (task) { task(); });
+  }
+
+  window.survey = {
+    base: base,
+    copy: copy,
+    tell: tell,
+    entries: entries,
+    textOf: textOf,
+    download: function (keys, form, name) {
+      return textOf(keys, form).then(function (text) { save(text, name + "." + form); });
+    },
+    decorate: function () {},
+    onpage: function (task) { tasks.push(task); },
+  };
+
+  /* Instant navigation swaps pages without loading scripts again. The other scripts come after this one. */
+  document.addEventListener("DOMContentLoaded", function () {
+    if (window.document$) window.document$.subscribe(ready);
+    else ready();
+  });
 })();
