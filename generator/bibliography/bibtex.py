@@ -64,7 +64,7 @@ def _name(name: Name, charset: Charset) -> str:
         whole = latex(" ".join(part for part in (given, particle, family) if part) + (f", {suffix}" if suffix else ""), charset)
         return f"{{{whole}}}" if whole else ""
     if not family:
-        return _part(given, charset, alone=True)
+        return _part(f"{particle} {given}".strip(), charset, alone=True)
     mistakable = any(word[:1].islower() for word in family.split()[:-1])  # BibTeX would take these for a particle
     family = f"{{{latex(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
     last = f"{_part(particle, charset)} {family}" if particle else family

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.identifiers import Identifier, parse_arxiv
+from generator.identifiers import Identifier, parse_arxiv, parse_isbn
 from generator.names import Name
 from generator.text.escape import safe_url, visible
 from generator.works import Work
@@ -77,9 +77,9 @@ def entry_of(work: Work, abstracts: bool = False) -> Entry:
     arxiv = work.identifier("arxiv")
     if arxiv:
         fields |= {"eprint": arxiv, "archiveprefix": "arXiv", "primaryclass": work.primary_class}
-    isbn = work.identifier("isbn")
-    if isbn and kind in ("book", "proceedings", "incollection", "inproceedings") and _valid_isbn(isbn):
-        fields["isbn"] = isbn
+    isbn = parse_isbn(work.identifier("isbn") or "")  # biber refuses one whose check digit is wrong
+    if isbn and kind in ("book", "proceedings", "incollection", "inproceedings"):
+        fields["isbn"] = isbn.value
     if kind == "article":
         fields |= {"journal": work.venue, "volume": work.volume, "pages": pages(work.pages)}
         fields["number" if work.volume else "issue"] = work.number  # a number without a volume is BibLaTeX's `issue`
@@ -152,17 +152,9 @@ def _institution(work: Work) -> str:
 
 
 def _names(people: tuple[Name, ...], truncated: bool) -> Names | None:
-    named = tuple(name for name in people if visible(name.as_last_first))
+    named = tuple(name for name in people if visible(name.family + name.given + name.particle))
     return Names(named, truncated) if named else None
 
 
 def _clean(value: Value | None) -> Value | None:
     return visible(value) if isinstance(value, str) else value
-
-
-def _valid_isbn(text: str) -> bool:
-    """Whether the check digit is right (ISO 2108); biber refuses others."""
-    digits = text.replace("-", "").upper()
-    if re.fullmatch(r"\d{9}[\dX]", digits):
-        return sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits)) % 11 == 0
-    return bool(re.fullmatch(r"\d{13}", digits)) and sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10 == 0

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.text.escape import visible
+from generator.text.math import segments
 
 Charset = Literal["utf-8", "ascii"]
 
@@ -23,17 +24,13 @@ _SPECIAL = {
 }  # fmt: skip
 _ESCAPED = re.compile("|".join(re.escape(written) for written in _SPECIAL.values()))
 _MEANING = {written: character for character, written in _SPECIAL.items()}
-# A dollar opens mathematics only before a non-space and closes it only after one and not before a digit, so that
-# "from $5 to $10" stays an amount of money (the rule of Pandoc's tex_math_dollars).
-_MATH = re.compile(r"(?<![\\$])\$(?![\s$])([^$]{0,498}[^$\s\\])\$(?![\d$])")
 # Primitives and commands that read or write files, define, or change how text is read, and have no place in a title.
 _FORBIDDEN = re.compile(
     r"\\(?:input|include\w*|write\w*|openin|openout|read\w*|immediate|[egx]?def|let|futurelet|catcode|csname|special|usepackage|documentclass"
     r"|(?:re)?newcommand|providecommand|newenvironment|loop|repeat|begin|end\w*|expandafter|noexpand|directlua|shipout|output|par|item|verb|url"
     r"|every\w*|global|long|outer|font|char|chardef|scantokens|jobname|message|err\w*|show\w*|batchmode|label|ref|cite\w*|href|footnote)(?![a-zA-Z])"
 )
-_TEX_WORD = re.compile(r"\S+")
-_SEGMENT = re.compile(r"\$[^$]*\$|[^-/–—:()\[\],;\"“”]|[-/–—:()\[\],;\"“”]")
+_BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
 _ACCENTS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ", "\u0307": ".", "\u0308": '"', "\u030a": "r ",
@@ -67,16 +64,12 @@ def latex(text: str, charset: Charset = "utf-8") -> str:
     With `ascii`, accents become LaTeX accents (`{\\'e}`), and a character that classic LaTeX has no name for
     becomes its code in brackets (`[U+6DF1]`), because leaving it out would change the text in silence.
     """
-    text = unicodedata.normalize("NFC", visible(text))
-    pieces: list[str] = []
-    end = 0
-    for match in _MATH.finditer(text):
-        if not _harmless(match[1]):
-            continue
-        pieces.append(_plain_text(text[end : match.start()], charset))
-        pieces.append("$" + (_in_mathematics(match[1]) if charset == "ascii" else match[1]) + "$")
-        end = match.end()
-    pieces.append(_plain_text(text[end:], charset))
+    pieces = []
+    for mathematics, piece in _pieces(text):
+        if mathematics:
+            pieces.append(f"${_in_mathematics(piece) if charset == 'ascii' else piece}$")
+        else:
+            pieces.append(_plain_text(piece, charset))
     return "".join(pieces)
 
 
@@ -87,23 +80,21 @@ def latex_title(text: str, charset: Charset = "utf-8") -> str:
     and, in a title in sentence case, every capitalised word that does not start a sentence (it is a name there).
     A title wholly in capitals protects nothing, because there its capitals say nothing.
     """
-    text = unicodedata.normalize("NFC", visible(text))
-    words = [word for word in text.split() if sum(map(str.isalpha, word)) >= 2]
+    words = [word for word in visible(text).split() if sum(map(str.isalpha, word)) >= 2]
     if len(words) >= 3 and not any(character.islower() for word in words for character in word):
         return latex(text, charset)
     sentence_case = _in_sentence_case(text)
-    pieces: list[str] = []
-    run, opening = "", True  # `opening`: at the start of the title or of what follows a colon
-    for piece in _pieces(text):
-        if len(piece) > 1 or piece not in '-/–—:()[],;"“” ':
-            run += piece
-            continue
-        pieces.append(_protected(run, sentence_case and not opening, charset))
-        opening = (opening and not run) or piece == ":" or (opening and piece == " " and not run) or run.endswith((".", "?", "!"))
-        pieces.append(latex(piece, charset) if piece != " " else " ")
-        run = ""
-    pieces.append(_protected(run, sentence_case and not opening, charset))
-    return "".join(pieces)
+    written: list[str] = []
+    word, opening = "", True  # `opening`: at the start of the title or of what follows a colon
+    for mathematics, piece in _pieces(text):
+        for part in (f"${piece}$",) if mathematics else piece:
+            if part not in _BETWEEN:
+                word += part
+                continue
+            written += [_protected(word, sentence_case and not opening, charset), _plain_text(part, charset)]
+            opening = (opening and not word) or part == ":" or word.endswith((".", "?", "!"))
+            word = ""
+    return "".join([*written, _protected(word, sentence_case and not opening, charset)])
 
 
 def unescape(written: str) -> str:
@@ -119,15 +110,10 @@ def unescape(written: str) -> str:
     return "".join(parts)
 
 
-def _pieces(text: str) -> list[str]:
-    """Mathematics whole, everything else character by character."""
-    pieces: list[str] = []
-    end = 0
-    for match in _MATH.finditer(text):
-        if _harmless(match[1]):
-            pieces += [*text[end : match.start()], match[0]]
-            end = match.end()
-    return [*pieces, *text[end:]]
+def _pieces(text: str) -> list[tuple[bool, str]]:
+    """`text` cut into (is mathematics, piece), where only harmless mathematics counts as such."""
+    found = segments(unicodedata.normalize("NFC", visible(text)))
+    return [(True, piece) if mathematics and _harmless(piece) else (False, f"${piece}$" if mathematics else piece) for mathematics, piece in found]
 
 
 def _protected(word: str, names: bool, charset: Charset) -> str:

@@ -12,19 +12,13 @@ from dataclasses import dataclass
 
 from generator.bibliography.latex import unescape
 from generator.errors import Problem
-from generator.identifiers import Identifier, parse_arxiv, parse_doi
+from generator.identifiers import Identifier, identifiers_in, parse_arxiv, parse_doi
 from generator.text.compare import fold
 from generator.text.escape import visible
 from generator.works import Work
 
 _START = re.compile(r"@(\w+)\s*\{\s*([^\s,{}\"]+)\s*,?\s*$")
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*[{\"]?(.*?)[}\"]?\s*,?\s*$")
-_ADDRESSES = (
-    ("acl", re.compile(r"https?://(?:www\.)?aclanthology\.org/([\w.-]+?)/?$")),
-    ("openreview", re.compile(r"https?://openreview\.net/forum\?id=([\w-]+)$")),
-    ("pmcid", re.compile(r"https?://(?:www\.ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/(PMC\d+)/?$", re.IGNORECASE)),
-    ("pmid", re.compile(r"https?://pubmed\.ncbi\.nlm\.nih\.gov/(\d+)/?$")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +115,11 @@ def _first_author(work: Work) -> str:
 
 
 def _entry(key: str, fields: dict[str, str]) -> PublishedEntry:
-    identifiers = {parse_doi(fields.get("doi", "")), parse_arxiv(fields.get("eprint", "")), parse_arxiv(fields.get("url", ""))} - {None}
-    for scheme, address in _ADDRESSES:
-        match = address.match(fields.get("url", ""))
-        if match:
-            identifiers.add(Identifier(scheme, match[1]))  # type: ignore[arg-type]
+    identifiers = [parse_doi(fields.get("doi", "")), parse_arxiv(fields.get("eprint", "")), *identifiers_in(fields.get("url", ""))]
     aliases = tuple(alias for part in fields.get("ids", "").split(",") if (alias := part.strip()))
     first = re.split(r"\s+and\s+", fields.get("author", "") or fields.get("editor", ""))[0]
-    plain = {Identifier(i.scheme, i.value) for i in identifiers if i}
-    return PublishedEntry(key, frozenset(plain), fold(unescape(fields.get("title", ""))), _author(first), fields.get("year", ""), aliases)
+    plain = frozenset(Identifier(i.scheme, i.value) for i in identifiers if i)
+    return PublishedEntry(key, plain, fold(unescape(fields.get("title", ""))), _author(first), fields.get("year", ""), aliases)
 
 
 def _author(written: str) -> str:

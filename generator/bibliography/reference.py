@@ -10,6 +10,7 @@ from generator.bibliography.entry import address_of, doi_of, pages
 from generator.identifiers import Identifier
 from generator.text.compare import fold
 from generator.text.escape import visible
+from generator.text.math import plain
 from generator.works import Work
 
 Role = Literal["authors", "year", "title", "venue", "details", "link"]
@@ -53,7 +54,7 @@ def reference(work: Work, letter: str = "") -> Reference:
             authors += " (ed.)" if len(named) == 1 else " (eds.)"
         parts.append(Part(f"{authors} ", "authors"))
     parts.append(Part(f"({work.year or 'n.d.'}{letter}). ", "year"))
-    title = visible(work.title) or "Untitled"
+    title = plain(visible(work.title)) or "Untitled"
     parts.append(Part(title if title.endswith((".", "?", "!")) else f"{title}.", "title"))
     venue = visible(work.venue) if work.kind not in ("phdthesis", "mastersthesis") else ""
     if venue:
@@ -91,7 +92,7 @@ def label_authors(work: Work) -> str:
     people = work.authors or work.editors
     last = [visible(name.last or name.given) for name in people[:3]]
     if not last:
-        words = visible(work.title).split()
+        words = plain(visible(work.title)).split()
         return (" ".join(words[:4]) + ("…" if len(words) > 4 else ""))[:60] or "Untitled"
     if len(people) == 1 and not work.authors_truncated:
         return last[0]
