@@ -44,7 +44,7 @@ class Name:
 
 
 _PARTICLES = {
-    "al", "af", "av", "ap", "ben", "bin", "da", "das", "de", "del", "dela", "della", "der", "des", "di", "do", "dos", "du",
+    "al", "af", "av", "ap", "ben", "bin", "da", "das", "de", "del", "dela", "della", "den", "der", "des", "di", "do", "dos", "du",
     "e", "el", "la", "las", "le", "los", "ten", "ter", "van", "vande", "vanden", "vander", "vom", "von", "y", "zu", "zum", "zur",
 }  # fmt: skip
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|md)\.?$", re.IGNORECASE)

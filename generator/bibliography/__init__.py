@@ -1,0 +1,1 @@
+"""The bibliography: citation keys, entries, and every form in which a writer can take them away."""

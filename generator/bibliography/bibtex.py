@@ -1,0 +1,77 @@
+"""BibTeX: the one function behind every entry that is shown, copied or downloaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.bibliography.entry import VERBATIM, Entry, Names, Value
+from generator.bibliography.latex import Charset, latex, latex_title
+from generator.names import Name
+from generator.text.escape import visible
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def bibtex(entries: Iterable[Entry], charset: Charset = "utf-8", header: str = "") -> str:
+    """The entries as a BibTeX file, by key, one field a line.
+
+    Args:
+        entries: in any order.
+        charset: `utf-8` for biber and BibLaTeX, `ascii` (LaTeX accents) for classic BibTeX.
+        header: lines to say at the top of the file.
+    """
+    blocks = [_entry(entry, charset) for entry in sorted(entries, key=lambda entry: (entry.key.casefold(), entry.key))]
+    if header:  # BibTeX skips what stands between entries, and an entry starts at any `@`
+        blocks.insert(0, "".join(f"% {visible(line).replace('@', ' at ')}".rstrip() + "\n" for line in header.splitlines()))
+    return "\n".join(blocks)
+
+
+def bibtex_names(names: Names, charset: Charset = "utf-8") -> str:
+    """A list of people in BibTeX's form, joined by `and`, with `and others` where the list was cut."""
+    people = [written for person in names.people if (written := _name(person, charset))]
+    return " and ".join([*people, "others"] if names.truncated else people)
+
+
+def _entry(entry: Entry, charset: Charset) -> str:
+    lines = [f"  {name} = {_value(name, value, charset)},\n" for name, value in entry.fields]
+    return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
+
+
+def _value(name: str, value: Value, charset: Charset) -> str:
+    if isinstance(value, Names):
+        return f"{{{bibtex_names(value, charset)}}}"
+    if name == "month" and isinstance(value, int):
+        return MONTHS[value - 1]
+    text = visible(str(value))
+    if name in VERBATIM:
+        return f"{{{_balanced(text)}}}"
+    if name == "pages":
+        return f"{{{latex(text, charset).replace('–', '--')}}}"
+    return f"{{{latex_title(text, charset) if name == 'title' else latex(text, charset)}}}"
+
+
+def _balanced(text: str) -> str:
+    """An identifier or address without what could end the field; none of these characters belongs in one."""
+    return "".join(character for character in text if character not in '{}\\"' and character.isascii())
+
+
+def _name(name: Name, charset: Charset) -> str:
+    """`von Family, Jr., Given`, with braces around whatever BibTeX would cut elsewhere."""
+    parts = [visible(part) for part in (name.particle, name.family, name.suffix, name.given)]
+    particle, family, suffix, given = parts
+    if name.corporate or (not given and (suffix or particle or " " in family or family.casefold() == "others")):
+        whole = latex(" ".join(part for part in (given, particle, family) if part) + (f", {suffix}" if suffix else ""), charset)
+        return f"{{{whole}}}" if whole else ""
+    if not family:
+        return _part(f"{particle} {given}".strip(), charset, alone=True)
+    mistakable = any(word[:1].islower() for word in family.split()[:-1])  # BibTeX would take these for a particle
+    family = f"{{{latex(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
+    last = f"{_part(particle, charset)} {family}" if particle else family
+    return ", ".join(part for part in (last, _part(suffix, charset), _part(given, charset)) if part)
+
+
+def _part(text: str, charset: Charset, alone: bool = False) -> str:
+    written = latex(text, charset)
+    cut = "," in written or re.search(r"(?:^|\s)and(?:\s|$)", written, re.IGNORECASE) or (alone and " " in text)
+    return f"{{{written}}}" if cut else written

@@ -1,0 +1,160 @@
+"""Entries: what a bibliography says of a work, as data. Every bibliography format of BibTeX's kind is written from it.
+
+Types and fields are those of "BibTeXing" (O. Patashnik, 1988), arXiv's as arXiv itself recommends (`eprint`,
+`archiveprefix`, `primaryclass`), aliases as BibLaTeX has them (`ids`). Where a type's obligatory field is unknown, the
+work becomes the nearest type that does not need it, because styles would complain and print a gap.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.identifiers import Identifier, parse_arxiv, parse_isbn
+from generator.names import Name
+from generator.text.escape import safe_url, visible
+from generator.works import Work
+
+ORDER = (
+    "author", "editor", "key", "title", "booktitle", "journal", "school", "institution", "howpublished", "series", "volume", "number", "issue",
+    "pages", "publisher", "address", "year", "month", "doi", "isbn", "url", "eprint", "archiveprefix", "primaryclass", "language",
+    "abstract", "ids",
+)  # fmt: skip
+VERBATIM = frozenset({"doi", "isbn", "url", "eprint", "archiveprefix", "ids"})  # never escaped; nothing in them can break a field
+_PREPRINT_DOIS = ("10.48550/", "10.1101/", "10.2139/ssrn", "10.21203/rs", "10.20944/preprints", "10.31234/", "10.31219/", "10.36227/", "10.26434/")
+_RANGE = re.compile(r"([^\s\-–—]+)\s*[-–—]+\s*([^\s\-–—]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of people; `truncated` where the source ended it in "and others"."""
+
+    people: tuple[Name, ...]
+    truncated: bool = False
+
+
+Value = str | int | Names
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a bibliography.
+
+    Attributes:
+        type: `article`, `inproceedings`, … (lower case).
+        key: citation key.
+        fields: (name, value) in the order of ORDER; text unescaped, `month` 1 to 12, `author` and `editor` as Names.
+    """
+
+    type: str
+    key: str
+    fields: tuple[tuple[str, Value], ...]
+
+    def __getitem__(self, name: str) -> Value | None:
+        """The value of a field, or None."""
+        return next((value for field, value in self.fields if field == name), None)
+
+
+def entry_of(work: Work, abstracts: bool = False) -> Entry:
+    """The entry of a work; its abstract only on request, because many programs choke on them and few print them."""
+    kind = _type(work)
+    fields: dict[str, Value | None] = {
+        "author": _names(work.authors, work.authors_truncated),
+        "editor": _names(work.editors, False) if kind != "misc" or not work.authors else None,
+        "title": work.title,
+        "year": work.year,
+        "month": work.month if work.month and 1 <= work.month <= 12 else None,
+        "address": work.address,
+        "doi": _percent(doi_of(work)),
+        "url": address_of(work),
+        "language": work.language if work.language.casefold() not in ("en", "eng", "english") else "",
+        "abstract": work.abstract if abstracts else "",
+        "ids": ",".join(sorted(work.aliases)),
+    }
+    if not fields["author"] and not fields["editor"]:
+        fields["key"] = work.title  # what styles sort and label by where nobody is named
+    arxiv = work.identifier("arxiv")
+    if arxiv:
+        fields |= {"eprint": arxiv, "archiveprefix": "arXiv", "primaryclass": work.primary_class}
+    isbn = parse_isbn(work.identifier("isbn") or "")  # biber refuses one whose check digit is wrong
+    if isbn and kind in ("book", "proceedings", "incollection", "inproceedings"):
+        fields["isbn"] = isbn.value
+    if kind == "article":
+        fields |= {"journal": work.venue, "volume": work.volume, "pages": pages(work.pages)}
+        fields["number" if work.volume else "issue"] = work.number  # a number without a volume is BibLaTeX's `issue`
+    elif kind in ("inproceedings", "incollection", "book", "proceedings"):
+        fields |= {"series": work.series, "volume": work.volume, "publisher": work.publisher}
+        if work.series and not work.volume:  # BibTeX takes one of the two, and a number only of a series
+            fields["number"] = work.number
+        if kind in ("inproceedings", "incollection"):
+            fields |= {"booktitle": work.venue, "pages": pages(work.pages)}
+    elif kind in ("phdthesis", "mastersthesis"):
+        fields["school"] = _school(work)
+    elif kind == "techreport":
+        fields |= {"institution": _institution(work), "number": work.number}
+    elif not arxiv or work.published:
+        theses = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
+        fields["howpublished"] = theses.get(work.kind) or work.venue or work.publisher
+    return Entry(kind, work.key, tuple((name, value) for name in ORDER if (value := _clean(fields.get(name)))))
+
+
+def doi_of(work: Work) -> str | None:
+    """The DOI to cite: of the published version before a preprint server's, never arXiv's own (the eprint says it)."""
+    dois = [i.value for i in work.identifiers if i.scheme == "doi" and not i.value.startswith("10.48550/arxiv.")]
+    return min(dois, key=lambda doi: (work.published and doi.startswith(_PREPRINT_DOIS), dois.index(doi)), default=None)
+
+
+def address_of(work: Work) -> str:
+    """The one address to cite: of the DOI, an anthology, the work's own, or a repository. "" if there is none."""
+    found = {identifier.scheme: identifier.url for identifier in reversed(work.identifiers)}
+    own = safe_url(work.url)
+    if parse_arxiv(own):
+        own = ""
+    doi = doi_of(work)
+    if doi:
+        return Identifier("doi", doi).url
+    places = (found.get("acl"), found.get("openreview"), own, found.get("pmcid"), found.get("pmid"), found.get("arxiv"), safe_url(work.url))
+    return safe_url(next((place for place in places if place), ""))
+
+
+def pages(text: str) -> str:
+    """A page range with BibTeX's two hyphens (`12--20`); anything that is not plainly one range stays as it is."""
+    match = _RANGE.fullmatch(text.strip())
+    return f"{match[1]}--{match[2]}" if match else text
+
+
+def _percent(doi: str | None) -> str | None:
+    """A DOI whose odd characters cannot break a field (the DOI Handbook lets them be percent-encoded)."""
+    return re.sub(r"[^!-~]|[{}\\\x22]", lambda odd: quote(odd[0], safe=""), doi) if doi else None
+
+
+def _type(work: Work) -> str:
+    if not work.year and work.kind != "proceedings":
+        return "misc"
+    if not work.authors and not (work.editors and work.kind in ("book", "proceedings")):
+        return "misc" if work.kind != "proceedings" else "proceedings"
+    if work.kind == "incollection" and work.venue and not work.publisher:
+        return "inproceedings"  # prints the same, and does not ask for a publisher
+    complete = {
+        "article": work.venue, "inproceedings": work.venue, "incollection": work.venue, "book": work.publisher, "proceedings": work.year,
+        "phdthesis": _school(work), "mastersthesis": _school(work), "techreport": _institution(work),
+    }  # fmt: skip
+    return work.kind if complete.get(work.kind) else "misc"
+
+
+def _school(work: Work) -> str:
+    return work.school or work.publisher or work.venue
+
+
+def _institution(work: Work) -> str:
+    return work.publisher or work.school or work.venue
+
+
+def _names(people: tuple[Name, ...], truncated: bool) -> Names | None:
+    named = tuple(name for name in people if visible(name.family + name.given + name.particle))
+    return Names(named, truncated) if named else None
+
+
+def _clean(value: Value | None) -> Value | None:
+    return visible(value) if isinstance(value, str) else value

@@ -1,0 +1,135 @@
+"""Citation keys: readable, unique without regard to case, and once published they stay with their work."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import Any
+
+from generator.bibliography.pattern import DEFAULT, ascii_text, key_pattern
+from generator.bibliography.published import Published, claims
+from generator.config.settings import NAME
+from generator.errors import Problem, at_fault
+from generator.text.compare import fold, nearest
+from generator.works import Work
+
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10))}  # of Windows
+_LONGEST_NAME = 120  # characters of a file name, well below the 255 bytes that file systems allow with an ending
+
+
+def assign_keys(works: Sequence[Work], published: Published, settings_keys: Mapping[str, Any]) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
+    """Give every work its citation key, and the aliases under which it was known before.
+
+    A published key stays with its work; where two published works have become one, the smaller key stays and the
+    other becomes an alias. The rest get what the pattern says (or, with `keys: keep`, the key they were imported
+    with), and works for which that is the same get a, b, c in the order of their content.
+
+    Args:
+        works: without keys, in any order.
+        published: what `bib/survey.bib` held before this build.
+        settings_keys: the setting `keys`: {"mode": "keep"}, {"pattern": "…"}, or nothing.
+
+    Returns:
+        the works in key order, and what the author should know.
+
+    Raises:
+        InputError: the settings name an unknown token, mode or key.
+    """
+    make, keep = _settings(settings_keys)
+    ordered = sorted(works, key=_content_order)
+    claimed, problems = claims(ordered, published)
+    keys = {index: entries[0].key for index, entries in claimed.items()}
+    reserved = {name.casefold() for entry in published.entries for name in (entry.key, *entry.aliases)}
+    imported: dict[int, tuple[str, ...]] = {index: _imported(work) if keep else () for index, work in enumerate(ordered)}
+    wanted = {index: (imported[index] or (make(work),))[0] for index, work in enumerate(ordered) if index not in keys}
+    keys |= _new_keys(wanted, reserved)
+    taken = reserved | {key.casefold() for key in keys.values()}
+    keyed = []
+    for index, work in enumerate(ordered):
+        former = [name for entry in claimed.get(index, ()) for name in (entry.key, *entry.aliases)]
+        own = {alias.casefold(): alias for alias in former}
+        own |= {alias.casefold(): alias for alias in (*work.aliases, *imported[index]) if alias.casefold() not in taken}
+        own.pop(keys[index].casefold(), None)
+        taken |= own.keys()
+        keyed.append(replace(work, key=keys[index], aliases=tuple(sorted(own.values()))))
+    return tuple(sorted(keyed, key=lambda work: (work.key.casefold(), work.key))), problems
+
+
+def file_name(key: str) -> str:
+    """A name for files and addresses: safe on every system, and different for keys that differ beyond case.
+
+    Letters, digits, `-` and `_` stay; anything else becomes `=` and its code, so that no two keys meet; names that
+    Windows or a website keep for themselves get a final `=`; what is too long is cut and told apart by a checksum.
+    """
+    name = "".join(c if re.match(r"[A-Za-z0-9_-]", c) else "".join(f"={byte:02x}" for byte in c.encode("utf-8", "surrogatepass")) for c in key)
+    if name.casefold() in _DEVICES or name.casefold() == "index" or not name:
+        return f"{name}="
+    if name.startswith("-"):
+        name = f"=2d{name[1:]}"
+    if len(name) > _LONGEST_NAME:
+        return f"{name[:80]}=={hashlib.sha256(key.casefold().encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+    return name
+
+
+def _settings(given: Mapping[str, Any]) -> tuple[Callable[[Work], str], bool]:
+    for name in given:
+        if name not in ("mode", "pattern"):
+            close = nearest(str(name), ("mode", "pattern"))
+            raise at_fault(f"keys: unknown key `{name}`", NAME, hint=f"did you mean `{close[0]}`?" if close else "known: pattern, mode")
+    mode = given.get("mode", "pattern")
+    if mode not in ("keep", "pattern"):
+        raise at_fault(f"keys: `{mode}` is not a way to make keys", NAME, hint='write `keys: keep` or `keys: {pattern: "…"}`')
+    pattern = given.get("pattern", DEFAULT)
+    if not isinstance(pattern, str):
+        raise at_fault("keys.pattern must be a text", NAME, hint=f"for example `{DEFAULT}`")
+    return key_pattern(pattern), mode == "keep"
+
+
+def _new_keys(wanted: Mapping[int, str], reserved: Set[str]) -> dict[int, str]:
+    """Keys for works (by their place in content order) from what they would like, none that is `reserved`."""
+    taken = set(reserved)
+    keys: dict[int, str] = {}
+    groups: dict[str, list[int]] = {}
+    for index, key in wanted.items():
+        groups.setdefault(key.casefold(), []).append(index)
+    for base, members in groups.items():  # works alone with their key first, so that no suffix takes it from them
+        if len(members) == 1 and base not in taken:
+            keys[members[0]] = wanted[members[0]]
+            taken.add(base)
+    for base, members in sorted(groups.items()):
+        number = 2 if base in taken else 1
+        for index in members:
+            if index in keys:
+                continue
+            while base + _letters(number) in taken:
+                number += 1
+            keys[index] = wanted[index] + _letters(number)
+            taken.add(base + _letters(number))
+    return keys
+
+
+def _content_order(work: Work) -> tuple[object, ...]:
+    """An order that depends on what a work is, and on where it was found only where nothing else tells works apart."""
+    return [str(i.scheme) + i.value for i in work.identifiers], fold(work.title), [name.as_last_first for name in work.authors], work.year or 0, work.order
+
+
+def _imported(work: Work) -> tuple[str, ...]:
+    """The entry keys of its BibTeX records, in the records' order, each as it can be kept."""
+    keys: dict[str, None] = {}
+    for record in sorted(work.records, key=lambda record: record.origin.order):
+        if record.origin.source.lower().endswith((".bib", ".bibtex")) and record.origin.key:
+            kept = re.sub(r"[^A-Za-z0-9:/.+_-]", "", ascii_text(record.origin.key)).strip(":/.+-")[:200]
+            if kept:
+                keys[kept] = None
+    return tuple(keys)
+
+
+def _letters(number: int) -> str:
+    """The suffix of the n-th work (from 1) of one key: a, b, … z, aa; "" for 0."""
+    suffix = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        suffix = chr(ord("a") + rest) + suffix
+    return suffix

@@ -1,0 +1,193 @@
+"""Escaping for LaTeX and BibTeX: text from a record is data, and becomes LaTeX only here.
+
+What counts is how BibTeX reads a field ("BibTeXing" and "Designing BibTeX Styles", O. Patashnik): braces are
+counted without regard to backslashes, so a literal brace is never written as one; a group that opens with a
+backslash (`{\\'e}`) is one letter that styles can re-case; letters in any other group keep their case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from generator.text.escape import visible
+from generator.text.math import segments
+
+Charset = Literal["utf-8", "ascii"]
+
+_SPECIAL = {
+    "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
+    "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}", "^": r"{\textasciicircum}", "~": r"{\textasciitilde}",
+    "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
+}  # fmt: skip
+_ESCAPED = re.compile("|".join(re.escape(written) for written in _SPECIAL.values()))
+_MEANING = {written: character for character, written in _SPECIAL.items()}
+# Primitives and commands that read or write files, define, or change how text is read, and have no place in a title.
+_FORBIDDEN = re.compile(
+    r"\\(?:input|include\w*|write\w*|openin|openout|read\w*|immediate|[egx]?def|let|futurelet|catcode|csname|special|usepackage|documentclass"
+    r"|(?:re)?newcommand|providecommand|newenvironment|loop|repeat|begin|end\w*|expandafter|noexpand|directlua|shipout|output|par|item|verb|url"
+    r"|every\w*|global|long|outer|font|char|chardef|scantokens|jobname|message|err\w*|show\w*|batchmode|label|ref|cite\w*|href|footnote)(?![a-zA-Z])"
+)
+_BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
+
+_ACCENTS = {
+    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ", "\u0307": ".", "\u0308": '"', "\u030a": "r ",
+    "\u030b": "H ", "\u030c": "v ", "\u0323": "d ", "\u0327": "c ", "\u0328": "k ", "\u0331": "b ",
+}  # fmt: skip
+_LETTERS = {
+    "ø": r"{\o}", "Ø": r"{\O}", "æ": r"{\ae}", "Æ": r"{\AE}", "œ": r"{\oe}", "Œ": r"{\OE}", "å": r"{\aa}", "Å": r"{\AA}", "ß": r"{\ss}",
+    "ẞ": "SS", "ł": r"{\l}", "Ł": r"{\L}", "đ": r"{\dj}", "Đ": r"{\DJ}", "ð": r"{\dh}", "Ð": r"{\DH}", "þ": r"{\th}", "Þ": r"{\TH}",
+    "ı": r"{\i}", "ȷ": r"{\j}", "ŋ": r"{\ng}", "Ŋ": r"{\NG}",
+    "–": "--", "—": "---", "‐": "-", "‑": "-", "−": "$-$", "‘": "`", "’": "'", "ʼ": "'", "“": "``", "”": "''", "„": ",,", "…": r"{\ldots}",
+    "«": r"{\guillemotleft}", "»": r"{\guillemotright}", "¿": "?`", "¡": "!`", "§": r"{\S}", "¶": r"{\P}", "£": r"{\pounds}",
+    "©": r"{\copyright}", "®": r"{\textregistered}", "™": r"{\texttrademark}", "°": r"{\textdegree}", "€": r"{\texteuro}", "•": r"{\textbullet}",
+    "†": r"{\dag}", "‡": r"{\ddag}", "\u00a0": " ", "\u00ad": "",
+}  # fmt: skip
+_SYMBOLS = {
+    "×": "times", "÷": "div", "±": "pm", "·": "cdot", "≤": "leq", "≥": "geq", "≠": "neq", "≈": "approx", "≡": "equiv", "∼": "sim", "∞": "infty",
+    "→": "rightarrow", "←": "leftarrow", "↔": "leftrightarrow", "⇒": "Rightarrow", "⇔": "Leftrightarrow", "↑": "uparrow", "↓": "downarrow",
+    "∈": "in", "∉": "notin", "⊂": "subset", "⊆": "subseteq", "∪": "cup", "∩": "cap", "∅": "emptyset", "∀": "forall", "∃": "exists",
+    "∑": "sum", "∏": "prod", "∫": "int", "∂": "partial", "∇": "nabla", "√": "surd", "⊕": "oplus", "⊗": "otimes", "∘": "circ", "⋆": "star",
+    "★": "star", "⟨": "langle", "⟩": "rangle", "ℓ": "ell", "¬": "neg", "∧": "wedge", "∨": "vee", "≪": "ll", "≫": "gg", "∝": "propto",
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
+    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "varsigma",
+    "τ": "tau", "υ": "upsilon", "φ": "varphi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta",
+    "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+}  # fmt: skip
+
+
+def latex(text: str, charset: Charset = "utf-8") -> str:
+    """`text` as LaTeX that prints exactly it, on one line, with balanced braces; `$…$` that is mathematics stays.
+
+    With `ascii`, accents become LaTeX accents (`{\\'e}`), and a character that classic LaTeX has no name for
+    becomes its code in brackets (`[U+6DF1]`), because leaving it out would change the text in silence.
+    """
+    pieces = []
+    for mathematics, piece in _pieces(text):
+        if mathematics:
+            pieces.append(f"${_in_mathematics(piece) if charset == 'ascii' else piece}$")
+        else:
+            pieces.append(_plain_text(piece, charset))
+    return "".join(pieces)
+
+
+def latex_title(text: str, charset: Charset = "utf-8") -> str:
+    """`text` as LaTeX with those words in braces that no style may re-case, and never the whole.
+
+    These are words with an inner capital (`LLaMA`), acronyms, names with a digit (`T5`), mathematics with capitals,
+    and, in a title in sentence case, every capitalised word that does not start a sentence (it is a name there).
+    A title wholly in capitals protects nothing, because there its capitals say nothing.
+    """
+    words = [word for word in visible(text).split() if sum(map(str.isalpha, word)) >= 2]
+    if len(words) >= 3 and not any(character.islower() for word in words for character in word):
+        return latex(text, charset)
+    sentence_case = _in_sentence_case(text)
+    written: list[str] = []
+    word, opening = "", True  # `opening`: at the start of the title or of what follows a colon
+    for mathematics, piece in _pieces(text):
+        for part in (f"${piece}$",) if mathematics else piece:
+            if part not in _BETWEEN:
+                word += part
+                continue
+            written += [_protected(word, sentence_case and not opening, charset), _plain_text(part, charset)]
+            opening = (opening and not word) or part == ":" or word.endswith((".", "?", "!"))
+            word = ""
+    return "".join([*written, _protected(word, sentence_case and not opening, charset)])
+
+
+def unescape(written: str) -> str:
+    """The text behind what `latex` or `latex_title` wrote in UTF-8 (protecting braces dropped)."""
+    parts = re.split(r"(?<!\\)(\$[^$]*[^$\\]\$)", written)
+    for index in range(0, len(parts), 2):
+        found: list[str] = []
+        end = 0
+        for match in _ESCAPED.finditer(parts[index]):
+            found += [parts[index][end : match.start()].replace("{", "").replace("}", ""), _MEANING[match[0]]]
+            end = match.end()
+        parts[index] = "".join(found) + parts[index][end:].replace("{", "").replace("}", "")
+    return "".join(parts)
+
+
+def _pieces(text: str) -> list[tuple[bool, str]]:
+    """`text` cut into (is mathematics, piece), where only harmless mathematics counts as such."""
+    found = segments(unicodedata.normalize("NFC", visible(text)))
+    return [(True, piece) if mathematics and _harmless(piece) else (False, f"${piece}$" if mathematics else piece) for mathematics, piece in found]
+
+
+def _protected(word: str, names: bool, charset: Charset) -> str:
+    written = latex(word, charset)
+    letters = [character for character in word if character.isalpha()]
+    capitals = [character for character in letters if character.isupper()]
+    mathematics = "$" in written.replace(r"\$", "")
+    keep = bool(capitals) and (
+        any(character.isupper() for character in letters[1:])
+        or any(character.isdigit() for character in word)
+        or mathematics
+        or (names and word[0].isupper() and len(letters) > 1)
+    )
+    return f"{{{written}}}" if keep else written
+
+
+def _in_sentence_case(text: str) -> bool:
+    """Whether nearly all longer words are lower-case, the first of each part not counted."""
+    lower = upper = 0
+    for part in re.split(r"[:?!.]\s", text):
+        for word in part.split()[1:]:
+            if len(word) >= 4 and word.isalpha() and not any(character.isupper() for character in word[1:]):
+                upper, lower = upper + word[0].isupper(), lower + word[0].islower()
+    return lower >= 4 * upper and lower >= 4
+
+
+def _harmless(mathematics: str) -> bool:
+    """Whether it can stand in a field as it is: balanced, without what ends a formula or does more than print."""
+    depth = 0
+    for character in mathematics:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    if depth or "^^" in mathematics or re.search(r"(?<!\\)[%#&~]|\\[{}()\[\]$\\]", mathematics):
+        return False
+    return not _FORBIDDEN.search(mathematics)
+
+
+def _plain_text(text: str, charset: Charset) -> str:
+    if charset == "utf-8" or text.isascii():
+        return "".join(_SPECIAL.get(character, character) for character in text)
+    return re.sub(r"\]\[(?=U\+)", " ", "".join(_ascii(character) for character in text))
+
+
+@lru_cache(maxsize=10_000)
+def _ascii(character: str) -> str:
+    if character.isascii():
+        return _SPECIAL.get(character, character)
+    if character in _LETTERS:
+        return _LETTERS[character]
+    if character in _SYMBOLS:
+        return f"{{$\\{_SYMBOLS[character]}$}}"
+    base, *marks = list(unicodedata.normalize("NFD", character))
+    if base.isascii() and marks and all(mark in _ACCENTS for mark in marks):
+        written = {"i": r"{\i}", "j": r"{\j}"}.get(base, base) if _ACCENTS[marks[0]] not in ("d ", "c ", "k ", "b ") else base
+        for mark in marks:
+            written = f"{{\\{_ACCENTS[mark]}{written}}}"
+        return written
+    if not marks and base in _ACCENTS:
+        return f"{{\\{_ACCENTS[base].strip()}{{}}}}"
+    alike = unicodedata.normalize("NFKC", character)
+    if alike != character and alike.isascii() and alike.isprintable():
+        return "".join(_SPECIAL.get(one, one) for one in alike)
+    return f"[U+{ord(character):04X}]"
+
+
+def _in_mathematics(text: str) -> str:
+    """ASCII for the inside of a formula."""
+    written = []
+    for character in text:
+        if character.isascii():
+            written.append(character)
+        elif character in _SYMBOLS:
+            written.append(f"\\{_SYMBOLS[character]} ")
+        else:
+            written.append(f"\\mbox{{{_ascii(character)}}}")
+    return "".join(written)

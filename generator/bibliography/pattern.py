@@ -1,0 +1,104 @@
+"""The pattern of citation keys: `[auth][year][shorttitle]` makes `vinyals2015order`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from generator.config.settings import NAME
+from generator.errors import at_fault
+from generator.names import Name
+from generator.text.compare import ascii_letters, nearest
+from generator.works import Work
+
+DEFAULT = "[auth][year][shorttitle]"
+_LONGEST = 40  # characters of one token
+_STOP_WORDS = """
+    a about above across after against all along am among an and are around as at be before behind below between beyond but by can could das der do does
+    down during ein eine el for from how i if in inside into is it its las le les like los near nor not of off on onto or our over should since so than
+    that the their these this through to toward towards un una under une until up upon via was we what when where whether which who why will with
+    within without yet you your
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+_CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэіїґўёє", "abvgdeziiklmnoprstufyeiiguee", strict=True)) | {
+    "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
+}  # fmt: skip
+_GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυω", "avgdeziiklmnxoprsstyo", strict=True)) | {"θ": "th", "φ": "f", "χ": "ch", "ψ": "ps"}
+
+
+def key_pattern(pattern: str) -> Callable[[Work], str]:
+    """The function that a pattern is. Raises InputError for an unknown token, a stray bracket or character."""
+    pieces = re.split(r"\[([^\[\]]*)\]", pattern)
+    for index, piece in enumerate(pieces):
+        if index % 2 and piece not in TOKENS:
+            close = nearest(piece, TOKENS)
+            hint = f"did you mean `[{close[0]}]`?" if close else "known: " + ", ".join(f"[{token}]" for token in TOKENS)
+            raise at_fault(f"keys.pattern: unknown token `[{piece}]`", NAME, hint=hint)
+        if not index % 2 and not re.fullmatch(r"[A-Za-z0-9:._+/-]*", piece):
+            raise at_fault(f"keys.pattern: `{piece}` cannot stand in a citation key", NAME, hint="use letters, digits, : . _ + / - and tokens in brackets")
+    if len(pieces) == 1:
+        raise at_fault("keys.pattern has no token, so every work would have one key", NAME, hint=f"for example `{DEFAULT}`")
+    return lambda work: "".join(TOKENS[piece](work) if index % 2 else piece for index, piece in enumerate(pieces)).strip(":._+/-") or "anon"
+
+
+def ascii_text(text: str) -> str:
+    """`text` in ASCII: accents dropped, Cyrillic, Greek, Hangul and kana spelt out, other scripts left out."""
+    spelt = []
+    for character in unicodedata.normalize("NFC", text):
+        lower = character.lower()
+        plain = _CYRILLIC.get(lower, _GREEK.get(unicodedata.normalize("NFD", lower)[0]))
+        if plain is None and unicodedata.category(character) == "Lo":
+            name = unicodedata.name(character, "")
+            plain = name.rsplit(" ", 1)[-1].lower() if name.startswith(("HANGUL SYLLABLE", "HIRAGANA", "KATAKANA")) else ""
+        spelt.append(character if plain is None else plain.capitalize() if character.isupper() else plain)
+    return ascii_letters("".join(spelt)).encode("ascii", "ignore").decode()
+
+
+def title_words(title: str) -> list[str]:
+    """The significant words of a title, or all where none is, lower-case ASCII; `GPT-4` is one (`gpt4`)."""
+    text = re.sub(r"\\[a-zA-Z]+|[{}$_^\\'’]", "", title[:2000])
+    text = re.sub(r"(?<=\w)[-.](?=\d)", "", ascii_text(text))
+    text = re.sub(r"(?<![\w-])(\w{1,3})-(?=\w)", r"\1", text)  # `Pre-training` and `P-Tuning` say little without the rest
+    found = re.findall(r"[a-z0-9]+", text.lower())
+    return [word for word in found if word not in _STOP] or found
+
+
+def _family(work: Work) -> str:
+    people: tuple[Name, ...] = work.authors or work.editors
+    if not people:
+        return "anon"
+    if not people[0].corporate:
+        return re.sub(r"[^A-Za-z0-9]", "", ascii_text(people[0].family or people[0].given))[:_LONGEST] or "anon"
+    whole = ""
+    for word in ascii_text(people[0].family).split():
+        plain = re.sub(r"[^A-Za-z0-9]", "", word)
+        if whole and len(whole + plain) > _LONGEST // 2:
+            break
+        whole += plain
+    return whole[:_LONGEST] or "anon"
+
+
+def _short_title(work: Work) -> str:
+    return "".join(title_words(work.title)[:1])[:_LONGEST]
+
+
+def _whole_title(work: Work) -> str:
+    return "".join(word.capitalize() for word in title_words(work.title))[:_LONGEST]
+
+
+def _venue(work: Work) -> str:
+    return "".join(title_words(work.venue))[:_LONGEST]
+
+
+TOKENS: dict[str, Callable[[Work], str]] = {
+    "auth": lambda work: _family(work).lower(),
+    "Auth": lambda work: _family(work)[:1].upper() + _family(work)[1:],
+    "year": lambda work: str(work.year) if work.year else "nd",
+    "yy": lambda work: f"{work.year % 100:02}" if work.year else "nd",
+    "shorttitle": _short_title,
+    "Shorttitle": lambda work: _short_title(work).capitalize(),
+    "title": lambda work: _whole_title(work).lower(),
+    "Title": _whole_title,
+    "venue": _venue,
+}

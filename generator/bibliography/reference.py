@@ -1,0 +1,131 @@
+"""References for reading, in this survey's own author–year style, and the labels that point to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.bibliography.entry import address_of, doi_of, pages
+from generator.identifiers import Identifier
+from generator.text.compare import fold
+from generator.text.escape import visible
+from generator.text.math import plain
+from generator.works import Work
+
+Role = Literal["authors", "year", "title", "venue", "details", "link"]
+MOST_AUTHORS = 10  # named in full; of longer lists the first ten and the number of the others
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a reference: unescaped text, what it is, and for a link its address."""
+
+    text: str
+    role: Role
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A formatted reference: pieces that follow each other without anything between them."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The reference as plain text."""
+        return "".join(part.text for part in self.parts)
+
+
+def reference(work: Work, letter: str = "") -> Reference:
+    """The reference of a work: authors (year). title. venue, details. link. `letter` tells works of one year apart."""
+    parts: list[Part] = []
+    people = work.authors or work.editors
+    if people:
+        named = [visible(name.as_first_last) for name in people]
+        shown = named if len(named) <= MOST_AUTHORS else named[:MOST_AUTHORS]
+        rest = len(named) - len(shown)
+        if rest or work.authors_truncated:
+            authors = ", ".join(shown) + (f" and {rest} others" if rest and not work.authors_truncated else " et al.")
+        else:
+            authors = " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+        if not work.authors:
+            authors += " (ed.)" if len(named) == 1 else " (eds.)"
+        parts.append(Part(f"{authors} ", "authors"))
+    parts.append(Part(f"({work.year or 'n.d.'}{letter}). ", "year"))
+    title = plain(visible(work.title)) or "Untitled"
+    parts.append(Part(title if title.endswith((".", "?", "!")) else f"{title}.", "title"))
+    venue = visible(work.venue) if work.kind not in ("phdthesis", "mastersthesis") else ""
+    if venue:
+        parts.append(Part(" In " if work.kind in ("inproceedings", "incollection") else " ", "details"))
+        parts.append(Part(venue, "venue"))
+    details = _details(work)
+    if details:
+        parts.append(Part((", " if venue else " ") + details, "details"))
+    if venue or details:
+        parts.append(Part(".", "details"))
+    return Reference((*parts, *_links(work)))
+
+
+def labels(works: Iterable[Work]) -> dict[str, str]:
+    """The author–year label of every work by key: `Vinyals et al., 2016`, `Rae & Razavi, 2020a`."""
+    works = list(works)
+    added = letters(works)
+    return {work.key: f"{label_authors(work)}, {_year(work, added[work.key])}" for work in works}
+
+
+def letters(works: Iterable[Work]) -> dict[str, str]:
+    """The letter of every work by key: "" where authors and year are enough, else a, b, c by title over all works."""
+    alike: dict[str, list[Work]] = {}
+    for work in works:
+        alike.setdefault(f"{label_authors(work)}, {_year(work, '')}".casefold(), []).append(work)
+    found: dict[str, str] = {}
+    for group in alike.values():
+        for number, work in enumerate(sorted(group, key=lambda work: (fold(work.title), work.key))):
+            found[work.key] = _letter(number) if len(group) > 1 else ""
+    return found
+
+
+def label_authors(work: Work) -> str:
+    """The authors as a label names them; without any, the start of the title."""
+    people = work.authors or work.editors
+    last = [visible(name.last or name.given) for name in people[:3]]
+    if not last:
+        words = plain(visible(work.title)).split()
+        return (" ".join(words[:4]) + ("…" if len(words) > 4 else ""))[:60] or "Untitled"
+    if len(people) == 1 and not work.authors_truncated:
+        return last[0]
+    return f"{last[0]} & {last[1]}" if len(people) == 2 and not work.authors_truncated else f"{last[0]} et al."
+
+
+def _year(work: Work, letter: str) -> str:
+    return f"{work.year}{letter}" if work.year else "n.d." + (f"-{letter}" if letter else "")
+
+
+def _letter(number: int) -> str:
+    letter = chr(ord("a") + number % 26)
+    return letter if number < 26 else _letter(number // 26 - 1) + letter
+
+
+def _details(work: Work) -> str:
+    page = pages(visible(work.pages)).replace("--", "–")
+    if work.kind == "article":
+        volume = visible(work.volume) + (f"({visible(work.number)})" if work.number else "")
+        return volume + (f":{page}" if volume and page else page)
+    details = [visible(work.series), f"volume {visible(work.volume)}" if work.volume else "", f"pages {page}" if page else ""]
+    if work.kind in ("phdthesis", "mastersthesis"):
+        details = ["PhD thesis" if work.kind == "phdthesis" else "Master’s thesis", visible(work.school), *details]
+    return ", ".join(part for part in [*details, visible(work.publisher), visible(work.address)] if part)
+
+
+def _links(work: Work) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    arxiv, doi, address = work.identifier("arxiv"), doi_of(work), address_of(work)
+    if arxiv:
+        parts += [Part(" ", "details"), Part(f"arXiv:{arxiv}", "link", Identifier("arxiv", arxiv).url)]
+    if doi:
+        parts += [Part(" ", "details"), Part(f"https://doi.org/{visible(doi)}", "link", address)]
+    elif address and not (arxiv and address == Identifier("arxiv", arxiv).url):
+        parts += [Part(" ", "details"), Part(address, "link", address)]
+    return tuple(parts)

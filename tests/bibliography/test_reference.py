@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.bibliography.reference import labels, reference
+from generator.names import Name
+from tests.bibliography.publications import a_work
+
+
+def test_a_reference_reads_authors_year_title_venue_and_link() -> None:
+    work = a_work(kind="article", venue="Journal of Sets", volume="3", number="2", pages="1-9", doi="10.1/x", arxiv="1511.06391")
+    assert reference(work).text == (
+        "Oriol Vinyals and Samy Bengio (2016). Order Matters: Sequence to sequence for sets. Journal of Sets, 3(2):1–9. arXiv:1511.06391 https://doi.org/10.1/x"
+    )
+    assert [part.href for part in reference(work).parts if part.role == "link"] == ["https://arxiv.org/abs/1511.06391", "https://doi.org/10.1/x"]
+
+
+def test_a_preprint_and_a_thesis() -> None:
+    assert reference(a_work("Is it?", "A B", kind="preprint")).text == "A B (2016). Is it?"
+    assert reference(a_work("T", "A B", kind="phdthesis", school="MIT", year=None)).text == "A B (n.d.). T. PhD thesis, MIT."
+
+
+def test_long_author_lists_are_cut_and_say_so() -> None:
+    many = tuple(Name(f"F{n}", "A") for n in range(70))
+    assert "A F9 and 60 others (2016)" in reference(a_work(authors=many)).text
+    assert "A F0 et al. (2016)" in reference(a_work(authors=many[:1], authors_truncated=True)).text
+
+
+@pytest.mark.parametrize(
+    ("authors", "label"),
+    [
+        ("Oriol Vinyals; Samy Bengio; M K", "Vinyals et al., 2016"),
+        ("Jack Rae; Ali Razavi", "Rae & Razavi, 2016"),
+        ("Jan van der Berg", "van der Berg, 2016"),
+        ((Name("01.AI", corporate=True),), "01.AI, 2016"),
+        ("", "Order Matters: Sequence to…, 2016"),
+    ],
+)
+def test_a_label_names_authors_and_year(authors: str, label: str) -> None:
+    assert labels([a_work(authors=authors, key="k")]) == {"k": label}
+
+
+def test_works_of_one_label_get_letters_by_title() -> None:
+    works = [a_work("B", key="x"), a_work("A", key="y"), a_work("C", key="z", year=2017)]
+    expected = {"x": "Vinyals & Bengio, 2016b", "y": "Vinyals & Bengio, 2016a", "z": "Vinyals & Bengio, 2017"}
+    assert labels(works) == expected == labels(works[::-1])
+    assert set(labels([a_work("B", key="x", year=None), a_work("A", key="y", year=None)]).values()) == {"Vinyals & Bengio, n.d.-a", "Vinyals & Bengio, n.d.-b"}
