@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.links.values import AuthorEntry
 from generator.names import Name
 from generator.text.compare import ascii_letters, fold
 from generator.works import Work
 
+Identity = tuple[str, str, str]
 _RESERVED = {"index", "con", "prn", "aux", "nul"}
 
 
@@ -20,16 +22,16 @@ def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
     Two forms are one person when their folded names are equal, or when one only lacks middle names that the other
     has and no third form contradicts it (`Noam Shazeer`, `Noam M. Shazeer`); initials alone never join.
     """
-    forms: dict[tuple[str, str, str], dict[Name, None]] = {}
-    keys: dict[tuple[str, str, str], set[str]] = {}
+    forms: dict[Identity, dict[Name, None]] = {}
+    keys: dict[Identity, set[str]] = {}
     for work in sorted(works, key=lambda work: work.key):
         for name in work.authors:
             identity = _identity(name)
             if any(identity[:2]):
                 forms.setdefault(identity, {})[name] = None
                 keys.setdefault(identity, set()).add(work.key)
-    groups: dict[tuple[str, str, str], list[tuple[str, str, str]]] = {}
-    for identity, fuller in _joined(forms.keys(), keys).items():
+    groups: dict[Identity, list[Identity]] = {}
+    for identity, fuller in _joined(keys).items():
         groups.setdefault(fuller, []).append(identity)
     year = {work.key: work.year or 0 for work in works}
     people = []
@@ -42,20 +44,20 @@ def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
     return tuple(AuthorEntry(slug, name, own) for slug, (name, own) in zip(slugs, people, strict=True))
 
 
-def _identity(name: Name) -> tuple[str, str, str]:
+def _identity(name: Name) -> Identity:
     """(family with particle, given, suffix or kind), folded. Names that fold away entirely keep their letters."""
     if name.corporate:
         return fold(name.family) or name.family.strip(), "", "group"
     return fold(name.last) or name.last.strip(), fold(name.given), fold(name.suffix)
 
 
-def _joined(identities: Sequence[tuple[str, str, str]] | object, keys: dict[tuple[str, str, str], set[str]]) -> dict[tuple[str, str, str], tuple[str, str, str]]:
-    """Each identity to the fullest form of the same person."""
-    alike: dict[tuple[str, str, str], list[tuple[str, str, str]]] = {}
+def _joined(keys: Mapping[Identity, Iterable[str]]) -> dict[Identity, Identity]:
+    """Each identity to the fullest form of the same person; `keys` gives the works of each."""
+    alike: dict[tuple[str, str, str], list[Identity]] = {}
     for identity in sorted(keys):
         first = identity[1].split()[:1]
         alike.setdefault((identity[0], first[0] if first else "", identity[2]), []).append(identity)
-    target: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+    target: dict[Identity, Identity] = {}
     for (_, first, kind), members in alike.items():
         longest = max(members, key=lambda identity: (len(identity[1].split()), len(identity[1]), identity[1]))
         sure = len(first) > 1 and kind != "group" and all(_only_lacks(member[1], longest[1]) for member in members)
@@ -88,8 +90,8 @@ def _fullness(name: Name) -> tuple[int, int, int, Name]:
 def _slugs(names: Sequence[Name]) -> list[str]:
     """Unique addresses; where two names give the same, all of them get a mark that their spelling alone decides."""
     plain = [_slug(name) for name in names]
-    many = {slug for slug in plain if plain.count(slug) > 1} if len(set(plain)) < len(plain) else set()
-    return [f"{slug or 'author'}-{_mark(name)}" if slug in many or not slug or slug in _RESERVED else slug for slug, name in zip(plain, names, strict=True)]
+    often = Counter(plain)
+    return [f"{slug or 'author'}-{_mark(name)}" if often[slug] > 1 or not slug or slug in _RESERVED else slug for slug, name in zip(plain, names, strict=True)]
 
 
 def _slug(name: Name) -> str:

@@ -15,7 +15,7 @@ _MOST = 10  # entries on one page, picks of others included
 _BEYOND = 2  # of the picks, from other themes, where they are near enough:
 _NEAR_ENOUGH = 0.5  # this share of the last pick's similarity
 _CANDIDATES = 30
-_FLOOR = 0.05  # below this cosine, what two abstracts share is chance (read on 345 works)
+_FLOOR = 0.07  # below this cosine, what two abstracts share is chance (read on 345 works)
 _DIVERSITY = 0.35  # how much likeness to an earlier pick costs (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 

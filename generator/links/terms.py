@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from generator.text.compare import ascii_letters
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
+# What makes one word with what follows its hyphen: `pre-training` is `pretraining`, and `few-shot` is no `shot`.
+_PREFIX = frozenset("pre post fine multi non co sub super re un inter intra cross meta auto few zero one two self semi over under".split())
 # Function words, and the words with which every abstract speaks of itself.
 _STOP = frozenset(
     "a about above across after again against all almost along already also although always am among an and any are as at away be became because become been before being below "
@@ -25,7 +28,9 @@ _STOP = frozenset(
     "performance performs point possible potential present presents previous previously prior problem problems proceed promising propose proposed proposes provide provided provides "
     "publicly range recent recently related release remain remains report require required requires research result resulting results reveal reveals review set setting show showing "
     "shows significant significantly simple specific specifically state strong studies study substantial substantially successful suggest suggests superior task tasks technique "
-    "techniques term terms time today type types understand understanding value variety various way ways wide work works year years art sota end able best introduces among com org www".split()
+    "techniques term terms time today type types understand understanding value variety various way ways wide work works year years art sota end able best com org www "
+    "aid breaking case cases considered correspond essential essentially exist existence focused focusing hard happen hold matter matters meet nevertheless notion offer offering offers "
+    "opportunities opportunity play question questions regarding right similarly tend thorough throughout yield yields unlock seamlessly claim claims hand challenge challenges challenging".split()
 )
 
 
@@ -35,7 +40,8 @@ def word_key(word: str) -> str:
     folded = ascii_letters(word).casefold()
     if len(folded) < 2 or folded in _STOP or folded.isdigit():
         return ""
-    return folded[:-1] if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")) else folded
+    plural = folded.endswith("s") and ((len(folded) > 3 and not folded.endswith(("ss", "us", "is"))) or (len(folded) == 3 and word[:2].isupper()))
+    return folded[:-1] if plural else folded
 
 
 def terms(text: str) -> list[tuple[str, int, int]]:
@@ -43,13 +49,18 @@ def terms(text: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     before, begin, end = "", 0, -2
     for match in _WORD.finditer(text):
-        key = word_key(match[0])
-        start = match.start()
-        if key:
-            found.append((key, start, match.end()))
-            if before and start == end + 1 and text[end] in " -":
-                found.append((f"{before} {key}", begin, match.end()))
-        before, begin, end = key, start, match.end()
+        compound = match[0].split("-", 1)
+        if len(compound) == 2 and compound[0].lower() in _PREFIX:
+            rest = word_key(compound[1])
+            words = [(compound[0].lower() + (" " if compound[0].lower() in _STOP else "") + rest if rest else "", match.start(), match.end())]
+        else:
+            words = [(word_key(part[0]), match.start() + part.start(), match.start() + part.end()) for part in _PART.finditer(match[0])]
+        for key, start, stop in words:
+            if key:
+                found.append((key, start, stop))
+                if before and start == end + 1 and text[end] in " -":
+                    found.append((f"{before} {key}", begin, stop))
+            before, begin, end = key, start, stop
     return found
 
 
