@@ -1,0 +1,103 @@
+"""Authors of the survey: one entry for each person or group, with an address of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.links.values import AuthorEntry
+from generator.names import Name
+from generator.text.compare import ascii_letters, fold
+from generator.works import Work
+
+Identity = tuple[str, str, str]
+_RESERVED = {"index", "con", "prn", "aux", "nul"}
+
+
+def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
+    """One entry per person or group, by family name. Keys are newest first.
+
+    Two forms are one person when their folded names are equal, or when one only lacks middle names that the other
+    has and no third form contradicts it (`Noam Shazeer`, `Noam M. Shazeer`); initials alone never join.
+    """
+    forms: dict[Identity, dict[Name, None]] = {}
+    keys: dict[Identity, set[str]] = {}
+    for work in sorted(works, key=lambda work: work.key):
+        for name in work.authors:
+            identity = _identity(name)
+            if any(identity[:2]):
+                forms.setdefault(identity, {})[name] = None
+                keys.setdefault(identity, set()).add(work.key)
+    groups: dict[Identity, list[Identity]] = {}
+    for identity, fuller in _joined(keys).items():
+        groups.setdefault(fuller, []).append(identity)
+    year = {work.key: work.year or 0 for work in works}
+    people = []
+    for identities in groups.values():
+        name = min((name for identity in identities for name in forms[identity]), key=_fullness)
+        own = {key for identity in identities for key in keys[identity]}
+        people.append((name, tuple(sorted(own, key=lambda key: (-year[key], key)))))
+    people.sort(key=lambda person: (fold(person[0].family), fold(person[0].given), fold(person[0].particle), person[0]))
+    slugs = _slugs([name for name, _ in people])
+    return tuple(AuthorEntry(slug, name, own) for slug, (name, own) in zip(slugs, people, strict=True))
+
+
+def _identity(name: Name) -> Identity:
+    """(family with particle, given, suffix or kind), folded. Names that fold away entirely keep their letters."""
+    if name.corporate:
+        return fold(name.family) or name.family.strip(), "", "group"
+    return fold(name.last) or name.last.strip(), fold(name.given), fold(name.suffix)
+
+
+def _joined(keys: Mapping[Identity, Iterable[str]]) -> dict[Identity, Identity]:
+    """Each identity to the fullest form of the same person; `keys` gives the works of each."""
+    alike: dict[tuple[str, str, str], list[Identity]] = {}
+    for identity in sorted(keys):
+        first = identity[1].split()[:1]
+        alike.setdefault((identity[0], first[0] if first else "", identity[2]), []).append(identity)
+    target: dict[Identity, Identity] = {}
+    for (_, first, kind), members in alike.items():
+        longest = max(members, key=lambda identity: (len(identity[1].split()), len(identity[1]), identity[1]))
+        sure = len(first) > 1 and kind != "group" and all(_only_lacks(member[1], longest[1]) for member in members)
+        together = [key for member in members for key in keys[member]]
+        if len(together) != len(set(together)):  # one work lists both: they are two people
+            sure = False
+        for member in members:
+            target[member] = longest if sure else member
+    return target
+
+
+def _only_lacks(shorter: str, longer: str) -> bool:
+    """Whether the given names `shorter` are those of `longer` with middle names left out or cut to initials."""
+    rest = longer.split()[1:]
+    for word in shorter.split()[1:]:
+        while rest and not (rest[0] == word or (len(word) == 1 and rest[0].startswith(word))):
+            rest.pop(0)
+        if not rest:
+            return False
+        rest.pop(0)
+    return True
+
+
+def _fullness(name: Name) -> tuple[int, int, int, Name]:
+    """Sorts the fullest form first: most letters, most accents (a dump loses them), then by spelling."""
+    letters = name.as_first_last
+    return -len(fold(letters)), -sum(ord(character) > 127 for character in letters), -sum(character.isupper() for character in letters[:1]), name
+
+
+def _slugs(names: Sequence[Name]) -> list[str]:
+    """Unique addresses; where two names give the same, all of them get a mark that their spelling alone decides."""
+    plain = [_slug(name) for name in names]
+    often = Counter(plain)
+    return [f"{slug or 'author'}-{_mark(name)}" if often[slug] > 1 or not slug or slug in _RESERVED else slug for slug, name in zip(plain, names, strict=True)]
+
+
+def _slug(name: Name) -> str:
+    words = re.findall(r"[a-z0-9]+", ascii_letters(f"{name.given} {name.last} {name.suffix}").lower())
+    return "-".join(words)[:60].strip("-")
+
+
+def _mark(name: Name) -> str:
+    return hashlib.sha256(f"{name.corporate}|{name.as_last_first}".encode("utf-8", "surrogatepass")).hexdigest()[:6]

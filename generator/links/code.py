@@ -1,0 +1,60 @@
+"""Addresses that an abstract gives: where the code, models or data are, and project pages."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from generator.text.escape import safe_url
+
+_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "zenodo.org", "osf.io", "codeberg.org", "sourceforge.net", "figshare.com", "gitee.com")
+_ADDRESS = re.compile(
+    rf"https?://[^\s<>\"“”{{}}|\\^`]+|(?<![\w./@-])(?:www\.)?(?:{'|'.join(re.escape(host) for host in _HOSTS)})/[^\s<>\"“”{{}}|\\^`]+", re.IGNORECASE
+)
+# The next sentence, glued on: a stop, a capital, and nothing of an address after it (`bar.Our`, `bar).We`).
+_GLUED = re.compile(r"[.,;:)\]]+(?:[A-Z][a-z]*|\d{3}[A-Z][a-z]*)$")
+_CLOSING = {")": "(", "]": "["}
+
+
+def repositories(abstract: str) -> tuple[str, ...]:
+    """Addresses of repositories of code, models or data that `abstract` names, each once, in its order."""
+    return tuple(address for address in _addresses(abstract) if _is_repository(address))
+
+
+def pages(abstract: str) -> tuple[str, ...]:
+    """All other addresses that `abstract` names (project pages, demonstrations), each once, in its order."""
+    return tuple(address for address in _addresses(abstract) if not _is_repository(address))
+
+
+def _addresses(abstract: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for match in _ADDRESS.finditer(abstract):
+        written = _mended(match[0], abstract[match.end() : match.end() + 2])
+        address = safe_url(written if "://" in written else f"https://{written}")
+        host = (urlsplit(address).hostname or "") if address else ""
+        if "." in host.strip("."):
+            found[address] = None
+    return tuple(found)
+
+
+def _mended(written: str, after: str) -> str:
+    """`written` without the punctuation and the words of the sentence around it.
+
+    A hyphen at the end goes only where the text goes on in lower case, cut at a line's end or at a dash; a repository's name may end in one.
+    """
+    before = ""
+    while before != written:
+        before = written
+        written = _GLUED.sub("", written).rstrip(".,;:!?'’”\"*$~")
+        if written.endswith(tuple(_CLOSING)) and written.count(_CLOSING[written[-1]]) < written.count(written[-1]):
+            written = written[:-1]
+        if written.endswith(("--", "–", "—")) or (written.endswith("-") and re.match(r" [a-z]", after)):
+            written = written.rstrip("-–—")
+    return written
+
+
+def _is_repository(address: str) -> bool:
+    """Whether the address leads to something on a repository's host, beyond its front page."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.")
+    return any(host == known or host.endswith(f".{known}") for known in _HOSTS) and len(parts.path.strip("/")) > 0 or bool(re.match(r"gitlab\.", host))

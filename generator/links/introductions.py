@@ -1,0 +1,197 @@
+"""Names that works introduce: methods, models, data sets, found in titles and in acts of naming ("we introduce X", "dubbed X").
+
+A name must be told from ordinary language by its writing alone. Three kinds can be: mixed (`LoRA`, `UL2`, `GPT-3`),
+capitals (`DEUP`), and capitalised words (`Medusa`), the last two only where no abstract writes them in lower case.
+Whose name it is matters more than how often it is found: what earlier works already use is not introduced here, and
+what two works introduce belongs to neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.links.occurrences import index, is_word, occurrences
+from generator.text.compare import fold
+from generator.text.sentences import sentences
+from generator.works import Work
+
+TOKEN = r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{0,2}"
+_VERSION = r"v?\d+(?:\.\d+)*(?![\w%×.]|\s*(?:%|x\b|times))"
+_NAME = rf"{TOKEN}(?:[ ~](?:{_VERSION}|[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{{0,2}})){{0,2}}(?![\w+]|[ ][A-Z])"
+_QUOTES = r"[\"“”'‘’`*_]{0,2}"
+_VERB = r"(?:introduc|propos|present|develop|design|releas|describ|devis|creat|construct|contribut|unveil|open-?sourc|publish|formulat)(?:e|es|s|ed|ing)?|builds?|built"
+_WHO = r"(?:\b[Ww]e\b|\b(?:[Tt]his|[Oo]ur|[Tt]he)\s+(?:\w+\s+)?(?:paper|work|report|study|article|team|group)|\band)"
+_ACT = re.compile(rf"{_WHO}(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|and))*\s+(?:{_VERB})(?:\s+and\s+\w+)?(?:\s|(?=[A-Z]))")
+_DIRECT = re.compile(rf"(?:the\s+|our\s+|a\s+|an\s+)?{_QUOTES}(?P<name>{_NAME}){_QUOTES}(?:(?P<after>\s*[,.:;(]|\s+(?:--|–|—|-)|\s+(?:an?|the|which|that|to|as|for|with|by|is|and)\b|\s*$)|\s)")
+_HEADED = re.compile(
+    rf"(?:an?|the|our)\s+(?:[\w-]+\s+){{0,5}}?(?:method|framework|model|approach|algorithm|technique|system|data\s?set|benchmark|architecture|strategy|metric|paradigm|agent|toolkit|"
+    rf"task|corpus|scheme|adapter|optimizer|solution|variant)s?,?\s+{_QUOTES}(?P<name>{_NAME})"
+)
+_CALLED = re.compile(
+    rf"\b(?:called|named(?: as)?|dubbed(?: as)?|termed(?: as)?|coined(?: as)?|namely|denoted(?: as| by)?|entitled|titled|abbreviated as|(?:which|that|what) we (?:call|name|term|dub)"
+    rf"|[Ww]e (?:call|name|term|dub|refer to) (?:it|this|the|our|these)(?: \w+){{0,5}}?(?: as)?|refer(?:red)? to as)\s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})"
+)
+_OWN = re.compile(r"\b(?:we|our|ours|this (?:paper|work|study|report|article))\b", re.IGNORECASE)
+_MAKES = re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE)
+_BRACKETED = re.compile(rf"\(\s*{_QUOTES}(?P<name>{TOKEN}){_QUOTES}\s*\)")
+_TRAINED = re.compile(rf"\b[Ww]e (?:pre-?)?train (?P<name>{_NAME}), an?\s")
+_IN_TITLE = re.compile(rf"^(?P<name>{_NAME})(?:\s*:\s|\s+[—–]\s|\s+--?\s|\s+[Tt]echnical [Rr]eport\b)")
+# What introduces itself in every second abstract, or names the kind of a thing and not the thing.
+GENERIC = frozenset(
+    "transformer transformers language model models learning network networks attention prompt prompting prompts tuning training pretraining decoding dataset data benchmark "
+    "framework method approach algorithm system survey evaluation analysis toolkit library code more less self kind rest care best next open deep fast simple general first "
+    "all one two new our the this that theory agent agents memory token tokens adapter adapters reasoning generation llm llms lm lms plm plms slm slms vlm vlms mllm mllms nlp nlg "
+    "nlu nmt asr tts ocr qa icl cot rl rlhf rlaif sft dpo ppo cnn cnns rnn rnns lstm gnn gnns vae gan gans mlp mlps moe sota gpu gpus cpu tpu api apis ai agi ml dl ood bleu rouge "
+    "glue flops kv vr sde sdes ode gmm hmm hmms svm bayesian bert-based english chinese german french python java github huggingface slr kl sql html json xml pdf http https url".split()
+)
+
+
+def introduced(works: Sequence[Work]) -> dict[str, str]:
+    """Every name that exactly one work introduced, with that work's key, in name order. Titles count before abstracts, the earlier use before a later claim."""
+    ordinary = _lower_case_words(works)
+    claims: dict[str, dict[str, int]] = {}
+    years = {work.key: work.first_year for work in works}
+    for work in works:
+        for written, strength in _claims(work):
+            plural = re.fullmatch(r"([A-Z]{3,})s", written)  # `PFNs` introduces `PFN` too
+            for name in (plural[1], written) if plural else (written,):
+                if _distinctive(plural[1] if plural else name, ordinary) and (len(name) > 2 or strength == 2):
+                    owners = claims.setdefault(name, {})
+                    owners[work.key] = max(owners.get(work.key, 0), strength)
+    first_use = _first_uses(works, claims)
+    found: dict[str, str] = {}
+    for name in sorted(claims):
+        owner = _owner(claims[name], years)
+        if owner is None:
+            continue
+        year, first = years[owner], first_use.get(name)
+        if year is not None and first is not None and first < year:
+            continue
+        found[name] = owner
+    return found
+
+
+def _claims(work: Work) -> Iterable[tuple[str, int]]:
+    """(name, strength) for what `work` says it introduces: 2 by its title, 1 by an act in its abstract."""
+    match = _IN_TITLE.match(work.title)
+    if match and (_is_mixed(match["name"]) or _uses(work.abstract, match["name"])):
+        yield _plain(match["name"]), 2
+    for match in _BRACKETED.finditer(work.title):
+        if long_form(work.title[: match.start()], match["name"]) is not None:
+            yield match["name"], 2
+    for sentence in sentences(work.abstract):
+        for act in _ACT.finditer(sentence):
+            direct = _DIRECT.match(sentence, act.end())
+            if direct and (direct["after"] is not None or _initials_in(work.title, direct["name"])):
+                yield _plain(direct["name"]), 1
+            headed = _HEADED.match(sentence, act.end())
+            if headed and _is_mixed(headed["name"]):
+                yield _plain(headed["name"]), 1
+            bracketed = _BRACKETED.search(sentence, act.end())
+            if bracketed:
+                start = long_form(sentence[act.end() : bracketed.start()], bracketed["name"])
+                if start is not None and _only_epithets(sentence[act.end() : act.end() + start]):
+                    yield bracketed["name"], 1
+        for named in _CALLED.finditer(sentence):
+            if _OWN.search(sentence, 0, named.end()) and (_MAKES.search(sentence, 0, named.end()) or "we" in named[0].lower().split()):
+                yield _plain(named["name"]), 1
+        for trained in _TRAINED.finditer(sentence):
+            yield _plain(trained["name"]), 1
+
+
+def _plain(name: str) -> str:
+    """`name` without a trailing stop, `~` as the space that it stands for; a following capitalised word of prose falls off."""
+    return name.replace("~", " ").rstrip(".-")
+
+
+def _owner(owners: dict[str, int], years: dict[str, int | None]) -> str | None:
+    """The one work that a name belongs to: the only one, or the only title where later abstracts say the name too."""
+    if len(owners) == 1:
+        return next(iter(owners))
+    titled = [key for key, strength in owners.items() if strength == 2]
+    if len(titled) != 1:
+        return None
+    own = years[titled[0]]
+    others = [years[key] for key in owners if key != titled[0]]
+    return titled[0] if own is not None and all(year is not None and year > own for year in others) else None
+
+
+def _is_mixed(name: str) -> bool:
+    """`LoRA`, `UL2`, `bert2BERT`, `GPT-3`, `CodeT5+`, `ERNIE 3.0`: no ordinary word is written so."""
+    return any(
+        re.search(r"[a-z0-9][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|\+$|[A-Z]-(?:[A-Z]|[a-z]+[A-Z])", token) or re.fullmatch(r"[A-Za-z]+-\d[\d.]*", token) for token in name.split()[:1]
+    ) or (" " in name and any(_is_mixed(token) or re.fullmatch(r"v?\d[\d.]*", token) for token in name.split()[1:]))
+
+
+def _distinctive(name: str, ordinary: set[str]) -> bool:
+    """Whether the writing of `name` alone tells it from ordinary language and from what everybody calls so."""
+    letters = re.sub(r"[^A-Za-z]", "", name)
+    if len(name) < 2 or not letters or fold(name) in GENERIC or name.lower() in GENERIC or len(name) > 40:
+        return False
+    tokens = name.split()
+    if len(tokens) > 1:
+        if tokens[0].islower() or any(token.lower() in GENERIC for token in tokens):
+            return False
+        return _is_mixed(name) or (all(re.match(r"[A-Z]", token) for token in tokens) and any(_distinctive(token, ordinary) for token in tokens))
+    if _is_mixed(name):
+        return True
+    if re.fullmatch(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+", name):  # `Libri-Light`; of `Prefix-Tuning` all write `prefix-tuning`
+        return name.lower() not in ordinary and name.lower().replace("-", " ") not in GENERIC
+    if name.isupper() and "-" not in name:
+        return len(letters) >= 3 and name.lower() not in ordinary
+    return is_word(name) and len(name) >= 4 and name.lower() not in ordinary
+
+
+def _lower_case_words(works: Sequence[Work]) -> set[str]:
+    """Every word that some title or abstract writes in lower case."""
+    found: set[str] = set()
+    for work in works:
+        found.update(re.findall(r"(?<![\w./-])[a-z]+(?:-[a-z]+)*(?![\w/])", f"{work.title} {work.abstract}"))
+    return found
+
+
+def _first_uses(works: Sequence[Work], names: Iterable[str]) -> dict[str, int]:
+    """The year of the first title or abstract that uses each name."""
+    wanted = index(names)
+    first: dict[str, int] = {}
+    for text, year in ((text, work.first_year) for work in works for text in (work.title, work.abstract)):
+        if year is not None:
+            for name, _start in occurrences(text, wanted):
+                first[name] = min(year, first.get(name, year))
+    return first
+
+
+def _uses(text: str, name: str) -> bool:
+    """Whether `text` says `name`, in any casing: small capitals (`Scrolls`) and glued words are common in dumps."""
+    return _plain(name).lower() in text.lower()
+
+
+def long_form(text: str, short: str) -> int | None:
+    """Where in `text` the words begin that `short` abbreviates, they ending `text`; None where they do not.
+
+    The rule is that of Schwartz and Hearst (2003): letters of the short form in order from the right, its first
+    letter beginning a word.
+    """
+    letters = [character.lower() for character in short if character.isalnum()]
+    position = len(text)
+    for place, letter in reversed(list(enumerate(letters))):
+        position -= 1
+        while position >= 0 and (text[position].lower() != letter or (place == 0 and position > 0 and text[position - 1].isalnum())):
+            position -= 1
+        if position < 0:
+            return None
+    return position if len(text[position:].split()) <= 2 * len(letters) + 2 else None
+
+
+def _only_epithets(text: str) -> bool:
+    """Whether `text` between the verb and the name only qualifies the name ("a novel, simple")."""
+    words = fold(text).split()
+    stops = {"for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via", "where", "as", "large", "pretrained", "pre"}
+    return len(words) <= 6 and not stops & set(words)
+
+
+def _initials_in(title: str, name: str) -> bool:
+    """Whether consecutive words of the title begin with the letters of `name` (RAG, Retrieval-Augmented Generation)."""
+    initials = "".join(word[0] for word in fold(title).split())
+    return len(name) >= 3 and name.isupper() and name.lower() in initials

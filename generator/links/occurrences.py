@@ -1,0 +1,55 @@
+"""Where a text has a name as a whole token: `LoRA-based` has `LoRA`, `QLoRA`, `LoRA-FA` and `LoRA+` have not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.text.sentences import spans
+
+_START = re.compile(r"(?<![\w\\@#$+^_-])(?<![\w)]\.)(?<![\w]/)[A-Za-z][A-Za-z0-9]*")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+")
+# `LoRA-based`, `Yi-34B` and `GPT-3's` name it; `LoRA-FA`, `PaLM 2`, `P-Tuning v2`, `CodeT5+` and `GPT-3.5` name something else.
+_GOES_ON = re.compile(
+    r"[\w+^@]|\.\d|\.[A-Za-z]{2,}\b(?!\s)|-(?!-)(?!(?:based|styled?|like|type|tuned|trained|pretrained|finetuned|augmented|generated|enhanced|guided|inspired|driven|adapted|"
+    r"compatible|equipped|powered|only|free|family|large|base|small|specific|initiali[sz]ed|derived|aware|\d+(?:\.\d+)?[BM])\b)"
+    r"|[ ~]v?\d+(?:\.\d+)*(?![\w%×.,]|\s*(?:%|x\b|times|B\b|M\b|billion|million))"
+)
+Index = Mapping[str, tuple[str, ...]]
+
+
+def index(names: Iterable[str]) -> Index:
+    """`names` by the letters and digits they begin with, longest first."""
+    first: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+        match = re.match(r"[A-Za-z0-9]+", name)
+        if match:
+            first.setdefault(match[0], []).append(name)
+    return {begin: tuple(found) for begin, found in first.items()}
+
+
+def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
+    """(name, start) wherever `text` has one of the indexed names as a whole token, outside of addresses, in order.
+
+    Of overlapping names only the longest counts. A capitalised word (`Quest`) does not count where a sentence begins.
+    """
+    candidates = [(match.start(), name) for match in _START.finditer(text) if match[0] in names for name in names[match[0]]]
+    if not candidates:
+        return
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    openings: set[int] | None = None
+    end = 0
+    for start, name in candidates:
+        if start < end or not text.startswith(name, start) or _GOES_ON.match(text, start + len(name)) or any(a <= start < b for a, b in addresses):
+            continue
+        if is_word(name):
+            openings = {begin for begin, _ in spans(text)} if openings is None else openings
+            if start in openings:
+                continue
+        end = start + len(name)
+        yield name, start
+
+
+def is_word(name: str) -> bool:
+    """Whether only a capital tells `name` from an ordinary word."""
+    return re.fullmatch(r"[A-Z][a-z]+", name) is not None

@@ -1,0 +1,187 @@
+"""Passages of an abstract that stand for it, word for word: what the work does, what it proposes, what it found.
+
+Rules over cue phrases of scientific abstracts (the rhetorical moves "purpose", "method" and "result" of argumentative
+zoning, Teufel and Moens 2002): every sentence is scored, the best one is shown, the earlier one where two are equal.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.compare import fold
+from generator.text.sentences import sentences
+
+_PROPOSE = (
+    r"(?:introduc|propos|present|develop|design|devis|releas|describ|construct|curat|creat|build|formulat|contribut|provid|pioneer|explor)(?:e|es|ed|s)?"
+    r"|built|offers?|call|train(?:ed)?|fine-?tuned?|pre-?train(?:ed)?|adapt|extend|advocate|unif(?:y|ied)|scale|leverage|apply|put forward"
+)
+_STUDY = (
+    r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu|aim|conduct|perform|"
+    r"discuss|outlin|summari[sz]|demonstrat|reproduc|report|focus|address|tackl|identif|consider|ask|question|stud|delv|offer|seek|establish|shed)(?:e|es|ed|y|ies|ied|s)?"
+)
+_FIND = r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
+_WORK = r"(?:paper|work|study|article|survey|report|research|technical report|manuscript|review|chapter|thesis|dissertation|letter|tutorial|book)"
+_ADVERBS = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to|set out to|attempt to|mainly|both)){0,2}"
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# A dump may glue the next word to the verb: `we proposeCoLT5`.
+_WE_PROPOSE = _cue(rf"\bwe{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))")
+_WE_STUDY = _cue(rf"\bwe{_ADVERBS}\s+(?:{_STUDY})\b")
+_WE_FIND = _cue(rf"\bwe{_ADVERBS}\s+(?:{_FIND})\b")
+_WORK_DOES = _cue(rf"\b(?:this|our|the present|the)\s+(?:\w+\s+)?{_WORK}{_ADVERBS}\s+(?:{_PROPOSE}|{_STUDY}|is\b)")
+_IN_THIS_WORK = _cue(rf"^(?:\w+,\s+)?(?:in|with|through)\s+(?:this|the present|our)\s+(?:\w+\s+)?{_WORK}\b|^here\b,?\s+we\b")
+_PASSIVE = _cue(r"\b(?:is|are)\s+(?:proposed|presented|introduced|developed|described|investigated|studied|examined|surveyed|reviewed|evaluated)\b")
+_NEW = _cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined)\b|\([A-Z][\w+-]*[A-Z][\w+-]*\)")
+_ROUTINE = _cue(r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test|apply|demonstrate|provide|validate|also|hope|believe)\b|\bcontribut\w+ to\b|\bwe (?:hope|believe)\b")
+_OUR_METHOD = _cue(
+    r"\bour\s+(?:\w+\s+){0,2}(?:approach|method|framework|model|system|algorithm|technique|architecture|benchmark|dataset|idea|goal|aim|contribution|objective)s?\b"
+)
+_BACK_REFERENCE = _cue(
+    r"^(?:\W*)(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|however|for example|"
+    r"for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly|as a result|consequently|notably|"
+    r"we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
+)
+_AVAILABLE = _cue(
+    r"\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?|available)\b.{0,40}\b(?:at|on|via|online|github|code)\b|\bavailable\b|https?://|\bopen-?sourc(?:e|ed|ing)\b.{0,60}$"
+    r"|\b(?:code|codes|models?|checkpoints?|data|datasets?|weights)\b.{0,40}\b(?:will be|are|is|have been)\s+(?:\w+\s+)?(?:released|found|open)"
+    r"|\b(?:release|share|provide)\b.{0,50}\b(?:code|checkpoints|implementations?|weights)\b|^(?:source )?codes?\b|^keywords\b|^please\b"
+)
+_AMOUNT = re.compile(
+    r"\d(?:[\d.,]*\s?(?:%|percent|per cent|x\b|×|\\times|times\b|\$?\\times|-?fold\b|(?:absolute |percentage |accuracy |BLEU |F1 |ROUGE |perplexity )?points?\b|pp\b|BLEU\b|dB\b"
+    r"|seconds?\b|ms\b|minutes?\b|hours?\b|orders? of magnitude|times\b)|\s*\\?%)|\b(?:half|twice|double|orders? of magnitude)\b",
+    re.IGNORECASE,
+)
+_BETTER = _cue(
+    r"\b(?:outperform\w*|surpass\w*|exceed\w*|improv(?:e|es|ed|ing|ement|ements)|achiev\w+|attain\w*|reduc(?:e|es|ed|ing|tion)|speed-?ups?|sav(?:e|es|ing|ings)|faster|better|"
+    r"gains?|increas\w+|boost\w*|higher|lower|match(?:es|ed|ing)?|comparable|competitive|on par|state[- ]of[- ]the[- ]art|sota|accelerat\w+|drops?|decreas\w+|degrad\w+|worse|"
+    r"accuracy|perplexity|up to|as much as|compared (?:to|with)|without (?:any )?loss|yield\w*|prefer(?:red|s)|beat\w*|robust\w*|effective(?:ly|ness)?|superior\w*|fails?|significant(?:ly)?|substantial(?:ly)?)\b"
+)
+_RESULTS = _cue(
+    r"\b(?:(?:empirical|experimental|extensive|our|the|these|further|main|evaluation)\s+(?:\w+\s+){0,2}(?:results?|experiments?|findings?|evaluations?|analys[ei]s|evidence|study)"
+    r"|results(?! in\b)|experiments|findings|evaluations?)\b.{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|"
+    r"highlights|validate|verify|illustrate|that|is|are)\b"
+)
+_SETTING = _cue(r"\b(?:trained on|consist(?:s|ing) of|contain(?:s|ing)|dataset (?:of|with)|challeng\w+|recently|recent (?:advances|work)|have (?:shown|achieved|become)|has (?:shown|achieved|become))\b")
+_GOAL = _cue(r"\b(?:aims? to|we hope|goal is|could|future (?:work|research)|we (?:believe|discuss|hypothesi[sz]e|conjecture)|in order to|paves?|promising|potential(?:ly)?)\b")
+_LONGEST_GIST = 45  # words; what a card can show in four lines
+_LONGEST_PROPOSAL = 36
+
+
+def gist(abstract: str, title: str) -> str:
+    """The one sentence of `abstract` that best says what the work does, word for word; "" where there is none.
+
+    The act of contribution ("we introduce …", "this paper studies …") counts most, then words of the title, being
+    self-contained, and length. Without any act it is the first sentence.
+    """
+    found = sentences(abstract)
+    if not found:
+        return ""
+    wanted = {word for word in fold(title).split() if len(word) > 3}
+    scores = [_contribution(sentence) + _self_contained(sentence) + _title_share(sentence, wanted) - 0.04 * min(place, 8) for place, sentence in enumerate(found)]
+    best = max(range(len(found)), key=lambda place: (scores[place], -place))
+    return found[best] if _contribution(found[best]) > 0 else found[0]
+
+
+def proposal(abstract: str) -> str:
+    """What the work proposes, word for word: from the subject of the act ("we propose …") to the end of its clause.
+
+    "" where the abstract has no act of contribution. The passage ends without a full stop and holds at most about 36 words.
+    """
+    best, start = 0.0, 0
+    chosen = ""
+    for place, sentence in enumerate(sentences(abstract)):
+        strength = _contribution(sentence) + 0.5 * _self_contained(sentence) - 0.04 * min(place, 8)
+        match = _act(sentence)
+        if match and strength > best and not _AVAILABLE.search(sentence[: match.end() + 60]):
+            best, chosen, start = strength, sentence, match.start()
+    return _clause(chosen[start:])
+
+
+def headline_result(abstract: str) -> str:
+    """The sentence of `abstract` with the main finding, word for word; "" where none reports one.
+
+    A measured comparison ("3.5× faster than …") counts most, then a reported finding ("we find that …").
+    """
+    best, chosen = 1.25, ""  # below this, a sentence only sounds like a result (read on 345 abstracts)
+    found = sentences(abstract)
+    for place, sentence in enumerate(found):
+        strength = _finding(sentence) + 0.3 * place / len(found)
+        if strength > best:
+            best, chosen = strength, sentence
+    return chosen
+
+
+def _act(sentence: str) -> re.Match[str] | None:
+    """Where the act of contribution begins."""
+    for pattern in (_WE_PROPOSE, _WORK_DOES, _WE_STUDY):
+        match = pattern.search(sentence)
+        if match:
+            return match
+    return _WE_FIND.search(sentence)
+
+
+def _contribution(sentence: str) -> float:
+    """How strongly the sentence says what its authors did."""
+    strength = max(
+        3.0 if _WE_PROPOSE.search(sentence) else 0.0,
+        3.0 if _WORK_DOES.search(sentence) else 0.0,
+        2.4 if _WE_STUDY.search(sentence) else 0.0,
+        1.6 if _WE_FIND.search(sentence) else 0.0,
+        1.2 if _PASSIVE.search(sentence) else 0.0,
+        1.0 if _OUR_METHOD.search(sentence) else 0.0,
+    )
+    if _IN_THIS_WORK.search(sentence):
+        strength += 0.8 if strength else 1.5
+    strength += 0.5 if strength and _NEW.search(sentence) else 0.0
+    strength -= 0.8 if _ROUTINE.search(sentence) else 0.0
+    return max(0.0, strength - 3.0 if _AVAILABLE.search(sentence) else strength)
+
+
+def _self_contained(sentence: str) -> float:
+    """0 for a sentence that stands on its own; less for one that points back, rambles, is cut or is a question."""
+    length = len(sentence.split())
+    loss = 0.9 if _BACK_REFERENCE.search(sentence) else 0.0
+    loss += 1.0 + 0.03 * (length - _LONGEST_GIST) if length > _LONGEST_GIST else 0.0
+    loss += 1.5 if length < 7 else 0.0
+    loss += 1.5 if sentence.endswith(("?", ":")) else 0.0
+    return -loss
+
+
+def _title_share(sentence: str, wanted: set[str]) -> float:
+    """Up to 1.2: how much of the title the sentence says again."""
+    return 1.2 * len(wanted & set(fold(sentence).split())) / len(wanted) if wanted else 0.0
+
+
+def _finding(sentence: str) -> float:
+    """How strongly the sentence reports what came out."""
+    if _AVAILABLE.search(sentence) and not _AMOUNT.search(sentence):
+        return 0.0
+    amount, better = bool(_AMOUNT.search(sentence)), bool(_BETTER.search(sentence))
+    strength = (2.6 if better else 0.8) if amount else (1.1 if better else 0.0)
+    if _RESULTS.search(sentence):
+        strength += 1.2
+    elif _WE_FIND.search(sentence):
+        strength += 1.3
+    strength -= 0.8 if _SETTING.search(sentence) else 0.0
+    strength -= 0.9 if _GOAL.search(sentence) else 0.0
+    strength -= 0.9 if _WE_PROPOSE.search(sentence) and not amount else 0.0
+    length = len(sentence.split())
+    strength -= 0.02 * max(0, length - 50) + (1.0 if length < 6 or sentence.endswith("?") else 0.0)
+    return strength
+
+
+def _clause(text: str) -> str:
+    """`text` up to the last boundary of a clause within `_LONGEST_PROPOSAL` words, without final punctuation."""
+    text = text.rstrip(" .:;,")
+    if len(text.split()) <= _LONGEST_PROPOSAL:
+        return text
+    ends = [match.start() for match in re.finditer(r"[,;:](?=\s)|\s(?:--|–|—)(?=\s)|\s(?=\()", text)]
+    fitting = [end for end in ends if 10 <= len(text[:end].split()) <= _LONGEST_PROPOSAL and text.count("(", 0, end) == text.count(")", 0, end)]
+    if fitting:
+        return text[: fitting[-1]].rstrip(" .:;,")
+    words = list(re.finditer(r"\S+", text))
+    return text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
