@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import bibliography, dedupe, links, sources, themes
+from generator import dedupe, links, sources, themes
+from generator.bibliography.keys import assign_keys
+from generator.bibliography.published import read_published
 from generator.config import decisions, overviews, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
-from generator.references import resolver, within_sources
+from generator.references import published_references, resolver
 from generator.survey import Survey
 
 PUBLISHED = "bib/survey.bib"
@@ -21,7 +23,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     chosen = settings.read_settings(project)
     given = taxonomy.read_taxonomy(project)
     decided = decisions.read_decisions(project)
-    published = bibliography.read_published(_text_of(project / PUBLISHED))
+    published = read_published(_text_of(project / PUBLISHED))
 
     tell("Reading sources")
     readings = sources.read_sources(project / "bib" / "sources", chosen)
@@ -30,10 +32,10 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     tell("Merging duplicates")
     records = [record for reading in readings for record in reading.records]
     facts = [record for reading in enriching for record in reading.records]
-    deduplication = dedupe.find_works(records, facts, decided, within_sources(published))
+    deduplication = dedupe.find_works(records, facts, decided, published_references(published))
 
     tell("Giving keys")
-    works, key_problems = bibliography.assign_keys(deduplication.works, published, chosen.keys)
+    works, key_problems = assign_keys(deduplication.works, published, chosen.keys)
     by_key = {work.key: work for work in works}
 
     tell("Giving themes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.bibliography.keys import Published
+from generator.bibliography.published import Published
 from generator.identifiers import SCHEMES, parse_arxiv, parse_doi
 from generator.works import Work
 
@@ -42,6 +42,11 @@ def _forms(reference: str) -> list[str]:
     return forms
 
 
-def within_sources(published: Published) -> dict[str, str]:
-    """Citation keys (and aliases) as references that need no keys: the identifiers they were published with."""
-    return published.references
+def published_references(published: Published) -> dict[str, str]:
+    """Published citation keys and aliases as references that work before keys are given: an identifier of each."""
+    found: dict[str, str] = {}
+    for entry in published.entries:
+        for identifier in sorted(entry.identifiers)[:1]:
+            for name in (entry.key, *entry.aliases):
+                found.setdefault(name, f"{identifier.scheme}:{identifier.value}")
+    return found

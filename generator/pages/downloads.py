@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import bibliography
+from generator.bibliography.bibtex import bibtex
 from generator.pages.site import Page, Site
 
 
@@ -16,7 +16,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     groups += [(theme.title, theme.id, survey.by_theme[theme.id]) for theme in survey.taxonomy.themes]
     for label, name, works in groups:
         path = f"downloads/{name}.bib"
-        text = bibliography.bibtex([site.entry(work) for work in works], header=site.header(label))
+        text = bibtex([site.entry(work) for work in works], header=site.header(label))
         rows.append((label, len(works), path, size(len(text.encode()))))
         yield path, text
     page = Page(site, "downloads.md")

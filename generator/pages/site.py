@@ -10,7 +10,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from generator import bibliography
+from generator.bibliography.bibtex import bibtex
+from generator.bibliography.entry import Entry, address_of, entry_of
+from generator.bibliography.keys import file_name
+from generator.bibliography.reference import Part, labels, letters, reference
 from generator.config.taxonomy import Section
 from generator.links.code import repositories
 from generator.names import Name
@@ -33,7 +36,7 @@ class Site:
     @cached_property
     def slugs(self) -> dict[str, str]:
         """File name (without ending) of each citation key."""
-        return {key: bibliography.file_name(key) for key in self.survey.works}
+        return {key: file_name(key) for key in self.survey.works}
 
     def paper(self, key: str) -> str:
         """Page of a work."""
@@ -58,7 +61,7 @@ class Site:
     @cached_property
     def labels(self) -> dict[str, str]:
         """`Vinyals et al., 2016` of each key."""
-        return dict(bibliography.labels(tuple(self.survey.works.values())))
+        return labels(self.survey.works.values())
 
     @cached_property
     def gists(self) -> dict[str, str]:
@@ -75,11 +78,11 @@ class Site:
 
     def bibtex(self, work: Work, charset: str = "utf-8") -> str:
         """The BibTeX entry as shown, copied and downloaded."""
-        return bibliography.bibtex([bibliography.entry_of(work)], charset=charset)
+        return bibtex([self.entry(work)], charset=charset)
 
-    def entry(self, work: Work) -> bibliography.Entry:
+    def entry(self, work: Work) -> Entry:
         """The bibliography entry: the one model behind everything that is cited or downloaded."""
-        return bibliography.entry_of(work)
+        return entry_of(work)
 
     def header(self, label: str) -> str:
         """The comment at the head of a downloaded bibliography."""
@@ -88,8 +91,20 @@ class Site:
 
     def address(self, work: Work) -> str:
         """Where the cited version of a work stands on the web, or ""."""
-        preferred = [i for i in work.identifiers if i.scheme == "doi"] or [i for i in work.identifiers if i.scheme == "arxiv"] or list(work.identifiers)
-        return escape.safe_url(preferred[0].url) if preferred else escape.safe_url(work.url)
+        return address_of(work)
+
+    def outward(self, work: Work) -> list[tuple[str, str, str]]:
+        """(label, address, what it is) of the places on the web where a work and its code stand."""
+        found: list[tuple[str, str, str]] = []
+        for identifier in work.identifiers:
+            label = {"arxiv": "arXiv", "doi": "DOI", "acl": "ACL Anthology", "pmid": "PubMed", "openreview": "OpenReview"}.get(identifier.scheme)
+            if label and label not in (known[0] for known in found):
+                found.append((label, identifier.url, f"{label} {identifier.value}"))
+                if identifier.scheme == "arxiv":
+                    found.append(("PDF", f"https://arxiv.org/pdf/{identifier.value}", f"PDF on arXiv, {identifier.value}"))
+        if not found and self.address(work):
+            found.append(("Web page", self.address(work), "Where it stands on the web"))
+        return found + [("Code", repository, repository) for repository in self.code(work)[:1]]
 
     def section_anchor(self, section: Section) -> str:
         """Anchor of a section on the index of themes and on the front page."""
@@ -113,9 +128,22 @@ class Site:
             return "; ".join(item.as_first_last if isinstance(item, Name) else str(item) for item in value)
         return str(value)
 
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """`a`, `b`, … by key, where authors and year alone would be ambiguous."""
+        return letters(self.survey.works.values())
+
     def reference(self, work: Work) -> Markup:
-        """The formatted reference."""
-        return ready("".join(f"<em>{escape.html(piece)}</em>" if role == "title" else escape.html(piece) for role, piece in bibliography.reference(work).parts))
+        """The formatted reference, as HTML."""
+        return ready("".join(_part(part) for part in reference(work, self.letters[work.key]).parts))
+
+
+def _part(part: Part) -> str:
+    text = escape.html(part.text) if part.text.strip() else " "
+    text = (" " if part.text[:1] == " " else "") + text + (" " if part.text[-1:] == " " and part.text.strip() else "")
+    if part.href:
+        return f'<a href="{escape.html(part.href)}">{text}</a>'
+    return f"<em>{text}</em>" if part.role == "venue" else text
 
 
 def _piece(is_math: bool, piece: str) -> str:
