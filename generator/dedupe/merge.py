@@ -7,6 +7,7 @@ words, more capitals); then the value more records have; then the earliest recor
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,7 +23,7 @@ _PUBLISHED: tuple[Kind, ...] = ("article", "inproceedings", "incollection", "boo
 # What belongs to one version; taken together from the version that is cited, so that no volume meets another's pages.
 _OF_THE_VERSION = ("venue", "series", "volume", "number", "pages", "publisher", "address", "school")
 _FREE = ("language", "url", "primary_class", "note")
-Candidate = tuple[Any, Record, bool]  # value, its record, whether that record enriches
+Richness = Callable[[Any, Record], tuple[Any, ...]]  # of a value and its record; the greatest is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +48,8 @@ def merge(
     sheet = _Sheet(tuple(sorted(records, key=_place)), tuple(sorted(enriching, key=_place)))
     choices: dict[str, Choice] = {}
     cited, rule = _cited_version(sheet)
-    _choose(
-        choices,
-        "title",
-        sheet,
-        lambda r: r.title,
-        lambda r: (not r.title.rstrip().endswith(("...", "…")), _mixed_case(r.title), len(fold(r.title)), len(r.title)),
-        "the fullest",
-    )
-    _choose(choices, "abstract", sheet, lambda r: r.abstract, lambda r: (len(r.abstract.split()),), "the longest")
-    _choose(
-        choices,
-        "authors",
-        sheet,
-        lambda r: r.authors,
-        lambda r: (not r.authors_truncated, len(r.authors), _fullness(r.authors)),
-        "the longest list with the fullest names",
-    )
-    _choose(choices, "editors", sheet, lambda r: r.editors, lambda r: (len(r.editors), _fullness(r.editors)), "the longest list with the fullest names")
+    for name, richness, told in _BY_RICHNESS:
+        _choose(choices, name, sheet, richness, told)
     for name in _OF_THE_VERSION:
         _from_version(choices, name, sheet, cited, rule)
     year = _year(cited)
@@ -73,7 +58,7 @@ def merge(
     if cited.month:
         choices["month"] = Choice(cited.month, cited.origin, rule)
     for name in _FREE:
-        _choose(choices, name, sheet, lambda r, name=name: getattr(r, name), lambda r: (0,), "the first")  # type: ignore[misc]
+        _choose(choices, name, sheet, lambda value, record: (0,), "the first")
     kind = _kind(cited)
     choices["kind"] = Choice(kind, cited.origin, rule, others=_others(kind, [(_kind(r), r) for r, _ in sheet.all if r.kind], lambda value: value))
     identifiers = unique(identifier for record, _ in sheet.all for identifier in record.identifiers)
@@ -94,6 +79,18 @@ def merge(
         evidence=tuple(evidence),
     )
     return replace(work, **values)
+
+
+def _title_richness(title: str, record: Record) -> tuple[Any, ...]:
+    return not title.rstrip().endswith(("...", "…")), not title.isupper() and not title.islower(), len(fold(title)), len(title)
+
+
+_BY_RICHNESS: tuple[tuple[str, Richness, str], ...] = (
+    ("title", _title_richness, "the fullest"),
+    ("abstract", lambda text, record: (len(text.split()),), "the longest"),
+    ("authors", lambda names, record: (not record.authors_truncated, len(names), _fullness(names)), "the longest list with the fullest names"),
+    ("editors", lambda names, record: (len(names), _fullness(names)), "the longest list with the fullest names"),
+)
 
 
 def _place(record: Record) -> tuple[Any, ...]:
@@ -150,23 +147,20 @@ def _kind(record: Record) -> Kind:
     return "preprint" if record.kind == "preprint" or record.identifier("arxiv") or record.venue else record.kind or "misc"
 
 
-def _choose(
-    choices: dict[str, Choice], name: str, sheet: _Sheet, value: Callable[[Record], Any], richness: Callable[[Record], tuple[Any, ...]], rule: str
-) -> None:
-    having = [(record, enriches) for record, enriches in sheet.all if value(record)]
+def _choose(choices: dict[str, Choice], name: str, sheet: _Sheet, richness: Richness, rule: str) -> None:
+    """The most trusted, then the richest, then the most frequent value of a field."""
+    having = sorted(((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)), key=lambda one: _place(one[1]))
     if not having:
         return
-    having.sort(key=lambda item: _place(item[0]))
-    votes: dict[Any, int] = {}
-    for record, _ in having:
-        votes[value(record)] = votes.get(value(record), 0) + 1
-    best = max(having, key=lambda item: (_rank(*item), richness(item[0]), votes[value(item[0])]))
-    rank = _rank(*best)
-    others = _others(value(best[0]), [(value(record), record) for record, _ in having], _comparable)
-    told = "the only one" if len(votes) == 1 and not others and rank <= 0 else rule
-    if (rank > 0 and any(_rank(*item) < rank for item in having)) or rank >= 2:
-        told = _RULES[rank]
-    choices[name] = Choice(value(best[0]), best[0].origin, told, others=others)
+    votes = Counter(value for value, *_ in having)
+    value, record, enriches = max(having, key=lambda one: (_rank(one[1], one[2]), richness(one[0], one[1]), votes[one[0]]))
+    rank = _rank(record, enriches)
+    others = _others(value, [(other, its) for other, its, _ in having], _comparable)
+    if rank >= 2 or (rank == 1 and any(_rank(its, completes) == 0 for _, its, completes in having)):
+        rule = _RULES[rank]
+    elif len(votes) == 1:
+        rule = "the only one"
+    choices[name] = Choice(value, record.origin, rule, others=others)
 
 
 def _from_version(choices: dict[str, Choice], name: str, sheet: _Sheet, cited: Record, rule: str) -> None:
@@ -208,10 +202,6 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple((fold(one.last), fold(one.given)) if isinstance(one, Name) else one for one in value)
     return value
-
-
-def _mixed_case(text: str) -> bool:
-    return not text.isupper() and not text.islower()
 
 
 def _fullness(names: Sequence[Name]) -> int:
