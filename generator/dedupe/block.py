@@ -1,0 +1,161 @@
+"""Candidate pairs: the few pairs of records that are worth comparing, found in near-linear time.
+
+Every record gives keys of several kinds; records that share a key are candidates. A key that many records share says
+little, so there only neighbours in the order of titles are paired: no block grows with the square of its size.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from generator.dedupe.profile import Profile
+from generator.dedupe.vocabulary import STOP
+
+Pairs = NDArray[np.int64]  # shape (n, 2): indices of profiles, the smaller first
+WHOLE = 24  # blocks up to this size are paired wholly; beyond, each record with its next NEIGHBOURS
+NEIGHBOURS = 6
+SKETCH = 6  # of an abstract's word runs that others have too, the ones with the smallest hashes become keys
+COMMON = 24  # a word run that more abstracts have is a turn of phrase
+LIKE = 58  # titles less alike than this (per cent, by letters) are not compared unless something else is shared
+
+
+def candidate_pairs(profiles: Sequence[Profile]) -> Pairs:
+    """Index pairs worth comparing, sorted; the same for any order of equal content."""
+    order = sorted(range(len(profiles)), key=lambda i: _neighbourhood(profiles[i]))
+    rank = np.empty(len(profiles), dtype=np.int64)
+    rank[np.array(order, dtype=np.int64)] = np.arange(len(profiles))
+    sure = _pair_up(_keys(_sure_keys(profiles)), rank, 40)
+    abstracts = _pair_up(_abstract_keys(profiles), rank, WHOLE)
+    titles = _pair_up(_keys(_title_keys(profiles)), rank, WHOLE)
+    places = _pair_up(_keys(_place_keys(profiles)), rank, WHOLE)
+    kept = _like_titles(profiles, np.concatenate((titles, places)))
+    return np.unique(np.concatenate((sure, abstracts, kept)), axis=0) if len(profiles) > 1 else np.empty((0, 2), dtype=np.int64)
+
+
+def _neighbourhood(one: Profile) -> tuple[str, str, int, tuple[int, int], str, str]:
+    """The order in which large blocks are walked: likely duplicates come to stand side by side."""
+    family = one.people[0].family if one.people else ""
+    return one.title.compact if one.title else "", family, one.year or 0, one.pages or (0, 0), one.volume, one.number
+
+
+def _sure_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
+    """What is shared only by duplicates or by mistake: identifiers and whole titles."""
+    for index, one in enumerate(profiles):
+        for scheme, values in one.ids.items():
+            for value in sorted(values):
+                yield index, f"{scheme}:{value}"
+        if one.title:
+            yield index, f"t:{one.title.compact}"
+
+
+def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
+    """Beginnings, ends and rare words of titles. A word of one title only finds nothing and is passed over."""
+    titles = sorted({one.title.words for one in profiles if one.title})
+    frequency = Counter(word for words in titles for word in set(words))
+    # A single word is a key of its own only if few titles have it; frequency is that of distinct titles.
+    rare = 10
+    for index, one in enumerate(profiles):
+        if one.title is None:
+            continue
+        compact = one.title.compact
+        if len(compact) >= 10:
+            yield index, f"b:{compact[:16]}"
+            yield index, f"e:{compact[-16:]}"
+        if one.title.head and len(one.title.head) >= 3:
+            yield index, f"h:{one.title.head}"
+        words = sorted({word for word in one.title.words if word not in STOP and frequency[word] > 1}, key=lambda word: (frequency[word], word))[:6]
+        for at, word in enumerate(words):
+            if frequency[word] <= rare:
+                yield index, f"w:{word}"
+            for other in words[at + 1 :]:
+                yield index, f"p:{word} {other}"
+
+
+def _place_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
+    """First author with page, volume or year: finds retitled, translated and mistyped works."""
+    for index, one in enumerate(profiles):
+        if one.pages:
+            yield index, f"v:{one.volume}/{one.pages[0]}/{one.pages[1]}"
+        if one.people:
+            family = one.people[0].family
+            if one.pages:
+                yield index, f"a:{family}/{one.pages[0]}"
+            if one.year:
+                yield index, f"y:{family}/{one.people[0].initials[:1]}/{one.year}"
+
+
+def _keys(pairs: Iterable[tuple[int, str]]) -> NDArray[np.uint64]:
+    """Rows (key hash, index) of key texts. Two texts of one hash only make needless candidates."""
+    rows = np.fromiter((value for index, text in pairs for value in (_hash(text), index)), dtype=np.uint64)
+    return rows.reshape(-1, 2)
+
+
+def _hash(text: str) -> int:
+    data = text.encode("utf-8", "surrogatepass")
+    return zlib.crc32(data) << 32 | zlib.crc32(data, 0x9E3779B9)
+
+
+def _abstract_keys(profiles: Sequence[Profile]) -> NDArray[np.uint64]:
+    """Rows (word run, index): for each abstract the SKETCH smallest hashes that 2 to COMMON abstracts share."""
+    having = [(index, one.shingles) for index, one in enumerate(profiles) if one.shingles is not None]
+    if len(having) < 2:
+        return np.empty((0, 2), dtype=np.uint64)
+    values, counts = np.unique(np.concatenate([run for _, run in having]), return_counts=True)
+    telling = values[(counts >= 2) & (counts <= COMMON)]
+    rows: list[NDArray[np.uint64]] = []
+    if len(telling):
+        for index, run in having:
+            places = np.searchsorted(telling, run)
+            places[places == len(telling)] = 0
+            found = run[telling[places] == run][:SKETCH]
+            if len(found):
+                rows.append(np.column_stack((found.astype(np.uint64), np.full(len(found), index, dtype=np.uint64))))
+    return np.concatenate(rows) if rows else np.empty((0, 2), dtype=np.uint64)
+
+
+def _pair_up(rows: NDArray[np.uint64], rank: NDArray[np.int64], whole: int) -> Pairs:
+    """All pairs of records with one key; in blocks above `whole` members only neighbours by rank."""
+    if len(rows) < 2:
+        return np.empty((0, 2), dtype=np.int64)
+    index = rows[:, 1].astype(np.int64)
+    order = np.lexsort((rank[index], rows[:, 0]))
+    key, index = rows[order, 0], index[order]
+    starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
+    sizes = np.diff(np.concatenate((starts, [len(key)])))
+    small = np.repeat(sizes <= whole, sizes)
+    packed: list[NDArray[np.int64]] = []
+    for step in range(1, int(min(whole, sizes.max()))):
+        match = key[:-step] == key[step:]
+        if step > NEIGHBOURS:
+            match &= small[step:]
+        left, right = index[:-step][match], index[step:][match]
+        packed.append(np.minimum(left, right) << 32 | np.maximum(left, right))
+    merged = np.unique(np.concatenate(packed)) if packed else np.empty(0, dtype=np.int64)
+    pairs = np.column_stack((merged >> 32, merged & 0xFFFFFFFF))
+    apart: Pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+    return apart
+
+
+def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
+    """The pairs whose titles are alike by letters, or begin alike; pairs without two titles are kept."""
+    if not len(pairs):
+        return pairs
+    packed = np.unique(pairs[:, 0] << 32 | pairs[:, 1])
+    pairs = np.column_stack((packed >> 32, packed & 0xFFFFFFFF))
+    compact = [one.title.compact if one.title else "" for one in profiles]
+    kept = []
+    for start in range(0, len(pairs), 200_000):
+        part = pairs[start : start + 200_000]
+        left, right = [compact[i] for i in part[:, 0].tolist()], [compact[i] for i in part[:, 1].tolist()]
+        likeness = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=LIKE, dtype=np.float32)
+        begins = [len(a) >= 12 and len(b) >= 12 and (a.startswith(b) or b.startswith(a)) for a, b in zip(left, right, strict=True)]
+        missing = [not a or not b for a, b in zip(left, right, strict=True)]
+        kept.append(part[(likeness >= LIKE) | np.array(begins) | np.array(missing)])
+    like: Pairs = np.concatenate(kept)
+    return like

@@ -1,0 +1,233 @@
+"""Evidence of one pair: what speaks for and against two records' being one work, each field only where both have it.
+
+Weights are log-odds (natural logarithm), added up with a prior for a candidate pair, in the manner of Fellegi and
+Sunter ("A theory for record linkage", 1969). They were set by judgement and checked on the development half of
+`tests/data/duplicates.yml`; `benchmarks/duplicates.py` reports both halves.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.dedupe.people import compare_authors
+from generator.dedupe.profile import Profile, overlap
+from generator.dedupe.titles import compare_titles
+from generator.dedupe.venues import VenueNames
+
+PRIOR = -4.0
+CONTRADICTION = -1.5  # a total of this and below is a contradiction, where reasons speak against the pair
+Reason = tuple[str, str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the whole set of records teaches about its parts.
+
+    Attributes:
+        venues: which venue names stand for one venue.
+        columns: compact titles that recur over the years: names of columns.
+    """
+
+    venues: VenueNames = field(default_factory=lambda: VenueNames({}, {}))
+    columns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The evidence of one pair: the total in log-odds and its reasons, in the order of comparison."""
+
+    weight: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def probability(self) -> float:
+        """The total as a probability."""
+        return probability(self.weight)
+
+    def contradicts(self, doubt: float = CONTRADICTION) -> bool:
+        """Whether the two cannot be in one work: the total is against it because something speaks against it.
+
+        A pair with next to nothing to compare is unlikely too, but contradicts nothing.
+        """
+        return self.weight <= doubt and sum(weight for *_, weight in self.reasons if weight < 0) <= min(doubt - 1.0, -1.0)
+
+
+def probability(weight: float) -> float:
+    """Log-odds as a probability, rounded so that it is the same on every machine."""
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, weight)))), 6)
+
+
+def compare(left: Profile, right: Profile, known: Known) -> Verdict:
+    """The evidence of two profiles; the same in either order."""
+    reasons = list(_evidence(left, right, known))
+    return Verdict(round(PRIOR + sum(weight for *_, weight in reasons), 4), tuple(reasons))
+
+
+def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
+    title, contradicts, column = 0.0, False, False
+    if left.title and right.title:
+        found, title, contradicts = compare_titles(left.title, right.title)
+        column = left.title.generic or left.title.compact in known.columns or right.title.compact in known.columns
+        if column and title > 0.5:
+            found, title = f"{found}, but a title that comes back", 0.5
+        yield "title", found, title
+    text = 0.0
+    if left.shingles is not None and right.shingles is not None:
+        found, text = _abstracts(overlap(left.shingles, right.shingles), bool(left.title and right.title), title)
+        if contradicts and text > 0:
+            text = min(text, 1.0)  # parts of a series and a reply quote each other
+        if text:
+            yield "abstract", found, text
+    yield from _identifiers(left, right, title, text, contradicts)
+    people = 0.0
+    if left.people and right.people:
+        found, people = compare_authors(left.people, right.people, left.cut or right.cut)
+        if title < -4 and people > 0:
+            people = min(people, 1.5)  # a group writes many papers
+        yield "authors", found, people
+    yield from _circumstances(left, right, known, column=column)
+
+
+def _abstracts(shared: float, titled: bool, title: float) -> tuple[str, float]:
+    found = f"{shared:.0%} of the word runs are shared"
+    if shared >= 0.6:
+        return found, 8.0
+    if shared >= 0.3:
+        return found, 6.5
+    if shared >= 0.12:
+        return found, 3.5
+    if shared >= 0.05:
+        return found, 0.5 if titled else -1.0
+    return found, -1.5 if title > 4 else -4.0  # a rewritten abstract under one title is common
+
+
+_ONE_EACH = {"arxiv": -7.0, "pmid": -5.0, "pmcid": -5.0, "acl": -5.0, "doi": -2.5, "openreview": -1.0, "isbn": -0.5}
+_SAME = {"arxiv": 10.0, "pmid": 9.0, "pmcid": 9.0, "acl": 9.0, "doi": 8.0, "openreview": 9.0, "isbn": 2.0}
+_NAMES = {"arxiv": "arXiv id", "pmid": "PubMed id", "pmcid": "PMC id", "acl": "ACL Anthology id", "doi": "DOI", "openreview": "OpenReview id", "isbn": "ISBN"}
+
+
+def _identifiers(left: Profile, right: Profile, title: float, text: float, contradicts: bool) -> Iterator[Reason]:
+    for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
+        ours, theirs = left.ids[scheme], right.ids[scheme]
+        name = _NAMES[scheme]
+        if ours & theirs:
+            weight = _SAME[scheme]
+            if (title <= -4.0 and text <= 0) or contradicts:
+                yield name, "the same, but on different titles: one is wrong or shared", min(weight, 3.0)
+            else:
+                yield name, "the same", weight
+            continue
+        if scheme == "doi":
+            if any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs):
+                yield name, "one is the beginning of the other", 1.0
+                continue
+            if left.preprint != right.preprint:
+                continue
+            if left.venue and right.venue and left.venue.continued and right.venue.continued:
+                yield name, "different", -3.0
+                continue
+        yield name, "different", _ONE_EACH[scheme]
+
+
+def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool) -> Iterator[Reason]:
+    """Venue, year, volume, number, pages and kind: where and when it appeared."""
+    versions = left.preprint or right.preprint
+    apart = abs(left.year - right.year) if left.year and right.year else None
+    venue: bool | None = None
+    continued = bool(left.venue and right.venue and left.venue.continued and right.venue.continued)
+    if continued:
+        if left.locator.startswith("cd") and right.locator.startswith("cd"):
+            same = left.locator == right.locator
+            yield "review number", "the same" if same else "different", 8.0 if same else -8.0
+        yield "venue", "both in a series whose works are updated in place", 1.5
+        return
+    if left.venue and right.venue and not versions:
+        venue = known.venues.verdict(left.venue, right.venue)
+        yield from _venue(left, right, venue, apart)
+    if apart is not None:
+        yield from _year(apart, versions=versions, venue=venue, column=column)
+    if not versions:
+        yield from _place(left, right, venue=venue)
+    if column and left.source == right.source:
+        yield "source", "one source lists the column more than once", -3.0
+    books = {"book", "proceedings"}
+    theses = {"phdthesis", "mastersthesis"}
+    if left.kind and right.kind and left.kind != right.kind and (
+        (left.kind in books) != (right.kind in books) or (left.kind in theses) != (right.kind in theses)
+    ) and "misc" not in (left.kind, right.kind) and not versions:  # fmt: skip
+        yield "kind", f"{left.kind} and {right.kind}", -2.5
+
+
+def _venue(left: Profile, right: Profile, same: bool | None, apart: int | None) -> Iterator[Reason]:
+    assert left.venue and right.venue
+    if same:
+        yield "venue", "the same", 1.5
+        return
+    kinds = left.venue.kind, right.venue.kind
+    clash = all(kinds) and kinds[0] != kinds[1]
+    if same is None:
+        if clash and apart:
+            yield "venue", "a meeting and a journal, in different years", -6.0
+        elif apart is not None and apart >= 2:
+            yield "venue", "perhaps different, and years apart", -2.5
+        return
+    if clash:
+        yield "venue", "a meeting and a journal", -9.0 if apart else -4.0
+    elif apart:
+        yield "venue", "different, in different years", -4.5 if apart == 1 else -7.5
+    else:
+        yield "venue", "different", -2.0
+
+
+def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> Iterator[Reason]:
+    found = "equal" if apart == 0 else f"{apart} apart"
+    if apart == 0:
+        yield "year", found, 1.0
+    elif column:
+        yield "year", found, -4.0
+    elif versions:
+        yield "year", found, 0.0 if apart <= 2 else -0.5 * (apart - 2) if apart <= 6 else -3.0
+    elif apart == 1:
+        yield "year", found, -0.5
+    else:
+        weight = -1.5 if apart == 2 else -2.5 if apart <= 4 else -4.0
+        if venue:
+            weight -= 2.5  # one journal prints a work once
+        yield "year", found, weight
+
+
+def _place(left: Profile, right: Profile, *, venue: bool | None) -> Iterator[Reason]:
+    """Volume, number and pages. A work is printed in one place, so two places are two works; single slips are common."""
+    volume = left.volume == right.volume if left.volume and right.volume else None
+    number = left.number == right.number if left.number and right.number else None
+    page: bool | None = None
+    if left.pages and right.pages:
+        (a, b), (c, d) = left.pages, right.pages
+        page = a == c
+        # A range within the other, or one end mistyped, is one place.
+        loose = not page and ((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d))
+        if page:
+            both = bool(b and d and b == d)
+            small = a <= 2
+            yield "pages", "equal" if both else "start on one page", (3.0 if both else 2.0) - (1.0 if small and not both else 0.0)
+        elif loose:
+            yield "pages", "overlap", 0.0
+            page = None
+        else:
+            away = -7.0 if volume is False and venue is not True else -8.0 if volume is False else -3.5
+            yield "pages", "different" if volume is not False else "different, in another volume", away
+    elif left.locator and right.locator:
+        same = left.locator == right.locator
+        if same:
+            yield "pages", "equal", 3.0
+        elif left.locator[:1] == right.locator[:1]:
+            page = False
+            yield "pages", "different", -2.5
+    if volume is not None and page is not False:
+        yield "volume", "equal" if volume else "different", 0.7 if volume else (-0.5 if page else -2.5)
+    if number is not None and page is not False:
+        yield "number", "equal" if number else "different", 0.4 if number else (-0.3 if page else -0.7)
+    if left.meeting != right.meeting and page is not True and (left.meeting or right.meeting) and (left.volume or left.pages) and (right.volume or right.pages):
+        yield "supplement", "one appeared in a supplement, as meeting abstracts do", -2.0

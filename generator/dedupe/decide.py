@@ -1,0 +1,159 @@
+"""A person's decisions (`bib/decisions.yml`) brought down to records: which are one work, which are not, which stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, get_args
+
+from rapidfuzz import process
+
+from generator.config.decisions import NAME, Correction, Decisions
+from generator.errors import Place, Problem
+from generator.identifiers import SCHEMES, Identifier, parse_arxiv, parse_doi, parse_identifier
+from generator.names import Name, parse_name, split_names
+from generator.records import Kind, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Decisions as indices of the records that they name.
+
+    Attributes:
+        same: (indices of one work, the person's reason).
+        not_same: pairs of indices (the smaller first) that must not share a work, with the reason.
+        leave_out: index of a record whose work stays out, with the reason.
+        corrections: index of a record of the work to correct, with the correction and its values in our types.
+        problems: decisions that name nothing, or contradict each other.
+    """
+
+    same: tuple[tuple[tuple[int, ...], str], ...]
+    not_same: Mapping[tuple[int, int], str]
+    leave_out: Mapping[int, str]
+    corrections: tuple[tuple[int, Correction, Mapping[str, Any]], ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def named(self) -> frozenset[int]:
+        """Every record that a pairing names."""
+        return frozenset(i for group, _ in self.same for i in group) | frozenset(i for pair in self.not_same for i in pair)
+
+
+def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, str]) -> Decided:
+    """The decisions in terms of `records`; `keys` leads from a citation key to a reference that needs no keys."""
+    if not (decisions.pairings or decisions.leave_out or decisions.corrections):
+        return Decided((), {}, {}, (), ())
+    known: dict[str, list[int]] = {}
+    for index, record in enumerate(records):
+        for name in sorted({form.casefold() for form in _names_of(record)}):
+            known.setdefault(name, []).append(index)
+    folded_keys = {key.casefold(): reference for key, reference in keys.items()}
+    problems: list[Problem] = []
+
+    def find(reference: str, line: int) -> tuple[int, ...]:
+        forms = reference_forms(reference)
+        for form in tuple(forms):
+            if form in folded_keys:
+                forms.extend(reference_forms(folded_keys[form]))
+        for form in forms:
+            if form in known:
+                return tuple(known[form])
+        close = process.extract(reference.casefold(), sorted({*known, *folded_keys}), limit=2, score_cutoff=60)
+        hint = "did you mean " + " or ".join(f"`{name}`" for name, *_ in close) + "?" if close else "name a record by identifier, citation key or source:line"
+        problems.append(Problem(f"the decision names `{reference}`, which matches no record", Place(NAME, line), hint, "error"))
+        return ()
+
+    same: list[tuple[tuple[int, ...], str]] = []
+    not_same: dict[tuple[int, int], str] = {}
+    for pairing in decisions.pairings:
+        groups = [find(reference, pairing.line) for reference in pairing.refs]
+        if not all(groups):
+            continue
+        if pairing.same:
+            same.append((tuple(sorted({index for group in groups for index in group})), pairing.why))
+            continue
+        for ours, theirs in combinations(groups, 2):
+            if set(ours) & set(theirs):
+                shown = " and ".join(f"`{reference}`" for reference in pairing.refs)
+                hint = "name the records by source:line"
+                problems.append(Problem(f"`not-same` names {shown}, which are the same record", Place(NAME, pairing.line), hint, "error"))
+                continue
+            not_same.update({(min(a, b), max(a, b)): pairing.why for a in ours for b in theirs})
+    for group, _ in same:
+        for pair in combinations(group, 2):
+            if pair in not_same:
+                left, right = (records[index].origin for index in pair)
+                problems.append(Problem(f"{left} and {right} are decided to be the same and not the same", Place(NAME), "keep one of the two", "error"))
+    leave_out = {index: one.why for one in decisions.leave_out for index in find(one.ref, one.line)}
+    corrections = []
+    for correction in decisions.corrections:
+        named = find(correction.ref, correction.line)
+        values, faults = _values(correction)
+        problems.extend(faults)
+        if named:
+            corrections.append((named[0], correction, values))
+    return Decided(tuple(same), not_same, leave_out, tuple(corrections), tuple(problems))
+
+
+def _names_of(record: Record) -> list[str]:
+    names = [f"{identifier.scheme}:{identifier.value}" for identifier in record.identifiers]
+    names.append(f"{record.origin.source}:{record.origin.locator}")
+    if record.origin.key:
+        names.extend((f"{record.origin.source}:{record.origin.key}", record.origin.key))
+    if record.id:
+        names.append(record.id)
+    return names
+
+
+def reference_forms(reference: str) -> list[str]:
+    """The spellings that a reference may stand for, most literal first, in lower case."""
+    text = reference.strip().removeprefix("@")
+    forms = [text, text.removeprefix("key:"), text.removeprefix("bib/"), f"sources/{text}"]
+    scheme, _, value = text.partition(":")
+    parsed = parse_identifier(value, scheme.lower()) if scheme.lower() in SCHEMES else None
+    forms.extend(f"{identifier.scheme}:{identifier.value}" for identifier in (parsed, parse_arxiv(text), parse_doi(text)) if identifier)
+    return [form.casefold() for form in forms]
+
+
+def _values(correction: Correction) -> tuple[dict[str, Any], list[Problem]]:
+    """The corrected values in the types of a work; `doi` and `arxiv` become an Identifier."""
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+
+    def fault(name: str, what: str) -> None:
+        problems.append(Problem(f"`{name}: {correction.values[name]}` {what}", Place(NAME, correction.line), level="error"))
+
+    for name, value in correction.values.items():
+        if name in ("authors", "editors"):
+            texts = [str(one) for one in value] if isinstance(value, list) else split_names(str(value))
+            names: tuple[Name, ...] = tuple(parse_name(text) for text in texts if text.strip())
+            if names:
+                values[name] = names
+            else:
+                fault(name, "has no name")
+        elif name in ("year", "month"):
+            number = int(str(value)) if str(value).isdigit() else 0
+            if (1 <= number <= 12) if name == "month" else (1000 <= number <= 2999):
+                values[name] = number
+            else:
+                fault(name, f"is no {name}")
+        elif name in ("doi", "arxiv"):
+            identifier = parse_doi(str(value)) if name == "doi" else parse_arxiv(str(value))
+            if isinstance(identifier, Identifier) and identifier.scheme == name:
+                values[name] = identifier
+            else:
+                fault(name, "is no DOI" if name == "doi" else "is no arXiv id")
+        elif name == "kind":
+            if value in get_args(Kind):
+                values[name] = value
+            else:
+                fault(name, "is no kind of publication; known: " + ", ".join(get_args(Kind)))
+        elif name == "verified":
+            if isinstance(value, bool):
+                values[name] = value
+            else:
+                fault(name, "must be true or false")
+        else:
+            values[name] = " ".join(str(value).split()) if value is not None else ""
+    return values, problems

@@ -1,0 +1,160 @@
+"""The profile of a record: everything that is compared, in comparable form, made once."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass, fields
+from operator import attrgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.dedupe.people import Person, person
+from generator.dedupe.titles import TitleForm, title_form
+from generator.dedupe.venues import VenueForm, venue_form
+from generator.records import Record
+from generator.text.compare import fold
+
+Shingles = NDArray[np.uint32]
+_PREPRINT_DOI = ("10.1101/", "10.2139/ssrn", "10.31234/", "10.31219/", "10.26434/", "10.21203/rs", "10.20944/preprints", "10.36227/techrxiv", "10.48550/")
+_MULTIPLIER = np.uint32(2654435761)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One record ready for comparison; a field is None or empty where the record does not have it.
+
+    Attributes:
+        ids: identifiers by scheme, versions of one work's identifier made equal.
+        pages: first and last page (last is 0 if unknown); `locator` an article number or Cochrane number.
+        preprint: whether this version is a preprint.
+        shingles: hashes of all runs of three words of the abstract, sorted; None under 12 words.
+        meeting: whether it appeared as an abstract of a meeting or in a supplement.
+    """
+
+    title: TitleForm | None
+    people: tuple[Person, ...]
+    cut: bool
+    year: int | None
+    ids: dict[str, frozenset[str]]
+    pages: tuple[int, int] | None
+    locator: str
+    volume: str
+    number: str
+    venue: VenueForm | None
+    preprint: bool
+    kind: str
+    shingles: Shingles | None
+    meeting: bool
+    source: str
+
+
+def profile(record: Record) -> Profile:
+    """The comparable form of a record."""
+    ids: dict[str, set[str]] = {}
+    for identifier in record.identifiers:
+        value = _one_work(identifier.value) if identifier.scheme == "doi" else identifier.value
+        ids.setdefault(identifier.scheme, set()).add(value)
+    venue = venue_form(record.venue)
+    first, last, locator = _pages(record.pages)
+    if venue is not None and venue.continued and (found := re.search(r"cd\d{6}", f"{record.pages} {' '.join(ids.get('doi', ()))} {record.number}".lower())):
+        locator = found[0]
+    preprint = record.kind == "preprint" or (venue is not None and venue.kind == "preprint") or _is_preprint(record, ids)
+    return Profile(
+        title=title_form(record.title) if record.title else None,
+        people=tuple(
+            one
+            for name in record.authors
+            if (one := person(name)) is not None and one.family not in ("anonymous", "anon", "others", "etal", "unknown", "noauthor")
+        ),
+        cut=record.authors_truncated,
+        year=record.year,
+        ids={scheme: frozenset(values) for scheme, values in ids.items()},
+        pages=(first, last) if first else None,
+        locator=locator,
+        volume=_number(record.volume),
+        number=_number(record.number),
+        venue=venue,
+        preprint=preprint,
+        kind=record.kind or "",
+        shingles=shingles(record.abstract),
+        meeting=bool(re.search(r"suppl|abstract", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE)) or bool(re.match(r"\s*S\d", record.pages)),
+        source=record.origin.source,
+    )
+
+
+def _is_preprint(record: Record, ids: dict[str, set[str]]) -> bool:
+    if record.venue or record.pages or record.volume:
+        return False
+    dois = ids.get("doi", set())
+    return any(doi.startswith(_PREPRINT_DOI) for doi in dois) if dois else "arxiv" in ids
+
+
+def _one_work(doi: str) -> str:
+    """A DOI without what tells versions apart: Cochrane's `.pub3`, bioRxiv's `v2`, F1000's `.2`, a landing page's `/full`."""
+    doi = re.sub(r"/(?:full|abstract|pdf|epdf|meta|html)$", "", doi)
+    if doi.startswith("10.1002/14651858."):
+        return re.sub(r"\.pub\d+$", "", doi)
+    if doi.startswith("10.1101/"):
+        return re.sub(r"v\d+$", "", doi)
+    if doi.startswith(("10.12688/", "10.21203/", "10.20944/")):
+        return re.sub(r"(?:\.|/?v)\d+$", "", doi)
+    return doi
+
+
+def _number(text: str) -> str:
+    """`12` of `Vol. 12`, `012`; letters kept where there is no number."""
+    match = re.search(r"\d+", text)
+    return match[0].lstrip("0") or "0" if match else fold(text)
+
+
+def _pages(text: str) -> tuple[int, int, str]:
+    """(first, last, article number) of `123-9`, `pp. 123–129`, `S12-S15`, `e1004`, `CD001234.pub2`."""
+    text = text.strip().lower()
+    if not text:
+        return 0, 0, ""
+    match = re.fullmatch(
+        r"(?:pp?\.?|pages?|seiten?|s\.)?\s*(?P<prefix>[a-z]?)(?P<first>\d{1,7})(?:\s*(?:-{1,3}|–|—|‐|to|\+)\s*[a-z]?(?P<last>\d{0,7}))?[.;]?(?:\s*[,;(].*)?",
+        text,
+    )
+    if not match or match["prefix"] == "e" or len(match["first"]) > 6:
+        return 0, 0, re.sub(r"[^a-z0-9]", "", re.sub(r"\.pub\d+", "", text))[:24]
+    first, last = match["first"], match["last"] or ""
+    if last and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return int(first), int(last or 0), ""
+
+
+def abstract_words(text: str) -> list[str]:
+    """The folded words of an abstract (not through the cache of `fold`: abstracts are long and seen once)."""
+    return fold.__wrapped__(text).split()
+
+
+def shingles(text: str) -> Shingles | None:
+    """Sorted hashes of the runs of three words of `text`, without repetition; None where there are too few words."""
+    if len(text) < 60:
+        return None
+    words = abstract_words(text)
+    if len(words) < 12:
+        return None
+    crc = zlib.crc32
+    hashes = np.fromiter((crc(word.encode()) for word in words), dtype=np.uint32, count=len(words))
+    mixed = (hashes[:-2] * _MULTIPLIER + hashes[1:-1]) * _MULTIPLIER + hashes[2:]
+    return np.unique(mixed ^ (mixed >> np.uint32(15)))
+
+
+def overlap(left: Shingles, right: Shingles) -> float:
+    """0 to 1: the share of the shorter abstract's word runs that the other has too."""
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    places = np.searchsorted(long, short)
+    places[places == len(long)] = 0
+    return float(np.count_nonzero(long[places] == short)) / len(short)
+
+
+_CONTENT = attrgetter(*(field.name for field in fields(Record) if field.name != "origin"))
+
+
+def signature(record: Record) -> object:
+    """Everything a record says, without where it stands: records of one signature are copies."""
+    return _CONTENT(record)

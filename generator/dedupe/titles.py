@@ -1,0 +1,199 @@
+"""Titles as they are compared: words, a form without spaces, serial numbers, and what kind of text a title announces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.fuzz import ratio
+
+from generator.dedupe.vocabulary import CARDINALS, GENERIC, LETTERED, OPPOSED, ORDINALS, PART, ROMAN, STOP, mark_of
+from generator.text.compare import fold
+
+_RETRACTED = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\s*[\[(](?:see comments?|comments?|reviews?|letter|editorial|abstract|extended abstract|poster|demo(?:nstration)?|short paper|invited (?:talk|paper)|"
+    r"\d+ ref(?:erence)?s?|erratum appears in[^\])]*|published erratum[^\])]*|corrected(?: and republished)?[^\])]*|in [a-z]+|article in [a-z]+|"
+    r"clinical trial|meta-analysis|preprint|with discussion|v\d+|corrected|retracted)[.;]?[\])]\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleForm:
+    """One title ready for comparison.
+
+    Attributes:
+        words: folded words; `compact` is the same without spaces (spacing and hyphens differ between sources).
+        head: compact form of what stands before the first colon or dash, "" if the title has none.
+        serial: all numbers of the title in order (`part ii`, `third`, `3rd` and `3` are one number).
+        mark: what the title announces itself as (`correction`, `reply`, `comment`, …), or "".
+        generic: whether it is the name of a column rather than of a work.
+        cut: whether the source cut it off.
+    """
+
+    words: tuple[str, ...]
+    compact: str
+    head: str
+    serial: tuple[str, ...]
+    mark: str
+    generic: bool
+    cut: bool
+
+
+def _bare(text: str) -> str:
+    """`text` without the notes that databases add: brackets of a translated title, `[see comment]`, `RETRACTED:`."""
+    text = _RETRACTED.sub("", text.strip())
+    while True:
+        shorter = _NOTE.sub("", text)
+        if shorter == text or not shorter:
+            break
+        text = shorter
+    wrapped = _WRAPPED.match(text)
+    return wrapped["title"] if wrapped else text
+
+
+def _serial(words: tuple[str, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        if any(character.isdigit() for character in word):
+            found.extend(run.lstrip("0") or "0" for run in re.findall(r"\d+", word))
+        elif word in ORDINALS:
+            found.append(ORDINALS[word])
+        elif word in CARDINALS and before in PART:
+            found.append(CARDINALS[word])
+        elif word in ROMAN and (len(word) > 1 or before in PART or (word == "i" and index == len(words) - 1 and index > 1)):
+            found.append(ROMAN[word])
+        elif len(word) == 1 and word.isalpha() and before in LETTERED:
+            found.append(word)
+    return tuple(found)
+
+
+def title_form(text: str) -> TitleForm | None:
+    """The comparable form of a title, or None if nothing is left of it."""
+    bare = _bare(text)
+    folded = fold(bare) or fold(text)
+    if not folded:
+        return None
+    words = tuple(folded.split())
+    head = ""
+    match = re.match(r"(.{2,80}?)(?::\s|\s[-–—]\s|\?\s)", bare)
+    if match:
+        head = fold(match[1]).replace(" ", "")
+    mark = mark_of(bare, folded)
+    generic = all(word in GENERIC or word.isdigit() or word in ROMAN for word in words)
+    return TitleForm(words, "".join(words), head, _serial(words), mark, generic, bool(re.search(r"(?:\.\.\.|…)\s*$", text)))
+
+
+def title_weight(words: tuple[str, ...]) -> float:
+    """What agreement on these words is worth, in log-odds: long titles are seldom shared by chance."""
+    content = sum(word not in STOP for word in words)
+    return (0.5, 1.5, 3.2, 4.6, 5.6, 6.4, 7.0)[min(content, 6)] + min(0.2 * max(content - 6, 0), 1.0)
+
+
+def opposed(left: str, right: str) -> bool:
+    """Whether two words are alike in letters and opposite in sense: `supervised`, `unsupervised`; `hypo-`, `hyper-`."""
+    end = 0
+    while end < min(len(left), len(right)) and left[-1 - end] == right[-1 - end]:
+        end += 1
+    if end < 3:
+        return False
+    for shared in range(end, 2, -1):
+        heads = tuple(sorted((left[: len(left) - shared], right[: len(right) - shared])))
+        if heads in OPPOSED:
+            return True
+    return False
+
+
+def is_typo(left: str, right: str) -> bool:
+    """Whether one word is the other with a slip or an ending changed."""
+    if opposed(left, right) or left.isdigit() or right.isdigit():
+        return False
+    if left[:-1] == right or right[:-1] == left:
+        return min(len(left), len(right)) >= 3
+    shortest = min(len(left), len(right))
+    allowed = 0 if shortest < 4 else 1 if shortest < 7 else 2 if shortest < 11 else 3
+    if left[:5] == right[:5] and shortest >= 6:
+        allowed += 1  # an ending: analyse, analyzing
+    return DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+
+
+def compare_titles(left: TitleForm, right: TitleForm) -> tuple[str, float, bool]:
+    """(what was found, weight in log-odds, whether the titles alone contradict each other) for two titles."""
+    if left.mark != right.mark:
+        return f"one is a {left.mark or right.mark}, the other {'a ' + right.mark if left.mark and right.mark else 'is not'}", -10.0, True
+    if left.compact == right.compact:
+        if left.generic:
+            return "equal, but the name of a column", 0.5, False
+        # A whole short title is worth more than the same words within another.
+        content = sum(word not in STOP for word in left.words)
+        return "equal after folding", title_weight(left.words) + (0.0, 0.5, 1.2, 0.6)[content if content <= 3 else 0], False
+    short, long = sorted((left, right), key=lambda form: (len(form.compact), form.compact))
+    alike = ratio(left.compact, right.compact) / 100
+    begins = len(short.compact) >= 12 and long.compact.startswith(short.compact)
+    if not begins and short.cut and len(short.compact) >= 20:
+        begins = ratio(short.compact, long.compact[: len(short.compact)]) >= 95
+    if begins or (len(short.words) >= 2 and long.head == short.compact):
+        return _shortened(short, long)
+    if left.serial != right.serial and alike >= 0.7:
+        return f"numbers differ ({' '.join(left.serial) or 'none'} / {' '.join(right.serial) or 'none'})", -7.0, True
+    if alike < 0.6:
+        return _other_words(left, right, alike)
+    return _word_by_word(left, right, alike)
+
+
+def _shortened(short: TitleForm, long: TitleForm) -> tuple[str, float, bool]:
+    extra = long.words[len(short.words) :]
+    if short.serial != long.serial and len(extra) <= 3 and not short.cut:
+        return f"one goes on “{' '.join(extra)}”", -4.0, True
+    if short.generic:
+        return "one begins with the other, a column's name", -2.0, False
+    at_subtitle = short.cut or long.head == short.compact or len(short.compact) >= 60
+    weight = title_weight(short.words) - (1.0 if at_subtitle else 2.5)
+    return ("one without the subtitle" if at_subtitle else "one begins with the other"), weight, False
+
+
+def _other_words(left: TitleForm, right: TitleForm, alike: float) -> tuple[str, float, bool]:
+    a, b = (set(form.words) - STOP for form in (left, right))
+    shared = len(a & b) / max(1, min(len(a), len(b)))
+    if shared >= 0.85 and min(len(a), len(b)) >= 4 and left.serial == right.serial:
+        return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0, False
+    if left.head and left.head == right.head:
+        return "only the part before the colon is equal", -3.0, False
+    return f"different ({alike:.0%} alike)", -6.0 if alike < 0.5 else -5.0, False
+
+
+def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> tuple[str, float, bool]:
+    ours, theirs = list(left.words), list(right.words)
+    for word in left.words:
+        if word in theirs:
+            theirs.remove(word)
+            ours.remove(word)
+    typos = 0
+    for word in tuple(ours):
+        twin = next((other for other in theirs if is_typo(word, other)), None)
+        if twin is not None:
+            typos += 1
+            ours.remove(word)
+            theirs.remove(twin)
+    if "".join(sorted("".join(ours))) == "".join(sorted("".join(theirs))) and "".join(ours) == "".join(theirs):
+        ours, theirs = [], []
+    ours, theirs = ([word for word in rest if word not in STOP] for rest in (ours, theirs))
+    base = title_weight(left.words if len(left.words) <= len(right.words) else right.words)
+    clash = any(opposed(a, b) for a in ours for b in theirs)
+    if not ours and not theirs:
+        return ("the same words" if not typos else "equal but for spelling"), base - 0.4 - 0.5 * typos, False
+    if clash:
+        return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, True
+    if "".join(ours) and "".join(theirs) and ratio("".join(ours), "".join(theirs)) >= 85 and len("".join(ours)) >= 6:
+        return "equal but for spelling", base - 1.0 - 0.5 * typos, False
+    if not ours or not theirs:
+        extra = ours or theirs
+        return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, False
+    swapped = max(len(ours), len(theirs))
+    total = max(len(set(left.words) - STOP), len(set(right.words) - STOP), 1)
+    weight = base - 3.5 - 2.2 * swapped - 0.5 * typos if swapped / total < 0.5 else -4.5
+    return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), False

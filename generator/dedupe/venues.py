@@ -1,0 +1,173 @@
+"""Venues compared: abbreviations, acronyms, former names; and what the records at hand say about each other's names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from generator.dedupe.vocabulary import word_set
+from generator.text.compare import fold
+
+VenueClass = Literal["journal", "conference", "preprint", ""]
+_STOP = word_set("of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical")
+_JOURNAL = word_set(
+    "journal j jnl transactions trans letters lett annals ann archives arch bulletin bull magazine mag record rec quarterly acta "
+    "zeitschrift revista revue giornale tijdschrift rev"
+)
+_MEETING = word_set("conference conf symposium symp workshop workshops congress meeting colloquium summit wksp")
+_PREPRINT = word_set("arxiv corr biorxiv medrxiv chemrxiv ssrn preprint preprints psyarxiv osf techrxiv repec socarxiv edarxiv engrxiv")
+_FILLER = word_set("international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting national european")
+_CONTINUED = re.compile(r"cochrane database|statpearls|genereviews|living systematic review")
+
+
+@dataclass(frozen=True, slots=True)
+class VenueForm:
+    """One venue ready for comparison.
+
+    Attributes:
+        name: folded, without years and ordinals.
+        forms: word lists that name it: the whole, the part before a colon or dash, what stands in brackets.
+        kind: what the name says it is.
+        continued: whether works there are updated in place under one title for years.
+    """
+
+    name: str
+    forms: tuple[tuple[str, ...], ...]
+    kind: VenueClass
+    continued: bool
+
+
+@lru_cache(maxsize=50_000)
+def venue_form(text: str) -> VenueForm | None:
+    """The comparable form of a venue's name, or None if nothing is left of it."""
+    name = " ".join(word for word in fold(text).split() if not re.fullmatch(r"\d+(?:st|nd|rd|th)?|(?:19|20)\d\d", word))
+    if not name:
+        return None
+    forms: list[tuple[str, ...]] = []
+    for piece in (
+        text,
+        re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text),
+        re.split(r"\s*(?::|=|\s[-–—]+\s|—|;|\.\s(?=[A-Z]{2}|Official|An? ))", text)[0],
+        *re.findall(r"\(([^)]+)\)", text),
+    ):
+        words = tuple(word for word in fold(piece).split() if word not in _STOP and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", word))
+        if words and words not in forms:
+            forms.append(words)
+    words_set = set(name.split())
+    kind: VenueClass = ""
+    if words_set & _PREPRINT or "research square" in name:
+        kind = "preprint"
+    elif words_set & _MEETING:
+        kind = "conference"
+    elif words_set & _JOURNAL:
+        kind = "journal"
+    return VenueForm(name, tuple(forms or [tuple(name.split())]), kind, bool(_CONTINUED.search(name)))
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """`clin` of `clinical`, `assn` of `association`: the same start and then letters in order."""
+    if not long.startswith(short[0]):
+        return False
+    if long.startswith(short):
+        return True
+    if len(short) < 3:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short) and short[:2] == long[:2]
+
+
+def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether every word of `short` abbreviates one of `long`, in order, and few words are left over."""
+    at = 0
+    for word in short:
+        while at < len(long) and not (_abbreviates(word, long[at]) or _abbreviates(long[at], word)):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return len(short) >= 0.6 * len(long) or (len(short) >= 3 and len(short) >= 0.5 * len(long))
+
+
+def _acronym(short: str, words: tuple[str, ...]) -> bool:
+    """Whether `short` is made of the first letters of `words` (`neurips`: neur-i-p-s; filler words may be left out)."""
+
+    def fits(rest: str, index: int) -> bool:
+        if index == len(words):
+            return not rest
+        if words[index] in _FILLER and fits(rest, index + 1):
+            return True
+        word = words[index]
+        for size in range(1, min(4, len(word), len(rest)) + 1):
+            if word[:size] != rest[:size]:
+                break
+            if fits(rest[size:], index + 1):
+                return True
+        return False
+
+    return 3 <= len(short) <= 10 and len(words) >= 2 and fits(short, 0)
+
+
+@lru_cache(maxsize=200_000)
+def same_name(left: VenueForm, right: VenueForm) -> bool | None:
+    """Whether two names mean one venue: True, False (they say different things), None (cannot be told)."""
+    if left.name == right.name:
+        return True
+    clash = bool(left.kind and right.kind and left.kind != right.kind)
+    for a in left.forms:
+        for b in right.forms:
+            short, long = (a, b) if len(a) <= len(b) else (b, a)
+            if a == b or (not clash and len(short) > 1 and _aligned(short, long)):
+                return None if clash else True
+            if not clash and len(short) == 1 and (_acronym(short[0], long) or (len(long) == 1 and _abbreviates(*sorted((short[0], long[0]), key=len)))):
+                return True
+            if not clash and len(short) <= 2 and len(short[0]) >= 4 and set(short) <= set(long) and left.kind == right.kind:
+                return True
+    if clash:
+        return False
+    contained = any(set(a) & set(b) - _JOURNAL - _MEETING - _FILLER for a in left.forms for b in right.forms)
+    short_names = min(len("".join(form.forms[0])) for form in (left, right)) <= 6
+    return None if contained or short_names else False
+
+
+@dataclass(frozen=True, slots=True)
+class VenueNames:
+    """What the records say of each other's venue names: pairs of names that stand, or do not stand, for one venue."""
+
+    counts: dict[tuple[str, str], int]
+    totals: dict[str, int]
+
+    def verdict(self, left: VenueForm, right: VenueForm) -> bool | None:
+        """As `same_name`, first from use. Three works under both names make one venue; none among ten make two."""
+        if left.name == right.name:
+            return True
+        pair = (left.name, right.name) if left.name < right.name else (right.name, left.name)
+        together = self.counts.get(pair, 0)
+        fewest = min(self.totals.get(left.name, 0), self.totals.get(right.name, 0))
+        if together >= 3 and together >= 0.2 * fewest:
+            return True
+        by_name = same_name(left, right)
+        if fewest >= 10 and together <= 0.05 * fewest and by_name is not True:
+            return False
+        if fewest >= 20 and together <= 0.02 * fewest:
+            return False
+        return by_name
+
+
+def learn_names(sightings: Iterable[tuple[str, VenueForm, VenueForm]]) -> VenueNames:
+    """Venue names by use: (work's title, venue, venue) of pairs that all but the venue holds to be one work.
+
+    Each title counts once for each pair of names, so that a source read twice teaches nothing new.
+    """
+    distinct = {(title, *sorted((left.name, right.name))) for title, left, right in sightings if left.kind != "preprint" and right.kind != "preprint"}
+    counts: Counter[tuple[str, str]] = Counter()
+    totals: Counter[str] = Counter()
+    for _, left_name, right_name in distinct:
+        counts[left_name, right_name] += 1
+        totals[left_name] += 1
+        if left_name != right_name:
+            totals[right_name] += 1
+    return VenueNames(dict(counts), dict(totals))

@@ -1,0 +1,87 @@
+"""The words that tell kinds of titles apart: column names, replies and corrections, part numbers, opposites."""
+
+from __future__ import annotations
+
+import re
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text` as a set."""
+    return frozenset(text.split())
+
+
+def numbered(text: str) -> dict[str, str]:
+    """The words of `text`, each with its place (from `1`)."""
+    return {word: str(place) for place, word in enumerate(text.split(), 1)}
+
+
+STOP = word_set(
+    "a an the of on in for to and or with by from at as is are via using into its their der die das und von la le les des de et el los y en un une ein eine"
+)
+# A title made of nothing but these words is a column's name, not a work's: it comes back every year or issue.
+GENERIC = STOP | word_set(
+    "editorial editorials guest editor editors s notes note introduction introductory preface foreword message chair chairs chairman "
+    "column letter letters special issue section book books review reviews news obituary memoriam announcement announcements call "
+    "papers calendar conference report reports index contents table abstracts abstract proceedings erratum errata correction "
+    "corrections corrigendum reply comment comments commentary response discussion panel keynote invited talk tutorial workshop "
+    "summary overview highlights contributors about authors author acknowledgment acknowledgement acknowledgments acknowledgements "
+    "reviewers this remarks opening closing welcome masthead front back matter program programme committee poster posters session "
+    "technical general president presidents secretary annual year perspective viewpoint correspondence untitled title no tributes "
+    "tribute departments department interview"
+)
+PART = word_set(
+    "part parts volume vol chapter phase stage study experiment report paper number no section series article lesson case version edition type class grade"
+)
+LETTERED = word_set("part parts section series type vitamin hepatitis influenza class group")
+ORDINALS = numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+CARDINALS = numbered("one two three four five six seven eight nine ten")
+ROMAN = numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
+# Starts of words that turn the sense round; `-unsupervised` and `supervised-` differ by "" and "un".
+OPPOSED = frozenset(
+    {("", start) for start in word_set("un non in im de dis anti a pre post multi sub bi semi self re fe wo")}
+    | {("hyper", "hypo"), ("post", "pre"), ("inter", "intra"), ("macro", "micro"), ("extra", "intra"), ("multi", "uni"), ("bi", "uni"), ("bi", "mono")}
+    | {("endo", "exo"), ("over", "under"), ("in", "out"), ("eu", "hypo"), ("eu", "hyper"), ("in", "ex"), ("de", "in"), ("max", "min")}
+)
+_ANSWER = r"repl(?:y|ies)|response"
+_MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "correction",
+        (r"^(?:author |publisher )?(?:correction|corrigend\w+|errat\w+|addendum)\b(?! (?:of|for) (?!the article))", r"\b(?:correction|corrigendum|erratum)$"),
+    ),
+    (
+        "retraction notice",
+        (
+            r"^(?:retraction(?: note| notice)?|notice of retraction|expression of concern|withdrawal notice|partial retraction)\b(?! of)",
+            r"^retraction(?: notice)? (?:to|of)\b",
+        ),
+    ),
+    (
+        "reply",
+        (
+            rf"^(?:(?:the )?authors? (?:s )?(?:{_ANSWER})|in reply|in response|reply|replies|response|rejoinder|rebuttal)(?: (?:to|from|by|on)\b|$)",
+            rf"\b(?:authors? (?:s )?(?:{_ANSWER})|reply|rejoinder)$",
+        ),
+    ),
+    (
+        "comment",
+        (
+            r"^(?:(?:invited |editorial |a )?(?:comments?|commentary|remarks?|discussion)(?: on| to| of| about| regarding)?|critique of)\b.{8}",
+            r"^letter(?: to the editor)?(?: on| re| regarding)?\b.{8}",
+            r"\b(?:a comment|commentary|a critique|letter to the editor)$",
+        ),
+    ),
+    ("review", (r"^(?:review of|book review) ",)),
+    ("protocol", (r"\b(?:study |trial |review )?protocol(?: for a| of a|$)",)),
+)
+_COMPILED = tuple((mark, re.compile("|".join(patterns))) for mark, patterns in _MARKS)
+_REGARDING = re.compile(r"\W*re\s*:", re.IGNORECASE)
+
+
+def mark_of(title: str, folded: str) -> str:
+    """What a title announces itself as (`correction`, `reply`, `comment`, …), or ""."""
+    if _REGARDING.match(title):
+        return "comment"
+    return next((mark for mark, pattern in _COMPILED if pattern.search(folded)), "")
