@@ -55,8 +55,8 @@ def _joined(keys: Mapping[Identity, Iterable[str]]) -> dict[Identity, Identity]:
     """Each identity to the fullest form of the same person; `keys` gives the works of each."""
     alike: dict[tuple[str, str, str], list[Identity]] = {}
     for identity in sorted(keys):
-        first = identity[1].split()[:1]
-        alike.setdefault((identity[0], first[0] if first else "", identity[2]), []).append(identity)
+        given = identity[1].split()
+        alike.setdefault((identity[0], given[0] if given else "", identity[2]), []).append(identity)
     target: dict[Identity, Identity] = {}
     for (_, first, kind), members in alike.items():
         longest = max(members, key=lambda identity: (len(identity[1].split()), len(identity[1]), identity[1]))

@@ -57,4 +57,5 @@ def _is_repository(address: str) -> bool:
     """Whether the address leads to something on a repository's host, beyond its front page."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
-    return any(host == known or host.endswith(f".{known}") for known in _HOSTS) and len(parts.path.strip("/")) > 0 or bool(re.match(r"gitlab\.", host))
+    hosted = any(host == known or host.endswith(f".{known}") for known in _HOSTS)
+    return (hosted or host.startswith("gitlab.")) and parts.path.strip("/") != ""

@@ -12,43 +12,50 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.links.occurrences import index, is_word, occurrences
+from generator.links.words import GENERIC
 from generator.text.compare import fold
 from generator.text.sentences import sentences
 from generator.works import Work
 
-TOKEN = r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{0,2}"
+_WORD = r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{0,2}"
 _VERSION = r"v?\d+(?:\.\d+)*(?![\w%×.]|\s*(?:%|x\b|times))"
-_NAME = rf"{TOKEN}(?:[ ~](?:{_VERSION}|[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{{0,2}})){{0,2}}(?![\w+]|[ ][A-Z])"
+_NAME = rf"{_WORD}(?:[ ~](?:{_VERSION}|[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{{0,2}})){{0,2}}(?![\w+]|[ ][A-Z])"
 _QUOTES = r"[\"“”'‘’`*_]{0,2}"
-_VERB = r"(?:introduc|propos|present|develop|design|releas|describ|devis|creat|construct|contribut|unveil|open-?sourc|publish|formulat)(?:e|es|s|ed|ing)?|builds?|built"
-_WHO = r"(?:\b[Ww]e\b|\b(?:[Tt]his|[Oo]ur|[Tt]he)\s+(?:\w+\s+)?(?:paper|work|report|study|article|team|group)|\band)"
-_ACT = re.compile(rf"{_WHO}(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|and))*\s+(?:{_VERB})(?:\s+and\s+\w+)?(?:\s|(?=[A-Z]))")
-_DIRECT = re.compile(rf"(?:the\s+|our\s+|a\s+|an\s+)?{_QUOTES}(?P<name>{_NAME}){_QUOTES}(?:(?P<after>\s*[,.:;(]|\s+(?:--|–|—|-)|\s+(?:an?|the|which|that|to|as|for|with|by|is|and)\b|\s*$)|\s)")
+_VERB = (
+    r"(?:introduc|propos|present|develop|design|releas|describ|devis|creat|construct|contribut|unveil|open-?sourc|publish|formulat)(?:e|es|s|ed|ing)?"
+    r"|builds?|built"
+)
+_WHO = r"(?:\b[Ww]e|\b(?:[Tt]his|[Oo]ur)\s+(?:\w+\s+)?(?:paper|work|report|study|article|team|group)|\b[Tt]he (?:paper|report|article)|\band)"
+_BETWEEN = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|and))*"
+_ACT = re.compile(rf"{_WHO}{_BETWEEN}\s+(?:{_VERB})(?:\s+and\s+\w+)?(?:\s|(?=[A-Z]))")
+_DIRECT = re.compile(
+    rf"(?:the\s+|our\s+|an?\s+)?{_QUOTES}(?P<name>{_NAME}){_QUOTES}(?:(?P<after>\s*[,.:;(]|\s+(?:--|–|—|-)|\s+(?:an?|the|which|that|to|as|for)\b|\s*$)|\s)"
+)
 _HEADED = re.compile(
-    rf"(?:an?|the|our)\s+(?:[\w-]+\s+){{0,5}}?(?:method|framework|model|approach|algorithm|technique|system|data\s?set|benchmark|architecture|strategy|metric|paradigm|agent|toolkit|"
-    rf"task|corpus|scheme|adapter|optimizer|solution|variant)s?,?\s+{_QUOTES}(?P<name>{_NAME})"
+    r"(?:an?|the|our)\s+(?:[\w-]+\s+){0,5}?(?:method|framework|model|approach|algorithm|technique|system|data\s?set|benchmark|architecture|strategy"
+    rf"|metric|paradigm|agent|toolkit|task|corpus|scheme|adapter|optimizer|solution|variant)s?,?\s+{_QUOTES}(?P<name>{_NAME})"
 )
 _CALLED = re.compile(
-    rf"\b(?:called|named(?: as)?|dubbed(?: as)?|termed(?: as)?|coined(?: as)?|namely|denoted(?: as| by)?|entitled|titled|abbreviated as|(?:which|that|what) we (?:call|name|term|dub)"
-    rf"|[Ww]e (?:call|name|term|dub|refer to) (?:it|this|the|our|these)(?: \w+){{0,5}}?(?: as)?|refer(?:red)? to as)\s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})"
+    r"\b(?:(?:called|named|dubbed|termed|coined)(?: as)?|namely|denoted(?: as| by)?|entitled|titled|abbreviated as"
+    r"|(?:which|that|what) we (?:call|name|term|dub)|[Ww]e (?:call|name|term|dub|refer to) (?:it|this|the|our|these)(?: \w+){0,5}?(?: as)?|refer(?:red)? to as)"
+    rf"\s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})"
 )
 _OWN = re.compile(r"\b(?:we|our|ours|this (?:paper|work|study|report|article))\b", re.IGNORECASE)
-_MAKES = re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE)
-_BRACKETED = re.compile(rf"\(\s*{_QUOTES}(?P<name>{TOKEN}){_QUOTES}\s*\)")
+_OTHERS = re.compile(r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on|et al)\b", re.IGNORECASE)
+_BRACKETED = re.compile(rf"\(\s*{_QUOTES}(?P<name>{_WORD}){_QUOTES}\s*\)")
 _TRAINED = re.compile(rf"\b[Ww]e (?:pre-?)?train (?P<name>{_NAME}), an?\s")
 _IN_TITLE = re.compile(rf"^(?P<name>{_NAME})(?:\s*:\s|\s+[—–]\s|\s+--?\s|\s+[Tt]echnical [Rr]eport\b)")
-# What introduces itself in every second abstract, or names the kind of a thing and not the thing.
-GENERIC = frozenset(
-    "transformer transformers language model models learning network networks attention prompt prompting prompts tuning training pretraining decoding dataset data benchmark "
-    "framework method approach algorithm system survey evaluation analysis toolkit library code more less self kind rest care best next open deep fast simple general first "
-    "all one two new our the this that theory agent agents memory token tokens adapter adapters reasoning generation llm llms lm lms plm plms slm slms vlm vlms mllm mllms nlp nlg "
-    "nlu nmt asr tts ocr qa icl cot rl rlhf rlaif sft dpo ppo cnn cnns rnn rnns lstm gnn gnns vae gan gans mlp mlps moe sota gpu gpus cpu tpu api apis ai agi ml dl ood bleu rouge "
-    "glue flops kv vr sde sdes ode gmm hmm hmms svm bayesian bert-based english chinese german french python java github huggingface slr kl sql html json xml pdf http https url".split()
-)
+_MIXED = re.compile(r"[a-z0-9][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|\+$|[A-Z]-(?:[A-Z]|[a-z]+[A-Z])|^[A-Za-z]+-\d[\d.]*$")
+_NOT_EPITHETS = {
+    "for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via", "where", "as", "large", "pretrained", "pre",
+}  # fmt: skip
 
 
 def introduced(works: Sequence[Work]) -> dict[str, str]:
-    """Every name that exactly one work introduced, with that work's key, in name order. Titles count before abstracts, the earlier use before a later claim."""
+    """Every name that exactly one work introduced, with that work's key, in name order.
+
+    Titles count before abstracts, and an earlier use in any abstract refutes a later claim.
+    """
     ordinary = _lower_case_words(works)
     claims: dict[str, dict[str, int]] = {}
     years = {work.key: work.first_year for work in works}
@@ -82,26 +89,36 @@ def _claims(work: Work) -> Iterable[tuple[str, int]]:
             yield match["name"], 2
     for sentence in sentences(work.abstract):
         for act in _ACT.finditer(sentence):
-            direct = _DIRECT.match(sentence, act.end())
-            if direct and (direct["after"] is not None or _initials_in(work.title, direct["name"])):
-                yield _plain(direct["name"]), 1
-            headed = _HEADED.match(sentence, act.end())
-            if headed and _is_mixed(headed["name"]):
-                yield _plain(headed["name"]), 1
-            bracketed = _BRACKETED.search(sentence, act.end())
-            if bracketed:
-                start = long_form(sentence[act.end() : bracketed.start()], bracketed["name"])
-                if start is not None and _only_epithets(sentence[act.end() : act.end() + start]):
-                    yield bracketed["name"], 1
+            if act[0].startswith("and") and not _OWN.search(sentence, 0, act.start()):
+                continue
+            yield from ((name, 1) for name in _after_act(sentence[act.end() :], work.title))
         for named in _CALLED.finditer(sentence):
-            if _OWN.search(sentence, 0, named.end()) and (_MAKES.search(sentence, 0, named.end()) or "we" in named[0].lower().split()):
+            if re.search(r"\bwe\b", named[0], re.IGNORECASE):
                 yield _plain(named["name"]), 1
         for trained in _TRAINED.finditer(sentence):
             yield _plain(trained["name"]), 1
 
 
+def _after_act(text: str, title: str) -> Iterable[str]:
+    """The names in `text`, which follows "we introduce" or the like."""
+    direct = _DIRECT.match(text)
+    if direct and (direct["after"] is not None or _initials_in(title, direct["name"])):
+        yield _plain(direct["name"])
+    headed = _HEADED.match(text)
+    if headed and _is_mixed(headed["name"]):
+        yield _plain(headed["name"])
+    bracketed = _BRACKETED.search(text)
+    if bracketed:
+        start = long_form(text[: bracketed.start()], bracketed["name"])
+        if start is not None and _only_epithets(text[:start]):
+            yield bracketed["name"]
+    for named in _CALLED.finditer(text):
+        if not _OTHERS.search(text, 0, named.start()):
+            yield _plain(named["name"])
+
+
 def _plain(name: str) -> str:
-    """`name` without a trailing stop, `~` as the space that it stands for; a following capitalised word of prose falls off."""
+    """`name` without a trailing stop, `~` as the space that it stands for."""
     return name.replace("~", " ").rstrip(".-")
 
 
@@ -119,9 +136,8 @@ def _owner(owners: dict[str, int], years: dict[str, int | None]) -> str | None:
 
 def _is_mixed(name: str) -> bool:
     """`LoRA`, `UL2`, `bert2BERT`, `GPT-3`, `CodeT5+`, `ERNIE 3.0`: no ordinary word is written so."""
-    return any(
-        re.search(r"[a-z0-9][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|\+$|[A-Z]-(?:[A-Z]|[a-z]+[A-Z])", token) or re.fullmatch(r"[A-Za-z]+-\d[\d.]*", token) for token in name.split()[:1]
-    ) or (" " in name and any(_is_mixed(token) or re.fullmatch(r"v?\d[\d.]*", token) for token in name.split()[1:]))
+    first, *rest = name.split()
+    return _MIXED.search(first) is not None or any(_MIXED.search(token) or re.fullmatch(r"v?\d[\d.]*", token) for token in rest)
 
 
 def _distinctive(name: str, ordinary: set[str]) -> bool:
@@ -187,8 +203,7 @@ def long_form(text: str, short: str) -> int | None:
 def _only_epithets(text: str) -> bool:
     """Whether `text` between the verb and the name only qualifies the name ("a novel, simple")."""
     words = fold(text).split()
-    stops = {"for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via", "where", "as", "large", "pretrained", "pre"}
-    return len(words) <= 6 and not stops & set(words)
+    return len(words) <= 6 and _NOT_EPITHETS.isdisjoint(words)
 
 
 def _initials_in(title: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from generator.links.values import Mention
 from generator.text.compare import fold
 from generator.works import Work
 
+
 def mentions(works: Sequence[Work]) -> dict[str, tuple[Mention, ...]]:
     """By key of the naming work: what its abstract names that another work introduced, in the order of the text.
 
@@ -26,8 +27,8 @@ def mentions(works: Sequence[Work]) -> dict[str, tuple[Mention, ...]]:
         seen: dict[str, Mention] = {}
         for name, start in occurrences(work.abstract, names):
             key = owners[name]
-            later = years[key], years[work.key]
-            if key == work.key or name in seen or _means_other(work.abstract, name, texts[key]) or (later[0] is not None and later[1] is not None and later[0] > later[1]):
+            owner_year, own_year = years[key], years[work.key]
+            if key == work.key or name in seen or (owner_year and own_year and owner_year > own_year) or _means_other(work.abstract, name, texts[key]):
                 continue
             seen[name] = Mention(key, name, start, start + len(name))
         if seen:

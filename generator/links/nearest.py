@@ -64,7 +64,8 @@ def _weights(works: Sequence[Work]) -> tuple[dict[str, float], ...]:
     }
     weighted = []
     for place, counts in enumerate(counted):
-        raw = sorted(((rarity[key] * (1 + math.log(number)), key) for key, number in counts.items() if key in rarity), key=lambda pair: (-pair[0], pair[1]))[:_STRONGEST]
+        scored = ((rarity[key] * (1 + math.log(number)), key) for key, number in counts.items() if key in rarity)
+        raw = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:_STRONGEST]
         length = math.sqrt(sum(weight * weight for weight, _ in raw)) or 1.0
         weighted.append({key: weight / length for weight, key in raw})
         counted[place] = Counter()  # frees the larger half of the memory as it goes

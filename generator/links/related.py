@@ -74,10 +74,10 @@ def _beyond(place: int, picks: Sequence[tuple[int, float]], theme: Sequence[str 
 
 def _connecting(left: Work, right: Work, left_weights: Mapping[str, float], right_weights: Mapping[str, float]) -> tuple[str, ...]:
     """Up to four words or phrases that both works use, those that speak most for their nearness first, as they are written."""
-    shared = sorted(left_weights.keys() & right_weights.keys(), key=lambda term: (-left_weights[term] * right_weights[term] * (1.6 if " " in term else 1.0), term))
+    shared = {term: left_weights[term] * right_weights[term] * (1.6 if " " in term else 1.0) for term in left_weights.keys() & right_weights.keys()}
     chosen: list[str] = []
     said: set[str] = set()
-    for term in shared:
+    for term in sorted(shared, key=lambda term: (-shared[term], term)):
         if not said & set(term.split()):
             said.update(term.split())
             chosen.append(term)

@@ -38,20 +38,25 @@ def siblings(
     large theme is not everybody's neighbour.
     """
     known = {theme.id for theme in taxonomy.themes}
-    of = {key: [theme for theme in dict.fromkeys((placed.primary, *placed.secondary)) if theme in known and theme is not None] for key, placed in placements.items()}
+    of: dict[str, list[str]] = {}
+    for key, placed in placements.items():
+        of[key] = [theme for theme in dict.fromkeys((placed.primary, *placed.secondary)) if theme is not None and theme in known]
     size: Counter[str] = Counter(theme for themes in of.values() for theme in themes)
     shared: Counter[tuple[str, str]] = Counter((one, two) for themes in of.values() for one in themes for two in themes if one < two)
-    links = {(min(key, to), max(key, to)) for table in (related, mentions) for key, entries in table.items() for to in (entry.key for entry in entries)}
     linked: Counter[tuple[str, str]] = Counter()
-    for left, right in links:
-        one, two = (of.get(key, [])[:1] for key in (left, right))
-        if one and two and one != two and placements[left].primary and placements[right].primary:
-            linked[min(one[0], two[0]), max(one[0], two[0])] += 1
+    steps = [(key, entry.key) for key, entries in related.items() for entry in entries]
+    steps += [(key, mention.key) for key, named in mentions.items() for mention in named]
+    for left, right in {(min(pair), max(pair)) for pair in steps}:
+        if left in placements and right in placements:
+            one, two = placements[left].primary, placements[right].primary
+            if one is not None and two is not None and one != two and {one, two} <= known:
+                linked[min(one, two), max(one, two)] += 1
     found: dict[str, list[Sibling]] = {}
     for one, two in sorted(shared.keys() | linked.keys()):
-        works, steps = shared[one, two], linked[one, two]
-        score = round((works + _LINK * steps) / math.sqrt(size[one] * size[two]), 4)
-        found.setdefault(one, []).append(Sibling(two, works, steps, score))
-        found.setdefault(two, []).append(Sibling(one, works, steps, score))
+        works, links = shared[one, two], linked[one, two]
+        score = round((works + _LINK * links) / math.sqrt(size[one] * size[two]), 4)
+        found.setdefault(one, []).append(Sibling(two, works, links, score))
+        found.setdefault(two, []).append(Sibling(one, works, links, score))
     place = {theme.id: number for number, theme in enumerate(taxonomy.themes)}
-    return {theme.id: tuple(sorted(found[theme.id], key=lambda sibling: (-sibling.score, place[sibling.theme]))[:_MOST]) for theme in taxonomy.themes if theme.id in found}
+    ranked = {theme: sorted(near, key=lambda sibling: (-sibling.score, place[sibling.theme])) for theme, near in found.items()}
+    return {theme.id: tuple(ranked[theme.id][:_MOST]) for theme in taxonomy.themes if theme.id in ranked}

@@ -16,8 +16,9 @@ _PROPOSE = (
     r"|built|offers?|call|train(?:ed)?|fine-?tuned?|pre-?train(?:ed)?|adapt|extend|advocate|unif(?:y|ied)|scale|leverage|apply|put forward"
 )
 _STUDY = (
-    r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu|aim|conduct|perform|"
-    r"discuss|outlin|summari[sz]|demonstrat|reproduc|report|focus|address|tackl|identif|consider|ask|question|stud|delv|offer|seek|establish|shed)(?:e|es|ed|y|ies|ied|s)?"
+    r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu"
+    r"|aim|conduct|perform|discuss|outlin|summari[sz]|demonstrat|reproduc|report|focus|address|tackl|identif|consider|ask|question|stud|delv|offer|seek"
+    r"|establish|shed)(?:e|es|ed|s|y|ies|ied)?"
 )
 _FIND = r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
 _WORK = r"(?:paper|work|study|article|survey|report|research|technical report|manuscript|review|chapter|thesis|dissertation|letter|tutorial|book)"
@@ -32,43 +33,56 @@ def _cue(pattern: str) -> re.Pattern[str]:
 _WE_PROPOSE = _cue(rf"\bwe{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))")
 _WE_STUDY = _cue(rf"\bwe{_ADVERBS}\s+(?:{_STUDY})\b")
 _WE_FIND = _cue(rf"\bwe{_ADVERBS}\s+(?:{_FIND})\b")
-_WORK_DOES = _cue(rf"\b(?:this|our|the present|the)\s+(?:\w+\s+)?{_WORK}{_ADVERBS}\s+(?:{_PROPOSE}|{_STUDY}|is\b)")
+_WORK_DOES = _cue(rf"\b(?:this|our|the present|the)\s+(?:\w+\s+)?{_WORK}{_ADVERBS}\s+(?:{_PROPOSE}|{_STUDY}|is)\b")
 _IN_THIS_WORK = _cue(rf"^(?:\w+,\s+)?(?:in|with|through)\s+(?:this|the present|our)\s+(?:\w+\s+)?{_WORK}\b|^here\b,?\s+we\b")
 _PASSIVE = _cue(r"\b(?:is|are)\s+(?:proposed|presented|introduced|developed|described|investigated|studied|examined|surveyed|reviewed|evaluated)\b")
-_NEW = _cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined)\b|\([A-Z][\w+-]*[A-Z][\w+-]*\)")
-_ROUTINE = _cue(r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test|apply|demonstrate|provide|validate|also|hope|believe)\b|\bcontribut\w+ to\b|\bwe (?:hope|believe)\b")
+_NEW = _cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined)\b|\((?-i:[A-Z][\w+-]*[A-Z])[\w+-]*\)")
+_ROUTINE = _cue(
+    r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test|apply|demonstrate|provide|validate"
+    r"|also|hope|believe)\b|\bcontribut\w+ to\b|\bwe (?:hope|believe)\b"
+)
 _OUR_METHOD = _cue(
-    r"\bour\s+(?:\w+\s+){0,2}(?:approach|method|framework|model|system|algorithm|technique|architecture|benchmark|dataset|idea|goal|aim|contribution|objective)s?\b"
+    r"\bour\s+(?:\w+\s+){0,2}(?:approach|method|framework|model|system|algorithm|technique|architecture|benchmark|dataset|idea|goal|aim|contribution"
+    r"|objective)s?\b"
 )
 _BACK_REFERENCE = _cue(
-    r"^(?:\W*)(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|however|for example|"
-    r"for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly|as a result|consequently|notably|"
-    r"we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
+    r"^(?:\W*)(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|however|for example"
+    r"|for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly|as a result|consequently|notably"
+    r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
 )
 _AVAILABLE = _cue(
-    r"\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?|available)\b.{0,40}\b(?:at|on|via|online|github|code)\b|\bavailable\b|https?://|\bopen-?sourc(?:e|ed|ing)\b.{0,60}$"
+    r"\bavailable\b|https?://|\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?)\b.{0,40}\b(?:at|on|via|online|github|code)\b"
+    r"|\bopen-?sourc(?:e|ed|ing)\b.{0,60}$|^(?:source )?codes?\b|^keywords\b|^please\b"
     r"|\b(?:code|codes|models?|checkpoints?|data|datasets?|weights)\b.{0,40}\b(?:will be|are|is|have been)\s+(?:\w+\s+)?(?:released|found|open)"
-    r"|\b(?:release|share|provide)\b.{0,50}\b(?:code|checkpoints|implementations?|weights)\b|^(?:source )?codes?\b|^keywords\b|^please\b"
+    r"|\b(?:release|share|provide)\b.{0,50}\b(?:code|checkpoints|implementations?|weights)\b"
 )
-_AMOUNT = re.compile(
-    r"\d(?:[\d.,]*\s?(?:%|percent|per cent|x\b|×|\\times|times\b|\$?\\times|-?fold\b|(?:absolute |percentage |accuracy |BLEU |F1 |ROUGE |perplexity )?points?\b|pp\b|BLEU\b|dB\b"
-    r"|seconds?\b|ms\b|minutes?\b|hours?\b|orders? of magnitude|times\b)|\s*\\?%)|\b(?:half|twice|double|orders? of magnitude)\b",
-    re.IGNORECASE,
+_AMOUNT = _cue(
+    r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|BLEU\b|dB\b|ms\b|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
+    r"|(?:absolute |percentage |accuracy |BLEU |F1 |ROUGE |perplexity )?points?\b)|\b(?:half|twice|double|orders? of magnitude)\b"
 )
 _BETTER = _cue(
-    r"\b(?:outperform\w*|surpass\w*|exceed\w*|improv(?:e|es|ed|ing|ement|ements)|achiev\w+|attain\w*|reduc(?:e|es|ed|ing|tion)|speed-?ups?|sav(?:e|es|ing|ings)|faster|better|"
-    r"gains?|increas\w+|boost\w*|higher|lower|match(?:es|ed|ing)?|comparable|competitive|on par|state[- ]of[- ]the[- ]art|sota|accelerat\w+|drops?|decreas\w+|degrad\w+|worse|"
-    r"accuracy|perplexity|up to|as much as|compared (?:to|with)|without (?:any )?loss|yield\w*|prefer(?:red|s)|beat\w*|robust\w*|effective(?:ly|ness)?|superior\w*|fails?|significant(?:ly)?|substantial(?:ly)?)\b"
+    r"\b(?:outperform\w*|surpass\w*|exceed\w*|improv(?:e|es|ed|ing|ement|ements)|achiev\w+|attain\w*|reduc(?:e|es|ed|ing|tion)|speed-?ups?"
+    r"|sav(?:e|es|ing|ings)|faster|better|gains?|increas\w+|boost\w*|higher|lower|match(?:es|ed|ing)?|comparable|competitive|on par"
+    r"|state[- ]of[- ]the[- ]art|sota|accelerat\w+|drops?|decreas\w+|degrad\w+|worse|accuracy|perplexity|up to|as much as|compared (?:to|with)"
+    r"|without (?:any )?loss|yield\w*|prefer(?:red|s)|beat\w*|robust\w*|effective(?:ly|ness)?|superior\w*|fails?|significant(?:ly)?|substantial(?:ly)?)\b"
 )
 _RESULTS = _cue(
-    r"\b(?:(?:empirical|experimental|extensive|our|the|these|further|main|evaluation)\s+(?:\w+\s+){0,2}(?:results?|experiments?|findings?|evaluations?|analys[ei]s|evidence|study)"
-    r"|results(?! in\b)|experiments|findings|evaluations?)\b.{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|"
-    r"highlights|validate|verify|illustrate|that|is|are)\b"
+    r"\b(?:(?:empirical|experimental|extensive|our|the|these|further|main|evaluation)\s+(?:\w+\s+){0,2}"
+    r"(?:results?|experiments?|findings?|evaluations?|analys[ei]s|evidence|study)|results(?! in\b)|experiments|findings|evaluations?)\b"
+    r".{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|highlights|validate"
+    r"|verify|illustrate|that|is|are)\b"
 )
-_SETTING = _cue(r"\b(?:trained on|consist(?:s|ing) of|contain(?:s|ing)|dataset (?:of|with)|challeng\w+|recently|recent (?:advances|work)|have (?:shown|achieved|become)|has (?:shown|achieved|become))\b")
-_GOAL = _cue(r"\b(?:aims? to|we hope|goal is|could|future (?:work|research)|we (?:believe|discuss|hypothesi[sz]e|conjecture)|in order to|paves?|promising|potential(?:ly)?)\b")
+_SETTING = _cue(
+    r"\b(?:trained on|consist(?:s|ing) of|contain(?:s|ing)|dataset (?:of|with)|challeng\w+|recently|recent (?:advances|work)"
+    r"|(?:have|has) (?:shown|achieved|become))\b"
+)
+_GOAL = _cue(
+    r"\b(?:aims? to|we hope|goal is|could|future (?:work|research)|we (?:believe|discuss|hypothesi[sz]e|conjecture)|in order to|paves?|promising"
+    r"|potential(?:ly)?)\b"
+)
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _LONGEST_PROPOSAL = 36
+_LATER = 0.04  # what each sentence before it costs one
 
 
 def gist(abstract: str, title: str) -> str:
@@ -81,8 +95,8 @@ def gist(abstract: str, title: str) -> str:
     if not found:
         return ""
     wanted = {word for word in fold(title).split() if len(word) > 3}
-    scores = [_contribution(sentence) + _self_contained(sentence) + _title_share(sentence, wanted) - 0.04 * min(place, 8) for place, sentence in enumerate(found)]
-    best = max(range(len(found)), key=lambda place: (scores[place], -place))
+    scores = [_contribution(sentence) + _self_contained(sentence) + _title_share(sentence, wanted) for sentence in found]
+    best = max(range(len(found)), key=lambda place: (scores[place] - _LATER * min(place, 8), -place))
     return found[best] if _contribution(found[best]) > 0 else found[0]
 
 
@@ -94,7 +108,7 @@ def proposal(abstract: str) -> str:
     best, start = 0.0, 0
     chosen = ""
     for place, sentence in enumerate(sentences(abstract)):
-        strength = _contribution(sentence) + 0.5 * _self_contained(sentence) - 0.04 * min(place, 8)
+        strength = _contribution(sentence) + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
         match = _act(sentence)
         if match and strength > best and not _AVAILABLE.search(sentence[: match.end() + 60]):
             best, chosen, start = strength, sentence, match.start()
