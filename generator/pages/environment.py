@@ -58,6 +58,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(html=as_html, yaml=as_yaml, pre=as_pre)
+    env.filters.update(html=as_html, yaml=as_yaml, pre=as_pre, ready=ready)
     env.globals.update(counted=counted)
     return env
