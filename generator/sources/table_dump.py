@@ -22,7 +22,8 @@ def recognises(content: Content) -> bool:
     ends = sum(line.rstrip().endswith("|") for line in content.lines[:5000])
     if len(starts) == 1:
         return _identifier(starts[0].split("|")[0].strip()) is not None
-    return len(starts) > 1 and ends * 2 >= len(starts)
+    known = sum(_identifier(line.split("|")[0].strip()) is not None for line in starts)
+    return len(starts) > 1 and max(ends, known) * 2 >= len(starts)
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:

@@ -1,0 +1,100 @@
+"""BibTeX and BibLaTeX as people export them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.config.settings import Settings
+from generator.names import Name
+from generator.records import Record, SourceReading
+from generator.sources import read_enriching
+from generator.sources.bibtex import read
+from generator.sources.content import Content
+
+BIB = Path(__file__).resolve().parents[2] / "bib"
+
+
+def read_bib(text: str) -> SourceReading:
+    items = list(read(Content("sources/a.bib", text.encode())))
+    records = tuple(item for item in items if isinstance(item, Record))
+    return SourceReading(
+        "sources/a.bib", "BibTeX", records, tuple(i for i in items if type(i).__name__ == "LeftOut"), tuple(i for i in items if type(i).__name__ == "Problem")
+    )
+
+
+def one(fields: str, kind: str = "article") -> Record:
+    reading = read_bib(f"@{kind}{{key,\n{fields}\n}}\n")
+    (record,) = reading.records
+    return record
+
+
+def test_an_entry_gives_all_its_facts_with_line_and_key() -> None:
+    record = read_bib(r"""% exported by hand
+@string{jmlr = "Journal of Machine Learning Research"}
+
+@Article{raffel:2020,
+  author = {Colin Raffel and van der Berg, Anna and {01.AI} and Sch{\"o}lkopf, Bernhard and others},
+  title = "Exploring the Limits of {BERT} -- in $O(n^2)$",
+  journal = jmlr, volume = 21, number = {140}, pages = {1--67}, year = 2020, month = jun,
+  doi = {10.1000/ab\_c}, eprint = {1910.10683v3}, archiveprefix = {arXiv}, primaryclass = {cs.LG},
+  keywords = {transfer, language models}, verified = {false}, note = {checked by 100\% of us}, file = {x.pdf}
+}
+""").records[0]
+    assert (record.origin.line, record.origin.key, record.id, record.kind) == (4, "raffel:2020", "raffel:2020", "article")
+    assert record.title == "Exploring the Limits of BERT – in $O(n^2)$"
+    assert record.authors == (Name("Raffel", "Colin"), Name("Berg", "Anna", "van der"), Name("01.AI", corporate=True), Name("Schölkopf", "Bernhard"))
+    assert record.authors_truncated
+    assert (record.venue, record.volume, record.number, record.pages) == ("Journal of Machine Learning Research", "21", "140", "1-67")
+    assert (record.year, record.month, record.primary_class) == (2020, 6, "cs.LG")
+    assert [(i.scheme, i.value, i.version) for i in record.identifiers] == [("doi", "10.1000/ab_c", None), ("arxiv", "1910.10683", 3)]
+    assert record.keywords == ("transfer", "language models")
+    assert (record.verified, record.note, record.extra) == (False, "checked by 100% of us", (("file", "x.pdf"),))
+
+
+def test_biblatex_names_of_fields_are_known() -> None:
+    record = one("title={Main}, subtitle={And sub}, journaltitle={J}, date={2021-03-04}, location={Paris}, eprinttype={pubmed}, eprint={123456}")
+    assert (record.title, record.venue, record.year, record.month, record.address) == ("Main: And sub", "J", 2021, 3, "Paris")
+    assert record.identifier("pmid") == "123456"
+
+
+def test_an_arxiv_doi_is_the_arxiv_id() -> None:
+    assert [str(i.scheme) for i in one("title={T}, doi={10.48550/arXiv.2101.00001}").identifiers] == ["arxiv"]
+
+
+def test_latex_becomes_unicode_and_nothing_is_lost() -> None:
+    record = one(r"title={Na\"{\i}ve {\'E}cole \& 100% of \textbf{B}ayes \methodname}, author={{\'E}mile Zola and \O. {\L}ukasz}")
+    assert record.title == r"Naïve École & 100% of Bayes \methodname"
+    assert [name.family for name in record.authors] == ["Zola", "Łukasz"]
+
+
+def test_strings_and_months_are_joined_and_crossref_inherits() -> None:
+    reading = read_bib("""@string{nips = {NeurIPS}}
+@inproceedings{a, title={A}, month = 10 # "~" # jan, crossref={PROC}}
+@proceedings{proc, title=nips # " 2020", year=2020, publisher={P}}
+@inproceedings{b, title={B}, crossref={gone}}
+""")
+    a, proceedings, b = reading.records
+    assert (a.venue, a.year, a.publisher, a.month) == ("NeurIPS 2020", 2020, "P", 1)
+    assert (proceedings.kind, proceedings.title, b.venue) == ("proceedings", "NeurIPS 2020", "")
+    assert [str(problem) for problem in reading.problems] == ["bib/sources/a.bib:4: the entry b refers to gone, which is not in the file"]
+
+
+def test_a_broken_entry_is_left_out_with_its_line_and_its_neighbours_are_kept() -> None:
+    reading = read_bib(
+        "@misc{a, title={A}}\n@misc{b, title={unclosed\n\n@misc{c, title={C}}\n@misc{d, title={D}, title={E}}\n@misc{c, title={C again}}\n@misc{e, note={x}}\n"
+    )
+    assert [record.title for record in reading.records] == ["A", "C", "D", "C again"]
+    assert [(piece.origin.line, piece.origin.key) for piece in reading.left_out] == [(2, "b"), (7, "e")]
+    assert "given" in str(reading.problems[0]) or "more than once" in str(reading.problems[0])
+
+
+def test_the_shipped_facts_are_complete() -> None:
+    (reading,) = read_enriching(BIB, ("metadata.bib",), Settings())
+    assert (reading.format, len(reading.records), reading.left_out, reading.problems) == ("BibTeX", 345, (), ())
+    for record in reading.records:
+        assert record.title
+        assert record.authors
+        assert record.year
+        assert record.identifier("arxiv") == record.id == record.origin.key
+        assert record.verified is not None
+    assert [(record.id, record.note) for record in reading.records if not record.verified] == [("2409.18486", "two versions list slightly different authors")]

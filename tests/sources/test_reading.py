@@ -1,0 +1,98 @@
+"""Reading a folder: order, what is passed over, and what a bad file says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.config.settings import Settings
+from generator.errors import InputError
+from generator.sources import read_enriching, read_sources
+from generator.sources import reading as reading_room
+
+ENTRY = b"@misc{a, title = {A title of a work}, year = 2020}\n"
+PAGE = "A title of a work\n\n" + "One sentence of an abstract about rivers. " * 6 + "\n\nAnother title\n\n" + "One sentence about lakes and fish. " * 8
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "bib" / "sources"
+    made.mkdir(parents=True)
+    return made
+
+
+def test_files_are_read_by_path_and_hidden_ones_passed_over(folder: Path) -> None:
+    (folder / "b").mkdir()
+    (folder / ".git").mkdir()
+    for name in ("z.bib", "b/a.bib", ".hidden.bib", ".git/x.bib", "a.bib"):
+        (folder / name).write_bytes(ENTRY)
+    assert [reading.source for reading in read_sources(folder, Settings())] == ["sources/a.bib", "sources/b/a.bib", "sources/z.bib"]
+    assert read_sources(folder / "missing", Settings()) == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "says", "line"),
+    [
+        (b"", "is empty", None),
+        (b" \n\n", "is empty", None),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00", "is binary", None),
+        (b"\x00" * 100 + b"@misc{a, title = {b}}", "is binary", None),
+        (b"just a note to myself\n", "is of no known format", 1),
+        (PAGE.replace("rivers", "fleuves à l'été").encode("latin-1"), "is not UTF-8 text; save it as UTF-8", 3),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_what_and_what_to_do(folder: Path, data: bytes, says: str, line: int | None) -> None:
+    (folder / "a.txt").write_bytes(data)
+    (reading,) = read_sources(folder, Settings())
+    assert (reading.format, reading.records, len(reading.left_out)) == ("", (), 1)
+    assert reading.left_out[0].reason.startswith(says)
+    assert reading.left_out[0].origin.source == "sources/a.txt"
+    assert reading.left_out[0].origin.line == line
+
+
+def test_a_link_out_of_the_project_is_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.bib"
+    outside.write_bytes(ENTRY)
+    (folder / "inside.bib").write_bytes(ENTRY)
+    (folder / "out.bib").symlink_to(outside)
+    (folder / "near.bib").symlink_to(folder / "inside.bib")
+    (folder / "loop.bib").symlink_to(folder / "loop.bib")
+    (folder / "folder").symlink_to(outside.parent)
+    readings = {reading.source: reading for reading in read_sources(folder, Settings())}
+    assert [len(readings[f"sources/{name}.bib"].records) for name in ("inside", "near", "out", "loop")] == [1, 1, 0, 0]
+    assert "leads out of the project" in readings["sources/out.bib"].left_out[0].reason
+    assert "leads out of the project" in readings["sources/folder"].left_out[0].reason
+
+
+def test_a_pipe_is_not_opened(folder: Path) -> None:
+    import os
+
+    os.mkfifo(folder / "pipe.bib")
+    (reading,) = read_sources(folder, Settings())
+    assert reading.left_out[0].reason.startswith("is no regular file")
+
+
+def test_a_file_beyond_the_limit_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_room, "SIZE_LIMIT", 2**20)
+    (folder / "big.bib").write_bytes(ENTRY + b" " * 2**20)
+    (reading,) = read_sources(folder, Settings())
+    assert reading.left_out[0].reason == "is larger than 1 MB; split it into several files"
+
+
+def test_a_field_beyond_the_limit_costs_only_its_record(folder: Path) -> None:
+    (folder / "a.bib").write_bytes(ENTRY + b"@misc{b, title = {B}, abstract = {" + b"x\n" * 600_000 + b"}}\n@misc{c, title = {C}}\n")
+    (reading,) = read_sources(folder, Settings())
+    assert [record.id for record in reading.records] == ["a", "c"]
+    assert [piece.reason for piece in reading.left_out] == ["its abstract has more than 1,000,000 characters"]
+
+
+def test_a_default_completing_file_may_be_missing_but_a_named_one_may_not(tmp_path: Path) -> None:
+    bib = tmp_path / "bib"
+    bib.mkdir()
+    assert read_enriching(bib, ("metadata.bib",), Settings()) == ()
+    with pytest.raises(InputError, match=r"bib/survey.yml: `enrich` names facts.bib, which does not exist"):
+        read_enriching(bib, ("facts.bib",), Settings(enrich=("facts.bib",)))
+    (bib / "facts.bib").write_bytes(ENTRY)
+    (reading,) = read_enriching(bib, ("facts.bib",), Settings())
+    assert (reading.source, reading.format, len(reading.records)) == ("facts.bib", "BibTeX", 1)
