@@ -81,17 +81,20 @@ def introduced(works: Sequence[Work]) -> dict[str, str]:
 
 def _claims(work: Work) -> Iterable[tuple[str, int]]:
     """(name, strength) for what `work` says it introduces: 2 by its title, 1 by an act in its abstract."""
-    match = _IN_TITLE.match(work.title)
-    if match and (_is_mixed(match["name"]) or _uses(work.abstract, match["name"])):
+    title, abstract = _unscripted(work.title), _unscripted(work.abstract)
+    match = _IN_TITLE.match(title)
+    if match and (_is_mixed(match["name"]) or _uses(abstract, match["name"])):
         yield _plain(match["name"]), 2
-    for match in _BRACKETED.finditer(work.title):
-        if long_form(work.title[: match.start()], match["name"]) is not None:
+        for version in re.findall(rf"(?<![\w-]){re.escape(_plain(match['name']))}-\d(?:\.\d)?(?![\w.-])", abstract):
+            yield version, 2  # `Medusa-1` and `Medusa-2`, in the abstract of `Medusa`
+    for match in _BRACKETED.finditer(title):
+        if long_form(title[: match.start()], match["name"]) is not None:
             yield match["name"], 2
-    for sentence in sentences(work.abstract):
+    for sentence in sentences(abstract):
         for act in _ACT.finditer(sentence):
             if act[0].startswith("and") and not _OWN.search(sentence, 0, act.start()):
                 continue
-            yield from ((name, 1) for name in _after_act(sentence[act.end() :], work.title))
+            yield from ((name, 1) for name in _after_act(sentence[act.end() :], title))
         for named in _CALLED.finditer(sentence):
             if re.search(r"\bwe\b", named[0], re.IGNORECASE):
                 yield _plain(named["name"]), 1
@@ -115,6 +118,11 @@ def _after_act(text: str, title: str) -> Iterable[str]:
     for named in _CALLED.finditer(text):
         if not _OTHERS.search(text, 0, named.start()):
             yield _plain(named["name"])
+
+
+def _unscripted(text: str) -> str:
+    """`text` with the sub- and superscripts of LaTeX on the line: others write `H$_2$O` as `H2O`."""
+    return re.sub(r"\$?[_^]\{?([A-Za-z0-9]{1,3})\}?\$?", r"\1", text)
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.text.sentences import spans
 
-_START = re.compile(r"(?<![\w\\@#$+^_-])(?<![\w)]\.)(?<![\w]/)[A-Za-z][A-Za-z0-9]*")
+_START = re.compile(r"(?<![\w\\@#$+^_-])(?<![\w)]\.)(?<![a-z_]/)[A-Za-z][A-Za-z0-9]*")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+")
 # `LoRA-based`, `Yi-34B` and `GPT-3's` name it; `LoRA-FA`, `PaLM 2`, `P-Tuning v2`, `CodeT5+` and `GPT-3.5` name something else.
 _GOES_ON = re.compile(

@@ -31,6 +31,7 @@ def _cue(pattern: str) -> re.Pattern[str]:
 
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
 _WE_PROPOSE = _cue(rf"\bwe{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))")
+_AND_PROPOSE = _cue(r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|develop|design|release|describe)\b")
 _WE_STUDY = _cue(rf"\bwe{_ADVERBS}\s+(?:{_STUDY})\b")
 _WE_FIND = _cue(rf"\bwe{_ADVERBS}\s+(?:{_FIND})\b")
 _WORK_DOES = _cue(rf"\b(?:this|our|the present|the)\s+(?:\w+\s+)?{_WORK}{_ADVERBS}\s+(?:{_PROPOSE}|{_STUDY}|is)\b")
@@ -46,7 +47,7 @@ _OUR_METHOD = _cue(
     r"|objective)s?\b"
 )
 _BACK_REFERENCE = _cue(
-    r"^(?:\W*)(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|however|for example"
+    r"^(?:\W*)(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|first,|however|previous|prior|existing|recent|for example"
     r"|for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly|as a result|consequently|notably"
     r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
 )
@@ -95,9 +96,12 @@ def gist(abstract: str, title: str) -> str:
     if not found:
         return ""
     wanted = {word for word in fold(title).split() if len(word) > 3}
-    scores = [_contribution(sentence) + _self_contained(sentence) + _title_share(sentence, wanted) for sentence in found]
+    named = re.match(r"([^\s:]+(?: [^\s:]+){0,2}): ", title)
+    name = named[1] if named else ""
+    acts = [max(_contribution(sentence), _of_named(sentence, name)) for sentence in found]
+    scores = [act + _self_contained(sentence) + _title_share(sentence, wanted) for act, sentence in zip(acts, found, strict=True)]
     best = max(range(len(found)), key=lambda place: (scores[place] - _LATER * min(place, 8), -place))
-    return found[best] if _contribution(found[best]) > 0 else found[0]
+    return found[best] if acts[best] > 0 else found[0]
 
 
 def proposal(abstract: str) -> str:
@@ -131,7 +135,7 @@ def headline_result(abstract: str) -> str:
 
 def _act(sentence: str) -> re.Match[str] | None:
     """Where the act of contribution begins."""
-    for pattern in (_WE_PROPOSE, _WORK_DOES, _WE_STUDY):
+    for pattern in (_WE_PROPOSE, _WORK_DOES, _AND_PROPOSE, _WE_STUDY):
         match = pattern.search(sentence)
         if match:
             return match
@@ -143,6 +147,7 @@ def _contribution(sentence: str) -> float:
     strength = max(
         3.0 if _WE_PROPOSE.search(sentence) else 0.0,
         3.0 if _WORK_DOES.search(sentence) else 0.0,
+        2.8 if _AND_PROPOSE.search(sentence) else 0.0,
         2.4 if _WE_STUDY.search(sentence) else 0.0,
         1.6 if _WE_FIND.search(sentence) else 0.0,
         1.2 if _PASSIVE.search(sentence) else 0.0,
@@ -155,11 +160,20 @@ def _contribution(sentence: str) -> float:
     return max(0.0, strength - 3.0 if _AVAILABLE.search(sentence) else strength)
 
 
+def _of_named(sentence: str, name: str) -> float:
+    """How strongly the sentence says what the thing that the title names is or does."""
+    if not name or name not in sentence:
+        return 0.0
+    if re.match(rf"(?:\w+, )?{re.escape(name)}\W", sentence) and not _AMOUNT.search(sentence) and not _AVAILABLE.search(sentence):
+        return 2.4
+    return _contribution(sentence) + (0.5 if _contribution(sentence) >= 2 else 0.0)
+
+
 def _self_contained(sentence: str) -> float:
     """0 for a sentence that stands on its own; less for one that points back, rambles, is cut or is a question."""
     length = len(sentence.split())
-    loss = 0.9 if _BACK_REFERENCE.search(sentence) else 0.0
-    loss += 1.0 + 0.03 * (length - _LONGEST_GIST) if length > _LONGEST_GIST else 0.0
+    loss = 0.9 if _BACK_REFERENCE.search(sentence) or re.match(r"(?:\S+ ){1,4}also\b", sentence) else 0.0
+    loss += 0.6 + 0.05 * (length - _LONGEST_GIST) if length > _LONGEST_GIST else 0.0
     loss += 1.5 if length < 7 else 0.0
     loss += 1.5 if sentence.endswith(("?", ":")) else 0.0
     return -loss
@@ -181,6 +195,7 @@ def _finding(sentence: str) -> float:
     elif _WE_FIND.search(sentence):
         strength += 1.3
     strength -= 0.8 if _SETTING.search(sentence) else 0.0
+    strength -= 0.6 if sentence.startswith(("However", "Recently", "Existing")) else 0.0
     strength -= 0.9 if _GOAL.search(sentence) else 0.0
     strength -= 0.9 if _WE_PROPOSE.search(sentence) and not amount else 0.0
     length = len(sentence.split())
