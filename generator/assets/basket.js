@@ -66,7 +66,7 @@
     if (!bar || bar.querySelector(".basket-link")) return;
     var link = document.createElement("a");
     link.className = "basket-link md-header__button";
-    link.href = document.querySelector("link[data-basket]").href;
+    link.href = window.survey.page("basket");
     link.innerHTML = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 3h14v18l-7-4-7 4z"/></svg><span class="visually-hidden">Basket</span> <span class="basket-count"></span>';
     bar.insertBefore(link, bar.querySelector(".md-search") || bar.querySelector("[for=__search]"));
   }
@@ -113,7 +113,7 @@
     var ordered = document.createElement("ol");
     list.forEach(function (key, index) {
       var work = all[key], item = document.createElement("li"), link = document.createElement("a");
-      if (work) { link.href = new URL(work.page, window.survey.base).href; link.textContent = work.title; } else link.textContent = key + " (no longer in the survey)";
+      if (work) { link.href = window.survey.page(work.page); link.textContent = work.title; } else link.textContent = key + " (no longer in the survey)";
       var about = document.createElement("span");
       about.className = "basket-about";
       about.textContent = work ? [work.authors, work.year, work.venue].filter(Boolean).join(" · ") : "";

@@ -152,6 +152,9 @@
 
   window.survey = {
     base: base,
+    page: function (path) {
+      return new URL("../" + path + (document.querySelector("meta[name=survey-flat]") ? ".html" : "/"), base).href;
+    },
     copy: copy,
     tell: tell,
     entries: entries,

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.identifiers import SCHEMES
 from generator.names import Name
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, source_name
 from generator.records import Origin, Record
 from generator.works import Choice, Work
 from generator.writer import MARK
@@ -49,11 +49,6 @@ def survey_data(site: Site) -> dict[str, Any]:
             for piece in survey.left_out
         ],
     }
-
-
-def source_name(source: str) -> str:
-    """The file's name as a person sees it in `bib/sources/`."""
-    return source.removeprefix("sources/")
 
 
 def locator(origin: Origin) -> int | str | None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.bibliography.bibtex import bibtex
+from generator.bibliography.entry import doi_of
+from generator.bibliography.reference import reference
+from generator.bibliography.ris import ris
 from generator.pages.site import Page, Site
+from generator.text import escape
+from generator.text.math import plain
+from generator.writer import MARK
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -19,8 +25,30 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         text = bibtex([site.entry(work) for work in works], header=site.header(label))
         rows.append((label, len(works), path, size(len(text.encode()))))
         yield path, text
+    yield "assets/entries.js", entries_script(site)
     page = Page(site, "downloads.md")
     yield page.path, page.render("downloads.md.j2", rows=rows)
+
+
+def entries_script(site: Site) -> str:
+    """The entries of all works for the explorer's and the basket's own downloads, as a script: `fetch` fails on file://."""
+    entries = {
+        work.key: {
+            "bib": site.bibtex(work),
+            "ris": ris([work]),
+            "text": reference(work, site.letters[work.key]).text,
+            "title": plain(work.title),
+            "authors": "; ".join(name.as_last_first for name in work.authors),
+            "year": work.year,
+            "venue": work.venue,
+            "doi": doi_of(work) or "",
+            "arxiv": work.identifier("arxiv") or "",
+            "url": site.address(work),
+            "page": site.paper(work.key).removesuffix(".md"),
+        }
+        for work in site.survey.works.values()
+    }
+    return f"/* {MARK} */\nwindow.surveyEntries = {escape.script(entries)};\n"
 
 
 def size(number: int) -> str:

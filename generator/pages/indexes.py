@@ -15,6 +15,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     works = sorted(survey.works.values(), key=lambda work: (work.title.casefold(), work.key))
     yield _page(site, "explore.md", "explore.md.j2", works=works)
 
+    yield _page(site, "basket.md", "basket.md.j2")
+
     years: defaultdict[int, list[Work]] = defaultdict(list)
     for work in works:
         years[work.year or 0].append(work)

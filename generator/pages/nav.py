@@ -37,6 +37,6 @@ def _lines(site: Site) -> list[str]:
             lines += [f"    - {escape.yaml(theme.title)}: {site.theme(theme.id)}" for theme in section.themes]
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
-    lines += ["- Browse:", "  - Explorer: explore.md", "  - Years: years.md", "  - Venues: venues.md", "  - Authors: authors/index.md"]
+    lines += ["- Browse:", "  - Explorer: explore.md", "  - Years: years.md", "  - Venues: venues.md", "  - Authors: authors/index.md", "  - Basket: basket.md"]
     lines += ["- About:", "  - Method: method.md", "  - Downloads: downloads.md", "  - Data: data.md"]
     return lines

@@ -106,6 +106,33 @@ class Site:
             found.append(("Web page", self.address(work), "Where it stands on the web"))
         return found + [("Code", repository, repository) for repository in self.code(work)[:1]]
 
+    def short_authors(self, work: Work) -> str:
+        """The family names, as a table has room for them."""
+        names = [name.last for name in work.authors[:3]]
+        return f"{names[0]} et al." if len(work.authors) > 2 else " and ".join(names)
+
+    def row_data(self, work: Work) -> Markup:
+        """What the explorer filters by, as attributes of the link in a work's row; parts of a list are split by U+001F."""
+        survey, placement = self.survey, self.survey.placements[work.key]
+        themes = [survey.taxonomy.by_id[name].title for name in (placement.primary, *placement.secondary) if name]
+        section = survey.taxonomy.section_of[placement.primary].title if placement.primary else ""
+        dois = any(identifier.scheme == "doi" for identifier in work.identifiers)
+        has = [label for label, there in (("code", self.code(work)), ("DOI", dois), ("arXiv", work.identifier("arxiv")), ("abstract", work.abstract)) if there]
+        values = {
+            "data-key": [work.key],
+            "data-section": [section],
+            "data-themes": themes,
+            "data-venue": [work.venue],
+            "data-authors": [name.as_first_last for name in work.authors],
+            "data-has": has,
+            "data-state": ["published" if work.published else "preprint"],
+            "data-source": sorted({source_name(record.origin.source) for record in work.records}),
+            "data-ids": [identifier.value for identifier in work.identifiers],
+            "data-gist": [self.gists[work.key]],
+        }
+        shown = (f'{name}="{attribute(parts)}"' for name, parts in values.items() if any(parts))
+        return ready("{ " + " ".join(shown) + " }")
+
     def section_anchor(self, section: Section) -> str:
         """Anchor of a section on the index of themes and on the front page."""
         return f"section-{self.survey.taxonomy.sections.index(section) + 1}"
@@ -136,6 +163,17 @@ class Site:
     def reference(self, work: Work) -> Markup:
         """The formatted reference, as HTML."""
         return ready("".join(_part(part) for part in reference(work, self.letters[work.key]).parts))
+
+
+def attribute(parts: Sequence[str]) -> str:
+    """Data as a value in an attribute list. Python-Markdown knows no escape there, so that what it would read as
+    syntax (quotes, braces, bars of a table) becomes an entity."""
+    return escape.markdown("\x1f".join(escape.visible(part) for part in parts)).replace('"', "&quot;")
+
+
+def source_name(source: str) -> str:
+    """A source's file name as a person sees it in `bib/sources/`."""
+    return source.removeprefix("sources/")
 
 
 def _part(part: Part) -> str:
