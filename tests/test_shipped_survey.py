@@ -1,0 +1,177 @@
+"""The survey that the project ships with, from its five exports to its files: the whole way on real input."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator import pages, pipeline
+from generator.bibliography.keys import file_name
+from generator.survey import Survey
+from tests.conftest import REPOSITORY, snapshot
+
+
+@pytest.fixture(scope="module")
+def survey() -> Survey:
+    return pipeline.survey_of(REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def files(survey: Survey) -> dict[str, str]:
+    rendered, problems = pages.render(survey, REPOSITORY)
+    assert not [problem for problem in problems if problem.level != "note"]
+    return {path: content for path, content in rendered.items() if isinstance(content, str)}
+
+
+@pytest.fixture(scope="module")
+def data(files: dict[str, str]) -> dict[str, Any]:
+    return json.loads(files["docs/data/survey.json"])
+
+
+@pytest.fixture(scope="module")
+def metadata() -> dict[str, Any]:
+    import bibtexparser
+    from pybtex.database import parse_file
+
+    assert not bibtexparser.parse_file(str(REPOSITORY / "bib/metadata.bib")).failed_blocks
+    return dict(parse_file(str(REPOSITORY / "bib/metadata.bib")).entries)
+
+
+def test_the_five_exports_hold_81_74_87_49_and_95_records(survey: Survey) -> None:
+    assert [flow.read for flow in survey.flow] == [81, 74, 87, 49, 95]
+    assert not survey.left_out
+
+
+def test_386_records_are_345_works_with_exactly_the_groups_that_reading_finds(data: dict[str, Any]) -> None:
+    expected = {frozenset(group) for group in yaml.safe_load((REPOSITORY / "tests/data/shipped-groups.yml").read_text()).values()}
+    found = [frozenset(f"{record['source'][:3]}:{record['locator']}" for record in work["records"]) for work in data["works"]]
+    assert len(found) == 345
+    assert {group for group in found if len(group) > 1} == expected
+    assert sum(len(group) for group in found) == len(frozenset().union(*found)) == 386
+
+
+def test_every_record_is_counted_once_in_the_flow(data: dict[str, Any]) -> None:
+    for counts in data["flow"].values():
+        assert counts["read"] == counts["merged"] + counts["kept"] + counts["left_out"]
+    assert sum(counts["kept"] for counts in data["flow"].values()) == 345
+
+
+def test_every_locator_leads_to_the_records_own_line(data: dict[str, Any]) -> None:
+    for work in data["works"]:
+        for record in work["records"]:
+            line = (REPOSITORY / "bib/sources" / record["source"]).read_text(encoding="utf-8").split("\n")[record["locator"] - 1]
+            assert line.startswith(record["id"] or record["title"].split()[0]), record
+
+
+def test_every_work_is_complete_and_agrees_with_the_metadata(survey: Survey, metadata: dict[str, Any]) -> None:
+    assert {work.identifier("arxiv") for work in survey.works.values()} == {entry.fields["eprint"] for entry in metadata.values()}
+    by_arxiv = {work.identifier("arxiv"): work for work in survey.works.values()}
+    for entry in metadata.values():
+        work = by_arxiv[entry.fields["eprint"]]
+        assert work.title
+        assert work.abstract
+        assert str(work.year) == entry.fields["year"]
+        assert len(work.authors) == len(entry.persons["author"])
+        assert work.venue == (entry.fields.get("booktitle") or entry.fields.get("journal") or "")
+        assert work.verified is (entry.fields["verified"] == "true")
+
+
+def test_bibtexparser_and_pybtex_both_parse_all_345_entries(files: dict[str, str], data: dict[str, Any]) -> None:
+    import bibtexparser
+    from pybtex.database import parse_string
+
+    text = files["bib/survey.bib"]
+    parsed = bibtexparser.parse_string(text)
+    assert not parsed.failed_blocks
+    keys = [work["key"] for work in data["works"]]
+    assert [entry.key for entry in parsed.entries] == keys == list(parse_string(text, "bibtex").entries)
+    for entry in parse_string(text, "bibtex").entries.values():
+        assert entry.persons["author"]
+        assert {"title", "year", "eprint"} <= set(entry.fields)
+
+
+def test_keys_are_unique_without_regard_to_case_and_give_safe_file_names(data: dict[str, Any]) -> None:
+    assert len({file_name(work["key"]).casefold() for work in data["works"]}) == 345
+
+
+def test_the_committed_bibliography_is_the_one_that_the_sources_give(files: dict[str, str]) -> None:
+    assert (REPOSITORY / "bib/survey.bib").read_text(encoding="utf-8") == files["bib/survey.bib"] == files["docs/downloads/survey.bib"]
+
+
+def test_the_theme_bibliographies_hold_the_same_entries(files: dict[str, str], survey: Survey) -> None:
+    entries = [block for block in files["docs/downloads/survey.bib"].split("\n\n") if block.startswith("@")]
+    by_theme = [
+        block.rstrip()
+        for theme in survey.taxonomy.themes
+        for block in files[f"docs/downloads/{theme.id}.bib"].split("\n\n")
+        if block.startswith("@")
+    ]
+    assert sorted(block.rstrip() for block in entries) == sorted(by_theme)
+
+
+def test_every_work_has_a_primary_theme_and_at_most_two_others(data: dict[str, Any]) -> None:
+    themes = {theme["id"] for theme in data["themes"]}
+    assert len(themes) == 22
+    for work in data["works"]:
+        assert work["themes"]["primary"] in themes
+        assert len(work["themes"]["secondary"]) <= 2
+        assert {*work["themes"]["secondary"]} <= themes - {work["themes"]["primary"]}
+
+
+def test_every_theme_page_has_the_card_of_each_of_its_works(files: dict[str, str], data: dict[str, Any]) -> None:
+    for work in data["works"]:
+        page = files[f"docs/themes/{work['themes']['primary']}.md"]
+        assert page.count(f'{{ id="{work["key"]}" }}') == 1
+
+
+def test_gists_are_word_for_word_from_the_abstract(data: dict[str, Any]) -> None:
+    for work in data["works"]:
+        assert work["gist"]
+        assert work["gist"] in work["abstract"]
+
+
+def test_related_works_lead_both_ways(data: dict[str, Any]) -> None:
+    related = {work["key"]: set(work["related"]) for work in data["works"]}
+    for key, others in related.items():
+        assert key not in others
+        assert all(key in related[other] for other in others)
+
+
+def test_nothing_generated_names_a_machine(files: dict[str, str]) -> None:
+    for path, text in files.items():
+        assert str(REPOSITORY) not in text, path
+
+
+@pytest.fixture(scope="module")
+def built_twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, bytes], dict[str, bytes]]]:
+    results = []
+    for seed, zone, locale in (("1", "UTC", "C"), ("4242", "Asia/Kathmandu", "de_DE.UTF-8")):
+        copy = tmp_path_factory.mktemp("copy") / f"survey-{seed}"
+        copy.mkdir()
+        shutil.copytree(REPOSITORY / "bib", copy / "bib")
+        shutil.copy(REPOSITORY / "mkdocs.yml", copy)
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": str(REPOSITORY), "COLUMNS": seed}
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "build", "--strict"], cwd=copy, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stderr == "", "progress is silent in a pipe"
+        results.append(snapshot(copy))
+    yield results[0], results[1]
+
+
+@pytest.mark.slow
+def test_two_builds_in_two_folders_time_zones_locales_and_hash_seeds_are_the_same_bytes(
+    built_twice: tuple[dict[str, bytes], dict[str, bytes]],
+) -> None:
+    first, second = built_twice
+    assert first == second
