@@ -120,8 +120,14 @@ def address_of(work: Work) -> str:
 
 def pages(text: str) -> str:
     """A page range with BibTeX's two hyphens (`12--20`); anything that is not plainly one range stays as it is."""
-    match = _RANGE.fullmatch(text.strip())
+    match = _RANGE.fullmatch(visible(text))
     return f"{match[1]}--{match[2]}" if match else text
+
+
+def page_range(text: str) -> tuple[str, str]:
+    """(first, last) page; (the text, "") where it is not plainly one range."""
+    first, _, last = pages(visible(text)).partition("--")
+    return first, last
 
 
 def _percent(doi: str | None) -> str | None:

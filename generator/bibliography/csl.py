@@ -1,0 +1,69 @@
+"""CSL-JSON, the data that citation styles are applied to (CSL 1.0.2, `csl-data.json`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from generator.bibliography.entry import address_of, doi_of, page_range
+from generator.names import Name
+from generator.text.escape import visible
+from generator.text.math import plain
+from generator.works import Work
+
+_TYPES = {
+    "article": "article-journal", "inproceedings": "paper-conference", "incollection": "chapter", "book": "book", "proceedings": "book",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "preprint": "article", "misc": "document",
+}  # fmt: skip
+_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "preprint": "Preprint"}
+
+
+def csl_json(works: Iterable[Work]) -> str:
+    """The works as a CSL-JSON array, in their order."""
+    return json.dumps([csl_item(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+
+
+def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:
+    """One work as a CSL item; only fields that have a value."""
+    arxiv = work.identifier("arxiv")
+    contained = work.kind in ("article", "inproceedings", "incollection")
+    first, last = page_range(work.pages)
+    texts = {
+        "title": plain(work.title),
+        "genre": _GENRES.get(work.kind, ""),
+        "container-title": work.venue if contained else "",
+        "collection-title": work.series,
+        "volume": work.volume,
+        "issue" if work.kind == "article" else "number": work.number,
+        "page": f"{first}-{last}" if last else first,
+        "publisher": work.publisher or work.school or ("" if contained else "arXiv" if arxiv and not work.published else work.venue),
+        "publisher-place": work.address,
+        "ISBN": work.identifier("isbn") or "",
+        "DOI": doi_of(work) or "",
+        "PMID": work.identifier("pmid") or "",
+        "PMCID": work.identifier("pmcid") or "",
+        "URL": address_of(work),
+        "language": work.language,
+        "keyword": ", ".join(work.keywords),
+        "abstract": plain(work.abstract) if abstract else "",
+    }
+    if arxiv and not work.published:
+        texts["number"] = f"arXiv:{arxiv}"
+    elif arxiv:
+        texts["note"] = f"arXiv:{arxiv}"  # as `archive`, styles would print it beside the venue
+    item: dict[str, Any] = {"id": work.key, "type": _TYPES[work.kind]}
+    people = {"author": [_name(name) for name in work.authors], "editor": [_name(name) for name in work.editors]}
+    if work.authors_truncated:
+        people["author"].append({"literal": "others"})
+    item |= {role: [name for name in names if name] for role, names in people.items() if any(names)}
+    if work.year:
+        item["issued"] = {"date-parts": [[work.year, work.month] if work.month else [work.year]]}
+    return item | {field: text for field, value in texts.items() if (text := visible(value))}
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.corporate or not (name.given or name.particle or name.suffix):
+        return {"literal" if name.corporate else "family": visible(name.family)} if visible(name.family) else {}
+    parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle, "suffix": name.suffix}
+    return {part: text for part, value in parts.items() if (text := visible(value))}

@@ -1,0 +1,76 @@
+"""The forms in which the bibliography can be taken away. A new one is one new file beside this and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.bibliography.bibtex import bibtex
+from generator.bibliography.csl import csl_json
+from generator.bibliography.entry import entry_of
+from generator.bibliography.ris import ris
+from generator.bibliography.styles import as_text
+from generator.bibliography.table import table
+from generator.errors import at_fault
+from generator.text.compare import nearest
+from generator.works import Work
+
+LIMIT = 50_000_000  # bytes; Overleaf refuses larger files
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One form of the bibliography.
+
+    Attributes:
+        name: as `export --format` takes it.
+        label: for people.
+        ending: of the file, with its dot; formats that share one differ before it (`-ascii.bib`).
+        media_type: as registered with IANA, or as is usual.
+        write: (works, comment for the file's head) to the file's text; formats without comments leave it out.
+    """
+
+    name: str
+    label: str
+    ending: str
+    media_type: str
+    write: Callable[[Sequence[Work], str], str]
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", "application/x-bibtex", lambda works, head: bibtex(map(entry_of, works), header=head)),
+        Format("bibtex-ascii", "BibTeX (ASCII, for classic BibTeX)", "-ascii.bib", "application/x-bibtex", lambda works, head: bibtex(map(entry_of, works), "ascii", head)),
+        Format("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", "application/x-bibtex", lambda works, head: bibtex([entry_of(w, True) for w in works], header=head)),
+        Format("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", "application/x-research-info-systems", lambda works, _: ris(works)),
+        Format("csl", "CSL-JSON (Zotero, Pandoc)", ".json", "application/vnd.citationstyles.csl+json", lambda works, _: csl_json(works)),
+        Format("csv", "Spreadsheet (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
+        Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
+    )
+}  # fmt: skip
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises InputError with the nearest names."""
+    if name not in FORMATS:
+        close = nearest(name, FORMATS)
+        hint = f"did you mean {' or '.join(f'`{known}`' for known in close)}?" if close else "known: " + ", ".join(FORMATS)
+        raise at_fault(f"there is no export format `{name}`", hint=hint)
+    return FORMATS[name]
+
+
+def exported(form: Format, works: Sequence[Work], name: str, head: str = "", limit: int = LIMIT) -> dict[str, str]:
+    """File name to text: one file (`survey.bib`), or numbered ones (`survey-1.bib`, …) each below `limit` bytes."""
+    parts = _parts(form, works, head, limit)
+    if len(parts) == 1:
+        return {f"{name}{form.ending}": parts[0]}
+    return {f"{name}-{number}{form.ending}": text for number, text in enumerate(parts, 1)}
+
+
+def _parts(form: Format, works: Sequence[Work], head: str, limit: int) -> list[str]:
+    text = form.write(works, head)
+    if len(works) < 2 or len(text.encode("utf-8", "replace")) <= limit:
+        return [text]
+    middle = len(works) // 2
+    return _parts(form, works[:middle], head, limit) + _parts(form, works[middle:], head, limit)

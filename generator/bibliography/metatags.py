@@ -1,0 +1,130 @@
+"""What a paper's page says of its work to machines: Highwire and Dublin Core tags, and schema.org.
+
+The Highwire names are those of Google Scholar's inclusion guidelines; the form of the values is what Zotero's Embedded
+Metadata translator reads right. Dublin Core adds the type, which Highwire cannot say of a preprint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.bibliography.coins import inverted
+from generator.bibliography.entry import address_of, doi_of, page_range
+from generator.identifiers import Identifier
+from generator.names import Name
+from generator.text.escape import visible
+from generator.text.math import plain
+from generator.works import Work
+
+_TYPES = {
+    "article": "journalArticle", "inproceedings": "conferencePaper", "incollection": "bookSection", "book": "book", "proceedings": "book",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "preprint": "preprint", "misc": "document",
+}  # fmt: skip
+_VENUES = {
+    "article": "citation_journal_title", "inproceedings": "citation_conference_title", "incollection": "citation_inbook_title",
+}  # fmt: skip
+
+
+def meta_tags(work: Work, url: str = "") -> tuple[tuple[str, str], ...]:
+    """(name, content) of the `<meta>` tags of a work's page, unescaped, in order; `url` is the page's own address."""
+    return tuple((name, text) for name, value in _tags(work, url) if (text := visible(value)))
+
+
+def pdf_of(work: Work) -> str:
+    """The address of the free PDF that the identifiers tell of, or ""."""
+    acl, arxiv = work.identifier("acl"), work.identifier("arxiv")
+    if acl:
+        return f"https://aclanthology.org/{acl}.pdf"
+    return Identifier("arxiv", arxiv).url.replace("/abs/", "/pdf/", 1) if arxiv else ""
+
+
+def schema_org(work: Work, url: str = "") -> dict[str, Any]:
+    """The work as a schema.org `ScholarlyArticle` (`Book`, `Thesis`, `Report`), for JSON-LD; `url` is its page here."""
+    kind = {"book": "Book", "proceedings": "Book", "phdthesis": "Thesis", "mastersthesis": "Thesis", "techreport": "Report"}.get(work.kind, "ScholarlyArticle")
+    doi, arxiv = doi_of(work), work.identifier("arxiv")
+    first, last = page_range(work.pages)
+    container = (
+        {"@type": "Periodical" if work.kind == "article" else "PublicationVolume", "name": visible(work.venue)} if work.venue and work.published else None
+    )
+    values: dict[str, Any] = {
+        "name": plain(visible(work.title)),
+        "headline": plain(visible(work.title))[:110],  # the longest that search engines show
+        "author": [_agent(name) for name in work.authors],
+        "editor": [_agent(name) for name in work.editors],
+        "datePublished": _date(work, "-"),
+        "isPartOf": container,
+        "volumeNumber": visible(work.volume),
+        "issueNumber": visible(work.number) if work.kind == "article" else "",
+        "pageStart": first,
+        "pageEnd": last,
+        "publisher": {"@type": "Organization", "name": visible(work.publisher)} if work.publisher else None,
+        "abstract": plain(visible(work.abstract)),
+        "keywords": [visible(keyword) for keyword in work.keywords],
+        "inLanguage": visible(work.language),
+        "identifier": [f"doi:{doi}"] * bool(doi) + [f"arXiv:{arxiv}"] * bool(arxiv),
+        "sameAs": address_of(work),
+        "url": url,
+    }
+    return {"@context": "https://schema.org", "@type": kind} | {name: value for name, value in values.items() if value}
+
+
+def _tags(work: Work, url: str) -> Iterator[tuple[str, str]]:
+    yield "citation_title", plain(work.title)
+    authors = [inverted(name) for name in work.authors]
+    for author in authors:
+        # A lone name with a space on both sides of its comma would be taken for two people; a semicolon says it is one.
+        family, _, given = author.partition(", ")
+        yield "citation_author", f"{author};" if len(authors) == 1 and " " in family and " " in given else author
+    editors = [inverted(name) for name in work.editors]
+    for editor in editors:
+        family, _, given = editor.partition(", ")
+        yield "citation_editor", f"{editor};" if len(editors) == 1 and " " in family and " " in given else editor
+    yield "citation_publication_date", _date(work, "/")
+    if work.kind in _VENUES:
+        yield _VENUES[work.kind], work.venue
+    elif work.kind in ("phdthesis", "mastersthesis"):
+        yield "citation_dissertation_institution", work.school or work.publisher
+    elif work.kind == "techreport":
+        yield "citation_technical_report_institution", work.publisher or work.school or work.venue
+        yield "citation_technical_report_number", work.number
+    yield "citation_series_title", work.series
+    yield "citation_volume", work.volume
+    if work.kind == "article":
+        yield "citation_issue", work.number
+    first, last = page_range(work.pages)
+    yield "citation_firstpage", first
+    yield "citation_lastpage", last
+    yield "citation_publisher", work.publisher or ("arXiv" if work.kind == "preprint" and work.identifier("arxiv") else "")
+    yield "citation_isbn", work.identifier("isbn") or ""
+    yield "citation_doi", doi_of(work) or ""
+    yield "citation_arxiv_id", work.identifier("arxiv") or ""
+    yield "citation_pmid", work.identifier("pmid") or ""
+    yield "citation_language", work.language
+    yield "citation_abstract", plain(work.abstract)
+    yield "citation_keywords", "; ".join(keyword.replace(";", ",") for keyword in work.keywords)
+    yield "citation_pdf_url", pdf_of(work)
+    yield "citation_public_url", address_of(work)
+    yield "citation_abstract_html_url", url
+    yield "DC.title", plain(work.title)
+    for name in work.authors:
+        yield "DC.creator", inverted(name)
+    yield "DC.date", _date(work, "-")
+    yield "DC.type", _TYPES[work.kind]
+    doi, arxiv = doi_of(work), work.identifier("arxiv")
+    yield "DC.identifier", f"doi:{doi}" if doi else Identifier("arxiv", arxiv).url if arxiv else address_of(work)
+    yield "DC.publisher", work.publisher
+    yield "DC.language", work.language
+
+
+def _date(work: Work, separator: str) -> str:
+    if not work.year:
+        return ""
+    return f"{work.year}{separator}{work.month:02}" if work.month else str(work.year)
+
+
+def _agent(name: Name) -> dict[str, str]:
+    if name.corporate:
+        return {"@type": "Organization", "name": visible(name.family)}
+    parts = {"name": name.as_first_last, "familyName": name.last, "givenName": name.given, "honorificSuffix": name.suffix}
+    return {"@type": "Person"} | {part: text for part, value in parts.items() if (text := visible(value))}

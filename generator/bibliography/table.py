@@ -1,0 +1,48 @@
+"""A spreadsheet of works: CSV (RFC 4180) that spreadsheet programs open rightly and never run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from generator.bibliography.entry import address_of, doi_of, pages
+from generator.text.escape import visible
+from generator.text.math import plain
+from generator.works import Work
+
+COLUMNS = (
+    "key", "title", "authors", "year", "type", "venue", "series", "volume", "number", "pages", "publisher", "doi", "arxiv", "url",
+    "primary_class", "keywords", "abstract",
+)  # fmt: skip
+_LONGEST = 32_000  # characters; Excel cuts a cell at 32,767
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+
+
+def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = None) -> str:
+    """The works as CSV with a header row, in their order; starts with the mark by which Excel knows UTF-8.
+
+    Args:
+        works: one row each.
+        more: further columns: header to (key to text), such as the themes.
+    """
+    more = more or {}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*COLUMNS, *map(_cell, more)])
+    for work in works:
+        names = "; ".join(visible(name.as_last_first) for name in work.authors) + ("; et al." if work.authors_truncated else "")
+        row = (
+            work.key, plain(work.title), names, str(work.year or ""), work.kind, work.venue, work.series, work.volume, work.number, pages(work.pages),
+            work.publisher, doi_of(work) or "", work.identifier("arxiv") or "", address_of(work), work.primary_class, "; ".join(work.keywords),
+            plain(work.abstract),
+        )  # fmt: skip
+        writer.writerow([_cell(value) for value in (*row, *(column.get(work.key, "") for column in more.values()))])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: str) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection": such a cell gets a leading apostrophe)."""
+    text = visible(value)
+    text = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    return f"'{text}" if text.startswith(_FORMULA) else text
