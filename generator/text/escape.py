@@ -37,6 +37,11 @@ def html(text: str) -> str:
     return _html.escape(visible(text), quote=True)
 
 
+def attribute(text: str) -> str:
+    """`text` as a double-quoted value in a Markdown link's title or attribute list: nothing in it can end either."""
+    return markdown(text).replace('"', "&quot;").replace("'", "&#39;").replace("(", "&#40;").replace(")", "&#41;")
+
+
 def html_block(text: str) -> str:
     """`text` of several lines as HTML content, its line ends kept (for `<pre>`)."""
     return _html.escape(_CONTROL.sub("", text), quote=False)

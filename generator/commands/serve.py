@@ -1,0 +1,145 @@
+"""`serve`: the website while one writes. Builds, runs `mkdocs serve`, and rebuilds the pages at every edit."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from generator import pages, pipeline
+from generator.cli import add_project
+from generator.commands.build import check_is_project, count, refuse
+from generator.errors import InputError, at_fault
+from generator.writer import Written, write
+
+EVERY = 0.3  # seconds between two looks at the files
+PATIENCE = 5.0  # seconds that MkDocs gets to end by itself
+
+Snapshot = dict[str, tuple[int, int]]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `serve`."""
+    add_project(parser)
+    parser.add_argument("--address", metavar="HOST:PORT", default="localhost:8000", help="where the website is shown (default: localhost:8000)")
+    parser.add_argument("--fast", action="store_true", help="let MkDocs rebuild only the pages that changed (search and navigation may lag behind)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the project until ctrl-C or until MkDocs ends. Returns 0, or 1 where MkDocs failed."""
+    project: Path = arguments.project
+    check_is_project(project)
+    if not (project / "mkdocs.yml").is_file():
+        raise at_fault("is needed for the website", "mkdocs.yml", hint="`python -m generator new` shows one")
+    known = snapshot(project)
+    known = rebuild(project, known, [])
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", arguments.address, "--config-file", str(project / "mkdocs.yml")]
+    server = subprocess.Popen([*command, *(["--dirty"] if arguments.fast else [])])  # noqa: S603
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    tell(f"Showing http://{arguments.address}/ (ctrl-C ends it)")
+    try:
+        watch(project, known, lambda: server.poll() is None)
+        return 1 if server.returncode else 0
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        end(server)
+
+
+def watch(project: Path, known: Snapshot, running: Callable[[], bool], sleep: Callable[[float], None] = time.sleep) -> None:
+    """Rebuild whenever a file differs from `known`, for as long as `running()`."""
+    while running():
+        now = snapshot(project)
+        if now != known:
+            known = rebuild(project, now, changes(known, now))
+        sleep(EVERY)
+
+
+def snapshot(project: Path) -> Snapshot:
+    """(time of change in ns, size) of each file that a person edits: `mkdocs.yml` and everything below `bib/`.
+
+    What editors and this program leave there (hidden and backup files, the published bibliography) does not count.
+    """
+    found: Snapshot = {}
+    for folder, inner, files in os.walk(project / "bib"):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in files:
+            if not name.startswith(".") and not name.endswith(("~", ".part", ".swp", ".tmp")):
+                _note(project, Path(folder) / name, found)
+    _note(project, project / "mkdocs.yml", found)
+    found.pop("bib/survey.bib", None)
+    return found
+
+
+def changes(old: Snapshot, new: Snapshot) -> list[str]:
+    """The paths that came, went or changed, in order."""
+    return sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
+
+
+def rebuild(project: Path, seen: Snapshot, changed: list[str]) -> Snapshot:
+    """Build and print one line (and one for each problem). Gives `seen` with what the build itself wrote.
+
+    Where the input is at fault, nothing is written: the last good pages stay.
+    """
+    started = time.monotonic()
+    because = f" after {', '.join(changed[:3])}{f' and {count(len(changed) - 3, "file")} more' if len(changed) > 3 else ''}" if changed else ""
+    try:
+        written = _build(project)
+    except InputError as error:
+        for problem in error.problems:
+            tell(f"error: {problem}", sys.stderr)
+        tell(f"Not rebuilt{because}: {count(len(error.problems), 'error')}, the last good pages stay", sys.stderr)
+        return seen
+    except OSError as error:  # a file that went away or is locked while an editor replaces it
+        tell(f"error: {error.filename or ''}: {error.strerror or error}", sys.stderr)
+        return seen
+    tell(f"Built{because}: {count(len(written.written), 'file')} changed, {len(written.removed)} removed, in {time.monotonic() - started:.1f} s")
+    after = dict(seen)
+    for path in written.written:
+        if path in seen:
+            _note(project, project / path, after)
+    return after
+
+
+def _build(project: Path) -> Written:
+    survey = pipeline.survey_of(project)
+    files, problems = pages.render(survey, project)
+    refuse((*survey.problems, *problems), strict=False)
+    for problem in (*survey.problems, *problems):
+        tell(f"{problem.level}: {problem}", sys.stderr)
+    return write(project, files)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End MkDocs: ctrl-C has reached it already where it came from the keyboard."""
+    if server.poll() is None:
+        server.send_signal(signal.SIGTERM)
+        try:
+            server.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def tell(line: str, stream: object = None) -> None:
+    """Print a line at once, also into a pipe."""
+    print(line, file=stream or sys.stdout, flush=True)  # type: ignore[call-overload]
+
+
+def _note(project: Path, file: Path, found: Snapshot) -> None:
+    try:
+        status = file.stat()
+    except OSError:
+        found.pop(file.relative_to(project).as_posix(), None)
+        return
+    found[file.relative_to(project).as_posix()] = status.st_mtime_ns, status.st_size
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt

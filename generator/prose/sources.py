@@ -1,0 +1,150 @@
+"""`bib/pages/**/*.md`: pages that authors write. Each becomes the page of the same path below `docs/`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from generator.errors import Place, Problem
+from generator.prose.library import Library
+from generator.prose.render import Cited, cite
+from generator.text import escape
+
+FOLDER = "bib/pages"
+_FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$", re.MULTILINE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # names that Windows keeps for devices
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A piece of prose as its author wrote it.
+
+    Attributes:
+        source: its file, relative to the project.
+        page: the page that it stands on, as a path below `docs/`.
+        title: the page's title, as data.
+        text: its Markdown, without front matter.
+        line: the line of the file that `text` starts on.
+        front: the front matter as written, without its `---` lines; "" if there is none.
+        meta: what the front matter says.
+    """
+
+    source: str
+    page: str
+    title: str
+    text: str
+    line: int = 1
+    front: str = ""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_pages(project: Path, taken: Collection[str] = ()) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
+    """The authors' pages in the order of their paths, and what is wrong with the files. Never raises for a bad file.
+
+    `taken` are the pages that the generator makes itself (paths below `docs/`): no other page may have such an address.
+    """
+    root = project / FOLDER
+    addresses = {address(page): f"the generated page {page}" for page in taken}
+    pages: list[Written] = []
+    problems: list[Problem] = []
+    for file, name in _files(root, problems):
+        source, fault = f"{FOLDER}/{name}", _bad_path(name)
+        if not fault and not file.resolve().is_relative_to(root.resolve()):
+            fault = "leads out of bib/pages", "put the file itself there instead of a link to it"
+        if fault:
+            problems.append(Problem(fault[0], Place(escape.visible(source)), fault[1], "error"))
+            continue
+        if not name.lower().endswith(".md"):
+            problems.append(Problem("is not Markdown and is not carried over to the site", Place(source), "put pictures and files into docs/"))
+            continue
+        page = _read(file, name, problems)
+        if page is None:
+            continue
+        other = addresses.setdefault(address(name), f"the page {source}")
+        if other != f"the page {source}":
+            problems.append(Problem(f"would have the same address as {other}", Place(source), "rename it", "error"))
+            continue
+        pages.append(page)
+    return tuple(pages), tuple(problems)
+
+
+def address(page: str) -> str:
+    """What two pages must not share: `a/index.md`, `a/README.md` and `a.md` are one folder of the site, in any case."""
+    return re.sub(r"(?:^|/)(?:index|readme)$", "", re.sub(r"\.md$", "", page.casefold()))
+
+
+def page_text(written: Written, library: Library, mark: str) -> Cited:
+    """The whole file of an author's page: its front matter with `mark` as `generated`, and its text with citations linked."""
+    cited = cite(written.text, written.page, library, source=written.source, first_line=written.line)
+    own = "" if "generated" in written.meta else f"generated: {escape.yaml(mark)}\n"
+    front = f"---\n{own}{written.front}---\n"
+    return Cited(f"{front}\n{cited.text.lstrip(chr(10))}", cited.keys, cited.problems)
+
+
+def _files(root: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
+    """All files below `root` by path; hidden ones and editors' backups are none. Linked folders are a problem."""
+    found: list[tuple[Path, str]] = []
+    for folder, inner, files in os.walk(root):
+        for name in sorted(inner):
+            if (Path(folder) / name).is_symlink():
+                place = Place(f"{FOLDER}/{(Path(folder) / name).relative_to(root).as_posix()}")
+                problems.append(Problem("is a link to a folder and is not read", place, "put the folder itself there", "error"))
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        kept = (Path(folder) / name for name in files if not name.startswith(".") and not name.endswith("~"))
+        found += [(file, file.relative_to(root).as_posix()) for file in kept]
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def _bad_path(name: str) -> tuple[str, str] | None:
+    for part in PurePosixPath(name).parts:
+        if part in ("..", ".") or _FORBIDDEN.search(part) or part != part.strip() or part.endswith(".") or not part.isprintable():
+            return "cannot be the address of a page", "use letters, digits, hyphens and underscores"
+        if _RESERVED.fullmatch(part):
+            return "has a name that Windows cannot store", "rename it"
+    return None
+
+
+def _read(file: Path, name: str, problems: list[Problem]) -> Written | None:
+    source = f"{FOLDER}/{name}"
+    try:
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except (UnicodeDecodeError, OSError):
+        problems.append(Problem("cannot be read as UTF-8 text", Place(source), "save it as UTF-8", "error"))
+        return None
+    front, line = "", 1
+    meta: dict[str, Any] = {}
+    match = _FRONT.match(text)
+    if match:
+        try:
+            read = yaml.safe_load(match[1])
+            if not isinstance(read, dict) and read is not None:
+                raise ValueError("it must be `key: value` lines")
+            meta = read or {}
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            mark = getattr(error, "problem_mark", None)
+            what = getattr(error, "problem", None) or " ".join(str(error).split())[:200]
+            at = mark.line + 2 if mark else 2
+            problems.append(Problem(f"the front matter is not valid: {what}", Place(source, at), "write `key: value` lines between the two `---`", "error"))
+            return None
+        front, line = match[1], text.count("\n", 0, match.end()) + 1
+        text = text[match.end() :]
+    return Written(source, name, _title(text, meta, name), text.rstrip() + "\n", line, front, meta)
+
+
+def _title(text: str, meta: Mapping[str, Any], name: str) -> str:
+    """The title as MkDocs finds it: the front matter's, the first heading's, else the file's name."""
+    given, heading = meta.get("title"), _HEADING.search(text)
+    if isinstance(given, (str, int, float)) and str(given).strip():
+        return escape.visible(str(given))
+    if heading:
+        return escape.visible(re.sub(r"[*_`]", "", heading[1]))
+    stem = PurePosixPath(name).stem
+    return (PurePosixPath(name).parent.name if stem.casefold() in ("index", "readme") else stem).replace("-", " ").replace("_", " ").capitalize() or "Home"
