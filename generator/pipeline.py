@@ -11,6 +11,7 @@ from generator.bibliography.published import read_published
 from generator.config import decisions, overviews, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
+from generator.prose.sources import read_pages
 from generator.references import published_references, resolver
 from generator.survey import Survey
 
@@ -49,9 +50,10 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     siblings = links.siblings(themed_by, assignment.placements, related, mentions)
 
     prose, prose_problems = overviews.read_overviews(project, themed_by)
+    own_pages, page_problems = read_pages(project)
     left_out = tuple(piece for reading in readings for piece in reading.left_out) + deduplication.left_out
     unreadable = [Problem(piece.reason, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out]
-    problems = (*unreadable, *deduplication.problems, *key_problems, *assignment.problems, *prose_problems)
+    problems = (*unreadable, *deduplication.problems, *key_problems, *assignment.problems, *prose_problems, *page_problems)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
         raise InputError(*errors)
@@ -71,6 +73,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         uncertain=deduplication.uncertain,
         flow=count_flow(readings, works, deduplication.left_out),
         overviews=prose,
+        pages=own_pages,
         previous=frozenset(published.keys),
         problems=problems,
     )

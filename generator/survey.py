@@ -11,6 +11,7 @@ from generator.config.taxonomy import Taxonomy, Theme
 from generator.errors import Problem
 from generator.flow import SourceFlow
 from generator.links.values import AuthorEntry, Mention, Related, Sibling
+from generator.prose.sources import Written
 from generator.records import LeftOut, Record, SourceReading
 from generator.themes.values import Placement
 from generator.works import Evidence, Work
@@ -30,6 +31,7 @@ class Survey:
         unmatched: enriching records that describe none of the works.
         uncertain: pairs that a person should look at, most uncertain first.
         overviews: Markdown text by theme id, as written by a person.
+        pages: pages that authors wrote in `bib/pages/`.
         previous: citation keys of the last published `bib/survey.bib`.
     """
 
@@ -48,6 +50,7 @@ class Survey:
     uncertain: tuple[Evidence, ...] = ()
     flow: tuple[SourceFlow, ...] = ()
     overviews: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[Written, ...] = ()
     previous: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 

@@ -10,6 +10,7 @@ from generator.pages.theme import years_of
 WAYS = (
     ("Explorer", "explore.md", "all works in one list"),
     ("Themes", "themes/index.md", "what each theme covers"),
+    ("Open questions", "questions.md", "what the overviews leave open"),
     ("Years", "years.md", "the works by year"),
     ("Authors", "authors/index.md", "who wrote two or more of them"),
     ("Venues", "venues.md", "where they appeared"),
@@ -24,7 +25,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     page = Page(site, "index.md")
     yield page.path, page.render(
         "home.md.j2",
-        introduction=site.overview(page, "index"),
+        introduction=page.overview("index"),
         years=years_of(tuple(survey.works.values())),
         with_code=sum(bool(site.code(work)) for work in survey.works.values()),
         ways=WAYS,

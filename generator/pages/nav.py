@@ -30,7 +30,7 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
 
 def _lines(site: Site) -> list[str]:
     survey = site.survey
-    lines = ["- Home: index.md", "- Themes:", "  - themes/index.md"]
+    lines = ["- Home: index.md", "- Themes:", "  - themes/index.md", "  - Open questions: questions.md"]
     for section in survey.taxonomy.sections:
         if section.themes:
             lines.append(f"  - {escape.yaml(section.title)}:")

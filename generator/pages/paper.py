@@ -29,6 +29,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 related=survey.related.get(work.key, ()),
                 mentions=survey.mentions.get(work.key, ()),
                 mentioned_by=survey.mentioned_by.get(work.key, ()),
+                backlinks=site.backlinks.get(work.key, ()),
                 before=works[position - 1] if position else None,
                 after=works[position + 1] if position + 1 < len(works) else None,
             )

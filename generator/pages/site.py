@@ -16,11 +16,17 @@ from generator.bibliography.keys import file_name
 from generator.bibliography.reference import Part, labels, letters, reference
 from generator.config.taxonomy import Section
 from generator.links.code import repositories
+from generator.config.overviews import FOLDER as OVERVIEWS
 from generator.names import Name
 from generator.pages.environment import as_html, environment, ready, shown
+from generator.prose.backlinks import Backlink, backlinks
+from generator.prose.library import Library, library
+from generator.prose.overview import Overview, parse_overview
+from generator.prose.render import cite
+from generator.prose.sources import Written
 from generator.survey import Survey
 from generator.text import escape, math
-from generator.text.passages import gist
+from generator.text.passages import gist, headline_result, proposal
 from generator.works import Work
 from generator.writer import MARK
 
@@ -68,11 +74,21 @@ class Site:
         """One sentence of each abstract, word for word, by key."""
         return {key: gist(work.abstract, work.title) for key, work in self.survey.works.items()}
 
+    @cached_property
+    def proposals(self) -> dict[str, str]:
+        """What each work proposes, word for word, by key."""
+        return {key: proposal(work.abstract) for key, work in self.survey.works.items()}
+
+    @cached_property
+    def results(self) -> dict[str, str]:
+        """The headline result of each work, word for word, by key."""
+        return {key: headline_result(work.abstract) for key, work in self.survey.works.items()}
+
     def code(self, work: Work) -> tuple[str, ...]:
         """Repositories that the abstract names."""
         return repositories(work.abstract)
 
-    def prose(self, text: str) -> Markup:
+    def text(self, text: str) -> Markup:
         """A text of a record as Markdown, its mathematics ready for the renderer."""
         return ready("".join(_piece(is_math, piece) for is_math, piece in math.segments(text)))
 
@@ -145,9 +161,36 @@ class Site:
         """Anchor of a work's card on its theme's page."""
         return key
 
-    def overview(self, page: Page, name: str) -> Markup:
-        """The overview of a theme (or `index`) as it stands on `page`, its citations linked; empty if there is none."""
-        return ready(self.survey.overviews.get(name, ""))
+    @cached_property
+    def library(self) -> Library:
+        """What citations in prose can point at."""
+        return library(
+            self.survey.works,
+            labels=self.labels,
+            pages={key: self.paper(key) for key in self.survey.works},
+            reference=lambda key: str(self.reference(self.survey.works[key])),
+            citations=self.survey.settings.citations,
+        )
+
+    @cached_property
+    def overviews(self) -> dict[str, Overview]:
+        """The parts of each overview: its threads group the works, its questions are gathered."""
+        return {name: parse_overview(text, self.library.resolve) for name, text in self.survey.overviews.items()}
+
+    @cached_property
+    def prose(self) -> tuple[Written, ...]:
+        """Everything that people wrote, with the page on which it stands."""
+        themes = self.survey.taxonomy.by_id
+        written = [
+            Written(f"{OVERVIEWS}/{name}.md", self.theme(name) if name in themes else "index.md", themes[name].title if name in themes else "Home", text)
+            for name, text in self.survey.overviews.items()
+        ]
+        return (*written, *self.survey.pages)
+
+    @cached_property
+    def backlinks(self) -> dict[str, tuple[Backlink, ...]]:
+        """By key, every sentence of the site's prose that cites the work."""
+        return backlinks(self.prose, self.library)
 
     def value(self, value: object) -> str:
         """A field's value for people: names in a row, everything else as it is."""
@@ -219,13 +262,18 @@ class Page:
         """A link to a work's page, with its title."""
         return self.link(self.site.survey.works[key].title, self.site.paper(key))
 
+    def overview(self, name: str) -> Markup:
+        """The overview of a theme (or `index`) with its citations linked and its headings one level down; empty if there is none."""
+        text = re.sub(r"^(#{1,5}) ", r"#\1 ", self.site.survey.overviews.get(name, ""), flags=re.MULTILINE)
+        return ready(cite(text, self.path, self.site.library, references=False).text)
+
     def abstract(self, work: Work) -> Markup:
         """The abstract, each name that another work introduced linked to that work."""
         site, end, parts = self.site, 0, []
         for mention in sorted(site.survey.mentions.get(work.key, ()), key=lambda mention: mention.start):
-            parts += [site.prose(work.abstract[end : mention.start]), self.link(mention.name, site.paper(mention.key), class_="mention")]
+            parts += [site.text(work.abstract[end : mention.start]), self.link(mention.name, site.paper(mention.key), class_="mention")]
             end = mention.end
-        return ready("".join([*parts, site.prose(work.abstract[end:])]))
+        return ready("".join([*parts, site.text(work.abstract[end:])]))
 
     def authors(self, work: Work, most: int = 0) -> Markup:
         """The authors, linked where they have a page; after `most` (0: all) comes how many more there are."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.pages.site import Page, Site
+from generator.prose.overview import Overview, by_thread
 from generator.works import Work
 
 
@@ -25,7 +26,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             years=years_of(works),
             with_code=sum(bool(site.code(work)) for work in works),
             venues=Counter(work.venue for work in works if work.venue).most_common(3),
-            overview=site.overview(page, theme.id),
+            overview=page.overview(theme.id),
+            threads=threads_of(site, theme.id, works),
             siblings=[(sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]],
         )
     page = Page(site, "themes/index.md")
@@ -33,6 +35,16 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     if survey.unthemed:
         page = Page(site, "themes/unthemed.md")
         yield page.path, page.render("unthemed.md.j2", works=survey.unthemed)
+
+
+def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[tuple[str, str, list[Work]]]:
+    """(label, anchor, works) of each line of work that the overview tells apart, then the works that it does not name.
+
+    Without threads, everything stands in one group without a label.
+    """
+    groups, rest = by_thread(site.overviews.get(theme_id, Overview()), (work.key for work in works))
+    found = [(thread.label, f"thread-{number}", [site.survey.works[key] for key in keys]) for number, (thread, keys) in enumerate(groups, 1)]
+    return found + ([("More works" if found else "", "thread-more", [site.survey.works[key] for key in rest])] if rest else [])
 
 
 def years_of(works: Sequence[Work]) -> str:

@@ -1,0 +1,22 @@
+"""The open questions of all overviews on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.environment import ready
+from generator.pages.site import Page, Site
+from generator.prose.render import cite
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the page. The questions are cited in one go, so that their anchors are told apart."""
+    page = Page(site, "questions.md")
+    parts = []
+    for theme in site.survey.taxonomy.themes:
+        questions = site.overviews[theme.id].questions if theme.id in site.overviews else ()
+        if questions:
+            parts.append(f'## {page.link(theme.title, site.theme(theme.id))} {{ id="{theme.id}" }}')
+            parts += ["- " + question.text.replace("\n", "\n  ") for question in questions]
+    text = cite("\n\n".join(parts), page.path, site.library, references=False).text
+    yield page.path, page.render("questions.md.j2", questions=ready(text) if parts else "")
