@@ -1,0 +1,6 @@
+"""Themes: which work belongs where and why, and themes for a corpus that has none yet."""
+
+from generator.themes.assignment import Assignment, assign
+from generator.themes.values import Placement
+
+__all__ = ["Assignment", "Placement", "assign"]

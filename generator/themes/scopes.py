@@ -1,0 +1,117 @@
+"""What a taxonomy says of its themes, as weighted phrases: terms, titles, and scopes cut at commas, with "not …" understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from generator.config.taxonomy import Taxonomy, Theme
+from generator.text.sentences import sentences
+from generator.themes.stems import STOP, STOP_STEMS, stems, tokens
+
+# How much a phrase counts by where the author wrote it; a term counts what the author gave it (1 by default).
+TITLE, SCOPE, PAIR, WORD, EXCLUDED, NOT_MEANT = 2.0, 1.5, 0.8, 0.4, -2.0, -1.0
+LONGEST_SCOPE_PHRASE = 4  # words; a longer piece of prose is not a name that works use, only its words and pairs are
+
+_CUT = re.compile(r"[,;:()/.]|\b(?:and|or)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|except|excluding|rather than)\b(?: (?:about|a|an|the|for|on|in|of))*", re.IGNORECASE)
+_BACKWARD = re.compile(r"\b(?:those|these|them|another|it)\b", re.IGNORECASE)  # "surveys of those": about the list, not in it
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The phrases of all themes.
+
+    Attributes:
+        phrases: stems of each phrase, sorted; its place is its number.
+        written: each phrase as the author wrote it.
+        weights: phrases by themes; what a phrase says for (or, below zero, against) a theme, 0 where it says nothing.
+        numbers: phrase number by stems, with spellings in one word (`fine tun` is found as `finetun` too).
+        lengths: by first stem, the lengths of the phrases that begin with it, longest first.
+    """
+
+    phrases: tuple[Stems, ...]
+    written: tuple[str, ...]
+    weights: np.ndarray
+    numbers: dict[Stems, int]
+    lengths: dict[str, tuple[int, ...]]
+
+
+def read_scopes(taxonomy: Taxonomy) -> Lexicon:
+    """The lexicon of a taxonomy; the same for the same themes whatever their order."""
+    spoken = [_phrases(theme) for theme in taxonomy.themes]
+    phrases = tuple(sorted({phrase for found in spoken for phrase in found}))
+    number = {phrase: index for index, phrase in enumerate(phrases)}
+    weights = np.zeros((len(phrases), len(spoken)))
+    written = [""] * len(phrases)
+    for theme, found in enumerate(spoken):
+        for phrase, (text, weight) in found.items():
+            weights[number[phrase], theme] = weight
+            written[number[phrase]] = min(filter(None, (written[number[phrase]], text)), key=lambda form: (form.lower(), form))
+    numbers = dict(number)
+    for phrase in phrases:
+        for cut in range(len(phrase) - 1):
+            joined = (*phrase[:cut], phrase[cut] + phrase[cut + 1], *phrase[cut + 2 :])
+            numbers.setdefault(joined, number[phrase])
+    lengths: dict[str, set[int]] = {}
+    for spelling in numbers:
+        lengths.setdefault(spelling[0], set()).add(len(spelling))
+    return Lexicon(phrases, tuple(written), weights, numbers, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+
+
+def _phrases(theme: Theme) -> dict[Stems, tuple[str, float]]:
+    """What one theme's title, scope, terms and exclusions say, by stems; the strongest weight where two say the same."""
+    found: dict[Stems, tuple[str, float]] = {}
+
+    def say(text: str, weight: float) -> None:
+        key = tuple(stems(text))
+        if any(part not in STOP_STEMS for part in key) and (key not in found or abs(weight) > abs(found[key][1])):
+            found[key] = (text, weight)
+
+    for term, weight in theme.terms:
+        say(term, weight)
+    meant, not_meant = [(theme.title, TITLE)], []
+    for sentence in sentences(theme.scope):
+        turn = _NOT.search(sentence)
+        meant.append((sentence[: turn.start()] if turn else sentence, SCOPE))
+        if turn:
+            not_meant.append(sentence[turn.end() :])
+    for text, weight in meant:
+        for piece in _pieces(text):
+            if len(piece.split()) <= LONGEST_SCOPE_PHRASE:
+                say(piece, weight)
+            content = [word for word in tokens(piece) if word not in STOP]
+            if len(content) > 1:
+                for word in content:
+                    say(word, WORD)
+                for pair in pairwise(content):
+                    say(" ".join(pair), PAIR)
+    for term in theme.excludes:
+        found.pop(tuple(stems(term)), None)
+        say(term, EXCLUDED)
+    for text in not_meant:
+        for piece in _pieces(text):
+            if len(piece.split()) < LONGEST_SCOPE_PHRASE and tuple(stems(piece)) not in found:
+                say(piece, NOT_MEANT)
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    """The members of the enumeration that a scope is, without the function words around each."""
+    pieces = []
+    for piece in _CUT.split(text):
+        if _BACKWARD.search(piece):
+            continue
+        words = piece.split()
+        while words and words[0].lower() in STOP:
+            words.pop(0)
+        while words and words[-1].lower() in STOP:
+            words.pop()
+        if words:
+            pieces.append(" ".join(words))
+    return pieces

@@ -1,0 +1,95 @@
+"""Words as themes compare them: folded, hyphens resolved, endings cut."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.text.compare import ascii_letters
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_PREFIX = re.compile(r"\b(pre|post|multi|non|re|co|un|sub|inter|over|hyper|semi|auto|meta|super|micro)-(?=[^\W\d_]{3})")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+# Function words and the phrases of every abstract: they say nothing of what a work is about.
+_FUNCTION_WORDS = """
+    a about above across after again against all allow almost alone along already also although always among an and another any are
+    around as at away be became because become been before being below between both but by can cannot come could despite did do does
+    doing done down due during each eg either else enough especially et etc even every few find first for from further furthermore
+    general get give given gives had has have having hence her here him his how however i ie if in indeed instead into is it its
+    itself just keep known large largely last latter least less let like likely made mainly make makes making many may me might more
+    moreover most mostly much must my namely near need needs neither new next no nor not novel now of off often on once one only onto
+    or other others our out over own paper per perhaps propose proposed proposes quite rather really recent recently regarding result
+    results s same second see seem several she should show showed shown shows significant significantly since so some still such than
+    that the their them then there therefore these they third this those though three through thus to together too toward towards two
+    under until up upon us use used uses using various very via was way we well were what when where whether which while who whole
+    whom whose why will with within without work works would yet you your approach approaches achieve achieved achieves achieving
+    based better best demonstrate demonstrated demonstrates different effective effectively effectiveness existing experiment
+    experiments experimental extensive finally improve improved improves improving improvement improvements introduce introduced
+    introduces investigate method methods outperform outperforms outperforming perform performance performs present presented
+    presents previous prior problem problems provide provides providing state art study studies task tasks compared compare
+    respectively including include includes particular important high higher low lower key variety able leading remains
+    challenge challenges challenging widely remarkable impressive promising potential available http https www com github
+"""
+STOP = frozenset(_FUNCTION_WORDS.split())
+
+
+def tokens(text: str) -> list[str]:
+    """The words of `text`, lower case, without accents; `pre-training` is one word, `fine-tuning` two.
+
+    A run of a script that puts no spaces between words gives its characters in overlapping pairs.
+    """
+    text = text.lower()
+    if text.isascii():
+        return _TOKEN.findall(_PREFIX.sub(r"\1", text) if "-" in text else text)
+    found: list[str] = []
+    for word in _TOKEN.findall(_PREFIX.sub(r"\1", ascii_letters(text).lower())):
+        if len(word) > 2 and not word.isascii() and _CJK.search(word):
+            found.extend(word[index : index + 2] for index in range(len(word) - 1))
+        else:
+            found.append(word)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """`word` without plural, -ing, -ed and the like; British and American spellings give one stem.
+
+    A light relative of Porter's algorithm (Program 14(3), 1980): it cuts inflections and -ation, which is all that
+    matching a taxonomy's terms needs. The agent keeps its ending (`optimizer`, `decoder`): it is another thing than the act.
+    """
+    if len(word) <= 3 or not word.isascii() or not word.isalpha():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "xes", "ches", "shes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if len(word) > 6:
+        word = re.sub(r"is(?=(?:e|ed|er|ing|ation)$)", "iz", word)
+    if word.endswith("izer"):
+        return word
+    for ending in ("ization", "izing", "ized", "ize"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + "iz"
+    if word.endswith("ation") and len(word) > 8:
+        return word[:-3]
+    for ending in ("ing", "ed", "ly"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= (5 if ending == "ly" else 3) and re.search("[aeiouy]", rest):
+            word = rest
+            if ending != "ly" and len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    if word.endswith("e") and len(word) > 4:
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words of `text`, in order, function words included."""
+    return [stem(word) for word in tokens(text)]
+
+
+STOP_STEMS = frozenset(stem(word) for word in STOP) | STOP
