@@ -1,0 +1,123 @@
+"""Drawing: SVG elements as text, the marks that are links, and the frame that every figure shares.
+
+Horizontal places are percentages of the figure's width and vertical ones pixels, so a drawing fills the width that
+it gets while its letters and marks keep their size. Where that is not enough, a figure draws a `wide` and a
+`narrow` variant of a group, and the style sheet shows one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.config.taxonomy import Taxonomy
+from generator.figures.lettering import shown, width
+from generator.text import escape
+from generator.works import Work
+
+NARROW, WIDE = 340, 640  # pixels: the frame on a telephone of 390, and where the wide variant starts (see figures.css)
+
+# One sign per section, beside its colour: filled outlines around (0, 0), at most 6 pixels from it.
+_SIGNS = (
+    "M4.8 0A4.8 4.8 0 1 1-4.8 0A4.8 4.8 0 1 1 4.8 0Z",
+    "M-4.2-4.2H4.2V4.2H-4.2Z",
+    "M0-5.4L5.2 3.8H-5.2Z",
+    "M0-5.8L5.4 0L0 5.8L-5.4 0Z",
+    "M-1.9-5.2H1.9V-1.9H5.2V1.9H1.9V5.2H-1.9V1.9H-5.2V-1.9H-1.9Z",
+    "M0 5.4L5.2-3.8H-5.2Z",
+    "M-5-4.6H5L1.4 0L5 4.6H-5L-1.4 0Z",
+)
+_NO_SIGN = "M4.8 0A4.8 4.8 0 1 1-4.8 0A4.8 4.8 0 1 1 4.8 0ZM2.4 0A2.4 2.4 0 1 0-2.4 0A2.4 2.4 0 1 0 2.4 0Z"
+COLOURS = 8  # how many section colours the style sheet has
+
+
+def number(value: float) -> str:
+    """A coordinate, to a tenth."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def percent(value: float) -> str:
+    """A horizontal place or length, to a tenth of a percent of the width."""
+    return f"{number(value)}%"
+
+
+def tag(name: str, *children: str, **attributes: object) -> str:
+    """An element; `children` are markup, attribute values are data (`class_`, `aria_label` and the like lose or turn their underscores)."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape.html(number(value) if isinstance(value, float) else str(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{''.join(children)}</{name}>"
+
+
+def text(words: str, **attributes: object) -> str:
+    """A `<text>` of one line."""
+    return tag("text", escape.html(words), **attributes)
+
+
+def link(address: str, label: str, *shapes: str, class_: str = "", style: str | None = None) -> str:
+    """A mark that leads somewhere and says what it is on hover, on focus and to a screen reader."""
+    return tag("a", tag("title", escape.html(label)), *shapes, href=address, class_=f"mark {class_}".strip(), aria_label=label, data_tip=label, style=style)
+
+
+def name_of(work: Work) -> str:
+    """`Title — authors, year` of a work."""
+    names = [shown(name.last) for name in work.authors]
+    if len(names) > 2 or (names and work.authors_truncated):
+        authors = f"{names[0]} et al."
+    else:
+        authors = " and ".join(names) or "no author given"
+    return f"{shown(work.title) or 'Untitled'} — {authors}, {work.year or 'year unknown'}"
+
+
+def counted(count: int, noun: str = "work") -> str:
+    """`1 work`, `2,000 works`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def section_numbers(taxonomy: Taxonomy) -> dict[str | None, int]:
+    """The number of the section of each theme, from 1; None (no theme) has 0."""
+    numbers: dict[str | None, int] = {None: 0}
+    for index, section in enumerate(taxonomy.sections, 1):
+        numbers.update({theme.id: index for theme in section.themes})
+    return numbers
+
+
+def colour(section: int) -> str:
+    """The class that gives a section's colour."""
+    return f"s{(section - 1) % COLOURS + 1}" if section else "s0"
+
+
+def signs(prefix: str, sections: Sequence[int]) -> str:
+    """Definitions of the signs of `sections`, for `sign`."""
+    return tag("defs", *(tag("path", d=_SIGNS[(n - 1) % len(_SIGNS)] if n else _NO_SIGN, id=f"{prefix}-{n}") for n in sections))
+
+
+def sign(prefix: str, section: int, x: float | str, y: float, class_: str | None = None) -> str:
+    """The sign of a section at a place."""
+    return tag("use", href=f"#{prefix}-{section}", x=x, y=float(y), class_=class_)
+
+
+def legend(prefix: str, sections: Sequence[tuple[int, str]], top: float, room: float, variant: str) -> tuple[str, float]:
+    """Signs and titles of sections in rows of `room` pixels, and the height that they take."""
+    parts: list[str] = []
+    x, y = 6.0, top + 10.0
+    for section, title in sections:
+        entry = width(title, 12) + 30
+        if x > 6 and x + entry > room:
+            x, y = 6.0, y + 20
+        parts.append(sign(prefix, section, x, y, colour(section)) + text(title, x=x + 11, y=y + 4))
+        x += entry
+    return tag("g", *parts, class_=f"legend {variant}"), y + 14 - top
+
+
+def svg(name: str, title: str, description: str, *children: str, wide: float, narrow: float | None = None, least: float = 0, columns: int = 1) -> str:
+    """The whole drawing: `wide` and `narrow` are the heights of the two variants, `least` the smallest width (all pixels), `columns` those of a matrix."""
+    style = f"--wide:{number(wide)}px;--narrow:{number(wide if narrow is None else narrow)}px;--least:{number(least)}px;--n:{max(1, columns)}"
+    head = tag("title", escape.html(title), id=f"{name}-title") + tag("desc", escape.html(description), id=f"{name}-desc")
+    return tag(
+        "svg", head, *children,
+        xmlns="http://www.w3.org/2000/svg", class_=f"figure {name.partition('--')[0]}", id=name, role="graphics-document",
+        aria_labelledby=f"{name}-title", aria_describedby=f"{name}-desc", width="100%", height=float(wide), style=style,
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""What a figure is: a drawing with a title, a description and the data behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from generator.survey import Survey
+
+Cell = str | tuple[str, str]
+"""A cell of a table: text, or (text, address)."""
+
+Kind = Literal["work", "theme", "year", "theme-year", "theme-theme", "source", "method"]
+
+
+class Address(Protocol):
+    """Gives the `href` of what a mark stands for, relative to the page that shows the figure.
+
+    `("work", key)`, `("theme", id)`, `("year", "2023")` (`"0"`: year unknown), `("theme-year", id, "2023")`,
+    `("theme-theme", id, id)`, `("source", name)`, and for the boxes of the flow `("method", box)` with box one of
+    `sources`, `unreadable`, `merged`, `left-out`, `works`, `enriching`.
+    """
+
+    def __call__(self, kind: Kind, /, *names: str) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The data behind a figure: header, and rows of as many cells."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the survey.
+
+    Attributes:
+        title: its heading, plain text.
+        description: what it shows and how it was made, plain text.
+        svg: one `<svg>` element without blank lines, for raw HTML.
+        table: the data behind it, to be folded under it.
+    """
+
+    title: str
+    description: str
+    svg: str
+    table: Table
+
+    @property
+    def framed(self) -> str:
+        """The drawing in its frame: the block of raw HTML whose width decides the layout, and which scrolls where a drawing is wider."""
+        return f'<div class="figure-frame">{self.svg}</div>'
+
+
+SurveyFigure = Callable[[Survey, Address], Figure]
+ThemeFigure = Callable[[Survey, str, Address], Figure]

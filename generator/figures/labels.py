@@ -1,0 +1,96 @@
+"""Labels of regions, placed near them, over as few marks as possible and never over each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.figures.lettering import LINE, width, wrap
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two share any area."""
+        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Something to be labelled: its text and the places of its marks (pixels)."""
+
+    name: str
+    text: str
+    marks: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in its place: lines around the middle `x`, the first one's baseline at `y`."""
+
+    region: Region
+    lines: tuple[str, ...]
+    box: Box
+    x: float
+    y: float
+
+
+def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
+    """Labels at the font size `size`, at most `room` wide, largest region first; one that finds no free place is left out."""
+    every = sorted(mark for region in regions for mark in region.marks)
+    placed: list[Label] = []
+    for region in sorted(regions, key=lambda region: (-len(region.marks), region.name)):
+        best: tuple[float, Label] | None = None
+        for most in (1, 2, 3):
+            lines = tuple(wrap(region.text, room if most > 1 else field[0], size, most))
+            if best and (len(lines) < most or lines[-1].endswith("…")):
+                continue
+            for away, label in _candidates(region, lines, field, size):
+                cost = away / 18 + 2 * (most - 1)
+                if best and cost >= best[0]:
+                    break
+                if any(label.box.overlaps(other.box) for other in placed):
+                    continue
+                cost += _covered(label.box, every)
+                if best is None or cost < best[0]:
+                    best = (cost, label)
+        if best:
+            placed.append(best[1])
+    return placed
+
+
+def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float) -> list[tuple[float, Label]]:
+    """Places for a label, the nearest to the region's middle first, each with its way there in pixels."""
+    wide = max(width(line, size) for line in lines) + 6
+    tall = len(lines) * size * LINE + 2
+    xs, ys = [x for x, _ in region.marks], [y for _, y in region.marks]
+    middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    centre = sum(xs) / len(xs), sum(ys) / len(ys)
+    spots = []
+    for dx in (0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8):
+        for y in (min(ys) - tall / 2 - 8, max(ys) + tall / 2 + 8, min(ys) - tall / 2 - 20, max(ys) + tall / 2 + 20, middle[1], min(ys), max(ys)):
+            spots.append((middle[0] + dx * wide, y))
+    for y in (middle[1], middle[1] - 12, middle[1] + 12):
+        spots += [(min(xs) - wide / 2 - 8, y), (max(xs) + wide / 2 + 8, y)]
+    labels = []
+    for x, y in spots:
+        x = min(max(x, wide / 2), field[0] - wide / 2)
+        y = min(max(y, tall / 2), field[1] - tall / 2)
+        box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
+        if box.left > -0.1 and box.top > -0.1:
+            labels.append((round(abs(x - centre[0]) + abs(y - centre[1]), 1), Label(region, lines, box, x, box.top + size)))
+    return sorted(labels, key=lambda pair: pair[0])
+
+
+def _covered(box: Box, every: Sequence[tuple[float, float]]) -> int:
+    """How many marks (sorted) a box would cover."""
+    start, end = bisect_left(every, (box.left - 5, 0.0)), bisect_left(every, (box.right + 5, 0.0))
+    return sum(box.top - 5 < y < box.bottom + 5 for _, y in every[start:end])

@@ -1,0 +1,56 @@
+"""Themes by themes: the links between their works."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.figures.drawing import counted, section_numbers, signs, svg
+from generator.figures.figure import Address, Cell, Figure, Table
+from generator.figures.lettering import shown
+from generator.figures.matrix import Square, heads, rows
+from generator.survey import Survey
+
+NAME = "themes-by-theme"
+TITLE = "Links between themes"
+
+
+def links_between(survey: Survey) -> Counter[tuple[str, str]]:
+    """Linked pairs of works (related, or one names the other) by their two themes; both orders of a pair of themes are given."""
+    pairs = {tuple(sorted((key, related.key))) for key, found in survey.related.items() for related in found}
+    pairs |= {tuple(sorted((key, mention.key))) for key, found in survey.mentions.items() for mention in found}
+    counts: Counter[tuple[str, str]] = Counter()
+    for left, right in pairs:
+        one, other = (survey.placements[key].primary if key in survey.placements else None for key in (left, right))
+        if one and other and left != right:
+            counts[one, other] += 1
+            if one != other:
+                counts[other, one] += 1
+    return counts
+
+
+def theme_theme(survey: Survey, address: Address) -> Figure:
+    """A symmetrical matrix: in each cell the linked pairs of works between two themes, on the diagonal those inside one."""
+    themes = survey.taxonomy.themes
+    counts = links_between(survey)
+    squares = []
+    table: list[tuple[Cell, ...]] = []
+    for one in themes:
+        row = []
+        for other in themes:
+            count = counts[one.id, other.id]
+            between = f"inside {shown(one.title)}" if one.id == other.id else f"{shown(one.title)} and {shown(other.title)}"
+            row.append(Square(count, address("theme-theme", one.id, other.id) if count else "", f"{between}: {counted(count, 'linked pair')}"))
+        squares.append(row)
+        cells: list[Cell] = [(str(s.count), s.address) if s.count else "0" for s in row]
+        table.append(((f"{len(table) + 1} {shown(one.title)}", address("theme", one.id)), *cells))
+    drawn, wide, narrow = rows(survey, squares, address, NAME, numbered=True)
+    axis = heads({index: str(index + 1) for index in range(len(themes))})
+    description = (
+        "How many pairs of works are linked between two themes: related by content, or the abstract of one names what the other introduced. "
+        "Columns have the numbers of the rows; the diagonal counts links inside a theme. Each cell leads to the neighbours of its row's theme."
+    )
+    digits = len(str(max(counts.values(), default=0)))
+    sections = sorted(set(section_numbers(survey.taxonomy).values()) - {0})
+    least = len(themes) * (15.4 if digits < 3 else 8.0 * digits)
+    drawing = svg(NAME, TITLE, description, signs(NAME, sections), axis, drawn, wide=wide + 4, narrow=narrow + 4, least=least, columns=len(themes))
+    return Figure(TITLE, description, drawing, Table(("Theme", *(str(index + 1) for index in range(len(themes)))), tuple(table)))

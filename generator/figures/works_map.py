@@ -1,0 +1,87 @@
+"""A map of the works: near each other what is written in the same words, themes as regions, sections as colours and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.figures.content import directions
+from generator.figures.drawing import NARROW, WIDE, colour, legend, link, name_of, percent, section_numbers, sign, signs, svg, tag, text
+from generator.figures.figure import Address, Figure, Table
+from generator.figures.labels import Label, Region, place
+from generator.figures.layout import positions
+from generator.figures.lettering import LINE, shown
+from generator.survey import Survey
+from generator.works import Work
+
+NAME = "works-map"
+TITLE = "Map of the works"
+_PART = 0.15  # of the narrow field that the marks fill: the rest is for labels and for the gaps between regions
+_LABEL = 12.0  # font size, pixels
+
+
+def works_map(survey: Survey, address: Address) -> Figure:
+    """Every work as a mark, placed by the words of its title and abstract."""
+    taxonomy = survey.taxonomy
+    numbers = section_numbers(taxonomy)
+    order = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
+    primary = {key: survey.placements[key].primary if key in survey.placements else None for key in survey.works}
+    works = sorted(survey.works.values(), key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key))
+    pitch = 10.0 if len(works) <= 600 else 8.0 if len(works) <= 2000 else 6.0
+    height = float(min(4000, max(260, round(len(works) * pitch * pitch / _PART / NARROW, -1))))
+    groups = [order.get(primary[work.key] or "", -1) for work in works]
+    points = positions(directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, NARROW, height)
+    places = [(round(x / NARROW * 100, 1), round(y, 1)) for x, y in points.tolist()]
+
+    present = sorted({numbers[primary[work.key]] for work in works}, key=lambda n: n or len(numbers))
+    titles = {0: "No theme"} | {n: shown(section.title) for n, section in enumerate(taxonomy.sections, 1)}
+    grounds = [tag("circle", cx=percent(x), cy=y, r=pitch * 1.5, class_=colour(numbers[primary[work.key]])) for work, (x, y) in zip(works, places, strict=True)]
+    marks = [
+        link(address("work", work.key), name_of(work), sign(NAME, numbers[primary[work.key]], percent(x), y), class_=colour(numbers[primary[work.key]]))
+        for work, (x, y) in zip(works, places, strict=True)
+    ]
+    labels = "".join(
+        tag("g", *(_label(label, address, room) for label in _labels(survey, works, primary, places, room, height)), class_=f"labels {variant}")
+        for variant, room in (("wide", WIDE), ("narrow", NARROW))
+    )
+    entries = [(n, titles[n]) for n in present]
+    wide, wide_height = legend(NAME, entries, height + 14, WIDE, "wide")
+    narrow, narrow_height = legend(NAME, entries, height + 14, NARROW, "narrow")
+    description = (
+        f"{len(works)} works in {len(survey.by_theme)} themes. Works stand near each other when their titles and abstracts use the same telling words; "
+        "the works of a theme are drawn together into a region, and the themes of a section towards each other. "
+        "The directions on the map have no meaning of their own. Each mark leads to its work, each label to its theme."
+    )
+    size = "small" if pitch < 8 else "medium" if pitch < 10 else ""
+    drawing = svg(
+        NAME, TITLE, description, signs(NAME, present), tag("g", *grounds, class_="grounds"), tag("g", *marks, class_=f"marks {size}".strip()), labels, wide, narrow,
+        wide=height + 18 + wide_height, narrow=height + 18 + narrow_height,
+    )  # fmt: skip
+    return Figure(TITLE, description, drawing, _table(survey, works, primary, address))
+
+
+def _labels(
+    survey: Survey, works: Sequence[Work], primary: dict[str, str | None], places: Sequence[tuple[float, float]], room: float, height: float
+) -> list[Label]:
+    regions = []
+    for theme in survey.taxonomy.themes:
+        marks = tuple((x / 100 * room, y) for work, (x, y) in zip(works, places, strict=True) if primary[work.key] == theme.id)
+        if marks:
+            regions.append(Region(theme.id, shown(theme.title), marks))
+    placed = place(regions, (room, height), _LABEL, 150 if room > NARROW else 100)
+    order = {theme.id: index for index, theme in enumerate(survey.taxonomy.themes)}
+    return sorted(placed, key=lambda label: order[label.region.name])
+
+
+def _label(label: Label, address: Address, room: float) -> str:
+    x = percent(label.x / room * 100)
+    lines = [text(line, x=x, y=label.y + index * _LABEL * LINE) for index, line in enumerate(label.lines)]
+    return link(address("theme", label.region.name), f"{label.region.text}: {len(label.region.marks)} works", *lines)
+
+
+def _table(survey: Survey, works: Sequence[Work], primary: dict[str, str | None], address: Address) -> Table:
+    rows = []
+    for work in works:
+        theme = survey.taxonomy.by_id.get(primary[work.key] or "")
+        where = (shown(theme.title), address("theme", theme.id)) if theme else "no theme"
+        rows.append(((shown(work.title) or "Untitled", address("work", work.key)), str(work.year or "unknown"), where))
+    return Table(("Work", "Year", "Theme"), tuple(rows))
