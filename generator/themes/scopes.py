@@ -12,8 +12,8 @@ from generator.config.taxonomy import Taxonomy, Theme
 from generator.text.sentences import sentences
 from generator.themes.stems import STOP, STOP_STEMS, stems, tokens
 
-# How much a phrase counts by where the author wrote it; a term counts what the author gave it (1 by default).
-TITLE, SCOPE, PAIR, WORD, EXCLUDED, NOT_MEANT = 2.0, 1.5, 0.8, 0.4, -2.0, -1.0
+# How much a phrase counts by where the author wrote it (a term: times the weight that the author gave it).
+TERM, TITLE, SCOPE, PAIR, WORD, EXCLUDED, NOT_MEANT = 2.0, 2.0, 1.5, 0.8, 0.4, -2.0, -1.0
 LONGEST_SCOPE_PHRASE = 4  # words; a longer piece of prose is not a name that works use, only its words and pairs are
 
 _CUT = re.compile(r"[,;:()/.]|\b(?:and|or)\b", re.IGNORECASE)
@@ -74,7 +74,7 @@ def _phrases(theme: Theme) -> dict[Stems, tuple[str, float]]:
             found[key] = (text, weight)
 
     for term, weight in theme.terms:
-        say(term, weight)
+        say(term, TERM * weight)
     meant, not_meant = [(theme.title, TITLE)], []
     for sentence in sentences(theme.scope):
         turn = _NOT.search(sentence)
