@@ -8,9 +8,9 @@ import re
 # digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code is`).
 # Chinese and Japanese stops need none.
 _END = re.compile(
-    r"[.!?…]+[\"”’'»)\]}]*(?P<gap>\s+)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
+    r"(?=[.!?…。！？])(?:[.!?…]+[\"”’'»)\]}]*(?P<gap>\s+)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
     r"|(?<=[a-z)\]\"]{2})[.!?](?P<glued>)(?=[A-Z][\w+-]*[\s,:]|(?P<digit>\d)(?P=digit){2}[A-Z][a-z]+\s)"
-    r"|[。！？]+[」』”）]*(?P<wide>)"
+    r"|[。！？]+[」』”）]*(?P<wide>))"
 )
 # Words that a sentence opens with and a name hardly does: after these an initial or `et al.` did end its sentence.
 _OPENER = re.compile(
@@ -68,6 +68,8 @@ def _ends(text: str, start: int, stop: int, after: int, group: str) -> bool:
 
 def _inside_brackets(text: str, start: int, stop: int) -> bool:
     """Whether a bracket that opened in this sentence closes within the next 200 characters, before another opens."""
+    if "(" not in text[start:stop]:
+        return False
     depth = 0
     for character in text[start:stop]:
         if character == "(":
