@@ -19,7 +19,8 @@ from generator.works import Work
 
 _WORD = r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{0,2}"
 _VERSION = r"v?\d+(?:\.\d+)*(?![\w%×.]|\s*(?:%|x\b|times))"
-_NAME = rf"{_WORD}(?:[ ~](?:{_VERSION}|[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{{0,2}})){{0,2}}(?![\w+]|[ ][A-Z])"
+_WORDS = rf"{_WORD}(?:[ ~](?:{_VERSION}|[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{{0,2}})){{0,2}}"
+_NAME = rf"{_WORDS}(?![\w+]|[ ][A-Z])"
 _QUOTES = r"[\"“”'‘’`*_]{0,2}"
 _VERB = (
     r"(?:introduc|propos|present|develop|design|releas|describ|devis|creat|construct|contribut|unveil|open-?sourc|publish|formulat)(?:e|es|s|ed|ing)?"
@@ -46,10 +47,10 @@ _CALLED = re.compile(
     rf"\s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})"
 )
 _OWN = re.compile(r"\b(?:we|our|ours|this (?:paper|work|study|report|article))\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on|et al)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on an?|et al)\b", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\(\s*{_QUOTES}(?P<name>{_WORD}){_QUOTES}\s*\)")
 _TRAINED = re.compile(rf"\b[Ww]e (?:pre-?)?train (?P<name>{_NAME}), an?\s")
-_IN_TITLE = re.compile(rf"^(?P<name>{_NAME})(?:\s*:\s|\s+[—–]\s|\s+--?\s|\s+[Tt]echnical [Rr]eport\b)")
+_IN_TITLE = re.compile(rf"^(?P<name>{_WORDS})(?:\s*:\s|\s+[—–]\s|\s+--?\s|\s+[Tt]echnical [Rr]eport\b)")
 _MIXED = re.compile(r"[a-z0-9][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|\+$|[A-Z]-(?:[A-Z]|[a-z]+[A-Z])|^[A-Za-z]+-\d[\d.]*$")
 _NOT_EPITHETS = {
     "for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via", "where", "as", "large", "pretrained", "pre",

@@ -10,11 +10,11 @@ from generator.links.values import Related
 from generator.works import Work
 
 _WANTED = 6  # picks of one work
-_MOST = 10  # entries on one page, picks of others included
+_MOST = 10  # entries on one page, picks of others included; the last `_BEYOND` are kept for other themes
 _BEYOND = 2  # of the picks, from other themes, where they are near enough:
 _NEAR_ENOUGH = 0.5  # this share of the last pick's similarity
 _CANDIDATES = 30
-_FLOOR = 0.07  # below this cosine, what two abstracts share is chance (read on 345 works)
+_FLOOR = 0.08  # below this cosine, what two abstracts share is chance (read on 345 works)
 _DIVERSITY = 0.35  # how much likeness to an earlier pick costs (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 
@@ -30,15 +30,19 @@ def related(works: Sequence[Work], themes: Mapping[str, str | None]) -> dict[str
     for place in range(len(ordered)):
         for other, similarity in _picks(place, near, theme):
             pairs[min(place, other), max(place, other)] = similarity
-    listed = [0] * len(ordered)
+    listed, inside = [0] * len(ordered), [0] * len(ordered)
     kept: list[tuple[int, int, float, list[str]]] = []
     for (left, right), similarity in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
-        if listed[left] < _MOST and listed[right] < _MOST:
+        same = theme[left] is not None and theme[left] == theme[right]
+        room = _MOST - _BEYOND if same else _MOST
+        taken = inside if same else listed
+        if max(taken[left], taken[right]) < room and max(listed[left], listed[right]) < _MOST:
             connecting = _connecting(near.weights[left], near.weights[right])
             if len(connecting) >= 2:
                 kept.append((left, right, similarity, connecting))
-                listed[left] += 1
-                listed[right] += 1
+                for place in (left, right):
+                    listed[place] += 1
+                    inside[place] += same
     forms = _forms(ordered, kept)
     found: dict[str, list[Related]] = {}
     for left, right, similarity, connecting in kept:
@@ -74,7 +78,7 @@ def _picks(place: int, near: Neighbourhood, theme: Sequence[str | None]) -> list
 
 def _connecting(left: Mapping[str, float], right: Mapping[str, float]) -> list[str]:
     """Up to four terms that both works use and no two of which share a word, those that speak most for their nearness first."""
-    shared = {term: left[term] * right[term] * (1.6 if " " in term else 1.0) for term in left.keys() & right.keys()}
+    shared = {term: left[term] * right[term] * (2.2 if " " in term else 1.0) for term in left.keys() & right.keys()}
     chosen: list[str] = []
     said: set[str] = set()
     for term in sorted(shared, key=lambda term: (-shared[term], term)):

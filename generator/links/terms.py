@@ -21,7 +21,7 @@ _PREFIX = {
 def word_key(word: str) -> str:
     """The comparable form of one word: folded, its plural `s` gone; "" for a stop word, a number, a lone letter or a mark."""
     folded = ascii_letters(word).casefold()
-    if len(folded) < 2 or folded in STOP or folded.isdigit() or not word[:1].isalnum():
+    if len(folded) < 2 or folded in STOP or folded[0].isdigit() or not word[:1].isalpha():
         return ""
     plural = folded.endswith("s") and ((len(folded) > 3 and not folded.endswith(("ss", "us", "is"))) or (len(folded) == 3 and word[:2].isupper()))
     return folded[:-1] if plural else folded

@@ -20,7 +20,7 @@ _OPENER = re.compile(
 )
 _NEVER = re.compile(r"(?:^|[\s(\[\"“])(?:e\.?g|i\.?e|cf|vs|v\.s|Figs?|Eqs?|Eqns?|Secs?|Tabs?|Thms?|Refs?|Chs?|Apps?|Dr|Prof|Mr|Mrs|Ms|St|resp|approx|pp)\.$")
 _SELDOM = re.compile(r"(?:^|[\s(\[\"“.-])(?:etc|al|ca|Inc|Ltd|Corp|Co|Jr|Sr|Ph\.D|dept|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$")
-_NUMBERED = re.compile(r"(?:^|[\s(\[])(?:[Nn]o|[Nn]os|[Vv]ol|[Aa]rt|[Vv]er)\.$")
+_NUMBERED = re.compile(r"(?:^|[\s(\[])(?:[Nn]o|[Nn]os|[Vv]ol|[Aa]rt|[Vv]er|v)\.$")
 _PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$")  # before a glued stop; not part of an address or a path
 _ITEM = re.compile(r"(?:^|[:;,]\s+)\(?(?:\d{1,2}|[a-z]|[ivx]+)\.$")
 
