@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]+|_")  # a word or compound, o
 # What makes one word with what follows its hyphen: `pre-training` is `pretraining`, and `few-shot` is no `shot`.
 _PREFIX = {
     "pre", "post", "fine", "multi", "non", "co", "sub", "super", "re", "un", "inter", "intra", "cross", "meta", "auto", "few", "zero", "one", "two",
-    "self", "semi", "over", "under",
+    "self", "semi", "over", "under", "in",
 }  # fmt: skip
 
 
@@ -56,7 +56,10 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
     if first.lower() in _PREFIX:
         key = word_key(rest)
         return ((f"{first.lower()}{' ' if first.lower() in STOP else ''}{key}" if key else "", token),)
-    return tuple((word_key(part), part) for part in token.split("-"))
+    parts = token.split("-")
+    if len(parts) > 2 and any(part.lower() in STOP for part in parts[1:-1]):  # `chain-of-thought`; `end-to-end` says nothing
+        return ((" ".join(parts).casefold() if word_key(parts[0]) and word_key(parts[-1]) else "", token),)
+    return tuple((word_key(part), part) for part in parts)
 
 
 def readable(written: str) -> str:

@@ -50,8 +50,9 @@ _OUR_METHOD = _cue(
     r"|objective)s?\b"
 )
 _BACK_REFERENCE = _cue(
-    r"^(?:\W*)(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|first,|however|previous|prior|existing|recent|for example"
-    r"|for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly|as a result|consequently|notably"
+    r"^\W*(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|first,|however"
+    r"|previous|prior|existing|recent|for example|for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly"
+    r"|as a result|consequently|notably"
     r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
 )
 _AVAILABLE = _cue(

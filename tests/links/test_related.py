@@ -34,13 +34,9 @@ def test_words_are_shown_as_they_are_written() -> None:
 
 
 def test_works_of_another_theme_stand_among_them_where_they_are_near_enough() -> None:
-    inside = [
-        work(f"in{n}", f"Quantization of weights {n}", f"Quantization of language weights and activations, calibration sets, trick{n}.") for n in range(12)
-    ]
-    beyond = [
-        work(f"out{n}", "Quantization of weights elsewhere", f"Quantization of weights and activations in vision, calibration sets, other{n}.")
-        for n in range(3)
-    ]
+    text = "Quantization of weights and activations, calibration sets, of"
+    inside = [work(f"in{n}", "Quantization of weights", f"{text} language, trick{n}.") for n in range(12)]
+    beyond = [work(f"out{n}", "Quantization of weights elsewhere", f"{text} vision, other{n}.") for n in range(3)]
     themes = {w.key: "inside" for w in inside} | {w.key: "beyond" for w in beyond}
     entries = related(inside + beyond, themes)["in0"]
     assert {themes[entry.key] for entry in entries} == {"inside", "beyond"}
