@@ -19,12 +19,18 @@ from generator.works import Work
 
 _WORD = r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{0,2}"
 _VERSION = r"v?\d+(?:\.\d+)*(?![\w%×.]|\s*(?:%|x\b|times))"
-_NAME = rf"{_WORD}(?:[ ~](?:{_VERSION}|[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{{0,2}})){{0,2}}(?![\w+]|[ ][A-Z])"
+_WORDS = rf"{_WORD}(?:[ ~](?:{_VERSION}|[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+{{0,2}})){{0,2}}"
+_NAME = rf"{_WORDS}(?![\w+]|[ ][A-Z])"
 _QUOTES = r"[\"“”'‘’`*_]{0,2}"
 _VERB = (
     r"(?:introduc|propos|present|develop|design|releas|describ|devis|creat|construct|contribut|unveil|open-?sourc|publish|formulat)(?:e|es|s|ed|ing)?"
     r"|builds?|built"
 )
+# No sentence without one of these can name anything; to look for them first saves most of the time.
+_STEMS = (
+    "ntroduc", "ropos", "resent", "evelop", "esign", "eleas", "escrib", "evis", "reat", "onstruct", "ontribut", "nveil", "sourc", "ublish", "ormulat",
+    "uild", "uilt", "train ", " call", " name", " term", " dub", "refer",
+)  # fmt: skip
 _WHO = r"(?:\b[Ww]e|\b(?:[Tt]his|[Oo]ur)\s+(?:\w+\s+)?(?:paper|work|report|study|article|team|group)|\b[Tt]he (?:paper|report|article)|\band)"
 _BETWEEN = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|and))*"
 _ACT = re.compile(rf"{_WHO}{_BETWEEN}\s+(?:{_VERB})(?:\s+and\s+\w+)?(?:\s|(?=[A-Z]))")
@@ -41,10 +47,10 @@ _CALLED = re.compile(
     rf"\s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})"
 )
 _OWN = re.compile(r"\b(?:we|our|ours|this (?:paper|work|study|report|article))\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on|et al)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on an?|et al)\b", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\(\s*{_QUOTES}(?P<name>{_WORD}){_QUOTES}\s*\)")
 _TRAINED = re.compile(rf"\b[Ww]e (?:pre-?)?train (?P<name>{_NAME}), an?\s")
-_IN_TITLE = re.compile(rf"^(?P<name>{_NAME})(?:\s*:\s|\s+[—–]\s|\s+--?\s|\s+[Tt]echnical [Rr]eport\b)")
+_IN_TITLE = re.compile(rf"^(?P<name>{_WORDS})(?:\s*:\s|\s+[—–]\s|\s+--?\s|\s+[Tt]echnical [Rr]eport\b)")
 _MIXED = re.compile(r"[a-z0-9][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|\+$|[A-Z]-(?:[A-Z]|[a-z]+[A-Z])|^[A-Za-z]+-\d[\d.]*$")
 _NOT_EPITHETS = {
     "for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via", "where", "as", "large", "pretrained", "pre",
@@ -85,12 +91,15 @@ def _claims(work: Work) -> Iterable[tuple[str, int]]:
     match = _IN_TITLE.match(title)
     if match and (_is_mixed(match["name"]) or _uses(abstract, match["name"])):
         yield _plain(match["name"]), 2
-        for version in re.findall(rf"(?<![\w-]){re.escape(_plain(match['name']))}-\d(?:\.\d)?(?![\w.-])", abstract):
-            yield version, 2  # `Medusa-1` and `Medusa-2`, in the abstract of `Medusa`
+        for version in re.findall(r"(?<![\w-])[\w-]+-\d(?:\.\d)?(?![\w.-])", abstract) if f"{_plain(match['name'])}-" in abstract else ():
+            if version.rpartition("-")[0] == _plain(match["name"]):
+                yield version, 2  # `Medusa-1` and `Medusa-2`, in the abstract of `Medusa`
     for match in _BRACKETED.finditer(title):
         if long_form(title[: match.start()], match["name"]) is not None:
             yield match["name"], 2
     for sentence in sentences(abstract):
+        if not any(stem in sentence for stem in _STEMS):
+            continue
         for act in _ACT.finditer(sentence):
             if act[0].startswith("and") and not _OWN.search(sentence, 0, act.start()):
                 continue

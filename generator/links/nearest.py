@@ -50,8 +50,8 @@ def _weights(works: Sequence[Work]) -> tuple[dict[str, float], ...]:
     total: Counter[str] = Counter()
     counted = []
     for work in works:
-        counts = Counter(key for key, _, _ in terms(work.abstract))
-        for key, _, _ in terms(work.title):
+        counts = Counter(terms(work.abstract))
+        for key in terms(work.title):
             counts[key] += _TITLE
         spread.update(counts.keys())
         total.update(counts)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from generator.links.nearest import Neighbourhood, neighbourhood
-from generator.links.terms import readable, terms
+from generator.links.terms import readable, written
 from generator.links.values import Related
 from generator.works import Work
 
 _WANTED = 6  # picks of one work
-_MOST = 10  # entries on one page, picks of others included
+_MOST = 10  # entries on one page, picks of others included; the last `_BEYOND` are kept for other themes
 _BEYOND = 2  # of the picks, from other themes, where they are near enough:
 _NEAR_ENOUGH = 0.5  # this share of the last pick's similarity
 _CANDIDATES = 30
-_FLOOR = 0.07  # below this cosine, what two abstracts share is chance (read on 345 works)
+_FLOOR = 0.08  # below this cosine, what two abstracts share is chance (read on 345 works)
 _DIVERSITY = 0.35  # how much likeness to an earlier pick costs (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 
@@ -31,67 +30,74 @@ def related(works: Sequence[Work], themes: Mapping[str, str | None]) -> dict[str
     for place in range(len(ordered)):
         for other, similarity in _picks(place, near, theme):
             pairs[min(place, other), max(place, other)] = similarity
-    listed: list[list[Related]] = [[] for _ in ordered]
+    listed, inside = [0] * len(ordered), [0] * len(ordered)
+    kept: list[tuple[int, int, float, list[str]]] = []
     for (left, right), similarity in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
-        if len(listed[left]) < _MOST and len(listed[right]) < _MOST:
-            words = _connecting(ordered[left], ordered[right], near.weights[left], near.weights[right])
-            if len(words) >= 2:
-                listed[left].append(Related(ordered[right].key, round(similarity, 4), words))
-                listed[right].append(Related(ordered[left].key, round(similarity, 4), words))
-    return {work.key: tuple(found) for work, found in zip(ordered, listed, strict=True) if found}
+        same = theme[left] is not None and theme[left] == theme[right]
+        room = _MOST - _BEYOND if same else _MOST
+        taken = inside if same else listed
+        if max(taken[left], taken[right]) < room and max(listed[left], listed[right]) < _MOST:
+            connecting = _connecting(near.weights[left], near.weights[right])
+            if len(connecting) >= 2:
+                kept.append((left, right, similarity, connecting))
+                for place in (left, right):
+                    listed[place] += 1
+                    inside[place] += same
+    forms = _forms(ordered, kept)
+    found: dict[str, list[Related]] = {}
+    for left, right, similarity, connecting in kept:
+        words = tuple(min(forms[left][term], forms[right][term], key=lambda form: (len(form), form)) for term in connecting)
+        found.setdefault(ordered[left].key, []).append(Related(ordered[right].key, round(similarity, 4), words))
+        found.setdefault(ordered[right].key, []).append(Related(ordered[left].key, round(similarity, 4), words))
+    return {key: tuple(found[key]) for key in sorted(found)}
 
 
 def _picks(place: int, near: Neighbourhood, theme: Sequence[str | None]) -> list[tuple[int, float]]:
     """The works that this one chooses: by marginal relevance, with some of other themes."""
     left = [(other, similarity) for other, similarity in near.nearest[place] if similarity >= _FLOOR]
-    likeness = {other: dict(near.nearest[other]) for other, _ in left}
-    ranked: list[tuple[int, float]] = []
-    cost = dict.fromkeys(likeness, 0.0)
-    while left and len(ranked) < _CANDIDATES:
+    cost = dict.fromkeys((other for other, _ in left), 0.0)
+    picks: list[tuple[int, float]] = []
+    while left and len(picks) < _WANTED:
         best = max(left, key=lambda pair: (pair[1] - _DIVERSITY * cost[pair[0]], -pair[0]))
         left.remove(best)
-        ranked.append(best)
-        for other in cost:
-            cost[other] = max(cost[other], likeness[best[0]].get(other, likeness[other].get(best[0], 0.0)))
-        if len(ranked) == _WANTED and _beyond(place, ranked, theme) >= _BEYOND:
-            return ranked
-    picks = ranked[:_WANTED]
-    for candidate in ranked[_WANTED:]:
-        missing = _BEYOND - _beyond(place, picks, theme)
-        if missing <= 0:
-            break
-        if theme[candidate[0]] == theme[place] or candidate[1] < _NEAR_ENOUGH * min(similarity for _, similarity in picks):
-            continue
+        picks.append(best)
+        for other, likeness in near.nearest[best[0]]:
+            if other in cost:
+                cost[other] = max(cost[other], likeness)
+    missing = _BEYOND - sum(theme[other] != theme[place] for other, _ in picks)
+    enough = _NEAR_ENOUGH * min((similarity for _, similarity in picks), default=0.0)
+    for candidate in left:
         inside = [index for index, (other, _) in enumerate(picks) if theme[other] == theme[place]]
-        if len(inside) > 1:
+        if missing <= 0 or len(inside) <= 1 or candidate[1] < enough:
+            break
+        if theme[candidate[0]] != theme[place]:
             picks[inside[-1]] = candidate
+            missing -= 1
     return picks
 
 
-def _beyond(place: int, picks: Sequence[tuple[int, float]], theme: Sequence[str | None]) -> int:
-    return sum(theme[other] != theme[place] for other, _ in picks)
-
-
-def _connecting(left: Work, right: Work, left_weights: Mapping[str, float], right_weights: Mapping[str, float]) -> tuple[str, ...]:
-    """Up to four words or phrases that both works use, those that speak most for their nearness first, as they are written."""
-    shared = {term: left_weights[term] * right_weights[term] * (1.6 if " " in term else 1.0) for term in left_weights.keys() & right_weights.keys()}
+def _connecting(left: Mapping[str, float], right: Mapping[str, float]) -> list[str]:
+    """Up to four terms that both works use and no two of which share a word, those that speak most for their nearness first."""
+    shared = {term: left[term] * right[term] * (2.2 if " " in term else 1.0) for term in left.keys() & right.keys()}
     chosen: list[str] = []
     said: set[str] = set()
     for term in sorted(shared, key=lambda term: (-shared[term], term)):
-        if not said & set(term.split()):
+        if said.isdisjoint(term.split()):
             said.update(term.split())
             chosen.append(term)
             if len(chosen) == 4:
                 break
-    here, there = _written(left.title, left.abstract), _written(right.title, right.abstract)
-    return tuple(min(here.get(term, term), there.get(term, term), key=lambda form: (len(form), form)) for term in chosen)
+    return chosen
 
 
-@lru_cache(maxsize=4_096)
-def _written(title: str, abstract: str) -> dict[str, str]:
-    """Each term of a work as the work first writes it (abstract before title, whose capitals are a matter of style)."""
-    forms: dict[str, str] = {}
-    for text in (abstract, title):
-        for term, start, end in terms(text):
-            forms.setdefault(term, readable(text[start:end]))
+def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[str]]]) -> list[dict[str, str]]:
+    """For each work, how it writes the terms that connect it (its abstract before its title, whose capitals are a matter of style)."""
+    wanted: list[set[str]] = [set() for _ in works]
+    for left, right, _, connecting in pairs:
+        wanted[left].update(connecting)
+        wanted[right].update(connecting)
+    forms = []
+    for work, terms in zip(works, wanted, strict=True):
+        written_here = written(work.title) | written(work.abstract) if terms else {}
+        forms.append({term: readable(written_here.get(term, term)) for term in terms})
     return forms

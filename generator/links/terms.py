@@ -4,47 +4,62 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.links.words import STOP
 from generator.text.compare import ascii_letters
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_PART = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]+|_")  # a word or compound, or what keeps two words apart
 # What makes one word with what follows its hyphen: `pre-training` is `pretraining`, and `few-shot` is no `shot`.
 _PREFIX = {
     "pre", "post", "fine", "multi", "non", "co", "sub", "super", "re", "un", "inter", "intra", "cross", "meta", "auto", "few", "zero", "one", "two",
-    "self", "semi", "over", "under",
+    "self", "semi", "over", "under", "in",
 }  # fmt: skip
 
 
 @lru_cache(maxsize=200_000)
 def word_key(word: str) -> str:
-    """The comparable form of one word: folded, its plural `s` gone; "" for a stop word, a number or a lone letter."""
+    """The comparable form of one word: folded, its plural `s` gone; "" for a stop word, a number, a lone letter or a mark."""
     folded = ascii_letters(word).casefold()
-    if len(folded) < 2 or folded in STOP or folded.isdigit():
+    if len(folded) < 2 or folded in STOP or folded[0].isdigit() or not word[:1].isalpha():
         return ""
     plural = folded.endswith("s") and ((len(folded) > 3 and not folded.endswith(("ss", "us", "is"))) or (len(folded) == 3 and word[:2].isupper()))
     return folded[:-1] if plural else folded
 
 
-def terms(text: str) -> list[tuple[str, int, int]]:
-    """(comparable form, start, end) of every word and of every two words that a space or a hyphen joins, in order."""
-    found: list[tuple[str, int, int]] = []
-    before, begin, end = "", 0, -2
-    for match in _WORD.finditer(text):
-        compound = match[0].split("-", 1)
-        if len(compound) == 2 and compound[0].lower() in _PREFIX:
-            rest = word_key(compound[1])
-            words = [(compound[0].lower() + (" " if compound[0].lower() in STOP else "") + rest if rest else "", match.start(), match.end())]
-        else:
-            words = [(word_key(part[0]), match.start() + part.start(), match.start() + part.end()) for part in _PART.finditer(match[0])]
-        for key, start, stop in words:
+def terms(text: str) -> list[str]:
+    """The comparable form of every word of `text`, then of every two words that a space or a hyphen joins."""
+    keys = [key for token in _TOKEN.findall(text) for key, _ in _parts(token)]
+    return [key for key in keys if key] + [f"{one} {two}" for one, two in pairwise(keys) if one and two]
+
+
+def written(text: str) -> dict[str, str]:
+    """Every term of `text`, in its comparable form, to how the text writes it first."""
+    forms: dict[str, str] = {}
+    before, form = "", ""
+    for token in _TOKEN.findall(text):
+        for place, (key, part) in enumerate(_parts(token)):
             if key:
-                found.append((key, start, stop))
-                if before and start == end + 1 and text[end] in " -":
-                    found.append((f"{before} {key}", begin, stop))
-            before, begin, end = key, start, stop
-    return found
+                forms.setdefault(key, part)
+                if before:
+                    forms.setdefault(f"{before} {key}", f"{form}{'-' if place else ' '}{part}")
+            before, form = key, part
+    return forms
+
+
+@lru_cache(maxsize=200_000)
+def _parts(token: str) -> tuple[tuple[str, str], ...]:
+    """(comparable form, as written) of a word, or of the words of a compound; of the whole where its first part is but a prefix."""
+    if "-" not in token:
+        return ((word_key(token), token),)
+    first, rest = token.split("-", 1)
+    if first.lower() in _PREFIX:
+        key = word_key(rest)
+        return ((f"{first.lower()}{' ' if first.lower() in STOP else ''}{key}" if key else "", token),)
+    parts = token.split("-")
+    if len(parts) > 2 and any(part.lower() in STOP for part in parts[1:-1]):  # `chain-of-thought`; `end-to-end` says nothing
+        return ((" ".join(parts).casefold() if word_key(parts[0]) and word_key(parts[-1]) else "", token),)
+    return tuple((word_key(part), part) for part in parts)
 
 
 def readable(written: str) -> str:

@@ -28,6 +28,7 @@ requires research result resulting results reveal reveals review right seamlessl
 sota specific specifically state strong studies study substantial substantially successful suggest suggests superior task tasks technique techniques
 tend term terms thorough throughout time today type types understand understanding unlock value variety way ways wide work works www year years yield
 yields
+beyond broader following ii iii information levels rule total user users vs whole
 """
 _GENERIC = """
 adapter adapters agent agents agi ai algorithm all analysis api apis approach asr attention bayesian benchmark bert-based best bleu care chinese cnn

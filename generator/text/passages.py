@@ -25,15 +25,18 @@ _WORK = r"(?:paper|work|study|article|survey|report|research|technical report|ma
 _ADVERBS = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to|set out to|attempt to|mainly|both)){0,2}"
 
 
+_WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )we"
+
+
 def _cue(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
-_WE_PROPOSE = _cue(rf"\bwe{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))")
+_WE_PROPOSE = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))")
 _AND_PROPOSE = _cue(r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|develop|design|release|describe)\b")
-_WE_STUDY = _cue(rf"\bwe{_ADVERBS}\s+(?:{_STUDY})\b")
-_WE_FIND = _cue(rf"\bwe{_ADVERBS}\s+(?:{_FIND})\b")
+_WE_STUDY = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b")
+_WE_FIND = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b")
 _WORK_DOES = _cue(rf"\b(?:this|our|the present|the)\s+(?:\w+\s+)?{_WORK}{_ADVERBS}\s+(?:{_PROPOSE}|{_STUDY}|is)\b")
 _IN_THIS_WORK = _cue(rf"^(?:\w+,\s+)?(?:in|with|through)\s+(?:this|the present|our)\s+(?:\w+\s+)?{_WORK}\b|^here\b,?\s+we\b")
 _PASSIVE = _cue(r"\b(?:is|are)\s+(?:proposed|presented|introduced|developed|described|investigated|studied|examined|surveyed|reviewed|evaluated)\b")
@@ -47,8 +50,9 @@ _OUR_METHOD = _cue(
     r"|objective)s?\b"
 )
 _BACK_REFERENCE = _cue(
-    r"^(?:\W*)(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|first,|however|previous|prior|existing|recent|for example"
-    r"|for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly|as a result|consequently|notably"
+    r"^\W*(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|first,|however"
+    r"|previous|prior|existing|recent|for example|for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly"
+    r"|as a result|consequently|notably"
     r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
 )
 _AVAILABLE = _cue(

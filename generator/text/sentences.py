@@ -8,9 +8,9 @@ import re
 # digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code is`).
 # Chinese and Japanese stops need none.
 _END = re.compile(
-    r"[.!?…]+[\"”’'»)\]}]*(?P<gap>\s+)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
+    r"(?=[.!?…。！？])(?:[.!?…]+[\"”’'»)\]}]*(?P<gap>\s+)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
     r"|(?<=[a-z)\]\"]{2})[.!?](?P<glued>)(?=[A-Z][\w+-]*[\s,:]|(?P<digit>\d)(?P=digit){2}[A-Z][a-z]+\s)"
-    r"|[。！？]+[」』”）]*(?P<wide>)"
+    r"|[。！？]+[」』”）]*(?P<wide>))"
 )
 # Words that a sentence opens with and a name hardly does: after these an initial or `et al.` did end its sentence.
 _OPENER = re.compile(
@@ -20,7 +20,7 @@ _OPENER = re.compile(
 )
 _NEVER = re.compile(r"(?:^|[\s(\[\"“])(?:e\.?g|i\.?e|cf|vs|v\.s|Figs?|Eqs?|Eqns?|Secs?|Tabs?|Thms?|Refs?|Chs?|Apps?|Dr|Prof|Mr|Mrs|Ms|St|resp|approx|pp)\.$")
 _SELDOM = re.compile(r"(?:^|[\s(\[\"“.-])(?:etc|al|ca|Inc|Ltd|Corp|Co|Jr|Sr|Ph\.D|dept|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$")
-_NUMBERED = re.compile(r"(?:^|[\s(\[])(?:[Nn]o|[Nn]os|[Vv]ol|[Aa]rt|[Vv]er)\.$")
+_NUMBERED = re.compile(r"(?:^|[\s(\[])(?:[Nn]o|[Nn]os|[Vv]ol|[Aa]rt|[Vv]er|v)\.$")
 _PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$")  # before a glued stop; not part of an address or a path
 _ITEM = re.compile(r"(?:^|[:;,]\s+)\(?(?:\d{1,2}|[a-z]|[ivx]+)\.$")
 
@@ -68,6 +68,8 @@ def _ends(text: str, start: int, stop: int, after: int, group: str) -> bool:
 
 def _inside_brackets(text: str, start: int, stop: int) -> bool:
     """Whether a bracket that opened in this sentence closes within the next 200 characters, before another opens."""
+    if "(" not in text[start:stop]:
+        return False
     depth = 0
     for character in text[start:stop]:
         if character == "(":

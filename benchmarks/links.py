@@ -1,0 +1,108 @@
+"""Links: time and memory on 345, 5,000 and 50,000 works, and the precision of mentions on the hand-checked sample.
+
+Run from the repository: `python -m benchmarks.links [--json] [--large]`. The larger corpora are made of this survey's works: each
+made work has sentences of two works, one word in eight replaced by one of a third, so that no two are alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator import links
+from generator.links.related import related
+from generator.text.sentences import sentences
+from generator.works import Work
+
+SAMPLE = Path("tests/data/mention-sample.yml")
+
+
+def made(works: Sequence[Work], count: int) -> list[Work]:
+    """`count` works: the given ones first, then made ones."""
+    chance = random.Random(0)
+    found = list(works[:count])
+    while len(found) < count:
+        one, two, three = (chance.choice(works) for _ in range(3))
+        spare = three.abstract.split() or ["word"]
+        parts = sentences(one.abstract)[::2] + sentences(two.abstract)[1::2]
+        words = [chance.choice(spare) if chance.random() < 1 / 8 else word for word in " ".join(parts).split()]
+        title = f"{one.title.split(':')[0]}-{len(found)}: {two.title.split(':')[-1].strip()}"
+        found.append(replace(one, key=f"made{len(found):06d}", title=title, abstract=" ".join(words)))
+    return found
+
+
+def timing(works: Sequence[Work]) -> dict[str, Any]:
+    """Seconds for related works and mentions, and the peak of the process so far in MB."""
+    themes = {work.key: str(number % 22) for number, work in enumerate(works)}
+    start = time.perf_counter()
+    near = related(works, themes)
+    middle = time.perf_counter()
+    named = links.mentions(works)
+    end = time.perf_counter()
+    return {
+        "works": len(works),
+        "related_s": round(middle - start, 2),
+        "mentions_s": round(end - middle, 2),
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "related": sum(map(len, near.values())) // 2,
+        "mentions": sum(map(len, named.values())),
+    }
+
+
+def precision(works: Sequence[Work]) -> dict[str, Any]:
+    """Mentions found, against the hand-checked sample: checked ones that are correct, and the known ones that are missed."""
+    sample = yaml.safe_load(SAMPLE.read_text(encoding="utf-8"))
+    verdicts = {(entry["in"], entry["introduced"], entry["name"]): entry["correct"] for entry in sample["found"]}
+    arxiv = {work.key: work.identifier("arxiv") or "" for work in works}
+    found = [(arxiv[key], arxiv[mention.key], mention.name) for key, named in links.mentions(works).items() for mention in named]
+    correct = sum(verdicts.get(mention, False) for mention in found)
+    known = sum(verdicts.values()) + len(sample["missed"])
+    return {
+        "found": len(found),
+        "checked": sum(mention in verdicts for mention in found),
+        "unchecked": [" ".join(mention) for mention in found if mention not in verdicts],
+        "gone": [" ".join(mention) for mention in verdicts if mention not in found],
+        "precision": round(correct / len(found), 3) if found else None,
+        "recall_of_known": round(correct / known, 3) if known else None,
+    }
+
+
+def report(works: Sequence[Work], large: bool) -> dict[str, Any]:
+    """Everything that this benchmark measures."""
+    sizes = [len(works), 5_000] + ([50_000] if large else [])
+    return {"mentions": precision(works), "timing": [timing(made(works, size)) for size in sizes]}
+
+
+def main() -> None:
+    """Print a small table, or JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--large", action="store_true", help="also 50,000 works (a few minutes)")
+    options = parser.parse_args()
+    from generator.pipeline import survey_of  # noqa: PLC0415
+
+    found = report(list(survey_of(Path(".")).works.values()), options.large)
+    if options.json:
+        print(json.dumps(found, indent=2, sort_keys=True))
+        return
+    named = found["mentions"]
+    print(f"mentions: {named['found']} found, {named['checked']} hand-checked, precision {named['precision']}, recall of the known {named['recall_of_known']}")
+    for what in ("unchecked", "gone"):
+        for line in named[what]:
+            print(f"  {what}: {line}")
+    print(f"{'works':>7} {'related s':>10} {'mentions s':>11} {'peak MB':>8} {'pairs':>8} {'mentions':>9}")
+    for row in found["timing"]:
+        print(f"{row['works']:>7} {row['related_s']:>10} {row['mentions_s']:>11} {row['peak_mb']:>8} {row['related']:>8} {row['mentions']:>9}")
+
+
+if __name__ == "__main__":
+    main()

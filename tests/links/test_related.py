@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.links import related
+from tests.links.works import work
+
+SPEECH = [
+    work("s1", "Diffusion for speech enhancement", "Stochastic diffusion removes reverberation from noisy speech recordings."),
+    work("s2", "Speech enhancement with a Brownian bridge", "A diffusion bridge between noisy speech and clean speech recordings."),
+    work("s3", "Robust speech restoration", "Speech restoration of noisy recordings for synthesis, with diffusion vocoders."),
+]
+DRAFTS = [
+    work("d1", "Online speculative decoding", "Speculative decoding drafts tokens with a small draft model, updated online."),
+    work("d2", "Recursive speculative decoding", "Speculative decoding samples draft tokens without replacement from a tree."),
+    work("d3", "Lossless self-speculative decoding", "Speculative decoding with early exits needs no draft model for noisy speech."),
+]
+THEMES = {w.key: "speech" for w in SPEECH} | {w.key: "decoding" for w in DRAFTS}
+
+
+def test_the_nearest_work_comes_first_with_words_that_connect_the_two() -> None:
+    found = related(SPEECH + DRAFTS, THEMES)
+    assert found["d1"][0].key in ("d2", "d3")
+    assert "speculative decoding" in found["d1"][0].words
+    assert found["s1"][0].key in ("s2", "s3")
+    assert all(2 <= len(entry.words) <= 4 for entries in found.values() for entry in entries)
+
+
+def test_words_are_shown_as_they_are_written() -> None:
+    one = work("one", "Scaling LoRA", "Fine-tuning with LoRA adapters needs little memory.")
+    two = work("two", "LoRA adapters", "LoRA adapters are merged after fine-tuning.")
+    assert {"LoRA", "fine-tuning"} <= set(related([one, two], {})["one"][0].words)
+
+
+def test_works_of_another_theme_stand_among_them_where_they_are_near_enough() -> None:
+    text = "Quantization of weights and activations, calibration sets, of"
+    inside = [work(f"in{n}", "Quantization of weights", f"{text} language, trick{n}.") for n in range(12)]
+    beyond = [work(f"out{n}", "Quantization of weights elsewhere", f"{text} vision, other{n}.") for n in range(3)]
+    themes = {w.key: "inside" for w in inside} | {w.key: "beyond" for w in beyond}
+    entries = related(inside + beyond, themes)["in0"]
+    assert {themes[entry.key] for entry in entries} == {"inside", "beyond"}
+
+
+def test_works_with_nothing_in_common_are_not_related() -> None:
+    alone = work("alone", "Kirchenlieder", "Gesungene Texte aus dem Barock.")
+    found = related([*SPEECH, alone, work("empty")], THEMES)
+    assert "alone" not in found
+    assert "empty" not in found
+
+
+def test_one_record_or_none_has_no_neighbours() -> None:
+    assert related([], {}) == {}
+    assert related(SPEECH[:1], {}) == {}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(alphabet=st.sampled_from("abc deep-draft speech LoRA_深\ud800\n.,-"), max_size=80), max_size=8), st.randoms(use_true_random=False))
+def test_if_one_lists_another_the_other_lists_it_too_whatever_the_order(abstracts: list[str], chance: object) -> None:
+    works = SPEECH + DRAFTS + [work(f"w{number}", "Speech drafts", text) for number, text in enumerate(abstracts)]
+    found = related(works, THEMES)
+    chance.shuffle(works)  # type: ignore[attr-defined]
+    assert related(works, THEMES) == found
+    pairs = {(key, entry.key, entry.score, entry.words) for key, entries in found.items() for entry in entries}
+    assert pairs == {(to, key, score, words) for key, to, score, words in pairs}
+    assert all(len(entries) <= 10 and all(0 < entry.score <= 1.0001 for entry in entries) for entries in found.values())
