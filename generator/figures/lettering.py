@@ -23,14 +23,14 @@ def width(text: str, size: float) -> float:
 
 def _advance(character: str) -> float:
     if character in _SLIM:
-        return 0.38
+        return 0.36
     if character in _BROAD:
         return 0.95
     if unicodedata.east_asian_width(character) in "WF":
         return 1.0
     if unicodedata.combining(character):
         return 0.0
-    return 0.68 if character.isupper() else 0.61
+    return 0.66 if character.isupper() else 0.64 if character.isdigit() else 0.585
 
 
 def cut(text: str, room: float, size: float) -> str:

@@ -36,7 +36,7 @@ def rows(survey: Survey, cells: Sequence[Sequence[Square]], address: Address, pr
             place += SECTION_GAP
         before = section
         name = f"{index + 1}  {shown(theme.title)}" if numbered else shown(theme.title)
-        short, long = cut(name, WIDE * NAMES / 100 - 26, 12), cut(name, NARROW - 24, 12)
+        short, long = cut(name, WIDE * NAMES / 100 - 22, 12), cut(name, NARROW - 24, 12)
         texts = [text(short, x="20", y="17", class_="wide" if short != long else None)]
         if short != long:
             texts.append(text(long, x="20", y="17", class_="narrow"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.figures.content import directions
-from generator.figures.drawing import NARROW, WIDE, colour, legend, link, name_of, percent, section_numbers, sign, signs, svg, tag, text
+from generator.figures.drawing import NARROW, WIDE, colour, counted, legend, link, name_of, percent, section_numbers, sign, signs, svg, tag, text
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.labels import Label, Region, place
 from generator.figures.layout import positions
@@ -15,7 +15,7 @@ from generator.works import Work
 
 NAME = "works-map"
 TITLE = "Map of the works"
-_PART = 0.15  # of the narrow field that the marks fill: the rest is for labels and for the gaps between regions
+_DENSE, _PER_REGION = 0.5, 6500.0  # of the narrow field: part of a region that its marks fill, square pixels that its label and the gap around it take
 _LABEL = 12.0  # font size, pixels
 
 
@@ -27,8 +27,9 @@ def works_map(survey: Survey, address: Address) -> Figure:
     primary = {key: survey.placements[key].primary if key in survey.placements else None for key in survey.works}
     works = sorted(survey.works.values(), key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key))
     pitch = 10.0 if len(works) <= 600 else 8.0 if len(works) <= 2000 else 6.0
-    height = float(min(4000, max(260, round(len(works) * pitch * pitch / _PART / NARROW, -1))))
     groups = [order.get(primary[work.key] or "", -1) for work in works]
+    area = len(works) * pitch * pitch / _DENSE + max(1, len(set(groups))) * _PER_REGION
+    height = max(120.0, round(area / NARROW, -1))
     points = positions(directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, NARROW, height)
     places = [(round(x / NARROW * 100, 1), round(y, 1)) for x, y in points.tolist()]
 
@@ -47,7 +48,7 @@ def works_map(survey: Survey, address: Address) -> Figure:
     wide, wide_height = legend(NAME, entries, height + 14, WIDE, "wide")
     narrow, narrow_height = legend(NAME, entries, height + 14, NARROW, "narrow")
     description = (
-        f"{len(works)} works in {len(survey.by_theme)} themes. Works stand near each other when their titles and abstracts use the same telling words; "
+        f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. Works stand near each other when their titles and abstracts use the same telling words; "
         "the works of a theme are drawn together into a region, and the themes of a section towards each other. "
         "The directions on the map have no meaning of their own. Each mark leads to its work, each label to its theme."
     )
@@ -75,7 +76,7 @@ def _labels(
 def _label(label: Label, address: Address, room: float) -> str:
     x = percent(label.x / room * 100)
     lines = [text(line, x=x, y=label.y + index * _LABEL * LINE) for index, line in enumerate(label.lines)]
-    return link(address("theme", label.region.name), f"{label.region.text}: {len(label.region.marks)} works", *lines)
+    return link(address("theme", label.region.name), f"{label.region.text}: {counted(len(label.region.marks))}", *lines)
 
 
 def _table(survey: Survey, works: Sequence[Work], primary: dict[str, str | None], address: Address) -> Table:
