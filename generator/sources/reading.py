@@ -100,7 +100,8 @@ def _gather(reader: Reader, content: Content) -> SourceReading:
         left_out.append(LeftOut(Origin(content.source, line), f"cannot be read further as {reader.name}{after}: {_said(error)}"))
     if not records and not left_out:
         left_out.append(LeftOut(Origin(content.source), f"holds no records, though it looks like {reader.name}; export it again or remove it"))
-    return SourceReading(content.source, reader.name, tuple(records), tuple(_summarised(left_out)), tuple(problems[:SAME_REASON_LIMIT]))
+    name = reader.variant(content) if reader.variant else reader.name
+    return SourceReading(content.source, name, tuple(records), tuple(_summarised(left_out)), tuple(problems[:SAME_REASON_LIMIT]))
 
 
 def _said(error: Exception) -> str:

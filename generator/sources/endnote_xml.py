@@ -1,0 +1,47 @@
+"""Reader of EndNote's XML export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.records import LeftOut, Record
+from generator.sources.content import Content
+from generator.sources.draft import Draft
+from generator.sources.xml_entries import elements, text_of, texts_of
+
+NAME = "EndNote XML"
+_FIELDS = (
+    ("id", "rec-number"), ("title", "titles/title"), ("venue", "periodical/full-title"), ("venue", "titles/secondary-title"), ("series", "titles/tertiary-title"),
+    ("abstract", "abstract"), ("year", "dates/year"), ("date", "dates/pub-dates/date"), ("volume", "volume"), ("number", "number"), ("pages", "pages"),
+    ("publisher", "publisher"), ("address", "pub-location"), ("language", "language"), ("doi", "electronic-resource-num"), ("isbn", "isbn"),
+    ("note", "notes"), ("pmcid", "custom2"),
+)  # fmt: skip
+
+
+def recognises(content: Content) -> bool:
+    """Whether it holds EndNote's records."""
+    return content.start.startswith("<") and bool(re.search(r"<records>|<record>\s*<(?:database|source-app|rec-number)", content.start))
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """One record a `<record>`."""
+    for item in elements(content, "record"):
+        if isinstance(item, LeftOut):
+            yield item
+            continue
+        origin, record = item
+        draft = Draft()
+        kind = record.find("ref-type")
+        draft.add("kind", kind.get("name") if kind is not None else "")
+        for name, path in _FIELDS:
+            draft.add(name, text_of(record, path))
+        for role, path in (("author", "contributors/authors/author"), ("editor", "contributors/secondary-authors/author")):
+            for person in texts_of(record, path):
+                draft.add(role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person)  # EndNote marks a group by a final comma
+        for keyword in texts_of(record, "keywords/keyword"):
+            draft.add("keyword", keyword)
+        for address in texts_of(record, "urls//url"):
+            draft.add("url", address)
+        yield draft.record(origin) if draft.says_something else LeftOut(origin, "a record with neither title nor abstract nor identifier")

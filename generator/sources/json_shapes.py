@@ -1,0 +1,179 @@
+"""The shapes of JSON works: which service an object comes from, and where it keeps what.
+
+OpenAlex: https://docs.openalex.org/api-entities/works/work-object. Semantic Scholar: https://api.semanticscholar.org/api-docs.
+Crossref: https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md. CSL-JSON: https://github.com/citation-style-language/schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.records import LeftOut, Origin, Record
+from generator.sources.columns import fields_of, record_of_row
+from generator.sources.draft import Draft
+
+Object = Mapping[str, Any]
+ABSTRACT_WORDS = 20_000  # positions of an inverted abstract beyond this are damage
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One kind of object: `signs` in a file's beginning, `fits` one object, `fill` a draft from it."""
+
+    name: str
+    signs: re.Pattern[str]
+    fits: Callable[[Object], bool]
+    fill: Callable[[Object, Draft], None]
+
+
+def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) -> Record | LeftOut:
+    """The record that one object describes."""
+    shape = next((shape for shape in SHAPES if shape.fits(value)), None)
+    if shape is None or given:
+        flat = _flattened(value)
+        columns = list(flat)
+        return record_of_row(origin, columns, fields_of(columns, given), list(flat.values()))
+    draft = Draft()
+    shape.fill(value, draft)
+    if not draft.says_something:
+        return LeftOut(origin, "an object with neither title nor abstract nor identifier")
+    return draft.record(Origin(origin.source, origin.line, draft.texts.get("id")))
+
+
+def _flattened(value: Object) -> dict[str, object]:
+    """Keys of nested objects joined by a dot; their plain name too where it is free."""
+    flat: dict[str, object] = {}
+    for key, item in value.items():
+        if isinstance(item, Mapping):
+            for inner, nested in item.items():
+                if not isinstance(nested, (Mapping, list)):
+                    flat.setdefault(inner if inner not in value else f"{key}.{inner}", nested)
+        elif not (isinstance(item, list) and item and isinstance(item[0], list)):
+            flat[key] = item
+    return flat
+
+
+def _openalex(value: Object, draft: Draft) -> None:
+    draft.add("id", value.get("id"))
+    draft.add("title", value.get("display_name") or value.get("title"))
+    positions = sorted(
+        (place, word) for word, places in (value.get("abstract_inverted_index") or {}).items() for place in places if 0 <= place < ABSTRACT_WORDS
+    )
+    draft.add("abstract", " ".join(word for _, word in positions))
+    for authorship in value.get("authorships") or ():
+        draft.add("author", authorship.get("raw_author_name") or (authorship.get("author") or {}).get("display_name"))
+    location = value.get("primary_location") or {}
+    draft.add("venue", ((location.get("source") or value.get("host_venue")) or {}).get("display_name"))
+    draft.add("date", value.get("publication_date"))
+    draft.add("year", value.get("publication_year"))
+    draft.add("kind", "preprint" if (location.get("source") or {}).get("type") == "repository" else value.get("type_crossref") or value.get("type"))
+    biblio = value.get("biblio") or {}
+    for ours, theirs in (("volume", "volume"), ("number", "issue"), ("start_page", "first_page"), ("end_page", "last_page")):
+        draft.add(ours, biblio.get(theirs))
+    ids = value.get("ids") or {}
+    draft.add("doi", value.get("doi") or ids.get("doi"))
+    draft.add("pmid", ids.get("pmid"))
+    draft.add("pmcid", ids.get("pmcid"))
+    draft.add("url", location.get("landing_page_url"))
+    draft.add("language", value.get("language"))
+
+
+def _semantic_scholar(value: Object, draft: Draft) -> None:
+    draft.add("id", value.get("paperId"))
+    for name in ("title", "abstract", "venue", "year", "url"):
+        draft.add(name, value.get(name))
+    draft.add("date", value.get("publicationDate"))
+    for author in value.get("authors") or ():
+        draft.add("author", author.get("name"))
+    ids = value.get("externalIds") or {}
+    for ours, theirs in (("doi", "DOI"), ("arxiv", "ArXiv"), ("pmid", "PubMed"), ("pmcid", "PubMedCentral"), ("acl", "ACL")):
+        found = ids.get(theirs)
+        draft.add(ours, f"PMC{found}" if theirs == "PubMedCentral" and str(found).isdigit() else found)
+    journal = value.get("journal") or {}
+    draft.add("venue", journal.get("name"))
+    draft.add("volume", journal.get("volume"))
+    draft.add("pages", journal.get("pages"))
+    types = {"JournalArticle": "journal article", "Conference": "conference paper", "Book": "book", "BookSection": "book section", "Review": "review"}
+    draft.add("kind", next((types[kind] for kind in value.get("publicationTypes") or () if kind in types), ""))
+
+
+def _crossref(value: Object, draft: Draft) -> None:
+    draft.add("id", value.get("DOI"))
+    draft.add("doi", value.get("DOI"))
+    title = _first(value.get("title"))
+    subtitle = _first(value.get("subtitle"))
+    draft.add("title", f"{title}: {subtitle}" if subtitle and subtitle.lower() not in title.lower() else title)
+    draft.add("venue", _first(value.get("container-title")))
+    _persons(value, draft)
+    for key in ("published-print", "published", "published-online", "issued", "created"):
+        if _dated(value.get(key), draft):
+            break
+    draft.add("kind", "preprint" if value.get("subtype") == "preprint" else value.get("type"))
+    for ours, theirs in (("abstract", "abstract"), ("volume", "volume"), ("number", "issue"), ("pages", "page"), ("publisher", "publisher"), ("url", "URL"),
+                         ("address", "publisher-location"), ("language", "language")):  # fmt: skip
+        draft.add(ours, value.get(theirs))
+    for isbn in value.get("ISBN") or ():
+        draft.add("isbn", isbn)
+    for subject in value.get("subject") or ():
+        draft.add("keyword", subject)
+
+
+def _csl(value: Object, draft: Draft) -> None:
+    for ours, theirs in (("id", "id"), ("title", "title"), ("abstract", "abstract"), ("venue", "container-title"), ("series", "collection-title"), ("volume", "volume"),
+                         ("number", "issue"), ("pages", "page"), ("publisher", "publisher"), ("address", "publisher-place"), ("language", "language"), ("url", "URL"),
+                         ("doi", "DOI"), ("isbn", "ISBN"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("note", "note"), ("keywords", "keyword")):  # fmt: skip
+        found = value.get(theirs)
+        draft.add(ours, _first(found) if isinstance(found, list) else found)
+    draft.add("kind", value.get("type"))
+    _persons(value, draft)
+    _dated(value.get("issued"), draft)
+    for line in str(value.get("note", "")).splitlines():  # Zotero keeps what CSL has no field for in `note`
+        name, _, text = line.partition(":")
+        if name.strip().lower() in ("arxiv", "pmid", "pmcid", "doi") and text.strip():
+            draft.add(name.strip().lower(), text)
+    if str(value.get("number", "")).lower().startswith("arxiv"):
+        draft.add("arxiv", value["number"])
+
+
+def _persons(value: Object, draft: Draft) -> None:
+    for role in ("author", "editor"):
+        for person in value.get(role) or ():
+            family, given = person.get("family"), person.get("given", "")
+            particle = person.get("non-dropping-particle") or person.get("dropping-particle") or ""
+            suffix = person.get("suffix", "")
+            if family:
+                draft.add(role, ", ".join(part for part in (f"{particle} {family}".strip(), suffix, given) if part))
+            elif person.get("literal") or person.get("name"):
+                draft.add(role, f"{{{person.get('literal') or person.get('name')}}}")
+
+
+def _dated(date: Any, draft: Draft) -> bool:
+    if not isinstance(date, Mapping):
+        return False
+    parts = date.get("date-parts") or [[]]
+    numbers = [str(part) for part in (parts[0] if parts and isinstance(parts[0], list) else []) if part]
+    draft.add("year", numbers[0] if numbers else date.get("raw") or date.get("literal"))
+    draft.add("month", numbers[1] if len(numbers) > 1 else None)
+    return bool(numbers)
+
+
+def _first(value: Any) -> str:
+    """The first of a list of texts, or the text."""
+    return str(value[0]) if isinstance(value, list) and value else value if isinstance(value, str) else ""
+
+
+SHAPES = (
+    Shape("OpenAlex works", re.compile(r'"authorships"\s*:|"abstract_inverted_index"\s*:'), lambda o: "authorships" in o or "abstract_inverted_index" in o, _openalex),
+    Shape("Semantic Scholar papers", re.compile(r'"paperId"\s*:'), lambda o: "paperId" in o, _semantic_scholar),
+    Shape("Crossref works", re.compile(r'"(?:reference-count|is-referenced-by-count|DOI)"\s*:[\s\S]*"title"\s*:\s*\['), lambda o: isinstance(o.get("title"), list) and "DOI" in o, _crossref),
+    Shape("CSL-JSON", re.compile(r'"date-parts"\s*:|"container-title"\s*:|"family"\s*:'), lambda o: "type" in o and isinstance(o.get("title", ""), str)
+          and (not {"issued", "container-title", "DOI", "URL"}.isdisjoint(o) or _has_family(o)), _csl),
+)  # fmt: skip
+
+
+def _has_family(value: Object) -> bool:
+    authors = value.get("author")
+    return isinstance(authors, list) and bool(authors) and isinstance(authors[0], Mapping) and ("family" in authors[0] or "literal" in authors[0])

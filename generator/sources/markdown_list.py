@@ -1,0 +1,116 @@
+"""Reader of Markdown lists of papers ("awesome lists"): one list item or table row a work, under headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.identifiers import identifiers_in
+from generator.names import split_names
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import Content
+from generator.sources.draft import Draft
+
+NAME = "Markdown list"
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?=\S)(.*)$")
+_ROW = re.compile(r"^\s*\|(.*\]\(.*)\|\s*$")
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]*?)>?(?:\s+\"[^\"]*\")?\s*\)(?!\()")
+_LABEL = re.compile(
+    r"^(?:\W*(?:paper|pdf|link|arxiv|abs|abstract|code|github|project|page|website|site|blog|post|demo|video|slides|data|dataset|model|models|weights|homepage|official|"
+    r"html|here|url|doi|poster|talk|openreview|acl|publication|repo|repository|preprint|huggingface|hf|twitter|x|star|stars|tutorial|colab)\W*\d*)+$",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"\.pdf(?:$|\?)|openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar|dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr|/paper",
+    re.IGNORECASE,
+)
+
+
+def recognises(content: Content) -> bool:
+    """Whether list items or table rows link to papers."""
+    lines = content.start.split("\n")
+    linked = [line for line in lines if (_ITEM.match(line) or _ROW.match(line)) and _LINK.search(line)]
+    return any(_points_to_a_paper(line) for line in linked)
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """The items that link to a paper; items with other links are left out with a reason, items without links are no entries."""
+    heading = ""
+    item: tuple[int, list[str]] | None = None
+    fenced = False
+    for number, line in enumerate([*content.lines, "# end"], 1):
+        if line.lstrip().startswith("```"):
+            fenced = not fenced
+        start = None if fenced else _ITEM.match(line) or _ROW.match(line)
+        title = None if fenced else _HEADING.match(line)
+        if item and (start or title or not line.strip()):
+            nested = start and re.match(r"\s{2,}", line) and not _points_to_a_paper(line)
+            if nested or (not line.strip() and not title):
+                if nested and start:
+                    item[1].append(start[1])
+                continue
+            yield from _record(content, item, heading)
+            item = None
+        if title:
+            heading = _plain(title[1])
+        elif start:
+            item = (number, [start[1]])
+        elif item and line.startswith((" ", "\t")) and not fenced:
+            item[1].append(line.strip())
+
+
+def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iterator[Record | LeftOut]:
+    number, lines = item
+    text = " ".join(lines)
+    origin = Origin(content.source, number)
+    links = _LINK.findall(text)
+    if not links or (len(text) < 300 and all(target.startswith("#") for _, target in links)):
+        return
+    title = _title(text)
+    if not _points_to_a_paper(text):
+        yield LeftOut(origin, "an item that links to no paper", title[:200])
+        return
+    draft = Draft()
+    draft.add("title", title)
+    for _, target in links:
+        if identifiers_in(target) or _PAPER.search(target):
+            draft.add("url", target)
+        else:
+            draft.add("link", target)
+    rest = _plain(_LINK.sub(" ", text)).replace(title, " ", 1)
+    years = re.findall(r"(?<![\d.])(?:19|20)\d\d(?![\d.])", rest)
+    draft.add("year", years[-1] if years else "")
+    authors = re.search(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])", _LINK.sub(" ", text))
+    if authors and "," in authors[1] and _plain(authors[1]) != title and not re.search(r"\d", authors[1]):
+        for person in split_names(authors[1].rstrip(". ")):
+            draft.add("author", person)
+    draft.add("section", heading)
+    yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", text[:200])
+
+
+def _title(text: str) -> str:
+    """The link's text unless it only says "paper"; else what is bold or quoted, else what stands before the first link."""
+    for label, _ in _LINK.findall(text):
+        plain = _plain(label)
+        if len(plain) > 8 and not _LABEL.match(plain) and not plain.startswith("!"):
+            return plain
+    plain_text = _LINK.sub("\n", re.sub(r"\[\s*(\[[^\]]*\]\([^)]*\))\s*\]", r"\1", text))
+    bold = re.search(r"\*\*(.{4,300}?)\*\*|__(.{4,300}?)__|[\"“](.{8,300}?)[\"”]", plain_text)
+    if bold:
+        return _plain(next(group for group in bold.groups() if group))
+    pieces = [_plain(piece) for piece in re.split(r"[\n|]", plain_text)]
+    return next((piece.strip(" -–—:.,()[]") for piece in pieces if len(piece.strip(" -–—:.,()[]")) > 8 and not _LABEL.match(piece)), "")
+
+
+def _plain(text: str) -> str:
+    """Markdown's marks taken off."""
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^<>]{1,200}>", " ", text)
+    text = re.sub(r"\[([^\[\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text)
+    return " ".join(re.sub(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`|~~", "", text).split())
+
+
+def _points_to_a_paper(text: str) -> bool:
+    return any(identifiers_in(target) or _PAPER.search(target) for _, target in _LINK.findall(text))

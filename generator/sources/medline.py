@@ -1,0 +1,63 @@
+"""Reader of PubMed's NBIB (MEDLINE) format. Tags: https://www.nlm.nih.gov/bsd/mms/medlineelements.html"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import Content
+from generator.sources.draft import Draft
+from generator.sources.tagged import Entry, entries
+
+NAME = "PubMed (MEDLINE)"
+_TAG = re.compile(r"^\ufeff?([A-Z]{2,4}) {0,2}- ?(.*)$")
+_START = re.compile(r"^\ufeff?PMID *- ?\d", re.MULTILINE)
+_FIELDS = {
+    "PMID": "pmid", "TI": "title", "BTI": "title", "AB": "abstract", "FED": "editor", "JT": "venue", "DP": "date", "VI": "volume", "IP": "number",
+    "PG": "pages", "LA": "language", "ISBN": "isbn", "PB": "publisher", "PMC": "pmcid", "OT": "keyword", "PL": "address", "CTI": "series",
+}  # fmt: skip
+_KINDS = {"Journal Article": "article", "Preprint": "preprint", "Books": "book", "Review": "article", "Editorial": "article", "Letter": "article"}
+
+
+def recognises(content: Content) -> bool:
+    """Whether a line gives a PubMed id in this format (`PMID- 123`)."""
+    return bool(_START.search(content.start))
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """The citations, in the file's order."""
+    for entry in entries(enumerate(content.lines, 1), _TAG, "PMID", ""):
+        if isinstance(entry, Entry):
+            yield _record(content, entry)
+        else:
+            yield LeftOut(Origin(content.source, entry[0]), "stands outside any citation", entry[1][:200])
+
+
+def _record(content: Content, entry: Entry) -> Record | LeftOut:
+    draft = Draft()
+    full = bool(entry.lines("FAU"))
+    kinds = [_KINDS[kind] for kind in entry.values("PT") if kind in _KINDS]
+    draft.add("kind", "preprint" if "preprint" in kinds else next(iter(kinds), ""))
+    for tag, lines in entry.tags:
+        value = " ".join(line for line in lines if line)
+        if tag == ("FAU" if full else "AU"):
+            draft.add("author", value)
+        elif tag == "CN":
+            draft.add("author", f"{{{value}}}")
+        elif tag in ("LID", "AID"):
+            if value.endswith("[doi]"):
+                draft.add("doi", value.removesuffix("[doi]"))
+        elif tag == "MH":
+            draft.add("keyword", value.split("/")[0].strip("*"))
+        elif tag in _FIELDS:
+            draft.add(_FIELDS[tag], value)
+        elif tag not in ("AU", "FAU", "PT"):
+            draft.add(tag, value)
+    pmid = next(iter(entry.values("PMID")), "")
+    draft.add("id", pmid)
+    origin = Origin(content.source, entry.line, pmid or None)
+    if not draft.says_something:
+        return LeftOut(origin, "a citation with neither title nor abstract nor identifier")
+    return draft.record(origin)

@@ -1,0 +1,86 @@
+"""Reader of RIS as Zotero, EndNote, Scopus, Web of Science and publishers write it.
+
+Format: https://en.wikipedia.org/wiki/RIS_(file_format). Dialects differ in which tag holds the journal, the abstract and
+the date, in one or two spaces before the hyphen, and in what stands on lines without a tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.identifiers import identifiers_in, parse_isbn
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import Content
+from generator.sources.draft import Draft
+from generator.sources.tagged import Entry, entries
+
+NAME = "RIS"
+_TAG = re.compile(r"^[\ufeff\s]*([A-Z][A-Z0-9]) {1,2}-(?:[ \t]|$)(.*)$")
+_START = re.compile(r"^[\ufeff\s]*TY {1,2}- ?\w", re.MULTILINE)
+_KNOWN = "TY|ER|A[1-4BDNU]|C[1-8AY]|D[ABOP]|ED|EP|ET|ID|IS|J[2AFO]|KW|L[1-4AB]|M[1-3]|N[1V2]|PB|PY|SN|SP|ST|T[1-3IA]|UR|VL|Y[12]"
+_GLUED = re.compile(rf"(?<=\S)(?=(?:{_KNOWN})  - )")  # a tag at the end of the line before, whose line end was lost
+_FIELDS = {
+    "TY": "kind", "AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "PY": "date", "Y1": "date", "DA": "date", "AB": "abstract", "N2": "abstract",
+    "VL": "volume", "IS": "number", "CP": "number", "SP": "start_page", "EP": "end_page", "PB": "publisher", "CY": "address", "PP": "address",
+    "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "ID": "id", "T3": "series",
+}  # fmt: skip
+_VENUES = ("JF", "T2", "JO", "BT", "C3", "J1", "JA", "J2")  # full names before abbreviations
+
+
+def recognises(content: Content) -> bool:
+    """Whether a line starts a reference (`TY  - JOUR`)."""
+    return bool(_START.search(content.start))
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """The references, in the file's order."""
+    for entry in entries(_lines(content), _TAG, "TY", "ER"):
+        if isinstance(entry, Entry):
+            yield _record(content, entry)
+        else:
+            yield LeftOut(Origin(content.source, entry[0]), "stands outside any reference (`TY  - …` to `ER  -`)", entry[1][:200])
+
+
+def _lines(content: Content) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(content.lines, 1):
+        for part in _GLUED.split(line) if "  - " in line[6:] else (line,):
+            yield number, part
+
+
+def _record(content: Content, entry: Entry) -> Record | LeftOut:
+    draft = Draft()
+    for title in (*entry.values("TI"), *entry.values("T1"), *entry.values("CT")):
+        draft.add("title", title)
+    if not draft.texts.get("title"):
+        for title in entry.values("BT"):
+            draft.add("title", title)
+    for tag in _VENUES:
+        for venue in entry.values(tag):
+            if venue != draft.texts.get("title"):
+                draft.add("venue", venue)
+    for tag, lines in entry.tags:
+        value = " ".join(line for line in lines if line)
+        if tag == "KW":
+            for keyword in lines:
+                draft.add("keywords" if ";" in keyword else "keyword", keyword)
+        elif tag in ("AU", "A1", "A2", "ED"):
+            for person in lines:  # EndNote writes further names on lines of their own
+                draft.add("authors" if ";" in person else _FIELDS[tag], person)
+        elif tag == "SN":
+            draft.add("isbn" if any(parse_isbn(part) for part in re.split(r"[\s;,]+", value)) else "issn", value)
+        elif tag == "AN":
+            database = " ".join(entry.values("DB")).lower()
+            draft.add("pmid" if value.isdigit() and ("pubmed" in database or "medline" in database) else "accession number", value)
+        elif tag == "C2" and value.upper().startswith("PMC"):
+            draft.add("pmcid", value)
+        elif tag in _FIELDS:
+            draft.add(_FIELDS[tag], value)
+        elif tag not in ("TI", "T1", "CT", *_VENUES):
+            draft.add(tag, value)
+            draft.identifiers.extend(identifiers_in(value) if tag in ("N1", "M3", "L1", "L2", "L3", "M1") else ())
+    origin = Origin(content.source, entry.line, draft.texts.get("id"))
+    if not draft.says_something:
+        return LeftOut(origin, "a reference with neither title nor abstract nor identifier")
+    return draft.record(origin)

@@ -1,0 +1,57 @@
+"""Lines of the form `TAG - value`, cut into entries: the common ground of RIS, MEDLINE and Web of Science.
+
+Written here because rispy, the library for RIS, knows no line numbers, keeps only the first of a repeated tag and drops
+an entry whose end is missing; on clean files a test holds this room to what rispy reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Entry:
+    """One entry: the line it starts on (1-based) and its (tag, value lines) in order."""
+
+    line: int
+    tags: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    def lines(self, tag: str) -> list[str]:
+        """Every line of every occurrence of a tag, empty ones left away."""
+        return [line for name, values in self.tags if name == tag for line in values if line]
+
+    def values(self, tag: str) -> list[str]:
+        """Every occurrence of a tag, its lines joined."""
+        return [" ".join(line for line in values if line) for name, values in self.tags if name == tag]
+
+
+def entries(lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, end: str) -> Iterator[Entry | tuple[int, str]]:
+    """The entries of a file, and (line, text) of what stands outside any.
+
+    An entry starts with the tag `start` (or, where that is missing, with the first tag after an end), and ends with the
+    tag `end` or where the next one starts. A line without a tag continues the tag before.
+    """
+    entry: Entry | None = None
+    for number, line in lines:
+        match = tag.match(line)
+        if match:
+            name = match[1]
+            if name == end:
+                if entry:
+                    yield entry
+                entry = None
+                continue
+            if entry is None or name == start:
+                if entry:
+                    yield entry
+                entry = Entry(number)
+            entry.tags.append((name, [match[2].strip()]))
+        elif line.strip():
+            if entry:
+                entry.tags[-1][1].append(line.strip())
+            else:
+                yield number, line.strip()
+    if entry:
+        yield entry

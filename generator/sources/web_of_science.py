@@ -1,0 +1,57 @@
+"""Reader of Web of Science's plain-text export (`FN Clarivate Analytics Web of Science`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import Content
+from generator.sources.draft import Draft
+from generator.sources.tagged import Entry, entries
+
+NAME = "Web of Science"
+_TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?: (.*)|())$")
+_HEAD = re.compile(r"^\ufeff?FN (?:Clarivate|Thomson|ISI)|^PT [JBSCP]\s*$[\s\S]{0,400}^(?:AU|AF|TI) ", re.MULTILINE)
+_FIELDS = {
+    "TI": "title", "SO": "venue", "AB": "abstract", "PY": "year", "PD": "month", "VL": "volume", "IS": "number", "BP": "start_page", "EP": "end_page",
+    "DI": "doi", "PM": "pmid", "BN": "isbn", "PU": "publisher", "PI": "address", "SE": "series", "LA": "language", "DE": "keywords", "UT": "id",
+}  # fmt: skip
+
+
+def recognises(content: Content) -> bool:
+    """Whether it starts as Web of Science's exports do."""
+    return bool(_HEAD.search(content.start[:5000]))
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """The records, in the file's order."""
+    lines = ((n, line) for n, line in enumerate(content.lines, 1) if not re.match(r"\ufeff?(?:FN |VR |EF\s*$)", line))
+    for entry in entries(lines, _TAG, "PT", "ER"):
+        if isinstance(entry, Entry):
+            yield _record(content, entry)
+        else:
+            yield LeftOut(Origin(content.source, entry[0]), "stands outside any record (`PT` to `ER`)", entry[1][:200])
+
+
+def _record(content: Content, entry: Entry) -> Record | LeftOut:
+    draft = Draft()
+    kinds = {"J": "article", "B": "book", "S": "incollection", "C": "inproceedings", "P": "misc"}
+    draft.add("kind", next((k for k in entry.values("DT") if k != "Article; Proceedings Paper"), "") or kinds.get(" ".join(entry.values("PT")), ""))
+    for person in entry.lines("AF") or entry.lines("AU"):
+        draft.add("author", person)
+    for editor in entry.lines("BE"):
+        draft.add("editors", editor)
+    for group in entry.values("CA"):
+        draft.add("author", f"{{{group}}}")
+    for tag, lines in entry.tags:
+        value = " ".join(line for line in lines if line)
+        if tag in _FIELDS:
+            draft.add(_FIELDS[tag], value)
+        elif tag not in ("AF", "AU", "BE", "CA", "DT", "PT"):
+            draft.add(tag, value)
+    origin = Origin(content.source, entry.line, draft.texts.get("id"))
+    if not draft.says_something:
+        return LeftOut(origin, "a record with neither title nor abstract nor identifier")
+    return draft.record(origin)

@@ -1,0 +1,92 @@
+"""Reader of JSON and JSON Lines: CSL-JSON, OpenAlex, Semantic Scholar and Crossref works, and objects of any other shape
+whose keys we know as column names.
+
+The elements of an array are decoded one by one, so that a damaged one costs only itself and each has its line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.errors import Problem
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import Content
+from generator.sources.json_shapes import SHAPES, record_of_object
+
+NAME = "JSON"
+_DECODER = json.JSONDecoder()
+_SPACE = re.compile(r"[\s,]*")
+_CONTAINER = re.compile(r'"(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs)"\s*:\s*\[')
+_NEXT = re.compile(r"\n\s*\{|\}\s*,\s*(?=\{)")
+_FAULTS = 1000  # damaged elements of one file after which the rest is given up
+
+
+def recognises(content: Content) -> bool:
+    """Whether it starts as a JSON array or object."""
+    return bool(content.encoding) and bool(re.match(r'\[\s*[\[{\]]|\{\s*["}]', content.start))
+
+
+def shape_of(content: Content) -> str:
+    """The name of the service or format whose objects the file holds."""
+    start = content.start
+    return next((shape.name for shape in SHAPES if shape.signs.search(start)), NAME)
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """One record an object."""
+    text = content.text
+    position = _SPACE.match(text).end()  # type: ignore[union-attr]
+    if text.startswith("[", position):
+        position += 1
+    elif not _is_lines(text):
+        container = _CONTAINER.search(text)
+        position = container.end() if container else position
+    yield from _elements(content, text, position)
+
+
+def _is_lines(text: str) -> bool:
+    """JSON Lines: the first line is a whole object and another one follows."""
+    first, _, rest = text.lstrip().partition("\n")
+    return (
+        first.rstrip().endswith("}")
+        and rest.lstrip().startswith("{")
+        or (first.rstrip().endswith("}") and not rest.strip() and not _CONTAINER.search(first[:2000]))
+    )
+
+
+def _elements(content: Content, text: str, position: int) -> Iterator[Record | LeftOut | Problem]:
+    line, counted, faults = 1, 0, 0
+    while True:
+        position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
+        if position >= len(text) or text[position] in "]":
+            return
+        line += text.count("\n", counted, position)
+        counted = position
+        origin = Origin(content.source, line)
+        try:
+            value, position = _DECODER.raw_decode(text, position)
+        except (ValueError, RecursionError) as error:
+            faults += 1
+            reason = "nested too deeply" if isinstance(error, RecursionError) else f"not valid JSON: {getattr(error, 'msg', error)}"
+            following = _NEXT.search(text, position + 1)
+            if faults > _FAULTS or isinstance(error, RecursionError) and not following:
+                yield LeftOut(origin, reason, text[position : position + 80])
+                return
+            yield LeftOut(origin, reason, text[position : position + 80])
+            if following is None:
+                return
+            position = following.end() - 1 if following[0].endswith("{") else following.end()
+            continue
+        yield _record(content, origin, value)
+
+
+def _record(content: Content, origin: Origin, value: Any) -> Record | LeftOut:
+    if not isinstance(value, dict):
+        return LeftOut(origin, "an element that is no object")
+    try:
+        return record_of_object(origin, value, content.columns)
+    except (TypeError, ValueError, AttributeError, KeyError, IndexError, RecursionError) as error:
+        return LeftOut(origin, f"an object of an unexpected shape: {error}", str(value.get("title", ""))[:200])

@@ -1,0 +1,61 @@
+"""Entries of an XML file, each parsed on its own: a damaged one costs only itself, each has its line, and as no document
+type is ever read, no entity can unfold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.records import LeftOut, Origin
+from generator.sources.content import FIELD_LIMIT, Content
+
+_NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
+
+
+def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut]:
+    """(origin, element) of every `<name>`, with namespace prefixes taken off all tags."""
+    from defusedxml.ElementTree import fromstring
+
+    text = content.text
+    start = re.compile(rf"<{name}[\s>]")
+    first = start.search(text)
+    if first is None:
+        return
+    namespaces = " ".join(dict.fromkeys(found.strip() for found in _NAMESPACE.findall(text[: first.start()][:20_000])))
+    position, line, counted = first.start(), 1, 0
+    while True:
+        following = start.search(text, position + 1)
+        limit = following.start() if following else len(text)
+        line += text.count("\n", counted, position)
+        counted = position
+        origin = Origin(content.source, line)
+        close = text.find(f"</{name}>", position, limit)
+        if close < 0:
+            yield LeftOut(origin, f"a <{name}> that is never closed", "")
+        elif close - position > 4 * FIELD_LIMIT:
+            yield LeftOut(origin, f"a <{name}> of {close - position:,} characters")
+        else:
+            chunk = text[position : close + len(name) + 3]
+            try:
+                root = fromstring(f"<root {namespaces}>{chunk}</root>")
+                for element in root.iter():
+                    if isinstance(element.tag, str):
+                        element.tag = element.tag.rsplit("}", 1)[-1]
+                yield origin, root[0]
+            except Exception as error:  # expat and defusedxml raise several kinds; each is damage in this entry only
+                yield LeftOut(origin, f"a <{name}> that is not valid XML: {' '.join(str(error).split())[:150]}")
+        if following is None:
+            return
+        position = following.start()
+
+
+def text_of(element: Any, path: str) -> str:
+    """All text below the first element at `path`, or ""."""
+    found = element.find(path)
+    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+
+
+def texts_of(element: Any, path: str) -> list[str]:
+    """All text below every element at `path`."""
+    return [text for found in element.findall(path) if (text := " ".join("".join(found.itertext()).split()))]
