@@ -34,7 +34,8 @@ def latex_survey(title: str, authors: Sequence[str], sections: Sequence[tuple[st
         sections: (title, themes), each theme (title, overview in Markdown with Pandoc's citations, works with keys).
     """
     works = {work.key: work for _, themes in sections for _, _, members in themes for work in members}
-    body = [_PREAMBLE, f"\\title{{{latex(plain(title), 'ascii')}}}", f"\\author{{{' \\and '.join(latex(author, 'ascii') for author in authors)}}}"]
+    people = r" \and ".join(latex(author, "ascii") for author in authors)
+    body = [_PREAMBLE, f"\\title{{{_heading(title)}}}", f"\\author{{{people}}}"]
     body += [r"\date{}", r"\begin{document}", r"\maketitle", r"\tableofcontents", ""]
     for heading, themes in sections:
         body += [f"\\section{{{_heading(heading)}}}", ""]
@@ -53,9 +54,9 @@ def _table(works: Sequence[Work]) -> list[str]:
     """The works of a theme side by side, oldest first."""
     if not works:
         return []
-    rows = [
-        f"\\cite{{{work.key}}} & {latex(work.title, 'ascii')} & {latex(work.venue or 'arXiv' * bool(work.identifier('arxiv')), 'ascii')} & {work.year or ''} \\\\"
-        for work in sorted(works, key=lambda work: (work.year or 0, work.key))
-    ]
+    rows = []
+    for work in sorted(works, key=lambda work: (work.year or 0, work.key)):
+        venue = work.venue or ("arXiv" if work.identifier("arxiv") else "")
+        rows.append(f"\\cite{{{work.key}}} & {latex(work.title, 'ascii')} & {latex(venue, 'ascii')} & {work.year or ''} \\\\")
     columns = r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.52\linewidth}>{\raggedright\arraybackslash}p{0.24\linewidth}r@{}}"
     return [columns, r"\hline", r"Work & Title & Venue & Year \\", r"\hline", r"\endhead", *rows, r"\hline", r"\end{longtable}"]

@@ -88,7 +88,8 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str]) -> Snapshot:
     Where the input is at fault, nothing is written: the last good pages stay.
     """
     started = time.monotonic()
-    because = f" after {', '.join(changed[:3])}{f' and {count(len(changed) - 3, "file")} more' if len(changed) > 3 else ''}" if changed else ""
+    more = f" and {count(len(changed) - 3, 'file')} more" if len(changed) > 3 else ""
+    because = f" after {', '.join(changed[:3])}{more}" if changed else ""
     try:
         written = _build(project)
     except InputError as error:

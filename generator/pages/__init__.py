@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.errors import Place, Problem, at_fault
-from generator.pages import data, downloads, home, indexes, method, paper, questions, theme
+from generator.pages import data, downloads, drawings, home, indexes, method, paper, questions, theme
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
@@ -14,7 +14,7 @@ from generator.prose.sources import page_text
 from generator.survey import Survey
 from generator.writer import MARK
 
-KINDS = (home, theme, questions, paper, indexes, method, downloads, data)
+KINDS = (home, theme, questions, paper, indexes, drawings, method, downloads, data)
 
 
 def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:

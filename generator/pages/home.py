@@ -11,6 +11,8 @@ WAYS = (
     ("Explorer", "explore.md", "all works in one list"),
     ("Themes", "themes/index.md", "what each theme covers"),
     ("Open questions", "questions.md", "what the overviews leave open"),
+    ("Map", "map.md", "the works by nearness in content"),
+    ("Timeline", "timeline.md", "the works over the years"),
     ("Years", "years.md", "the works by year"),
     ("Authors", "authors/index.md", "who wrote two or more of them"),
     ("Venues", "venues.md", "where they appeared"),

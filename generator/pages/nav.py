@@ -38,5 +38,6 @@ def _lines(site: Site) -> list[str]:
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
     lines += ["- Browse:", "  - Explorer: explore.md", "  - Years: years.md", "  - Venues: venues.md", "  - Authors: authors/index.md", "  - Basket: basket.md"]
-    lines += ["- About:", "  - Method: method.md", "  - Downloads: downloads.md", "  - Data: data.md"]
+    lines += ["- Figures:", "  - Map: map.md", "  - Timeline: timeline.md", "  - Links between themes: theme-links.md"]
+    lines += ["- About:", "  - Method: method.md", "  - Records: records.md", "  - Downloads: downloads.md", "  - Data: data.md"]
     return lines

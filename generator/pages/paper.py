@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.bibliography.metatags import meta_tags, schema_org
 from generator.pages.site import Page, Site
+from generator.text import escape
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -21,6 +23,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             yield page.path, page.render(
                 "paper.md.j2",
                 work=work,
+                head=meta_tags(work, site.web_address(page.path)),
+                linked_data=escape.script(schema_org(work, site.web_address(page.path))),
                 trail=trail,
                 theme=theme,
                 placement=placement,

@@ -8,15 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from urllib.parse import urlencode
+
 from markupsafe import Markup
 
 from generator.bibliography.bibtex import bibtex
+from generator.bibliography.coins import coins
 from generator.bibliography.entry import Entry, address_of, entry_of
 from generator.bibliography.keys import file_name
 from generator.bibliography.reference import Part, labels, letters, reference
 from generator.config.taxonomy import Section
 from generator.links.code import repositories
 from generator.config.overviews import FOLDER as OVERVIEWS
+from generator.figures import OF_SURVEY, OF_THEME, Figure
+from generator.figures.figure import Kind
 from generator.names import Name
 from generator.pages.environment import as_html, environment, ready, shown
 from generator.prose.backlinks import Backlink, backlinks
@@ -109,6 +114,10 @@ class Site:
         """Where the cited version of a work stands on the web, or ""."""
         return address_of(work)
 
+    def web_address(self, path: str) -> str:
+        """The published address of a page, or "" where `survey.yml` names none."""
+        return self.survey.settings.url + address(path) if self.survey.settings.url else ""
+
     def outward(self, work: Work) -> list[tuple[str, str, str]]:
         """(label, address, what it is) of the places on the web where a work and its code stand."""
         found: list[tuple[str, str, str]] = []
@@ -148,6 +157,10 @@ class Site:
         }
         shown = (f'{name}="{attribute(parts)}"' for name, parts in values.items() if any(parts))
         return ready("{ " + " ".join(shown) + " }")
+
+    def source_anchor(self, source: str) -> str:
+        """Anchor of a source on the page of records."""
+        return "source-" + re.sub(r"[^a-z0-9]+", "-", source_name(source).lower()).strip("-")
 
     def section_anchor(self, section: Section) -> str:
         """Anchor of a section on the index of themes and on the front page."""
@@ -203,6 +216,14 @@ class Site:
         """`a`, `b`, … by key, where authors and year alone would be ambiguous."""
         return letters(self.survey.works.values())
 
+    def coins(self, work: Work) -> str:
+        """The work as a ContextObject, for reference managers on a list page."""
+        return coins(work)
+
+    def source_name(self, source: str) -> str:
+        """A source's file name as a person sees it in `bib/sources/`."""
+        return source_name(source)
+
     def reference(self, work: Work) -> Markup:
         """The formatted reference, as HTML."""
         return ready("".join(_part(part) for part in reference(work, self.letters[work.key]).parts))
@@ -248,6 +269,36 @@ class Page:
         relative = posixpath.relpath(page, posixpath.dirname(self.path) or ".") if page else ""
         return ready(f"<{relative}#{anchor}>" if anchor else f"<{relative}>")
 
+    def href(self, target: str) -> str:
+        """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
+        page, _, anchor = target.partition("#")
+        here = posixpath.dirname(address(self.path)) if not self.path.endswith("index.md") else address(self.path).rstrip("/")
+        relative = posixpath.relpath(address(page).rstrip("/") or ".", here or ".") + ("/" if page.endswith(".md") else "")
+        return relative + (f"#{anchor}" if anchor else "")
+
+    def figure(self, name: str, theme: str = "") -> Figure:
+        """A figure of the registry, its marks leading from this page."""
+        if theme:
+            return OF_THEME[name](self.site.survey, theme, self.mark)
+        return OF_SURVEY[name](self.site.survey, self.mark)
+
+    def mark(self, kind: Kind, /, *names: str) -> str:
+        """Where a mark of a figure leads."""
+        site, first = self.site, names[0]
+        view = {"theme": [site.survey.taxonomy.by_id[n].title for n in names[:1]]} if kind in ("theme-year", "theme-theme") else {}
+        if kind == "theme-year":
+            view["year"] = [names[1]] if names[1] != "0" else [""]
+        targets = {
+            "work": lambda: site.paper(first),
+            "theme": lambda: site.theme(first),
+            "year": lambda: f"years.md#y{first}",
+            "theme-year": lambda: f"explore.md#{urlencode(view, doseq=True)}",
+            "theme-theme": lambda: f"{site.theme(first)}#neighbours" if site.survey.siblings.get(first) else site.theme(first),
+            "source": lambda: f"records.md#{site.source_anchor(first)}",
+            "method": lambda: {"works": "explore.md", "sources": "records.md"}.get(first, f"records.md#{first}"),
+        }
+        return self.href(targets[kind]())
+
     def link(self, label: object, target: str, **attributes: str) -> Markup:
         """A Markdown link with `label` as data."""
         extra = "".join(f' {name.rstrip("_")}="{as_html(value)}"' for name, value in attributes.items())
@@ -291,6 +342,13 @@ class Page:
         """The page's text from a template, with the site's functions at hand."""
         text = environment().get_template(template).render(page=self, site=self.site, survey=self.site.survey, mark=MARK, **values)
         return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def address(path: str) -> str:
+    """The directory address of a page (`papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`), or of a file itself."""
+    if not path.endswith(".md"):
+        return path
+    return path.removesuffix("index.md") if path == "index.md" or path.endswith("/index.md") else path.removesuffix(".md") + "/"
 
 
 def listed(parts: Sequence[str]) -> str:
