@@ -67,8 +67,8 @@ def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
         if len(compact) >= 10:
             yield index, f"b:{compact[:16]}"
             yield index, f"e:{compact[-16:]}"
-        if one.title.head and len(one.title.head) >= 3:
-            yield index, f"h:{one.title.head}"
+        if one.title.head or len(one.title.words) <= 4:
+            yield index, f"h:{one.title.head or compact}"
         words = sorted({word for word in one.title.words if word not in STOP and frequency[word] > 1}, key=lambda word: (frequency[word], word))[:6]
         for at, word in enumerate(words):
             if frequency[word] <= rare:
@@ -149,13 +149,17 @@ def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     packed = np.unique(pairs[:, 0] << 32 | pairs[:, 1])
     pairs = np.column_stack((packed >> 32, packed & 0xFFFFFFFF))
     compact = [one.title.compact if one.title else "" for one in profiles]
+    heads = [one.title.head if one.title else "" for one in profiles]
     kept = []
     for start in range(0, len(pairs), 200_000):
         part = pairs[start : start + 200_000]
         left, right = [compact[i] for i in part[:, 0].tolist()], [compact[i] for i in part[:, 1].tolist()]
         likeness = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=LIKE, dtype=np.float32)
         begins = [len(a) >= 12 and len(b) >= 12 and (a.startswith(b) or b.startswith(a)) for a, b in zip(left, right, strict=True)]
-        missing = [not a or not b for a, b in zip(left, right, strict=True)]
+        missing = [
+            not a or not b or a == heads[right_index] or b == heads[left_index]
+            for a, b, (left_index, right_index) in zip(left, right, part.tolist(), strict=True)
+        ]
         kept.append(part[(likeness >= LIKE) | np.array(begins) | np.array(missing)])
     like: Pairs = np.concatenate(kept)
     return like

@@ -75,25 +75,37 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
         yield "title", found, title
     text = 0.0
     if left.shingles is not None and right.shingles is not None:
-        found, text = _abstracts(overlap(left.shingles, right.shingles), bool(left.title and right.title), title)
+        found, text = _abstracts(left, right, bool(left.title and right.title), title)
         if contradicts and text > 0:
             text = min(text, 1.0)  # parts of a series and a reply quote each other
         if text:
             yield "abstract", found, text
-    yield from _identifiers(left, right, title, text, contradicts)
+    one_place = bool(left.pages and left.pages == right.pages and left.pages[0] > 2 and left.volume and left.volume == right.volume)
+    shared = any(left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids)
+    if title <= -4.0 and text <= 0 and not shared and not one_place:
+        return  # nothing that is left to compare could outweigh it
     people = 0.0
     if left.people and right.people:
         found, people = compare_authors(left.people, right.people, left.cut or right.cut)
-        if title < -4 and people > 0:
+        if title < -2 and people > 0 and not shared and not one_place:
             people = min(people, 1.5)  # a group writes many papers
         yield "authors", found, people
+    doubtful = contradicts or (title <= -4.0 and text <= 0 and people < 2.0)
+    yield from _identifiers(left, right, doubtful=doubtful, contradicts=contradicts)
+    if one_place and not contradicts:
+        yield "place", "the same volume and pages", 2.0
     yield from _circumstances(left, right, known, column=column)
 
 
-def _abstracts(shared: float, titled: bool, title: float) -> tuple[str, float]:
+def _abstracts(left: Profile, right: Profile, titled: bool, title: float) -> tuple[str, float]:
+    assert left.shingles is not None and right.shingles is not None
+    shared = overlap(left.shingles, right.shingles)
     found = f"{shared:.0%} of the word runs are shared"
     if shared >= 0.6:
-        return found, 8.0
+        return found, 10.0 if shared >= 0.85 else 8.5
+    figures = min(len(left.figures), len(right.figures))
+    if figures >= 4 and shared >= 0.05 and len(left.figures & right.figures) <= 0.34 * figures:
+        return f"{found}, but the figures differ", -1.0
     if shared >= 0.3:
         return found, 6.5
     if shared >= 0.12:
@@ -108,13 +120,13 @@ _SAME = {"arxiv": 10.0, "pmid": 9.0, "pmcid": 9.0, "acl": 9.0, "doi": 8.0, "open
 _NAMES = {"arxiv": "arXiv id", "pmid": "PubMed id", "pmcid": "PMC id", "acl": "ACL Anthology id", "doi": "DOI", "openreview": "OpenReview id", "isbn": "ISBN"}
 
 
-def _identifiers(left: Profile, right: Profile, title: float, text: float, contradicts: bool) -> Iterator[Reason]:
+def _identifiers(left: Profile, right: Profile, *, doubtful: bool, contradicts: bool) -> Iterator[Reason]:
     for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
         ours, theirs = left.ids[scheme], right.ids[scheme]
         name = _NAMES[scheme]
         if ours & theirs:
             weight = _SAME[scheme]
-            if (title <= -4.0 and text <= 0) or contradicts:
+            if contradicts or (doubtful and scheme in ("doi", "isbn")):
                 yield name, "the same, but on different titles: one is wrong or shared", min(weight, 3.0)
             else:
                 yield name, "the same", weight
@@ -157,7 +169,7 @@ def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool)
     if left.kind and right.kind and left.kind != right.kind and (
         (left.kind in books) != (right.kind in books) or (left.kind in theses) != (right.kind in theses)
     ) and "misc" not in (left.kind, right.kind) and not versions:  # fmt: skip
-        yield "kind", f"{left.kind} and {right.kind}", -2.5
+        yield "kind", f"{left.kind} and {right.kind}", -4.0
 
 
 def _venue(left: Profile, right: Profile, same: bool | None, apart: int | None) -> Iterator[Reason]:
@@ -194,7 +206,7 @@ def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> It
     else:
         weight = -1.5 if apart == 2 else -2.5 if apart <= 4 else -4.0
         if venue:
-            weight -= 2.5  # one journal prints a work once
+            weight -= 4.0  # one journal prints a work once
         yield "year", found, weight
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from generator.dedupe.titles import transcribed
 from generator.names import Name
 from generator.text.compare import fold
 
@@ -48,11 +49,13 @@ def likeness(left: Person, right: Person) -> float:
         return 1.0 if left.family == right.family else 0.0
     if {left.family, left.bare} & {right.family, right.bare}:
         return _initials(left, right)
-    if len(left.tokens) > 1 and left.tokens == right.tokens:
-        return 0.9  # parts in another order
-    if len(left.tokens & right.tokens) >= 2:
-        return 0.85  # one gives more of a compound name
     shared = left.tokens & right.tokens
+    if not shared and left.family[0] != right.family[0]:
+        return 0.0
+    if transcribed(left.family) == transcribed(right.family):
+        return _initials(left, right)
+    if len(shared) >= 2:
+        return 0.9 if left.tokens == right.tokens else 0.85  # parts in another order; one gives more of a compound name
     if shared and (left.family in shared or right.family in shared or max(map(len, shared)) >= 4):
         word = max(shared, key=len)
         rest = sorted(part[0] for part in left.tokens - {word}), sorted(part[0] for part in right.tokens - {word})

@@ -29,6 +29,7 @@ class Profile:
         ids: identifiers by scheme, versions of one work's identifier made equal.
         pages: first and last page (last is 0 if unknown); `locator` an article number or Cochrane number.
         preprint: whether this version is a preprint.
+        figures: the numbers in the abstract.
         shingles: hashes of all runs of three words of the abstract, sorted; None under 12 words.
         meeting: whether it appeared as an abstract of a meeting or in a supplement.
     """
@@ -46,6 +47,7 @@ class Profile:
     preprint: bool
     kind: str
     shingles: Shingles | None
+    figures: frozenset[str]
     meeting: bool
     source: str
 
@@ -61,6 +63,7 @@ def profile(record: Record) -> Profile:
     if venue is not None and venue.continued and (found := re.search(r"cd\d{6}", f"{record.pages} {' '.join(ids.get('doi', ()))} {record.number}".lower())):
         locator = found[0]
     preprint = record.kind == "preprint" or (venue is not None and venue.kind == "preprint") or _is_preprint(record, ids)
+    words = abstract_words(record.abstract) if len(record.abstract) >= 60 else []
     return Profile(
         title=title_form(record.title) if record.title else None,
         people=tuple(
@@ -78,7 +81,8 @@ def profile(record: Record) -> Profile:
         venue=venue,
         preprint=preprint,
         kind=record.kind or "",
-        shingles=shingles(record.abstract),
+        shingles=shingles(words),
+        figures=frozenset(word for word in words if word.isdigit()),
         meeting=bool(re.search(r"suppl|abstract", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE)) or bool(re.match(r"\s*S\d", record.pages)),
         source=record.origin.source,
     )
@@ -131,11 +135,8 @@ def abstract_words(text: str) -> list[str]:
     return fold.__wrapped__(text).split()
 
 
-def shingles(text: str) -> Shingles | None:
-    """Sorted hashes of the runs of three words of `text`, without repetition; None where there are too few words."""
-    if len(text) < 60:
-        return None
-    words = abstract_words(text)
+def shingles(words: list[str]) -> Shingles | None:
+    """Sorted hashes of the runs of three of `words`, without repetition; None where there are too few words."""
     if len(words) < 12:
         return None
     crc = zlib.crc32

@@ -108,17 +108,26 @@ def opposed(left: str, right: str) -> bool:
     return False
 
 
+def transcribed(word: str) -> str:
+    """A word without the letters that transcription and British spelling add: `mueller`, `tumour`, `oesophageal`."""
+    return word.replace("ae", "e").replace("oe", "o").replace("ue", "u").replace("our", "or").replace("oe", "e")
+
+
 def is_typo(left: str, right: str) -> bool:
     """Whether one word is the other with a slip or an ending changed."""
-    if opposed(left, right) or left.isdigit() or right.isdigit():
+    if abs(len(left) - len(right)) > 4 or left.isdigit() or right.isdigit():
         return False
+    if transcribed(left) == transcribed(right):
+        return True
     if left[:-1] == right or right[:-1] == left:
-        return min(len(left), len(right)) >= 3
+        return min(len(left), len(right)) >= 3 and not opposed(left, right)
     shortest = min(len(left), len(right))
     allowed = 0 if shortest < 4 else 1 if shortest < 7 else 2 if shortest < 11 else 3
     if left[:5] == right[:5] and shortest >= 6:
         allowed += 1  # an ending: analyse, analyzing
-    return DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+    if left[0] != right[0] and left[-1] != right[-1]:
+        return False
+    return DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed and not opposed(left, right)
 
 
 def compare_titles(left: TitleForm, right: TitleForm) -> tuple[str, float, bool]:
@@ -136,7 +145,7 @@ def compare_titles(left: TitleForm, right: TitleForm) -> tuple[str, float, bool]
     begins = len(short.compact) >= 12 and long.compact.startswith(short.compact)
     if not begins and short.cut and len(short.compact) >= 20:
         begins = ratio(short.compact, long.compact[: len(short.compact)]) >= 95
-    if begins or (len(short.words) >= 2 and long.head == short.compact):
+    if begins or (len(short.compact) >= 3 and long.head == short.compact):
         return _shortened(short, long)
     if left.serial != right.serial and alike >= 0.7:
         return f"numbers differ ({' '.join(left.serial) or 'none'} / {' '.join(right.serial) or 'none'})", -7.0, True
@@ -147,12 +156,12 @@ def compare_titles(left: TitleForm, right: TitleForm) -> tuple[str, float, bool]
 
 def _shortened(short: TitleForm, long: TitleForm) -> tuple[str, float, bool]:
     extra = long.words[len(short.words) :]
-    if short.serial != long.serial and len(extra) <= 3 and not short.cut:
+    if short.serial != long.serial and not short.cut and (len(extra) <= 3 or any(word in PART for word in extra[:-1])):
         return f"one goes on “{' '.join(extra)}”", -4.0, True
     if short.generic:
         return "one begins with the other, a column's name", -2.0, False
     at_subtitle = short.cut or long.head == short.compact or len(short.compact) >= 60
-    weight = title_weight(short.words) - (1.0 if at_subtitle else 2.5)
+    weight = max(0.5, title_weight(short.words) - (1.0 if at_subtitle else 2.5))
     return ("one without the subtitle" if at_subtitle else "one begins with the other"), weight, False
 
 
@@ -172,6 +181,11 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> tuple[str,
         if word in theirs:
             theirs.remove(word)
             ours.remove(word)
+    if min(len(ours), len(theirs)) > 0.6 * min(len(left.words), len(right.words)) and alike < 0.85:
+        return _other_words(left, right, alike)
+    slip = "".join(ours) == "".join(theirs) or (_one_slip(left.compact, right.compact) and not _clash(ours, theirs))
+    if slip:
+        ours, theirs = [], []
     typos = 0
     for word in tuple(ours):
         twin = next((other for other in theirs if is_typo(word, other)), None)
@@ -179,13 +193,11 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> tuple[str,
             typos += 1
             ours.remove(word)
             theirs.remove(twin)
-    if "".join(sorted("".join(ours))) == "".join(sorted("".join(theirs))) and "".join(ours) == "".join(theirs):
-        ours, theirs = [], []
     ours, theirs = ([word for word in rest if word not in STOP] for rest in (ours, theirs))
     base = title_weight(left.words if len(left.words) <= len(right.words) else right.words)
-    clash = any(opposed(a, b) for a in ours for b in theirs)
+    clash = _clash(ours, theirs)
     if not ours and not theirs:
-        return ("the same words" if not typos else "equal but for spelling"), base - 0.4 - 0.5 * typos, False
+        return ("equal but for spelling" if typos or slip else "the same words"), base - 0.4 - 0.5 * typos, False
     if clash:
         return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, True
     if "".join(ours) and "".join(theirs) and ratio("".join(ours), "".join(theirs)) >= 85 and len("".join(ours)) >= 6:
@@ -195,5 +207,17 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> tuple[str,
         return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, False
     swapped = max(len(ours), len(theirs))
     total = max(len(set(left.words) - STOP), len(set(right.words) - STOP), 1)
-    weight = base - 3.5 - 2.2 * swapped - 0.5 * typos if swapped / total < 0.5 else -4.5
+    # One word exchanged makes another subject, the less so the longer the title is.
+    weight = -4.0 + 0.35 * min(max(total - 3, 0), 9) - 1.5 * (swapped - 1) - 0.5 * typos
     return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), False
+
+
+def _clash(ours: list[str], theirs: list[str]) -> bool:
+    return len(ours) <= 3 and len(theirs) <= 3 and any(opposed(a, b) for a in ours for b in theirs)
+
+
+def _one_slip(left: str, right: str) -> bool:
+    """Whether one letter was left out, doubled or changed places in a long title. An exchanged letter may be another word."""
+    if min(len(left), len(right)) < 25 or abs(len(left) - len(right)) > 1:
+        return False
+    return DamerauLevenshtein.distance(left, right, score_cutoff=1) == 1 and (len(left) != len(right) or sorted(left) == sorted(right))

@@ -15,17 +15,48 @@ _LETTERS = str.maketrans({
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n",
     "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
 })  # fmt: skip
+
+
+class _WithoutAccents(dict[int, int | None]):
+    """A translation table that drops combining marks and keeps the rest; filled as characters are met."""
+
+    def __missing__(self, character: int) -> int | None:
+        self[character] = None if unicodedata.combining(chr(character)) else character
+        return self[character]
+
+
+_WITHOUT_ACCENTS = _WithoutAccents()
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _COMMAND = re.compile(r"\\([a-zA-Z]+)\s*")
 _ACCENT = re.compile(r"\\[`'^\"~=.]\s*\{?\\?([a-zA-Z])\}?")
-_TYPOGRAPHIC = {"textbf", "textit", "texttt", "textsc", "textrm", "textsf", "emph", "mathrm", "mathbf", "mathcal", "mathbb", "mathit", "text", "rm", "it", "bf", "em", "ensuremath"}
+_TYPOGRAPHIC = {
+    "textbf",
+    "textit",
+    "texttt",
+    "textsc",
+    "textrm",
+    "textsf",
+    "emph",
+    "mathrm",
+    "mathbf",
+    "mathcal",
+    "mathbb",
+    "mathit",
+    "text",
+    "rm",
+    "it",
+    "bf",
+    "em",
+    "ensuremath",
+}
 _WORD = re.compile(r"[^\W_]+")
 
 
 def ascii_letters(text: str) -> str:
     """`text` with accents removed and special letters spelt out; other scripts stay as they are."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_WITHOUT_ACCENTS)
 
 
 @lru_cache(maxsize=200_000)
