@@ -87,6 +87,7 @@ _GOAL = _cue(
 )
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _LONGEST_PROPOSAL = 36
+_DANGLING = _cue(r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$")
 _LATER = 0.04  # what each sentence before it costs one
 
 
@@ -118,7 +119,12 @@ def proposal(abstract: str) -> str:
     for place, sentence in enumerate(sentences(abstract)):
         strength = _contribution(sentence) + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
         match = _act(sentence)
-        if match and strength > best and not _AVAILABLE.search(sentence[: match.end() + 60]):
+        if (
+            match
+            and strength > best
+            and sentence.count("(", 0, match.start()) <= sentence.count(")", 0, match.start())
+            and not _AVAILABLE.search(sentence[: match.end() + 60])
+        ):
             best, chosen, start = strength, sentence, match.start()
     return _clause(chosen[start:])
 
@@ -217,4 +223,5 @@ def _clause(text: str) -> str:
     if fitting:
         return text[: fitting[-1]].rstrip(" .:;,")
     words = list(re.finditer(r"\S+", text))
-    return text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
+    cut = text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
+    return _DANGLING.sub("", cut).rstrip(" .:;,(")
