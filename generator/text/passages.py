@@ -63,7 +63,7 @@ _AVAILABLE = _cue(
 )
 _AMOUNT = _cue(
     r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|BLEU\b|dB\b|ms\b|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
-    r"|(?:absolute |percentage |accuracy |BLEU |F1 |ROUGE |perplexity )?points?\b)|\b(?:half|twice|double|orders? of magnitude)\b"
+    r"|(?:absolute |percentage |accuracy |BLEU |F1 |ROUGE |perplexity )?points?\b)|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?![\w.])"
 )
 _BETTER = _cue(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|improv(?:e|es|ed|ing|ement|ements)|achiev\w+|attain\w*|reduc(?:e|es|ed|ing|tion)|speed-?ups?"
@@ -74,7 +74,7 @@ _BETTER = _cue(
 _RESULTS = _cue(
     r"\b(?:(?:empirical|experimental|extensive|our|the|these|further|main|evaluation)\s+(?:\w+\s+){0,2}"
     r"(?:results?|experiments?|findings?|evaluations?|analys[ei]s|evidence|study)|results(?! in\b)|experiments|findings|evaluations?)\b"
-    r".{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|highlights|validate"
+    r".{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|highlights|underscore|validate"
     r"|verify|illustrate|that|is|are)\b"
 )
 _SETTING = _cue(
