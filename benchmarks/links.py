@@ -35,7 +35,7 @@ def made(works: Sequence[Work], count: int) -> list[Work]:
         spare = three.abstract.split() or ["word"]
         parts = sentences(one.abstract)[::2] + sentences(two.abstract)[1::2]
         words = [chance.choice(spare) if chance.random() < 1 / 8 else word for word in " ".join(parts).split()]
-        title = f"{one.title.split(':')[0]}-{len(found)}: {two.title.split(':')[-1].strip()}"
+        title = f"{one.title.split(':')[0]}X{len(found)}: {two.title.split(':')[-1].strip()}"
         found.append(replace(one, key=f"made{len(found):06d}", title=title, abstract=" ".join(words)))
     return found
 

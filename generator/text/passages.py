@@ -63,7 +63,7 @@ _AVAILABLE = _cue(
 )
 _AMOUNT = _cue(
     r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|BLEU\b|dB\b|ms\b|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
-    r"|(?:absolute |percentage |accuracy |BLEU |F1 |ROUGE |perplexity )?points?\b)|\b(?:half|twice|double|orders? of magnitude)\b"
+    r"|(?:absolute |percentage |accuracy |BLEU |F1 |ROUGE |perplexity )?points?\b)|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?![\w.])"
 )
 _BETTER = _cue(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|improv(?:e|es|ed|ing|ement|ements)|achiev\w+|attain\w*|reduc(?:e|es|ed|ing|tion)|speed-?ups?"
@@ -74,7 +74,7 @@ _BETTER = _cue(
 _RESULTS = _cue(
     r"\b(?:(?:empirical|experimental|extensive|our|the|these|further|main|evaluation)\s+(?:\w+\s+){0,2}"
     r"(?:results?|experiments?|findings?|evaluations?|analys[ei]s|evidence|study)|results(?! in\b)|experiments|findings|evaluations?)\b"
-    r".{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|highlights|validate"
+    r".{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|highlights|underscore|validate"
     r"|verify|illustrate|that|is|are)\b"
 )
 _SETTING = _cue(
@@ -87,6 +87,7 @@ _GOAL = _cue(
 )
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _LONGEST_PROPOSAL = 36
+_DANGLING = _cue(r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$")
 _LATER = 0.04  # what each sentence before it costs one
 
 
@@ -118,7 +119,12 @@ def proposal(abstract: str) -> str:
     for place, sentence in enumerate(sentences(abstract)):
         strength = _contribution(sentence) + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
         match = _act(sentence)
-        if match and strength > best and not _AVAILABLE.search(sentence[: match.end() + 60]):
+        if (
+            match
+            and strength > best
+            and sentence.count("(", 0, match.start()) <= sentence.count(")", 0, match.start())
+            and not _AVAILABLE.search(sentence[: match.end() + 60])
+        ):
             best, chosen, start = strength, sentence, match.start()
     return _clause(chosen[start:])
 
@@ -217,4 +223,5 @@ def _clause(text: str) -> str:
     if fitting:
         return text[: fitting[-1]].rstrip(" .:;,")
     words = list(re.finditer(r"\S+", text))
-    return text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
+    cut = text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
+    return _DANGLING.sub("", cut).rstrip(" .:;,(")
