@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
 from generator import pages, pipeline
 from generator.cli import add_project
@@ -36,14 +37,14 @@ def run(arguments: argparse.Namespace) -> int:
     check_is_project(project)
     if not (project / "mkdocs.yml").is_file():
         raise at_fault("is needed for the website", "mkdocs.yml", hint="`python -m generator new` shows one")
-    known = snapshot(project)
-    known = rebuild(project, known, [])
+    told: set[str] = set()
+    known = rebuild(project, snapshot(project), [], told)
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", arguments.address, "--config-file", str(project / "mkdocs.yml")]
     server = subprocess.Popen([*command, *(["--dirty"] if arguments.fast else [])])  # noqa: S603
     before = signal.signal(signal.SIGTERM, _interrupt)
     tell(f"Showing http://{arguments.address}/ (ctrl-C ends it)")
     try:
-        watch(project, known, lambda: server.poll() is None)
+        watch(project, known, lambda: server.poll() is None, told)
         return 1 if server.returncode else 0
     except KeyboardInterrupt:
         return 0
@@ -52,13 +53,13 @@ def run(arguments: argparse.Namespace) -> int:
         end(server)
 
 
-def watch(project: Path, known: Snapshot, running: Callable[[], bool], sleep: Callable[[float], None] = time.sleep) -> None:
+def watch(project: Path, known: Snapshot, running: Callable[[], bool], told: set[str]) -> None:
     """Rebuild whenever a file differs from `known`, for as long as `running()`."""
     while running():
         now = snapshot(project)
         if now != known:
-            known = rebuild(project, now, changes(known, now))
-        sleep(EVERY)
+            known = rebuild(project, now, changes(known, now), told)
+        time.sleep(EVERY)
 
 
 def snapshot(project: Path) -> Snapshot:
@@ -82,16 +83,16 @@ def changes(old: Snapshot, new: Snapshot) -> list[str]:
     return sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
 
 
-def rebuild(project: Path, seen: Snapshot, changed: list[str]) -> Snapshot:
-    """Build and print one line (and one for each problem). Gives `seen` with what the build itself wrote.
+def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -> Snapshot:
+    """Build and print one line (and one for each warning not yet in `told`). Gives `seen` with what the build itself wrote.
 
     Where the input is at fault, nothing is written: the last good pages stay.
     """
     started = time.monotonic()
-    more = f" and {count(len(changed) - 3, 'file')} more" if len(changed) > 3 else ""
+    more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
     because = f" after {', '.join(changed[:3])}{more}" if changed else ""
     try:
-        written = _build(project)
+        written = _build(project, told)
     except InputError as error:
         for problem in error.problems:
             tell(f"error: {problem}", sys.stderr)
@@ -108,12 +109,14 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str]) -> Snapshot:
     return after
 
 
-def _build(project: Path) -> Written:
+def _build(project: Path, told: set[str]) -> Written:
     survey = pipeline.survey_of(project)
     files, problems = pages.render(survey, project)
     refuse((*survey.problems, *problems), strict=False)
-    for problem in (*survey.problems, *problems):
-        tell(f"{problem.level}: {problem}", sys.stderr)
+    for line in (f"{problem.level}: {problem}" for problem in (*survey.problems, *problems)):
+        if line not in told:
+            tell(line, sys.stderr)
+            told.add(line)
     return write(project, files)
 
 
@@ -128,9 +131,9 @@ def end(server: subprocess.Popen[bytes]) -> None:
             server.wait()
 
 
-def tell(line: str, stream: object = None) -> None:
+def tell(line: str, stream: TextIO | None = None) -> None:
     """Print a line at once, also into a pipe."""
-    print(line, file=stream or sys.stdout, flush=True)  # type: ignore[call-overload]
+    print(line, file=stream or sys.stdout, flush=True)  # noqa: T201
 
 
 def _note(project: Path, file: Path, found: Snapshot) -> None:

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from generator.prose.citations import Item, read_markup
 from generator.prose.library import Library
+from generator.prose.render import suffixed
 from generator.prose.sources import Written
 from generator.text.sentences import sentences
 
@@ -60,7 +61,8 @@ def _cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, st
             key = library.resolve(item.key)
             narrative = citation.narrative and item is citation.items[0] and not item.year_only
             label = item.key if key is None else f"{library.author(key)} ({library.year(key)})" if narrative else library.labels[key]
-            shown.append(f"{_plain(label)}\ue000{len(items)}\ue001")
+            before = f"{item.prefix} " if item.prefix else ""
+            shown.append(f"{_unmarked(before)}{_plain(label)}\ue000{len(items)}\ue001{_unmarked(suffixed(item.suffix))}")
         inside = "; ".join(shown)
         parts += [_unmarked(text[position : citation.start]), inside if citation.narrative and len(shown) == 1 else f"({inside})"]
         position = citation.end

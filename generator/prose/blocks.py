@@ -39,7 +39,8 @@ _HEADING = re.compile(r"#{1,6}[ \t]*")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _ITEM = re.compile(r"(?:[-+*]|\d+\.)[ \t]+")
-_CONTAINER = re.compile(r"!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\"|:[ \t]+|\[\^[^\]\s]+\]:")
+_TITLED = re.compile(r"!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\"")  # admonition, folded one, tab: the content starts on the next line
+_CONTAINER = re.compile(r":[ \t]+|\[\^[^\]\s]+\]:")  # definition, footnote
 _DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S+(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$")
 _RAW = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 
@@ -49,7 +50,7 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
     found: list[Block] = []
     names: set[str] = set()
     open_block: Block | None = None
-    containers: list[int] = []  # columns at which the content of the open containers starts
+    containers: list[tuple[int, bool]] = []  # column at which the content of each open container starts; whether it is a list item
     fence = ""
     depth = hidden_to = 0
     after_blank, after_heading, after_code = True, False, False
@@ -89,10 +90,11 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
         indent = len(content[: len(content) - len(stripped)].expandtabs(4))
         item = _ITEM.match(stripped) if not _RULE.match(stripped) else None
         may_nest = after_blank or after_heading or bool(containers)
-        if after_blank or (item and containers):
-            while containers and indent < containers[-1]:
-                containers.pop()
-        relative = indent - (containers[-1] if containers else 0)
+        ends = after_blank or any(mark.match(stripped) for mark in (_HEADING, _FENCE, _TITLED)) or bool(item)
+        while containers and indent < containers[-1][0] and (ends or not containers[-1][1]):  # only a list item goes on without indentation
+            containers.pop()
+        base = containers[-1][0] if containers else 0
+        relative = indent - base
         if relative >= 4 and (after_blank or after_heading or after_code):
             close()
             found.append(Block("code", start, end, indent, lead))
@@ -111,7 +113,8 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
             continue
         definition = _DEFINITION.match(stripped) if after_blank or after_heading or open_block is None else None
         heading = _HEADING.match(stripped) if relative < 4 else None
-        nests = (item or _CONTAINER.match(stripped)) and may_nest
+        titled = bool(_TITLED.match(stripped))
+        nests = titled or (bool(item or _CONTAINER.match(stripped)) and may_nest)
         if definition:
             close()
             names.add(folded(definition[1]))
@@ -124,8 +127,8 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
         else:
             open_block = Block(open_block.kind, open_block.start, end, open_block.indent, open_block.lead)
         if nests:
-            containers.append((containers[-1] if containers else 0) + 4)
-        after_blank, after_heading, after_code = bool(definition), bool(heading or _UNDERLINE.match(stripped)), False
+            containers.append((base + 4, bool(item)))
+        after_blank, after_heading, after_code = bool(definition), bool(heading or _UNDERLINE.match(stripped) or titled), False
     close()
     return tuple(found), frozenset(names)
 

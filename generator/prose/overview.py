@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from generator.prose.blocks import Block, blocks
 from generator.prose.citations import read_markup
@@ -77,7 +78,7 @@ def parse_overview(text: str, resolve: Resolve, first_line: int = 1) -> Overview
             place = "questions" if _END.sub("", text[first.lead : first.end]).strip().casefold() == QUESTIONS else "rest"
             if place == "rest":
                 rest.append(piece)
-        elif place == "questions" and first.kind == "item":
+        elif place == "questions" and first.kind == "item" and first.indent < 4:
             questions.append((line, _dedented(text[first.lead : end])))
         elif place == "questions" and questions and first.indent >= 2:
             questions[-1] = questions[-1][0], f"{questions[-1][1]}\n\n{_dedented(piece)}"
@@ -121,8 +122,7 @@ def by_thread(overview: Overview, keys: Iterable[str]) -> tuple[tuple[tuple[Thre
 def _pieces(text: str, parts: tuple[Block, ...]) -> list[tuple[int, int, Block]]:
     """(start, end, first block) of each paragraph, heading, list item or run of code, comments between them included."""
     starts = [block for nth, block in enumerate(parts) if not (nth and block.kind == "code" and parts[nth - 1].kind == "code")]
-    ends = [block.start for block in starts[1:]] + [len(text)]
-    return [(block.start, end, block) for block, end in zip(starts, ends, strict=True)]
+    return [(block.start, after.start if after else len(text), block) for block, after in zip_longest(starts, starts[1:]) if block]
 
 
 def _dedented(text: str) -> str:

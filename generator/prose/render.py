@@ -77,13 +77,13 @@ class _Writer:
         first, *others = citation.items
         key = self._known(first)
         if key is None:
-            inside = _suffix(first.suffix).strip() + _further(self._items(tuple(others)))
+            inside = suffixed(first.suffix).strip() + _further(self._items(tuple(others)))
             return self._as_written(first) + (f" {opening}{inside}{closing}" if inside else "")
         at = self.links
         author, year = self.library.author(key), str(self.numbers[key]) if self.library.numbered else self.library.year(key)
         if not first.suffix and not first.year_only:
             return self._link(key, at, f"{author} [{year}]" if self.library.numbered else f"{author} ({year})")
-        inside = _suffix(first.suffix if not first.suffix or _PUNCTUATION.match(first.suffix) else f", {first.suffix}") + _further(self._items(tuple(others)))
+        inside = suffixed(first.suffix if not first.suffix or _PUNCTUATION.match(first.suffix) else f", {first.suffix}") + _further(self._items(tuple(others)))
         if first.year_only:
             return f"{opening}{self._link(key, at, year)}{inside}{closing}"
         return f"{self._link(key, at, author)} {opening}{escape.markdown(year)}{inside}{closing}"
@@ -101,7 +101,7 @@ class _Writer:
                 shown = self._link(key, self.links, str(self.numbers[key]))
             else:
                 shown = self._link(key, self.links, self.library.year(key) if item.year_only else self.library.labels[key])
-            parts.append((f"{_own(item.prefix)} " if item.prefix else "") + shown + _suffix(item.suffix))
+            parts.append((f"{_own(item.prefix)} " if item.prefix else "") + shown + suffixed(item.suffix))
         return "".join(parts)
 
     def _known(self, item: Item) -> str | None:
@@ -145,8 +145,8 @@ class _Writer:
         return "\n".join([*lines, "", "</div>"])
 
 
-def _suffix(suffix: str) -> str:
-    """What follows a label: ` and passim`, `, p. 3`; a locator gets its comma, and loses pandoc's braces."""
+def suffixed(suffix: str) -> str:
+    """A citation's suffix as it stands after a label: ` and passim`, `, p. 3`; a locator gets its comma, and loses pandoc's braces."""
     if not suffix:
         return ""
     suffix = _own(suffix)
