@@ -1,0 +1,117 @@
+"""`export`: the bibliography, or a part of it, in the form that a writer needs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator import pipeline
+from generator.bibliography.export import FORMATS, exported, format_named
+from generator.bibliography.latex_survey import latex_survey
+from generator.bibliography.styles import as_text
+from generator.cli import add_project
+from generator.commands.build import check_is_project
+from generator.commands.progress import progress
+from generator.errors import at_fault
+from generator.survey import Survey
+from generator.text.compare import nearest, words
+from generator.works import Work
+
+LATEX = "latex"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `export`."""
+    add_project(parser)
+    parser.add_argument("--format", required=True, metavar="NAME", help=f"one of: {', '.join([*FORMATS, LATEX])}")
+    parser.add_argument("--theme", action="append", default=[], metavar="ID", help="only works of this theme, primary or secondary (may be given again)")
+    parser.add_argument("--year", action="append", default=[], metavar="YEAR", help="only works of this year, or of years such as 2020-2023 (may be given again)")
+    parser.add_argument("--query", default="", metavar="WORDS", help="only works that have all these words in title, authors, venue, abstract, key or identifiers")
+    parser.add_argument("--style", default="", metavar="NAME", help="for --format text: apa, ieee, acm, chicago, or any CSL style by name")
+    parser.add_argument("--output", type=Path, metavar="PATH", help="a file, or a folder for `latex` and for bibliographies of several files (default: print)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print or write the export. Returns 0; raises InputError for what does not exist."""
+    check_is_project(arguments.project)
+    if arguments.style and arguments.format != "text":
+        raise at_fault("--style goes with --format text")
+    form = None if arguments.format == LATEX else format_named(arguments.format)
+    with progress() as tell:
+        survey = pipeline.survey_of(arguments.project, tell)
+    works = chosen(survey, arguments.theme, arguments.year, arguments.query)
+    if form is None:
+        return _write_folder(latex(survey, works), arguments.output or Path("latex"))
+    if arguments.style:
+        return _write_one(as_text(works, arguments.style), arguments.output)
+    files = exported(form, works, "survey", survey.settings.title)
+    if len(files) == 1:
+        return _write_one(next(iter(files.values())), arguments.output)
+    if arguments.output is None:
+        raise at_fault(f"the export has {len(files)} files, each below 50 MB", hint="give --output FOLDER")
+    return _write_folder(files, arguments.output)
+
+
+def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> list[Work]:
+    """The works of the survey that are of one of the themes, of one of the years, and have all words of the query."""
+    for theme in themes:
+        if theme not in survey.taxonomy.by_id:
+            close = nearest(theme, survey.taxonomy.by_id)
+            raise at_fault(f"there is no theme `{theme}`", hint=f"did you mean {' or '.join(close)}?" if close else "themes/ in the site lists them")
+    wanted_years = {year for text in years for year in _years(text)}
+    wanted_words = words(query)
+    found = []
+    for key, work in survey.works.items():
+        placement = survey.placements[key]
+        if themes and not {placement.primary, *placement.secondary} & set(themes):
+            continue
+        if wanted_years and work.year not in wanted_years:
+            continue
+        if wanted_words:
+            names = " ".join(name.as_first_last for name in work.authors)
+            text = set(words(" ".join((work.title, names, work.venue, work.abstract, key, *(i.value for i in work.identifiers)))))
+            if not all(word in text for word in wanted_words):
+                continue
+        found.append(work)
+    return found
+
+
+def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
+    """The LaTeX skeleton of the survey, restricted to `works`."""
+    keys = {work.key for work in works}
+    sections = [
+        (
+            section.title,
+            [
+                (theme.title, survey.overviews.get(theme.id, ""), [work for work in survey.by_theme[theme.id] if work.key in keys])
+                for theme in section.themes
+            ],
+        )
+        for section in survey.taxonomy.sections
+    ]
+    return latex_survey(survey.settings.title, [name.as_first_last for name in survey.settings.authors], sections)
+
+
+def _years(text: str) -> range:
+    first, _, last = text.partition("-")
+    if not first.strip().isdigit() or (last and not last.strip().isdigit()):
+        raise at_fault(f"`{text}` is no year", hint="write 2023, or 2020-2023")
+    return range(int(first), int(last or first) + 1)
+
+
+def _write_one(text: str, output: Path | None) -> int:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, encoding="utf-8", newline="")
+    return 0
+
+
+def _write_folder(files: dict[str, str], folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    print(f"Wrote {', '.join(files)} into {folder}")
+    return 0
