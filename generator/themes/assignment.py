@@ -98,7 +98,7 @@ def _placements(works: Sequence[Work], taxonomy: Taxonomy, opinion: _Opinion, ru
             terms=opinion.terms.of(row, ids.index(primary)) if primary else (),
             runner_up=next((ids[theme] for theme in rank if ids[theme] != primary), None) if fits else None,
             unsure=bool(unsure),
-            decided_by="decision" if ruling else "method",
+            decided_by=ruling.decided_by if ruling else "method",
             why=why,
         )
     return placements

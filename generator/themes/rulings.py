@@ -18,11 +18,15 @@ Resolve = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Themes that a person gave a work; None where the person left that to the method."""
+    """Themes that are settled for a work before its words are weighed; None where that is left to the method.
+
+    `decided_by` is "decision" where a person ruled, "method" where a found theme's central works are its exemplars.
+    """
 
     primary: str | None
     secondary: tuple[str, ...] | None
     why: str
+    decided_by: str = "decision"
 
 
 def rulings(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeDecision], resolve: Resolve | None) -> tuple[dict[str, Ruling], list[Problem]]:
@@ -35,6 +39,7 @@ def rulings(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[Theme
 
     ruled: dict[str, Ruling] = {}
     problems: list[Problem] = []
+    why, by = (f"named as an exemplar of the theme in {THEMES}", "decision") if taxonomy.given else ("one of the works at the middle of the theme", "method")
     for theme in taxonomy.themes:
         for ref in theme.exemplars:
             key = key_of(ref)
@@ -42,9 +47,9 @@ def rulings(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[Theme
                 message = f"theme `{theme.id}` names an exemplar `{ref}` that is not among the works"
                 problems.append(Problem(message, Place(THEMES, theme.line or None), _meant(ref, works), "error"))
             elif key not in ruled:
-                ruled[key] = Ruling(theme.id, None, f"named as an exemplar of the theme in {THEMES}")
+                ruled[key] = Ruling(theme.id, None, why, by)
             elif theme.id != ruled[key].primary:
-                ruled[key] = Ruling(ruled[key].primary, (*(ruled[key].secondary or ()), theme.id)[:2], ruled[key].why)
+                ruled[key] = Ruling(ruled[key].primary, (*(ruled[key].secondary or ()), theme.id)[:2], why, by)
     lines: dict[str, int] = {}
     for decision in decisions:
         place = Place(DECISIONS, decision.line or None)
