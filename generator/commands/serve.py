@@ -133,7 +133,7 @@ def end(server: subprocess.Popen[bytes]) -> None:
 
 def tell(line: str, stream: TextIO | None = None) -> None:
     """Print a line at once, also into a pipe."""
-    print(line, file=stream or sys.stdout, flush=True)  # noqa: T201
+    print(line, file=stream or sys.stdout, flush=True)
 
 
 def _note(project: Path, file: Path, found: Snapshot) -> None:

@@ -133,6 +133,18 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
     return tuple(found), frozenset(names)
 
 
+def lowered(text: str, levels: int = 1) -> str:
+    """`text` with its `#` headings that many levels lower (at most the sixth), for a text that becomes part of a page."""
+    parts, position = [], 0
+    for block in blocks(text)[0]:
+        if block.kind == "heading":
+            marks = len(text[block.start : block.lead].strip().lstrip("> "))
+            at = text.index("#", block.start)
+            parts += [text[position:at], "#" * min(levels, 6 - marks)]
+            position = at
+    return "".join([*parts, text[position:]])
+
+
 def folded(name: str) -> str:
     """The name of a link definition as references to it are compared."""
     return " ".join(name.split()).casefold()

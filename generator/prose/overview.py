@@ -1,13 +1,13 @@
 """The parts of an overview: its opening, its threads (lines of work) and its open questions.
 
-    One opening paragraph, or several.
+One opening paragraph, or several.
 
-    **Draft and verify.** A thread: a paragraph that starts with a bold label and a full stop. Paragraphs
-    without a label go on with the thread before them.
+**Draft and verify.** A thread: a paragraph that starts with a bold label and a full stop. Paragraphs
+without a label go on with the thread before them.
 
-    ## Open questions
+## Open questions
 
-    - What do these works leave open [@key]?
+- What do these works leave open [@key]?
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -46,13 +46,9 @@ class Written:
     meta: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read_pages(project: Path, taken: Collection[str] = ()) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
-    """The authors' pages in the order of their paths, and what is wrong with the files. Never raises for a bad file.
-
-    `taken` are the pages that the generator makes itself (paths below `docs/`): no other page may have such an address.
-    """
+def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
+    """The authors' pages in the order of their paths, and what is wrong with the files. Never raises for a bad file."""
     root = project / FOLDER
-    addresses = {address(page): f"the generated page {page}" for page in taken}
     pages: list[Written] = []
     problems: list[Problem] = []
     for file, name in _files(root, problems):
@@ -66,14 +62,20 @@ def read_pages(project: Path, taken: Collection[str] = ()) -> tuple[tuple[Writte
             problems.append(Problem("is not Markdown and is not carried over to the site", Place(source), "put pictures and files into docs/"))
             continue
         page = _read(file, name, problems)
-        if page is None:
-            continue
-        other = addresses.setdefault(address(name), f"the page {source}")
-        if other != f"the page {source}":
-            problems.append(Problem(f"would have the same address as {other}", Place(source), "rename it", "error"))
-            continue
-        pages.append(page)
+        if page is not None:
+            pages.append(page)
     return tuple(pages), tuple(problems)
+
+
+def clashes(pages: Iterable[Written], taken: Iterable[str]) -> tuple[Problem, ...]:
+    """An error for each page that would have the address of a generated page (`taken`: paths below `docs/`) or of a page before it."""
+    addresses = {address(page): f"the generated page {page}" for page in taken}
+    problems = []
+    for page in pages:
+        other = addresses.setdefault(address(page.page), page.source)
+        if other != page.source:
+            problems.append(Problem(f"would have the same address as {other}", Place(page.source), "rename it", "error"))
+    return tuple(problems)
 
 
 def address(page: str) -> str:

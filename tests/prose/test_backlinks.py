@@ -50,7 +50,14 @@ def test_a_long_sentence_is_cut_around_the_citation(shelf: Library) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from(["@smith2022", "[@smith2022]", "*", "_", "`", "> ", "\n", "\n\n", "- ", "<b>", "</", "&", "\ue000", "1", "\ue001", "[^1]", "|", ". ", "A"]), max_size=40).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["@smith2022", "[@smith2022]", "*", "_", "`", "> ", "\n", "\n\n", "- ", "<b>", "</", "&", "\ue000", "1", "\ue001", "[^1]", "|", ". ", "A"]
+        ),
+        max_size=40,
+    ).map("".join)
+)
 def test_hostile_text_gives_plain_sentences_or_none(text: str) -> None:
     for links in backlinks([written(text)], make_library()).values():
         for link in links:

@@ -54,13 +54,36 @@ def test_citations_follow_pandocs_rule(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "me@example.org", "<me@example.org>", "[write](mailto:me@example.org)", r"\@nobody", r"`@a` and `` `[@a] ``", "```\n@a\n```", "~~~ text\n[@a]\n\n@b\n~~~",
-        "    @a in indented code", "text\n\n    [@a]\n\n    @b", "<!-- @a -->", "<!-- @a\n\n[@b]\n-->", '<a title="> @a" href=x>', "<pre>\n@a\n\n@b</pre>",
-        "[text @a](https://x.org/@b)", "[@a](page.md)", "[@a][id]\n\n[id]: https://x.org", "[@a]: https://x.org/@b", "https://social.example/@someone",
-        "$x@a$ and \\(y @b\\)", "[x](<a b@c>)", "![@a](b.png)", "a lone @ sign, and @.", "# Heading\n    @code", "[^@a]",
-        "- item\n\n    ```\n    @a\n    ```", "<code>@a</code>", ">     @code in a quote", "1) no list here\n\n    @code",
+        "me@example.org",
+        "<me@example.org>",
+        "[write](mailto:me@example.org)",
+        r"\@nobody",
+        r"`@a` and `` `[@a] ``",
+        "```\n@a\n```",
+        "~~~ text\n[@a]\n\n@b\n~~~",
+        "    @a in indented code",
+        "text\n\n    [@a]\n\n    @b",
+        "<!-- @a -->",
+        "<!-- @a\n\n[@b]\n-->",
+        '<a title="> @a" href=x>',
+        "<pre>\n@a\n\n@b</pre>",
+        "[text @a](https://x.org/@b)",
+        "[@a](page.md)",
+        "[@a][id]\n\n[id]: https://x.org",
+        "[@a]: https://x.org/@b",
+        "https://social.example/@someone",
+        "$x@a$ and \\(y @b\\)",
+        "[x](<a b@c>)",
+        "![@a](b.png)",
+        "a lone @ sign, and @.",
+        "# Heading\n    @code",
+        "[^@a]",
+        "- item\n\n    ```\n    @a\n    ```",
+        "<code>@a</code>",
+        ">     @code in a quote",
+        "1) no list here\n\n    @code",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_citation_is_left_alone(text: str) -> None:
     assert keys(text) == []
 
@@ -115,11 +138,26 @@ def code_of(text: str) -> str:
     return "".join(parser.found)
 
 
-LINE = st.sampled_from([
-    "text [@smith2022]", "@smith2022 `@smith2022` [see @smith2022, p. 3]", "", "", "    [@smith2022] four deep", "        @smith2022 eight deep", "- item @smith2022",
-    "    - nested @smith2022", "1. first [@smith2022]", "# Heading @smith2022", "```\n@smith2022\n```", "~~~\n\n    [@smith2022]\n~~~", "``@smith2022 ` ``", '!!! note "N"',
-    "> quote @smith2022", "plain",
-])  # fmt: skip
+LINE = st.sampled_from(
+    [
+        "text [@smith2022]",
+        "@smith2022 `@smith2022` [see @smith2022, p. 3]",
+        "",
+        "",
+        "    [@smith2022] four deep",
+        "        @smith2022 eight deep",
+        "- item @smith2022",
+        "    - nested @smith2022",
+        "1. first [@smith2022]",
+        "# Heading @smith2022",
+        "```\n@smith2022\n```",
+        "~~~\n\n    [@smith2022]\n~~~",
+        "``@smith2022 ` ``",
+        '!!! note "N"',
+        "> quote @smith2022",
+        "plain",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -131,7 +169,39 @@ def test_python_markdown_finds_the_same_code_before_and_after(text: str) -> None
 
 
 WILD = st.lists(
-    st.sampled_from(["@", "[", "]", "(", ")", "{", "}", "`", "```", "\n", "\n\n", "    ", "\\", "<", ">", "<!--", "-->", "$", "a", "smith2022", ";", "-", ": ", "^", "!", "&#3", "\x00", "é", "\ue000"])
+    st.sampled_from(
+        [
+            "@",
+            "[",
+            "]",
+            "(",
+            ")",
+            "{",
+            "}",
+            "`",
+            "```",
+            "\n",
+            "\n\n",
+            "    ",
+            "\\",
+            "<",
+            ">",
+            "<!--",
+            "-->",
+            "$",
+            "a",
+            "smith2022",
+            ";",
+            "-",
+            ": ",
+            "^",
+            "!",
+            "&#3",
+            "\x00",
+            "é",
+            "\ue000",
+        ]
+    )
     | st.text(max_size=3),
     max_size=60,
 ).map("".join)

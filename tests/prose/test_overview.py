@@ -53,7 +53,11 @@ def test_an_overview_without_threads_is_all_opening(shelf: Library) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from(["**A.** ", "**", ".", "\n", "\n\n", "- ", "    ", "## Open questions", "# ", "[@a]", "```", "<!--", "text", "> "]), max_size=30).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["**A.** ", "**", ".", "\n", "\n\n", "- ", "    ", "## Open questions", "# ", "[@a]", "```", "<!--", "text", "> "]), max_size=30
+    ).map("".join)
+)
 def test_no_word_of_an_overview_is_lost(text: str) -> None:
     overview = parse_overview(text, lambda key: key)
     whole = "".join([overview.opening, *(t.label + t.text for t in overview.threads), *(q.text for q in overview.questions), overview.rest])

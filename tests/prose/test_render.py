@@ -155,7 +155,11 @@ def test_an_unknown_style_is_refused() -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from(["@smith2022", "[", "]", ";", "-", "`", "\n", " ", "\\@", "@{x", "}", "(", ")", "p. 3", "[bibliography]", "    ", "# "]), max_size=30).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["@smith2022", "[", "]", ";", "-", "`", "\n", " ", "\\@", "@{x", "}", "(", ")", "p. 3", "[bibliography]", "    ", "# "]), max_size=30
+    ).map("".join)
+)
 def test_hostile_text_is_rendered_without_a_fault(text: str) -> None:
     for library in (make_library(), make_library("numbered")):
         cite(text, PAGE, library)

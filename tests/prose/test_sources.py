@@ -4,27 +4,33 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.prose.library import Library
-from generator.prose.sources import page_text, read_pages
+from generator.prose.sources import clashes, page_text, read_pages
 
 Project = Callable[..., Path]
 
 
-def told(project: Path, taken: tuple[str, ...] = ()) -> list[str]:
-    pages, problems = read_pages(project, taken)
+def told(project: Path) -> list[str]:
+    pages, problems = read_pages(project)
     assert not pages
     return [str(problem) for problem in problems]
 
 
 def test_pages_are_read_with_their_paths_and_titles(project: Project) -> None:
-    folder = project({
-        "bib/pages/about.md": "\ufeffText\r\nmore\r\n",
-        "bib/pages/notes/first-steps.md": "---\ntitle: Given\ntags: [a]\n---\n\n# Heading\n",
-        "bib/pages/notes/index.md": "# The *Notes* { #n }\n",
-        "bib/pages/.hidden.md": "x",
-        "bib/pages/draft.md~": "x",
-    })  # fmt: skip
+    folder = project(
+        {
+            "bib/pages/about.md": "\ufeffText\r\nmore\r\n",
+            "bib/pages/notes/first-steps.md": "---\ntitle: Given\ntags: [a]\n---\n\n# Heading\n",
+            "bib/pages/notes/index.md": "# The *Notes* { #n }\n",
+            "bib/pages/.hidden.md": "x",
+            "bib/pages/draft.md~": "x",
+        }
+    )
     pages, problems = read_pages(folder)
-    assert [(page.page, page.title, page.line) for page in pages] == [("about.md", "About", 1), ("notes/first-steps.md", "Given", 5), ("notes/index.md", "The Notes", 1)]
+    assert [(page.page, page.title, page.line) for page in pages] == [
+        ("about.md", "About", 1),
+        ("notes/first-steps.md", "Given", 5),
+        ("notes/index.md", "The Notes", 1),
+    ]
     assert pages[0].text == "Text\nmore\n"
     assert pages[1].meta == {"title": "Given", "tags": ["a"]}
     assert problems == ()
@@ -57,16 +63,16 @@ def test_bytes_that_are_no_utf_8_are_an_error(project: Project) -> None:
 def test_a_page_may_not_take_the_address_of_a_generated_one(project: Project) -> None:
     taken = ("themes/code.md", "method.md", "index.md")
     for name in ("themes/Code.md", "method/index.md", "method/README.md", "README.md"):
-        folder = project({f"bib/pages/{name}": "x"})
-        (problem,) = told(folder, taken)
-        assert "would have the same address as the generated page" in problem
+        folder = project({f"bib/pages/{name}": "x", "bib/pages/free.md": "x"})
+        (problem,) = clashes(read_pages(folder)[0], taken)
+        assert str(problem).startswith(f"bib/pages/{name}: would have the same address as the generated page")
+        assert problem.level == "error"
         (folder / "bib/pages" / name).unlink()
 
 
 def test_two_pages_may_not_share_an_address(project: Project) -> None:
-    pages, problems = read_pages(project({"bib/pages/a.md": "x", "bib/pages/a/index.md": "y"}))
-    assert [page.page for page in pages] == ["a.md"]
-    assert [str(problem) for problem in problems] == ["bib/pages/a/index.md: would have the same address as the page bib/pages/a.md (rename it)"]
+    pages, _ = read_pages(project({"bib/pages/a.md": "x", "bib/pages/a/index.md": "y"}))
+    assert [str(problem) for problem in clashes(pages, ())] == ["bib/pages/a/index.md: would have the same address as bib/pages/a.md (rename it)"]
 
 
 def test_nothing_outside_the_folder_is_read(project: Project) -> None:
@@ -87,4 +93,6 @@ def test_names_that_cannot_be_addresses_are_errors(project: Project) -> None:
 
 
 def test_a_picture_beside_a_page_is_not_lost_in_silence(project: Project) -> None:
-    assert told(project({"bib/pages/fig.png": b"\x89"})) == ["bib/pages/fig.png: is not Markdown and is not carried over to the site (put pictures and files into docs/)"]
+    assert told(project({"bib/pages/fig.png": b"\x89"})) == [
+        "bib/pages/fig.png: is not Markdown and is not carried over to the site (put pictures and files into docs/)"
+    ]
