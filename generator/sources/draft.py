@@ -127,6 +127,7 @@ def month_in(text: str) -> int | None:
 def _without_markup(text: str) -> str:
     """The format's own markup (JATS, HTML) is no part of the text; anything else between angle brackets is."""
     if "<" in text:
+        text = re.sub(r"<(jats:)?title>\s*(?:Abstract|Summary)\s*</(jats:)?title>", " ", text, flags=re.IGNORECASE)
         text = _TAG.sub(lambda tag: " " if re.match(r"</?(?:jats:)?(?:p|title|sec|div|br)\b", tag[0], re.IGNORECASE) else "", text)
         text = re.sub(r"[ \t]{2,}", " ", text).strip()
     return html.unescape(text) if "&" in text else text
