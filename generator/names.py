@@ -51,9 +51,7 @@ _GROUP = re.compile(
     r"\b(?:Groups?|Team|Consortium|Collaborations?|Collaborators|Collaborative|Investigators|Organi[sz]ation|Institute|University|Committee|Network|Society|"
     r"Association|Initiative|Ministry|Agency|Federation|Foundation|Force|Council|Commission|Inc|Ltd|GmbH)\b\.?"
 )
-_VANCOUVER = re.compile(
-    r"^(?P<family>[^\W\d_][^,;\d]*[^\W\d_A-Z][^,;\d]*?|[A-Z][^,;\d\s]+) (?P<given>[A-Z]{1,4})\.?(?: (?P<suffix>Jr|Sr|II|III|IV|2nd|3rd))?$"
-)
+_VANCOUVER = re.compile(r"^(?P<family>[^\W\d_][^,;\d]*[^\W\d_A-Z][^,;\d]*?|[A-Z][^,;\d\s]+) (?P<given>[A-Z]{1,4})\.?(?: (?P<suffix>Jr|Sr|II|III|IV|2nd|3rd))?$")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|md)\.?$", re.IGNORECASE)
 
 
@@ -109,7 +107,14 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     first, last = words[0], words[-1]
     if re.fullmatch(r"[A-Z]\.?|[B-DF-HJ-NP-TV-XZ]{2,3}", last) and len(words) == 2 and len(first) > 2 and not first.endswith("."):
         return first, last
-    if len(first) >= 4 and first.isupper() and first.isalpha() and re.search("[AEIOUYÄÖÜÉ]", first) and len(words) <= 3 and not any(w.isupper() for w in words[1:]):
+    if (
+        len(first) >= 4
+        and first.isupper()
+        and first.isalpha()
+        and re.search("[AEIOUYÄÖÜÉ]", first)
+        and len(words) <= 3
+        and not any(w.isupper() for w in words[1:])
+    ):
         return first, " ".join(words[1:])
     return None
 
