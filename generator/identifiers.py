@@ -74,6 +74,9 @@ def parse_doi(text: str) -> Identifier | None:
         value = value[:-1].rstrip(".,;")
     if value.startswith("10.48550/arxiv."):
         return parse_arxiv(value)
+    suffix = value.partition("/")[2]
+    if not suffix or value.endswith(("/", "-", "(", "_")) or (len(suffix) < 4 and suffix.isalpha()):  # cut off: `10.1016/j.`, `10.1093/nar/`
+        return None
     return Identifier("doi", value)
 
 
@@ -104,7 +107,7 @@ _PMID = re.compile(
 )
 _PMCID = re.compile(
     r"^(?:https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/articles?/(?:pmc/)?|pmcid[:\s]*)?"
-    r"(?P<id>pmc\d{3,9})(?:\.\d+)?/?$",
+    r"(?P<id>(?:pmc)?\d{3,9})(?:\.\d+)?/?$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+|(?<![\w/.])(?:doi|arxiv|pmid):\s?\S+|(?<![\w/.])10\.\d{4,9}/\S+", re.IGNORECASE)
@@ -130,7 +133,7 @@ def parse_identifier(text: str, scheme: str) -> Identifier | None:
     if scheme == "acl":
         return Identifier("acl", value.upper() if re.fullmatch(_ACL_OLD, value, re.IGNORECASE) else value.lower())
     if scheme == "pmcid":
-        return Identifier("pmcid", value.upper())
+        return Identifier("pmcid", "PMC" + value.upper().removeprefix("PMC"))
     return Identifier("pmid" if scheme == "pmid" else "openreview", value)
 
 
@@ -159,8 +162,11 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
 
 
 def _of_address(address: str) -> Identifier | None:
-    if re.match(r"(?:https?://[^/]*arxiv\.org/|arxiv:)", address, re.IGNORECASE):
+    if re.match(r"(?:https?://[^/]*arxiv\.org/|arxiv:)", address, re.IGNORECASE) and "ar5iv" not in address.lower():
         return parse_arxiv(re.sub(r"[?#].*$", "", address))
+    mirror = re.match(r"https?://(?:[^/]*(?:ar5iv|alphaxiv)[^/]*/(?:html|abs|pdf)|(?:www\.)?huggingface\.co/papers)/([^?#]+)", address, re.IGNORECASE)
+    if mirror:
+        return parse_arxiv(mirror[1])
     host = re.match(r"https?://(?:www\.)?([^/:?#]+)", address, re.IGNORECASE)
     name = host[1].lower() if host else ""
     plain = re.sub(r"[?#].*$", "", address)
@@ -172,4 +178,8 @@ def _of_address(address: str) -> Identifier | None:
         return parse_identifier(address, "openreview")
     if address.lower().startswith("pmid:"):
         return parse_identifier(address, "pmid")
-    return parse_doi(re.sub(r"(?<=\w)/(?:full|abstract|pdf|epdf|html|meta)$", "", plain if host else address))
+    if host:
+        plain = re.sub(r"(?<=\w)(?:/(?:full|abstract|pdf|epdf|html|meta)|\.pdf)$", "", plain)
+    if name.endswith(("biorxiv.org", "medrxiv.org")):
+        plain = re.sub(r"v\d+(?:\.[a-z.-]+)?$", "", plain)
+    return parse_doi(plain if host else address)

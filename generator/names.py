@@ -47,6 +47,11 @@ _PARTICLES = {
     "al", "af", "av", "ap", "ben", "bin", "da", "das", "de", "del", "dela", "della", "den", "der", "des", "di", "do", "dos", "du",
     "e", "el", "la", "las", "le", "los", "ten", "ter", "van", "vande", "vanden", "vander", "vom", "von", "y", "zu", "zum", "zur",
 }  # fmt: skip
+_GROUP = re.compile(
+    r"\b(?:Groups?|Team|Consortium|Collaborations?|Collaborators|Collaborative|Investigators|Organi[sz]ation|Institute|University|Committee|Network|Society|"
+    r"Association|Initiative|Ministry|Agency|Federation|Foundation|Force|Council|Commission|Inc|Ltd|GmbH)\b\.?"
+)
+_VANCOUVER = re.compile(r"^(?P<family>[^\W\d_][^,;\d]*[^\W\d_A-Z][^,;\d]*?|[A-Z][^,;\d\s]+) (?P<given>[A-Z]{1,4})\.?(?: (?P<suffix>Jr|Sr|II|III|IV|2nd|3rd))?$")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|md)\.?$", re.IGNORECASE)
 
 
@@ -54,17 +59,23 @@ def parse_name(text: str) -> Name:
     """Read one name: `First von Last`, `von Last, First`, `von Last, Jr, First`, or a braced corporate name.
 
     The rule is that of the BibTeX manual ("BibTeXing", section 4), with the difference that a particle counts
-    by the list above when it is written in lower case, so that `bell hooks` stays whole.
+    by the list above when it is written in lower case, so that `bell hooks` stays whole. Also read, where it is
+    certain: `Family G` and `FAMILY Given` (PubMed, French and Chinese usage), and groups (`World Health Organization`).
     """
     text = " ".join(text.split())
     if text.startswith("{") and text.endswith("}") and text.count("{") == 1:
         return Name(text[1:-1], corporate=True)
+    if "," not in text and _GROUP.search(text) and " " in text:
+        return Name(text, corporate=True)
     parts = [part.strip() for part in text.split(",")]
     if len(parts) >= 3 and _SUFFIX.match(parts[1]):
         particle, family = _split_particle(parts[0].split())
         return Name(family, " ".join(parts[2:]), particle, parts[1])
     if len(parts) == 2 and not _SUFFIX.match(parts[1]):
         particle, family = _split_particle(parts[0].split())
+        given, _, last = parts[1].rpartition(" ")
+        if given and _SUFFIX.match(last) and not (len(last) <= 2 and last.isupper() and last.endswith("V")):  # MEDLINE: `Smith, John Q Jr`
+            return Name(family, given, particle, last)
         return Name(family, parts[1], particle)
     suffix = parts[1] if len(parts) == 2 else ""
     words = (parts[0] if len(parts) <= 2 else " ".join(parts)).split()
@@ -72,6 +83,9 @@ def parse_name(text: str) -> Name:
         suffix, words = words[-1], words[:-1]
     if len(words) <= 1:
         return Name(" ".join(words), suffix=suffix)
+    inverted = _family_before_given(words)
+    if inverted:
+        return Name(inverted[0], inverted[1], suffix=suffix)
     start = len(words) - 1
     for index in range(1, len(words) - 1):
         if words[index] in _PARTICLES:
@@ -79,6 +93,30 @@ def parse_name(text: str) -> Name:
             break
     particle, family = _split_particle(words[start:])
     return Name(family, " ".join(words[:start]), particle, suffix)
+
+
+def family_first(text: str) -> str | None:
+    """`García-López MJ` or `Smith JQ Jr`, as PubMed writes names, in the form `Family, Given`; None for anything else."""
+    match = _VANCOUVER.match(text.strip())
+    if not match:
+        return None
+    return ", ".join(part for part in (match["family"], match["suffix"], match["given"]) if part)
+
+
+def _family_before_given(words: list[str]) -> tuple[str, str] | None:
+    first, last = words[0], words[-1]
+    if re.fullmatch(r"[A-Z]\.?|[B-DF-HJ-NP-TV-XZ]{2,3}", last) and len(words) == 2 and len(first) > 2 and not first.endswith("."):
+        return first, last
+    if (
+        len(first) >= 4
+        and first.isupper()
+        and first.isalpha()
+        and re.search("[AEIOUYÄÖÜÉ]", first)
+        and len(words) <= 3
+        and not any(w.isupper() for w in words[1:])
+    ):
+        return first, " ".join(words[1:])
+    return None
 
 
 def _split_particle(words: list[str]) -> tuple[str, str]:
@@ -90,7 +128,8 @@ def _split_particle(words: list[str]) -> tuple[str, str]:
 
 
 _SEPARATOR = re.compile(r"\s*;\s*|\s*\|\s*")
-_AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
+_OTHERS = re.compile(r"[\s,;]+(?:et\.?\s+al|(?:and|&)\s+others)\.?$", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?(?:[\s-]*[^\W\d_]\.?){0,3})$")
 
 
@@ -100,12 +139,19 @@ def split_names(text: str) -> list[str]:
     Names are separated by `;` or `|`, else by ` and ` or `&`, else by commas. A comma separates names
     (`Ashish Vaswani, Noam Shazeer`) unless what follows it can only be given names (`Vaswani, A.`, `Vaswani, Ashish`
     alone): then it stands between family and given name, and the names come in pairs (`Vaswani, A., Shazeer, N.`).
+    A list that ends in `et al.` or `and others` gives `et al.` as its last item.
     """
     text = " ".join(text.split()).strip(" ;,|")
+    others = _OTHERS.search(text)
+    if others:
+        return [*split_names(text[: others.start()]), "et al."]
     if not text:
         return []
     if _SEPARATOR.search(text):
         return [part.strip(" ,") for part in _SEPARATOR.split(text) if part.strip(" ,")]
+    vancouver = [family_first(part) for part in re.split(r"\s*,\s*", text.rstrip("."))]
+    if len(vancouver) > 1 and all(vancouver):
+        return [name for name in vancouver if name]
     names: list[str] = []
     pieces = [piece for piece in _AND.split(text) if piece.strip()]
     inverted = len(pieces) > 1 and all(piece.count(",") == 1 and not _is_whole(piece.split(",")[0]) for piece in pieces[:-1])
@@ -122,7 +168,9 @@ def _split_at_commas(text: str) -> list[str]:
         return [", ".join(parts)]
     names: list[str] = []
     for part in parts:
-        if names and "," not in names[-1] and (_INITIALS.match(part) or _SUFFIX.match(part)):
+        if names and names[-1].count(",") == 1 and _SUFFIX.match(part):
+            names[-1] = names[-1].replace(",", f", {part},")
+        elif names and "," not in names[-1] and _INITIALS.match(part):
             names[-1] = f"{names[-1]}, {part}"
         else:
             names.append(part)

@@ -16,7 +16,7 @@ _NAMES: dict[str, str] = {
     "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren auteurs by",
     "editors": "editors editor bookeditors",
     "year": "year publicationyear py pubyear yearpublished jahr annee publishedyear yearofpublication",
-    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication createdate entrydate publicationdateonline",
+    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline",
     "month": "month monthpublished",
     "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ",
     "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication conference booktitle conferencename "
@@ -67,6 +67,8 @@ def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[str | No
     full = next((i for i, name in enumerate(names) if name in ("authorfullnames", "authorsfullnames", "af")), None)
     if full is not None and "authors" not in given:
         found = [None if field == "authors" and i != full else field for i, field in enumerate(found)]
+    if found.count("venue") > 1:  # beside a column of journals, Scopus' `Source` is the name of the database
+        found = [None if field == "venue" and name == "source" else field for field, name in zip(found, names, strict=True)]
     return found
 
 
@@ -87,6 +89,8 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
         elif name == "url":
             for address in re.split(r"[\s;|]+(?=https?://)", str(cell)):
                 draft.add("url", address)
+        elif name == "authors":
+            draft.add("authors", re.sub(r"\s*\(\d{6,}\)", "", str(cell)))  # Scopus' author ids
         elif name == "id":
             draft.add("id", cell)
             one = parse_arxiv(str(cell)) or parse_doi(str(cell))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_identifier
 from generator.names import Name, parse_name, split_names
 from generator.records import Origin, Record
+from generator.sources.content import FIELD_LIMIT
 from generator.sources.kinds import kind_of
 
 PLAIN = ("title", "abstract", "venue", "series", "volume", "number", "publisher", "address", "school", "language", "note")
@@ -35,8 +36,14 @@ class Draft:
 
     def add(self, name: str, value: object) -> None:
         """Note a value under one of `FIELDS`; any other name goes to `extra`. Empty values are passed over."""
-        text = " ".join(str(value).split()) if name not in ("abstract", "note") else str(value).strip()
-        if not text or value is None:
+        if value is None:
+            return
+        text = str(value)
+        if len(text) > FIELD_LIMIT:  # whoever gathers the records leaves this one out; nothing here looks at the text
+            self.texts[name if name in PLAIN else "note"] = text[: FIELD_LIMIT + 1]
+            return
+        text = " ".join(text.split()) if name not in ("abstract", "note") else text.strip()
+        if not text:
             return
         if name in ("author", "editor"):
             self.person(name, text)
@@ -97,7 +104,7 @@ class Draft:
     @property
     def says_something(self) -> bool:
         """Whether there is anything by which a work could be known."""
-        return bool(self.texts.get("title") or self.texts.get("abstract") or self.identifiers)
+        return bool(self.texts.get("title") or self.texts.get("abstract") or self.identifiers or len(self.texts.get("note", "")) > FIELD_LIMIT)
 
     def _first(self, name: str, text: str) -> None:
         if name not in self.texts:
@@ -127,6 +134,7 @@ def month_in(text: str) -> int | None:
 def _without_markup(text: str) -> str:
     """The format's own markup (JATS, HTML) is no part of the text; anything else between angle brackets is."""
     if "<" in text:
+        text = re.sub(r"<(jats:)?title>\s*(?:Abstract|Summary)\s*</(jats:)?title>", " ", text, flags=re.IGNORECASE)
         text = _TAG.sub(lambda tag: " " if re.match(r"</?(?:jats:)?(?:p|title|sec|div|br)\b", tag[0], re.IGNORECASE) else "", text)
         text = re.sub(r"[ \t]{2,}", " ", text).strip()
     return html.unescape(text) if "&" in text else text

@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"html|here|url|doi|poster|talk|openreview|acl|publication|repo|repository|preprint|huggingface|hf|twitter|x|star|stars|tutorial|colab)\W*\d*)+$",
     re.IGNORECASE,
 )
+_VENUE = r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)[ ,'’]*(?P<year>(?:19|20)\d\d)[.)\s]*"
 _PAPER = re.compile(
     r"\.pdf(?:$|\?)|openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar|dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr|/paper",
     re.IGNORECASE,
@@ -73,15 +74,20 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
         yield LeftOut(origin, "an item that links to no paper", title[:200])
         return
     draft = Draft()
-    draft.add("title", title)
     for _, target in links:
         if identifiers_in(target) or _PAPER.search(target):
             draft.add("url", target)
         else:
             draft.add("link", target)
+    venue = re.search(rf"{_VENUE}$", title)
+    if venue:
+        title = title[: venue.start()].rstrip(" .,(")
+    draft.add("title", title)
     rest = _plain(_LINK.sub(" ", text)).replace(title, " ", 1)
     years = re.findall(r"(?<![\d.])(?:19|20)\d\d(?![\d.])", rest)
-    draft.add("year", years[-1] if years else "")
+    draft.add("year", venue["year"] if venue else years[-1] if years else "")
+    where = venue or re.search(_VENUE, rest)
+    draft.add("venue", where["venue"] if where else "")
     authors = re.search(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])", _LINK.sub(" ", text))
     if authors and "," in authors[1] and _plain(authors[1]) != title and not re.search(r"\d", authors[1]):
         for person in split_names(authors[1].rstrip(". ")):
@@ -94,7 +100,7 @@ def _title(text: str) -> str:
     """The link's text unless it only says "paper"; else what is bold or quoted, else what stands before the first link."""
     for label, _ in _LINK.findall(text):
         plain = _plain(label)
-        if len(plain) > 8 and not _LABEL.match(plain) and not plain.startswith("!"):
+        if len(plain) > 3 and not _LABEL.match(plain) and not plain.startswith("!"):
             return plain
     plain_text = _LINK.sub("\n", re.sub(r"\[\s*(\[[^\]]*\]\([^)]*\))\s*\]", r"\1", text))
     bold = re.search(r"\*\*(.{4,300}?)\*\*|__(.{4,300}?)__|[\"“](.{8,300}?)[\"”]", plain_text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem
+from generator.names import family_first
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
@@ -43,7 +44,7 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
     for tag, lines in entry.tags:
         value = " ".join(line for line in lines if line)
         if tag == ("FAU" if full else "AU"):
-            draft.add("author", value)
+            draft.add("author", value if full else family_first(value) or value)
         elif tag == "CN":
             draft.add("author", f"{{{value}}}")
         elif tag in ("LID", "AID"):
@@ -51,6 +52,8 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
                 draft.add("doi", value.removesuffix("[doi]"))
         elif tag == "MH":
             draft.add("keyword", value.split("/")[0].strip("*"))
+        elif tag == "TI":
+            draft.add("title", re.sub(r"(?<=[^.])\.$", "", value.strip("[]")))  # PubMed ends every title with a full stop and brackets translated ones
         elif tag in _FIELDS:
             draft.add(_FIELDS[tag], value)
         elif tag not in ("AU", "FAU", "PT"):

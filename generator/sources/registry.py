@@ -50,9 +50,9 @@ READERS = (
     Reader(ris.NAME, ris.recognises, ris.read),
     Reader(medline.NAME, medline.recognises, medline.read),
     Reader(web_of_science.NAME, web_of_science.recognises, web_of_science.read),
+    Reader(markdown_list.NAME, markdown_list.recognises, markdown_list.read),
     Reader(table.NAME, table.recognises, table.read),
     Reader(bibtex.NAME, bibtex.recognises, bibtex.read),
     Reader(table_dump.NAME, table_dump.recognises, table_dump.read),
-    Reader(markdown_list.NAME, markdown_list.recognises, markdown_list.read),
     Reader(page_dump.NAME, page_dump.recognises, page_dump.read),
 )

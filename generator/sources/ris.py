@@ -22,7 +22,7 @@ _START = re.compile(r"^[\ufeff\s]*TY {1,2}- ?\w", re.MULTILINE)
 _KNOWN = "TY|ER|A[1-4BDNU]|C[1-8AY]|D[ABOP]|ED|EP|ET|ID|IS|J[2AFO]|KW|L[1-4AB]|M[1-3]|N[1V2]|PB|PY|SN|SP|ST|T[1-3IA]|UR|VL|Y[12]"
 _GLUED = re.compile(rf"(?<=\S)(?=(?:{_KNOWN})  - )")  # a tag at the end of the line before, whose line end was lost
 _FIELDS = {
-    "TY": "kind", "AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "PY": "date", "Y1": "date", "DA": "date", "AB": "abstract", "N2": "abstract",
+    "TY": "kind", "AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "PY": "year", "Y1": "date", "DA": "date", "AB": "abstract", "N2": "abstract",
     "VL": "volume", "IS": "number", "CP": "number", "SP": "start_page", "EP": "end_page", "PB": "publisher", "CY": "address", "PP": "address",
     "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "ID": "id", "T3": "series",
 }  # fmt: skip
@@ -80,6 +80,10 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         elif tag not in ("TI", "T1", "CT", *_VENUES):
             draft.add(tag, value)
             draft.identifiers.extend(identifiers_in(value) if tag in ("N1", "M3", "L1", "L2", "L3", "M1") else ())
+    if draft.texts.get("kind") in ("CONF", "SER") and draft.texts.get("venue"):
+        draft.texts["kind"] = "CPAPER"  # most exports say CONF for a paper in proceedings
+    if "/" in draft.texts.get("year", ""):
+        draft.add("date", draft.texts["year"])
     origin = Origin(content.source, entry.line, draft.texts.get("id"))
     if not draft.says_something:
         return LeftOut(origin, "a reference with neither title nor abstract nor identifier")

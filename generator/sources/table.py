@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 
 from generator.errors import Problem
@@ -48,18 +47,21 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
     if not content.encoding:
         return None
     lines = content.lines
-    index = next((i for i, line in enumerate(lines[:50]) if line.strip() and not re.match(r"sep=.$", line.strip())), None)
-    if index is None or len(lines[index]) > 20_000 or lines[index].lstrip().startswith(("{", "[", "<", "@")):
+    if content.start.startswith(("{", "[", "<", "@")):
         return None
-    best: tuple[int, str, list[str], int] | None = None
-    for delimiter in (",", "\t", ";", "|"):
-        columns, used, fault = _row(lines, index, delimiter, 0)
-        columns = [column.strip().strip("\ufeff\"'") for column in columns]
-        if not fault and describes_works(columns, content.columns):
-            known = sum(field is not None for field in fields_of(columns, content.columns))
-            if best is None or known > best[0]:
-                best = (known, delimiter, columns, used)
-    return (index + best[3], best[1], best[2]) if best else None
+    first = [i for i, line in enumerate(lines[:50]) if line.strip() and len(line) <= 20_000][:10]  # a title may stand above the column names
+    for index in first:
+        best: tuple[int, str, list[str], int] | None = None
+        for delimiter in (",", "\t", ";", "|"):
+            columns, used, fault = _row(lines, index, delimiter, 0)
+            columns = [column.strip().strip("\ufeff\"'") for column in columns]
+            if not fault and describes_works(columns, content.columns) and (len(columns) > 1 or index == first[0]):
+                known = sum(field is not None for field in fields_of(columns, content.columns))
+                if best is None or known > best[0]:
+                    best = (known, delimiter, columns, used)
+        if best:
+            return index + best[3], best[1], best[2]
+    return None
 
 
 def _row(lines: list[str], index: int, delimiter: str, width: int) -> tuple[list[str], int, str]:

@@ -73,14 +73,18 @@ def _elements(content: Content, text: str, position: int) -> Iterator[Record | L
             reason = "nested too deeply" if isinstance(error, RecursionError) else f"not valid JSON: {getattr(error, 'msg', error)}"
             following = _NEXT.search(text, position + 1)
             if faults > _FAULTS or isinstance(error, RecursionError) and not following:
-                yield LeftOut(origin, reason, text[position : position + 80])
+                yield LeftOut(origin, reason, _shown(text, position))
                 return
-            yield LeftOut(origin, reason, text[position : position + 80])
+            yield LeftOut(origin, reason, _shown(text, position))
             if following is None:
                 return
             position = following.end() - 1 if following[0].endswith("{") else following.end()
             continue
         yield _record(content, origin, value)
+
+
+def _shown(text: str, position: int) -> str:
+    return text[position : position + 80].split("\n")[0]
 
 
 def _record(content: Content, origin: Origin, value: Any) -> Record | LeftOut:

@@ -5,12 +5,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import entities
 from typing import Any
 
 from generator.records import LeftOut, Origin
 from generator.sources.content import FIELD_LIMIT, Content
 
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
+
+
+_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:(\w{1,40});)?")
+
+
+def _entity(match: re.Match[str]) -> str:
+    """A bare `&` is itself; HTML's names (`&nbsp;`) are their characters; an entity that the file defines stays unexpanded text."""
+    known = entities.html5.get(f"{match[1]};") if match[1] else None
+    return known if known and known not in "<&>" else f"&amp;{match[0][1:]}"
 
 
 def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut]:
@@ -36,7 +46,7 @@ def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftO
         elif close - position > 4 * FIELD_LIMIT:
             yield LeftOut(origin, f"a <{name}> of {close - position:,} characters")
         else:
-            chunk = text[position : close + len(name) + 3]
+            chunk = _REFERENCE.sub(_entity, text[position : close + len(name) + 3])
             try:
                 root = fromstring(f"<root {namespaces}>{chunk}</root>")
                 for element in root.iter():

@@ -1,0 +1,178 @@
+"""Damaged and hostile bytes: records or a clear reason, no exception, no hanging, bounded memory, and good neighbours kept."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from generator.config.settings import Settings
+from generator.records import SourceReading
+from generator.sources.reading import read_file
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "sources"
+FILES = sorted(file.name for file in DATA.iterdir())
+BIB = b'@article{a, title = {Soil and iron}, author = {Ada Okonkwo and Wei Li}, year = 2020, doi = {10.1000/a.1}}\n@misc{b, title = {Roots}, month = jan # "~1"}\n'
+DUMP = b"Sign in\n\nA title of a work on soils\n\n" + b"One sentence of an abstract. " * 10 + b"\n\nAnother title\n\n" + b"One more sentence of it. " * 10
+TABLE = b"id\n| abstract\n2101.00190 | Some text\nof two lines |\n2101.00191v2 | More text |\n"
+SAMPLES = [(DATA / name).read_bytes() for name in FILES] + [BIB, DUMP, TABLE]
+NASTY = [
+    b"\x00",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"{",
+    b"}",
+    b'"',
+    b"[",
+    b"]",
+    b"<",
+    b">",
+    b"&",
+    b"\\",
+    b"$",
+    b"@",
+    b"|",
+    b"\n",
+    b"\r",
+    b"TY  - ",
+    b"ER  - ",
+    b"\xed\xa0\x80",
+    b"]]>",
+    b"<!--",
+    b"\t",
+    b",",
+]
+
+
+def read(data: bytes) -> SourceReading:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.txt"
+        file.write_bytes(data)
+        return read_file(file, "sources/a.txt", Settings())
+
+
+def check(reading: SourceReading) -> None:
+    assert reading.records or reading.left_out
+    for record in reading.records:
+        assert record.title or record.abstract or record.identifiers
+        assert record.origin.locator
+    for piece in reading.left_out:
+        assert piece.reason
+        assert "\n" not in piece.reason
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    data = bytearray(draw(st.sampled_from(SAMPLES)))
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.integers(0, len(data)))
+        kind = draw(st.sampled_from(["cut", "insert", "delete", "repeat"]))
+        if kind == "cut":
+            del data[place:]
+        elif kind == "insert":
+            data[place:place] = draw(st.one_of(st.sampled_from(NASTY), st.binary(max_size=8)))
+        else:
+            end = min(len(data), place + draw(st.integers(1, 60)))
+            data[place:end] = b"" if kind == "delete" else data[place:end] * 2
+    return bytes(data)
+
+
+@settings(max_examples=300, deadline=4000, suppress_health_check=[HealthCheck.too_slow])
+@given(damaged())
+def test_a_damaged_file_gives_records_or_a_reason(data: bytes) -> None:
+    check(read(data))
+
+
+@settings(max_examples=150, deadline=4000)
+@given(st.one_of(st.binary(max_size=400), st.lists(st.sampled_from([*NASTY, b"title", b"=", b"-", b" ", b"a"]), max_size=60).map(b"".join)))
+@example(b"[" * 100_000)
+@example(b'{"title":' * 50_000)
+@example(b"@misc{a, title = " + b"{" * 50_000)
+@example(b"<feed><entry>" * 10_000)
+@example(b"TY  - JOUR\n" * 20_000)
+def test_random_bytes_give_records_or_a_reason(data: bytes) -> None:
+    check(read(data))
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        (b"@misc{k%d, title = {Title number %d}}\n", b"@misc{broken, title = {unclosed\n"),
+        (b"TY  - JOUR\nTI  - Title number %d\nVL  - %d\nER  - \n", b"TY  - JOUR\nnonsense\nER  - \n"),
+        (b"\nPMID- 1%d\nTI  - Title number %d\n", b"\nPMID- \n"),
+        (b'{"title": "Title number %d", "year": %d}\n', b'{"title": "broken, \n'),
+        (b"<entry><id>http://arxiv.org/abs/2101.0%04d</id><title>Title number %d</title></entry>\n", b"<entry><title>broken</entry>\n"),
+        (b"<record><rec-number>%d</rec-number><titles><title>Title number %d</title></titles></record>\n", b"<record><titles></record>\n"),
+        (b"2101.0%04d | An abstract that says something of number %d |\n", b"2101.09999 |\n"),
+        (b"- [Title number %d](https://arxiv.org/abs/2101.0%04d)\n", b"- [Broken(https://\n"),
+    ],
+)
+def test_no_good_record_is_lost_because_of_a_bad_neighbour(good: bytes, bad: bytes) -> None:
+    head = b"<feed>" if b"<entry>" in good else b"<records>" if b"<record>" in good else b""
+    pieces = []
+    for number in range(1, 9):
+        pieces.append(good % (number, number))
+        if number % 3 == 0:
+            pieces.append(bad)
+    reading = read(head + b"".join(pieces))
+    text = " ".join(f"{record.title} {record.abstract}" for record in reading.records)
+    for number in range(1, 9):
+        assert f"number {number}" in text
+
+
+def test_an_entity_bomb_is_not_unfolded() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]><feed><entry><title>&b; &f;</title></entry></feed>'
+    (record,) = read(bomb).records
+    assert record.title == "&b; &f;"
+
+
+def test_deep_nesting_costs_only_its_own_element() -> None:
+    reading = read(b'[{"title": "One", "year": 2020},\n' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b',\n{"title": "Two", "year": 2021}]')
+    assert [record.title for record in reading.records] == ["One", "Two"]
+    assert [piece.reason for piece in reading.left_out] == ["nested too deeply"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [b"@misc{,}\n", b"TY  - JOUR\nER  - \n", b"{}\n", b"<entry></entry>\n", b"PMID- \n\n", b"2101.00001 | |\n"],
+)
+def test_very_many_empty_entries_are_summed_up(unit: bytes) -> None:
+    head = {b"T": b"TY  - JOUR\nTI  - One\nER  - \n", b"{": b'{"title": "One", "year": 2020}\n', b"<": b"<feed>", b"P": b"PMID- 12\nTI  - One\n\n"}.get(
+        unit[:1], b""
+    )
+    started = time.monotonic()
+    reading = read(head + unit * 30_000)
+    assert len(reading.left_out) < 1100 or reading.records
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"@misc{a, title = {",
+        b"TY  - JOUR\nTI  - ",
+        b'{"title": "',
+        b"title,year\n",
+        b'title,year\n"',
+        b"<feed><entry><title>",
+        b"A title\n\n",
+        b"2101.00001 | ",
+        b"# List\n\n- [",
+    ],
+)
+def test_a_giant_line_is_refused_within_bounded_memory(start: bytes) -> None:
+    size = 8_000_000
+    tracemalloc.start()
+    try:
+        reading = read(start + b"x {y} " * (size // 6))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    check(reading)
+    assert not any(len(record.title) + len(record.abstract) > 1_100_000 for record in reading.records)
+    assert peak < 14 * size

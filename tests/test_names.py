@@ -1,0 +1,68 @@
+"""Names in the forms in which people and databases write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.names import Name, family_first, parse_name, split_names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ashish Vaswani", Name("Vaswani", "Ashish")),
+        ("Vaswani, Ashish", Name("Vaswani", "Ashish")),
+        ("A. N. Gomez", Name("Gomez", "A. N.")),
+        ("Jan Willem van der Berg", Name("Berg", "Jan Willem", "van der")),
+        ("van der Berg, Jan Willem", Name("Berg", "Jan Willem", "van der")),
+        ("Smith, Jr., John", Name("Smith", "John", suffix="Jr.")),
+        ("John Smith Jr.", Name("Smith", "John", suffix="Jr.")),
+        ("Smith, John Q Jr", Name("Smith", "John Q", suffix="Jr")),
+        ("Mausam", Name("Mausam")),
+        ("{01.AI}", Name("01.AI", corporate=True)),
+        ("World Health Organization", Name("World Health Organization", corporate=True)),
+        ("Smith J", Name("Smith", "J")),
+        ("SMITH J", Name("SMITH", "J")),
+        ("Smith JK", Name("Smith", "JK")),
+        ("DUPONT Jean", Name("DUPONT", "Jean")),
+        ("Yi XU", Name("XU", "Yi")),
+        ("JRR Tolkien", Name("Tolkien", "JRR")),
+        ("bell hooks", Name("hooks", "bell")),
+    ],
+)
+def test_a_name_is_read_in_every_order_of_its_parts(text: str, name: Name) -> None:
+    assert parse_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Okonkwo, Ada; van der Berg, Jan; Li, Wei", ["Okonkwo, Ada", "van der Berg, Jan", "Li, Wei"]),
+        ("Ashish Vaswani, Noam Shazeer and Niki Parmar", ["Ashish Vaswani", "Noam Shazeer", "Niki Parmar"]),
+        ("Doe, Jane and Roe, Richard", ["Doe, Jane", "Roe, Richard"]),
+        ("Vaswani, A., Shazeer, N., & Parmar, N.", ["Vaswani, A.", "Shazeer, N.", "Parmar, N."]),
+        ("Vaswani, Ashish", ["Vaswani, Ashish"]),
+        ("García-López MJ, Smith JQ, Li W.", ["García-López, MJ", "Smith, JQ", "Li, W"]),
+        ("Smith, J., Jr., Doe, A.", ["Smith, Jr., J.", "Doe, A."]),
+        ("A. Vaswani, N. Shazeer, et al.", ["A. Vaswani", "N. Shazeer", "et al."]),
+        ("Jörg Müller und Wei Li", ["Jörg Müller", "Wei Li"]),
+        ("", []),
+    ],
+)
+def test_an_author_string_is_cut_between_names(text: str, names: list[str]) -> None:
+    assert split_names(text) == names
+
+
+def test_pubmed_names_have_the_family_first() -> None:
+    assert family_first("van der Berg JW") == "van der Berg, JW"
+    assert family_first("Smith JQ Jr") == "Smith, Jr, JQ"
+    assert family_first("Ashish Vaswani") is None
+
+
+@given(st.text(max_size=60))
+def test_any_text_gives_a_name_or_none_without_an_error(text: str) -> None:
+    for part in split_names(text):
+        parse_name(part)
+    assert parse_name(text).as_last_first is not None
