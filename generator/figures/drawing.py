@@ -64,10 +64,8 @@ def link(address: str, label: str, *shapes: str, class_: str = "", style: str | 
 def name_of(work: Work) -> str:
     """`Title — authors, year` of a work."""
     names = [shown(name.last) for name in work.authors]
-    if len(names) > 2 or (names and work.authors_truncated):
-        authors = f"{names[0]} et al."
-    else:
-        authors = " and ".join(names) or "no author given"
+    several = len(names) > 2 or (names and work.authors_truncated)
+    authors = f"{names[0]} et al." if several else " and ".join(names) or "no author given"
     return f"{shown(work.title) or 'Untitled'} — {authors}, {work.year or 'year unknown'}"
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.figures.lettering import LINE, width, wrap
 
-
 # What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut; a way of this many pixels costs 1.
 _COVERED, _CUT, _STROLL = 1.6, 8.0, 18.0
 
@@ -81,14 +80,14 @@ def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, floa
     centre = sum(xs) / len(xs), sum(ys) / len(ys)
     spots = []
     for dx in (0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8):
-        for y in (min(ys) - tall / 2 - 8, max(ys) + tall / 2 + 8, min(ys) - tall / 2 - 20, max(ys) + tall / 2 + 20, middle[1], min(ys), max(ys)):
-            spots.append((middle[0] + dx * wide, y))
+        above, below = min(ys) - tall / 2, max(ys) + tall / 2
+        spots += [(middle[0] + dx * wide, y) for y in (above - 8, below + 8, above - 20, below + 20, middle[1], min(ys), max(ys))]
     for y in (middle[1], middle[1] - 12, middle[1] + 12):
         spots += [(min(xs) - wide / 2 - 8, y), (max(xs) + wide / 2 + 8, y)]
     labels = []
-    for x, y in spots:
-        x = min(max(x, wide / 2), field[0] - wide / 2)
-        y = min(max(y, tall / 2), field[1] - tall / 2)
+    for spot in spots:
+        x = min(max(spot[0], wide / 2), field[0] - wide / 2)
+        y = min(max(spot[1], tall / 2), field[1] - tall / 2)
         box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
         if box.left > -0.1 and box.top > -0.1:
             labels.append((round(abs(x - centre[0]) + abs(y - centre[1]), 1), Label(region, lines, box, x, box.top + size)))

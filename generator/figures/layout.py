@@ -7,27 +7,22 @@ fixed order, so that rounding does not differ between machines.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from generator.figures.content import principal
+import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Points = NDArray[np.float64]
+from generator.figures.content import Points, principal
 
 _FILL = 0.5  # part of a region's disc that its marks take
 _SPREAD = 0.85  # part of the field that the regions' discs, with the room around them, take
 
 
-def positions(content: Points, groups: Sequence[int], sections: Sequence[int], pitch: float, width: float, height: float) -> Points:
-    """Place of each work in a field of `width` x `height`, at least `pitch` apart where the field has the room.
+def positions(content: Points, groups: Sequence[int], sections: Sequence[int], pitch: float, field: tuple[float, float]) -> Points:
+    """Place of each work in a `field` (width, height), at least `pitch` apart where the field has the room.
 
     `groups` numbers the theme of each work (-1: none), `sections` the section of each theme.
     """
-    import numpy as np
-
+    width, height = field
     group = np.asarray(groups, dtype=np.int64)
     sizes = np.bincount(group[group >= 0], minlength=len(sections)).astype(float)
     centroids = np.zeros((len(sections), content.shape[1]))
@@ -47,7 +42,7 @@ def positions(content: Points, groups: Sequence[int], sections: Sequence[int], p
     target = np.where(lost[:, None], np.array([width / 2, height / 2]), towards)
     if not len(sections) or not sizes.any():
         target = (principal(content) + 1) / 2 * np.array([width, height])
-    for index in np.flatnonzero(sizes):
+    for index in np.flatnonzero(sizes).tolist():
         members = np.flatnonzero(group == index)
         pull = target[members] - centres[index]
         reach = np.sqrt((pull * pull).sum(axis=1))
@@ -60,8 +55,6 @@ def positions(content: Points, groups: Sequence[int], sections: Sequence[int], p
 
 def _regions(centroids: Points, radii: Points, sections: Sequence[int], width: float, height: float) -> Points:
     """Centres of the themes' discs: like themes and those of one section near each other, none over another."""
-    import numpy as np
-
     if not len(radii):
         return np.zeros((0, 2))
     section = np.asarray(sections)
@@ -86,8 +79,6 @@ def _regions(centroids: Points, radii: Points, sections: Sequence[int], width: f
 
 def _settle(target: Points, pitch: float, width: float, height: float) -> Points:
     """`target` moved as little as keeps the points `pitch` apart and inside the field."""
-    import numpy as np
-
     places = target.copy()
     low, high = np.array([pitch / 2, pitch / 2]), np.array([width - pitch / 2, height - pitch / 2])
     rounds = 160 if len(places) <= 1500 else 60
@@ -111,8 +102,6 @@ def _settle(target: Points, pitch: float, width: float, height: float) -> Points
 
 def _near(places: Points, reach: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs of points less than `reach` apart, found cell by cell in a grid of that size."""
-    import numpy as np
-
     cells = np.floor(places / reach).astype(np.int64) + 2
     stride = int(cells[:, 1].max(initial=0)) + 4
     codes = cells[:, 0] * stride + cells[:, 1]

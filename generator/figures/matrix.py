@@ -43,7 +43,8 @@ def rows(survey: Survey, cells: Sequence[Sequence[Square]], address: Address, pr
         title = link(address("theme", theme.id), f"{shown(theme.title)}, theme", *texts, class_="name")
         inner = tag("g", *(_square(square, column, largest) for column, square in enumerate(row)), class_="cells")
         head = sign(prefix, section, 8.0, 13.0)
-        drawn.append(tag("g", head, title, inner, class_=f"row {colour(section)}", style=f"--i:{place:.1f}", transform=f"translate(0 {HEAD + place * ROW:.1f})"))
+        moved = f"translate(0 {HEAD + place * ROW:.1f})"
+        drawn.append(tag("g", head, title, inner, class_=f"row {colour(section)}", style=f"--i:{place:.1f}", transform=moved))
         place += 1
     return "".join(drawn), HEAD + place * ROW, HEAD + place * TALL_ROW
 

@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.figures.drawing import NARROW, WIDE, link, percent, svg, tag, text
+from generator.figures.drawing import NARROW, WIDE, counted, link, percent, svg, tag, text
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown, wrap
 from generator.survey import Survey
 
 NAME = "flow"
 TITLE = "From records to works"
-_LINE, _PAD, _GAP = 16.0, 10.0, 26.0  # pixels
+_LINE, _PAD, _GAP, _STEP = 16.0, 10.0, 22.0, 12.0  # pixels: a line, inside a box, between stages, between boxes at the side
 _MOST = 8  # sources or reasons named in a box; the table has them all
 
 
@@ -49,10 +49,11 @@ def prisma(survey: Survey, address: Address) -> Figure:
     """Identified, removed, left out with reasons, included; the enriching sources apart. Every box leads to the list behind it."""
     stages, enriching = _stages(survey)
     boxes = [box for stage in stages for box in (stage.main, *stage.aside)] + ([enriching] if enriching else [])
-    wide, wide_height = _drawn(stages, enriching, address, WIDE, aside_below=False)
-    narrow, narrow_height = _drawn(stages, enriching, address, NARROW, aside_below=True)
+    wide, wide_height = _drawn(stages, enriching, address, WIDE, below=False)
+    narrow, narrow_height = _drawn(stages, enriching, address, NARROW, below=True)
     description = "; ".join(f"{box.heading}: {box.count:,}" for box in boxes) + ". Every box leads to the list behind it."
-    arrow = tag("defs", tag("marker", tag("path", d="M0 0L8 4L0 8Z"), id=f"{NAME}-arrow", viewBox="0 0 8 8", refX="7", refY="4", markerWidth="8", markerHeight="8", orient="auto"))
+    head = tag("path", d="M0 0L8 4L0 8Z")
+    arrow = tag("defs", tag("marker", head, id=f"{NAME}-arrow", viewBox="0 0 8 8", refX="7", refY="4", markerWidth="8", markerHeight="8", orient="auto"))
     drawing = svg(NAME, TITLE, description, arrow, tag("g", wide, class_="wide"), tag("g", narrow, class_="narrow"), wide=wide_height, narrow=narrow_height)
     return Figure(TITLE, description, drawing, _table(survey, boxes, address))
 
@@ -67,8 +68,9 @@ def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
     removed = [Box("merged", "Duplicate records removed", merged)]
     if unreadable:
         removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _reasons(Counter(shown(p.reason) for p in pieces))))
+    identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
     stages = [
-        Stage("Identification", Box("sources", f"Records identified in {len(flow)} {'source' if len(flow) == 1 else 'sources'}", read + unreadable, sources), tuple(removed)),
+        Stage("Identification", identified, tuple(removed)),
         Stage("Screening", Box("works", "Records screened", read - merged), (Box("left-out", "Records left out", left_out, _reasons(reasons)),)),
         Stage("Included", Box("works", "Works included", kept)),
     ]
@@ -94,51 +96,42 @@ def _reasons(reasons: Counter[str]) -> tuple[str, ...]:
     return _named(sorted(((count, reason) for reason, count in reasons.items()), key=lambda pair: (-pair[0], pair[1])), "reason")
 
 
-def _drawn(stages: Sequence[Stage], enriching: Box | None, address: Address, room: float, *, aside_below: bool) -> tuple[str, float]:
-    """One variant, and its height. The main line goes down; what leaves it stands to the right, or indented below where there is no room."""
-    main_wide, aside_left = (room, 12.0) if aside_below else (room * 0.5, room * 0.58)
-    parts: list[str] = []
-    y = 2.0
+def _drawn(stages: Sequence[Stage], enriching: Box | None, address: Address, room: float, *, below: bool) -> tuple[str, float]:
+    """One variant, and its height. The main line goes down; what leaves it stands to the right, or indented `below` where there is no room."""
+    sheet = _Sheet(room, address)
+    main_wide, aside_left, spine = (room, 26.0, 6.0) if below else (room * 0.5, room * 0.58, room * 0.25)
+    aside_wide = room - aside_left
+    y = top = 2.0
     for index, stage in enumerate(stages):
-        parts.append(text(stage.phase, x="14" if aside_below and index else "2", y=y + 12, class_="phase"))
-        y += 20
-        box, height = _box(stage.main, 0, y, main_wide, room, address)
-        parts.append(box)
-        bottom = y + height
-        beside = bottom + 12 if aside_below else y
-        spine = 6.0 if aside_below else main_wide / 2
-        for aside in stage.aside:
-            drawn, tall = _box(aside, aside_left + (14 if aside_below else 0), beside, room - aside_left - (14 if aside_below else 0), room, address)
-            middle = beside + min(tall / 2, 18.0)
-            start = spine if aside_below else main_wide
-            parts += [_arrow(start, middle, aside_left + (14 if aside_below else 0), middle, room), drawn]
-            beside += tall + 12
-        if not aside_below and stage.aside:
-            # An arrow to the side starts at the main box, so that one is made as tall as what stands beside it.
-            tall = max(height, beside - 12 - y)
-            parts.remove(box)
-            parts.insert(len(parts) - 2 * len(stage.aside), _box(stage.main, 0, y, main_wide, room, address, tall)[0])
-            bottom = y + tall
-        end = max(bottom, beside - 12) if stage.aside else bottom
+        sheet.phase(stage.phase, 14.0 if below and index else 2.0, y)
+        top = y + 20
+        beside = sum(_height(box, aside_wide) for box in stage.aside) + _STEP * max(0, len(stage.aside) - 1)
+        own = _height(stage.main, main_wide)
+        bottom = top + (own if below else max(own, beside))  # tall enough for the arrows that leave it
+        sheet.box(stage.main, (0, top), (main_wide, bottom - top))
+        y = bottom + _STEP if below else top
+        for box in stage.aside:
+            tall = _height(box, aside_wide)
+            sheet.arrow((spine if below else main_wide, y + 18), (aside_left, y + 18))
+            sheet.box(box, (aside_left, y), (aside_wide, tall))
+            y += tall + _STEP
+        y = bottom if not below or not stage.aside else y - _STEP
         if index < len(stages) - 1:
-            parts.append(_arrow(spine, bottom, spine, end + _GAP + 16, room))
-            y = end + _GAP - 4
-        else:
-            y = end
-    if enriching:
-        last_top = y - _height(stages[-1].main, main_wide)
-        if aside_below:
-            drawn, tall = _box(enriching, 0, y + _GAP, room, room, address, class_="apart")
-            parts += [_arrow(room / 2, y + _GAP, room / 2, y, room, "apart"), drawn]
-            y += _GAP + tall
-        else:
-            drawn, tall = _box(enriching, aside_left, last_top, room - aside_left, room, address, class_="apart")
-            parts += [_arrow(aside_left, last_top + 18, main_wide, last_top + 18, room, "apart"), drawn]
-            y = max(y, last_top + tall)
-    return "".join(parts), y + 4
+            sheet.arrow((spine, bottom), (spine, y + _GAP + 20))
+            y += _GAP
+    if enriching and below:
+        sheet.arrow((room / 2, y + _GAP), (room / 2, y), "apart")
+        sheet.box(enriching, (0, y + _GAP), (room, _height(enriching, room)), "apart")
+        y += _GAP + _height(enriching, room)
+    elif enriching:
+        sheet.arrow((aside_left, top + 18), (main_wide, top + 18), "apart")
+        sheet.box(enriching, (aside_left, top), (aside_wide, _height(enriching, aside_wide)), "apart")
+        y = max(y, top + _height(enriching, aside_wide))
+    return "".join(sheet.parts), y + 4
 
 
 def _lines(box: Box, wide: float) -> list[tuple[str, bool]]:
+    """The lines of a box of that width, and whether each belongs to the heading."""
     heading = [(line, True) for line in wrap(f"{box.heading} (n\u00a0=\u00a0{box.count:,})", wide - 2 * _PAD, 12.6)]
     return heading + [(line, False) for detail in box.details for line in wrap(detail, wide - 2 * _PAD, 12)]
 
@@ -147,21 +140,31 @@ def _height(box: Box, wide: float) -> float:
     return len(_lines(box, wide)) * _LINE + 2 * _PAD - 2
 
 
-def _box(box: Box, x: float, y: float, wide: float, room: float, address: Address, tall: float = 0, class_: str = "") -> tuple[str, float]:
-    tall = tall or _height(box, wide)
-    frame = tag("rect", x=percent(x / room * 100), y=y, width=percent(wide / room * 100), height=tall, rx="4")
-    lines = [
-        text(line, x=percent((x + _PAD) / room * 100), y=y + _PAD + 11 + index * _LINE, class_="heading" if is_heading else None)
-        for index, (line, is_heading) in enumerate(_lines(box, wide))
-    ]
-    return link(address("method", box.target), box.label, frame, *lines, class_=f"box {class_}".strip()), tall
+class _Sheet:
+    """A sheet `room` pixels wide that boxes and arrows are put on, in reading order."""
 
+    def __init__(self, room: float, address: Address) -> None:
+        self.room, self.address = room, address
+        self.parts: list[str] = []
 
-def _arrow(x1: float, y1: float, x2: float, y2: float, room: float, class_: str = "") -> str:
-    return tag(
-        "line", x1=percent(x1 / room * 100), y1=y1, x2=percent(x2 / room * 100), y2=y2,
-        class_=f"arrow {class_}".strip(), marker_end=f"url(#{NAME}-arrow)",
-    )  # fmt: skip
+    def across(self, x: float) -> str:
+        return percent(x / self.room * 100)
+
+    def phase(self, name: str, x: float, y: float) -> None:
+        self.parts.append(text(name, x=x, y=y + 12, class_="phase"))
+
+    def box(self, box: Box, place: tuple[float, float], size: tuple[float, float], class_: str = "") -> None:
+        (x, y), (wide, tall) = place, size
+        frame = tag("rect", x=self.across(x), y=float(y), width=self.across(wide), height=float(tall), rx="4")
+        lines = [
+            text(line, x=self.across(x + _PAD), y=y + _PAD + 11 + index * _LINE, class_="heading" if heading else None)
+            for index, (line, heading) in enumerate(_lines(box, wide))
+        ]
+        self.parts.append(link(self.address("method", box.target), box.label, frame, *lines, class_=f"box {class_}".strip()))
+
+    def arrow(self, start: tuple[float, float], end: tuple[float, float], class_: str = "") -> None:
+        ends = {"x1": self.across(start[0]), "y1": float(start[1]), "x2": self.across(end[0]), "y2": float(end[1])}
+        self.parts.append(tag("line", **ends, class_=f"arrow {class_}".strip(), marker_end=f"url(#{NAME}-arrow)"))
 
 
 def _table(survey: Survey, boxes: Sequence[Box], address: Address) -> Table:

@@ -39,7 +39,8 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
         tag("circle", cx="104", cy=base + 36, r="5.5", class_="open"), text("preprint", x="116", y=base + 40), class_="key",
     )  # fmt: skip
     title = f"{shown(theme.title)} over the years"
-    description = f"{counted(len(works))} of this theme, each a mark over the year of the version that is cited: {published} published, {len(works) - published} as a preprint."
+    states = f"{published} published, {counted(len(works) - published, 'preprint')}"
+    description = f"{counted(len(works))} of this theme, each a mark over the year of the version that is cited: {states}."
     line = tag("line", x1="0", x2="100%", y1=base, y2=base, class_="base")
     group = tag("g", *marks, line, axes, key, class_=colour(section_numbers(survey.taxonomy)[theme_id]))
     drawing = svg(name, title, description, group, wide=base + 48, least=len(years) * across * _STEP)

@@ -40,9 +40,8 @@ def theme_year(survey: Survey, address: Address) -> Figure:
         f"{counted(len(works))} by primary theme and by the year of the version that is cited. The deeper a cell, the more works; "
         f"{gaps} of {len(counts)} cells are empty (dashed): a gap of this survey or of the field. Each cell leads to its works."
     )
-    drawing = svg(NAME, TITLE, description, signs(NAME, _sections(survey)), axes, drawn, wide=wide + 4, narrow=narrow + 4, least=22.0 * len(years), columns=len(years))
+    sections = signs(NAME, sorted(set(section_numbers(survey.taxonomy).values()) - {0}))
+    size = {"wide": wide + 4, "narrow": narrow + 4, "least": 22.0 * len(years)}
+    drawing = svg(NAME, TITLE, description, sections, axes, drawn, columns=len(years), **size)
     return Figure(TITLE, description, drawing, Table(("Theme", *(column.label for column in years), "All"), tuple(table)))
 
-
-def _sections(survey: Survey) -> list[int]:
-    return sorted(set(section_numbers(survey.taxonomy).values()) - {0})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.figures.content import directions
 from generator.figures.drawing import NARROW, WIDE, colour, counted, legend, link, name_of, percent, section_numbers, sign, signs, svg, tag, text
@@ -30,45 +30,49 @@ def works_map(survey: Survey, address: Address) -> Figure:
     groups = [order.get(primary[work.key] or "", -1) for work in works]
     area = len(works) * pitch * pitch / _DENSE + max(1, len(set(groups))) * _PER_REGION
     height = max(120.0, round(area / NARROW, -1))
-    points = positions(directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, NARROW, height)
+    points = positions(directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, (NARROW, height))
     places = [(round(x / NARROW * 100, 1), round(y, 1)) for x, y in points.tolist()]
 
-    present = sorted({numbers[primary[work.key]] for work in works}, key=lambda n: n or len(numbers))
+    section = {key: numbers[theme] for key, theme in primary.items()}
+    present = sorted(set(section.values()), key=lambda n: n or len(numbers))
     titles = {0: "No theme"} | {n: shown(section.title) for n, section in enumerate(taxonomy.sections, 1)}
-    grounds = [tag("circle", cx=percent(x), cy=y, r=pitch * 1.5, class_=colour(numbers[primary[work.key]])) for work, (x, y) in zip(works, places, strict=True)]
+    grounds = [tag("circle", cx=percent(x), cy=y, r=pitch * 1.5, class_=colour(section[work.key])) for work, (x, y) in zip(works, places, strict=True)]
     marks = [
-        link(address("work", work.key), name_of(work), sign(NAME, numbers[primary[work.key]], percent(x), y), class_=colour(numbers[primary[work.key]]))
+        link(address("work", work.key), name_of(work), sign(NAME, section[work.key], percent(x), y), class_=colour(section[work.key]))
         for work, (x, y) in zip(works, places, strict=True)
     ]
+    by_theme: dict[str, list[tuple[float, float]]] = {}
+    for work, where in zip(works, places, strict=True):
+        by_theme.setdefault(primary[work.key] or "", []).append(where)
     labels = "".join(
-        tag("g", *(_label(label, address, room) for label in _labels(survey, works, primary, places, room, height)), class_=f"labels {variant}")
+        tag("g", *(_label(label, address, room) for label in _labels(survey, by_theme, (room, height))), class_=f"labels {variant}")
         for variant, room in (("wide", WIDE), ("narrow", NARROW))
     )
     entries = [(n, titles[n]) for n in present]
     wide, wide_height = legend(NAME, entries, height + 14, WIDE, "wide")
     narrow, narrow_height = legend(NAME, entries, height + 14, NARROW, "narrow")
     description = (
-        f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. Works stand near each other when their titles and abstracts use the same telling words; "
-        "the works of a theme are drawn together into a region, and the themes of a section towards each other. "
+        f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. Works stand near each other when their titles and abstracts use "
+        "the same telling words; the works of a theme are drawn together into a region, and the themes of a section towards each other. "
         "The directions on the map have no meaning of their own. Each mark leads to its work, each label to its theme."
     )
     size = "small" if pitch < 8 else "medium" if pitch < 10 else ""
     drawing = svg(
-        NAME, TITLE, description, signs(NAME, present), tag("g", *grounds, class_="grounds"), tag("g", *marks, class_=f"marks {size}".strip()), labels, wide, narrow,
+        NAME, TITLE, description, signs(NAME, present), tag("g", *grounds, class_="grounds"),
+        tag("g", *marks, class_=f"marks {size}".strip()), labels, wide, narrow,
         wide=height + 18 + wide_height, narrow=height + 18 + narrow_height,
     )  # fmt: skip
     return Figure(TITLE, description, drawing, _table(survey, works, primary, address))
 
 
-def _labels(
-    survey: Survey, works: Sequence[Work], primary: dict[str, str | None], places: Sequence[tuple[float, float]], room: float, height: float
-) -> list[Label]:
-    regions = []
-    for theme in survey.taxonomy.themes:
-        marks = tuple((x / 100 * room, y) for work, (x, y) in zip(works, places, strict=True) if primary[work.key] == theme.id)
-        if marks:
-            regions.append(Region(theme.id, shown(theme.title), marks))
-    placed = place(regions, (room, height), _LABEL, 150 if room > NARROW else 100)
+def _labels(survey: Survey, by_theme: Mapping[str, Sequence[tuple[float, float]]], field: tuple[float, float]) -> list[Label]:
+    """The labels of the themes in reading order, placed for a `field` (width, height) in pixels."""
+    regions = [
+        Region(theme.id, shown(theme.title), tuple((x / 100 * field[0], y) for x, y in by_theme[theme.id]))
+        for theme in survey.taxonomy.themes
+        if theme.id in by_theme
+    ]
+    placed = place(regions, field, _LABEL, 150 if field[0] > NARROW else 100)
     order = {theme.id: index for index, theme in enumerate(survey.taxonomy.themes)}
     return sorted(placed, key=lambda label: order[label.region.name])
 

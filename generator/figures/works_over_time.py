@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.drawing import NARROW, WIDE, colour, counted, legend, link, percent, section_numbers, sign, signs, svg, tag, text
-from generator.figures.figure import Address, Figure, Table
+from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.years import columns, target, ticks
 from generator.survey import Survey
@@ -59,7 +59,7 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
         NAME, TITLE, description, signs(NAME, present), *parts, line, axes, wide_legend, narrow_legend,
         wide=base + 34 + wide_height, narrow=base + 34 + narrow_height,
     )  # fmt: skip
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         ((column.label, address("year", target(column, works))), *(str(counts[c, n]) for n in present), str(totals[c])) for c, column in enumerate(years)
     )
     return Figure(TITLE, description, drawing, Table(("Year", *(titles[n] for n in present), "All"), rows))

@@ -36,8 +36,8 @@ def columns(works: Iterable[Work]) -> list[Column]:
     if known:
         first, last = known[0], known[-1]
         step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 10_000) if (last - first) // size < _MOST)
-        for start in range(first - first % step, last + 1, step):
-            found.append(Column(str(start) if step == 1 else f"{start}–{start + step - 1}", start, start + step - 1))
+        starts = range(first - first % step, last + 1, step)
+        found = [Column(str(start) if step == 1 else f"{start}–{start + step - 1}", start, start + step - 1) for start in starts]
     if 0 in years:
         found.append(Column("n.d.", 0, 0))
     return found

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from generator.figures import OF_SURVEY
+from generator.figures.content import directions
+from generator.figures.labels import Region, place
+from generator.figures.layout import positions
+from tests.figures.surveys import address, addresses, language_models, links, survey_of, taxonomy, work
+
+draw = OF_SURVEY["works-map"]
+
+
+def marks(svg: str) -> list[tuple[float, float]]:
+    """Places of the marks (not the legend's), in pixels of the narrowest frame."""
+    return [(float(x) * 3.4, float(y)) for x, y in re.findall(r'<use href="#works-map-\d" x="([\d.]+)%" y="([\d.]+)"', svg)]
+
+
+def test_every_work_is_a_link_with_title_authors_and_year() -> None:
+    survey = language_models()
+    named = {link.attrib["href"]: link.attrib["aria-label"] for link in links(draw(survey, address))}
+    for key, one in survey.works.items():
+        assert named[f"../work/{key}/"].startswith(f"{one.title} — ")
+        assert named[f"../work/{key}/"].endswith(str(one.year or "year unknown"))
+
+
+def test_marks_do_not_overlap_even_on_a_telephone() -> None:
+    places = marks(draw(language_models(), address).svg)
+    assert len(places) == 27
+    assert min(((a - c) ** 2 + (b - d) ** 2) ** 0.5 for (a, b), (c, d) in combinations(places, 2)) > 8.5
+
+
+def test_works_that_say_the_same_get_places_of_their_own() -> None:
+    survey = survey_of([work(f"k{i:02}", "Same", abstract="same words") for i in range(40)], {f"k{i:02}": "one" for i in range(40)}, taxonomy(A=("one",)))
+    places = marks(draw(survey, address).svg)
+    assert len(set(places)) == 40
+
+
+def test_themes_are_regions() -> None:
+    survey = language_models()
+    figure = draw(survey, address)
+    by_key = dict(zip([a.split("/")[2] for a in addresses(figure) if a.startswith("../work/")], marks(figure.svg), strict=True))
+    middle = {}
+    for theme, works in survey.by_theme.items():
+        own = [by_key[one.key] for one in works]
+        middle[theme] = (sum(x for x, _ in own) / len(own), sum(y for _, y in own) / len(own))
+    for theme, works in survey.by_theme.items():
+        for one in works:
+            x, y = by_key[one.key]
+            assert min(middle, key=lambda name: (middle[name][0] - x) ** 2 + (middle[name][1] - y) ** 2) == theme
+
+
+def test_works_about_the_same_stand_nearer_than_others_without_any_themes() -> None:
+    survey = language_models()
+    works = list(survey.works.values())
+    content = directions(works)
+    places = positions(content, [-1] * len(works), [], 10, (340, 400))
+    index = {one.key: i for i, one in enumerate(works)}
+
+    def apart(one: str, other: str) -> float:
+        return float(((places[index[one]] - places[index[other]]) ** 2).sum()) ** 0.5
+
+    speech = [one.key for one in survey.by_theme["speech"]]
+    data = [one.key for one in survey.by_theme["pretraining-data"]]
+    inside = [apart(a, b) for a, b in combinations(speech, 2)]
+    across = [apart(a, b) for a in speech for b in data]
+    assert sum(inside) / len(inside) < sum(across) / len(across)
+
+
+def test_the_place_of_a_work_does_not_depend_on_the_order_of_the_sources() -> None:
+    survey = language_models()
+    turned = survey_of(list(reversed(survey.works.values())), {key: p.primary for key, p in reversed(survey.placements.items())}, survey.taxonomy)
+    assert draw(survey, address).svg == draw(turned, address).svg
+
+
+def test_labels_do_not_overlap_and_stay_in_the_field() -> None:
+    corners = [(20.0 + 60 * (i % 5), 30.0 + 70 * (i // 5)) for i in range(20)]
+    regions = [Region(f"r{i}", f"A region with a long name {i}", tuple((x + 7 * j, y + 5 * j) for j in range(5))) for i, (x, y) in enumerate(corners)]
+    placed = place(regions, (340, 340), 12, 100)
+    assert len(placed) >= 12
+    for one, other in combinations(placed, 2):
+        assert not one.box.overlaps(other.box)
+    for label in placed:
+        assert label.box.left >= -0.5
+        assert label.box.right <= 340.5
+        assert label.box.top >= -0.5
+
+
+def test_each_theme_with_works_is_labelled_in_both_variants() -> None:
+    survey = language_models()
+    assert [a for a in addresses(draw(survey, address)) if a.startswith("../theme/")] == [f"../theme/{t.id}/" for t in survey.taxonomy.themes] * 2
+
+
+def test_the_table_lists_every_work_with_its_theme() -> None:
+    survey = language_models()
+    table = draw(survey, address).table
+    assert {row[0] for row in table.rows} == {(one.title, f"../work/{key}/") for key, one in survey.works.items()}
+    assert [row[2] for row in table.rows if row[0] == ("A history of word games", "../work/smith2021history/")] == ["no theme"]
