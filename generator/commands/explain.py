@@ -1,0 +1,116 @@
+"""`explain`: the whole story of a work: its records, the pairs that joined them, where every field and its themes come from."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from generator import pipeline
+from generator.cli import add_project
+from generator.commands.build import check_is_project, count
+from generator.commands.progress import progress
+from generator.errors import at_fault
+from generator.names import Name
+from generator.records import Record
+from generator.references import resolver
+from generator.survey import Survey
+from generator.text.compare import nearest
+from generator.works import Evidence, Work
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `explain`."""
+    add_project(parser)
+    parser.add_argument("reference", metavar="KEY", help="a citation key, an identifier (arxiv:2201.12288), or FILE:LINE of a record")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the story. Returns 0; raises InputError for a reference that leads to no work."""
+    check_is_project(arguments.project)
+    with progress() as tell:
+        survey = pipeline.survey_of(arguments.project, tell)
+    key = find(survey, arguments.reference)
+    print("\n".join(story(survey, survey.works[key])))
+    return 0
+
+
+def find(survey: Survey, reference: str) -> str:
+    """The citation key that a reference leads to. A line inside a record counts as its first."""
+    key = resolver(tuple(survey.works.values()))(reference)
+    if key:
+        return key
+    source, _, line = reference.rpartition(":")
+    source = source.removeprefix("bib/").removeprefix("sources/")
+    if source and line.isdigit():
+        records = [(r.origin.line or 0, work.key) for work in survey.works.values() for r in work.records if r.origin.source.removeprefix("sources/") == source]
+        before = [pair for pair in records if pair[0] <= int(line)]
+        if before:
+            return max(before)[1]
+    for piece in survey.left_out:
+        if str(piece.origin).removeprefix("sources/") == reference.removeprefix("bib/").removeprefix("sources/"):
+            raise at_fault(f"was left out: {piece.reason}", piece.origin.place.path, piece.origin.line)
+    close = nearest(reference, survey.works)
+    raise at_fault(f"`{reference}` leads to no work of this survey", hint=f"did you mean {' or '.join(close)}?" if close else "the keys are in bib/survey.bib")
+
+
+def story(survey: Survey, work: Work) -> Iterator[str]:
+    """The lines of a work's story."""
+    yield f"{work.key}: {work.title}"
+    if work.aliases:
+        yield f"  formerly {', '.join(work.aliases)}"
+    yield from ("", f"Records ({len(work.records)})")
+    yield from (f"  {_record(record)}" for record in work.records)
+    if work.enriched_by:
+        yield f"Completed from ({len(work.enriched_by)})"
+        yield from (f"  {_record(record)}" for record in work.enriched_by)
+    yield ""
+    if work.evidence:
+        yield f"Why they are one work ({count(len(work.evidence), 'pair')})"
+        for evidence in work.evidence:
+            yield from pair(evidence)
+    else:
+        yield "No other record was found to be the same work."
+    yield from ("", "Fields")
+    for name, choice in sorted(work.choices.items()):
+        yield f"  {name}: {_value(choice.value)}"
+        yield f"      from {choice.origin}: {choice.rule}" + ("; mended, the original is kept in survey.json" if choice.original is not None else "")
+        yield from (f"      {_value(value)}, says {origin}" for value, origin in choice.others)
+    yield ""
+    yield from _themes(survey, work)
+
+
+def pair(evidence: Evidence) -> Iterator[str]:
+    """The lines that explain one pair of records."""
+    verdict = {True: "one work", False: "two works", None: "uncertain"}[evidence.same]
+    by = "a person decided" if evidence.decided_by == "decision" else f"probability {evidence.probability:.3f}"
+    yield f"  {evidence.left} and {evidence.right}: {verdict} ({by})"
+    for what, found, weight in evidence.reasons:
+        yield f"      {weight:+5.1f}  {what}: {found}"
+
+
+def _themes(survey: Survey, work: Work) -> Iterator[str]:
+    placement = survey.placements[work.key]
+    yield f"Theme: {placement.primary or 'none'}" + (f"; also {', '.join(placement.secondary)}" if placement.secondary else "")
+    if placement.decided_by == "decision":
+        yield f"  a person decided{f': {placement.why}' if placement.why else ''}"
+    elif placement.why:
+        yield f"  {placement.why}"
+    if placement.terms:
+        yield "  spoke for it: " + ", ".join(f"{term} ({weight:.1f})" for term, weight in placement.terms)
+    if placement.scores:
+        yield "  scores: " + ", ".join(f"{theme} {score:.2f}" for theme, score in placement.scores)
+    if placement.runner_up:
+        yield f"  runner-up: {placement.runner_up}" + ("; the method is unsure" if placement.unsure else "")
+
+
+def _record(record: Record) -> str:
+    title = record.title or " ".join(record.abstract.split())[:70] + "…"
+    return f"bib/{record.origin}" + (f" [{record.id}]" if record.id else "") + f"  {title}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        parts = [item.as_first_last if isinstance(item, Name) else str(item) for item in value]
+        return "; ".join(parts[:6]) + (f"; and {len(parts) - 6} more" if len(parts) > 6 else "")
+    text = " ".join(str(value).split())
+    return text if len(text) <= 160 else f"{text[:157]}…"

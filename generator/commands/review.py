@@ -1,0 +1,254 @@
+"""`review`: a person looks at what the program was unsure of, and the answers go into `bib/decisions.yml`."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import pipeline
+from generator.cli import add_project
+from generator.commands.build import check_is_project, count
+from generator.commands.explain import pair
+from generator.commands.progress import progress
+from generator.config.decision_file import with_entries
+from generator.config.decisions import NAME
+from generator.errors import at_fault
+from generator.records import Origin, Record
+from generator.survey import Survey
+from generator.text.compare import nearest
+from generator.works import Evidence
+
+ANSWERS = {"s": "same", "n": "not-same"}
+COLUMNS = ("answer", "why", "left", "right", "probability", "left_title", "right_title", "left_authors", "right_authors", "left_year", "right_year", "evidence")
+THEME_COLUMNS = ("primary", "secondary", "why", "ref", "title", "now", "runner_up", "scores", "abstract")
+Ask = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One entry for a section of `decisions.yml`."""
+
+    section: str
+    entry: dict[str, object]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `review`."""
+    add_project(parser)
+    parser.add_argument("--themes", action="store_true", help="go through the works whose theme the method is unsure of, instead of the uncertain pairs")
+    table = parser.add_mutually_exclusive_group()
+    table.add_argument("--export", type=Path, metavar="FILE", help="write the questions as a table (CSV) to fill in with a spreadsheet")
+    table.add_argument("--import", type=Path, metavar="FILE", dest="table", help="read the filled-in table")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Review. Returns 0; raises InputError for a table that cannot be read."""
+    project: Path = arguments.project
+    check_is_project(project)
+    with progress() as tell:
+        survey = pipeline.survey_of(project, tell)
+    if arguments.export:
+        rows = theme_rows(survey) if arguments.themes else pair_rows(survey)
+        arguments.export.write_text("\ufeff" + _csv(THEME_COLUMNS if arguments.themes else COLUMNS, rows), encoding="utf-8", newline="")
+        print(f"Wrote {count(len(rows), 'question')} to {arguments.export}; fill in the first columns and give it back with --import")
+        return 0
+    if arguments.table:
+        answers = read_table(arguments.table, survey)
+        keep(project, answers)
+        print(f"{count(len(answers), 'decision')} added to {NAME}; `python -m generator build` applies them")
+        return 0
+    if not sys.stdin.isatty():
+        for number, evidence in enumerate(survey.uncertain if not arguments.themes else (), 1):
+            print("\n".join(question(survey, evidence, number, len(survey.uncertain))))
+        if arguments.themes:
+            print("\n".join(f"{row['ref']}  {row['now']} ({row['scores']})  {row['title']}" for row in theme_rows(survey)))
+        print("Answer on a terminal, or with --export and --import.")
+        return 0
+    answers = ask_themes(survey, input) if arguments.themes else ask_pairs(survey, input)
+    keep(project, answers)
+    print(f"{count(len(answers), 'decision')} added to {NAME}")
+    return 0
+
+
+def keep(project: Path, answers: Sequence[Answer]) -> None:
+    """Add the answers to `decisions.yml`, replacing the file at once."""
+    file = project / NAME
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    for section in dict.fromkeys(answer.section for answer in answers):
+        text = with_entries(text, section, [answer.entry for answer in answers if answer.section == section])
+    if answers:
+        interim = file.with_name(".decisions.yml.part")
+        interim.write_text(text, encoding="utf-8")
+        os.replace(interim, file)
+
+
+def ask_pairs(survey: Survey, ask: Ask) -> list[Answer]:
+    """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, q ends."""
+    if not survey.uncertain:
+        print("No pair is uncertain.")
+    answers: list[Answer] = []
+    for number, evidence in enumerate(survey.uncertain, 1):
+        print("\n".join(question(survey, evidence, number, len(survey.uncertain))))
+        given = _ask(ask, "One work? [s]ame, [n]ot the same, Enter to leave it open, [q]uit: ", ("s", "n", "", "q"))
+        if given == "q":
+            break
+        if given in ANSWERS:
+            answers.append(Answer(ANSWERS[given], {"refs": [str(evidence.left), str(evidence.right)], "why": "reviewed"}))
+    return answers
+
+
+def question(survey: Survey, evidence: Evidence, number: int, total: int) -> list[str]:
+    """Two records side by side, and what speaks for and against their being one work."""
+    left, right = (_record(survey, origin) for origin in (evidence.left, evidence.right))
+    rows = [("", str(evidence.left), str(evidence.right))]
+    rows += [(name, _shown(left, name), _shown(right, name)) for name in ("title", "authors", "year", "venue", "identifiers", "abstract")]
+    lines = [f"\n{number} of {total}"]
+    for name, one, other in rows:
+        if one or other:
+            ones, others = _wrapped(one), _wrapped(other)
+            for index in range(max(len(ones), len(others))):
+                first, second = (column[index] if index < len(column) else "" for column in (ones, others))
+                lines.append(f"  {name if index == 0 else '':<12}{first:<48}  {second}")
+    return [*lines, *pair(evidence)]
+
+
+def ask_themes(survey: Survey, ask: Ask) -> list[Answer]:
+    """Go through the works whose theme is unsure, most unsure first."""
+    rows = theme_rows(survey)
+    if not rows:
+        print("No theme is unsure.")
+    answers: list[Answer] = []
+    for number, row in enumerate(rows, 1):
+        print(f"\n{number} of {len(rows)}  {row['title']}\n{row['abstract']}\n  now {row['now'] or 'none'} ({row['scores']})")
+        while True:
+            given = ask("Theme id, [k]eep, Enter to leave it open, [q]uit: ").strip()
+            if given in ("k", "", "q") or given in survey.taxonomy.by_id:
+                break
+            print(f"  there is no theme `{given}`; did you mean {' or '.join(nearest(given, survey.taxonomy.by_id)) or ', '.join(survey.taxonomy.by_id)}?")
+        if given == "q":
+            break
+        primary = row["now"] if given == "k" else given
+        if primary:
+            answers.append(Answer("themes", {"ref": row["ref"], "primary": primary, "why": "reviewed"}))
+    return answers
+
+
+def pair_rows(survey: Survey) -> list[dict[str, str]]:
+    """The uncertain pairs as rows of a table."""
+    rows = []
+    for evidence in survey.uncertain:
+        row = {"answer": "", "why": "", "left": str(evidence.left), "right": str(evidence.right), "probability": f"{evidence.probability:.3f}"}
+        for side, origin in (("left", evidence.left), ("right", evidence.right)):
+            row |= {f"{side}_{name}": _shown(_record(survey, origin), name) for name in ("title", "authors", "year")}
+        row["evidence"] = "; ".join(f"{weight:+.1f} {what}: {found}" for what, found, weight in evidence.reasons)
+        rows.append(row)
+    return rows
+
+
+def theme_rows(survey: Survey) -> list[dict[str, str]]:
+    """The works whose theme the method is unsure of, most unsure first, as rows of a table."""
+    unsure = [(key, placement) for key, placement in survey.placements.items() if (placement.unsure or not placement.primary) and placement.decided_by != "decision"]
+    unsure.sort(key=lambda pair: (pair[1].scores[0][1] if pair[1].scores else 0.0, pair[0]))
+    return [
+        {
+            "primary": "",
+            "secondary": "",
+            "why": "",
+            "ref": stable_reference(survey, key),
+            "title": survey.works[key].title,
+            "now": placement.primary or "",
+            "runner_up": placement.runner_up or "",
+            "scores": ", ".join(f"{theme} {score:.2f}" for theme, score in placement.scores[:3]),
+            "abstract": survey.works[key].abstract,
+        }
+        for key, placement in unsure
+    ]
+
+
+def stable_reference(survey: Survey, key: str) -> str:
+    """A reference that survives rebuilds: an identifier if the work has one, else its key."""
+    identifiers = survey.works[key].identifiers
+    return f"{identifiers[0].scheme}:{identifiers[0].value}" if identifiers else f"key:{key}"
+
+
+def read_table(file: Path, survey: Survey) -> list[Answer]:
+    """The answers of a filled-in table (either kind; a comma or a semicolon between cells). Raises InputError with the line."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise at_fault("cannot be read as UTF-8 text", str(file), hint="save the table as CSV in UTF-8") from error
+    first = text.split("\n", 1)[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
+    names = set(reader.fieldnames or ())
+    if {"answer", "left", "right"} <= names:
+        return [answer for row in reader for answer in _pair_answer(row, file, reader.line_num)]
+    if {"primary", "ref"} <= names:
+        return [answer for row in reader for answer in _theme_answer(row, file, reader.line_num, survey)]
+    raise at_fault("is not a table of this command", str(file), 1, "make one with --export")
+
+
+def _pair_answer(row: dict[str, str | None], file: Path, line: int) -> list[Answer]:
+    given = (row["answer"] or "").strip().lower()
+    section = {"same": "same", "s": "same", "yes": "same", "not-same": "not-same", "not same": "not-same", "n": "not-same", "no": "not-same", "": ""}.get(given)
+    if section is None:
+        raise at_fault(f"`{given}` is no answer", str(file), line, "write same, not-same, or nothing")
+    return [Answer(section, {"refs": [row["left"], row["right"]], "why": (row.get("why") or "").strip() or "reviewed"})] if section else []
+
+
+def _theme_answer(row: dict[str, str | None], file: Path, line: int, survey: Survey) -> list[Answer]:
+    primary = (row["primary"] or "").strip()
+    secondary = [name.strip() for name in (row.get("secondary") or "").replace(";", ",").split(",") if name.strip()]
+    for name in (primary, *secondary):
+        if name and name not in survey.taxonomy.by_id:
+            close = nearest(name, survey.taxonomy.by_id)
+            raise at_fault(f"there is no theme `{name}`", str(file), line, f"did you mean {' or '.join(close)}?" if close else "")
+    if not primary and not secondary:
+        return []
+    entry: dict[str, object] = {"ref": row["ref"], **({"primary": primary} if primary else {}), **({"secondary": secondary} if secondary else {})}
+    return [Answer("themes", {**entry, "why": (row.get("why") or "").strip() or "reviewed"})]
+
+
+def _csv(columns: Sequence[str], rows: Sequence[dict[str, str]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    # A spreadsheet would run a cell that starts with one of these as a formula.
+    writer.writerows([[f"'{row[name]}" if row[name][:1] in tuple("=+-@\t\r") else row[name] for name in columns] for row in rows])
+    return out.getvalue()
+
+
+def _ask(ask: Ask, prompt: str, allowed: tuple[str, ...]) -> str:
+    while True:
+        try:
+            given = ask(prompt).strip().lower()[:1]
+        except EOFError:
+            return "q"
+        if given in allowed:
+            return given
+
+
+def _record(survey: Survey, origin: Origin) -> Record:
+    readings = (*survey.readings, *survey.enriching)
+    return next((record for reading in readings for record in reading.records if record.origin == origin), Record(origin))
+
+
+def _shown(record: Record, name: str) -> str:
+    value = getattr(record, name)
+    if name == "authors":
+        return "; ".join(author.as_last_first for author in value)
+    if name == "identifiers":
+        return ", ".join(f"{i.scheme}:{i.value}" for i in value)
+    text = " ".join(str(value or "").split())
+    return text if len(text) <= 400 else f"{text[:400]}…"
+
+
+def _wrapped(text: str) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, 46) or [""]
