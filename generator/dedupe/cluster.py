@@ -66,13 +66,23 @@ def cluster(
         if a != b:
             join(a, b)
             used.append(link)
+    decided = {index: root(index) for link in forced for index in (link.left, link.right)}
+
+    def speaks(index: int, link: Link) -> bool:
+        """Whether a member may object: not one that a person has joined with an end of the link, which speaks for it."""
+        return index in (link.left, link.right) or index not in decided or decided[index] not in (decided.get(link.left), decided.get(link.right))
+
     for link in sorted(links, key=lambda link: (-link.weight, link.left, link.right)):
         a, b = root(link.left), root(link.right)
         if a == b:
             continue
         ours, theirs = of(a), of(b)
-        if (any(other in barred.get(one, ()) for one in ours for other in theirs) if barred else False) or any(
-            contradict(min(one, other), max(one, other), link) for one in _some(ours) for other in _some(theirs) if {one, other} != {link.left, link.right}
+        held_apart = bool(barred) and any(other in barred.get(one, ()) for one in ours for other in theirs)
+        if held_apart or any(
+            contradict(min(one, other), max(one, other), link)
+            for one in _some(ours)
+            for other in _some(theirs)
+            if {one, other} != {link.left, link.right} and speaks(one, link) and speaks(other, link)
         ):
             cut.append(link)
         else:

@@ -66,7 +66,7 @@ def merge(
     identifiers, verified = _correct(choices, identifiers, verified, corrections)
     keywords = dict.fromkeys(word for record, _ in sheet.all for word in record.keywords)
     authors_of = choices["authors"].origin if "authors" in choices else None
-    values = {name: choice.value for name, choice in choices.items()}
+    values = {name: choice.value for name, choice in choices.items() if name not in ("doi", "arxiv")}
     work = Work(
         title=values.pop("title", ""),
         records=sheet.records,

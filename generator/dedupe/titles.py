@@ -142,9 +142,11 @@ def compare_titles(left: TitleForm, right: TitleForm) -> tuple[str, float, bool]
         return "equal after folding", title_weight(left.words) + (0.0, 0.5, 1.2, 0.6)[content if content <= 3 else 0], False
     short, long = sorted((left, right), key=lambda form: (len(form.compact), form.compact))
     alike = ratio(left.compact, right.compact) / 100
-    begins = len(short.compact) >= 12 and long.compact.startswith(short.compact)
+    begins = len(short.compact) >= 12 and _rest(short, long) is not None
     if not begins and short.cut and len(short.compact) >= 20:
         begins = ratio(short.compact, long.compact[: len(short.compact)]) >= 95
+    if left.serial and right.serial and left.serial[: len(right.serial)] != right.serial[: len(left.serial)] and alike >= 0.7:
+        return f"numbers differ ({' '.join(left.serial)} / {' '.join(right.serial)})", -7.0, True
     if begins or (len(short.compact) >= 3 and long.head == short.compact):
         return _shortened(short, long)
     if left.serial != right.serial and alike >= 0.7:
@@ -154,8 +156,20 @@ def compare_titles(left: TitleForm, right: TitleForm) -> tuple[str, float, bool]
     return _word_by_word(left, right, alike)
 
 
+def _rest(short: TitleForm, long: TitleForm) -> tuple[str, ...] | None:
+    """The words with which `long` goes on after `short`, None if it does not begin with it (the spacing of words aside)."""
+    if not long.compact.startswith(short.compact):
+        return None
+    length = 0
+    for index, word in enumerate(long.words):
+        if length == len(short.compact):
+            return long.words[index:]
+        length += len(word)
+    return None
+
+
 def _shortened(short: TitleForm, long: TitleForm) -> tuple[str, float, bool]:
-    extra = long.words[len(short.words) :]
+    extra = _rest(short, long) or long.words[len(short.words) :]
     if short.serial != long.serial and not short.cut and (len(extra) <= 3 or any(word in PART for word in extra[:-1])):
         return f"one goes on “{' '.join(extra)}”", -4.0, True
     if short.generic:

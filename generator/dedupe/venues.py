@@ -111,6 +111,10 @@ def _acronym(short: str, words: tuple[str, ...]) -> bool:
     return 3 <= len(short) <= 10 and len(words) >= 2 and fits(short, 0)
 
 
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _FILLER | _MEETING | _JOURNAL)
+
+
 @lru_cache(maxsize=200_000)
 def same_name(left: VenueForm, right: VenueForm) -> bool | None:
     """Whether two names mean one venue: True, False (they say different things), None (cannot be told)."""
@@ -129,8 +133,9 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
     if clash:
         return False
     contained = any(set(a) & set(b) - _JOURNAL - _MEETING - _FILLER for a in left.forms for b in right.forms)
-    short_names = min(len("".join(form.forms[0])) for form in (left, right)) <= 6
-    return None if contained or short_names else False
+    # `SIGMOD Conference` may stand for any name: an acronym need not follow from the words.
+    acronym = any(len(_telling(form.forms[0])) <= 1 and len("".join(_telling(form.forms[0]))) <= 8 for form in (left, right))
+    return None if contained or acronym else False
 
 
 @dataclass(frozen=True, slots=True)

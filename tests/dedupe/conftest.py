@@ -1,0 +1,35 @@
+"""Short ways of writing records, and the shipped survey read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.duplicates import record_of
+from generator.config.settings import read_settings
+from generator.records import Record
+from generator.sources import read_enriching, read_sources
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def record() -> Callable[..., Record]:
+    """`record("a.csv", 3, title=…, authors="Smith JA; …", doi=…)`."""
+
+    def make(source: str, line: int, **fields: Any) -> Record:
+        return record_of(fields, source, line)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shipped() -> tuple[list[Record], list[Record]]:
+    """The survey's records and its enriching records."""
+    settings = read_settings(ROOT)
+    records = [one for reading in read_sources(ROOT / "bib/sources", settings) for one in reading.records]
+    facts = [one for reading in read_enriching(ROOT / "bib", settings.enrich, settings) for one in reading.records]
+    return records, facts

@@ -1,0 +1,74 @@
+"""A person's decisions win over the evidence, and one that matches nothing is an error."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.config.decisions import Correction, Decisions, LeaveOut, Pairing
+from generator.dedupe import find_works
+
+
+@pytest.fixture
+def records(record):
+    return [
+        record("sources/a.bib", 10, title="Learning to Rank Trials", authors="Osei B", year=2014, doi="10.1000/rank"),
+        record("sources/b.ris", 5, title="Learning to rank trials", authors="Osei B", year=2014),
+        record("sources/b.ris", 9, title="Something Else Entirely in Chemistry", authors="Ruiz M", year=2016, arxiv="2001.00001"),
+    ]
+
+
+def test_not_same_keeps_apart_what_looks_the_same(records):
+    assert len(find_works(records, [], Decisions()).works) == 2
+    decided = Decisions(pairings=(Pairing(("doi:10.1000/rank", "sources/b.ris:5"), False, "two talks", 3),))
+    assert len(find_works(records, [], decided).works) == 3
+
+
+def test_same_joins_what_looks_different(records):
+    decided = Decisions(pairings=(Pairing(("sources/b.ris:5", "arXiv:2001.00001v2"), True, "translated", 3),))
+    found = find_works(records, [], decided)
+    assert len(found.works) == 1
+    assert any(one.decided_by == "decision" for one in found.works[0].evidence)
+
+
+def test_not_same_separates_even_identical_records(record):
+    copies = [record("sources/a.csv", 1, title="Editorial"), record("sources/b.csv", 1, title="Editorial")]
+    decided = Decisions(pairings=(Pairing(("sources/a.csv:1", "bib/sources/b.csv:1"), False, "", 1),))
+    assert len(find_works(copies, [], decided).works) == 2
+
+
+def test_leave_out_takes_the_whole_work_and_says_why(records):
+    decided = Decisions(leave_out=(LeaveOut("10.1000/RANK", "off topic", 7),))
+    found = find_works(records, [], decided)
+    assert len(found.works) == 1
+    assert [(str(piece.origin), piece.reason) for piece in found.left_out] == [("sources/a.bib:10", "off topic"), ("sources/b.ris:5", "off topic")]
+
+
+def test_a_correction_wins_and_the_old_value_is_kept(records):
+    decided = Decisions(corrections=(Correction("key:osei2014", {"year": 2015, "authors": ["Bea Osei", "Max Ruiz"], "doi": "10.1000/other"}, "erratum", 4),))
+    found = find_works(records, [], decided, {"osei2014": "doi:10.1000/rank"})
+    work = found.works[0]
+    assert work.year == 2015
+    assert [name.family for name in work.authors] == ["Osei", "Ruiz"]
+    assert work.identifier("doi") == "10.1000/other"
+    assert work.choices["year"].rule == "decided: erratum"
+    assert 2014 in [value for value, _ in work.choices["year"].others]
+
+
+def test_a_decision_that_matches_nothing_is_an_error_with_a_suggestion(records):
+    decided = Decisions(leave_out=(LeaveOut("sources/b.ris:6", "off topic", 7),))
+    (problem,) = find_works(records, [], decided).problems
+    assert problem.level == "error"
+    assert str(problem.place) == "bib/decisions.yml:7"
+    assert "`sources/b.ris:5`" in problem.hint
+
+
+def test_a_decision_against_itself_is_an_error(records):
+    refs = ("doi:10.1000/rank", "sources/b.ris:5")
+    found = find_works(records, [], Decisions(pairings=(Pairing(refs, True, "", 1), Pairing(refs, False, "", 2))))
+    assert any("same and not the same" in problem.message for problem in found.problems)
+
+
+def test_a_corrected_value_of_the_wrong_type_is_an_error(records):
+    decided = Decisions(corrections=(Correction("doi:10.1000/rank", {"year": "soon", "kind": "poem"}, "", 4),))
+    messages = [problem.message for problem in find_works(records, [], decided).problems]
+    assert len(messages) == 2

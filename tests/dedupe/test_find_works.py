@@ -1,0 +1,165 @@
+"""What becomes of a set of records: nothing lost, nothing glued, the same in any order."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.duplicates import damaged, survey_works
+from generator.config.decisions import Decisions
+from generator.dedupe import find_works
+from generator.records import Origin, Record
+
+NOTHING = Decisions()
+LONG = (
+    "We study how readers of long documents find their way and show that headings matter more than length. In four experiments with "
+    "two hundred readers, headings halve the time to an answer, while a table of contents does not. We release texts and recordings."
+)
+
+
+def groups(found):
+    return {frozenset(str(one.origin) for one in work.records) for work in found.works}
+
+
+@pytest.fixture(scope="module")
+def made() -> list[Record]:
+    return [one for one, _ in damaged(survey_works(), 700)]
+
+
+def test_the_shipped_survey_has_345_works_each_completed_by_its_verified_entry(shipped):
+    records, facts = shipped
+    found = find_works(records, facts, NOTHING)
+    assert len(records) == 386
+    assert len(found.works) == 345
+    assert all(len(work.enriched_by) == 1 and work.title and work.authors for work in found.works)
+    assert found.unmatched == ()
+
+
+def test_every_record_is_in_one_work(made):
+    found = find_works(made, [], NOTHING)
+    placed = [one.origin for work in found.works for one in work.records]
+    assert sorted(placed, key=lambda origin: origin.order) == sorted((one.origin for one in made), key=lambda origin: origin.order)
+
+
+def test_the_order_of_the_records_does_not_matter(made, shipped):
+    for records, facts in ((made, []), shipped):
+        shuffled, shuffled_facts = list(records), list(facts)
+        random.Random(3).shuffle(shuffled)
+        random.Random(4).shuffle(shuffled_facts)
+        assert find_works(records, facts, NOTHING) == find_works(shuffled, shuffled_facts, NOTHING)
+
+
+def test_a_source_read_twice_makes_no_further_work(made):
+    twice = made + [replace(one, origin=Origin("sources/again.csv", one.origin.line)) for one in made]
+    once, again = find_works(made, [], NOTHING), find_works(twice, [], NOTHING)
+    assert {frozenset(o for o in group if "again" not in o) for group in groups(again)} == groups(once)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.builds(
+            Record,
+            origin=st.just(Origin("x")),
+            title=st.one_of(st.just(""), st.text(max_size=40), st.sampled_from(["Editorial", "Deep learning", "Part I", "[Brief] ...", "$", "\\alpha"])),
+            abstract=st.one_of(st.just(""), st.text(max_size=200), st.just(LONG)),
+            year=st.one_of(st.none(), st.integers(1000, 2999)),
+            venue=st.one_of(st.just(""), st.text(max_size=20)),
+            pages=st.text(max_size=8),
+            volume=st.text(max_size=4),
+        ),
+        max_size=12,
+    )
+)
+def test_any_records_whatever_end_in_exactly_one_work(records):
+    placed = [replace(one, origin=Origin("wild.csv", line)) for line, one in enumerate(records, 1)]
+    found = find_works(placed, [], NOTHING)
+    assert sorted(one.origin.line for work in found.works for one in work.records) == [one.origin.line for one in placed]
+
+
+def test_no_chain_glues_a_meeting_paper_to_its_journal_version(record):
+    preprint = record("a", 1, title="Scalable Clustering of Categorical Streams", authors="Popescu D; Holm E", year=1999, venue="arXiv", arxiv="9901.00001")
+    meeting = record("b", 1, title="Scalable Clustering of Categorical Streams", authors="Popescu D; Holm E", year=1999, venue="SIGMOD Conference")
+    journal = record("c", 1, title="Scalable Clustering of Categorical Streams", authors="Popescu D; Holm E", year=2001, venue="The VLDB Journal", volume="10")
+    found = find_works([preprint, meeting, journal], [], NOTHING)
+    assert len(found.works) == 2
+    assert not any({"b:1", "c:1"} <= group for group in groups(found))
+
+
+def test_a_column_of_many_years_makes_one_work_a_year(record):
+    years = range(1995, 2003)
+    left = [record("dblp.csv", year, title="Reminiscences on Influential Papers", authors="Ross K", year=year, venue="SIGMOD Record") for year in years]
+    right = [
+        record("acm.csv", year, title="Reminiscences on influential papers", authors="Kenneth Ross", year=year, venue="ACM SIGMOD Record") for year in years
+    ]
+    found = find_works(left + right, [], NOTHING)
+    assert groups(found) == {frozenset({f"acm.csv:{year}", f"dblp.csv:{year}"}) for year in years}
+
+
+def test_venue_names_that_always_go_together_are_one_venue(record):
+    titles = [
+        f"{word} evaluation of adaptive {thing} in networks"
+        for word in ("Parallel", "Lazy", "Robust", "Formal")
+        for thing in ("filters", "caches", "locks", "joins")
+    ]
+    left = [record("a.csv", n, title=title, authors=f"Author{n} A; Second{n} B", year=1999, venue="XYZ Conference") for n, title in enumerate(titles, 1)]
+    right = [replace(one, origin=Origin("b.csv", one.origin.line), venue="Meeting on the Study of Everything") for one in left]
+    journal = [replace(one, origin=Origin("b.csv", 100 + one.origin.line), venue="Journal of Everything", year=2001) for one in left[:6]]
+    found = find_works(left + right + journal, [], NOTHING)
+    assert len(found.works) == len(titles) + len(journal)
+
+
+def test_an_enriching_record_shows_that_a_title_and_an_identifier_are_one_work(record):
+    titled = record("a.txt", 1, title="Headings in Long Documents", abstract=LONG)
+    numbered = record("b.txt", 1, arxiv="2101.00001")
+    fact = record("metadata.bib", 1, title="Headings in Long Documents", arxiv="2101.00001", authors="Ito F")
+    assert len(find_works([titled, numbered], [], NOTHING).works) == 2
+    (work,) = find_works([titled, numbered], [fact], NOTHING).works
+    assert work.identifier("arxiv") == "2101.00001"
+    assert work.enriched_by == (fact,)
+
+
+def test_an_enriching_record_joins_no_works_that_contradict_each_other(record):
+    one = record("a.txt", 1, title="Headings in Long Documents", abstract=LONG)
+    other = record(
+        "b.txt",
+        1,
+        arxiv="2101.00001",
+        abstract="Proteins fold in many ways. " * 3 + "We measure the folding of twelve proteins under heat and describe what was seen in detail.",
+    )
+    fact = record("metadata.bib", 1, title="Headings in Long Documents", arxiv="2101.00001")
+    assert len(find_works([one, other], [fact], NOTHING).works) == 2
+
+
+def test_an_enriching_record_that_fits_nothing_makes_no_work(record):
+    one = record("a.txt", 1, title="Headings in Long Documents")
+    fact = record("metadata.bib", 1, title="Tables in Short Documents", arxiv="2101.00001")
+    found = find_works([one], [fact], NOTHING)
+    assert len(found.works) == 1
+    assert found.unmatched == (fact,)
+
+
+def test_a_retitled_work_is_completed_through_its_coined_name_and_shown_as_unsure(record):
+    one = record("a.txt", 1, title="R-Walk: Instructing Robots to Say No", abstract=LONG)
+    fact = record("metadata.bib", 1, title="R-Walk: Teaching Robots to Refuse", arxiv="2101.00001")
+    found = find_works([one], [fact], NOTHING)
+    assert found.works[0].enriched_by == (fact,)
+    assert [str(pair.left) for pair in found.uncertain] == ["a.txt:1"]
+
+
+def test_copies_with_nothing_but_a_short_title_are_one_work(record):
+    found = find_works([record("a.csv", 1, title="Attention"), record("b.csv", 9, title="Attention")], [], NOTHING)
+    assert len(found.works) == 1
+    assert found.works[0].evidence[0].reasons[0][1] == "identical in every field"
+
+
+def test_ten_thousand_records_of_one_title_do_not_make_a_giant_block(record):
+    from generator.dedupe.block import candidate_pairs
+    from generator.dedupe.profile import profile
+
+    profiles = [profile(record("a.csv", n, title="Guest editorial", year=1900 + n % 100, pages=str(n))) for n in range(1, 3000)]
+    assert len(candidate_pairs(profiles)) < 12 * 3000 * 2

@@ -1,0 +1,83 @@
+"""The fields of a work: the best value by a stated rule, the others beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.config.decisions import Decisions
+from generator.dedupe import find_works
+
+
+def work_of(records, facts=()):
+    (work,) = find_works(records, facts, Decisions()).works
+    return work
+
+
+def test_the_published_version_is_cited_and_keeps_the_eprint(record):
+    preprint = record("a.bib", 1, title="Attention Pruning", authors="Iris Chan; Paul Meier", year=2020, arxiv="2004.01234", venue="arXiv", kind="preprint")
+    paper = record(
+        "b.bib",
+        1,
+        title="Attention Pruning",
+        authors="I. Chan; P. Meier",
+        year=2021,
+        venue="Proceedings of ACL",
+        pages="1-12",
+        arxiv="2004.01234",
+        kind="inproceedings",
+    )
+    work = work_of([preprint, paper])
+    assert (work.kind, work.year, work.venue, work.pages) == ("inproceedings", 2021, "Proceedings of ACL", "1-12")
+    assert work.identifier("arxiv") == "2004.01234"
+    assert work.choices["year"].others == ((2020, preprint.origin),)
+    assert work.choices["venue"].rule == "published over preprint"
+    assert work.first_year == 2020
+
+
+def test_a_preprint_with_a_verified_venue_becomes_a_conference_paper(record):
+    preprint = record("a.txt", 1, title="Attention Pruning for Documents", arxiv="2004.01234")
+    fact = replace(
+        record("metadata.bib", 1, title="Attention Pruning for Documents", year=2021, venue="ACL", arxiv="2004.01234", kind="inproceedings"), verified=True
+    )
+    work = work_of([preprint], [fact])
+    assert (work.kind, work.venue, work.year, work.verified) == ("inproceedings", "ACL", 2021, True)
+    assert work.choices["kind"].rule == "verified source"
+
+
+def test_the_longer_author_list_with_fuller_names_is_shown(record):
+    first = record("a.bib", 1, title="Robust Calibration of Deep Classifiers", authors="Nunez A; Orr B; others", year=2018)
+    second = record("b.bib", 1, title="Robust Calibration of Deep Classifiers", authors="Ada Nunez; Ben Orr; Chi Pham", year=2018)
+    work = work_of([first, second])
+    assert [name.as_first_last for name in work.authors] == ["Ada Nunez", "Ben Orr", "Chi Pham"]
+    assert not work.authors_truncated
+    assert len(work.choices["authors"].others) == 1
+
+
+def test_volume_and_pages_come_from_one_version(record):
+    one = record("a.bib", 1, title="Telehealth for Heart Failure Patients", authors="Ngo T", year=2016, venue="Eur J Heart Fail", volume="18", doi="10.1000/e")
+    other = record("b.bib", 1, title="Telehealth for Heart Failure Patients", authors="Ngo T", year=2015, venue="medRxiv", pages="1-30", doi="10.1000/e")
+    work = work_of([one, other])
+    assert (work.volume, work.pages, work.year) == ("18", "", 2016)
+
+
+def test_a_verified_source_beats_the_others_and_they_stay_visible(record):
+    one = record("a.bib", 1, title="ATTENTION PRUNING FOR LONG DOCUMENTS", year=2019, arxiv="2004.01234")
+    fact = replace(record("metadata.bib", 1, title="Attention Pruning for Long Texts", arxiv="2004.01234", year=2020), verified=True)
+    work = work_of([one], [fact])
+    assert work.title == "Attention Pruning for Long Texts"
+    assert work.choices["title"].others == (("ATTENTION PRUNING FOR LONG DOCUMENTS", one.origin),)
+
+
+def test_all_identifiers_of_all_versions_are_kept(record):
+    one = record("a.bib", 1, title="Viral load dynamics in outpatients", authors="Kissler S", year=2020, venue="medRxiv", doi="10.1101/2020.10.21.20217042")
+    two = record(
+        "b.bib",
+        1,
+        title="Viral load dynamics in outpatients",
+        authors="Kissler SM",
+        year=2021,
+        venue="PLoS Biology",
+        doi="10.1371/journal.pbio.1",
+        pmid="34252080",
+    )
+    assert [str(identifier.value) for identifier in work_of([one, two]).identifiers] == ["10.1101/2020.10.21.20217042", "10.1371/journal.pbio.1", "34252080"]
