@@ -40,19 +40,30 @@ def directions(works: Sequence[Work]) -> Points:
         """What the words weigh along the works' directions: the transposed matrix times `seen`."""
         return np.stack([np.bincount(columns, weights * axis[rows], len(vocabulary)) for axis in seen.T], axis=1)
 
-    # Subspace iteration from a fixed start. `bincount` adds in one fixed order, and at this size it is done before
-    # a library for sparse matrices is imported (0.2 s of the 4 s that a build may take).
+    # Subspace iteration from a fixed start. `bincount` adds in one fixed order and is done before a library for sparse
+    # matrices is imported (0.2 s of the 4 s that a build may take).
     size = min(DIRECTIONS, len(works), len(vocabulary))
-    basis = np.linalg.qr((np.arange(len(works))[:, None] * 7919 + np.arange(size) * 104729 + 31) ** 2 % 1009 / 504.5 - 1)[0]
+    basis = _orthonormal((np.arange(len(works))[:, None] * 7919 + np.arange(size) * 104729 + 31) ** 2 % 1009 / 504.5 - 1)
     for _ in range(6):
         words_seen = loadings(basis)
         works_seen = np.stack([np.bincount(rows, weights * axis[columns], len(works)) for axis in words_seen.T], axis=1)
-        basis = np.linalg.qr(works_seen)[0]
+        basis = _orthonormal(works_seen)
     words_seen = loadings(basis)
-    strengths, turned = np.linalg.eigh(words_seen.T @ words_seen)
-    points = (basis @ turned) * np.sqrt(np.maximum(strengths, 0))
+    strengths = np.einsum("wi,wj->ij", words_seen, words_seen)
+    points = basis @ np.linalg.cholesky(strengths + 1e-9 * np.eye(size))  # the same distances as the singular vectors give
     rounded: Points = np.round(points / np.maximum(np.sqrt((points * points).sum(axis=1)), 1e-9)[:, None], 3)
     return rounded
+
+
+def _orthonormal(columns: Points) -> Points:
+    """Columns at right angles and of length 1 (or 0) that span the same; Gram–Schmidt, twice, since LAPACK's threads disturb each other on a busy machine."""
+    found = columns.copy()
+    for index in range(found.shape[1]):
+        for before in [*range(index)] * 2:
+            found[:, index] -= (found[:, index] * found[:, before]).sum() * found[:, before]
+        length = np.sqrt((found[:, index] * found[:, index]).sum())
+        found[:, index] *= 1 / length if length > 1e-9 else 0.0
+    return found
 
 
 def principal(points: Points, count: int = 2) -> Points:

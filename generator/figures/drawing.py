@@ -87,9 +87,10 @@ def colour(section: int) -> str:
     return f"s{(section - 1) % COLOURS + 1}" if section else "s0"
 
 
-def signs(prefix: str, sections: Sequence[int]) -> str:
+def signs(prefix: str, sections: Sequence[int], scale: float = 1.0) -> str:
     """Definitions of the signs of `sections`, for `sign`."""
-    return tag("defs", *(tag("path", d=_SIGNS[(n - 1) % len(_SIGNS)] if n else _NO_SIGN, id=f"{prefix}-{n}") for n in sections))
+    turned = f"scale({scale:g})" if scale != 1 else None
+    return tag("defs", *(tag("path", d=_SIGNS[(n - 1) % len(_SIGNS)] if n else _NO_SIGN, transform=turned, id=f"{prefix}-{n}") for n in sections))
 
 
 def sign(prefix: str, section: int, x: float | str, y: float, class_: str | None = None) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.figures.lettering import LINE, width, wrap
 
@@ -48,7 +50,7 @@ class Label:
 
 def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
     """Labels at the font size `size`, at most `room` wide, largest region first; one that finds no free place is left out."""
-    every = sorted(mark for region in regions for mark in region.marks)
+    every = np.array(sorted(mark for region in regions for mark in region.marks)).reshape(-1, 2)
     placed: list[Label] = []
     for region in sorted(regions, key=lambda region: (-len(region.marks), region.name)):
         best: tuple[float, Label] | None = None
@@ -94,7 +96,8 @@ def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, floa
     return sorted(labels, key=lambda pair: pair[0])
 
 
-def _covered(box: Box, every: Sequence[tuple[float, float]]) -> int:
-    """How many marks (sorted) a box would cover."""
-    start, end = bisect_left(every, (box.left - 5, 0.0)), bisect_left(every, (box.right + 5, 0.0))
-    return sum(box.top - 5 < y < box.bottom + 5 for _, y in every[start:end])
+def _covered(box: Box, every: NDArray[np.float64]) -> int:
+    """How many marks (rows, sorted by x) a box would cover."""
+    start, end = np.searchsorted(every[:, 0], (box.left - 5, box.right + 5))
+    ys = every[start:end, 1]
+    return int(np.count_nonzero((ys > box.top - 5) & (ys < box.bottom + 5)))

@@ -15,7 +15,8 @@ from generator.works import Work
 
 NAME = "works-map"
 TITLE = "Map of the works"
-_DENSE, _PER_REGION = 0.5, 6500.0  # of the narrow field: part of a region that its marks fill, square pixels that its label and the gap around it take
+_PITCH = 10.0  # pixels between two marks
+_DENSE, _PER_REGION = 0.5, 8000.0  # of the narrow field: part of a region that its marks fill, square pixels that its label and the gap around it take
 _LABEL = 12.0  # font size, pixels
 
 
@@ -26,7 +27,7 @@ def works_map(survey: Survey, address: Address) -> Figure:
     order = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
     primary = {key: survey.placements[key].primary if key in survey.placements else None for key in survey.works}
     works = sorted(survey.works.values(), key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key))
-    pitch = 10.0 if len(works) <= 600 else 8.0 if len(works) <= 2000 else 6.0
+    pitch = _PITCH if len(works) <= 600 else 8.0 if len(works) <= 2000 else 6.0
     groups = [order.get(primary[work.key] or "", -1) for work in works]
     area = len(works) * pitch * pitch / _DENSE + max(1, len(set(groups))) * _PER_REGION
     height = max(120.0, round(area / NARROW, -1))
@@ -49,17 +50,16 @@ def works_map(survey: Survey, address: Address) -> Figure:
         for variant, room in (("wide", WIDE), ("narrow", NARROW))
     )
     entries = [(n, titles[n]) for n in present]
-    wide, wide_height = legend(NAME, entries, height + 14, WIDE, "wide")
-    narrow, narrow_height = legend(NAME, entries, height + 14, NARROW, "narrow")
+    wide, wide_height = legend(f"{NAME}-key", entries, height + 14, WIDE, "wide")
+    narrow, narrow_height = legend(f"{NAME}-key", entries, height + 14, NARROW, "narrow")
     description = (
         f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. Works stand near each other when their titles and abstracts use "
         "the same telling words; the works of a theme are drawn together into a region, and the themes of a section towards each other. "
         "The directions on the map have no meaning of their own. Each mark leads to its work, each label to its theme."
     )
-    size = "small" if pitch < 8 else "medium" if pitch < 10 else ""
     drawing = svg(
-        NAME, TITLE, description, signs(NAME, present), tag("g", *grounds, class_="grounds"),
-        tag("g", *marks, class_=f"marks {size}".strip()), labels, wide, narrow,
+        NAME, TITLE, description, signs(NAME, present, pitch / _PITCH), signs(f"{NAME}-key", present),
+        tag("g", *grounds, class_="grounds"), tag("g", *marks, class_="marks"), labels, wide, narrow,
         wide=height + 18 + wide_height, narrow=height + 18 + narrow_height,
     )  # fmt: skip
     return Figure(TITLE, description, drawing, _table(survey, works, primary, address))
