@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.prose.blocks import Block, blocks, folded
 
@@ -86,6 +87,7 @@ class _Token:
     key: str = ""
 
 
+@lru_cache(maxsize=1024)
 def read_markup(text: str, first_line: int = 1) -> Markup:
     """Everything in `text` that this program replaces; `first_line` is the line number of its first line. Never raises."""
     if "@" not in text and "[bibliography]" not in text:

@@ -113,7 +113,7 @@ class _Writer:
             return key
         if item.key not in self.unknown:
             close = self.library.like(item.key) if len(self.unknown) < SUGGESTED and len(item.key) < 200 else []
-            meant = f"did you mean {' or '.join(f'@{near}' for near in close)}?" if close else "the keys are in bib/survey.bib"
+            meant = f"did you mean {' or '.join(f'@{near}' for near in close)}?" if close else "the keys are in bib/survey.bib."
             self.unknown[item.key] = f"{meant} Write \\@ for an at-sign that is no citation"
         place = Place(self.source, item.line) if self.source else None
         shown = escape.visible(item.key)
