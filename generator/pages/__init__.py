@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.errors import Place, Problem, at_fault
+from generator.errors import Problem, at_fault
 from generator.pages import data, downloads, drawings, home, indexes, method, paper, questions, theme
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
 from generator.prose.render import cite
-from generator.prose.sources import page_text
+from generator.prose.sources import clashes, page_text
 from generator.survey import Survey
 from generator.writer import MARK
 
@@ -29,15 +29,13 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
             if f"docs/{path}" in files:
                 raise at_fault("would be written twice", f"docs/{path}")
             files[f"docs/{path}"] = text
-    problems: list[Problem] = []
+    generated = [path.removeprefix("docs/") for path in files if path.startswith("docs/") and path.endswith(".md")]
+    problems = list(clashes(survey.pages, generated))
     for written in site.prose:
         cited = page_text(written, site.library, MARK) if written in survey.pages else cite(written.text, written.page, site.library, source=written.source)
         problems += cited.problems
-        if written not in survey.pages:
-            continue
-        if f"docs/{written.page}" in files:
-            problems.append(Problem(f"has the address of the generated page {written.page}", Place(written.source), "rename it", "error"))
-        files[f"docs/{written.page}"] = cited.text
+        if written in survey.pages:
+            files.setdefault(f"docs/{written.page}", cited.text)
     files["bib/survey.bib"] = files["docs/downloads/survey.bib"]
     block, nav_problems = navigation(site, project)
     return {**files, **block}, (*problems, *nav_problems)

@@ -25,10 +25,12 @@ from generator.figures.figure import Kind
 from generator.names import Name
 from generator.pages.environment import as_html, environment, ready, shown
 from generator.prose.backlinks import Backlink, backlinks
+from generator.prose.blocks import lowered
 from generator.prose.library import Library, library
 from generator.prose.overview import Overview, parse_overview
 from generator.prose.render import cite
 from generator.prose.sources import Written
+from generator.references import resolver
 from generator.survey import Survey
 from generator.text import escape, math
 from generator.text.passages import gist, headline_result, proposal
@@ -183,6 +185,7 @@ class Site:
             pages={key: self.paper(key) for key in self.survey.works},
             reference=lambda key: str(self.reference(self.survey.works[key])),
             citations=self.survey.settings.citations,
+            resolve=resolver(tuple(self.survey.works.values())),
         )
 
     @cached_property
@@ -315,8 +318,8 @@ class Page:
 
     def overview(self, name: str) -> Markup:
         """The overview of a theme (or `index`) with its citations linked and its headings one level down; empty if there is none."""
-        text = re.sub(r"^(#{1,5}) ", r"#\1 ", self.site.survey.overviews.get(name, ""), flags=re.MULTILINE)
-        return ready(cite(text, self.path, self.site.library, references=False).text)
+        text = lowered(self.site.survey.overviews.get(name, ""))
+        return ready(cite(text, self.path, self.site.library, references=self.site.library.numbered).text)
 
     def abstract(self, work: Work) -> Markup:
         """The abstract, each name that another work introduced linked to that work."""
@@ -340,8 +343,7 @@ class Page:
 
     def render(self, template: str, **values: object) -> str:
         """The page's text from a template, with the site's functions at hand."""
-        text = environment().get_template(template).render(page=self, site=self.site, survey=self.site.survey, mark=MARK, **values)
-        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+        return environment().get_template(template).render(page=self, site=self.site, survey=self.site.survey, mark=MARK, **values)
 
 
 def address(path: str) -> str:
