@@ -27,7 +27,7 @@ class Identifier:
     @property
     def url(self) -> str:
         """The address that the identifier resolves to."""
-        safe = quote(self.value, safe="/:;()._-")
+        safe = quote(self.value, safe="/:;()._-", errors="replace")
         return {
             "arxiv": f"https://arxiv.org/abs/{safe}",
             "doi": f"https://doi.org/{safe}",

@@ -46,9 +46,16 @@ def _value(name: str, value: Value, charset: Charset) -> str:
     text = visible(str(value))
     if name in VERBATIM:
         return f"{{{_balanced(text)}}}"
+    if name == "key":
+        return f"{{{_label(text, charset)}}}"
     if name == "pages":
         return f"{{{latex(text, charset).replace('–', '--')}}}"
     return f"{{{latex_title(text, charset) if name == 'title' else latex(text, charset)}}}"
+
+
+def _label(text: str, charset: Charset) -> str:
+    """Text that may come to stand in the label of a reference, `\\bibitem[…]`, where a bracket must be in braces."""
+    return re.sub(r"[\[\]]", r"{\g<0>}", latex(text, charset))
 
 
 def _balanced(text: str) -> str:
@@ -61,17 +68,17 @@ def _name(name: Name, charset: Charset) -> str:
     parts = [visible(part) for part in (name.particle, name.family, name.suffix, name.given)]
     particle, family, suffix, given = parts
     if name.corporate or (not given and (suffix or particle or " " in family or family.casefold() == "others")):
-        whole = latex(" ".join(part for part in (given, particle, family) if part) + (f", {suffix}" if suffix else ""), charset)
+        whole = _label(" ".join(part for part in (given, particle, family) if part) + (f", {suffix}" if suffix else ""), charset)
         return f"{{{whole}}}" if whole else ""
     if not family:
         return _part(f"{particle} {given}".strip(), charset, alone=True)
     mistakable = any(word[:1].islower() for word in family.split()[:-1])  # BibTeX would take these for a particle
-    family = f"{{{latex(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
+    family = f"{{{_label(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
     last = f"{_part(particle, charset)} {family}" if particle else family
     return ", ".join(part for part in (last, _part(suffix, charset), _part(given, charset)) if part)
 
 
 def _part(text: str, charset: Charset, alone: bool = False) -> str:
-    written = latex(text, charset)
+    written = _label(text, charset)
     cut = "," in written or re.search(r"(?:^|\s)and(?:\s|$)", written, re.IGNORECASE) or (alone and " " in text)
     return f"{{{written}}}" if cut else written

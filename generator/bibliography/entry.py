@@ -132,7 +132,7 @@ def page_range(text: str) -> tuple[str, str]:
 
 def _percent(doi: str | None) -> str | None:
     """A DOI whose odd characters cannot break a field (the DOI Handbook lets them be percent-encoded)."""
-    return re.sub(r"[^!-~]|[{}\\\x22]", lambda odd: quote(odd[0], safe=""), doi) if doi else None
+    return re.sub(r"[^!-~]|[{}\\\x22]", lambda odd: quote(odd[0], safe=""), visible(doi)) if doi else None
 
 
 def _type(work: Work) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl import csl_json
 from generator.bibliography.entry import entry_of
+from generator.bibliography.latex import Charset
 from generator.bibliography.ris import ris
 from generator.bibliography.styles import as_text
 from generator.bibliography.table import table
@@ -37,18 +38,20 @@ class Format:
     write: Callable[[Sequence[Work], str], str]
 
 
-FORMATS = {
-    form.name: form
-    for form in (
-        Format("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", "application/x-bibtex", lambda works, head: bibtex(map(entry_of, works), header=head)),
-        Format("bibtex-ascii", "BibTeX (ASCII, for classic BibTeX)", "-ascii.bib", "application/x-bibtex", lambda works, head: bibtex(map(entry_of, works), "ascii", head)),
-        Format("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", "application/x-bibtex", lambda works, head: bibtex([entry_of(w, True) for w in works], header=head)),
-        Format("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", "application/x-research-info-systems", lambda works, _: ris(works)),
-        Format("csl", "CSL-JSON (Zotero, Pandoc)", ".json", "application/vnd.citationstyles.csl+json", lambda works, _: csl_json(works)),
-        Format("csv", "Spreadsheet (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
-        Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
-    )
-}  # fmt: skip
+def _bibtex(charset: Charset = "utf-8", abstracts: bool = False) -> Callable[[Sequence[Work], str], str]:
+    return lambda works, head: bibtex([entry_of(work, abstracts) for work in works], charset, head)
+
+
+_ALL = (
+    Format("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", "application/x-bibtex", _bibtex()),
+    Format("bibtex-ascii", "BibTeX (ASCII, for classic BibTeX)", "-ascii.bib", "application/x-bibtex", _bibtex("ascii")),
+    Format("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", "application/x-bibtex", _bibtex(abstracts=True)),
+    Format("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", "application/x-research-info-systems", lambda works, _: ris(works)),
+    Format("csl", "CSL-JSON (Zotero, Pandoc)", ".json", "application/vnd.citationstyles.csl+json", lambda works, _: csl_json(works)),
+    Format("csv", "Spreadsheet (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
+    Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
+)
+FORMATS = {form.name: form for form in _ALL}
 
 
 def format_named(name: str) -> Format:

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+from generator.bibliography.latex_math import harmless
 from generator.text.escape import visible
 from generator.text.math import segments
 
@@ -24,12 +25,6 @@ _SPECIAL = {
 }  # fmt: skip
 _ESCAPED = re.compile("|".join(re.escape(written) for written in _SPECIAL.values()))
 _MEANING = {written: character for character, written in _SPECIAL.items()}
-# Primitives and commands that read or write files, define, or change how text is read, and have no place in a title.
-_FORBIDDEN = re.compile(
-    r"\\(?:input|include\w*|write\w*|openin|openout|read\w*|immediate|[egx]?def|let|futurelet|catcode|csname|special|usepackage|documentclass"
-    r"|(?:re)?newcommand|providecommand|newenvironment|loop|repeat|begin|end\w*|expandafter|noexpand|directlua|shipout|output|par|item|verb|url"
-    r"|every\w*|global|long|outer|font|char|chardef|scantokens|jobname|message|err\w*|show\w*|batchmode|label|ref|cite\w*|href|footnote)(?![a-zA-Z])"
-)
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
 _ACCENTS = {
@@ -58,15 +53,18 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-def latex(text: str, charset: Charset = "utf-8") -> str:
+def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> str:
     """`text` as LaTeX that prints exactly it, on one line, with balanced braces; `$…$` that is mathematics stays.
 
-    With `ascii`, accents become LaTeX accents (`{\\'e}`), and a character that classic LaTeX has no name for
-    becomes its code in brackets (`[U+6DF1]`), because leaving it out would change the text in silence.
+    Without `mathematics` every dollar is one, as in code. With `ascii`, accents become LaTeX accents (`{\\'e}`), and
+    a character that classic LaTeX has no name for becomes its code (`<U+6DF1>`), because leaving it out
+    would change the text in silence.
     """
+    if not mathematics:
+        return _plain_text(unicodedata.normalize("NFC", visible(text)), charset)
     pieces = []
-    for mathematics, piece in _pieces(text):
-        if mathematics:
+    for is_math, piece in _pieces(text):
+        if is_math:
             pieces.append(f"${_in_mathematics(piece) if charset == 'ascii' else piece}$")
         else:
             pieces.append(_plain_text(piece, charset))
@@ -113,7 +111,8 @@ def unescape(written: str) -> str:
 def _pieces(text: str) -> list[tuple[bool, str]]:
     """`text` cut into (is mathematics, piece), where only harmless mathematics counts as such."""
     found = segments(unicodedata.normalize("NFC", visible(text)))
-    return [(True, piece) if mathematics and _harmless(piece) else (False, f"${piece}$" if mathematics else piece) for mathematics, piece in found]
+    safe = [(mathematics and harmless(piece), mathematics, piece) for mathematics, piece in found]
+    return [(keep, f"${piece}$" if mathematics and not keep else piece) for keep, mathematics, piece in safe]
 
 
 def _protected(word: str, names: bool, charset: Charset) -> str:
@@ -140,22 +139,10 @@ def _in_sentence_case(text: str) -> bool:
     return lower >= 4 * upper and lower >= 4
 
 
-def _harmless(mathematics: str) -> bool:
-    """Whether it can stand in a field as it is: balanced, without what ends a formula or does more than print."""
-    depth = 0
-    for character in mathematics:
-        depth += (character == "{") - (character == "}")
-        if depth < 0:
-            return False
-    if depth or "^^" in mathematics or re.search(r"(?<!\\)[%#&~]|\\[{}()\[\]$\\]", mathematics):
-        return False
-    return not _FORBIDDEN.search(mathematics)
-
-
 def _plain_text(text: str, charset: Charset) -> str:
     if charset == "utf-8" or text.isascii():
         return "".join(_SPECIAL.get(character, character) for character in text)
-    return re.sub(r"\]\[(?=U\+)", " ", "".join(_ascii(character) for character in text))
+    return "".join(_ascii(character) for character in text).replace(r"{\textgreater}{\textless}U+", " U+")
 
 
 @lru_cache(maxsize=10_000)
@@ -177,7 +164,7 @@ def _ascii(character: str) -> str:
     alike = unicodedata.normalize("NFKC", character)
     if alike != character and alike.isascii() and alike.isprintable():
         return "".join(_SPECIAL.get(one, one) for one in alike)
-    return f"[U+{ord(character):04X}]"
+    return rf"{{\textless}}U+{ord(character):04X}{{\textgreater}}"  # brackets would end the label of a reference
 
 
 def _in_mathematics(text: str) -> str:

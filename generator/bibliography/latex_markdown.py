@@ -6,7 +6,7 @@ Citations are Pandoc's (`[see @a, p. 3; @b]`, `[-@a]`, `@a`) and become natbib's
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.bibliography.latex import latex
 from generator.text.escape import safe_url
@@ -23,6 +23,7 @@ _INLINE = re.compile(
 )
 _CITED = re.compile(rf"^(?P<before>.*?)(?P<bare>-?)@(?P<key>{KEY})(?:\s*,\s*|\s*)(?P<after>.*)$")
 _ITEM = re.compile(r"^(\s*)([-*+]|\d+[.)])\s+(.*)$")
+_FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^{}]*\})?$")
 
 
@@ -31,84 +32,79 @@ def latex_markdown(text: str, keys: Collection[str]) -> str:
     return "\n\n".join(_blocks(text.replace("\r\n", "\n").split("\n"), keys))
 
 
-def _blocks(lines: list[str], keys: Collection[str]) -> Iterator[str]:
-    paragraph: list[str] = []
+def _blocks(lines: Sequence[str], keys: Collection[str]) -> Iterator[str]:
     place = 0
-
-    def finished() -> Iterator[str]:
-        if paragraph:
-            yield _inline(" ".join(paragraph), keys)
-            paragraph.clear()
-
     while place < len(lines):
-        line = lines[place]
-        fence = re.match(r"^\s*(`{3,}|~{3,})", line)
-        heading = _HEADING.match(line)
-        if fence:
-            yield from finished()
-            end = next((at for at in range(place + 1, len(lines)) if lines[at].strip().startswith(fence[1])), len(lines))
-            yield "\n".join(
-                [r"\begin{quote}\ttfamily", *(f"{_code(code)}\\\\" if code.strip() else r"\mbox{}\\" for code in lines[place + 1 : end]), r"\end{quote}"]
-            )
-            place = end + 1
-            continue
-        if not line.strip():
-            yield from finished()
-        elif heading:
-            yield from finished()
-            yield f"\\paragraph{{{_inline(heading[2], keys)}}}"
-        elif line.lstrip().startswith(">"):
-            yield from finished()
-            end = next((at for at in range(place, len(lines)) if not lines[at].lstrip().startswith(">")), len(lines))
-            quoted = [re.sub(r"^\s*> ?", "", quote) for quote in lines[place:end]]
-            yield "\n".join([r"\begin{quote}", *_blocks([quote.lstrip("> ") for quote in quoted], keys), r"\end{quote}"])
-            place = end
-            continue
-        elif _ITEM.match(line) and not paragraph:
-            end = next(
-                (at for at in range(place + 1, len(lines)) if lines[at].strip() and not _ITEM.match(lines[at]) and not lines[at].startswith(" ")), len(lines)
-            )
-            yield _list(lines[place:end], keys)
-            place = end
-            continue
-        else:
-            paragraph.append(line.strip())
-        place += 1
-    yield from finished()
+        kind = _kind(lines[place])
+        end = _end(lines, place, kind)
+        block = lines[place:end]
+        place = end
+        if kind == "code":
+            code = [line for line in block[1:] if not _FENCE.match(line)]
+            yield "\n".join([r"\begin{quote}", *(f"{_code(line)}\\mbox{{}}\\\\" for line in code), r"\end{quote}"])
+        elif kind == "heading":
+            heading = _HEADING.sub(r"\2", block[0])
+            yield f"\\paragraph{{{_inline(heading, keys)}}}"
+        elif kind == "quotation":
+            yield "\n".join([r"\begin{quote}", *_blocks([re.sub(r"^\s*> ?", "", line) for line in block], keys), r"\end{quote}"])
+        elif kind in ("bullets", "numbers"):
+            yield _list(block, "itemize" if kind == "bullets" else "enumerate", keys)
+        elif kind == "text":
+            yield _inline(" ".join(line.strip() for line in block), keys)
 
 
-def _list(lines: list[str], keys: Collection[str]) -> str:
+def _kind(line: str) -> str:
+    item = _ITEM.match(line)
+    if item:
+        return "numbers" if item[2][0].isdigit() else "bullets"
+    if not line.strip():
+        return "blank"
+    return "code" if _FENCE.match(line) else "heading" if _HEADING.match(line) else "quotation" if line.lstrip().startswith(">") else "text"
+
+
+def _end(lines: Sequence[str], start: int, kind: str) -> int:
+    """The line after the block of `kind` that starts there."""
+    for at in range(start + 1, len(lines)):
+        following = _kind(lines[at])
+        if kind == "code":
+            if following == "code":
+                return at + 1
+        elif kind in ("bullets", "numbers"):
+            if following not in (kind, "blank") and not lines[at].startswith(" "):
+                return at
+        elif kind == "text":
+            if following not in ("text", "bullets", "numbers"):  # without a blank line before it a list is none
+                return at
+        elif following != kind or kind != "quotation":
+            return at
+    return len(lines)
+
+
+def _list(lines: Sequence[str], environment: str, keys: Collection[str]) -> str:
     items: list[str] = []
-    numbered = False
     for line in lines:
         item = _ITEM.match(line)
         if item:
-            numbered = numbered or (not items and item[2][0].isdigit())
             items.append(item[3])
         elif line.strip():
             items[-1] += f" {line.strip()}"
-    kind = "enumerate" if numbered else "itemize"
-    return "\n".join([f"\\begin{{{kind}}}", *(f"\\item {{}}{_inline(item, keys)}" for item in items), f"\\end{{{kind}}}"])
+    return "\n".join([f"\\begin{{{environment}}}", *(f"\\item {{}}{_inline(item, keys)}" for item in items), f"\\end{{{environment}}}"])
 
 
 def _inline(text: str, keys: Collection[str]) -> str:
     written: list[str] = []
     end = 0
     for match in _INLINE.finditer(text):
-        written += [latex(text[end : match.start()], "ascii") if match.start() > end else "", _span(match, keys)]
+        written += [_text(text[end : match.start()]), _span(match, keys)]
         end = match.end()
-        _keep_space(written, text, match)
-    return "".join([*written, _spaced(text[end:])]) if written else _spaced(text)
+    return "".join([*written, _text(text[end:])]).strip()
 
 
-def _keep_space(written: list[str], text: str, match: re.Match[str]) -> None:
-    """`latex` trims its text; the spaces around a span are part of the sentence."""
-    if match.start() and text[match.start() - 1].isspace():
-        written[-1] = " " + written[-1]
-
-
-def _spaced(text: str) -> str:
-    return (" " if text[:1].isspace() else "") + latex(text, "ascii")
+def _text(text: str) -> str:
+    """Plain text; `latex` trims, but the spaces around what stands between spans are part of the sentence."""
+    if not text.strip():
+        return " " if text else ""
+    return " " * text[0].isspace() + latex(text, "ascii") + " " * text[-1].isspace()
 
 
 def _span(match: re.Match[str], keys: Collection[str]) -> str:
@@ -129,7 +125,7 @@ def _span(match: re.Match[str], keys: Collection[str]) -> str:
 
 
 def _code(text: str) -> str:
-    return f"\\texttt{{{latex(text.replace('$', chr(0xE000)), 'ascii').replace('[U+E000]', chr(92) + '$')}}}"
+    return f"\\texttt{{{latex(text, 'ascii', mathematics=False)}}}"
 
 
 def _group(text: str, keys: Collection[str]) -> str:

@@ -123,7 +123,7 @@ def _links(work: Work) -> tuple[Part, ...]:
     parts: list[Part] = []
     arxiv, doi, address = work.identifier("arxiv"), doi_of(work), address_of(work)
     if arxiv:
-        parts += [Part(" ", "details"), Part(f"arXiv:{arxiv}", "link", Identifier("arxiv", arxiv).url)]
+        parts += [Part(" ", "details"), Part(f"arXiv:{visible(arxiv)}", "link", Identifier("arxiv", arxiv).url)]
     if doi:
         parts += [Part(" ", "details"), Part(f"https://doi.org/{visible(doi)}", "link", address)]
     elif address and not (arxiv and address == Identifier("arxiv", arxiv).url):

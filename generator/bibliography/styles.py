@@ -75,6 +75,9 @@ def _style_file(style: str) -> Path:
 
 def _item(work: Work) -> dict[str, Any]:
     item = csl_item(work, abstract=False)
+    if work.kind == "article":  # no style names the publisher of a journal, but citeproc-py would put it among the pages
+        item.pop("publisher", None)
+        item.pop("publisher-place", None)
     return item | {field: " ".join(_fixed(word) for word in item[field].split(" ")) for field in _RECASED if field in item}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Pandoc's rule for `$…$` (User's Guide, "tex_math_dollars"), so that prices stay prices: no space just inside,
 # no digit right after. A backslash before the dollar makes it a plain one.
@@ -32,6 +33,7 @@ def plain(text: str) -> str:
     return "".join(_unicode(piece) if is_math else piece for is_math, piece in segments(text))
 
 
+@lru_cache(maxsize=10_000)
 def _unicode(math: str) -> str:
     from pylatexenc.latex2text import LatexNodes2Text
 

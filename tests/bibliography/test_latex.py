@@ -40,7 +40,7 @@ def test_text_prints_as_it_is(text: str, written: str) -> None:
         ("“A” – B…", r"``A'' -- B{\ldots}"),
         ("α-divergence", r"{$\alpha$}-divergence"),
         ("ﬁne", "fine"),
-        ("深度 x", "[U+6DF1 U+5EA6] x"),
+        ("深度 x", r"{\textless}U+6DF1 U+5EA6{\textgreater} x"),
         ("$\\alpha≤β$", r"$\alpha\leq \beta $"),
     ],
 )
