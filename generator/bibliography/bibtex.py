@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.bibliography.entry import VERBATIM, Entry, Names, Value
 from generator.bibliography.latex import Charset, latex, latex_title
@@ -21,10 +21,14 @@ def bibtex(entries: Iterable[Entry], charset: Charset = "utf-8", header: str = "
         charset: `utf-8` for biber and BibLaTeX, `ascii` (LaTeX accents) for classic BibTeX.
         header: lines to say at the top of the file.
     """
-    blocks = [_entry(entry, charset) for entry in sorted(entries, key=lambda entry: (entry.key.casefold(), entry.key))]
-    if header:  # BibTeX skips what stands between entries, and an entry starts at any `@`
-        blocks.insert(0, "".join(f"% {visible(line).replace('@', ' at ')}".rstrip() + "\n" for line in header.splitlines()))
-    return "\n".join(blocks)
+    return joined([bibtex_entry(entry, charset) for entry in sorted(entries, key=lambda entry: (entry.key.casefold(), entry.key))], header)
+
+
+def joined(entries: Sequence[str], header: str = "") -> str:
+    """Written entries as one file, in their order, under a comment."""
+    # BibTeX skips what stands between entries, and an entry starts at any `@`.
+    head = "".join(f"% {visible(line).replace('@', ' at ')}".rstrip() + "\n" for line in header.splitlines())
+    return "\n".join([head, *entries] if head else entries)
 
 
 def bibtex_names(names: Names, charset: Charset = "utf-8") -> str:
@@ -33,7 +37,8 @@ def bibtex_names(names: Names, charset: Charset = "utf-8") -> str:
     return " and ".join([*people, "others"] if names.truncated else people)
 
 
-def _entry(entry: Entry, charset: Charset) -> str:
+def bibtex_entry(entry: Entry, charset: Charset = "utf-8") -> str:
+    """One entry, one field a line, with a final line end."""
     lines = [f"  {name} = {_value(name, value, charset)},\n" for name, value in entry.fields]
     return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
 

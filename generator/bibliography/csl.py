@@ -21,7 +21,17 @@ _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "pre
 
 def csl_json(works: Iterable[Work]) -> str:
     """The works as a CSL-JSON array, in their order."""
-    return json.dumps([csl_item(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+    return csl_array([csl_text(work) for work in works])
+
+
+def csl_text(work: Work) -> str:
+    """One work as the text of a JSON object."""
+    return json.dumps(csl_item(work), ensure_ascii=False, indent=1)
+
+
+def csl_array(items: Iterable[str]) -> str:
+    """Written items as the text of a JSON array, in their order."""
+    return "[" + ",\n".join(items) + "]\n"
 
 
 def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:

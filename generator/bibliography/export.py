@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.bibliography.bibtex import bibtex
-from generator.bibliography.csl import csl_json
+from generator.bibliography.bibtex import bibtex_entry, joined
+from generator.bibliography.csl import csl_array, csl_text
 from generator.bibliography.entry import entry_of
 from generator.bibliography.latex import Charset
-from generator.bibliography.ris import ris
+from generator.bibliography.ris import ris_record
 from generator.bibliography.styles import as_text
 from generator.bibliography.table import table
 from generator.errors import at_fault
@@ -29,6 +29,8 @@ class Format:
         ending: of the file, with its dot; formats that share one differ before it (`-ascii.bib`).
         media_type: as registered with IANA, or as is usual.
         write: (works, comment for the file's head) to the file's text; formats without comments leave it out.
+        piece, join: where a file is its works one after the other, one work's text, and the file of such texts, so
+            that a work which goes into many files is written once.
     """
 
     name: str
@@ -36,22 +38,26 @@ class Format:
     ending: str
     media_type: str
     write: Callable[[Sequence[Work], str], str]
+    piece: Callable[[Work], str] | None = None
+    join: Callable[[Sequence[str], str], str] | None = None
 
 
-def _bibtex(charset: Charset = "utf-8", abstracts: bool = False) -> Callable[[Sequence[Work], str], str]:
-    return lambda works, head: bibtex([entry_of(work, abstracts) for work in works], charset, head)
+def _pieced(name: str, label: str, ending: str, media_type: str, piece: Callable[[Work], str], join: Callable[[Sequence[str], str], str]) -> Format:
+    return Format(name, label, ending, media_type, lambda works, head: join([piece(work) for work in works], head), piece, join)
 
 
-_ALL = (
-    Format("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", "application/x-bibtex", _bibtex()),
-    Format("bibtex-ascii", "BibTeX (ASCII, for classic BibTeX)", "-ascii.bib", "application/x-bibtex", _bibtex("ascii")),
-    Format("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", "application/x-bibtex", _bibtex(abstracts=True)),
-    Format("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", "application/x-research-info-systems", lambda works, _: ris(works)),
-    Format("csl", "CSL-JSON (Zotero, Pandoc)", ".json", "application/vnd.citationstyles.csl+json", lambda works, _: csl_json(works)),
-    Format("csv", "Spreadsheet (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
-    Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
-)
-FORMATS = {form.name: form for form in _ALL}
+FORMATS = {
+    form.name: form
+    for form in (
+        _pieced("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work)), joined),
+        _pieced("bibtex-ascii", "BibTeX (ASCII, for classic BibTeX)", "-ascii.bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work), "ascii"), joined),
+        _pieced("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work, True)), joined),
+        _pieced("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", "application/x-research-info-systems", ris_record, lambda pieces, _: "".join(pieces)),
+        _pieced("csl", "CSL-JSON (Zotero, Pandoc)", ".json", "application/vnd.citationstyles.csl+json", csl_text, lambda pieces, _: csl_array(pieces)),
+        Format("csv", "Spreadsheet (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
+        Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
+    )
+}  # fmt: skip
 
 
 def format_named(name: str) -> Format:

@@ -20,7 +20,12 @@ _KINDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "prepri
 
 def ris(works: Iterable[Work]) -> str:
     """The works as an RIS file, in their order, one blank line after each."""
-    return "".join(f"{line}\n" for work in works for line in _record(work))
+    return "".join(map(ris_record, works))
+
+
+def ris_record(work: Work) -> str:
+    """One work, a line a tag, with a blank line after it."""
+    return "".join(f"{line}\n" for line in _record(work))
 
 
 def ris_name(name: Name) -> str:

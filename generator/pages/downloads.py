@@ -2,40 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import doi_of
+from generator.bibliography.export import FORMATS, LIMIT, exported
 from generator.bibliography.reference import reference
-from generator.bibliography.ris import ris
 from generator.pages.site import Page, Site
 from generator.text import escape
 from generator.text.math import plain
+from generator.works import Work
 from generator.writer import MARK
+
+WHOLE = ("bibtex", "bibtex-ascii", "bibtex-abstracts", "ris", "csl", "csv", "text")
+THEME = ("bibtex", "bibtex-ascii", "ris", "csl", "csv")
+PART = ("bibtex", "ris", "csl")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Works that can be taken away together: under a name, as files `downloads/<path>.<ending>`, in some formats."""
+
+    kind: str
+    label: str
+    path: str
+    works: tuple[Work, ...]
+    formats: tuple[str, ...]
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every download, of the page that lists them, and of `bib/survey.bib`."""
-    survey = site.survey
-    rows: list[tuple[str, int, str, str]] = []
-    groups = [("The whole survey", "survey", tuple(survey.works.values()))]
-    groups += [(theme.title, theme.id, survey.by_theme[theme.id]) for theme in survey.taxonomy.themes]
-    for label, name, works in groups:
-        path = f"downloads/{name}.bib"
-        text = bibtex([site.entry(work) for work in works], header=site.header(label))
-        rows.append((label, len(works), path, size(len(text.encode()))))
-        yield path, text
+    """(path, text) of every download, of the page that lists them, and of the entries for the site's own scripts."""
+    listed: dict[str, list[tuple[str, int, list[tuple[str, str, str]]]]] = {}
+    for group in groups(site):
+        files = []
+        for name in group.formats:
+            for file, text in written(site, group, name).items():
+                yield f"downloads/{file}", text
+                files.append((f"downloads/{file}", FORMATS[name].label, size(len(text.encode()))))
+        if group.kind != "Works":
+            listed.setdefault(group.kind, []).append((group.label, len(group.works), files))
     yield "assets/entries.js", entries_script(site)
     page = Page(site, "downloads.md")
-    yield page.path, page.render("downloads.md.j2", rows=rows)
+    yield page.path, page.render("downloads.md.j2", listed=listed, labels=[FORMATS[name].label for name in WHOLE])
+
+
+def groups(site: Site) -> Iterator[Group]:
+    """The survey, its sections, themes, years, authors of several works, and each work."""
+    survey = site.survey
+    yield Group("The survey", "The whole survey", "survey", tuple(survey.works.values()), WHOLE)
+    for section in survey.taxonomy.sections:
+        works = [work for theme in section.themes for work in survey.by_theme[theme.id]]
+        yield Group("Sections", section.title, f"sections/{site.section_anchor(section)}", by_key(works), PART)
+    for theme in survey.taxonomy.themes:
+        yield Group("Themes", theme.title, theme.id, by_key(survey.by_theme[theme.id]), THEME)
+    years: defaultdict[int, list[Work]] = defaultdict(list)
+    for work in survey.works.values():
+        years[work.year or 0].append(work)
+    for year, works in sorted(years.items(), reverse=True):
+        yield Group("Years", str(year or "Year unknown"), f"years/{year or 'unknown'}", by_key(works), PART)
+    for entry in survey.authors:
+        if entry.slug in site.author_pages:
+            yield Group("Authors", entry.name.as_last_first, f"authors/{entry.slug}", by_key([survey.works[key] for key in entry.keys]), PART)
+    for key, work in survey.works.items():
+        yield Group("Works", work.title, f"papers/{site.slugs[key]}", (work,), PART)
+
+
+def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
+    """The works as a bibliography orders them."""
+    return tuple(sorted(works, key=lambda work: (work.key.casefold(), work.key)))
+
+
+def written(site: Site, group: Group, name: str) -> dict[str, str]:
+    """File name (below `downloads/`) to text of a group in one format; several files where one would be too large."""
+    form, head = FORMATS[name], site.header(group.label)
+    if form.join:
+        text = form.join([site.piece(name, work) for work in group.works], head)
+        if len(text) < LIMIT // 4:  # far from the limit in any encoding, so the pieces need no second look
+            return {f"{group.path}{form.ending}": text}
+    return exported(form, group.works, group.path, head)
 
 
 def entries_script(site: Site) -> str:
     """The entries of all works for the explorer's and the basket's own downloads, as a script: `fetch` fails on file://."""
     entries = {
         work.key: {
-            "bib": site.bibtex(work),
-            "ris": ris([work]),
+            "bib": site.piece("bibtex", work),
+            "ris": site.piece("ris", work),
             "text": reference(work, site.letters[work.key]).text,
             "title": plain(work.title),
             "authors": "; ".join(name.as_last_first for name in work.authors),

@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from generator.bibliography.bibtex import bibtex
 from generator.bibliography.coins import coins
 from generator.bibliography.entry import Entry, address_of, entry_of
+from generator.bibliography.export import FORMATS
 from generator.bibliography.keys import file_name
 from generator.bibliography.reference import Part, labels, letters, reference
 from generator.config.taxonomy import Section
@@ -99,9 +99,21 @@ class Site:
         """A text of a record as Markdown, its mathematics ready for the renderer."""
         return ready("".join(_piece(is_math, piece) for is_math, piece in math.segments(text)))
 
-    def bibtex(self, work: Work, charset: str = "utf-8") -> str:
+    @cached_property
+    def pieces(self) -> dict[tuple[str, str], str]:
+        """What each work is in each format of the bibliography, as far as it was asked for."""
+        return {}
+
+    def piece(self, form: str, work: Work) -> str:
+        """One work in one format of the bibliography: the same text wherever it is shown, copied or downloaded."""
+        write = FORMATS[form].piece
+        if (form, work.key) not in self.pieces and write:
+            self.pieces[form, work.key] = write(work)
+        return self.pieces[form, work.key]
+
+    def bibtex(self, work: Work) -> str:
         """The BibTeX entry as shown, copied and downloaded."""
-        return bibtex([self.entry(work)], charset=charset)
+        return self.piece("bibtex", work)
 
     def entry(self, work: Work) -> Entry:
         """The bibliography entry: the one model behind everything that is cited or downloaded."""
