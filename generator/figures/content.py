@@ -43,7 +43,8 @@ def directions(works: Sequence[Work]) -> Points:
     # Subspace iteration from a fixed start. `bincount` adds in one fixed order and is done before a library for sparse
     # matrices is imported (0.2 s of the 4 s that a build may take).
     size = min(DIRECTIONS, len(works), len(vocabulary))
-    basis = _orthonormal((np.arange(len(works))[:, None] * 7919 + np.arange(size) * 104729 + 31) ** 2 % 1009 / 504.5 - 1)
+    scattered = (np.arange(len(works))[:, None] * 7919 + np.arange(size) * 104729 + 31) ** 2 % 1009
+    basis = _orthonormal(np.asarray(scattered, dtype=np.float64) / 504.5 - 1)
     for _ in range(6):
         words_seen = loadings(basis)
         works_seen = np.stack([np.bincount(rows, weights * axis[columns], len(works)) for axis in words_seen.T], axis=1)
