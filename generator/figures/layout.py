@@ -43,7 +43,7 @@ def positions(content: Points, groups: Sequence[int], sections: Sequence[int], p
     lost = likeness.sum(axis=1) < 1e-9
     target = np.where(lost[:, None], np.array([width / 2, height / 2]), towards)
     if not len(sections) or not sizes.any():
-        target = (_gathered(content) + 1) / 2 * np.array([width, height])
+        target = (0.85 * _gathered(content) + 1) / 2 * np.array([width, height])
     for index in np.flatnonzero(sizes).tolist():
         members = np.flatnonzero(group == index)
         pull = target[members] - centres[index]
