@@ -38,15 +38,16 @@ def directions(works: Sequence[Work]) -> Points:
 
     def loadings(seen: Points) -> Points:
         """What the words weigh along the works' directions: the transposed matrix times `seen`."""
-        return np.stack([np.bincount(columns, weights * axis[rows], len(vocabulary)) for axis in seen.T], axis=1)
+        return np.array([np.bincount(columns, weights * axis[rows], len(vocabulary)) for axis in seen.T], dtype=np.float64).T
 
     # Subspace iteration from a fixed start. `bincount` adds in one fixed order and is done before a library for sparse
     # matrices is imported (0.2 s of the 4 s that a build may take).
     size = min(DIRECTIONS, len(works), len(vocabulary))
-    basis = _orthonormal((np.arange(len(works))[:, None] * 7919 + np.arange(size) * 104729 + 31) ** 2 % 1009 / 504.5 - 1)
+    scattered = (np.arange(len(works))[:, None] * 7919 + np.arange(size) * 104729 + 31) ** 2 % 1009
+    basis = _orthonormal(np.asarray(scattered, dtype=np.float64) / 504.5 - 1)
     for _ in range(6):
         words_seen = loadings(basis)
-        works_seen = np.stack([np.bincount(rows, weights * axis[columns], len(works)) for axis in words_seen.T], axis=1)
+        works_seen = np.array([np.bincount(rows, weights * axis[columns], len(works)) for axis in words_seen.T], dtype=np.float64).T
         basis = _orthonormal(works_seen)
     words_seen = loadings(basis)
     strengths = np.einsum("wi,wj->ij", words_seen, words_seen)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from generator.figures.lettering import LINE, width, wrap
 
 # What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut; a way of this many pixels costs 1.
-_COVERED, _CUT, _STROLL = 1.6, 8.0, 18.0
+_COVERED, _CUT, _STROLL = 1.6, 12.0, 18.0
 
 
 class Box(NamedTuple):
@@ -54,7 +54,7 @@ def place(regions: Sequence[Region], field: tuple[float, float], size: float, ro
     placed: list[Label] = []
     for region in sorted(regions, key=lambda region: (-len(region.marks), region.name)):
         best: tuple[float, Label] | None = None
-        for most, wide in ((1, field[0]), (2, room), (2, room * 1.4), (3, room)):
+        for most, wide in ((1, field[0]), (2, room), (2, room * 1.3), (3, room)):
             lines = tuple(wrap(region.text, wide, size, most))
             if len(lines) < most:
                 continue
@@ -83,8 +83,8 @@ def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, floa
     spots = []
     for dx in (0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8):
         above, below = min(ys) - tall / 2, max(ys) + tall / 2
-        spots += [(middle[0] + dx * wide, y) for y in (above - 8, below + 8, above - 20, below + 20, middle[1], min(ys), max(ys))]
-    for y in (middle[1], middle[1] - 12, middle[1] + 12):
+        spots += [(middle[0] + dx * wide, y) for y in (above - 8, below + 8, above - 18, below + 18, above - 30, below + 30, middle[1])]
+    for y in (middle[1], middle[1] - 12, middle[1] + 12, min(ys), max(ys), above, below):
         spots += [(min(xs) - wide / 2 - 8, y), (max(xs) + wide / 2 + 8, y)]
     labels = []
     for spot in spots:

@@ -29,7 +29,8 @@ def works_map(survey: Survey, address: Address) -> Figure:
     works = sorted(survey.works.values(), key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key))
     pitch = _PITCH if len(works) <= 600 else 8.0 if len(works) <= 2000 else 6.0
     groups = [order.get(primary[work.key] or "", -1) for work in works]
-    area = len(works) * pitch * pitch / _DENSE + max(1, len(set(groups))) * _PER_REGION
+    regions = len(set(groups) - {-1})
+    area = len(works) * pitch * pitch / (_DENSE if regions else _DENSE / 2) + max(1, regions) * _PER_REGION
     height = max(120.0, round(area / NARROW, -1))
     points = positions(directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, (NARROW, height))
     places = [(round(x / NARROW * 100, 1), round(y, 1)) for x, y in points.tolist()]
