@@ -157,13 +157,16 @@ def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool)
         return
     if left.venue and right.venue and not versions:
         venue = known.venues.verdict(left.venue, right.venue)
-        yield from _venue(left, right, venue, apart)
+        if known.venues.never_one(left.venue, right.venue):
+            yield "venue", "two venues that never share a work here", -9.0
+        else:
+            yield from _venue(left, right, venue, apart)
     if apart is not None:
         yield from _year(apart, versions=versions, venue=venue, column=column)
     if not versions:
         yield from _place(left, right, venue=venue)
     if column and left.source == right.source:
-        yield "source", "one source lists the column more than once", -3.0
+        yield "source", "one source lists the column more than once", -3.5
     books = {"book", "proceedings"}
     theses = {"phdthesis", "mastersthesis"}
     if left.kind and right.kind and left.kind != right.kind and (

@@ -16,6 +16,7 @@ from generator.dedupe.venues import venue_form
 from generator.identifiers import Identifier, unique, year_of_arxiv
 from generator.names import Name
 from generator.records import Kind, Origin, Record
+from generator.text.clean import clean_abstract, clean_title
 from generator.text.compare import fold
 from generator.works import Choice, Evidence, Work
 
@@ -50,6 +51,11 @@ def merge(
     cited, rule = _cited_version(sheet)
     for name, richness, told in _BY_RICHNESS:
         _choose(choices, name, sheet, richness, told)
+    if "title" in choices:
+        choices["title"] = _cleaned(choices["title"], clean_title)
+    if "abstract" in choices:
+        title = choices["title"].value if "title" in choices else ""
+        choices["abstract"] = _cleaned(choices["abstract"], lambda text: clean_abstract(text, title))
     for name in _OF_THE_VERSION:
         _from_version(choices, name, sheet, cited, rule)
     year = _year(cited)
@@ -161,6 +167,12 @@ def _choose(choices: dict[str, Choice], name: str, sheet: _Sheet, richness: Rich
     elif len(votes) == 1:
         rule = "the only one"
     choices[name] = Choice(value, record.origin, rule, others=others)
+
+
+def _cleaned(choice: Choice, clean: Callable[[str], str]) -> Choice:
+    """The choice with its text clean, and the original beside it where cleaning changed it."""
+    value = clean(choice.value)
+    return replace(choice, value=value, original=choice.value) if value != choice.value else choice
 
 
 def _from_version(choices: dict[str, Choice], name: str, sheet: _Sheet, cited: Record, rule: str) -> None:

@@ -115,19 +115,17 @@ def transcribed(word: str) -> str:
 
 def is_typo(left: str, right: str) -> bool:
     """Whether one word is the other with a slip or an ending changed."""
-    if abs(len(left) - len(right)) > 4 or left.isdigit() or right.isdigit():
+    if abs(len(left) - len(right)) > 4 or (left[0] != right[0] and left[-1] != right[-1]) or left.isdigit() or right.isdigit():
         return False
-    if transcribed(left) == transcribed(right):
-        return True
-    if left[:-1] == right or right[:-1] == left:
-        return min(len(left), len(right)) >= 3 and not opposed(left, right)
     shortest = min(len(left), len(right))
+    if left[:-1] == right or right[:-1] == left:
+        return shortest >= 3 and not opposed(left, right)
     allowed = 0 if shortest < 4 else 1 if shortest < 7 else 2 if shortest < 11 else 3
     if left[:5] == right[:5] and shortest >= 6:
         allowed += 1  # an ending: analyse, analyzing
-    if left[0] != right[0] and left[-1] != right[-1]:
-        return False
-    return DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed and not opposed(left, right)
+    if DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed:
+        return not opposed(left, right)
+    return transcribed(left) == transcribed(right)
 
 
 def compare_titles(left: TitleForm, right: TitleForm) -> tuple[str, float, bool]:
@@ -195,7 +193,7 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> tuple[str,
         if word in theirs:
             theirs.remove(word)
             ours.remove(word)
-    if min(len(ours), len(theirs)) > 0.6 * min(len(left.words), len(right.words)) and alike < 0.85:
+    if min(len(ours), len(theirs)) > max(2.0, 0.4 * min(len(left.words), len(right.words))) and alike < 0.8:
         return _other_words(left, right, alike)
     slip = "".join(ours) == "".join(theirs) or (_one_slip(left.compact, right.compact) and not _clash(ours, theirs))
     if slip:

@@ -146,7 +146,7 @@ class VenueNames:
     totals: dict[str, int]
 
     def verdict(self, left: VenueForm, right: VenueForm) -> bool | None:
-        """As `same_name`, first from use. Three works under both names make one venue; none among ten make two."""
+        """As `same_name`, first from use: three works under both names, and not few of all, make them one venue."""
         if left.name == right.name:
             return True
         pair = (left.name, right.name) if left.name < right.name else (right.name, left.name)
@@ -155,11 +155,13 @@ class VenueNames:
         if together >= 3 and together >= 0.2 * fewest:
             return True
         by_name = same_name(left, right)
-        if fewest >= 10 and together <= 0.05 * fewest and by_name is not True:
-            return False
-        if fewest >= 20 and together <= 0.02 * fewest:
-            return False
-        return by_name
+        return False if self.never_one(left, right) else by_name
+
+    def never_one(self, left: VenueForm, right: VenueForm) -> bool:
+        """Whether use says clearly that these are two venues: both names are seen often, and never for one work."""
+        pair = (left.name, right.name) if left.name < right.name else (right.name, left.name)
+        fewest = min(self.totals.get(left.name, 0), self.totals.get(right.name, 0))
+        return left.name != right.name and fewest >= 20 and self.counts.get(pair, 0) <= 0.02 * fewest
 
 
 def learn_names(sightings: Iterable[tuple[str, VenueForm, VenueForm]]) -> VenueNames:

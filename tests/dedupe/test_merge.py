@@ -81,3 +81,10 @@ def test_all_identifiers_of_all_versions_are_kept(record):
         pmid="34252080",
     )
     assert [str(identifier.value) for identifier in work_of([one, two]).identifiers] == ["10.1101/2020.10.21.20217042", "10.1371/journal.pbio.1", "34252080"]
+
+
+def test_text_is_clean_and_the_original_is_kept_where_cleaning_changed_it(record):
+    work = work_of([record("a.bib", 1, title='Na\\"{\\i}ve  Bayes for H$_2$O', abstract="A plain text.")])
+    assert work.title == "Naïve Bayes for H$_2$O"
+    assert work.choices["title"].original == 'Na\\"{\\i}ve  Bayes for H$_2$O'
+    assert work.choices["abstract"].original is None
