@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from urllib.parse import urlencode
 
@@ -91,9 +91,14 @@ class Site:
         """The headline result of each work, word for word, by key."""
         return {key: headline_result(work.abstract) for key, work in self.survey.works.items()}
 
+    @cached_property
+    def repositories(self) -> dict[str, tuple[str, ...]]:
+        """Repositories that each abstract names, by key."""
+        return {key: repositories(work.abstract) for key, work in self.survey.works.items()}
+
     def code(self, work: Work) -> tuple[str, ...]:
         """Repositories that the abstract names."""
-        return repositories(work.abstract)
+        return self.repositories[work.key]
 
     def text(self, text: str) -> Markup:
         """A text of a record as Markdown, its mathematics ready for the renderer."""
@@ -281,14 +286,14 @@ class Page:
     def to(self, target: str) -> Markup:
         """The relative Markdown address of `target` (a path below docs/, with or without `#anchor`)."""
         page, _, anchor = target.partition("#")
-        relative = posixpath.relpath(page, posixpath.dirname(self.path) or ".") if page else ""
+        relative = between(posixpath.dirname(self.path), page) if page else ""
         return ready(f"<{relative}#{anchor}>" if anchor else f"<{relative}>")
 
     def href(self, target: str) -> str:
         """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
         page, _, anchor = target.partition("#")
         here = posixpath.dirname(address(self.path)) if not self.path.endswith("index.md") else address(self.path).rstrip("/")
-        relative = posixpath.relpath(address(page).rstrip("/") or ".", here or ".") + ("/" if page.endswith(".md") else "")
+        relative = between(here, address(page).rstrip("/")) + ("/" if page.endswith(".md") else "")
         return relative + (f"#{anchor}" if anchor else "")
 
     def figure(self, name: str, theme: str = "") -> Figure:
@@ -356,6 +361,16 @@ class Page:
     def render(self, template: str, **values: object) -> str:
         """The page's text from a template, with the site's functions at hand."""
         return environment().get_template(template).render(page=self, site=self.site, survey=self.site.survey, mark=MARK, **values)
+
+
+@lru_cache(maxsize=100_000)
+def between(folder: str, path: str) -> str:
+    """The way from a folder to a file or folder, both below docs/ (`posixpath.relpath` asks the disk where it is)."""
+    here, there = folder.split("/") if folder else [], path.split("/") if path else []
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
 
 
 def address(path: str) -> str:

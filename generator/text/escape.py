@@ -18,6 +18,8 @@ _LINE_START = re.compile(r"^(?:[-+](?=\s|$|-)|\d+[.)](?=\s|$))")
 
 def visible(text: str) -> str:
     """`text` on one line, without control characters, bidirectional overrides and lone surrogates."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # nearly every text, and controls, overrides and surrogates are not printable
     return " ".join(_CONTROL.sub("", text).split())
 
 

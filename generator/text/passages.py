@@ -7,6 +7,7 @@ zoning, Teufel and Moens 2002): every sentence is scored, the best one is shown,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.text.compare import fold
 from generator.text.sentences import sentences
@@ -32,6 +33,7 @@ def _cue(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_WE_SAY = re.compile(r"\b[Ww][Ee]\b")  # without it, the cues that begin with "we" need not be tried
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
 _WE_PROPOSE = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))")
 _AND_PROPOSE = _cue(r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|develop|design|release|describe)\b")
@@ -152,17 +154,17 @@ def _act(sentence: str) -> re.Match[str] | None:
     return _WE_FIND.search(sentence)
 
 
+@lru_cache(maxsize=20_000)
 def _contribution(sentence: str) -> float:
     """How strongly the sentence says what its authors did."""
-    strength = max(
-        3.0 if _WE_PROPOSE.search(sentence) else 0.0,
-        3.0 if _WORK_DOES.search(sentence) else 0.0,
-        2.8 if _AND_PROPOSE.search(sentence) else 0.0,
-        2.4 if _WE_STUDY.search(sentence) else 0.0,
-        1.6 if _WE_FIND.search(sentence) else 0.0,
-        1.2 if _PASSIVE.search(sentence) else 0.0,
-        1.0 if _OUR_METHOD.search(sentence) else 0.0,
+    by_strength = (
+        *(((3.0, _WE_PROPOSE),) if _WE_SAY.search(sentence) else ()),
+        (3.0, _WORK_DOES),
+        *(((2.8, _AND_PROPOSE), (2.4, _WE_STUDY), (1.6, _WE_FIND)) if _WE_SAY.search(sentence) else ()),
+        (1.2, _PASSIVE),
+        (1.0, _OUR_METHOD),
     )
+    strength = next((worth for worth, cue in by_strength if cue.search(sentence)), 0.0)
     if _IN_THIS_WORK.search(sentence):
         strength += 0.8 if strength else 1.5
     strength += 0.5 if strength and _NEW.search(sentence) else 0.0
@@ -179,6 +181,7 @@ def _of_named(sentence: str, name: str) -> float:
     return _contribution(sentence) + (0.5 if _contribution(sentence) >= 2 else 0.0)
 
 
+@lru_cache(maxsize=20_000)
 def _self_contained(sentence: str) -> float:
     """0 for a sentence that stands on its own; less for one that points back, rambles, is cut or is a question."""
     length = len(sentence.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A stop with its closing quotes and brackets, white space, and something that can open a sentence: a capital, a
 # digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code is`).
@@ -25,7 +26,8 @@ _PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$")  # before
 _ITEM = re.compile(r"(?:^|[:;,]\s+)\(?(?:\d{1,2}|[a-z]|[ivx]+)\.$")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4_000)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of every sentence of `text`, in order, without the white space between them."""
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
@@ -40,7 +42,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     end = len(text.rstrip())
     if end > start:
         found.append((start, end))
-    return found
+    return tuple(found)
 
 
 def sentences(text: str) -> list[str]:
