@@ -108,7 +108,7 @@ def test_tables_of_the_services() -> None:
 
 def test_utf_16_and_parquet_give_the_same_records(tmp_path: Path) -> None:
     import pyarrow as pa
-    import pyarrow.parquet as parquet
+    from pyarrow import parquet
 
     text = (DATA / "zotero.csv").read_text(encoding="utf-8")
     for encoding in ("utf-16", "utf-16-le", "utf-8-sig"):
