@@ -151,7 +151,8 @@ def test_xml_exports() -> None:
 def test_markdown_lists() -> None:
     reading = read("awesome.md")
     assert [(record.title, record.year, record.venue) for record in reading.records] == [
-        ("A Survey of Soil Learning", 2019, ""), ("Iron and Rain: A Review", 2021, ""), ("Deep Roots", 2020, "ICLR"), ("Shallow Roots Are Enough", 2021, "EMNLP"),
+        ("A Survey of Soil Learning", 2019, ""), ("Iron and Rain: A Review", 2021, ""), ("Deep Roots", 2020, "ICLR"),
+        ("Shallow Roots Are Enough", 2021, "EMNLP"),
     ]  # fmt: skip
     assert [record.identifiers[0].scheme for record in reading.records] == ["arxiv", "doi", "openreview", "acl"]
     assert [name.family for name in reading.records[0].authors] == ["Li", "Okonkwo"]
