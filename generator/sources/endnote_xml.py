@@ -13,8 +13,9 @@ from generator.sources.xml_entries import elements, text_of, texts_of
 
 NAME = "EndNote XML"
 _FIELDS = (
-    ("id", "rec-number"), ("title", "titles/title"), ("venue", "periodical/full-title"), ("venue", "titles/secondary-title"), ("series", "titles/tertiary-title"),
-    ("abstract", "abstract"), ("year", "dates/year"), ("date", "dates/pub-dates/date"), ("volume", "volume"), ("number", "number"), ("pages", "pages"),
+    ("id", "rec-number"), ("title", "titles/title"), ("venue", "periodical/full-title"), ("venue", "titles/secondary-title"),
+    ("series", "titles/tertiary-title"), ("abstract", "abstract"), ("year", "dates/year"), ("date", "dates/pub-dates/date"), ("volume", "volume"),
+    ("number", "number"), ("pages", "pages"),
     ("publisher", "publisher"), ("address", "pub-location"), ("language", "language"), ("doi", "electronic-resource-num"), ("isbn", "isbn"),
     ("note", "notes"), ("pmcid", "custom2"),
 )  # fmt: skip

@@ -121,10 +121,15 @@ def _crossref(value: Object, draft: Draft) -> None:
         draft.add("keyword", subject)
 
 
+_CSL = (
+    ("id", "id"), ("title", "title"), ("abstract", "abstract"), ("venue", "container-title"), ("series", "collection-title"), ("volume", "volume"),
+    ("number", "issue"), ("pages", "page"), ("publisher", "publisher"), ("address", "publisher-place"), ("language", "language"), ("url", "URL"),
+    ("doi", "DOI"), ("isbn", "ISBN"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("note", "note"), ("keywords", "keyword"),
+)  # fmt: skip
+
+
 def _csl(value: Object, draft: Draft) -> None:
-    for ours, theirs in (("id", "id"), ("title", "title"), ("abstract", "abstract"), ("venue", "container-title"), ("series", "collection-title"), ("volume", "volume"),
-                         ("number", "issue"), ("pages", "page"), ("publisher", "publisher"), ("address", "publisher-place"), ("language", "language"), ("url", "URL"),
-                         ("doi", "DOI"), ("isbn", "ISBN"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("note", "note"), ("keywords", "keyword")):  # fmt: skip
+    for ours, theirs in _CSL:
         found = value.get(theirs)
         draft.add(ours, _first(found) if isinstance(found, list) else found)
     draft.add("kind", value.get("type"))
@@ -165,15 +170,28 @@ def _first(value: Any) -> str:
     return str(value[0]) if isinstance(value, list) and value else value if isinstance(value, str) else ""
 
 
-SHAPES = (
-    Shape("OpenAlex works", re.compile(r'"authorships"\s*:|"abstract_inverted_index"\s*:'), lambda o: "authorships" in o or "abstract_inverted_index" in o, _openalex),
-    Shape("Semantic Scholar papers", re.compile(r'"paperId"\s*:'), lambda o: "paperId" in o, _semantic_scholar),
-    Shape("Crossref works", re.compile(r'"(?:reference-count|is-referenced-by-count|DOI)"\s*:[\s\S]*"title"\s*:\s*\['), lambda o: isinstance(o.get("title"), list) and "DOI" in o, _crossref),
-    Shape("CSL-JSON", re.compile(r'"date-parts"\s*:|"container-title"\s*:|"family"\s*:'), lambda o: "type" in o and isinstance(o.get("title", ""), str)
-          and (not {"issued", "container-title", "DOI", "URL"}.isdisjoint(o) or _has_family(o)), _csl),
-)  # fmt: skip
+def _is_openalex(value: Object) -> bool:
+    return "authorships" in value or "abstract_inverted_index" in value
+
+
+def _is_crossref(value: Object) -> bool:
+    return isinstance(value.get("title"), list) and "DOI" in value
+
+
+def _is_csl(value: Object) -> bool:
+    known = not {"issued", "container-title", "DOI", "URL"}.isdisjoint(value)
+    return "type" in value and isinstance(value.get("title", ""), str) and (known or _has_family(value))
 
 
 def _has_family(value: Object) -> bool:
     authors = value.get("author")
     return isinstance(authors, list) and bool(authors) and isinstance(authors[0], Mapping) and ("family" in authors[0] or "literal" in authors[0])
+
+
+_CROSSREF_SIGNS = r'"(?:reference-count|is-referenced-by-count|DOI)"\s*:[\s\S]*"title"\s*:\s*\['
+SHAPES = (
+    Shape("OpenAlex works", re.compile(r'"authorships"\s*:|"abstract_inverted_index"\s*:'), _is_openalex, _openalex),
+    Shape("Semantic Scholar papers", re.compile(r'"paperId"\s*:'), lambda value: "paperId" in value, _semantic_scholar),
+    Shape("Crossref works", re.compile(_CROSSREF_SIGNS), _is_crossref, _crossref),
+    Shape("CSL-JSON", re.compile(r'"date-parts"\s*:|"container-title"\s*:|"family"\s*:'), _is_csl, _csl),
+)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import fields
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TypeVar
 
 from generator.config.settings import Settings
 from generator.errors import Problem
@@ -14,7 +14,6 @@ from generator.sources.content import FIELD_LIMIT, SIZE_LIMIT, Content
 from generator.sources.registry import READERS, Reader
 
 SAME_REASON_LIMIT = 1000  # pieces of one file left out for one reason that are listed one by one; a million empty rows are one line
-T = TypeVar("T")
 
 
 def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
@@ -82,14 +81,15 @@ def _gather(reader: Reader, content: Content) -> SourceReading:
     records: list[Record] = []
     left_out: list[LeftOut] = []
     problems: list[Problem] = []
+    counts: Counter[str] = Counter()
     try:
         for item in reader.read(content):
             if isinstance(item, Problem):
                 problems.append(item)
             elif isinstance(item, LeftOut):
-                left_out.append(item)
-                if len(left_out) % 100_000 == 0:
-                    left_out = _summarised(left_out)
+                counts[item.reason] += 1
+                if counts[item.reason] <= SAME_REASON_LIMIT:
+                    left_out.append(item)
             elif (field := _giant_field(item)) is not None:
                 left_out.append(LeftOut(item.origin, f"its {field} has more than {FIELD_LIMIT:,} characters", item.title[:200]))
             else:
@@ -98,10 +98,13 @@ def _gather(reader: Reader, content: Content) -> SourceReading:
         line = records[-1].origin.line if records else None
         after = f" after the record in line {line}" if line else ""
         left_out.append(LeftOut(Origin(content.source, line), f"cannot be read further as {reader.name}{after}: {_said(error)}"))
+    left_out.extend(
+        LeftOut(Origin(content.source), f"{count - SAME_REASON_LIMIT:,} more: {reason}") for reason, count in counts.items() if count > SAME_REASON_LIMIT
+    )
     if not records and not left_out:
         left_out.append(LeftOut(Origin(content.source), f"holds no records, though it looks like {reader.name}; export it again or remove it"))
     name = reader.variant(content) if reader.variant else reader.name
-    return SourceReading(content.source, name, tuple(records), tuple(_summarised(left_out)), tuple(problems[:SAME_REASON_LIMIT]))
+    return SourceReading(content.source, name, tuple(records), tuple(left_out), tuple(problems[:SAME_REASON_LIMIT]))
 
 
 def _said(error: Exception) -> str:
@@ -110,19 +113,3 @@ def _said(error: Exception) -> str:
 
 def _giant_field(record: Record) -> str | None:
     return next((f.name for f in fields(record) if isinstance(value := getattr(record, f.name), str) and len(value) > FIELD_LIMIT), None)
-
-
-def _summarised(left_out: list[LeftOut]) -> list[LeftOut]:
-    """The list with everything beyond the limit of one reason replaced by one line that counts it."""
-    if len(left_out) <= SAME_REASON_LIMIT:
-        return left_out
-    counts: dict[str, int] = {}
-    kept: list[LeftOut] = []
-    for item in left_out:
-        counts[item.reason] = counts.get(item.reason, 0) + 1
-        if counts[item.reason] <= SAME_REASON_LIMIT:
-            kept.append(item)
-    kept.extend(
-        LeftOut(Origin(kept[0].origin.source), f"{count - SAME_REASON_LIMIT:,} more: {reason}") for reason, count in counts.items() if count > SAME_REASON_LIMIT
-    )
-    return kept

@@ -75,9 +75,8 @@ def _row(lines: list[str], index: int, delimiter: str, width: int) -> tuple[list
     except StopIteration:
         return [], 1, ""
     used = reader.line_num
-    if used > 1 and (
-        (width and len(cells) != width) or used >= _ROW_LINES or index + used >= len(lines) and not lines[index + used - 1].rstrip().endswith('"')
-    ):
+    open_at_the_end = index + used >= len(lines) and not lines[index + used - 1].rstrip().endswith('"')
+    if used > 1 and ((width and len(cells) != width) or used >= _ROW_LINES or open_at_the_end):
         alone = next(csv.reader([lines[index]], delimiter=delimiter, quoting=csv.QUOTE_NONE))
         if width and len(alone) == width:  # a stray quotation mark in a row that is whole without it
             return [cell.strip('"') for cell in alone], 1, ""

@@ -50,11 +50,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 def _is_lines(text: str) -> bool:
     """JSON Lines: the first line is a whole object and another one follows."""
     first, _, rest = text.lstrip().partition("\n")
-    return (
-        first.rstrip().endswith("}")
-        and rest.lstrip().startswith("{")
-        or (first.rstrip().endswith("}") and not rest.strip() and not _CONTAINER.search(first[:2000]))
-    )
+    if not first.rstrip().endswith("}"):
+        return False
+    return rest.lstrip().startswith("{") if rest.strip() else not _CONTAINER.search(first[:2000])
 
 
 def _elements(content: Content, text: str, position: int) -> Iterator[Record | LeftOut | Problem]:
@@ -72,11 +70,11 @@ def _elements(content: Content, text: str, position: int) -> Iterator[Record | L
             faults += 1
             reason = "nested too deeply" if isinstance(error, RecursionError) else f"not valid JSON: {getattr(error, 'msg', error)}"
             following = _NEXT.search(text, position + 1)
-            if faults > _FAULTS or isinstance(error, RecursionError) and not following:
-                yield LeftOut(origin, reason, _shown(text, position))
-                return
             yield LeftOut(origin, reason, _shown(text, position))
             if following is None:
+                return
+            if faults > _FAULTS:
+                yield LeftOut(origin, f"more than {_FAULTS:,} elements are no valid JSON: the rest of the file is not read")
                 return
             position = following.end() - 1 if following[0].endswith("{") else following.end()
             continue
@@ -84,7 +82,7 @@ def _elements(content: Content, text: str, position: int) -> Iterator[Record | L
 
 
 def _shown(text: str, position: int) -> str:
-    return text[position : position + 80].split("\n")[0]
+    return text[position : position + 80].partition("\n")[0]
 
 
 def _record(content: Content, origin: Origin, value: Any) -> Record | LeftOut:

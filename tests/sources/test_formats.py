@@ -108,7 +108,7 @@ def test_tables_of_the_services() -> None:
 
 def test_utf_16_and_parquet_give_the_same_records(tmp_path: Path) -> None:
     import pyarrow as pa
-    import pyarrow.parquet as parquet
+    from pyarrow import parquet
 
     text = (DATA / "zotero.csv").read_text(encoding="utf-8")
     for encoding in ("utf-16", "utf-16-le", "utf-8-sig"):
@@ -151,7 +151,8 @@ def test_xml_exports() -> None:
 def test_markdown_lists() -> None:
     reading = read("awesome.md")
     assert [(record.title, record.year, record.venue) for record in reading.records] == [
-        ("A Survey of Soil Learning", 2019, ""), ("Iron and Rain: A Review", 2021, ""), ("Deep Roots", 2020, "ICLR"), ("Shallow Roots Are Enough", 2021, "EMNLP"),
+        ("A Survey of Soil Learning", 2019, ""), ("Iron and Rain: A Review", 2021, ""), ("Deep Roots", 2020, "ICLR"),
+        ("Shallow Roots Are Enough", 2021, "EMNLP"),
     ]  # fmt: skip
     assert [record.identifiers[0].scheme for record in reading.records] == ["arxiv", "doi", "openreview", "acl"]
     assert [name.family for name in reading.records[0].authors] == ["Li", "Okonkwo"]

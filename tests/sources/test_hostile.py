@@ -17,36 +17,14 @@ from generator.sources.reading import read_file
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "sources"
 FILES = sorted(file.name for file in DATA.iterdir())
-BIB = b'@article{a, title = {Soil and iron}, author = {Ada Okonkwo and Wei Li}, year = 2020, doi = {10.1000/a.1}}\n@misc{b, title = {Roots}, month = jan # "~1"}\n'
+BIB = b'@article{a, title = {Soil and iron}, year = 2020, doi = {10.1000/a.1}}\n@misc{b, title = {Roots}, month = jan # "~1"}\n'
 DUMP = b"Sign in\n\nA title of a work on soils\n\n" + b"One sentence of an abstract. " * 10 + b"\n\nAnother title\n\n" + b"One more sentence of it. " * 10
 TABLE = b"id\n| abstract\n2101.00190 | Some text\nof two lines |\n2101.00191v2 | More text |\n"
 SAMPLES = [(DATA / name).read_bytes() for name in FILES] + [BIB, DUMP, TABLE]
 NASTY = [
-    b"\x00",
-    b"\xff\xfe",
-    b"\xef\xbb\xbf",
-    b"{",
-    b"}",
-    b'"',
-    b"[",
-    b"]",
-    b"<",
-    b">",
-    b"&",
-    b"\\",
-    b"$",
-    b"@",
-    b"|",
-    b"\n",
-    b"\r",
-    b"TY  - ",
-    b"ER  - ",
-    b"\xed\xa0\x80",
-    b"]]>",
-    b"<!--",
-    b"\t",
-    b",",
-]
+    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"{", b"}", b'"', b"[", b"]", b"<", b">", b"&", b"\\", b"$", b"@", b"|", b"\n", b"\r", b"TY  - ", b"ER  - ",
+    b"\xed\xa0\x80", b"]]>", b"<!--", b"\t", b",",
+]  # fmt: skip
 
 
 def read(data: bytes) -> SourceReading:
@@ -126,7 +104,8 @@ def test_no_good_record_is_lost_because_of_a_bad_neighbour(good: bytes, bad: byt
 
 
 def test_an_entity_bomb_is_not_unfolded() -> None:
-    bomb = b'<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]><feed><entry><title>&b; &f;</title></entry></feed>'
+    kinds = b'<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">'
+    bomb = b'<?xml version="1.0"?><!DOCTYPE feed [' + kinds + b"]><feed><entry><title>&b; &f;</title></entry></feed>"
     (record,) = read(bomb).records
     assert record.title == "&b; &f;"
 
@@ -139,7 +118,7 @@ def test_deep_nesting_costs_only_its_own_element() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [b"@misc{,}\n", b"TY  - JOUR\nER  - \n", b"{}\n", b"<entry></entry>\n", b"PMID- \n\n", b"2101.00001 | |\n"],
+    [b"@misc{,}\n", b"TY  - JOUR\nER  - \n", b"{}\n", b"<entry></entry>\n", b"PMID- \n\n"],
 )
 def test_very_many_empty_entries_are_summed_up(unit: bytes) -> None:
     head = {b"T": b"TY  - JOUR\nTI  - One\nER  - \n", b"{": b'{"title": "One", "year": 2020}\n', b"<": b"<feed>", b"P": b"PMID- 12\nTI  - One\n\n"}.get(
@@ -147,7 +126,8 @@ def test_very_many_empty_entries_are_summed_up(unit: bytes) -> None:
     )
     started = time.monotonic()
     reading = read(head + unit * 30_000)
-    assert len(reading.left_out) < 1100 or reading.records
+    assert 1000 < len(reading.left_out) < 1100
+    assert "29,000 more: " in " ".join(piece.reason for piece in reading.left_out)
     assert time.monotonic() - started < 20
 
 
