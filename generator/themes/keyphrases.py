@@ -22,6 +22,7 @@ _NO_END = re.compile(r"(?:ly|ed|ive|able|ible|ful|ous|less|ual|ical)$", re.IGNOR
 LONGEST = 3
 BY_LENGTH = (1.0, 1.6, 1.5)  # worth of a phrase of one, two, three words
 PART_OF = 0.7  # of a phrase's works; if so many have it in one longer phrase, it is only a piece of that
+TELLING = 1.5  # times as often as elsewhere must a group use a phrase that tells it from the rest
 NAMES = 5  # of the strongest phrases may name a group
 FEW_WORKS = 3  # in so small a group a phrase may stand in one work only
 
@@ -60,8 +61,8 @@ class KeyPhrases:
     def of(self, rows: Iterable[int], count: int) -> list[Stems]:
         """The `count` phrases that best tell these works from the others, best first; no two share a word.
 
-        The score is the part of the group that uses a phrase times the logarithm of how much more often it does so than
-        the rest, and more for a name of two or three words than for a single word: a bag of words is no label.
+        The score is the part of the group that uses a phrase (in titles: twice) times the logarithm of how much more often
+        it does so than the rest, and more for a name of two or three words than for a single word: a bag of words is no label.
         """
         inside = set(rows)
         here: Counter[Stems] = Counter()
@@ -72,8 +73,9 @@ class KeyPhrases:
         score: dict[Stems, float] = {}
         for phrase, common in here.items():
             share, rest = common / len(inside), (len(self.works[phrase]) - common + 0.5) / (self.size - len(inside) + 1)
-            if share > rest:
-                score[phrase] = share * math.log(share / rest) * BY_LENGTH[len(phrase) - 1]
+            if share > TELLING * rest:
+                titles = len(inside & self.in_titles.get(phrase, set())) / len(inside)
+                score[phrase] = (share + titles) * math.log(share / rest) * BY_LENGTH[len(phrase) - 1]
         chosen: list[Stems] = []
         for phrase in sorted(score, key=lambda name: (-score[name], name)):
             if not any(set(phrase) & set(other) for other in chosen):
