@@ -23,6 +23,7 @@ LEAST, LEAST_OF_USUAL = 0.25, 0.1
 # All below measured on the development labels. A theme's share is meant as the probability that a reader names it: with
 # this sharpness the mean of the best share is near the agreement. Below SURE stand three works in ten and 17 of 19 errors.
 SHARPNESS, SURE = 2.0, 0.8
+LEAST_SPREAD = 0.5  # of the evidence: among a handful of works hardly told apart, a small difference is no certainty
 # Evidence for a secondary theme: of the best, and in standard deviations of all evidence (44 % of these were also named by readers).
 SECONDARY, SECONDARY_LEAST = 0.3, 1.5
 SHOWN_TERMS, SHOWN_SCORES = 6, 5
@@ -59,9 +60,9 @@ def assign(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeD
 
 
 def _shared_out(weights: np.ndarray) -> np.ndarray:
-    """The weights, less for a phrase that several themes claim (by the root of its share)."""
-    strength = np.abs(weights)
-    share = strength / np.maximum(strength.sum(axis=1, keepdims=True), 1e-9)
+    """The weights, less for a phrase that several themes claim (by the root of its share); what speaks against a theme stays."""
+    claimed = np.maximum(weights, 0.0)
+    share = np.where(weights > 0, claimed / np.maximum(claimed.sum(axis=1, keepdims=True), 1e-9), 1.0)
     result: np.ndarray = weights * np.sqrt(share)
     return result
 
@@ -69,7 +70,7 @@ def _shared_out(weights: np.ndarray) -> np.ndarray:
 def _placements(works: Sequence[Work], taxonomy: Taxonomy, opinion: _Opinion, ruled: dict[str, Ruling]) -> dict[str, Placement]:
     spoken, evidence = opinion.spoken, opinion.evidence
     ids = [theme.id for theme in taxonomy.themes]
-    spread = max(float(spoken.std()), 1e-9)
+    spread = max(float(spoken.std()), LEAST_SPREAD)
     certainty = shares(evidence, SHARPNESS / spread)
     best = spoken.max(axis=1)
     least = max(LEAST, LEAST_OF_USUAL * float(np.median(best)))

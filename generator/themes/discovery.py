@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from generator.config.taxonomy import RESERVED, Section, Taxonomy, Theme
 from generator.text.compare import ascii_letters
-from generator.themes.clusters import cluster, how_many
-from generator.themes.evidence import Table, gather
+from generator.themes.clusters import cluster, how_many, vectors
 from generator.themes.keyphrases import KeyPhrases, Stems
-from generator.themes.scopes import read_scopes
 from generator.works import Work
 
 TERMS, NAMED_IN_SCOPE, EXEMPLARS = 12, 6, 3
@@ -28,7 +27,7 @@ def discover(works: Sequence[Work]) -> Taxonomy:
     works = sorted(works, key=lambda work: work.key)
     if not works:
         return Taxonomy((), given=False)
-    _, words = gather(works, read_scopes(Taxonomy()))
+    words = vectors(works)
     labels = cluster(words, how_many(len(works)))
     phrases = KeyPhrases(works)
     groups = [np.flatnonzero(labels == group) for group in range(labels.max() + 1)] or [np.arange(len(works))]
@@ -37,7 +36,7 @@ def discover(works: Sequence[Work]) -> Taxonomy:
     themes = []
     for group in groups:
         best = [phrase for phrase in phrases.of(group.tolist(), TERMS) if phrase not in taken]
-        name = _best_name([phrase for phrase in best if phrases.names(phrase, group.tolist())] or best)
+        name = phrases.name(best, group.tolist())
         if name:
             best.remove(name)
             best.insert(0, name)
@@ -56,11 +55,6 @@ def discover(works: Sequence[Work]) -> Taxonomy:
     return Taxonomy(_sections(themes, groups, words), given=False)
 
 
-def _best_name(best: Sequence[Stems]) -> Stems | None:
-    """The first phrase of several words among the strongest, else the strongest."""
-    return next((phrase for phrase in best[:3] if len(phrase) > 1), best[0] if best else None)
-
-
 def _enumerated(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
@@ -76,27 +70,23 @@ def _id(title: str, taken: set[str]) -> str:
     return name
 
 
-def _central(words: Table, group: np.ndarray) -> list[int]:
+def _central(words: Any, group: np.ndarray) -> list[int]:
     """The works of a group nearest to its middle, nearest first."""
-    member = np.zeros((words.shape[0], 1))
-    member[group] = 1.0
-    nearness = words.times(words.transposed_times(member))[:, 0] if words.values.size else member[:, 0]
-    return sorted(group.tolist(), key=lambda row: (-round(float(nearness[row]), 9), row))[:EXEMPLARS]
+    nearness = np.asarray(words[group] @ words[group].sum(axis=0).T).ravel()
+    return [int(group[place]) for place in sorted(range(len(group)), key=lambda place: (-round(float(nearness[place]), 9), place))[:EXEMPLARS]]
 
 
-def _sections(themes: Sequence[Theme], groups: Sequence[np.ndarray], words: Table) -> tuple[Section, ...]:
-    """The themes in one section, or many themes in a few sections of related ones."""
+def _sections(themes: Sequence[Theme], groups: Sequence[np.ndarray], words: Any) -> tuple[Section, ...]:
+    """The themes in one section, or many themes in a few sections of related ones (by Ward's method), in the themes' order."""
     if len(themes) <= FEW:
         return (Section("Themes", tuple(themes)),)
-    member = np.zeros((words.shape[0], len(themes)))
-    for theme, group in enumerate(groups):
-        member[group, theme] = 1.0 / len(group)
-    centroids = words.transposed_times(member).T
-    centroids /= np.maximum(np.linalg.norm(centroids, axis=1, keepdims=True), 1e-12)
-    rows, columns = np.nonzero(centroids)
-    together = cluster(Table(rows, columns, centroids[rows, columns], centroids.shape), round(len(themes) ** 0.5))
+    from scipy.cluster.hierarchy import fcluster, ward  # noqa: PLC0415 - slow to import
+
+    middles = np.vstack([np.asarray(words[group].mean(axis=0)) for group in groups])
+    middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-12)
+    together = fcluster(ward(middles), round(len(themes) ** 0.5), "maxclust").tolist()
     sections = []
-    for number in range(together.max() + 1):
+    for number in dict.fromkeys(together):
         inside = [theme for theme, section in zip(themes, together, strict=True) if section == number]
         sections.append(Section(_enumerated([theme.title for theme in inside[:2]] + ["Others"] * (len(inside) > 2)), tuple(inside)))
     return tuple(sections)

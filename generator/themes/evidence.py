@@ -15,7 +15,7 @@ from generator.works import Work
 
 INSIDE = 0.3  # of a phrase's weight where it is only part of a longer one: `decoding` in `speculative decoding`
 SATURATION = 25.0  # weighted count at which a phrase has said half of what it can say
-TOO_COMMON = 0.3  # of all works; a word that stands in more connects nothing
+TOO_COMMON = 0.5  # of all works; a word that stands in more connects nothing
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _speaking(table: Table) -> Table:
 
 def _unit(table: Table) -> Table:
     found = np.bincount(table.columns, minlength=table.shape[1])
-    useful = ((found > 1) & (found <= max(2, TOO_COMMON * table.shape[0])))[table.columns]
+    useful = ((found > 1) & (found <= TOO_COMMON * table.shape[0]))[table.columns]
     rows, columns = table.rows[useful], table.columns[useful]
     values = table.values[useful]
     values = values / (values + 2) * _rarity(table)[columns]

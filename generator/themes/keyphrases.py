@@ -21,6 +21,9 @@ _NO_START = re.compile(r"(?:ly|ed)$", re.IGNORECASE)
 _NO_END = re.compile(r"(?:ly|ed|ive|able|ible|ful|ous|less|ual|ical)$", re.IGNORECASE)
 LONGEST = 3
 BY_LENGTH = (1.0, 1.6, 1.5)  # worth of a phrase of one, two, three words
+PART_OF = 0.7  # of a phrase's works; if so many have it in one longer phrase, it is only a piece of that
+TELLING = 1.5  # times as often as elsewhere must a group use a phrase that tells it from the rest
+NAMES = 5  # of the strongest phrases may name a group
 FEW_WORKS = 3  # in so small a group a phrase may stand in one work only
 
 Stems = tuple[str, ...]
@@ -48,13 +51,18 @@ class KeyPhrases:
                     if place == 0:
                         self.in_titles.setdefault(phrase, set()).add(row)
         least = 2 if len(works) > FEW_WORKS else 1
-        self.works = {phrase: rows for phrase, rows in found.items() if len(rows) >= least and (len(phrase) > 1 or phrase in self.in_titles)}
+        kept = {phrase: rows for phrase, rows in found.items() if len(rows) >= least and (len(phrase) > 1 or phrase in self.in_titles)}
+        for phrase in [phrase for phrase in kept if len(phrase) > 1]:
+            for part in {phrase[:-1], phrase[1:]} & kept.keys():
+                if len(found[phrase]) >= PART_OF * len(found[part]):
+                    del kept[part]
+        self.works = kept
 
     def of(self, rows: Iterable[int], count: int) -> list[Stems]:
         """The `count` phrases that best tell these works from the others, best first; no two share a word.
 
-        The score is the part of the group that uses a phrase times the logarithm of how much more often it does so than
-        the rest, and more for a name of two or three words than for a single word: a bag of words is no label.
+        The score is the part of the group that uses a phrase (in titles: twice) times the logarithm of how much more often
+        it does so than the rest, and more for a name of two or three words than for a single word: a bag of words is no label.
         """
         inside = set(rows)
         here: Counter[Stems] = Counter()
@@ -65,8 +73,9 @@ class KeyPhrases:
         score: dict[Stems, float] = {}
         for phrase, common in here.items():
             share, rest = common / len(inside), (len(self.works[phrase]) - common + 0.5) / (self.size - len(inside) + 1)
-            if share > rest:
-                score[phrase] = share * math.log(share / rest) * BY_LENGTH[len(phrase) - 1]
+            if share > TELLING * rest:
+                titles = len(inside & self.in_titles.get(phrase, set())) / len(inside)
+                score[phrase] = (share + titles) * math.log(share / rest) * BY_LENGTH[len(phrase) - 1]
         chosen: list[Stems] = []
         for phrase in sorted(score, key=lambda name: (-score[name], name)):
             if not any(set(phrase) & set(other) for other in chosen):
@@ -75,9 +84,14 @@ class KeyPhrases:
                 break
         return chosen
 
-    def names(self, phrase: Stems, rows: Iterable[int]) -> bool:
-        """Whether a title among these works has the phrase: then it names a subject."""
-        return not self.in_titles.get(phrase, set()).isdisjoint(rows)
+    def name(self, best: Sequence[Stems], rows: Iterable[int]) -> Stems | None:
+        """Of the phrases that tell these works best, the one that most of their titles have, rather one of several words."""
+        inside = set(rows)
+
+        def worth(phrase: Stems) -> float:
+            return len(inside & self.in_titles.get(phrase, set())) * BY_LENGTH[len(phrase) - 1]
+
+        return max(best[:NAMES], key=worth, default=None)
 
     def written(self, phrase: Stems) -> str:
         """The form in which the corpus writes a phrase most often."""

@@ -13,7 +13,7 @@ from generator.text.sentences import sentences
 from generator.themes.stems import STOP, STOP_STEMS, stems, tokens
 
 # How much a phrase counts by where the author wrote it (a term: times the weight that the author gave it).
-TERM, TITLE, SCOPE, PAIR, WORD, EXCLUDED, NOT_MEANT = 2.0, 2.0, 1.5, 0.8, 0.4, -2.0, -1.0
+TERM, TITLE, SCOPE, PAIR, WORD, EXCLUDED, NOT_MEANT = 2.0, 2.0, 1.5, 0.8, 0.4, -3.0, -2.0
 LONGEST_SCOPE_PHRASE = 4  # words; a longer piece of prose is not a name that works use, only its words and pairs are
 
 _CUT = re.compile(r"[,;:()/.]|\b(?:and|or)\b", re.IGNORECASE)

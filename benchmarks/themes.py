@@ -1,0 +1,247 @@
+"""How often works stand where readers put them, what the found themes are worth, and how long placing takes.
+
+python benchmarks/themes.py [--sizes 5000,50000] [--no-discovery] [--json]
+
+Labels: tests/data/theme-labels-development.yml, on which method and terms were developed, and
+tests/data/theme-labels-held-out.yml, which was not looked at. Decisions of a person are left out, so all is the method's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator import themes  # noqa: E402
+from generator.config.taxonomy import Section, Taxonomy, read_taxonomy  # noqa: E402
+from generator.pipeline import survey_of  # noqa: E402
+from generator.themes.clusters import cluster, how_many, vectors  # noqa: E402
+from generator.works import Work  # noqa: E402
+
+HALVES = ("development", "held-out")
+TOP_WORDS = 10
+SUBSAMPLES = 5
+
+Label = Mapping[str, Any]
+Clustering = Callable[[Sequence[Work], int], tuple[np.ndarray, list[list[str]]]]
+
+
+def read_labels(half: str) -> dict[str, Label]:
+    """What readers said, by arXiv id; empty where the file is not there."""
+    file = ROOT / f"tests/data/theme-labels-{half}.yml"
+    return {entry["arxiv"]: entry for entry in yaml.safe_load(file.read_text(encoding="utf-8"))} if file.exists() else {}
+
+
+def agreement(works: Sequence[Work], taxonomy: Taxonomy, labels: Mapping[str, Label]) -> dict[str, Any]:
+    """Agreement of the primary theme, of the secondary ones, and where the errors are."""
+    placements = themes.assign(works, taxonomy).placements
+    judged = [(placements[work.key], labels[arxiv]) for work in works if (arxiv := work.identifier("arxiv")) in labels]
+    wrong = [(placement, label) for placement, label in judged if placement.primary != label["primary"]]
+    given = [(set(placement.secondary), set(label["secondary"]), label["primary"]) for placement, label in judged]
+    hits, said, wanted = (sum(len(a & b) for a, b, _ in given), sum(len(a) for a, _, _ in given), sum(len(b) for _, b, _ in given))
+    confusion: dict[str, Counter[str]] = defaultdict(Counter)
+    for placement, label in judged:
+        confusion[label["primary"]][placement.primary or "(none)"] += 1
+    return {
+        "works": len(judged),
+        "agreement": ratio(len(judged) - len(wrong), len(judged)),
+        "either reader's": ratio(sum(placement.primary in label["readers"] for placement, label in judged), len(judged)),
+        "primary or secondary": ratio(sum(placement.primary in (label["primary"], *label["secondary"]) for placement, label in judged), len(judged)),
+        "unsure": ratio(sum(placement.unsure for placement, _ in judged), len(judged)),
+        "errors among the unsure": ratio(sum(placement.unsure for placement, _ in wrong), len(wrong)),
+        "secondary precision": ratio(hits, said),
+        "secondary recall": ratio(hits, wanted),
+        "secondary also primary": ratio(sum(len(a & (b | {primary})) for a, b, primary in given), said),
+        "confusion": {theme: dict(counts.most_common()) for theme, counts in sorted(confusion.items())},
+    }
+
+
+def ratio(part: int, whole: int) -> float | None:
+    """`part` of `whole`, to three places; None of nothing."""
+    return round(part / whole, 3) if whole else None
+
+
+def plain_tfidf(works: Sequence[Work], taxonomy: Taxonomy, labels: Mapping[str, Label]) -> float | None:
+    """Agreement of the usual way: TF-IDF of title and abstract against title and scope."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - only one part of the benchmark needs it
+
+    judged = [work for work in works if work.identifier("arxiv") in labels]
+    model = TfidfVectorizer(stop_words="english", ngram_range=(1, 2), sublinear_tf=True)
+    model.fit([text_of(work) for work in works])
+    near = model.transform(map(text_of, judged)) @ model.transform([f"{theme.title}. {theme.scope}" for theme in taxonomy.themes]).T
+    best = near.toarray().argmax(axis=1)
+    right = sum(taxonomy.themes[theme].id == labels[work.identifier("arxiv") or ""]["primary"] for work, theme in zip(judged, best, strict=True))
+    return ratio(right, len(judged))
+
+
+def text_of(work: Work) -> str:
+    """Title and abstract in one."""
+    return f"{work.title}. {work.abstract}"
+
+
+def bare(taxonomy: Taxonomy) -> Taxonomy:
+    """The taxonomy with titles and scopes only."""
+    plain = [Section(s.title, tuple(replace(theme, terms=(), excludes=(), exemplars=()) for theme in s.themes)) for s in taxonomy.sections]
+    return Taxonomy(tuple(plain))
+
+
+def by_ours(works: Sequence[Work], count: int) -> tuple[np.ndarray, list[list[str]]]:
+    """Groups as `themes.discover` makes them, with the words of highest class-wise TF-IDF."""
+    labels = cluster(vectors(works), count)
+    return labels, telling_words(labels, works)
+
+
+def telling_words(labels: np.ndarray, works: Sequence[Work]) -> list[list[str]]:
+    """The words of highest class-wise TF-IDF of each group."""
+    present, names = word_counts(works)
+    rarity = np.log(len(present) / present.sum(axis=0))
+    return [top(present[labels == group].mean(axis=0) * rarity, names) for group in range(labels.max() + 1) if (labels == group).any()]
+
+
+def by_kmeans(works: Sequence[Work], count: int) -> tuple[np.ndarray, list[list[str]]]:
+    """scikit-learn's k-means on TF-IDF."""
+    from sklearn.cluster import KMeans  # noqa: PLC0415 - only one part of the benchmark needs it
+
+    matrix, names = tfidf(works)
+    model = KMeans(count, n_init=3, random_state=0).fit(matrix)
+    return model.labels_, [top(center, names) for center in model.cluster_centers_]
+
+
+def by_nmf(works: Sequence[Work], count: int) -> tuple[np.ndarray, list[list[str]]]:
+    """scikit-learn's NMF on TF-IDF."""
+    from sklearn.decomposition import NMF  # noqa: PLC0415 - only one part of the benchmark needs it
+
+    matrix, names = tfidf(works)
+    model = NMF(count, init="nndsvd", max_iter=400)
+    return model.fit_transform(matrix).argmax(axis=1), [top(part, names) for part in model.components_]
+
+
+def tfidf(works: Sequence[Work]) -> tuple[Any, list[str]]:
+    """(TF-IDF matrix, words) with the same vocabulary for every method."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - only one part of the benchmark needs it
+
+    model = TfidfVectorizer(stop_words="english", min_df=3, max_df=0.3, sublinear_tf=True)
+    return model.fit_transform(map(text_of, works)), model.get_feature_names_out().tolist()
+
+
+def word_counts(works: Sequence[Work]) -> tuple[np.ndarray, list[str]]:
+    """(works by words: 1 where a work has a word, words)."""
+    matrix, names = tfidf(works)
+    return (matrix.toarray() > 0).astype(float), names
+
+
+def top(weights: np.ndarray, names: Sequence[str]) -> list[str]:
+    """The words of highest weight."""
+    return [names[column] for column in np.argsort(-weights, kind="stable")[:TOP_WORDS]]
+
+
+def coherence(topics: Sequence[Sequence[str]], works: Sequence[Work]) -> float:
+    """Mean NPMI of the pairs of a topic's top words over the works (Bouma 2009), -1 to 1, averaged over topics."""
+    present, names = word_counts(works)
+    column = {name: index for index, name in enumerate(names)}
+    scores = []
+    for words in topics:
+        pairs = []
+        for a, b in combinations([present[:, column[word]] for word in words], 2):
+            both, alone = (a * b).mean(), a.mean() * b.mean()
+            pairs.append(-1.0 if both == 0 else 1.0 if both == 1 else float(np.log(both / alone) / -np.log(both)))
+        scores.append(sum(pairs) / len(pairs))
+    return round(sum(scores) / len(scores), 3)
+
+
+def stability(method: Clustering, works: Sequence[Work], count: int) -> float:
+    """Mean adjusted Rand index of the groups of all works and those of 80 % of them."""
+    from sklearn.metrics import adjusted_rand_score  # noqa: PLC0415 - only one part of the benchmark needs it
+
+    whole, _ = method(works, count)
+    scores = []
+    for seed in range(SUBSAMPLES):
+        rows = sorted(random.Random(seed).sample(range(len(works)), round(len(works) * 0.8)))
+        part, _ = method([works[row] for row in rows], count)
+        scores.append(adjusted_rand_score(whole[rows], part))
+    return round(sum(scores) / len(scores), 3)
+
+
+def larger(works: Sequence[Work], size: int) -> list[Work]:
+    """`size` works made from the survey's: each a mixture of the sentences of two, with some words replaced."""
+    chance = random.Random(size)
+    made = []
+    for number in range(size):
+        one, two = chance.choice(works), chance.choice(works)
+        words = (one.abstract[: len(one.abstract) // 2] + two.abstract[len(two.abstract) // 2 :]).split()
+        changed = [word if chance.random() > 0.05 else f"{word}{chance.randrange(1000)}" for word in words]
+        made.append(replace(one, key=f"w{number}", abstract=" ".join(changed)))
+    return made
+
+
+def main() -> None:
+    """Print the tables."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sizes", default="5000", help="numbers of works to time, comma-separated")
+    options.add_argument("--no-discovery", action="store_true", help="leave out the comparison of found themes")
+    options.add_argument("--json", action="store_true")
+    chosen = options.parse_args()
+    works = [work for _, work in sorted(survey_of(ROOT).works.items())]
+    taxonomy = read_taxonomy(ROOT)
+    if taxonomy is None:
+        sys.exit("the survey has no bib/themes.yml")
+    result: dict[str, Any] = {"assignment": {}, "discovery": {}, "seconds": {}}
+    for half in HALVES:
+        labels = read_labels(half)
+        if labels:
+            result["assignment"][half] = agreement(works, taxonomy, labels) | {
+                "agreement from scopes alone": agreement(works, bare(taxonomy), labels)["agreement"],
+                "plain TF-IDF": plain_tfidf(works, taxonomy, labels),
+            }
+    for size in (len(works), *(int(size) for size in chosen.sizes.split(",") if size)):
+        sample = works if size == len(works) else larger(works, size)
+        start = time.perf_counter()
+        themes.assign(sample, taxonomy)
+        result["seconds"][f"{size} works"] = round(time.perf_counter() - start, 2)
+    result["peak memory, MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    if not chosen.no_discovery:
+        count = how_many(len(works))
+        methods: dict[str, Clustering] = {"this generator": by_ours, "k-means": by_kmeans, "NMF": by_nmf}
+        for name, method in methods.items():
+            labels, words_of_topics = method(works, count)
+            result["discovery"][name] = {
+                "themes": count,
+                "coherence (NPMI) of its own top words": coherence(words_of_topics, works),
+                "of its groups' telling words": coherence(telling_words(labels, works), works),
+                "stability (ARI)": stability(method, works, count),
+            }
+    print(json.dumps(result, indent=2) if chosen.json else table(result))
+
+
+def table(result: Mapping[str, Any]) -> str:
+    """The result for reading."""
+    lines = []
+    for half, figures in result["assignment"].items():
+        lines += [
+            f"Assignment, {half} labels",
+            *(f"  {name:28} {value}" for name, value in figures.items() if name != "confusion"),
+            "  readers' theme: where the works went",
+        ]
+        lines += [f"    {theme:34} " + ", ".join(f"{found} {count}" for found, count in counts.items()) for theme, counts in figures["confusion"].items()]
+    lines += ["Seconds", *(f"  {name:28} {value}" for name, value in result["seconds"].items()), f"  {'peak memory, MB':28} {result['peak memory, MB']}"]
+    lines += ["Discovery", *(f"  {name:28} " + ", ".join(f"{what} {value}" for what, value in row.items()) for name, row in result["discovery"].items())]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
