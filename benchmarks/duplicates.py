@@ -1,6 +1,10 @@
 """How well and how fast duplicates are found: on the labelled pairs, and on records made by damaging the survey's own.
 
-python benchmarks/duplicates.py [--sizes 2000,10000,100000] [--json] [--errors]
+    python -m benchmarks.duplicates [--sizes 2000,10000,100000] [--json] [--errors]
+
+The made records are the survey's own and works put together from pieces of their titles and sentences, damaged as exports
+are: slips, cut and glued text, initials, abbreviated venues and pages, lost fields; one work in sixteen has a sibling that
+is another work (its next part, its correction, its journal version).
 """
 
 from __future__ import annotations
