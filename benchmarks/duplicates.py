@@ -1,6 +1,10 @@
 """How well and how fast duplicates are found: on the labelled pairs, and on records made by damaging the survey's own.
 
-python benchmarks/duplicates.py [--sizes 2000,10000,100000] [--json] [--errors]
+    python -m benchmarks.duplicates [--sizes 2000,10000,100000] [--json] [--errors]
+
+The made records are the survey's own and works put together from pieces of their titles and sentences, damaged as exports
+are: slips, cut and glued text, initials, abbreviated venues and pages, lost fields; one work in sixteen has a sibling that
+is another work (its next part, its correction, its journal version).
 """
 
 from __future__ import annotations
@@ -119,9 +123,12 @@ VENUES = (
 def damaged(works: Sequence[Work], size: int, seed: int = 7) -> list[tuple[Record, int]]:
     """`size` records and the number of the work that each describes; the same for the same seed."""
     chance = random.Random(seed)
-    words = sorted({word for work in works for word in work.title.split() if word.isalpha() and len(word) > 3})
-    people = sorted({name for work in works for name in work.authors})
-    sentences = sorted({sentence for work in works for sentence in work.abstract.split(". ") if len(sentence) > 40})
+    pool = Pool(
+        works,
+        words=sorted({word for work in works for word in work.title.split() if word.isalpha() and len(word) > 3}),
+        people=sorted({name for work in works for name in work.authors}),
+        sentences=sorted({sentence for work in works for sentence in work.abstract.split(". ") if len(sentence) > 40}),
+    )
     made: list[tuple[Record, int]] = []
     number = 0
     previous: Record | None = None
@@ -131,10 +138,10 @@ def damaged(works: Sequence[Work], size: int, seed: int = 7) -> list[tuple[Recor
         elif previous is not None and chance.random() < 0.06:
             original = _sibling(previous, chance, number)
         else:
-            original = _invented(works, words, people, sentences, chance, number)
+            original = _invented(pool, chance, number)
         previous = original
-        for _ in range(chance.choices((1, 2, 3, 4), (55, 27, 12, 6))[0]):
-            made.append((_damage(original, chance), number))
+        copies = chance.choices((1, 2, 3, 4), (55, 27, 12, 6))[0]
+        made.extend((_damage(original, chance), number) for _ in range(copies))
         number += 1
     made = made[:size]
     chance.shuffle(made)
@@ -149,16 +156,27 @@ def _original(work: Work, number: int) -> Record:
     )  # fmt: skip
 
 
-def _invented(works: Sequence[Work], words: Sequence[str], people: Sequence[Name], sentences: Sequence[str], chance: random.Random, number: int) -> Record:
-    first, second = (chance.choice(works).title.split() for _ in range(2))
+@dataclass(frozen=True)
+class Pool:
+    """What invented works are made of."""
+
+    works: Sequence[Work]
+    words: Sequence[str]
+    people: Sequence[Name]
+    sentences: Sequence[str]
+
+
+def _invented(pool: Pool, chance: random.Random, number: int) -> Record:
+    first, second = (chance.choice(pool.works).title.split() for _ in range(2))
     title = first[: max(1, len(first) // 2)] + second[len(second) // 2 :]
     for _ in range(2):
-        title[chance.randrange(len(title))] = chance.choice(words)
+        title[chance.randrange(len(title))] = chance.choice(pool.words)
     venue, _, kind = chance.choice(VENUES)
     start = chance.randrange(1, 2000)
+    text = [" ".join(_swap(sentence.split(), pool.words, chance)) for sentence in chance.sample(pool.sentences, 6)]
     return Record(
-        Origin("x"), title=" ".join(title), abstract=". ".join(" ".join(_swap(sentence.split(), words, chance)) for sentence in chance.sample(sentences, 6)) + ".",
-        authors=tuple(chance.sample(people, chance.randrange(1, 7))), year=chance.randrange(1995, 2026), venue=venue, kind=kind,
+        Origin("x"), title=" ".join(title), abstract=". ".join(text) + ".",
+        authors=tuple(chance.sample(pool.people, chance.randrange(1, 7))), year=chance.randrange(1995, 2026), venue=venue, kind=kind,
         volume=str(chance.randrange(1, 80)), number=str(chance.randrange(1, 12)), pages=f"{start}-{start + chance.randrange(4, 30)}",
         identifiers=(Identifier("doi", f"10.5555/{number:07d}"),),
     )  # fmt: skip
@@ -250,9 +268,11 @@ def judge_damaged(works: Sequence[Work], size: int) -> dict[str, Any]:
         together += _pairs(sum(counts.values()))
         true_positive += sum(_pairs(count) for count in counts.values())
     right = sum(_pairs(count) for count in Counter(truth.values()).values())
+    scores = _scores(true_positive, together - true_positive, right - true_positive)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {
-        "records": size, "works": len(found.works), "true works": len(set(truth.values())), **_scores(true_positive, together - true_positive, right - true_positive),
-        "seconds": round(seconds, 2), "of them computing": round(computing, 2), "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "uncertain": len(found.uncertain),
+        "records": size, "works": len(found.works), "true works": len(set(truth.values())), **scores,
+        "seconds": round(seconds, 2), "of them computing": round(computing, 2), "peak MB": memory, "uncertain": len(found.uncertain),
     }  # fmt: skip
 
 
@@ -279,7 +299,8 @@ def wrong_pairs(works: Sequence[Work], size: int) -> Iterator[str]:
 
 def _brief(record: Record) -> str:
     names = ", ".join(name.as_last_first for name in record.authors[:4])
-    return f"{record.title} / {names} / {record.year} / {record.venue} {record.volume}:{record.pages} / {len(record.abstract)} / {[i.value for i in record.identifiers]}"
+    place = f"{record.year} / {record.venue} {record.volume}:{record.pages}"
+    return f"{record.title} / {names} / {place} / {len(record.abstract)} / {[i.value for i in record.identifiers]}"
 
 
 def main() -> None:

@@ -81,6 +81,7 @@ class _Search:
         self.nodes = [copies[0] for copies in self.copies]
         self.profiles: list[Profile] = [profile(self.records[index]) for index in self.nodes]
         self.verdicts: dict[tuple[int, int], Verdict] = {}
+        self.known = Known()
 
     def enriches(self, node: int) -> bool:
         return self.nodes[node] >= self.sources

@@ -110,8 +110,12 @@ def _abstracts(left: Profile, right: Profile, titled: bool, title: float) -> tup
         return found, 6.5
     if shared >= 0.12:
         return found, 3.5
+    # Databases print one abstract of a published work; versions of a preprint are rewritten.
+    published = bool(left.venue and right.venue) and not (left.preprint or right.preprint)
     if shared >= 0.05:
-        return found, 0.5 if titled else -1.0
+        return found, -1.5 if published else 0.5 if titled else -1.0
+    if published:
+        return found, -4.0
     return found, -1.5 if title > 4 else -4.0  # a rewritten abstract under one title is common
 
 
@@ -201,7 +205,7 @@ def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> It
     if apart == 0:
         yield "year", found, 1.0
     elif column:
-        yield "year", found, -4.0
+        yield "year", found, -4.0 if apart > 1 else -1.8
     elif versions:
         yield "year", found, 0.0 if apart <= 2 else -0.5 * (apart - 2) if apart <= 6 else -3.0
     elif apart == 1:
@@ -245,4 +249,4 @@ def _place(left: Profile, right: Profile, *, venue: bool | None) -> Iterator[Rea
     if number is not None and page is not False:
         yield "number", "equal" if number else "different", 0.4 if number else (-0.3 if page else -0.7)
     if left.meeting != right.meeting and page is not True and (left.meeting or right.meeting) and (left.volume or left.pages) and (right.volume or right.pages):
-        yield "supplement", "one appeared in a supplement, as meeting abstracts do", -2.0
+        yield "supplement", "one appeared in a supplement, as meeting abstracts do", -6.0 if page is False else -2.0

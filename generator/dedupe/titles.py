@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from generator.dedupe.vocabulary import CARDINALS, GENERIC, LETTERED, OPPOSED, ORDINALS, PART, ROMAN, STOP, mark_of
+from generator.dedupe.vocabulary import CARDINALS, GENERIC, GREEK, LETTERED, OPPOSED, ORDINALS, PART, ROMAN, STOP, mark_of
 from generator.text.compare import fold
 
 _RETRACTED = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE)
@@ -18,6 +19,7 @@ _NOTE = re.compile(
     r"clinical trial|meta-analysis|preprint|with discussion|v\d+|corrected|retracted)[.;]?[\])]\s*\.?\s*$",
     re.IGNORECASE,
 )
+_GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol
 _WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")
 
 
@@ -63,7 +65,7 @@ def _serial(words: tuple[str, ...]) -> tuple[str, ...]:
             found.extend(run.lstrip("0") or "0" for run in re.findall(r"\d+", word))
         elif word in ORDINALS:
             found.append(ORDINALS[word])
-        elif word in CARDINALS and before in PART:
+        elif word in CARDINALS and (word != "one" or before in PART):
             found.append(CARDINALS[word])
         elif word in ROMAN and (len(word) > 1 or before in PART or (word == "i" and index == len(words) - 1 and index > 1)):
             found.append(ROMAN[word])
@@ -75,7 +77,10 @@ def _serial(words: tuple[str, ...]) -> tuple[str, ...]:
 def title_form(text: str) -> TitleForm | None:
     """The comparable form of a title, or None if nothing is left of it."""
     bare = _bare(text)
-    folded = fold(bare) or fold(text)
+    spelt = html.unescape(bare)
+    if not _GREEK_WORD.search(spelt):
+        spelt = spelt.translate(GREEK)
+    folded = fold(spelt) or fold(text)
     if not folded:
         return None
     words = tuple(folded.split())
@@ -168,7 +173,9 @@ def _rest(short: TitleForm, long: TitleForm) -> tuple[str, ...] | None:
 
 def _shortened(short: TitleForm, long: TitleForm) -> tuple[str, float, bool]:
     extra = _rest(short, long) or long.words[len(short.words) :]
-    if short.serial != long.serial and not short.cut and (len(extra) <= 3 or any(word in PART for word in extra[:-1])):
+    subtitle = long.head == short.compact and len(extra) > 1 and extra[0] not in PART
+    numbered = (len(extra) <= 3 and not subtitle) or any(word in PART for word in extra[:-1])
+    if short.serial != long.serial and not short.cut and numbered:
         return f"one goes on “{' '.join(extra)}”", -4.0, True
     if short.generic:
         return "one begins with the other, a column's name", -2.0, False
@@ -195,6 +202,8 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> tuple[str,
             ours.remove(word)
     if min(len(ours), len(theirs)) > max(2.0, 0.4 * min(len(left.words), len(right.words))) and alike < 0.8:
         return _other_words(left, right, alike)
+    if left.serial == right.serial:  # `five-year` is `5-year`
+        ours, theirs = ([word for word in rest if not word.isdigit() and word not in CARDINALS and word not in ROMAN] for rest in (ours, theirs))
     slip = "".join(ours) == "".join(theirs) or (_one_slip(left.compact, right.compact) and not _clash(ours, theirs))
     if slip:
         ours, theirs = [], []

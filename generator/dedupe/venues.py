@@ -161,7 +161,7 @@ class VenueNames:
         """Whether use says clearly that these are two venues: both names are seen often, and never for one work."""
         pair = (left.name, right.name) if left.name < right.name else (right.name, left.name)
         fewest = min(self.totals.get(left.name, 0), self.totals.get(right.name, 0))
-        return left.name != right.name and fewest >= 20 and self.counts.get(pair, 0) <= 0.02 * fewest
+        return left.name != right.name and fewest >= 20 and self.counts.get(pair, 0) <= 0.05 * fewest
 
 
 def learn_names(sightings: Iterable[tuple[str, VenueForm, VenueForm]]) -> VenueNames:

@@ -45,6 +45,42 @@ OPPOSED = frozenset(
     | {("hyper", "hypo"), ("post", "pre"), ("inter", "intra"), ("macro", "micro"), ("extra", "intra"), ("multi", "uni"), ("bi", "uni"), ("bi", "mono")}
     | {("endo", "exo"), ("over", "under"), ("in", "out"), ("eu", "hypo"), ("eu", "hyper"), ("in", "ex"), ("de", "in"), ("max", "min")}
 )
+GREEK = str.maketrans(
+    {
+        letter: f" {name} "
+        for letters in ("αβγδεζηθικλμνξοπρστυφχψω", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ")
+        for letter, name in zip(
+            letters,
+            [
+                "alpha",
+                "beta",
+                "gamma",
+                "delta",
+                "epsilon",
+                "zeta",
+                "eta",
+                "theta",
+                "iota",
+                "kappa",
+                "lambda",
+                "mu",
+                "nu",
+                "xi",
+                "omicron",
+                "pi",
+                "rho",
+                "sigma",
+                "tau",
+                "upsilon",
+                "phi",
+                "chi",
+                "psi",
+                "omega",
+            ],
+            strict=True,
+        )
+    }
+)
 _ANSWER = r"repl(?:y|ies)|response"
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

@@ -1,0 +1,80 @@
+"""Titles: what is equal, what is another part, and what only looks alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.dedupe.titles import compare_titles, is_typo, opposed, title_form
+
+
+def weigh(left: str, right: str) -> tuple[str, float, bool]:
+    ours, theirs = title_form(left), title_form(right)
+    assert ours and theirs
+    return compare_titles(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("[Treatment of burns in children].", "Treatment of burns in children"),
+        ("RETRACTED: Stem cells from mature tissue", "Stem cells from mature tissue"),
+        ("Statins and diabetes in women [see comment]", "Statins & diabetes in women"),
+        ("Main-memory data bases for graphs", "Main memory databases for graphs"),
+        ("Results of the β-carotene study", "Results of the beta-carotene study"),
+        ("Sources of H$_2$O on early planets", "Sources of H<sub>2</sub>O on early planets"),
+        ("Five-year results of hip surgery", "5-year results of hip surgery"),
+    ],
+)
+def test_typography_and_notes_of_databases_make_no_difference(left, right):
+    found, weight, contradicts = weigh(left, right)
+    assert weight > 3, found
+    assert not contradicts
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Elastic shells, part I", "Elastic shells, part II"),
+        ("Report of the third workshop on proofs", "Report of the fourth workshop on proofs"),
+        ("Structure of potassium channels, Part A", "Structure of potassium channels, Part B"),
+        ("Mortality after hip fracture", "Erratum to: Mortality after hip fracture"),
+        ("Mortality after hip fracture", "Re: Mortality after hip fracture"),
+        ("Supervised learning of depth from video", "Unsupervised learning of depth from video"),
+        ("Detecting machine text in the wild", "Detecting machine text in the wild II"),
+    ],
+)
+def test_parts_replies_and_opposites_contradict(left, right):
+    found, weight, contradicts = weigh(left, right)
+    assert weight < -3, found
+    assert contradicts
+
+
+def test_a_subtitle_left_out_still_agrees():
+    found, weight, _ = weigh("Tempest Rising: A Query Language for Moving Objects", "Tempest Rising")
+    assert found == "one without the subtitle"
+    assert weight > 0
+
+
+def test_words_in_another_order_agree():
+    assert weigh("Rules for discovering association in large databases", "Discovering association rules in large databases")[1] > 4
+
+
+def test_the_name_of_a_column_is_worth_little():
+    assert weigh("Guest Editorial", "Guest editorial")[1] < 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("tumour", "tumor"), ("oesophageal", "esophageal"), ("müller", "mueller"), ("analysing", "analyzing"), ("sequental", "sequential")]
+)
+def test_slips_and_spellings_are_one_word(left, right):
+    from generator.text.compare import fold
+
+    assert is_typo(fold(left), fold(right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("hypothyroidism", "hyperthyroidism"), ("typical", "atypical"), ("preoperative", "postoperative"), ("2008", "2009")]
+)
+def test_opposites_and_numbers_are_no_slips(left, right):
+    assert not is_typo(left, right)
+    assert left.isdigit() or opposed(left, right)
