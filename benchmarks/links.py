@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--large", action="store_true", help="also 50,000 works (a few minutes)")
     options = parser.parse_args()
-    from generator.pipeline import survey_of  # noqa: PLC0415
+    from generator.pipeline import survey_of
 
     found = report(list(survey_of(Path(".")).works.values()), options.large)
     if options.json:

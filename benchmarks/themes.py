@@ -78,7 +78,7 @@ def ratio(part: int, whole: int) -> float | None:
 
 def plain_tfidf(works: Sequence[Work], taxonomy: Taxonomy, labels: Mapping[str, Label]) -> float | None:
     """Agreement of the usual way: TF-IDF of title and abstract against title and scope."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - only one part of the benchmark needs it
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
     judged = [work for work in works if work.identifier("arxiv") in labels]
     model = TfidfVectorizer(stop_words="english", ngram_range=(1, 2), sublinear_tf=True)
@@ -115,7 +115,7 @@ def telling_words(labels: np.ndarray, works: Sequence[Work]) -> list[list[str]]:
 
 def by_kmeans(works: Sequence[Work], count: int) -> tuple[np.ndarray, list[list[str]]]:
     """scikit-learn's k-means on TF-IDF."""
-    from sklearn.cluster import KMeans  # noqa: PLC0415 - only one part of the benchmark needs it
+    from sklearn.cluster import KMeans
 
     matrix, names = tfidf(works)
     model = KMeans(count, n_init=3, random_state=0).fit(matrix)
@@ -124,7 +124,7 @@ def by_kmeans(works: Sequence[Work], count: int) -> tuple[np.ndarray, list[list[
 
 def by_nmf(works: Sequence[Work], count: int) -> tuple[np.ndarray, list[list[str]]]:
     """scikit-learn's NMF on TF-IDF."""
-    from sklearn.decomposition import NMF  # noqa: PLC0415 - only one part of the benchmark needs it
+    from sklearn.decomposition import NMF
 
     matrix, names = tfidf(works)
     model = NMF(count, init="nndsvd", max_iter=400)
@@ -133,7 +133,7 @@ def by_nmf(works: Sequence[Work], count: int) -> tuple[np.ndarray, list[list[str
 
 def tfidf(works: Sequence[Work]) -> tuple[Any, list[str]]:
     """(TF-IDF matrix, words) with the same vocabulary for every method."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - only one part of the benchmark needs it
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
     model = TfidfVectorizer(stop_words="english", min_df=3, max_df=0.3, sublinear_tf=True)
     return model.fit_transform(map(text_of, works)), model.get_feature_names_out().tolist()
@@ -166,7 +166,7 @@ def coherence(topics: Sequence[Sequence[str]], works: Sequence[Work]) -> float:
 
 def stability(method: Clustering, works: Sequence[Work], count: int) -> float:
     """Mean adjusted Rand index of the groups of all works and those of 80 % of them."""
-    from sklearn.metrics import adjusted_rand_score  # noqa: PLC0415 - only one part of the benchmark needs it
+    from sklearn.metrics import adjusted_rand_score
 
     whole, _ = method(works, count)
     scores = []

@@ -36,10 +36,7 @@ def _forms(reference: str) -> list[str]:
     if scheme.casefold() in SCHEMES:
         text = value
         forms.append(f"{scheme.casefold()}:{value.strip().casefold()}")
-    for parsed in (parse_arxiv(text), parse_doi(text)):
-        if parsed:
-            forms.append(f"{parsed.scheme}:{parsed.value}".casefold())
-    return forms
+    return forms + [f"{parsed.scheme}:{parsed.value}".casefold() for parsed in (parse_arxiv(text), parse_doi(text)) if parsed]
 
 
 def published_references(published: Published) -> dict[str, str]:

@@ -82,7 +82,8 @@ def _refuse_foreign(project: Path, changed: list[str], obsolete: list[str], mani
         if current is None or path in SHARED or path in PUBLISHED or _digest(current) in manifest.get(path, ()):
             continue
         if path in manifest:
-            problems.append(Problem("was changed by hand since it was generated", Place(path), "move your text elsewhere or delete the file, then build again", "error"))
+            hint = "move your text elsewhere or delete the file, then build again"
+            problems.append(Problem("was changed by hand since it was generated", Place(path), hint, "error"))
         elif MARK.encode() not in current[:2000]:
             problems.append(Problem("exists and was not written by the generator", Place(path), "move or rename it, then build again", "error"))
     if len(problems) > 10:

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,12 +108,7 @@ def test_the_committed_bibliography_is_the_one_that_the_sources_give(files: dict
 
 def test_the_theme_bibliographies_hold_the_same_entries(files: dict[str, str], survey: Survey) -> None:
     entries = [block for block in files["docs/downloads/survey.bib"].split("\n\n") if block.startswith("@")]
-    by_theme = [
-        block.rstrip()
-        for theme in survey.taxonomy.themes
-        for block in files[f"docs/downloads/{theme.id}.bib"].split("\n\n")
-        if block.startswith("@")
-    ]
+    by_theme = [block.rstrip() for theme in survey.taxonomy.themes for block in files[f"docs/downloads/{theme.id}.bib"].split("\n\n") if block.startswith("@")]
     assert sorted(block.rstrip() for block in entries) == sorted(by_theme)
 
 
@@ -160,9 +154,7 @@ def built_twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict
         shutil.copytree(REPOSITORY / "bib", copy / "bib")
         shutil.copy(REPOSITORY / "mkdocs.yml", copy)
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": str(REPOSITORY), "COLUMNS": seed}
-        done = subprocess.run(
-            [sys.executable, "-m", "generator", "build", "--strict"], cwd=copy, env=environment, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([sys.executable, "-m", "generator", "build", "--strict"], cwd=copy, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         assert done.stderr == "", "progress is silent in a pipe"
         results.append(snapshot(copy))

@@ -73,7 +73,8 @@ def summary(survey: Survey, written: Written) -> str:
         lines.append(f"         {completed} completed from {', '.join(reading.source for reading in survey.enriching)}")
     if survey.uncertain:
         lines.append(f"         {count(len(survey.uncertain), 'pair')} to look at: python -m generator review")
-    lines.append(f"Themed   {count(with_theme, 'work')} in {count(len(survey.taxonomy.themes), 'theme')}, {unsure} of them unsure, {len(survey.works) - with_theme} in none")
+    themes = count(len(survey.taxonomy.themes), "theme")
+    lines.append(f"Themed   {count(with_theme, 'work')} in {themes}, {unsure} of them unsure, {len(survey.works) - with_theme} in none")
     lines.append(f"Linked   {count(related, 'related pair')}, {count(mentions, 'mention')}")
     total = len(written.written) + written.unchanged
     lines.append(f"Wrote    {count(total, 'file')}: {len(written.written)} changed, {written.unchanged} as before, {len(written.removed)} removed")

@@ -25,9 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     add_project(parser)
     parser.add_argument("--format", required=True, metavar="NAME", help=f"one of: {', '.join([*FORMATS, LATEX])}")
-    parser.add_argument("--theme", action="append", default=[], metavar="ID", help="only works of this theme, primary or secondary (may be given again)")
-    parser.add_argument("--year", action="append", default=[], metavar="YEAR", help="only works of this year, or of years such as 2020-2023 (may be given again)")
-    parser.add_argument("--query", default="", metavar="WORDS", help="only works that have all these words in title, authors, venue, abstract, key or identifiers")
+    parser.add_argument("--theme", action="append", default=[], metavar="ID", help="only works of this theme, first or second (may be given again)")
+    parser.add_argument("--year", action="append", default=[], metavar="YEAR", help="only works of this year, or of years as in 2020-2023 (may be given again)")
+    parser.add_argument(
+        "--query", default="", metavar="WORDS", help="only works that have all these words in title, authors, venue, abstract, key or identifiers"
+    )
     parser.add_argument("--style", default="", metavar="NAME", help="for --format text: apa, ieee, acm, chicago, or any CSL style by name")
     parser.add_argument("--output", type=Path, metavar="PATH", help="a file, or a folder for `latex` and for bibliographies of several files (default: print)")
 
@@ -83,10 +85,7 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
     sections = [
         (
             section.title,
-            [
-                (theme.title, survey.overviews.get(theme.id, ""), [work for work in survey.by_theme[theme.id] if work.key in keys])
-                for theme in section.themes
-            ],
+            [(theme.title, survey.overviews.get(theme.id, ""), [work for work in survey.by_theme[theme.id] if work.key in keys]) for theme in section.themes],
         )
         for section in survey.taxonomy.sections
     ]

@@ -153,7 +153,7 @@ def pair_rows(survey: Survey) -> list[dict[str, str]]:
 
 def theme_rows(survey: Survey) -> list[dict[str, str]]:
     """The works whose theme the method is unsure of, most unsure first, as rows of a table."""
-    unsure = [(key, placement) for key, placement in survey.placements.items() if (placement.unsure or not placement.primary) and placement.decided_by != "decision"]
+    unsure = [(key, p) for key, p in survey.placements.items() if (p.unsure or not p.primary) and p.decided_by != "decision"]
     unsure.sort(key=lambda pair: (pair[1].scores[0][1] if pair[1].scores else 0.0, pair[0]))
     return [
         {

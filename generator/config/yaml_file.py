@@ -73,7 +73,7 @@ class Node:
 
 class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.events.AliasEvent):  # type: ignore[no-untyped-call]
+        if self.check_event(yaml.events.AliasEvent):
             event = self.peek_event()  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "aliases (`*name`) are not allowed here: write the value out", event.start_mark)
         return super().compose_node(parent, index)
@@ -118,7 +118,7 @@ def _convert(node: Any, loader: _Loader, path: str) -> Node:
         return Node(result, path, line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_convert(item, loader, path) for item in node.value], path, line)
-    return Node(loader.construct_object(node, deep=True), path, line)  # type: ignore[no-untyped-call]
+    return Node(loader.construct_object(node, deep=True), path, line)
 
 
 def walk(node: Node) -> Iterator[Node]:

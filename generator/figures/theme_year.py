@@ -44,4 +44,3 @@ def theme_year(survey: Survey, address: Address) -> Figure:
     size = {"wide": wide + 4, "narrow": narrow + 4, "least": 22.0 * len(years)}
     drawing = svg(NAME, TITLE, description, sections, axes, drawn, columns=len(years), **size)
     return Figure(TITLE, description, drawing, Table(("Theme", *(column.label for column in years), "All"), tuple(table)))
-

@@ -25,10 +25,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the front page."""
     survey = site.survey
     page = Page(site, "index.md")
-    yield page.path, page.render(
-        "home.md.j2",
-        introduction=page.overview("index"),
-        years=years_of(tuple(survey.works.values())),
-        with_code=sum(bool(site.code(work)) for work in survey.works.values()),
-        ways=WAYS,
+    yield (
+        page.path,
+        page.render(
+            "home.md.j2",
+            introduction=page.overview("index"),
+            years=years_of(tuple(survey.works.values())),
+            with_code=sum(bool(site.code(work)) for work in survey.works.values()),
+            ways=WAYS,
+        ),
     )

@@ -13,20 +13,26 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     work_of = {record.origin: work.key for work in survey.works.values() for record in work.records}
     decided = [piece for piece in survey.left_out if all(piece not in reading.left_out for reading in survey.readings)]
     page = Page(site, "records.md")
-    yield page.path, page.render(
-        "records.md.j2",
-        sources=list(zip(survey.readings, survey.flow, strict=True)),
-        work_of=work_of,
-        several=[work for work in survey.works.values() if len(work.records) > 1],
-        unreadable=[piece for reading in (*survey.readings, *survey.enriching) for piece in reading.left_out],
-        decided=decided,
+    yield (
+        page.path,
+        page.render(
+            "records.md.j2",
+            sources=list(zip(survey.readings, survey.flow, strict=True)),
+            work_of=work_of,
+            several=[work for work in survey.works.values() if len(work.records) > 1],
+            unreadable=[piece for reading in (*survey.readings, *survey.enriching) for piece in reading.left_out],
+            decided=decided,
+        ),
     )
     page = Page(site, "method.md")
-    yield page.path, page.render(
-        "method.md.j2",
-        read=sum(flow.read for flow in survey.flow),
-        merged=sum(flow.merged for flow in survey.flow),
-        left_out=sum(flow.left_out for flow in survey.flow),
-        decided=sum(placement.decided_by == "decision" for placement in survey.placements.values()),
-        unsure=sum(placement.unsure for placement in survey.placements.values()),
+    yield (
+        page.path,
+        page.render(
+            "method.md.j2",
+            read=sum(flow.read for flow in survey.flow),
+            merged=sum(flow.merged for flow in survey.flow),
+            left_out=sum(flow.left_out for flow in survey.flow),
+            decided=sum(placement.decided_by == "decision" for placement in survey.placements.values()),
+            unsure=sum(placement.unsure for placement in survey.placements.values()),
+        ),
     )

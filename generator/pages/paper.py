@@ -20,20 +20,23 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             trail = [("Themes", "themes/index.md")]
             trail += [(section.title, site.section(section)), (theme.title, f"{site.theme(theme.id)}#{site.anchor(work.key)}")] if section and theme else []
             page = Page(site, site.paper(work.key))
-            yield page.path, page.render(
-                "paper.md.j2",
-                work=work,
-                head=meta_tags(work, site.web_address(page.path)),
-                linked_data=escape.script(schema_org(work, site.web_address(page.path))),
-                trail=trail,
-                theme=theme,
-                placement=placement,
-                secondary=[survey.taxonomy.by_id[name] for name in placement.secondary],
-                runner_up=survey.taxonomy.by_id.get(placement.runner_up or ""),
-                related=survey.related.get(work.key, ()),
-                mentions=survey.mentions.get(work.key, ()),
-                mentioned_by=survey.mentioned_by.get(work.key, ()),
-                backlinks=site.backlinks.get(work.key, ()),
-                before=works[position - 1] if position else None,
-                after=works[position + 1] if position + 1 < len(works) else None,
+            yield (
+                page.path,
+                page.render(
+                    "paper.md.j2",
+                    work=work,
+                    head=meta_tags(work, site.web_address(page.path)),
+                    linked_data=escape.script(schema_org(work, site.web_address(page.path))),
+                    trail=trail,
+                    theme=theme,
+                    placement=placement,
+                    secondary=[survey.taxonomy.by_id[name] for name in placement.secondary],
+                    runner_up=survey.taxonomy.by_id.get(placement.runner_up or ""),
+                    related=survey.related.get(work.key, ()),
+                    mentions=survey.mentions.get(work.key, ()),
+                    mentioned_by=survey.mentioned_by.get(work.key, ()),
+                    backlinks=site.backlinks.get(work.key, ()),
+                    before=works[position - 1] if position else None,
+                    after=works[position + 1] if position + 1 < len(works) else None,
+                ),
             )

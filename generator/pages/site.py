@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -17,11 +16,11 @@ from generator.bibliography.entry import Entry, address_of, entry_of
 from generator.bibliography.export import FORMATS
 from generator.bibliography.keys import file_name
 from generator.bibliography.reference import Part, labels, letters, reference
-from generator.config.taxonomy import Section
-from generator.links.code import repositories
 from generator.config.overviews import FOLDER as OVERVIEWS
+from generator.config.taxonomy import Section
 from generator.figures import OF_SURVEY, OF_THEME, Figure
 from generator.figures.figure import Kind
+from generator.links.code import repositories
 from generator.names import Name
 from generator.pages.environment import as_html, environment, ready, shown
 from generator.prose.backlinks import Backlink, backlinks

@@ -17,18 +17,21 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         works = survey.by_theme[theme.id]
         section = survey.taxonomy.section_of[theme.id]
         page = Page(site, site.theme(theme.id))
-        yield page.path, page.render(
-            "theme.md.j2",
-            theme=theme,
-            section=section,
-            works=works,
-            also=survey.by_secondary_theme[theme.id],
-            years=years_of(works),
-            with_code=sum(bool(site.code(work)) for work in works),
-            venues=Counter(work.venue for work in works if work.venue).most_common(3),
-            overview=page.overview(theme.id),
-            threads=threads_of(site, theme.id, works),
-            siblings=[(sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]],
+        yield (
+            page.path,
+            page.render(
+                "theme.md.j2",
+                theme=theme,
+                section=section,
+                works=works,
+                also=survey.by_secondary_theme[theme.id],
+                years=years_of(works),
+                with_code=sum(bool(site.code(work)) for work in works),
+                venues=Counter(work.venue for work in works if work.venue).most_common(3),
+                overview=page.overview(theme.id),
+                threads=threads_of(site, theme.id, works),
+                siblings=[(sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]],
+            ),
         )
     page = Page(site, "themes/index.md")
     yield page.path, page.render("themes.md.j2")

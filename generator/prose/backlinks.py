@@ -78,7 +78,7 @@ def _cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, st
 
 def _text_blocks(markdown: str) -> list[str]:
     """The text of each paragraph, list item, heading and table cell, without its markup."""
-    from markdown import Markdown  # noqa: PLC0415 (slow, and needed only where something is cited)
+    from markdown import Markdown
 
     reader = _Text()
     reader.feed(Markdown(extensions=["admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "tables"]).convert(markdown))

@@ -37,8 +37,8 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The entries, in the file's order; a block that cannot be parsed is left out with its line."""
-    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - only a project with BibTeX pays for it
-    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String  # noqa: PLC0415
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it says on the terminal what we report with file and line
     text, too_long = _without_giant_lines(content)

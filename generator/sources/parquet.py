@@ -21,7 +21,7 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record a row; the row's number is its key."""
-    from pyarrow import parquet  # noqa: PLC0415 - slow to import
+    from pyarrow import parquet
 
     file = parquet.ParquetFile(BytesIO(content.data))
     size = sum(file.metadata.row_group(group).total_byte_size for group in range(file.metadata.num_row_groups))

@@ -25,7 +25,7 @@ def _entity(match: re.Match[str]) -> str:
 
 def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut]:
     """(origin, element) of every `<name>`, with namespace prefixes taken off all tags."""
-    from defusedxml.ElementTree import fromstring  # noqa: PLC0415 - only XML needs it
+    from defusedxml.ElementTree import fromstring
 
     text = content.text
     start = re.compile(rf"<{name}[\s>]")

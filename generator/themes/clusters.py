@@ -30,7 +30,7 @@ def vectors(works: Sequence[Work]) -> Any:
 
     In a corpus of forty or more a word must stand in three works, so that it can bring works together.
     """
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - slow to import, and only a corpus without a taxonomy needs it
+    from scipy.sparse import csr_matrix
 
     number: dict[str, int] = {}
     rows, columns, values = array("i"), array("i"), array("d")
@@ -65,8 +65,8 @@ def cluster(matrix: Any, count: int) -> np.ndarray:
     if count == 1:
         labels[told] = 0
         return labels
-    from sklearn.decomposition import NMF  # noqa: PLC0415
-    from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415
+    from sklearn.decomposition import NMF
+    from sklearn.exceptions import ConvergenceWarning
 
     model = NMF(count, init="nndsvd", random_state=0, max_iter=ROUNDS, tol=TOLERANCE)
     with warnings.catch_warnings():

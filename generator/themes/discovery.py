@@ -80,7 +80,7 @@ def _sections(themes: Sequence[Theme], groups: Sequence[np.ndarray], words: Any)
     """The themes in one section, or many themes in a few sections of related ones (by Ward's method), in the themes' order."""
     if len(themes) <= FEW:
         return (Section("Themes", tuple(themes)),)
-    from scipy.cluster.hierarchy import fcluster, ward  # noqa: PLC0415 - slow to import
+    from scipy.cluster.hierarchy import fcluster, ward
 
     middles = np.vstack([np.asarray(words[group].mean(axis=0)) for group in groups])
     middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-12)

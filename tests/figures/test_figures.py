@@ -11,7 +11,7 @@ from generator.figures import OF_SURVEY, OF_THEME, Figure
 from generator.survey import Survey
 from tests.figures.surveys import SVG, address, ids, language_models, links, parsed, survey_of, taxonomy, work
 
-HOSTILE = '"><script>alert(1)</script> & <b>bold</b> \u202e]]> --> {{ 7*7 }} $x_1$ \'onload=alert(1) \x00\x0b</title>'
+HOSTILE = "\"><script>alert(1)</script> & <b>bold</b> \u202e]]> --> {{ 7*7 }} $x_1$ 'onload=alert(1) \x00\x0b</title>"
 
 
 def figures_of(survey: Survey) -> dict[str, Figure]:
@@ -113,7 +113,7 @@ def test_hostile_text_stays_text() -> None:
 
 def test_colours_come_from_the_style_sheet_only() -> None:
     for figure in figures_of(SURVEYS["language models"]).values():
-        assert not re.search(r'\b(?:fill|stroke|color)(?:=|:)', re.sub(r'aria-label="[^"]*"|data-tip="[^"]*"', "", figure.svg))
+        assert not re.search(r"\b(?:fill|stroke|color)(?:=|:)", re.sub(r'aria-label="[^"]*"|data-tip="[^"]*"', "", figure.svg))
 
 
 def test_the_frame_is_a_block_of_raw_html_that_markdown_leaves_alone() -> None:
