@@ -49,7 +49,7 @@ FORMATS = {
     form.name: form
     for form in (
         _pieced("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work)), joined),
-        _pieced("bibtex-ascii", "BibTeX (ASCII, for classic BibTeX)", "-ascii.bib", "application/x-bibtex", lambda w: bibtex_entry(entry_of(w), "ascii"), joined),
+        _pieced("bibtex-ascii", "BibTeX (ASCII, classic)", "-ascii.bib", "application/x-bibtex", lambda w: bibtex_entry(entry_of(w), "ascii"), joined),
         _pieced("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work, True)), joined),
         _pieced("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", "application/x-research-info-systems", ris_record, lambda pieces, _: "".join(pieces)),
         _pieced("csl", "CSL-JSON (Zotero, Pandoc)", ".json", "application/vnd.citationstyles.csl+json", csl_text, lambda pieces, _: csl_array(pieces)),
