@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "read the sources and write the survey's pages, bibliography and data",
     "explain": "tell the whole story of a work: records, duplicates, fields, themes",
     "review": "look at what the program was unsure of, and write your answers into bib/decisions.yml",
+    "check": "look for what is missing, contradictory or damaged, and say where",
     "export": "write the bibliography, or a part of it, in another form",
     "serve": "show the website on this machine and rebuild it at every edit",
     "new": "make an empty project that builds at once",

@@ -60,6 +60,11 @@ def write(project: Path, files: Mapping[str, str | bytes]) -> Written:
     return Written(tuple(changed), len(contents) - len(changed), tuple(obsolete))
 
 
+def generated_before(project: Path) -> frozenset[str]:
+    """The files that the last build wrote, as paths relative to the project."""
+    return frozenset(_read_manifest(project))
+
+
 def _refuse_bad_paths(project: Path, contents: Mapping[str, bytes]) -> None:
     folded: dict[str, str] = {}
     for path in sorted(contents):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import yaml
 
@@ -44,12 +44,14 @@ def with_entries(text: str, section: str, entries: Sequence[dict[str, object]]) 
     return result
 
 
-def _flow(entry: dict[str, object]) -> str:
+def _flow(entry: Mapping[str, object]) -> str:
     """`{refs: ["a", "b"], why: "…"}`."""
     return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in entry.items()) + "}"
 
 
 def _scalar(value: object) -> str:
+    if isinstance(value, Mapping):
+        return _flow(value)
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(_scalar(item) for item in value) + "]"
     return escape.yaml(str(value))

@@ -15,7 +15,7 @@ from generator.text.escape import safe_url
 NAME = "bib/survey.yml"
 KNOWN = (
     "title", "subtitle", "description", "authors", "url", "repository", "license", "version", "date", "doi",
-    "enrich", "fields", "keys", "citations", "downloads", "search",
+    "enrich", "fields", "keys", "citations", "downloads", "search", "check",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class Settings:
         keys: "pattern" of citation keys, or "keep" imported ones; see `bibliography/keys.py`.
         citations: {"style": "author-year" | "numbered" | a CSL style name}.
         search: {"engine": "auto" | "material" | "pagefind"}.
+        check: {"ignore": names of checks that are not made}.
     """
 
     title: str = "A literature survey"
@@ -52,6 +53,7 @@ class Settings:
     citations: Mapping[str, Any] = field(default_factory=dict)
     downloads: Mapping[str, Any] = field(default_factory=dict)
     search: Mapping[str, Any] = field(default_factory=dict)
+    check: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_settings(project: Path) -> Settings:
@@ -83,6 +85,8 @@ def read_settings(project: Path) -> Settings:
             source: {name: node.text(f"fields.{source}.{name}") for name, node in table.mapping(f"fields.{source}").items()}
             for source, table in top["fields"].mapping("fields").items()
         }
+    if "check" in top:
+        values["check"] = {name: node.texts(f"check.{name}") for name, node in top["check"].mapping("check", ("ignore",)).items()}
     for key in ("keys", "citations", "downloads", "search"):
         if key in top:
             values[key] = {"mode": top[key].value} if isinstance(top[key].value, str) else {k: n.plain() for k, n in top[key].mapping(key).items()}

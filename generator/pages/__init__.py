@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.errors import Problem, at_fault
-from generator.pages import data, downloads, drawings, home, indexes, method, paper, questions, theme
+from generator.pages import data, downloads, drawings, home, indexes, method, paper, quality, questions, theme
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
@@ -20,7 +20,7 @@ KINDS = (home, theme, questions, paper, indexes, drawings, method, downloads, da
 def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
-    Only `mkdocs.yml` is read from the project, to keep what a person wrote around its generated block.
+    Of the project only `mkdocs.yml` is read, to keep what a person wrote around its generated block, and what the checks look at.
     """
     site = Site(survey)
     files: dict[str, str | bytes] = {**assets()}
@@ -30,12 +30,13 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
                 raise at_fault("would be written twice", f"docs/{path}")
             files[f"docs/{path}"] = text
     generated = [path.removeprefix("docs/") for path in files if path.startswith("docs/") and path.endswith(".md")]
-    problems = list(clashes(survey.pages, generated))
+    problems = list(clashes(survey.pages, [*generated, quality.PATH]))
     for written in site.prose:
         cited = page_text(written, site.library, MARK) if written in survey.pages else cite(written.text, written.page, site.library, source=written.source)
         problems += cited.problems
         if written in survey.pages:
             files.setdefault(f"docs/{written.page}", cited.text)
+    files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
     files["bib/survey.bib"] = files["docs/downloads/survey.bib"]
     block, nav_problems = navigation(site, project)
     return {**files, **block}, (*problems, *nav_problems)

@@ -1,0 +1,52 @@
+"""Citation keys that people use and that no longer lead where they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.finding import Found
+from generator.checks.material import PUBLISHED, Material
+from generator.errors import Place
+from generator.records import Record
+from generator.text.compare import nearest
+
+
+def lost_key(material: Material) -> Iterator[Found]:
+    """Published keys that belong to no work any more."""
+    for key in sorted(material.survey.previous):
+        if key.casefold() not in material.resolve:
+            close = nearest(key, material.survey.works, 1)
+            meant = f"; the nearest key is {close[0]}" if close else ""
+            yield Found(
+                f"the published key `{key}` belongs to no work any more",
+                Place(PUBLISHED, material.published.get(key)),
+                "",
+                f"put the work back, or let the key go{meant}",
+            )
+
+
+def changed_key(material: Material) -> Iterator[Found]:
+    """Published keys that have become an alias of another, because two works are one now."""
+    for key in sorted(material.survey.previous):
+        now = material.resolve.get(key.casefold(), key)
+        if now.casefold() != key.casefold():
+            yield Found(
+                f"the published key `{key}` leads to `{now}` now",
+                Place(PUBLISHED, material.published.get(key)),
+                now,
+                "nothing to do: the old key still resolves",
+            )
+
+
+def duplicate_key(material: Material) -> Iterator[Found]:
+    """Entry keys that one BibTeX file gives to different works: programs that read the file keep one of them."""
+    for reading in (*material.survey.readings, *material.survey.enriching):
+        seen: dict[str, Record] = {}
+        for record in reading.records if reading.source.lower().endswith((".bib", ".bibtex")) else ():
+            name = (record.origin.key or "").casefold()
+            first = seen.setdefault(name, record) if name else record
+            key = material.key_of.get(record.origin.place, "")
+            if first is not record and material.key_of.get(first.origin.place, "") != key:
+                yield Found(
+                    f"the entry key `{record.origin.key}` is also that of line {first.origin.line}", record.origin.place, key, "rename one of the entries"
+                )

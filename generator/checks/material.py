@@ -1,0 +1,144 @@
+"""What the checks look at: the survey, and the files of the project that are not part of it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.config.decisions import Decisions, read_decisions
+from generator.config.overviews import FOLDER as OVERVIEWS
+from generator.errors import Place
+from generator.prose.citations import Markup, read_markup
+from generator.prose.sources import Written
+from generator.records import Record
+from generator.references import resolver
+from generator.survey import Survey
+from generator.text.math import segments
+from generator.works import Work
+from generator.writer import generated_before
+
+PUBLISHED = "bib/survey.bib"
+DOCS = "docs"
+
+
+@dataclass(frozen=True)
+class Material:
+    """The survey and what stands around it.
+
+    Attributes:
+        documents: hand-written Markdown pages below `docs/`, which the site shows as they are.
+        addresses: every file of the site, as a path below `docs/`, that is generated or written by hand.
+        published: line of each citation key in `bib/survey.bib`.
+        decisions: what people decided.
+    """
+
+    survey: Survey
+    documents: tuple[Written, ...] = ()
+    addresses: frozenset[str] = frozenset()
+    published: Mapping[str, int] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=Decisions)
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """All works in key order."""
+        return tuple(self.survey.works.values())
+
+    @cached_property
+    def resolve(self) -> Mapping[str, str]:
+        """Citation key by every key, present or former, in lower case."""
+        known = {alias.casefold(): key for key, work in self.survey.works.items() for alias in work.aliases}
+        return known | {key.casefold(): key for key in self.survey.works}
+
+    @cached_property
+    def prose(self) -> tuple[Written, ...]:
+        """Overviews and authors' pages, each with the page that it stands on."""
+        themes = self.survey.taxonomy.by_id
+        overviews = (
+            Written(f"{OVERVIEWS}/{name}.md", f"themes/{name}.md" if name in themes else "index.md", name, text) for name, text in self.survey.overviews.items()
+        )
+        return (*overviews, *self.survey.pages)
+
+    @cached_property
+    def markup(self) -> dict[str, Markup]:
+        """The citations of every piece of prose, by its source."""
+        return {written.source: read_markup(written.text, written.line) for written in (*self.prose, *self.documents)}
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Keys of the works that the prose cites."""
+        items = (item for written in self.prose for citation in self.markup[written.source].citations for item in citation.items)
+        return frozenset(self.resolve[item.key.casefold()] for item in items if item.key.casefold() in self.resolve)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every record of every source."""
+        return tuple(record for reading in (*self.survey.readings, *self.survey.enriching) for record in reading.records)
+
+    @cached_property
+    def key_of(self) -> dict[Place, str]:
+        """Citation key of the work that the record at a place is part of."""
+        return {record.origin.place: work.key for work in self.works for record in (*work.records, *work.enriched_by)}
+
+    @cached_property
+    def told_apart(self) -> frozenset[frozenset[str]]:
+        """Pairs of citation keys that a person decided are not one work."""
+        if not any(not pairing.same for pairing in self.decisions.pairings):
+            return frozenset()
+        find = resolver(self.works)
+        groups = [{key for ref in pairing.refs if (key := find(ref))} for pairing in self.decisions.pairings if not pairing.same]
+        return frozenset(frozenset((one, other)) for group in groups for one in group for other in group if one != other)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Work, str, str], ...]:
+        """(work, field, text) of every text that is shown as prose."""
+        fields = ("title", "abstract", "venue", "series", "publisher", "school")
+        return tuple((work, name, text) for work in self.works for name in fields if (text := getattr(work, name)))
+
+    @cached_property
+    def plain_texts(self) -> tuple[tuple[Work, str, str], ...]:
+        """`texts` without their mathematics."""
+        return tuple(
+            (work, name, " ".join(piece for is_math, piece in segments(text) if not is_math) if "$" in text else text) for work, name, text in self.texts
+        )
+
+
+def place_of(work: Work, name: str = "") -> Place:
+    """Where a person finds the value of a field; where one would add it, if the work has none: a completing record before a source."""
+    if name and name in work.choices:
+        return work.choices[name].origin.place
+    return (work.enriched_by or work.records)[0].origin.place
+
+
+def read_material(survey: Survey, project: Path, generated: Iterable[str]) -> Material:
+    """The material of a project; `generated` are the files that the build writes, relative to the project. Reads, never writes."""
+    ours = generated_before(project)
+    new = {path.removeprefix(f"{DOCS}/") for path in generated if path.startswith(f"{DOCS}/")}
+    by_hand = [name for name in _files(project / DOCS) if f"{DOCS}/{name}" not in ours and name not in new]
+    documents = tuple(written for name in by_hand if name.lower().endswith(".md") and (written := _document(project, name)))
+    return Material(survey, documents, frozenset({*new, *by_hand}), _published(project), read_decisions(project))
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for top, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith("~"):
+                yield (Path(top) / name).relative_to(folder).as_posix()
+
+
+def _document(project: Path, name: str) -> Written | None:
+    try:
+        text = (project / DOCS / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Written(f"{DOCS}/{name}", name, name, text)
+
+
+def _published(project: Path) -> dict[str, int]:
+    file = project / PUBLISHED
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+    return {match[1]: number for number, line in enumerate(lines, 1) if (match := re.match(r"@\w+\{([^,\s]+),", line))}

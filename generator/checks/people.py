@@ -1,0 +1,76 @@
+"""Names of authors that carry what is no part of a name, or are incomplete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.finding import Found
+from generator.checks.material import Material, place_of
+from generator.names import Name
+from generator.text.compare import fold
+from generator.works import Work
+
+_AFFILIATION = re.compile(
+    r"\b(?:Universit\w+|Dept|Department|Faculty|Laborator(?:y|ies)|School of|College of|Hospital|Institute of Technology|Inc|GmbH|Corporation)\b"
+)
+_MARKS = re.compile(r"[\d*†‡§¶⁰¹²³⁴-⁹]")
+# Vowels alone are family names (E, O, U, Y …) in China, Korea and Myanmar; a single consonant is an initial in the wrong place.
+_INITIAL = re.compile(r"[^\W\d_aeiouyAEIOUYÖÜÄ]|[^\W\d_]\.")
+_HOMONYMS = 30  # authors beyond which two people of one name in one list are not surprising
+_CORRECT = "correct the name in a completing source or in bib/decisions.yml"
+
+
+def author_email(material: Material) -> Iterator[Found]:
+    """E-mail and web addresses among the authors."""
+    for work, name in _people(material):
+        if "@" in name.as_first_last or "://" in name.as_first_last:
+            yield _found(work, f"the author “{name.as_first_last}” holds an address")
+
+
+def author_affiliation(material: Material) -> Iterator[Found]:
+    """Universities and departments in a person's name, or as a group among persons. A group that is the only author may be one."""
+    for work, name in _people(material):
+        persons = sum(not other.corporate for other in work.authors)
+        if _AFFILIATION.search(name.as_first_last) and (not name.corporate or persons):
+            yield _found(work, f"the author “{name.as_first_last}” seems to be an affiliation")
+
+
+def author_marks(material: Material) -> Iterator[Found]:
+    """Footnote marks and digits in a person's name."""
+    for work, name in _people(material):
+        if not name.corporate and "@" not in name.as_first_last and _MARKS.search(name.as_first_last):
+            yield _found(work, f"the author “{name.as_first_last}” holds a digit or a footnote mark")
+
+
+def authors_truncated(material: Material) -> Iterator[Found]:
+    """Author lists that end in “and others”."""
+    for work in material.works:
+        if work.authors_truncated:
+            yield _found(work, f"the list of authors breaks off after {len(work.authors)}")
+
+
+def author_initial(material: Material) -> Iterator[Found]:
+    """Family names of a single letter: given and family name have changed places."""
+    for work, name in _people(material):
+        if not name.corporate and _INITIAL.fullmatch(name.family):
+            yield _found(work, f"the author “{name.as_first_last}” has the family name “{name.family}”")
+
+
+def author_twice(material: Material) -> Iterator[Found]:
+    """One author twice in one list (lists of more than 30 hold people of one name)."""
+    for work in material.works:
+        seen: set[str] = set()
+        for name in work.authors if len(work.authors) <= _HOMONYMS else ():
+            form = fold(name.as_first_last)
+            if form and form in seen:
+                yield _found(work, f"the author “{name.as_first_last}” is named twice")
+            seen.add(form)
+
+
+def _people(material: Material) -> Iterator[tuple[Work, Name]]:
+    return ((work, name) for work in material.works for name in work.authors)
+
+
+def _found(work: Work, message: str) -> Found:
+    return Found(message, place_of(work, "authors"), work.key, _CORRECT)

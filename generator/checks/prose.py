@@ -1,0 +1,101 @@
+"""What authors write: citations that lead nowhere, works that nobody cites, links without a page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from generator.checks.finding import Found
+from generator.checks.material import Material, place_of
+from generator.errors import Place
+from generator.prose.blocks import blocks
+from generator.prose.sources import Written
+from generator.text.compare import nearest
+
+_LINK = re.compile(r"\]\(\s*(?:<(?P<braced>[^<>\n]*)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<bare>[^\s<>]+)>?", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"<(?:a|img)\s[^<>]*?(?:href|src)=\"(?P<bare>[^\"<>]*)\"", re.IGNORECASE)
+_TICKS = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\1).|\n)*?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$|\{\{", re.IGNORECASE)
+
+
+def dangling_citation(material: Material) -> Iterator[Found]:
+    """Citations of a key that no work has."""
+    for written in material.prose:
+        for citation in material.markup[written.source].citations:
+            for item in citation.items:
+                if item.key.casefold() not in material.resolve:
+                    close = nearest(item.key[:200], material.survey.works)
+                    hint = f"did you mean {' or '.join(f'@{key}' for key in close)}?" if close else "the keys are in bib/survey.bib"
+                    yield Found(f"no work has the key `{item.key[:80]}`", Place(written.source, item.line), "", hint)
+
+
+def citation_in_docs(material: Material) -> Iterator[Found]:
+    """Citations in pages below docs/, which are shown as they are."""
+    for written in material.documents:
+        for citation in material.markup[written.source].citations:
+            keys = [material.resolve[item.key.casefold()] for item in citation.items if item.key.casefold() in material.resolve]
+            if keys:
+                hint = f"move the page to bib/pages/{written.page}"
+                yield Found(
+                    f"`@{citation.items[0].key}` is not linked here: pages in docs/ are shown as they are", Place(written.source, citation.line), keys[0], hint
+                )
+
+
+def uncited(material: Material) -> Iterator[Found]:
+    """Works that no prose cites, of themes that have an overview."""
+    for key, placement in material.survey.placements.items():
+        if key not in material.cited and placement.primary and material.survey.overviews.get(placement.primary, "").strip():
+            yield Found(f"is cited in no overview; its theme is {placement.primary}", place_of(material.survey.works[key]), key, "cite it where it belongs")
+
+
+def dead_link(material: Material) -> Iterator[Found]:
+    """Links inside the site that lead to no page, written or generated."""
+    for written in (*material.prose, *material.documents):
+        for target, line in _links(written):
+            if not _leads_somewhere(target, written.page, material.addresses):
+                close = nearest(posixpath.normpath(posixpath.join(posixpath.dirname(written.page), target)), _pages(material, target), 1)
+                hint = f"did you mean {posixpath.relpath(close[0], posixpath.dirname(written.page) or '.')}?" if close else "links are relative to the page"
+                yield Found(f"the link to `{target[:120]}` leads nowhere", Place(written.source, line), "", hint)
+
+
+def _links(written: Written) -> Iterator[tuple[str, int]]:
+    """(address without anchor and query, line) of every link to a place inside the site, code and comments left alone."""
+    text = written.text
+    if not any(mark in text for mark in ("](", "]:", "<a ", "<img ")):
+        return
+    silent = [(block.start, block.end) for block in blocks(text)[0] if block.kind == "code"]
+    silent += [match.span() for match in _TICKS.finditer(text)]
+    found = [*_LINK.finditer(text), *_DEFINITION.finditer(text), *_ATTRIBUTE.finditer(text)]
+    for match in sorted(found, key=lambda match: match.start()):
+        target = match["bare"] or match.groupdict().get("braced") or ""
+        if any(start <= match.start() < end for start, end in silent) or _ELSEWHERE.match(target):
+            continue
+        path = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
+        if path:
+            yield path, text.count("\n", 0, match.start()) + written.line
+
+
+def _leads_somewhere(target: str, page: str, addresses: frozenset[str]) -> bool:
+    """Whether the address leads to a file, as MkDocs resolves it: from the page's own folder; or, for `a/b/`, from its address on the site."""
+    if target.startswith("/"):
+        return True  # depends on where the site is published
+    folder = posixpath.dirname(page)
+    as_file = posixpath.normpath(posixpath.join(folder, target))
+    if as_file in addresses:
+        return True
+    stem = posixpath.basename(page).removesuffix(".md")
+    own = folder if stem in ("index", "README") else posixpath.join(folder, stem)
+    for start in (folder, own):
+        served = posixpath.normpath(posixpath.join(start, target))
+        if {served, f"{served}.md", f"{served}/index.md".removeprefix("./"), f"{served}/README.md".removeprefix("./")} & addresses:
+            return True
+    return False
+
+
+def _pages(material: Material, target: str) -> list[str]:
+    """What a link of this ending could have been meant for."""
+    ending = posixpath.splitext(target)[1] or ".md"
+    return [path for path in sorted(material.addresses) if path.endswith(ending)]

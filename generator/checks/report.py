@@ -1,0 +1,86 @@
+"""Findings as text, as JSON, and as annotations of a continuous integration."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from generator.checks.finding import Finding, Severity
+from generator.text.escape import visible
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """`bib/metadata.bib:123: warning [unverified] smith2020: message (hint)` lines, and the counts."""
+    return "\n".join([*(_line(finding) for finding in findings), counts(findings)]) + "\n"
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """`{"findings": […], "counts": {…}}`."""
+    number = _counted(findings)
+    return json.dumps({"findings": [_plain(finding) for finding in findings], "counts": number}, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Workflow commands (`::warning file=…,line=…,title=…::message`), escaped as GitHub's runner reads them."""
+    return "".join(f"{_command(finding)}\n" for finding in findings)
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """`1 error, 2 warnings and 30 notes; 1 can be corrected with --fix`."""
+    if not findings:
+        return "Nothing found."
+    number = _counted(findings)
+    fixable = sum(finding.found.fix is not None for finding in findings)
+    words = {"error": "error", "warning": "warning", "info": "note"}
+    parts = [f"{number[severity]} {words[severity]}{'' if number[severity] == 1 else 's'}" for severity in SEVERITIES]
+    return f"Found {parts[0]}, {parts[1]} and {parts[2]}." + (f" {fixable} can be corrected with --fix." if fixable else "")
+
+
+def _counted(findings: Sequence[Finding]) -> dict[str, int]:
+    number = Counter(finding.check.severity for finding in findings)
+    return {severity: number[severity] for severity in SEVERITIES}
+
+
+def _line(finding: Finding) -> str:
+    found = finding.found
+    about = f"{found.key}: " if found.key else ""
+    hint = f" ({'fix: ' if found.fix else ''}{found.hint})" if found.hint else ""
+    return visible(f"{found.place}: {finding.check.severity} [{finding.check.name}] {about}{found.message}{hint}")
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    found = finding.found
+    fix = {"field": found.fix.field, "value": list(found.fix.value) if isinstance(found.fix.value, tuple) else found.fix.value} if found.fix else None
+    return {
+        "check": finding.check.name,
+        "severity": finding.check.severity,
+        "message": visible(found.message),
+        "file": found.place.path,
+        "line": found.place.line,
+        "key": found.key or None,
+        "hint": found.hint or None,
+        "fix": fix,
+    }
+
+
+def _command(finding: Finding) -> str:
+    found = finding.found
+    level = {"error": "error", "warning": "warning", "info": "notice"}[finding.check.severity]
+    properties = {"file": found.place.path, "line": str(found.place.line or ""), "title": finding.check.name}
+    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
+    message = visible((f"{found.key}: " if found.key else "") + found.message + (f" ({found.hint})" if found.hint else ""))
+    return f"::{level} {given}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

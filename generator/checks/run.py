@@ -1,0 +1,44 @@
+"""Running the checks, and choosing them by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.checks.finding import Check, Finding
+from generator.checks.material import Material
+from generator.checks.registry import CHECKS
+from generator.config.settings import NAME, Settings
+from generator.errors import at_fault
+from generator.text.compare import nearest
+
+
+def findings(material: Material, checks: Sequence[Check]) -> tuple[Finding, ...]:
+    """Everything that the checks find, by file, line and name."""
+    return tuple(sorted((Finding(check, found) for check in checks for found in check.function(material)), key=lambda finding: finding.order))
+
+
+def chosen(settings: Settings, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
+    """The checks to make: those selected (all, without a word), less those ignored here or in `survey.yml`.
+
+    A check that is selected is made even where `survey.yml` ignores it. Raises InputError for an unknown name there.
+    """
+    wanted, unwanted = _named(select), _named(ignore)
+    for name in settings.check.get("ignore", ()):
+        problem = unknown(name)
+        if problem:
+            raise at_fault(f"check.ignore: {problem}", NAME)
+    by_habit = _named(settings.check.get("ignore", ()))
+    return tuple(check for check in CHECKS if check.name not in unwanted and (check.name in wanted if wanted else check.name not in by_habit))
+
+
+def unknown(name: str) -> str:
+    """What to say of a name that is neither a check nor a family of checks; "" if it is one."""
+    if _named([name]):
+        return ""
+    close = nearest(name, [check.name for check in CHECKS])
+    return f"there is no check `{name}`; " + (f"did you mean {' or '.join(close)}?" if close else "--list shows them")
+
+
+def _named(names: Iterable[str]) -> frozenset[str]:
+    """The checks of these names; `missing` names all whose names start with `missing-`."""
+    return frozenset(check.name for name in names for check in CHECKS if check.name == name or check.name.startswith(f"{name.rstrip('-')}-"))

@@ -1,0 +1,143 @@
+"""Titles, abstracts and venues with damage that a reader would see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.finding import Fix, Found
+from generator.checks.material import Material, place_of
+from generator.names import Name
+from generator.works import Work
+
+# Elements that exports leave in texts. Those that works on language models write about themselves (`<s>`, `<code>`) are not among them.
+_HTML = re.compile(
+    r"</?(?:p|i|b|em|strong|sub|sup|br|div|span|tt|u|font|jats:\w+|mml:\w+|inline-formula|tex-math)(?:\s[^<>]*)?/?>|<(?:a|img)\s[^<>]*>|</a>"
+    r"|&(?:amp|lt|gt|quot|nbsp|apos|[aeiou](?:acute|grave|uml|circ)|ntilde|ccedil|szlig|[mn]dash|[lr]s?quo|[lr]dquo|#\d{2,5}|#x[0-9a-f]{2,5});",
+    re.IGNORECASE,
+)
+_LATEX = re.compile(r"\\(?:[A-Za-z]{3,}|[`'^\"~=.](?:\{\\?[A-Za-z]\}|[A-Za-z])|[cvuHk]\{[A-Za-z]\})")
+_PLACEHOLDER = re.compile(
+    r"\W*(?:untitled(?: (?:document|paper))?|no title(?: available| given)?|title|n/?a|none|null|unknown|tbd|todo|template|(?:new )?document\d*|"
+    r"microsoft word\b.*|.*\.(?:docx?|pdf|tex|indd))\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|etc|al|vs|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Vol|Dept|Univ|Ph\.?D)|\.\S*)\.$")
+# UTF-8 that was read as Windows-1252: a leading byte's character and those of its continuation bytes.
+_CONTINUATION = "".join(chr(byte) for byte in range(0x80, 0xC0)) + "".join(
+    bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+)
+_MOJIBAKE = re.compile(rf"(?:[ÃÂÄÅÐÑÎÏØÙ][{re.escape(_CONTINUATION)}]|[âãäåæçèéê][{re.escape(_CONTINUATION)}]{{2}})+")
+_NAMED_CAPITALS = 3  # words of four letters and more that make capitals a habit rather than a name
+_LONG = 60
+
+
+def title_full_stop(material: Material) -> Iterator[Found]:
+    """Titles that end in a full stop which belongs to no abbreviation."""
+    for work in material.works:
+        if work.title.endswith(".") and not work.title.endswith("..") and not _ABBREVIATED.search(work.title):
+            yield Found("the title ends in a full stop", place_of(work, "title"), work.key, "remove it", Fix("title", work.title[:-1].rstrip()))
+
+
+def title_placeholder(material: Material) -> Iterator[Found]:
+    """Titles that stand for a missing one, or are the name of a file."""
+    for work in material.works:
+        if work.title and _PLACEHOLDER.fullmatch(work.title):
+            yield Found(f"“{_short(work.title)}” is no title", place_of(work, "title"), work.key, "correct it in bib/decisions.yml")
+
+
+def title_capitals(material: Material) -> Iterator[Found]:
+    """Titles all in capitals, which no style can put into its own case."""
+    for work in material.works:
+        long_words = [word for word in re.findall(r"[^\W\d_]{4,}", work.title) if word.isupper()]
+        if len(long_words) >= _NAMED_CAPITALS and not any(character.islower() for character in work.title):
+            yield Found("the title is all in capitals", place_of(work, "title"), work.key, "write it as its publisher does; names keep theirs")
+
+
+def html_leftover(material: Material) -> Iterator[Found]:
+    """HTML that an export left in a text."""
+    for work, name, text in material.texts:
+        match = _HTML.search(text) if "<" in text or "&" in text else None
+        if match:
+            yield Found(f"the {name} holds HTML: {_short(match[0])}", place_of(work, name), work.key, "correct it in bib/decisions.yml")
+
+
+def latex_leftover(material: Material) -> Iterator[Found]:
+    """LaTeX commands outside mathematics, which readers see as they are."""
+    for work, name, text in material.plain_texts:
+        match = _LATEX.search(text) if "\\" in text else None
+        if match:
+            yield Found(f"the {name} holds a LaTeX command: {match[0]}", place_of(work, name), work.key, "correct it in bib/decisions.yml")
+
+
+def unbalanced_braces(material: Material) -> Iterator[Found]:
+    """Braces without their other half: LaTeX that was cut."""
+    for work, name, text in material.plain_texts:
+        if ("{" in text or "}" in text) and text.count("{") != text.count("}"):
+            yield Found(
+                f"the {name} has {text.count('{')} opening and {text.count('}')} closing braces",
+                place_of(work, name),
+                work.key,
+                "correct it in bib/decisions.yml",
+            )
+
+
+def unbalanced_math(material: Material) -> Iterator[Found]:
+    """A dollar sign beside LaTeX that opens or closes no formula; prices are none."""
+    for work, name, text in material.plain_texts:
+        if "$" in text and re.search(r"\$[^\s$]{0,20}[\\^_{}]|[\\^_{}][^\s$]{0,20}\$", text):
+            yield Found(f"the {name} holds a formula that does not end", place_of(work, name), work.key, "write it as $…$")
+
+
+def mojibake(material: Material) -> Iterator[Found]:
+    """Text whose characters were decoded twice (`Ã©` for é)."""
+    for work, name, text in material.texts:
+        garbled = None if text.isascii() else _MOJIBAKE.search(text)
+        if garbled:
+            yield _garbled(work, name, garbled[0], mended(text))
+    for work in material.works:
+        garbled = next((match for author in work.authors if (match := _MOJIBAKE.search(author.as_first_last))), None)
+        if garbled:
+            names = tuple(mended(_written(author)) for author in work.authors)
+            yield _garbled(work, "authors", garbled[0], None if None in names else tuple(name for name in names if name))
+
+
+def replacement_character(material: Material) -> Iterator[Found]:
+    """Characters that were lost on the way (U+FFFD)."""
+    for work, name, text in material.texts:
+        if "\ufffd" in text:
+            at = text.index("\ufffd")
+            shown = text[max(0, at - 20) : at + 20].strip()
+            yield Found(f"the {name} has lost a character: “{shown}”", place_of(work, name), work.key, "correct it in bib/decisions.yml")
+    for work in material.works:
+        for author in work.authors:
+            if "\ufffd" in author.as_first_last:
+                yield Found(f"the author “{author.as_first_last}” has lost a character", place_of(work, "authors"), work.key, "correct it in bib/decisions.yml")
+
+
+def mended(text: str) -> str | None:
+    """`text` with every run of mojibake read as the UTF-8 that it was; None if one of them is not the whole of it."""
+    try:
+        result = _MOJIBAKE.sub(lambda run: _bytes(run[0]).decode("utf-8"), text)
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return None
+    return None if _MOJIBAKE.search(result) else result
+
+
+def _bytes(text: str) -> bytes:
+    """The bytes that Windows-1252 shows as `text`; the five that it does not define stand for themselves."""
+    return b"".join(bytes([ord(c)]) if 0x80 <= ord(c) < 0xA0 else c.encode("cp1252") for c in text)
+
+
+def _garbled(work: Work, name: str, run: str, value: str | tuple[str, ...] | None) -> Found:
+    hint = f"read it as {_short(mended(run) or '')}" if value else "correct it in bib/decisions.yml"
+    fix = Fix(name, value) if value and name in ("title", "abstract", "venue", "series", "publisher", "school", "authors") else None
+    return Found(f"the {name} is wrongly decoded: {_short(run)}", place_of(work, name), work.key, hint, fix)
+
+
+def _written(name: Name) -> str:
+    return f"{{{name.family}}}" if name.corporate else name.as_last_first
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
