@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.bibliography.keys import file_name
 from generator.bibliography.metatags import meta_tags, schema_org
 from generator.pages.site import Page, Site
 from generator.text import escape
@@ -40,3 +41,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                     after=works[position + 1] if position + 1 < len(works) else None,
                 ),
             )
+            for alias in work.aliases:
+                former = Page(site, f"papers/{file_name(alias)}.md")
+                yield former.path, former.render("former.md.j2", work=work, alias=alias, target=former.href(site.paper(work.key)))

@@ -1,0 +1,189 @@
+"""The command line as a person meets it, mistakes included."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.conftest import snapshot
+
+Make = Callable[..., Path]
+BIB = """@article{smith2020, title={Alpha: a study of reading}, author={Smith, Jane}, year={2020}, journal={J. Reading},
+  doi={10.1000/alpha}, abstract={We propose Alpha, a method for reading. It reads 2.5 times faster.}}
+@misc{jones2021, title={Counting with care}, author={van der Jones, Bo and {The Group}}, year={2021}, eprint={2101.00001},
+  archiveprefix={arXiv}, abstract={We study counting. Alpha is compared with counting by hand.}}
+"""
+THEMES = """sections:
+  - title: Methods
+    themes:
+      - {id: reading, title: Reading, scope: "Methods and studies of reading."}
+      - {id: counting, title: Counting, scope: "Counting, by hand or with care."}
+"""
+
+
+@pytest.fixture
+def small(project: Make) -> Path:
+    return project({"bib/sources/a.bib": BIB, "bib/themes.yml": THEMES, "bib/survey.yml": "title: A small survey\n"})
+
+
+def test_a_new_project_builds_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "survey"), "--title", 'Frogs: "a" survey']) == 0
+    assert main(["build", "--strict", "--project", str(tmp_path / "survey")]) == 0
+    assert 'Frogs: "a" survey' in (tmp_path / "survey/docs/index.md").read_text().replace("&quot;", '"')
+    assert "0 works" in capsys.readouterr().out
+
+
+def test_new_never_touches_a_folder_that_holds_something(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    assert main(["new", str(tmp_path)]) == 1
+    assert "not an empty folder" in capsys.readouterr().err
+    assert snapshot(tmp_path) == {"mine.txt": b"mine"}
+
+
+def test_a_build_tells_what_it_read_merged_themed_and_wrote(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--project", str(small)]) == 0
+    out = capsys.readouterr().out
+    for word in ("Read", "2 records from 1 source", "BibTeX", "Merged", "2 works", "Themed", "in 2 themes", "Linked", "Wrote"):
+        assert word in out
+
+
+def test_a_second_build_changes_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "--project", str(small)])
+    before = snapshot(small)
+    assert main(["build", "--project", str(small)]) == 0
+    assert " 0 changed" in capsys.readouterr().out
+    assert snapshot(small) == before
+
+
+@pytest.mark.parametrize("words", [[], ["bild"], ["build", "--strickt"], ["new"], ["export"]])
+def test_wrong_usage_exits_with_2(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as error:
+        main(words)
+    assert error.value.code == 2
+
+
+def test_a_folder_that_is_no_survey_is_told_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--project", str(tmp_path)]) == 1
+    assert "python -m generator new" in capsys.readouterr().err
+    assert snapshot(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bad.bin", bytes(range(256)) * 40),
+        ("empty.txt", b""),
+        ("torn.bib", b"@article{x, title = {never closed, author = {A"),
+        ("what.xyz", b"lorem ipsum dolor"),
+        ("latin.txt", "Überschrift\n\nÄÖÜ".encode("utf-16-le")[1:]),
+    ],
+)
+def test_a_bad_source_is_reported_the_rest_goes_on_and_strict_leaves_every_page_as_it_was(
+    small: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes
+) -> None:
+    main(["build", "--project", str(small)])
+    before = snapshot(small)
+    (small / "bib/sources" / name).write_bytes(content)
+    assert main(["build", "--strict", "--project", str(small)]) == 1
+    assert f"bib/sources/{name}" in capsys.readouterr().err
+    assert {path: text for path, text in snapshot(small).items() if path != f"bib/sources/{name}"} == before
+    assert main(["build", "--project", str(small)]) == 0
+    captured = capsys.readouterr()
+    assert f"warning: bib/sources/{name}" in captured.err
+    assert "2 works" in captured.out
+
+
+@pytest.mark.parametrize("name", ["survey.yml", "themes.yml", "decisions.yml"])
+def test_broken_settings_stop_the_build_and_leave_every_page_as_it_was(small: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    main(["build", "--project", str(small)])
+    before = snapshot(small)
+    (small / "bib" / name).write_text("title: [unclosed\n")
+    assert main(["build", "--project", str(small)]) == 1
+    assert f"error: bib/{name}:" in capsys.readouterr().err
+    assert {p: t for p, t in snapshot(small).items() if p != f"bib/{name}"} == {p: t for p, t in before.items() if p != f"bib/{name}"}
+
+
+def test_an_overview_that_cites_an_unknown_key_names_file_line_and_the_nearest(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "bib/overviews").mkdir()
+    (small / "bib/overviews/reading.md").write_text("Reading is old.\n\nAlpha is fast [@smith2020alhpa].\n")
+    assert main(["build", "--project", str(small)]) == 1
+    assert "bib/overviews/reading.md:3: no work has the key `smith2020alhpa` (did you mean @smith2020alpha" in capsys.readouterr().err
+
+
+def test_when_two_works_turn_out_to_be_one_the_old_address_leads_to_the_new_one(small: Path) -> None:
+    main(["build", "--project", str(small)])
+    assert (small / "docs/papers/vanderjones2021counting.md").exists() or (small / "docs/papers/jones2021counting.md").exists()
+    old = next(path.stem for path in (small / "docs/papers").glob("*counting.md"))
+    (small / "bib/decisions.yml").write_text("same:\n  - {refs: ['doi:10.1000/alpha', 'arxiv:2101.00001'], why: one study}\n")
+    assert main(["build", "--project", str(small)]) == 0
+    data = json.loads((small / "docs/data/survey.json").read_text())
+    assert len(data["works"]) == 1
+    key = data["works"][0]["key"]
+    assert {key, *data["works"][0]["aliases"]} == {old, "smith2020alpha"}
+    other = old if key != old else "smith2020alpha"
+    assert f'redirect: "../{key}/"' in (small / f"docs/papers/{other}.md").read_text()
+
+
+def test_a_record_left_out_by_a_person_is_counted_with_its_reason(small: Path) -> None:
+    (small / "bib/decisions.yml").write_text("leave-out:\n  - {ref: 'arxiv:2101.00001', why: not about reading}\n")
+    assert main(["build", "--project", str(small)]) == 0
+    data = json.loads((small / "docs/data/survey.json").read_text())
+    assert data["flow"]["a.bib"] | {"format": ""} == {"format": "", "read": 2, "merged": 0, "kept": 1, "left_out": 1, "unreadable": 0}
+    assert "not about reading" in (small / "docs/records.md").read_text()
+
+
+def test_explain_tells_records_fields_and_themes(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "a.bib:1", "--project", str(small)]) == 0
+    out = capsys.readouterr().out
+    for word in ("smith2020alpha", "bib/sources/a.bib:1", "Fields", "J. Reading", "Theme: reading", "spoke for it"):
+        assert word in out
+    assert main(["explain", "smith2020alhpa", "--project", str(small)]) == 1
+    assert "did you mean smith2020alpha" in capsys.readouterr().err
+
+
+def test_an_export_can_be_cut_by_theme_year_and_words(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words, keys in ((["--theme", "counting"], 1), (["--year", "2020-2021"], 2), (["--query", "jane reading"], 1), (["--year", "1999"], 0)):
+        assert main(["export", "--format", "csl", "--project", str(small), *words]) == 0
+        assert len(json.loads(capsys.readouterr().out)) == keys
+
+
+def test_answers_in_a_table_become_decisions_and_comments_stay(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "bib/decisions.yml").write_text("# mine\nthemes:\n  - {ref: smith2020alpha, primary: reading}\n# end\n")
+    table = tmp_path / "answers.csv"
+    table.write_text("\ufeffprimary;secondary;why;ref\ncounting;reading;because;arxiv:2101.00001\n;;;doi:10.1000/alpha\n", encoding="utf-8")
+    assert main(["review", "--themes", "--import", str(table), "--project", str(small)]) == 0
+    text = (small / "bib/decisions.yml").read_text()
+    assert text.startswith("# mine\n")
+    assert text.endswith("# end\n")
+    assert main(["build", "--project", str(small)]) == 0
+    works = json.loads((small / "docs/data/survey.json").read_text())["works"]
+    counted = next(work for work in works if work["identifiers"]["arxiv"])
+    assert (counted["themes"]["primary"], counted["themes"]["secondary"], counted["themes"]["decided_by"]) == ("counting", ["reading"], "decision")
+    table.write_text("primary,ref\nconting,arxiv:2101.00001\n")
+    assert main(["review", "--import", str(table), "--project", str(small)]) == 1
+    assert f"{table}:2: there is no theme `conting` (did you mean counting?)" in capsys.readouterr().err
+
+
+def test_a_page_of_the_authors_own_is_cited_and_its_source_left_alone(small: Path) -> None:
+    (small / "bib/pages").mkdir()
+    text = "# Essay\n\nAs @smith2020alpha say, `[@code]` stays.\n"
+    (small / "bib/pages/essay.md").write_text(text)
+    assert main(["build", "--project", str(small)]) == 0
+    page = (small / "docs/essay.md").read_text()
+    assert "papers/smith2020alpha.md" in page
+    assert "`[@code]`" in page
+    assert "## References" in page
+    assert "docs/essay.md" not in (small / "bib/pages/essay.md").read_text() == text
+    assert "Essay" in (small / "docs/papers/smith2020alpha.md").read_text()
+
+
+def test_without_a_taxonomy_themes_are_found(project: Make) -> None:
+    made = project({"bib/sources/a.bib": BIB})
+    assert main(["build", "--project", str(made)]) == 0
+    data = json.loads((made / "docs/data/survey.json").read_text())
+    assert data["themes"]
+    assert all(work["themes"]["primary"] for work in data["works"])
