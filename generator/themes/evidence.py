@@ -15,6 +15,7 @@ from generator.works import Work
 
 INSIDE = 0.3  # of a phrase's weight where it is only part of a longer one: `decoding` in `speculative decoding`
 SATURATION = 25.0  # weighted count at which a phrase has said half of what it can say
+IGNORED = -1  # the column of a word that says nothing
 TOO_COMMON = 0.5  # of all works; a word that stands in more connects nothing
 
 
@@ -46,18 +47,22 @@ def gather(works: Sequence[Work], lexicon: Lexicon) -> tuple[Table, Table]:
     """(phrases found, words) of the works: how strongly each phrase of the lexicon speaks in each work, before any theme's
     weight; and the works' other vocabulary as unit vectors."""
     phrases, words = _Growing(), _Growing()
-    number: dict[str, int] = {}
+    number = dict.fromkeys(STOP_STEMS, IGNORED)
+    count_of_words = 0
     for work in works:
         text = parts(work)
         phrases.add(find(text, lexicon))
         count: dict[int, float] = {}
-        for part in text:
-            for stem in part.stems:
-                if stem not in STOP_STEMS and len(stem) > 1 and not stem.isdigit():
-                    column = number.setdefault(stem, len(number))
-                    count[column] = count.get(column, 0.0) + part.weight
+        for stems, weight in text:
+            for stem in stems:
+                column = number.get(stem)
+                if column is None:
+                    column = number[stem] = IGNORED if len(stem) < 2 or stem.isdigit() else count_of_words
+                    count_of_words += column != IGNORED
+                if column != IGNORED:
+                    count[column] = count.get(column, 0.0) + weight
         words.add(count)
-    return _speaking(phrases.table(len(lexicon.phrases))), _unit(words.table(len(number)))
+    return _speaking(phrases.table(len(lexicon.phrases))), _unit(words.table(count_of_words))
 
 
 def find(text: Sequence[Part], lexicon: Lexicon) -> dict[int, float]:
@@ -70,12 +75,15 @@ def find(text: Sequence[Part], lexicon: Lexicon) -> dict[int, float]:
             if first not in lengths:
                 continue
             for length in lengths[first]:
-                phrase = numbers.get(tuple(stems[start : start + length]))
-                if phrase is None or start + length > len(stems):
+                end = start + length
+                phrase = numbers.get(tuple(stems[start:end]))
+                if phrase is None or end > len(stems):
                     continue
-                inside = start + length <= reach
-                count[phrase] = count.get(phrase, 0.0) + (weight * INSIDE if inside else weight)
-                reach = max(reach, start + length)
+                if end <= reach:
+                    count[phrase] = count.get(phrase, 0.0) + weight * INSIDE
+                else:
+                    count[phrase] = count.get(phrase, 0.0) + weight
+                    reach = end
     return count
 
 
