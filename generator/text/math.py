@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Pandoc's rule for `$…$` (User's Guide, "tex_math_dollars"), so that prices stay prices: no space just inside,
-# no digit right after. A backslash before the dollar makes it a plain one.
-_MATH = re.compile(r"(?<![\\$])\$(?![\s$])((?:\\.|[^$\\]){1,300}?)(?<!\s)\$(?![\d$])", re.DOTALL)
+# Pandoc's rule for `$…$` (User's Guide, "tex_math_dollars"), so that prices stay prices: no space just inside, no
+# digit right after, unless what stands inside is plainly mathematics (`$\sim$0.6`). A backslash makes a plain dollar.
+_MATH = re.compile(r"(?<![\\$])\$(?![\s$])((?:\\.|[^$\\]){1,300}?)(?<!\s)\$(?!\$)", re.DOTALL)
+_PLAINLY = re.compile(r"[\\^_]")
 _SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
@@ -17,6 +18,8 @@ def segments(text: str) -> list[tuple[bool, str]]:
     pieces: list[tuple[bool, str]] = []
     end = 0
     for match in _MATH.finditer(text):
+        if text[match.end() : match.end() + 1].isdigit() and not _PLAINLY.search(match[1]):
+            continue
         if match.start() > end:
             pieces.append((False, text[end : match.start()]))
         pieces.append((True, match[1]))
