@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.config import history
 from generator.errors import Problem, at_fault
-from generator.pages import data, downloads, drawings, home, indexes, method, paper, questions, theme
+from generator.pages import citation, contributing, data, downloads, drawings, following, home, indexes, method, paper, questions, theme
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
@@ -14,13 +15,13 @@ from generator.prose.sources import clashes, page_text
 from generator.survey import Survey
 from generator.writer import MARK
 
-KINDS = (home, theme, questions, paper, indexes, drawings, method, downloads, data)
+KINDS = (home, theme, questions, paper, indexes, drawings, method, downloads, data, following, contributing)
 
 
 def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
-    Only `mkdocs.yml` is read from the project, to keep what a person wrote around its generated block.
+    Only `mkdocs.yml` and `CITATION.cff` are read from the project, to keep what a person wrote in them.
     """
     site = Site(survey)
     files: dict[str, str | bytes] = {**assets()}
@@ -37,5 +38,8 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
         if written in survey.pages:
             files.setdefault(f"docs/{written.page}", cited.text)
     files["bib/survey.bib"] = files["docs/downloads/survey.bib"]
+    if survey.history:
+        files[history.NAME] = history.written(survey.history, MARK)
+    files |= citation.citation_file(survey, project)
     block, nav_problems = navigation(site, project)
     return {**files, **block}, (*problems, *nav_problems)
