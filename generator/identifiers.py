@@ -87,6 +87,11 @@ def year_of_arxiv(value: str) -> int:
     return 1900 + two if two >= 91 else 2000 + two
 
 
+def arxiv_month(value: str) -> tuple[int, int]:
+    """Year and month (1 to 12) in which an arXiv id was first submitted."""
+    return year_of_arxiv(value), int(value.rsplit("/", maxsplit=1)[-1][2:4])
+
+
 def unique(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
     """Sorted by scheme (as in SCHEMES) and value, each once, without versions: the identifiers of a work."""
     plain = {Identifier(i.scheme, i.value) for i in identifiers}

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import dedupe, links, sources, themes
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import read_published
-from generator.config import decisions, overviews, settings, taxonomy
+from generator.config import decisions, history, overviews, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
 from generator.prose.sources import read_pages
@@ -24,6 +24,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     chosen = settings.read_settings(project)
     given = taxonomy.read_taxonomy(project)
     decided = decisions.read_decisions(project)
+    noted = history.read_history(project)
     published = read_published(_text_of(project / PUBLISHED))
 
     tell("Reading sources")
@@ -38,6 +39,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     tell("Giving keys")
     works, key_problems = assign_keys(deduplication.works, published, chosen.keys)
     by_key = {work.key: work for work in works}
+    resolvable = {key for work in works for key in (work.key, *work.aliases)}
 
     tell("Giving themes")
     themed_by = given or themes.discover(works)
@@ -75,7 +77,8 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         flow=count_flow(readings, works, deduplication.left_out),
         overviews=prose,
         pages=own_pages,
-        previous=frozenset(published.keys),
+        previous=published.keys,
+        history=history.continued(noted, chosen.date, published.keys, by_key, resolvable),
         problems=problems,
     )
 

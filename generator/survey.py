@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.config.history import Version
 from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy, Theme
 from generator.errors import Problem
@@ -33,6 +34,7 @@ class Survey:
         overviews: Markdown text by theme id, as written by a person.
         pages: pages that authors wrote in `bib/pages/`.
         previous: citation keys of the last published `bib/survey.bib`.
+        history: what came and went since the first version, this build's own changes included, oldest first.
     """
 
     settings: Settings
@@ -52,6 +54,7 @@ class Survey:
     overviews: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[Written, ...] = ()
     previous: frozenset[str] = frozenset()
+    history: tuple[Version, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @cached_property

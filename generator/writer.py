@@ -19,7 +19,7 @@ from generator.errors import InputError, Place, Problem, at_fault
 MANIFEST = ".survey/manifest.json"
 MARK = "made by the survey site generator"  # in the head of every generated file that can hold a comment
 SHARED = frozenset({"mkdocs.yml"})  # a person's file in which the program keeps one marked block
-PUBLISHED = frozenset({"bib/survey.bib"})  # committed and merged by git, so its bytes may change between builds
+PUBLISHED = frozenset({"bib/survey.bib", "bib/history.yml", "CITATION.cff"})  # committed and merged by git, so its bytes may change between builds
 
 
 @dataclass(frozen=True, slots=True)

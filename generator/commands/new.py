@@ -10,6 +10,8 @@ from pathlib import Path
 from generator.errors import at_fault
 from generator.text import escape
 
+ISSUE_FORMS = ("suggest-a-paper", "correct-a-record", "config")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `new`."""
@@ -45,5 +47,6 @@ def skeleton() -> dict[str, str]:
         ".gitignore": (root / "gitignore").read_text(encoding="utf-8"),
         "bib/survey.yml": (root / "bib" / "survey.yml").read_text(encoding="utf-8"),
         "bib/sources/.gitkeep": "",
+        **{f".github/ISSUE_TEMPLATE/{form}.yml": (root / "issue_forms" / f"{form}.yml").read_text(encoding="utf-8") for form in ISSUE_FORMS},
         "docs/.gitkeep": "",
     }

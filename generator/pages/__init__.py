@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.config import history
 from generator.errors import Problem, at_fault
-from generator.pages import data, downloads, drawings, home, indexes, method, paper, quality, questions, theme
+from generator.pages import citation, contributing, data, downloads, drawings, following, home, indexes, method, paper, quality, questions, theme
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
@@ -14,13 +15,13 @@ from generator.prose.sources import clashes, page_text
 from generator.survey import Survey
 from generator.writer import MARK
 
-KINDS = (home, theme, questions, paper, indexes, drawings, method, downloads, data)
+KINDS = (home, theme, questions, paper, indexes, drawings, method, downloads, data, following, contributing)
 
 
 def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
-    Of the project only `mkdocs.yml` is read, to keep what a person wrote around its generated block, and what the checks look at.
+    Of the project only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote there.
     """
     site = Site(survey)
     files: dict[str, str | bytes] = {**assets()}
@@ -38,5 +39,8 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
             files.setdefault(f"docs/{written.page}", cited.text)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
     files["bib/survey.bib"] = files["docs/downloads/survey.bib"]
+    if survey.history:
+        files[history.NAME] = history.written(survey.history, MARK)
+    files |= citation.citation_file(survey, project)
     block, nav_problems = navigation(site, project)
     return {**files, **block}, (*problems, *nav_problems)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.site import Page, Site
+from generator.pages.citation import survey_bibtex, survey_work
+from generator.pages.site import Page, Site, formatted
 from generator.pages.theme import years_of
 
 WAYS = (
@@ -17,6 +18,7 @@ WAYS = (
     ("Authors", "authors/index.md", "who wrote two or more of them"),
     ("Venues", "venues.md", "where they appeared"),
     ("Downloads", "downloads.md", "the bibliography, whole and by theme"),
+    ("What's new", "new.md", "what came since, and feeds to follow"),
     ("Method", "method.md", "how the records became works"),
 )
 
@@ -33,5 +35,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             years=years_of(tuple(survey.works.values())),
             with_code=sum(bool(site.code(work)) for work in survey.works.values()),
             ways=WAYS,
+            citation=formatted(survey_work(survey.settings)),
+            bibtex=survey_bibtex(survey.settings),
         ),
     )

@@ -22,6 +22,7 @@ from generator.figures import OF_SURVEY, OF_THEME, Figure
 from generator.figures.figure import Kind
 from generator.links.code import repositories
 from generator.names import Name
+from generator.pages import issues
 from generator.pages.environment import as_html, environment, ready, shown
 from generator.prose.backlinks import Backlink, backlinks
 from generator.prose.blocks import lowered
@@ -149,6 +150,11 @@ class Site:
             found.append(("Web page", self.address(work), "Where it stands on the web"))
         return found + [("Code", repository, repository) for repository in self.code(work)[:1]]
 
+    def names(self, work: Work) -> list[str]:
+        """Everything by which a work is named: its key, former keys and identifiers, so that a search for any of them finds its page."""
+        labels = {"arxiv": "arXiv", "doi": "DOI", "pmid": "PMID", "pmcid": "", "acl": "ACL", "openreview": "OpenReview", "isbn": "ISBN"}
+        return [work.key, *work.aliases, *(f"{labels[i.scheme]} {i.value}".strip() for i in work.identifiers)]
+
     def short_authors(self, work: Work) -> str:
         """The family names, as a table has room for them."""
         names = [name.last for name in work.authors[:3]]
@@ -245,7 +251,22 @@ class Site:
 
     def reference(self, work: Work) -> Markup:
         """The formatted reference, as HTML."""
-        return ready("".join(_part(part) for part in reference(work, self.letters[work.key]).parts))
+        return formatted(work, self.letters[work.key])
+
+    # Contributing
+
+    def suggestion(self, theme: str = "") -> str:
+        """Where to suggest a paper (for a theme, by its title), or ""."""
+        return issues.suggestion(self.survey.settings, theme)
+
+    def correction(self, work: Work) -> str:
+        """Where to correct the record of a work, or ""."""
+        return issues.correction(self.survey.settings, work.key, work.title, self.web_address(self.paper(work.key)))
+
+
+def formatted(work: Work, letter: str = "") -> Markup:
+    """A formatted reference, as HTML."""
+    return ready("".join(_part(part) for part in reference(work, letter).parts))
 
 
 def attribute(parts: Sequence[str]) -> str:

@@ -1,0 +1,89 @@
+"""The survey cites itself: as a reference, as BibTeX, and as `CITATION.cff` (Citation File Format 1.2.0) at the project's root."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.bibliography.bibtex import bibtex
+from generator.bibliography.entry import entry_of
+from generator.bibliography.pattern import DEFAULT, key_pattern
+from generator.config.settings import Settings
+from generator.identifiers import parse_doi
+from generator.names import Name
+from generator.survey import Survey
+from generator.text.escape import visible, yaml
+from generator.works import Work
+from generator.writer import MARK
+
+NAME = "CITATION.cff"
+# The identifiers of https://spdx.org/licenses that authors give to a survey, its data or its code; the format takes no others' names.
+LICENSES = frozenset(
+    "Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 CC-BY-3.0 CC-BY-4.0 CC-BY-NC-4.0 CC-BY-NC-ND-4.0 CC-BY-NC-SA-4.0 CC-BY-ND-4.0 CC-BY-SA-3.0 "
+    "CC-BY-SA-4.0 EUPL-1.2 GPL-2.0-only GPL-3.0-only GPL-3.0-or-later AGPL-3.0-only LGPL-3.0-only MIT MPL-2.0 ODbL-1.0 ODC-By-1.0 PDDL-1.0 Unlicense".split()
+)
+
+
+def survey_work(settings: Settings) -> Work:
+    """The survey as a work, so that the functions that cite works cite it too."""
+    doi = parse_doi(settings.doi)
+    work = Work(
+        title=settings.title,
+        records=(),
+        authors=settings.authors,
+        year=int(settings.date[:4]) if settings.date else None,
+        url=settings.url or settings.repository,
+        identifiers=(doi,) if doi else (),
+    )
+    return Work(**{field: getattr(work, field) for field in work.__slots__ if field != "key"}, key=key_pattern(DEFAULT)(work))
+
+
+def survey_bibtex(settings: Settings) -> str:
+    """The survey's own BibTeX entry."""
+    return bibtex([entry_of(survey_work(settings))])
+
+
+def citation_file(survey: Survey, project: Path) -> dict[str, str]:
+    """`CITATION.cff` by its name; nothing where nobody is named as author (the format needs one) or a person wrote the file."""
+    file = project / NAME
+    if not survey.settings.authors or (file.is_file() and MARK.encode() not in file.read_bytes()[:2000]):
+        return {}
+    return {NAME: citation_cff(survey)}
+
+
+def citation_cff(survey: Survey) -> str:
+    """The file's text. A setting that the format's schema refuses (a licence without SPDX name, say) is left out."""
+    settings = survey.settings
+    doi = parse_doi(settings.doi)
+    lines = [
+        f"# {MARK} from bib/survey.yml",
+        "cff-version: 1.2.0",
+        "message: If you use this survey, please cite it as below.",
+        "type: dataset",
+        f"title: {yaml(settings.title)}",
+        "authors:",
+        *(line for name in settings.authors for line in _author(name)),
+    ]
+    scalars = {
+        "abstract": settings.description or settings.subtitle,
+        "version": settings.version,
+        "date-released": settings.date,
+        "doi": doi.value if doi and re.fullmatch(r"10\.\d{4,9}(\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+", doi.value) else "",
+        "url": settings.url if urlsplit(settings.url).hostname else "",
+        "repository-code": settings.repository,
+        "license": settings.license if settings.license in LICENSES else "",
+    }
+    lines += [f"{name}: {yaml(value)}" for name, value in scalars.items() if visible(value)]
+    keywords = dict.fromkeys(section.title for section in survey.taxonomy.sections if section.themes)
+    if keywords:
+        lines += ["keywords:", *(f"  - {yaml(keyword)}" for keyword in keywords)]
+    return "\n".join(lines) + "\n"
+
+
+def _author(name: Name) -> list[str]:
+    parts = {"name": name.family} if name.corporate else {
+        "family-names": name.family, "given-names": name.given, "name-particle": name.particle, "name-suffix": name.suffix,
+    }  # fmt: skip
+    given = [f"{part}: {yaml(value)}" for part, value in parts.items() if visible(value)]
+    return [f"  {'-' if not index else ' '} {line}" for index, line in enumerate(given)]

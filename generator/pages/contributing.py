@@ -1,0 +1,14 @@
+"""The page for curators: how to add, correct, join, separate and move, without programming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.issues import file_address, suggestion
+from generator.pages.site import Page, Site
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the page."""
+    page, settings = Page(site, "contribute.md"), site.survey.settings
+    yield page.path, page.render("contribute.md.j2", suggest=suggestion(settings), file=lambda path: file_address(settings, path))

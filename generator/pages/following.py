@@ -1,0 +1,134 @@
+"""Following the survey: what is new, feeds, and what machines that visit the site should know (robots.txt, llms.txt)."""
+
+from __future__ import annotations
+
+import posixpath
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.identifiers import arxiv_month
+from generator.pages.atom import Feed, FeedEntry, atom
+from generator.pages.site import Page, Site, address
+from generator.survey import Survey
+from generator.text import escape, math
+from generator.works import Work
+from generator.writer import MARK
+
+MOST = 100  # entries of a feed: readers keep what they have seen, so that the newest are enough
+RECENT = 20
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the page of news, of the feed of the survey and of each theme, of robots.txt and of llms.txt."""
+    survey = site.survey
+    page = Page(site, "new.md")
+    resolved = {alias: work for work in survey.works.values() for alias in (work.key, *work.aliases)}
+    versions = [
+        (version, newest_first(survey, {work.key: work for key in version.added if (work := resolved.get(key))}.values()))
+        for version in reversed(survey.history)
+    ]
+    yield page.path, page.render("new.md.j2", versions=versions, recent=newest_first(survey, survey.works.values())[:RECENT])
+    title = survey.settings.title
+    yield "feeds/survey.xml", feed(site, "feeds/survey.xml", title, "new.md", survey.works.values())
+    for theme in survey.taxonomy.themes:
+        works = (*survey.by_theme[theme.id], *survey.by_secondary_theme[theme.id])
+        yield f"feeds/{theme.id}.xml", feed(site, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.theme(theme.id), works)
+    yield "robots.txt", robots(survey)
+    yield "llms.txt", llms(site)
+
+
+def day(survey: Survey, work: Work) -> str:
+    """When a work became part of the survey, as far as its history says; else when it first appeared: an ISO date, or ""."""
+    noted = [version.date for version in survey.history if version.date and not {work.key, *work.aliases}.isdisjoint(version.added)]
+    return noted[0] if noted else appeared(work)
+
+
+def appeared(work: Work) -> str:
+    """The first day of the month (as an arXiv id has it) or of the year in which a work appeared: ISO date, or ""."""
+    arxiv = work.identifier("arxiv")
+    year, month = arxiv_month(arxiv) if arxiv else (work.year, work.month or 1)
+    return f"{year:04}-{month:02}-01" if year and 1 <= year <= 9999 and 1 <= month <= 12 else ""
+
+
+def newest_first(survey: Survey, works: Iterable[Work]) -> list[Work]:
+    """The works by the day on which they came, then by the one on which they appeared, then by key."""
+    by_key = sorted(works, key=lambda work: work.key)
+    return sorted(by_key, key=lambda work: (day(survey, work), appeared(work)), reverse=True)
+
+
+def feed(site: Site, path: str, title: str, page: str, works: Iterable[Work]) -> str:
+    """The Atom feed at `path` that follows `page`.
+
+    Where `survey.yml` gives no address, links are relative to the feed (RFC 4287, section 2: any reference may be), and
+    ids are UUIDs of the key: they need no address, and stay.
+    """
+    survey, settings = site.survey, site.survey.settings
+    chosen = newest_first(survey, works)[:MOST]
+    entries = tuple(
+        FeedEntry(
+            id=permanent(site, site.paper(work.key)),
+            title=math.plain(work.title) or work.key,
+            updated=moment(day(survey, work) or settings.date),
+            address=reached(site, path, site.paper(work.key)),
+            authors=tuple(name.as_first_last for name in work.authors),
+            summary=math.plain(site.gists[work.key]),
+            subjects=tuple(theme.title for theme in [survey.theme_of(work.key)] if theme),
+        )
+        for work in chosen
+    )
+    updated = moment(settings.date) if settings.date else max((entry.updated for entry in entries), default=moment(""))
+    authors = tuple(name.as_first_last for name in settings.authors) or (settings.title,)
+    return atom(Feed(permanent(site, path), title, updated, reached(site, path, path), reached(site, path, page), authors, entries), MARK)
+
+
+def moment(date: str) -> str:
+    """An ISO date as the date and time that Atom asks for; the beginning of time where nothing is known."""
+    return f"{date or '1970-01-01'}T00:00:00Z"
+
+
+def permanent(site: Site, path: str) -> str:
+    """An id for what stands at `path`: its published address, or a UUID made of the survey's title and the path."""
+    return site.web_address(path) or uuid.uuid5(uuid.NAMESPACE_URL, f"{site.survey.settings.title}\n{path}").urn
+
+
+def reached(site: Site, here: str, path: str) -> str:
+    """The address of `path`: absolute where the site's is known, else relative to the file `here`."""
+    target = address(path)
+    relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".") + ("/" if not target or target.endswith("/") else "")
+    return site.web_address(path) or relative
+
+
+def robots(survey: Survey) -> str:
+    """robots.txt (RFC 9309): everything may be read; where the map of the site stands, if its address is known."""
+    sitemap = f"\nSitemap: {survey.settings.url}sitemap.xml\n" if survey.settings.url else ""
+    return f"# {MARK}\nUser-agent: *\nAllow: /\n{sitemap}"
+
+
+def llms(site: Site) -> str:
+    """llms.txt, as llmstxt.org describes it: title, summary, and the data worth reading, as lists of links."""
+    survey, settings = site.survey, site.survey.settings
+
+    def item(label: str, path: str, about: str) -> str:
+        return f"- {escape.link(label, reached(site, 'llms.txt', path))}: {escape.markdown(about)}"
+
+    themes = [item(theme.title, site.theme(theme.id), theme.scope) for theme in survey.taxonomy.themes]
+    parts = [
+        f"# {escape.markdown(settings.title)}",
+        f"> {escape.markdown(settings.description or settings.subtitle or f'A survey of {len(survey.works):,} works')}",
+        f"{len(survey.works):,} works in {len(survey.taxonomy.themes)} themes. A work's page is `papers/<key>/`; its citation key is the one "
+        "of the bibliography and does not change. Abstracts are the authors' own words; overviews are the survey's, with citations.",
+        "## Data",
+        "\n".join(
+            [
+                item("survey.json", "data/survey.json", "everything: works with abstracts, identifiers, themes, links, and the records they were made from"),
+                item("What stands in survey.json", "data.md", "every key of it"),
+                item("survey.bib", "downloads/survey.bib", "the bibliography as BibTeX"),
+                item("Downloads", "downloads.md", "the bibliography in other forms and in parts"),
+                item("Feed", "feeds/survey.xml", "what is new, newest first"),
+            ]
+        ),
+        *(["## Themes", "\n".join(themes)] if themes else []),
+        "## Optional",
+        "\n".join([item("Method", "method.md", "how the records became works and themes"), item("Explorer", "explore.md", "all works in one table")]),
+    ]
+    return "\n\n".join([*parts, f"<!-- {MARK} -->"]) + "\n"
