@@ -39,5 +39,6 @@ def _lines(site: Site) -> list[str]:
         lines.append("  - Works without a theme: themes/unthemed.md")
     lines += ["- Browse:", "  - Explorer: explore.md", "  - Years: years.md", "  - Venues: venues.md", "  - Authors: authors/index.md", "  - Basket: basket.md"]
     lines += ["- Figures:", "  - Map: map.md", "  - Timeline: timeline.md", "  - Links between themes: theme-links.md"]
-    lines += ["- About:", "  - Method: method.md", "  - Records: records.md", "  - Data quality: quality.md", "  - Downloads: downloads.md", "  - Data: data.md"]
+    lines += ["- About:", "  - Method: method.md", "  - Records: records.md", "  - Data quality: quality.md"]
+    lines += ["  - Downloads: downloads.md", "  - Data: data.md"]
     return lines
