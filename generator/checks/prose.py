@@ -56,8 +56,8 @@ def dead_link(material: Material) -> Iterator[Found]:
     for written in (*material.prose, *material.documents):
         for target, line in _links(written):
             if not _leads_somewhere(target, written.page, material.addresses):
-                close = nearest(posixpath.normpath(posixpath.join(posixpath.dirname(written.page), target)), _pages(material, target), 1)
-                hint = f"did you mean {posixpath.relpath(close[0], posixpath.dirname(written.page) or '.')}?" if close else "links are relative to the page"
+                meant = _meant(material, target, written.page)
+                hint = f"did you mean {posixpath.relpath(meant, posixpath.dirname(written.page) or '.')}?" if meant else "links are relative to the page"
                 yield Found(f"the link to `{target[:120]}` leads nowhere", Place(written.source, line), "", hint)
 
 
@@ -79,23 +79,22 @@ def _links(written: Written) -> Iterator[tuple[str, int]]:
 
 
 def _leads_somewhere(target: str, page: str, addresses: frozenset[str]) -> bool:
-    """Whether the address leads to a file, as MkDocs resolves it: from the page's own folder; or, for `a/b/`, from its address on the site."""
+    """Whether the address leads to a file, as MkDocs resolves it from the page's folder, or as a browser does from its address."""
     if target.startswith("/"):
         return True  # depends on where the site is published
-    folder = posixpath.dirname(page)
-    as_file = posixpath.normpath(posixpath.join(folder, target))
-    if as_file in addresses:
+    folder, stem = posixpath.split(page.removesuffix(".md"))
+    if posixpath.normpath(posixpath.join(folder, target)) in addresses:
         return True
-    stem = posixpath.basename(page).removesuffix(".md")
+    if target.endswith(".md"):
+        return False
     own = folder if stem in ("index", "README") else posixpath.join(folder, stem)
-    for start in (folder, own):
-        served = posixpath.normpath(posixpath.join(start, target))
-        if {served, f"{served}.md", f"{served}/index.md".removeprefix("./"), f"{served}/README.md".removeprefix("./")} & addresses:
-            return True
-    return False
+    served = posixpath.normpath(posixpath.join(own, target.removesuffix(".html")))
+    return bool({served, f"{served}.md", f"{served}/index.md".removeprefix("./"), f"{served}/README.md".removeprefix("./")} & addresses)
 
 
-def _pages(material: Material, target: str) -> list[str]:
-    """What a link of this ending could have been meant for."""
-    ending = posixpath.splitext(target)[1] or ".md"
-    return [path for path in sorted(material.addresses) if path.endswith(ending)]
+def _meant(material: Material, target: str, page: str) -> str:
+    """The page or file that a link may have been meant for: one of the same name elsewhere, else one of a similar name; "" if there is none."""
+    stem, ending = posixpath.splitext(posixpath.basename(target.rstrip("/")))
+    named = {path: posixpath.splitext(posixpath.basename(path))[0] for path in sorted(material.addresses) if path.endswith(ending or ".md") and path != page}
+    like = nearest(stem, set(named.values()), 1)
+    return min((path for path, name in named.items() if name in like), key=lambda path: (path.count("/"), path), default="")

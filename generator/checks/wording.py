@@ -17,6 +17,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _LATEX = re.compile(r"\\(?:[A-Za-z]{3,}|[`'^\"~=.](?:\{\\?[A-Za-z]\}|[A-Za-z])|[cvuHk]\{[A-Za-z]\})")
+_LONE_DOLLAR = re.compile(r"\$[^\s$]{0,20}[\\^_{}][^\s$]{0,20}\$?|[\\^_{}][^\s$]{0,20}\$")
 _PLACEHOLDER = re.compile(
     r"\W*(?:untitled(?: (?:document|paper))?|no title(?: available| given)?|title|n/?a|none|null|unknown|tbd|todo|template|(?:new )?document\d*|"
     r"microsoft word\b.*|.*\.(?:docx?|pdf|tex|indd))\W*",
@@ -30,6 +31,7 @@ _CONTINUATION = "".join(chr(byte) for byte in range(0x80, 0xC0)) + "".join(
 _MOJIBAKE = re.compile(rf"(?:[ÃÂÄÅÐÑÎÏØÙ][{re.escape(_CONTINUATION)}]|[âãäåæçèéê][{re.escape(_CONTINUATION)}]{{2}})+")
 _NAMED_CAPITALS = 3  # words of four letters and more that make capitals a habit rather than a name
 _LONG = 60
+_CORRECT = "correct it in bib/decisions.yml"
 
 
 def title_full_stop(material: Material) -> Iterator[Found]:
@@ -43,7 +45,7 @@ def title_placeholder(material: Material) -> Iterator[Found]:
     """Titles that stand for a missing one, or are the name of a file."""
     for work in material.works:
         if work.title and _PLACEHOLDER.fullmatch(work.title):
-            yield Found(f"“{_short(work.title)}” is no title", place_of(work, "title"), work.key, "correct it in bib/decisions.yml")
+            yield Found(f"“{_short(work.title)}” is no title", place_of(work, "title"), work.key, _CORRECT)
 
 
 def title_capitals(material: Material) -> Iterator[Found]:
@@ -59,15 +61,15 @@ def html_leftover(material: Material) -> Iterator[Found]:
     for work, name, text in material.texts:
         match = _HTML.search(text) if "<" in text or "&" in text else None
         if match:
-            yield Found(f"the {name} holds HTML: {_short(match[0])}", place_of(work, name), work.key, "correct it in bib/decisions.yml")
+            yield Found(f"the {name} holds HTML: {_short(match[0])}", place_of(work, name), work.key, _CORRECT)
 
 
 def latex_leftover(material: Material) -> Iterator[Found]:
     """LaTeX commands outside mathematics, which readers see as they are."""
     for work, name, text in material.plain_texts:
-        match = _LATEX.search(text) if "\\" in text else None
+        match = _LATEX.search(text) if "\\" in text and not _LONE_DOLLAR.search(text) else None
         if match:
-            yield Found(f"the {name} holds a LaTeX command: {match[0]}", place_of(work, name), work.key, "correct it in bib/decisions.yml")
+            yield Found(f"the {name} holds a LaTeX command: {match[0]}", place_of(work, name), work.key, _CORRECT)
 
 
 def unbalanced_braces(material: Material) -> Iterator[Found]:
@@ -78,15 +80,16 @@ def unbalanced_braces(material: Material) -> Iterator[Found]:
                 f"the {name} has {text.count('{')} opening and {text.count('}')} closing braces",
                 place_of(work, name),
                 work.key,
-                "correct it in bib/decisions.yml",
+                _CORRECT,
             )
 
 
 def unbalanced_math(material: Material) -> Iterator[Found]:
     """A dollar sign beside LaTeX that opens or closes no formula; prices are none."""
     for work, name, text in material.plain_texts:
-        if "$" in text and re.search(r"\$[^\s$]{0,20}[\\^_{}]|[\\^_{}][^\s$]{0,20}\$", text):
-            yield Found(f"the {name} holds a formula that does not end", place_of(work, name), work.key, "write it as $…$")
+        match = _LONE_DOLLAR.search(text) if "$" in text else None
+        if match:
+            yield Found(f"the {name} holds a dollar sign that makes no formula: {match[0]}", place_of(work, name), work.key, _CORRECT)
 
 
 def mojibake(material: Material) -> Iterator[Found]:
@@ -108,11 +111,11 @@ def replacement_character(material: Material) -> Iterator[Found]:
         if "\ufffd" in text:
             at = text.index("\ufffd")
             shown = text[max(0, at - 20) : at + 20].strip()
-            yield Found(f"the {name} has lost a character: “{shown}”", place_of(work, name), work.key, "correct it in bib/decisions.yml")
+            yield Found(f"the {name} has lost a character: “{shown}”", place_of(work, name), work.key, _CORRECT)
     for work in material.works:
         for author in work.authors:
             if "\ufffd" in author.as_first_last:
-                yield Found(f"the author “{author.as_first_last}” has lost a character", place_of(work, "authors"), work.key, "correct it in bib/decisions.yml")
+                yield Found(f"the author “{author.as_first_last}” has lost a character", place_of(work, "authors"), work.key, _CORRECT)
 
 
 def mended(text: str) -> str | None:
@@ -130,7 +133,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _garbled(work: Work, name: str, run: str, value: str | tuple[str, ...] | None) -> Found:
-    hint = f"read it as {_short(mended(run) or '')}" if value else "correct it in bib/decisions.yml"
+    hint = f"read it as {_short(mended(run) or '')}" if value else _CORRECT
     fix = Fix(name, value) if value and name in ("title", "abstract", "venue", "series", "publisher", "school", "authors") else None
     return Found(f"the {name} is wrongly decoded: {_short(run)}", place_of(work, name), work.key, hint, fix)
 

@@ -9,6 +9,29 @@ from generator.errors import Place, Problem
 from generator.pages.site import Site
 from generator.text import escape
 
+AROUND = {  # what stands beside the themes
+    "Browse": (
+        ("Explorer", "explore.md"),
+        ("Years", "years.md"),
+        ("Venues", "venues.md"),
+        ("Authors", "authors/index.md"),
+        ("Basket", "basket.md"),
+    ),
+    "Figures": (
+        ("Map", "map.md"),
+        ("Timeline", "timeline.md"),
+        ("Links between themes", "theme-links.md"),
+    ),
+    "About": (
+        ("What's new", "new.md"),
+        ("Method", "method.md"),
+        ("Records", "records.md"),
+        ("Data quality", "quality.md"),
+        ("Downloads", "downloads.md"),
+        ("Data", "data.md"),
+        ("Contribute", "contribute.md"),
+    ),
+}
 START, END = "# <survey>", "# </survey>"
 _BLOCK = re.compile(rf"^(?P<indent>[ ]*){re.escape(START)}[^\n]*\n(?:.*?\n)??(?P=indent){re.escape(END)}", re.DOTALL | re.MULTILINE)
 
@@ -37,8 +60,7 @@ def _lines(site: Site) -> list[str]:
             lines += [f"    - {escape.yaml(theme.title)}: {site.theme(theme.id)}" for theme in section.themes]
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
-    lines += ["- Browse:", "  - Explorer: explore.md", "  - Years: years.md", "  - Venues: venues.md", "  - Authors: authors/index.md", "  - Basket: basket.md"]
-    lines += ["- Figures:", "  - Map: map.md", "  - Timeline: timeline.md", "  - Links between themes: theme-links.md"]
-    lines += ["- About:", "  - What's new: new.md", "  - Method: method.md", "  - Records: records.md", "  - Data quality: quality.md"]
-    lines += ["  - Downloads: downloads.md", "  - Data: data.md", "  - Contribute: contribute.md"]
+    for group, pages in AROUND.items():
+        lines.append(f"- {group}:")
+        lines += [f"  - {escape.yaml(title)}: {path}" for title, path in pages]
     return lines
