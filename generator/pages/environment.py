@@ -6,7 +6,7 @@ for an HTML attribute or raw HTML. Only the functions here and in `site.py` retu
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,7 +23,12 @@ def shown(value: object) -> Markup:
     """What a template prints for `value`: Markup as it is, everything else as inert Markdown, with mathematics as Unicode."""
     if isinstance(value, Markup):
         return value
-    return ready(escape.markdown(math.plain(str(value)))) if value is not None else ready("")
+    return _inert(str(value)) if value is not None else ready("")
+
+
+@lru_cache(maxsize=100_000)
+def _inert(text: str) -> Markup:
+    return ready(escape.markdown(math.plain(text)))
 
 
 def as_html(value: object) -> Markup:
@@ -37,7 +42,7 @@ def as_yaml(value: object) -> Markup:
 
 
 def as_pre(value: object) -> Markup:
-    """`value` inside `<pre>`, line ends kept. Blank lines get an entity, or they would end the raw HTML block."""
+    """`value` inside `<pre>`, line ends kept."""
     return ready(escape.html_block(str(value)))
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from generator.bibliography.keys import file_name
 from generator.bibliography.metatags import meta_tags, schema_org
+from generator.pages.environment import ready
 from generator.pages.site import Page, Site
 from generator.text import escape
+from generator.works import Work
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -26,8 +30,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 page.render(
                     "paper.md.j2",
                     work=work,
-                    head=meta_tags(work, site.web_address(page.path)),
-                    linked_data=escape.script(schema_org(work, site.web_address(page.path))),
+                    head=head(site, page, work),
                     trail=trail,
                     theme=theme,
                     placement=placement,
@@ -44,3 +47,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             for alias in work.aliases:
                 former = Page(site, f"papers/{file_name(alias)}.md")
                 yield former.path, former.render("former.md.j2", work=work, alias=alias, target=former.href(site.paper(work.key)))
+
+
+def head(site: Site, page: Page, work: Work) -> Markup:
+    """What the page's head says to machines, as one YAML scalar of ready HTML: a list of a hundred tags would take MkDocs long to read."""
+    address = site.web_address(page.path)
+    tags = [f'<meta name="{escape.html(name)}" content="{escape.html(content)}">' for name, content in meta_tags(work, address)]
+    data = f'<script type="application/ld+json">{escape.script(schema_org(work, address))}</script>'
+    return ready(escape.yaml(" ".join([*tags, data])))

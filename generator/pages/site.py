@@ -241,9 +241,16 @@ class Site:
         """`a`, `b`, … by key, where authors and year alone would be ambiguous."""
         return letters(self.survey.works.values())
 
+    @cached_property
+    def contexts(self) -> dict[str, str]:
+        """ContextObjects by key, as far as they were asked for."""
+        return {}
+
     def coins(self, work: Work) -> str:
         """The work as a ContextObject, for reference managers on a list page."""
-        return coins(work)
+        if work.key not in self.contexts:
+            self.contexts[work.key] = coins(work)
+        return self.contexts[work.key]
 
     def source_name(self, source: str) -> str:
         """A source's file name as a person sees it in `bib/sources/`."""
