@@ -6,8 +6,10 @@
   var memory = [];
 
   function keys() {
-    try { return JSON.parse(localStorage.getItem(STORE) || "[]").filter(function (key) { return typeof key === "string"; }); }
-    catch (error) { return memory; } // storage can be off or full: the basket then lasts as long as the page
+    try {
+      var list = JSON.parse(localStorage.getItem(STORE) || "[]");
+      return Array.isArray(list) ? list.filter(function (key) { return typeof key === "string"; }) : [];
+    } catch (error) { return memory; } // storage can be off or full: the basket then lasts as long as the page
   }
 
   function keep(list) {
@@ -16,48 +18,52 @@
     refresh();
   }
 
-  function has(key) { return keys().indexOf(key) >= 0; }
-
-  function toggle(key, title) {
-    var list = keys();
-    if (has(key)) { keep(list.filter(function (other) { return other !== key; })); window.survey.tell("Removed from the basket"); }
-    else { keep(list.concat([key])); window.survey.tell("Added to the basket"); }
+  function toggle(key) {
+    var list = keys(), inside = list.indexOf(key) >= 0;
+    keep(inside ? list.filter(function (other) { return other !== key; }) : list.concat([key]));
+    window.survey.tell(inside ? "Removed from the basket" : "Added to the basket");
   }
 
-  function button(key, title) {
+  function button(key, title, words) {
     var node = document.createElement("button");
     node.type = "button";
-    node.className = "collect";
+    node.className = words ? "collect" : "collect small";
     node.dataset.collect = key;
     node.dataset.title = title;
-    node.addEventListener("click", function () { toggle(key, title); });
-    mark(node);
+    node.addEventListener("click", function () { toggle(key); });
     return node;
   }
 
-  function mark(node) {
-    var inside = has(node.dataset.collect);
+  function mark(node, list) {
+    var inside = list.indexOf(node.dataset.collect) >= 0, small = node.classList.contains("small");
     node.setAttribute("aria-pressed", String(inside));
-    node.setAttribute("aria-label", (inside ? "Remove from the basket: " : "Add to the basket: ") + node.dataset.title);
-    node.textContent = inside ? "✓ In basket" : "+ Basket";
+    node.setAttribute("aria-label", (inside ? "In basket: " : "Basket: ") + node.dataset.title);
+    node.title = inside ? "Remove from the basket" : "Add to the basket";
+    node.textContent = (inside ? "✓" : "+") + (small ? "" : inside ? " In basket" : " Basket");
   }
 
+  /* A button on every card, paper and row that names its work. */
   function decorate(root) {
+    var list = keys();
+    function add(place, key, title, words) {
+      var node = button(key, title, words);
+      mark(node, list);
+      place.append(node);
+    }
     root.querySelectorAll(".card[data-key]:not([data-collects]), .paper-actions[data-key]:not([data-collects])").forEach(function (card) {
       card.dataset.collects = "";
-      var title = card.dataset.title || card.querySelector("h2, h3, h4").firstChild.textContent;
-      (card.querySelector(".outward") || card).append(button(card.dataset.key, title));
+      add(card.querySelector(".outward") || card, card.dataset.key, card.dataset.title || card.querySelector("h2, h3, h4").firstChild.textContent, true);
     });
-    root.querySelectorAll("td a[data-key]:not([data-collects])").forEach(function (link) {
+    root.querySelectorAll(":is(td, li) > a[data-key]:not([data-collects])").forEach(function (link) {
       link.dataset.collects = "";
-      link.closest("tr").lastElementChild.append(button(link.dataset.key, link.textContent));
+      add((link.closest("tr") || {}).lastElementChild || link.parentElement, link.dataset.key, link.textContent, false);
     });
   }
 
   function refresh() {
-    var number = keys().length;
-    document.querySelectorAll("[data-collect]").forEach(mark);
-    document.querySelectorAll(".basket-count").forEach(function (node) { node.textContent = number ? String(number) : ""; });
+    var list = keys();
+    document.querySelectorAll("[data-collect]").forEach(function (node) { mark(node, list); });
+    document.querySelectorAll(".basket-count").forEach(function (node) { node.textContent = list.length ? String(list.length) : ""; });
     if (document.querySelector(".basket")) show();
   }
 
@@ -80,8 +86,9 @@
         var given = shared.split(",").filter(function (key) { return all[key]; });
         history.replaceState(history.state, "", location.pathname + location.search);
         var list = keys();
-        given.forEach(function (key) { if (list.indexOf(key) < 0) list.push(key); });
-        keep(list);
+        var fresh = given.filter(function (key, index) { return list.indexOf(key) < 0 && given.indexOf(key) === index; });
+        keep(list.concat(fresh));
+        window.survey.tell(fresh.length + (fresh.length === 1 ? " work" : " works") + " added from the link");
         return;
       }
       draw(root, all);
@@ -89,7 +96,8 @@
   }
 
   function draw(root, all) {
-    var list = keys(), focus = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.act : "";
+    var list = keys(), active = document.activeElement, focus = root.contains(active) ? active.dataset.act : "", place = focus ? items().indexOf(active.closest("li")) : -1;
+    function items() { return Array.prototype.slice.call(root.querySelectorAll("li")); }
     root.replaceChildren();
     root.removeAttribute("hidden");
     var status = document.createElement("p");
@@ -135,7 +143,11 @@
       ordered.append(item);
     });
     root.append(actions, ordered);
-    Array.prototype.forEach.call(root.querySelectorAll("[data-act]"), function (node) { if (focus && node.dataset.act === focus) node.focus(); });
+    if (!focus) return;
+    /* The focus stays on the button that was pressed; where it is gone or spent, on the nearest one that is left. */
+    var buttons = Array.prototype.slice.call(root.querySelectorAll("[data-act]:not(:disabled)"));
+    var same = buttons.filter(function (node) { return node.dataset.act === focus; })[0];
+    (same || buttons.filter(function (node) { return items().indexOf(node.closest("li")) >= Math.min(place, list.length - 1); })[0] || buttons[0]).focus();
   }
 
   window.survey.decorate = decorate;

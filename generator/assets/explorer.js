@@ -1,229 +1,225 @@
-/* made by the survey site generator: the explorer filters the table of works that the page already shows */
+/* made by the survey site generator: the explorer filters the table of works that the page already shows.
+   works.js lists, row by row, what can be filtered; a work's row itself is only touched when it is shown. */
 (function () {
   "use strict";
 
-  var FACETS = [
-    ["section", "Section"], ["theme", "Theme"], ["year", "Year"], ["venue", "Venue"], ["author", "Author"],
-    ["has", "Has"], ["state", "State"], ["source", "Source"],
-  ];
-  var SORTS = { title: "Title", author: "First author", year: "Newest", first: "Oldest", venue: "Venue" };
-  var STEP = 60; // rows shown at first and added by "show more": what a screen needs, so that a keystroke stays cheap
+  var FACETS = ["section", "theme", "year", "venue", "author", "has", "state", "source"]; // in the order of works.js
+  var YEAR = 2, VENUE = 3, AUTHOR = 4;
+  var SORTS = { title: null, author: AUTHOR, year: YEAR, first: YEAR, venue: VENUE };
+  var STEP = 40; // rows shown at first: what a screen needs, so that a keystroke stays cheap
   var SHOWN_VALUES = 8;
+  var UNKNOWN = "unknown";
 
-  function element(name, attributes, children) {
+  function fold(text) {
+    return (/[^\x00-\x7f]/.test(text) ? text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "") : text).toLowerCase();
+  }
+
+  function element(name, className, text) {
     var node = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) {
-      if (key === "text") node.textContent = attributes[key];
-      else if (key.startsWith("on")) node.addEventListener(key.slice(2), attributes[key]);
-      else if (attributes[key] === true) node.setAttribute(key, "");
-      else if (attributes[key] !== false && attributes[key] != null) node.setAttribute(key, attributes[key]);
-    });
-    (children || []).forEach(function (child) { if (child) node.append(child); });
+    if (className) node.className = className;
+    if (text != null) node.textContent = text;
     return node;
   }
 
-  function fold(text) {
-    return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  }
-
-  /* One work per table row; the row itself holds what can be filtered. */
-  function read(row, index) {
-    var link = row.querySelector("a[data-key]");
-    var data = link.dataset;
-    var cells = row.cells;
-    var split = function (text) { return text ? text.split("\u001f") : []; };
-    return {
-      row: row, index: index, key: data.key, title: cells[0].textContent.trim(), url: link.href,
-      year: Number(cells[2].textContent) || 0, venue: cells[3].textContent.trim(), gist: data.gist || "",
-      text: fold([row.textContent, data.key, data.ids, data.authors].join(" ")),
-      facets: {
-        section: split(data.section), theme: split(data.themes), year: [cells[2].textContent.trim()], venue: split(data.venue),
-        author: split(data.authors), has: split(data.has), state: split(data.state), source: split(data.source),
-      },
-    };
-  }
-
-  function Explorer(root) {
+  function Explorer(root, data) {
+    var self = this;
     this.root = root;
-    this.table = root.querySelector("table");
-    this.body = this.table.tBodies[0];
-    this.works = Array.prototype.map.call(this.body.rows, read);
-    this.state = { q: "", sort: "title", view: "rows", chosen: {} };
+    this.names = FACETS.map(function (facet) { return data.names[facet]; });
+    this.body = root.querySelector("tbody");
+    var rows = Array.prototype.slice.call(this.body.rows);
+    this.works = data.works.map(function (values, index) {
+      return { key: values[0], row: rows[index], index: index, facets: values.slice(2), text: fold(rows[index].textContent + " " + values[0] + " " + values[1]) };
+    });
+    this.orders = { title: this.works };
     this.limit = STEP;
-    this.open = {};
-    this.build();
+    this.control();
     this.fromAddress();
-    var self = this;
-    this.onhash = function () { self.fromAddress(); };
-    window.addEventListener("hashchange", this.onhash);
+    root.classList.add("explorer-on");
+    window.addEventListener("hashchange", function () { self.fromAddress(); });
   }
 
-  Explorer.prototype.build = function () {
-    var self = this;
-    this.input = element("input", {
-      type: "search", id: "explorer-q", autocomplete: "off", spellcheck: "false", placeholder: "Title, author, venue, identifier, key …",
-      oninput: function () { self.state.q = self.input.value; self.limit = STEP; self.update(true); },
+  Explorer.prototype.control = function () {
+    var self = this, find = this.root.querySelector.bind(this.root), wide = window.matchMedia("(min-width: 60em)").matches;
+    this.input = find("#explorer-q");
+    this.sort = find("#explorer-sort");
+    this.view = find("#explorer-view");
+    this.status = find(".explorer-status");
+    this.reset = find(".explorer-reset");
+    this.input.addEventListener("input", function () { self.state.q = self.input.value; self.limit = STEP; self.update(); self.toAddress(false); });
+    this.sort.addEventListener("change", function () { self.state.sort = self.sort.value; self.update(); self.toAddress(true); });
+    this.view.addEventListener("change", function () { self.state.view = self.view.value; self.update(); self.toAddress(true); });
+    this.reset.addEventListener("click", function () {
+      self.state.q = "";
+      self.state.chosen = FACETS.map(function () { return []; });
+      self.limit = STEP; self.update(); self.toAddress(true); self.input.focus();
     });
-    this.sort = element("select", { id: "explorer-sort", onchange: function () { self.state.sort = self.sort.value; self.update(true); } },
-      Object.keys(SORTS).map(function (key) { return element("option", { value: key, text: SORTS[key] }); }));
-    this.view = element("select", { id: "explorer-view", onchange: function () { self.state.view = self.view.value; self.update(true); } },
-      [element("option", { value: "rows", text: "Rows" }), element("option", { value: "cards", text: "Cards" })]);
-    this.status = element("p", { role: "status", class: "explorer-status" });
-    this.reset = element("button", { type: "button", class: "explorer-reset", text: "Clear all", onclick: function () {
-      self.state = { q: "", sort: self.state.sort, view: self.state.view, chosen: {} };
-      self.limit = STEP; self.update(true); self.input.focus();
-    } });
-    this.facets = element("div", { class: "explorer-facets" });
-    this.boxes = {};
-    FACETS.forEach(function (facet) {
-      var list = element("div", { class: "facet-values" });
-      var box = element("details", { class: "facet", ontoggle: function () { self.update(false); } },
-        [element("summary", { text: facet[1] }), element("fieldset", {}, [element("legend", { class: "visually-hidden", text: facet[1] }), list])]);
-      self.boxes[facet[0]] = { box: box, list: list, more: false };
-      self.facets.append(box);
+    this.boxes = FACETS.map(function (facet) {
+      var box = find('[data-facet="' + facet + '"]');
+      box.open = wide && "open" in box.dataset;
+      box.addEventListener("toggle", function () { self.update(); });
+      return { box: box, list: box.querySelector(".facet-values"), nodes: new Map(), order: "", more: false };
     });
-    this.boxes.section.box.open = window.matchMedia("(min-width: 60em)").matches;
-    this.more = element("button", { type: "button", class: "md-button explorer-more", text: "Show more", onclick: function () {
+    this.root.querySelectorAll("[data-form]").forEach(function (button) {
+      button.addEventListener("click", function () {
+        window.survey.download(self.found.map(function (work) { return work.key; }), button.dataset.form, "works");
+      });
+    });
+    this.more = element("button", "md-button explorer-more");
+    this.more.type = "button";
+    this.more.addEventListener("click", function () {
       var before = self.limit;
-      self.limit += 4 * STEP; self.update(false);
-      var row = self.body.rows[before];
-      if (row) row.querySelector("a").focus();
-    } });
-    var downloads = element("p", { class: "explorer-downloads" }, [element("span", { text: "Download these: " })].concat(["bib", "ris", "csv"].map(function (form) {
-      return element("button", { type: "button", text: "." + form, onclick: function () {
-        window.survey.download(self.found.map(function (work) { return work.key; }), form, "works");
-      } });
-    })));
-    var bar = element("div", { class: "explorer-bar" }, [
-      element("p", { class: "explorer-search" }, [element("label", { for: "explorer-q", text: "Search the works" }), this.input]),
-      element("p", {}, [element("label", { for: "explorer-sort", text: "Sort by" }), this.sort]),
-      element("p", {}, [element("label", { for: "explorer-view", text: "Show as" }), this.view]),
-    ]);
-    this.table.before(bar, this.facets, element("div", { class: "explorer-head" }, [this.status, this.reset]), downloads);
-    var wrap = this.table.closest(".md-typeset__scrollwrap") || this.table;
-    wrap.after(this.more);
-    this.root.classList.add("explorer-on");
+      self.limit += 4 * STEP; self.update();
+      self.body.rows[before].querySelector("a").focus();
+    });
+    find(".explorer-results").append(this.more);
+  };
+
+  /* The number of a facet's value; one that an address names and no work has gets a number of its own. */
+  Explorer.prototype.number = function (facet, name) {
+    var at = this.names[facet].indexOf(name);
+    return at >= 0 ? at : this.names[facet].push(name) - 1;
   };
 
   Explorer.prototype.fromAddress = function () {
-    var state = { q: "", sort: "title", view: "rows", chosen: {} };
+    var self = this, state = this.state = { q: "", sort: "title", view: "rows", chosen: FACETS.map(function () { return []; }) };
     new URLSearchParams(location.hash.slice(1)).forEach(function (value, key) {
+      var facet = FACETS.indexOf(key);
       if (key === "q") state.q = value;
-      else if (key === "sort" && SORTS[value]) state.sort = value;
+      else if (key === "sort" && value in SORTS) state.sort = value;
       else if (key === "view" && value === "cards") state.view = value;
-      else if (FACETS.some(function (facet) { return facet[0] === key; })) (state.chosen[key] = state.chosen[key] || []).push(value);
+      else if (facet >= 0) { state.chosen[facet].push(self.number(facet, value)); self.boxes[facet].box.open = true; }
     });
-    this.state = state;
-    this.update(false);
+    this.limit = STEP;
+    this.update();
   };
 
-  Explorer.prototype.toAddress = function () {
-    var params = new URLSearchParams();
-    if (this.state.q) params.append("q", this.state.q);
-    var chosen = this.state.chosen;
-    FACETS.forEach(function (facet) { (chosen[facet[0]] || []).forEach(function (value) { params.append(facet[0], value); }); });
-    if (this.state.sort !== "title") params.append("sort", this.state.sort);
-    if (this.state.view !== "rows") params.append("view", this.state.view);
-    /* The address of a file cannot change but for its hash, and the hash works everywhere. */
-    history.replaceState(history.state, "", "#" + params.toString());
+  /* Choices are steps that "back" undoes, letters are not. The hash is all that the address of a file can change. */
+  Explorer.prototype.toAddress = function (step) {
+    var self = this, params = new URLSearchParams(), state = this.state;
+    if (state.q) params.append("q", state.q);
+    state.chosen.forEach(function (chosen, facet) { chosen.forEach(function (value) { params.append(FACETS[facet], self.names[facet][value]); }); });
+    if (state.sort !== "title") params.append("sort", state.sort);
+    if (state.view !== "rows") params.append("view", state.view);
+    history[step ? "pushState" : "replaceState"](step ? null : history.state, "", "#" + params.toString());
   };
 
-  Explorer.prototype.update = function (told) {
+  /* Works in the chosen order: sorted once for each order. What has no value comes last. */
+  Explorer.prototype.ordered = function (sort) {
+    var facet = SORTS[sort], names = this.names[facet], direction = sort === "year" ? -1 : 1;
+    function value(work) { var own = work.facets[facet]; return own.length ? names[own[0]] : ""; }
+    return this.orders[sort] = this.orders[sort] || this.works.slice().sort(function (a, b) {
+      var x = value(a), y = value(b);
+      if (x === y) return a.index - b.index;
+      if (!x || !y) return x ? -1 : 1;
+      return direction * (x < y ? -1 : 1);
+    });
+  };
+
+  Explorer.prototype.update = function () {
     var self = this, state = this.state, words = fold(state.q).split(/\s+/).filter(Boolean);
     if (this.input.value !== state.q) this.input.value = state.q;
     this.sort.value = state.sort;
     this.view.value = state.view;
-    var active = FACETS.map(function (facet) { return facet[0]; }).filter(function (name) { return (state.chosen[name] || []).length; });
-    var counts = {};
-    FACETS.forEach(function (facet) { counts[facet[0]] = new Map(); });
-    this.found = [];
-    this.works.forEach(function (work) {
-      for (var i = 0; i < words.length; i++) if (work.text.indexOf(words[i]) < 0) return;
-      var missed = null, misses = 0;
-      active.forEach(function (name) {
-        if (!work.facets[name].some(function (value) { return state.chosen[name].indexOf(value) >= 0; })) { misses++; missed = name; }
-      });
-      if (misses === 0) self.found.push(work);
-      /* A facet counts what choosing another of its values would add, so its own choice does not hide a work from it. */
-      if (misses < 2) FACETS.forEach(function (facet) {
-        var name = facet[0];
-        if (misses === 0 || missed === name) work.facets[name].forEach(function (value) { counts[name].set(value, (counts[name].get(value) || 0) + 1); });
-      });
-    });
-    this.found.sort(this.order());
-    this.status.textContent = this.found.length + (this.found.length === 1 ? " work" : " works") + (this.found.length < this.works.length ? " of " + this.works.length : "");
+    var active = FACETS.map(function (_, facet) { return facet; }).filter(function (facet) { return state.chosen[facet].length; });
+    var shown = FACETS.map(function (_, facet) { return facet; }).filter(function (facet) { return self.boxes[facet].box.open; });
+    var counts = this.names.map(function (names) { return new Int32Array(names.length); });
+    var works = this.ordered(state.sort), found = this.found = [];
+    function count(facet, values) { for (var i = 0; i < values.length; i++) counts[facet][values[i]]++; }
+    function chosen(facet, values) { for (var i = 0; i < values.length; i++) if (state.chosen[facet].indexOf(values[i]) >= 0) return true; return false; }
+    next: for (var w = 0; w < works.length; w++) {
+      var work = works[w], missed = -1;
+      for (var i = 0; i < words.length; i++) if (work.text.indexOf(words[i]) < 0) continue next;
+      for (i = 0; i < active.length; i++) if (!chosen(active[i], work.facets[active[i]])) { if (missed >= 0) continue next; missed = active[i]; }
+      /* A facet counts what choosing another of its values would give, so its own choice does not hide a work from it. */
+      if (missed >= 0) count(missed, work.facets[missed]);
+      else {
+        found.push(work);
+        for (i = 0; i < shown.length; i++) count(shown[i], work.facets[shown[i]]);
+      }
+    }
+    var total = this.works.length.toLocaleString("en");
+    this.status.textContent = found.length.toLocaleString("en") + (found.length < this.works.length ? " of " + total : "") + (this.works.length === 1 ? " work" : " works");
     this.reset.hidden = !state.q && !active.length;
-    FACETS.forEach(function (facet) { self.showFacet(facet[0], counts[facet[0]]); });
+    FACETS.forEach(function (_, facet) { self.showFacet(facet, counts[facet]); });
     this.showRows();
-    if (told) this.toAddress();
   };
 
-  Explorer.prototype.order = function () {
-    var by = {
-      title: null,
-      author: function (work) { return (work.facets.author[0] || "\uffff"); },
-      venue: function (work) { return (work.venue || "\uffff"); },
-    }[this.state.sort];
-    var direction = this.state.sort === "year" ? -1 : 1;
-    if (this.state.sort === "year" || this.state.sort === "first") return function (a, b) { return direction * (a.year - b.year) || a.index - b.index; };
-    if (!by) return function (a, b) { return a.index - b.index; };
-    return function (a, b) { var x = by(a), y = by(b); return x < y ? -1 : x > y ? 1 : a.index - b.index; };
-  };
-
-  Explorer.prototype.showFacet = function (name, counts) {
-    var self = this, part = this.boxes[name], chosen = this.state.chosen[name] || [];
+  Explorer.prototype.showFacet = function (facet, counts) {
+    var part = this.boxes[facet], chosen = this.state.chosen[facet], names = this.names[facet];
     part.box.classList.toggle("facet-active", chosen.length > 0);
-    if (!part.box.open) { part.list.replaceChildren(); return; }
-    chosen.forEach(function (value) { if (!counts.has(value)) counts.set(value, 0); });
-    var values = Array.from(counts.entries()).filter(function (entry) { return entry[0]; });
-    values.sort(name === "year" ? function (a, b) { return b[0] < a[0] ? -1 : 1; } : function (a, b) {
-      return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+    if (!part.box.open) return;
+    var values = [];
+    counts.forEach(function (number, value) { if (number || chosen.indexOf(value) >= 0) values.push(value); });
+    values.sort(function (a, b) {
+      return (facet === YEAR ? 0 : counts[b] - counts[a]) || (names[a] < names[b] ? -1 : 1) * (facet === YEAR ? -1 : 1);
     });
-    var shown = part.more ? values.slice(0, 400) : values.slice(0, SHOWN_VALUES);
-    values.forEach(function (entry) { if (chosen.indexOf(entry[0]) >= 0 && shown.indexOf(entry) < 0) shown.push(entry); });
-    var focused = document.activeElement && part.list.contains(document.activeElement) ? document.activeElement.value : null;
-    part.list.replaceChildren.apply(part.list, shown.map(function (entry, index) {
-      var id = "facet-" + name + "-" + index;
-      return element("p", {}, [
-        element("input", { type: "checkbox", id: id, value: entry[0], onchange: function (event) { self.choose(name, entry[0], event.target.checked); } }),
-        element("label", { for: id }, [element("span", { text: entry[0] }), element("span", { class: "facet-count", text: String(entry[1]) })]),
-      ]);
-    }));
-    Array.prototype.forEach.call(part.list.querySelectorAll("input"), function (box) {
-      box.checked = chosen.indexOf(box.value) >= 0;
-      if (box.value === focused) box.focus();
-    });
-    if (values.length > SHOWN_VALUES) part.list.append(element("button", {
-      type: "button", class: "facet-more", "aria-expanded": String(part.more), text: part.more ? "Fewer" : "All " + values.length,
-      onclick: function () { part.more = !part.more; self.update(false); part.list.querySelector(".facet-more").focus(); },
-    }));
+    var shown = values.slice(0, part.more ? 400 : SHOWN_VALUES);
+    chosen.forEach(function (value) { if (shown.indexOf(value) < 0) shown.push(value); });
+    var nodes = shown.map(function (value) {
+      var node = part.nodes.get(value) || this.value(facet, value);
+      node.firstChild.checked = chosen.indexOf(value) >= 0;
+      node.lastChild.lastChild.textContent = counts[value].toLocaleString("en");
+      return node;
+    }, this);
+    if (values.length > SHOWN_VALUES) {
+      part.moreButton = part.moreButton || this.moreValues(part);
+      part.moreButton.setAttribute("aria-expanded", String(part.more));
+      part.moreButton.textContent = part.more ? "Fewer" : "All " + values.length;
+      nodes.push(part.moreButton);
+    }
+    var order = shown.join() + (values.length > SHOWN_VALUES);
+    if (part.order === order) return;
+    part.order = order;
+    var focused = part.list.contains(document.activeElement) ? document.activeElement : null;
+    part.list.replaceChildren.apply(part.list, nodes);
+    if (focused && part.list.contains(focused)) focused.focus();
   };
 
-  Explorer.prototype.choose = function (name, value, on) {
-    var chosen = (this.state.chosen[name] || []).filter(function (other) { return other !== value; });
-    if (on) chosen.push(value);
-    this.state.chosen[name] = chosen;
-    this.limit = STEP;
-    this.update(true);
+  Explorer.prototype.value = function (facet, value) {
+    var self = this, id = "facet-" + FACETS[facet] + "-" + value, node = element("p"), box = element("input"), label = element("label");
+    box.type = "checkbox";
+    box.id = label.htmlFor = id;
+    box.addEventListener("change", function () {
+      var chosen = self.state.chosen[facet].filter(function (other) { return other !== value; });
+      self.state.chosen[facet] = box.checked ? chosen.concat(value) : chosen;
+      self.limit = STEP; self.update(); self.toAddress(true);
+    });
+    label.append(element("span", "", this.names[facet][value] || UNKNOWN), element("span", "facet-count"));
+    node.append(box, label);
+    this.boxes[facet].nodes.set(value, node);
+    return node;
+  };
+
+  Explorer.prototype.moreValues = function (part) {
+    var self = this, node = element("button", "facet-more");
+    node.type = "button";
+    node.addEventListener("click", function () { part.more = !part.more; self.update(); node.focus(); });
+    return node;
   };
 
   Explorer.prototype.showRows = function () {
-    var cards = this.state.view === "cards";
+    var self = this, cards = this.state.view === "cards";
     this.root.classList.toggle("explorer-cards", cards);
     var rows = this.found.slice(0, this.limit).map(function (work) {
-      var gist = work.row.querySelector(".row-gist");
-      if (cards && !gist && work.gist) work.row.cells[0].append(element("span", { class: "row-gist", text: work.gist }));
-      if (!cards && gist) gist.remove();
+      work.row.querySelector("a").dataset.key = work.key;
       return work.row;
     });
     this.body.replaceChildren.apply(this.body, rows);
     this.more.hidden = this.found.length <= this.limit;
-    this.more.textContent = "Show more of the " + (this.found.length - this.limit) + " left";
+    this.more.textContent = "Show more of the " + (this.found.length - this.limit).toLocaleString("en") + " left";
     window.survey.decorate(this.body);
+    if (cards) window.survey.load("gists.js").then(function () { self.gists(); });
+  };
+
+  Explorer.prototype.gists = function () {
+    Array.prototype.forEach.call(this.body.rows, function (row) {
+      var gist = window.surveyGists[row.querySelector("a").dataset.key];
+      if (gist && !row.querySelector(".row-gist")) row.cells[0].append(element("span", "row-gist", gist));
+    });
   };
 
   window.survey.onpage(function () {
     var root = document.querySelector(".explorer:not(.explorer-on)");
-    if (root && root.querySelector("table")) window.survey.explorer = new Explorer(root);
+    if (root && root.querySelector("tbody")) window.survey.load("works.js").then(function () { new Explorer(root, window.surveyWorks); });
   });
 })();

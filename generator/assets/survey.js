@@ -143,7 +143,17 @@
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
   }
 
+  /* What the theme leaves without a name, or out of the keyboard's reach. */
+  function mend() {
+    var search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    if (search) search.setAttribute("aria-label", "Search");
+    document.querySelectorAll("pre > code, .md-typeset__table, .figure-frame").forEach(function (node) {
+      if (node.scrollWidth > node.clientWidth && node.clientWidth) node.tabIndex = 0;
+    });
+  }
+
   function ready() {
+    mend();
     renderMath();
     copyButtons();
     previews();
@@ -155,6 +165,7 @@
     page: function (path) {
       return new URL("../" + path + (document.querySelector("meta[name=survey-flat]") ? ".html" : "/"), base).href;
     },
+    load: load,
     copy: copy,
     tell: tell,
     entries: entries,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.config import history
 from generator.errors import Problem, at_fault
-from generator.pages import citation, contributing, data, downloads, drawings, following, home, indexes, method, paper, quality, questions, theme
+from generator.pages import citation, contributing, data, downloads, drawings, explorer, following, home, indexes, method, paper, quality, questions, theme
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
@@ -15,7 +15,7 @@ from generator.prose.sources import clashes, page_text
 from generator.survey import Survey
 from generator.writer import MARK
 
-KINDS = (home, theme, questions, paper, indexes, drawings, method, downloads, data, following, contributing)
+KINDS = (home, theme, questions, paper, explorer, indexes, drawings, method, downloads, data, following, contributing)
 
 
 def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:

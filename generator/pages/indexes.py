@@ -1,4 +1,4 @@
-"""Indexes: all works, by year, by author, by venue."""
+"""Indexes: by year, by author, by venue; and the page of the basket."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the index pages and of the pages of authors with two or more works."""
     survey = site.survey
     works = sorted(survey.works.values(), key=lambda work: (work.title.casefold(), work.key))
-    yield _page(site, "explore.md", "explore.md.j2", works=works)
-
     yield _page(site, "basket.md", "basket.md.j2")
 
     years: defaultdict[int, list[Work]] = defaultdict(list)

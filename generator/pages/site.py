@@ -160,28 +160,6 @@ class Site:
         names = [name.last for name in work.authors[:3]]
         return f"{names[0]} et al." if len(work.authors) > 2 else " and ".join(names)
 
-    def row_data(self, work: Work) -> Markup:
-        """What the explorer filters by, as attributes of the link in a work's row; parts of a list are split by U+001F."""
-        survey, placement = self.survey, self.survey.placements[work.key]
-        themes = [survey.taxonomy.by_id[name].title for name in (placement.primary, *placement.secondary) if name]
-        section = survey.taxonomy.section_of[placement.primary].title if placement.primary else ""
-        dois = any(identifier.scheme == "doi" for identifier in work.identifiers)
-        has = [label for label, there in (("code", self.code(work)), ("DOI", dois), ("arXiv", work.identifier("arxiv")), ("abstract", work.abstract)) if there]
-        values = {
-            "data-key": [work.key],
-            "data-section": [section],
-            "data-themes": themes,
-            "data-venue": [work.venue],
-            "data-authors": [name.as_first_last for name in work.authors],
-            "data-has": has,
-            "data-state": ["published" if work.published else "preprint"],
-            "data-source": sorted({source_name(record.origin.source) for record in work.records}),
-            "data-ids": [identifier.value for identifier in work.identifiers],
-            "data-gist": [self.gists[work.key]],
-        }
-        shown = (f'{name}="{attribute(parts)}"' for name, parts in values.items() if any(parts))
-        return ready("{ " + " ".join(shown) + " }")
-
     def source_anchor(self, source: str) -> str:
         """Anchor of a source on the page of records."""
         return "source-" + re.sub(r"[^a-z0-9]+", "-", source_name(source).lower()).strip("-")
@@ -276,12 +254,6 @@ def formatted(work: Work, letter: str = "") -> Markup:
     return ready("".join(_part(part) for part in reference(work, letter).parts))
 
 
-def attribute(parts: Sequence[str]) -> str:
-    """Data as a value in an attribute list. Python-Markdown knows no escape there, so that what it would read as
-    syntax (quotes, braces, bars of a table) becomes an entity."""
-    return escape.markdown("\x1f".join(escape.visible(part) for part in parts)).replace('"', "&quot;")
-
-
 def source_name(source: str) -> str:
     """A source's file name as a person sees it in `bib/sources/`."""
     return source.removeprefix("sources/")
@@ -359,6 +331,10 @@ class Page:
     def work(self, key: str) -> Markup:
         """A link to a work's page, with its title."""
         return self.link(self.site.survey.works[key].title, self.site.paper(key))
+
+    def row(self, key: str) -> Markup:
+        """The same at the head of a row, where the work can be put into the basket."""
+        return ready(f'{self.work(key)}{{ .row data-key="{escape.attribute(key)}" }}')
 
     def overview(self, name: str) -> Markup:
         """The overview of a theme (or `index`) with its citations linked and its headings one level down; empty if there is none."""

@@ -1,0 +1,72 @@
+"""The explorer: the page with the table of all works, and what its script filters them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.pages.site import Page, Site, source_name
+from generator.text import escape
+from generator.works import Work
+from generator.writer import MARK
+
+FACETS = (
+    ("section", "Section"),
+    ("theme", "Theme"),
+    ("year", "Year"),
+    ("venue", "Venue"),
+    ("author", "Author"),
+    ("has", "Has"),
+    ("state", "State"),
+    ("source", "Source"),
+)
+OPEN = ("section", "theme", "year")  # where there is room for them beside the table
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the page and of its two scripts: `fetch` fails on file://, so the data are scripts."""
+    works = sorted(site.survey.works.values(), key=lambda work: (work.title.casefold(), work.key))
+    page = Page(site, "explore.md")
+    yield page.path, page.render("explore.md.j2", works=works, facets=FACETS, open=OPEN)
+    yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.script(index(site, works))};\n"
+    gists = {work.key: escape.visible(site.gists[work.key]) for work in works if site.gists[work.key]}
+    yield "assets/gists.js", f"/* {MARK} */\nwindow.surveyGists = {escape.script(gists)};\n"
+
+
+def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
+    """What the works can be filtered by, in the order of the table's rows.
+
+    `names` lists the values of each facet; a work is its key, its other words (full names, identifiers), and for each
+    facet, in the order of `FACETS`, the places of its values in `names`.
+    """
+    numbers: dict[str, dict[str, int]] = {name: {} for name, _ in FACETS}
+    rows = []
+    for work in works:
+        values = facets(site, work)
+        rows.append([
+            work.key,
+            " ".join([*(name.as_first_last for name in work.authors), *(identifier.value for identifier in work.identifiers)]),
+            *([numbers[name].setdefault(value, len(numbers[name])) for value in values[name]] for name, _ in FACETS),
+        ])
+    return {"names": {name: list(known) for name, known in numbers.items()}, "works": rows}
+
+
+def facets(site: Site, work: Work) -> dict[str, list[str]]:
+    """The values of a work in each facet, as a reader sees them."""
+    survey, placement = site.survey, site.survey.placements[work.key]
+    has = {
+        "code": site.code(work),
+        "DOI": work.identifier("doi"),
+        "arXiv": work.identifier("arxiv"),
+        "abstract": work.abstract,
+    }
+    values = {
+        "section": [survey.taxonomy.section_of[placement.primary].title] if placement.primary else [],
+        "theme": [survey.taxonomy.by_id[name].title for name in (placement.primary, *placement.secondary) if name],
+        "year": [str(work.year or "")],
+        "venue": [work.venue] if work.venue else [],
+        "author": [name.as_first_last for name in work.authors],
+        "has": [label for label, there in has.items() if there],
+        "state": ["published" if work.published else "preprint"],
+        "source": sorted({source_name(record.origin.source) for record in work.records}),
+    }
+    return {name: list(dict.fromkeys(escape.visible(value) for value in known)) for name, known in values.items()}
