@@ -19,13 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.pages.assets import assets
-from generator.pages.indexes import pages
+from generator.pages.explorer import pages
 from generator.pages.site import Site
 from generator.pipeline import survey_of
 from generator.survey import Survey
 from generator.works import Work
 
-PAGE = "explore.md"
 # What a person types: words letter by letter, a correction, an identifier, a name, and nothing at all again.
 TYPED = ("reasoning in", "language model", "2305.1", "zhang", "q")
 # From the event of the input to the frame that shows the answer: the task posted in that frame runs once it has been painted.
@@ -67,7 +66,7 @@ def made(survey: Survey, count: int) -> Survey:
 def build(folder: Path, survey: Survey) -> Path:
     """A website of nothing but the explorer, in `folder`."""
     files: dict[str, str | bytes] = {**assets(), "docs/index.md": "# Home\n", "mkdocs.yml": _settings()}
-    files |= {f"docs/{path}": text for path, text in pages(Site(survey)) if path == PAGE or path.endswith(".js")}
+    files |= {f"docs/{path}": text for path, text in pages(Site(survey))}
     for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

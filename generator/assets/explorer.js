@@ -220,6 +220,6 @@
 
   window.survey.onpage(function () {
     var root = document.querySelector(".explorer:not(.explorer-on)");
-    if (root && root.querySelector("tbody")) window.survey.load("works.js").then(function () { new Explorer(root, window.surveyWorks); });
+    if (root && root.querySelector("tbody")) window.survey.load("works.js").then(function () { window.survey.explorer = new Explorer(root, window.surveyWorks); });
   });
 })();

@@ -30,7 +30,7 @@
       spans.forEach(function (span) {
         var text = span.textContent.trim();
         span.dataset.done = "";
-        window.katex.render(text.replace(/^\\[([]|\\[)\]]$/g, ""), span, { displayMode: text.startsWith("\\["), throwOnError: false });
+        window.katex.render(text.replace(/^\\[([]|\\[)\]]$/g, ""), span, { displayMode: text.startsWith("\\["), throwOnError: false, strict: "ignore" });
       });
     });
   }
