@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -43,6 +44,7 @@ def add_project(parser: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; only argparse exits by itself (with 2)."""
+    gc.set_threshold(200_000, 20, 20)  # a build makes many values and hardly a cycle; the default costs a tenth of its time
     arguments_given = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in arguments_given if not word.startswith("-")), None)
     arguments = parser_of(command).parse_args(arguments_given)

@@ -26,12 +26,12 @@ def csl_json(works: Iterable[Work]) -> str:
 
 def csl_text(work: Work) -> str:
     """One work as the text of a JSON object."""
-    return json.dumps(csl_item(work), ensure_ascii=False, indent=1)
+    return json.dumps(csl_item(work), ensure_ascii=False)
 
 
 def csl_array(items: Iterable[str]) -> str:
     """Written items as the text of a JSON array, in their order."""
-    return "[" + ",\n".join(items) + "]\n"
+    return "[" + ",\n ".join(items) + "]\n"
 
 
 def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:

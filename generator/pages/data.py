@@ -18,7 +18,18 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of survey.json and of the page that documents it."""
     page = Page(site, "data.md")
     yield page.path, page.render("data.md.j2")
-    yield "data/survey.json", json.dumps(survey_data(site), ensure_ascii=False, indent=1) + "\n"
+    yield "data/survey.json", lines(survey_data(site))
+
+
+def lines(data: Mapping[str, Any]) -> str:
+    """A JSON object with a line for each key, and for each item of a list: short to compare, and several times faster than indenting."""
+
+    def one(value: Any) -> str:
+        if isinstance(value, list) and value:
+            return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+        return json.dumps(value, ensure_ascii=False)
+
+    return "{\n" + ",\n".join(f"{json.dumps(key)}: {one(value)}" for key, value in data.items()) + "\n}\n"
 
 
 def survey_data(site: Site) -> dict[str, Any]:
