@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+import os
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 from generator import pages, pipeline
@@ -13,6 +16,9 @@ from generator.commands.progress import progress
 from generator.errors import InputError, Problem, at_fault
 from generator.survey import Survey
 from generator.writer import Written, write
+
+
+STAMP = ".survey/site"  # the fingerprint of what the website in site/ was built from
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,8 +93,27 @@ def count(number: int, noun: str) -> str:
 
 
 def build_site(project: Path, strict: bool) -> int:
-    """Run MkDocs on the project. Its own messages go through; returns its exit code."""
+    """Run MkDocs on the project, unless nothing has changed since it last ran. Its own messages go through; returns 0, or 1 where it failed."""
     if not (project / "mkdocs.yml").is_file():
         raise at_fault("is needed for the website", "mkdocs.yml", hint="`python -m generator new` shows one")
+    stamp, now = project / STAMP, fingerprint(project, strict)
+    if (project / "site" / "index.html").is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
+        return 0
+    stamp.unlink(missing_ok=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml"), *(["--strict"] if strict else [])]
-    return 1 if subprocess.run(command, check=False).returncode else 0  # noqa: S603
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement against MkDocs 2 would fill the terminal
+    if subprocess.run(command, check=False, env=quiet).returncode:  # noqa: S603
+        return 1
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text(now, encoding="utf-8")
+    return 0
+
+
+def fingerprint(project: Path, strict: bool) -> str:
+    """What the website depends on: every file of docs/ and overrides/ and mkdocs.yml with size and time of change, and MkDocs itself."""
+    digest = hashlib.sha256(f"{strict} {metadata.version('mkdocs')} {metadata.version('mkdocs-material')}".encode())
+    for file in sorted([project / "mkdocs.yml", *(project / "docs").rglob("*"), *(project / "overrides").rglob("*")]):
+        if file.is_file():
+            status = file.stat()
+            digest.update(f"{file.relative_to(project).as_posix()} {status.st_size} {status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
