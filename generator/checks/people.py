@@ -30,10 +30,11 @@ def author_email(material: Material) -> Iterator[Found]:
 
 def author_affiliation(material: Material) -> Iterator[Found]:
     """Universities and departments in a person's name, or as a group among persons. A group that is the only author may be one."""
-    for work, name in _people(material):
-        persons = sum(not other.corporate for other in work.authors)
-        if _AFFILIATION.search(name.as_first_last) and (not name.corporate or persons):
-            yield _found(work, f"the author “{name.as_first_last}” seems to be an affiliation")
+    for work in material.works:
+        among_persons = any(not name.corporate for name in work.authors)
+        for name in work.authors:
+            if (among_persons or not name.corporate) and _AFFILIATION.search(name.as_first_last):
+                yield _found(work, f"the author “{name.as_first_last}” seems to be an affiliation")
 
 
 def author_marks(material: Material) -> Iterator[Found]:

@@ -61,7 +61,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("text-latex", {"abstract": "We present \\methodname and more."}, {"abstract": r"The $\mathcal{O}(n)$ method reads C:\n and \d."}),
     ("text-latex", {"title": r"Na\"{\i}ve sets"}, {"title": "Naïve sets"}),
     ("text-braces", {"abstract": "of experts textit{counts} to enhance} it"}, {"abstract": "the set {a, b} and $x_{1$ more"}),
-    ("text-math", {"abstract": r"only $\sim$0.6 points"}, {"abstract": r"at $5 to $20 it is $\sim 0.6$ points"}),
+    ("text-math", {"abstract": r"only $\sim 0.6 points"}, {"abstract": r"at $5 to $20 it is $\sim 0.6$ points"}),
     ("text-mojibake", {"title": "CafÃ© sets"}, {"title": "CAFÉ SETS, SÃO PAULO «\u00a0CAFÉ\u00a0», AMANHÃ”"}),
     ("text-mojibake", {"abstract": "We donâ€™t order."}, {"abstract": "We don’t order â la carte."}),
     ("text-mojibake", people("MÃ¼ller, Ann"), people("Müller, Ann", "Šåberg, Bo")),
