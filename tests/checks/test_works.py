@@ -46,7 +46,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("author-affiliation", people("Smith, Ann, Department of Sets"), people("Smith, Ann", "Sets Team", "World Health Organization")),
     ("author-marks", people("Smith1, Ann"), people("{01.AI}", "Smith, Ann")),
     ("author-marks", people("Smith, Ann†"), people("O'Brien-Núñez, Séan")),
-    ("author-initial", {"authors": (Name("P", "Vignesh"),)}, {"authors": (Name("E", "Weinan"), Name("Wu", "X."))}),
+    ("author-initial", {"authors": (Name("A.", "Vaswani"),)}, {"authors": (Name("E", "Weinan"), Name("P", "Vignesh"), *[Name("Wu", "X.")] * 3)}),
     ("author-twice", people("Smith, Ann", "Lee, Bo", "Smith, Ann"), people("Smith, Ann", "Smith, Anna")),
     ("author-twice", people("Smith, Ann", "SMITH, Ann"), people(*[f"Author{chr(97 + n)}, Bo" for n in range(26)], *["Wang, Wei"] * 5)),
     ("author-list-cut", {"authors_truncated": True}, NOTHING),
@@ -75,6 +75,12 @@ def test_a_check_finds_what_it_is_for_and_leaves_the_rest_alone(seek: Seek, name
     assert [one.key for one in found] == ["smith2022order"]
     assert str(found[0].place) == "bib/sources/a.bib:3"
     assert seek(name, a_work(**right)) == []
+
+
+def test_a_list_of_initials_is_found_where_given_and_family_names_have_changed_places(seek: Seek) -> None:
+    swapped = a_work(authors=(Name("A", "Vaswani"), Name("N", "Shazeer"), Name("Parmar", "N")))
+    assert len(seek("author-initial", swapped)) == 2
+    assert seek("author-initial", a_work(authors=(Name("E", "Weinan"),))) == []
 
 
 def test_nothing_is_found_in_a_work_that_is_complete(seek: Seek) -> None:
