@@ -10,19 +10,17 @@ from generator.errors import Place
 from generator.records import Record
 from generator.text.compare import nearest
 
+SUGGESTED = 20  # keys for which the nearest is looked up; beyond, the published file is of another survey
+
 
 def lost_key(material: Material) -> Iterator[Found]:
     """Published keys that belong to no work any more."""
-    for key in sorted(material.survey.previous):
-        if key.casefold() not in material.resolve:
-            close = nearest(key, material.survey.works, 1)
-            meant = f"; the nearest key is {close[0]}" if close else ""
-            yield Found(
-                f"the published key `{key}` belongs to no work any more",
-                Place(PUBLISHED, material.published.get(key)),
-                "",
-                f"put the work back, or let the key go{meant}",
-            )
+    lost = sorted(key for key in material.survey.previous if key.casefold() not in material.resolve)
+    for number, key in enumerate(lost):
+        close = nearest(key, material.survey.works, 1) if number < SUGGESTED else []
+        meant = f"; the nearest key is {close[0]}" if close else ""
+        place = Place(PUBLISHED, material.published.get(key))
+        yield Found(f"the published key `{key}` belongs to no work any more", place, "", f"put the work back, or let the key go{meant}")
 
 
 def changed_key(material: Material) -> Iterator[Found]:

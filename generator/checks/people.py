@@ -15,8 +15,7 @@ _AFFILIATION = re.compile(
     r"\b(?:Universit\w+|Dept|Department|Faculty|Laborator(?:y|ies)|School of|College of|Hospital|Institute of Technology|Inc|GmbH|Corporation)\b"
 )
 _MARKS = re.compile(r"[\d*†‡§¶⁰¹²³⁴-⁹]")
-# Vowels alone are family names (E, O, U, Y …) in China, Korea and Myanmar; a single consonant is an initial in the wrong place.
-_INITIAL = re.compile(r"[^\W\d_aeiouyAEIOUYÖÜÄ]|[^\W\d_]\.")
+_LETTER, _INITIAL = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]\.")
 _HOMONYMS = 30  # authors beyond which two people of one name in one list are not surprising
 _CORRECT = "correct the name in a completing source or in bib/decisions.yml"
 
@@ -30,10 +29,11 @@ def author_email(material: Material) -> Iterator[Found]:
 
 def author_affiliation(material: Material) -> Iterator[Found]:
     """Universities and departments in a person's name, or as a group among persons. A group that is the only author may be one."""
-    for work, name in _people(material):
-        persons = sum(not other.corporate for other in work.authors)
-        if _AFFILIATION.search(name.as_first_last) and (not name.corporate or persons):
-            yield _found(work, f"the author “{name.as_first_last}” seems to be an affiliation")
+    for work in material.works:
+        among_persons = any(not name.corporate for name in work.authors)
+        for name in work.authors:
+            if (among_persons or not name.corporate) and _AFFILIATION.search(name.as_first_last):
+                yield _found(work, f"the author “{name.as_first_last}” seems to be an affiliation")
 
 
 def author_marks(material: Material) -> Iterator[Found]:
@@ -51,10 +51,17 @@ def authors_truncated(material: Material) -> Iterator[Found]:
 
 
 def author_initial(material: Material) -> Iterator[Found]:
-    """Family names of a single letter: given and family name have changed places."""
-    for work, name in _people(material):
-        if not name.corporate and _INITIAL.fullmatch(name.family):
-            yield _found(work, f"the author “{name.as_first_last}” has the family name “{name.family}”")
+    """Initials in the place of family names: with a full stop, or a single letter in half of a list.
+
+    One `Weinan E` or `Vignesh P` among others is a name: of a single letter in China and Korea, and as one writes it in southern India.
+    """
+    for work in material.works:
+        persons = [name for name in work.authors if not name.corporate]
+        letters = [name for name in persons if _LETTER.fullmatch(name.family)]
+        habit = len(letters) > 1 and 2 * len(letters) >= len(persons)
+        for name in persons:
+            if _INITIAL.fullmatch(name.family) or (habit and name in letters):
+                yield _found(work, f"the author “{name.as_first_last}” has the family name “{name.family}”")
 
 
 def author_twice(material: Material) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from urllib.parse import unquote
 
 from generator.checks.finding import Found
@@ -96,5 +97,5 @@ def _meant(material: Material, target: str, page: str) -> str:
     """The page or file that a link may have been meant for: one of the same name elsewhere, else one of a similar name; "" if there is none."""
     stem, ending = posixpath.splitext(posixpath.basename(target.rstrip("/")))
     named = {path: posixpath.splitext(posixpath.basename(path))[0] for path in sorted(material.addresses) if path.endswith(ending or ".md") and path != page}
-    like = nearest(stem, set(named.values()), 1)
+    like = get_close_matches(stem, sorted(set(named.values())), 1, 0.75)
     return min((path for path, name in named.items() if name in like), key=lambda path: (path.count("/"), path), default="")

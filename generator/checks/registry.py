@@ -21,7 +21,7 @@ CHECKS: tuple[Check, ...] = (
     Check("author-email", "an author holds an address", "warning", people.author_email),
     Check("author-affiliation", "an author seems to be an affiliation", "warning", people.author_affiliation),
     Check("author-marks", "an author holds digits or footnote marks", "warning", people.author_marks),
-    Check("author-initial", "an author's family name is a single letter", "info", people.author_initial),
+    Check("author-initial", "an author's family name is an initial", "warning", people.author_initial),
     Check("author-twice", "an author is named twice in one work", "warning", people.author_twice),
     Check("author-list-cut", "the list of authors breaks off", "warning", people.authors_truncated),
     Check("title-full-stop", "a title ends in a full stop", "warning", wording.title_full_stop),

@@ -24,27 +24,30 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|etc|al|vs|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Vol|Dept|Univ|Ph\.?D)|\.\S*)\.$")
-# UTF-8 that was read as Windows-1252: a leading byte's character and those of its continuation bytes.
-_CONTINUATION = "".join(chr(byte) for byte in range(0x80, 0xC0)) + "".join(
-    bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+# UTF-8 that was read as Windows-1252: the character of a leading byte and those of its continuation bytes. Two such in a row
+# are no text of any language; one is none either beside a small letter, where these capitals do not stand (`CAFÉ »` is French).
+_FOLLOWING = "".join(chr(byte) for byte in range(0x80, 0xC0)) + bytes(set(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}).decode("cp1252")
+_NEXT = f"[{re.escape(_FOLLOWING)}]"
+_MOJIBAKE = re.compile(
+    rf"(?:[Â-ß]{_NEXT}|[à-ï]{_NEXT}{{2}}|ð[\x90Ÿžœš]{_NEXT}{{2}}){{2,}}|ðŸ{_NEXT}{{2}}|â[\x80-\x90€‚ƒ„†‡ˆ‰Š‹ŒŽ]{_NEXT}|(?<=[a-z\d])[ÃÂÄÅ]{_NEXT}|[ÃÂÄÅ]{_NEXT}(?=[a-z])"
 )
-_MOJIBAKE = re.compile(rf"(?:[ÃÂÄÅÐÑÎÏØÙ][{re.escape(_CONTINUATION)}]|[âãäåæçèéê][{re.escape(_CONTINUATION)}]{{2}})+")
 _NAMED_CAPITALS = 3  # words of four letters and more that make capitals a habit rather than a name
 _LONG = 60
+_LONGEST_PLACEHOLDER = 120  # characters; a longer title was meant
 _CORRECT = "correct it in bib/decisions.yml"
 
 
 def title_full_stop(material: Material) -> Iterator[Found]:
     """Titles that end in a full stop which belongs to no abbreviation."""
     for work in material.works:
-        if work.title.endswith(".") and not work.title.endswith("..") and not _ABBREVIATED.search(work.title):
+        if work.title.endswith(".") and not work.title.endswith("..") and not _ABBREVIATED.search(work.title[-40:]):
             yield Found("the title ends in a full stop", place_of(work, "title"), work.key, "remove it", Fix("title", work.title[:-1].rstrip()))
 
 
 def title_placeholder(material: Material) -> Iterator[Found]:
     """Titles that stand for a missing one, or are the name of a file."""
     for work in material.works:
-        if work.title and _PLACEHOLDER.fullmatch(work.title):
+        if 0 < len(work.title) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(work.title):
             yield Found(f"“{_short(work.title)}” is no title", place_of(work, "title"), work.key, _CORRECT)
 
 
@@ -101,7 +104,7 @@ def mojibake(material: Material) -> Iterator[Found]:
     for work in material.works:
         garbled = next((match for author in work.authors if (match := _MOJIBAKE.search(author.as_first_last))), None)
         if garbled:
-            names = tuple(mended(_written(author)) for author in work.authors)
+            names = tuple(mended(name) if _MOJIBAKE.search(name) else name for name in map(_written, work.authors))
             yield _garbled(work, "authors", garbled[0], None if None in names else tuple(name for name in names if name))
 
 
@@ -119,9 +122,9 @@ def replacement_character(material: Material) -> Iterator[Found]:
 
 
 def mended(text: str) -> str | None:
-    """`text` with every run of mojibake read as the UTF-8 that it was; None if one of them is not the whole of it."""
+    """`text` as the UTF-8 that it was before somebody read it as Windows-1252; None where that is not the whole story."""
     try:
-        result = _MOJIBAKE.sub(lambda run: _bytes(run[0]).decode("utf-8"), text)
+        result = _bytes(text).decode("utf-8")
     except (UnicodeDecodeError, UnicodeEncodeError):
         return None
     return None if _MOJIBAKE.search(result) else result

@@ -14,8 +14,9 @@ from generator.checks.registry import CHECKS
 from generator.checks.report import as_github, as_json, as_text
 from generator.cli import main
 from generator.errors import Place
-from generator.pages.quality import issue
+from generator.pages.quality import prefilled
 from generator.pages.site import Site
+from tests.conftest import REPOSITORY
 
 Project = Callable[..., Path]
 BIB = """@article{smith2022,
@@ -164,16 +165,27 @@ def test_an_issue_is_prefilled_with_the_finding_as_data(survey: Path, repository
     (survey / "bib/survey.yml").write_text(f"repository: {repository}\nurl: https://example.org/s/\n", encoding="utf-8")
     site = Site(pipeline.survey_of(survey))
     nasty = Finding(NASTY.check, Found("a & b #1 | `x`](y)", Place("bib/a b.bib", 3), "smith2022order"))
-    address = urlsplit(issue(site, nasty))
+    address = urlsplit(prefilled(site, nasty))
     assert address.path == path
     query = {name: values[0] for name, values in parse_qs(address.query).items()}
     assert "a & b #1 | `x`](y)" in " ".join(query.values())
     assert "https://example.org/s/papers/smith2022order/" in " ".join(query.values())
     assert not set(" |`)<>\"'") & set(address.query)
+    of_no_work = prefilled(site, Finding(NASTY.check, Found("a & b", Place("bib/a b.bib", 3))))
+    assert "bib/a b.bib:3" in " ".join(value for values in parse_qs(urlsplit(of_no_work).query).values() for value in values)
     page = str(pages.render(site.survey, survey)[0]["docs/quality.md"])
     assert page.count("Open an issue") == 4
 
 
+def test_the_form_that_an_issue_opens_has_the_fields_that_are_filled_in(survey: Path) -> None:
+    (survey / "bib/survey.yml").write_text("repository: https://github.com/ann/sets\n", encoding="utf-8")
+    address = prefilled(Site(pipeline.survey_of(survey)), Finding(NASTY.check, Found("m", Place("bib/a.bib", 3), "smith2022order")))
+    query = parse_qs(urlsplit(address).query)
+    form = yaml.safe_load((REPOSITORY / ".github/ISSUE_TEMPLATE" / query["template"][0]).read_text(encoding="utf-8"))
+    assert set(query) - {"template", "title"} <= {part["id"] for part in form["body"]}
+    assert query["key"] == ["smith2022order"]
+
+
 def test_no_issue_is_offered_where_the_repository_is_elsewhere(survey: Path) -> None:
     (survey / "bib/survey.yml").write_text("repository: https://code.example.org/x\n", encoding="utf-8")
-    assert issue(Site(pipeline.survey_of(survey)), Finding(NASTY.check, Found("m", Place("bib/a.bib")))) == ""
+    assert prefilled(Site(pipeline.survey_of(survey)), Finding(NASTY.check, Found("m", Place("bib/a.bib")))) == ""
