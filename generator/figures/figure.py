@@ -52,7 +52,7 @@ class Figure:
     @property
     def framed(self) -> str:
         """The drawing in its frame: the block of raw HTML whose width decides the layout, and which scrolls where a drawing is wider."""
-        return f'<div class="figure-frame">{self.svg}</div>'
+        return f'<div class="figure-frame" data-search-exclude>{self.svg}</div>'
 
 
 SurveyFigure = Callable[[Survey, Address], Figure]
