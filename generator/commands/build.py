@@ -17,7 +17,6 @@ from generator.errors import InputError, Problem, at_fault
 from generator.survey import Survey
 from generator.writer import Written, write
 
-
 STAMP = ".survey/site"  # the fingerprint of what the website in site/ was built from
 
 
