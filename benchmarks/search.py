@@ -154,7 +154,9 @@ def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]
         received: defaultdict[bool, int] = defaultdict(int)  # bytes, by whether they are the search's
 
         def count(response: Any) -> None:
-            received["/search/" in response.url or "/pagefind/" in response.url or "/workers/" in response.url] += int(response.headers.get("content-length", 0))
+            received["/search/" in response.url or "/pagefind/" in response.url or "/workers/" in response.url] += int(
+                response.headers.get("content-length", 0)
+            )
 
         page.context.on("response", count)
         page.goto(address + "method/" if (folder / "method").is_dir() else address, wait_until="networkidle")
@@ -195,7 +197,9 @@ def main() -> int:
     print(f"{'query':<22}{'queries':>8}{'first':>8}{'in five':>9}")
     for kind, row in result["kinds"].items():
         print(f"{kind:<22}{row['queries']:>8}{row['first']:>8.0%}{row['in five']:>9.0%}")
-    print(f"transferred for the first result: {result['search (kB)']:.0f} kB, shown after {result['first result (s)']:.1f} s (the page itself: {result['page (kB)']:.0f} kB)")
+    print(
+        f"transferred for the first result: {result['search (kB)']:.0f} kB, shown after {result['first result (s)']:.1f} s (the page itself: {result['page (kB)']:.0f} kB)"
+    )
     if arguments.missed:
         print(*missed, sep="\n")
     return 0
