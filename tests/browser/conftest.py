@@ -1,0 +1,74 @@
+"""The shipped survey as a website, built once, and visits to it in Chromium."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.website import ARGUMENTS, CHROMIUM, Visit, built, served, visit
+from tests.conftest import REPOSITORY
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this room needs a website and a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.site)
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        message = f"there is no Chromium at {CHROMIUM}; install it, or name it in the environment variable CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def website(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the shipped survey's website."""
+    return built(REPOSITORY, shared_folder(tmp_path_factory) / "shipped")
+
+
+@pytest.fixture(scope="session")
+def base(website: Path) -> Iterator[str]:
+    with served(website) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def survey(website: Path) -> Any:
+    """What survey.json says."""
+    return json.loads((website / "data" / "survey.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def wide(browser: Browser, base: str) -> Iterator[Visit]:
+    """A visit on a large screen."""
+    with visit(browser, base, permissions=["clipboard-read", "clipboard-write"]) as found:
+        yield found
+
+
+@pytest.fixture
+def narrow(browser: Browser, base: str) -> Iterator[Visit]:
+    """A visit on a telephone."""
+    with visit(browser, base, viewport={"width": 390, "height": 844}, has_touch=True) as found:
+        yield found

@@ -1,0 +1,54 @@
+"""One page of every kind that the shipped survey has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+FIXED = {
+    "home": "",
+    "themes": "themes/",
+    "explorer": "explore/",
+    "years": "years/",
+    "venues": "venues/",
+    "authors": "authors/",
+    "map": "map/",
+    "timeline": "timeline/",
+    "theme-links": "theme-links/",
+    "method": "method/",
+    "records": "records/",
+    "questions": "questions/",
+    "downloads": "downloads/",
+    "data": "data/",
+    "basket": "basket/",
+    "quality": "quality/",
+    "contribute": "contribute/",
+    "new": "new/",
+}
+KINDS = [*FIXED, "theme", "paper", "author"]
+
+
+def address(kind: str, website: Path, survey: Any) -> str:
+    """The address of the page of that kind: of the largest theme, of its first work, of its first author with a page."""
+    if kind == "theme":
+        return f"themes/{largest_theme(survey)}/"
+    if kind == "paper":
+        return f"papers/{a_work(survey)['key']}/"
+    if kind == "author":
+        return f"authors/{min(path.name for path in (website / 'authors').iterdir() if path.is_dir())}/"
+    return FIXED[kind]
+
+
+def works_of(survey: Any, theme: str) -> list[Any]:
+    """The works whose first theme it is."""
+    return [work for work in survey["works"] if work["themes"]["primary"] == theme]
+
+
+def largest_theme(survey: Any) -> str:
+    """The theme with the most works."""
+    return str(max(survey["themes"], key=lambda theme: len(works_of(survey, theme["id"])))["id"])
+
+
+def a_work(survey: Any) -> Any:
+    """A work with an abstract and related works."""
+    return next(work for work in works_of(survey, largest_theme(survey)) if work["abstract"] and work["related"])

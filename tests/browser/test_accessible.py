@@ -1,0 +1,139 @@
+"""Every kind of page, in light and dark, at the width of a telephone, a tablet and a desk: no violation, no error, nothing lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.kinds import KINDS, a_work, address
+from tests.browser.website import visit
+
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
+WIDTHS = (390, 768, 1440)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong, each with where and why."""
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(kind: str, browser: Browser, base: str, website: Path, survey: Any) -> None:
+    with visit(browser, base) as found:
+        if kind == "basket":
+            found.go("basket/#keys=" + ",".join(work["key"] for work in survey["works"][:3]))
+            found.page.wait_for_selector(".basket li")
+        else:
+            found.go(address(kind, website, survey))
+        if kind == "paper":
+            found.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+        wrong = []
+        for width in WIDTHS:
+            found.page.set_viewport_size({"width": width, "height": 900})
+            for scheme, place in (("default", 0), ("slate", 1)):
+                found.page.evaluate("([scheme, place]) => { const choice = document.querySelectorAll('[data-md-color-media]')[place]; if (choice) choice.click(); document.body.setAttribute('data-md-color-scheme', scheme); }", [scheme, place])
+                assert found.page.evaluate("document.body.dataset.mdColorScheme") == scheme
+                wrong += [f"{width} {scheme} {violation}" for violation in violations(found.page)]
+            assert found.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert wrong == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_title_and_no_level_of_headings_is_skipped(kind: str, browser: Browser, base: str, website: Path, survey: Any) -> None:
+    with visit(browser, base, java_script_enabled=False) as found:
+        found.page.goto(base + address(kind, website, survey))
+        levels = found.page.locator("main").locator("h1, h2, h3, h4, h5, h6").evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_only_what_a_screen_can_use_is_left_out_of_print(browser: Browser, base: str, website: Path, survey: Any) -> None:
+    with visit(browser, base) as found:
+        page = found.go(address("theme", website, survey))
+        page.emulate_media(media="print")
+        assert page.locator("button:visible, input:visible, .md-header:visible, .md-sidebar:visible, .headerlink:visible").count() == 0
+        assert page.locator("h1:visible").count() == 1
+        assert page.locator("article.card:visible").count() > 5
+        page = found.go("explore/")
+        page.emulate_media(media="print")
+        assert page.locator("button:visible, input:visible, select:visible, .explorer-facets:visible").count() == 0
+
+
+def test_a_theme_prints_with_its_references(browser: Browser, base: str, website: Path, survey: Any) -> None:
+    with visit(browser, base) as found:
+        page = found.go(address("theme", website, survey))
+        page.emulate_media(media="print")
+        references = page.locator(".references li:visible")
+        assert references.count() > 5
+        assert all(reference.strip() for reference in references.all_inner_texts())
+
+
+def test_nothing_moves_for_who_wants_no_motion(browser: Browser, base: str, website: Path, survey: Any) -> None:
+    with visit(browser, base, reduced_motion="reduce") as found:
+        page = found.go(address("theme", website, survey))
+        moving = page.evaluate(
+            "[...document.querySelectorAll('*')].filter(node => { const style = getComputedStyle(node);"
+            " return parseFloat(style.transitionDuration) > 0 || parseFloat(style.animationDuration) > 0; }).length"
+        )
+    assert moving == 0
+
+
+@pytest.mark.parametrize("kind", ["home", "theme", "explorer", "paper", "years", "map"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_jumps_while_a_page_loads(kind: str, width: int, browser: Browser, base: str, website: Path, survey: Any) -> None:
+    with visit(browser, base, viewport={"width": width, "height": 900}) as found:
+        found.page.add_init_script(
+            "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })"
+            ".observe({ type: 'layout-shift', buffered: true });"
+        )
+        page = found.go(address(kind, website, survey))
+        page.wait_for_timeout(700)
+        assert page.evaluate("window.shift") < 0.1
+
+
+def test_a_formula_is_drawn_and_its_renderer_comes_only_where_there_is_one(browser: Browser, base: str, website: Path, survey: Any) -> None:
+    formula = next(work for work in survey["works"] if "$" in work["abstract"] and "arithmatex" in (website / "papers" / work["key"] / "index.html").read_text())
+    with visit(browser, base) as found:
+        asked: list[str] = []
+        found.page.on("request", lambda request: asked.append(request.url))
+        page = found.go("")
+        assert not [url for url in asked if "katex" in url]
+        page = found.go(f"papers/{formula['key']}/")
+        page.wait_for_selector(".arithmatex .katex")
+        assert page.locator(".arithmatex:not(:has(.katex))").count() == 0
+        assert page.locator(".katex-error").count() == 0
+
+
+def test_the_reference_and_the_entry_can_be_copied(browser: Browser, base: str, survey: Any) -> None:
+    work = a_work(survey)
+    with visit(browser, base, permissions=["clipboard-read", "clipboard-write"]) as found:
+        page = found.go(f"papers/{work['key']}/")
+        page.get_by_role("button", name="Copy the reference").click()
+        page.get_by_text("The reference copied").wait_for()
+        assert str(work["year"]) in page.evaluate("navigator.clipboard.readText()")
+        page.get_by_role("button", name="Copy the BibTeX").click()
+        page.get_by_text("The BibTeX copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()").startswith(("@", "%"))
+
+
+@pytest.mark.parametrize("how", ["hover", "focus"])
+def test_a_citation_says_what_it_cites(how: str, browser: Browser, base: str, website: Path, survey: Any) -> None:
+    with visit(browser, base) as found:
+        page = found.go(address("theme", website, survey))
+        cited = page.locator("a.cite").first
+        told = cited.get_attribute("title")
+        assert told
+        getattr(cited, how)()
+        tip = page.locator("#survey-tip")
+        tip.wait_for()
+        assert tip.inner_text().split() == told.split()
+        page.keyboard.press("Escape")
+        assert tip.is_hidden()

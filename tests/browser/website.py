@@ -1,0 +1,97 @@
+"""A built website, served on this machine, and a page that watches what its visitor would not notice."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+from tests.conftest import REPOSITORY
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+def built(material: Path, shared: Path) -> Path:
+    """The website of the survey in `material` (`bib/` and `mkdocs.yml`), built once in the folder `shared`, however many processes the tests run in."""
+    done = shared / "done"
+    try:
+        shared.mkdir(parents=True)
+    except FileExistsError:
+        deadline = time.monotonic() + 300
+        while not done.exists():
+            assert time.monotonic() < deadline, "another process was to build the website and did not finish"
+            time.sleep(0.2)
+        return shared / "site"
+    shutil.copytree(material / "bib", shared / "bib")
+    shutil.copy(material / "mkdocs.yml" if (material / "mkdocs.yml").exists() else REPOSITORY / "generator/skeleton/mkdocs.yml", shared)
+    command = [sys.executable, "-m", "generator", "build", "--strict", "--site", "--project", str(shared)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPOSITORY)
+    assert result.returncode == 0, result.stdout + result.stderr
+    done.touch()
+    return shared / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address under which `folder` is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@dataclass
+class Visit:
+    """A browser's page on the website, and all that went wrong on it: errors, failed and foreign requests, dialogs."""
+
+    page: Page
+    base: str
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url} {request.failure}"))
+        self.page.on("request", self._asked)
+        self.page.on("response", lambda answer: self.faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+        self.page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.faults.append(f"another host: {request.url}")
+
+    def go(self, path: str) -> Page:
+        """Open a page of the website and wait until its scripts are ready."""
+        self.page.goto("about:blank")
+        self.page.goto(self.base + path)
+        self.page.wait_for_function("document.querySelector('.basket-link') !== null")
+        if path.startswith("explore/"):
+            self.page.wait_for_selector(".explorer-on", timeout=60_000)
+        return self.page
+
+
+@contextmanager
+def visit(browser: Browser, base: str, **options: object) -> Iterator[Visit]:
+    """A visit with a browser of its own memory; fails at its end if anything went wrong on the way."""
+    context: BrowserContext = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]
+    found = Visit(context.new_page(), base)
+    yield found
+    context.close()
+    assert found.faults == []
