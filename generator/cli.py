@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "tell the whole story of a work: records, duplicates, fields, themes",
     "review": "look at what the program was unsure of, and write your answers into bib/decisions.yml",
     "check": "look for what is missing, contradictory or damaged, and say where",
+    "themes": "find themes in the works and propose them as a themes.yml to edit",
     "export": "write the bibliography, or a part of it, in another form",
     "serve": "show the website on this machine and rebuild it at every edit",
     "new": "make an empty project that builds at once",

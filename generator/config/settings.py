@@ -15,7 +15,7 @@ from generator.text.escape import safe_url
 NAME = "bib/survey.yml"
 KNOWN = (
     "title", "subtitle", "description", "authors", "url", "repository", "license", "version", "date", "doi",
-    "enrich", "fields", "keys", "citations", "downloads", "search", "check",
+    "enrich", "fields", "keys", "citations", "search", "check",
 )  # fmt: skip
 
 
@@ -51,7 +51,6 @@ class Settings:
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     keys: Mapping[str, Any] = field(default_factory=dict)
     citations: Mapping[str, Any] = field(default_factory=dict)
-    downloads: Mapping[str, Any] = field(default_factory=dict)
     search: Mapping[str, Any] = field(default_factory=dict)
     check: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -87,7 +86,7 @@ def read_settings(project: Path) -> Settings:
         }
     if "check" in top:
         values["check"] = {name: node.texts(f"check.{name}") for name, node in top["check"].mapping("check", ("ignore",)).items()}
-    for key in ("keys", "citations", "downloads", "search"):
+    for key in ("keys", "citations", "search"):
         if key in top:
             values[key] = {"mode": top[key].value} if isinstance(top[key].value, str) else {k: n.plain() for k, n in top[key].mapping(key).items()}
     return Settings(**values)

@@ -1,0 +1,36 @@
+"""The README is true: every command, setting and input format that there is, and none that there is not."""
+
+from __future__ import annotations
+
+import re
+
+from generator.cli import COMMANDS
+from generator.config.settings import KNOWN
+from tests.conftest import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_in_the_table_and_no_other() -> None:
+    assert set(re.findall(r"^\| `python -m generator ([a-z]+)", README, flags=re.MULTILINE)) == set(COMMANDS)
+
+
+def test_every_setting_is_in_the_table_and_no_other() -> None:
+    table = README.partition("## Settings")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| ((?:`[a-z]+`(?:, )?)+) \|", table, flags=re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`([a-z]+)`", row)} == set(KNOWN)
+
+
+def test_every_make_target_that_it_names_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text(), flags=re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z-]+)`", README)) <= targets
+
+
+def test_the_decisions_that_it_shows_can_be_read(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    from generator.config.decisions import read_decisions
+
+    example = README.partition("## Corrections")[2].partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "bib").mkdir()
+    (tmp_path / "bib/decisions.yml").write_text(example)
+    decisions = read_decisions(tmp_path)
+    assert (len(decisions.pairings), len(decisions.leave_out), len(decisions.corrections), len(decisions.themes)) == (2, 1, 1, 1)
