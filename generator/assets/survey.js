@@ -147,7 +147,7 @@
   function mend() {
     var search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
     if (search) search.setAttribute("aria-label", "Search");
-    document.querySelectorAll("pre > code, .md-typeset__table, .figure-frame").forEach(function (node) {
+    document.querySelectorAll("pre > code, .md-typeset__scrollwrap, .figure-frame").forEach(function (node) {
       if (node.scrollWidth > node.clientWidth && node.clientWidth) node.tabIndex = 0;
     });
   }
