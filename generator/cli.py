@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "look for what is missing, contradictory or damaged, and say where",
     "export": "write the bibliography, or a part of it, in another form",
     "serve": "show the website on this machine and rebuild it at every edit",
+    "offline": "make the website a folder and a zip file that work without a server",
     "new": "make an empty project that builds at once",
 }
 
