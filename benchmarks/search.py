@@ -48,6 +48,7 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
     """Up to `number` queries of each kind, taken evenly."""
     page = {work["key"]: f"papers/{work['page']}/" for work in works}
     by_author: defaultdict[str, set[str]] = defaultdict(set)
+    by_title = {work["title"]: frozenset(page[other["key"]] for other in works if other["title"] == work["title"]) for work in works[:: max(1, len(works) // 400)]}
     for work in works:
         for name in work["authors"]:
             by_author[name].add(page[work["key"]])
@@ -60,7 +61,7 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
         fragment = " ".join(words[start : start + length]).strip(" :,.()")
         same = frozenset(page[other["key"]] for other in works if fragment.casefold() in other["title"].casefold()) | own
         found[f"{length} words of the title" if length < 6 else "title"].append(Query("", fragment, same))
-        found["whole title"].append(Query("", work["title"].replace("$", ""), own))
+        found["whole title"].append(Query("", work["title"].replace("$", ""), by_title.get(work["title"], own)))
         if work["authors"]:
             found["author"].append(Query("", work["authors"][0], frozenset(by_author[work["authors"][0]])))
         method = re.match(r"([^\s:]*[A-Z0-9][^\s:]*):\s", work["title"])

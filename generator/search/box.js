@@ -40,7 +40,7 @@
     var phrase = fold(text);
     return Promise.all(results.slice(from, from + STEP).map(function (result) { return result.data(); })).then(function (loaded) {
       var near = new Map(loaded.map(function (data) {
-        return [data, (fold(data.meta.title || "").includes(phrase) ? 2 : 0) + (fold(data.content).includes(phrase) ? 1 : 0)];
+        return [data, (fold(data.meta.title || "") === phrase ? 4 : fold(data.meta.title || "").includes(phrase) ? 2 : 0) + (fold(data.content).includes(phrase) ? 1 : 0)];
       }));
       return loaded.sort(function (a, b) { return near.get(b) - near.get(a); }); // sorting is stable: else the order stays
     });
