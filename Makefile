@@ -27,6 +27,9 @@ site: $(VENV)/site.stamp ## the website, into site/
 serve: $(VENV)/site.stamp ## the website on this machine, rebuilt at every edit
 	$(BIN)/python -m generator serve
 
+site-offline: $(VENV)/site.stamp ## the website as a folder and a zip file that work without a server
+	$(BIN)/python -m generator offline --strict
+
 test: $(VENV)/dev.stamp ## all tests
 	$(BIN)/python -m pytest -n auto
 
@@ -49,4 +52,4 @@ lock: $(VENV)/dev.stamp ## bring the lock files up to date with pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev --output-file requirements-dev.lock pyproject.toml
 
 clean: ## remove the environment and the built site; what was generated stays
-	rm -rf $(VENV) site site-offline
+	rm -rf $(VENV) site site-offline site-offline.zip

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
 import sys
 import tempfile
 import threading
@@ -47,6 +48,7 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
     """Up to `number` queries of each kind, taken evenly."""
     page = {work["key"]: f"papers/{work['page']}/" for work in works}
     by_author: defaultdict[str, set[str]] = defaultdict(set)
+    by_title = {work["title"]: frozenset(page[other["key"]] for other in works if other["title"] == work["title"]) for work in works[:: max(1, len(works) // 400)]}
     for work in works:
         for name in work["authors"]:
             by_author[name].add(page[work["key"]])
@@ -59,7 +61,7 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
         fragment = " ".join(words[start : start + length]).strip(" :,.()")
         same = frozenset(page[other["key"]] for other in works if fragment.casefold() in other["title"].casefold()) | own
         found[f"{length} words of the title" if length < 6 else "title"].append(Query("", fragment, same))
-        found["whole title"].append(Query("", work["title"].replace("$", ""), own))
+        found["whole title"].append(Query("", work["title"].replace("$", ""), by_title.get(work["title"], own)))
         if work["authors"]:
             found["author"].append(Query("", work["authors"][0], frozenset(by_author[work["authors"][0]])))
         method = re.match(r"([^\s:]*[A-Z0-9][^\s:]*):\s", work["title"])
@@ -177,6 +179,45 @@ def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]
     everything = [hit for hits in first.values() for hit in hits], [hit for hits in five.values() for hit in hits]
     kinds["all"] = {"queries": len(asked), "first": sum(everything[0]) / len(asked), "in five": sum(everything[1]) / len(asked)}
     return {"kinds": kinds, "page (kB)": loaded / 1000, "search (kB)": cost / 1000, "first result (s)": seconds}, missed
+
+
+def synthetic(site: Path, folder: Path, number: int) -> tuple[Path, list[dict[str, Any]]]:
+    """A survey of `number` works: the shipped ones again and again, one word in six replaced by one of another work."""
+    from generator.search.engine import engine
+    from generator.search.pagefind import SCRIPT, add_pagefind
+    from generator.config.settings import Settings
+
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    by_page: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for entry in index["docs"]:
+        if entry["location"].startswith("papers/"):
+            by_page[entry["location"].partition("#")[0]].append(entry)
+    shipped, vocabulary = works_of(site), sorted({word for entry in index["docs"] for word in re.findall(r"[a-z]{4,}", entry["text"])})
+    docs, works = [], []
+
+    def changed(text: str, seed: int) -> str:
+        parts = re.split(r"([A-Za-z]{4,})", text)
+        swap = {place for place in range(1, len(parts), 2) if (place * 7919 + seed * 104729) % 6 == 0}
+        return "".join(vocabulary[(place * 31 + seed * 1009) % len(vocabulary)] if place in swap else part for place, part in enumerate(parts))
+
+    for nth in range(number):
+        work, copy = shipped[nth % len(shipped)], nth // len(shipped)
+        key = work["key"] + (f"x{copy}" if copy else "")
+        arxiv = f"{work['arxiv'][:4]}.{(int(work['arxiv'][-5:]) + copy * 7) % 100000:05}" if work["arxiv"] and "." in work["arxiv"] else work["arxiv"]
+        title = changed(work["title"], nth) if copy else work["title"]
+        works.append({**work, "key": key, "title": title, "arxiv": arxiv, "page": key})
+        for entry in by_page[f"papers/{work['page']}/"]:
+            anchor = entry["location"].partition("#")[2]
+            text = changed(entry["text"], nth) if copy and anchor != "top" else entry["text"]
+            text = text.replace(work["key"], key).replace(work["arxiv"] or "\0", arxiv or "")
+            docs.append({**entry, "location": f"papers/{key}/" + (f"#{anchor}" if anchor else ""), "title": title if entry["title"] == work["title"] else entry["title"], "text": text})
+    shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns("papers", "themes", "authors", "downloads", "pagefind"))
+    folder = folder / "site"
+    (folder / "search/search_index.json").write_text(json.dumps({"config": index["config"], "docs": docs}), encoding="utf-8")
+    (folder / SCRIPT).write_bytes((ROOT / "generator" / SCRIPT).read_bytes())
+    if engine(Settings(), number) == "pagefind":
+        add_pagefind(folder)
+    return folder, works
 
 
 def main() -> int:

@@ -22,6 +22,7 @@ COMMANDS = {
     "themes": "find themes in the works and propose them as a themes.yml to edit",
     "export": "write the bibliography, or a part of it, in another form",
     "serve": "show the website on this machine and rebuild it at every edit",
+    "offline": "make the website a folder and a zip file that work without a server",
     "new": "make an empty project that builds at once",
 }
 

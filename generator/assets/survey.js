@@ -163,7 +163,7 @@
   window.survey = {
     base: base,
     page: function (path) {
-      return new URL("../" + path + (document.querySelector("meta[name=survey-flat]") ? ".html" : "/"), base).href;
+      return new URL("../" + path + (document.querySelector("meta[name=survey-flat]") ? ".html" : location.protocol === "file:" ? "/index.html" : "/"), base).href;
     },
     load: load,
     copy: copy,

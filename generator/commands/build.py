@@ -14,6 +14,8 @@ from generator import pages, pipeline
 from generator.cli import add_project
 from generator.commands.progress import progress
 from generator.errors import InputError, Problem, at_fault
+from generator.search.engine import engine
+from generator.search.pagefind import add_pagefind
 from generator.survey import Survey
 from generator.writer import Written, write
 
@@ -43,7 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{problem.level}: {problem}", file=sys.stderr)
     if not arguments.quiet:
         print(summary(survey, written))
-    return build_site(project, arguments.strict) if arguments.site else 0
+    if not arguments.site:
+        return 0
+    failed = build_site(project, arguments.strict)
+    if not failed and engine(survey.settings, len(survey.works)) == "pagefind":
+        add_pagefind(project / "site")
+    return failed
 
 
 def check_is_project(project: Path) -> None:

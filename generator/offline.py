@@ -1,0 +1,92 @@
+"""The built website made to work from a folder on disk: `file://` knows no directory pages and lets no script fetch.
+
+Addresses keep their form (`papers/x/`), so that nothing in a page's own text or script depends on where it is read; in the
+copy, every link to a directory gets its `index.html`. The search index becomes a script, and a small shim (iframe-worker,
+MIT licence, shipped among the assets) stands in for the worker that browsers refuse there. Nothing comes from another host.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import posixpath
+import re
+import zipfile
+from importlib.resources import files as resources
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.errors import at_fault
+
+_TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_ADDRESS = re.compile(r"""(?P<name>[\s"'](?:href|action|xlink:href)=)(?P<quote>["'])(?P<address>.*?)(?P=quote)""", re.IGNORECASE | re.DOTALL)
+_SHIM = '<script src="{base}/assets/iframe-worker/shim.js"></script>'
+_LEAVE = ("sitemap.xml.gz", "search/search_index.json")  # of no use on disk, like Pagefind, which fetches
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows: its files have no date, so that the same site gives the same bytes
+
+
+def make_offline(site: Path) -> dict[str, bytes]:
+    """The files of the website in `site` as they work from disk, by path.
+
+    Raises InputError if `site` holds no website.
+    """
+    if not (site / "index.html").is_file():
+        raise at_fault("holds no website", str(site), hint="build it first: `python -m generator build --site`")
+    files = {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+    pages = frozenset(path for path in files if path.endswith("/index.html") or path == "index.html")
+    for path in [path for path in files if path.endswith(".html")]:
+        files[path] = offline_page(path, files[path].decode("utf-8"), pages).encode()
+    if "pagefind/pagefind.js" in files:  # the page then has Pagefind's script behind the search box; on disk, Material's own takes its place
+        files["assets/search.js"] = (resources("generator") / "assets" / "search.js").read_bytes()
+    index = files.get("search/search_index.json")
+    if index:
+        files["search/search_index.js"] = b"var __index = " + offline_index(index.decode("utf-8"), pages).encode()
+    return {path: content for path, content in files.items() if path not in _LEAVE and not path.startswith("pagefind/")}
+
+
+def offline_page(path: str, text: str, pages: frozenset[str]) -> str:
+    """One page, its links to directories leading to their pages, and the shim before every other script of the head."""
+
+    def rewritten(tag: re.Match[str]) -> str:
+        return _ADDRESS.sub(lambda a: f"{a['name']}{a['quote']}{flat(path, a['address'], pages)}{a['quote']}", tag[0])
+
+    text = _TAG.sub(rewritten, text)
+    up = posixpath.relpath(".", posixpath.dirname(path) or ".")
+    return text.replace("<head>", f"<head>\n{_SHIM.format(base=up)}", 1)
+
+
+def flat(path: str, address: str, pages: frozenset[str]) -> str:
+    """`address`, as it stands in the page at `path`, with `index.html` where it leads to a directory of the site."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    if parts.scheme or parts.netloc or not parts.path:
+        return address
+    start = "." if parts.path.startswith("/") else posixpath.dirname(path) or "."  # only the page of errors has absolute addresses
+    target = posixpath.normpath(posixpath.join(start, parts.path.lstrip("/") if start == "." else parts.path))
+    directory = "index.html" if target == "." else f"{target}/index.html"
+    if directory not in pages:
+        return address
+    rest = address[len(parts.path) :]
+    return f"{parts.path.rstrip('/') or '.'}/index.html{rest}" if not parts.path.startswith("/") else f"{directory}{rest}"
+
+
+def offline_index(text: str, pages: frozenset[str]) -> str:
+    """The search index (Material's), its places leading to pages."""
+    index = json.loads(text)
+    for entry in index["docs"]:
+        entry["location"] = flat("index.html", entry["location"] or ".", pages).removeprefix("./")
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def zipped(files: dict[str, bytes], name: str) -> bytes:
+    """All files below one folder `name`, as a zip archive; the same files give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{name}/{path}", _EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return buffer.getvalue()
