@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -85,7 +86,8 @@ def parse_name(text: str) -> Name:
         return Name(" ".join(words), suffix=suffix)
     inverted = _family_before_given(words)
     if inverted:
-        return Name(inverted[0], inverted[1], suffix=suffix)
+        particle, family = _split_particle(inverted[0].split())
+        return Name(family, inverted[1], particle, suffix)
     start = len(words) - 1
     for index in range(1, len(words) - 1):
         if words[index] in _PARTICLES:
@@ -105,6 +107,8 @@ def family_first(text: str) -> str | None:
 
 def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     first, last = words[0], words[-1]
+    if re.fullmatch(r"(?:[A-Z]\.-?){2,}", last) and not any(word.endswith(".") for word in words[:-1]):  # Embase: `van der Berg J.A.`
+        return " ".join(words[:-1]), last
     if re.fullmatch(r"[A-Z]\.?|[B-DF-HJ-NP-TV-XZ]{2,3}", last) and len(words) == 2 and len(first) > 2 and not first.endswith("."):
         return first, last
     if (
@@ -128,9 +132,11 @@ def _split_particle(words: list[str]) -> tuple[str, str]:
 
 
 _SEPARATOR = re.compile(r"\s*;\s*|\s*\|\s*")
+_ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
 _OTHERS = re.compile(r"[\s,;]+(?:et\.?\s+al|(?:and|&)\s+others)\.?$", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.?(?:[\s-]*[^\W\d_]\.?){0,3})$")
+_INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
+_INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
 
 
 def split_names(text: str) -> list[str]:
@@ -141,7 +147,7 @@ def split_names(text: str) -> list[str]:
     alone): then it stands between family and given name, and the names come in pairs (`Vaswani, A., Shazeer, N.`).
     A list that ends in `et al.` or `and others` gives `et al.` as its last item.
     """
-    text = " ".join(text.split()).strip(" ;,|")
+    text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), " ".join(text.split())).strip(" ;,|")
     others = _OTHERS.search(text)
     if others:
         return [*split_names(text[: others.start()]), "et al."]

@@ -21,13 +21,14 @@ from generator.dedupe.decide import Decided, resolve
 from generator.dedupe.enrich import match_leftovers
 from generator.dedupe.merge import merge
 from generator.dedupe.profile import Profile, profile, signature
-from generator.dedupe.usage import known_from
+from generator.dedupe.usage import known_from, repeats
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.works import Evidence, Work
 
 __all__ = ["Deduplication", "explain_pair", "find_works"]
 
+ONCE = -2.0  # log-odds against a source's repeating itself from which on it is taken for a catalogue that lists each work once
 UNSURE = 1.6  # log-odds (about 1 to 5) around even: a person should look
 
 
@@ -95,6 +96,14 @@ class _Search:
             groups.setdefault(key, []).append(index)
         return list(groups.values())
 
+    def source(self, node: int) -> str:
+        return self.profiles[node].source
+
+    def listed_twice(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether two sources that list each work once would each be held to list this one twice."""
+        both = {self.source(node) for node in ours} & {self.source(node) for node in theirs}
+        return sum(self.known.repeats.get(source, 0.0) <= ONCE for source in both) >= 2
+
     def verdict(self, a: int, b: int) -> Verdict:
         pair = (a, b) if a < b else (b, a)
         if pair not in self.verdicts:
@@ -108,11 +117,14 @@ class _Search:
     def result(self) -> Deduplication:
         pairs = [(a, b) for a, b in candidate_pairs(self.profiles).tolist() if not (self.enriches(a) and self.enriches(b))]
         self.known = known_from(self.profiles, pairs)
+        weights = {pair: self.verdict(*pair).weight for pair in pairs}
+        self.known = replace(self.known, repeats=repeats(self.profiles, weights, self.known.columns))
+        self.verdicts = {pair: verdict for pair, verdict in self.verdicts.items() if self.source(pair[0]) != self.source(pair[1])}
         links = [Link(verdict.weight, a, b) for a, b in pairs if (verdict := self.verdict(a, b)).weight >= 0]
         node_of = {index: node for node, copies in enumerate(self.copies) for index in copies}
         forced = [Link(99.0, *sorted((node_of[a], node_of[b]))) for group, _ in self.decided.same for a, b in pairwise(group)]
         forbidden = {(min(node_of[a], node_of[b]), max(node_of[a], node_of[b])) for a, b in self.decided.not_same}
-        clustering = cluster(len(self.nodes), forced, links, forbidden, self.contradict)
+        clustering = cluster(len(self.nodes), forced, links, forbidden, self.contradict, self.listed_twice)
         return self._finish(clustering, pairs, node_of)
 
     def _finish(self, clustering: Clustering, pairs: list[tuple[int, int]], node_of: Mapping[int, int]) -> Deduplication:

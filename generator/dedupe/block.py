@@ -45,13 +45,15 @@ def _neighbourhood(one: Profile) -> tuple[str, str, int, tuple[int, int], str, s
 
 
 def _sure_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
-    """What is shared only by duplicates or by mistake: identifiers and whole titles."""
+    """What is shared only by duplicates or by mistake: identifiers, whole titles and ranges of pages."""
     for index, one in enumerate(profiles):
         for scheme, values in one.ids.items():
             for value in sorted(values):
                 yield index, f"{scheme}:{value}"
         if one.title:
             yield index, f"t:{one.title.compact}"
+        if one.volume and one.pages and one.pages[0] < one.pages[1]:
+            yield index, f"v:{one.volume}/{one.pages[0]}/{one.pages[1]}"  # two titles of one work: translated, corrected
 
 
 def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
@@ -80,8 +82,6 @@ def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
 def _place_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
     """First author with page, volume or year: finds retitled, translated and mistyped works."""
     for index, one in enumerate(profiles):
-        if one.pages:
-            yield index, f"v:{one.volume}/{one.pages[0]}/{one.pages[1]}"
         if one.people:
             family = one.people[0].family
             if one.pages:

@@ -31,12 +31,18 @@ class Clustering:
 
 
 def cluster(
-    count: int, forced: Sequence[Link], links: Sequence[Link], forbidden: Collection[tuple[int, int]], contradict: Callable[[int, int, Link], bool]
+    count: int,
+    forced: Sequence[Link],
+    links: Sequence[Link],
+    forbidden: Collection[tuple[int, int]],
+    contradict: Callable[[int, int, Link], bool],
+    apart: Callable[[Sequence[int], Sequence[int]], bool],
 ) -> Clustering:
     """Clusters of the indices 0 to `count` - 1.
 
     `forced` links hold whatever contradicts them; a `forbidden` pair (smaller index first) never shares a cluster unless
-    forced links join it; `contradict` tells whether two records cannot be one work, given the link that would join them.
+    forced links join it; `contradict` tells whether two records cannot be one work, given the link that would join them;
+    `apart` whether two whole clusters cannot.
     """
     parent = list(range(count))
     members: dict[int, list[int]] = {}
@@ -78,7 +84,7 @@ def cluster(
             continue
         ours, theirs = of(a), of(b)
         held_apart = bool(barred) and any(other in barred.get(one, ()) for one in ours for other in theirs)
-        if held_apart or any(
+        if held_apart or apart(ours, theirs) or any(
             contradict(min(one, other), max(one, other), link)
             for one in _some(ours)
             for other in _some(theirs)

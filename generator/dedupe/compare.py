@@ -8,8 +8,10 @@ Sunter ("A theory for record linkage", 1969). They were set by judgement and che
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.dedupe.people import compare_authors
 from generator.dedupe.profile import Profile, overlap
@@ -18,6 +20,7 @@ from generator.dedupe.venues import VenueNames
 
 PRIOR = -4.0
 CONTRADICTION = -1.5  # a total of this and below is a contradiction, where reasons speak against the pair
+STUDY = 8.0  # title, authors and abstract tell studies apart; so much at most do they say once a study seems printed twice
 Reason = tuple[str, str, float]
 
 
@@ -28,10 +31,12 @@ class Known:
     Attributes:
         venues: which venue names stand for one venue.
         columns: compact titles that recur over the years: names of columns.
+        repeats: by source, how much less likely two of its records are one work than two of different sources, in log-odds (0 or less).
     """
 
     venues: VenueNames = field(default_factory=lambda: VenueNames({}, {}))
     columns: frozenset[str] = frozenset()
+    repeats: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,10 @@ def probability(weight: float) -> float:
 def compare(left: Profile, right: Profile, known: Known) -> Verdict:
     """The evidence of two profiles; the same in either order."""
     reasons = list(_evidence(left, right, known))
+    study = sum(weight for aspect, _, weight in reasons if aspect in ("title", "authors", "abstract") and weight > 0)
+    if study > STUDY and any(aspect in ("pages", "volume", "supplement") and weight <= -4.0 for aspect, _, weight in reasons):
+        # Meeting abstract and paper, serial reports, papers printed again: one title, one team, other places.
+        reasons.append(("place", "two places: a study can be printed twice", STUDY - study))
     return Verdict(round(PRIOR + sum(weight for *_, weight in reasons), 4), tuple(reasons))
 
 
@@ -80,7 +89,8 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
             text = min(text, 1.0)  # parts of a series and a reply quote each other
         if text:
             yield "abstract", found, text
-    one_place = bool(left.pages and left.pages == right.pages and left.pages[0] > 2 and left.volume and left.volume == right.volume)
+    # Several letters or abstracts stand on one page; a range of pages belongs to one work.
+    one_place = bool(left.pages and left.pages == right.pages and 2 < left.pages[0] < left.pages[1] and left.volume and left.volume == right.volume)
     shared = any(left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids)
     if title <= -4.0 and text <= 0 and not shared and not one_place:
         return  # nothing that is left to compare could outweigh it
@@ -94,7 +104,7 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
     yield from _identifiers(left, right, doubtful=doubtful, contradicts=contradicts)
     if one_place and not contradicts:
         yield "place", "the same volume and pages", 2.0
-    yield from _circumstances(left, right, known, column=column)
+    yield from _circumstances(left, right, known, column=column, alike=title > -4.0)
 
 
 def _abstracts(left: Profile, right: Profile, titled: bool, title: float) -> tuple[str, float]:
@@ -106,12 +116,10 @@ def _abstracts(left: Profile, right: Profile, titled: bool, title: float) -> tup
     figures = min(len(left.figures), len(right.figures))
     if figures >= 4 and shared >= 0.05 and len(left.figures & right.figures) <= 0.34 * figures:
         return f"{found}, but the figures differ", -1.0
-    if shared >= 0.3:
-        return found, 6.5
-    if shared >= 0.12:
-        return found, 3.5
     # Databases print one abstract of a published work; versions of a preprint are rewritten.
     published = bool(left.venue and right.venue) and not (left.preprint or right.preprint)
+    if shared >= 0.12:
+        return found, 1.5 if published and titled and title <= -4.0 else 6.5 if shared >= 0.3 else 3.5
     if shared >= 0.05:
         return found, -1.5 if published else 0.5 if titled else -1.0
     if published:
@@ -147,7 +155,7 @@ def _identifiers(left: Profile, right: Profile, *, doubtful: bool, contradicts: 
         yield name, "different", _ONE_EACH[scheme]
 
 
-def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool) -> Iterator[Reason]:
+def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool, alike: bool) -> Iterator[Reason]:
     """Venue, year, volume, number, pages and kind: where and when it appeared."""
     versions = left.preprint or right.preprint
     apart = abs(left.year - right.year) if left.year and right.year else None
@@ -168,9 +176,11 @@ def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool)
     if apart is not None:
         yield from _year(apart, versions=versions, venue=venue, column=column)
     if not versions:
-        yield from _place(left, right, venue=venue)
-    if column and left.source == right.source:
-        yield "source", "one source lists the column more than once", -3.5
+        yield from _place(left, right, venue=venue, alike=alike)
+    if column and venue and apart == 0:
+        yield "issue", "one year of the column", 1.5
+    if left.source == right.source and known.repeats.get(left.source):
+        yield "source", "one source, which seldom lists a work twice", known.repeats[left.source]
     books = {"book", "proceedings"}
     theses = {"phdthesis", "mastersthesis"}
     if left.kind and right.kind and left.kind != right.kind and (
@@ -217,26 +227,27 @@ def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> It
         yield "year", found, weight
 
 
-def _place(left: Profile, right: Profile, *, venue: bool | None) -> Iterator[Reason]:
+def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool) -> Iterator[Reason]:
     """Volume, number and pages. A work is printed in one place, so two places are two works; single slips are common."""
     volume = left.volume == right.volume if left.volume and right.volume else None
     number = left.number == right.number if left.number and right.number else None
     page: bool | None = None
     if left.pages and right.pages:
         (a, b), (c, d) = left.pages, right.pages
-        page = a == c
+        page = a == c and not (volume is False and b and d and b != d)
         # A range within the other, or one end mistyped, is one place.
-        loose = not page and ((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d))
+        loose = not page and ((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d) or (volume is not False and _slip(a, c)))
         if page:
             both = bool(b and d and b == d)
             small = a <= 2
-            yield "pages", "equal" if both else "start on one page", (3.0 if both else 2.0) - (1.0 if small and not both else 0.0)
+            yield "pages", "equal" if both else "start on one page", 3.0 if both and a < b else 1.0 if small or not alike else 2.0
         elif loose:
             yield "pages", "overlap", 0.0
             page = None
+        elif volume is False:
+            yield "pages", "different, in another volume", -10.0
         else:
-            away = -7.0 if volume is False and venue is not True else -8.0 if volume is False else -3.5
-            yield "pages", "different" if volume is not False else "different, in another volume", away
+            yield "pages", "different", -7.0 if number is False or (venue and not (volume and number)) else -3.5
     elif left.locator and right.locator:
         same = left.locator == right.locator
         if same:
@@ -245,8 +256,14 @@ def _place(left: Profile, right: Profile, *, venue: bool | None) -> Iterator[Rea
             page = False
             yield "pages", "different", -2.5
     if volume is not None and page is not False:
-        yield "volume", "equal" if volume else "different", 0.7 if volume else (-0.5 if page else -2.5)
+        yield "volume", "equal" if volume else "different", 0.7 if volume else -0.5 if page else -6.0
     if number is not None and page is not False:
         yield "number", "equal" if number else "different", 0.4 if number else (-0.3 if page else -0.7)
-    if left.meeting != right.meeting and page is not True and (left.meeting or right.meeting) and (left.volume or left.pages) and (right.volume or right.pages):
-        yield "supplement", "one appeared in a supplement, as meeting abstracts do", -6.0 if page is False else -2.0
+    if left.meeting != right.meeting and page is not True and left.issued and right.issued:
+        yield "supplement", "one appeared in a supplement, as meeting abstracts do", -6.0 if page is False or number is False else -2.0
+
+
+def _slip(left: int, right: int) -> bool:
+    """Whether two page numbers of three digits or more differ by one keystroke."""
+    a, b = str(left), str(right)
+    return min(len(a), len(b)) >= 3 and DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1

@@ -63,6 +63,8 @@ def likeness(left: Person, right: Person) -> float:
             return 0.8  # turned round, or one part of a double name, with the same initials
         if len(word) >= 4 and ((left.family.startswith(word) or left.family.endswith(word)) and (right.family.startswith(word) or right.family.endswith(word))):
             return 0.8 * _initials(left, right)
+    if left.initials == right.initials and sorted(left.family) == sorted(right.family):
+        return 0.9  # two letters that changed places, in a name too short for what follows
     size = min(len(left.family), len(right.family))
     if size >= 5 and DamerauLevenshtein.distance(left.family, right.family, score_cutoff=2) <= (1 if size < 8 else 2):
         return 0.9 * _initials(left, right)

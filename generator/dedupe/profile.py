@@ -18,6 +18,7 @@ from generator.text.compare import fold
 
 Shingles = NDArray[np.uint32]
 _PREPRINT_DOI = ("10.1101/", "10.2139/ssrn", "10.31234/", "10.31219/", "10.26434/", "10.21203/rs", "10.20944/preprints", "10.36227/techrxiv", "10.48550/")
+_RIGHTS = re.compile(r"(?:\bcopyright of .{1,200}?\bis the property of\b|(?:©|\(c\)|\bcopyright\b)[\s(c)©]*(?:19|20)\d\d\b).*$", re.IGNORECASE | re.DOTALL)
 _MULTIPLIER = np.uint32(2654435761)
 
 
@@ -31,7 +32,7 @@ class Profile:
         preprint: whether this version is a preprint.
         figures: the numbers in the abstract.
         shingles: hashes of all runs of three words of the abstract, sorted; None under 12 words.
-        meeting: whether it appeared as an abstract of a meeting or in a supplement.
+        meeting: whether it appeared as an abstract of a meeting or in a supplement; `issued` whether the record says in which issue.
     """
 
     title: TitleForm | None
@@ -49,6 +50,7 @@ class Profile:
     shingles: Shingles | None
     figures: frozenset[str]
     meeting: bool
+    issued: bool
     source: str
 
 
@@ -83,7 +85,8 @@ def profile(record: Record) -> Profile:
         kind=record.kind or "",
         shingles=shingles(words),
         figures=frozenset(word for word in words if word.isdigit()),
-        meeting=bool(re.search(r"suppl|abstract", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE)) or bool(re.match(r"\s*S\d", record.pages)),
+        meeting=bool(re.search(r"suppl|abstract|\bS\d", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE)) or bool(re.match(r"\s*S\d", record.pages)),
+        issued=bool(record.number or record.volume),
         source=record.origin.source,
     )
 
@@ -115,7 +118,7 @@ def _number(text: str) -> str:
 
 def _pages(text: str) -> tuple[int, int, str]:
     """(first, last, article number) of `123-9`, `pp. 123–129`, `S12-S15`, `e1004`, `CD001234.pub2`."""
-    text = text.strip().lower()
+    text = re.sub(r"\s+\d+p$", "", text.strip().lower())  # CINAHL adds the number of pages: `12-19 8p`
     if not text:
         return 0, 0, ""
     match = re.fullmatch(
@@ -132,7 +135,7 @@ def _pages(text: str) -> tuple[int, int, str]:
 
 def abstract_words(text: str) -> list[str]:
     """The folded words of an abstract (not through the cache of `fold`: abstracts are long and seen once)."""
-    return fold.__wrapped__(text).split()
+    return fold.__wrapped__(_RIGHTS.sub("", text)).split()
 
 
 def shingles(words: list[str]) -> Shingles | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.dedupe.compare import Known
 from generator.dedupe.people import compare_authors, likeness
@@ -14,6 +15,25 @@ from generator.dedupe.venues import VenueForm, learn_names
 def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Known:
     """Venue names in use and recurring titles, from all profiles and their candidate pairs."""
     return Known(learn_names(_sightings(profiles, pairs)), _columns(profiles))
+
+
+def repeats(profiles: Sequence[Profile], weights: Mapping[tuple[int, int], float], columns: frozenset[str]) -> dict[str, float]:
+    """How much rarer duplicates are within a source than between sources, in log-odds, for each source where they are rarer.
+
+    From the pairs' weights: of `n` pairs within a catalogue that lists each work once, fewer are duplicates than the share of
+    the pairs between sources would make expect. Columns tell nothing here: they come back within a catalogue too.
+    """
+    within: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for (a, b), weight in weights.items():
+        left, right = profiles[a], profiles[b]
+        if left.title and right.title and not (left.title.generic or left.title.compact in columns):
+            source = left.source if left.source == right.source else ""
+            within[source] += 1
+            found[source] += weight >= 0
+    share = found[""] / max(1, within[""])
+    expected = {source: math.log((found[source] + 1) / (count * share + 1)) for source, count in sorted(within.items()) if source}
+    return {source: round(max(odds, -5.0), 4) for source, odds in expected.items() if odds < 0}
 
 
 def _sightings(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, VenueForm, VenueForm]]:

@@ -134,7 +134,7 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
         return False
     contained = any(set(a) & set(b) - _JOURNAL - _MEETING - _FILLER for a in left.forms for b in right.forms)
     # `SIGMOD Conference` may stand for any name: an acronym need not follow from the words.
-    acronym = any(len(_telling(form.forms[0])) <= 1 and len("".join(_telling(form.forms[0]))) <= 8 for form in (left, right))
+    acronym = not (left.kind == right.kind == "journal") and any(len(_telling(form.forms[0])) <= 1 and len("".join(_telling(form.forms[0]))) <= 8 for form in (left, right))
     return None if contained or acronym else False
 
 
