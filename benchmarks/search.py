@@ -97,7 +97,7 @@ class Handler(SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Send a file, gzipped unless it is compressed already."""
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
@@ -183,9 +183,9 @@ def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]
 
 def synthetic(site: Path, folder: Path, number: int) -> tuple[Path, list[dict[str, Any]]]:
     """A survey of `number` works: the shipped ones again and again, one word in six replaced by one of another work."""
+    from generator.config.settings import Settings
     from generator.search.engine import engine
     from generator.search.pagefind import SCRIPT, add_pagefind
-    from generator.config.settings import Settings
 
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     by_page: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
