@@ -41,9 +41,14 @@ def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
             bibliography.register(Citation([CitationItem(work.key)]))
         written = {key: str(text) for key, text in zip(bibliography.keys, bibliography.bibliography(), strict=True)}
     head = path.read_text(encoding="utf-8").partition("<macro")[0]
-    numeric = 'citation-format="numeric"' in head
+    numeric = is_numeric(style)
     american = "default-locale" not in head or 'default-locale="en-US"' in head
     return {work.key: _tidy(written[work.key.lower()], number if numeric else 0, american) for number, work in enumerate(works, 1)}
+
+
+def is_numeric(style: str) -> bool:
+    """Whether the style cites by numbers. Raises InputError for an unknown one."""
+    return 'citation-format="numeric"' in _style_file(style).read_text(encoding="utf-8").partition("<macro")[0]
 
 
 def as_text(works: Iterable[Work], style: str = "") -> str:

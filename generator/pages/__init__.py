@@ -6,7 +6,23 @@ from pathlib import Path
 
 from generator.config import history
 from generator.errors import Problem, at_fault
-from generator.pages import citation, contributing, data, downloads, drawings, explorer, following, home, indexes, method, paper, quality, questions, theme
+from generator.pages import (
+    citation,
+    contributing,
+    data,
+    downloads,
+    drawings,
+    explorer,
+    following,
+    home,
+    indexes,
+    method,
+    paper,
+    quality,
+    questions,
+    styled,
+    theme,
+)
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
@@ -23,7 +39,7 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
 
     Of the project only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote there.
     """
-    site = Site(survey)
+    site = Site(survey, project)
     files: dict[str, str | bytes] = {**assets()}
     for kind in KINDS:
         for path, text in kind.pages(site):
@@ -42,5 +58,7 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
     if survey.history:
         files[history.NAME] = history.written(survey.history, MARK)
     files |= citation.citation_file(survey, project)
+    if site.style:
+        files[styled.NAME] = styled.memory(survey.works, site.style, site.styled)
     block, nav_problems = navigation(site, project)
     return {**files, **block}, (*problems, *nav_problems)

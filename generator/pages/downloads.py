@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generator.bibliography.entry import doi_of
 from generator.bibliography.export import FORMATS, LIMIT, exported
-from generator.bibliography.reference import reference
 from generator.pages.site import Page, Site
 from generator.text import escape
 from generator.text.math import plain
@@ -89,7 +88,7 @@ def entries_script(site: Site) -> str:
         work.key: {
             "bib": site.piece("bibtex", work),
             "ris": site.piece("ris", work),
-            "text": reference(work, site.letters[work.key]).text,
+            "text": site.reference_text(work),
             "title": plain(work.title),
             "authors": "; ".join(name.as_last_first for name in work.authors),
             "year": work.year,

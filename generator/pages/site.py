@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from generator.bibliography.entry import Entry, address_of, entry_of
 from generator.bibliography.export import FORMATS
 from generator.bibliography.keys import file_name
 from generator.bibliography.reference import Part, labels, letters, reference
+from generator.bibliography.styles import is_numeric
 from generator.config.overviews import FOLDER as OVERVIEWS
 from generator.config.taxonomy import Section
 from generator.figures import OF_SURVEY, OF_THEME, Figure
@@ -24,6 +26,7 @@ from generator.links.code import repositories
 from generator.names import Name
 from generator.pages import issues
 from generator.pages.environment import as_html, environment, ready, shown
+from generator.pages.styled import csl_style, styled
 from generator.prose.backlinks import Backlink, backlinks
 from generator.prose.blocks import lowered
 from generator.prose.library import Library, library
@@ -43,6 +46,7 @@ class Site:
     """What the templates ask. All pages are paths relative to `docs/`."""
 
     survey: Survey
+    project: Path = Path()
 
     # Addresses
 
@@ -184,7 +188,7 @@ class Site:
             labels=self.labels,
             pages={key: self.paper(key) for key in self.survey.works},
             reference=lambda key: str(self.reference(self.survey.works[key])),
-            citations=self.survey.settings.citations,
+            citations={"style": "numbered" if is_numeric(self.style) else "author-year"} if self.style else self.survey.settings.citations,
             resolve=resolver(tuple(self.survey.works.values())),
         )
 
@@ -234,9 +238,23 @@ class Site:
         """A source's file name as a person sees it in `bib/sources/`."""
         return source_name(source)
 
+    @cached_property
+    def style(self) -> str:
+        """The CSL style that `survey.yml` chooses, or "" for the survey's own."""
+        return csl_style(self.survey.settings.citations)
+
+    @cached_property
+    def styled(self) -> dict[str, str]:
+        """References in the CSL style, by key."""
+        return styled(self.survey.works, self.style, self.project)
+
     def reference(self, work: Work) -> Markup:
         """The formatted reference, as HTML."""
-        return formatted(work, self.letters[work.key])
+        return linked(self.styled[work.key]) if self.style else formatted(work, self.letters[work.key])
+
+    def reference_text(self, work: Work) -> str:
+        """The formatted reference, as plain text."""
+        return self.styled[work.key] if self.style else reference(work, self.letters[work.key]).text
 
     # Contributing
 
@@ -247,6 +265,17 @@ class Site:
     def correction(self, work: Work) -> str:
         """Where to correct the record of a work, or ""."""
         return issues.correction(self.survey.settings, work.key, work.title, self.web_address(self.paper(work.key)))
+
+
+def linked(text: str) -> Markup:
+    """A reference in plain text as HTML, its addresses as links."""
+    pieces = re.split(r"(https?://[^\s<>\"]+[^\s<>\".,;)])", text)
+    return ready("".join(f'<a href="{escape.html(safe)}">{escape.html(piece)}</a>' if (safe := escape.safe_url(piece)) else escaped(piece) for piece in pieces))
+
+
+def escaped(piece: str) -> str:
+    """A piece of a text as HTML, with the spaces at its ends."""
+    return (" " if piece[:1] == " " else "") + escape.html(piece) + (" " if piece[-1:] == " " and piece.strip() else "")
 
 
 def formatted(work: Work, letter: str = "") -> Markup:

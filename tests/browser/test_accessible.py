@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def test_one_title_and_no_level_of_headings_is_skipped(kind: str, browser: Brows
         levels = found.page.locator("main").locator("h1, h2, h3, h4, h5, h6").evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_only_what_a_screen_can_use_is_left_out_of_print(browser: Browser, base: str, website: Path, survey: Any) -> None:

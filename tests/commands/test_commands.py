@@ -187,3 +187,20 @@ def test_without_a_taxonomy_themes_are_found(project: Make) -> None:
     data = json.loads((made / "docs/data/survey.json").read_text())
     assert data["themes"]
     assert all(work["themes"]["primary"] for work in data["works"])
+
+
+def test_a_csl_style_is_used_for_references_and_remembered(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "bib/survey.yml").write_text("title: Small\ncitations: {style: ieee}\n")
+    (small / "bib/overviews").mkdir()
+    (small / "bib/overviews/reading.md").write_text("Alpha is fast [@smith2020alpha].\n")
+    assert main(["build", "--strict", "--project", str(small)]) == 0
+    page = (small / "docs/papers/smith2020alpha.md").read_text()
+    assert "J. Smith, “Alpha: a study of reading,”" in page
+    assert "&#91;[1](" in (small / "docs/themes/reading.md").read_text()
+    before = snapshot(small)
+    (small / ".survey/references.json").unlink()
+    assert main(["build", "--project", str(small)]) == 0
+    assert snapshot(small) == before
+    (small / "bib/survey.yml").write_text("citations: {style: ieeee}\n")
+    assert main(["build", "--project", str(small)]) == 1
+    assert "there is no citation style `ieeee` (did you mean `ieee`?)" in capsys.readouterr().err
