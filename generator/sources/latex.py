@@ -25,7 +25,10 @@ def _prose(text: str) -> str:
     if not _MARKUP.search(text):
         return text
     if "\\" in text:
-        text = _decoder().latex_to_text(_COMMENT.sub(r"\\%", text))
+        try:
+            text = _decoder().latex_to_text(_COMMENT.sub(r"\\%", text))
+        except (LookupError, TypeError, ValueError, AttributeError):  # its rules fail where a macro misses its arguments
+            return text
     text = text.replace("{", "").replace("}", "").replace("~", " ")
     return text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
 

@@ -46,4 +46,7 @@ def _unicode(math: str) -> str:
         return body.translate(table) if all(ord(character) in table for character in body) else f"{match[1]}{body}"
 
     shown = re.sub(r"([_^])(?:\{([^{}]*)\}|(\w))", script, math)
-    return str(LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(shown)).strip() or math
+    try:
+        return str(LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(shown)).strip() or math
+    except (IndexError, TypeError, ValueError, AttributeError):  # pylatexenc's own rules fail where a macro misses its arguments
+        return math

@@ -1,0 +1,124 @@
+"""The basket: collected from any page, kept, ordered, taken away, shared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import bibtexparser
+import pytest
+import rispy
+from playwright.sync_api import Browser, Page
+
+from tests.browser.kinds import a_work, largest_theme, works_of
+from tests.browser.website import Visit, visit
+
+
+def kept(page: Page) -> list[str]:
+    """The titles in the basket, in their order."""
+    page.locator(".basket [role=status]").wait_for()
+    return page.locator(".basket li > a").all_inner_texts()
+
+
+def filled(found: Visit, survey: Any, number: int = 3) -> list[str]:
+    """Open the basket with the first works of the survey in it; gives their keys."""
+    keys = [work["key"] for work in survey["works"][:number]]
+    found.go("basket/#keys=" + ",".join(keys)).wait_for_selector(".basket li")
+    return keys
+
+
+def test_a_work_can_be_added_from_a_theme_a_paper_the_explorer_and_a_list(wide: Visit, survey: Any) -> None:
+    theme = largest_theme(survey)
+    paper = next(work for work in survey["works"] if work["themes"]["primary"] != theme)
+    page = wide.go(f"themes/{theme}/")
+    first = page.locator(".card").first
+    first.get_by_role("button", name="Basket").click()
+    page = wide.go(f"papers/{paper['key']}/")
+    page.locator(".paper-actions").get_by_role("button", name="Basket").click()
+    page = wide.go("explore/")
+    page.locator("tbody .collect[aria-pressed=false]").nth(5).click()
+    page = wide.go("years/")
+    page.locator("li .collect[aria-pressed=false]").nth(7).click()
+    assert page.locator(".basket-count").inner_text() == "4"
+    page.locator(".basket-link").click()
+    assert len(kept(page)) == 4
+    assert paper["title"] in kept(page)
+
+
+def test_a_second_press_takes_it_out_again(wide: Visit, survey: Any) -> None:
+    page = wide.go(f"papers/{a_work(survey)['key']}/")
+    button = page.locator(".paper-actions .collect")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    assert button.get_attribute("aria-pressed") == "false"
+    assert page.locator(".basket-count").inner_text() == ""
+
+
+def test_the_basket_survives_a_reload_and_another_tab_sees_it(wide: Visit, survey: Any) -> None:
+    filled(wide, survey)
+    before = kept(wide.page)
+    wide.page.reload()
+    assert kept(wide.page) == before
+    other = wide.page.context.new_page()
+    other.goto(wide.base)
+    other.wait_for_selector(".basket-link")
+    assert other.locator(".basket-count").inner_text() == "3"
+
+
+def test_the_keyboard_orders_and_removes_and_never_loses_its_place(wide: Visit, survey: Any) -> None:
+    filled(wide, survey)
+    page = wide.page
+    one, two, three = kept(page)
+    page.get_by_role("button", name=f"Move down: {one}").focus()
+    page.keyboard.press("Enter")
+    assert kept(page) == [two, one, three]
+    page.keyboard.press("Enter")
+    assert kept(page) == [two, three, one]
+    assert page.evaluate("document.activeElement.matches('.basket button')")
+    page.get_by_role("button", name=f"Remove: {three}").focus()
+    page.keyboard.press("Enter")
+    assert kept(page) == [two, one]
+    assert page.evaluate("document.activeElement.matches('.basket button')")
+    page.get_by_role("button", name="Empty").focus()
+    page.keyboard.press("Enter")
+    assert kept(page) == []
+
+
+def test_it_can_be_copied_and_downloaded_in_its_order(wide: Visit, survey: Any) -> None:
+    keys = filled(wide, survey)
+    page = wide.page
+    page.get_by_role("button", name="Copy BibTeX").click()
+    page.get_by_text("BibTeX copied").wait_for()
+    assert [entry.key for entry in bibtexparser.parse_string(page.evaluate("navigator.clipboard.readText()")).entries] == keys
+    page.get_by_role("button", name="Copy references").click()
+    page.get_by_text("References copied").wait_for()
+    assert len(page.evaluate("navigator.clipboard.readText()").strip().split("\n\n")) == len(keys)
+    texts = {}
+    for form in ("bib", "ris", "csv", "txt"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f".{form}").click()
+        texts[form] = Path(download.value.path()).read_text(encoding="utf-8")
+    assert [entry.key for entry in bibtexparser.parse_string(texts["bib"]).entries] == keys
+    assert len(rispy.loads(texts["ris"])) == len(keys)
+    assert [line.split(",")[0].strip('"') for line in texts["csv"].lstrip("\ufeff").splitlines()[1:]] == keys
+
+
+def test_a_link_takes_the_basket_to_someone_else(browser: Browser, base: str, wide: Visit, survey: Any) -> None:
+    filled(wide, survey)
+    wide.page.get_by_role("button", name="Copy link").click()
+    wide.page.get_by_text("copied").wait_for()
+    link = wide.page.evaluate("navigator.clipboard.readText()")
+    with visit(browser, base) as other:
+        other.page.goto(link)
+        assert kept(other.page) == kept(wide.page)
+        assert "keys=" not in other.page.url
+
+
+@pytest.mark.parametrize("stored", ["{", "null", '{"a":1}', '[1, null, "no-such-key"]'])
+def test_a_damaged_store_does_not_break_the_page(stored: str, browser: Browser, base: str, survey: Any) -> None:
+    with visit(browser, base) as found:
+        found.page.add_init_script(f"localStorage.setItem('survey-basket:/assets/', {stored!r})")
+        page = found.go("basket/")
+        assert len(kept(page)) == 0
+        assert "Nothing here" in page.locator(".basket").inner_text() or page.get_by_text("no longer in the survey").count()

@@ -1,0 +1,210 @@
+"""The explorer: find, count, combine, sort, share, take away; with the keyboard alone, and without scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+import bibtexparser
+import pytest
+import rispy
+from playwright.sync_api import Browser, Page
+
+from tests.browser.kinds import largest_theme
+from tests.browser.website import Visit, visit
+
+
+def shown(page: Page) -> list[str]:
+    """The keys of the rows, top to bottom."""
+    return page.locator(".explorer tbody tr td:first-child a").evaluate_all("links => links.map(link => link.dataset.key)")
+
+
+def found(page: Page) -> int:
+    """How many works the status line says there are."""
+    return int(page.locator(".explorer-status").inner_text().split()[0].replace(",", ""))
+
+
+def state(page: Page) -> dict[str, list[str]]:
+    """What the address says."""
+    return parse_qs(page.url.partition("#")[2])
+
+
+def facet(page: Page, name: str) -> dict[str, int]:
+    """The values of a facet with their counts, all of them."""
+    box = page.locator(f"[data-facet={name}]")
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    more = box.locator(".facet-more[aria-expanded=false]")
+    if more.count():
+        more.click()
+    values = box.locator("label").evaluate_all("nodes => nodes.map(node => [node.firstChild.textContent, Number(node.lastChild.textContent.replace(',', ''))])")
+    return dict(values)
+
+
+def test_every_work_is_counted_once_in_its_section_year_and_state(wide: Visit, survey: Any) -> None:
+    page = wide.go("explore/")
+    works = survey["works"]
+    assert found(page) == len(works)
+    years = facet(page, "year")
+    assert years == {str(year): sum(work["year"] == year for work in works) for year in {work["year"] for work in works}}
+    assert sum(facet(page, "section").values()) == len([work for work in works if work["themes"]["primary"]])
+    assert sum(facet(page, "state").values()) == len(works)
+    has = facet(page, "has")
+    assert has["code"] == sum(bool(work["code"]) for work in works)
+    assert has["DOI"] == sum(bool(work["identifiers"]["doi"]) for work in works)
+    titles = {theme["id"]: theme["title"] for theme in survey["themes"]}
+    theme = largest_theme(survey)
+    here = sum(theme in (work["themes"]["primary"], *work["themes"]["secondary"]) for work in works)
+    assert facet(page, "theme")[titles[theme]] == here
+
+
+def test_a_known_title_an_identifier_an_author_and_a_key_find_their_work(wide: Visit, survey: Any) -> None:
+    work = next(work for work in survey["works"] if work["identifiers"]["arxiv"] and "$" not in work["title"])
+    page = wide.go("explore/")
+    for typed in (work["title"], work["identifiers"]["arxiv"], work["authors"][0]["family"], work["key"]):
+        page.locator("#explorer-q").fill(typed)
+        assert work["key"] in shown(page)
+    page.locator("#explorer-q").fill("no such work anywhere")
+    assert found(page) == 0
+
+
+def test_choices_within_a_facet_add_and_across_facets_narrow(wide: Visit, survey: Any) -> None:
+    page = wide.go("explore/")
+    years = facet(page, "year")
+    page.get_by_label("2023", exact=False).first.check()
+    assert found(page) == years["2023"]
+    page.get_by_label("2024", exact=False).first.check()
+    assert found(page) == years["2023"] + years["2024"]
+    published = facet(page, "state")["published"]
+    page.get_by_label("published").check()
+    assert found(page) == published
+    page.get_by_role("button", name="Clear all").click()
+    assert found(page) == len(survey["works"])
+
+
+def test_works_sort_by_year_both_ways_and_by_title(wide: Visit, survey: Any) -> None:
+    year = {work["key"]: work["year"] for work in survey["works"]}
+    page = wide.go("explore/")
+    by_title = shown(page)
+    page.locator("#explorer-sort").select_option("year")
+    newest = [year[key] for key in shown(page)]
+    page.locator("#explorer-sort").select_option("first")
+    oldest = [year[key] for key in shown(page)]
+    assert newest == sorted(newest, reverse=True)
+    assert newest[0] == max(year.values())
+    assert oldest == sorted(oldest)
+    page.locator("#explorer-sort").select_option("title")
+    assert shown(page) == by_title
+
+
+def test_a_shared_address_shows_the_same_view(wide: Visit) -> None:
+    page = wide.go("explore/#" + urlencode({"q": "model", "year": "2024", "has": "code", "sort": "year", "view": "cards"}))
+    keys = shown(page)
+    assert keys
+    assert page.locator("#explorer-q").input_value() == "model"
+    assert page.get_by_label("2024", exact=False).first.is_checked()
+    assert page.locator(".explorer-cards").count() == 1
+    page.locator(".row-gist").first.wait_for()
+    page.reload()
+    page.wait_for_selector(".explorer-on")
+    assert shown(page) == keys
+
+
+def test_back_undoes_a_choice_and_returns_to_the_view_that_was_left(wide: Visit) -> None:
+    page = wide.go("explore/")
+    page.locator("#explorer-q").fill("language")
+    page.get_by_label("2024", exact=False).first.check()
+    view, keys = page.url, shown(page)
+    page.locator(".explorer tbody a").first.click()
+    page.wait_for_url("**/papers/**")
+    page.go_back()
+    page.wait_for_selector(".explorer-on")
+    assert (page.url, shown(page)) == (view, keys)
+    page.go_back()
+    page.wait_for_function("location.hash === '#q=language'")
+    assert not page.get_by_label("2024", exact=False).first.is_checked()
+    assert page.locator("#explorer-q").input_value() == "language"
+
+
+def test_the_keyboard_alone_searches_chooses_sorts_shows_more_and_opens(wide: Visit) -> None:
+    page = wide.go("explore/")
+    page.locator("#explorer-q").focus()
+    page.keyboard.type("model")
+    assert state(page)["q"] == ["model"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert state(page)["sort"] == ["year"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Section"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert len(state(page)["section"]) == 1
+    assert page.evaluate("document.activeElement.checked") is True
+    page.keyboard.press("Space")
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.explorer-more')"):
+            break
+    before = len(shown(page))
+    page.keyboard.press("Enter")
+    assert len(shown(page)) > before
+    key = page.evaluate("document.activeElement.dataset.key")
+    assert key == shown(page)[before]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/papers/**")
+
+
+@pytest.mark.parametrize("form", ["bib", "ris", "csv"])
+def test_what_is_shown_can_be_taken_away(form: str, wide: Visit) -> None:
+    page = wide.go("explore/#" + urlencode({"year": "2022", "sort": "year"}))
+    keys = shown(page)
+    assert 1 < len(keys) == found(page)
+    with page.expect_download() as download:
+        page.locator(f"[data-form={form}]").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert download.value.suggested_filename == f"works.{form}"
+    if form == "bib":
+        library = bibtexparser.parse_string(text)
+        assert [entry.key for entry in library.entries] == keys
+        assert not library.failed_blocks
+    elif form == "ris":
+        assert len(rispy.loads(text)) == len(keys)
+    else:
+        rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+        assert [row["key"] for row in rows] == keys
+        assert {row["year"] for row in rows} == {"2022"}
+
+
+def test_touch_chooses_on_a_telephone(narrow: Visit) -> None:
+    page = narrow.go("explore/")
+    page.locator("[data-facet=year] summary").tap()
+    page.get_by_label("2024", exact=False).first.tap()
+    assert state(page)["year"] == ["2024"]
+    page.locator(".explorer tbody .collect").first.tap()
+    assert page.locator(".basket-count").inner_text() == "1"
+
+
+def test_without_scripts_the_whole_list_is_there(browser: Browser, base: str, survey: Any) -> None:
+    with visit(browser, base, java_script_enabled=False) as plain:
+        plain.page.goto(base + "explore/")
+        assert plain.page.locator(".explorer tbody tr:visible").count() == len(survey["works"])
+        assert plain.page.locator(".explorer :is(input, select, button):visible").count() == 0
+        plain.page.locator(".explorer tbody a").first.click()
+        assert "/papers/" in plain.page.url
+
+
+def test_it_works_from_a_folder_without_a_server(browser: Browser, website: Path, survey: Any) -> None:
+    with visit(browser, website.as_uri()) as local:
+        page = local.page
+        page.goto(f"{website.as_uri()}/explore/index.html")
+        page.wait_for_selector(".explorer-on")
+        page.locator("#explorer-q").fill(survey["works"][0]["key"])
+        assert shown(page) == [survey["works"][0]["key"]]
+        with page.expect_download() as download:
+            page.locator("[data-form=bib]").click()
+        assert survey["works"][0]["key"] in Path(download.value.path()).read_text(encoding="utf-8")
