@@ -70,7 +70,7 @@ def test_a_theme_prints_with_its_references(browser: Browser, base: str, website
     with visit(browser, base) as found:
         page = found.go(address("theme", website, survey))
         page.emulate_media(media="print")
-        references = page.locator(".references li:visible")
+        references = page.locator(".handout li:visible")
         assert references.count() > 5
         assert all(reference.strip() for reference in references.all_inner_texts())
 
