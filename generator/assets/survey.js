@@ -37,7 +37,7 @@
 
   /* Entries of all works, as data in a script: `fetch` fails on file://. */
   function entries() {
-    return load("entries.js").then(function () { return window.surveyEntries; });
+    return load("entries.js").then(function () { return Object.setPrototypeOf(window.surveyEntries, null); }); // no key is "constructor" by nature
   }
 
   function csvCell(text) {

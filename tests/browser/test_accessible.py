@@ -49,6 +49,7 @@ def test_one_title_and_no_level_of_headings_is_skipped(kind: str, browser: Brows
     with visit(browser, base, java_script_enabled=False) as found:
         found.page.goto(base + address(kind, website, survey))
         levels = found.page.locator("main").locator("h1, h2, h3, h4, h5, h6").evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
+        assert found.page.request.get(base + address(kind, website, survey) + found.page.locator("link[rel=icon]").get_attribute("href")).ok
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
