@@ -37,7 +37,7 @@
 
   /* Entries of all works, as data in a script: `fetch` fails on file://. */
   function entries() {
-    return load("entries.js").then(function () { return window.surveyEntries; });
+    return load("entries.js").then(function () { return Object.setPrototypeOf(window.surveyEntries, null); }); // no key is "constructor" by nature
   }
 
   function csvCell(text) {
@@ -143,17 +143,25 @@
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
   }
 
-  /* What the theme leaves without a name, or out of the keyboard's reach. */
-  function mend() {
+  /* What the theme leaves without a name. */
+  function name() {
     var search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
     if (search) search.setAttribute("aria-label", "Search");
-    document.querySelectorAll("pre > code, .md-typeset__scrollwrap, .figure-frame").forEach(function (node) {
-      if (node.scrollWidth > node.clientWidth && node.clientWidth) node.tabIndex = 0;
-    });
   }
 
+  /* What scrolls inside itself must be within the keyboard's reach. */
+  function reach() {
+    document.querySelectorAll("pre > code, .md-typeset__scrollwrap, .figure-frame").forEach(function (node) {
+      if (node.scrollWidth > node.clientWidth && node.clientWidth) node.tabIndex = 0;
+      else node.removeAttribute("tabindex");
+    });
+  }
+  window.addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
+
   function ready() {
-    mend();
+    name();
+    requestAnimationFrame(reach); // when the theme has wrapped the tables
     renderMath();
     copyButtons();
     previews();

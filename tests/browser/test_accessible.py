@@ -50,6 +50,7 @@ def test_one_title_and_no_level_of_headings_is_skipped(kind: str, browser: Brows
     with visit(browser, base, java_script_enabled=False) as found:
         found.page.goto(base + address(kind, website, survey))
         levels = found.page.locator("main").locator("h1, h2, h3, h4, h5, h6").evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
+        assert found.page.request.get(base + address(kind, website, survey) + found.page.locator("link[rel=icon]").get_attribute("href")).ok
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
@@ -71,7 +72,7 @@ def test_a_theme_prints_with_its_references(browser: Browser, base: str, website
     with visit(browser, base) as found:
         page = found.go(address("theme", website, survey))
         page.emulate_media(media="print")
-        references = page.locator(".references li:visible")
+        references = page.locator(".handout li:visible")
         assert references.count() > 5
         assert all(reference.strip() for reference in references.all_inner_texts())
 
