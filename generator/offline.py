@@ -21,7 +21,7 @@ from generator.errors import at_fault
 _TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ADDRESS = re.compile(r"""(?P<name>[\s"'](?:href|action|xlink:href)=)(?P<quote>["'])(?P<address>.*?)(?P=quote)""", re.IGNORECASE | re.DOTALL)
 _SHIM = '<script src="{base}/assets/iframe-worker/shim.js"></script>'
-_LEAVE = ("sitemap.xml.gz", "search/search_index.json")  # of no use on disk, like Pagefind, which fetches
+_LEAVE = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")  # of no use on disk, like Pagefind, which fetches
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows: its files have no date, so that the same site gives the same bytes
 
 
@@ -61,15 +61,13 @@ def flat(path: str, address: str, pages: frozenset[str]) -> str:
         parts = urlsplit(address)
     except ValueError:
         return address
-    if parts.scheme or parts.netloc or not parts.path:
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return address
-    start = "." if parts.path.startswith("/") else posixpath.dirname(path) or "."  # only the page of errors has absolute addresses
-    target = posixpath.normpath(posixpath.join(start, parts.path.lstrip("/") if start == "." else parts.path))
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
     directory = "index.html" if target == "." else f"{target}/index.html"
     if directory not in pages:
         return address
-    rest = address[len(parts.path) :]
-    return f"{parts.path.rstrip('/') or '.'}/index.html{rest}" if not parts.path.startswith("/") else f"{directory}{rest}"
+    return f"{parts.path.rstrip('/')}/index.html{address[len(parts.path) :]}"
 
 
 def offline_index(text: str, pages: frozenset[str]) -> str:
