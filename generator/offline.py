@@ -19,9 +19,10 @@ from urllib.parse import urlsplit
 from generator.errors import at_fault
 
 _TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
-_ADDRESS = re.compile(r"""(?P<name>[\s"'](?:href|action|xlink:href)=)(?P<quote>["'])(?P<address>.*?)(?P=quote)""", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>=]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
+_ADDRESSES = ("href", "action", "xlink:href")
 _SHIM = '<script src="{base}/assets/iframe-worker/shim.js"></script>'
-_LEAVE = ("sitemap.xml.gz", "search/search_index.json")  # of no use on disk, like Pagefind, which fetches
+_LEAVE = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")  # of no use on disk, like Pagefind, which fetches
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows: its files have no date, so that the same site gives the same bytes
 
 
@@ -47,10 +48,12 @@ def make_offline(site: Path) -> dict[str, bytes]:
 def offline_page(path: str, text: str, pages: frozenset[str]) -> str:
     """One page, its links to directories leading to their pages, and the shim before every other script of the head."""
 
-    def rewritten(tag: re.Match[str]) -> str:
-        return _ADDRESS.sub(lambda a: f"{a['name']}{a['quote']}{flat(path, a['address'], pages)}{a['quote']}", tag[0])
+    def rewritten(attribute: re.Match[str]) -> str:
+        if attribute["name"].lower() not in _ADDRESSES:
+            return attribute[0]
+        return f"{attribute['name']}={attribute['quote']}{flat(path, attribute['value'], pages)}{attribute['quote']}"
 
-    text = _TAG.sub(rewritten, text)
+    text = _TAG.sub(lambda tag: _ATTRIBUTE.sub(rewritten, tag[0]), text)
     up = posixpath.relpath(".", posixpath.dirname(path) or ".")
     return text.replace("<head>", f"<head>\n{_SHIM.format(base=up)}", 1)
 
@@ -61,15 +64,13 @@ def flat(path: str, address: str, pages: frozenset[str]) -> str:
         parts = urlsplit(address)
     except ValueError:
         return address
-    if parts.scheme or parts.netloc or not parts.path:
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return address
-    start = "." if parts.path.startswith("/") else posixpath.dirname(path) or "."  # only the page of errors has absolute addresses
-    target = posixpath.normpath(posixpath.join(start, parts.path.lstrip("/") if start == "." else parts.path))
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
     directory = "index.html" if target == "." else f"{target}/index.html"
     if directory not in pages:
         return address
-    rest = address[len(parts.path) :]
-    return f"{parts.path.rstrip('/') or '.'}/index.html{rest}" if not parts.path.startswith("/") else f"{directory}{rest}"
+    return f"{parts.path.rstrip('/')}/index.html{address[len(parts.path) :]}"
 
 
 def offline_index(text: str, pages: frozenset[str]) -> str:

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator.errors import InputError
+from generator.offline import flat, make_offline, offline_page, zipped
+
+PAGES = frozenset({"index.html", "papers/a/index.html", "themes/index.html"})
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "leads"),
+    [
+        ("index.html", "papers/a/", "papers/a/index.html"),
+        ("index.html", "papers/a/#abstract", "papers/a/index.html#abstract"),
+        ("papers/a/index.html", "../../", "../../index.html"),
+        ("papers/a/index.html", "../..", "../../index.html"),
+        ("papers/a/index.html", "./", "./index.html"),
+        ("papers/a/index.html", "../../themes/?x=1#y", "../../themes/index.html?x=1#y"),
+        ("papers/a/index.html", "#top", "#top"),
+        ("index.html", "downloads/survey.bib", "downloads/survey.bib"),
+        ("index.html", "https://example.org/papers/a/", "https://example.org/papers/a/"),
+        ("index.html", "mailto:a@example.org", "mailto:a@example.org"),
+        ("index.html", "http://[", "http://["),
+    ],
+)
+def test_links_to_folders_lead_to_their_pages(page: str, address: str, leads: str) -> None:
+    assert flat(page, address, PAGES) == leads
+
+
+def test_text_that_looks_like_a_link_stays() -> None:
+    text = '<head></head><p>href="papers/a/"</p><code>&lt;a href="papers/a/"&gt;</code><a title="x > href=\'papers/a/\'" href="papers/a/">x</a>'
+    page = offline_page("index.html", text, PAGES)
+    assert page.count("papers/a/index.html") == 1
+    assert page.endswith('href="papers/a/index.html">x</a>')
+
+
+def test_the_index_of_the_search_becomes_a_script(tmp_path: Path) -> None:
+    (tmp_path / "papers/a").mkdir(parents=True)
+    (tmp_path / "search").mkdir()
+    for path in ("index.html", "papers/a/index.html"):
+        (tmp_path / path).write_text("<html><head></head></html>")
+    index = {"config": {}, "docs": [{"location": ""}, {"location": "papers/a/#top"}]}
+    (tmp_path / "search/search_index.json").write_text(json.dumps(index))
+    files = make_offline(tmp_path)
+    script = files["search/search_index.js"].decode()
+    assert [entry["location"] for entry in json.loads(script.removeprefix("var __index = "))["docs"]] == ["index.html", "papers/a/index.html#top"]
+    assert "search/search_index.json" not in files
+    assert b'src="../../assets/iframe-worker/shim.js"' in files["papers/a/index.html"]
+
+
+def test_a_folder_without_a_website_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no website"):
+        make_offline(tmp_path)
+
+
+def test_the_archive_is_the_same_for_the_same_files() -> None:
+    files = {"b.html": b"2", "a/index.html": b"1"}
+    archive = zipped(files, "site-offline")
+    assert archive == zipped(dict(reversed(files.items())), "site-offline")
+    assert zipfile.ZipFile(io.BytesIO(archive)).namelist() == ["site-offline/a/index.html", "site-offline/b.html"]

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.config.settings import Settings
+from generator.errors import InputError
+from generator.search.engine import MANY, engine
+from generator.search.pagefind import add_pagefind, plain_pages
+from tests.conftest import REPOSITORY
+
+DOCS = [
+    {"location": "papers/a/", "title": "CoLT5: Faster", "text": ""},
+    {"location": "papers/a/#top", "title": "CoLT5: Faster", "text": "<p>Joshua Ainslie</p> <p>ainslie2023colt5 · arXiv 2303.09752</p>"},
+    {"location": "papers/a/#abstract", "title": "Abstract", "text": "<p>Many tasks benefit from long inputs &amp; outputs.</p>"},
+    {"location": "", "title": "Home", "text": "<p>A survey.</p>"},
+]
+
+
+def test_large_surveys_get_pagefind_and_the_setting_goes_before_the_size() -> None:
+    assert engine(Settings(), MANY - 1) == "material"
+    assert engine(Settings(), MANY) == "pagefind"
+    assert engine(Settings(search={"engine": "pagefind"}), 1) == "pagefind"
+    assert engine(Settings(search={"mode": "material"}), 10 * MANY) == "material"
+
+
+def test_an_unknown_engine_is_named_with_the_nearest_one() -> None:
+    with pytest.raises(InputError, match="did you mean `pagefind`"):
+        engine(Settings(search={"engine": "pagefnd"}), 1)
+
+
+def test_pagefind_reads_the_same_text_as_the_other_search() -> None:
+    pages = plain_pages(DOCS, "en")
+    assert set(pages) == {"papers/a/index.html", "index.html"}
+    assert pages["papers/a/index.html"].count("CoLT5") == 1
+    assert "2303.09752" in pages["papers/a/index.html"]
+
+
+def test_pagefind_indexes_a_website_and_takes_over_its_search_box(tmp_path: Path) -> None:
+    (tmp_path / "search").mkdir()
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "search/search_index.json").write_text(json.dumps({"config": {"lang": ["en"]}, "docs": DOCS}))
+    add_pagefind(tmp_path)
+    assert (tmp_path / "pagefind/pagefind.js").is_file()
+    assert b"pagefind" in (tmp_path / "assets/search.js").read_bytes()
+
+
+def test_a_website_without_index_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="search_index.json"):
+        add_pagefind(tmp_path)
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="Node runs the script of the search box")
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Mistral-SPLADE: LLMs", "Mistral^1 SPLADE^1 LLMs^2 LLMs"),  # a colon would name a field
+        ("the Computation", "Computation^2 Computation"),
+        ("the", "the^2 the"),
+        ("Tian Ye", "Tian^1 Ye^1"),
+        ("2303.09752", "2303.09752^2 2303.09752"),
+        ("Attention Is All You Need ", "Attention^1 Need^1"),
+        ('"exactly this"', '"exactly this"'),
+        ("+must have", "+must have"),
+    ],
+)
+def test_what_is_typed_is_put_as_the_search_understands_it(typed: str, asked: str) -> None:
+    script = (REPOSITORY / "generator/assets/search.js").read_text(encoding="utf-8")
+    program = f"""
+        globalThis.window = {{ Worker: function () {{}} }};
+        window.Worker.prototype.postMessage = message => console.log(message.data);
+        {script}
+        new window.Worker().postMessage({{ type: 2, data: {json.dumps(typed)} }});
+    """
+    done = subprocess.run(["node", "-e", program], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip("\n") == asked
