@@ -83,6 +83,7 @@ class _Search:
         self.profiles: list[Profile] = [profile(self.records[index]) for index in self.nodes]
         self.verdicts: dict[tuple[int, int], Verdict] = {}
         self.known = Known()
+        self.repeats: Mapping[str, float] = {}
 
     def enriches(self, node: int) -> bool:
         return self.nodes[node] >= self.sources
@@ -102,13 +103,18 @@ class _Search:
     def listed_twice(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether two sources that list each work once would each be held to list this one twice."""
         both = {self.source(node) for node in ours} & {self.source(node) for node in theirs}
-        return sum(self.known.repeats.get(source, 0.0) <= ONCE for source in both) >= 2
+        return sum(self.repeats.get(source, 0.0) <= ONCE for source in both) >= 2
 
     def verdict(self, a: int, b: int) -> Verdict:
         pair = (a, b) if a < b else (b, a)
         if pair not in self.verdicts:
-            self.verdicts[pair] = compare(self.profiles[pair[0]], self.profiles[pair[1]], self.known)
+            self.verdicts[pair] = self._in_source(pair, compare(self.profiles[pair[0]], self.profiles[pair[1]], self.known))
         return self.verdicts[pair]
+
+    def _in_source(self, pair: tuple[int, int], verdict: Verdict) -> Verdict:
+        """The verdict, with what is known of the source if it is one."""
+        source = self.source(pair[0])
+        return verdict.within(self.repeats.get(source, 0.0)) if source == self.source(pair[1]) else verdict
 
     def contradict(self, a: int, b: int, link: Link) -> bool:
         """Whether two nodes cannot be one work. A doubt is enough where an enriching record would join them."""
@@ -118,8 +124,8 @@ class _Search:
         pairs = [(a, b) for a, b in candidate_pairs(self.profiles).tolist() if not (self.enriches(a) and self.enriches(b))]
         self.known = known_from(self.profiles, pairs)
         weights = {pair: self.verdict(*pair).weight for pair in pairs}
-        self.known = replace(self.known, repeats=repeats(self.profiles, weights, self.known.columns))
-        self.verdicts = {pair: verdict for pair, verdict in self.verdicts.items() if self.source(pair[0]) != self.source(pair[1])}
+        self.repeats = repeats(self.profiles, weights, self.known.columns)
+        self.verdicts = {pair: self._in_source(pair, verdict) for pair, verdict in self.verdicts.items()}
         links = [Link(verdict.weight, a, b) for a, b in pairs if (verdict := self.verdict(a, b)).weight >= 0]
         node_of = {index: node for node, copies in enumerate(self.copies) for index in copies}
         forced = [Link(99.0, *sorted((node_of[a], node_of[b]))) for group, _ in self.decided.same for a, b in pairwise(group)]

@@ -8,7 +8,7 @@ Sunter ("A theory for record linkage", 1969). They were set by judgement and che
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -31,12 +31,10 @@ class Known:
     Attributes:
         venues: which venue names stand for one venue.
         columns: compact titles that recur over the years: names of columns.
-        repeats: by source, how much less likely two of its records are one work than two of different sources, in log-odds (0 or less).
     """
 
     venues: VenueNames = field(default_factory=lambda: VenueNames({}, {}))
     columns: frozenset[str] = frozenset()
-    repeats: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,11 @@ class Verdict:
     def probability(self) -> float:
         """The total as a probability."""
         return probability(self.weight)
+
+    def within(self, odds: float) -> Verdict:
+        """The verdict on two records of one source whose records are one work so much less often, in log-odds."""
+        reason = "source", "one source, which seldom lists a work twice", odds
+        return Verdict(round(self.weight + odds, 4), (*self.reasons, reason)) if odds else self
 
     def contradicts(self, doubt: float = CONTRADICTION) -> bool:
         """Whether the two cannot be in one work: the total is against it because something speaks against it.
@@ -90,7 +93,9 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
         if text:
             yield "abstract", found, text
     # Several letters or abstracts stand on one page; a range of pages belongs to one work.
-    one_place = bool(left.pages and left.pages == right.pages and 2 < left.pages[0] < left.pages[1] and left.volume and left.volume == right.volume)
+    one_place = bool(left.pages and left.pages == right.pages and 2 < left.pages[0] < left.pages[1]) and (
+        left.volume == right.volume if left.volume and right.volume else bool(left.year and left.year == right.year)
+    )
     shared = any(left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids)
     if title <= -4.0 and text <= 0 and not shared and not one_place:
         return  # nothing that is left to compare could outweigh it
@@ -174,13 +179,11 @@ def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool,
         else:
             yield from _venue(left, right, venue, apart)
     if apart is not None:
-        yield from _year(apart, versions=versions, venue=venue, column=column)
+        yield from _year(apart, versions=versions, venue=venue, column=column and not (left.volume and left.volume == right.volume))
     if not versions:
         yield from _place(left, right, venue=venue, alike=alike)
     if column and venue and apart == 0:
         yield "issue", "one year of the column", 1.5
-    if left.source == right.source and known.repeats.get(left.source):
-        yield "source", "one source, which seldom lists a work twice", known.repeats[left.source]
     books = {"book", "proceedings"}
     theses = {"phdthesis", "mastersthesis"}
     if left.kind and right.kind and left.kind != right.kind and (
@@ -236,7 +239,7 @@ def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool) ->
         (a, b), (c, d) = left.pages, right.pages
         page = a == c and not (volume is False and b and d and b != d)
         # A range within the other, or one end mistyped, is one place.
-        loose = not page and ((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d) or (volume is not False and _slip(a, c)))
+        loose = not page and ((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d) or (volume is not False and not (b and d) and _slip(a, c)))
         if page:
             both = bool(b and d and b == d)
             small = a <= 2
@@ -247,7 +250,7 @@ def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool) ->
         elif volume is False:
             yield "pages", "different, in another volume", -10.0
         else:
-            yield "pages", "different", -7.0 if number is False or (venue and not (volume and number)) else -3.5
+            yield "pages", "different", -7.0 if number is False or venue is False or (venue and not (volume and number)) else -5.0 if venue else -3.5
     elif left.locator and right.locator:
         same = left.locator == right.locator
         if same:
@@ -258,9 +261,9 @@ def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool) ->
     if volume is not None and page is not False:
         yield "volume", "equal" if volume else "different", 0.7 if volume else -0.5 if page else -6.0
     if number is not None and page is not False:
-        yield "number", "equal" if number else "different", 0.4 if number else (-0.3 if page else -0.7)
+        yield "number", "equal" if number else "different", 0.4 if number else -0.3 if page else -3.0 if venue and volume else -0.7
     if left.meeting != right.meeting and page is not True and left.issued and right.issued:
-        yield "supplement", "one appeared in a supplement, as meeting abstracts do", -6.0 if page is False or number is False else -2.0
+        yield "supplement", "one appeared in a supplement, as meeting abstracts do", -7.0 if page is False or number is False else -2.0
 
 
 def _slip(left: int, right: int) -> bool:

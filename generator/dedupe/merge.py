@@ -199,6 +199,8 @@ def _from_version(choices: dict[str, Choice], name: str, sheet: _Sheet, cited: R
 
 def _others(value: Any, having: Sequence[tuple[Any, Record]], form: Callable[[Any], Any]) -> tuple[tuple[Any, Origin], ...]:
     """The values that differ beyond typography, each once, with the earliest record that has it."""
+    if all(other == value for other, _ in having):
+        return ()
     seen = {form(value)}
     others = []
     for other, record in sorted(((v, r) for v, r in having if v is not None), key=lambda item: _place(item[1])):

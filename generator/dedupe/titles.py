@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from generator.dedupe.vocabulary import CARDINALS, GENERIC, GREEK, LETTERED, OPPOSED, ORDINALS, PART, ROMAN, STOP, mark_of
+from generator.dedupe.vocabulary import CARDINALS, GENERIC, GREEK, LETTERED, NARROWING, OPPOSED, ORDINALS, PART, ROMAN, STOP, mark_of
 from generator.text.compare import fold
 
 _RETRACTED = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE)
@@ -84,7 +84,7 @@ def title_form(text: str) -> TitleForm | None:
     folded = fold(spelt) or fold(text)
     if not folded:
         return None
-    words = tuple(folded.split())
+    words = tuple("versus" if word == "vs" else word for word in folded.split())
     head = ""
     match = re.match(r"(.{2,80}?)(?::\s|\s[-–—]\s|\?\s)", bare)
     if match:
@@ -180,6 +180,8 @@ def _shortened(short: TitleForm, long: TitleForm) -> tuple[str, float, bool]:
         return f"one goes on “{' '.join(extra)}”", -4.0, True
     if short.generic:
         return "one begins with the other, a column's name", -2.0, False
+    if extra and extra[0] in NARROWING and not (short.cut or len(short.compact) >= 60):
+        return f"one goes on “{' '.join(extra)}”, as a narrower subject does", -1.0, False
     at_subtitle = short.cut or long.head == short.compact or len(short.compact) >= 60
     weight = max(0.5, title_weight(short.words) - (1.0 if at_subtitle else 2.5))
     return ("one without the subtitle" if at_subtitle else "one begins with the other"), weight, False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from generator.dedupe.titles import transcribed
 from generator.dedupe.vocabulary import word_set
 from generator.text.compare import fold
 
@@ -54,7 +55,7 @@ def venue_form(text: str) -> VenueForm | None:
         re.split(r"\s*(?::|=|\s[-–—]+\s|—|;|\.\s(?=[A-Z]{2}|Official|An? ))", text)[0],
         *re.findall(r"\(([^)]+)\)", text),
     ):
-        words = tuple(word for word in fold(piece).split() if word not in _STOP and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", word))
+        words = tuple(word if word in _JOURNAL else transcribed(word) for word in fold(piece).split() if word not in _STOP and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", word))
         if words and words not in forms:
             forms.append(words)
     words_set = set(name.split())

@@ -29,6 +29,8 @@ GENERIC = STOP | word_set(
     "technical general president presidents secretary annual year perspective viewpoint correspondence untitled title no tributes "
     "tribute departments department interview"
 )
+# A title that goes on with one of these is about less; a subtitle does not begin so.
+NARROWING = word_set("in of on for among with without during after before from by under over using through across between within")
 PART = word_set(
     "part parts volume vol chapter phase stage study experiment report paper number no section series article lesson case version edition type class grade"
 )
@@ -113,7 +115,7 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("protocol", (r"\b(?:study |trial |review )?protocol(?: for a| of a|$)",)),
 )
 _COMPILED = tuple((mark, re.compile("|".join(patterns))) for mark, patterns in _MARKS)
-_REGARDING = re.compile(r"\W*re\s*:", re.IGNORECASE)
+_REGARDING = re.compile(r"\W*re(?:\s*:|\s+-\s)", re.IGNORECASE)
 
 
 def mark_of(title: str, folded: str) -> str:
