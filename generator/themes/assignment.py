@@ -51,21 +51,12 @@ def assign(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeD
     number = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
     row = {work.key: index for index, work in enumerate(works)}
     lexicon = read_scopes(taxonomy)
-    weights = _shared_out(lexicon.weights)
     phrases, words = gather(works, lexicon)
-    spoken = phrases.times(weights)
+    spoken = phrases.times(lexicon.weights)
     known = {row[key]: number[ruling.primary] for key, ruling in ruled.items() if ruling.primary}
-    opinion = _Opinion(spoken, agree(spoken, words, known), _Terms(phrases, weights, lexicon))
+    opinion = _Opinion(spoken, agree(spoken, words, known), _Terms(phrases, lexicon))
     placements = _placements(works, taxonomy, opinion, ruled)
     return Assignment(placements, (*problems, *_empty(taxonomy, placements)))
-
-
-def _shared_out(weights: np.ndarray) -> np.ndarray:
-    """The weights, less for a phrase that several themes claim (by the root of its share); what speaks against a theme stays."""
-    claimed = np.maximum(weights, 0.0)
-    share = np.where(weights > 0, claimed / np.maximum(claimed.sum(axis=1, keepdims=True), 1e-9), 1.0)
-    result: np.ndarray = weights * np.sqrt(share)
-    return result
 
 
 def _placements(works: Sequence[Work], taxonomy: Taxonomy, opinion: _Opinion, ruled: dict[str, Ruling]) -> dict[str, Placement]:
@@ -118,8 +109,8 @@ class _Opinion:
 class _Terms:
     """Looks up the terms that spoke for a work's theme."""
 
-    def __init__(self, phrases: Table, weights: np.ndarray, lexicon: Lexicon) -> None:
-        self.phrases, self.weights, self.written = phrases, weights, lexicon.written
+    def __init__(self, phrases: Table, lexicon: Lexicon) -> None:
+        self.phrases, self.weights, self.written = phrases, lexicon.weights, lexicon.written
         self.starts = np.searchsorted(phrases.rows, np.arange(phrases.shape[0] + 1))
 
     def of(self, row: int, theme: int) -> tuple[tuple[str, float], ...]:

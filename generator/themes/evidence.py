@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,10 @@ from generator.themes.stems import STOP_STEMS
 from generator.works import Work
 
 INSIDE = 0.3  # of a phrase's weight where it is only part of a longer one: `decoding` in `speculative decoding`
-SATURATION = 25.0  # weighted count at which a phrase has said half of what it can say
+SATURATION = 60.0  # weighted count at which a phrase has said half of what it can say
+RARITY = 0.8  # power of a phrase's rarity; 0.7 to 1 give the same agreement on the development labels within one work in a hundred
+REACH = 4  # further words that may stand among those of a phrase: `synthetic training data` has `synthetic data`
+WORD_SATURATION = 5.0  # weighted count at which a word of a work has counted half of what it can
 IGNORED = -1  # the column of a word that says nothing
 TOO_COMMON = 0.5  # of all works; a word that stands in more connects nothing
 
@@ -45,7 +48,7 @@ class Table:
 
 def gather(works: Sequence[Work], lexicon: Lexicon) -> tuple[Table, Table]:
     """(phrases found, words) of the works: how strongly each phrase of the lexicon speaks in each work, before any theme's
-    weight; and the works' other vocabulary as unit vectors."""
+    weight; and all words, by weighted count and rarity."""
     phrases, words = _Growing(), _Growing()
     number = dict.fromkeys(STOP_STEMS, IGNORED)
     count_of_words = 0
@@ -62,29 +65,57 @@ def gather(works: Sequence[Work], lexicon: Lexicon) -> tuple[Table, Table]:
                 if column != IGNORED:
                     count[column] = count.get(column, 0.0) + weight
         words.add(count)
-    return _speaking(phrases.table(len(lexicon.phrases))), _unit(words.table(count_of_words))
+    return _speaking(phrases.table(len(lexicon.phrases))), _telling(words.table(count_of_words))
 
 
 def find(text: Sequence[Part], lexicon: Lexicon) -> dict[int, float]:
-    """The phrases of the lexicon in a text, by number, with their weighted counts. The longest phrase at a place counts in full."""
+    """The phrases of the lexicon in a text, by number, with their weighted counts.
+
+    A phrase counts where its words stand in a row or near each other in any order; a single word counts less where it
+    is part of a longer phrase.
+    """
+    count: dict[int, float] = {}
+    for stems, weight in text:
+        here = _in_a_row(stems, lexicon)
+        for phrase, times in _near(stems, lexicon):
+            here[phrase] = max(here.get(phrase, 0.0), times)
+        for phrase, times in here.items():
+            count[phrase] = count.get(phrase, 0.0) + weight * times
+    return count
+
+
+def _in_a_row(stems: Sequence[str], lexicon: Lexicon) -> dict[int, float]:
     count: dict[int, float] = {}
     lengths, numbers = lexicon.lengths, lexicon.numbers
-    for stems, weight in text:
-        reach = 0
-        for start, first in enumerate(stems):
-            if first not in lengths:
+    reach = 0
+    for start, first in enumerate(stems):
+        if first not in lengths:
+            continue
+        for length in lengths[first]:
+            end = start + length
+            phrase = numbers.get(tuple(stems[start:end]))
+            if phrase is None or end > len(stems):
                 continue
-            for length in lengths[first]:
-                end = start + length
-                phrase = numbers.get(tuple(stems[start:end]))
-                if phrase is None or end > len(stems):
-                    continue
-                if end <= reach:
-                    count[phrase] = count.get(phrase, 0.0) + weight * INSIDE
-                else:
-                    count[phrase] = count.get(phrase, 0.0) + weight
-                    reach = end
+            count[phrase] = count.get(phrase, 0.0) + (INSIDE if end <= reach else 1.0)
+            reach = max(reach, end)
     return count
+
+
+def _near(stems: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, float]]:
+    """(phrase, how often its words stand together) of phrases of several words, with up to REACH others among them."""
+    places: dict[str, list[int]] = {}
+    for place, stem in enumerate(stems):
+        places.setdefault(stem, []).append(place)
+    for stem, found in places.items():
+        for phrase, others in lexicon.anchors.get(stem, ()):
+            if not all(other in places for other in others):
+                continue
+            times = 0
+            for place in found:
+                near = [place, *(min(places[other], key=lambda at: abs(at - place)) for other in others)]  # noqa: B023
+                times += max(near) - min(near) <= len(others) + REACH
+            if times:
+                yield phrase, float(times)
 
 
 class _Growing:
@@ -113,15 +144,14 @@ def _rarity(table: Table) -> np.ndarray:
 
 
 def _speaking(table: Table) -> Table:
-    values = table.values * SATURATION / (table.values + SATURATION) / 2 * _rarity(table)[table.columns]
+    values = table.values * SATURATION / (table.values + SATURATION) / 2 * _rarity(table)[table.columns] ** RARITY
     return Table(table.rows, table.columns, values, table.shape)
 
 
-def _unit(table: Table) -> Table:
+def _telling(table: Table) -> Table:
+    """The words that can connect works: in more than one, and not in most of them."""
     found = np.bincount(table.columns, minlength=table.shape[1])
     useful = ((found > 1) & (found <= TOO_COMMON * table.shape[0]))[table.columns]
     rows, columns = table.rows[useful], table.columns[useful]
     values = table.values[useful]
-    values = values / (values + 2) * _rarity(table)[columns]
-    length = np.sqrt(np.bincount(rows, values**2, table.shape[0]))
-    return Table(rows, columns, values / length[rows], table.shape)
+    return Table(rows, columns, values / (values + WORD_SATURATION) * _rarity(table)[columns], table.shape)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +15,9 @@ from generator.text.sentences import sentences
 from generator.themes.stems import STOP, STOP_STEMS, stems, tokens
 
 # How much a phrase counts by where the author wrote it (a term: times the weight that the author gave it).
-TERM, TITLE, SCOPE, PAIR, WORD, EXCLUDED, NOT_MEANT = 2.0, 2.0, 1.5, 0.8, 0.4, -3.0, -2.0
+TERM, TITLE, SCOPE, PAIR, WORD, EXCLUDED, NOT_MEANT = 1.6, 2.2, 1.5, 1.0, 0.6, -3.0, -2.0
+# The pairs and words of a term speak a little too: a work that nobody thought of rarely has the very words of the term.
+TERM_PAIR, TERM_WORD = 0.5, 0.2
 LONGEST_SCOPE_PHRASE = 4  # words; a longer piece of prose is not a name that works use, only its words and pairs are
 
 _CUT = re.compile(r"[,;:()/.]|\b(?:and|or)\b", re.IGNORECASE)
@@ -33,6 +37,7 @@ class Lexicon:
         weights: phrases by themes; what a phrase says for (or, below zero, against) a theme, 0 where it says nothing.
         numbers: phrase number by stems, with spellings in one word (`fine tun` is found as `finetun` too).
         lengths: by first stem, the lengths of the phrases that begin with it, longest first.
+        anchors: by the stem that fewest phrases have, the phrases of several words with it, each with its other words.
     """
 
     phrases: tuple[Stems, ...]
@@ -40,6 +45,7 @@ class Lexicon:
     weights: np.ndarray
     numbers: dict[Stems, int]
     lengths: dict[str, tuple[int, ...]]
+    anchors: dict[str, tuple[tuple[int, Stems], ...]]
 
 
 def read_scopes(taxonomy: Taxonomy) -> Lexicon:
@@ -61,7 +67,19 @@ def read_scopes(taxonomy: Taxonomy) -> Lexicon:
     lengths: dict[str, set[int]] = {}
     for spelling in numbers:
         lengths.setdefault(spelling[0], set()).add(len(spelling))
-    return Lexicon(phrases, tuple(written), weights, numbers, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+    longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return Lexicon(phrases, tuple(written), weights, numbers, longest_first, _anchors(phrases))
+
+
+def _anchors(phrases: Sequence[Stems]) -> dict[str, tuple[tuple[int, Stems], ...]]:
+    contents = [tuple(dict.fromkeys(stem for stem in phrase if stem not in STOP_STEMS)) for phrase in phrases]
+    uses = Counter(stem for content in contents for stem in content)
+    anchors: dict[str, list[tuple[int, Stems]]] = {}
+    for number, content in enumerate(contents):
+        if len(content) > 1:
+            anchor = min(content, key=lambda stem: (uses[stem], stem))
+            anchors.setdefault(anchor, []).append((number, tuple(stem for stem in content if stem != anchor)))
+    return {anchor: tuple(found) for anchor, found in anchors.items()}
 
 
 def _phrases(theme: Theme) -> dict[Stems, tuple[str, float]]:
@@ -98,6 +116,12 @@ def _phrases(theme: Theme) -> dict[Stems, tuple[str, float]]:
         for piece in _pieces(text):
             if len(piece.split()) < LONGEST_SCOPE_PHRASE and tuple(stems(piece)) not in found:
                 say(piece, NOT_MEANT)
+    for term, _ in theme.terms:
+        content = [word for word in tokens(term) if word not in STOP]
+        parts = [(" ".join(pair), TERM_PAIR) for pair in pairwise(content)] + [(word, TERM_WORD) for word in content]
+        for text, weight in parts if len(content) > 1 else ():
+            if tuple(stems(text)) not in found:
+                say(text, weight)
     return found
 
 
