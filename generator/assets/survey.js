@@ -16,9 +16,12 @@
     });
   }
 
-  /* Mathematics: the renderer is loaded only where a page has some. */
-  function renderMath() {
-    var spans = document.querySelectorAll(".arithmatex:not([data-done])");
+  /* Mathematics: the renderer is loaded only where a page has some, and draws a formula when it is about to be seen. */
+  var seen = new IntersectionObserver(function (entries) {
+    draw(entries.filter(function (entry) { return entry.isIntersecting; }).map(function (entry) { return entry.target; }));
+  }, { rootMargin: "400px" });
+
+  function draw(spans) {
     if (!spans.length) return;
     if (!loading.katexStyle) {
       loading.katexStyle = document.createElement("link");
@@ -28,12 +31,20 @@
     }
     load("katex/katex.min.js").then(function () {
       spans.forEach(function (span) {
-        var text = span.textContent.trim();
+        seen.unobserve(span);
+        if ("done" in span.dataset) return;
         span.dataset.done = "";
+        var text = span.textContent.trim();
         window.katex.render(text.replace(/^\\[([]|\\[)\]]$/g, ""), span, { displayMode: text.startsWith("\\["), throwOnError: false, strict: "ignore" });
       });
     });
   }
+
+  function formulas() { return Array.prototype.slice.call(document.querySelectorAll(".arithmatex:not([data-done])")); }
+
+  function renderMath() { formulas().forEach(function (span) { seen.observe(span); }); }
+
+  window.addEventListener("beforeprint", function () { draw(formulas()); });
 
   /* Entries of all works, as data in a script: `fetch` fails on file://. */
   function entries() {

@@ -108,8 +108,9 @@ def test_a_formula_is_drawn_and_its_renderer_comes_only_where_there_is_one(brows
         page = found.go("")
         assert not [url for url in asked if "katex" in url]
         page = found.go(f"papers/{formula['key']}/")
-        page.wait_for_selector(".arithmatex .katex")
-        assert page.locator(".arithmatex:not(:has(.katex))").count() == 0
+        for span in page.locator(".abstract .arithmatex").all():
+            span.scroll_into_view_if_needed()
+            span.locator(".katex").first.wait_for()
         assert page.locator(".katex-error").count() == 0
 
 
