@@ -45,5 +45,5 @@ def test_every_work_has_its_card_and_its_page_its_head(zensical: Path) -> None:
         html = page.read_text(encoding="utf-8")
         head = html.partition("</head>")[0]
         if 'http-equiv="refresh"' not in head:
-            for needed in ('<meta name="citation_title"', '<meta name="citation_author"', '<meta property="og:title"', '<meta name="description"', "application/ld+json"):
+            for needed in ('"citation_title"', '"citation_author"', '"og:title"', '<meta name="description"', "application/ld+json"):
                 assert needed in head, (page, needed)
