@@ -246,9 +246,8 @@ def main() -> int:
     print(f"{'query':<22}{'queries':>8}{'first':>8}{'in five':>9}")
     for kind, row in result["kinds"].items():
         print(f"{kind:<22}{row['queries']:>8}{row['first']:>8.0%}{row['in five']:>9.0%}")
-    print(
-        f"transferred for the first result: {result['search (kB)']:.0f} kB, shown after {result['first result (s)']:.1f} s (the page itself: {result['page (kB)']:.0f} kB)"
-    )
+    cost, seconds, page = result["search (kB)"], result["first result (s)"], result["page (kB)"]
+    print(f"transferred for the first result: {cost:.0f} kB, shown after {seconds:.1f} s (the page itself: {page:.0f} kB)")
     if arguments.missed:
         print(*missed, sep="\n")
     return 0
