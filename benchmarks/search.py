@@ -48,8 +48,9 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
     """Up to `number` queries of each kind, taken evenly."""
     page = {work["key"]: f"papers/{work['page']}/" for work in works}
     by_author: defaultdict[str, set[str]] = defaultdict(set)
-    by_title = {work["title"]: frozenset(page[other["key"]] for other in works if other["title"] == work["title"]) for work in works[:: max(1, len(works) // 400)]}
+    by_title: defaultdict[str, set[str]] = defaultdict(set)
     for work in works:
+        by_title[work["title"]].add(page[work["key"]])
         for name in work["authors"]:
             by_author[name].add(page[work["key"]])
     found: defaultdict[str, list[Query]] = defaultdict(list)
@@ -61,7 +62,7 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
         fragment = " ".join(words[start : start + length]).strip(" :,.()")
         same = frozenset(page[other["key"]] for other in works if fragment.casefold() in other["title"].casefold()) | own
         found[f"{length} words of the title" if length < 6 else "title"].append(Query("", fragment, same))
-        found["whole title"].append(Query("", work["title"].replace("$", ""), by_title.get(work["title"], own)))
+        found["whole title"].append(Query("", work["title"].replace("$", ""), frozenset(by_title[work["title"]])))
         if work["authors"]:
             found["author"].append(Query("", work["authors"][0], frozenset(by_author[work["authors"][0]])))
         method = re.match(r"([^\s:]*[A-Z0-9][^\s:]*):\s", work["title"])
@@ -210,7 +211,14 @@ def synthetic(site: Path, folder: Path, number: int) -> tuple[Path, list[dict[st
             anchor = entry["location"].partition("#")[2]
             text = changed(entry["text"], nth) if copy and anchor != "top" else entry["text"]
             text = text.replace(work["key"], key).replace(work["arxiv"] or "\0", arxiv or "")
-            docs.append({**entry, "location": f"papers/{key}/" + (f"#{anchor}" if anchor else ""), "title": title if entry["title"] == work["title"] else entry["title"], "text": text})
+            docs.append(
+                {
+                    **entry,
+                    "location": f"papers/{key}/" + (f"#{anchor}" if anchor else ""),
+                    "title": title if entry["title"] == work["title"] else entry["title"],
+                    "text": text,
+                }
+            )
     shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns("papers", "themes", "authors", "downloads", "pagefind"))
     folder = folder / "site"
     (folder / "search/search_index.json").write_text(json.dumps({"config": index["config"], "docs": docs}), encoding="utf-8")
@@ -238,9 +246,8 @@ def main() -> int:
     print(f"{'query':<22}{'queries':>8}{'first':>8}{'in five':>9}")
     for kind, row in result["kinds"].items():
         print(f"{kind:<22}{row['queries']:>8}{row['first']:>8.0%}{row['in five']:>9.0%}")
-    print(
-        f"transferred for the first result: {result['search (kB)']:.0f} kB, shown after {result['first result (s)']:.1f} s (the page itself: {result['page (kB)']:.0f} kB)"
-    )
+    cost, seconds, page = result["search (kB)"], result["first result (s)"], result["page (kB)"]
+    print(f"transferred for the first result: {cost:.0f} kB, shown after {seconds:.1f} s (the page itself: {page:.0f} kB)")
     if arguments.missed:
         print(*missed, sep="\n")
     return 0

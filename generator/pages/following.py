@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.identifiers import arxiv_month
 from generator.pages.atom import Feed, FeedEntry, atom
@@ -21,26 +21,25 @@ RECENT = 20
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page of news, of the feed of the survey and of each theme, of robots.txt and of llms.txt."""
     survey = site.survey
-    page = Page(site, "new.md")
+    page, came = Page(site, "new.md"), days(survey)
     resolved = {alias: work for work in survey.works.values() for alias in (work.key, *work.aliases)}
     versions = [
-        (version, newest_first(survey, {work.key: work for key in version.added if (work := resolved.get(key))}.values()))
-        for version in reversed(survey.history)
+        (version, newest_first(came, {work.key: work for key in version.added if (work := resolved.get(key))}.values())) for version in reversed(survey.history)
     ]
-    yield page.path, page.render("new.md.j2", versions=versions, recent=newest_first(survey, survey.works.values())[:RECENT])
+    yield page.path, page.render("new.md.j2", versions=versions, recent=newest_first(came, survey.works.values())[:RECENT])
     title = survey.settings.title
-    yield "feeds/survey.xml", feed(site, "feeds/survey.xml", title, "new.md", survey.works.values())
+    yield "feeds/survey.xml", feed(site, came, "feeds/survey.xml", title, "new.md", survey.works.values())
     for theme in survey.taxonomy.themes:
         works = (*survey.by_theme[theme.id], *survey.by_secondary_theme[theme.id])
-        yield f"feeds/{theme.id}.xml", feed(site, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.theme(theme.id), works)
+        yield f"feeds/{theme.id}.xml", feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.theme(theme.id), works)
     yield "robots.txt", robots(survey)
     yield "llms.txt", llms(site)
 
 
-def day(survey: Survey, work: Work) -> str:
-    """When a work became part of the survey, as far as its history says; else when it first appeared: an ISO date, or ""."""
-    noted = [version.date for version in survey.history if version.date and not {work.key, *work.aliases}.isdisjoint(version.added)]
-    return noted[0] if noted else appeared(work)
+def days(survey: Survey) -> dict[str, str]:
+    """When each work (by key) became part of the survey, as far as its history says; else when it first appeared: an ISO date, or ""."""
+    noted = {key: version.date for version in reversed(survey.history) if version.date for key in version.added}
+    return {work.key: min((noted[key] for key in (work.key, *work.aliases) if key in noted), default="") or appeared(work) for work in survey.works.values()}
 
 
 def appeared(work: Work) -> str:
@@ -50,25 +49,25 @@ def appeared(work: Work) -> str:
     return f"{year:04}-{month:02}-01" if year and 1 <= year <= 9999 and 1 <= month <= 12 else ""
 
 
-def newest_first(survey: Survey, works: Iterable[Work]) -> list[Work]:
+def newest_first(came: Mapping[str, str], works: Iterable[Work]) -> list[Work]:
     """The works by the day on which they came, then by the one on which they appeared, then by key."""
     by_key = sorted(works, key=lambda work: work.key)
-    return sorted(by_key, key=lambda work: (day(survey, work), appeared(work)), reverse=True)
+    return sorted(by_key, key=lambda work: (came[work.key], appeared(work)), reverse=True)
 
 
-def feed(site: Site, path: str, title: str, page: str, works: Iterable[Work]) -> str:
+def feed(site: Site, came: Mapping[str, str], path: str, title: str, page: str, works: Iterable[Work]) -> str:
     """The Atom feed at `path` that follows `page`.
 
     Where `survey.yml` gives no address, links are relative to the feed (RFC 4287, section 2: any reference may be), and
     ids are UUIDs of the key: they need no address, and stay.
     """
     survey, settings = site.survey, site.survey.settings
-    chosen = newest_first(survey, works)[:MOST]
+    chosen = newest_first(came, works)[:MOST]
     entries = tuple(
         FeedEntry(
             id=permanent(site, site.paper(work.key)),
             title=math.plain(work.title) or work.key,
-            updated=moment(day(survey, work) or settings.date),
+            updated=moment(came[work.key] or settings.date),
             address=reached(site, path, site.paper(work.key)),
             authors=tuple(name.as_first_last for name in work.authors),
             summary=math.plain(site.gists[work.key]),

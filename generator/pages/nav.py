@@ -46,9 +46,14 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
     if not match:
         message = f"has no `{START}` … `{END}` block in `nav`, so the themes do not appear in the navigation"
         return {}, (Problem(message, Place("mkdocs.yml"), "add the two comment lines to `nav`, one below the other"),)
+    url, known = site.survey.settings.url, re.search(r"^site_url:[ ]*['\"]?([^\s'\"#]+)", text, re.MULTILINE)
+    problems: tuple[Problem, ...] = ()
+    if url and (not known or known[1].rstrip("/") != url.rstrip("/")):
+        message = f"`site_url` is not the address that bib/survey.yml gives ({url}), so that sitemap.xml and the pages' own addresses lack it"
+        problems = (Problem(message, Place("mkdocs.yml"), f"write `site_url: {url}`", "note"),)
     indent = match["indent"]
     lines = [f"{START} made by the generator: edit around this block, not in it", *_lines(site), END]
-    return {"mkdocs.yml": text[: match.start()] + "\n".join(indent + line for line in lines) + text[match.end() :]}, ()
+    return {"mkdocs.yml": text[: match.start()] + "\n".join(indent + line for line in lines) + text[match.end() :]}, problems
 
 
 def _lines(site: Site) -> list[str]:

@@ -26,7 +26,7 @@ doi: 10.5281/zenodo.1234567
 
 
 def valid(text: str) -> dict[str, object]:
-    data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    data = yaml.load(text, Loader=yaml.BaseLoader)
     jsonschema.validate(data, SCHEMA)
     return data
 

@@ -10,8 +10,8 @@ import yaml
 
 from generator import pipeline
 from generator.commands.new import ISSUE_FORMS, skeleton
-from generator.pages.issues import correction, suggestion
 from generator.config.settings import Settings
+from generator.pages.issues import correction, suggestion
 from tests.conftest import REPOSITORY
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, build
 

@@ -52,7 +52,7 @@ def test_feeds_hold_what_rfc_4287_asks_for(project: Project) -> None:
     folder = project({"bib/sources/a.bib": ATTENTION + BERT + CHAIN, "bib/themes.yml": THEMES, "bib/survey.yml": "title: A <survey> & more\n"})
     files = build(folder)
     for path in ("docs/feeds/survey.xml", "docs/feeds/models.xml", "docs/feeds/reasoning.xml"):
-        feed = ET.fromstring(files[path])  # noqa: S314
+        feed = ET.fromstring(files[path])
         assert feed.tag == f"{A}feed"
         ids = [node.text for node in feed.iter(f"{A}id")]
         assert len(ids) == len(set(ids))
@@ -61,7 +61,7 @@ def test_feeds_hold_what_rfc_4287_asks_for(project: Project) -> None:
             assert node.findtext(f"{A}title")
             assert (node.findtext(f"{A}updated") or "").endswith("T00:00:00Z")
             assert node.find(f"{A}author/{A}name") is not None
-    titles = [entry.findtext(f"{A}title") for entry in ET.fromstring(files["docs/feeds/survey.xml"]).iter(f"{A}entry")]  # noqa: S314
+    titles = [entry.findtext(f"{A}title") for entry in ET.fromstring(files["docs/feeds/survey.xml"]).iter(f"{A}entry")]
     assert titles[0] == "Chain-of-Thought Prompting Elicits Reasoning"
     assert len(titles) == 3
 
@@ -84,6 +84,20 @@ def test_llms_txt_has_the_parts_that_its_form_asks_for(project: Project) -> None
 
 
 def test_hostile_names_break_no_feed(project: Project) -> None:
-    wild = '@misc{x, title={]]></title><script>alert(1)</script> \\& "q"}, author={{<b>Team</b> \u202e}}, year={2020}, eprint={2001.00001}, archiveprefix={arXiv}}'
-    feed = ET.fromstring(build(project({"bib/sources/a.bib": wild}))["docs/feeds/survey.xml"])  # noqa: S314
+    wild = (
+        '@misc{x, title={]]></title><script>alert(1)</script> \\& "q"}, author={{<b>Team</b> \u202e}}, year={2020}, eprint={2001.00001}, archiveprefix={arXiv}}'
+    )
+    feed = ET.fromstring(build(project({"bib/sources/a.bib": wild}))["docs/feeds/survey.xml"])
     assert not list(feed.iter(f"{A}script")) + list(feed.iter("script"))
+
+
+def test_a_website_address_that_mkdocs_does_not_know_is_told(project: Project) -> None:
+    from generator import pages, pipeline
+    from tests.conftest import REPOSITORY
+
+    mkdocs = (REPOSITORY / "generator/skeleton/mkdocs.yml").read_text()
+    folder = project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n", "mkdocs.yml": mkdocs})
+    told = [problem.message for problem in pages.render(pipeline.survey_of(folder), folder)[1]]
+    assert [message for message in told if "site_url" in message]
+    project({"mkdocs.yml": "site_url: https://example.org/s/\n" + mkdocs})
+    assert not [problem for problem in pages.render(pipeline.survey_of(folder), folder)[1] if "site_url" in problem.message]

@@ -50,7 +50,7 @@ def test_pagefind_indexes_a_website_and_takes_over_its_search_box(tmp_path: Path
 
 
 def test_a_website_without_index_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="search_index.json"):
+    with pytest.raises(InputError, match=r"search_index\.json"):
         add_pagefind(tmp_path)
 
 
