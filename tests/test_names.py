@@ -29,6 +29,7 @@ from generator.names import Name, family_first, parse_name, split_names
         ("DUPONT Jean", Name("DUPONT", "Jean")),
         ("Yi XU", Name("XU", "Yi")),
         ("JRR Tolkien", Name("Tolkien", "JRR")),
+        ("van den Broek J.A.", Name("Broek", "J.A.", "van den")),
         ("bell hooks", Name("hooks", "bell")),
     ],
 )
@@ -48,6 +49,8 @@ def test_a_name_is_read_in_every_order_of_its_parts(text: str, name: Name) -> No
         ("Smith, J., Jr., Doe, A.", ["Smith, Jr., J.", "Doe, A."]),
         ("A. Vaswani, N. Shazeer, et al.", ["A. Vaswani", "N. Shazeer", "et al."]),
         ("Jörg Müller und Wei Li", ["Jörg Müller", "Wei Li"]),
+        ("J&uuml;rgen M&uuml;ller, Wei Li", ["Jürgen Müller", "Wei Li"]),
+        ("L. Lakshmanan, P. Yu", ["L. Lakshmanan", "P. Yu"]),
         ("", []),
     ],
 )

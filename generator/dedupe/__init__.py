@@ -29,6 +29,7 @@ from generator.works import Evidence, Work
 __all__ = ["Deduplication", "explain_pair", "find_works"]
 
 ONCE = -2.0  # log-odds against a source's repeating itself from which on it is taken for a catalogue that lists each work once
+ISSUES = -5.0  # log-odds against two records of such a source under a column's name: it lists the column's issues
 UNSURE = 1.6  # log-odds (about 1 to 5) around even: a person should look
 
 
@@ -114,7 +115,11 @@ class _Search:
     def _in_source(self, pair: tuple[int, int], verdict: Verdict) -> Verdict:
         """The verdict, with what is known of the source if it is one."""
         source = self.source(pair[0])
-        return verdict.within(self.repeats.get(source, 0.0)) if source == self.source(pair[1]) else verdict
+        odds = self.repeats.get(source, 0.0) if source == self.source(pair[1]) else 0.0
+        title = self.profiles[pair[0]].title
+        if odds and title and (title.generic or title.compact in self.known.columns):
+            odds = min(odds, ISSUES)
+        return verdict.within(odds)
 
     def contradict(self, a: int, b: int, link: Link) -> bool:
         """Whether two nodes cannot be one work. A doubt is enough where an enriching record would join them."""

@@ -84,11 +84,15 @@ def cluster(
             continue
         ours, theirs = of(a), of(b)
         held_apart = bool(barred) and any(other in barred.get(one, ()) for one in ours for other in theirs)
-        if held_apart or apart(ours, theirs) or any(
-            contradict(min(one, other), max(one, other), link)
-            for one in _some(ours)
-            for other in _some(theirs)
-            if {one, other} != {link.left, link.right} and speaks(one, link) and speaks(other, link)
+        if (
+            held_apart
+            or apart(ours, theirs)
+            or any(
+                contradict(min(one, other), max(one, other), link)
+                for one in _some(ours)
+                for other in _some(theirs)
+                if {one, other} != {link.left, link.right} and speaks(one, link) and speaks(other, link)
+            )
         ):
             cut.append(link)
         else:

@@ -250,7 +250,8 @@ def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool) ->
         elif volume is False:
             yield "pages", "different, in another volume", -10.0
         else:
-            yield "pages", "different", -7.0 if number is False or venue is False or (venue and not (volume and number)) else -5.0 if venue else -3.5
+            another = number is False or venue is False or (left.year and right.year and left.year != right.year) or (venue and not (volume and number))
+            yield "pages", "different", -7.0 if another else -5.0 if venue else -3.5
     elif left.locator and right.locator:
         same = left.locator == right.locator
         if same:

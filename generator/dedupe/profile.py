@@ -85,7 +85,8 @@ def profile(record: Record) -> Profile:
         kind=record.kind or "",
         shingles=shingles(words),
         figures=frozenset(word for word in words if word.isdigit()),
-        meeting=bool(re.search(r"suppl|abstract|\bS\d", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE)) or bool(re.match(r"\s*S\d", record.pages)),
+        meeting=bool(re.search(r"suppl|abstract|\bS\d", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE))
+        or bool(re.match(r"\s*S\d", record.pages)),
         issued=bool(record.number or record.volume),
         source=record.origin.source,
     )

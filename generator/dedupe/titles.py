@@ -16,8 +16,9 @@ _RETRACTED = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed|retrac
 _NOTE = re.compile(
     r"\s*[\[(](?:see comments?|comments?|reviews?|letter|editorial|abstract|extended abstract|poster|demo(?:nstration)?|short paper|"
     r"(?:invited|panel|tutorial|keynote|industrial)(?: (?:talk|paper|session|abstract|address))?|"
-    r"(?<=\[)\d{1,2}(?=\])|\d+ ref(?:erence)?s?|erratum appears in[^\])]*|published erratum[^\])]*|corrected(?: and republished)?[^\])]*|in [a-z]+|article in [a-z]+|"
-    r"(?:isrctn|nct|actrn|eudract|chictr)[\w /:-]*\d|multiple letters|clinical trial|meta-analysis|preprint|with discussion|v\d+|corrected|retracted)[.;]?[\])]\s*\.?\s*$",
+    r"(?<=\[)\d{1,2}(?=\])|multiple letters|\d+ ref(?:erence)?s?|erratum appears in[^\])]*|published erratum[^\])]*|"
+    r"corrected(?: and republished)?[^\])]*|in [a-z]+|article in [a-z]+|(?:isrctn|nct|actrn|eudract|chictr)[\w /:-]*\d|"
+    r"clinical trial|meta-analysis|preprint|with discussion|v\d+|corrected|retracted)[.;]?[\])]\s*\.?\s*$",
     re.IGNORECASE,
 )
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol

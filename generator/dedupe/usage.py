@@ -11,6 +11,8 @@ from generator.dedupe.people import compare_authors, likeness
 from generator.dedupe.profile import Profile
 from generator.dedupe.venues import VenueForm, learn_names
 
+EXPECTED = 4.0  # pairs: the weight of the belief that a source lists a work once, before the pairs say otherwise
+
 
 def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Known:
     """Venue names in use and recurring titles, from all profiles and their candidate pairs."""
@@ -31,9 +33,12 @@ def repeats(profiles: Sequence[Profile], weights: Mapping[tuple[int, int], float
             source = left.source if left.source == right.source else ""
             within[source] += 1
             found[source] += weight >= 0
+    sources = sorted({one.source for one in profiles})
+    if len(sources) == 1:
+        return {}
     share = found[""] / max(1, within[""])
-    expected = {source: math.log((found[source] + 1) / (count * share + 1)) for source, count in sorted(within.items()) if source}
-    return {source: round(max(odds, -5.0), 4) for source, odds in expected.items() if odds < 0}
+    odds = {source: math.log((found[source] + 1) / (within[source] * share + EXPECTED)) for source in sources}
+    return {source: round(max(weight, -5.0), 4) for source, weight in odds.items() if weight < 0}
 
 
 def _sightings(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, VenueForm, VenueForm]]:

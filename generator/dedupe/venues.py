@@ -55,7 +55,11 @@ def venue_form(text: str) -> VenueForm | None:
         re.split(r"\s*(?::|=|\s[-–—]+\s|—|;|\.\s(?=[A-Z]{2}|Official|An? ))", text)[0],
         *re.findall(r"\(([^)]+)\)", text),
     ):
-        words = tuple(word if word in _JOURNAL else transcribed(word) for word in fold(piece).split() if word not in _STOP and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", word))
+        words = tuple(
+            word if word in _JOURNAL else transcribed(word)
+            for word in fold(piece).split()
+            if word not in _STOP and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", word)
+        )
         if words and words not in forms:
             forms.append(words)
     words_set = set(name.split())
@@ -135,7 +139,9 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
         return False
     contained = any(set(a) & set(b) - _JOURNAL - _MEETING - _FILLER for a in left.forms for b in right.forms)
     # `SIGMOD Conference` may stand for any name: an acronym need not follow from the words.
-    acronym = not (left.kind == right.kind == "journal") and any(len(_telling(form.forms[0])) <= 1 and len("".join(_telling(form.forms[0]))) <= 8 for form in (left, right))
+    acronym = not (left.kind == right.kind == "journal") and any(
+        len(_telling(form.forms[0])) <= 1 and len("".join(_telling(form.forms[0]))) <= 8 for form in (left, right)
+    )
     return None if contained or acronym else False
 
 

@@ -87,7 +87,10 @@ _ANSWER = r"repl(?:y|ies)|response"
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "correction",
-        (r"^(?:author |publisher )?(?:correction|corrigend\w+|errat\w+|addendum)\b(?! (?:of|for) (?!the article))", r"\b(?:correction|corrigendum|erratum)$|\bvol \w+ pg \w+ (?:19|20)\d\d$"),
+        (
+            r"^(?:author |publisher )?(?:correction|corrigend\w+|errat\w+|addendum)\b(?! (?:of|for) (?!the article))",
+            r"\b(?:correction|corrigendum|erratum)$|\bvol \w+ pg \w+ (?:19|20)\d\d$",
+        ),
     ),
     (
         "retraction notice",

@@ -113,6 +113,53 @@ def test_venue_names_that_always_go_together_are_one_venue(record):
     assert len(found.works) == len(titles) + len(journal)
 
 
+def catalogue(record, source, rows):
+    return [
+        record(source, n, id=f"{source}-{n}", title=title, authors=authors, year=year, venue=venue) for n, (title, authors, year, venue) in enumerate(rows, 1)
+    ]
+
+
+def test_two_catalogues_that_both_list_a_title_twice_know_two_works(record):
+    subjects = ("joins", "views", "logs", "caches", "locks", "cubes", "streams", "triggers", "schemas", "indexes")
+    forms = ("Tuning", "Cleaning", "Joining", "Sampling")
+    rows = [(f"{form} of {subject} at scale", f"Ann{n} Author{n}; Bo Writer{n}", 1999, "VLDB") for n, subject in enumerate(subjects) for form in forms]
+    twice = [("Polaris in Practice", "Cy Ross; Di Wu", 2003, venue) for venue in ("SIGMOD Conference", "VLDB")]
+    left, right = catalogue(record, "a.csv", [*rows, *twice]), catalogue(record, "b.csv", [*rows, *twice])
+    found = groups(find_works(left + right, [], NOTHING))
+    assert {frozenset({"a.csv:41", "b.csv:41"}), frozenset({"a.csv:42", "b.csv:42"})} <= found
+
+
+def test_the_issues_of_a_column_within_a_year_pair_off_between_catalogues(record):
+    rows = [("Editor's Notes", "Ling Po", year, "SIGMOD Record") for year in (1998, 1998, 1999, 2000, 2001)]
+    left, right = catalogue(record, "a.csv", rows), catalogue(record, "b.csv", rows)
+    found = groups(find_works(left + right, [], NOTHING))
+    assert len(found) == 5
+    assert {len(group) for group in found} == {2}
+
+
+def test_one_file_of_many_searches_may_repeat_itself(record):
+    rows = [(f"Outcome {n} of screening in region {n}", f"Author{n} A; Second{n} B", 1999, "Gut") for n in range(30)]
+    records = catalogue(record, "all.csv", [*rows, *((title.upper(), *rest) for title, *rest in rows)])
+    assert len(find_works(records, [], NOTHING).works) == 30
+
+
+def test_a_translated_title_is_found_by_its_range_of_pages(record):
+    place = {"authors": "Kern H; Adler W", "year": 1987, "venue": "Zentralbl Gynakol", "volume": "109", "pages": "481-490"}
+    records = [
+        record("a.ris", 1, title="Zytologische Kontrolle nach Konisation", **place),
+        record("b.ris", 1, title="Smear follow-up after cone biopsy", **place),
+    ]
+    assert len(find_works(records, [], NOTHING).works) == 1
+
+
+def test_a_meeting_abstract_and_the_paper_of_one_title_are_two_works(record):
+    both = {"title": "Cytology triage of borderline smears", "authors": "Okoye TA; Lind M; Baum RK", "venue": "Acta Cytologica"}
+    abstract = record("a.ris", 1, **both, year=1998, volume="42", number="Suppl 1", pages="312")
+    paper = record("a.ris", 9, **both, year=1998, volume="42", number="5", pages="1123-9")
+    again = record("b.ris", 1, **both, year=1998, volume="42", pages="1123-1129")
+    assert groups(find_works([abstract, paper, again], [], NOTHING)) == {frozenset({"a.ris:1"}), frozenset({"a.ris:9", "b.ris:1"})}
+
+
 def test_an_enriching_record_shows_that_a_title_and_an_identifier_are_one_work(record):
     titled = record("a.txt", 1, title="Headings in Long Documents", abstract=LONG)
     numbered = record("b.txt", 1, arxiv="2101.00001")

@@ -25,6 +25,8 @@ def like(left: str, right: str) -> float:
         ("Garcia-Marquez, M.", "Maria García Márquez"),
         ("MCMILLAN K", "Kenneth McMillan"),
         ("McMillen, Kenneth", "Kenneth McMillan"),
+        ("van den Broek J.A.", "van den Broek, Jan A"),
+        ("Prasan Ikm", "Prasan Kim"),
     ],
 )
 def test_forms_of_one_name(left, right):
@@ -52,6 +54,8 @@ def test_lists_without_a_common_name_speak_against():
         ("Lancet", "The Lancet (London, England)", True),
         ("Lancet", "Gut", None),
         ("Symposium on Principles of Database Systems", "ACM Transactions on Database Systems", False),
+        ("Int J Gynaecol Obstet", "International Journal of Gynecology & Obstetrics", True),
+        ("Int. J. Cancer", "Acta Cytol.", False),
         ("British Journal of Surgery", "American Journal of Nursing", False),
     ],
 )

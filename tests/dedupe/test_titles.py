@@ -22,6 +22,10 @@ def weigh(left: str, right: str) -> tuple[str, float, bool]:
         ("Main-memory data bases for graphs", "Main memory databases for graphs"),
         ("Results of the β-carotene study", "Results of the beta-carotene study"),
         ("Sources of H$_2$O on early planets", "Sources of H<sub>2</sub>O on early planets"),
+        ("Brush vs. spatula sampling of smears", "Brush versus spatula sampling of smears"),
+        ("Reminder letters and attendance [ISRCTN48120733]", "Reminder letters and attendance"),
+        ("Screening after treatment [3] (multiple letters)", "Screening after treatment"),
+        ("Who needs a query optimizer? (panel session)", "Who Needs a Query Optimizer?"),
         ("Five-year results of hip surgery", "5-year results of hip surgery"),
     ],
 )
@@ -39,6 +43,7 @@ def test_typography_and_notes_of_databases_make_no_difference(left, right):
         ("Structure of potassium channels, Part A", "Structure of potassium channels, Part B"),
         ("Mortality after hip fracture", "Erratum to: Mortality after hip fracture"),
         ("Mortality after hip fracture", "Re: Mortality after hip fracture"),
+        ("Mortality after hip fracture", "Mortality after hip fracture (vol 85, pg 1102, 1999)"),
         ("Supervised learning of depth from video", "Unsupervised learning of depth from video"),
         ("Detecting machine text in the wild", "Detecting machine text in the wild II"),
     ],
@@ -53,6 +58,11 @@ def test_a_subtitle_left_out_still_agrees():
     found, weight, _ = weigh("Tempest Rising: A Query Language for Moving Objects", "Tempest Rising")
     assert found == "one without the subtitle"
     assert weight > 0
+
+
+def test_a_title_that_goes_on_with_a_preposition_is_about_less():
+    found, weight, _ = weigh("Management of inflammatory smears", "Management of inflammatory smears in adolescents")
+    assert weight < 0, found
 
 
 def test_words_in_another_order_agree():
