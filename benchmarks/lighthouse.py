@@ -90,7 +90,9 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=Path("site"))
     parser.add_argument("--folder", type=Path, help="where Lighthouse is, or is to be installed")
     chosen = parser.parse_args()
-    missing = [what for what, there in (("npm", shutil.which("npm")), (CHROMIUM, Path(CHROMIUM).exists()), (f"{chosen.site}/", chosen.site.is_dir())) if not there]
+    missing = [
+        what for what, there in (("npm", shutil.which("npm")), (CHROMIUM, Path(CHROMIUM).exists()), (f"{chosen.site}/", chosen.site.is_dir())) if not there
+    ]
     if missing:
         print(f"lighthouse: skipped, there is no {' and no '.join(missing)}")
         return

@@ -64,7 +64,7 @@ def _fault(site: Path, file: Path, address: str, from_disk: bool) -> str:
     if target.is_dir():
         if from_disk:
             return "leads to a folder"
-        if not path.endswith(("/", ".")) :
+        if not path.endswith(("/", ".")):
             return "a folder without its slash"
         target /= "index.html"
     if not target.is_file():

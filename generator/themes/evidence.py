@@ -112,7 +112,7 @@ def _near(stems: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, float]]
                 continue
             times = 0
             for place in found:
-                near = [place, *(min(places[other], key=lambda at: abs(at - place)) for other in others)]  # noqa: B023
+                near = [place, *(min(places[other], key=lambda at: abs(at - place)) for other in others)]
                 times += max(near) - min(near) <= len(others) + REACH
             if times:
                 yield phrase, float(times)
