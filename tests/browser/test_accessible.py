@@ -101,7 +101,9 @@ def test_nothing_jumps_while_a_page_loads(kind: str, width: int, browser: Browse
 
 
 def test_a_formula_is_drawn_and_its_renderer_comes_only_where_there_is_one(browser: Browser, base: str, website: Path, survey: Any) -> None:
-    formula = next(work for work in survey["works"] if "$" in work["abstract"] and "arithmatex" in (website / "papers" / work["key"] / "index.html").read_text())
+    formula = next(
+        work for work in survey["works"] if "$" in work["abstract"] and "arithmatex" in (website / "papers" / work["key"] / "index.html").read_text()
+    )
     with visit(browser, base) as found:
         asked: list[str] = []
         found.page.on("request", lambda request: asked.append(request.url))

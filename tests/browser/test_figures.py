@@ -43,7 +43,9 @@ def test_a_mark_of_the_map_tells_title_authors_and_year(wide: Visit, survey: Any
 def test_every_drawing_has_a_name_a_description_and_its_numbers(path: str, wide: Visit) -> None:
     page = wide.go(path)
     for drawing in page.locator("svg.figure").all():
-        named = drawing.evaluate("node => (node.getAttribute('aria-labelledby') || '').split(' ').concat((node.getAttribute('aria-describedby') || '').split(' '))")
+        named = drawing.evaluate(
+            "node => (node.getAttribute('aria-labelledby') || '').split(' ').concat((node.getAttribute('aria-describedby') || '').split(' '))"
+        )
         assert all(page.locator(f"[id='{name}']").count() == 1 for name in named if name)
         assert any(named)
     tables = page.get_by_text("The numbers behind it")

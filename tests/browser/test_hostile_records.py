@@ -49,12 +49,18 @@ def test_nothing_runs_and_no_page_is_wider_than_the_screen(width: int, browser: 
         for path in paths:
             page = found.go("" if path == "." else f"{path}/")
             page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
-            page.evaluate("document.querySelectorAll('a, svg a, h1, td').forEach(node => { node.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })); })")
+            page.evaluate(
+                "document.querySelectorAll('a, svg a, h1, td').forEach(node => { node.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })); })"
+            )
             if page.evaluate(EXECUTED):
                 wrong.append(f"{path}: something ran")
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wrong.append(f"{path}: {page.evaluate('document.documentElement.scrollWidth')} pixels wide")
-            wrong += [f"{path}: {link}" for link in page.locator("a[href]").evaluate_all("nodes => nodes.map(node => node.getAttribute('href'))") if re.match(r"\s*(javascript|data|vbscript):", link, re.IGNORECASE)]
+            wrong += [
+                f"{path}: {link}"
+                for link in page.locator("a[href]").evaluate_all("nodes => nodes.map(node => node.getAttribute('href'))")
+                if re.match(r"\s*(javascript|data|vbscript):", link, re.IGNORECASE)
+            ]
     assert wrong == []
 
 
@@ -62,7 +68,9 @@ def test_titles_names_and_abstracts_are_shown_as_they_are(browser: Browser, addr
     with visit(browser, address) as found:
         for work in works:
             page = found.go(f"papers/{work['key']}/")
-            heading = page.locator("h1").evaluate("node => [...node.childNodes].filter(part => !part.classList?.contains('headerlink')).map(part => part.textContent).join('')")
+            heading = page.locator("h1").evaluate(
+                "node => [...node.childNodes].filter(part => !part.classList?.contains('headerlink')).map(part => part.textContent).join('')"
+            )
             assert words(heading) == words(escape.visible(math.plain(work["title"])))
             byline = words(page.locator(".byline").first.inner_text())
             for author in work["authors"]:
