@@ -10,7 +10,7 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page
 
-from tests.browser.kinds import a_work, largest_theme, works_of
+from tests.browser.kinds import a_work, largest_theme
 from tests.browser.website import Visit, visit
 
 
