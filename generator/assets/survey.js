@@ -160,15 +160,10 @@
     if (search) search.setAttribute("aria-label", "Search");
   }
 
-  /* What scrolls inside itself must be within the keyboard's reach. */
+  /* What can scroll inside itself and has nothing else to hold the focus is within the keyboard's reach. (To ask what does scroll would have all of it laid out.) */
   function reach() {
-    document.querySelectorAll("pre > code, .md-typeset__scrollwrap, .figure-frame").forEach(function (node) {
-      if (node.scrollWidth > node.clientWidth && node.clientWidth) node.tabIndex = 0;
-      else node.removeAttribute("tabindex");
-    });
+    document.querySelectorAll("pre > code, .md-typeset__scrollwrap:not(:has(a))").forEach(function (node) { node.tabIndex = 0; });
   }
-  window.addEventListener("resize", reach);
-  document.addEventListener("toggle", reach, true);
 
   function ready() {
     name();
