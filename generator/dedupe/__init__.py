@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +30,7 @@ __all__ = ["Deduplication", "explain_pair", "find_works"]
 
 ONCE = -2.0  # log-odds against a source's repeating itself from which on it is taken for a catalogue that lists each work once
 ISSUES = -5.0  # log-odds against two records of such a source under a column's name: it lists the column's issues
+MANY = 3  # two equally good choices may be right as often as wrong; of more, any one is more likely wrong
 UNSURE = 1.6  # log-odds (about 1 to 5) around even: a person should look
 
 
@@ -131,12 +132,22 @@ class _Search:
         weights = {pair: self.verdict(*pair).weight for pair in pairs}
         self.repeats = repeats(self.profiles, weights, self.known.columns)
         self.verdicts = {pair: self._in_source(pair, verdict) for pair, verdict in self.verdicts.items()}
-        links = [Link(verdict.weight, a, b) for a, b in pairs if (verdict := self.verdict(a, b)).weight >= 0]
+        links = self._telling([Link(verdict.weight, a, b) for a, b in pairs if (verdict := self.verdict(a, b)).weight >= 0])
         node_of = {index: node for node, copies in enumerate(self.copies) for index in copies}
         forced = [Link(99.0, *sorted((node_of[a], node_of[b]))) for group, _ in self.decided.same for a, b in pairwise(group)]
         forbidden = {(min(node_of[a], node_of[b]), max(node_of[a], node_of[b])) for a, b in self.decided.not_same}
         clustering = cluster(len(self.nodes), forced, links, forbidden, self.contradict, self.listed_twice)
         return self._finish(clustering, pairs, node_of)
+
+    def _telling(self, links: list[Link]) -> list[Link]:
+        """The links, without those that are a guess: one record fits MANY of another catalogue equally well (issues of a column)."""
+        once = {source for source, odds in self.repeats.items() if odds <= ONCE}
+
+        def choices(link: Link) -> list[tuple[int, str, float]]:
+            return [(link.left, self.source(link.right), link.weight), (link.right, self.source(link.left), link.weight)]
+
+        ties = Counter(choice for link in links for choice in choices(link))
+        return [link for link in links if not any(source in once and ties[node, source, weight] >= MANY for node, source, weight in choices(link))]
 
     def _finish(self, clustering: Clustering, pairs: list[tuple[int, int]], node_of: Mapping[int, int]) -> Deduplication:
         clusters = [list(members) for members in clustering.clusters]

@@ -100,7 +100,7 @@ def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bo
     first = likeness(left[0], right[0]) >= 0.6
     share = found / len(short)
     if found == 0:
-        return "none in common", -3.0 if any(p.corporate for p in (*left, *right)) else -6.5
+        return "none in common", -3.0 if any(p.corporate for p in (*left, *right)) else -7.5
     if share >= 0.75:
         if len(short) == 1 and len(long) > 1:
             return ("only the first is given, and agrees", 2.0) if first else ("one of the others", 0.0)

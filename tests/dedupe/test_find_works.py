@@ -137,6 +137,15 @@ def test_the_issues_of_a_column_within_a_year_pair_off_between_catalogues(record
     assert {len(group) for group in found} == {2}
 
 
+def test_issues_that_nothing_tells_apart_are_left_to_a_person(record):
+    others = [(f"Scaling study {n} of {word} storage", f"Ann{n} Author{n}; Bo Writer{n}", 1999, "VLDB") for n in range(9) for word in ("hot", "cold")]
+    rows = [*others, *(("Editor's Notes", "Ling Po", 1998, "SIGMOD Record"),) * 4]
+    left, right = catalogue(record, "a.csv", rows), catalogue(record, "b.csv", rows)
+    found = find_works(left + right, [], NOTHING)
+    assert len(found.works) == len(others) + 8
+    assert any(str(pair.left) == "a.csv:19" for pair in found.uncertain)
+
+
 def test_one_file_of_many_searches_may_repeat_itself(record):
     rows = [(f"Outcome {n} of screening in region {n}", f"Author{n} A; Second{n} B", 1999, "Gut") for n in range(30)]
     records = catalogue(record, "all.csv", [*rows, *((title.upper(), *rest) for title, *rest in rows)])
