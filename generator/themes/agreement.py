@@ -6,50 +6,44 @@ import numpy as np
 
 from generator.themes.evidence import Table
 
-ROUNDS = 2
 SHARPNESS = 2.0  # of the first opinion, in standard deviations of the evidence
-# Of the neighbours, beside the taxonomy's own words. With titles and scopes alone the agreement on the development
-# labels is flat from 0.3 to 0.5, with a taxonomy rich in terms from 0.2 to 0.3.
-INFLUENCE = 0.3
-SMOOTHING = 0.1  # of a theme's words, in average themes: how much of the whole corpus's vocabulary each theme is given
+INFLUENCE = 0.3  # of the neighbours, beside the taxonomy's own words; the agreement on the development labels is flat around it
+SMOOTHING = 0.1  # how much of the whole corpus's vocabulary each theme is given, as part of an average theme
 
 
 def agree(evidence: np.ndarray, words: Table, known: dict[int, int]) -> np.ndarray:
     """Evidence (works by themes) with what similar works say added; `known` gives the theme of works that a person placed.
 
-    Each round learns the words of each theme from all works, by how sure each work is of the theme, and adds how much
-    likelier a work's words are in that theme than in the corpus: naive Bayes with expectation-maximisation (Nigam and
-    others, Machine Learning 39, 2000). A work's own part in what a theme has learnt is taken out first, and the mean
-    over works and over themes after, so that neither a long work nor a large theme gains by it.
+    The words of each theme are learnt from all works, by how sure each is of the theme; then it is added how much
+    likelier a work's words are in that theme than in the corpus: one round of naive Bayes with expectation-maximisation
+    (Nigam and others, Machine Learning 39, 2000); a second changed nothing. A work's own part in what a theme has
+    learnt is taken out first, and what is usual of a work and of a theme after, so that neither a long work nor a
+    large theme gains by it.
     """
     spread = float(evidence.std())
     if spread == 0.0 or not words.values.size:
         return evidence
+    opinion = shares(evidence, SHARPNESS / spread)
+    for row, theme in known.items():
+        opinion[row] = 0.0
+        opinion[row, theme] = 1.0
     usual = np.bincount(words.columns, words.values, words.shape[1])
-    whole = float(usual.sum())
-    usual = (usual / whole)[words.columns]
+    mass = SMOOTHING * float(usual.sum()) / evidence.shape[1]
+    usual = (usual / usual.sum())[words.columns]
     length = np.bincount(words.rows, words.values, words.shape[0])
-    mass = SMOOTHING * whole / evidence.shape[1]
-    result = evidence
-    for _ in range(ROUNDS):
-        opinion = shares(result, SHARPNESS / spread)
-        for row, theme in known.items():
-            opinion[row] = 0.0
-            opinion[row, theme] = 1.0
-        learnt = words.transposed_times(opinion)
-        size = learnt.sum(axis=0)
-        likeness = np.empty_like(evidence)
-        for theme in range(evidence.shape[1]):
-            own = opinion[:, theme]
-            count = np.maximum(learnt[words.columns, theme] - own[words.rows] * words.values, 0.0) + mass * usual
-            times = count / (np.maximum(size[theme] - own * length, 0.0) + mass)[words.rows] / usual
-            likeness[:, theme] = np.bincount(words.rows, words.values * np.log(times), words.shape[0])
-        likeness -= likeness.mean(axis=1, keepdims=True)
-        likeness -= likeness.mean(axis=0)
-        scale = float(likeness.std())
-        if scale < 1e-9:
-            return evidence
-        result = evidence + likeness * (INFLUENCE * spread / scale)
+    learnt = words.transposed_times(opinion)
+    likeness = np.empty_like(evidence)
+    for theme in range(evidence.shape[1]):
+        own, taught = opinion[:, theme], learnt[:, theme]
+        count = np.maximum(taught[words.columns] - own[words.rows] * words.values, 0.0) + mass * usual
+        size = np.maximum(taught.sum() - own * length, 0.0) + mass
+        likeness[:, theme] = np.bincount(words.rows, words.values * np.log(count / size[words.rows] / usual), words.shape[0])
+    likeness -= likeness.mean(axis=1, keepdims=True)
+    likeness -= np.median(likeness, axis=0)
+    scale = float(likeness.std())
+    if scale < 1e-9:
+        return evidence
+    result: np.ndarray = evidence + likeness * (INFLUENCE * spread / scale)
     return result
 
 

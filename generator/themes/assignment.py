@@ -21,12 +21,13 @@ from generator.works import Work
 # A work fits no theme when its strongest evidence is less than a scope's word in its title gives, or a tenth of what is usual.
 LEAST, LEAST_OF_USUAL = 0.25, 0.1
 # Measured on the development labels. A theme's share is meant as the probability that a reader names it: with this
-# sharpness the mean of the best share (0.84) is near the agreement. Below SURE stand 3 works in 10 and 16 of 19 errors.
-SHARPNESS, SURE = 2.0, 0.8
+# sharpness the mean of the best share (0.85; 0.82 with two fifths of the terms) is near the agreement. Below SURE stand
+# three works in ten and two errors in three (with two fifths of the terms: one in three, and three in four).
+SHARPNESS, SURE = 2.0, 0.85
 LEAST_SPREAD = 0.5  # of the evidence: among a handful of works hardly told apart, a small difference is no certainty
-# Evidence for a secondary theme, as part of the best and in standard deviations of all evidence. Strict, because readers
-# too name few: 6 of 10 themes given so were named by them as secondary or primary, 4 of 10 as secondary.
-SECONDARY, SECONDARY_LEAST = 0.4, 1.5
+# Evidence for a secondary theme, as part of the best and in standard deviations of all evidence. Of those given so,
+# readers named 4 in 10 as secondary and 6 in 10 as secondary or primary; a second one would be right too rarely.
+SECONDARY, SECONDARY_LEAST = 0.25, 1.5
 SHOWN_TERMS, SHOWN_SCORES = 6, 5
 
 
@@ -74,7 +75,7 @@ def _placements(works: Sequence[Work], taxonomy: Taxonomy, opinion: _Opinion, ru
         fits = best[row] >= least
         primary = ids[first] if fits else None
         enough = max(SECONDARY * said[first], SECONDARY_LEAST * spread)
-        secondary = tuple(ids[theme] for theme in rank[1:3] if fits and said[theme] >= enough)
+        secondary = tuple(ids[theme] for theme in rank[1:2] if fits and said[theme] >= enough)
         why = "" if fits else "its title and abstract share too little with what any theme says of itself"
         if fits and first != int(spoken[row].argmax()):
             why = "works with a similar vocabulary stand there"

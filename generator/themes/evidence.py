@@ -103,19 +103,22 @@ def _in_a_row(stems: Sequence[str], lexicon: Lexicon) -> dict[int, float]:
 
 def _near(stems: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, float]]:
     """(phrase, how often its words stand together) of phrases of several words, with up to REACH others among them."""
-    places: dict[str, list[int]] = {}
-    for place, stem in enumerate(stems):
-        places.setdefault(stem, []).append(place)
-    for stem, found in places.items():
+    present = frozenset(stems)
+    for stem in dict.fromkeys(stems):
         for phrase, others in lexicon.anchors.get(stem, ()):
-            if not all(other in places for other in others):
-                continue
-            times = 0
-            for place in found:
-                near = [place, *(min(places[other], key=lambda at: abs(at - place)) for other in others)]
-                times += max(near) - min(near) <= len(others) + REACH
-            if times:
-                yield phrase, float(times)
+            if present.issuperset(others):
+                times = _together(stems, stem, others)
+                if times:
+                    yield phrase, float(times)
+
+
+def _together(stems: Sequence[str], anchor: str, others: Sequence[str]) -> int:
+    places = [[place for place, stem in enumerate(stems) if stem == other] for other in others]
+    times = 0
+    for place in [place for place, stem in enumerate(stems) if stem == anchor]:
+        near = [place, *(min(found, key=lambda at: abs(at - place)) for found in places)]
+        times += max(near) - min(near) <= len(others) + REACH
+    return times
 
 
 class _Growing:

@@ -104,6 +104,30 @@ def test_spelling_with_hyphen_in_one_word_or_in_two_is_one_term() -> None:
     assert {assign([work("a", title)], one).placements["a"].primary for title in titles} == {"tuning"}
 
 
+def test_the_words_of_a_term_count_near_each_other_in_any_order_but_not_far_apart() -> None:
+    stars = Theme("stars", "Stars", "Suns.", terms=(("dark energy survey", 1.0),))
+    taxonomy = Taxonomy((Section("All", (stars, Theme("bread", "Bread", "Flour."))),))
+    near, apart = "A survey of faint dark energy", "Survey among many households of a small town without any dark flour or energy"
+    said = [dict(assign([work("a", title)], taxonomy).placements["a"].terms) for title in (near, apart)]
+    assert "dark energy survey" in said[0]
+    assert "dark energy survey" not in said[1]
+
+
+def test_a_word_of_a_term_speaks_less_than_the_term() -> None:
+    dough = Theme("dough", "Dough", "Kneading.", terms=(("sourdough starter", 1.0),))
+    taxonomy = Taxonomy((Section("All", (dough, Theme("stars", "Stars", "Suns."))),))
+    (whole, part) = (
+        dict(assign([work("a", title)], taxonomy).placements["a"].terms) for title in ("Dough: the sourdough starter", "Dough: the sourdough of old")
+    )
+    assert 0 < part["sourdough"] < whole["sourdough starter"]
+
+
+def test_the_method_gives_one_secondary_theme_at_most() -> None:
+    four = themes(("bees", "Bees", "Bees."), ("wasps", "Wasps", "Wasps."), ("ants", "Ants", "Ants."), ("moths", "Moths", "Moths."))
+    works = [work("a", "Bees, wasps, ants"), work("b", "Bees and bees"), work("c", "Moths"), work("d", "Moths again")]
+    assert max(len(placement.secondary) for placement in assign(works, four).placements.values()) == 1
+
+
 def test_a_person_s_decision_is_followed_and_explained(taxonomy: Taxonomy) -> None:
     decision = ThemeDecision("gupta2017", "galaxies", ("compact-objects",), "about the host", 3)
     placement = assign(astronomy(), taxonomy, [decision]).placements["gupta2017"]
