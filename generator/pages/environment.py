@@ -41,6 +41,11 @@ def as_yaml(value: object) -> Markup:
     return ready(escape.yaml(math.plain(str(value))))
 
 
+def as_head(value: object) -> Markup:
+    """A title or description for front matter. Themes print both into the page as they are, so they are HTML already."""
+    return ready(escape.yaml(as_html(value)))
+
+
 def as_pre(value: object) -> Markup:
     """`value` inside `<pre>`, line ends kept."""
     return ready(escape.html_block(str(value)))
@@ -63,6 +68,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(html=as_html, yaml=as_yaml, pre=as_pre, ready=ready)
+    env.filters.update(html=as_html, yaml=as_yaml, head=as_head, pre=as_pre, ready=ready)
     env.globals.update(counted=counted)
     return env

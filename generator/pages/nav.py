@@ -61,11 +61,16 @@ def _lines(site: Site) -> list[str]:
     lines = ["- Home: index.md", "- Themes:", "  - themes/index.md", "  - Open questions: questions.md"]
     for section in survey.taxonomy.sections:
         if section.themes:
-            lines.append(f"  - {escape.yaml(section.title)}:")
-            lines += [f"    - {escape.yaml(theme.title)}: {site.theme(theme.id)}" for theme in section.themes]
+            lines.append(f"  - {_label(section.title)}:")
+            lines += [f"    - {_label(theme.title)}: {site.theme(theme.id)}" for theme in section.themes]
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
     for group, pages in AROUND.items():
         lines.append(f"- {group}:")
-        lines += [f"  - {escape.yaml(title)}: {path}" for title, path in pages]
+        lines += [f"  - {_label(title)}: {path}" for title, path in pages]
     return lines
+
+
+def _label(title: str) -> str:
+    """A title for the navigation, which themes print into the page as it is."""
+    return escape.yaml(escape.html(title))
