@@ -82,7 +82,7 @@
 
   Explorer.prototype.fromAddress = function () {
     var self = this, state = this.state = { q: "", sort: "title", view: "rows", chosen: FACETS.map(function () { return []; }) };
-    new URLSearchParams(location.hash.slice(1)).forEach(function (value, key) {
+    new URLSearchParams(location.hash.slice(1) || location.search).forEach(function (value, key) {
       var facet = FACETS.indexOf(key);
       if (key === "q") state.q = value;
       else if (key === "sort" && value in SORTS) state.sort = value;
@@ -100,7 +100,8 @@
     state.chosen.forEach(function (chosen, facet) { chosen.forEach(function (value) { params.append(FACETS[facet], self.names[facet][value]); }); });
     if (state.sort !== "title") params.append("sort", state.sort);
     if (state.view !== "rows") params.append("view", state.view);
-    history[step ? "pushState" : "replaceState"](step ? null : history.state, "", "#" + params.toString());
+    /* A view that nothing restricts still needs a hash where the address came with a query. */
+    history[step ? "pushState" : "replaceState"](step ? null : history.state, "", "#" + (params.toString() || (location.search ? "q=" : "")));
   };
 
   /* Works in the chosen order: sorted once for each order. What has no value comes last. */

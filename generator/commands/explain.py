@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
@@ -29,12 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
     check_is_project(arguments.project)
     with progress() as tell:
         survey = pipeline.survey_of(arguments.project, tell)
-    key = find(survey, arguments.reference)
+    key = find(survey, arguments.project, arguments.reference)
     print("\n".join(story(survey, survey.works[key])))
     return 0
 
 
-def find(survey: Survey, reference: str) -> str:
+def find(survey: Survey, project: Path, reference: str) -> str:
     """The citation key that a reference leads to. A line inside a record counts as its first."""
     key = resolver(tuple(survey.works.values()))(reference)
     if key:
@@ -44,13 +45,17 @@ def find(survey: Survey, reference: str) -> str:
     if source and line.isdigit():
         records = [(r.origin.line or 0, work.key) for work in survey.works.values() for r in work.records if r.origin.source.removeprefix("sources/") == source]
         before = [pair for pair in records if pair[0] <= int(line)]
-        if before:
+        if before and int(line) <= _lines(project / "bib" / "sources" / source):
             return max(before)[1]
     for piece in survey.left_out:
         if str(piece.origin).removeprefix("sources/") == reference.removeprefix("bib/").removeprefix("sources/"):
             raise at_fault(f"was left out: {piece.reason}", piece.origin.place.path, piece.origin.line)
     close = nearest(reference, survey.works)
     raise at_fault(f"`{reference}` leads to no work of this survey", hint=f"did you mean {' or '.join(close)}?" if close else "the keys are in bib/survey.bib")
+
+
+def _lines(file: Path) -> int:
+    return file.read_bytes().count(b"\n") + 1 if file.is_file() else 0
 
 
 def story(survey: Survey, work: Work) -> Iterator[str]:

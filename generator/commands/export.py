@@ -24,8 +24,10 @@ LATEX = "latex"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     add_project(parser)
-    parser.add_argument("--format", required=True, metavar="NAME", help=f"one of: {', '.join([*FORMATS, LATEX])}")
-    parser.add_argument("--theme", action="append", default=[], metavar="ID", help="only works of this theme, first or second (may be given again)")
+    parser.add_argument("--format", required=True, metavar="NAME", type=_format, help=f"one of: {', '.join([*FORMATS, LATEX])}")
+    parser.add_argument(
+        "--theme", action="append", default=[], metavar="ID", help="only works whose first theme this is, as in its downloads (may be given again)"
+    )
     parser.add_argument("--year", action="append", default=[], metavar="YEAR", help="only works of this year, or of years as in 2020-2023 (may be given again)")
     parser.add_argument(
         "--query", default="", metavar="WORDS", help="only works that have all these words in title, authors, venue, abstract, key or identifiers"
@@ -43,6 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     with progress() as tell:
         survey = pipeline.survey_of(arguments.project, tell)
     works = chosen(survey, arguments.theme, arguments.year, arguments.query)
+    if not works:
+        print("no work of the survey matches", file=sys.stderr)
     if form is None:
         return _write_folder(latex(survey, works), arguments.output or Path("latex"))
     if arguments.style:
@@ -56,17 +60,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> list[Work]:
-    """The works of the survey that are of one of the themes, of one of the years, and have all words of the query."""
+    """The works whose first theme is one of `themes`, of one of the years, that have all words of the query."""
     for theme in themes:
         if theme not in survey.taxonomy.by_id:
             close = nearest(theme, survey.taxonomy.by_id)
-            raise at_fault(f"there is no theme `{theme}`", hint=f"did you mean {' or '.join(close)}?" if close else "themes/ in the site lists them")
+            raise at_fault(
+                f"there is no theme `{theme}`", hint=f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(survey.taxonomy.by_id)
+            )
     wanted_years = {year for text in years for year in _years(text)}
     wanted_words = words(query)
+    if query and not wanted_words:
+        raise at_fault(f"the query `{query}` has no word in it")
     found = []
     for key, work in survey.works.items():
-        placement = survey.placements[key]
-        if themes and not {placement.primary, *placement.secondary} & set(themes):
+        if themes and survey.placements[key].primary not in themes:
             continue
         if wanted_years and work.year not in wanted_years:
             continue
@@ -89,13 +96,25 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
         )
         for section in survey.taxonomy.sections
     ]
+    unthemed = [work for work in survey.unthemed if work.key in keys]
+    if unthemed:
+        sections.append(("No theme", [("Works without a theme", "", unthemed)]))
     return latex_survey(survey.settings.title, [name.as_first_last for name in survey.settings.authors], sections)
+
+
+def _format(name: str) -> str:
+    if name not in FORMATS and name != LATEX:
+        close = nearest(name, [*FORMATS, LATEX])
+        raise argparse.ArgumentTypeError(f"there is no export format `{name}`" + (f"; did you mean {' or '.join(close)}?" if close else ""))
+    return name
 
 
 def _years(text: str) -> range:
     first, _, last = text.partition("-")
     if not first.strip().isdigit() or (last and not last.strip().isdigit()):
         raise at_fault(f"`{text}` is no year", hint="write 2023, or 2020-2023")
+    if last and int(last) < int(first):
+        raise at_fault(f"`{text}` ends before it begins", hint=f"write {last.strip()}-{first.strip()}")
     return range(int(first), int(last or first) + 1)
 
 

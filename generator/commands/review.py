@@ -181,8 +181,10 @@ def read_table(file: Path, survey: Survey) -> list[Answer]:
     """The answers of a filled-in table (either kind; a comma or a semicolon between cells). Raises InputError with the line."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise at_fault("cannot be read as UTF-8 text", str(file), hint="save the table as CSV in UTF-8") from error
+    except OSError as error:
+        raise at_fault(f"cannot be read: {error.strerror}", str(file)) from error
+    except UnicodeDecodeError as error:
+        raise at_fault("is not UTF-8 text", str(file), hint="save the table as CSV in UTF-8") from error
     first = text.split("\n", 1)[0]
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
     names = set(reader.fieldnames or ())

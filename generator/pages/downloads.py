@@ -16,7 +16,7 @@ from generator.writer import MARK
 
 WHOLE = ("bibtex", "bibtex-ascii", "bibtex-abstracts", "ris", "csl", "csv", "text")
 THEME = ("bibtex", "bibtex-ascii", "ris", "csl", "csv")
-PART = ("bibtex", "ris", "csl")
+PART = ("bibtex", "bibtex-ascii", "ris", "csl")
 
 
 @dataclass(frozen=True, slots=True)

@@ -319,10 +319,10 @@ class Page:
 
     def href(self, target: str) -> str:
         """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
-        page, _, anchor = target.partition("#")
+        page, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", target, re.DOTALL).groups()  # type: ignore[union-attr]
         here = posixpath.dirname(address(self.path)) if not self.path.endswith("index.md") else address(self.path).rstrip("/")
         relative = between(here, address(page).rstrip("/")) + ("/" if page.endswith(".md") else "")
-        return relative + (f"#{anchor}" if anchor else "")
+        return f"{relative}{mark}{rest}"
 
     def figure(self, name: str, theme: str = "") -> Figure:
         """A figure of the registry, its marks leading from this page."""
@@ -340,7 +340,7 @@ class Page:
             "work": lambda: site.paper(first),
             "theme": lambda: site.theme(first),
             "year": lambda: f"years.md#y{first}",
-            "theme-year": lambda: f"explore.md#{urlencode(view, doseq=True)}",
+            "theme-year": lambda: f"explore.md?{urlencode(view, doseq=True)}",
             "theme-theme": lambda: f"{site.theme(first)}#neighbours" if site.survey.siblings.get(first) else site.theme(first),
             "source": lambda: f"records.md#{site.source_anchor(first)}",
             "method": lambda: {"works": "explore.md", "sources": "records.md"}.get(first, f"records.md#{first}"),
