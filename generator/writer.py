@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.errors import InputError, Place, Problem, at_fault
 
@@ -40,7 +41,7 @@ def write(project: Path, files: Mapping[str, str | bytes]) -> Written:
     contents = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in files.items()}
     manifest = _read_manifest(project)
     _refuse_bad_paths(project, contents)
-    changed = [path for path in sorted(contents) if _bytes(project / path) != contents[path]]
+    changed = [path for path in sorted(contents) if _bytes(os.path.join(project, path)) != contents[path]]
     obsolete = [path for path in sorted(set(manifest) - set(contents)) if (project / path).is_file() and _inside(project, path)]
     _refuse_foreign(project, changed, obsolete, manifest)
 
@@ -67,17 +68,24 @@ def generated_before(project: Path) -> frozenset[str]:
 
 def _refuse_bad_paths(project: Path, contents: Mapping[str, bytes]) -> None:
     folded: dict[str, str] = {}
+    folders: set[str] = set()
     for path in sorted(contents):
-        if not _inside(project, path):
+        if _strange(path):
             raise at_fault("would be written outside the project", path)
         other = folded.setdefault(path.casefold(), path)
         if other != path:
             raise at_fault(f"differs from {other} only by case, which macOS and Windows cannot keep apart", path)
-        for folder in list((project / path).parents)[: len(PurePosixPath(path).parts) - 1]:
-            if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-                raise at_fault("a folder is needed here", folder.relative_to(project).as_posix(), hint="move what stands in its place")
-        if (project / path).is_dir() or (project / path).is_symlink():
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+        kind = _kind(os.path.join(project, path))
+        if kind is not None and not stat.S_ISREG(kind):
             raise at_fault("a file is to be written here, but something else stands in its place", path, hint="move it away")
+    for folder in sorted(folders):
+        kind = _kind(os.path.join(project, folder))
+        if kind is not None and not stat.S_ISDIR(kind):
+            raise at_fault("a folder is needed here", folder, hint="move what stands in its place")
 
 
 def _refuse_foreign(project: Path, changed: list[str], obsolete: list[str], manifest: Mapping[str, list[str]]) -> None:
@@ -97,16 +105,27 @@ def _refuse_foreign(project: Path, changed: list[str], obsolete: list[str], mani
         raise InputError(*problems)
 
 
+def _strange(path: str) -> bool:
+    """Whether a path would leave the project by its own words; links that stand on the way are looked for beside."""
+    return path.startswith("/") or "\\" in path or "\0" in path or any(part in ("", ".", "..") for part in path.split("/"))
+
+
 def _inside(project: Path, path: str) -> bool:
-    pure = PurePosixPath(path)
-    if pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path or not pure.parts:
-        return False
-    return (project / path).parent.resolve().is_relative_to(project.resolve())
+    return not _strange(path) and (project / path).parent.resolve().is_relative_to(project.resolve())
 
 
-def _bytes(file: Path) -> bytes | None:
+def _kind(file: str) -> int | None:
+    """The mode of what stands there, links not followed, or None."""
     try:
-        return file.read_bytes()
+        return os.lstat(file).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _bytes(file: str | Path) -> bytes | None:
+    try:
+        with open(file, "rb") as stream:
+            return stream.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
 

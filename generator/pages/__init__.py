@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
+from types import ModuleType
 
 from generator.config import history
 from generator.errors import Problem, at_fault
@@ -24,6 +27,7 @@ from generator.pages import (
     theme,
 )
 from generator.pages.assets import assets
+from generator.pages.beside import beside
 from generator.pages.nav import navigation
 from generator.pages.site import Site
 from generator.prose.render import cite
@@ -31,7 +35,15 @@ from generator.prose.sources import clashes, page_text
 from generator.survey import Survey
 from generator.writer import MARK
 
-KINDS = (home, theme, questions, paper, explorer, indexes, drawings, method, downloads, data, following, contributing)
+# The kinds of pages, in two groups of about the same work that are written side by side.
+KINDS = (home, theme, questions, paper, explorer, method, data, following, contributing)
+BESIDE = (downloads, drawings, indexes)
+MANY = 50  # works from which a second process is worth its start
+
+
+def written_by(kinds: Iterable[ModuleType], site: Site) -> list[tuple[str, str]]:
+    """(path, text) of all pages of some kinds."""
+    return [page for kind in kinds for page in kind.pages(site)]
 
 
 def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
@@ -41,11 +53,10 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
     """
     site = Site(survey, project)
     files: dict[str, str | bytes] = {**assets()}
-    for kind in KINDS:
-        for path, text in kind.pages(site):
-            if f"docs/{path}" in files:
-                raise at_fault("would be written twice", f"docs/{path}")
-            files[f"docs/{path}"] = text
+    for path, text in chain(*beside(lambda: written_by(KINDS, site), lambda: written_by(BESIDE, site), len(survey.works) >= MANY)):
+        if f"docs/{path}" in files:
+            raise at_fault("would be written twice", f"docs/{path}")
+        files[f"docs/{path}"] = text
     generated = [path.removeprefix("docs/") for path in files if path.startswith("docs/") and path.endswith(".md")]
     problems = list(clashes(survey.pages, [*generated, quality.PATH]))
     for written in site.prose:
