@@ -87,7 +87,7 @@ def read_yaml(file: Path, name: str) -> Node:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent):
-                raise at_fault("aliases (`*name`) are not allowed here: write the value out", name, event.start_mark.line + 1)
+                raise at_fault("aliases (`*name`) are not allowed here: write the value out", name, event.start_mark.line + 1 if event.start_mark else None)
         loader = _Loader(text)
         node = loader.get_single_node()
         return _convert(node, loader, name) if node is not None else Node(None, name, 1)
