@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import dedupe, links, sources, themes
 from generator.bibliography.keys import assign_keys
-from generator.bibliography.published import read_published
+from generator.bibliography.published import read_published, reminders
 from generator.config import decisions, history, overviews, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
@@ -34,7 +34,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     tell("Merging duplicates")
     records = [record for reading in readings for record in reading.records]
     facts = [record for reading in enriching for record in reading.records]
-    deduplication = dedupe.find_works(records, facts, decided, published_references(published))
+    deduplication = dedupe.find_works(records, facts, decided, published_references(published, [*records, *facts]))
 
     tell("Giving keys")
     works, key_problems = assign_keys(deduplication.works, published, chosen.keys)
@@ -78,7 +78,8 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         overviews=prose,
         pages=own_pages,
         previous=published.keys,
-        history=history.continued(noted, chosen.date, published.keys, by_key, resolvable),
+        reminders=reminders(works, published),
+        history=history.continued(noted, chosen.date, published.keys | (published.former & by_key.keys()), by_key, resolvable),
         problems=problems,
     )
 

@@ -2,48 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from generator.bibliography.published import Published
-from generator.identifiers import SCHEMES, parse_arxiv, parse_doi
+from generator.bibliography.claims import homes_of
+from generator.bibliography.published import Published, described
+from generator.identifiers import SCHEMES, parse_arxiv, parse_doi, unique
+from generator.records import Record
 from generator.works import Work
 
 
 def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
-    """A function from a reference to the citation key of the work that it names, or None."""
-    known: dict[str, str] = {}
+    """A function from a reference to the citation key of the work that it names, or None (none, or more than one).
+
+    What is published goes before what sources say: citation keys, then former ones, identifiers, places, and the keys
+    that entries have in their own files. Case counts only where two names differ by nothing else.
+    """
+    layers: list[tuple[dict[str, set[str]], dict[str, set[str]]]] = [({}, {}) for _ in range(5)]  # as written, and without regard to case
+
+    def name(layer: int, written: str, key: str) -> None:
+        exact, folded = layers[layer]
+        exact.setdefault(written, set()).add(key)
+        folded.setdefault(written.casefold(), set()).add(key)
+
     for work in works:
-        for alias in (*work.aliases, work.key):
-            known[alias.casefold()] = work.key
+        name(0, work.key, work.key)
+        for alias in work.aliases:
+            name(1, alias, work.key)
         for identifier in work.identifiers:
-            known[f"{identifier.scheme}:{identifier.value}".casefold()] = work.key
+            name(2, f"{identifier.scheme}:{identifier.value}", work.key)
         for record in (*work.records, *work.enriched_by):
-            known.setdefault(str(record.origin).casefold(), work.key)
-            if record.origin.key:
-                known.setdefault(f"{record.origin.source}:{record.origin.key}".casefold(), work.key)
+            name(3, str(record.origin), work.key)
+            for entry_key in {record.origin.key, record.id} - {None, ""}:
+                name(3, f"{record.origin.source}:{entry_key}", work.key)
+                name(4, str(entry_key), work.key)
 
     def resolve(reference: str) -> str | None:
-        return next((known[form] for form in _forms(reference) if form in known), None)
+        forms = _forms(reference)
+        for exact, folded in layers:
+            for form in forms:
+                named = exact.get(form) or folded.get(form.casefold())
+                if named:
+                    return next(iter(named)) if len(named) == 1 else None
+        return None
 
     return resolve
 
 
 def _forms(reference: str) -> list[str]:
-    """The canonical spellings that `reference` may stand for, most literal first."""
+    """The spellings that `reference` may stand for, most literal first."""
     text = reference.strip().removeprefix("@")
-    forms = [text.casefold(), text.casefold().removeprefix("key:"), text.casefold().removeprefix("bib/"), f"sources/{text.casefold()}"]
+    forms = [text, text.removeprefix("key:"), text.removeprefix("bib/"), f"sources/{text}"]
     scheme, _, value = text.partition(":")
     if scheme.casefold() in SCHEMES:
         text = value
-        forms.append(f"{scheme.casefold()}:{value.strip().casefold()}")
-    return forms + [f"{parsed.scheme}:{parsed.value}".casefold() for parsed in (parse_arxiv(text), parse_doi(text)) if parsed]
+        forms.append(f"{scheme.casefold()}:{value.strip()}")
+    return forms + [f"{parsed.scheme}:{parsed.value}" for parsed in (parse_arxiv(text), parse_doi(text)) if parsed]
 
 
-def published_references(published: Published) -> dict[str, str]:
-    """Published citation keys and aliases as references that work before keys are given: an identifier of each."""
+def published_references(published: Published, records: Iterable[Record]) -> dict[str, str]:
+    """Published citation keys, former ones too, as references that work before keys are given: to a record that each stands for."""
+    ordered = sorted(records, key=lambda record: record.origin.order)
+    homes = homes_of(published, [(described(record),) for record in ordered])
     found: dict[str, str] = {}
     for entry in published.entries:
-        for identifier in sorted(entry.identifiers)[:1]:
-            for name in (entry.key, *entry.aliases):
-                found.setdefault(name, f"{identifier.scheme}:{identifier.value}")
+        if entry.key in homes:
+            record = ordered[homes[entry.key]]
+            common = unique(entry.identifiers & frozenset(unique(record.identifiers)))
+            found[entry.key] = f"{common[0].scheme}:{common[0].value}" if common else str(record.origin)
     return found

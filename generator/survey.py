@@ -34,6 +34,7 @@ class Survey:
         overviews: Markdown text by theme id, as written by a person.
         pages: pages that authors wrote in `bib/pages/`.
         previous: citation keys of the last published `bib/survey.bib`.
+        reminders: what `bib/survey.bib` says besides its entries, so that keys stay with their works.
         history: what came and went since the first version, this build's own changes included, oldest first.
     """
 
@@ -54,6 +55,7 @@ class Survey:
     overviews: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[Written, ...] = ()
     previous: frozenset[str] = frozenset()
+    reminders: str = ""
     history: tuple[Version, ...] = ()
     problems: tuple[Problem, ...] = ()
 

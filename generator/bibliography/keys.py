@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
+from generator.bibliography.claims import claims
 from generator.bibliography.pattern import DEFAULT, ascii_text, key_pattern
-from generator.bibliography.published import Published, claims
+from generator.bibliography.published import Published
 from generator.config.settings import NAME
 from generator.errors import Problem, at_fault
 from generator.text.compare import fold, nearest
@@ -23,7 +24,7 @@ def assign_keys(works: Sequence[Work], published: Published, settings_keys: Mapp
     """Give every work its citation key, and the aliases under which it was known before.
 
     A published key stays with its work; where two published works have become one, the smaller key stays and the
-    other becomes an alias. The rest get what the pattern says (or, with `keys: keep`, the key they were imported
+    other becomes an alias, until they part again. The rest get what the pattern says (or, with `keys: keep`, the key they were imported
     with), and works for which that is the same get a, b, c in the order of their content.
 
     Args:
@@ -41,15 +42,14 @@ def assign_keys(works: Sequence[Work], published: Published, settings_keys: Mapp
     ordered = sorted(works, key=_content_order)
     claimed, problems = claims(ordered, published)
     keys = {index: entries[0].key for index, entries in claimed.items()}
-    reserved = {name.casefold() for entry in published.entries for name in (entry.key, *entry.aliases)}
+    reserved = {entry.key.casefold() for entry in published.entries}
     imported: dict[int, tuple[str, ...]] = {index: _imported(work) if keep else () for index, work in enumerate(ordered)}
     wanted = {index: (imported[index] or (make(work),))[0] for index, work in enumerate(ordered) if index not in keys}
     keys |= _new_keys(wanted, reserved)
     taken = reserved | {key.casefold() for key in keys.values()}
     keyed = []
     for index, work in enumerate(ordered):
-        former = [name for entry in claimed.get(index, ()) for name in (entry.key, *entry.aliases)]
-        own = {alias.casefold(): alias for alias in former}
+        own = {entry.key.casefold(): entry.key for entry in claimed.get(index, ())}
         own |= {alias.casefold(): alias for alias in (*work.aliases, *imported[index]) if alias.casefold() not in taken}
         own.pop(keys[index].casefold(), None)
         taken |= own.keys()

@@ -1,133 +1,162 @@
 """What an earlier build published in `bib/survey.bib`: the keys that people cite, and which work each stands for.
 
 The file is read in the plain way in which `bibtex.py` writes it (a field is one line), line by line, so that nothing
-in it, a half-merged git conflict included, can keep the rest from being read.
+in it, a half-merged git conflict included, can keep the rest from being read. What an entry cannot say of its keys
+stands in comment lines, which every reader of BibTeX skips:
+
+    % jones2021sets was jones (2021) sets without order [doi:10.1000/x]
+
+One is written for every key of works that became one (this is what it stood for, should they part again), and for a
+work whose entry has become unlike all its records, because a person corrected it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
+from generator.bibliography.entry import address_of, doi_of
 from generator.bibliography.latex import unescape
-from generator.errors import Problem
-from generator.identifiers import Identifier, identifiers_in, parse_arxiv, parse_doi
+from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_arxiv, parse_doi, unique
+from generator.records import Record
 from generator.text.compare import fold
 from generator.text.escape import visible
 from generator.works import Work
 
 _START = re.compile(r"@(\w+)\s*\{\s*([^\s,{}\"]+)\s*,?\s*$")
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*[{\"]?(.*?)[}\"]?\s*,?\s*$")
+_WAS = re.compile(r"% (\S+) was (\S*) ?\((\d*)\) (.*) \[(.*)\]\s*$")
+_HEAD = "% What the keys below stood for before their works were joined or corrected; the program knows them again by it."
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedEntry:
-    """One published key: its work's identifiers, folded title and first author's folded family name, year, former keys."""
+@dataclass(frozen=True, slots=True, order=True)
+class Description:
+    """What a work can be known again by: identifiers, folded title, first author's folded family name, year ("" if unknown)."""
 
-    key: str
     identifiers: frozenset[Identifier]
     title: str
     author: str
     year: str
-    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEntry:
+    """One published key and what it stands for; `of` is the key that it became an alias of, if it is a former one."""
+
+    key: str
+    descriptions: tuple[Description, ...] = ()  # that of the entry itself, unless it is a former key's, before the others
+    of: str = ""
+
+    @property
+    def identifiers(self) -> frozenset[Identifier]:
+        """The identifiers of all its descriptions."""
+        return frozenset(identifier for description in self.descriptions for identifier in description.identifiers)
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The published entries, by key, each key once (without regard to case)."""
+    """The published keys, former ones last, each once (without regard to case), in key order."""
 
     entries: tuple[PublishedEntry, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
         """All published keys, former ones not counted."""
-        return frozenset(entry.key for entry in self.entries)
+        return frozenset(entry.key for entry in self.entries if not entry.of)
+
+    @property
+    def former(self) -> frozenset[str]:
+        """The published keys that lead to another."""
+        return frozenset(entry.key for entry in self.entries if entry.of)
 
 
 def read_published(text: str) -> Published:
     """Read an existing `bib/survey.bib`; an empty text has published nothing. Never raises."""
-    found: dict[str, PublishedEntry] = {}
+    entries: dict[str, tuple[str, dict[str, str]]] = {}
+    said: dict[str, list[Description]] = {}
     key, fields = "", dict[str, str]()
     for line in [*text.removeprefix("\ufeff").splitlines(), "}"]:
-        start = _START.match(line)
-        if start or line.rstrip() == "}":
-            if key and key.casefold() not in found:
-                found[key.casefold()] = _entry(key, fields)
+        start, was = _START.match(line), _WAS.match(line)
+        if was:
+            said.setdefault(was[1].casefold(), []).append(Description(_identifiers(was[5]), was[4], was[2], was[3]))
+        elif start or line.rstrip() == "}":
+            if key and key.casefold() not in entries:
+                entries[key.casefold()] = (key, fields)
             key, fields = (start[2] if start else ""), {}
         elif key:
             field = _FIELD.match(line)
             if field and field[1].lower() not in fields:
                 fields[field[1].lower()] = field[2]
-    return Published(tuple(sorted(found.values(), key=lambda entry: entry.key)))
+    found = {name: PublishedEntry(key, (_described(fields), *said.get(name, ()))) for name, (key, fields) in entries.items()}
+    for key, fields in entries.values():
+        for part in fields.get("ids", "").split(","):
+            alias = part.strip()
+            if alias and alias.casefold() not in found:
+                found[alias.casefold()] = PublishedEntry(alias, tuple(said.get(alias.casefold(), ())), key)
+    return Published(tuple(sorted(found.values(), key=lambda entry: (bool(entry.of), entry.key))))
 
 
-def claims(works: Sequence[Work], published: Published) -> tuple[dict[int, list[PublishedEntry]], tuple[Problem, ...]]:
-    """Which published entries each work (by its place) is, smallest key first; and a note on every key left without.
-
-    An identifier in common decides, unless a DOI, which can be wrong or shared, is all they have in common while
-    titles and arXiv ids differ. Else title and first author decide, unless year and identifiers say it is another.
-    """
-    by_identifier: dict[object, list[int]] = {}
-    by_title: dict[tuple[str, str], list[int]] = {}
-    for index, work in enumerate(works):
-        for identifier in work.identifiers:
-            if identifier.scheme != "isbn":  # the chapters of a book share its ISBN
-                by_identifier.setdefault(identifier, []).append(index)
-        by_title.setdefault((fold(visible(work.title)), _first_author(work)), []).append(index)
-    found: dict[int, list[PublishedEntry]] = {}
-    problems = []
-    for entry in sorted(published.entries, key=lambda entry: entry.key):
-        titled = by_title.get((entry.title, entry.author), [])
-        scores: dict[int, tuple[bool, int]] = {}
-        for identifier in entry.identifiers:
-            for index in by_identifier.get(identifier, []):
-                if index in titled or not _contradicts(entry, works[index], "arxiv"):
-                    scores[index] = (index in titled, scores.get(index, (False, 0))[1] + 1)
-        if not scores:
-            scores = {index: (True, 0) for index in titled if _same_year(entry, works[index]) or not _contradicts(entry, works[index], "arxiv", "doi")}
-        if scores:
-            best = max(scores, key=lambda index: (*scores[index], index not in found, _same_year(entry, works[index]), -index))
-            found.setdefault(best, []).append(entry)
-        else:
-            hint = "links and citations that use it lead nowhere; put the work back, or let the key go"
-            problems.append(Problem(f"the published key `{entry.key}` belongs to no work any more", hint=hint, level="note"))
-    return found, tuple(problems)
+def described(one: Work | Record) -> Description:
+    """What a work or a record can be known again by. The chapters of a book share its ISBN, so that is none of it."""
+    people = one.authors or one.editors
+    author = family(visible(people[0].family or people[0].given)) if people else ""
+    identifiers = frozenset(identifier for identifier in unique(one.identifiers) if identifier.scheme != "isbn")
+    return Description(identifiers, fold(visible(one.title)), author, str(one.year or ""))
 
 
-def _contradicts(entry: PublishedEntry, work: Work, *schemes: str) -> bool:
-    """Whether both have identifiers of one of these schemes and none of it in common."""
-    for scheme in schemes:
-        there = {i.value for i in entry.identifiers if i.scheme == scheme}
-        here = {i.value for i in work.identifiers if i.scheme == scheme}
-        if there and here and not there & here:
-            return True
-    return False
+def reminders(works: Iterable[Work], published: Published) -> str:
+    """The comment lines of the works, which must have their keys, ready to stand in `bib/survey.bib`; "" if there are none."""
+    joined = {entry.of for entry in published.entries}
+    # The entry of joined works describes all of them: what its key stood for alone was said when they were joined.
+    before = {entry.key.casefold(): entry.descriptions[1:] if entry.key in joined else entry.descriptions for entry in published.entries}
+    lines = set()
+    for work in works:
+        records = (*work.records, *work.enriched_by)
+        for alias in work.aliases:
+            imported = [described(record) for record in records if (record.origin.key or "").casefold() == alias.casefold()]
+            lines |= {_line(alias, one) for one in before.get(alias.casefold(), ()) or imported}
+        if work.aliases:
+            lines |= {_line(work.key, one) for one in before.get(work.key.casefold(), ())}
+        if not any(_tells(work, described(record)) for record in records):
+            lines |= {_line(work.key, described(record)) for record in records[:1]}
+    return "".join(f"{line}\n" for line in [_HEAD, *sorted(lines)]) if lines else ""
 
 
-def _same_year(entry: PublishedEntry, work: Work) -> bool:
-    return str(work.year or "") == entry.year
+def family(name: str) -> str:
+    """The comparable form of a family name: its last folded word, so that a particle makes no difference."""
+    return (fold(name).split() or [""])[-1]
 
 
-def _first_author(work: Work) -> str:
-    people = work.authors or work.editors
-    return _family(visible(people[0].family or people[0].given)) if people else ""
+def _tells(work: Work, record: Description) -> bool:
+    """Whether the entry of the work leads to the record without help."""
+    own = described(work)
+    written = {Identifier("doi", doi_of(work) or ""), Identifier("arxiv", work.identifier("arxiv") or ""), *identifiers_in(address_of(work))}
+    return bool(written & record.identifiers) or (own.title, own.author) == (record.title, record.author)
 
 
-def _entry(key: str, fields: dict[str, str]) -> PublishedEntry:
-    identifiers = [parse_doi(fields.get("doi", "")), parse_arxiv(fields.get("eprint", "")), *identifiers_in(fields.get("url", ""))]
-    aliases = tuple(alias for part in fields.get("ids", "").split(",") if (alias := part.strip()))
+def _line(key: str, was: Description) -> str:
+    # An `@` would start an entry, even in a comment.
+    identifiers = " ".join(f"{i.scheme}:{_QUOTED.sub(lambda odd: f'%{ord(odd[0]):02x}', i.value)}" for i in unique(was.identifiers))
+    return f"% {key} was {was.author}{' ' if was.author else ''}({was.year}) {was.title} [{identifiers}]"
+
+
+_QUOTED = re.compile(r"[@%{}\\\s]")
+
+
+def _identifiers(text: str) -> frozenset[Identifier]:
+    pairs = [written.partition(":") for written in text.split()]
+    return frozenset(Identifier(scheme, unquote(value)) for name, _, value in pairs for scheme in SCHEMES if scheme == name)
+
+
+def _described(fields: dict[str, str]) -> Description:
+    identifiers: Sequence[Identifier | None] = [parse_doi(fields.get("doi", "")), parse_arxiv(fields.get("eprint", "")), *identifiers_in(fields.get("url", ""))]
     first = re.split(r"\s+and\s+", fields.get("author", "") or fields.get("editor", ""))[0]
-    plain = frozenset(Identifier(i.scheme, i.value) for i in identifiers if i)
-    return PublishedEntry(key, plain, fold(unescape(fields.get("title", ""))), _author(first), fields.get("year", ""), aliases)
+    return Description(frozenset(unique(i for i in identifiers if i)), fold(unescape(fields.get("title", ""))), _author(first), fields.get("year", ""))
 
 
 def _author(written: str) -> str:
     """Folded family name (without particle) of `von Family, Jr., Given` or `{A group}`."""
-    family = written if written.startswith("{") and written.endswith("}") else written.partition(",")[0]
-    return _family(unescape(family))
-
-
-def _family(family: str) -> str:
-    """The comparable form of a family name: its last folded word, so that a particle makes no difference."""
-    return (fold(family).split() or [""])[-1]
+    last = written if written.startswith("{") and written.endswith("}") else written.partition(",")[0]
+    return family(unescape(last))

@@ -52,13 +52,18 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
     problems: list[Problem] = []
 
     def find(reference: str, line: int) -> tuple[int, ...]:
-        forms = reference_forms(reference)
-        for form in tuple(forms):
-            if form in folded_keys:
-                forms.extend(reference_forms(folded_keys[form]))
-        for form in forms:
-            if form in known:
-                return tuple(known[form])
+        own = reference_forms(reference)
+        published = [form for name in own if name in folded_keys for form in reference_forms(folded_keys[name])]
+        for form in (*published, *own):  # a citation key of the survey goes before the key of an entry in its own file
+            if form not in known:
+                continue
+            spelt = {index: key for index in known[form] for key in (records[index].origin.key, records[index].id) if key and key.casefold() == form}
+            exact = tuple(index for index, key in spelt.items() if key == reference.strip().removeprefix("@").removeprefix("key:"))
+            if not exact and len(set(spelt.values())) > 1:
+                hint = f"write {' or '.join(f'`{key}`' for key in sorted(set(spelt.values())))}"
+                problems.append(Problem(f"the decision names `{reference}`, of which only the case tells entries apart", Place(NAME, line), hint, "error"))
+                return ()
+            return exact or tuple(known[form])
         close = process.extract(reference.casefold(), sorted({*known, *folded_keys}), limit=2, score_cutoff=60)
         hint = "did you mean " + " or ".join(f"`{name}`" for name, *_ in close) + "?" if close else "name a record by identifier, citation key or source:line"
         problems.append(Problem(f"the decision names `{reference}`, which matches no record", Place(NAME, line), hint, "error"))

@@ -65,7 +65,7 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
         if written in survey.pages:
             files.setdefault(f"docs/{written.page}", cited.text)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
-    files["bib/survey.bib"] = files["docs/downloads/survey.bib"]
+    files["bib/survey.bib"] = "\n".join(text for text in (str(files["docs/downloads/survey.bib"]), survey.reminders) if text)
     if survey.history:
         files[history.NAME] = history.written(survey.history, MARK)
     files |= citation.citation_file(survey, project)

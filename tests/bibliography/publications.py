@@ -15,6 +15,7 @@ def a_work(title: str = "Order Matters: Sequence to sequence for sets", authors:
     names = tuple(parse_name(name) for name in authors.split(";") if name.strip()) if isinstance(authors, str) else authors
     identifiers = [Identifier(scheme, fields.pop(scheme)) for scheme in ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn") if scheme in fields]
     source, key = fields.pop("entry", ("sources/a.txt", None))
-    fields.setdefault("records", (Record(Origin(source, fields.pop("line", 1), key), title),))
     fields.setdefault("year", 2016)
+    origin = Origin(source, fields.pop("line", 1), key)
+    fields.setdefault("records", (Record(origin, title, authors=names, year=fields["year"], identifiers=unique(identifiers)),))
     return Work(title, authors=names, identifiers=unique(identifiers), **fields)
