@@ -52,7 +52,9 @@ _DOI = re.compile(r"(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _NEXT_DOI = re.compile(r"[;,|](?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
 _AFTER_DOI = re.compile(r"\?.*$|#(?=\w).*$")  # a DOI of the old SICI form may end with a bare `#`
-_VIEW = re.compile(r"(?<=\w)(?:(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+|(?:\.full)?\.pdf)$", re.IGNORECASE)  # which view of the work an address shows
+_VIEW = re.compile(
+    r"(?<=\w)(?:(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+|(?:\.full)?\.pdf)$", re.IGNORECASE
+)  # which view of the work an address shows
 
 
 def parse_arxiv(text: str) -> Identifier | None:

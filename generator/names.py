@@ -52,10 +52,15 @@ _GROUP = re.compile(
     r"\b(?:Groups?|Team|Consortium|Collaborations?|Collaborators|Collaborative|Investigators|Organi[sz]ation|Institute|University|Committee|Network|Society|"
     r"Association|Initiative|Ministry|Agency|Federation|Foundation|Force|Council|Commission|Inc|Ltd|GmbH)\b\.?"
 )
-_VANCOUVER = re.compile(r"^(?P<family>[^\W\d_][^,;\d]*[^\W\d_A-Z][^,;\d]*?|[A-Z][^,;\d\s]+) (?P<given>[A-Z]{1,4})\.?(?: (?P<suffix>Jr|Sr|II|III|IV|2nd|3rd|4th))?$")
+_VANCOUVER = re.compile(
+    r"^(?P<family>[^\W\d_][^,;\d]*[^\W\d_A-Z][^,;\d]*?|[A-Z][^,;\d\s]+) (?P<given>[A-Z]{1,4})\.?(?: (?P<suffix>Jr|Sr|II|III|IV|2nd|3rd|4th))?$"
+)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|phd|md)\.?$", re.IGNORECASE)
 _HOMONYM = re.compile(r"(?<=[^\W\d]) 0\d{3}(?=,|$)")  # DBLP's number for one of several persons of a name
-_CAPITAL_PARTICLES = ({"Van", "Von", "De"}, {"den", "der", "de", "la", "las", "los", "het", "ter", "ten"})  # `Van den`, `Von Der`: capitalised, part of the family
+_CAPITAL_PARTICLES = (
+    {"Van", "Von", "De"},
+    {"den", "der", "de", "la", "las", "los", "het", "ter", "ten"},
+)  # `Van den`, `Von Der`: capitalised, part of the family
 
 
 def parse_name(text: str) -> Name:

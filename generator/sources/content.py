@@ -56,10 +56,8 @@ class Content:
         """The decoded text with `\\n` line ends, no byte-order mark and no NUL; "" for what is not text."""
         if not self.encoding:
             return ""
-        if self.encoding == "mixed":
-            text = "\n".join(_by_line(line) for line in self.data.split(b"\n"))
-        else:
-            text = self.data.decode(self.encoding)
+        mixed = self.encoding == "mixed"
+        text = "\n".join(_by_line(line) for line in self.data.split(b"\n")) if mixed else self.data.decode(self.encoding)
         text = text.removeprefix("\ufeff").replace("\x00", "")
         return _LINE_END.sub("\n", text) if "\r" in text else text
 
