@@ -6,6 +6,7 @@ Rules: arXiv ids as in https://info.arxiv.org/help/arxiv_identifier.html, DOIs a
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,16 +41,25 @@ class Identifier:
 
 
 _ARXIV = re.compile(
-    r"^(?:https?://)?(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html|format)/|arxiv[:\s]\s*|10\.48550/arxiv\.)?"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v(?P<version>\d+))?(?:\.pdf)?(?:\s*\[[^\]]*\])?/?$",
+    r"^(?:https?://)?(?:"
+    r"(?:[a-z0-9-]+\.)?(?:arxiv\.org|lanl\.gov)/(?:abs|pdf|html|format|e-print|ps|src)/"  # its mirrors: de.arxiv.org, xxx.lanl.gov
+    r"|(?:www\.)?(?:ar5iv(?:\.labs\.arxiv)?\.org|alphaxiv\.org)/(?:html|abs|pdf|overview|papers)/|(?:www\.)?huggingface\.co/papers/"
+    r"|(?:oai:arxiv\.org|arxiv)[:\s.]\s*|10\.48550/arxiv\.|(?:abs|pdf)/)?"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v(?P<version>\d+))?(?:\.pdf)?(?:\s*\[[^\]]*\])?/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_NEXT_DOI = re.compile(r"[;,|](?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
+_AFTER_DOI = re.compile(r"\?.*$|#(?=\w).*$")  # a DOI of the old SICI form may end with a bare `#`
+_VIEW = re.compile(
+    r"(?<=\w)(?:(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+|(?:\.full)?\.pdf)$", re.IGNORECASE
+)  # which view of the work an address shows
 
 
 def parse_arxiv(text: str) -> Identifier | None:
     """The arXiv id written in `text` (bare, `arXiv:…`, a URL, an arXiv DOI, with or without version), or None."""
-    text = re.sub(r"^(?:https?://)?(?:dx\.)?doi\.org/", "", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^(?:https?://)?(?:dx\.)?doi\.org/", "", _INVISIBLE.sub("", text).strip(), flags=re.IGNORECASE)
     match = _ARXIV.match(text)
     if not match:
         return None
@@ -63,19 +73,23 @@ def parse_arxiv(text: str) -> Identifier | None:
 
 def parse_doi(text: str) -> Identifier | None:
     """The DOI in `text` (bare, `doi:…`, a resolver URL, percent-encoded), or None. An arXiv DOI gives the arXiv id."""
-    text = text.strip()
+    text = _INVISIBLE.sub("", text).strip()
     if "%" in text:
         text = unquote(text)
+    if "&" in text:
+        text = html.unescape(text)
     match = _DOI.search(text)
     if not match:
         return None
-    value = match[1].rstrip(".,;:'\"").lower()
+    value = _AFTER_DOI.sub("", _NEXT_DOI.split(match[1], maxsplit=1)[0]).rstrip(".,;:'\"").lower()
     while value.endswith((")", "]", "}", ">")) and value.count({")": "(", "]": "[", "}": "{", ">": "<"}[value[-1]]) < value.count(value[-1]):
         value = value[:-1].rstrip(".,;")
+    prefix, _, suffix = value.partition("/")
+    suffix = _VIEW.sub("", suffix)
+    value = f"{prefix}/{suffix}"
     if value.startswith("10.48550/arxiv."):
         return parse_arxiv(value)
-    suffix = value.partition("/")[2]
-    if not suffix or value.endswith(("/", "-", "(", "_")) or (len(suffix) < 4 and suffix.isalpha()):  # cut off: `10.1016/j.`, `10.1093/nar/`
+    if not suffix or value.endswith(("/", "-", "(", "_")) or (len(suffix) == 1 and suffix.isalpha()):  # cut off: `10.1016/j.`, `10.1093/nar/`
         return None
     return Identifier("doi", value)
 
@@ -107,7 +121,8 @@ _ACL = re.compile(
 )
 _OPENREVIEW = re.compile(r"^(?:https?://)?(?:www\.)?(?:openreview\.net/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=)?(?P<id>[A-Za-z0-9_-]{6,20})(?:[&#].*)?$")
 _PMID = re.compile(
-    r"^(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|(?:pubmed|pmid)[:\s]*)?(?P<id>[1-9]\d{0,8})(?:\.0)?/?$",
+    r"^(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/?(?:/|\?(?:[^#]*&)?term=)|(?:pubmed|pmid|medline)[:\s]*)?"
+    r"(?P<id>[1-9]\d{0,8})(?:\.0)?/?$",
     re.IGNORECASE,
 )
 _PMCID = re.compile(
@@ -115,7 +130,7 @@ _PMCID = re.compile(
     r"(?P<id>(?:pmc)?\d{3,9})(?:\.\d+)?/?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+|(?<![\w/.])(?:doi|arxiv|pmid):\s?\S+|(?<![\w/.])10\.\d{4,9}/\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+|(?<![\w/.])(?:doi|oai:arxiv\.org|arxiv|pmid):\s?\S+|(?<![\w/.])10\.\d{4,9}/\S+", re.IGNORECASE)
 
 
 def parse_identifier(text: str, scheme: str) -> Identifier | None:
@@ -167,24 +182,20 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
 
 
 def _of_address(address: str) -> Identifier | None:
-    if re.match(r"(?:https?://[^/]*arxiv\.org/|arxiv:)", address, re.IGNORECASE) and "ar5iv" not in address.lower():
-        return parse_arxiv(re.sub(r"[?#].*$", "", address))
-    mirror = re.match(r"https?://(?:[^/]*(?:ar5iv|alphaxiv)[^/]*/(?:html|abs|pdf)|(?:www\.)?huggingface\.co/papers)/([^?#]+)", address, re.IGNORECASE)
-    if mirror:
-        return parse_arxiv(mirror[1])
+    one = parse_arxiv(address)
+    if one:
+        return one
     host = re.match(r"https?://(?:www\.)?([^/:?#]+)", address, re.IGNORECASE)
     name = host[1].lower() if host else ""
     plain = re.sub(r"[?#].*$", "", address)
     if name.endswith("ncbi.nlm.nih.gov") or name == "europepmc.org":
-        return parse_identifier(plain, "pmcid") or parse_identifier(plain, "pmid")
+        return parse_identifier(plain, "pmcid") or parse_identifier(address, "pmid") or parse_identifier(plain, "pmid")
     if name in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
         return parse_identifier(plain, "acl")
     if name == "openreview.net":
         return parse_identifier(address, "openreview")
     if address.lower().startswith("pmid:"):
         return parse_identifier(address, "pmid")
-    if host:
-        plain = re.sub(r"(?<=\w)(?:/(?:full|abstract|pdf|epdf|html|meta)|\.pdf)$", "", plain)
     if name.endswith(("biorxiv.org", "medrxiv.org")):
-        plain = re.sub(r"v\d+(?:\.[a-z.-]+)?$", "", plain)
+        plain = re.sub(r"v\d+(?:[./][a-z./-]+)?$", "", plain)
     return parse_doi(plain if host else address)

@@ -52,8 +52,15 @@ _GROUP = re.compile(
     r"\b(?:Groups?|Team|Consortium|Collaborations?|Collaborators|Collaborative|Investigators|Organi[sz]ation|Institute|University|Committee|Network|Society|"
     r"Association|Initiative|Ministry|Agency|Federation|Foundation|Force|Council|Commission|Inc|Ltd|GmbH)\b\.?"
 )
-_VANCOUVER = re.compile(r"^(?P<family>[^\W\d_][^,;\d]*[^\W\d_A-Z][^,;\d]*?|[A-Z][^,;\d\s]+) (?P<given>[A-Z]{1,4})\.?(?: (?P<suffix>Jr|Sr|II|III|IV|2nd|3rd))?$")
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|md)\.?$", re.IGNORECASE)
+_VANCOUVER = re.compile(
+    r"^(?P<family>[^\W\d_][^,;\d]*[^\W\d_A-Z][^,;\d]*?|[A-Z][^,;\d\s]+) (?P<given>[A-Z]{1,4})\.?(?: (?P<suffix>Jr|Sr|II|III|IV|2nd|3rd|4th))?$"
+)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|phd|md)\.?$", re.IGNORECASE)
+_HOMONYM = re.compile(r"(?<=[^\W\d]) 0\d{3}(?=,|$)")  # DBLP's number for one of several persons of a name
+_CAPITAL_PARTICLES = (
+    {"Van", "Von", "De"},
+    {"den", "der", "de", "la", "las", "los", "het", "ter", "ten"},
+)  # `Van den`, `Von Der`: capitalised, part of the family
 
 
 def parse_name(text: str) -> Name:
@@ -68,7 +75,7 @@ def parse_name(text: str) -> Name:
         return Name(text[1:-1], corporate=True)
     if "," not in text and _GROUP.search(text) and " " in text:
         return Name(text, corporate=True)
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in _HOMONYM.sub("", text).split(",")]
     if len(parts) >= 3 and _SUFFIX.match(parts[1]):
         particle, family = _split_particle(parts[0].split())
         return Name(family, " ".join(parts[2:]), particle, parts[1])
@@ -90,7 +97,8 @@ def parse_name(text: str) -> Name:
         return Name(family, inverted[1], particle, suffix)
     start = len(words) - 1
     for index in range(1, len(words) - 1):
-        if words[index] in _PARTICLES:
+        capital = index + 2 < len(words) and words[index] in _CAPITAL_PARTICLES[0] and words[index + 1].lower() in _CAPITAL_PARTICLES[1]
+        if words[index] in _PARTICLES or capital:
             start = index
             break
     particle, family = _split_particle(words[start:])

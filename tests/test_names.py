@@ -31,6 +31,14 @@ from generator.names import Name, family_first, parse_name, split_names
         ("JRR Tolkien", Name("Tolkien", "JRR")),
         ("van den Broek J.A.", Name("Broek", "J.A.", "van den")),
         ("bell hooks", Name("hooks", "bell")),
+        ("Wei Wang 0001", Name("Wang", "Wei")),
+        ("Wang 0001, Wei", Name("Wang", "Wei")),
+        ("Smith JR 3rd", Name("Smith", "JR", suffix="3rd")),
+        ("Smith, John R 3rd", Name("Smith", "John R", suffix="3rd")),
+        ("Guy Van den Broeck", Name("Van den Broeck", "Guy")),
+        ("Van den Broeck, Guy", Name("Van den Broeck", "Guy")),
+        ("Maria De La Cruz", Name("De La Cruz", "Maria")),
+        ("Nguyen Van Anh", Name("Anh", "Nguyen Van")),
     ],
 )
 def test_a_name_is_read_in_every_order_of_its_parts(text: str, name: Name) -> None:
@@ -61,6 +69,8 @@ def test_an_author_string_is_cut_between_names(text: str, names: list[str]) -> N
 def test_pubmed_names_have_the_family_first() -> None:
     assert family_first("van der Berg JW") == "van der Berg, JW"
     assert family_first("Smith JQ Jr") == "Smith, Jr, JQ"
+    assert family_first("Smith JR 3rd") == "Smith, 3rd, JR"
+    assert parse_name("Smith, 3rd, JR") == Name("Smith", "JR", suffix="3rd")
     assert family_first("Ashish Vaswani") is None
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from generator.errors import Place, Problem
 
 SIZE_LIMIT = 512 * 1024 * 1024  # bytes of one file; a hundred times the largest export that a search service gives
 FIELD_LIMIT = 1_000_000  # characters of one field; the longest abstract met in the wild has about 20,000
@@ -36,7 +39,7 @@ class Content:
 
     @cached_property
     def encoding(self) -> str:
-        """`utf-8`, `utf-16`, `utf-32`, `windows-1252` (a guess: not valid UTF-8), or "" for what is not text."""
+        """`utf-8`, `utf-16`, `utf-32`, `windows-1252` (a guess: not valid UTF-8), `mixed` (UTF-8 with lines that are none), or "" for what is not text."""
         for mark, name in _BOMS:
             if self.data.startswith(mark):
                 return name if _decodes(self.data, name) else ""
@@ -44,14 +47,18 @@ class Content:
             return _utf16_without_mark(self.data)
         if _decodes(self.data, "utf-8"):
             return "utf-8"
+        if b"\x00" not in self.data and any(not line.isascii() and _decodes(line, "utf-8") for line in self.data.split(b"\n")):
+            return "mixed"
         return "windows-1252" if _decodes(self.data, "windows-1252") else ""
 
     @cached_property
     def text(self) -> str:
-        """The decoded text with `\\n` line ends and no byte-order mark; "" for what is not text."""
+        """The decoded text with `\\n` line ends, no byte-order mark and no NUL; "" for what is not text."""
         if not self.encoding:
             return ""
-        text = self.data.decode(self.encoding).removeprefix("\ufeff")
+        mixed = self.encoding == "mixed"
+        text = "\n".join(_by_line(line) for line in self.data.split(b"\n")) if mixed else self.data.decode(self.encoding)
+        text = text.removeprefix("\ufeff").replace("\x00", "")
         return _LINE_END.sub("\n", text) if "\r" in text else text
 
     @cached_property
@@ -70,6 +77,25 @@ class Content:
         return not self.encoding or len(_CONTROL.findall(self.text[:4096])) > len(self.text[:4096]) // 20
 
     @property
+    def damage(self) -> Iterator[Problem]:
+        """What of the text had to be guessed or taken out."""
+        if not self.encoding:
+            return
+        if self.encoding == "mixed":
+            lines = [number for number, line in enumerate(self.data.split(b"\n"), 1) if not _decodes(line, "utf-8")]
+            more = f" (and {len(lines) - 1:,} more lines)" if len(lines) > 1 else ""
+            yield Problem(
+                f"this line{more} is not UTF-8, though the rest is: read as Windows-1252", Place(f"bib/{self.source}", lines[0]), "save the file as UTF-8"
+            )
+        elif self.encoding == "windows-1252":
+            message = "is not UTF-8 text: read as Windows-1252"
+            yield Problem(message, Place(f"bib/{self.source}", self.first_undecodable_line), "if accents look wrong, save it as UTF-8", "note")
+        if b"\x00" in self.data and not self.encoding.startswith(("utf-16", "utf-32")):
+            line = self.data.count(b"\n", 0, self.data.index(b"\x00")) + 1
+            count = self.data.count(b"\x00")
+            yield Problem(f"holds {count:,} NUL bytes, which were taken out", Place(f"bib/{self.source}", line), "it may be damaged: export it again")
+
+    @property
     def first_undecodable_line(self) -> int:
         """The line of the first byte that is not UTF-8."""
         try:
@@ -77,6 +103,16 @@ class Content:
         except UnicodeDecodeError as error:
             return self.data.count(b"\n", 0, error.start) + 1
         return 1
+
+
+def _by_line(line: bytes) -> str:
+    """A line as UTF-8 or, where it is none, as Windows-1252 (whose five empty places are read as Latin-1)."""
+    for encoding in ("utf-8", "windows-1252"):
+        try:
+            return line.decode(encoding)
+        except UnicodeError:
+            continue
+    return line.decode("latin-1")
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

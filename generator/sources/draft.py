@@ -19,6 +19,15 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _NUMERIC_MONTH = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-/.](\d{1,2})(?!\d)")
 _TAG = re.compile(r"</?(?:jats:)?(?:p|title|sec|i|b|em|strong|sub|sup|italic|bold|span|div|br|scp|inf|tt|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ISBN = re.compile(r"(?<![\w-])(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dXx](?!\w)")
+_NOTED = re.compile(r"^\s*(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
+_ARXIV_ID = r"(?P<id>(?:arxiv\s*[:.]\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?"
+_ARXIV_VENUE = re.compile(
+    rf"^(?:arxiv(?:\.org)?|corr|computing research repository)(?:\s+\(?(?:cornell university|e-?prints?|preprints?|corr)\)?)*[\s,:]*(?:{_ARXIV_ID})?"
+    r"[\s,.]*(?:\(?(?:19|20)\d\d\)?)?$",
+    re.IGNORECASE,
+)
+_ARXIV_NUMBER = re.compile(rf"^(?=arxiv|abs/){_ARXIV_ID}$", re.IGNORECASE)
 _OTHERS = re.compile(r"^(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
 
 
@@ -62,6 +71,10 @@ class Draft:
             self._first(name, _without_markup(text) if name in ("title", "abstract", "venue") else text)
         else:
             self.extra.append((name, text))
+        if name == "note":  # Zotero keeps what it has no field for in lines of its own
+            for scheme, noted in _NOTED.findall(text):
+                one = parse_identifier(noted, scheme.lower())
+                self.identifiers.extend([one] if one else [])
 
     def person(self, role: str, text: str) -> None:
         """Note one author or editor."""
@@ -75,7 +88,8 @@ class Draft:
     def identify(self, text: str, scheme: str) -> None:
         """Note identifiers; a text that is none (a truncated DOI) stays in `extra` as written."""
         found = list(identifiers_in(text)) if scheme == "identifier" else []
-        for part in [text] if scheme in ("doi", "arxiv") else re.split(r"[\s,;]+", text):
+        parts = [text] if scheme in ("doi", "arxiv") else _ISBN.findall(text) if scheme == "isbn" else re.split(r"[\s,;]+", text)
+        for part in parts:
             one = parse_identifier(part, scheme) if scheme != "identifier" else None
             found.extend([one] if one else [])
         self.identifiers.extend(found)
@@ -84,6 +98,7 @@ class Draft:
 
     def record(self, origin: Origin, *, verified: bool | None = None) -> Record:
         """The finished record."""
+        self._tell_preprint()
         texts = self.texts
         date = texts.get("date", "")
         start, end = texts.get("start_page", ""), texts.get("end_page", "")
@@ -105,6 +120,24 @@ class Draft:
     def says_something(self) -> bool:
         """Whether there is anything by which a work could be known."""
         return bool(self.texts.get("title") or self.texts.get("abstract") or self.identifiers or len(self.texts.get("note", "")) > FIELD_LIMIT)
+
+    def _tell_preprint(self) -> None:
+        """arXiv is no venue: `arXiv preprint arXiv:1409.4842` (Google Scholar), `CoRR`, volume `abs/1409.4842` (DBLP) say where a preprint is."""
+        texts = self.texts
+        for name in ("volume", "number", "pages", "venue", "publisher"):
+            match = (_ARXIV_VENUE if name in ("venue", "publisher") else _ARXIV_NUMBER).match(texts.get(name, ""))
+            if not match:
+                continue
+            one = parse_identifier(match["id"], "arxiv") if match["id"] else None
+            if one is None and (match["id"] or name == "publisher"):
+                continue
+            if one and not any(known.scheme == "arxiv" for known in self.identifiers):
+                self.identifiers.append(one)
+            text = texts.pop(name)
+            if name == "venue" and kind_of(texts.get("kind", "")) in (None, "article", "misc", "techreport"):
+                texts["kind"] = "preprint"
+            if name == "venue" and one is None:
+                self.extra.append((name, text))
 
     def _first(self, name: str, text: str) -> None:
         if name not in self.texts:

@@ -135,12 +135,6 @@ def _csl(value: Object, draft: Draft) -> None:
     draft.add("kind", value.get("type"))
     _persons(value, draft)
     _dated(value.get("issued"), draft)
-    for line in str(value.get("note", "")).splitlines():  # Zotero keeps what CSL has no field for in `note`
-        name, _, text = line.partition(":")
-        if name.strip().lower() in ("arxiv", "pmid", "pmcid", "doi") and text.strip():
-            draft.add(name.strip().lower(), text)
-    if str(value.get("number", "")).lower().startswith("arxiv"):
-        draft.add("arxiv", value["number"])
 
 
 def _persons(value: Object, draft: Draft) -> None:

@@ -28,7 +28,7 @@ _UNEXPLAINED = 0.3  # at most this share of a page's paragraphs (after the first
 
 def recognises(content: Content) -> bool:
     """Whether most of the text is titles alternating with abstracts."""
-    if content.encoding in ("", "windows-1252") or "\n\n" not in content.text:
+    if content.encoding in ("", "windows-1252") or "\n\n" not in content.text or re.match(r"<(?:\?xml|!DOCTYPE|html)\b", content.start, re.IGNORECASE):
         return False
     paragraphs = _paragraphs(content)[:2000]
     kinds = _kinds([text for _, text in paragraphs])

@@ -14,7 +14,7 @@ from generator.identifiers import identifiers_in, parse_isbn
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
-from generator.sources.tagged import Entry, entries
+from generator.sources.tagged import Entry, cut_off, entries
 
 NAME = "RIS"
 _TAG = re.compile(r"^[\ufeff\s]*([A-Z][A-Z0-9]) {1,2}-(?:[ \t]|$)(.*)$")
@@ -26,6 +26,7 @@ _FIELDS = {
     "VL": "volume", "IS": "number", "CP": "number", "SP": "start_page", "EP": "end_page", "PB": "publisher", "CY": "address", "PP": "address",
     "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "ID": "id", "T3": "series",
 }  # fmt: skip
+_NOTHING = "a reference with neither title nor abstract nor identifier"
 _VENUES = ("JF", "T2", "JO", "BT", "C3", "J1", "JA", "J2")  # full names before abbreviations
 
 
@@ -36,11 +37,15 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The references, in the file's order."""
+    last: Entry | None = None
     for entry in entries(_lines(content), _TAG, "TY", "ER"):
         if isinstance(entry, Entry):
+            last = entry
             yield _record(content, entry)
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any reference (`TY  - …` to `ER  -`)", entry[1][:200])
+    if last and not last.closed:
+        yield cut_off(content.source, last.line)
 
 
 def _lines(content: Content) -> Iterator[tuple[int, str]]:
@@ -50,6 +55,8 @@ def _lines(content: Content) -> Iterator[tuple[int, str]]:
 
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
+    if not any(line for tag, lines in entry.tags if tag != "TY" for line in lines):
+        return LeftOut(Origin(content.source, entry.line), _NOTHING)  # a million of these must not cost a million drafts
     draft = Draft()
     for title in (*entry.values("TI"), *entry.values("T1"), *entry.values("CT")):
         draft.add("title", title)
@@ -86,5 +93,5 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         draft.add("date", draft.texts["year"])
     origin = Origin(content.source, entry.line, draft.texts.get("id"))
     if not draft.says_something:
-        return LeftOut(origin, "a reference with neither title nor abstract nor identifier")
+        return LeftOut(origin, _NOTHING)
     return draft.record(origin)

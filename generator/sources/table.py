@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
 
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
@@ -12,6 +15,10 @@ from generator.sources.content import FIELD_LIMIT, Content
 
 NAME = "CSV or TSV"
 _ROW_LINES = 500  # lines that one row may span; beyond that a quotation mark is missing
+_SIGNS = {
+    "year": re.compile(r"^\s*(?:1[5-9]|20)\d\d(?:\.0)?\s*$"), "doi": re.compile(r"10\.\d{4,9}/"), "url": re.compile("://"),
+    "date": re.compile(r"\d"), "pmid": re.compile(r"^\s*\d+\s*$"), "arxiv": re.compile(r"\d{4}\.\d{4,5}|/\d{7}"),
+}  # fmt: skip
 
 
 def recognises(content: Content) -> bool:
@@ -28,18 +35,26 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     start, delimiter, columns = head
     fields = fields_of(columns, content.columns)
     lines = content.lines
-    index = start
+    index, short = start, 0
     while index < len(lines):
         if not lines[index].strip(" \t,;"):
             index += 1
             continue
         origin = Origin(content.source, index + 1)
-        cells, used, fault = _row(lines, index, delimiter, len(columns))
-        index += used
-        if fault:
-            yield LeftOut(origin, fault, lines[origin.line - 1][:200] if origin.line else "")
-        else:
-            yield record_of_row(origin, columns, fields, cells)
+        row = _row(lines, index, delimiter, len(columns))
+        if row.is_open:
+            row, problem = _mended(lines, index, row, delimiter, fields)
+            if problem:
+                yield Problem(problem, origin.place, "close the quotation mark or export the table again")
+        index += row.used
+        if row.fault:
+            yield LeftOut(origin, row.fault, lines[origin.line - 1][:200] if origin.line else "")
+            continue
+        if len(row.cells) < len(columns):
+            if index >= len(lines) and not short:  # a file whose last line ends with a line end has an empty line after it
+                yield Problem("the file ends inside a row", origin.place, "what was there is used; it may be cut off: export it again")
+            short += 1
+        yield record_of_row(origin, columns, fields, row.cells)
 
 
 def _head(content: Content) -> tuple[int, str, list[str]] | None:
@@ -53,37 +68,79 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
     for index in first:
         best: tuple[int, str, list[str], int] | None = None
         for delimiter in (",", "\t", ";", "|"):
-            columns, used, fault = _row(lines, index, delimiter, 0)
-            columns = [column.strip().strip("\ufeff\"'") for column in columns]
-            if not fault and describes_works(columns, content.columns) and (len(columns) > 1 or index == first[0]):
+            row = _row(lines, index, delimiter, 0)
+            columns = [column.strip().strip("\ufeff\"'") for column in row.cells]
+            if not row.fault and not row.is_open and describes_works(columns, content.columns) and (len(columns) > 1 or index == first[0]):
                 known = sum(field is not None for field in fields_of(columns, content.columns))
                 if best is None or known > best[0]:
-                    best = (known, delimiter, columns, used)
+                    best = (known, delimiter, columns, row.used)
         if best:
             return index + best[3], best[1], best[2]
     return None
 
 
-def _row(lines: list[str], index: int, delimiter: str, width: int) -> tuple[list[str], int, str]:
-    """(cells, lines used, fault) of the row that starts at a line."""
-    more = (f"{lines[i]}\n" for i in range(index, min(index + _ROW_LINES, len(lines))))
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row, the lines it uses, what is wrong with it, and whether a quotation mark in it is still open at the end."""
+
+    cells: list[str]
+    used: int
+    fault: str = ""
+    is_open: bool = False
+
+
+def _row(lines: list[str], index: int, delimiter: str, width: int) -> _Row:
+    """The row that starts at a line."""
+    end = min(index + _ROW_LINES, len(lines))
+    more = (f"{line}\n" for line in chain(islice(lines, index, end), ("",)))
     reader = csv.reader(more, delimiter=delimiter, strict=False)
     try:
         cells = next(reader)
     except csv.Error as error:
-        return [], 1, f"the row cannot be parsed: {error}"
+        return _Row([], 1, f"the row cannot be parsed: {error}")
     except StopIteration:
-        return [], 1, ""
+        return _Row([], 1)
     used = reader.line_num
-    open_at_the_end = index + used >= len(lines) and not lines[index + used - 1].rstrip().endswith('"')
-    if used > 1 and ((width and len(cells) != width) or used >= _ROW_LINES or open_at_the_end):
-        alone = next(csv.reader([lines[index]], delimiter=delimiter, quoting=csv.QUOTE_NONE))
-        if width and len(alone) == width:  # a stray quotation mark in a row that is whole without it
-            return [cell.strip('"') for cell in alone], 1, ""
-        if used >= _ROW_LINES or len(cells) < width:
-            return [], 1, "a quotation mark is never closed"
+    if used > end - index:  # it has swallowed the line that was put after the last one
+        return _Row([*cells[:-1], cells[-1].rstrip()], end - index, "", is_open=True)
+    if used > 1 and width and len(cells) != width:  # it was closed by the mark that opens a later row's cell
+        return _Row(cells, used, "", is_open=True)
     if width and len(cells) > width:
         if any(cell.strip() for cell in cells[width:]):
-            return [], used if used < 3 else 1, f"has {len(cells)} cells where the table has {width} columns"
+            return _Row([], used if used < 3 else 1, f"has {len(cells)} cells where the table has {width} columns")
         cells = cells[:width]
-    return cells, used, ""
+    return _Row(cells, used)
+
+
+def _unquoted(line: str, delimiter: str) -> list[str]:
+    return [cell.strip('"') for cell in next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])]
+
+
+def _mended(lines: list[str], index: int, row: _Row, delimiter: str, fields: Sequence[str | None]) -> tuple[_Row, str]:
+    """What to make of a row whose quotation mark is never closed, and what to tell of it.
+
+    The next line that is surely a row of the table ends it. What stands between is no row of its own: it may be the rest
+    of a text. Without such a line the row is the file's last one, and cut off.
+    """
+    following = next((i for i in range(index + 1, len(lines)) if _is_row(lines[i], _row(lines, i, delimiter, len(fields)), fields, lines[index])), None)
+    alone = _unquoted(lines[index], delimiter)
+    if _is_row(lines[index], _Row(alone, 1), fields, lines[index]) and following == index + 1:
+        return _Row(alone, 1), "a quotation mark is never closed; the row is read without it"
+    if following is None and index + row.used >= len(lines) and _is_row(lines[index], _Row(row.cells, row.used), fields, lines[index]):
+        return _Row(row.cells, row.used), "the file ends inside a quotation: the row may be cut off"
+    end = following if following is not None else len(lines)
+    lost = f"line {index + 1}" if end == index + 1 else f"lines {index + 1} to {end}"
+    return _Row([], end - index, f"a quotation mark is never closed: {lost} cannot be read"), ""
+
+
+def _is_row(line: str, row: _Row, fields: Sequence[str | None], like: str) -> bool:
+    """Whether a row is surely one of the table: every column has its cell, and years, DOIs and addresses stand where they belong.
+
+    In a table that has no such columns it must at least be quoted as the row `like` is.
+    """
+    if row.fault or row.is_open or len(row.cells) != len(fields):
+        return False
+    if _SIGNS.keys().isdisjoint(fields):
+        return line.startswith('"') is like.startswith('"')
+    signs = [_SIGNS[name].search(cell) is not None for name, cell in zip(fields, row.cells, strict=True) if name in _SIGNS and cell.strip()]
+    return bool(signs) and all(signs)

@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generator.errors import Place, Problem
+
 
 @dataclass
 class Entry:
-    """One entry: the line it starts on (1-based) and its (tag, value lines) in order."""
+    """One entry: the line it starts on (1-based), its (tag, value lines) in order, and whether its end tag was met."""
 
     line: int
     tags: list[tuple[str, list[str]]] = field(default_factory=list)
+    closed: bool = False
 
     def lines(self, tag: str) -> list[str]:
         """Every line of every occurrence of a tag, empty ones left away."""
@@ -40,6 +43,7 @@ def entries(lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, 
             name = match[1]
             if name == end:
                 if entry:
+                    entry.closed = True
                     yield entry
                 entry = None
                 continue
@@ -55,3 +59,8 @@ def entries(lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, 
                 yield number, line.strip()
     if entry:
         yield entry
+
+
+def cut_off(source: str, line: int) -> Problem:
+    """The warning for a file whose last record, which starts at `line`, has no end."""
+    return Problem("the file ends inside a record", Place(f"bib/{source}", line), "what was there is used; it may be cut off: export it again")

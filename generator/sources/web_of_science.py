@@ -9,7 +9,7 @@ from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
-from generator.sources.tagged import Entry, entries
+from generator.sources.tagged import Entry, cut_off, entries
 
 NAME = "Web of Science"
 _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?: (.*)|())$")
@@ -28,11 +28,15 @@ def recognises(content: Content) -> bool:
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The records, in the file's order."""
     lines = ((n, line) for n, line in enumerate(content.lines, 1) if not re.match(r"\ufeff?(?:FN |VR |EF\s*$)", line))
+    last: Entry | None = None
     for entry in entries(lines, _TAG, "PT", "ER"):
         if isinstance(entry, Entry):
+            last = entry
             yield _record(content, entry)
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any record (`PT` to `ER`)", entry[1][:200])
+    if last and not last.closed:
+        yield cut_off(content.source, last.line)
 
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:

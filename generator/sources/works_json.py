@@ -43,7 +43,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         position += 1
     elif not _is_lines(text):
         container = _CONTAINER.search(text)
-        position = container.end() if container else position
+        single = container is None or '"title"' in text[position : container.start()]  # one work may have lists of its own (`references`)
+        position = position if single or container is None else container.end()
     yield from _elements(content, text, position)
 
 
@@ -78,7 +79,17 @@ def _elements(content: Content, text: str, position: int) -> Iterator[Record | L
                 return
             position = following.end() - 1 if following[0].endswith("{") else following.end()
             continue
-        yield _record(content, origin, value)
+        for work in _unwrapped(value):
+            yield _record(content, origin, work)
+
+
+def _unwrapped(value: Any) -> list[Any]:
+    """The works in one element: Crossref's replies keep a work, or a list of works, in `message`."""
+    message = value.get("message") if isinstance(value, dict) else None
+    if not isinstance(message, dict):
+        return [value]
+    items = message.get("items")
+    return items if isinstance(items, list) else [message]
 
 
 def _shown(text: str, position: int) -> str:

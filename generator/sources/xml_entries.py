@@ -1,5 +1,5 @@
 """Entries of an XML file, each parsed on its own: a damaged one costs only itself, each has its line, and as no document
-type is ever read, no entity can unfold."""
+type is ever read, no entity can unfold: an entry that uses one is left out."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from generator.sources.content import FIELD_LIMIT, Content
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 
 
+_DECLARED = re.compile(r"<!ENTITY\s+(?:%\s+)?([^\s\"'<>&;]{1,100})\s")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:(\w{1,40});)?")
 
 
 def _entity(match: re.Match[str]) -> str:
-    """A bare `&` is itself; HTML's names (`&nbsp;`) are their characters; an entity that the file defines stays unexpanded text."""
+    """A bare `&` is itself; HTML's names (`&nbsp;`) are their characters; any other stays as text."""
     known = entities.html5.get(f"{match[1]};") if match[1] else None
     return known if known and known not in "<&>" else f"&amp;{match[0][1:]}"
 
@@ -32,6 +33,7 @@ def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftO
     first = start.search(text)
     if first is None:
         return
+    own = re.compile(f"&({'|'.join(map(re.escape, names))});") if (names := sorted(set(_DECLARED.findall(text)))) else None
     namespaces = " ".join(dict.fromkeys(found.strip() for found in _NAMESPACE.findall(text[: first.start()][:20_000])))
     position, line, counted = first.start(), 1, 0
     while True:
@@ -45,6 +47,8 @@ def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftO
             yield LeftOut(origin, f"a <{name}> that is never closed", "")
         elif close - position > 4 * FIELD_LIMIT:
             yield LeftOut(origin, f"a <{name}> of {close - position:,} characters")
+        elif own and (used := own.search(text, position, close)):
+            yield LeftOut(origin, f"a <{name}> that uses the entity {used[0]}, which the file itself defines; such are never unfolded")
         else:
             chunk = _REFERENCE.sub(_entity, text[position : close + len(name) + 3])
             try:
