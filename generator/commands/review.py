@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator import pipeline
 from generator.cli import add_project
@@ -17,7 +18,7 @@ from generator.commands.build import check_is_project, count
 from generator.commands.explain import pair
 from generator.commands.progress import progress
 from generator.config.decision_file import with_entries
-from generator.config.decisions import NAME
+from generator.config.decisions import NAME, Decisions, read_decisions
 from generator.errors import at_fault
 from generator.records import Origin, Record
 from generator.survey import Survey
@@ -60,8 +61,10 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.table:
         answers = read_table(arguments.table, survey)
-        keep(project, answers)
-        print(f"{count(len(answers), 'decision')} added to {NAME}; `python -m generator build` applies them")
+        new = unknown(answers, read_decisions(project))
+        keep(project, new)
+        known = f", {len(answers) - len(new)} there already" if len(new) < len(answers) else ""
+        print(f"{count(len(new), 'decision')} added to {NAME}{known}; `python -m generator build` applies them")
         return 0
     if not sys.stdin.isatty():
         for number, evidence in enumerate(survey.uncertain if not arguments.themes else (), 1):
@@ -74,6 +77,26 @@ def run(arguments: argparse.Namespace) -> int:
     keep(project, answers)
     print(f"{count(len(answers), 'decision')} added to {NAME}")
     return 0
+
+
+def unknown(answers: Sequence[Answer], decisions: Decisions) -> list[Answer]:
+    """The answers, each once, without those that the file gives already: what they decide counts, not the reason given."""
+    seen: set[tuple[object, ...]] = {("same" if one.same else "not-same", frozenset(one.refs)) for one in decisions.pairings}
+    seen |= {("themes", one.ref, one.primary, one.secondary or ()) for one in decisions.themes}
+    new = []
+    for answer in answers:
+        if decided(answer) not in seen:
+            seen.add(decided(answer))
+            new.append(answer)
+    return new
+
+
+def decided(answer: Answer) -> tuple[object, ...]:
+    """What an answer decides, without its reason; equal for two records named in either order."""
+    entry: dict[str, Any] = answer.entry
+    if answer.section == "themes":
+        return "themes", entry["ref"], entry.get("primary"), tuple(entry.get("secondary", ()))
+    return answer.section, frozenset(entry["refs"])
 
 
 def keep(project: Path, answers: Sequence[Answer]) -> None:

@@ -15,12 +15,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.dedupe.people import compare_authors
 from generator.dedupe.profile import Profile, overlap
-from generator.dedupe.titles import compare_titles
+from generator.dedupe.titles import Says, compare_titles
 from generator.dedupe.venues import VenueNames
 
 PRIOR = -4.0
 CONTRADICTION = -1.5  # a total of this and below is a contradiction, where reasons speak against the pair
 STUDY = 8.0  # title, authors and abstract tell studies apart; so much at most do they say once a study seems printed twice
+WHOLE = 0.8  # of the word runs of an abstract: this much is shared by versions of one, not by two of one template
+QUOTED = 1.0  # less of it under titles that speak against the pair: parts, replies and sequels quote, a group reuses its sentences
 Reason = tuple[str, str, float]
 
 
@@ -78,18 +80,17 @@ def compare(left: Profile, right: Profile, known: Known) -> Verdict:
 
 
 def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
-    title, contradicts, column = 0.0, False, False
+    title, column = 0.0, False
+    says: Says = ""
     if left.title and right.title:
-        found, title, contradicts = compare_titles(left.title, right.title)
+        found, title, says = compare_titles(left.title, right.title)
         column = left.title.generic or left.title.compact in known.columns or right.title.compact in known.columns
         if column and title > 0.5:
             found, title = f"{found}, but a title that comes back", 0.5
         yield "title", found, title
     text = 0.0
     if left.shingles is not None and right.shingles is not None:
-        found, text = _abstracts(left, right, bool(left.title and right.title), title)
-        if contradicts and text > 0:
-            text = min(text, 1.0)  # parts of a series and a reply quote each other
+        found, text = _abstracts(left, right, bool(left.title and right.title), title, says)
         if text:
             yield "abstract", found, text
     # Several letters or abstracts stand on one page; a range of pages belongs to one work.
@@ -99,32 +100,36 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
     shared = any(left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids)
     if title <= -4.0 and text <= 0 and not shared and not one_place:
         return  # nothing that is left to compare could outweigh it
-    people = 0.0
+    people, alike = 0.0, title >= 0
     if left.people and right.people:
         found, people = compare_authors(left.people, right.people, left.cut or right.cut)
+        # Other words in one place: a slip or a translation if the same people wrote them, else two short pieces.
+        translated = bool(left.title and right.title and left.title.translated != right.title.translated)
+        alike = alike or (people >= (2.0 if title > -4.0 or translated else 4.0) and (title > -4.0 or (one_place and not says)))
         if title < -2 and people > 0 and not shared and not one_place:
             people = min(people, 1.5)  # a group writes many papers
         yield "authors", found, people
+    contradicts = says == "contradiction"
     doubtful = contradicts or (title <= -4.0 and text <= 0 and people < 2.0)
-    yield from _identifiers(left, right, doubtful=doubtful, contradicts=contradicts)
-    if one_place and not contradicts:
+    yield from _identifiers(left, right, retitled=title < 0, doubtful=doubtful, contradicts=contradicts)
+    if one_place and alike:
         yield "place", "the same volume and pages", 2.0
-    yield from _circumstances(left, right, known, column=column, alike=title > -4.0)
+    yield from _circumstances(left, right, known, column=column, alike=alike)
 
 
-def _abstracts(left: Profile, right: Profile, titled: bool, title: float) -> tuple[str, float]:
+def _abstracts(left: Profile, right: Profile, titled: bool, title: float, says: Says) -> tuple[str, float]:
     assert left.shingles is not None and right.shingles is not None
     shared = overlap(left.shingles, right.shingles)
     found = f"{shared:.0%} of the word runs are shared"
-    if shared >= 0.6:
-        return found, 10.0 if shared >= 0.85 else 8.5
     figures = min(len(left.figures), len(right.figures))
-    if figures >= 4 and shared >= 0.05 and len(left.figures & right.figures) <= 0.34 * figures:
+    if figures >= 4 and 0.05 <= shared < (1.0 if says else 0.6) and len(left.figures & right.figures) <= 0.34 * figures:
         return f"{found}, but the figures differ", -1.0
     # Databases print one abstract of a published work; versions of a preprint are rewritten.
     published = bool(left.venue and right.venue) and not (left.preprint or right.preprint)
+    if shared >= 0.12 and (says == "contradiction" or (shared < WHOLE and (says == "another" or (published and titled and title < 0)))):
+        return found, QUOTED
     if shared >= 0.12:
-        return found, 1.5 if published and titled and title <= -4.0 else 6.5 if shared >= 0.3 else 3.5
+        return found, 10.0 if shared >= 0.85 else 8.5 if shared >= 0.6 else 6.5 if shared >= 0.3 else 3.5
     if shared >= 0.05:
         return found, -1.5 if published else 0.5 if titled else -1.0
     if published:
@@ -137,7 +142,7 @@ _SAME = {"arxiv": 10.0, "pmid": 9.0, "pmcid": 9.0, "acl": 9.0, "doi": 8.0, "open
 _NAMES = {"arxiv": "arXiv id", "pmid": "PubMed id", "pmcid": "PMC id", "acl": "ACL Anthology id", "doi": "DOI", "openreview": "OpenReview id", "isbn": "ISBN"}
 
 
-def _identifiers(left: Profile, right: Profile, *, doubtful: bool, contradicts: bool) -> Iterator[Reason]:
+def _identifiers(left: Profile, right: Profile, *, retitled: bool, doubtful: bool, contradicts: bool) -> Iterator[Reason]:
     for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
         ours, theirs = left.ids[scheme], right.ids[scheme]
         name = _NAMES[scheme]
@@ -156,6 +161,9 @@ def _identifiers(left: Profile, right: Profile, *, doubtful: bool, contradicts: 
                 continue
             if left.venue and right.venue and left.venue.continued and right.venue.continued:
                 yield name, "different", -3.0
+                continue
+            if retitled and any(a.split("/")[0] == b.split("/")[0] for a in ours for b in theirs):
+                yield name, "different, of one registrant, and so are the titles", -6.0
                 continue
         yield name, "different", _ONE_EACH[scheme]
 
@@ -243,7 +251,7 @@ def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool) ->
         if page:
             both = bool(b and d and b == d)
             small = a <= 2
-            yield "pages", "equal" if both else "start on one page", 3.0 if both and a < b else 1.0 if small or not alike else 2.0
+            yield "pages", "equal" if both else "start on one page", 1.0 if not alike else 3.0 if both and a < b else 1.0 if small else 2.0
         elif loose:
             yield "pages", "overlap", 0.0
             page = None

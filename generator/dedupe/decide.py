@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from rapidfuzz import process
 
-from generator.config.decisions import NAME, Correction, Decisions
+from generator.config.decisions import NAME, Correction, Decisions, Pairing
 from generator.errors import Place, Problem
 from generator.identifiers import SCHEMES, Identifier, parse_arxiv, parse_doi, parse_identifier
 from generator.names import Name, parse_name, split_names
@@ -69,14 +69,14 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
         problems.append(Problem(f"the decision names `{reference}`, which matches no record", Place(NAME, line), hint, "error"))
         return ()
 
-    same: list[tuple[tuple[int, ...], str]] = []
-    not_same: dict[tuple[int, int], str] = {}
+    same: list[tuple[tuple[int, ...], Pairing]] = []
+    not_same: dict[tuple[int, int], Pairing] = {}
     for pairing in decisions.pairings:
         groups = [find(reference, pairing.line) for reference in pairing.refs]
         if not all(groups):
             continue
         if pairing.same:
-            same.append((tuple(sorted({index for group in groups for index in group})), pairing.why))
+            same.append((tuple(sorted({index for group in groups for index in group})), pairing))
             continue
         for ours, theirs in combinations(groups, 2):
             if set(ours) & set(theirs):
@@ -84,12 +84,13 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
                 hint = "name the records by source:line"
                 problems.append(Problem(f"`not-same` names {shown}, which are the same record", Place(NAME, pairing.line), hint, "error"))
                 continue
-            not_same.update({(min(a, b), max(a, b)): pairing.why for a in ours for b in theirs})
-    for group, _ in same:
+            not_same.update({(min(a, b), max(a, b)): pairing for a in ours for b in theirs})
+    for group, joining in same:
         for pair in combinations(group, 2):
             if pair in not_same:
                 left, right = (records[index].origin for index in pair)
-                problems.append(Problem(f"{left} and {right} are decided to be the same and not the same", Place(NAME), "keep one of the two", "error"))
+                message = f"{left} and {right} are decided to be the same here and not the same in line {not_same[pair].line}"
+                problems.append(Problem(message, Place(NAME, joining.line), "keep one of the two", "error"))
     leave_out = {index: one.why for one in decisions.leave_out for index in find(one.ref, one.line)}
     corrections = []
     for correction in decisions.corrections:
@@ -98,7 +99,8 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
         problems.extend(faults)
         if named:
             corrections.append((named[0], correction, values))
-    return Decided(tuple(same), not_same, leave_out, tuple(corrections), tuple(problems))
+    told = tuple((group, pairing.why) for group, pairing in same), {pair: pairing.why for pair, pairing in not_same.items()}
+    return Decided(*told, leave_out, tuple(corrections), tuple(problems))
 
 
 def _names_of(record: Record) -> list[str]:

@@ -145,8 +145,7 @@ def shingles(words: list[str]) -> Shingles | None:
     """Sorted hashes of the runs of three of `words`, without repetition; None where there are too few words."""
     if len(words) < 12:
         return None
-    crc = zlib.crc32
-    hashes = np.fromiter((crc(word.encode()) for word in words), dtype=np.uint32, count=len(words))
+    hashes = np.array(list(map(zlib.crc32, " ".join(words).encode().split())), dtype=np.uint32)
     mixed = (hashes[:-2] * _MULTIPLIER + hashes[1:-1]) * _MULTIPLIER + hashes[2:]
     return np.unique(mixed ^ (mixed >> np.uint32(15)))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from generator.dedupe.vocabulary import CARDINALS, GENERIC, GREEK, LETTERED, NARROWING, OPPOSED, ORDINALS, PART, ROMAN, STOP, mark_of
+from generator.dedupe.vocabulary import CARDINALS, GENERIC, GREEK, LETTERED, NARROWING, OPPOSED, ORDINALS, PART, ROMAN, SEQUEL, STOP, mark_of
 from generator.text.compare import fold
 
 _RETRACTED = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE)
@@ -23,6 +25,9 @@ _NOTE = re.compile(
 )
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol
 _WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")
+# What titles say by themselves: two works, whatever else agrees; two works, unless an identifier or the whole abstract agrees.
+Says = Literal["", "another", "contradiction"]
+Comparison = tuple[str, float, Says]  # what was found, its weight in log-odds, and that
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class TitleForm:
         mark: what the title announces itself as (`correction`, `reply`, `comment`, …), or "".
         generic: whether it is the name of a column rather than of a work.
         cut: whether the source cut it off.
+        translated: whether it stands in square brackets, as databases write a title that they translated.
     """
 
     words: tuple[str, ...]
@@ -45,6 +51,7 @@ class TitleForm:
     mark: str
     generic: bool
     cut: bool
+    translated: bool
 
 
 def _bare(text: str) -> str:
@@ -92,7 +99,8 @@ def title_form(text: str) -> TitleForm | None:
         head = fold(match[1]).replace(" ", "")
     mark = mark_of(bare, folded)
     generic = all(word in GENERIC or word.isdigit() or word in ROMAN for word in words)
-    return TitleForm(words, "".join(words), head, _serial(words), mark, generic, bool(re.search(r"(?:\.\.\.|…)\s*$", text)))
+    cut = bool(re.search(r"(?:\.\.\.|…)\s*$", text))
+    return TitleForm(words, "".join(words), head, _serial(words), mark, generic, cut, bool(_WRAPPED.match(text)))
 
 
 def title_weight(words: tuple[str, ...]) -> float:
@@ -135,27 +143,31 @@ def is_typo(left: str, right: str) -> bool:
     return transcribed(left) == transcribed(right)
 
 
-def compare_titles(left: TitleForm, right: TitleForm) -> tuple[str, float, bool]:
-    """(what was found, weight in log-odds, whether the titles alone contradict each other) for two titles."""
+def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
+    """What two titles say of their works' being one; the same in either order."""
     if left.mark != right.mark:
-        return f"one is a {left.mark or right.mark}, the other {'a ' + right.mark if left.mark and right.mark else 'is not'}", -10.0, True
+        return f"one is a {left.mark or right.mark}, the other {'a ' + right.mark if left.mark and right.mark else 'is not'}", -10.0, "contradiction"
     if left.compact == right.compact:
         if left.generic:
-            return "equal, but the name of a column", 0.5, False
+            return "equal, but the name of a column", 0.5, ""
         # A whole short title is worth more than the same words within another.
         content = sum(word not in STOP for word in left.words)
-        return "equal after folding", title_weight(left.words) + (0.0, 0.5, 1.2, 0.6)[content if content <= 3 else 0], False
+        return "equal after folding", title_weight(left.words) + (0.0, 0.5, 1.2, 0.6)[content if content <= 3 else 0], ""
     short, long = sorted((left, right), key=lambda form: (len(form.compact), form.compact))
     alike = ratio(left.compact, right.compact) / 100
     begins = len(short.compact) >= 12 and _rest(short, long) is not None
     if not begins and short.cut and len(short.compact) >= 20:
         begins = ratio(short.compact, long.compact[: len(short.compact)]) >= 95
     if left.serial and right.serial and left.serial[: len(right.serial)] != right.serial[: len(left.serial)] and alike >= 0.7:
-        return f"numbers differ ({' '.join(left.serial)} / {' '.join(right.serial)})", -7.0, True
+        return f"numbers differ ({' '.join(left.serial)} / {' '.join(right.serial)})", -7.0, "contradiction"
+    if not SEQUEL.isdisjoint(long.words) and not (added := Counter(short.words)) - (whole := Counter(long.words)):
+        more = [word for word in long.words if word not in STOP and whole[word] > added[word]]
+        if more and SEQUEL.issuperset(more):
+            return f"one adds “{' '.join(more)}”, as a later work does", -4.0, "another"
     if begins or (len(short.compact) >= 3 and long.head == short.compact):
         return _shortened(short, long)
     if left.serial != right.serial and alike >= 0.7:
-        return f"numbers differ ({' '.join(left.serial) or 'none'} / {' '.join(right.serial) or 'none'})", -7.0, True
+        return f"numbers differ ({' '.join(left.serial) or 'none'} / {' '.join(right.serial) or 'none'})", -7.0, "contradiction"
     if alike < 0.6:
         return _other_words(left, right, alike)
     return _word_by_word(left, right, alike)
@@ -173,32 +185,32 @@ def _rest(short: TitleForm, long: TitleForm) -> tuple[str, ...] | None:
     return None
 
 
-def _shortened(short: TitleForm, long: TitleForm) -> tuple[str, float, bool]:
+def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
     extra = _rest(short, long) or long.words[len(short.words) :]
     subtitle = long.head == short.compact and len(extra) > 1 and extra[0] not in PART
     numbered = (len(extra) <= 3 and not subtitle) or any(word in PART for word in extra[:-1])
     if short.serial != long.serial and not short.cut and numbered:
-        return f"one goes on “{' '.join(extra)}”", -4.0, True
+        return f"one goes on “{' '.join(extra)}”", -4.0, "contradiction"
     if short.generic:
-        return "one begins with the other, a column's name", -2.0, False
+        return "one begins with the other, a column's name", -2.0, ""
     if extra and extra[0] in NARROWING and not (short.cut or len(short.compact) >= 60):
-        return f"one goes on “{' '.join(extra)}”, as a narrower subject does", -1.0, False
+        return f"one goes on “{' '.join(extra)}”, as a narrower subject does", -1.5, ""
     at_subtitle = short.cut or long.head == short.compact or len(short.compact) >= 60
     weight = max(0.5, title_weight(short.words) - (1.0 if at_subtitle else 2.5))
-    return ("one without the subtitle" if at_subtitle else "one begins with the other"), weight, False
+    return ("one without the subtitle" if at_subtitle else "one begins with the other"), weight, ""
 
 
-def _other_words(left: TitleForm, right: TitleForm, alike: float) -> tuple[str, float, bool]:
+def _other_words(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
     a, b = (set(form.words) - STOP for form in (left, right))
     shared = len(a & b) / max(1, min(len(a), len(b)))
     if shared >= 0.85 and min(len(a), len(b)) >= 4 and left.serial == right.serial:
-        return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0, False
+        return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0, ""
     if left.head and left.head == right.head:
-        return "only the part before the colon is equal", -3.0, False
-    return f"different ({alike:.0%} alike)", -6.0 if alike < 0.5 else -5.0, False
+        return "only the part before the colon is equal", -3.0, ""
+    return f"different ({alike:.0%} alike)", -6.0 if alike < 0.5 else -5.0, ""
 
 
-def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> tuple[str, float, bool]:
+def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
     ours, theirs = list(left.words), list(right.words)
     for word in left.words:
         if word in theirs:
@@ -222,19 +234,19 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> tuple[str,
     base = title_weight(left.words if len(left.words) <= len(right.words) else right.words)
     clash = _clash(ours, theirs)
     if not ours and not theirs:
-        return ("equal but for spelling" if typos or slip else "the same words"), base - 0.4 - 0.5 * typos, False
+        return ("equal but for spelling" if typos or slip else "the same words"), base - 0.4 - 0.5 * typos, ""
     if clash:
-        return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, True
+        return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, "contradiction"
     if "".join(ours) and "".join(theirs) and ratio("".join(ours), "".join(theirs)) >= 85 and len("".join(ours)) >= 6:
-        return "equal but for spelling", base - 1.0 - 0.5 * typos, False
+        return "equal but for spelling", base - 1.0 - 0.5 * typos, ""
     if not ours or not theirs:
         extra = ours or theirs
-        return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, False
+        return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, ""
     swapped = max(len(ours), len(theirs))
     total = max(len(set(left.words) - STOP), len(set(right.words) - STOP), 1)
     # One word exchanged makes another subject, the less so the longer the title is.
-    weight = -4.0 + 0.35 * min(max(total - 3, 0), 9) - 1.5 * (swapped - 1) - 0.5 * typos
-    return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), False
+    weight = -6.0 if 2 * swapped >= total else -4.0 + 0.3 * min(max(total - 3, 0), 5) - 1.5 * (swapped - 1) - 0.5 * typos
+    return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else ""
 
 
 def _clash(ours: list[str], theirs: list[str]) -> bool:

@@ -31,6 +31,11 @@ GENERIC = STOP | word_set(
 )
 # A title that goes on with one of these is about less; a subtitle does not begin so.
 NARROWING = word_set("in of on for among with without during after before from by under over using through across between within")
+# Words that a later work adds to the title of an earlier one: `revisited`, `an update`, `extended abstract`.
+SEQUEL = word_set(
+    "revisited revisiting reloaded redux reconsidered reconsidering reexamined reexamining rethought rethinking reassessed reassessing reappraised "
+    "update updated extended abstract continued again later years"
+)
 PART = word_set(
     "part parts volume vol chapter phase stage study experiment report paper number no section series article lesson case version edition type class grade"
 )

@@ -168,6 +168,20 @@ def test_answers_in_a_table_become_decisions_and_comments_stay(small: Path, tmp_
     assert f"{table}:2: there is no theme `conting` (did you mean counting?)" in capsys.readouterr().err
 
 
+def test_a_table_given_back_twice_decides_once(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pairs, themes = tmp_path / "pairs.csv", tmp_path / "themes.csv"
+    pairs.write_text("answer,why,left,right\nnot-same,seen,a.bib:1,a.bib:3\nno,,a.bib:3,a.bib:1\n", encoding="utf-8")
+    themes.write_text("primary,secondary,why,ref\ncounting,reading,because,arxiv:2101.00001\n", encoding="utf-8")
+    for table in (pairs, themes):
+        assert main(["review", "--import", str(table), "--project", str(small)]) == 0
+    assert "1 decision added to bib/decisions.yml, 1 there already" in capsys.readouterr().out
+    once = (small / "bib/decisions.yml").read_text()
+    for table in (pairs, themes):
+        assert main(["review", "--import", str(table), "--project", str(small)]) == 0
+    assert "0 decisions added to bib/decisions.yml, 2 there already" in capsys.readouterr().out
+    assert (small / "bib/decisions.yml").read_text() == once
+
+
 def test_a_page_of_the_authors_own_is_cited_and_its_source_left_alone(small: Path) -> None:
     (small / "bib/pages").mkdir()
     text = "# Essay\n\nAs @smith2020alpha say, `[@code]` stays.\n"

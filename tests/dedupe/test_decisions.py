@@ -65,7 +65,10 @@ def test_a_decision_that_matches_nothing_is_an_error_with_a_suggestion(records):
 def test_a_decision_against_itself_is_an_error(records):
     refs = ("doi:10.1000/rank", "sources/b.ris:5")
     found = find_works(records, [], Decisions(pairings=(Pairing(refs, True, "", 1), Pairing(refs, False, "", 2))))
-    assert any("same and not the same" in problem.message for problem in found.problems)
+    (problem,) = found.problems
+    assert str(problem) == (
+        "bib/decisions.yml:1: sources/a.bib:10 and sources/b.ris:5 are decided to be the same here and not the same in line 2 (keep one of the two)"
+    )
 
 
 def test_a_corrected_value_of_the_wrong_type_is_an_error(records):
