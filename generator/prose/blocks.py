@@ -42,6 +42,12 @@ _ITEM = re.compile(r"(?:[-+*]|\d+\.)[ \t]+")
 _TITLED = re.compile(r"!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\"")  # admonition, folded one, tab: the content starts on the next line
 _CONTAINER = re.compile(r":[ \t]+|\[\^[^\]\s]+\]:")  # definition, footnote
 _DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S+(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$")
+# A line of block-level HTML: what comes on the next line begins anew, as text or as code.
+_HTML = re.compile(
+    r"</?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|legend|li|main|nav"
+    r"|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^\n]*>[ \t]*$",
+    re.IGNORECASE,
+)
 _RAW = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 
 
@@ -128,7 +134,10 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
             open_block = Block(open_block.kind, open_block.start, end, open_block.indent, open_block.lead)
         if nests:
             containers.append((base + 4, bool(item)))
-        after_blank, after_heading, after_code = bool(definition), bool(heading or _UNDERLINE.match(stripped) or titled), False
+        html = relative < 4 and bool(_HTML.match(stripped))
+        if html:
+            close()
+        after_blank, after_heading, after_code = bool(definition) or html, bool(heading or _UNDERLINE.match(stripped) or titled), False
     close()
     return tuple(found), frozenset(names)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.prose.blocks import Block, blocks, folded
+from generator.prose.raw_html import in_raw_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """What this program reads in a Markdown text: citations, `\\@` (their offsets), `[bibliography]` lines (their spans)."""
+    """What this program reads in a Markdown text: citations, `\\@` (their offsets), `[bibliography]` lines (their spans).
+
+    `unread` holds the lines whose citations or `[bibliography]` stand in raw HTML, where no Markdown is read.
+    """
 
     citations: tuple[Citation, ...] = ()
     escapes: tuple[int, ...] = ()
     bibliographies: tuple[tuple[int, int], ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 _TOKEN = re.compile(
@@ -108,7 +113,13 @@ def read_markup(text: str, first_line: int = 1) -> Markup:
         tokens, read_to = _tokens(text, block, max(block.start, read_to))
         escapes += [token.start for token in tokens if token.kind == "escape"]
         citations += _Inline(text, block.end, tokens, names=names, breaks=breaks, first_line=first_line).citations()
-    return Markup(tuple(citations), tuple(escapes), tuple(bibliographies))
+    raw = in_raw_html(text, sorted([c.start for c in citations] + [start for start, _ in bibliographies]))
+    return Markup(
+        tuple(citation for citation in citations if citation.start not in raw),
+        tuple(escapes),
+        tuple(span for span in bibliographies if span[0] not in raw),
+        tuple(sorted({bisect_left(breaks, offset) + first_line for offset in raw})),
+    )
 
 
 def _tokens(text: str, block: Block, start: int) -> tuple[list[_Token], int]:

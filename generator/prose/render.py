@@ -13,6 +13,8 @@ from generator.text import escape, math
 from generator.text.compare import fold
 
 SUGGESTED = 20  # unknown keys for which nearest ones are looked up; beyond, the file is of another survey
+_UNREAD = "a citation stands in raw HTML, where Markdown is not read"
+_READ = 'add markdown="1" to the element, or write \\@ for an at-sign that is no citation'
 _PUNCTUATION = re.compile(r"[,.:)!?]")
 _LOCATOR = re.compile(r"(?:\d|(?:pp?|chaps?|secs?|figs?|eqs?|tabs?|vols?|nos?|apps?|alg|ll?|nn?|paras?|parts?|§§?)[.\s§]|§|¶)")
 _BRACED = re.compile(r"(,?\s*)\{([^{}]*)\}")
@@ -38,11 +40,13 @@ def cite(text: str, page: str, library: Library, *, source: str = "", first_line
 
     Each link carries `class="cite"`, `data-cite` with the key, an id `cite-N` (N counts the citations of the text) and
     the work's title. The reference list comes where a line says `[bibliography]`, else at the end if `references`.
-    `source` and `first_line` say where the text stands, for messages. An unknown key is an error and stays as written.
+    `source` and `first_line` say where the text stands, for messages. An unknown key is an error and stays as written;
+    so does what stands in raw HTML, with a warning.
     """
     markup = read_markup(text, first_line)
+    unread = tuple(Problem(_UNREAD, Place(source, line) if source else None, _READ) for line in markup.unread)
     if not (markup.citations or markup.escapes or markup.bibliographies):
-        return Cited(text)
+        return Cited(text, problems=unread)
     writer = _Writer(page, library, source)
     edits = [(citation.start, citation.end, writer.citation(citation)) for citation in markup.citations]
     edits += [(start, start + 2, "&#64;") for start in markup.escapes if not any(c.start <= start < c.end for c in markup.citations)]
@@ -56,7 +60,7 @@ def cite(text: str, page: str, library: Library, *, source: str = "", first_line
     parts.append(text[position:])
     if references and not markup.bibliographies and writer.numbers:
         parts = ["".join(parts).rstrip("\n"), "\n\n", writer.references(False), "\n"]
-    return Cited("".join(parts), tuple(writer.numbers), tuple(writer.problems))
+    return Cited("".join(parts), tuple(writer.numbers), (*writer.problems, *unread))
 
 
 class _Writer:
