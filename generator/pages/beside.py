@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
+import warnings
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -20,12 +22,15 @@ def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile:
     What the second raises as InputError is raised here; whatever else goes wrong with the copy, the second is done
     again in this process, so that the result is the same everywhere. Its result must be picklable.
     """
-    if not worthwhile or not sys.platform.startswith("linux") or (os.cpu_count() or 1) < 2:
+    # A copy has none of the other threads, and whatever lock they held stays held: only where there are none.
+    if not worthwhile or not sys.platform.startswith("linux") or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
         return first(), second()
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
-    copy = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # numpy's own threads are idle, and it knows how to be copied
+        copy = os.fork()
     if copy == 0:
         _in_the_copy(second, reading, writing)
     os.close(writing)
