@@ -38,6 +38,7 @@ def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:
     """One work as a CSL item; only fields that have a value."""
     arxiv = work.identifier("arxiv")
     contained = work.kind in ("article", "inproceedings", "incollection")
+    thesis = work.kind in ("phdthesis", "mastersthesis")
     first, last = page_range(work.pages)
     texts = {
         "title": plain(work.title),
@@ -47,7 +48,8 @@ def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:
         "volume": work.volume,
         "issue" if work.kind == "article" else "number": work.number,
         "page": f"{first}-{last}" if last else first,
-        "publisher": work.publisher or work.school or ("" if contained else "arXiv" if arxiv and not work.published else work.venue),
+        "publisher": (work.school or work.publisher if thesis else work.publisher or work.school)
+        or ("" if contained else "arXiv" if arxiv and not work.published else work.venue),
         "publisher-place": work.address,
         "ISBN": work.identifier("isbn") or "",
         "DOI": doi_of(work) or "",

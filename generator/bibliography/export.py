@@ -59,11 +59,12 @@ FORMATS = {
 }  # fmt: skip
 
 
-def format_named(name: str) -> Format:
-    """The format of that name. Raises InputError with the nearest names."""
+def format_named(name: str, others: Sequence[str] = ()) -> Format:
+    """The format of that name. Raises InputError with the nearest names; `others` are those that the caller knows besides."""
     if name not in FORMATS:
-        close = nearest(name, FORMATS)
-        hint = f"did you mean {' or '.join(f'`{known}`' for known in close)}?" if close else "known: " + ", ".join(FORMATS)
+        names = (*FORMATS, *others)
+        close = nearest(name, names)
+        hint = f"did you mean {' or '.join(f'`{known}`' for known in close)}?" if close else "known: " + ", ".join(names)
         raise at_fault(f"there is no export format `{name}`", hint=hint)
     return FORMATS[name]
 

@@ -43,7 +43,11 @@ def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
     head = path.read_text(encoding="utf-8").partition("<macro")[0]
     numeric = is_numeric(style)
     american = "default-locale" not in head or 'default-locale="en-US"' in head
-    return {work.key: _tidy(written[work.key.lower()], number if numeric else 0, american) for number, work in enumerate(works, 1)}
+    found = {work.key: _tidy(written[work.key.lower()], number if numeric else 0, american) for number, work in enumerate(works, 1)}
+    for work in works:
+        if work.kind in ("phdthesis", "mastersthesis") and not work.number:  # APA's "(Publication No. 7)" where there is no number
+            found[work.key] = found[work.key].replace(" (Publication) [", " [")
+    return found
 
 
 def is_numeric(style: str) -> bool:
@@ -72,7 +76,9 @@ def _style_file(style: str) -> Path:
     except (StyleNotFoundError, StyleDependencyError):
         pass
     folder = Path(get_style_filepath("apa")).parent
-    close = nearest(style, STYLES) or nearest(style, sorted(file.stem for file in folder.glob("*.csl")))
+    close = nearest(style, [name for name in (*STYLES, "author-year", "numbered") if name != style]) or nearest(
+        style, sorted(file.stem for file in folder.glob("*.csl"))
+    )
     raise at_fault(
         f"there is no citation style `{style}`", hint=f"did you mean {', '.join(f'`{name}`' for name in close)}?" if close else "known: " + ", ".join(STYLES)
     )
@@ -93,9 +99,9 @@ def _fixed(word: str) -> str:
 
 
 def _tidy(text: str, number: int, american: bool) -> str:
-    """What citeproc-py leaves undone: numbers are ours to give, no full stop alone, American commas inside quotes."""
+    """What citeproc-py leaves undone: numbers are ours to give, no full stop alone, single spaces, American commas inside quotes."""
     text = re.sub(rf"^[\[(]?{number}[\])]?\.?\s*", "", text.strip()) if number else text.strip()
-    text = re.sub(r"(?<=[.,])\s+[.,](?=\s)", "", text)
+    text = " ".join(re.sub(r"(?<=[.,])\s+[.,](?=\s|$)", "", text).split())
     if american:
         text = re.sub(r"”([.,])", r"\1”", text)
     return re.sub(r"([?!])\.(?=”?(?:\s|$))", r"\1", text)

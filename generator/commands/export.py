@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     check_is_project(arguments.project)
     if arguments.style and arguments.format != "text":
         raise at_fault("--style goes with --format text")
-    form = None if arguments.format == LATEX else format_named(arguments.format)
+    form = None if arguments.format == LATEX else format_named(arguments.format, (LATEX,))
     with progress() as tell:
         survey = pipeline.survey_of(arguments.project, tell)
     works = chosen(survey, arguments.theme, arguments.year, arguments.query)

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.config.yaml_file import Node, read_yaml
 from generator.names import Name, parse_name
+from generator.text.compare import nearest
 from generator.text.escape import safe_url
 
 NAME = "bib/survey.yml"
@@ -17,6 +18,7 @@ KNOWN = (
     "title", "subtitle", "description", "authors", "url", "repository", "license", "version", "date", "doi",
     "enrich", "fields", "keys", "citations", "search", "check",
 )  # fmt: skip
+ENGINES = ("auto", "material", "pagefind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,22 @@ def read_settings(project: Path) -> Settings:
         }
     if "check" in top:
         values["check"] = {name: node.texts(f"check.{name}") for name, node in top["check"].mapping("check", ("ignore",)).items()}
-    for key in ("keys", "citations", "search"):
-        if key in top:
-            values[key] = {"mode": top[key].value} if isinstance(top[key].value, str) else {k: n.plain() for k, n in top[key].mapping(key).items()}
+    if "keys" in top:
+        values["keys"] = {"mode": top["keys"].value} if isinstance(top["keys"].value, str) else top["keys"].plain() if top["keys"].mapping("keys") else {}
+    for key, name in (("citations", "style"), ("search", "engine")):
+        if key in top:  # `search: pagefind` is short for `search: {engine: pagefind}`
+            nodes = {name: top[key]} if isinstance(top[key].value, str) else top[key].mapping(key, (name,))
+            values[key] = {name: node.text(f"{key}.{name}") for node in nodes.values()}
+            if key == "search" and nodes:
+                _one_of(nodes[name], "search.engine", ENGINES)
     return Settings(**values)
+
+
+def _one_of(node: Node, what: str, known: tuple[str, ...]) -> None:
+    """Raises InputError with the nearest where the value is none of those known."""
+    if node.value not in known:
+        close = nearest(str(node.value), known)
+        raise node.fault(f"{what}: `{node.value}` is not known", f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(known))
 
 
 def _inside(node: Node, what: str) -> str:

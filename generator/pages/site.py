@@ -187,7 +187,7 @@ class Site:
             self.survey.works,
             labels=self.labels,
             pages={key: self.paper(key) for key in self.survey.works},
-            reference=lambda key: str(self.reference(self.survey.works[key])),
+            reference=lambda key: str(self.reference(self.survey.works[key], listed=True)),
             citations={"style": "numbered" if is_numeric(self.style) else "author-year"} if self.style else self.survey.settings.citations,
             resolve=resolver(tuple(self.survey.works.values())),
         )
@@ -248,13 +248,14 @@ class Site:
         """References in the CSL style, by key."""
         return styled(self.survey.works, self.style, self.project)
 
-    def reference(self, work: Work) -> Markup:
-        """The formatted reference, as HTML."""
-        return linked(self.styled[work.key]) if self.style else formatted(work, self.letters[work.key])
+    def reference(self, work: Work, listed: bool = False) -> Markup:
+        """The formatted reference, as HTML; in a list after author–year citations with the letter that tells works of one year apart."""
+        letter = self.letters[work.key] if listed and not self.library.numbered else ""
+        return linked(self.styled[work.key]) if self.style else formatted(work, letter)
 
     def reference_text(self, work: Work) -> str:
         """The formatted reference, as plain text."""
-        return self.styled[work.key] if self.style else reference(work, self.letters[work.key]).text
+        return self.styled[work.key] if self.style else reference(work).text
 
     # Contributing
 
@@ -289,8 +290,7 @@ def source_name(source: str) -> str:
 
 
 def _part(part: Part) -> str:
-    text = escape.html(part.text) if part.text.strip() else " "
-    text = (" " if part.text[:1] == " " else "") + text + (" " if part.text[-1:] == " " and part.text.strip() else "")
+    text = escaped(part.text)
     if part.href:
         return f'<a href="{escape.html(part.href)}">{text}</a>'
     return f"<em>{text}</em>" if part.role == "venue" else text

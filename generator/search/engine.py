@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.config.settings import NAME, Settings
+from generator.config.settings import ENGINES, NAME, Settings
 from generator.errors import at_fault
 from generator.text.compare import nearest
 
 Engine = Literal["material", "pagefind"]
-ENGINES = ("auto", "material", "pagefind")
 # Works from which Pagefind pays. Material's index is loaded whole: benchmarks/search.py measures 0.8 kB a work, gzipped, which
 # is 1.2 MB here and some two seconds before the first result; Pagefind's first result costs the same 0.2 MB at any size.
 MANY = 1500

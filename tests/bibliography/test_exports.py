@@ -92,6 +92,16 @@ def test_a_numbered_style_gives_no_numbers_and_names_keep_their_capitals() -> No
     assert "“word2vec Beats arXiv.”" in formatted(works, "chicago")["k0"]
 
 
+def test_a_thesis_names_its_school_and_no_number_that_it_has_not() -> None:
+    thesis = a_work("Masters of the sea", "Bo One", kind="phdthesis", school="Sea University", key="k", publisher="ProQuest", url="https://sea.example/1")
+    assert formatted([thesis], "apa") == {"k": "One, B. (2016). Masters of the sea [PhD thesis, Sea University]. https://sea.example/1"}
+
+
+def test_an_unknown_format_is_an_error_that_names_every_format_there_is() -> None:
+    with pytest.raises(InputError, match="did you mean `latex`"):
+        format_named("latx", ("latex",))
+
+
 def test_an_unknown_style_is_an_error_that_names_near_ones() -> None:
     with pytest.raises(InputError, match="did you mean `apa`"):
         formatted([ARTICLE], "apaa")

@@ -48,12 +48,21 @@ def test_a_project_without_settings_has_the_defaults(project: Make) -> None:
         ("title: &a x\nsubtitle: *a", r"bib/survey\.yml:2: .*aliases"),
         ("- a\n- b", "must be a mapping"),
         ("title: !!python/object/apply:os.system [ls]", r"bib/survey\.yml:1: title must be a text"),
+        ("citations: {stile: numbered}", r"bib/survey\.yml:1: citations: unknown key `stile` \(did you mean `style`\?\)"),
+        ("title: a\nsearch: {engine: pagefin}", r"bib/survey\.yml:2: search\.engine: `pagefin` is not known \(did you mean `pagefind`\?\)"),
+        ("search: {engin: pagefind}", r"did you mean `engine`"),
+        ("citations: {style: [a]}", r"citations\.style must be a text"),
         ("title: !!python/name:os.system", r"bib/survey\.yml:1: is not valid YAML|could not determine"),
     ],
 )
 def test_bad_settings_name_file_line_and_what_to_do(project: Make, text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_settings(project({"bib/survey.yml": text}))
+
+
+def test_a_style_and_an_engine_can_be_named_in_one_word(project: Make) -> None:
+    chosen = read_settings(project({"bib/survey.yml": "citations: numbered\nsearch: material\n"}))
+    assert (chosen.citations, chosen.search) == ({"style": "numbered"}, {"engine": "material"})
 
 
 def test_settings_in_the_wrong_encoding_are_refused(project: Make) -> None:
