@@ -76,7 +76,7 @@ def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[str | No
 def describes_works(columns: Sequence[str], given: Mapping[str, str]) -> bool:
     """Whether these columns are a table of works."""
     known = {field for field in fields_of(columns, given) if field}
-    return bool(known & _TELLING) and (len(known) > 1 or len(columns) == 1)
+    return bool(known & _TELLING) and (len(known) > 1 or len(columns) == 1 or bool(given))
 
 
 def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str | None], cells: Sequence[object]) -> Record | LeftOut:

@@ -33,7 +33,7 @@ def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) ->
     """The record that one object describes."""
     shape = next((shape for shape in SHAPES if shape.fits(value)), None)
     if shape is None or given:
-        flat = _flattened(value)
+        flat = flattened(value)
         columns = list(flat)
         return record_of_row(origin, columns, fields_of(columns, given), list(flat.values()))
     draft = Draft()
@@ -43,7 +43,7 @@ def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) ->
     return draft.record(Origin(origin.source, origin.line, draft.texts.get("id")))
 
 
-def _flattened(value: Object) -> dict[str, object]:
+def flattened(value: Object) -> dict[str, object]:
     """Keys of nested objects joined by a dot; their plain name too where it is free."""
     flat: dict[str, object] = {}
     for key, item in value.items():
