@@ -14,7 +14,7 @@ from generator.sources.column_map import columns_for, unhelped
 from generator.sources.content import FIELD_LIMIT, SIZE_LIMIT, Content
 from generator.sources.registry import READERS, Reader
 
-SAME_REASON_LIMIT = 1000  # pieces of one file left out for one reason that are listed one by one; a million of them are one line
+SAME_REASON_LIMIT = 100  # pieces of one file left out for one reason that are listed one by one; a million of them are one line
 NAMELESS_LIMIT = 20  # of these, the pieces of which nothing can be shown but the line
 
 
