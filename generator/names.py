@@ -117,7 +117,7 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     first, last = words[0], words[-1]
     if re.fullmatch(r"(?:[A-Z]\.-?){2,}", last) and not any(word.endswith(".") for word in words[:-1]):  # Embase: `van der Berg J.A.`
         return " ".join(words[:-1]), last
-    if re.fullmatch(r"[A-Z]\.?|[B-DF-HJ-NP-TV-XZ]{2,3}", last) and len(words) == 2 and len(first) > 2 and not first.endswith("."):
+    if re.fullmatch(r"[A-Z]\.?|[B-DF-HJ-NP-TV-XZ]{2,3}", last) and len(words) == 2 and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first):
         return first, last
     if (
         len(first) >= 4

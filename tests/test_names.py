@@ -24,6 +24,7 @@ from generator.names import Name, family_first, parse_name, split_names
         ("{01.AI}", Name("01.AI", corporate=True)),
         ("World Health Organization", Name("World Health Organization", corporate=True)),
         ("Smith J", Name("Smith", "J")),
+        ("Li W.", Name("Li", "W.")),
         ("SMITH J", Name("SMITH", "J")),
         ("Smith JK", Name("Smith", "JK")),
         ("DUPONT Jean", Name("DUPONT", "Jean")),

@@ -37,6 +37,7 @@ class Settings:
         citations: {"style": "author-year" | "numbered" | a CSL style name}.
         search: {"engine": "auto" | "material" | "pagefind"}.
         check: {"ignore": names of checks that are not made}.
+        field_lines: the line of bib/survey.yml on which `fields` names a file (file, "") or a field of it (file, field).
     """
 
     title: str = "A literature survey"
@@ -55,6 +56,7 @@ class Settings:
     citations: Mapping[str, Any] = field(default_factory=dict)
     search: Mapping[str, Any] = field(default_factory=dict)
     check: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    field_lines: Mapping[tuple[str, str], int] = field(default_factory=dict, compare=False)
 
 
 def read_settings(project: Path) -> Settings:
@@ -85,6 +87,11 @@ def read_settings(project: Path) -> Settings:
         values["fields"] = {
             source: {name: node.text(f"fields.{source}.{name}") for name, node in table.mapping(f"fields.{source}").items()}
             for source, table in top["fields"].mapping("fields").items()
+        }
+        values["field_lines"] = {
+            (source, name): line
+            for source, table in top["fields"].mapping("fields").items()
+            for name, line in (("", table.line), *((name, node.line) for name, node in table.mapping(source).items()))
         }
     if "check" in top:
         values["check"] = {name: node.texts(f"check.{name}") for name, node in top["check"].mapping("check", ("ignore",)).items()}

@@ -15,6 +15,7 @@ from generator.config.settings import NAME as SETTINGS_FILE
 from generator.config.settings import Settings
 from generator.errors import at_fault
 from generator.records import SourceReading
+from generator.sources.column_map import check_maps
 from generator.sources.reading import read_file, unreadable
 
 __all__ = ["read_enriching", "read_sources"]
@@ -23,12 +24,15 @@ __all__ = ["read_enriching", "read_sources"]
 def read_sources(folder: Path, settings: Settings) -> tuple[SourceReading, ...]:
     """Read every file below `bib/sources/`, sorted by path, hidden ones passed over; one reading a file.
 
-    Never raises for a bad source: what cannot be read is in the reading's `left_out`, with the reason.
+    Never raises for a bad source: what cannot be read is in the reading's `left_out`, with the reason. Raises InputError
+    for settings that name a file or a field that does not exist.
     """
     bib = folder.parent
     project = bib.parent.resolve()
     readings = []
-    for file in _files(folder):
+    files = _files(folder)
+    check_maps(settings, [*(_shown(file.relative_to(bib)) for file in files), *settings.enrich])
+    for file in files:
         source = _shown(file.relative_to(bib))
         if file.is_symlink() and not _inside(file, project):
             readings.append(unreadable(source, "is a link that leads out of the project; copy the file here"))

@@ -12,6 +12,18 @@ from generator.sources.draft import Draft
 from generator.sources.xml_entries import elements, text_of, texts_of
 
 NAME = "Atom feed"
+_JOURNAL = r"^(?P<venue>[^\d,:;]*[^\d,:;\s])[\s,]*(?:[Vv]ol(?:ume|\.)?\s*)?(?P<volume>\d{1,4})\s*"
+_PAGES = r"(?:(?:pp?\.?|pages|Article)\s*)?(?P<pages>[A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?)"
+_ISSUE = r"(?:(?:\((?=\d{1,3}\b(?!\d))|,?\s*(?:[Nn]o\.?|[Ii]ssue)\s*)(?P<number>\d{1,3}(?:[-–]\d{1,3})?)\)?)?"
+_REFERENCES = (
+    re.compile(rf"{_JOURNAL}\((?P<year>(?:19|20)\d\d)\)[\s,:]*{_PAGES}\.?$"),  # JHEP 05 (2011) 12-40
+    re.compile(rf"{_JOURNAL}{_ISSUE}\s*[,:]?\s*{_PAGES}[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"),  # Nature 521, 436-444 (2015)
+    re.compile(  # Proceedings of the 12th Conference on Roots, pages 84-91, 2018
+        r"^(?:[Ii]n:?\s+)?(?P<venue>(?:Proceedings|Proc\.|Advances in)[^,:;]*?|[^,:;]*(?:Conference|Workshop|Symposium)[^,:;]*?|[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*)"
+        r"(?:[\s,]+(?:pp?\.?|pages)\s*(?P<pages>\d+\s*[-–—]+\s*\d+))?[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
+    ),
+)
+_MEETING = re.compile(r"Proceedings|Proc\.|Advances in|Conference|Workshop|Symposium")
 
 
 def recognises(content: Content) -> bool:
@@ -34,11 +46,27 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         draft.add("abstract", text_of(entry, "summary"))
         for name in texts_of(entry, "author/name"):
             draft.add("author", name)
-        draft.add("date", text_of(entry, "published"))
         draft.add("doi", text_of(entry, "doi"))
-        draft.add("journal_ref", text_of(entry, "journal_ref"))
+        reference = text_of(entry, "journal_ref")
+        draft.add("journal_ref", reference)
+        published = text_of(entry, "published")
+        parts = _parts(reference)
+        same_year = parts.get("year", published[:4]) == published[:4]
+        draft.add("date" if same_year else "submitted", published)  # else its month is not that of the publication
+        for field, value in parts.items():
+            draft.add(field, value)
         draft.add("comment", text_of(entry, "comment"))
         primary = entry.find("primary_category")
         draft.add("primary_class", primary.get("term") if primary is not None else "")
-        draft.add("kind", "preprint" if "arxiv.org" in address else "")
+        journal = any(identifier.scheme == "doi" for identifier in draft.identifiers)
+        draft.add("kind", "article" if journal else "preprint" if "arxiv.org" in address else "")
         yield draft.record(origin) if draft.says_something else LeftOut(origin, "an entry with neither title nor abstract nor identifier")
+
+
+def _parts(reference: str) -> dict[str, str]:
+    """Kind, venue, volume, number, pages and year of a journal reference as authors write it, or nothing where it does not parse."""
+    match = next((match for form in _REFERENCES if (match := form.match(reference))), None)
+    if match is None:
+        return {}
+    parts = {name: value.strip(" ,.") for name, value in match.groupdict().items() if value}
+    return {"kind": "article" if "volume" in parts and not _MEETING.search(parts["venue"]) else "inproceedings", **parts}

@@ -11,6 +11,7 @@ from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.draft import Draft
+from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
 
 NAME = "BibTeX"
@@ -90,7 +91,9 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
         yield Problem(f"the entry {entry.key} refers to {fields['crossref']}, which is not in the file", Place(f"bib/{content.source}", origin.line))
     draft = Draft()
     draft.add("id", entry.key)
-    draft.add("kind", "mastersthesis" if "master" in fields.get("type", "").lower() else kind)
+    said = fields.get("document_type") or fields.get("type", "")  # Scopus: `@article` for a paper in a series of proceedings
+    paper = kind == "article" and kind_of(said) == "inproceedings"
+    draft.add("kind", "mastersthesis" if "master" in said.lower() else "inproceedings" if paper else kind)
     verified: bool | None = None
     for name, raw in fields.items():
         if name in ("author", "editor"):

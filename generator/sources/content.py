@@ -31,11 +31,13 @@ class Content:
         source: its path relative to `bib/`.
         data: its bytes.
         columns: the map from our field names to its columns that `survey.yml` gives for it (may be empty).
+        column_lines: on which line of `survey.yml` each of these stands, where known.
     """
 
     source: str
     data: bytes
     columns: dict[str, str] = field(default_factory=dict)
+    column_lines: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def encoding(self) -> str:

@@ -19,6 +19,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _NUMERIC_MONTH = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-/.](\d{1,2})(?!\d)")
 _TAG = re.compile(r"</?(?:jats:)?(?:p|title|sec|i|b|em|strong|sub|sup|italic|bold|span|div|br|scp|inf|tt|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_NO_ABSTRACT = re.compile(
+    r"[\[(<]?\s*(?:no[ _](?:abstract|text)(?:\s+(?:is |was )?(?:available|provided|found|listed))?|(?:an )?abstract\s+(?:is |was )?(?:not available|unavailable)|not available"
+    r"|n/?a|none|null|nan|[-–—.]+)\s*[\])>]?\.?",
+    re.IGNORECASE,
+)
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dXx](?!\w)")
 _NOTED = re.compile(r"^\s*(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
 _ARXIV_ID = r"(?P<id>(?:arxiv\s*[:.]\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?"
@@ -52,7 +57,7 @@ class Draft:
             self.texts[name if name in PLAIN else "note"] = text[: FIELD_LIMIT + 1]
             return
         text = " ".join(text.split()) if name not in ("abstract", "note") else text.strip()
-        if not text:
+        if not text or (name == "abstract" and _NO_ABSTRACT.fullmatch(text)):
             return
         if name in ("author", "editor"):
             self.person(name, text)

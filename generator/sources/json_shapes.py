@@ -33,7 +33,7 @@ def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) ->
     """The record that one object describes."""
     shape = next((shape for shape in SHAPES if shape.fits(value)), None)
     if shape is None or given:
-        flat = _flattened(value)
+        flat = flattened(value)
         columns = list(flat)
         return record_of_row(origin, columns, fields_of(columns, given), list(flat.values()))
     draft = Draft()
@@ -43,7 +43,7 @@ def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) ->
     return draft.record(Origin(origin.source, origin.line, draft.texts.get("id")))
 
 
-def _flattened(value: Object) -> dict[str, object]:
+def flattened(value: Object) -> dict[str, object]:
     """Keys of nested objects joined by a dot; their plain name too where it is free."""
     flat: dict[str, object] = {}
     for key, item in value.items():
@@ -93,11 +93,29 @@ def _semantic_scholar(value: Object, draft: Draft) -> None:
         found = ids.get(theirs)
         draft.add(ours, f"PMC{found}" if theirs == "PubMedCentral" and str(found).isdigit() else found)
     journal = value.get("journal") or {}
-    draft.add("venue", journal.get("name"))
+    if not (_is_arxiv(journal) and draft.texts.get("venue")):
+        draft.add("venue", journal.get("name"))
     draft.add("volume", journal.get("volume"))
     draft.add("pages", journal.get("pages"))
     types = {"JournalArticle": "journal article", "Conference": "conference paper", "Book": "book", "BookSection": "book section", "Review": "review"}
-    draft.add("kind", next((types[kind] for kind in value.get("publicationTypes") or () if kind in types), ""))
+    said = [types[kind] for kind in value.get("publicationTypes") or () if kind in types]
+    place = (value.get("publicationVenue") or {}).get("type")
+    of_preprint = _is_arxiv(journal) and _is_conference(draft.texts.get("venue", ""))  # the journal is the preprint's, the venue the paper's
+    if place == "conference" or of_preprint or (place != "journal" and "conference paper" in said):  # most conference papers are journal articles, too
+        said = ["conference paper"]
+    draft.add("kind", said[0] if said else "")
+
+
+def _is_arxiv(journal: Object) -> bool:
+    return str(journal.get("name") or "").lower() in ("arxiv", "corr") or str(journal.get("volume") or "").startswith("abs/")
+
+
+_MEETING = re.compile(r"\b(?:conference|proceedings|meeting|symposium|workshop|neural information processing systems)\b", re.IGNORECASE)
+
+
+def _is_conference(venue: str) -> bool:
+    """Whether a venue's name is that of a conference: it says so, or is an abbreviation (`NIPS`, `NeurIPS`)."""
+    return bool(_MEETING.search(venue) or (re.fullmatch(r"(?=.*[A-Z]{2})[A-Za-z&-]{3,10}", venue) and venue.lower() not in ("arxiv", "corr")))
 
 
 def _crossref(value: Object, draft: Draft) -> None:

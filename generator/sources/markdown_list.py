@@ -23,6 +23,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _VENUE = r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)[ ,'’]*(?P<year>(?:19|20)\d\d)[.)\s]*"
+_LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
+    r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|[A-Z]{3,10})\s*[\])`](?!\()[\s*_:.]*(?=\S)"
+)
+_YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
+_ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
 _PAPER = re.compile(
     r"\.pdf(?:$|\?)|openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar|dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr|/paper",
     re.IGNORECASE,
@@ -65,6 +70,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iterator[Record | LeftOut]:
     number, lines = item
     text = " ".join(lines)
+    lead = _LEAD.match(text)
+    tag = lead["tag"] if lead else ""
+    text = text[lead.end() :] if lead else text
     origin = Origin(content.source, number)
     links = _LINK.findall(text)
     if not links or (len(text) < 300 and all(target.startswith("#") for _, target in links)):
@@ -82,16 +90,19 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     venue = re.search(rf"{_VENUE}$", title)
     if venue:
         title = title[: venue.start()].rstrip(" .,(")
+    title = re.sub(r"(?<=\w{3})\.$", "", title)
     draft.add("title", title)
     rest = _plain(_LINK.sub(" ", text)).replace(title, " ", 1)
-    years = re.findall(r"(?<![\d.])(?:19|20)\d\d(?![\d.])", rest)
-    draft.add("year", venue["year"] if venue else years[-1] if years else "")
-    where = venue or re.search(_VENUE, rest)
+    years = [found[0] for said in (venue["year"] if venue else "", tag) if (found := _YEAR.search(said))] or _YEAR.findall(rest)[-1:]
+    draft.add("year", years[0] if years else "")
+    where = venue or re.search(_VENUE, tag) or re.search(_VENUE, rest)
     draft.add("venue", where["venue"] if where else "")
     authors = re.search(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])", _LINK.sub(" ", text))
     if authors and "," in authors[1] and _plain(authors[1]) != title and not re.search(r"\d", authors[1]):
         for person in split_names(authors[1].rstrip(". ")):
             draft.add("author", person)
+    elif first := _ET_AL.search(rest.strip()):
+        draft.add("authors", f"{first[1]} et al.")
     draft.add("section", heading)
     yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", text[:200])
 

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
+from generator.sources.column_map import missing_columns
 from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import Content
 
@@ -30,8 +31,11 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         return
     columns = [str(name) for name in file.schema_arrow.names]
     if not describes_works(columns, content.columns):
-        yield LeftOut(Origin(content.source), f"has no column we know ({', '.join(columns[:8])}); name its columns under `fields:` in bib/survey.yml")
+        advice = "correct them" if content.columns else "name its columns"
+        yield from missing_columns(content, columns)
+        yield LeftOut(Origin(content.source), f"has no column we know ({', '.join(columns[:8])}); {advice} under `fields:` in bib/survey.yml")
         return
+    yield from missing_columns(content, columns)
     fields = fields_of(columns, content.columns)
     number = 0
     for batch in file.iter_batches(batch_size=1000):

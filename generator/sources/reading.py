@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields
-from fnmatch import fnmatch
 from pathlib import Path
 
 from generator.config.settings import Settings
 from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.sources import parquet
+from generator.sources.column_map import columns_for, unhelped
 from generator.sources.content import FIELD_LIMIT, SIZE_LIMIT, Content
 from generator.sources.registry import READERS, Reader
 
-SAME_REASON_LIMIT = 1000  # pieces of one file left out for one reason that are listed one by one; a million of them are one line
+SAME_REASON_LIMIT = 100  # pieces of one file left out for one reason that are listed one by one; a million of them are one line
 NAMELESS_LIMIT = 20  # of these, the pieces of which nothing can be shown but the line
 
 
@@ -27,7 +27,7 @@ def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
         data = file.read_bytes()
     except OSError as error:
         return unreadable(source, f"cannot be read: {error.strerror or error}")
-    content = Content(source, data, _columns(source, settings))
+    content = Content(source, data, *columns_for(source, settings))
     for reader in READERS:
         if _asks(reader, content):
             return _gather(reader, content)
@@ -37,15 +37,6 @@ def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
 def unreadable(source: str, reason: str, line: int | None = None) -> SourceReading:
     """A source of which nothing could be read, with the reason and what to do."""
     return SourceReading(source, "", left_out=(LeftOut(Origin(source, line), reason),))
-
-
-def _columns(source: str, settings: Settings) -> dict[str, str]:
-    """The column map that `survey.yml` gives for this file, by name, path or glob."""
-    columns: dict[str, str] = {}
-    for pattern, table in settings.fields.items():
-        if source in (pattern, f"sources/{pattern}") or fnmatch(source, pattern) or fnmatch(source, f"sources/{pattern}"):
-            columns.update(table)
-    return columns
 
 
 def _refusal(file: Path) -> tuple[str] | None:
@@ -67,6 +58,8 @@ def _why_unrecognised(content: Content) -> tuple[str, int | None]:
         return "is binary, not text in a known format; export the search as BibTeX, RIS, CSV or another text format", None
     if content.encoding == "windows-1252":
         return "is not UTF-8 text; save it as UTF-8", content.first_undecodable_line
+    if content.columns:
+        return unhelped(content), 1
     known = ", ".join(reader.name for reader in READERS)
     return f"is of no known format (known: {known}); export it in one of these, or name its columns under `fields:` in bib/survey.yml", 1
 

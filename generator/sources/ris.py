@@ -14,6 +14,7 @@ from generator.identifiers import identifiers_in, parse_isbn
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
+from generator.sources.kinds import kind_of
 from generator.sources.tagged import Entry, cut_off, entries
 
 NAME = "RIS"
@@ -89,6 +90,8 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
             draft.identifiers.extend(identifiers_in(value) if tag in ("N1", "M3", "L1", "L2", "L3", "M1") else ())
     if draft.texts.get("kind") in ("CONF", "SER") and draft.texts.get("venue"):
         draft.texts["kind"] = "CPAPER"  # most exports say CONF for a paper in proceedings
+    if draft.texts.get("kind") == "JOUR" and any(kind_of(value) == "inproceedings" for value in entry.values("M3")):
+        draft.texts["kind"] = "CPAPER"  # Scopus says JOUR for papers in a series
     if "/" in draft.texts.get("year", ""):
         draft.add("date", draft.texts["year"])
     origin = Origin(content.source, entry.line, draft.texts.get("id"))

@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
+from generator.sources.column_map import missing_columns
 from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import FIELD_LIMIT, Content
 
@@ -34,6 +35,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         return
     start, delimiter, columns = head
     fields = fields_of(columns, content.columns)
+    yield from missing_columns(content, columns)
     lines = content.lines
     index, short = start, 0
     while index < len(lines):

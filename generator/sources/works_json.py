@@ -13,8 +13,9 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
+from generator.sources.column_map import missing_columns
 from generator.sources.content import Content
-from generator.sources.json_shapes import SHAPES, record_of_object
+from generator.sources.json_shapes import SHAPES, flattened, record_of_object
 
 NAME = "JSON"
 _DECODER = json.JSONDecoder()
@@ -45,7 +46,10 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         container = _CONTAINER.search(text)
         single = container is None or '"title"' in text[position : container.start()]  # one work may have lists of its own (`references`)
         position = position if single or container is None else container.end()
-    yield from _elements(content, text, position)
+    keys: dict[str, None] = {}
+    yield from _elements(content, text, position, keys)
+    if keys:
+        yield from missing_columns(content, list(keys))
 
 
 def _is_lines(text: str) -> bool:
@@ -56,7 +60,7 @@ def _is_lines(text: str) -> bool:
     return rest.lstrip().startswith("{") if rest.strip() else not _CONTAINER.search(first[:2000])
 
 
-def _elements(content: Content, text: str, position: int) -> Iterator[Record | LeftOut | Problem]:
+def _elements(content: Content, text: str, position: int, keys: dict[str, None]) -> Iterator[Record | LeftOut | Problem]:
     line, counted, faults = 1, 0, 0
     while True:
         position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
@@ -80,6 +84,8 @@ def _elements(content: Content, text: str, position: int) -> Iterator[Record | L
             position = following.end() - 1 if following[0].endswith("{") else following.end()
             continue
         for work in _unwrapped(value):
+            if content.columns and isinstance(work, dict):
+                keys.update(dict.fromkeys(flattened(work)))
             yield _record(content, origin, work)
 
 

@@ -148,9 +148,15 @@ def _ties(text: str) -> str:
 # ---- Mathematics whose backslashes and dollars were dropped ---------------------------------------------------------
 
 
+_LOST_TIMES = re.compile(  # a number that is glued to what it multiplies: the sign between them was dropped with its spaces
+    r"(?<![\w.,-])(\d+(?:\.\d+)?)((?:speed-?ups?|faster|slower|smaller|larger|higher|lower|fewer|tighter|better|cheaper|shorter|longer|lighter|greater|more|less|reductions?|improvements?|compression|throughput)(?![\w-]))"
+)
+
+
 def _symbols(text: str) -> str:
-    """`3.4times`, `sim0.6`, `5.9%rightarrow10.9%`, `infty-gram`, `m gg n`."""
+    """`3.4times`, `2.4speedup`, `sim0.6`, `5.9%rightarrow10.9%`, `infty-gram`, `m gg n`."""
     text = re.sub(r"times(?<=\dtimes)(?![A-Za-z])", r"$\\times$", text)
+    text = _LOST_TIMES.sub(r"\1$\\times$ \2", text)
     text = re.sub(r"sim(?=\d)(?<![A-Za-z\\]sim)", r"$\\sim$", text)
     text = re.sub(r"rightarrow(?<=[\d%]rightarrow)(?=\d)", r"$\\rightarrow$", text)
     text = re.sub(r"infty(?![A-Za-z])(?<![A-Za-z\\]infty)", r"$\\infty$", text)

@@ -141,7 +141,7 @@ def test_json_of_the_services() -> None:
 
 def test_xml_exports() -> None:
     atom = read("arxiv.atom").records[0]
-    assert (atom.id, atom.primary_class, atom.abstract, atom.kind) == ("1903.01234v2", "q-bio.PE", "We study a game of $n$ microbes & iron.", "preprint")
+    assert (atom.id, atom.primary_class, atom.abstract, atom.kind) == ("1903.01234v2", "q-bio.PE", "We study a game of $n$ microbes & iron.", "article")
     assert [(i.scheme, i.value, i.version) for i in atom.identifiers] == [("arxiv", "1903.01234", 2), ("doi", "10.1234/alife.2019.7", None)]
     endnote = read("endnote.xml").records
     assert [record.title for record in endnote] == ["Soil bacteria share iron", "Roots & rain", "Roots"]

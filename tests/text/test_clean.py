@@ -15,6 +15,10 @@ from generator.text.clean import clean_abstract, clean_title
     ("dumped", "clean"),
     [
         ("achieves up to 9.1times higher throughput", r"achieves up to 9.1$\times$ higher throughput"),
+        ("a 2.4speedup over the baseline", r"a 2.4$\times$ speedup over the baseline"),
+        ("is up to 3.4faster and 8more efficient", r"is up to 3.4$\times$ faster and 8$\times$ more efficient"),
+        ("4.48more requests or 10.2tighter SLO", r"4.48$\times$ more requests or 10.2$\times$ tighter SLO"),
+        ("with 2speedup, 1.9higher throughput.", r"with 2$\times$ speedup, 1.9$\times$ higher throughput."),
         ("a fraction of the cost (100times) and time", r"a fraction of the cost (100$\times$) and time"),
         ("a merely sim0.6 point decrease", r"a merely $\sim$0.6 point decrease"),
         ("improvements on GSM8K (5.9%rightarrow10.9%)", r"improvements on GSM8K (5.9%$\rightarrow$10.9%)"),
@@ -121,6 +125,7 @@ def test_ends_that_lost_their_address_and_stray_spaces_are_mended(dumped: str, c
     [
         "MiniGPT, fastText-based filters, OpenAI, iPhone, DeepNorm, LaTeX and HuggingFace",
         "StackOverflow (SO) answers",
+        "GPT-4more, Llama3faster, 2.4 speedup, 5moreover and 3less-known",
         "4 times larger than BERT; sometimes 2x to 5x; many times",
         "See https://github.com/yxuansu/Contrastive_Search_Is_What_You_Need.",
         "BERT_BASE and GPT_BASE; snake_case_name; a simple simulation",
