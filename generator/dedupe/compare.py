@@ -111,7 +111,9 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
         yield "authors", found, people
     contradicts = says == "contradiction"
     doubtful = contradicts or (title <= -4.0 and text <= 0 and people < 2.0)
-    yield from _identifiers(left, right, retitled=title < 0, doubtful=doubtful, contradicts=contradicts)
+    # By so many letters a title differs by more than its spelling.
+    retitled = title < 0 or bool(left.title and right.title and abs(len(left.title.compact) - len(right.title.compact)) > 4)
+    yield from _identifiers(left, right, retitled=retitled, doubtful=doubtful, contradicts=contradicts)
     if one_place and alike:
         yield "place", "the same volume and pages", 2.0
     yield from _circumstances(left, right, known, column=column, alike=alike)
@@ -122,7 +124,7 @@ def _abstracts(left: Profile, right: Profile, titled: bool, title: float, says: 
     shared = overlap(left.shingles, right.shingles)
     found = f"{shared:.0%} of the word runs are shared"
     figures = min(len(left.figures), len(right.figures))
-    if figures >= 4 and 0.05 <= shared < (1.0 if says else 0.6) and len(left.figures & right.figures) <= 0.34 * figures:
+    if figures >= 4 and 0.05 <= shared < 0.6 and len(left.figures & right.figures) <= 0.34 * figures:
         return f"{found}, but the figures differ", -1.0
     # Databases print one abstract of a published work; versions of a preprint are rewritten.
     published = bool(left.venue and right.venue) and not (left.preprint or right.preprint)
@@ -163,7 +165,7 @@ def _identifiers(left: Profile, right: Profile, *, retitled: bool, doubtful: boo
                 yield name, "different", -3.0
                 continue
             if retitled and any(a.split("/")[0] == b.split("/")[0] for a in ours for b in theirs):
-                yield name, "different, of one registrant, and so are the titles", -6.0
+                yield name, "different, of one registrant, and so are the titles", -7.0
                 continue
         yield name, "different", _ONE_EACH[scheme]
 

@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -188,7 +189,7 @@ def _rest(short: TitleForm, long: TitleForm) -> tuple[str, ...] | None:
 def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
     extra = _rest(short, long) or long.words[len(short.words) :]
     subtitle = long.head == short.compact and len(extra) > 1 and extra[0] not in PART
-    numbered = (len(extra) <= 3 and not subtitle) or any(word in PART for word in extra[:-1])
+    numbered = (len(extra) <= 3 and not subtitle) or any(word in PART and _serial((word, after)) for word, after in pairwise(extra))
     if short.serial != long.serial and not short.cut and numbered:
         return f"one goes on “{' '.join(extra)}”", -4.0, "contradiction"
     if short.generic:

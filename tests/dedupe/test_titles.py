@@ -73,6 +73,10 @@ def test_a_sequel_and_an_exchanged_word_are_another_work_unless_more_agrees(left
     assert says == "another"
 
 
+def test_a_number_in_a_subtitle_counts_no_parts():
+    assert weigh("Hearing loss among musicians", "Hearing loss among musicians: a cohort study in three cities")[0] == "one without the subtitle"
+
+
 def test_a_subtitle_with_a_sequels_words_in_it_is_a_subtitle():
     assert weigh("Tempest Rising", "Tempest Rising: view maintenance revisited")[0] == "one without the subtitle"
 
