@@ -88,7 +88,7 @@ class Site:
     @cached_property
     def proposals(self) -> dict[str, str]:
         """What each work proposes, word for word, by key."""
-        return {key: proposal(work.abstract) for key, work in self.survey.works.items()}
+        return {key: proposal(work.abstract, work.title) for key, work in self.survey.works.items()}
 
     @cached_property
     def results(self) -> dict[str, str]:

@@ -13,20 +13,20 @@ from generator.text.compare import fold
 from generator.text.sentences import sentences
 
 _PROPOSE = (
-    r"(?:introduc|propos|present|develop|design|devis|releas|describ|construct|curat|creat|build|formulat|contribut|provid|pioneer|explor)(?:e|es|ed|s)?"
-    r"|built|offers?|call|train(?:ed)?|fine-?tuned?|pre-?train(?:ed)?|adapt|extend|advocate|unif(?:y|ied)|scale|leverage|apply|put forward"
+    r"(?:introduc|propos|present|develop|design|devis|releas|describ|construct|curat|creat|build|formulat|contribut|provid|pioneer)(?:e|es|ed|s)?"
+    r"|built|offers?|train(?:ed)?|fine-?tuned?|pre-?train(?:ed)?|adapt|extend|advocate|unif(?:y|ied)|scale|leverage|put forward"
 )
 _STUDY = (
     r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu"
-    r"|aim|conduct|perform|discuss|outlin|summari[sz]|demonstrat|reproduc|report|focus|address|tackl|identif|consider|ask|question|stud|delv|offer|seek"
-    r"|establish|shed)(?:e|es|ed|s|y|ies|ied)?"
+    r"|aim|conduct|perform|discuss|outlin|summari[sz]|reproduc|report|focus|address|tackl|identif|consider|ask|question|stud|delv|offer|seek"
+    r"|shed)(?:e|es|ed|s|y|ies|ied)?"
 )
 _FIND = r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
 _WORK = r"(?:paper|work|study|article|survey|report|research|technical report|manuscript|review|chapter|thesis|dissertation|letter|tutorial|book)"
 _ADVERBS = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to|set out to|attempt to|mainly|both)){0,2}"
 
 
-_WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )we"
+_WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )we"
 
 
 def _cue(pattern: str) -> re.Pattern[str]:
@@ -36,15 +36,18 @@ def _cue(pattern: str) -> re.Pattern[str]:
 _WE_SAY = re.compile(r"\b[Ww][Ee]\b")  # without it, the cues that begin with "we" need not be tried
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
 _WE_PROPOSE = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))")
-_AND_PROPOSE = _cue(r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|develop|design|release|describe)\b")
+_AND_PROPOSE = _cue(r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b")
+_WE_NAME = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b")
 _WE_STUDY = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b")
 _WE_FIND = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b")
-_WORK_DOES = _cue(rf"\b(?:this|our|the present|the)\s+(?:\w+\s+)?{_WORK}{_ADVERBS}\s+(?:{_PROPOSE}|{_STUDY}|is)\b")
+_OUR_WORK = rf"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+)?{_WORK}{_ADVERBS}\s+"
+_WORK_MAKES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE})\b")
+_WORK_DOES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE}|{_STUDY}|{_FIND}|is)\b")
 _IN_THIS_WORK = _cue(rf"^(?:\w+,\s+)?(?:in|with|through)\s+(?:this|the present|our)\s+(?:\w+\s+)?{_WORK}\b|^here\b,?\s+we\b")
 _PASSIVE = _cue(r"\b(?:is|are)\s+(?:proposed|presented|introduced|developed|described|investigated|studied|examined|surveyed|reviewed|evaluated)\b")
 _NEW = _cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined)\b|\((?-i:[A-Z][\w+-]*[A-Z])[\w+-]*\)")
 _ROUTINE = _cue(
-    r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test|apply|demonstrate|provide|validate"
+    r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test|apply|provide|validate"
     r"|also|hope|believe)\b|\bcontribut\w+ to\b|\bwe (?:hope|believe)\b"
 )
 _OUR_METHOD = _cue(
@@ -87,6 +90,16 @@ _GOAL = _cue(
     r"\b(?:aims? to|we hope|goal is|could|future (?:work|research)|we (?:believe|discuss|hypothesi[sz]e|conjecture)|in order to|paves?|promising"
     r"|potential(?:ly)?)\b"
 )
+# What a web dump tears out of a sentence (a formula, a macro) leaves a last word that wants another, two function words
+# run together (`latency bywhile`), a comma after a space, or a number run into a word (`a 2.4speedup`).
+_WANTS_MORE = r"(?:and|or|such as|which|that|an?|the|of|to|by|with|for|in|from|than|up to|at|via|as)"
+_TORN = _cue(
+    rf"\b{_WANTS_MORE}[.!?]$|\s,|\d\.\d+[a-z]{{3,}}"
+    r"|\b(?!into\b|within\b|upto\b)(?:by|for|of|to|in|at|from|with|than)(?:while|when|and|of|with|for|in|by|to|compared|the|on)\b(?<!\bonto)"
+)
+_NOTHING_NAMED = _cue(r"\s+(?:it|them|so)\b|\s+(?:this|these|those|the (?:former|latter))(?=[.,;:])|\s*:")
+_MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
+_BY_DOING = _cue(r"\bby \w+ing\b")
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _LONGEST_PROPOSAL = 36
 _DANGLING = _cue(r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$")
@@ -103,32 +116,28 @@ def gist(abstract: str, title: str) -> str:
     if not found:
         return ""
     wanted = {word for word in fold(title).split() if len(word) > 3}
-    named = re.match(r"([^\s:]+(?: [^\s:]+){0,2}): ", title)
-    name = named[1] if named else ""
+    name = _name_of(title)
     acts = [max(_contribution(sentence), _of_named(sentence, name)) for sentence in found]
     scores = [act + _self_contained(sentence) + _title_share(sentence, wanted) for act, sentence in zip(acts, found, strict=True)]
     best = max(range(len(found)), key=lambda place: (scores[place] - _LATER * min(place, 8), -place))
     return found[best] if acts[best] > 0 else found[0]
 
 
-def proposal(abstract: str) -> str:
+def proposal(abstract: str, title: str = "") -> str:
     """What the work proposes, word for word: from the subject of the act ("we propose …") to the end of its clause.
 
-    "" where the abstract has no act of contribution. The passage ends without a full stop and holds at most about 36 words.
+    The subject may be what the title names ("DistServe assigns …"). To make something counts for more than to study
+    it, and that for more than to find something out. "" where the abstract has no act of contribution. The passage
+    ends without a full stop and holds at most about 36 words.
     """
-    best, start = 0.0, 0
-    chosen = ""
+    best, chosen = -10.0, ""  # even a poor act is one
+    name = _name_of(title)
     for place, sentence in enumerate(sentences(abstract)):
-        strength = _contribution(sentence) + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
-        match = _act(sentence)
-        if (
-            match
-            and strength > best
-            and sentence.count("(", 0, match.start()) <= sentence.count(")", 0, match.start())
-            and not _AVAILABLE.search(sentence[: match.end() + 60])
-        ):
-            best, chosen, start = strength, sentence, match.start()
-    return _clause(chosen[start:])
+        worth, start = _act(sentence, name)
+        strength = worth + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
+        if worth and strength > best and sentence.count("(", 0, start) <= sentence.count(")", 0, start):
+            best, chosen = strength, sentence[start:]
+    return _clause(chosen)
 
 
 def headline_result(abstract: str) -> str:
@@ -145,13 +154,24 @@ def headline_result(abstract: str) -> str:
     return chosen
 
 
-def _act(sentence: str) -> re.Match[str] | None:
-    """Where the act of contribution begins."""
-    for pattern in (_WE_PROPOSE, _WORK_DOES, _AND_PROPOSE, _WE_STUDY):
-        match = pattern.search(sentence)
-        if match:
-            return match
-    return _WE_FIND.search(sentence)
+def _name_of(title: str) -> str:
+    """What a title names before its colon: `DistServe: Disaggregating …` → `DistServe`."""
+    named = re.match(r"([^\s:]+(?: [^\s:]+){0,2}): ", title)
+    return named[1] if named else ""
+
+
+def _act(sentence: str, name: str) -> tuple[float, int]:
+    """(how much it says of what is proposed, where it begins) of the sentence's act of contribution; (0, 0) without one."""
+    acts = ((3.0, _WE_PROPOSE), (3.0, _WORK_MAKES), (2.8, _AND_PROPOSE), (2.5, _WORK_DOES), (2.2, _WE_STUDY), (1.8, _WE_NAME), (1.2, _WE_FIND))
+    worth, match = next(((worth, match) for worth, cue in acts if (match := cue.search(sentence)) and _MORE.search(sentence, match.end())), (0.0, None))
+    if worth < 2.4 and _of_named(sentence, name) > worth:
+        return 2.4, sentence.index(name)
+    if match is None or _AVAILABLE.search(sentence[: match.end() + 60]):
+        return 0.0, 0
+    claims = worth > 2.5 and sentence.startswith(" that ", match.end())  # "we propose that …" is no thing made
+    worth += (0.3 if _IN_THIS_WORK.search(sentence) else 0.0) + (0.5 if _NEW.search(sentence) else 0.0) + (0.5 if name and name in sentence else 0.0)
+    worth -= (1.2 if _ROUTINE.search(sentence) else 0.0) + (0.8 if claims or _NOTHING_NAMED.match(sentence, match.end()) else 0.0)
+    return max(0.1, worth - 3.0 if _AVAILABLE.search(sentence) else worth), match.start()
 
 
 @lru_cache(maxsize=20_000)
@@ -160,7 +180,7 @@ def _contribution(sentence: str) -> float:
     by_strength = (
         *(((3.0, _WE_PROPOSE),) if _WE_SAY.search(sentence) else ()),
         (3.0, _WORK_DOES),
-        *(((2.8, _AND_PROPOSE), (2.4, _WE_STUDY), (1.6, _WE_FIND)) if _WE_SAY.search(sentence) else ()),
+        *(((2.8, _AND_PROPOSE), (2.4, _WE_STUDY), (2.0, _WE_NAME), (1.6, _WE_FIND)) if _WE_SAY.search(sentence) else ()),
         (1.2, _PASSIVE),
         (1.0, _OUR_METHOD),
     )
@@ -177,7 +197,7 @@ def _of_named(sentence: str, name: str) -> float:
     if not name or name not in sentence:
         return 0.0
     if re.match(rf"(?:\w+, )?{re.escape(name)}\W", sentence) and not _AMOUNT.search(sentence) and not _AVAILABLE.search(sentence):
-        return 2.4
+        return 0.0 if _BETTER.search(sentence) and not _BY_DOING.search(sentence) else 2.4  # how good it is says not what it does
     return _contribution(sentence) + (0.5 if _contribution(sentence) >= 2 else 0.0)
 
 
@@ -189,6 +209,7 @@ def _self_contained(sentence: str) -> float:
     loss += 0.6 + 0.05 * (length - _LONGEST_GIST) if length > _LONGEST_GIST else 0.0
     loss += 1.5 if length < 7 else 0.0
     loss += 1.5 if sentence.endswith(("?", ":")) else 0.0
+    loss += 1.2 if _TORN.search(sentence) else 0.0
     return -loss
 
 
@@ -212,19 +233,22 @@ def _finding(sentence: str) -> float:
     strength -= 0.9 if _GOAL.search(sentence) else 0.0
     strength -= 0.9 if _WE_PROPOSE.search(sentence) and not amount else 0.0
     length = len(sentence.split())
+    strength -= 1.2 if _TORN.search(sentence) else 0.0
     strength -= 0.02 * max(0, length - 50) + (1.0 if length < 6 or sentence.endswith("?") else 0.0)
     return strength
 
 
 def _clause(text: str) -> str:
     """`text` up to the last boundary of a clause within `_LONGEST_PROPOSAL` words, without final punctuation."""
+    torn = re.search(rf"(?:,|\s(?:which|that|while|where|and))\s(?:(?!,|\b(?:which|that|while|where|and)\b).)*\b{_WANTS_MORE}[.!?]$", text)
+    text = text[: torn.start()] if torn and torn.start() > 30 else text
     text = text.rstrip(" .:;,")
     if len(text.split()) <= _LONGEST_PROPOSAL:
         return text
     ends = [match.start() for match in re.finditer(r"[,;:](?=\s)|\s(?:--|–|—)(?=\s)|\s(?=\()", text)]
     fitting = [end for end in ends if 10 <= len(text[:end].split()) <= _LONGEST_PROPOSAL and text.count("(", 0, end) == text.count(")", 0, end)]
     if fitting:
-        return text[: fitting[-1]].rstrip(" .:;,")
+        return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))
     words = list(re.finditer(r"\S+", text))
     cut = text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
     return _DANGLING.sub("", cut).rstrip(" .:;,(")

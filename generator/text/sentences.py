@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 
 # A stop with its closing quotes and brackets, white space, and something that can open a sentence: a capital, a
-# digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code is`).
+# digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code is`);
+# after an acronym or a number that is certain only before a word that opens sentences (`the original LLM.Through empirical`).
 # Chinese and Japanese stops need none.
 _END = re.compile(
     r"(?=[.!?…。！？])(?:[.!?…]+[\"”’'»)\]}]*(?P<gap>\s+)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
     r"|(?<=[a-z)\]\"]{2})[.!?](?P<glued>)(?=[A-Z][\w+-]*[\s,:]|(?P<digit>\d)(?P=digit){2}[A-Z][a-z]+\s)"
+    r"|(?<=[A-Z\d%$)\]])[.!?](?P<joined>)(?=[A-Z][a-z]*\s+[a-z])"
     r"|[。！？]+[」』”）]*(?P<wide>))"
 )
 # Words that a sentence opens with and a name hardly does: after these an initial or `et al.` did end its sentence.
@@ -32,7 +34,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
-        group = next(name for name in ("gap", "glued", "wide") if match[name] is not None)
+        group = next(name for name in ("gap", "glued", "joined", "wide") if match[name] is not None)
         stop = match.start(group)
         if stop > start and _ends(text, start, stop, match.end(), group):
             found.append((start, stop))
@@ -58,6 +60,8 @@ def _ends(text: str, start: int, stop: int, after: int, group: str) -> bool:
     if stop - start > 24:
         tail = "-" + tail  # no word begins where the window cuts
     if group == "glued" and not _PLAIN_WORD.search(tail.rstrip("!?")):
+        return False
+    if group == "joined" and not _OPENER.match(text, after):
         return False
     if _NEVER.search(tail) or _ITEM.search(tail):
         return False

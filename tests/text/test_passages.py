@@ -56,3 +56,37 @@ def test_every_passage_is_a_passage_of_the_abstract(abstract: str, title: str) -
     for passage in (gist(abstract, title), proposal(abstract), headline_result(abstract)):
         assert passage in abstract
         assert passage == passage.strip()
+
+
+DISTSERVE = (
+    "DistServe improves the performance of serving large language models by disaggregating the prefill and decoding computation. Existing systems colocate "
+    "the two phases. We find that this strategy leads to strong interferences. DistServe assigns prefill and decoding computation to different GPUs. "
+    "Our evaluations show that DistServe can serve 4.48more requests, while staying within latency constraints forof requests."
+)
+
+
+def test_a_problem_that_was_found_is_no_proposal_beside_what_the_work_makes() -> None:
+    assert proposal(DISTSERVE, "DistServe: Disaggregating Prefill and Decoding").startswith("DistServe improves the performance of serving")
+    assert proposal("We find that caches waste memory. We propose paging them.") == "We propose paging them"
+    assert proposal("In this work, we study why they fail and find much. We answer this and propose TART which mends it.").startswith(
+        "We answer this and propose TART"
+    )
+    assert proposal("We find that caches waste memory.") == "We find that caches waste memory"
+
+
+def test_a_sentence_that_lost_its_end_gives_way_to_a_whole_one() -> None:
+    torn = "In this paper we introduce sparse factorizations of the attention matrix which reduce this to."
+    whole = "We introduce sparse attention for very long sequences."
+    assert gist(f"{torn} {whole}", "Sparse Transformers") == whole
+    assert gist(torn, "Sparse Transformers") == torn
+    assert proposal(torn) == "we introduce sparse factorizations of the attention matrix"
+    assert (
+        headline_result("It reduces latency bywhile it improves accuracy by 3%. It improves accuracy by 2% on GLUE.") == "It improves accuracy by 2% on GLUE."
+    )
+    assert headline_result("It achieves a 2.4speedup over others. It achieves a speedup of 20% over others.").endswith("20% over others.")
+
+
+def test_to_name_a_thing_says_less_than_to_make_it() -> None:
+    assert proposal("We call them domain-specific LMs. We build small models of code.") == "We build small models of code"
+    assert proposal("We question their use against a simple baseline that we designed.").startswith("We question their use")
+    assert proposal("We develop a name of a name, and propose decoding with expected futures (ASAp).").endswith("(ASAp)")
