@@ -29,17 +29,46 @@ _ADVERBS = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|
 _WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )we"
 
 
-def _cue(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+class _Cue:
+    """A cue phrase in any case. Most sentences have none of the letters that it needs, and need no expression tried on them."""
+
+    def __init__(self, pattern: str, needs: tuple[str, ...] = (), small: bool = False) -> None:
+        """`needs`: one of these stands in every match, in lower case; `small`: the pattern is, and only whether it matches counts."""
+        self.pattern = re.compile(pattern) if small else re.compile(pattern, re.IGNORECASE)
+        self.needs, self.small = needs, small
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As of a compiled expression."""
+        if not self.needs and not self.small:
+            return self.pattern.search(text)
+        low = _lower(text)
+        if self.needs and not any(need in low for need in self.needs):
+            return None
+        return self.pattern.search(low if self.small else text)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """As of a compiled expression."""
+        return self.pattern.match(text, start)
+
+
+@lru_cache(maxsize=20_000)
+def _lower(text: str) -> str:
+    return text.lower()
+
+
+def _cue(pattern: str, needs: tuple[str, ...] = (), small: bool = False) -> _Cue:
+    return _Cue(pattern, needs, small)
 
 
 _WE_SAY = re.compile(r"\b[Ww][Ee]\b")  # without it, the cues that begin with "we" need not be tried
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
-_WE_PROPOSE = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))")
-_AND_PROPOSE = _cue(r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b")
-_WE_NAME = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b")
-_WE_STUDY = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b")
-_WE_FIND = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b")
+_WE_PROPOSE = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", ("we ",))
+_AND_PROPOSE = _cue(
+    r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b", ("we ",)
+)
+_WE_NAME = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", ("we ",))
+_WE_STUDY = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b", ("we ",))
+_WE_FIND = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b", ("we ",))
 _OUR_WORK = rf"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+)?{_WORK}{_ADVERBS}\s+"
 _WORK_MAKES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE})\b")
 _WORK_DOES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE}|{_STUDY}|{_FIND}|is)\b")
@@ -64,45 +93,54 @@ _AVAILABLE = _cue(
     r"\bavailable\b|https?://|\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?)\b.{0,40}\b(?:at|on|via|online|github|code)\b"
     r"|\bopen-?sourc(?:e|ed|ing)\b.{0,60}$|^(?:source )?codes?\b|^keywords\b|^please\b"
     r"|\b(?:code|codes|models?|checkpoints?|data|datasets?|weights)\b.{0,40}\b(?:will be|are|is|have been)\s+(?:\w+\s+)?(?:released|found|open)"
-    r"|\b(?:release|share|provide)\b.{0,50}\b(?:code|checkpoints|implementations?|weights)\b"
+    r"|\b(?:release|share|provide)\b.{0,50}\b(?:code|checkpoints|implementations?|weights)\b",
+    ("available", "http", "public", "open", "freely", "code", "keywords", "please", "release", "found", "share", "provide"),
+    small=True,
 )
 _AMOUNT = _cue(
-    r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|BLEU\b|dB\b|ms\b|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
-    r"|(?:absolute |percentage |accuracy |BLEU |F1 |ROUGE |perplexity )?points?\b)|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?![\w.])"
+    r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|bleu\b|db\b|ms\b|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
+    r"|(?:absolute |percentage |accuracy |bleu |f1 |rouge |perplexity )?points?\b)|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?![\w.])",
+    (*"0123456789", "half", "twice", "double", "of magnitude"),
+    small=True,
 )
 _BETTER = _cue(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|improv(?:e|es|ed|ing|ement|ements)|achiev\w+|attain\w*|reduc(?:e|es|ed|ing|tion)|speed-?ups?"
     r"|sav(?:e|es|ing|ings)|faster|better|gains?|increas\w+|boost\w*|higher|lower|match(?:es|ed|ing)?|comparable|competitive|on par"
     r"|state[- ]of[- ]the[- ]art|sota|accelerat\w+|drops?|decreas\w+|degrad\w+|worse|accuracy|perplexity|up to|as much as|compared (?:to|with)"
-    r"|without (?:any )?loss|yield\w*|prefer(?:red|s)|beat\w*|robust\w*|effective(?:ly|ness)?|superior\w*|fails?|significant(?:ly)?|substantial(?:ly)?)\b"
+    r"|without (?:any )?loss|yield\w*|prefer(?:red|s)|beat\w*|robust\w*|effective(?:ly|ness)?|superior\w*|fails?|significant(?:ly)?|substantial(?:ly)?)\b",
+    small=True,
 )
 _RESULTS = _cue(
     r"\b(?:(?:empirical|experimental|extensive|our|the|these|further|main|evaluation)\s+(?:\w+\s+){0,2}"
     r"(?:results?|experiments?|findings?|evaluations?|analys[ei]s|evidence|study)|results(?! in\b)|experiments|findings|evaluations?)\b"
     r".{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|highlights|underscore|validate"
-    r"|verify|illustrate|that|is|are)\b"
+    r"|verify|illustrate|that|is|are)\b",
+    small=True,
 )
 _SETTING = _cue(
     r"\b(?:trained on|consist(?:s|ing) of|contain(?:s|ing)|dataset (?:of|with)|challeng\w+|recently|recent (?:advances|work)"
-    r"|(?:have|has) (?:shown|achieved|become))\b"
+    r"|(?:have|has) (?:shown|achieved|become))\b",
+    small=True,
 )
 _GOAL = _cue(
     r"\b(?:aims? to|we hope|goal is|could|future (?:work|research)|we (?:believe|discuss|hypothesi[sz]e|conjecture)|in order to|paves?|promising"
-    r"|potential(?:ly)?)\b"
+    r"|potential(?:ly)?)\b",
+    small=True,
 )
 # What a web dump tears out of a sentence (a formula, a macro) leaves a last word that wants another, two function words
 # run together (`latency bywhile`), a comma after a space, or a number run into a word (`a 2.4speedup`).
 _WANTS_MORE = r"(?:and|or|such as|which|that|an?|the|of|to|by|with|for|in|from|than|up to|at|via|as)"
 _TORN = _cue(
     rf"\b{_WANTS_MORE}[.!?]$|\s,|\d\.\d+[a-z]{{3,}}"
-    r"|\b(?!into\b|within\b|upto\b)(?:by|for|of|to|in|at|from|with|than)(?:while|when|and|of|with|for|in|by|to|compared|the|on)\b(?<!\bonto)"
+    r"|\b(?!into\b|within\b|upto\b)(?:by|for|of|to|in|at|from|with|than)(?:while|when|and|of|with|for|in|by|to|compared|the|on)\b(?<!\bonto)",
+    small=True,
 )
 _NOTHING_NAMED = _cue(r"\s+(?:it|them|so)\b|\s+(?:this|these|those|the (?:former|latter))(?=[.,;:])|\s*:")
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
 _BY_DOING = _cue(r"\bby \w+ing\b")
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _LONGEST_PROPOSAL = 36
-_DANGLING = _cue(r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$")
+_DANGLING = re.compile(r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE)
 _LATER = 0.04  # what each sentence before it costs one
 
 
