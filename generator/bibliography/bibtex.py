@@ -73,17 +73,22 @@ def _name(name: Name, charset: Charset) -> str:
     parts = [visible(part) for part in (name.particle, name.family, name.suffix, name.given)]
     particle, family, suffix, given = parts
     if name.corporate or (not given and (suffix or particle or " " in family or family.casefold() == "others")):
-        whole = _label(" ".join(part for part in (given, particle, family) if part) + (f", {suffix}" if suffix else ""), charset)
+        whole = _named(" ".join(part for part in (given, particle, family) if part) + (f", {suffix}" if suffix else ""), charset)
         return f"{{{whole}}}" if whole else ""
     if not family:
         return _part(f"{particle} {given}".strip(), charset, alone=True)
     mistakable = any(word[:1].islower() for word in family.split()[:-1])  # BibTeX would take these for a particle
-    family = f"{{{_label(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
+    family = f"{{{_named(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
     last = f"{_part(particle, charset)} {family}" if particle else family
     return ", ".join(part for part in (last, _part(suffix, charset), _part(given, charset)) if part)
 
 
 def _part(text: str, charset: Charset, alone: bool = False) -> str:
-    written = _label(text, charset)
+    written = _named(text, charset)
     cut = "," in written or re.search(r"(?:^|\s)and(?:\s|$)", written, re.IGNORECASE) or (alone and " " in text)
-    return f"{{{written}}}" if cut else written
+    return f"{{{written}}}" if cut or "{}" in written else written
+
+
+def _named(text: str, charset: Charset) -> str:
+    """A part of a name. Biber takes the initial from behind `\\textbraceleft{}`, but from `{\\textbraceleft}` only its closing brace."""
+    return re.sub(r"\{(\\text[a-z]+)\}", r"\1{}", _label(text, charset))

@@ -23,8 +23,8 @@ _SPECIAL = {
     "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}", "^": r"{\textasciicircum}", "~": r"{\textasciitilde}",
     "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
 }  # fmt: skip
-_ESCAPED = re.compile("|".join(re.escape(written) for written in _SPECIAL.values()))
-_MEANING = {written: character for character, written in _SPECIAL.items()}
+_MEANING = {written: character for character, plain in _SPECIAL.items() for written in (plain, re.sub(r"\{(.*)\}", r"\1{}", plain))}
+_ESCAPED = re.compile("|".join(re.escape(written) for written in _MEANING))
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
 _ACCENTS = {
@@ -51,6 +51,19 @@ _SYMBOLS = {
     "τ": "tau", "υ": "upsilon", "φ": "varphi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta",
     "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
 }  # fmt: skip
+# Measured: pdflatex prints these with nothing but T1 fonts loaded.
+_WITHOUT_PACKAGE = """
+    textcent textcurrency textyen textbrokenbar textonequarter textonehalf textthreequarters textflorin textbaht textemdash quotesinglbase guilsinglleft
+    guilsinglright textperthousand textpertenthousand textreferencemark textinterrobang textfractionsolidus textasteriskcentered textdiscount
+    textcolonmonetary textlira textnaira textwon textdong textpeso textcelsius textcircledP textrecipe textohm textmho textestimated textopenbullet
+    textbigcircle textmusicalnote textvisiblespace
+    vartheta varpi varrho Vert hbar wp aleph updownarrow nwarrow nearrow searrow swarrow mapsto hookleftarrow hookrightarrow leftharpoonup
+    leftharpoondown rightharpoonup rightharpoondown rightleftharpoons Leftarrow Uparrow Downarrow Updownarrow coprod mp angle mid parallel oint wr
+    simeq cong asymp doteq prec succ preceq succeq supset supseteq uplus sqsubseteq sqsupseteq sqcap sqcup ominus oslash odot vdash dashv top perp
+    bigwedge bigvee bigcap bigcup bowtie vdots cdots ddots lceil rceil lfloor rfloor frown smile bigtriangleup bigtriangledown triangleright
+    triangleleft bigcirc longleftarrow longrightarrow longleftrightarrow Longleftarrow Longrightarrow Longleftrightarrow longmapsto amalg
+"""
+_PLAIN = frozenset(_WITHOUT_PACKAGE.split())
 
 
 def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> str:
@@ -74,7 +87,7 @@ def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> st
 def latex_title(text: str, charset: Charset = "utf-8") -> str:
     """`text` as LaTeX with those words in braces that no style may re-case, and never the whole.
 
-    These are words with an inner capital (`LLaMA`), acronyms, names with a digit (`T5`), mathematics with capitals,
+    These are words with an inner capital (`LLaMA`), acronyms, names with a digit (`T5`) or a sign (`C++`, `F#`), mathematics with capitals,
     and, in a title in sentence case, every capitalised word that does not start a sentence (it is a name there).
     A title wholly in capitals protects nothing, because there its capitals say nothing.
     """
@@ -122,7 +135,7 @@ def _protected(word: str, names: bool, charset: Charset) -> str:
     mathematics = "$" in written.replace(r"\$", "")
     keep = bool(capitals) and (
         any(character.isupper() for character in letters[1:])
-        or any(character.isdigit() for character in word)
+        or any(character.isdigit() or character in "+#" for character in word)
         or mathematics
         or (names and word[0].isupper() and len(letters) > 1)
     )
@@ -159,12 +172,31 @@ def _ascii(character: str) -> str:
         for mark in marks:
             written = f"{{\\{_ACCENTS[mark]}{written}}}"
         return written
+    known = _named_symbols().get(character)
+    if known:
+        return known
+    fraction = re.fullmatch(r"(\d+)\u2044(\d+)", unicodedata.normalize("NFKC", character))
+    if fraction:
+        return f"{{$\\frac{{{fraction[1]}}}{{{fraction[2]}}}$}}"
     if not marks and base in _ACCENTS:
         return f"{{\\{_ACCENTS[base].strip()}{{}}}}"
     alike = unicodedata.normalize("NFKC", character)
     if alike != character and alike.isascii() and alike.isprintable():
         return "".join(_SPECIAL.get(one, one) for one in alike)
     return rf"{{\textless}}U+{ord(character):04X}{{\textgreater}}"  # brackets would end the label of a reference
+
+
+@lru_cache(maxsize=1)
+def _named_symbols() -> dict[str, str]:
+    """Symbols of pylatexenc's table whose names LaTeX has without a package, as LaTeX."""
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    found = {}
+    for code, written in get_builtin_uni2latex_dict().items():
+        match = re.fullmatch(r"\\(\w+)|\\ensuremath\{\\(\w+)\}", written)
+        if match and (match[1] or match[2]) in _PLAIN:
+            found[chr(code)] = f"{{\\{match[1]}}}" if match[1] else f"{{$\\{match[2]}$}}"
+    return found
 
 
 def _in_mathematics(text: str) -> str:

@@ -100,8 +100,9 @@ def read_settings(project: Path) -> Settings:
     for key, name in (("citations", "style"), ("search", "engine")):
         if key in top:  # `search: pagefind` is short for `search: {engine: pagefind}`
             nodes = {name: top[key]} if isinstance(top[key].value, str) else top[key].mapping(key, (name,))
-            values[key] = {name: node.text(f"{key}.{name}") for node in nodes.values()}
-            if key == "search" and nodes:
+            if nodes:
+                values[key] = {name: nodes[name].text(f"{key}.{name}")}
+            if nodes and key == "search":
                 _one_of(nodes[name], "search.engine", ENGINES)
     return Settings(**values)
 

@@ -78,6 +78,8 @@ def test_a_type_is_used_only_with_the_fields_it_needs(fields: dict[str, str], ty
         (Name("King", suffix="Jr."), "{King, Jr.}"),
         (Name("Mausam"), "Mausam"),
         (Name("01.AI", corporate=True), "{01.AI}"),
+        (Name('{Evil} \\Corp, "Inc" and sons; # %', corporate=True), r'{\textbraceleft{}Evil\textbraceright{} \textbackslash{}Corp, "Inc" and sons; \# \%}'),
+        (Name("{Evil} Corp", "Ann"), r"{\textbraceleft{}Evil\textbraceright{} Corp}, Ann"),
         (Name("Simon and Garfunkel", corporate=True), "{Simon and Garfunkel}"),
         (Name("Fernandez Astudillo"), "{Fernandez Astudillo}"),
         (Name("Van den Broeck", "Guy"), "{Van den Broeck}, Guy"),

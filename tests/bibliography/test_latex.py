@@ -40,6 +40,7 @@ def test_text_prints_as_it_is(text: str, written: str) -> None:
         ("“A” – B…", r"``A'' -- B{\ldots}"),
         ("α-divergence", r"{$\alpha$}-divergence"),
         ("ﬁne", "fine"),
+        ("½ of 20 ¥ and ⅓ ⊢ 3‰", r"{\textonehalf} of 20 {\textyen} and {$\frac{1}{3}$} {$\vdash$} 3{\textperthousand}"),
         ("深度 x", r"{\textless}U+6DF1 U+5EA6{\textgreater} x"),
         ("$\\alpha≤β$", r"$\alpha\leq \beta $"),
     ],
@@ -53,6 +54,7 @@ def test_classic_bibtex_gets_ascii(text: str, written: str) -> None:
     [
         ("BERT: Pre-training of Deep Bidirectional Transformers", "{BERT}: Pre-training of Deep Bidirectional Transformers"),
         ("LLaMA and GPT-3", "{LLaMA} and {GPT}-3"),
+        ("Moving from C and C++ to C#, F# and Q+", "Moving from C and {C++} to {C\\#}, {F\\#} and {Q+}"),
         ("Exploring T5 (and XLNet)", "Exploring {T5} (and {XLNet})"),
         ("Attention Is All You Need", "Attention Is All You Need"),
         ("ATTENTION IS ALL YOU NEED", "ATTENTION IS ALL YOU NEED"),

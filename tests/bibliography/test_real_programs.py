@@ -24,7 +24,7 @@ from tests.bibliography.publications import a_work
 HOSTILE = '50% of $x_1$ & {a} \\b #1_c ^~ <i> "q" $\\input{x}$ costs $5'
 PEOPLE = (
     Name("Müller", "Łukasz Ø."), Name("Berg", "Jan", "van der"), Name("King", "Martin", suffix="Jr."), Name("01.AI", corporate=True),
-    Name("Simon and Garfunkel, Inc.", corporate=True), Name("Mausam"), Name("Van den Broeck", "Guy"),
+    Name("Simon and Garfunkel, Inc.", corporate=True), Name('{Evil} \\Corp, "Inc" and sons; # %', corporate=True), Name("<x>", "{y} \\z"), Name("Mausam"), Name("Van den Broeck", "Guy"),
 )  # fmt: skip
 WORKS = assign_keys(
     [
@@ -42,7 +42,11 @@ WORKS = assign_keys(
         a_work("Preprint", PEOPLE[:1], kind="preprint", arxiv="cs/0101001", primary_class="cs.CL", authors_truncated=True),
         a_work("Nothing known", "", kind="misc", year=None),
         a_work(
-            HOSTILE, (Name(HOSTILE, HOSTILE), Name("李", "小龙"), Name("Иванов", "Пётр")), kind="inproceedings", venue=HOSTILE, url="https://x.org/a_b%20c#d&e"
+            f"{HOSTILE} ½ ⅓ ⊢ C++",
+            (Name(HOSTILE, HOSTILE), Name("李", "小龙"), Name("Иванов", "Пётр")),
+            kind="inproceedings",
+            venue=HOSTILE,
+            url="https://x.org/a_b%20c#d&e",
         ),
     ],
     Published(),
@@ -90,6 +94,9 @@ def test_biber_finds_every_field_in_its_data_model(tmp_path: Path) -> None:
     said = run(tmp_path, "biber", "--validate-datamodel", "t")
     problems = [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))]
     # An edited book is a `book` for BibTeX, which has no `collection`, and BibLaTeX prints it all the same.
+    printed = subprocess.run(["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "t.tex"], cwd=tmp_path, capture_output=True, check=False)
+    faults = [line for line in printed.stdout.decode("utf-8", "replace").splitlines() if line.startswith("! ")]
+    assert [line for line in faults if "Unicode character" not in line] == []  # pdflatex has no letters for Cyrillic and Chinese
     assert [line for line in problems if "muller2016bookc" not in line or "Missing mandatory field 'author'" not in line] == []
 
 
