@@ -34,7 +34,7 @@ def recognises(content: Content) -> bool:
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record an entry."""
     for item in elements(content, "entry"):
-        if isinstance(item, LeftOut):
+        if isinstance(item, (LeftOut, Problem)):
             yield item
             continue
         origin, entry = item
@@ -58,8 +58,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         draft.add("comment", text_of(entry, "comment"))
         primary = entry.find("primary_category")
         draft.add("primary_class", primary.get("term") if primary is not None else "")
-        journal = any(identifier.scheme == "doi" for identifier in draft.identifiers)
-        draft.add("kind", "article" if journal else "preprint" if "arxiv.org" in address else "")
+        published_elsewhere = any(identifier.scheme == "doi" for identifier in draft.identifiers)
+        if "kind" not in parts:
+            draft.add("kind", "article" if published_elsewhere else "preprint" if "arxiv.org" in address else "")
         yield draft.record(origin) if draft.says_something else LeftOut(origin, "an entry with neither title nor abstract nor identifier")
 
 

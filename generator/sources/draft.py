@@ -24,6 +24,7 @@ _NO_ABSTRACT = re.compile(
     r"|n/?a|none|null|nan|[-–—.]+)\s*[\])>]?\.?",
     re.IGNORECASE,
 )
+_DOI_START = re.compile(r"(?<![\w.])10\.\d{4,9}/")
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dXx](?!\w)")
 _NOTED = re.compile(r"^\s*(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
 _ARXIV_ID = r"(?P<id>(?:arxiv\s*[:.]\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?"
@@ -98,7 +99,7 @@ class Draft:
             one = parse_identifier(part, scheme) if scheme != "identifier" else None
             found.extend([one] if one else [])
         self.identifiers.extend(found)
-        if not found and scheme != "identifier":
+        if (not found and scheme != "identifier") or (scheme == "doi" and len(_DOI_START.findall(text)) > 1):  # only the first of several is the work's
             self.extra.append((scheme, text))
 
     def record(self, origin: Origin, *, verified: bool | None = None) -> Record:

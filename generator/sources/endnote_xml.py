@@ -29,7 +29,7 @@ def recognises(content: Content) -> bool:
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record a `<record>`."""
     for item in elements(content, "record"):
-        if isinstance(item, LeftOut):
+        if isinstance(item, (LeftOut, Problem)):
             yield item
             continue
         origin, record = item

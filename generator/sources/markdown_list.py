@@ -24,7 +24,7 @@ _LABEL = re.compile(
 )
 _VENUE = r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)[ ,'’]*(?P<year>(?:19|20)\d\d)[.)\s]*"
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
-    r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|[A-Z]{3,10})\s*[\])`](?!\()[\s*_:.]*(?=\S)"
+    r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|(?<=[\[`])[A-Z]{3,10})\s*[\])`](?!\()[\s*_:.]*(?=\S)"
 )
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
 _ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
@@ -103,6 +103,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
             draft.add("author", person)
     elif first := _ET_AL.search(rest.strip()):
         draft.add("authors", f"{first[1]} et al.")
+    draft.add("label", tag)
     draft.add("section", heading)
     yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", text[:200])
 

@@ -61,6 +61,6 @@ def entries(lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, 
         yield entry
 
 
-def cut_off(source: str, line: int) -> Problem:
-    """The warning for a file whose last record, which starts at `line`, has no end."""
-    return Problem("the file ends inside a record", Place(f"bib/{source}", line), "what was there is used; it may be cut off: export it again")
+def cut_off(source: str, line: int, inside: str = "a record") -> Problem:
+    """The warning for a file that ends where its last record, which starts at `line`, or its list of records has not ended."""
+    return Problem(f"the file ends inside {inside}", Place(f"bib/{source}", line), "what was there is used; it may be cut off: export it again")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from generator.errors import Problem
@@ -16,6 +16,7 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.column_map import missing_columns
 from generator.sources.content import Content
 from generator.sources.json_shapes import SHAPES, flattened, record_of_object
+from generator.sources.tagged import cut_off
 
 NAME = "JSON"
 _DECODER = json.JSONDecoder()
@@ -40,14 +41,19 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record an object."""
     text = content.text
     position = _SPACE.match(text).end()  # type: ignore[union-attr]
+    listed = False
     if text.startswith("[", position):
         position += 1
+        listed = True
     elif not _is_lines(text):
         container = _CONTAINER.search(text)
         single = container is None or '"title"' in text[position : container.start()]  # one work may have lists of its own (`references`)
+        listed = not single
         position = position if single or container is None else container.end()
     keys: dict[str, None] = {}
-    yield from _elements(content, text, position, keys)
+    ended = yield from _elements(content, text, position, keys)
+    if listed and not ended:
+        yield cut_off(content.source, len(content.lines), "a list")
     if keys:
         yield from missing_columns(content, list(keys))
 
@@ -60,12 +66,13 @@ def _is_lines(text: str) -> bool:
     return rest.lstrip().startswith("{") if rest.strip() else not _CONTAINER.search(first[:2000])
 
 
-def _elements(content: Content, text: str, position: int, keys: dict[str, None]) -> Iterator[Record | LeftOut | Problem]:
+def _elements(content: Content, text: str, position: int, keys: dict[str, None]) -> Generator[Record | LeftOut | Problem, None, bool]:
+    """The elements from `position` on; returns whether their list has an end, or it was told why not."""
     line, counted, faults = 1, 0, 0
     while True:
         position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
-        if position >= len(text) or text[position] in "]":
-            return
+        if position >= len(text) or text[position] == "]":
+            return position < len(text)
         line += text.count("\n", counted, position)
         counted = position
         origin = Origin(content.source, line)
@@ -77,10 +84,10 @@ def _elements(content: Content, text: str, position: int, keys: dict[str, None])
             following = _NEXT.search(text, position + 1)
             yield LeftOut(origin, reason, _shown(text, position))
             if following is None:
-                return
+                return True
             if faults > _FAULTS:
                 yield LeftOut(origin, f"more than {_FAULTS:,} elements are no valid JSON: the rest of the file is not read")
-                return
+                return True
             position = following.end() - 1 if following[0].endswith("{") else following.end()
             continue
         for work in _unwrapped(value):

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from html import entities
 from typing import Any
 
+from generator.errors import Problem
 from generator.records import LeftOut, Origin
 from generator.sources.content import FIELD_LIMIT, Content
+from generator.sources.tagged import cut_off
 
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 
@@ -24,7 +26,7 @@ def _entity(match: re.Match[str]) -> str:
     return known if known and known not in "<&>" else f"&amp;{match[0][1:]}"
 
 
-def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut]:
+def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut | Problem]:
     """(origin, element) of every `<name>`, with namespace prefixes taken off all tags."""
     from defusedxml.ElementTree import fromstring
 
@@ -60,6 +62,8 @@ def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftO
             except Exception as error:  # expat and defusedxml raise several kinds; each is damage in this entry only
                 yield LeftOut(origin, f"a <{name}> that is not valid XML: {' '.join(str(error).split())[:150]}")
         if following is None:
+            if close >= 0 and "</" not in text[close + 2 :]:
+                yield cut_off(content.source, len(content.lines), "a list")
             return
         position = following.start()
 

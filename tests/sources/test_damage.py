@@ -28,6 +28,32 @@ def warnings(reading: SourceReading) -> list[tuple[int | None, str]]:
     return [(p.place.line if p.place else None, p.message) for p in reading.problems if p.level == "warning"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"title": "Soil and iron", "year": 2020},\n',
+        '{"message-type": "work-list", "message": {"items": [{"DOI": "10.1000/abc", "title": ["Soil and iron"]},\n',
+        "<feed><entry><id>http://arxiv.org/abs/2101.00001v1</id><title>Soil and iron</title></entry>\n",
+    ],
+)
+def test_a_list_that_never_ends_is_told(read: Read, text: str) -> None:
+    reading = read(text)
+    assert [record.title for record in reading.records] == ["Soil and iron"]
+    assert warnings(reading) == [(2, "the file ends inside a list")]
+
+
+def test_bibtex_that_ends_inside_an_entry_names_it(read: Read) -> None:
+    reading = read("@misc{a, title = {Soil and iron}, year = 2020}\n@misc{b, title = {Roots and")
+    assert [record.title for record in reading.records] == ["Soil and iron"]
+    assert [(piece.origin.line, piece.origin.key) for piece in reading.left_out] == [(2, "b")]
+
+
+def test_a_second_doi_in_one_field_is_kept_as_written(read: Read) -> None:
+    (record,) = read('title,year,doi\nSoil and iron,2020,"10.1145/3158148; 10.1145/3158149"\n').records
+    assert [i.value for i in record.identifiers] == ["10.1145/3158148"]
+    assert ("doi", "10.1145/3158148; 10.1145/3158149") in record.extra
+
+
 ROWS = '"title","authors","year","doi","abstract"\n"Soil and iron","Okonkwo, Ada","2020","10.1000/a.1","Iron limits growth.\n\nBacteria share it."\n'
 
 
