@@ -12,7 +12,7 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from generator.dedupe.vocabulary import CARDINALS, GENERIC, GREEK, LETTERED, NARROWING, OPPOSED, ORDINALS, PART, ROMAN, SEQUEL, STOP, mark_of
+from generator.dedupe.vocabulary import CARDINALS, GENERIC, GREEK, GREEK_NAMES, LETTERED, NARROWING, OPPOSED, ORDINALS, PART, ROMAN, SEQUEL, STOP, mark_of
 from generator.text.compare import fold
 
 _RETRACTED = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE)
@@ -130,7 +130,9 @@ def transcribed(word: str) -> str:
 
 
 def is_typo(left: str, right: str) -> bool:
-    """Whether one word is the other with a slip or an ending changed."""
+    """Whether one word is the other with a slip or an ending changed, or a Greek letter and the Latin one that stands for it."""
+    if f" {max(left, right, key=len)} " in GREEK_NAMES:
+        return min(left, right, key=len) == max(left, right, key=len)[0]
     if abs(len(left) - len(right)) > 4 or (left[0] != right[0] and left[-1] != right[-1]) or left.isdigit() or right.isdigit():
         return False
     shortest = min(len(left), len(right))

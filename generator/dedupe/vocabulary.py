@@ -88,6 +88,7 @@ GREEK = str.maketrans(
         )
     }
 )
+GREEK_NAMES = frozenset(GREEK.values())
 _ANSWER = r"repl(?:y|ies)|response"
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
