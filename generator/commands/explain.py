@@ -16,6 +16,7 @@ from generator.records import Record
 from generator.references import resolver
 from generator.survey import Survey
 from generator.text.compare import nearest
+from generator.themes.rulings import EXEMPLAR
 from generator.works import Evidence, Work
 
 
@@ -96,7 +97,7 @@ def pair(evidence: Evidence) -> Iterator[str]:
 def _themes(survey: Survey, work: Work) -> Iterator[str]:
     placement = survey.placements[work.key]
     yield f"Theme: {placement.primary or 'none'}" + (f"; also {', '.join(placement.secondary)}" if placement.secondary else "")
-    if placement.decided_by == "decision":
+    if placement.decided_by == "decision" and placement.why != EXEMPLAR:
         yield f"  a person decided{f': {placement.why}' if placement.why else ''}"
     elif placement.why:
         yield f"  {placement.why}"

@@ -28,7 +28,7 @@ def how_many(works: int) -> int:
 def vectors(works: Sequence[Work]) -> Any:
     """The works as unit rows of a sparse matrix (SciPy CSR): TF-IDF of stems, with the logarithm of a stem's count.
 
-    In a corpus of forty or more a word must stand in three works, so that it can bring works together.
+    A word must stand in two works, and in a corpus of forty or more in three, so that it can bring works together.
     """
     from scipy.sparse import csr_matrix
 
@@ -43,7 +43,7 @@ def vectors(works: Sequence[Work]) -> Any:
                 values.append(1.0 + math.log(times))
     matrix = csr_matrix((values, (rows, columns)), shape=(len(works), len(number)))
     found = np.bincount(columns, minlength=len(number)) if columns else np.zeros(0)
-    least = min(3, 1 + len(works) // 20)
+    least = 1 if len(works) < 2 else 3 if len(works) >= 40 else 2
     useful = np.flatnonzero((found >= least) & (found <= max(least, COMMON * len(works))))
     matrix = matrix[:, useful].multiply(1.0 + np.log((len(works) + 1) / (found[useful] + 1))).tocsr()
     length = np.sqrt(matrix.multiply(matrix).sum(axis=1))

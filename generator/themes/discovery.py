@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,14 +16,16 @@ from generator.themes.keyphrases import KeyPhrases, Stems
 from generator.works import Work
 
 TERMS, NAMED_IN_SCOPE, EXEMPLARS = 12, 6, 3
+CLEARLY = 1.5  # times as near to its own theme's middle as to the next must an exemplar be
 FEW = 8  # themes that need no sections
 
 
 def discover(works: Sequence[Work]) -> Taxonomy:
     """A taxonomy for the works, which must have their keys: about as many themes as the root of their number.
 
-    Each theme has a title and terms from the phrases that tell its works from the others, a scope that names them, and
-    its most central works as exemplars. The same works give the same themes in any order. `given` is False.
+    A theme is a group of works that share phrases. It has a title and terms from the phrases that tell its works from the
+    others, a scope that names them, and as exemplars the central works that use several of them. Works that share nothing
+    with any group are in no theme. The same works give the same themes in any order. `given` is False.
     """
     works = sorted(works, key=lambda work: work.key)
     if not works:
@@ -30,12 +33,17 @@ def discover(works: Sequence[Work]) -> Taxonomy:
     words = vectors(works)
     labels = cluster(words, how_many(len(works)))
     phrases = KeyPhrases(works)
-    groups = [np.flatnonzero(labels == group) for group in range(labels.max() + 1)] or [np.arange(len(works))]
+    groups = [np.flatnonzero(labels == group) for group in range(labels.max() + 1)]
+    told = [(group, best) for group in groups if (best := phrases.of(group.tolist(), TERMS))]
+    if not told:  # nothing tells the works apart
+        everything = np.arange(len(works))
+        told = [(everything, phrases.of(everything.tolist(), TERMS))]
+    middles = _middles(words, [group for group, _ in told])
     taken: set[Stems] = set()
     ids: set[str] = set()
     themes = []
-    for group in groups:
-        best = [phrase for phrase in phrases.of(group.tolist(), TERMS) if phrase not in taken]
+    for place, (group, found) in enumerate(told):
+        best = [phrase for phrase in found if phrase not in taken]
         name = phrases.name(best, group.tolist())
         if name:
             best.remove(name)
@@ -43,16 +51,17 @@ def discover(works: Sequence[Work]) -> Taxonomy:
             taken.add(name)
         title = phrases.title(name) if name else works[group[0]].title or "Works"
         named = [phrases.written(phrase) for phrase in best]
+        together = "; ".join(works[row].title for row in group[:3] if works[row].title) or "works without a title"
         themes.append(
             Theme(
                 id=_id(title, ids),
                 title=title,
-                scope=f"Works on {_enumerated(named[:NAMED_IN_SCOPE])}." if named else f"Works like {title}.",
+                scope=f"Works on {_enumerated(named[:NAMED_IN_SCOPE])}." if named else f"Works that share no telling phrase, among them: {together}.",
                 terms=tuple((term, 1.0) for term in named),
-                exemplars=tuple(works[row].key for row in _central(words, group)),
+                exemplars=tuple(works[row].key for row in _exemplars(words, group, middles, place, [phrases.works[phrase] for phrase in best])),
             )
         )
-    return Taxonomy(_sections(themes, groups, words), given=False)
+    return Taxonomy(_sections(themes, middles), given=False)
 
 
 def _enumerated(names: Sequence[str]) -> str:
@@ -60,30 +69,56 @@ def _enumerated(names: Sequence[str]) -> str:
 
 
 def _id(title: str, taken: set[str]) -> str:
-    """An id of its own for a title: its Latin letters and digits, else a number."""
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_letters(title).lower()).strip("-")[:60].strip("-") or "theme"
-    name, count = slug, 1
+    """An id of its own for a title: its letters in Latin script and its digits, else `theme-1` and so on."""
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_letters("".join(map(_latin, title))).lower()).strip("-")[:60].strip("-")
+    name, count = slug or "theme-1", 1
     while name in taken or name in RESERVED:
         count += 1
-        name = f"{slug}-{count}"
+        name = f"{slug or 'theme'}-{count}"
     taken.add(name)
     return name
 
 
-def _central(words: Any, group: np.ndarray) -> list[int]:
-    """The works of a group nearest to its middle, nearest first."""
-    nearness = np.asarray(words[group] @ words[group].sum(axis=0).T).ravel()
-    return [int(group[place]) for place in sorted(range(len(group)), key=lambda place: (-round(float(nearness[place]), 9), place))[:EXEMPLARS]]
+def _latin(letter: str) -> str:
+    """A Cyrillic or Greek letter by the sound that its Unicode name begins with (`ZHE`: zh, `EL`: l, `THETA`: th); others as they are."""
+    name = unicodedata.name(letter, "")
+    if not re.match(r"(?:CYRILLIC|GREEK) (?:SMALL|CAPITAL) LETTER ", name):
+        return letter
+    name = re.sub(r" WITH .*", "", name).split(" LETTER ")[1].split()[-1].split("-")[-1]
+    if name == "SIGN":  # the hard and the soft sign
+        return ""
+    if name in ("YA", "YU", "YI", "YO", "IO") or len(name) == 1:
+        return name.lower()
+    if re.fullmatch("E[LMNRSF]", name):
+        return name[1].lower()
+    if name == "IE":
+        return "e"
+    sound = re.match("[^AEIOU]+|.", name)
+    return sound[0].lower() if sound else ""
 
 
-def _sections(themes: Sequence[Theme], groups: Sequence[np.ndarray], words: Any) -> tuple[Section, ...]:
+def _middles(words: Any, groups: Sequence[np.ndarray]) -> np.ndarray:
+    """The mean of each group's works, as unit rows."""
+    middles = np.vstack([np.asarray(words[group].mean(axis=0)) for group in groups])
+    return np.asarray(middles / np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-12))
+
+
+def _exemplars(words: Any, group: np.ndarray, middles: np.ndarray, place: int, terms: Sequence[Sequence[int]]) -> list[int]:
+    """The works of a group nearest to its middle, nearest first: those that are clearly nearer to it than to any other and use its terms."""
+    nearness = np.asarray(words[group] @ middles.T)
+    own = nearness[:, place]
+    other = np.delete(nearness, place, axis=1).max(axis=1, initial=0.0)
+    uses = [sum(int(row) in rows for rows in terms) for row in group]
+    clear = [i for i in range(len(group)) if own[i] > CLEARLY * other[i] and uses[i] >= min(2, len(terms)) and uses[i]]
+    return [int(group[i]) for i in sorted(clear, key=lambda i: (-round(float(own[i]), 9), i))[:EXEMPLARS]]
+
+
+def _sections(themes: Sequence[Theme], middles: np.ndarray) -> tuple[Section, ...]:
     """The themes in one section, or many themes in a few sections of related ones (by Ward's method), in the themes' order."""
     if len(themes) <= FEW:
         return (Section("Themes", tuple(themes)),)
     from scipy.cluster.hierarchy import fcluster, ward
 
-    middles = np.vstack([np.asarray(words[group].mean(axis=0)) for group in groups])
-    middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-12)
     together = fcluster(ward(middles), round(len(themes) ** 0.5), "maxclust").tolist()
     sections = []
     for number in dict.fromkeys(together):

@@ -10,9 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.text.sentences import sentences
+from generator.themes.plain_words import ELSEWHERE, OF_PUBLICATIONS
 from generator.themes.stems import STOP, stem, tokens
 from generator.works import Work
 
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")  # a script without spaces: its words cannot be seen, only runs of characters
+_PARTICLES = frozenset("的了和与及在是对之のはをがにでともへや")
 _SPAN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _INNER = re.compile(r".[^\Wa-z_]")  # a capital or digit after the first letter: `LoRA`, `GPT-4`
 _BREAK = re.compile(r"[^\w\s'’-]+")
@@ -23,8 +26,11 @@ LONGEST = 3
 BY_LENGTH = (1.0, 1.6, 1.5)  # worth of a phrase of one, two, three words
 PART_OF = 0.7  # of a phrase's works; if so many have it in one longer phrase, it is only a piece of that
 TELLING = 1.5  # times as often as elsewhere must a group use a phrase that tells it from the rest
-NAMES = 5  # of the strongest phrases may name a group
-FEW_WORKS = 3  # in so small a group a phrase may stand in one work only
+NAME_BY_LENGTH = (1.0, 2.0, 1.8)  # a phrase of two words that is half as telling as a word is a better name
+HYPHENATED = 0.85  # of a name's worth: `few-shot` says of what kind something is, and not what
+TITLE_WORTH, TEXT_WORTH = 1.0, 0.3  # of a work that has the name in its title or only in its text
+NAMES = 8  # of the strongest phrases may name a group
+FEW_WORKS = 3  # in so small a corpus a phrase may stand in one work only
 
 Stems = tuple[str, ...]
 
@@ -68,7 +74,7 @@ class KeyPhrases:
         here: Counter[Stems] = Counter()
         for phrase, found in self.works.items():
             common = len(inside.intersection(found))
-            if common > 1 or (common and len(inside) <= FEW_WORKS):
+            if common > 1 or (common and self.size <= FEW_WORKS):
                 here[phrase] = common
         score: dict[Stems, float] = {}
         for phrase, common in here.items():
@@ -85,11 +91,15 @@ class KeyPhrases:
         return chosen
 
     def name(self, best: Sequence[Stems], rows: Iterable[int]) -> Stems | None:
-        """Of the phrases that tell these works best, the one that most of their titles have, rather one of several words."""
+        """Of the phrases that tell these works best, the one that names most of them and few others, rather one of several words."""
         inside = set(rows)
 
         def worth(phrase: Stems) -> float:
-            return len(inside & self.in_titles.get(phrase, set())) * BY_LENGTH[len(phrase) - 1]
+            found = self.works[phrase]
+            titles, common = len(inside & self.in_titles.get(phrase, set())), len(inside.intersection(found))
+            form = self.written(phrase).split()
+            kind = NAME_BY_LENGTH[len(form) - 1] * (HYPHENATED if "-" in form[-1] else 1.0)
+            return kind * (TITLE_WORTH * titles + TEXT_WORTH * (common - titles)) * math.sqrt(common / len(found))
 
         return max(best[:NAMES], key=worth, default=None)
 
@@ -108,6 +118,9 @@ def _phrases(text: str, heading: bool) -> Iterable[tuple[Stems, str]]:
     for stretch in _BREAK.split(text):
         run: list[_Word] = []
         for written in _SPAN.findall(stretch):
+            if _UNSPACED.fullmatch(written):
+                yield from _windows(written)
+                continue
             word = _word(written if not (heading or opening) or _INNER.search(written) else written.lower())
             opening = False
             if word is None:
@@ -116,6 +129,15 @@ def _phrases(text: str, heading: bool) -> Iterable[tuple[Stems, str]]:
             else:
                 run.append(word)
         yield from _runs(run)
+
+
+def _windows(written: str) -> Iterable[tuple[Stems, str]]:
+    """Every run of two to four characters that no particle opens or closes, as overlapping pairs."""
+    pairs = [written[place : place + 2] for place in range(len(written) - 1)]
+    for length in range(1, LONGEST + 1):
+        for start in range(len(pairs) - length + 1):
+            if written[start] not in _PARTICLES and written[start + length] not in _PARTICLES:
+                yield tuple(pairs[start : start + length]), written[start : start + length + 1]
 
 
 class _Word(NamedTuple):
@@ -129,8 +151,10 @@ class _Word(NamedTuple):
 def _word(written: str) -> _Word | None:
     """A word as part of a phrase; None where it can be part of none."""
     parts = [part for part in tokens(written) if len(part) > 1]
-    if not parts or all(part in STOP or part.isdigit() for part in parts):
+    if not parts or all(part in STOP or part in ELSEWHERE or part.isdigit() for part in parts):
         return None
+    if written.lower() in OF_PUBLICATIONS:
+        return _Word(tuple(stem(part) for part in parts), written, opens=False, closes=False)
     opens, closes = not _NO_START.search(written), len(written) > 2 and not _NO_END.search(written)
     return _Word(tuple(stem(part) for part in parts), written, opens, closes)
 

@@ -13,6 +13,7 @@ from generator.errors import Place, Problem
 from generator.text.compare import nearest
 from generator.works import Work
 
+EXEMPLAR = "the taxonomy names it as an exemplar"  # a person's decision only if a person wrote the taxonomy
 Resolve = Callable[[str], str | None]
 
 
@@ -39,7 +40,7 @@ def rulings(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[Theme
 
     ruled: dict[str, Ruling] = {}
     problems: list[Problem] = []
-    why, by = (f"named as an exemplar of the theme in {THEMES}", "decision") if taxonomy.given else ("one of the works at the middle of the theme", "method")
+    why, by = (EXEMPLAR, "decision") if taxonomy.given else ("one of the works at the middle of the theme", "method")
     for theme in taxonomy.themes:
         for ref in theme.exemplars:
             key = key_of(ref)

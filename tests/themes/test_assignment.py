@@ -166,7 +166,7 @@ def test_an_exemplar_stands_in_its_theme(tmp_path: Path) -> None:
     text = "sections: [{title: All, themes: [{id: a, title: Stars, scope: Stars.}, {id: b, title: Bread, scope: Flour., exemplars: [adler2011]}]}]"
     placement = assign(astronomy(), taxonomy_of(text, tmp_path)).placements["adler2011"]
     assert (placement.primary, placement.decided_by) == ("b", "decision")
-    assert "exemplar" in placement.why
+    assert (placement.decided_by, placement.why) == ("decision", "the taxonomy names it as an exemplar")
 
 
 def test_an_unknown_exemplar_is_an_error_with_the_nearest(tmp_path: Path) -> None:

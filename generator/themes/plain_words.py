@@ -1,0 +1,24 @@
+"""Words that name no subject: as a theme's label they would say nothing, and they bring no works together."""
+
+from __future__ import annotations
+
+# What publications call themselves and their parts, and verbs that titles are full of ("What do models know?").
+_OF_PUBLICATIONS = """
+    abstract abstracts article articles aspect aspects book case chapter chapters comparison comprehensive concept conference current discussion editorial
+    evidence field fields future idea ideas introduction issue issues journal lecture literature manual note notes opportunities overview part perspective
+    perspectives preface proceedings progress question questions reply report reports research review reviews revisited role section simple special
+    survey surveys systematic technical thesis topic trends tutorial view volume workshop
+    become becomes behave benefit benefits bring build builds depend depends explain explains explore exploring happen help helps know knows know-how
+    like look matter matters mean means need needs say says think thinks understand understanding want wants
+"""
+# The commonest function words of languages that put spaces between words, for a corpus that holds some of them.
+_ELSEWHERE = """
+    der die das den dem des ein eine einer eines einem einen und oder mit von vom zu zum zur im ist sind wird werden wir auf für als auch bei aus durch nach über
+    le la les du un une et ou dans pour par sur avec est sont nous que qui ce cette ces aux au en
+    el los las del una y con por para se es son como su sus lo al o os da do das dos em um uma com na no nas nos e il gli di che per nel della dei delle
+    het een van voor met op te zijn och att av för på med som
+    и в во на с со к ко по о об от до для из за не что как это мы при его их или та і й у з та що як
+"""
+
+OF_PUBLICATIONS = frozenset(_OF_PUBLICATIONS.split())
+ELSEWHERE = frozenset(_ELSEWHERE.split())
