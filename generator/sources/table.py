@@ -124,25 +124,32 @@ def _mended(lines: list[str], index: int, row: _Row, delimiter: str, fields: Seq
     The next line that is surely a row of the table ends it. What stands between is no row of its own: it may be the rest
     of a text. Without such a line the row is the file's last one, and cut off.
     """
-    following = next((i for i in range(index + 1, len(lines)) if _is_row(lines[i], _row(lines, i, delimiter, len(fields)), fields, lines[index])), None)
+    following = next(
+        (i for i in range(index + 1, len(lines)) if _is_row(lines[i], _row(lines, i, delimiter, len(fields)), fields, lines[index], delimiter)), None
+    )
     alone = _unquoted(lines[index], delimiter)
-    if _is_row(lines[index], _Row(alone, 1), fields, lines[index]) and following == index + 1:
+    if _is_row(lines[index], _Row(alone, 1), fields, lines[index], delimiter) and following == index + 1:
         return _Row(alone, 1), "a quotation mark is never closed; the row is read without it"
-    if following is None and index + row.used >= len(lines) and _is_row(lines[index], _Row(row.cells, row.used), fields, lines[index]):
+    if following is None and index + row.used >= len(lines) and _is_row(lines[index], _Row(row.cells, row.used), fields, lines[index], delimiter):
         return _Row(row.cells, row.used), "the file ends inside a quotation: the row may be cut off"
     end = following if following is not None else len(lines)
     lost = f"line {index + 1}" if end == index + 1 else f"lines {index + 1} to {end}"
     return _Row([], end - index, f"a quotation mark is never closed: {lost} cannot be read"), ""
 
 
-def _is_row(line: str, row: _Row, fields: Sequence[str | None], like: str) -> bool:
+def _is_row(line: str, row: _Row, fields: Sequence[str | None], like: str, delimiter: str) -> bool:
     """Whether a row is surely one of the table: every column has its cell, and years, DOIs and addresses stand where they belong.
 
-    In a table that has no such columns it must at least be quoted as the row `like` is.
+    In a table that has no such columns its cells must be quoted as those of the row `like` are.
     """
     if row.fault or row.is_open or len(row.cells) != len(fields):
         return False
     if _SIGNS.keys().isdisjoint(fields):
-        return line.startswith('"') is like.startswith('"')
+        return _quoting(line, delimiter) == _quoting(like, delimiter)
     signs = [_SIGNS[name].search(cell) is not None for name, cell in zip(fields, row.cells, strict=True) if name in _SIGNS and cell.strip()]
     return bool(signs) and all(signs)
+
+
+def _quoting(line: str, delimiter: str) -> list[bool]:
+    """Which pieces of a line start with a quotation mark."""
+    return [piece.startswith('"') for piece in line.split(delimiter)]

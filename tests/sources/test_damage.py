@@ -79,6 +79,12 @@ def test_a_table_cut_off_inside_a_quotation_invents_no_rows(read: Read) -> None:
     assert warnings(read(ROWS + '"Roots and rain","Li, Wei"')) == [(5, "the file ends inside a row")]
 
 
+def test_a_table_without_years_invents_no_rows_either(read: Read) -> None:
+    reading = read('title,abstract\nSoil and iron,"Iron limits\ngrowth"\nRoots and rain,"Roots go\ndeeper, of course')
+    assert [record.title for record in reading.records] == ["Soil and iron", "Roots and rain"]
+    assert warnings(reading) == [(4, "the file ends inside a quotation: the row may be cut off")]
+
+
 def test_an_open_quotation_ends_where_the_next_row_surely_starts(read: Read) -> None:
     open_row = '"Roots and rain","Li, Wei","2021","10.1000/a.2","Roots go deeper.\nin dry years, they, of, course, do\n'
     rest = '"Sand","Ito, Y.","2022","10.1000/a.3","Sand is dry."\n"Clay","Ito, Y.","2023","10.1000/a.4","Clay is wet."\n'
