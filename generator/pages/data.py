@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.identifiers import SCHEMES
 from generator.names import Name
-from generator.pages.site import Page, Site, source_name
+from generator.pages.page import Page
+from generator.pages.site import Site, source_name
 from generator.records import Origin, Record
 from generator.works import Choice, Work
 from generator.writer import MARK

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.bibliography.entry import doi_of
 from generator.bibliography.export import FORMATS, LIMIT, exported
-from generator.pages.site import Page, Site
+from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.text import escape
 from generator.text.math import plain
 from generator.works import Work

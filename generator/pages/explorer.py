@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.pages.site import Page, Site, source_name
+from generator.pages.page import Page
+from generator.pages.site import Site, source_name
 from generator.text import escape
 from generator.works import Work
 from generator.writer import MARK

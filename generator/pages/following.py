@@ -7,8 +7,10 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.identifiers import arxiv_month
+from generator.pages.addresses import address
 from generator.pages.atom import Feed, FeedEntry, atom
-from generator.pages.site import Page, Site, address
+from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.survey import Survey
 from generator.text import escape, math
 from generator.works import Work

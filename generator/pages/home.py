@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.citation import survey_bibtex, survey_work
-from generator.pages.site import Page, Site, formatted
+from generator.pages.page import Page
+from generator.pages.references import formatted
+from generator.pages.site import Site
 from generator.pages.theme import years_of
 
 WAYS = (

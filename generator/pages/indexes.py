@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.pages.site import Page, Site
+from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.works import Work
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.site import Page, Site
+from generator.pages.page import Page
+from generator.pages.site import Site
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:

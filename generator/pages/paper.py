@@ -9,7 +9,8 @@ from markupsafe import Markup
 from generator.bibliography.keys import file_name
 from generator.bibliography.metatags import meta_tags, schema_org
 from generator.pages.environment import ready
-from generator.pages.site import Page, Site
+from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.text import escape
 from generator.works import Work
 

@@ -11,7 +11,8 @@ from generator.checks.material import read_material
 from generator.checks.report import SEVERITIES
 from generator.checks.run import chosen, findings
 from generator.pages.issues import LONGEST, issue
-from generator.pages.site import Page, Site
+from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.text.escape import visible
 
 PATH = "quality.md"

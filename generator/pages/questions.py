@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.environment import ready
-from generator.pages.site import Page, Site
+from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.prose.render import cite
 
 

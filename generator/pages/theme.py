@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.pages.site import Page, Site
+from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.prose.overview import Overview, by_thread
 from generator.works import Work
 
