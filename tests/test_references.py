@@ -65,6 +65,17 @@ def test_fix_leaves_a_project_that_builds_where_works_have_no_identifier(built: 
         assert pipeline.survey_of(built).works["one2000masters"].title == "Masters of the sea"
 
 
+def test_a_work_stays_out_by_its_key_in_every_later_build_and_comes_back_with_it(built: Path) -> None:
+    before = keys(built)
+    build(built, "leave-out: [{ref: one2000masters, why: not ours}]\n")
+    for _ in range(2):
+        build(built)
+        assert "one2000masters" not in keys(built)
+    build(built, "leave-out: []\n")
+    assert keys(built) == before
+    assert b" was " not in (built / "bib/survey.bib").read_bytes()
+
+
 def test_a_former_key_names_its_own_work_in_a_decision_against_the_merger(built: Path) -> None:
     before = keys(built)
     build(built, "same: [{refs: [smith2020fooa, smith2020foob]}]\n")
