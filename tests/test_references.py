@@ -65,6 +65,17 @@ def test_fix_leaves_a_project_that_builds_where_works_have_no_identifier(built: 
         assert pipeline.survey_of(built).works["one2000masters"].title == "Masters of the sea"
 
 
+def test_a_work_stays_out_by_its_key_in_every_later_build_and_comes_back_with_it(built: Path) -> None:
+    before = keys(built)
+    build(built, "leave-out: [{ref: one2000masters, why: not ours}]\n")
+    for _ in range(2):
+        build(built)
+        assert "one2000masters" not in keys(built)
+    build(built, "leave-out: []\n")
+    assert keys(built) == before
+    assert b" was " not in (built / "bib/survey.bib").read_bytes()
+
+
 def test_a_former_key_names_its_own_work_in_a_decision_against_the_merger(built: Path) -> None:
     before = keys(built)
     build(built, "same: [{refs: [smith2020fooa, smith2020foob]}]\n")
@@ -103,6 +114,26 @@ def test_the_case_of_a_name_decides_where_nothing_else_does() -> None:
     other = replace(a_work("Other", entry=("x.bib", "smith2016"), line=9), key="smith2016b")
     resolve = resolver([one, other])
     assert [resolve(written) for written in ("Smith2016", "smith2016", "SMITH2016", "@SMITH2016A")] == ["Smith2016a", "smith2016b", None, "Smith2016a"]
+
+
+def test_keys_that_differ_only_in_case_are_kept_apart_in_prose_and_decisions(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    bib = BIB.replace("{jones,", "{Smith2020,").replace("{second,", "{smith2020,")
+    settings = "keys: keep\n"
+    folder = project({"bib/sources/a.bib": bib, "bib/themes.yml": THEMES, "bib/survey.yml": settings, "bib/overviews/foo.md": "As [@smith2020] says.\n"})
+    build(folder, "fields: [{ref: smith2020, set: {year: 2021}}]\n")
+    works = pipeline.survey_of(folder).works
+    assert {key: (work.aliases, work.year) for key, work in works.items()} == {"one": ((), 2000), "Smith2020a": ((), 2020), "smith2020b": ((), 2021)}
+    assert 'data-cite="smith2020b"' in (folder / "docs/themes/foo.md").read_text(encoding="utf-8")
+    names = [file.name.casefold() for file in (folder / "docs/papers").iterdir()]
+    assert len(set(names)) == len(names)
+    assert main(["check", "--select", "citation", "--project", str(folder)]) == 0
+    (folder / "bib/overviews/foo.md").write_text("As [@SMITH2020] says.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "--select", "citation", "--project", str(folder)]) == 1
+    assert "did you mean @Smith2020a or @smith2020b?" in capsys.readouterr().out
+    (folder / "bib/decisions.yml").write_text("fields: [{ref: SMITH2020, set: {year: 2021}}]\n", encoding="utf-8")
+    assert main(["build", "--project", str(folder)]) == 1
+    assert "write `Smith2020` or `smith2020`" in capsys.readouterr().err
 
 
 def test_a_citation_key_goes_before_the_key_of_another_entry_in_its_file() -> None:

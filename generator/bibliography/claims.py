@@ -32,7 +32,7 @@ def claims(works: Sequence[Work], published: Published) -> tuple[dict[int, list[
     for entry in published.entries:
         if entry.key in homes:
             found.setdefault(homes[entry.key], []).append(entry)
-        elif not entry.of:
+        elif not (entry.of or entry.gone):
             hint = "links and citations that use it lead nowhere; put the work back, or let the key go"
             problems.append(Problem(f"the published key `{entry.key}` belongs to no work any more", hint=hint, level="note"))
     return found, tuple(problems)

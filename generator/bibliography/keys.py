@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
@@ -47,6 +48,8 @@ def assign_keys(works: Sequence[Work], published: Published, settings_keys: Mapp
     wanted = {index: (imported[index] or (make(work),))[0] for index, work in enumerate(ordered) if index not in keys}
     keys |= _new_keys(wanted, reserved)
     taken = reserved | {key.casefold() for key in keys.values()}
+    claimants = Counter(name for names in imported.values() for name in {name.casefold() for name in names})
+    taken |= {name for name, works_of_it in claimants.items() if works_of_it > 1}  # it would lead to one of them and mean the other
     keyed = []
     for index, work in enumerate(ordered):
         own = {entry.key.casefold(): entry.key for entry in claimed.get(index, ())}

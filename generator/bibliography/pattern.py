@@ -43,16 +43,29 @@ def key_pattern(pattern: str) -> Callable[[Work], str]:
 
 
 def ascii_text(text: str) -> str:
-    """`text` in ASCII: accents dropped, Cyrillic, Greek, Hangul and kana spelt out, other scripts left out."""
+    """`text` in ASCII: accents dropped, scripts of letters and syllables spelt out, ideographs left out (no table says how a name is read)."""
     spelt = []
     for character in unicodedata.normalize("NFC", text):
         lower = character.lower()
         plain = _CYRILLIC.get(lower, _GREEK.get(unicodedata.normalize("NFD", lower)[0]))
-        if plain is None and unicodedata.category(character) == "Lo":
-            name = unicodedata.name(character, "")
-            plain = name.rsplit(" ", 1)[-1].lower() if name.startswith(("HANGUL SYLLABLE", "HIRAGANA", "KATAKANA")) else ""
+        if plain is None and not character.isascii() and unicodedata.category(character)[0] == "L":
+            plain = _spelt(unicodedata.name(character, ""))
         spelt.append(character if plain is None else plain.capitalize() if character.isupper() else plain)
     return ascii_letters("".join(spelt)).encode("ascii", "ignore").decode()
+
+
+def _spelt(name: str) -> str | None:
+    """The sound of a letter or syllable by its Unicode name: `HANGUL SYLLABLE GIM` is gim, `ARABIC LETTER MEEM` m; None for Latin ones."""
+    script, _, rest = name.partition(" ")
+    last = rest.rsplit(" ", 1)[-1].lower()
+    if script in ("HANGUL", "HIRAGANA", "KATAKANA"):
+        return last
+    sound = re.search(r"\bLETTER (?:FARSI |FINAL )?([A-Z]+)", name)
+    if script == "LATIN" or not sound:
+        return None if script == "LATIN" else ""
+    if script in ("ARABIC", "HEBREW", "SYRIAC", "ARMENIAN", "GEORGIAN"):  # letters have names that start with their sound
+        return re.match(r"[^aeiou]+|[aeiou]", sound[1].lower())[0]  # type: ignore[index]
+    return sound[1].lower()
 
 
 def title_words(title: str) -> list[str]:
@@ -68,19 +81,46 @@ def _family(work: Work) -> str:
     people: tuple[Name, ...] = work.authors or work.editors
     if not people:
         return "anon"
-    if not people[0].corporate:
-        return re.sub(r"[^A-Za-z0-9]", "", ascii_text(people[0].family or people[0].given))[:_LONGEST] or "anon"
+    name = people[0]
+    if not name.corporate:
+        return _ascii_family(name)[:_LONGEST] or _instead(work, name)
     whole = ""
-    for word in ascii_text(people[0].family).split():
+    for word in ascii_text(name.family).split():
         plain = re.sub(r"[^A-Za-z0-9]", "", word)
         if whole and len(whole + plain) > _LONGEST // 2:
             break
         whole += plain
-    return whole[:_LONGEST] or "anon"
+    return whole[:_LONGEST] or _instead(work, name)
+
+
+def _ascii_family(name: Name) -> str:
+    return re.sub(r"[^A-Za-z0-9]", "", ascii_text(name.family or name.given))
+
+
+def _instead(work: Work, name: Name) -> str:
+    """What stands for a name that cannot be spelt: the title's first word that can, else the code of the name's first character."""
+    words, first = _naming_words(work), _first_letter(name)
+    if not first:
+        return "anon"
+    if words:
+        return words[0][:_LONGEST]
+    return f"{'cjk' if unicodedata.name(first, '').startswith('CJK') else 'u'}{ord(first):04x}"
+
+
+def _first_letter(name: Name) -> str:
+    return next((character for character in name.family + name.given if character.isalnum()), "")
+
+
+def _naming_words(work: Work) -> list[str]:
+    return [word for word in title_words(work.title) if not word.isdigit()]
 
 
 def _short_title(work: Work) -> str:
-    return "".join(title_words(work.title)[:1])[:_LONGEST]
+    people = work.authors or work.editors
+    words = title_words(work.title)
+    if people and _first_letter(people[0]) and not _ascii_family(people[0]):  # the first stands for the name
+        words = _naming_words(work)[1:]
+    return "".join(words[:1])[:_LONGEST]
 
 
 def _whole_title(work: Work) -> str:

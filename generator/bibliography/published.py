@@ -6,8 +6,9 @@ stands in comment lines, which every reader of BibTeX skips:
 
     % jones2021sets was jones (2021) sets without order [doi:10.1000/x]
 
-One is written for every key of works that became one (this is what it stood for, should they part again), and for a
-work whose entry has become unlike all its records, because a person corrected it.
+One is written for every key of works that became one (this is what it stood for, should they part again), for a work
+whose entry has become unlike all its records, because a person corrected it, and for a key whose work is gone: decisions
+may name it, nobody else gets it, and it comes back with its work.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from generator.works import Work
 _START = re.compile(r"@(\w+)\s*\{\s*([^\s,{}\"]+)\s*,?\s*$")
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*[{\"]?(.*?)[}\"]?\s*,?\s*$")
 _WAS = re.compile(r"% (\S+) was (\S*) ?\((\d*)\) (.*) \[(.*)\]\s*$")
-_HEAD = "% What the keys below stood for before their works were joined or corrected; the program knows them again by it."
+_HEAD = "% What these keys stood for before their works were joined, corrected or left out; the program knows them again by it."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,11 +44,12 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class PublishedEntry:
-    """One published key and what it stands for; `of` is the key that it became an alias of, if it is a former one."""
+    """One published key and what it stands for; `of` is the key that it became an alias of, if it is a former one; `gone`: it has no entry any more."""
 
     key: str
     descriptions: tuple[Description, ...] = ()  # that of the entry itself, unless it is a former key's, before the others
     of: str = ""
+    gone: bool = False
 
     @property
     def identifiers(self) -> frozenset[Identifier]:
@@ -57,14 +59,14 @@ class PublishedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The published keys, former ones last, each once (without regard to case), in key order."""
+    """The published keys, former ones and then those gone last, each once (without regard to case), in key order."""
 
     entries: tuple[PublishedEntry, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
-        """All published keys, former ones not counted."""
-        return frozenset(entry.key for entry in self.entries if not entry.of)
+        """All published keys that have an entry."""
+        return frozenset(entry.key for entry in self.entries if not (entry.of or entry.gone))
 
     @property
     def former(self) -> frozenset[str]:
@@ -76,10 +78,12 @@ def read_published(text: str) -> Published:
     """Read an existing `bib/survey.bib`; an empty text has published nothing. Never raises."""
     entries: dict[str, tuple[str, dict[str, str]]] = {}
     said: dict[str, list[Description]] = {}
+    spelt: dict[str, str] = {}
     key, fields = "", dict[str, str]()
     for line in [*text.removeprefix("\ufeff").splitlines(), "}"]:
         start, was = _START.match(line), _WAS.match(line)
         if was:
+            spelt.setdefault(was[1].casefold(), was[1])
             said.setdefault(was[1].casefold(), []).append(Description(_identifiers(was[5]), was[4], was[2], was[3]))
         elif start or line.rstrip() == "}":
             if key and key.casefold() not in entries:
@@ -95,7 +99,8 @@ def read_published(text: str) -> Published:
             alias = part.strip()
             if alias and alias.casefold() not in found:
                 found[alias.casefold()] = PublishedEntry(alias, tuple(said.get(alias.casefold(), ())), key)
-    return Published(tuple(sorted(found.values(), key=lambda entry: (bool(entry.of), entry.key))))
+    found |= {name: PublishedEntry(key, tuple(said[name]), gone=True) for name, key in spelt.items() if name not in found}
+    return Published(tuple(sorted(found.values(), key=lambda entry: (entry.gone, bool(entry.of), entry.key))))
 
 
 def described(one: Work | Record) -> Description:
@@ -111,8 +116,9 @@ def reminders(works: Iterable[Work], published: Published) -> str:
     joined = {entry.of for entry in published.entries}
     # The entry of joined works describes all of them: what its key stood for alone was said when they were joined.
     before = {entry.key.casefold(): entry.descriptions[1:] if entry.key in joined else entry.descriptions for entry in published.entries}
-    lines = set()
+    lines, here = set(), set()
     for work in works:
+        here |= {name.casefold() for name in (work.key, *work.aliases)}
         records = (*work.records, *work.enriched_by)
         for alias in work.aliases:
             imported = [described(record) for record in records if (record.origin.key or "").casefold() == alias.casefold()]
@@ -121,6 +127,7 @@ def reminders(works: Iterable[Work], published: Published) -> str:
             lines |= {_line(work.key, one) for one in before.get(work.key.casefold(), ())}
         if not any(_tells(work, described(record)) for record in records):
             lines |= {_line(work.key, described(record)) for record in records[:1]}
+    lines |= {_line(entry.key, one) for entry in published.entries if entry.key.casefold() not in here for one in before[entry.key.casefold()]}
     return "".join(f"{line}\n" for line in [_HEAD, *sorted(lines)]) if lines else ""
 
 

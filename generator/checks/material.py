@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -54,6 +54,11 @@ class Material:
         return known | {key.casefold(): key for key in self.survey.works}
 
     @cached_property
+    def find(self) -> Callable[[str], str | None]:
+        """The citation key of the work that a reference names, as the prose is linked and decisions are followed."""
+        return resolver(self.works)
+
+    @cached_property
     def prose(self) -> tuple[Written, ...]:
         """Overviews and authors' pages, each with the page that it stands on."""
         themes = self.survey.taxonomy.by_id
@@ -71,7 +76,7 @@ class Material:
     def cited(self) -> frozenset[str]:
         """Keys of the works that the prose cites."""
         items = (item for written in self.prose for citation in self.markup[written.source].citations for item in citation.items)
-        return frozenset(self.resolve[item.key.casefold()] for item in items if item.key.casefold() in self.resolve)
+        return frozenset(key for item in items if (key := self.find(item.key)))
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -88,8 +93,7 @@ class Material:
         """Pairs of citation keys that a person decided are not one work."""
         if not any(not pairing.same for pairing in self.decisions.pairings):
             return frozenset()
-        find = resolver(self.works)
-        groups = [{key for ref in pairing.refs if (key := find(ref))} for pairing in self.decisions.pairings if not pairing.same]
+        groups = [{key for ref in pairing.refs if (key := self.find(ref))} for pairing in self.decisions.pairings if not pairing.same]
         return frozenset(frozenset((one, other)) for group in groups for one in group for other in group if one != other)
 
     @cached_property

@@ -27,7 +27,7 @@ def dangling_citation(material: Material) -> Iterator[Found]:
     for written in material.prose:
         for citation in material.markup[written.source].citations:
             for item in citation.items:
-                if item.key.casefold() not in material.resolve:
+                if material.find(item.key) is None:
                     close = nearest(item.key[:200], material.survey.works)
                     hint = f"did you mean {' or '.join(f'@{key}' for key in close)}?" if close else "the keys are in bib/survey.bib"
                     yield Found(f"no work has the key `{item.key[:80]}`", Place(written.source, item.line), "", hint)

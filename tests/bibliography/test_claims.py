@@ -111,6 +111,15 @@ def test_a_merger_undone_gives_both_works_their_keys_back(identified: bool, chos
     }
 
 
+def test_the_key_of_a_work_that_is_gone_is_kept_for_it_through_many_builds() -> None:
+    one, other = a_work("Sets without order", "Ann Smith"), a_work("Sets of numbers in a row", "Ann Smith", line=9)
+    _, published = build(Published(), one)
+    for _ in range(3):
+        found, published = build(published, other)
+        assert found == {"smith2016setsb": ()}
+    assert build(published, one, other)[0] == {"smith2016sets": (), "smith2016setsb": ()}
+
+
 def test_a_former_key_from_a_file_that_does_not_say_what_it_was_stays_where_it_leads() -> None:
     _, published = build(Published(), a_work("Sets without order", aliases=("old2015sets",)))
     keyed, _ = assign_keys([a_work("Sets without order")], published, {})
