@@ -28,6 +28,7 @@ from generator.works import Evidence
 ANSWERS = {"s": "same", "n": "not-same"}
 COLUMNS = ("answer", "why", "left", "right", "probability", "left_title", "right_title", "left_authors", "right_authors", "left_year", "right_year", "evidence")
 THEME_COLUMNS = ("primary", "secondary", "why", "ref", "title", "now", "runner_up", "scores", "abstract")
+OFFERED = 3  # themes that are named at once
 Ask = Callable[[str], str]
 
 
@@ -142,24 +143,51 @@ def question(survey: Survey, evidence: Evidence, number: int, total: int) -> lis
 
 
 def ask_themes(survey: Survey, ask: Ask) -> list[Answer]:
-    """Go through the works whose theme is unsure, most unsure first."""
+    """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number."""
     rows = theme_rows(survey)
     if not rows:
         print("No theme is unsure.")
     answers: list[Answer] = []
     for number, row in enumerate(rows, 1):
-        print(f"\n{number} of {len(rows)}  {row['title']}\n{row['abstract']}\n  now {row['now'] or 'none'} ({row['scores']})")
-        while True:
-            given = ask("Theme id, [k]eep, Enter to leave it open, [q]uit: ").strip()
-            if given in ("k", "", "q") or given in survey.taxonomy.by_id:
-                break
-            print(f"  there is no theme `{given}`; did you mean {' or '.join(nearest(given, survey.taxonomy.by_id)) or ', '.join(survey.taxonomy.by_id)}?")
+        offered = _offered(survey, row)
+        print(f"\n{number} of {len(rows)}  {row['title']}\n{row['abstract']}\n  now {row['now'] or 'none'}")
+        print("\n".join(f"  {place}  {theme} ({score:.2f}): {survey.taxonomy.by_id[theme].title}" for place, (theme, score) in enumerate(offered, 1)))
+        given = _theme_answer_from(survey, ask, [theme for theme, _ in offered], bool(row["now"]))
         if given == "q":
             break
         primary = row["now"] if given == "k" else given
         if primary:
             answers.append(Answer("themes", {"ref": row["ref"], "primary": primary, "why": "reviewed"}))
     return answers
+
+
+def _offered(survey: Survey, row: dict[str, str]) -> tuple[tuple[str, float], ...]:
+    key = next(key for key in survey.placements if stable_reference(survey, key) == row["ref"])
+    return survey.placements[key].scores[:OFFERED]
+
+
+def _theme_answer_from(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) -> str:
+    """A theme id, `k`, `q` or "" (left open), asked until it is one of them; the end of the input is `q`."""
+    numbers = f"[1-{len(offered)}], " if len(offered) > 1 else "[1], " if offered else ""
+    prompt = f"{numbers}a theme id or its beginning, {'[k]eep, ' if may_keep else ''}Enter to leave it open, [q]uit: "
+    while True:
+        try:
+            given = ask(prompt).strip().casefold()
+        except EOFError:
+            return "q"
+        if given in ("", "q") or (given == "k" and may_keep) or given in survey.taxonomy.by_id:
+            return given
+        if given.isdecimal() and 0 < int(given) <= len(offered):
+            return offered[int(given) - 1]
+        begun = [theme for theme in survey.taxonomy.by_id if theme.startswith(given)]
+        if len(begun) == 1:
+            return begun[0]
+        if begun:
+            more = f" and {len(begun) - OFFERED} more" if len(begun) > OFFERED else ""
+            print(f"  `{given}` begins {', '.join(begun[:OFFERED])}{more}: write more of the one you mean")
+        else:
+            near = nearest(given, survey.taxonomy.by_id, OFFERED)
+            print(f"  there is no theme `{given}`" + (f"; did you mean {' or '.join(near)}?" if near else "; write a number, or the beginning of a theme id"))
 
 
 def pair_rows(survey: Survey) -> list[dict[str, str]]:

@@ -134,9 +134,10 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
             open_block = Block(open_block.kind, open_block.start, end, open_block.indent, open_block.lead)
         if nests:
             containers.append((base + 4, bool(item)))
-        html = relative < 4 and bool(_HTML.match(stripped))
-        if html:
+        html = indent < 4 and not marks and bool(_HTML.match(stripped))
+        if html:  # it stands by itself, so lists and notes before it end
             close()
+            containers.clear()
         after_blank, after_heading, after_code = bool(definition) or html, bool(heading or _UNDERLINE.match(stripped) or titled), False
     close()
     return tuple(found), frozenset(names)

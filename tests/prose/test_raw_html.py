@@ -95,6 +95,7 @@ PIECE = CITING | st.builds(closed, OPENED, st.lists(CITING, max_size=3), st.samp
 @example('<div markdown="1">\n<div markdown="0">\n[@smith2022]\n</div>\n</div>')
 @example('<div markdown="1">\n    <div>@smith2022</div>')
 @example("<div>\n\n[@smith2022]")
+@example("<div>\n- item @smith2022\n</div>\n\n    code @smith2022")
 def test_no_page_shows_the_markdown_of_a_link(text: str) -> None:
     result = cite(text, "notes/a.md", make_library(), references=False)
     assert "](" not in site_html(result.text)

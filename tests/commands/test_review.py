@@ -1,0 +1,64 @@
+"""Going through the works whose theme the method is unsure of, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.commands.review import ask_themes
+from generator.survey import Survey
+
+IDS = ("star-formation", "star-clusters", "planets", "telescopes", "pulsars")
+THEMES = "sections:\n  - title: All\n    themes:\n" + "".join(f"      - {{id: {name}, title: {name.title()}, scope: Works on {name}.}}\n" for name in IDS)
+BIB = "@misc{smith2020, title={Stars, planets and telescopes}, author={Smith, Jane}, year={2020}}\n"
+
+
+@pytest.fixture
+def unsure(project: Callable[..., Path]) -> Survey:
+    """A survey of one work that speaks for several themes."""
+    return pipeline.survey_of(project({"bib/sources/a.bib": BIB, "bib/themes.yml": THEMES}))
+
+
+def answered(survey: Survey, *lines: str) -> list[object]:
+    given = iter(lines)
+
+    def ask(prompt: str) -> str:
+        try:
+            return next(given)
+        except StopIteration:
+            raise EOFError from None
+
+    return [answer.entry["primary"] for answer in ask_themes(survey, ask)]
+
+
+def test_the_likeliest_themes_are_offered_by_number(unsure: Survey, capsys: pytest.CaptureFixture[str]) -> None:
+    (placement,) = unsure.placements.values()
+    scored = [theme for theme, _ in placement.scores[:3]]
+    for number, theme in enumerate(scored, 1):
+        assert answered(unsure, str(number)) == [theme]
+        assert f"  {number}  {theme} (" in capsys.readouterr().out
+    assert answered(unsure, "4", "q") == []
+
+
+def test_the_beginning_of_an_id_is_enough_where_only_one_begins_so(unsure: Survey, capsys: pytest.CaptureFixture[str]) -> None:
+    assert answered(unsure, "pul") == ["pulsars"]
+    assert answered(unsure, "star", "star-c") == ["star-clusters"]
+    assert "`star` begins star-formation, star-clusters: write more" in capsys.readouterr().out
+
+
+def test_a_wrong_answer_names_at_most_three_themes(unsure: Survey, capsys: pytest.CaptureFixture[str]) -> None:
+    assert answered(unsure, "xyz", "q") == []
+    wrong = capsys.readouterr().out.partition("there is no theme")[2]
+    assert sum(name in wrong for name in IDS) == 0
+    assert answered(unsure, "pulsers", "q") == []
+    wrong = capsys.readouterr().out.partition("there is no theme")[2]
+    assert "did you mean pulsars" in wrong
+    assert 1 <= sum(name in wrong for name in IDS) <= 3
+
+
+def test_an_open_question_and_the_end_of_the_input_decide_nothing(unsure: Survey) -> None:
+    assert answered(unsure, "") == []
+    assert answered(unsure) == []
