@@ -36,8 +36,8 @@ from generator.survey import Survey
 from generator.writer import MARK
 
 # The kinds of pages, in two groups of about the same work that are written side by side.
-KINDS = (home, theme, questions, paper, explorer, method, data, following, contributing)
-BESIDE = (downloads, drawings, indexes)
+KINDS = (home, theme, questions, paper, method, contributing)
+BESIDE = (downloads, drawings, indexes, explorer, data, following)
 MANY = 50  # works from which a second process is worth its start
 
 

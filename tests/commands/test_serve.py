@@ -66,7 +66,13 @@ def test_an_edit_shows_on_the_served_site_and_an_interrupt_ends_both(survey: Pat
         port = free.getsockname()[1]
     code = "import sys; from types import SimpleNamespace as N; from pathlib import Path; from generator.commands.serve import run; "
     code += f"sys.exit(run(N(project=Path({str(survey)!r}), address='127.0.0.1:{port}', fast=False)))"
-    server = subprocess.Popen([sys.executable, "-c", code], start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "-c", code],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell ignores it for what runs in its background
+    )
     try:
         _wait_for(port, "First words.")
         (survey / "bib/overviews/sets.md").write_text("Second words.\n", encoding="utf-8")
