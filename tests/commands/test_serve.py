@@ -64,14 +64,14 @@ def test_an_edit_shows_on_the_served_site_and_an_interrupt_ends_both(survey: Pat
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    code = "import sys; from types import SimpleNamespace as N; from pathlib import Path; from generator.commands.serve import run; "
+    # A shell ignores interrupts for what runs in its background, and a test may.
+    code = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from types import SimpleNamespace as N; from pathlib import Path; from generator.commands.serve import run; "
     code += f"sys.exit(run(N(project=Path({str(survey)!r}), address='127.0.0.1:{port}', fast=False)))"
     server = subprocess.Popen(
         [sys.executable, "-c", code],
         start_new_session=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell ignores it for what runs in its background
     )
     try:
         _wait_for(port, "First words.")
