@@ -71,7 +71,9 @@ def locator(origin: Origin) -> int | str | None:
 def _work(site: Site, work: Work) -> dict[str, Any]:
     survey = site.survey
     placement = survey.placements[work.key]
-    identifiers: dict[str, str | None] = {"arxiv": work.identifier("arxiv"), "doi": work.identifier("doi")}
+    arxiv = work.identifier("arxiv")
+    doi = work.identifier("doi") or (f"10.48550/arXiv.{arxiv}" if arxiv else None)  # which arXiv registers for every paper
+    identifiers: dict[str, str | None] = {"arxiv": arxiv, "doi": doi}
     identifiers |= {scheme: value for scheme in SCHEMES if scheme not in identifiers and (value := work.identifier(scheme))}
     return {
         "key": work.key,
@@ -107,7 +109,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
 
 
 def _name(name: Name) -> dict[str, Any]:
-    plain: dict[str, Any] = {"family": name.family, "given": name.given}
+    plain: dict[str, Any] = {"family": name.last, "given": name.given}
     for part in ("particle", "suffix", "corporate"):
         if getattr(name, part):
             plain[part] = getattr(name, part)
