@@ -37,6 +37,7 @@ def facet(page: Page, name: str) -> dict[str, int]:
     box = page.locator(f"[data-facet={name}]")
     if box.get_attribute("open") is None:
         box.locator("summary").click()
+    box.locator("label").first.wait_for()  # a facet fills when it has opened
     more = box.locator(".facet-more[aria-expanded=false]")
     if more.count():
         more.click()
@@ -54,7 +55,7 @@ def test_every_work_is_counted_once_in_its_section_year_and_state(wide: Visit, s
     assert sum(facet(page, "state").values()) == len(works)
     has = facet(page, "has")
     assert has["code"] == sum(bool(work["code"]) for work in works)
-    assert has["DOI"] == sum(bool(work["identifiers"]["doi"]) for work in works)
+    assert has["DOI"] == sum(not (work["identifiers"]["doi"] or "10.48550/").startswith("10.48550/") for work in works)  # of a publication
     titles = {theme["id"]: theme["title"] for theme in survey["themes"]}
     theme = largest_theme(survey)
     here = sum(theme in (work["themes"]["primary"], *work["themes"]["secondary"]) for work in works)
