@@ -3,9 +3,10 @@
 python benchmarks/themes.py [--sizes 5000,50000] [--no-discovery] [--json]
 
 Labels: tests/data/theme-labels-development.yml (256 works), on which method and terms were developed, and
-tests/data/theme-labels-held-out.yml (89 works), of which neither texts nor labels were looked at. The two began as halves;
-when the terms were written anew, every second held-out work (in the order of arXiv ids) was moved to the development
-side first. Decisions of a person are left out, so all is the method's.
+tests/data/theme-labels-held-out.yml (89 works), of which whoever wrote the terms saw neither texts nor labels. The two
+began as halves; before the terms were revised, every second held-out work (in the order of arXiv ids) was moved to the
+development side. The terms that were revised had been written with all titles, but no held-out label, in view.
+Decisions of a person are left out, so all is the method's.
 """
 
 from __future__ import annotations
