@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 
@@ -52,10 +51,12 @@ _GROUP = re.compile(
     r"\b(?:Groups?|Team|Consortium|Collaborations?|Collaborators|Collaborative|Investigators|Organi[sz]ation|Institute|University|Committee|Network|Society|"
     r"Association|Initiative|Ministry|Agency|Federation|Foundation|Force|Council|Commission|Inc|Ltd|GmbH)\b\.?"
 )
-_VANCOUVER = re.compile(
-    r"^(?P<family>[^\W\d_][^,;\d]*[^\W\d_A-Z][^,;\d]*?|[A-Z][^,;\d\s]+) (?P<given>[A-Z]{1,4})\.?(?: (?P<suffix>Jr|Sr|II|III|IV|2nd|3rd|4th))?$"
-)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|phd|md)\.?$", re.IGNORECASE)
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"  # for character classes: the capitals that start names in Latin script
+_DOTTED = re.compile(rf"(?:[{UPPER}]\.-?){{1,4}}")  # `G.`, `G.F.`, `J.-P.`
+_PLAIN = re.compile(rf"[{UPPER}]{{1,4}}|[{UPPER}](?:-[{UPPER}]){{1,2}}")  # `G`, `GF`, `J-P`
+_SAINT = ("St.", "Ste.", "Sta.")
+GLUED_INITIAL = re.compile(rf"(?<![^\W\d_][{UPPER}]\.)(?<=[{UPPER}]\.)(?=[{UPPER}][^\W\d_.])")  # `J.A.Smith`
 _HOMONYM = re.compile(r"(?<=[^\W\d]) 0\d{3}(?=,|$)")  # DBLP's number for one of several persons of a name
 _CAPITAL_PARTICLES = (
     {"Van", "Von", "De"},
@@ -86,7 +87,7 @@ def parse_name(text: str) -> Name:
             return Name(family, given, particle, last)
         return Name(family, parts[1], particle)
     suffix = parts[1] if len(parts) == 2 else ""
-    words = (parts[0] if len(parts) <= 2 else " ".join(parts)).split()
+    words = GLUED_INITIAL.sub(" ", parts[0] if len(parts) <= 2 else " ".join(parts)).split()
     if words and _SUFFIX.match(words[-1]) and len(words) > 2:
         suffix, words = words[-1], words[:-1]
     if len(words) <= 1:
@@ -98,7 +99,7 @@ def parse_name(text: str) -> Name:
     start = len(words) - 1
     for index in range(1, len(words) - 1):
         capital = index + 2 < len(words) and words[index] in _CAPITAL_PARTICLES[0] and words[index + 1].lower() in _CAPITAL_PARTICLES[1]
-        if words[index] in _PARTICLES or capital:
+        if words[index] in _PARTICLES or capital or words[index] in _SAINT:
             start = index
             break
     particle, family = _split_particle(words[start:])
@@ -106,18 +107,45 @@ def parse_name(text: str) -> Name:
 
 
 def family_first(text: str) -> str | None:
-    """`García-López MJ` or `Smith JQ Jr`, as PubMed writes names, in the form `Family, Given`; None for anything else."""
-    match = _VANCOUVER.match(text.strip())
-    if not match:
+    """`García-López MJ`, `Lewis G. F.` or `Smith JQ Jr`, as PubMed and Embase write names, in the form `Family, Given`; None for anything else."""
+    words = text.split()
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) and not _DOTTED.fullmatch(words[-1]) else ""
+    cut = _initials_from(words)
+    if cut == len(words) and _PLAIN.fullmatch(words[-1] if words else ""):
+        cut -= 1
+    family = " ".join(words[:cut])
+    is_word = any(word[-1:].islower() or not word.isascii() for word in words[:cut]) or (cut == 1 and len(family) > 1)
+    if not is_word or cut == len(words) or not family[0].isalpha() or re.search(r"[,;\d]", family) or not _undotted(words[:cut]):
         return None
-    return ", ".join(part for part in (match["family"], match["suffix"], match["given"]) if part)
+    return ", ".join(part for part in (family, suffix, " ".join(words[cut:])) if part)
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word is `Jr.`, `III` or a degree rather than a name."""
+    return bool(_SUFFIX.match(word))
+
+
+def _initials_from(words: list[str]) -> int:
+    """Where the initials at the end start: `García López M. A.`, `Smith J A`; the number of words where there are none."""
+    cut = len(words)
+    while cut and (_DOTTED.fullmatch(words[cut - 1]) or (len(words[cut - 1]) == 1 and _PLAIN.fullmatch(words[cut - 1]))):
+        cut -= 1
+    return cut
+
+
+def _undotted(words: list[str]) -> bool:
+    """Whether none of the words of a family name is an initial or an abbreviation, a saint's aside."""
+    return not any(word.endswith(".") and word not in _SAINT for word in words)
 
 
 def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     first, last = words[0], words[-1]
-    if re.fullmatch(r"(?:[A-Z]\.-?){2,}", last) and not any(word.endswith(".") for word in words[:-1]):  # Embase: `van der Berg J.A.`
+    cut = _initials_from(words)
+    if 0 < cut < len(words) and _undotted(words[:cut]) and not (cut == 1 and re.fullmatch(r"[A-Z]{1,2}", first)):  # Embase: `van der Berg J. A.`
+        return " ".join(words[:cut]), " ".join(words[cut:])
+    if first in _PARTICLES and len(words) > 2 and re.fullmatch(rf"[{UPPER}]{{1,3}}|[{UPPER}]-[{UPPER}]", last):
         return " ".join(words[:-1]), last
-    if re.fullmatch(r"[A-Z]\.?|[B-DF-HJ-NP-TV-XZ]{2,3}", last) and len(words) == 2 and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first):
+    if re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z]-[A-Z]", last) and len(words) == 2 and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first):
         return first, last
     if (
         len(first) >= 4
@@ -137,61 +165,3 @@ def _split_particle(words: list[str]) -> tuple[str, str]:
     while cut < len(words) - 1 and words[cut] in _PARTICLES:
         cut += 1
     return " ".join(words[:cut]), " ".join(words[cut:])
-
-
-_SEPARATOR = re.compile(r"\s*;\s*|\s*\|\s*")
-_ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
-_OTHERS = re.compile(r"[\s,;]+(?:et\.?\s+al|(?:and|&)\s+others)\.?$", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
-_INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
-_INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
-
-
-def split_names(text: str) -> list[str]:
-    """The names in an author string as spreadsheets and exports write it, each in a form that `parse_name` reads.
-
-    Names are separated by `;` or `|`, else by ` and ` or `&`, else by commas. A comma separates names
-    (`Ashish Vaswani, Noam Shazeer`) unless what follows it can only be given names (`Vaswani, A.`, `Vaswani, Ashish`
-    alone): then it stands between family and given name, and the names come in pairs (`Vaswani, A., Shazeer, N.`).
-    A list that ends in `et al.` or `and others` gives `et al.` as its last item.
-    """
-    text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), " ".join(text.split())).strip(" ;,|")
-    others = _OTHERS.search(text)
-    if others:
-        return [*split_names(text[: others.start()]), "et al."]
-    if not text:
-        return []
-    if _SEPARATOR.search(text):
-        return [part.strip(" ,") for part in _SEPARATOR.split(text) if part.strip(" ,")]
-    vancouver = [family_first(part) for part in re.split(r"\s*,\s*", text.rstrip("."))]
-    if len(vancouver) > 1 and all(vancouver):
-        return [name for name in vancouver if name]
-    names: list[str] = []
-    pieces = [piece for piece in _AND.split(text) if piece.strip()]
-    inverted = len(pieces) > 1 and all(piece.count(",") == 1 and not _is_whole(piece.split(",")[0]) for piece in pieces[:-1])
-    for piece in pieces:
-        names.extend([piece.strip()] if inverted else _split_at_commas(piece))
-    return names
-
-
-def _split_at_commas(text: str) -> list[str]:
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) == 1 or all(_is_whole(part) for part in parts):
-        return parts
-    if len(parts) == 2 and not (_is_whole(parts[0]) and _is_whole(parts[1])):
-        return [", ".join(parts)]
-    names: list[str] = []
-    for part in parts:
-        if names and names[-1].count(",") == 1 and _SUFFIX.match(part):
-            names[-1] = names[-1].replace(",", f", {part},")
-        elif names and "," not in names[-1] and _INITIALS.match(part):
-            names[-1] = f"{names[-1]}, {part}"
-        else:
-            names.append(part)
-    return names
-
-
-def _is_whole(part: str) -> bool:
-    """Whether a piece between commas is a whole name: two words of which at least one is no initial."""
-    words = part.split()
-    return len(words) > 1 and not _INITIALS.match(part)

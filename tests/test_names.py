@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.names import Name, family_first, parse_name, split_names
+from generator.name_lists import split_names
+from generator.names import Name, family_first, parse_name
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,16 @@ from generator.names import Name, family_first, parse_name, split_names
         ("Van den Broeck, Guy", Name("Van den Broeck", "Guy")),
         ("Maria De La Cruz", Name("De La Cruz", "Maria")),
         ("Nguyen Van Anh", Name("Anh", "Nguyen Van")),
+        ("Lewis G. F.", Name("Lewis", "G. F.")),
+        ("García López M. A.", Name("García López", "M. A.")),
+        ("van der Berg J.", Name("Berg", "J.", "van der")),
+        ("van der Berg J", Name("Berg", "J", "van der")),
+        ("de Vries A.", Name("Vries", "A.", "de")),
+        ("Serre J.-P.", Name("Serre", "J.-P.")),
+        ("Serre J-P", Name("Serre", "J-P")),
+        ("J.A.Smith", Name("Smith", "J.A.")),
+        ("St. John A.", Name("St. John", "A.")),
+        ("A. St. John", Name("St. John", "A.")),
     ],
 )
 def test_a_name_is_read_in_every_order_of_its_parts(text: str, name: Name) -> None:
@@ -60,10 +71,40 @@ def test_a_name_is_read_in_every_order_of_its_parts(text: str, name: Name) -> No
         ("Jörg Müller und Wei Li", ["Jörg Müller", "Wei Li"]),
         ("J&uuml;rgen M&uuml;ller, Wei Li", ["Jürgen Müller", "Wei Li"]),
         ("L. Lakshmanan, P. Yu", ["L. Lakshmanan", "P. Yu"]),
+        ("Smith J., Jones A., and Brown C.", ["Smith, J.", "Jones, A.", "Brown, C."]),
+        ("Lewis G. F., van der Berg J.-P.", ["Lewis, G. F.", "van der Berg, J.-P."]),
+        ("García López MJ; Smith J", ["García López, MJ", "Smith, J"]),
+        ("Wei XU; Jian LI", ["Wei XU", "Jian LI"]),
+        ("J.A.Smith,A.B.Jones", ["J.A. Smith", "A.B. Jones"]),
+        ("Lewis G. F.\nAdeli K.", ["Lewis G. F.", "Adeli K."]),
+        ("Lewis, Gary\nAdeli, Khosrow", ["Lewis, Gary", "Adeli, Khosrow"]),
+        ("Gary Lewis, Khosrow Adeli,\nJane Doe", ["Gary Lewis", "Khosrow Adeli", "Jane Doe"]),
+        ("Gary Lewis and\nKhosrow Adeli", ["Gary Lewis", "Khosrow Adeli"]),
         ("", []),
     ],
 )
 def test_an_author_string_is_cut_between_names(text: str, names: list[str]) -> None:
+    assert split_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Adeli K.Lewis G. F.", ["Adeli, K.", "Lewis, G. F."]),
+        ("Adeli, K.Lewis, G. F.", ["Adeli, K.", "Lewis, G. F."]),
+        ("Gan L. M.Jonsson-Rylander A. C.", ["Gan, L. M.", "Jonsson-Rylander, A. C."]),
+        ("El Hachmane M.Sotak M.", ["El Hachmane, M.", "Sotak, M."]),
+        ("Smith J. A.Jones B.de Vries C. D.O'Neil C.", ["Smith, J. A.", "Jones, B.", "de Vries, C. D.", "O'Neil, C."]),
+        ("Li X. Wang Y.", ["Li, X.", "Wang, Y."]),
+        ("K. AdeliG. F. Lewis", ["K. Adeli", "G. F. Lewis"]),
+        ("Adeli KLewis GF", ["Adeli, K", "Lewis, GF"]),
+        ("John F. Kennedy", ["John F. Kennedy"]),
+        ("J. F. Kennedy Jr.", ["J. F. Kennedy Jr."]),
+        ("Ronald A. DePinho", ["Ronald A. DePinho"]),
+        ("St. John A.", ["St. John A."]),
+    ],
+)
+def test_names_without_anything_between_them_are_cut_where_initials_end(text: str, names: list[str]) -> None:
     assert split_names(text) == names
 
 

@@ -12,7 +12,8 @@ from rapidfuzz import process
 from generator.config.decisions import NAME, Correction, Decisions, Pairing
 from generator.errors import Place, Problem
 from generator.identifiers import SCHEMES, Identifier, parse_arxiv, parse_doi, parse_identifier
-from generator.names import Name, parse_name, split_names
+from generator.name_lists import split_names
+from generator.names import Name, parse_name
 from generator.records import Kind, Record
 
 

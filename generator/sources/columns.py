@@ -85,7 +85,7 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
     authors = _authors_column(columns, fields, cells)
     for index, (column, known, cell) in enumerate(zip(columns, fields, cells, strict=False)):
         name = None if known == "authors" and index != authors else known
-        if cell is None:
+        if cell is None or (not column and str(cell).isdigit()):  # R's row numbers, which it writes under no name
             continue
         if isinstance(cell, (list, tuple)):
             _add_list(draft, name or column, cell)

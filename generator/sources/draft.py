@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 
 from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_identifier
-from generator.names import Name, parse_name, split_names
+from generator.name_lists import split_names
+from generator.names import Name, parse_name
 from generator.records import Origin, Record
 from generator.sources.content import FIELD_LIMIT
 from generator.sources.kinds import kind_of
@@ -24,6 +25,37 @@ _NO_ABSTRACT = re.compile(
     r"|n/?a|none|null|nan|[-–—.]+)\s*[\])>]?\.?",
     re.IGNORECASE,
 )
+# How R, pandas, spreadsheets and databases write a value that is missing.
+_MISSING = frozenset(
+    [
+        "NA",
+        "N/A",
+        "n/a",
+        "#N/A",
+        "#NA",
+        "<NA>",
+        "NaN",
+        "nan",
+        "NAN",
+        "NaT",
+        "NULL",
+        "null",
+        "Null",
+        "None",
+        "none",
+        "NONE",
+        "nil",
+        "\\N",
+        "-",
+        "--",
+        "–",
+        "—",
+        "?",
+    ]
+)
+_MISSING_RANGE = re.compile(r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)")  # pages pasted of a first and a last one
+_ISSN = re.compile(r"(?<![\w-])\d{4}-?\d{3}[\dXx](?![\w-])")
+_GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
 _DOI_START = re.compile(r"(?<![\w.])10\.\d{4,9}/")
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dXx](?!\w)")
 _NOTED = re.compile(r"^\s*(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
@@ -48,6 +80,7 @@ class Draft:
     keywords: list[str] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     extra: list[tuple[str, str]] = field(default_factory=list)
+    lacks: bool = False  # whether a value was given as missing (`NA`)
 
     def add(self, name: str, value: object) -> None:
         """Note a value under one of `FIELDS`; any other name goes to `extra`. Empty values are passed over."""
@@ -57,7 +90,10 @@ class Draft:
         if len(text) > FIELD_LIMIT:  # whoever gathers the records leaves this one out; nothing here looks at the text
             self.texts[name if name in PLAIN else "note"] = text[: FIELD_LIMIT + 1]
             return
-        text = " ".join(text.split()) if name not in ("abstract", "note") else text.strip()
+        text = " ".join(text.split()) if name not in ("abstract", "note", "authors", "editors") else text.strip()
+        if name != "title" and (text in _MISSING or (name == "pages" and _MISSING_RANGE.fullmatch(text))):
+            self.lacks = True
+            return
         if not text or (name == "abstract" and _NO_ABSTRACT.fullmatch(text)):
             return
         if name in ("author", "editor"):
@@ -87,9 +123,10 @@ class Draft:
         if _OTHERS.match(text.strip()):
             self.truncated = True
             return
-        name = parse_name(text)
-        if name.family:
-            (self.authors if role == "author" else self.editors).append(name)
+        for one in split_names(text) if _GLUED.search(text) and "{" not in text else (text,):
+            name = parse_name(one)
+            if name.family and one not in _MISSING:
+                (self.authors if role == "author" else self.editors).append(name)
 
     def identify(self, text: str, scheme: str) -> None:
         """Note identifiers; a text that is none (a truncated DOI) stays in `extra` as written."""
@@ -99,13 +136,16 @@ class Draft:
             one = parse_identifier(part, scheme) if scheme != "identifier" else None
             found.extend([one] if one else [])
         self.identifiers.extend(found)
+        if scheme == "isbn" and not found and (issns := _ISSN.findall(text)):  # a column of both: EndNote has one field for them
+            self.extra.extend(("issn", issn) for issn in dict.fromkeys(issns))
+            return
         if (not found and scheme != "identifier") or (scheme == "doi" and len(_DOI_START.findall(text)) > 1):  # only the first of several is the work's
             self.extra.append((scheme, text))
 
     def record(self, origin: Origin, *, verified: bool | None = None) -> Record:
         """The finished record."""
         self._tell_preprint()
-        texts = self.texts
+        texts = {**self.texts, "title": self.title}
         date = texts.get("date", "")
         start, end = texts.get("start_page", ""), texts.get("end_page", "")
         pages = texts.get("pages", "") or (f"{start}-{end}" if start and end and start != end and "-" not in start else start)
@@ -125,7 +165,13 @@ class Draft:
     @property
     def says_something(self) -> bool:
         """Whether there is anything by which a work could be known."""
-        return bool(self.texts.get("title") or self.texts.get("abstract") or self.identifiers or len(self.texts.get("note", "")) > FIELD_LIMIT)
+        return bool(self.title or self.texts.get("abstract") or self.identifiers or len(self.texts.get("note", "")) > FIELD_LIMIT)
+
+    @property
+    def title(self) -> str:
+        """The title; `NA` is one only in a record that lacks nothing else in this way."""
+        title = self.texts.get("title", "")
+        return "" if self.lacks and title in _MISSING else title
 
     def _tell_preprint(self) -> None:
         """arXiv is no venue: `arXiv preprint arXiv:1409.4842` (Google Scholar), `CoRR`, volume `abs/1409.4842` (DBLP) say where a preprint is."""

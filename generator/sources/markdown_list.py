@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.identifiers import identifiers_in
-from generator.names import split_names
+from generator.name_lists import split_names
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft

@@ -1,0 +1,121 @@
+"""Author strings as spreadsheets and exports write them, cut between the names."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from generator.names import GLUED_INITIAL, UPPER, family_first, is_suffix
+
+_SEPARATOR = re.compile(r"\s*;\s*|\s*\|\s*")
+_ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
+_OTHERS = re.compile(r"[\s,;]+(?:et\.?\s+al|(?:and|&)\s+others)\.?$", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_FOLD = re.compile(r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE)  # at the edge of a line: the line end is only a fold
+_INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
+_INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
+_FAMILY = r"[^\W\d_](?:[^\W\d_]|['’])"  # the beginning of a family name, as against an initial
+_DOTTED = rf"(?<=[\s.,-][{UPPER}]\.)"
+# Where two names meet whose separator was lost: it was the end of a line that a program took out.
+_SEAMS = (
+    re.compile(rf"{_DOTTED}\s*(?={_FAMILY})"),  # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`
+    re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{UPPER}]\.)"),  # `K. AdeliG. F. Lewis`
+    re.compile(rf"(?:(?<=\s[{UPPER}])|(?<=\s[{UPPER}]{{2}})|(?<=\s[{UPPER}]{{3}}))(?=[{UPPER}][a-zß-öø-ÿ])"),  # `Adeli KLewis GF`
+)
+_GIVEN_FIRST = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?:{_FAMILY}[^\W\d_'’-]*[ -]?){{1,3}}")
+
+
+def split_names(text: str) -> list[str]:
+    """The names in an author string as spreadsheets and exports write it, each in a form that `parse_name` reads.
+
+    Names are separated by `;` or `|`, else by the ends of lines of one name each, else by ` and ` or `&`, else by commas.
+    A comma separates names (`Ashish Vaswani, Noam Shazeer`) unless what follows it can only be given names
+    (`Vaswani, A.`, `Vaswani, Ashish` alone): then it stands between family and given name, and the names come in pairs
+    (`Vaswani, A., Shazeer, N.`). Names with nothing between them are cut where initials end, if every piece is then a
+    name. A list that ends in `et al.` or `and others` gives `et al.` as its last item.
+    """
+    text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    if "\n" in text and (lines := _one_a_line(text)):
+        return lines
+    text = " ".join(text.split()).strip(" ;,|")
+    others = _OTHERS.search(text)
+    if others:
+        return [*split_names(text[: others.start()]), "et al."]
+    if not text:
+        return []
+    if _SEPARATOR.search(text):
+        parts = [part.strip(" ,") for part in _SEPARATOR.split(text) if part.strip(" ,")]
+        return _all_vancouver(parts, certain=False) or parts
+    if glued := _unglued(text):
+        return glued
+    if vancouver := _all_vancouver(_COMMA.split(text.rstrip(".") if text.count(".") == 1 else text), certain=True):
+        return vancouver
+    text = GLUED_INITIAL.sub(" ", text)
+    names: list[str] = []
+    pieces = [piece for piece in _AND.split(text) if piece.strip()]
+    inverted = len(pieces) > 1 and all(piece.count(",") == 1 and not _is_whole(piece.split(",")[0]) for piece in pieces[:-1])
+    for piece in pieces:
+        names.extend([piece.strip()] if inverted else _split_at_commas(piece))
+    return names
+
+
+def _one_a_line(text: str) -> list[str]:
+    """The lines, if each holds one name; none where a line end is only a fold in the text."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if _SEPARATOR.search(text) or len(lines) < 2:
+        return []
+    return lines if all(len(line.split()) > 1 and not _FOLD.search(line) and len(split_names(line)) == 1 for line in lines) else []
+
+
+def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
+    """`Family, Given` of every part, if each is a family name before initials (`García López MJ`).
+
+    Without commas that are `certain` to separate such names, the capitals at the end must be initials: `Wei XU` may be family last.
+    """
+    names = [name for part in parts if (name := family_first(part))]
+    if len(names) < max(2, len(parts)):
+        return []
+    return names if certain or any(re.search(r", (?:\S|[^AEIOUY.]{2,}|.*\..*)$", name) for name in names) else []
+
+
+def _unglued(text: str) -> list[str]:
+    """The names of a text in which nothing separates them, `Family, Given`; none unless every piece is surely a name."""
+    for seam, reads in zip(_SEAMS, (_inverted, _given_first, family_first), strict=True):
+        pieces = seam.split(text)
+        names = [name for piece in pieces if (name := reads(piece.strip()))]
+        if 1 < len(pieces) == len(names) and not is_suffix(pieces[-1].split()[-1]):
+            return names
+    return []
+
+
+def _inverted(piece: str) -> str | None:
+    family, comma, given = piece.partition(",")
+    return f"{family}, {given.strip()}" if comma and _INITIALS.match(given.strip()) and not _INITIALS.match(family) else family_first(piece)
+
+
+def _given_first(piece: str) -> str | None:
+    return piece if _GIVEN_FIRST.fullmatch(piece) else None
+
+
+def _split_at_commas(text: str) -> list[str]:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) == 1 or all(_is_whole(part) for part in parts):
+        return parts
+    if len(parts) == 2 and not (_is_whole(parts[0]) and _is_whole(parts[1])):
+        return [", ".join(parts)]
+    names: list[str] = []
+    for part in parts:
+        if names and names[-1].count(",") == 1 and is_suffix(part):
+            names[-1] = names[-1].replace(",", f", {part},")
+        elif names and "," not in names[-1] and _INITIALS.match(part):
+            names[-1] = f"{names[-1]}, {part}"
+        else:
+            names.append(part)
+    return names
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a piece between commas is a whole name: two words of which at least one is no initial."""
+    words = part.split()
+    return len(words) > 1 and not _INITIALS.match(part)
