@@ -12,6 +12,7 @@ _ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
 _OTHERS = re.compile(r"[\s,;]+(?:et\.?\s+al|(?:and|&)\s+others)\.?$", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists; of no abbreviation
 _FOLD = re.compile(r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE)  # at the edge of a line: the line end is only a fold
 _INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
 _INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
@@ -22,6 +23,11 @@ _SEAMS = (
     re.compile(rf"{_DOTTED}\s*(?={_FAMILY})"),  # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`
     re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{UPPER}]\.)"),  # `K. AdeliG. F. Lewis`
     re.compile(rf"(?:(?<=\s[{UPPER}])|(?<=\s[{UPPER}]{{2}})|(?<=\s[{UPPER}]{{3}}))(?=[{UPPER}][a-zß-öø-ÿ])"),  # `Adeli KLewis GF`
+)
+# `Gary F. LewisKhosrow Adeli` (SpringerLink's tables), but no `McDonald`, `DePinho`, `FitzGerald`
+_CAMEL = re.compile(
+    rf"(?<=[a-zß-öø-ÿ])(?<!\b(?:Mc|De|Di|Da|Du|La|Le|Lo|Al|El|St))(?<!\b(?:Mac|Van|Von|Del|San|Ten|Ter))(?<!\bFitz)(?<!\bDella)(?<!\bVander)"
+    rf"(?=[{UPPER}](?:[a-zß-öø-ÿ]|\.))"
 )
 _GIVEN_FIRST = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?:{_FAMILY}[^\W\d_'’-]*[ -]?){{1,3}}")
 
@@ -38,7 +44,7 @@ def split_names(text: str) -> list[str]:
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     if "\n" in text and (lines := _one_a_line(text)):
         return lines
-    text = " ".join(text.split()).strip(" ;,|")
+    text = _STOP.sub("", " ".join(text.split()).strip(" ;,|"))
     others = _OTHERS.search(text)
     if others:
         return [*split_names(text[: others.start()]), "et al."]
@@ -81,6 +87,9 @@ def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
 
 def _unglued(text: str) -> list[str]:
     """The names of a text in which nothing separates them, `Family, Given`; none unless every piece is surely a name."""
+    pieces = _CAMEL.split(text) if "," not in text and not _AND.search(text) else []
+    if len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces):
+        return pieces
     for seam, reads in zip(_SEAMS, (_inverted, _given_first, family_first), strict=True):
         pieces = seam.split(text)
         names = [name for piece in pieces if (name := reads(piece.strip()))]

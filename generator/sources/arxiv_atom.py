@@ -50,7 +50,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         reference = text_of(entry, "journal_ref")
         draft.add("journal_ref", reference)
         published = text_of(entry, "published")
-        parts = _parts(reference)
+        parts = reference_parts(reference)
         same_year = parts.get("year", published[:4]) == published[:4]
         draft.add("date" if same_year else "submitted", published)  # else its month is not that of the publication
         for field, value in parts.items():
@@ -64,7 +64,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         yield draft.record(origin) if draft.says_something else LeftOut(origin, "an entry with neither title nor abstract nor identifier")
 
 
-def _parts(reference: str) -> dict[str, str]:
+def reference_parts(reference: str) -> dict[str, str]:
     """Kind, venue, volume, number, pages and year of a journal reference as authors write it, or nothing where it does not parse."""
     match = next((match for form in _REFERENCES if (match := form.match(reference))), None)
     if match is None:

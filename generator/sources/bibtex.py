@@ -24,7 +24,7 @@ _FIELDS = {
     "location": "address", "school": "school", "institution": "school", "language": "language", "langid": "language", "url": "url",
     "year": "year", "date": "date", "month": "month", "keywords": "keywords", "note": "note", "doi": "doi", "isbn": "isbn",
     "pmid": "pmid", "pmcid": "pmcid", "aclid": "acl", "acl_id": "acl", "openreview": "openreview", "primaryclass": "primary_class",
-    "eprintclass": "primary_class", "arxiv": "arxiv", "arxivid": "arxiv",
+    "eprintclass": "primary_class", "eid": "article_number", "articleno": "article_number", "article-number": "article_number", "arxiv": "arxiv", "arxivid": "arxiv",
 }  # fmt: skip
 _VERBATIM = {"url", "doi", "eprint", "file", "isbn", "pmid", "pmcid", "aclid", "acl_id"}  # LaTeX is not decoded, only unescaped
 _INHERITED = {"title": "booktitle", "booktitle": "booktitle", "year": "year", "date": "date", "publisher": "publisher", "series": "series",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -12,31 +13,32 @@ from generator.sources.draft import FIELDS, Draft
 
 # Names as Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and hand-made sheets write them, without case, spaces and signs.
 _NAMES: dict[str, str] = {
-    "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper primarytitle publicationtitleenglish name itemtitle",
+    "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper primarytitle publicationtitleenglish name itemtitle displayname fulltitle",
     "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto paperabstract description",
-    "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by",
+    "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname authorsprimary authorstring",
     "editors": "editors editor bookeditors",
-    "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication",
-    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline",
-    "month": "month monthpublished",
-    "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ",
+    "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication datepublishedyear publishedyear",
+    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline datepublished dateofpublication",
+    "month": "month monthpublished publishedmonth pd",
+    "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype documentidentifier contenttype",
     "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication conference booktitle conferencename "
-    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference",
+    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle",
     "series": "series bookseriestitle seriestitle",
-    "volume": "volume vol vl",
-    "number": "number issue is no issuenumber",
-    "pages": "pages pagination pg pagerange",
-    "start_page": "startpage pagestart bp firstpage",
-    "end_page": "endpage pageend ep lastpage",
+    "volume": "volume vol vl bibliovolume journalvolume",
+    "number": "number issue is no issuenumber biblioissue journalissue",
+    "pages": "pages pagination pg pagerange pageinfo",
+    "start_page": "startpage pagestart bp firstpage bibliofirstpage",
+    "end_page": "endpage pageend ep lastpage bibliolastpage",
+    "article_number": "artno articlenumber ar elocationid elocator",
     "publisher": "publisher publishername pu",
     "address": "address place city location publisheraddress placeofpublication",
     "school": "school institution university",
     "language": "language languageoforiginaldocument lang la languages",
-    "url": "url link links urls link1 dimensionsurl href sourceurl paperurl pdfurl pdf pdflink website openaccessurl sourcelinkouturl uri weblink",
-    "doi": "doi dois do di doilink",
+    "url": "url link links urls link1 dimensionsurl href sourceurl paperurl pdfurl pdf pdflink website openaccessurl sourcelinkouturl uri weblink externalurl documenturl plink",
+    "doi": "doi dois do di doilink itemdoi idsdoi",
     "arxiv": "arxiv arxivid arxivids arxivnumber",
-    "pmid": "pmid pubmedid pubmed pm",
-    "pmcid": "pmcid pmc",
+    "pmid": "pmid pubmedid pubmed pm medlinepmid idspmid",
+    "pmcid": "pmcid pmc idspmcid",
     "acl": "aclid aclanthologyid acl",
     "openreview": "openreview openreviewid",
     "isbn": "isbn isbns bn",
@@ -49,7 +51,10 @@ COLUMNS: dict[str, str] = {}
 for _field, _words in _NAMES.items():
     for _word in _words.split():
         COLUMNS.setdefault(_word, _field)
+_NOT_AS_TAG = {"pg", "id", "nr", "no"}  # among Web of Science's tags: the number of pages, more keywords, the number of references
 _FULL_NAMES = {"authorfullnames", "authorsfullnames", "af"}
+_DBLP = re.compile(r"(conf|journals|phd)/(?!corr/)[^/\s]+/[^/\s]+$")  # its keys say of which kind a work is
+_LIST_LIMIT = 100_000  # characters of a list written into a cell
 _TELLING = {"title", "abstract", "doi", "arxiv", "pmid", "acl"}  # a table without any of these describes no works
 
 
@@ -68,6 +73,8 @@ def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[str | No
     by_hand = {column.strip().lower(): name for name, column in given.items() if name in FIELDS}
     found = [by_hand.get(column.strip().lower()) or field_of(column) for column in columns]
     names = [_bare(column) for column in columns]
+    if {"ti", "so", "ut"} <= set(names):
+        found = [None if name in _NOT_AS_TAG else field for field, name in zip(found, names, strict=True)]
     if found.count("venue") > 1:  # beside a column of journals, Scopus' `Source` is the name of the database
         found = [None if field == "venue" and name == "source" else field for field, name in zip(found, names, strict=True)]
     return found
@@ -87,6 +94,8 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
         name = None if known == "authors" and index != authors else known
         if cell is None or (not column and str(cell).isdigit()):  # R's row numbers, which it writes under no name
             continue
+        if isinstance(cell, str) and known in ("authors", "keywords") and cell.startswith("["):
+            cell = _written_list(cell)  # noqa: PLW2901
         if isinstance(cell, (list, tuple)):
             _add_list(draft, name or column, cell)
         elif name == "url":
@@ -96,10 +105,10 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
             draft.add("authors", re.sub(r"\s*\(\d{6,}\)", "", str(cell)))  # Scopus' author ids
         elif name == "id":
             draft.add("id", cell)
+            if of_dblp := _DBLP.match(str(cell)):
+                draft.add("kind", {"conf": "inproceedings", "journals": "article", "phd": "phdthesis"}[of_dblp[1]])
             one = parse_arxiv(str(cell)) or parse_doi(str(cell))
             draft.identifiers.extend([one] if one else identifiers_in(str(cell)))
-        elif name == "title" and "pmid" in fields:
-            draft.add("title", re.sub(r"(?<=[^.])\.$", "", str(cell).strip()))  # PubMed ends every title with a full stop
         else:
             draft.add(name or column, _plain(cell))
     if not draft.says_something:
@@ -123,9 +132,22 @@ def _add_list(draft: Draft, name: str, values: Sequence[object]) -> None:
     singular = {"authors": "author", "editors": "editor", "keywords": "keyword"}.get(name, name)
     for value in values:
         if isinstance(value, Mapping):
-            given, family = value.get("given") or value.get("first"), value.get("family") or value.get("last") or value.get("lastname")
-            value = f"{family}, {given}" if family and given else value.get("name") or value.get("fullName") or family or ""  # noqa: PLW2901
+            given = next((value[key] for key in ("given", "first", "firstName", "firstname") if value.get(key)), "")
+            family = next((value[key] for key in ("family", "last", "lastName", "lastname") if value.get(key)), "")
+            plain = next((value[key] for key in ("name", "fullName", "text", "display_name", "tag", "title", "literal") if value.get(key)), "")
+            role = "editor" if singular == "author" and value.get("creatorType") == "editor" else singular
+            draft.add(role, f"{family}, {given}" if family and given else plain or family)
+            continue
         draft.add(singular, value)
+
+
+def _written_list(cell: str) -> object:
+    """The list that a data frame wrote into a cell, `['Gary Lewis', "Khosrow O'Adeli"]` or JSON; the cell where it is none."""
+    try:
+        found = ast.literal_eval(cell) if len(cell) <= _LIST_LIMIT else cell
+    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+        return cell
+    return found if isinstance(found, list) and all(isinstance(item, (str, Mapping)) for item in found) else cell
 
 
 def _plain(cell: object) -> object:

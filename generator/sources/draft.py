@@ -14,7 +14,7 @@ from generator.sources.content import FIELD_LIMIT
 from generator.sources.kinds import kind_of
 
 PLAIN = ("title", "abstract", "venue", "series", "volume", "number", "publisher", "address", "school", "language", "note")
-FIELDS = (*PLAIN, "author", "authors", "editor", "editors", "year", "date", "month", "kind", "pages", "start_page", "end_page", "url",
+FIELDS = (*PLAIN, "author", "authors", "editor", "editors", "year", "date", "month", "kind", "pages", "start_page", "end_page", "article_number", "url",
           "keyword", "keywords", "id", "primary_class", "identifier", *SCHEMES)  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
@@ -53,6 +53,9 @@ _MISSING = frozenset(
         "?",
     ]
 )
+_FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
+_NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
+_NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?", re.IGNORECASE)
 _MISSING_RANGE = re.compile(r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)")  # pages pasted of a first and a last one
 _ISSN = re.compile(r"(?<![\w-])\d{4}-?\d{3}[\dXx](?![\w-])")
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
@@ -94,7 +97,7 @@ class Draft:
         if name != "title" and (text in _MISSING or (name == "pages" and _MISSING_RANGE.fullmatch(text))):
             self.lacks = True
             return
-        if not text or (name == "abstract" and _NO_ABSTRACT.fullmatch(text)):
+        if not text or (name in _NUMBERS and not text.strip("0-")) or (name == "abstract" and _NO_ABSTRACT.fullmatch(text)):
             return
         if name in ("author", "editor"):
             self.person(name, text)
@@ -103,12 +106,15 @@ class Draft:
                 self.person(name[:-1], part)
         elif name in ("keyword", "keywords"):
             parts = [text] if name == "keyword" else re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s*,\s*", text)
-            self.keywords.extend(part for part in parts if part and part not in self.keywords)
+            self.keywords.extend(part for part in (part.strip("* ") for part in parts) if part and part not in self.keywords)
         elif name in SCHEMES or name == "identifier":
             self.identify(text, name)
         elif name == "url":
             self.identifiers.extend(identifiers_in(text))
             self._first("url", text)
+        elif name == "kind" and kind_of(text) and not kind_of(self.texts.get("kind", "")):
+            self.extra.extend([("kind", self.texts["kind"])] if "kind" in self.texts else [])
+            self.texts["kind"] = text
         elif name in FIELDS:
             self._first(name, _without_markup(text) if name in ("title", "abstract", "venue") else text)
         else:
@@ -122,6 +128,8 @@ class Draft:
         """Note one author or editor."""
         if _OTHERS.match(text.strip()):
             self.truncated = True
+            return
+        if _NOBODY.fullmatch(text):
             return
         for one in split_names(text) if _GLUED.search(text) and "{" not in text else (text,):
             name = parse_name(one)
@@ -148,7 +156,11 @@ class Draft:
         texts = {**self.texts, "title": self.title}
         date = texts.get("date", "")
         start, end = texts.get("start_page", ""), texts.get("end_page", "")
-        pages = texts.get("pages", "") or (f"{start}-{end}" if start and end and start != end and "-" not in start else start)
+        pages = (
+            texts.get("pages", "")
+            or texts.get("article_number" if not start else "", "")
+            or (f"{start}-{end}" if start and end and start != end and "-" not in start else start)
+        )
         return Record(
             origin,
             **{name: texts.get(name, "") for name in PLAIN},
@@ -156,7 +168,7 @@ class Draft:
             year=year_in(texts.get("year", "")) or year_in(date),
             month=month_in(texts.get("month", "")) or month_in(date),
             kind=kind_of(texts.get("kind", "")),
-            pages=re.sub(r"\s*(?:--+|[–—‒])\s*", "-", pages),
+            pages=re.sub(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*", "-", pages),
             url=texts.get("url", ""), primary_class=texts.get("primary_class", ""),
             identifiers=tuple(dict.fromkeys(self.identifiers)), keywords=tuple(self.keywords),
             id=texts.get("id") or None, verified=verified, extra=tuple(self.extra),
@@ -169,8 +181,8 @@ class Draft:
 
     @property
     def title(self) -> str:
-        """The title; `NA` is one only in a record that lacks nothing else in this way."""
-        title = self.texts.get("title", "")
+        """The title without the full stop with which PubMed, DBLP and Ovid end every title; `NA` is one only where nothing else is missing so."""
+        title = _FINAL_STOP.sub("", self.texts.get("title", ""))
         return "" if self.lacks and title in _MISSING else title
 
     def _tell_preprint(self) -> None:

@@ -43,6 +43,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                 draft.add(role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person)  # EndNote marks a group by a final comma
         for keyword in texts_of(record, "keywords/keyword"):
             draft.add("keyword", keyword)
+        if re.search(r"pubmed|medline|\bnlm\b", text_of(record, "remote-database-name") + text_of(record, "remote-database-provider"), re.IGNORECASE):
+            draft.add("pmid", text_of(record, "accession-num"))
         for address in texts_of(record, "urls//url"):
             draft.add("url", address)
         yield draft.record(origin) if draft.says_something else LeftOut(origin, "a record with neither title nor abstract nor identifier")

@@ -12,10 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.records import LeftOut, Origin, Record
-from generator.sources.columns import fields_of, record_of_row
+from generator.sources.arxiv_atom import reference_parts
+from generator.sources.columns import field_of, fields_of, record_of_row
 from generator.sources.draft import Draft
+from generator.sources.latex import decode
 
 Object = Mapping[str, Any]
+_ENVELOPES = ("data", "info", "metadata", "fields", "attributes", "item", "_source", "bibjson", "paper", "article", "work", "record", "publication")
+_OWN_NAMES = ("name", "title", "display_name", "displayName", "text", "value")
+_OWN_FACTS = ("id", "type", "url", "key", "link", "description")  # of the inner object, not of the work
 ABSTRACT_WORDS = 20_000  # positions of an inverted abstract beyond this are damage
 
 
@@ -44,13 +49,23 @@ def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) ->
 
 
 def flattened(value: Object) -> dict[str, object]:
-    """Keys of nested objects joined by a dot; their plain name too where it is free."""
+    """The keys of an object with those of nested ones: an envelope's (`data: {title: …}`) stand in its place, others after a dot.
+
+    What an inner object calls its name (`journal: {name: …}`) is the value of its key.
+    """
     flat: dict[str, object] = {}
     for key, item in value.items():
         if isinstance(item, Mapping):
-            for inner, nested in item.items():
-                if not isinstance(nested, (Mapping, list)):
-                    flat.setdefault(inner if inner not in value else f"{key}.{inner}", nested)
+            for inner, nested in (flattened(item) if key in _ENVELOPES else item).items():
+                if isinstance(nested, Mapping) or (isinstance(nested, list) and key not in _ENVELOPES and not field_of(inner)):
+                    continue
+                if key in _ENVELOPES:
+                    name = inner if inner not in value else f"{key}.{inner}"
+                elif inner in _OWN_NAMES:
+                    name = key
+                else:
+                    name = inner if inner not in value and inner not in _OWN_FACTS else f"{key}.{inner}"
+                flat.setdefault(name, nested)
         elif not (isinstance(item, list) and item and isinstance(item[0], list)):
             flat[key] = item
     return flat
@@ -131,7 +146,7 @@ def _crossref(value: Object, draft: Draft) -> None:
             break
     draft.add("kind", "preprint" if value.get("subtype") == "preprint" else value.get("type"))
     for ours, theirs in (("abstract", "abstract"), ("volume", "volume"), ("number", "issue"), ("pages", "page"), ("publisher", "publisher"), ("url", "URL"),
-                         ("address", "publisher-location"), ("language", "language")):  # fmt: skip
+                         ("address", "publisher-location"), ("language", "language"), ("article_number", "article-number")):  # fmt: skip
         draft.add(ours, value.get(theirs))
     for isbn in value.get("ISBN") or ():
         draft.add("isbn", isbn)
@@ -144,6 +159,22 @@ _CSL = (
     ("number", "issue"), ("pages", "page"), ("publisher", "publisher"), ("address", "publisher-place"), ("language", "language"), ("url", "URL"),
     ("doi", "DOI"), ("isbn", "ISBN"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("note", "note"), ("keywords", "keyword"),
 )  # fmt: skip
+
+
+def _arxiv_metadata(value: Object, draft: Draft) -> None:
+    for ours, theirs in (("id", "id"), ("arxiv", "id"), ("abstract", "abstract"), ("doi", "doi"), ("journal_ref", "journal-ref"), ("comment", "comments")):
+        draft.add(ours, value.get(theirs))
+    draft.add("title", decode(str(value.get("title") or "")))
+    for family, given, *suffix in value["authors_parsed"]:
+        draft.add("author", decode(", ".join(part for part in (family, *suffix[:1], given.replace(". -", ".-")) if part)))
+    draft.add("primary_class", str(value.get("categories") or "").split(" ")[0])
+    for version in (value.get("versions") or ())[:1]:
+        created = re.search(r"\b([A-Z][a-z]{2}) ((?:19|20)\d\d)\b", str(version.get("created")))  # `Mon, 2 Apr 2007 19:18:42 GMT`
+        draft.add("date", f"{created[1]} {created[2]}" if created else None)
+    parts = reference_parts(str(value.get("journal-ref") or ""))
+    for field, found in parts.items():
+        draft.add(field, found)
+    draft.add("kind", "article" if value.get("doi") else "preprint")
 
 
 def _csl(value: Object, draft: Draft) -> None:
@@ -205,5 +236,6 @@ SHAPES = (
     Shape("OpenAlex works", re.compile(r'"authorships"\s*:|"abstract_inverted_index"\s*:'), _is_openalex, _openalex),
     Shape("Semantic Scholar papers", re.compile(r'"paperId"\s*:'), lambda value: "paperId" in value, _semantic_scholar),
     Shape("Crossref works", re.compile(_CROSSREF_SIGNS), _is_crossref, _crossref),
+    Shape("arXiv metadata", re.compile(r'"authors_parsed"\s*:'), lambda value: isinstance(value.get("authors_parsed"), list), _arxiv_metadata),
     Shape("CSL-JSON", re.compile(r'"date-parts"\s*:|"container-title"\s*:|"family"\s*:'), _is_csl, _csl),
 )

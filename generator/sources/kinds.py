@@ -9,16 +9,16 @@ from generator.records import Kind
 _WORDS: dict[Kind, str] = {
     "article": "article|journal article|journal-article|article-journal|articlejournal|jour|journal|journalarticle|ejour|magazinearticle|article-magazine|"
     "article-newspaper|newspaperarticle|mgzn|news|review|letter|editorial|note|data paper|article in press|early access|jfull|"
-    "journal article review|conference abstract in journal",
+    "journal article review|conference abstract in journal|ieee journals|ieee magazines|ieee early access articles|short survey|journal articles",
     "inproceedings": "inproceedings|conference|conference paper|proceedings paper|proceedings-article|paper-conference|conferencepaper|cpaper|conf paper|"
-    "conference proceedings article|meeting abstract|inproceeding",
-    "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume",
+    "conference proceedings article|meeting abstract|inproceeding|ieee conferences|conferenceproceeding|conference article|conference and workshop papers",
+    "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume|conference review",
     "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|encyclopediaarticle|ency",
     "book": "book|edited book|monograph|mvbook|ebook|collection|edbook|edited-book|reference-book|book review",
     "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation",
     "mastersthesis": "mastersthesis|master thesis|master's thesis|masters thesis",
     "techreport": "techreport|report|rprt|technical report|manual|standard|report-component",
-    "preprint": "preprint|posted-content|unpublished|unpb|working paper|unpd|repository",
+    "preprint": "preprint|posted-content|unpublished|prep|unpb|working paper|unpd|repository",
     "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|dataset|data|software|computer program|patent|pat|other|paratext|blog|comp|document|"
 
     "post|post-weblog|blogpost|booklet|video|report-series",

@@ -53,7 +53,7 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         elif tag == "MH":
             draft.add("keyword", value.split("/")[0].strip("*"))
         elif tag == "TI":
-            draft.add("title", re.sub(r"(?<=[^.])\.$", "", value.strip("[]")))  # PubMed ends every title with a full stop and brackets translated ones
+            draft.add("title", re.sub(r"^\[(.*)\]\.?$", r"\1", value))  # PubMed brackets translated titles
         elif tag in _FIELDS:
             draft.add(_FIELDS[tag], value)
         elif tag not in ("AU", "FAU", "PT"):

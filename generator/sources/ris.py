@@ -18,17 +18,19 @@ from generator.sources.kinds import kind_of
 from generator.sources.tagged import Entry, cut_off, entries
 
 NAME = "RIS"
-_TAG = re.compile(r"^[\ufeff\s]*([A-Z][A-Z0-9]) {1,2}-(?:[ \t]|$)(.*)$")
+_TAG = re.compile(r"^[\ufeff\s]*(DOI(?= - )|[A-Z][A-Z0-9]) {1,2}-(?:[ \t]|$)(.*)$")
 _START = re.compile(r"^[\ufeff\s]*TY {1,2}- ?\w", re.MULTILINE)
 _KNOWN = "TY|ER|A[1-4BDNU]|C[1-8AY]|D[ABOP]|ED|EP|ET|ID|IS|J[2AFO]|KW|L[1-4AB]|M[1-3]|N[1V2]|PB|PY|SN|SP|ST|T[1-3IA]|UR|VL|Y[12]"
 _GLUED = re.compile(rf"(?<=\S)(?=(?:{_KNOWN})  - )")  # a tag at the end of the line before, whose line end was lost
 _FIELDS = {
     "TY": "kind", "AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "PY": "year", "Y1": "date", "DA": "date", "AB": "abstract", "N2": "abstract",
     "VL": "volume", "IS": "number", "CP": "number", "SP": "start_page", "EP": "end_page", "PB": "publisher", "CY": "address", "PP": "address",
-    "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "ID": "id", "T3": "series",
+    "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "ID": "id", "T3": "series", "YR": "year", "NO": "number", "PG": "pages", "KY": "keywords", "DOI": "doi", "C7": "article_number",
 }  # fmt: skip
 _NOTHING = "a reference with neither title nor abstract nor identifier"
-_VENUES = ("JF", "T2", "JO", "BT", "C3", "J1", "JA", "J2")  # full names before abbreviations
+_FURNITURE = re.compile(r"(?:Provider|Content|Database)\s*:|EF$")  # heads and ends of Wiley's and Web of Science's files
+_OVID = re.compile(r"ovid.*[?&]D=(?:med|prem|pmnm|ppez|daily)\w*&(?:.*&)?AN=(\d+)", re.IGNORECASE)
+_VENUES = ("JF", "T2", "SO", "JO", "BT", "C3", "J1", "JA", "J2")  # full names before abbreviations
 
 
 def recognises(content: Content) -> bool:
@@ -43,7 +45,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         if isinstance(entry, Entry):
             last = entry
             yield _record(content, entry)
-        else:
+        elif not _FURNITURE.match(entry[1]):
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any reference (`TY  - …` to `ER  -`)", entry[1][:200])
     if last and not last.closed:
         yield cut_off(content.source, last.line)
@@ -83,8 +85,14 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
             draft.add("pmid" if value.isdigit() and ("pubmed" in database or "medline" in database) else "accession number", value)
         elif tag == "C2" and value.upper().startswith("PMC"):
             draft.add("pmcid", value)
+        elif tag == "CP" and not re.search(r"\d", value):
+            draft.add("conference", value)
+        elif tag == "PM":
+            draft.add("pmid", value.removeprefix("PUBMED"))
         elif tag in _FIELDS:
             draft.add(_FIELDS[tag], value)
+            if tag == "UR" and (found := _OVID.search(value)):
+                draft.add("pmid", found[1])
         elif tag not in ("TI", "T1", "CT", *_VENUES):
             draft.add(tag, value)
             draft.identifiers.extend(identifiers_in(value) if tag in ("N1", "M3", "L1", "L2", "L3", "M1") else ())

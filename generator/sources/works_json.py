@@ -21,7 +21,7 @@ from generator.sources.tagged import cut_off
 NAME = "JSON"
 _DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[\s,]*")
-_CONTAINER = re.compile(r'"(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs)"\s*:\s*\[')
+_CONTAINER = re.compile(r'"(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs|hit|result|publications)"\s*:\s*\[')
 _NEXT = re.compile(r"\n\s*\{|\}\s*,\s*(?=\{)")
 _FAULTS = 1000  # damaged elements of one file after which the rest is given up
 

@@ -1,0 +1,53 @@
+"""Reader of the refer format (`%A Lewis, Gary`), which Google Scholar and publishers call EndNote's (.enw).
+
+Tags: the manual page of refer(1), and EndNote's additions to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.identifiers import parse_isbn
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import Content
+from generator.sources.draft import Draft
+from generator.sources.tagged import Entry, entries
+
+NAME = "EndNote (refer)"
+_TAG = re.compile(r"^\ufeff?\s*%([A-Z0-9@!+?<>=*&#$~^\[\]()])(?:\s(.*)|())$")
+_START = re.compile(r"^\ufeff?%0 \w", re.MULTILINE)
+_FIELDS = {
+    "0": "kind", "T": "title", "A": "author", "E": "editor", "J": "venue", "B": "venue", "S": "series", "V": "volume", "N": "number", "P": "pages", "D": "year",
+    "8": "date", "I": "publisher", "C": "address", "R": "doi", "X": "abstract", "U": "url", "G": "language", "Z": "note", "F": "id", "]": "article_number",
+}  # fmt: skip
+
+
+def recognises(content: Content) -> bool:
+    """Whether a line starts a reference (`%0 Journal Article`)."""
+    return bool(_START.search(content.start))
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """The references, in the file's order."""
+    for entry in entries(enumerate(content.lines, 1), _TAG, "0", ""):
+        if isinstance(entry, Entry):
+            yield _record(content, entry)
+        else:
+            yield LeftOut(Origin(content.source, entry[0]), "stands outside any reference (`%0 …`)", entry[1][:200])
+
+
+def _record(content: Content, entry: Entry) -> Record | LeftOut:
+    draft = Draft()
+    for tag, lines in entry.tags:
+        value = " ".join(line for line in lines if line)
+        if tag == "K":
+            for keyword in lines:
+                draft.add("keywords" if ";" in keyword else "keyword", keyword)
+        elif tag == "@":
+            draft.add("isbn" if any(parse_isbn(part) for part in re.split(r"[\s;,]+", value)) else "issn", value)
+        else:
+            draft.add(_FIELDS.get(tag, f"%{tag}"), value)
+    origin = Origin(content.source, entry.line, draft.texts.get("id"))
+    return draft.record(origin) if draft.says_something else LeftOut(origin, "a reference with neither title nor abstract nor identifier")
