@@ -13,22 +13,22 @@ from generator.sources.draft import FIELDS, Draft
 
 # Names as Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and hand-made sheets write them, without case, spaces and signs.
 _NAMES: dict[str, str] = {
-    "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper primarytitle publicationtitleenglish name itemtitle displayname fulltitle",
+    "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary",
     "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto paperabstract description",
     "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname authorsprimary authorstring",
     "editors": "editors editor bookeditors",
     "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication datepublishedyear publishedyear",
     "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline datepublished dateofpublication",
     "month": "month monthpublished publishedmonth pd",
-    "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype documentidentifier contenttype",
+    "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype documentidentifier contenttype",
     "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication conference booktitle conferencename "
-    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle",
+    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev",
     "series": "series bookseriestitle seriestitle",
     "volume": "volume vol vl bibliovolume journalvolume",
     "number": "number issue is no issuenumber biblioissue journalissue",
     "pages": "pages pagination pg pagerange pageinfo",
     "start_page": "startpage pagestart bp firstpage bibliofirstpage",
-    "end_page": "endpage pageend ep lastpage bibliolastpage",
+    "end_page": "endpage pageend ep lastpage bibliolastpage otherpages",
     "article_number": "artno articlenumber ar elocationid elocator",
     "publisher": "publisher publishername pu",
     "address": "address place city location publisheraddress placeofpublication",

@@ -95,7 +95,7 @@ PM  - PUBMED 31234567
 KY  - soil; carbon
 DOI - 10.1000/soil.2020.1
 AB  - Abstract here.
-ER  - 
+ER  -
 """
     reading = read(text, "cochrane.ris")
     (record,) = reading.records
@@ -185,3 +185,16 @@ def test_works_inside_envelopes(read: Read) -> None:
 def test_the_name_of_a_journal_is_no_title(read: Read) -> None:
     (record,) = read(json.dumps([{"abstract": "Soil holds carbon.", "journal": {"name": "Geoderma", "id": "j1"}, "doi": "10.1000/a.1"}]), "a.json").records
     assert (record.title, record.venue, record.id) == ("", "Geoderma", None)
+
+
+def test_embase_tables_put_the_citation_where_the_journal_belongs(read: Read) -> None:
+    head = '"Title","Author Names","Source","Publication Year","Volume","First Page","Last Page","Medline PMID"\n'
+    row = '"Soil carbon","Lewis G.F., van der Berg J.-P.","Geoderma (2020) 361:2 (114-121). Date of Publication: 1 May 2020","2020","361","114","121","31234567"\n'
+    (record,) = read(head + row, "embase.csv").records
+    assert (record.venue, record.pages, record.identifier("pmid")) == ("Geoderma", "114-121", "31234567")
+    assert names(record) == [("Lewis", "G.F."), ("van der Berg", "J.-P.")]
+
+
+def test_a_link_in_the_column_of_dois_is_followed(read: Read) -> None:
+    (record,) = read("Paper Title,DOI/Link\nSoil nets,https://arxiv.org/abs/2101.00001\n", "hand.csv").records
+    assert (record.identifier("arxiv"), record.url) == ("2101.00001", "https://arxiv.org/abs/2101.00001")
