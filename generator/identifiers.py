@@ -44,7 +44,7 @@ _ARXIV = re.compile(
     r"^(?:https?://)?(?:"
     r"(?:[a-z0-9-]+\.)?(?:arxiv\.org|lanl\.gov)/(?:abs|pdf|html|format|e-print|ps|src)/"  # its mirrors: de.arxiv.org, xxx.lanl.gov
     r"|(?:www\.)?(?:ar5iv(?:\.labs\.arxiv)?\.org|alphaxiv\.org)/(?:html|abs|pdf|overview|papers)/|(?:www\.)?huggingface\.co/papers/"
-    r"|(?:oai:arxiv\.org|arxiv)[:\s.]\s*|10\.48550/arxiv\.|(?:abs|pdf)/)?"
+    r"|(?:oai:arxiv\.org|arxiv(?:\s+(?:e-?print|id|identifier|number))?)[:\s.]\s*|10\.48550/arxiv\.|(?:abs|pdf)/)?"
     r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v(?P<version>\d+))?(?:\.pdf)?(?:\s*\[[^\]]*\])?/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ def parse_doi(text: str) -> Identifier | None:
         text = unquote(text)
     if "&" in text:
         text = html.unescape(text)
-    match = _DOI.search(text)
+    match = _DOI.search(re.sub(r"\b10\.\s+(?=\d{4,9}/)", "10.", text))
     if not match:
         return None
     value = _AFTER_DOI.sub("", _NEXT_DOI.split(match[1], maxsplit=1)[0]).rstrip(".,;:'\"").lower()
@@ -116,13 +116,13 @@ _ACL_NEW = r"\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+"
 _ACL_OLD = r"[A-Z]\d{2}-[1-9]\d{3}"
 _ACL = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:(?:aclanthology\.org|aclweb\.org/anthology|aclanthology\.info)/(?:papers/[A-Z]/[A-Z]\d\d/|papers/)?)?"
-    rf"(?P<id>{_ACL_NEW}|{_ACL_OLD})(?:v\d+)?(?:\.pdf|\.bib)?/?$",
+    rf"(?P<id>{_ACL_NEW}|{_ACL_OLD})(?:v\d+)?(?:\.pdf|\.bib|/(?P=id))?/?$",
     re.IGNORECASE,
 )
 _OPENREVIEW = re.compile(r"^(?:https?://)?(?:www\.)?(?:openreview\.net/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=)?(?P<id>[A-Za-z0-9_-]{6,20})(?:[&#].*)?$")
 _PMID = re.compile(
     r"^(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/?(?:/|\?(?:[^#]*&)?term=)|(?:pubmed|pmid|medline)[:\s]*)?"
-    r"(?P<id>[1-9]\d{0,8})(?:\.0)?/?$",
+    r"(?P<id>[1-9]\d{0,8})(?:\.0)?/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
 _PMCID = re.compile(

@@ -36,6 +36,7 @@ from generator.identifiers import SCHEMES, identifiers_in, parse_arxiv, parse_do
         ("https://www.alphaxiv.org/abs/2201.12288v3", "2201.12288", 3),
         ("https://huggingface.co/papers/2201.12288", "2201.12288", None),
         ("https://arxiv.org/abs/2201.12288?context=cs.LG", "2201.12288", None),
+        ("ArXiv ID: 2201.12288", "2201.12288", None),
     ],
 )
 def test_an_arxiv_id_is_read_in_every_form(text: str, value: str, version: int | None) -> None:
@@ -53,6 +54,7 @@ def test_what_is_no_arxiv_id_is_refused(text: str) -> None:
     ("text", "value"),
     [
         ("10.1145/3158148", "10.1145/3158148"),
+        ("doi: 10. 1145/3158148", "10.1145/3158148"),
         ("doi:10.1109/TIP.2024.3372454", "10.1109/tip.2024.3372454"),
         ("https://doi.org/10.18653/v1/2021.emnlp-main.243", "10.18653/v1/2021.emnlp-main.243"),
         ("http://dx.doi.org/10.1016/S0140-6736(20)30000-0", "10.1016/s0140-6736(20)30000-0"),
@@ -150,3 +152,16 @@ def test_any_text_is_an_identifier_or_none_without_an_error(text: str, scheme: s
     found = parse_identifier(text, scheme)
     assert found is None or found.url.startswith("https://")
     identifiers_in(text)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "value"),
+    [
+        ("pmid", "http://www.ncbi.nlm.nih.gov/pubmed/31234567?dopt=Abstract", "31234567"),
+        ("acl", "https://aclanthology.info/papers/P18-1001/p18-1001", "P18-1001"),
+    ],
+)
+def test_an_address_with_more_than_the_id_in_it(scheme: str, text: str, value: str) -> None:
+    found = parse_identifier(text, scheme)
+    assert found is not None
+    assert found.value == value

@@ -191,7 +191,7 @@ def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool,
     if apart is not None:
         yield from _year(apart, versions=versions, venue=venue, column=column and not (left.volume and left.volume == right.volume))
     if not versions:
-        yield from _place(left, right, venue=venue, alike=alike)
+        yield from _place(left, right, venue=venue, alike=alike, column=column)
     if column and venue and apart == 0:
         yield "issue", "one year of the column", 1.5
     books = {"book", "proceedings"}
@@ -199,7 +199,7 @@ def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool,
     if left.kind and right.kind and left.kind != right.kind and (
         (left.kind in books) != (right.kind in books) or (left.kind in theses) != (right.kind in theses)
     ) and "misc" not in (left.kind, right.kind) and not versions:  # fmt: skip
-        yield "kind", f"{left.kind} and {right.kind}", -4.0
+        yield "kind", f"{left.kind} and {right.kind}", -4.0 if left.kind in books or right.kind in books else -8.0
 
 
 def _venue(left: Profile, right: Profile, same: bool | None, apart: int | None) -> Iterator[Reason]:
@@ -240,14 +240,14 @@ def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> It
         yield "year", found, weight
 
 
-def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool) -> Iterator[Reason]:
+def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool, column: bool) -> Iterator[Reason]:
     """Volume, number and pages. A work is printed in one place, so two places are two works; single slips are common."""
     volume = left.volume == right.volume if left.volume and right.volume else None
     number = left.number == right.number if left.number and right.number else None
     page: bool | None = None
     if left.pages and right.pages:
         (a, b), (c, d) = left.pages, right.pages
-        page = a == c and not (volume is False and b and d and b != d)
+        page = a == c and not (volume is False and ((b and d and b != d) or left.meeting != right.meeting))
         # A range within the other, or one end mistyped, is one place.
         loose = not page and ((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d) or (volume is not False and not (b and d) and _slip(a, c)))
         if page:
@@ -270,7 +270,7 @@ def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool) ->
             page = False
             yield "pages", "different", -2.5
     if volume is not None and page is not False:
-        yield "volume", "equal" if volume else "different", 0.7 if volume else -0.5 if page else -6.0
+        yield "volume", "equal" if volume else "different", 0.7 if volume else -0.5 if page and not column else -6.0
     if number is not None and page is not False:
         yield "number", "equal" if number else "different", 0.4 if number else -0.3 if page else -3.0 if venue and volume else -0.7
     if left.meeting != right.meeting and page is not True and left.issued and right.issued:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
 import numpy as np
@@ -13,11 +13,14 @@ from numpy.typing import NDArray
 from generator.dedupe.people import Person, person
 from generator.dedupe.titles import TitleForm, title_form
 from generator.dedupe.venues import VenueForm, venue_form
+from generator.identifiers import parse_identifier
 from generator.records import Record
 from generator.text.compare import fold
 
 Shingles = NDArray[np.uint32]
 _PREPRINT_DOI = ("10.1101/", "10.2139/ssrn", "10.31234/", "10.31219/", "10.26434/", "10.21203/rs", "10.20944/preprints", "10.36227/techrxiv", "10.48550/")
+_NOT_YET = re.compile(r"(?:PP|online(?: first| ahead of print)?|(?:e?pub )?ahead of print|in press|early access|forthcoming|accepted)$", re.IGNORECASE)
+_ANTHOLOGY = ("10.18653/v1/", "10.3115/v1/")  # DOIs of the ACL Anthology, which end in its own ids
 _RIGHTS = re.compile(r"(?:\bcopyright of .{1,200}?\bis the property of\b|(?:©|\(c\)|\bcopyright\b)[\s(c)©]*(?:19|20)\d\d\b).*$", re.IGNORECASE | re.DOTALL)
 _MULTIPLIER = np.uint32(2654435761)
 
@@ -60,6 +63,10 @@ def profile(record: Record) -> Profile:
     for identifier in record.identifiers:
         value = _one_work(identifier.value) if identifier.scheme == "doi" else identifier.value
         ids.setdefault(identifier.scheme, set()).add(value)
+        if value.startswith(_ANTHOLOGY) and (paper := parse_identifier(value.split("/v1/")[1], "acl")):
+            ids.setdefault("acl", set()).add(paper.value)
+    if _NOT_YET.match(record.volume.strip()):  # IEEE's early access has volume PP, number 99 and pages from 1
+        record = replace(record, volume="", number="", pages="")
     venue = venue_form(record.venue)
     first, last, locator = _pages(record.pages)
     if venue is not None and venue.continued and (found := re.search(r"cd\d{6}", f"{record.pages} {' '.join(ids.get('doi', ()))} {record.number}".lower())):
@@ -86,7 +93,7 @@ def profile(record: Record) -> Profile:
         shingles=shingles(words),
         figures=frozenset(word for word in words if word.isdigit()),
         meeting=bool(re.search(r"suppl|abstract|\bS\d", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE))
-        or bool(re.match(r"\s*S\d", record.pages)),
+        or bool(re.match(r"\s*[SA]\d", record.pages)),
         issued=bool(record.number or record.volume),
         source=record.origin.source,
     )
