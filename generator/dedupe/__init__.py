@@ -179,12 +179,17 @@ class _Search:
                 told = Evidence(self.records[first].origin, self.records[second].origin, 1.0, (("record", "identical in every field", 12.0),))
                 evidence[home[node]].append(told)
         joined = {(link.left, link.right) for link in clustering.used}
+        settled = {frozenset((home[a], home[b])) for a, b in blocked}
+        asked: dict[object, tuple[float, int, int]] = {}  # of two works, the pair of records that most speaks for their being one
         for a, b in pairs:
             weight = self.verdict(a, b).weight
-            if (a, b) in decided or (a, b) in blocked or self.enriches(b):
+            works = frozenset((home[a], home[b]))
+            if (a, b) in decided or (a, b) in blocked or works in settled or self.enriches(b):
                 continue
-            if (abs(weight) < UNSURE and (home[a] != home[b] or (a, b) in joined)) or (weight >= 0 and home[a] != home[b]):
-                uncertain.append(self._told(a, b, None))
+            if (abs(weight) < UNSURE and (len(works) == 2 or (a, b) in joined)) or (weight >= 0 and len(works) == 2):
+                question = works if len(works) == 2 else (a, b)
+                asked[question] = max(asked.get(question, (weight, -a, -b)), (weight, -a, -b))
+        uncertain.extend(self._told(-a, -b, None) for _, a, b in asked.values())
         return self._works(clusters, evidence, uncertain)
 
     def _works(self, clusters: Sequence[Sequence[int]], evidence: Mapping[int, list[Evidence]], uncertain: list[Evidence]) -> Deduplication:

@@ -89,7 +89,7 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
         fields = {**inherited, **fields}
     elif parent:
         yield Problem(f"the entry {entry.key} refers to {fields['crossref']}, which is not in the file", Place(f"bib/{content.source}", origin.line))
-    draft = Draft()
+    draft = Draft(full_stop=True)
     draft.add("id", entry.key)
     said = fields.get("document_type") or fields.get("type", "")  # Scopus: `@article` for a paper in a series of proceedings
     paper = kind == "article" and kind_of(said) == "inproceedings"

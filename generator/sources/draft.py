@@ -84,6 +84,7 @@ class Draft:
     keywords: list[str] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     extra: list[tuple[str, str]] = field(default_factory=list)
+    full_stop: bool = False  # whether a full stop at the end of the title is its author's, as in a bibliography written by hand
     lacks: bool = False  # whether a value was given as missing (`NA`)
 
     def add(self, name: str, value: object) -> None:
@@ -188,7 +189,8 @@ class Draft:
     @property
     def title(self) -> str:
         """The title without the full stop with which PubMed, DBLP and Ovid end every title; `NA` is one only where nothing else is missing so."""
-        title = _FINAL_STOP.sub("", self.texts.get("title", ""))
+        title = self.texts.get("title", "")
+        title = title if self.full_stop else _FINAL_STOP.sub("", title)
         return "" if self.lacks and title in _MISSING else title
 
     def _tell_preprint(self) -> None:

@@ -75,3 +75,17 @@ def test_a_corrected_value_of_the_wrong_type_is_an_error(records):
     decided = Decisions(corrections=(Correction("doi:10.1000/rank", {"year": "soon", "kind": "poem"}, "", 4),))
     messages = [problem.message for problem in find_works(records, [], decided).problems]
     assert len(messages) == 2
+
+
+def test_two_works_of_many_records_are_one_question_and_one_answer_settles_it(record):
+    common = {"authors": "Lewis, Gary; Adeli, Khosrow", "year": 2020}
+    records = [record(f"{name}.csv", 2, **common, title="Soil carbon under till", venue="Geoderma", publisher=name) for name in "abcd"]
+    records.append(record("e.csv", 2, **common, title="Soil carbon", venue="Soil Conference"))
+    found = find_works(records, [], Decisions())
+    assert (len(found.works), len(found.uncertain)) == (2, 1)
+    (question,) = found.uncertain
+    refs = (str(question.left), str(question.right))
+    apart = find_works(records, [], Decisions((Pairing(refs, False, "", 1),)))
+    assert (len(apart.works), apart.uncertain) == (2, ())
+    one = find_works(records, [], Decisions((Pairing(refs, True, "", 1),)))
+    assert (len(one.works), one.uncertain) == (1, ())
