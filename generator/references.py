@@ -37,7 +37,7 @@ def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
                 name(4, str(entry_key), work.key)
 
     def resolve(reference: str) -> str | None:
-        forms = _forms(reference)
+        forms = spellings(reference)
         for exact, folded in layers:
             for form in forms:
                 named = exact.get(form) or folded.get(form.casefold())
@@ -48,7 +48,7 @@ def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
     return resolve
 
 
-def _forms(reference: str) -> list[str]:
+def spellings(reference: str) -> list[str]:
     """The spellings that `reference` may stand for, most literal first."""
     text = reference.strip().removeprefix("@")
     forms = [text, text.removeprefix("key:"), text.removeprefix("bib/"), f"sources/{text}"]

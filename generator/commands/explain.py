@@ -10,10 +10,11 @@ from generator import pipeline
 from generator.cli import add_project
 from generator.commands.build import check_is_project, count
 from generator.commands.progress import progress
+from generator.config.decisions import NAME, Decisions, read_decisions
 from generator.errors import at_fault
 from generator.names import Name
 from generator.records import Record
-from generator.references import resolver
+from generator.references import resolver, spellings
 from generator.survey import Survey
 from generator.text.compare import nearest
 from generator.themes.rulings import EXEMPLAR
@@ -31,12 +32,13 @@ def run(arguments: argparse.Namespace) -> int:
     check_is_project(arguments.project)
     with progress() as tell:
         survey = pipeline.survey_of(arguments.project, tell)
-    key = find(survey, arguments.project, arguments.reference)
-    print("\n".join(story(survey, survey.works[key])))
+    decisions = read_decisions(arguments.project)
+    key = find(survey, arguments.project, arguments.reference, decisions)
+    print("\n".join(story(survey, survey.works[key], decisions)))
     return 0
 
 
-def find(survey: Survey, project: Path, reference: str) -> str:
+def find(survey: Survey, project: Path, reference: str, decisions: Decisions) -> str:
     """The citation key that a reference leads to. A line inside a record counts as its first."""
     key = resolver(tuple(survey.works.values()))(reference)
     if key:
@@ -44,13 +46,21 @@ def find(survey: Survey, project: Path, reference: str) -> str:
     source, _, line = reference.rpartition(":")
     source = source.removeprefix("bib/").removeprefix("sources/")
     if source and line.isdigit():
-        records = [(r.origin.line or 0, work.key) for work in survey.works.values() for r in work.records if r.origin.source.removeprefix("sources/") == source]
-        before = [pair for pair in records if pair[0] <= int(line)]
-        if before and int(line) <= _lines(project / "bib" / "sources" / source):
-            return max(before)[1]
-    for piece in survey.left_out:
-        if str(piece.origin).removeprefix("sources/") == reference.removeprefix("bib/").removeprefix("sources/"):
-            raise at_fault(f"was left out: {piece.reason}", piece.origin.place.path, piece.origin.line)
+        found = [(r.origin, work.key, "") for work in survey.works.values() for r in work.records]
+        found += [(piece.origin, "", piece.reason) for piece in survey.left_out]
+        here = [one for one in found if one[0].source.removeprefix("sources/") == source and (one[0].line or 0) <= int(line)]
+        if here and int(line) <= _lines(project / "bib" / "sources" / source):
+            origin, key, reason = max(here, key=lambda one: one[0].order)
+            if not key:
+                raise at_fault(f"was left out: {reason}", origin.place.path, origin.line)
+            return key
+    forms = set(spellings(reference))
+    several = [work.key for work in survey.works.values() if any(f"{one.scheme}:{one.value}" in forms for one in work.identifiers)]
+    if several:
+        raise at_fault(f"`{reference}` leads to several works: {', '.join(several)}", hint="name one of them")
+    for one in decisions.leave_out:
+        if one.ref.removeprefix("key:").casefold() == reference.removeprefix("key:").casefold():
+            raise at_fault(f"`{reference}` was left out: {one.why}", NAME, one.line)
     close = nearest(reference, survey.works)
     raise at_fault(f"`{reference}` leads to no work of this survey", hint=f"did you mean {' or '.join(close)}?" if close else "the keys are in bib/survey.bib")
 
@@ -59,7 +69,7 @@ def _lines(file: Path) -> int:
     return file.read_bytes().count(b"\n") + 1 if file.is_file() else 0
 
 
-def story(survey: Survey, work: Work) -> Iterator[str]:
+def story(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
     """The lines of a work's story."""
     yield f"{work.key}: {work.title}"
     if work.aliases:
@@ -76,6 +86,8 @@ def story(survey: Survey, work: Work) -> Iterator[str]:
             yield from pair(evidence)
     else:
         yield "No other record was found to be the same work."
+    yield from _doubts(survey, work)
+    yield from _decided(survey, work, decisions)
     yield from ("", "Fields")
     for name, choice in sorted(work.choices.items()):
         yield f"  {name}: {_value(choice.value)}"
@@ -83,6 +95,29 @@ def story(survey: Survey, work: Work) -> Iterator[str]:
         yield from (f"      {_value(value)}, says {origin}" for value, origin in choice.others)
     yield ""
     yield from _themes(survey, work)
+
+
+def _doubts(survey: Survey, work: Work) -> Iterator[str]:
+    """The pairs with one of the work's records that a person should look at."""
+    own = {record.origin for record in work.records}
+    unsure = [evidence for evidence in survey.uncertain if not own.isdisjoint((evidence.left, evidence.right))]
+    if unsure:
+        yield from ("", f"What a person should look at ({count(len(unsure), 'pair')}; python -m generator review)")
+        for evidence in unsure:
+            yield from pair(evidence)
+
+
+def _decided(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
+    """What people decided about the work, with the lines where they wrote it."""
+    leads_to = resolver(tuple(survey.works.values()))
+    ruled = [(one.line, "same" if one.same else "not-same", one.refs, ", ".join(one.refs), one.why) for one in decisions.pairings]
+    ruled += [(one.line, "fields", (one.ref,), ", ".join(one.values), one.why) for one in decisions.corrections]
+    ruled += [
+        (one.line, "themes", (one.ref,), ", ".join((*([one.primary] if one.primary else []), *(one.secondary or ()))), one.why) for one in decisions.themes
+    ]
+    told = [(line, f"{what}: {values}{f' ({why})' if why else ''}") for line, what, refs, values, why in ruled if work.key in map(leads_to, refs)]
+    if told:
+        yield from ("", f"What people decided ({len(told)})", *(f"  {NAME}:{line}  {what}" for line, what in sorted(told)))
 
 
 def pair(evidence: Evidence) -> Iterator[str]:

@@ -31,6 +31,7 @@ __all__ = ["Deduplication", "explain_pair", "find_works"]
 ONCE = -2.0  # log-odds against a source's repeating itself from which on it is taken for a catalogue that lists each work once
 ISSUES = -5.0  # log-odds against two records of such a source under a column's name: it lists the column's issues
 MANY = 3  # two equally good choices may be right as often as wrong; of more, any one is more likely wrong
+SHOWN = 40  # records of a work among which a contradiction is looked for, to tell it
 UNSURE = 1.6  # log-odds (about 1 to 5) around even: a person should look
 
 
@@ -189,8 +190,21 @@ class _Search:
             if (abs(weight) < UNSURE and (len(works) == 2 or (a, b) in joined)) or (weight >= 0 and len(works) == 2):
                 question = works if len(works) == 2 else (a, b)
                 asked[question] = max(asked.get(question, (weight, -a, -b)), (weight, -a, -b))
-        uncertain.extend(self._told(-a, -b, None) for _, a, b in asked.values())
+        for _, a, b in asked.values():
+            told = self._told(-a, -b, None)
+            kept_apart = self._kept_apart(clusters[home[-a]], clusters[home[-b]]) if told.probability >= 0.5 and home[-a] != home[-b] else None
+            uncertain.append(replace(told, reasons=(*told.reasons, kept_apart)) if kept_apart else told)
         return self._works(clusters, evidence, uncertain)
+
+    def _kept_apart(self, ours: Sequence[int], theirs: Sequence[int]) -> tuple[str, str, float] | None:
+        """The two records of two works that most speak against their being one, if that is why they are not: a reason to tell."""
+        worst, a, b = min((self.verdict(a, b).weight, a, b) for a in ours[:SHOWN] for b in theirs[:SHOWN])
+        verdict = self.verdict(a, b)
+        if not verdict.contradicts():
+            return None
+        aspect, found, _ = min(verdict.reasons, key=lambda reason: reason[2])
+        left, right = sorted((self.records[self.nodes[node]].origin for node in (a, b)), key=lambda origin: origin.order)
+        return "kept apart", f"{left} and {right} contradict each other ({aspect}: {found})", worst
 
     def _works(self, clusters: Sequence[Sequence[int]], evidence: Mapping[int, list[Evidence]], uncertain: list[Evidence]) -> Deduplication:
         works: list[Work] = []

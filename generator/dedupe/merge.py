@@ -7,6 +7,7 @@ words, more capitals); then the value more records have; then the earliest recor
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -58,6 +59,8 @@ def merge(
         choices["abstract"] = _cleaned(choices["abstract"], lambda text: clean_abstract(text, title))
     for name in _OF_THE_VERSION:
         _from_version(choices, name, sheet, cited, rule)
+    if "pages" in choices:
+        choices["pages"] = _cleaned(choices["pages"], full_pages)
     year = _year(cited)
     if year is not None:
         choices["year"] = Choice(year, cited.origin, rule, others=_others(year, [(_year(r), r) for r, _ in sheet.all], lambda value: value))
@@ -134,7 +137,10 @@ def _cited_version(sheet: _Sheet) -> tuple[Record, str]:
     ranked = sorted(sheet.all, key=lambda item: _place(item[0]))
     best = max(ranked, key=worth)
     differs = len({is_published(record) for record, _ in ranked}) > 1
-    return best[0], _RULES[3] if best[1] and best[0].verified else "published over preprint" if differs else _RULES.get(_rank(*best), "the fullest record")
+    if len(ranked) == 1:
+        return best[0], "the only record"
+    rank = _rank(*best)
+    return best[0], _RULES[3] if best[1] and best[0].verified else _RULES[1] if differs else _RULES[rank] if best[1] else "the fullest record"
 
 
 def _year(record: Record) -> int | None:
@@ -194,7 +200,17 @@ def _from_version(choices: dict[str, Choice], name: str, sheet: _Sheet, cited: R
                 value, origin, told = candidate, record.origin, "the only one of this version"
                 break
     if value:
-        choices[name] = Choice(value, origin, told, others=_others(value, having, _comparable))
+        form = full_pages if name == "pages" else _comparable
+        choices[name] = Choice(value, origin, told, others=_others(value, having, form))
+
+
+def full_pages(pages: str) -> str:
+    """`221-8`, as PubMed shortens it, as `221-228`; anything else as it is."""
+    match = re.fullmatch(r"([A-Za-z]?)(\d+)\s*[-–]\s*(?:\1)(\d+)", pages.strip())
+    if not match or len(match[3]) >= len(match[2]):
+        return pages.strip()
+    last = match[2][: -len(match[3])] + match[3]
+    return f"{match[1]}{match[2]}-{match[1]}{last}" if int(last) > int(match[2]) else pages.strip()
 
 
 def _others(value: Any, having: Sequence[tuple[Any, Record]], form: Callable[[Any], Any]) -> tuple[tuple[Any, Origin], ...]:

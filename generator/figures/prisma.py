@@ -71,7 +71,7 @@ def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
     identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
     stages = [
         Stage("Identification", identified, tuple(removed)),
-        Stage("Screening", Box("works", "Records screened", read - merged), (Box("left-out", "Records left out", left_out, _reasons(reasons)),)),
+        Stage("Screening", Box("screened", "Records screened", read - merged), (Box("left-out", "Records left out", left_out, _reasons(reasons)),)),
         Stage("Included", Box("works", "Works included", kept)),
     ]
     if not survey.enriching:

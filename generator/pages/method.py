@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             sources=list(zip(survey.readings, survey.flow, strict=True)),
             work_of=work_of,
             several=[work for work in survey.works.values() if len(work.records) > 1],
-            unreadable=[piece for reading in (*survey.readings, *survey.enriching) for piece in reading.left_out],
+            unreadable=[piece for reading in survey.readings for piece in reading.left_out],
             decided=decided,
         ),
     )

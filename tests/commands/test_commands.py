@@ -145,6 +145,33 @@ def test_explain_tells_records_fields_and_themes(small: Path, capsys: pytest.Cap
     assert "did you mean smith2020alpha" in capsys.readouterr().err
 
 
+def test_explain_tells_what_people_decided_and_what_they_should_look_at(project: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    common = "author={Lewis, Gary and Adeli, Khosrow}, year={2020}"
+    bib = "".join(f"@article{{{key}, title={{{title}}}, {common}{more}}}\n" for key, title, more in (
+        ("a", "Soil carbon under till", ", journal={Geoderma}, doi={10.1000/a1}"),
+        ("b", "Soil carbon", ", booktitle={Soil Conference}"),
+        ("c", "Frogs of the north", ""),
+    ))  # fmt: skip
+    decisions = "fields:\n  - {ref: 'doi:10.1000/a1', set: {volume: '361'}, why: the cover says so}\nleave-out:\n  - {ref: c, why: no soil}\n"
+    survey = project({"bib/sources/a.bib": bib, "bib/decisions.yml": decisions})
+    assert main(["explain", "a.bib:1", "--project", str(survey)]) == 0
+    out = capsys.readouterr().out
+    assert "What a person should look at (1 pair; python -m generator review)" in out
+    assert "bib/decisions.yml:2  fields: volume (the cover says so)" in out
+    for reference in ("a.bib:3", "key:c"):
+        assert main(["explain", reference, "--project", str(survey)]) == 1
+        assert "was left out: no soil" in capsys.readouterr().err
+
+
+def test_explain_names_the_works_that_share_an_identifier(project: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    bib = "".join(
+        f"@article{{{key}, title={{{title}}}, doi={{10.1000/x1}}, year={{2020}}}}\n" for key, title in (("a", "Frogs of the north"), ("b", "Iron in clay"))
+    )
+    survey = project({"bib/sources/a.bib": bib})
+    assert main(["explain", "10.1000/X1", "--project", str(survey)]) == 1
+    assert "leads to several works" in capsys.readouterr().err
+
+
 def test_an_export_can_be_cut_by_theme_year_and_words(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words, keys in ((["--theme", "counting"], 1), (["--year", "2020-2021"], 2), (["--query", "jane reading"], 1), (["--year", "1999"], 0)):
         assert main(["export", "--format", "csl", "--project", str(small), *words]) == 0

@@ -88,3 +88,14 @@ def test_text_is_clean_and_the_original_is_kept_where_cleaning_changed_it(record
     assert work.title == "Naïve Bayes for H$_2$O"
     assert work.choices["title"].original == 'Na\\"{\\i}ve  Bayes for H$_2$O'
     assert work.choices["abstract"].original is None
+
+
+def test_short_last_pages_are_written_out_and_are_no_difference(record):
+    common = {"title": "Intestinal lipoprotein overproduction", "authors": "Lewis GF", "year": 2008, "venue": "Curr Opin Lipidol", "volume": "19"}
+    (work,) = find_works([record("a.csv", 1, **common, pages="221-8"), record("b.csv", 1, **common, pages="221-228")], [], Decisions()).works
+    assert (work.pages, work.choices["pages"].others) == ("221-228", ())
+
+
+def test_a_work_of_one_record_says_that_it_has_no_other(record):
+    (work,) = find_works([record("a.csv", 1, title="Alone", venue="J. Soil", year=2008)], [], Decisions()).works
+    assert work.choices["venue"].rule == "the only record"
