@@ -14,7 +14,7 @@ from generator.works import Work
 class SourceFlow:
     """What became of one source's records: `read` = `merged` + `kept` + `left_out`.
 
-    The earliest record of a work (in `Origin.order`) counts as kept, its other records as merged into it;
+    The earliest record of a work (in `Origin.order`) counts as kept, or as left out with it, its other records as merged into it;
     `unreadable` counts the pieces that did not even become records.
     """
 
@@ -35,5 +35,9 @@ def count_flow(readings: Sequence[SourceReading], works: Sequence[Work], left_ou
         first, *rest = sorted(work.records, key=lambda record: record.origin.order)
         kept[first.origin.source] += 1
         merged.update(record.origin.source for record in rest)
-    excluded = Counter(piece.origin.source for piece in left_out)
-    return tuple(SourceFlow(r.source, r.format, len(r.records), merged[r.source], kept[r.source], excluded[r.source], len(r.left_out)) for r in readings)
+    merged.update(piece.origin.source for piece in left_out if piece.counted_as)
+    excluded = Counter(piece.origin.source for piece in left_out if not piece.counted_as)
+    return tuple(
+        SourceFlow(r.source, r.format, len(r.records), merged[r.source], kept[r.source], excluded[r.source], sum(piece.count for piece in r.left_out))
+        for r in readings
+    )

@@ -91,11 +91,25 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A piece of a source that did not become part of a work, and why."""
+    """A piece of a source that did not become part of a work, and why.
+
+    Attributes:
+        count: how many pieces this one stands for, the last of them at the line `until`; very many of one reason are summed up.
+        counted_as: of a work that is left out, the record that is counted in place of this one, its duplicate.
+    """
 
     origin: Origin
     reason: str
     title: str = ""
+    count: int = 1
+    until: int | None = None
+    counted_as: Origin | None = None
+
+    @property
+    def told(self) -> str:
+        """The reason, and of how many pieces where it stands for several."""
+        lines = f" (to line {self.until})" if self.until else ""
+        return f"{self.count:,} more{lines}: {self.reason}" if self.count > 1 else self.reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,7 +219,8 @@ class _Search:
                 continue
             reason = next((self.decided.leave_out[index] for index in sorted(members) if index in self.decided.leave_out), None)
             if reason is not None:
-                left_out.extend(LeftOut(record.origin, reason, record.title) for record in own)
+                first = min((record.origin for record in own), key=lambda origin: origin.order)
+                left_out.extend(LeftOut(r.origin, reason, r.title, counted_as=None if r.origin == first else first) for r in own)
                 continue
             corrections = [
                 (values, correction.why, Origin("decisions.yml", correction.line)) for index, correction, values in self.decided.corrections if index in members

@@ -63,15 +63,13 @@ def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
     read, merged = sum(f.read for f in flow), sum(f.merged for f in flow)
     unreadable, left_out, kept = sum(f.unreadable for f in flow), sum(f.left_out for f in flow), sum(f.kept for f in flow)
     sources = _named([(f.read + f.unreadable, f.source.removeprefix("sources/")) for f in flow], "source")
-    pieces = {piece for reading in survey.readings for piece in reading.left_out}
-    reasons = Counter(shown(piece.reason) for piece in survey.left_out if piece not in pieces)
     removed = [Box("merged", "Duplicate records removed", merged)]
     if unreadable:
-        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _reasons(Counter(shown(p.reason) for p in pieces))))
+        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _reasons(_unreadable(survey))))
     identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
     stages = [
         Stage("Identification", identified, tuple(removed)),
-        Stage("Screening", Box("screened", "Records screened", read - merged), (Box("left-out", "Records left out", left_out, _reasons(reasons)),)),
+        Stage("Screening", Box("screened", "Records screened", read - merged), (Box("left-out", "Records left out", left_out, _reasons(_left_out(survey))),)),
         Stage("Included", Box("works", "Works included", kept)),
     ]
     if not survey.enriching:
@@ -90,6 +88,21 @@ def _named(counts: Sequence[tuple[int, str]], noun: str) -> tuple[str, ...]:
     if rest:
         lines.append(f"{len(rest)} more {noun}{'s' if len(rest) > 1 else ''} (n\u00a0=\u00a0{sum(count for count, _ in rest):,})")
     return tuple(lines)
+
+
+def _unreadable(survey: Survey) -> Counter[str]:
+    """How many pieces could not be read for each reason."""
+    reasons: Counter[str] = Counter()
+    for reading in survey.readings:
+        for piece in reading.left_out:
+            reasons[shown(piece.reason)] += piece.count
+    return reasons
+
+
+def _left_out(survey: Survey) -> Counter[str]:
+    """How many records were left out for each reason a person gave; duplicates of one work count once."""
+    torn = {piece for reading in survey.readings for piece in reading.left_out}
+    return Counter(shown(piece.reason) for piece in survey.left_out if piece not in torn and not piece.counted_as)
 
 
 def _reasons(reasons: Counter[str]) -> tuple[str, ...]:
@@ -174,8 +187,6 @@ def _table(survey: Survey, boxes: Sequence[Box], address: Address) -> Table:
         if box.target == "sources":
             rows += [((f"— {shown(f.source)}", address("source", f.source)), f"{f.read + f.unreadable:,}") for f in survey.flow]
         elif box.target in ("left-out", "unreadable"):
-            pieces = {piece for reading in survey.readings for piece in reading.left_out}
-            chosen = pieces if box.target == "unreadable" else [piece for piece in survey.left_out if piece not in pieces]
-            reasons = Counter(shown(piece.reason) for piece in chosen)
+            reasons = _unreadable(survey) if box.target == "unreadable" else _left_out(survey)
             rows += [(f"— {reason}", f"{count:,}") for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))]
     return Table(("Step", "Records"), tuple(rows))

@@ -99,8 +99,7 @@ def _gather(reader: Reader, content: Content) -> SourceReading:
         after = f" after the record in line {line}" if line else ""
         left_out.append(LeftOut(Origin(content.source, line), f"cannot be read further as {reader.name}{after}: {_said(error)}"))
     for reason, (first, final) in beyond.items():
-        lines = f" (to line {final.line})" if final.line and unlisted[reason] > 1 else ""
-        left_out.append(LeftOut(Origin(content.source, first.line), f"{unlisted[reason]:,} more{lines}: {reason}"))
+        left_out.append(LeftOut(Origin(content.source, first.line), reason, count=unlisted[reason], until=final.line))
     if len(problems) > SAME_REASON_LIMIT:
         problems[SAME_REASON_LIMIT:] = [Problem(f"{len(problems) - SAME_REASON_LIMIT:,} more problems of this kind", Place(f"bib/{content.source}"))]
     if not records and not left_out:

@@ -136,6 +136,28 @@ def test_a_record_left_out_by_a_person_is_counted_with_its_reason(small: Path) -
     assert "not about reading" in (small / "docs/records.md").read_text()
 
 
+def test_the_duplicates_of_a_work_that_is_left_out_are_duplicates(project: Make) -> None:
+    bib = "".join(
+        f"@article{{{key}, title={{Soil carbon under till}}, author={{Lewis, Gary}}, year={{2020}}, {more}}}\n"
+        for key, more in (("a", "volume=1"), ("b", "pages=7"), ("c", "number=3"))
+    )
+    survey = project({"bib/sources/a.bib": bib, "bib/decisions.yml": "leave-out:\n  - {ref: a.bib:2, why: no soil}\n"})
+    assert main(["build", "--quiet", "--project", str(survey)]) == 0
+    data = json.loads((survey / "docs/data/survey.json").read_text())
+    assert data["flow"]["a.bib"] | {"format": ""} == {"format": "", "read": 3, "merged": 2, "kept": 0, "left_out": 1, "unreadable": 0}
+    records = (survey / "docs/records.md").read_text()
+    assert "Soil carbon under till — no soil (a duplicate of sources/a.bib:1)" in records
+    assert "[1 record left out]" in records
+
+
+def test_pieces_that_are_summed_up_are_counted_one_by_one(project: Make) -> None:
+    survey = project({"bib/sources/a.csv": "title,year\nSoil carbon,2020\n" + ",2021\n" * 500})
+    assert main(["build", "--quiet", "--project", str(survey)]) == 0
+    assert json.loads((survey / "docs/data/survey.json").read_text())["flow"]["a.csv"]["unreadable"] == 500
+    assert "nor identifier</td><td>500</td>" in (survey / "docs/method.md").read_text()
+    assert "480 more (to line 502): a row" in (survey / "docs/records.md").read_text()
+
+
 def test_explain_tells_records_fields_and_themes(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "a.bib:1", "--project", str(small)]) == 0
     out = capsys.readouterr().out
