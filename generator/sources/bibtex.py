@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.errors import Place, Problem
+from generator.name_lists import split_names
+from generator.names import is_suffix
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.draft import Draft
@@ -26,6 +28,9 @@ _FIELDS = {
     "pmid": "pmid", "pmcid": "pmcid", "aclid": "acl", "acl_id": "acl", "openreview": "openreview", "primaryclass": "primary_class",
     "eprintclass": "primary_class", "eid": "article_number", "articleno": "article_number", "article-number": "article_number", "arxiv": "arxiv", "arxivid": "arxiv",
 }  # fmt: skip
+_BRACE = re.compile(r"(?<!\\)[{}]")
+_NEXT_FIELD = re.compile(r"\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
+_PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*(\"[^\"]*\"|[^,=]*)(?=,|$)", re.IGNORECASE)
 _VERBATIM = {"url", "doi", "eprint", "file", "isbn", "pmid", "pmcid", "aclid", "acl_id"}  # LaTeX is not decoded, only unescaped
 _INHERITED = {"title": "booktitle", "booktitle": "booktitle", "year": "year", "date": "date", "publisher": "publisher", "series": "series",
               "volume": "volume", "address": "address", "month": "month", "isbn": "isbn", "journal": "journal"}  # fmt: skip
@@ -66,7 +71,12 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         if isinstance(entry, Entry):
             fields: dict[str, str] = {}
             for item in entry.fields:
-                fields.setdefault(item.key.strip().lower(), _value(item.value, macros))
+                pieces = _at_missing_commas(item.key.strip().lower(), str(item.value))
+                for name, raw in pieces:
+                    fields.setdefault(name, _value(raw, macros))
+                for name, _ in pieces[1:]:
+                    told = f"a comma is missing before `{name}` in the entry {entry.key}"
+                    yield Problem(told, Place(f"bib/{content.source}", _line(block)), "it is read as if it were there; put it in", "note")
             entries.setdefault(entry.key.lower(), fields)
             read_.append((entry, fields))
         elif isinstance(block, ParsingFailedBlock):
@@ -98,12 +108,14 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
     for name, raw in fields.items():
         if name in ("author", "editor"):
             for person in _persons(raw):
-                draft.person(name, decode(person) if not _is_corporate(person) else "{" + decode(person) + "}")
+                draft.person(name, _by_parts(decode(person)) if not _is_corporate(person) else "{" + decode(person) + "}")
         elif name == "verified":
             verified = {"true": True, "yes": True, "false": False, "no": False}.get(raw.strip().lower())
         elif name == "eprint":
             kind_of_eprint = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").lower()
             draft.add({"arxiv": "arxiv", "pubmed": "pmid"}.get(kind_of_eprint, "eprint"), raw)
+        elif name == "issue" and "number" in fields:
+            draft.add("season" if not raw.strip().isdigit() else "issue", decode(raw))
         elif name == "title":
             subtitle = decode(fields.get("subtitle", ""))
             draft.add("title", decode(raw) + (f": {subtitle}" if subtitle else ""))
@@ -151,9 +163,41 @@ def _concatenated(text: str) -> list[str]:
     return [*parts, text[start:].strip()]
 
 
+def _at_missing_commas(name: str, raw: str) -> list[tuple[str, str]]:
+    """(field, value) of `title = {A} year = {2001}`, which the parser takes for one value: cut where a braced value ends and a name and `=` follow."""
+    pieces = []
+    while "=" in raw and (end := _end_of_braces(raw)) and (following := _NEXT_FIELD.match(raw, end)):
+        pieces.append((name, raw[:end]))
+        name, raw = following[1].lower(), raw[following.end() :]
+    return [*pieces, (name, raw)]
+
+
+def _end_of_braces(text: str) -> int:
+    """Where the braces with which a text begins are closed; 0 if they are not, or it begins with something else."""
+    depth = 0
+    for match in _BRACE.finditer(text) if text.startswith("{") else ():
+        depth += 1 if match[0] == "{" else -1
+        if depth == 0:
+            return match.end()
+    return 0
+
+
+def _by_parts(person: str) -> str:
+    """`van der Berg, Jan` of BibLaTeX's `family=Berg, given=Jan, prefix=van der`; any other name as it is."""
+    parts = {key.lower(): value.strip(' "') for key, value in _PART.findall(person)}
+    if "family" not in parts:
+        return person
+    last = f"{parts.get('prefix', '')} {parts['family']}".strip()
+    return ", ".join(part for part in (last, parts.get("suffix", ""), parts.get("given", "")) if part)
+
+
 def _persons(text: str) -> list[str]:
-    """The names of a list joined by ` and ` outside braces."""
-    text = " ".join(text.split())
+    """The names of a list joined by ` and ` outside braces; where nothing is joined so, by semicolons or commas, as many write it."""
+    text = re.sub(r"\s+and$", "", " ".join(text.split()), flags=re.IGNORECASE)
+    if "{" not in text and not re.search(r"\sand\s", text, re.IGNORECASE):
+        commas = text.split(",")
+        listed = ";" in text or (len(commas) > 2 and not is_suffix(commas[1].strip()) and "=" not in text)
+        return split_names(text) if listed and "\\" not in text else [text]
     if "{" not in text:
         return re.split(r"\s+and\s+", text, flags=re.IGNORECASE)
     parts, depth, start, index = [], 0, 0, 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.config.settings import Settings
 from generator.names import Name
 from generator.records import Record, SourceReading
@@ -98,3 +100,26 @@ def test_the_shipped_facts_are_complete() -> None:
         assert record.identifier("arxiv") == record.id == record.origin.key
         assert record.verified is not None
     assert [(record.id, record.note) for record in reading.records if not record.verified] == [("2409.18486", "two versions list slightly different authors")]
+
+
+def test_a_missing_comma_costs_nothing_and_is_told() -> None:
+    reading = read_bib("@article{a,\n  title = {On {Soil} carbon}\n  year = {2001},\n  author = {Lewis, Gary}\n  journal = {Geoderma}\n}\n")
+    (record,) = reading.records
+    assert (record.title, record.year, record.venue, record.authors[0].family) == ("On Soil carbon", 2001, "Geoderma", "Lewis")
+    assert [problem.message for problem in reading.problems] == [f"a comma is missing before `{name}` in the entry a" for name in ("year", "journal")]
+
+
+@pytest.mark.parametrize(
+    ("authors", "names"),
+    [
+        ("Gary Lewis, Khosrow Adeli, Jane Doe", ["Lewis, Gary", "Adeli, Khosrow", "Doe, Jane"]),
+        ("Lewis, G.; Adeli, K.", ["Lewis, G.", "Adeli, K."]),
+        ("Smith, Jr., John", ["Smith, Jr., John"]),
+        ("García López, María José", ["García López, María José"]),
+        ("Lewis, G. and Adeli, K. and", ["Lewis, G.", "Adeli, K."]),
+        ("family=Doe, given=Jane and family=Berg, given=Jan, prefix=van der, useprefix=true", ["Doe, Jane", "van der Berg, Jan"]),
+    ],
+)
+def test_authors_as_people_write_them(authors: str, names: list[str]) -> None:
+    (record,) = read_bib(f"@article{{a, title={{Soil}}, author={{{authors}}}}}").records
+    assert [name.as_last_first for name in record.authors] == names
