@@ -18,6 +18,7 @@ _INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
 _INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
 _FAMILY = r"[^\W\d_](?:[^\W\d_]|['’])"  # the beginning of a family name, as against an initial
 _DOTTED = rf"(?<=[\s.,-][{UPPER}]\.)"
+_LONGEST = 100  # characters of one name
 # Where two names meet whose separator was lost: it was the end of a line that a program took out.
 _SEAMS = (
     re.compile(rf"{_DOTTED}\s*(?={_FAMILY})"),  # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`
@@ -92,8 +93,8 @@ def _unglued(text: str) -> list[str]:
         return pieces
     for seam, reads in zip(_SEAMS, (_inverted, _given_first, family_first), strict=True):
         pieces = seam.split(text)
-        names = [name for piece in pieces if (name := reads(piece.strip()))]
-        if 1 < len(pieces) == len(names) and not is_suffix(pieces[-1].split()[-1]):
+        names = [name for piece in pieces if (name := reads(piece.strip()))] if len(pieces) > 1 else []
+        if names and len(pieces) == len(names) and not is_suffix(pieces[-1].split()[-1]):
             return names
     return []
 
@@ -104,7 +105,7 @@ def _inverted(piece: str) -> str | None:
 
 
 def _given_first(piece: str) -> str | None:
-    return piece if _GIVEN_FIRST.fullmatch(piece) else None
+    return piece if len(piece) < _LONGEST and _GIVEN_FIRST.fullmatch(piece) else None
 
 
 def _split_at_commas(text: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +123,10 @@ def test_any_text_gives_a_name_or_none_without_an_error(text: str) -> None:
     for part in split_names(text):
         parse_name(part)
     assert parse_name(text).as_last_first is not None
+
+
+@pytest.mark.parametrize("unit", ["a", "A.b", "A. B", "Ab C.De F.", "a\n", "A.", "Ab CDe F", "aB ", "{", "and ", "O'Neil K.", "x, "])
+def test_a_very_long_author_string_takes_no_long_time(unit: str) -> None:
+    started = time.process_time()
+    split_names(unit * (200_000 // len(unit)))
+    assert time.process_time() - started < 5

@@ -166,16 +166,17 @@ def _concatenated(text: str) -> list[str]:
 def _at_missing_commas(name: str, raw: str) -> list[tuple[str, str]]:
     """(field, value) of `title = {A} year = {2001}`, which the parser takes for one value: cut where a braced value ends and a name and `=` follow."""
     pieces = []
-    while "=" in raw and (end := _end_of_braces(raw)) and (following := _NEXT_FIELD.match(raw, end)):
-        pieces.append((name, raw[:end]))
-        name, raw = following[1].lower(), raw[following.end() :]
-    return [*pieces, (name, raw)]
+    start = 0
+    while (end := _end_of_braces(raw, start) if "=" in raw else 0) and (following := _NEXT_FIELD.match(raw, end)):
+        pieces.append((name, raw[start:end]))
+        name, start = following[1].lower(), following.end()
+    return [*pieces, (name, raw[start:])]
 
 
-def _end_of_braces(text: str) -> int:
-    """Where the braces with which a text begins are closed; 0 if they are not, or it begins with something else."""
+def _end_of_braces(text: str, start: int) -> int:
+    """Where the braces that open at `start` are closed; 0 if they are not, or none opens there."""
     depth = 0
-    for match in _BRACE.finditer(text) if text.startswith("{") else ():
+    for match in _BRACE.finditer(text, start) if text.startswith("{", start) else ():
         depth += 1 if match[0] == "{" else -1
         if depth == 0:
             return match.end()

@@ -60,6 +60,7 @@ _NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?"
 _MISSING_RANGE = re.compile(r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)")  # pages pasted of a first and a last one
 _ISSN = re.compile(r"(?<![\w-])\d{4}-?\d{3}[\dXx](?![\w-])")
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
+_CAPITALS = re.compile(r"[A-Z]{2,3}")
 _DOI_START = re.compile(r"(?<![\w.])10\.\d{4,9}/")
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dXx](?!\w)")
 _NOTED = re.compile(r"^\s*(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
@@ -171,7 +172,7 @@ class Draft:
         return Record(
             origin,
             **{name: texts.get(name, "") for name in PLAIN},
-            authors=tuple(self.authors), editors=tuple(self.editors), authors_truncated=self.truncated,
+            authors=_in_one_order(self.authors), editors=tuple(self.editors), authors_truncated=self.truncated,
             year=year_in(texts.get("year", "")) or year_in(date),
             month=month_in(texts.get("month", "")) or month_in(date),
             kind=kind_of(texts.get("kind", "")),
@@ -216,6 +217,16 @@ class Draft:
             self.texts[name] = text
         elif text != self.texts[name]:
             self.extra.append((name, text))
+
+
+def _in_one_order(names: list[Name]) -> tuple[Name, ...]:
+    """Names of one list stand in one order: beside `Smith BT`, `Dinshaw AW` is no Mr or Ms Aw, as `Yi XU` would be."""
+    if not any(_CAPITALS.fullmatch(name.given) and not name.family.isupper() for name in names):
+        return tuple(names)
+    return tuple(
+        Name(name.given, name.family) if _CAPITALS.fullmatch(name.family) and not (name.particle or name.corporate) and name.given[-1:].islower() else name
+        for name in names
+    )
 
 
 def year_in(text: str) -> int | None:

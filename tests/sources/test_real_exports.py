@@ -198,3 +198,10 @@ def test_embase_tables_put_the_citation_where_the_journal_belongs(read: Read) ->
 def test_a_link_in_the_column_of_dois_is_followed(read: Read) -> None:
     (record,) = read("Paper Title,DOI/Link\nSoil nets,https://arxiv.org/abs/2101.00001\n", "hand.csv").records
     assert (record.identifier("arxiv"), record.url) == ("2101.00001", "https://arxiv.org/abs/2101.00001")
+
+
+def test_family_names_stand_first_where_they_do_in_the_rest_of_the_list(read: Read) -> None:
+    (record,) = read("TY  - JOUR\nTI  - Soil\nAU  - Smith BT\nAU  - Dinshaw AW\nER  - \n", "a.ris").records
+    assert names(record) == [("Smith", "BT"), ("Dinshaw", "AW")]
+    (record,) = read("TY  - JOUR\nTI  - Soil\nAU  - Wei LI\nAU  - Yi XU\nER  - \n", "a.ris").records
+    assert names(record) == [("LI", "Wei"), ("XU", "Yi")]
