@@ -9,6 +9,7 @@ from generator.errors import Problem
 from generator.identifiers import identifiers_in
 from generator.name_lists import split_names
 from generator.records import LeftOut, Origin, Record
+from generator.sources.columns import field_of
 from generator.sources.content import Content
 from generator.sources.draft import Draft
 
@@ -24,10 +25,44 @@ _LABEL = re.compile(
 )
 _VENUE = r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)[ ,'’]*(?P<year>(?:19|20)\d\d)[.)\s]*"
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
-    r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|(?<=[\[`])[A-Z]{3,10})\s*[\])`](?!\()[\s*_:.]*(?=\S)"
+    r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|(?<=[\[`])[A-Z]{3,10})\s*[\])`](?!\()[*_]{0,3}[\s:.]*(?=\S)"
 )
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
 _ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
+_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under the column names of a table
+_CELL = re.compile(r"(?<!\\)\|")
+_END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|,?\s*(?:19|20)\d\d")
+_PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s(?:[A-Z]\.[\s-]?){1,3}")
+_NO_NAMES = frozenset(
+    [
+        "A",
+        "An",
+        "And",
+        "At",
+        "By",
+        "Deep",
+        "For",
+        "From",
+        "In",
+        "Large",
+        "Learning",
+        "Model",
+        "Models",
+        "New",
+        "Of",
+        "On",
+        "Our",
+        "Paper",
+        "Survey",
+        "The",
+        "This",
+        "To",
+        "Using",
+        "Via",
+        "We",
+        "With",
+    ]
+)
 _PAPER = re.compile(
     r"\.pdf(?:$|\?)|openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar|dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr|/paper",
     re.IGNORECASE,
@@ -46,7 +81,12 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     heading = ""
     item: tuple[int, list[str]] | None = None
     fenced = False
+    columns: list[str | None] = []  # our fields of the columns of the table that we are in
     for number, line in enumerate([*content.lines, "# end"], 1):
+        if _RULE.match(line) and number > 1:
+            columns = [field_of(_plain(cell)) for cell in _cells(content.lines[number - 2])]
+            continue
+        columns = columns if line.lstrip().startswith("|") or "|" in line else []
         if line.lstrip().startswith("```"):
             fenced = not fenced
         start = None if fenced else _ITEM.match(line) or _ROW.match(line)
@@ -59,6 +99,10 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                 continue
             yield from _record(content, item, heading)
             item = None
+        cells = _cells(line) if "title" in columns and not fenced else []
+        if start and "title" in columns and len(cells) == len(columns):
+            yield from _row(Origin(content.source, number), dict(zip(columns, cells, strict=True)), line, heading)
+            continue
         if title:
             heading = _plain(title[1])
         elif start:
@@ -97,15 +141,52 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     draft.add("year", years[0] if years else "")
     where = venue or re.search(_VENUE, tag) or re.search(_VENUE, rest)
     draft.add("venue", where["venue"] if where else "")
-    authors = re.search(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])", _LINK.sub(" ", text))
-    if authors and "," in authors[1] and _plain(authors[1]) != title and not re.search(r"\d", authors[1]):
-        for person in split_names(authors[1].rstrip(". ")):
+    emphasised = re.search(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])", _LINK.sub(" ", text))
+    if emphasised and "," in emphasised[1] and _plain(emphasised[1]) != title and not re.search(r"\d", emphasised[1]):
+        for person in split_names(emphasised[1].rstrip(". ")):
+            draft.add("author", person)
+    elif people := _people(rest):
+        for person in people:
             draft.add("author", person)
     elif first := _ET_AL.search(rest.strip()):
         draft.add("authors", f"{first[1]} et al.")
     draft.add("label", tag)
     draft.add("section", heading)
     yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", text[:200])
+
+
+def _row(origin: Origin, cells: dict[str | None, str], line: str, heading: str) -> Iterator[Record | LeftOut]:
+    """The work in a row of a table whose columns have names."""
+    title = _plain(cells["title"])
+    if not _points_to_a_paper(line):
+        yield LeftOut(origin, "an item that links to no paper", title[:200])
+        return
+    draft = Draft()
+    for _, target in _LINK.findall(line):
+        draft.add("url" if identifiers_in(target) or _PAPER.search(target) else "link", target)
+    draft.add("title", title)
+    for name, cell in cells.items():
+        text = _plain(cell)
+        if name == "venue" and (dated := re.search(rf"{_VENUE}$", text)):  # `EMNLP 2021`
+            text = dated["venue"]
+            draft.add("date", dated["year"])
+        if name in ("authors", "year", "date", "venue", "abstract"):
+            draft.add(name, text)
+    draft.add("section", heading)
+    yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", line[:200])
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in _CELL.split(line.strip().removeprefix("|").removesuffix("|"))]
+
+
+def _people(rest: str) -> list[str]:
+    """The authors that stand beside a title, if what stands there is surely a list of names."""
+    text = _END_OF_NAMES.split(rest.strip(" .,;:-–—|*_"), maxsplit=1)[0].strip(" ,")
+    names = split_names(text) if "," in text or " and " in text else []
+    persons = [name for name in names if name != "et al."]
+    sure = all(_PERSON.fullmatch(name) and _NO_NAMES.isdisjoint(name.split()) for name in persons)
+    return names if len(names) > 1 and persons and sure else []
 
 
 def _title(text: str) -> str:

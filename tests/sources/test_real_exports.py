@@ -205,3 +205,32 @@ def test_family_names_stand_first_where_they_do_in_the_rest_of_the_list(read: Re
     assert names(record) == [("Smith", "BT"), ("Dinshaw", "AW")]
     (record,) = read("TY  - JOUR\nTI  - Soil\nAU  - Wei LI\nAU  - Yi XU\nER  - \n", "a.ris").records
     assert names(record) == [("LI", "Wei"), ("XU", "Yi")]
+
+
+def test_tables_of_papers_in_markdown_with_named_columns(read: Read) -> None:
+    text = """# Papers
+| Title | Authors | Venue | Date | Code |
+|:--|:--:|---|---|---|
+| ![Star](https://img.shields.io/x) <br> [**Soil nets**](https://arxiv.org/abs/2102.00002) | Gary Lewis, K. Adeli | ICLR | 2021-02-01 | [Github](https://github.com/c/d) |
+| Soil carbon | Lewis et al. | ICML 2020 | | [pdf](https://doi.org/10.1000/soil.1) |
+| Soil kit | | | | [code](https://github.com/x/y) |
+"""
+    reading = read(text, "list.md")
+    nets, carbon = reading.records
+    assert (nets.title, nets.venue, nets.year, nets.month, nets.identifier("arxiv")) == ("Soil nets", "ICLR", 2021, 2, "2102.00002")
+    assert names(nets) == [("Lewis", "Gary"), ("Adeli", "K.")]
+    assert (carbon.title, carbon.venue, carbon.year, carbon.authors_truncated) == ("Soil carbon", "ICML", 2020, True)
+    assert [(piece.origin.line, piece.title) for piece in reading.left_out] == [(6, "Soil kit")]
+
+
+def test_authors_beside_a_title_in_a_list_and_what_is_no_list_of_authors(read: Read) -> None:
+    text = """# Papers
+- **Soil nets**. Gary Lewis, Khosrow Adeli. NeurIPS 2020. [[Paper](https://arxiv.org/abs/2102.00002)]
+- [2021/05] **Soil four**, Gary Lewis, et al. [[paper]](https://arxiv.org/abs/2105.00004)
+- [Soil data](https://arxiv.org/abs/2105.00005), A Large Dataset, Soil Benchmark
+- [Soil review](https://arxiv.org/abs/2105.00006) - covers till, grass and water
+"""
+    nets, four, data, review = read(text, "list.md").records
+    assert (nets.title, names(nets)) == ("Soil nets", [("Lewis", "Gary"), ("Adeli", "Khosrow")])
+    assert (four.title, names(four), four.authors_truncated) == ("Soil four", [("Lewis", "Gary")], True)
+    assert (data.authors, review.authors) == ((), ())

@@ -127,7 +127,7 @@ def test_markdown_lists_in_their_usual_forms(tmp_path: Path) -> None:
         ("MetaMath: Bootstrap Your Own Questions", "ICLR", 2024, []),
         ("Chain-of-Thought Prompting", "NeurIPS", 2022, ["Wei"]),
         ("Emergent Abilities of Large Language Models", "", 2022, ["Wei"]),
-        ("Tree of Thoughts", "", 2023, []),
+        ("Tree of Thoughts", "", 2023, ["Yao", "Yu"]),
         ("Some Title Of A Work", "", 2023, []),
         ("Computing in 2020: a plan", "", None, []),
     ]
