@@ -36,4 +36,7 @@ def count_flow(readings: Sequence[SourceReading], works: Sequence[Work], left_ou
         kept[first.origin.source] += 1
         merged.update(record.origin.source for record in rest)
     excluded = Counter(piece.origin.source for piece in left_out)
-    return tuple(SourceFlow(r.source, r.format, len(r.records), merged[r.source], kept[r.source], excluded[r.source], len(r.left_out)) for r in readings)
+    return tuple(
+        SourceFlow(r.source, r.format, len(r.records), merged[r.source], kept[r.source], excluded[r.source], sum(piece.count for piece in r.left_out))
+        for r in readings
+    )

@@ -54,7 +54,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     prose, prose_problems = overviews.read_overviews(project, themed_by)
     own_pages, page_problems = read_pages(project)
     left_out = tuple(piece for reading in readings for piece in reading.left_out) + deduplication.left_out
-    unreadable = [Problem(piece.reason, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out]
+    unreadable = [Problem(piece.told, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out]
     read_with = [problem for reading in (*readings, *enriching) for problem in reading.problems]
     problems = (*unreadable, *read_with, *deduplication.problems, *key_problems, *assignment.problems, *prose_problems, *page_problems)
     errors = [problem for problem in problems if problem.level == "error"]

@@ -91,11 +91,29 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A piece of a source that did not become part of a work, and why."""
+    """A piece of a source that did not become part of a work, and why.
+
+    Attributes:
+        count: how many pieces this stands for, where a file has too many of a kind to list each.
+        last_line: of these, the line of the last; `origin` is that of the first.
+    """
 
     origin: Origin
     reason: str
     title: str = ""
+    count: int = 1
+    last_line: int | None = None
+
+    @property
+    def told(self) -> str:
+        """The reason and, for several, their number: `999,980 more (to line 2,000,000): a reference without a title`."""
+        return self.reason if self.count == 1 else several(self.count, self.origin.line, self.last_line, self.reason)
+
+
+def several(count: int, first: int | None, last: int | None, what: str) -> str:
+    """`what`, said of `count` pieces from line `first` to line `last` that are not listed one by one."""
+    lines = f" (to line {last})" if last and last != first else ""
+    return f"{count:,} more{lines}: {what}"
 
 
 @dataclass(frozen=True, slots=True)

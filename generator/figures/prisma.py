@@ -7,12 +7,13 @@ doi:10.1136/bmj.n71), reduced to the steps that a build takes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.figures.drawing import NARROW, WIDE, counted, link, percent, svg, tag, text
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown, wrap
+from generator.records import LeftOut
 from generator.survey import Survey
 
 NAME = "flow"
@@ -64,10 +65,10 @@ def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
     unreadable, left_out, kept = sum(f.unreadable for f in flow), sum(f.left_out for f in flow), sum(f.kept for f in flow)
     sources = _named([(f.read + f.unreadable, f.source.removeprefix("sources/")) for f in flow], "source")
     pieces = {piece for reading in survey.readings for piece in reading.left_out}
-    reasons = Counter(shown(piece.reason) for piece in survey.left_out if piece not in pieces)
+    reasons = _by_reason(piece for piece in survey.left_out if piece not in pieces)
     removed = [Box("merged", "Duplicate records removed", merged)]
     if unreadable:
-        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _reasons(Counter(shown(p.reason) for p in pieces))))
+        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _reasons(_by_reason(pieces))))
     identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
     stages = [
         Stage("Identification", identified, tuple(removed)),
@@ -90,6 +91,14 @@ def _named(counts: Sequence[tuple[int, str]], noun: str) -> tuple[str, ...]:
     if rest:
         lines.append(f"{len(rest)} more {noun}{'s' if len(rest) > 1 else ''} (n\u00a0=\u00a0{sum(count for count, _ in rest):,})")
     return tuple(lines)
+
+
+def _by_reason(pieces: Iterable[LeftOut]) -> Counter[str]:
+    """How many pieces were left out for each reason."""
+    counts: Counter[str] = Counter()
+    for piece in pieces:
+        counts[shown(piece.reason)] += piece.count
+    return counts
 
 
 def _reasons(reasons: Counter[str]) -> tuple[str, ...]:
@@ -176,6 +185,6 @@ def _table(survey: Survey, boxes: Sequence[Box], address: Address) -> Table:
         elif box.target in ("left-out", "unreadable"):
             pieces = {piece for reading in survey.readings for piece in reading.left_out}
             chosen = pieces if box.target == "unreadable" else [piece for piece in survey.left_out if piece not in pieces]
-            reasons = Counter(shown(piece.reason) for piece in chosen)
+            reasons = _by_reason(chosen)
             rows += [(f"— {reason}", f"{count:,}") for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))]
     return Table(("Step", "Records"), tuple(rows))

@@ -38,8 +38,12 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     yield from missing_columns(content, columns)
     lines = content.lines
     index, short = start, 0
+    blank = f" \t,;{delimiter}"
+    empty, first_empty = 0, 0  # rows that have cells and none filled
     while index < len(lines):
-        if not lines[index].strip(" \t,;"):
+        if not lines[index].strip(blank):
+            if delimiter in lines[index]:
+                empty, first_empty = empty + 1, first_empty or index + 1
             index += 1
             continue
         origin = Origin(content.source, index + 1)
@@ -57,6 +61,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                 yield Problem("the file ends inside a row", origin.place, "what was there is used; it may be cut off: export it again")
             short += 1
         yield record_of_row(origin, columns, fields, row.cells)
+    if empty:
+        told = "a row with no cell filled is passed over" if empty == 1 else f"{empty:,} rows with no cell filled are passed over; this is the first"
+        yield Problem(told, Origin(content.source, first_empty).place, level="note")
 
 
 def _head(content: Content) -> tuple[int, str, list[str]] | None:
