@@ -127,7 +127,7 @@ def test_very_many_empty_entries_are_summed_up(unit: bytes) -> None:
     started = time.monotonic()
     reading = read(head + unit * 30_000)
     assert 20 < len(reading.left_out) < 30
-    assert "29,980 more (to line " in " ".join(piece.reason for piece in reading.left_out)
+    assert "29,980 more (to line " in " ".join(piece.told for piece in reading.left_out)
     assert time.monotonic() - started < 20
 
 
