@@ -153,9 +153,8 @@ def shingles(words: list[str]) -> Shingles | None:
 def overlap(left: Shingles, right: Shingles) -> float:
     """0 to 1: the share of the shorter abstract's word runs that the other has too."""
     short, long = (left, right) if len(left) <= len(right) else (right, left)
-    places = np.searchsorted(long, short)
-    places[places == len(long)] = 0
-    return float(np.count_nonzero(long[places] == short)) / len(short)
+    found = long.take(long.searchsorted(short), mode="clip") == short
+    return float(np.count_nonzero(found)) / len(short)
 
 
 _CONTENT = attrgetter(*(field.name for field in fields(Record) if field.name != "origin"))
