@@ -15,6 +15,9 @@ from generator.sources.listing import Listing
 from generator.sources.registry import READERS, Reader
 
 
+_TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
+
+
 def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
     """What the file gives; `source` is its path relative to `bib/`."""
     refused = _refusal(file)
@@ -99,4 +102,4 @@ def _said(error: Exception) -> str:
 
 
 def _giant_field(record: Record) -> str | None:
-    return next((f.name for f in fields(record) if isinstance(value := getattr(record, f.name), str) and len(value) > FIELD_LIMIT), None)
+    return next((name for name in _TEXTS if len(getattr(record, name)) > FIELD_LIMIT), None)
