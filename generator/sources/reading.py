@@ -14,7 +14,6 @@ from generator.sources.content import FIELD_LIMIT, SIZE_LIMIT, Content
 from generator.sources.listing import Listing
 from generator.sources.registry import READERS, Reader
 
-
 _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
 
