@@ -15,6 +15,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,7 @@ def _brief(record: Record) -> str:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="2000,10000", help="numbers of made records, separated by commas; empty for none")
+    parser.add_argument("--sizes", default="2000,10000,100000", help="numbers of made records, separated by commas; empty for none")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--errors", action="store_true", help="also list what was split or glued at the first size")
     options = parser.parse_args()
@@ -167,6 +168,9 @@ def main() -> None:
         print("  ".join(f"{name} {value}" for name, value in figures.items() if name != "seconds"))
         for part, clocks in figures["seconds"].items():
             print(f"    {part:14} {clocks['wall']:8.2f} s  {clocks['processor']:8.2f} s of processor")
+    for one, other in pairwise(made):
+        times = other["seconds"]["together"]["processor"] / one["seconds"]["together"]["processor"]
+        print(f"{other['records'] / one['records']:.1f} times the records take {times:.1f} times the processor ({one['records']} to {other['records']})")
     if options.errors and sizes:
         for line in wrong_pairs(works, sizes[0]):
             print(line)
