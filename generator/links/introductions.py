@@ -131,7 +131,7 @@ def _after_act(text: str, title: str) -> Iterable[str]:
 
 def _unscripted(text: str) -> str:
     """`text` with the sub- and superscripts of LaTeX on the line: others write `H$_2$O` as `H2O`."""
-    return re.sub(r"\$?[_^]\{?([A-Za-z0-9]{1,3})\}?\$?", r"\1", text)
+    return re.sub(r"\$?[_^]\{?([A-Za-z0-9]{1,3})\}?\$?", r"\1", text) if "_" in text or "^" in text else text
 
 
 def _plain(name: str) -> str:

@@ -55,18 +55,21 @@ def related(works: Sequence[Work], themes: Mapping[str, str | None]) -> dict[str
 def _picks(place: int, near: Neighbourhood, theme: Sequence[str | None]) -> list[tuple[int, float]]:
     """The works that this one chooses: by marginal relevance, with some of other themes."""
     left = [(other, similarity) for other, similarity in near.nearest[place] if similarity >= _FLOOR]
-    cost = dict.fromkeys((other for other, _ in left), 0.0)
+    near_to = dict(left)
+    relevance = dict(sorted(left))  # less what likeness to the picks costs; of equals the first in order is picked
+    cost = dict.fromkeys(relevance, 0.0)
     picks: list[tuple[int, float]] = []
-    while left and len(picks) < _WANTED:
-        best = max(left, key=lambda pair: (pair[1] - _DIVERSITY * cost[pair[0]], -pair[0]))
-        left.remove(best)
-        picks.append(best)
-        for other, likeness in near.nearest[best[0]]:
-            if other in cost:
-                cost[other] = max(cost[other], likeness)
+    while relevance and len(picks) < _WANTED:
+        best = max(relevance, key=relevance.__getitem__)
+        del relevance[best]
+        picks.append((best, near_to[best]))
+        for other, likeness in near.nearest[best]:
+            if other in relevance and likeness > cost[other]:
+                cost[other] = likeness
+                relevance[other] = near_to[other] - _DIVERSITY * likeness
     missing = _BEYOND - sum(theme[other] != theme[place] for other, _ in picks)
     enough = _NEAR_ENOUGH * min((similarity for _, similarity in picks), default=0.0)
-    for candidate in left:
+    for candidate in (pair for pair in left if pair[0] in relevance):
         inside = [index for index, (other, _) in enumerate(picks) if theme[other] == theme[place]]
         if missing <= 0 or len(inside) <= 1 or candidate[1] < enough:
             break
@@ -98,6 +101,6 @@ def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[st
         wanted[right].update(connecting)
     forms = []
     for work, terms in zip(works, wanted, strict=True):
-        written_here = written(work.title) | written(work.abstract) if terms else {}
+        written_here = written(work.title, terms) | written(work.abstract, terms) if terms else {}
         forms.append({term: readable(written_here.get(term, term)) for term in terms})
     return forms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,16 +34,18 @@ def terms(text: str) -> list[str]:
     return [key for key in keys if key] + [f"{one} {two}" for one, two in pairwise(keys) if one and two]
 
 
-def written(text: str) -> dict[str, str]:
-    """Every term of `text`, in its comparable form, to how the text writes it first."""
+def written(text: str, wanted: Set[str]) -> dict[str, str]:
+    """Every `wanted` term of `text`, in its comparable form, to how the text writes it first."""
+    words = {" ".join(parts[place:]) for parts in map(str.split, wanted) for place in range(len(parts))}
     forms: dict[str, str] = {}
     before, form = "", ""
     for token in _TOKEN.findall(text):
         for place, (key, part) in enumerate(_parts(token)):
-            if key:
-                forms.setdefault(key, part)
-                if before:
-                    forms.setdefault(f"{before} {key}", f"{form}{'-' if place else ' '}{part}")
+            if key in words:
+                if key in wanted:
+                    forms.setdefault(key, part)
+                if before and (phrase := f"{before} {key}") in wanted:
+                    forms.setdefault(phrase, f"{form}{'-' if place else ' '}{part}")
             before, form = key, part
     return forms
 
