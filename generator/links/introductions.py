@@ -82,7 +82,10 @@ def introduced(works: Sequence[Work]) -> dict[str, str]:
         if year is not None and first is not None and first < year:
             continue
         found[name] = owner
-    return found
+        joined = re.sub(r"(?<=[A-Za-z])[- ](?=\d[\d.]*$)", "", name)  # others write `GPT-3` as `GPT3`
+        if joined not in claims:
+            found[joined] = owner
+    return dict(sorted(found.items()))
 
 
 def _claims(work: Work) -> Iterable[tuple[str, int]]:
