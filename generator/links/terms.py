@@ -67,4 +67,4 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
 
 def readable(written: str) -> str:
     """A term as one shows it: names keep their capitals, other words are lower-case."""
-    return re.sub(r"[^\W\d_]+", lambda word: word[0] if not word[0][1:].islower() and len(word[0]) > 1 else word[0].lower(), written)
+    return re.sub(r"[^\W_]+", lambda word: word[0] if not word[0][1:].islower() and len(word[0]) > 1 else word[0].lower(), written)

@@ -33,6 +33,18 @@ def test_words_are_shown_as_they_are_written() -> None:
     assert {"LoRA", "fine-tuning"} <= set(related([one, two], {})["one"][0].words)
 
 
+def test_a_name_with_a_digit_keeps_its_capitals() -> None:
+    one = work("one", "Grading arithmetic", "We raise accuracy on GSM8K with verified arithmetic.")
+    two = work("two", "Verified arithmetic", "Answers on GSM8K are verified.")
+    assert "GSM8K" in related([one, two], {})["one"][0].words
+
+
+def test_words_of_prose_connect_nothing() -> None:
+    one = work("one", "Whales", "Meanwhile, whales extremely and successfully play a major role in an ocean, with special properties.")
+    two = work("two", "Clocks", "Meanwhile, clocks extremely and successfully play a major role in a tower, with special properties.")
+    assert related([one, two], {}) == {}
+
+
 def test_works_of_another_theme_stand_among_them_where_they_are_near_enough() -> None:
     text = "Quantization of weights and activations, calibration sets, of"
     inside = [work(f"in{n}", "Quantization of weights", f"{text} language, trick{n}.") for n in range(12)]
