@@ -102,5 +102,5 @@ def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[st
     forms = []
     for work, terms in zip(works, wanted, strict=True):
         written_here = written(work.title, terms) | written(work.abstract, terms) if terms else {}
-        forms.append({term: readable(written_here.get(term, term)) for term in terms})
+        forms.append({term: readable(written_here.get(term, term), work.abstract) for term in terms})
     return forms

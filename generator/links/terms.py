@@ -65,6 +65,15 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
     return tuple((word_key(part), part) for part in parts)
 
 
-def readable(written: str) -> str:
-    """A term as one shows it: names keep their capitals, other words are lower-case."""
-    return re.sub(r"[^\W_]+", lambda word: word[0] if not word[0][1:].islower() and len(word[0]) > 1 else word[0].lower(), written)
+def readable(written: str, text: str = "") -> str:
+    """A term as one shows it: names keep their capitals, other words are lower-case.
+
+    A capital that only opens a word is kept where `text` writes it within a sentence (`Bayesian`, `Medusa`).
+    """
+
+    def shown(match: re.Match[str]) -> str:
+        word = match[0]
+        named = len(word) > 1 and (not word[1:].islower() or re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None)
+        return word if named else word.lower()
+
+    return re.sub(r"[^\W_]+", shown, written)

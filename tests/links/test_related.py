@@ -39,6 +39,14 @@ def test_a_name_with_a_digit_keeps_its_capitals() -> None:
     assert "GSM8K" in related([one, two], {})["one"][0].words
 
 
+def test_a_word_that_sentences_write_with_a_capital_keeps_it() -> None:
+    one = work("one", "Bayesian Transformers", "Transformers approximate Bayesian inference in one pass.")
+    two = work("two", "Validation", "We validate Bayesian inference. Inference is Bayesian. Transformers do so.")
+    words = related([one, two], {})["one"][0].words
+    assert "Bayesian" in words
+    assert "transformers" in words
+
+
 def test_words_of_prose_connect_nothing() -> None:
     one = work("one", "Whales", "Meanwhile, whales extremely and successfully play a major role in an ocean, with special properties.")
     two = work("two", "Clocks", "Meanwhile, clocks extremely and successfully play a major role in a tower, with special properties.")
