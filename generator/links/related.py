@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 
 from generator.links.nearest import Neighbourhood, neighbourhood
-from generator.links.terms import readable, written
+from generator.links.terms import named, readable, written
 from generator.links.values import Related
+from generator.text.function_words import UNSPACED
 from generator.works import Work
 
 _WANTED = 6  # picks of one work
@@ -47,6 +49,7 @@ def related(works: Sequence[Work], themes: Mapping[str, str | None]) -> dict[str
     found: dict[str, list[Related]] = {}
     for left, right, similarity, connecting in kept:
         words = tuple(min(forms[left][term], forms[right][term], key=lambda form: (len(form), form)) for term in connecting)
+        words = unbroken(words, ordered[left], ordered[right])
         found.setdefault(ordered[left].key, []).append(Related(ordered[right].key, round(similarity, 4), words))
         found.setdefault(ordered[right].key, []).append(Related(ordered[left].key, round(similarity, 4), words))
     return {key: tuple(found[key]) for key in sorted(found)}
@@ -93,6 +96,17 @@ def _connecting(left: Mapping[str, float], right: Mapping[str, float]) -> list[s
     return chosen
 
 
+def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]:
+    """`words` with the pieces of one run of a script without spaces put together, where both works have the whole run."""
+    texts = [f"{work.title}\n{work.abstract}" for work in (left, right)]
+    whole = [word for word in words if UNSPACED.fullmatch(word)]
+    for one, two in permutations(whole, 2):
+        joined = one + two.removeprefix(one[-1])
+        if {one, two} <= {*words} and all(joined in text for text in texts):
+            return unbroken(tuple(joined if word == one else word for word in words if word != two), left, right)
+    return words
+
+
 def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[str]]]) -> list[dict[str, str]]:
     """For each work, how it writes the terms that connect it (its abstract before its title, whose capitals are a matter of style)."""
     wanted: list[set[str]] = [set() for _ in works]
@@ -102,5 +116,6 @@ def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[st
     forms = []
     for work, terms in zip(works, wanted, strict=True):
         written_here = written(work.title, terms) | written(work.abstract, terms) if terms else {}
-        forms.append({term: readable(written_here.get(term, term), work.abstract) for term in terms})
+        names = named(work.abstract) if terms else frozenset()
+        forms.append({term: readable(written_here.get(term, term), names) for term in terms})
     return forms

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.text.function_words import ELSEWHERE
+
 _FUNCTION = """
 a about above across after again against al all almost along already also although always am among an and any are as at away be became because become
 been before being below between both but by can cannot could despite did do does doing done down due during e each eg either else enough et etc even
@@ -49,6 +51,6 @@ prompt prompting prompts python qa reasoning rest rl rlaif rlhf rnn rnns rouge s
 the theory this token tokens toolkit tpu training transformer transformers tts tuning two url vae vlm vlms vr xml
 """
 # Function words, and the words with which every abstract speaks of itself.
-STOP = frozenset((_FUNCTION + _SCHOLARLY).split())
+STOP = frozenset((_FUNCTION + _SCHOLARLY).split()) | ELSEWHERE | {"de"}
 # What abbreviates itself in every second abstract, or names the kind of a thing and not the thing.
 GENERIC = frozenset(_GENERIC.split())

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.text.function_words import ELSEWHERE, PARTICLES, UNSPACED
 from generator.text.sentences import sentences
-from generator.themes.plain_words import ELSEWHERE, OF_PUBLICATIONS, VAGUE_WORDS
+from generator.themes.plain_words import OF_PUBLICATIONS, VAGUE_WORDS
 from generator.themes.stems import STOP, stem, tokens
 from generator.works import Work
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")  # a script without spaces: its words cannot be seen, only runs of characters
-_PARTICLES = frozenset("的了和与及在是对之のはをがにでともへや")
 _SPAN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _INNER = re.compile(r".[^\Wa-z_]")  # a capital or digit after the first letter: `LoRA`, `GPT-4`
 _BREAK = re.compile(r"[^\w\s'’-]+")
@@ -125,7 +124,7 @@ def _phrases(text: str, heading: bool) -> Iterable[tuple[Stems, str]]:
     for stretch in _BREAK.split(text):
         run: list[_Word] = []
         for written in _SPAN.findall(stretch):
-            if _UNSPACED.fullmatch(written):
+            if UNSPACED.fullmatch(written):
                 yield from _windows(written)
                 continue
             word = _word(written if not (heading or opening) or _INNER.search(written) else written.lower())
@@ -143,7 +142,7 @@ def _windows(written: str) -> Iterable[tuple[Stems, str]]:
     pairs = [written[place : place + 2] for place in range(len(written) - 1)]
     for length in range(1, LONGEST_RUN + 1):
         for start in range(len(pairs) - length + 1):
-            if written[start] not in _PARTICLES and written[start + length] not in _PARTICLES:
+            if written[start] not in PARTICLES and written[start + length] not in PARTICLES:
                 yield tuple(pairs[start : start + length]), written[start : start + length + 1]
 
 

@@ -69,6 +69,21 @@ def test_works_with_nothing_in_common_are_not_related() -> None:
     assert "empty" not in found
 
 
+def test_works_in_a_script_without_spaces_are_related_by_the_words_that_they_share() -> None:
+    one = work("one", "面向低资源语言的预训练模型", "我们提出一种面向低资源语言的预训练方法。")
+    two = work("two", "低资源语言机器翻译综述", "本文综述低资源语言机器翻译的研究进展。")
+    three = work("three", "深海鱼类图像识别", "拍摄海底照片并自动分类。")
+    (entry,) = related([one, two, three], {})["one"]
+    assert entry.key == "two"
+    assert entry.words == ("低资源语言",)
+
+
+def test_function_words_of_other_languages_connect_nothing() -> None:
+    one = work("one", "Les chats de la ville", "Nous aimons les chats dans la ville avec des amis.")
+    two = work("two", "Les ponts de la mer", "Nous peignons les ponts dans la mer avec des marins.")
+    assert "one" not in related([one, two], {})
+
+
 def test_one_record_or_none_has_no_neighbours() -> None:
     assert related([], {}) == {}
     assert related(SPEECH[:1], {}) == {}
