@@ -17,17 +17,17 @@ _GOES_ON = re.compile(
     r"|[ ~]v?\d+(?:\.\d+)*(?![\w%×.,]|\s*(?:%|x\b|times|B\b|M\b|billion|million))"
 )
 _ENDING = frozenset((*".!?…。！？\"”’'»)]}」』）", ""))  # what a sentence before this one ends with; nothing, where this is the first
-Index = Mapping[str, tuple[str, ...]]
+Index = Mapping[str, tuple[frozenset[str], tuple[int, ...]]]
 
 
 def index(names: Iterable[str]) -> Index:
-    """`names` by the letters and digits they begin with, longest first."""
-    first: dict[str, list[str]] = {}
-    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+    """`names` by the letters and digits they begin with, with their lengths, longest first: thousands may begin alike."""
+    first: dict[str, set[str]] = {}
+    for name in names:
         match = re.match(r"[A-Za-z0-9]+", name)
         if match:
-            first.setdefault(match[0], []).append(name)
-    return {begin: tuple(found) for begin, found in first.items()}
+            first.setdefault(match[0], set()).add(name)
+    return {begin: (frozenset(found), tuple(sorted({len(name) for name in found}, reverse=True))) for begin, found in first.items()}
 
 
 def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
@@ -38,12 +38,14 @@ def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
     begun = names.keys() & set(_RUN.findall(text))
     if not begun:  # as in most texts
         return
-    candidates = [(start, name) for start, begin in sorted((start, begin) for begin in begun for start in _starts(text, begin)) for name in names[begin]]
+    candidates = [
+        found for start, begin in sorted((start, begin) for begin in begun for start in _starts(text, begin)) for found in _named(text, start, names[begin])
+    ]
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else ()
     openings: set[int] | None = None
     end = 0
     for start, name in candidates:
-        if start < end or not text.startswith(name, start) or _GOES_ON.match(text, start + len(name)) or any(a <= start < b for a, b in addresses):
+        if start < end or _GOES_ON.match(text, start + len(name)) or any(a <= start < b for a, b in addresses):
             continue
         if is_word(name) and text[:start].rstrip()[-1:] in _ENDING:
             openings = {begin for begin, _ in spans(text)} if openings is None else openings
@@ -61,6 +63,14 @@ def _starts(text: str, begin: str) -> Iterator[int]:
         if match and match[0] == begin:
             yield start
         start = text.find(begin, start + len(begin))
+
+
+def _named(text: str, start: int, names: tuple[frozenset[str], tuple[int, ...]]) -> Iterator[tuple[int, str]]:
+    """The names that stand at `start`, longest first."""
+    known, lengths = names
+    for length in lengths:
+        if text[start : start + length] in known:
+            yield start, text[start : start + length]
 
 
 def is_word(name: str) -> bool:

@@ -98,8 +98,10 @@ def _connecting(left: Mapping[str, float], right: Mapping[str, float]) -> list[s
 
 def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]:
     """`words` with the pieces of one run of a script without spaces put together, where both works have the whole run."""
+    whole = [word for word in words if not word.isascii() and UNSPACED.fullmatch(word)]
+    if len(whole) < 2:
+        return words
     texts = [f"{work.title}\n{work.abstract}" for work in (left, right)]
-    whole = [word for word in words if UNSPACED.fullmatch(word)]
     for one, two in permutations(whole, 2):
         joined = one + two.removeprefix(one[-1])
         if {one, two} <= {*words} and all(joined in text for text in texts):

@@ -29,7 +29,7 @@ _PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$")  # before
 _ITEM = re.compile(r"(?:^|[:;,]\s+)\(?(?:\d{1,2}|[a-z]|[ivx]+)\.$")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=10_000)  # themes, links and pages ask for the same abstracts
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of every sentence of `text`, in order, without the white space between them."""
     found: list[tuple[int, int]] = []
