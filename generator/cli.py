@@ -44,9 +44,14 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--project", metavar="DIR", type=Path, default=Path(), help="the survey's folder (default: the current one)")
 
 
+def collect_seldom() -> None:
+    """Let Python look for cycles seldom: a build makes many values and hardly a cycle, and the default costs a tenth of its time."""
+    gc.set_threshold(200_000, 20, 20)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; only argparse exits by itself (with 2)."""
-    gc.set_threshold(200_000, 20, 20)  # a build makes many values and hardly a cycle; the default costs a tenth of its time
+    collect_seldom()
     arguments_given = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in arguments_given if not word.startswith("-")), None)
     arguments = parser_of(command).parse_args(arguments_given)

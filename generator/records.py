@@ -94,7 +94,8 @@ class LeftOut:
     """A piece of a source that did not become part of a work, and why.
 
     Attributes:
-        count: how many pieces this one stands for, the last of them at the line `until`; very many of one reason are summed up.
+        count: how many pieces this stands for, where a file has too many of a kind to list each.
+        last_line: of these, the line of the last; `origin` is that of the first.
         counted_as: of a work that is left out, the record that is counted in place of this one, its duplicate.
     """
 
@@ -102,14 +103,19 @@ class LeftOut:
     reason: str
     title: str = ""
     count: int = 1
-    until: int | None = None
+    last_line: int | None = None
     counted_as: Origin | None = None
 
     @property
     def told(self) -> str:
-        """The reason, and of how many pieces where it stands for several."""
-        lines = f" (to line {self.until})" if self.until else ""
-        return f"{self.count:,} more{lines}: {self.reason}" if self.count > 1 else self.reason
+        """The reason and, for several, their number: `999,980 more (to line 2,000,000): a reference without a title`."""
+        return self.reason if self.count == 1 else several(self.count, self.origin.line, self.last_line, self.reason)
+
+
+def several(count: int, first: int | None, last: int | None, what: str) -> str:
+    """`what`, said of `count` pieces from line `first` to line `last` that are not listed one by one."""
+    lines = f" (to line {last})" if last and last != first else ""
+    return f"{count:,} more{lines}: {what}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import yaml
 from generator import pages, pipeline
 from generator.bibliography.keys import file_name
 from generator.survey import Survey
+from generator.text.sentences import sentences
 from tests.conftest import REPOSITORY, snapshot
 
 
@@ -138,6 +140,24 @@ def test_related_works_lead_both_ways(data: dict[str, Any]) -> None:
     for key, others in related.items():
         assert key not in others
         assert all(key in related[other] for other in others)
+
+
+def test_names_and_numbers_in_an_overview_stand_in_the_works_that_its_sentence_cites(survey: Survey) -> None:
+    def plain(text: str) -> str:
+        return re.sub(r"[^a-z0-9.%]", "", text.lower())
+
+    named = 0
+    for theme, text in survey.overviews.items():
+        prose = re.sub(r"^#.*$|\*\*.*?\*\*", "", text, flags=re.MULTILINE)
+        for sentence in (sentence for line in prose.split("\n") for sentence in sentences(line)):
+            cited = [survey.works[key] for key in re.findall(r"@([a-z0-9]+)", sentence)]
+            behind = plain(" ".join(f"{work.title} {work.abstract}" for work in cited))
+            written = re.sub(r"\[@[^\]]*\]|@[a-z0-9]+", "", sentence)
+            for word in re.findall(r"[^\W_][\w.+%-]*\w%?", written) if cited else ():
+                if re.search(r"\d", word) or re.search(r"[A-Z]", word[1:]):
+                    named += 1
+                    assert plain(word).rstrip(".s") in behind, f"{theme}: {word}: {sentence}"
+    assert named > 200
 
 
 def test_nothing_generated_names_a_machine(files: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ import csv
 import io
 import os
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,8 @@ ANSWERS = {"s": "same", "n": "not-same"}
 COLUMNS = ("answer", "why", "left", "right", "probability", "left_title", "right_title", "left_authors", "right_authors", "left_year", "right_year", "evidence")
 THEME_COLUMNS = ("primary", "secondary", "why", "ref", "title", "now", "runner_up", "scores", "abstract")
 OFFERED = 3  # themes that are named at once
+READABLE = 100  # characters in a line of an abstract
+LEAST = 3  # letters of a theme's id: `s` is rather meant to skip
 Ask = Callable[[str], str]
 
 
@@ -150,7 +153,7 @@ def ask_themes(survey: Survey, ask: Ask) -> list[Answer]:
     answers: list[Answer] = []
     for number, row in enumerate(rows, 1):
         offered = _offered(survey, row)
-        print(f"\n{number} of {len(rows)}  {row['title']}\n{row['abstract']}\n  now {row['now'] or 'none'}")
+        print(f"\n{number} of {len(rows)}  {row['title']}\n{textwrap.fill(row['abstract'], READABLE)}\n  now {row['now'] or 'none'}")
         print("\n".join(f"  {place}  {theme} ({score:.2f}): {survey.taxonomy.by_id[theme].title}" for place, (theme, score) in enumerate(offered, 1)))
         given = _theme_answer_from(survey, ask, [theme for theme, _ in offered], bool(row["now"]))
         if given == "q":
@@ -173,14 +176,15 @@ def _theme_answer_from(survey: Survey, ask: Ask, offered: Sequence[str], may_kee
     while True:
         try:
             given = ask(prompt).strip().casefold()
-        except EOFError:
+        except (EOFError, KeyboardInterrupt):  # what was answered before counts
             return "q"
         if given in ("", "q") or (given == "k" and may_keep) or given in survey.taxonomy.by_id:
             return given
         if given.isdecimal() and 0 < int(given) <= len(offered):
             return offered[int(given) - 1]
         begun = [theme for theme in survey.taxonomy.by_id if theme.startswith(given)]
-        if len(begun) == 1:
+        if len(begun) == 1 and len(given) >= LEAST:
+            print(f"  {begun[0]}: {survey.taxonomy.by_id[begun[0]].title}")
             return begun[0]
         if begun:
             more = f" and {len(begun) - OFFERED} more" if len(begun) > OFFERED else ""
@@ -280,7 +284,7 @@ def _ask(ask: Ask, prompt: str, allowed: tuple[str, ...]) -> str:
     while True:
         try:
             given = ask(prompt).strip().lower()[:1]
-        except EOFError:
+        except (EOFError, KeyboardInterrupt):  # what was answered before counts
             return "q"
         if given in allowed:
             return given
@@ -302,6 +306,4 @@ def _shown(record: Record, name: str) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    import textwrap
-
     return textwrap.wrap(text, 46) or [""]

@@ -149,17 +149,20 @@ def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     packed = np.unique(pairs[:, 0] << 32 | pairs[:, 1])
     pairs = np.column_stack((packed >> 32, packed & 0xFFFFFFFF))
     compact = [one.title.compact if one.title else "" for one in profiles]
-    heads = [one.title.head if one.title else "" for one in profiles]
+    numbers = {"": 0}  # texts as numbers, because these are compared all at once
+    titles = np.array([numbers.setdefault(text, len(numbers)) for text in compact])
+    heads = np.array([numbers.setdefault(one.title.head if one.title else "", len(numbers)) for one in profiles])
+    starts = np.array([numbers.setdefault(text[:12], len(numbers)) if len(text) >= 12 else 0 for text in compact])
     kept = []
     for start in range(0, len(pairs), 200_000):
         part = pairs[start : start + 200_000]
-        left, right = [compact[i] for i in part[:, 0].tolist()], [compact[i] for i in part[:, 1].tolist()]
-        likeness = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=LIKE, dtype=np.float32)
-        begins = [len(a) >= 12 and len(b) >= 12 and (a.startswith(b) or b.startswith(a)) for a, b in zip(left, right, strict=True)]
-        missing = [
-            not a or not b or a == heads[right_index] or b == heads[left_index]
-            for a, b, (left_index, right_index) in zip(left, right, part.tolist(), strict=True)
-        ]
-        kept.append(part[(likeness >= LIKE) | np.array(begins) | np.array(missing)])
-    like: Pairs = np.concatenate(kept)
-    return like
+        a, b = part[:, 0], part[:, 1]
+        like = (titles[a] == 0) | (titles[b] == 0) | (titles[a] == heads[b]) | (titles[b] == heads[a])
+        for at in np.flatnonzero(~like & (starts[a] == starts[b]) & (starts[a] > 0)).tolist():
+            one, other = compact[a[at]], compact[b[at]]
+            like[at] = one.startswith(other) or other.startswith(one)
+        open_ = np.flatnonzero(~like)
+        left, right = [compact[i] for i in a[open_].tolist()], [compact[i] for i in b[open_].tolist()]
+        like[open_] = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=LIKE, dtype=np.float32) >= LIKE
+        kept.append(part[like])
+    return np.concatenate(kept)

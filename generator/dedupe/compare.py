@@ -72,7 +72,7 @@ def probability(weight: float) -> float:
 def compare(left: Profile, right: Profile, known: Known) -> Verdict:
     """The evidence of two profiles; the same in either order."""
     reasons = list(_evidence(left, right, known))
-    study = sum(weight for aspect, _, weight in reasons if aspect in ("title", "authors", "abstract") and weight > 0)
+    study = sum(weight for aspect, _, weight in reasons if aspect in ("title", "authors", "abstract") and weight > 0) if len(reasons) > 1 else 0.0
     if study > STUDY and any(aspect in ("pages", "volume", "supplement") and weight <= -4.0 for aspect, _, weight in reasons):
         # Meeting abstract and paper, serial reports, papers printed again: one title, one team, other places.
         reasons.append(("place", "two places: a study can be printed twice", STUDY - study))
@@ -97,7 +97,7 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
     one_place = bool(left.pages and left.pages == right.pages and 2 < left.pages[0] < left.pages[1]) and (
         left.volume == right.volume if left.volume and right.volume else bool(left.year and left.year == right.year)
     )
-    shared = any(left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids)
+    shared = bool(left.ids and right.ids) and any(left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids)
     if title <= -4.0 and text <= 0 and not shared and not one_place:
         return  # nothing that is left to compare could outweigh it
     people, alike = 0.0, title >= 0

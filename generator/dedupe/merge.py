@@ -164,6 +164,10 @@ def _choose(choices: dict[str, Choice], name: str, sheet: _Sheet, richness: Rich
     having = sorted(((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)), key=lambda one: _place(one[1]))
     if not having:
         return
+    if len(having) == 1:  # as most works have one record
+        value, record, enriches = having[0]
+        choices[name] = Choice(value, record.origin, _RULES[_rank(record, enriches)] if _rank(record, enriches) >= 2 else "the only one")
+        return
     votes = Counter(value for value, *_ in having)
     value, record, enriches = max(having, key=lambda one: (_rank(one[1], one[2]), richness(one[0], one[1]), votes[one[0]]))
     rank = _rank(record, enriches)

@@ -154,15 +154,18 @@ def shingles(words: list[str]) -> Shingles | None:
         return None
     hashes = np.array(list(map(zlib.crc32, " ".join(words).encode().split())), dtype=np.uint32)
     mixed = (hashes[:-2] * _MULTIPLIER + hashes[1:-1]) * _MULTIPLIER + hashes[2:]
-    return np.unique(mixed ^ (mixed >> np.uint32(15)))
+    mixed ^= mixed >> np.uint32(15)
+    mixed.sort()  # several times as fast as `np.unique` on so few
+    first = np.ones(len(mixed), dtype=np.bool_)
+    np.not_equal(mixed[1:], mixed[:-1], out=first[1:])
+    return mixed[first]
 
 
 def overlap(left: Shingles, right: Shingles) -> float:
     """0 to 1: the share of the shorter abstract's word runs that the other has too."""
     short, long = (left, right) if len(left) <= len(right) else (right, left)
-    places = np.searchsorted(long, short)
-    places[places == len(long)] = 0
-    return float(np.count_nonzero(long[places] == short)) / len(short)
+    found = long.take(long.searchsorted(short), mode="clip") == short
+    return float(np.count_nonzero(found)) / len(short)
 
 
 _CONTENT = attrgetter(*(field.name for field in fields(Record) if field.name != "origin"))

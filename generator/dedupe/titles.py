@@ -36,7 +36,7 @@ class TitleForm:
     """One title ready for comparison.
 
     Attributes:
-        words: folded words; `compact` is the same without spaces (spacing and hyphens differ between sources).
+        words: folded words, `content` those that carry meaning; `compact` is the same without spaces (spacing and hyphens differ between sources).
         head: compact form of what stands before the first colon or dash, "" if the title has none.
         serial: all numbers of the title in order (`part ii`, `third`, `3rd` and `3` are one number).
         mark: what the title announces itself as (`correction`, `reply`, `comment`, …), or "".
@@ -46,6 +46,7 @@ class TitleForm:
     """
 
     words: tuple[str, ...]
+    content: frozenset[str]
     compact: str
     head: str
     serial: tuple[str, ...]
@@ -101,7 +102,7 @@ def title_form(text: str) -> TitleForm | None:
     mark = mark_of(bare, folded)
     generic = all(word in GENERIC or word.isdigit() or word in ROMAN for word in words)
     cut = bool(re.search(r"(?:\.\.\.|…)\s*$", text))
-    return TitleForm(words, "".join(words), head, _serial(words), mark, generic, cut, bool(_WRAPPED.match(text)))
+    return TitleForm(words, frozenset(words) - STOP, "".join(words), head, _serial(words), mark, generic, cut, bool(_WRAPPED.match(text)))
 
 
 def title_weight(words: tuple[str, ...]) -> float:
@@ -156,7 +157,7 @@ def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
         # A whole short title is worth more than the same words within another.
         content = sum(word not in STOP for word in left.words)
         return "equal after folding", title_weight(left.words) + (0.0, 0.5, 1.2, 0.6)[content if content <= 3 else 0], ""
-    short, long = sorted((left, right), key=lambda form: (len(form.compact), form.compact))
+    short, long = (left, right) if (len(left.compact), left.compact) <= (len(right.compact), right.compact) else (right, left)
     alike = ratio(left.compact, right.compact) / 100
     begins = len(short.compact) >= 12 and _rest(short, long) is not None
     if not begins and short.cut and len(short.compact) >= 20:
@@ -204,9 +205,9 @@ def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
 
 
 def _other_words(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
-    a, b = (set(form.words) - STOP for form in (left, right))
-    shared = len(a & b) / max(1, min(len(a), len(b)))
-    if shared >= 0.85 and min(len(a), len(b)) >= 4 and left.serial == right.serial:
+    a, b = left.content, right.content
+    fewest = min(len(a), len(b))
+    if fewest >= 4 and left.serial == right.serial and len(a & b) / fewest >= 0.85:
         return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0, ""
     if left.head and left.head == right.head:
         return "only the part before the colon is equal", -3.0, ""
@@ -246,7 +247,7 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> Comparison
         extra = ours or theirs
         return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, ""
     swapped = max(len(ours), len(theirs))
-    total = max(len(set(left.words) - STOP), len(set(right.words) - STOP), 1)
+    total = max(len(left.content), len(right.content), 1)
     # One word exchanged makes another subject, the less so the longer the title is.
     weight = -6.0 if 2 * swapped >= total else -4.0 + 0.3 * min(max(total - 3, 0), 5) - 1.5 * (swapped - 1) - 0.5 * typos
     return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else ""

@@ -7,12 +7,13 @@ doi:10.1136/bmj.n71), reduced to the steps that a build takes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.figures.drawing import NARROW, WIDE, counted, link, percent, svg, tag, text
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown, wrap
+from generator.records import LeftOut
 from generator.survey import Survey
 
 NAME = "flow"
@@ -63,13 +64,15 @@ def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
     read, merged = sum(f.read for f in flow), sum(f.merged for f in flow)
     unreadable, left_out, kept = sum(f.unreadable for f in flow), sum(f.left_out for f in flow), sum(f.kept for f in flow)
     sources = _named([(f.read + f.unreadable, f.source.removeprefix("sources/")) for f in flow], "source")
+    pieces = {piece for reading in survey.readings for piece in reading.left_out}
+    reasons = _by_reason(piece for piece in survey.left_out if piece not in pieces and not piece.counted_as)
     removed = [Box("merged", "Duplicate records removed", merged)]
     if unreadable:
-        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _reasons(_unreadable(survey))))
+        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _reasons(_by_reason(pieces))))
     identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
     stages = [
         Stage("Identification", identified, tuple(removed)),
-        Stage("Screening", Box("screened", "Records screened", read - merged), (Box("left-out", "Records left out", left_out, _reasons(_left_out(survey))),)),
+        Stage("Screening", Box("screened", "Records screened", read - merged), (Box("left-out", "Records left out", left_out, _reasons(reasons)),)),
         Stage("Included", Box("works", "Works included", kept)),
     ]
     if not survey.enriching:
@@ -90,19 +93,12 @@ def _named(counts: Sequence[tuple[int, str]], noun: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _unreadable(survey: Survey) -> Counter[str]:
-    """How many pieces could not be read for each reason."""
-    reasons: Counter[str] = Counter()
-    for reading in survey.readings:
-        for piece in reading.left_out:
-            reasons[shown(piece.reason)] += piece.count
-    return reasons
-
-
-def _left_out(survey: Survey) -> Counter[str]:
-    """How many records were left out for each reason a person gave; duplicates of one work count once."""
-    torn = {piece for reading in survey.readings for piece in reading.left_out}
-    return Counter(shown(piece.reason) for piece in survey.left_out if piece not in torn and not piece.counted_as)
+def _by_reason(pieces: Iterable[LeftOut]) -> Counter[str]:
+    """How many pieces were left out for each reason."""
+    counts: Counter[str] = Counter()
+    for piece in pieces:
+        counts[shown(piece.reason)] += piece.count
+    return counts
 
 
 def _reasons(reasons: Counter[str]) -> tuple[str, ...]:
@@ -187,6 +183,8 @@ def _table(survey: Survey, boxes: Sequence[Box], address: Address) -> Table:
         if box.target == "sources":
             rows += [((f"— {shown(f.source)}", address("source", f.source)), f"{f.read + f.unreadable:,}") for f in survey.flow]
         elif box.target in ("left-out", "unreadable"):
-            reasons = _unreadable(survey) if box.target == "unreadable" else _left_out(survey)
+            pieces = {piece for reading in survey.readings for piece in reading.left_out}
+            chosen = pieces if box.target == "unreadable" else [p for p in survey.left_out if p not in pieces and not p.counted_as]
+            reasons = _by_reason(chosen)
             rows += [(f"— {reason}", f"{count:,}") for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))]
     return Table(("Step", "Records"), tuple(rows))

@@ -82,7 +82,10 @@ def introduced(works: Sequence[Work]) -> dict[str, str]:
         if year is not None and first is not None and first < year:
             continue
         found[name] = owner
-    return found
+        joined = re.sub(r"(?<=[A-Za-z])[- ](?=\d[\d.]*$)", "", name)  # others write `GPT-3` as `GPT3`
+        if joined not in claims:
+            found[joined] = owner
+    return dict(sorted(found.items()))
 
 
 def _claims(work: Work) -> Iterable[tuple[str, int]]:
@@ -131,7 +134,7 @@ def _after_act(text: str, title: str) -> Iterable[str]:
 
 def _unscripted(text: str) -> str:
     """`text` with the sub- and superscripts of LaTeX on the line: others write `H$_2$O` as `H2O`."""
-    return re.sub(r"\$?[_^]\{?([A-Za-z0-9]{1,3})\}?\$?", r"\1", text)
+    return re.sub(r"\$?[_^]\{?([A-Za-z0-9]{1,3})\}?\$?", r"\1", text) if "_" in text or "^" in text else text
 
 
 def _plain(name: str) -> str:

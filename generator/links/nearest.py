@@ -50,11 +50,10 @@ def _weights(works: Sequence[Work]) -> tuple[dict[str, float], ...]:
     total: Counter[str] = Counter()
     counted = []
     for work in works:
-        counts = Counter(terms(work.abstract))
-        for key in terms(work.title):
-            counts[key] += _TITLE
+        said = terms(work.abstract) + terms(work.title) * _TITLE
+        counts = Counter(said)
         spread.update(counts.keys())
-        total.update(counts)
+        total.update(said)
         counted.append(counts)
     most = min(_POSTINGS, max(20, int(_SHARE * len(works))))
     rarity = {
@@ -64,10 +63,9 @@ def _weights(works: Sequence[Work]) -> tuple[dict[str, float], ...]:
     }
     weighted = []
     for place, counts in enumerate(counted):
-        scored = ((rarity[key] * (1 + math.log(number)), key) for key, number in counts.items() if key in rarity)
-        raw = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:_STRONGEST]
+        raw = sorted([(-rarity[key] * (1 + math.log(number)), key) for key, number in counts.items() if key in rarity])[:_STRONGEST]
         length = math.sqrt(sum(weight * weight for weight, _ in raw)) or 1.0
-        weighted.append({key: weight / length for weight, key in raw})
+        weighted.append({key: -weight / length for weight, key in raw})
         counted[place] = Counter()  # frees the larger half of the memory as it goes
     return tuple(weighted)
 
@@ -90,11 +88,13 @@ def _nearest(weights: Sequence[dict[str, float]], count: int) -> tuple[tuple[tup
     found: list[tuple[tuple[int, float], ...]] = []
     for top in range(0, len(weights), _ROWS):
         block = (matrix[top : top + _ROWS] @ other).tocsr()
+        likeness = np.round(block.data, 6)
         for row in range(block.shape[0]):
             begin, end = block.indptr[row], block.indptr[row + 1]
-            at, similarity = block.indices[begin:end], np.round(block.data[begin:end], 6)
-            keep = at != top + row
-            at, similarity = at[keep], similarity[keep]
-            best = np.lexsort((at, -similarity))[:count]
-            found.append(tuple(zip(at[best].tolist(), similarity[best].tolist(), strict=True)))
+            at, similarity = block.indices[begin:end], likeness[begin:end]
+            if len(at) > count + 1:  # only what can be among the nearest is sorted: a work meets thousands
+                keep = similarity >= np.partition(similarity, -count - 1)[-count - 1]
+                at, similarity = at[keep], similarity[keep]
+            order = [place for place in np.lexsort((at, -similarity)).tolist() if at[place] != top + row][:count]
+            found.append(tuple(zip(at[order].tolist(), similarity[order].tolist(), strict=True)))
     return tuple(found)

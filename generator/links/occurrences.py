@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.text.sentences import spans
 
-_START = re.compile(r"(?<![\w\\@#$+^_-])(?<![\w)]\.)(?<![a-z_]/)[A-Za-z][A-Za-z0-9]*")
+_RUN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_START = re.compile(rf"(?<![\w\\@#$+^_-])(?<![\w)]\.)(?<![a-z_]/){_RUN.pattern}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+")
 # `LoRA-based`, `Yi-34B` and `GPT-3's` name it; `LoRA-FA`, `PaLM 2`, `P-Tuning v2`, `CodeT5+` and `GPT-3.5` name something else.
 _GOES_ON = re.compile(
@@ -15,17 +16,18 @@ _GOES_ON = re.compile(
     r"compatible|equipped|powered|only|free|family|large|base|small|specific|initiali[sz]ed|derived|aware|\d+(?:\.\d+)?[BM])\b)"
     r"|[ ~]v?\d+(?:\.\d+)*(?![\w%×.,]|\s*(?:%|x\b|times|B\b|M\b|billion|million))"
 )
-Index = Mapping[str, tuple[str, ...]]
+_ENDING = frozenset((*".!?…。！？\"”’'»)]}」』）", ""))  # what a sentence before this one ends with; nothing, where this is the first
+Index = Mapping[str, tuple[frozenset[str], tuple[int, ...]]]
 
 
 def index(names: Iterable[str]) -> Index:
-    """`names` by the letters and digits they begin with, longest first."""
-    first: dict[str, list[str]] = {}
-    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+    """`names` by the letters and digits they begin with, with their lengths, longest first: thousands may begin alike."""
+    first: dict[str, set[str]] = {}
+    for name in names:
         match = re.match(r"[A-Za-z0-9]+", name)
         if match:
-            first.setdefault(match[0], []).append(name)
-    return {begin: tuple(found) for begin, found in first.items()}
+            first.setdefault(match[0], set()).add(name)
+    return {begin: (frozenset(found), tuple(sorted({len(name) for name in found}, reverse=True))) for begin, found in first.items()}
 
 
 def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
@@ -33,21 +35,42 @@ def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
 
     Of overlapping names only the longest counts. A capitalised word (`Quest`) does not count where a sentence begins.
     """
-    candidates = [(match.start(), name) for match in _START.finditer(text) if match[0] in names for name in names[match[0]]]
-    if not candidates:
+    begun = names.keys() & set(_RUN.findall(text))
+    if not begun:  # as in most texts
         return
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    candidates = [
+        found for start, begin in sorted((start, begin) for begin in begun for start in _starts(text, begin)) for found in _named(text, start, names[begin])
+    ]
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else ()
     openings: set[int] | None = None
     end = 0
     for start, name in candidates:
-        if start < end or not text.startswith(name, start) or _GOES_ON.match(text, start + len(name)) or any(a <= start < b for a, b in addresses):
+        if start < end or _GOES_ON.match(text, start + len(name)) or any(a <= start < b for a, b in addresses):
             continue
-        if is_word(name):
+        if is_word(name) and text[:start].rstrip()[-1:] in _ENDING:
             openings = {begin for begin, _ in spans(text)} if openings is None else openings
             if start in openings:
                 continue
         end = start + len(name)
         yield name, start
+
+
+def _starts(text: str, begin: str) -> Iterator[int]:
+    """Where in `text` a name may begin with the letters `begin`."""
+    start = text.find(begin)
+    while start >= 0:
+        match = _START.match(text, start)
+        if match and match[0] == begin:
+            yield start
+        start = text.find(begin, start + len(begin))
+
+
+def _named(text: str, start: int, names: tuple[frozenset[str], tuple[int, ...]]) -> Iterator[tuple[int, str]]:
+    """The names that stand at `start`, longest first."""
+    known, lengths = names
+    for length in lengths:
+        if text[start : start + length] in known:
+            yield start, text[start : start + length]
 
 
 def is_word(name: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 
 from generator.links.nearest import Neighbourhood, neighbourhood
-from generator.links.terms import readable, written
+from generator.links.terms import named, readable, written
 from generator.links.values import Related
+from generator.text.function_words import UNSPACED
 from generator.works import Work
 
 _WANTED = 6  # picks of one work
@@ -47,6 +49,7 @@ def related(works: Sequence[Work], themes: Mapping[str, str | None]) -> dict[str
     found: dict[str, list[Related]] = {}
     for left, right, similarity, connecting in kept:
         words = tuple(min(forms[left][term], forms[right][term], key=lambda form: (len(form), form)) for term in connecting)
+        words = unbroken(words, ordered[left], ordered[right])
         found.setdefault(ordered[left].key, []).append(Related(ordered[right].key, round(similarity, 4), words))
         found.setdefault(ordered[right].key, []).append(Related(ordered[left].key, round(similarity, 4), words))
     return {key: tuple(found[key]) for key in sorted(found)}
@@ -55,18 +58,21 @@ def related(works: Sequence[Work], themes: Mapping[str, str | None]) -> dict[str
 def _picks(place: int, near: Neighbourhood, theme: Sequence[str | None]) -> list[tuple[int, float]]:
     """The works that this one chooses: by marginal relevance, with some of other themes."""
     left = [(other, similarity) for other, similarity in near.nearest[place] if similarity >= _FLOOR]
-    cost = dict.fromkeys((other for other, _ in left), 0.0)
+    near_to = dict(left)
+    relevance = dict(sorted(left))  # less what likeness to the picks costs; of equals the first in order is picked
+    cost = dict.fromkeys(relevance, 0.0)
     picks: list[tuple[int, float]] = []
-    while left and len(picks) < _WANTED:
-        best = max(left, key=lambda pair: (pair[1] - _DIVERSITY * cost[pair[0]], -pair[0]))
-        left.remove(best)
-        picks.append(best)
-        for other, likeness in near.nearest[best[0]]:
-            if other in cost:
-                cost[other] = max(cost[other], likeness)
+    while relevance and len(picks) < _WANTED:
+        best = max(relevance, key=relevance.__getitem__)
+        del relevance[best]
+        picks.append((best, near_to[best]))
+        for other, likeness in near.nearest[best]:
+            if other in relevance and likeness > cost[other]:
+                cost[other] = likeness
+                relevance[other] = near_to[other] - _DIVERSITY * likeness
     missing = _BEYOND - sum(theme[other] != theme[place] for other, _ in picks)
     enough = _NEAR_ENOUGH * min((similarity for _, similarity in picks), default=0.0)
-    for candidate in left:
+    for candidate in (pair for pair in left if pair[0] in relevance):
         inside = [index for index, (other, _) in enumerate(picks) if theme[other] == theme[place]]
         if missing <= 0 or len(inside) <= 1 or candidate[1] < enough:
             break
@@ -90,6 +96,19 @@ def _connecting(left: Mapping[str, float], right: Mapping[str, float]) -> list[s
     return chosen
 
 
+def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]:
+    """`words` with the pieces of one run of a script without spaces put together, where both works have the whole run."""
+    whole = [word for word in words if not word.isascii() and UNSPACED.fullmatch(word)]
+    if len(whole) < 2:
+        return words
+    texts = [f"{work.title}\n{work.abstract}" for work in (left, right)]
+    for one, two in permutations(whole, 2):
+        joined = one + two.removeprefix(one[-1])
+        if {one, two} <= {*words} and all(joined in text for text in texts):
+            return unbroken(tuple(joined if word == one else word for word in words if word != two), left, right)
+    return words
+
+
 def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[str]]]) -> list[dict[str, str]]:
     """For each work, how it writes the terms that connect it (its abstract before its title, whose capitals are a matter of style)."""
     wanted: list[set[str]] = [set() for _ in works]
@@ -98,6 +117,7 @@ def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[st
         wanted[right].update(connecting)
     forms = []
     for work, terms in zip(works, wanted, strict=True):
-        written_here = written(work.title) | written(work.abstract) if terms else {}
-        forms.append({term: readable(written_here.get(term, term)) for term in terms})
+        written_here = written(work.title, terms) | written(work.abstract, terms) if terms else {}
+        names = named(work.abstract) if terms else frozenset()
+        forms.append({term: readable(written_here.get(term, term), names) for term in terms})
     return forms

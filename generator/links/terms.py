@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.links.words import STOP
 from generator.text.compare import ascii_letters
+from generator.text.function_words import PARTICLES, UNSPACED
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]+|_")  # a word or compound, or what keeps two words apart
+_LETTERS = re.compile(r"[^\W_]+")
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_A-Z]+\b")
 # What makes one word with what follows its hyphen: `pre-training` is `pretraining`, and `few-shot` is no `shot`.
 _PREFIX = {
     "pre", "post", "fine", "multi", "non", "co", "sub", "super", "re", "un", "inter", "intra", "cross", "meta", "auto", "few", "zero", "one", "two",
@@ -29,27 +33,40 @@ def word_key(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The comparable form of every word of `text`, then of every two words that a space or a hyphen joins."""
-    keys = [key for token in _TOKEN.findall(text) for key, _ in _parts(token)]
-    return [key for key in keys if key] + [f"{one} {two}" for one, two in pairwise(keys) if one and two]
+    keys = list(chain.from_iterable(map(_keys, _TOKEN.findall(text))))
+    return [*filter(None, keys), *(f"{one} {two}" for one, two in pairwise(keys) if one and two)]
 
 
-def written(text: str) -> dict[str, str]:
-    """Every term of `text`, in its comparable form, to how the text writes it first."""
+def written(text: str, wanted: Set[str]) -> dict[str, str]:
+    """Every `wanted` term of `text`, in its comparable form, to how the text writes it first."""
+    words = {" ".join(parts[place:]) for parts in map(str.split, wanted) for place in range(len(parts))}
     forms: dict[str, str] = {}
     before, form = "", ""
     for token in _TOKEN.findall(text):
         for place, (key, part) in enumerate(_parts(token)):
-            if key:
-                forms.setdefault(key, part)
-                if before:
-                    forms.setdefault(f"{before} {key}", f"{form}{'-' if place else ' '}{part}")
+            if key in words:
+                if key in wanted:
+                    forms.setdefault(key, part)
+                if before and (phrase := f"{before} {key}") in wanted:
+                    forms.setdefault(phrase, f"{form}{part[1:]}" if place and UNSPACED.fullmatch(part) else f"{form}{'-' if place else ' '}{part}")
             before, form = key, part
     return forms
 
 
 @lru_cache(maxsize=200_000)
+def _keys(token: str) -> tuple[str, ...]:
+    return tuple(key for key, _ in _parts(token))
+
+
+@lru_cache(maxsize=200_000)
 def _parts(token: str) -> tuple[tuple[str, str], ...]:
-    """(comparable form, as written) of a word, or of the words of a compound; of the whole where its first part is but a prefix."""
+    """(comparable form, as written) of a word, or of the words of a compound; of the whole where its first part is but a prefix.
+
+    A run of a script without spaces gives its characters in overlapping pairs, without those that hold a particle.
+    """
+    if not token.isascii() and UNSPACED.fullmatch(token) and len(token) > 2:
+        pairs = [token[place : place + 2] for place in range(len(token) - 1)]
+        return tuple(("" if PARTICLES.intersection(pair) else pair, pair) for pair in pairs)
     if "-" not in token:
         return ((word_key(token), token),)
     first, rest = token.split("-", 1)
@@ -62,6 +79,16 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
     return tuple((word_key(part), part) for part in parts)
 
 
-def readable(written: str) -> str:
+def named(text: str) -> frozenset[str]:
+    """Words that only an initial capital tells from others, and that `text` writes so within a sentence (`Bayesian`, `Medusa`)."""
+    return frozenset(_CAPITALISED.findall(text))
+
+
+def readable(written: str, names: Set[str] = frozenset()) -> str:
     """A term as one shows it: names keep their capitals, other words are lower-case."""
-    return re.sub(r"[^\W\d_]+", lambda word: word[0] if not word[0][1:].islower() and len(word[0]) > 1 else word[0].lower(), written)
+
+    def shown(match: re.Match[str]) -> str:
+        word = match[0]
+        return word if len(word) > 1 and (not word[1:].islower() or word in names) else word.lower()
+
+    return _LETTERS.sub(shown, written)

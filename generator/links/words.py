@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.text.function_words import ELSEWHERE
+
 _FUNCTION = """
 a about above across after again against al all almost along already also although always am among an and any are as at away be became because become
 been before being below between both but by can cannot could despite did do does doing done down due during e each eg either else enough et etc even
@@ -28,6 +30,16 @@ requires research result resulting results reveal reveals review right seamlessl
 sota specific specifically state strong studies study substantial substantially successful suggest suggests superior task tasks technique techniques
 tend term terms thorough throughout time today type types understand understanding unlock value variety way ways wide work works www year years yield
 yields
+acquire acquired adding adhere admit advance advances advancing advantage advantages allow allows amount appear appears application applications area areas
+atop broad carefully chance changing clearly combine combined combines consequence consequences considering corresponding corresponds cover covering
+cutting-edge day days derive derived desire desired detail details develop developed developing discuss discussed double earlier easily easy eliminate
+eliminates enhance enhanced enhancing ensure ensures exact exactly exhibit exhibits explored explores exploring extremely fact five follow
+followed follows four full fully fundamental gain gains goal goals great huge hypothesize impact impose in-depth include incorporate incorporating increased
+increases increasing increasingly initial interest introducing involve involves involving kind kinds lack lacking little major mean meaningful meanwhile
+modern motivation motivations moving notable notably one-size-fits-all organize original outperforming overcome overcoming part partial partially parts
+past popular portion possibility potentially powerful preliminary produce produced producing properties property provably providing purpose purposes raise
+raises rarely refer regarding reliable reliably requirement requirements respectively role roles seen six special standard successfully suffer suffers
+suggesting systematic termed themselves unclear uncover undergo understood wider widespread wise
 beyond broader following ii iii information levels rule total user users vs whole
 """
 _GENERIC = """
@@ -39,6 +51,6 @@ prompt prompting prompts python qa reasoning rest rl rlaif rlhf rnn rnns rouge s
 the theory this token tokens toolkit tpu training transformer transformers tts tuning two url vae vlm vlms vr xml
 """
 # Function words, and the words with which every abstract speaks of itself.
-STOP = frozenset((_FUNCTION + _SCHOLARLY).split())
+STOP = frozenset((_FUNCTION + _SCHOLARLY).split()) | ELSEWHERE | {"de"}
 # What abbreviates itself in every second abstract, or names the kind of a thing and not the thing.
 GENERIC = frozenset(_GENERIC.split())

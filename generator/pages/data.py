@@ -57,7 +57,7 @@ def survey_data(site: Site) -> dict[str, Any]:
             for flow in survey.flow
         },
         "left_out": [
-            {"source": source_name(piece.origin.source), "locator": locator(piece.origin), "title": piece.title, "reason": piece.told}
+            {"source": source_name(piece.origin.source), "locator": locator(piece.origin), "title": piece.title, "reason": piece.reason, "count": piece.count}
             for piece in survey.left_out
         ],
     }

@@ -11,6 +11,7 @@ from generator.errors import Place, Problem
 from generator.name_lists import split_names
 from generator.names import is_suffix
 from generator.records import LeftOut, Origin, Record
+from generator.sources.bibtex_text import empty_entries, without_empty_entries, without_giant_lines
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.draft import Draft
 from generator.sources.kinds import kind_of
@@ -19,6 +20,7 @@ from generator.sources.latex import decode
 NAME = "BibTeX"
 _ENTRY = re.compile(r"^[ \t]*@(?!comment|string|preamble)[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NOTHING = "the entry has neither title nor abstract nor identifier"
 _MACROS = {name: name for name in _MONTHS}
 _FIELDS = {
     "title": "title", "abstract": "abstract", "journal": "venue", "journaltitle": "venue", "booktitle": "venue", "series": "series",
@@ -47,12 +49,15 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it says on the terminal what we report with file and line
-    text, too_long = _without_giant_lines(content)
+    text, too_long = without_giant_lines(content)
     for number in too_long:
         yield LeftOut(Origin(content.source, number), f"a line of more than {FIELD_LIMIT:,} characters")
-    blocks = parse_string(text, parse_stack=[]).blocks
-    macros = dict(_MACROS)
     entries: dict[str, Mapping[str, str]] = {}
+    for empty in empty_entries(text):
+        entries[empty.key.lower()] = {}
+        yield LeftOut(Origin(content.source, empty.line, empty.key or None), _NOTHING, empty.key)
+    blocks = parse_string(without_empty_entries(text), parse_stack=[]).blocks
+    macros = dict(_MACROS)
     read_: list[tuple[Any, Mapping[str, str]]] = []
     for block in blocks:
         entry: Any = block
@@ -77,7 +82,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                 for name, _ in pieces[1:]:
                     told = f"a comma is missing before `{name}` in the entry {entry.key}"
                     yield Problem(told, Place(f"bib/{content.source}", _line(block)), "it is read as if it were there; put it in", "note")
-            entries.setdefault(entry.key.lower(), fields)
+            if not entries.get(entry.key.lower()):
+                entries[entry.key.lower()] = fields
             read_.append((entry, fields))
         elif isinstance(block, ParsingFailedBlock):
             read_.append((block, {}))
@@ -124,7 +130,7 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
         elif name not in ("archiveprefix", "eprinttype", "subtitle", "crossref"):
             draft.add(_FIELDS.get(name, name), _unescaped(raw) if name in _VERBATIM else decode(raw))
     if not draft.says_something:
-        yield LeftOut(origin, "the entry has neither title nor abstract nor identifier", entry.key)
+        yield LeftOut(origin, _NOTHING, entry.key)
     else:
         yield draft.record(origin, verified=verified)
 
@@ -230,16 +236,3 @@ def _unescaped(text: str) -> str:
     """An address or identifier as it is meant: `\\_` and `\\%` without their backslash, `\\url{…}` without the command."""
     text = re.sub(r"^\\(?:url|path|nolinkurl)\s*\{(.*)\}$", r"\1", text.strip())
     return re.sub(r"\\([_%&#$~{}])", r"\1", text).replace("{", "").replace("}", "")
-
-
-def _without_giant_lines(content: Content) -> tuple[str, list[int]]:
-    """The text with every line above the limit emptied, and those lines' numbers: one such line would hold all the others up."""
-    if len(content.text) <= FIELD_LIMIT:
-        return content.text, []
-    giant = [number for number, line in enumerate(content.lines, 1) if len(line) > FIELD_LIMIT]
-    if not giant:
-        return content.text, []
-    lines = list(content.lines)
-    for number in giant:
-        lines[number - 1] = ""
-    return "\n".join(lines), giant

@@ -131,7 +131,7 @@ class Draft:
 
     def person(self, role: str, text: str) -> None:
         """Note one author or editor."""
-        if _OTHERS.match(text.strip()):
+        if _OTHERS.match(text.strip(" {}")):  # CSL-JSON has no other place for it than a name in one piece
             self.truncated = True
             return
         if _NOBODY.fullmatch(text):

@@ -231,7 +231,7 @@ def _has_family(value: Object) -> bool:
     return isinstance(authors, list) and bool(authors) and isinstance(authors[0], Mapping) and ("family" in authors[0] or "literal" in authors[0])
 
 
-_CROSSREF_SIGNS = r'"(?:reference-count|is-referenced-by-count|DOI)"\s*:[\s\S]*"title"\s*:\s*\['
+_CROSSREF_SIGNS = r'(?s)\A(?=.*?"(?:reference-count|is-referenced-by-count|DOI)"\s*:).*?"title"\s*:\s*\['
 SHAPES = (
     Shape("OpenAlex works", re.compile(r'"authorships"\s*:|"abstract_inverted_index"\s*:'), _is_openalex, _openalex),
     Shape("Semantic Scholar papers", re.compile(r'"paperId"\s*:'), lambda value: "paperId" in value, _semantic_scholar),

@@ -27,6 +27,7 @@ _VENUE = r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arX
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
     r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|(?<=[\[`])[A-Z]{3,10})\s*[\])`](?!\()[*_]{0,3}[\s:.]*(?=\S)"
 )
+_MARKS = re.compile(r"[*_`~\[<\\]")
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
 _ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under the column names of a table
@@ -205,6 +206,8 @@ def _title(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Markdown's marks taken off."""
+    if not _MARKS.search(text):
+        return " ".join(text.split())
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^<>]{1,200}>", " ", text)
     text = re.sub(r"\[([^\[\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import fields
 from pathlib import Path
 
 from generator.config.settings import Settings
-from generator.errors import Place, Problem
+from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.sources import parquet
 from generator.sources.column_map import columns_for, unhelped
 from generator.sources.content import FIELD_LIMIT, SIZE_LIMIT, Content
+from generator.sources.listing import Listing
 from generator.sources.registry import READERS, Reader
 
-SAME_REASON_LIMIT = 100  # pieces of one file left out for one reason that are listed one by one; a million of them are one line
-NAMELESS_LIMIT = 20  # of these, the pieces of which nothing can be shown but the line
+_TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
 
 def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
@@ -74,38 +73,27 @@ def _asks(reader: Reader, content: Content) -> bool:
 def _gather(reader: Reader, content: Content) -> SourceReading:
     """Everything the reader gives, up to the point where it fails, within the limits of one field and one reason."""
     records: list[Record] = []
-    left_out: list[LeftOut] = []
-    problems: list[Problem] = [*content.damage] if reader.name != parquet.NAME else []
-    counts: Counter[str] = Counter()
-    unlisted: Counter[str] = Counter()
-    beyond: dict[str, list[Origin]] = {}  # per reason the first and the last piece that is not listed
+    listing = Listing()
+    for problem in content.damage if reader.name != parquet.NAME else ():
+        listing.tell(problem)
     try:
         for item in reader.read(content):
             if isinstance(item, Problem):
-                problems.append(item)
+                listing.tell(item)
             elif isinstance(item, LeftOut):
-                counts[item.reason] += 1
-                if counts[item.reason] <= (SAME_REASON_LIMIT if item.title else NAMELESS_LIMIT):
-                    left_out.append(item)
-                else:
-                    beyond[item.reason] = [beyond.get(item.reason, [item.origin])[0], item.origin]
-                    unlisted[item.reason] += 1
+                listing.leave_out(item)
             elif (field := _giant_field(item)) is not None:
-                left_out.append(LeftOut(item.origin, f"its {field} has more than {FIELD_LIMIT:,} characters", item.title[:200]))
+                listing.leave_out(LeftOut(item.origin, f"its {field} has more than {FIELD_LIMIT:,} characters", item.title[:200]))
             else:
                 records.append(item)
     except Exception as error:  # hostile input may break a library in any way; what was read before is kept
         line = records[-1].origin.line if records else None
         after = f" after the record in line {line}" if line else ""
-        left_out.append(LeftOut(Origin(content.source, line), f"cannot be read further as {reader.name}{after}: {_said(error)}"))
-    for reason, (first, final) in beyond.items():
-        left_out.append(LeftOut(Origin(content.source, first.line), reason, count=unlisted[reason], until=final.line))
-    if len(problems) > SAME_REASON_LIMIT:
-        problems[SAME_REASON_LIMIT:] = [Problem(f"{len(problems) - SAME_REASON_LIMIT:,} more problems of this kind", Place(f"bib/{content.source}"))]
-    if not records and not left_out:
-        left_out.append(LeftOut(Origin(content.source), f"holds no records, though it looks like {reader.name}; export it again or remove it"))
+        listing.leave_out(LeftOut(Origin(content.source, line), f"cannot be read further as {reader.name}{after}: {_said(error)}"))
+    if not records and not listing.left_out:
+        listing.leave_out(LeftOut(Origin(content.source), f"holds no records, though it looks like {reader.name}; export it again or remove it"))
     name = reader.variant(content) if reader.variant else reader.name
-    return SourceReading(content.source, name, tuple(records), tuple(left_out), tuple(problems))
+    return SourceReading(content.source, name, tuple(records), listing.left_out, listing.problems)
 
 
 def _said(error: Exception) -> str:
@@ -113,4 +101,4 @@ def _said(error: Exception) -> str:
 
 
 def _giant_field(record: Record) -> str | None:
-    return next((f.name for f in fields(record) if isinstance(value := getattr(record, f.name), str) and len(value) > FIELD_LIMIT), None)
+    return next((name for name in _TEXTS if len(getattr(record, name)) > FIELD_LIMIT), None)

@@ -15,11 +15,11 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.kinds import kind_of
-from generator.sources.tagged import Entry, cut_off, entries
+from generator.sources.tagged import Entry, cut_off, entries, without_end
 
 NAME = "RIS"
 _TAG = re.compile(r"^[\ufeff\s]*(DOI(?= - )|[A-Z][A-Z0-9]) {1,2}-(?:[ \t]|$)(.*)$")
-_START = re.compile(r"^[\ufeff\s]*TY {1,2}- ?\w", re.MULTILINE)
+_START = re.compile(r"^[\ufeff \t]*TY {1,2}- ?\w", re.MULTILINE)
 _KNOWN = "TY|ER|A[1-4BDNU]|C[1-8AY]|D[ABOP]|ED|EP|ET|ID|IS|J[2AFO]|KW|L[1-4AB]|M[1-3]|N[1V2]|PB|PY|SN|SP|ST|T[1-3IA]|UR|VL|Y[12]"
 _GLUED = re.compile(rf"(?<=\S)(?=(?:{_KNOWN})  - )")  # a tag at the end of the line before, whose line end was lost
 _FIELDS = {
@@ -43,6 +43,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     last: Entry | None = None
     for entry in entries(_lines(content), _TAG, "TY", "ER"):
         if isinstance(entry, Entry):
+            if last and not last.closed:
+                yield without_end(content.source, last.line, "ER  -")
             last = entry
             yield _record(content, entry)
         elif not _FURNITURE.match(entry[1]):

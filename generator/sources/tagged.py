@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.errors import Place, Problem
+from generator.sources.content import FIELD_LIMIT
 
 
 @dataclass
@@ -37,7 +38,8 @@ def entries(lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, 
     tag `end` or where the next one starts. A line without a tag continues the tag before.
     """
     entry: Entry | None = None
-    for number, line in lines:
+    for number, whole in lines:
+        line = whole[: FIELD_LIMIT + 100]  # a record with more in one field is left out in any case
         match = tag.match(line)
         if match:
             name = match[1]
@@ -59,6 +61,11 @@ def entries(lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, 
                 yield number, line.strip()
     if entry:
         yield entry
+
+
+def without_end(source: str, line: int, end: str) -> Problem:
+    """The note on a record, which starts at `line`, that the next one ends because its own end tag is missing."""
+    return Problem(f"the record has no `{end}`: it ends where the next one starts", Place(f"bib/{source}", line), "see that nothing of it is missing", "note")
 
 
 def cut_off(source: str, line: int, inside: str = "a record") -> Problem:

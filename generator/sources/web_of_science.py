@@ -9,7 +9,7 @@ from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
-from generator.sources.tagged import Entry, cut_off, entries
+from generator.sources.tagged import Entry, cut_off, entries, without_end
 
 NAME = "Web of Science"
 _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?: (.*)|())$")
@@ -31,6 +31,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     last: Entry | None = None
     for entry in entries(lines, _TAG, "PT", "ER"):
         if isinstance(entry, Entry):
+            if last and not last.closed:
+                yield without_end(content.source, last.line, "ER")
             last = entry
             yield _record(content, entry)
         else:

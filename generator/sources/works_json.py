@@ -22,7 +22,7 @@ NAME = "JSON"
 _DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[\s,]*")
 _CONTAINER = re.compile(r'"(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs|hit|result|publications)"\s*:\s*\[')
-_NEXT = re.compile(r"\n\s*\{|\}\s*,\s*(?=\{)")
+_NEXT = re.compile(r"\n[ \t]*+\{|\}\s*+,\s*+(?=\{)")
 _FAULTS = 1000  # damaged elements of one file after which the rest is given up
 
 

@@ -17,6 +17,7 @@ _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 
 
 _DECLARED = re.compile(r"<!ENTITY\s+(?:%\s+)?([^\s\"'<>&;]{1,100})\s")
+_USED = re.compile(r"&([^;&\s]{1,100});")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:(\w{1,40});)?")
 
 
@@ -35,7 +36,8 @@ def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftO
     first = start.search(text)
     if first is None:
         return
-    own = re.compile(f"&({'|'.join(map(re.escape, names))});") if (names := sorted(set(_DECLARED.findall(text)))) else None
+    own = set(_DECLARED.findall(text))
+    empty = re.compile(rf"<{name}\s*+>(?:\s++|<([\w:.-]++)\s*+(?:/>|>\s*+</\1\s*+>))*+</{name}>")
     namespaces = " ".join(dict.fromkeys(found.strip() for found in _NAMESPACE.findall(text[: first.start()][:20_000])))
     position, line, counted = first.start(), 1, 0
     while True:
@@ -49,8 +51,10 @@ def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftO
             yield LeftOut(origin, f"a <{name}> that is never closed", "")
         elif close - position > 4 * FIELD_LIMIT:
             yield LeftOut(origin, f"a <{name}> of {close - position:,} characters")
-        elif own and (used := own.search(text, position, close)):
+        elif own and (used := next((used for used in _USED.finditer(text, position, close) if used[1] in own), None)):
             yield LeftOut(origin, f"a <{name}> that uses the entity {used[0]}, which the file itself defines; such are never unfolded")
+        elif empty.match(text, position):  # a million of these must not cost a million parsers
+            yield LeftOut(origin, f"a <{name}> that says nothing")
         else:
             chunk = _REFERENCE.sub(_entity, text[position : close + len(name) + 3])
             try:

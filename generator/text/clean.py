@@ -84,7 +84,9 @@ def _once(text: str, escapes: _Rules, mathematics: _Rules, prose: _Rules) -> str
             text = _PROTECTED.sub(mask, text)
         for rule in rules:
             text = rule(text)
-    text = " ".join(_PROTECTED.sub(mask, text).split())
+    if "$" in text or "://" in text:
+        text = _PROTECTED.sub(mask, text)
+    text = " ".join(text.split())
     while _MASKED.search(text):
         text = _MASKED.sub(lambda character: kept[ord(character[0]) - _MASK], text)
     return text
@@ -149,7 +151,7 @@ def _ties(text: str) -> str:
 
 
 _LOST_TIMES = re.compile(  # a number that is glued to what it multiplies: the sign between them was dropped with its spaces
-    r"(?<![\w.,-])(\d+(?:\.\d+)?)((?:speed-?ups?|faster|slower|smaller|larger|higher|lower|fewer|tighter|better|cheaper|shorter|longer|lighter|greater|more|less|reductions?|improvements?|compression|throughput)(?![\w-]))"
+    r"(\d(?<![\w.,-]\d)\d*(?:\.\d+)?)((?:speed-?ups?|faster|slower|smaller|larger|higher|lower|fewer|tighter|better|cheaper|shorter|longer|lighter|greater|more|less|reductions?|improvements?|compression|throughput)(?![\w-]))"
 )
 
 
@@ -310,7 +312,7 @@ def _space_before_punctuation(text: str) -> str:
 def _glued_sentences(text: str) -> str:
     """`learning.Experimental results`, `(e.g.InstructGPT)`, `algorithm:Shampoo`."""
     text = re.sub(rf"\.(?<=[a-z]{{3}}\.)(?=(?:{_STARTERS})\s)", ". ", text)
-    text = re.sub(r"\b([ei]\.[ge]\.)(,?)(?=[A-Za-z])", r"\1\2 ", text)
+    text = re.sub(r"([ei](?<!\w[ei])\.[ge]\.)(,?)(?=[A-Za-z])", r"\1\2 ", text)
     return re.sub(r":(?<=[a-z]{3}:)(?=[A-Z][a-z])", ": ", text)
 
 
@@ -335,18 +337,24 @@ def _glued_names(text: str, title_name: str) -> str:
         found.append(after[1] if after else match[2])
         return f"{match[1]} {found[-1]}{' ' + after[2] if after else ''}"
 
-    text = re.sub(rf"(?<![\w-])({_INTRODUCING})([A-Z][\w+-]*[\w+])", free, text)
-    text = re.sub(r"(?<![\w-])(to|by|than)(?=\d)", r"\1 ", text)
-    names = {word for word in re.findall(r"(?<![\w-])[A-Z][\w+]*(?:-[\w+]+)*", text) if re.search(r".[A-Z\d]", word)}
+    glued = re.search(r"[a-z][A-Z]", text)  # spaces are put in between, so that later there can be none where there is none now
+    if glued:
+        text = re.sub(rf"(?<![\w-])({_INTRODUCING})([A-Z][\w+-]*[\w+])", free, text)
+    text = re.sub(r"(to(?<![\w-]to)|by(?<![\w-]by)|than(?<![\w-]than))(?=\d)", r"\1 ", text)
+    names = {word for word in re.findall(r"[A-Z](?<![\w-][A-Z])[\w+]*(?:-[\w+]+)*", text) if re.search(r".[A-Z\d]", word)}
     names |= {name for name in found if re.fullmatch(r"[A-Z][\w+-]{2,}", name)}
-    text = re.sub(
-        rf"(?<![\w-])({_PREPOSITIONS})([A-Z][\w+-]*[\w+])(?=[\s.,;:)])",
-        lambda m: f"{m[1]} {m[2]}" if m[2] in names and re.search(r"(?<![\w-])" + re.escape(m[2]), text) else m[0],
-        text,
-    )
-    text = re.sub(r"(?<![A-Za-z\d])[A-Z][\w+-]*[a-z]{2}(?![\w+-])", lambda m: _set_free(m[0], names), text)
-    text = re.sub(r"(?<=[a-z]{3}\.)([A-Z][\w+-]*[\w+])(?= [a-z\d])", lambda m: f" {m[1]}" if m[1] in names else m[1], text)
-    text = re.sub(r"\b((?:[A-Z][a-z]+){2,5}) \((\w{2,8})\)", lambda m: _initials(m) if m[1] in found else m[0], text)
+    if names and glued:
+        text = re.sub(
+            rf"(?<![\w-])({_PREPOSITIONS})([A-Z][\w+-]*[\w+])(?=[\s.,;:)])",
+            lambda m: f"{m[1]} {m[2]}" if m[2] in names and re.search(r"(?<![\w-])" + re.escape(m[2]), text) else m[0],
+            text,
+        )
+    if names:
+        starts = tuple(names)
+        text = re.sub(r"[A-Z](?<![A-Za-z\d][A-Z])[\w+-]*[a-z]{2}(?![\w+-])", lambda m: _set_free(m[0], names) if m[0].startswith(starts) else m[0], text)
+        text = re.sub(r"([A-Z](?<=[a-z]{3}\.[A-Z])[\w+-]*[\w+])(?= [a-z\d])", lambda m: f" {m[1]}" if m[1] in names else m[1], text)
+    if found and glued:
+        text = re.sub(r"\b((?:[A-Z][a-z]+){2,5}) \((\w{2,8})\)", lambda m: _initials(m) if m[1] in found else m[0], text)
     return re.sub(r"\((?<=[a-z]{3}\()(?=[A-Z]{3,}\))", " (", text)
 
 

@@ -13,12 +13,13 @@ from generator.text.compare import fold
 from generator.text.sentences import sentences
 
 _PROPOSE = (
-    r"(?:introduc|propos|present|develop|design|devis|releas|describ|construct|curat|creat|build|formulat|contribut|provid|pioneer)(?:e|es|ed|s)?"
+    r"(?:introduc|propos|present|develop|design|devis|releas|describ|construct|curat|creat|build|formulat|contribut|provid|pioneer|deliver"
+    r"|chart)(?:e|es|ed|s)?"
     r"|built|offers?|train(?:ed)?|fine-?tuned?|pre-?train(?:ed)?|adapt|extend|advocate|unif(?:y|ied)|scale|leverage|put forward"
 )
 _STUDY = (
     r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu"
-    r"|aim|conduct|perform|discuss|outlin|summari[sz]|reproduc|report|focus|address|tackl|identif|consider|ask|question|stud|delv|offer|seek"
+    r"|aim|conduct|perform|discuss|outlin|summari[sz]|reproduc|report|focus|address|tackl|identif|consider|ask|question|challeng|employ|select|stud|delv|offer|seek"
     r"|shed)(?:e|es|ed|s|y|ies|ied)?"
 )
 _FIND = r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
@@ -26,7 +27,7 @@ _WORK = r"(?:paper|work|study|article|survey|report|research|technical report|ma
 _ADVERBS = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to|set out to|attempt to|mainly|both)){0,2}"
 
 
-_WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )we"
+_WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )(?:we|(?-i:I))"
 
 
 class _Cue:
@@ -60,20 +61,26 @@ def _cue(pattern: str, needs: tuple[str, ...] = (), small: bool = False) -> _Cue
     return _Cue(pattern, needs, small)
 
 
-_WE_SAY = re.compile(r"\b[Ww][Ee]\b")  # without it, the cues that begin with "we" need not be tried
+_WE_SAY = re.compile(r"\b(?:[Ww][Ee]|I)\b")  # without it, the cues that begin with "we" need not be tried
+_OURSELVES = ("we ", "i ")
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
-_WE_PROPOSE = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", ("we ",))
+_WE_PROPOSE = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", _OURSELVES)
 _AND_PROPOSE = _cue(
-    r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b", ("we ",)
+    r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b", _OURSELVES
 )
-_WE_NAME = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", ("we ",))
-_WE_STUDY = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b", ("we ",))
-_WE_FIND = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b", ("we ",))
-_OUR_WORK = rf"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+)?{_WORK}{_ADVERBS}\s+"
-_WORK_MAKES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE})\b")
-_WORK_DOES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE}|{_STUDY}|{_FIND}|is)\b")
+_FAR_PROPOSE = _cue(
+    rf"\b{_WE}\b.{{80,}}\band (?P<act>(?:introduce|propose|present) (?:an?|the|our|new|novel)\b)", ("and introduce", "and propose", "and present")
+)
+_WE_NAME = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", _OURSELVES)
+_WE_STUDY = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b", _OURSELVES)
+_WE_FIND = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b", _OURSELVES)
+_OUR_WORK = rf"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+){{0,3}}?{_WORK}{_ADVERBS}\s+"
+_WORKS = tuple(_WORK[3:-1].replace("technical report|", "").split("|"))
+_WORK_MAKES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE})\b", _WORKS)
+_WORK_DOES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE}|{_STUDY}|{_FIND}|is|(?:bridges|fills|closes) (?:this|the|that) gap by)\b", _WORKS)
 _IN_THIS_WORK = _cue(rf"^(?:\w+,\s+)?(?:in|with|through)\s+(?:this|the present|our)\s+(?:\w+\s+)?{_WORK}\b|^here\b,?\s+we\b")
 _PASSIVE = _cue(r"\b(?:is|are)\s+(?:proposed|presented|introduced|developed|described|investigated|studied|examined|surveyed|reviewed|evaluated)\b")
+_IS_PROPOSED = _cue(r"^(?:an?|the|our)\s(?:[\w-]+\s){1,8}(?:is|are)\s+(?:proposed|presented|introduced)\b")
 _NEW = _cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined)\b|\((?-i:[A-Z][\w+-]*[A-Z])[\w+-]*\)")
 _ROUTINE = _cue(
     r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test|apply|provide|validate"
@@ -117,6 +124,20 @@ _RESULTS = _cue(
     r"|verify|illustrate|that|is|are)\b",
     small=True,
 )
+# What the authors got, without a word of finding; and what only promises that something was found.
+_OWN_GAIN = _cue(
+    rf"\b{_WE}{_ADVERBS}\s+(?:obtain|achieve|attain|outperform|reach|surpass)(?:s|ed)?\b"
+    r"|\b(?:our|the proposed)\s+(?:[\w-]+\s+){1,3}?(?:achiev|outperform|exhibit|surpass|improv|yield|attain|exceed)(?:es|s|ed)?\b"
+)
+_SAYS_NOTHING = _cue(
+    r"\b(?:effectiveness|superiority|efficacy|advantages?|usefulness|benefits?|promise|potential)\s+of\s+(?:our|the proposed|this|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:method|approach|model|framework|algorithm|system|technique|strategy)s?\.$"
+)
+_PLAN = _cue(
+    r"\b(?:is|are)\s+(?:\w+\s+)?(?:discussed|examined|presented|described|reviewed|evaluated|investigated|introduced)\b|\bpreliminary\b|^for evaluation\b"
+    r"|(?:^|, |\band )we\s+(?:\w+\s+)?(?:delve|classify|categori[sz]e|integrate|pre-?process|organi[sz]e|build|begin|start)\b",
+    small=True,
+)
 _SETTING = _cue(
     r"\b(?:trained on|consist(?:s|ing) of|contain(?:s|ing)|dataset (?:of|with)|challeng\w+|recently|recent (?:advances|work)"
     r"|(?:have|has) (?:shown|achieved|become))\b",
@@ -141,6 +162,9 @@ _BY_DOING = _cue(r"\bby \w+ing\b")
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _LONGEST_PROPOSAL = 36
 _DANGLING = re.compile(r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE)
+_BOUNDARY = re.compile(r"[,;:](?=\s)|\s(?:--|–|—)(?=\s)|\s(?=\([^()]*\)[,;:.])")
+# A clause that another must follow: "just as humans do, …", "simply asking it …".
+_UNFINISHED = re.compile(r"(?:[:;]|\s(?:--|–|—))\s+(?:just as|as|when|while|if|although|though|since|because|given|simply \w+ing)\b[^,;:]*$", re.IGNORECASE)
 _LATER = 0.04  # what each sentence before it costs one
 
 
@@ -204,6 +228,10 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
     worth, match = next(((worth, match) for worth, cue in acts if (match := cue.search(sentence)) and _MORE.search(sentence, match.end())), (0.0, None))
     if worth < 2.4 and _of_named(sentence, name) > worth:
         return 2.4, sentence.index(name)
+    if worth < 2.7 and (far := _FAR_PROPOSE.search(sentence)):
+        return 2.7, far.start("act")
+    if match is None and (passive := _IS_PROPOSED.search(sentence)):
+        worth, match = 2.0, passive
     if match is None or _AVAILABLE.search(sentence[: match.end() + 60]):
         return 0.0, 0
     claims = worth > 2.5 and sentence.startswith(" that ", match.end())  # "we propose that …" is no thing made
@@ -266,6 +294,10 @@ def _finding(sentence: str) -> float:
         strength += 1.2
     elif _WE_FIND.search(sentence):
         strength += 1.3
+    elif _OWN_GAIN.search(sentence):
+        strength += 1.0
+    strength -= 1.0 if _PLAN.search(sentence) and not amount else 0.0
+    strength -= 0.8 if _SAYS_NOTHING.search(sentence) and not amount else 0.0
     strength -= 0.8 if _SETTING.search(sentence) else 0.0
     strength -= 0.6 if sentence.startswith(("However", "Recently", "Existing")) else 0.0
     strength -= 0.9 if _GOAL.search(sentence) else 0.0
@@ -283,8 +315,8 @@ def _clause(text: str) -> str:
     text = text.rstrip(" .:;,")
     if len(text.split()) <= _LONGEST_PROPOSAL:
         return text
-    ends = [match.start() for match in re.finditer(r"[,;:](?=\s)|\s(?:--|–|—)(?=\s)|\s(?=\()", text)]
-    fitting = [end for end in ends if 10 <= len(text[:end].split()) <= _LONGEST_PROPOSAL and text.count("(", 0, end) == text.count(")", 0, end)]
+    ends = [match.start() for match in _BOUNDARY.finditer(text) if not _UNFINISHED.search(text, 0, match.start())]
+    fitting = [end for end in ends if 8 <= len(text[:end].split()) <= _LONGEST_PROPOSAL and text.count("(", 0, end) == text.count(")", 0, end)]
     if fitting:
         return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))
     words = list(re.finditer(r"\S+", text))

@@ -9,8 +9,9 @@ from functools import lru_cache
 # digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code is`);
 # after an acronym or a number that is certain only before a word that opens sentences (`the original LLM.Through empirical`).
 # Chinese and Japanese stops need none.
+_STOP = re.compile(r"[.!?…。！？]")
 _END = re.compile(
-    r"(?=[.!?…。！？])(?:[.!?…]+[\"”’'»)\]}]*(?P<gap>\s+)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
+    r"(?:[.!?…]+[\"”’'»)\]}]*(?P<gap>\s+)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
     r"|(?<=[a-z)\]\"]{2})[.!?](?P<glued>)(?=[A-Z][\w+-]*[\s,:]|(?P<digit>\d)(?P=digit){2}[A-Z][a-z]+\s)"
     r"|(?<=[A-Z\d%$)\]])[.!?](?P<joined>)(?=[A-Z][a-z]*\s+[a-z])"
     r"|[。！？]+[」』”）]*(?P<wide>))"
@@ -28,17 +29,21 @@ _PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$")  # before
 _ITEM = re.compile(r"(?:^|[:;,]\s+)\(?(?:\d{1,2}|[a-z]|[ivx]+)\.$")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=10_000)  # themes, links and pages ask for the same abstracts
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of every sentence of `text`, in order, without the white space between them."""
     found: list[tuple[int, int]] = []
-    start = len(text) - len(text.lstrip())
-    for match in _END.finditer(text):
+    start = after = len(text) - len(text.lstrip())
+    for stopped in _STOP.finditer(text):  # to look for the stops first takes a third of the time
+        match = _END.match(text, stopped.start()) if stopped.start() >= after else None
+        if match is None:
+            continue
+        after = match.end()
         group = next(name for name in ("gap", "glued", "joined", "wide") if match[name] is not None)
         stop = match.start(group)
-        if stop > start and _ends(text, start, stop, match.end(), group):
+        if stop > start and _ends(text, start, stop, after, group):
             found.append((start, stop))
-            start = match.end()
+            start = after
             while start < len(text) and text[start].isspace():
                 start += 1
     end = len(text.rstrip())

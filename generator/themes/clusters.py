@@ -69,7 +69,7 @@ def cluster(matrix: Any, count: int) -> np.ndarray:
     from sklearn.exceptions import ConvergenceWarning
 
     model = NMF(count, init="nndsvd", random_state=0, max_iter=ROUNDS, tol=TOLERANCE)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), np.errstate(invalid="ignore"):  # an error of nothing may round to less than nothing
         warnings.simplefilter("ignore", ConvergenceWarning)  # the group that explains a work most settles long before
         model.fit(matrix[told[:: -(-len(told) // LEARNT_FROM)]])
         shares = model.transform(matrix[told]) * np.linalg.norm(model.components_, axis=1)

@@ -50,6 +50,8 @@ def discover(works: Sequence[Work]) -> Taxonomy:
             best.insert(0, name)
             taken.add(name)
         title = phrases.title(name) if name else works[group[0]].title or "Works"
+        if name and phrases.is_vague(name) and (beside := next((phrase for phrase in best[1:] if "-" not in phrases.written(phrase)), None)):
+            title = f"{title} and {phrases.title(beside)}"
         named = [phrases.written(phrase) for phrase in best]
         together = "; ".join(works[row].title for row in group[:3] if works[row].title) or "works without a title"
         themes.append(

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.text.function_words import ELSEWHERE, PARTICLES, UNSPACED
 from generator.text.sentences import sentences
-from generator.themes.plain_words import ELSEWHERE, OF_PUBLICATIONS
+from generator.themes.plain_words import OF_PUBLICATIONS, VAGUE_WORDS
 from generator.themes.stems import STOP, stem, tokens
 from generator.works import Work
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")  # a script without spaces: its words cannot be seen, only runs of characters
-_PARTICLES = frozenset("的了和与及在是对之のはをがにでともへや")
 _SPAN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _INNER = re.compile(r".[^\Wa-z_]")  # a capital or digit after the first letter: `LoRA`, `GPT-4`
 _BREAK = re.compile(r"[^\w\s'’-]+")
@@ -23,11 +22,13 @@ _BREAK = re.compile(r"[^\w\s'’-]+")
 _NO_START = re.compile(r"(?:ly|ed)$", re.IGNORECASE)
 _NO_END = re.compile(r"(?:ly|ed|ive|able|ible|ful|ous|less|ual|ical)$", re.IGNORECASE)
 LONGEST = 3
+LONGEST_RUN = 6  # overlapping pairs of characters
 BY_LENGTH = (1.0, 1.6, 1.5)  # worth of a phrase of one, two, three words
 PART_OF = 0.7  # of a phrase's works; if so many have it in one longer phrase, it is only a piece of that
 TELLING = 1.5  # times as often as elsewhere must a group use a phrase that tells it from the rest
 NAME_BY_LENGTH = (1.0, 2.0, 1.8)  # a phrase of two words that is half as telling as a word is a better name
 HYPHENATED = 0.85  # of a name's worth: `few-shot` says of what kind something is, and not what
+VAGUE = 0.4  # of a name's worth: `learning` and `texts` are what every work is about
 TITLE_WORTH, TEXT_WORTH = 1.0, 0.3  # of a work that has the name in its title or only in its text
 NAMES = 8  # of the strongest phrases may name a group
 FEW_WORKS = 3  # in so small a corpus a phrase may stand in one work only
@@ -81,7 +82,7 @@ class KeyPhrases:
             share, rest = common / len(inside), (len(self.works[phrase]) - common + 0.5) / (self.size - len(inside) + 1)
             if share > TELLING * rest:
                 titles = len(inside & self.in_titles.get(phrase, set())) / len(inside)
-                score[phrase] = (share + titles) * math.log(share / rest) * BY_LENGTH[len(phrase) - 1]
+                score[phrase] = (share + titles) * math.log(share / rest) * BY_LENGTH[min(len(phrase), LONGEST) - 1]
         chosen: list[Stems] = []
         for phrase in sorted(score, key=lambda name: (-score[name], name)):
             if not any(set(phrase) & set(other) for other in chosen):
@@ -99,9 +100,14 @@ class KeyPhrases:
             titles, common = len(inside & self.in_titles.get(phrase, set())), len(inside.intersection(found))
             form = self.written(phrase).split()
             kind = NAME_BY_LENGTH[len(form) - 1] * (HYPHENATED if "-" in form[-1] else 1.0)
+            kind *= VAGUE if self.is_vague(phrase) else 1.0
             return kind * (TITLE_WORTH * titles + TEXT_WORTH * (common - titles)) * math.sqrt(common / len(found))
 
         return max(best[:NAMES], key=worth, default=None)
+
+    def is_vague(self, phrase: Stems) -> bool:
+        """Whether the phrase is one word that names a subject only beside another."""
+        return len(phrase) == 1 and self.written(phrase).lower() in VAGUE_WORDS
 
     def written(self, phrase: Stems) -> str:
         """The form in which the corpus writes a phrase most often."""
@@ -118,7 +124,7 @@ def _phrases(text: str, heading: bool) -> Iterable[tuple[Stems, str]]:
     for stretch in _BREAK.split(text):
         run: list[_Word] = []
         for written in _SPAN.findall(stretch):
-            if _UNSPACED.fullmatch(written):
+            if UNSPACED.fullmatch(written):
                 yield from _windows(written)
                 continue
             word = _word(written if not (heading or opening) or _INNER.search(written) else written.lower())
@@ -132,11 +138,11 @@ def _phrases(text: str, heading: bool) -> Iterable[tuple[Stems, str]]:
 
 
 def _windows(written: str) -> Iterable[tuple[Stems, str]]:
-    """Every run of two to four characters that no particle opens or closes, as overlapping pairs."""
+    """Every run of two to seven characters that no particle opens or closes, as overlapping pairs."""
     pairs = [written[place : place + 2] for place in range(len(written) - 1)]
-    for length in range(1, LONGEST + 1):
+    for length in range(1, LONGEST_RUN + 1):
         for start in range(len(pairs) - length + 1):
-            if written[start] not in _PARTICLES and written[start + length] not in _PARTICLES:
+            if written[start] not in PARTICLES and written[start + length] not in PARTICLES:
                 yield tuple(pairs[start : start + length]), written[start : start + length + 1]
 
 

@@ -8,17 +8,18 @@ _OF_PUBLICATIONS = """
     evidence field fields future idea ideas introduction issue issues journal lecture literature manual note notes opportunities overview part perspective
     perspectives preface proceedings progress question questions reply report reports research review reviews revisited role section simple special
     survey surveys systematic technical thesis topic trends tutorial view volume workshop
+    amount amounts characteristic characteristics common consist consists guideline guidelines portion practice practices range ranges reveal reveals unique
     become becomes behave benefit benefits bring build builds depend depends explain explains explore exploring happen help helps know knows know-how
     like look matter matters mean means need needs say says think thinks understand understanding want wants
 """
-# The commonest function words of languages that put spaces between words, for a corpus that holds some of them.
-_ELSEWHERE = """
-    der die das den dem des ein eine einer eines einem einen und oder mit von vom zu zum zur im ist sind wird werden wir auf für als auch bei aus durch nach über
-    le la les du un une et ou dans pour par sur avec est sont nous que qui ce cette ces aux au en
-    el los las del una y con por para se es son como su sus lo al o os da do das dos em um uma com na no nas nos e il gli di che per nel della dei delle
-    het een van voor met op te zijn och att av för på med som
-    и в во на с со к ко по о об от до для из за не что как это мы при его их или та і й у з та що як
+# Words that are part of many a subject and none by themselves.
+_VAGUE = """
+    ability abilities algorithm algorithms class classes complex content context data design development distribution distributions effect effects efficient
+    efficiency factor factors feature features function functions group groups human humans information input inputs internal knowledge language languages
+    learn learns learned learning level levels model models modeling network networks outcome outcomes output outputs patient patients people population
+    process processes processing quality queries query representation representations response responses risk sample samples scale scales sequence sequences
+    set sets size space spaces structure structures system systems test tests text texts time train training treatment unified user users value values
 """
 
 OF_PUBLICATIONS = frozenset(_OF_PUBLICATIONS.split())
-ELSEWHERE = frozenset(_ELSEWHERE.split())
+VAGUE_WORDS = frozenset(_VAGUE.split())

@@ -267,3 +267,17 @@ def test_a_csl_style_is_used_for_references_and_remembered(small: Path, capsys: 
     (small / "bib/survey.yml").write_text("citations: {style: ieeee}\n")
     assert main(["build", "--project", str(small)]) == 1
     assert "there is no citation style `ieeee` (did you mean `ieee`?)" in capsys.readouterr().err
+
+
+def test_a_build_with_very_many_empty_entries_ends_and_counts_them(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "bib/sources/empty.ris").write_text("TY  - JOUR\nER  - \n" * 20_000)
+    (small / "bib/sources/empty.bib").write_text("".join(f"@article{{k{number},}}\n" for number in range(20_000)))
+    assert main(["build", "--project", str(small)]) == 0
+    told = capsys.readouterr()
+    assert len(told.err.splitlines()) < 200
+    assert "bib/sources/empty.ris:41: 19,980 more (to line 39999): a reference with neither title nor abstract nor identifier" in told.err
+    assert "sources/empty.bib  (BibTeX, 20,000 pieces not read)" in told.out
+    assert "Pieces that could not be read</a></td><td>40,000<" in (small / "docs/method.md").read_text()
+    data = json.loads((small / "docs/data/survey.json").read_text())
+    assert data["flow"]["empty.ris"]["unreadable"] == sum(piece["count"] for piece in data["left_out"] if piece["source"] == "empty.ris") == 20_000
+    assert all(len(page.read_bytes()) < 200_000 for page in small.glob("docs/*.md"))

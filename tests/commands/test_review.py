@@ -59,6 +59,26 @@ def test_a_wrong_answer_names_at_most_three_themes(unsure: Survey, capsys: pytes
     assert 1 <= sum(name in wrong for name in IDS) <= 3
 
 
+def test_one_letter_is_no_theme_and_what_was_taken_for_one_is_told(unsure: Survey, capsys: pytest.CaptureFixture[str]) -> None:
+    assert answered(unsure, "t", "q") == []
+    assert answered(unsure, "tel") == ["telescopes"]
+    assert "  telescopes: Telescopes" in capsys.readouterr().out
+
+
+def test_an_interrupt_keeps_what_was_answered(project: Callable[..., Path]) -> None:
+    two = BIB + "@misc{jones2021, title={Pulsars, planets and telescopes}, author={Jones, Ann}, year={2021}}\n"
+    survey = pipeline.survey_of(project({"bib/sources/a.bib": two, "bib/themes.yml": THEMES}))
+    given = iter(["pulsars"])
+
+    def ask(prompt: str) -> str:
+        try:
+            return next(given)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    assert [answer.entry["primary"] for answer in ask_themes(survey, ask)] == ["pulsars"]
+
+
 def test_an_open_question_and_the_end_of_the_input_decide_nothing(unsure: Survey) -> None:
     assert answered(unsure, "") == []
     assert answered(unsure) == []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.duplicates import damaged, survey_works
+from benchmarks.made.records import damaged, survey_works
 from generator.config.decisions import Decisions
 from generator.dedupe import find_works
 from generator.records import Origin, Record

@@ -59,6 +59,11 @@ def test_a_longer_name_is_another_name() -> None:
     assert named("A GPT-3 175B model.", GPT3) == [("GPT-3", "brown2020language")]
 
 
+def test_a_version_may_be_written_without_its_hyphen() -> None:
+    assert named("When prompted so, GPT3's generations vary.", GPT3) == [("GPT3", "brown2020language")]
+    assert named("GPT35 and GPT3X are others.", GPT3) == []
+
+
 def test_each_name_counts_once_and_never_to_itself() -> None:
     assert named("LoRA is good. LoRA is cheap.", LORA) == [("LoRA", "hu2021lora")]
     assert mentions([LORA]) == {}

@@ -33,6 +33,26 @@ def test_words_are_shown_as_they_are_written() -> None:
     assert {"LoRA", "fine-tuning"} <= set(related([one, two], {})["one"][0].words)
 
 
+def test_a_name_with_a_digit_keeps_its_capitals() -> None:
+    one = work("one", "Grading arithmetic", "We raise accuracy on GSM8K with verified arithmetic.")
+    two = work("two", "Verified arithmetic", "Answers on GSM8K are verified.")
+    assert "GSM8K" in related([one, two], {})["one"][0].words
+
+
+def test_a_word_that_sentences_write_with_a_capital_keeps_it() -> None:
+    one = work("one", "Bayesian Transformers", "Transformers approximate Bayesian inference in one pass.")
+    two = work("two", "Validation", "We validate Bayesian inference. Inference is Bayesian. Transformers do so.")
+    words = related([one, two], {})["one"][0].words
+    assert "Bayesian" in words
+    assert "transformers" in words
+
+
+def test_words_of_prose_connect_nothing() -> None:
+    one = work("one", "Whales", "Meanwhile, whales extremely and successfully play a major role in an ocean, with special properties.")
+    two = work("two", "Clocks", "Meanwhile, clocks extremely and successfully play a major role in a tower, with special properties.")
+    assert related([one, two], {}) == {}
+
+
 def test_works_of_another_theme_stand_among_them_where_they_are_near_enough() -> None:
     text = "Quantization of weights and activations, calibration sets, of"
     inside = [work(f"in{n}", "Quantization of weights", f"{text} language, trick{n}.") for n in range(12)]
@@ -47,6 +67,21 @@ def test_works_with_nothing_in_common_are_not_related() -> None:
     found = related([*SPEECH, alone, work("empty")], THEMES)
     assert "alone" not in found
     assert "empty" not in found
+
+
+def test_works_in_a_script_without_spaces_are_related_by_the_words_that_they_share() -> None:
+    one = work("one", "面向低资源语言的预训练模型", "我们提出一种面向低资源语言的预训练方法。")
+    two = work("two", "低资源语言机器翻译综述", "本文综述低资源语言机器翻译的研究进展。")
+    three = work("three", "深海鱼类图像识别", "拍摄海底照片并自动分类。")
+    (entry,) = related([one, two, three], {})["one"]
+    assert entry.key == "two"
+    assert entry.words == ("低资源语言",)
+
+
+def test_function_words_of_other_languages_connect_nothing() -> None:
+    one = work("one", "Les chats de la ville", "Nous aimons les chats dans la ville avec des amis.")
+    two = work("two", "Les ponts de la mer", "Nous peignons les ponts dans la mer avec des marins.")
+    assert "one" not in related([one, two], {})
 
 
 def test_one_record_or_none_has_no_neighbours() -> None:

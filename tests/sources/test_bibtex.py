@@ -123,3 +123,25 @@ def test_a_missing_comma_costs_nothing_and_is_told() -> None:
 def test_authors_as_people_write_them(authors: str, names: list[str]) -> None:
     (record,) = read_bib(f"@article{{a, title={{Soil}}, author={{{authors}}}}}").records
     assert [name.as_last_first for name in record.authors] == names
+
+
+def test_a_command_in_a_text_changes_nothing_of_the_words_around_it() -> None:
+    record = one(r"title = {Roots & {\L}uk, a \textbf{third of 5\%}, by \c{c} & its ~ends}, abstract = {It's 50\% of A & B \& C: \emph{two words}, na\"{\i}ve}")
+    assert record.title == "Roots & Łuk, a third of 5%, by ç & its ends"
+    assert record.abstract == "It's 50% of A & B & C: two words, naïve"
+
+
+def test_an_empty_entry_is_left_out_and_hides_neither_its_neighbours_nor_their_lines() -> None:
+    reading = read_bib('@misc{a, title = {Soil}}\n@article{b,}\n@misc{c,\n  title = {},\n  year = "",\n}\n@misc()\n@misc{d, title = {Roots}, crossref = {b}}\n')
+    assert [(record.title, record.origin.line) for record in reading.records] == [("Soil", 1), ("Roots", 8)]
+    assert [(piece.origin.line, piece.origin.key, piece.reason) for piece in reading.left_out] == [
+        (2, "b", "the entry has neither title nor abstract nor identifier"),
+        (3, "c", "the entry has neither title nor abstract nor identifier"),
+        (7, None, "the entry has neither title nor abstract nor identifier"),
+    ]
+    assert reading.problems == ()
+
+
+def test_a_second_entry_of_a_key_whose_first_is_empty_is_read() -> None:
+    reading = read_bib("@misc{a,}\n@misc{a, title = {Soil}, year = 2020}\n@misc{b, title = {Roots}, crossref = {a}}\n")
+    assert [(record.title, record.year) for record in reading.records] == [("Soil", 2020), ("Roots", 2020)]

@@ -47,6 +47,24 @@ def test_ris_that_ends_inside_a_record_keeps_it_with_a_warning(read: Read) -> No
     assert warnings(reading) == [(5, "the file ends inside a record")]
 
 
+def notes(reading: SourceReading) -> list[str]:
+    return [str(problem) for problem in reading.problems if problem.level == "note"]
+
+
+def test_ris_in_which_a_record_is_ended_by_the_next_one_is_read_and_told(read: Read) -> None:
+    reading = read("TY  - JOUR\nTI  - Soil and iron\n\nTY  - JOUR\nTI  - Roots and rain\nER  - \nTY  - JOUR\nTI  - Sand\nTY  - JOUR\nTI  - Clay\nER  - \n")
+    assert [record.title for record in reading.records] == ["Soil and iron", "Roots and rain", "Sand", "Clay"]
+    told = "the record has no `ER  -`: it ends where the next one starts (see that nothing of it is missing)"
+    assert notes(reading) == [f"bib/sources/a.txt:1: {told}", f"bib/sources/a.txt:7: {told}"]
+    assert not warnings(reading)
+
+
+def test_web_of_science_in_which_a_record_is_ended_by_the_next_one_is_read_and_told(read: Read) -> None:
+    reading = read("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Soil and iron\nPT J\nTI Roots and rain\nER\nEF\n")
+    assert [record.title for record in reading.records] == ["Soil and iron", "Roots and rain"]
+    assert notes(reading) == ["bib/sources/a.txt:3: the record has no `ER`: it ends where the next one starts (see that nothing of it is missing)"]
+
+
 def test_web_of_science_that_ends_inside_a_record_keeps_it_with_a_warning(read: Read) -> None:
     reading = read("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Soil and iron\nER\n\nPT J\nTI Roots and\n   ra")
     assert [record.title for record in reading.records] == ["Soil and iron", "Roots and ra"]

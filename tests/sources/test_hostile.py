@@ -117,18 +117,55 @@ def test_deep_nesting_costs_only_its_own_element() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit",
-    [b"@misc{,}\n", b"TY  - JOUR\nER  - \n", b"{}\n", b"<entry></entry>\n", b"PMID- \n\n"],
+    ("head", "unit"),
+    [
+        (b"", b"@misc{,}\n"),
+        (b"", b"@misc{, title = {}}\n"),
+        (b"TY  - JOUR\nTI  - One\nER  - \n", b"TY  - JOUR\nER  - \n"),
+        (b"TY  - JOUR\nTI  - One\nER  - \n", b"TY  - JOUR\n"),
+        (b"PMID- 12\nTI  - One\n\n", b"PMID- \n\n"),
+        (b"FN Clarivate Analytics Web of Science\nVR 1.0\n", b"PT J\nER\n"),
+        (b"title,authors,year\n", b",,2020\n"),
+        (b"title\tauthors\tyear\n", b"\t\t2020\n"),
+        (b'{"title": "One", "year": 2020}\n', b"{}\n"),
+        (b"[", b"{},"),
+        (b"<feed>", b"<entry></entry>\n"),
+        (b"<records>", b"<record><titles></titles></record>\n"),
+    ],
 )
-def test_very_many_empty_entries_are_summed_up(unit: bytes) -> None:
-    head = {b"T": b"TY  - JOUR\nTI  - One\nER  - \n", b"{": b'{"title": "One", "year": 2020}\n', b"<": b"<feed>", b"P": b"PMID- 12\nTI  - One\n\n"}.get(
-        unit[:1], b""
-    )
+def test_very_many_empty_entries_are_summed_up(head: bytes, unit: bytes) -> None:
     started = time.monotonic()
     reading = read(head + unit * 30_000)
     assert 20 < len(reading.left_out) < 30
-    assert "29,980 more (to line " in " ".join(piece.told for piece in reading.left_out)
+    assert sum(piece.count for piece in reading.left_out if "no records" not in piece.reason) == 30_000
+    assert "29,980 more" in " ".join(piece.told for piece in reading.left_out)
+    assert len(reading.problems) < 30
     assert time.monotonic() - started < 20
+
+
+def test_a_million_empty_rows_of_a_spreadsheet_are_one_note() -> None:
+    reading = read(b"title,authors,year\n" + b",,\n" * 1_000_000 + b"One,Ada Okonkwo,2020\n")
+    assert [(record.title, record.origin.line) for record in reading.records] == [("One", 1_000_002)]
+    (note,) = reading.problems
+    assert (note.level, str(note)) == ("note", "bib/sources/a.txt:2: 1,000,000 rows with no cell filled are passed over; this is the first")
+
+
+def test_many_reasons_and_many_problems_are_counted_too() -> None:
+    rows = b"".join(b"a,b%s\n" % (b",c" * (2 + number)) for number in range(1500))
+    reading = read(b"title,year\n" + rows)
+    assert len(reading.left_out) < 1500
+    assert sum(piece.count for piece in reading.left_out) == 1500
+    notes = read(b"".join(b"@misc{k%d, title = {One}, title = {Two}}\n" % number for number in range(3000)) + b"@misc{z, title = {Cut, crossref = {nothing}")
+    assert len(notes.records) == 3000
+    assert len(notes.problems) < 1300
+
+
+@pytest.mark.parametrize("blank", [b"\n", b" ", b"\t", b"\r\n", b"\t\n"])
+def test_very_much_white_space_holds_nothing_up(blank: bytes) -> None:
+    started = time.process_time()
+    for head in (b"title\tyear\n", b'[{"title": "One"}, x', b"@misc{", b"<feed><entry>", b"- [x]", b"TY  - JOUR", b"One\n"):
+        check(read(head + blank * 200_000))
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,12 @@ def test_markdown_lists_in_their_usual_forms(tmp_path: Path) -> None:
         ("Computing in 2020: a plan", "", None, []),
     ]
     assert [r.authors_truncated for r in found[2:4]] == [True, True]
+
+
+def test_csl_json_whose_authors_end_in_others_has_nobody_of_that_name(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        '[{"type": "article-journal", "title": "Soil", "issued": {"date-parts": [[2020]]}, "author": [{"family": "Li", "given": "Wei"}, {"literal": "others"}]}]'
+    )
+    (record,) = read_file(tmp_path / "a.json", "sources/a.json", Settings()).records
+    assert [name.family for name in record.authors] == ["Li"]
+    assert record.authors_truncated

@@ -90,3 +90,44 @@ def test_to_name_a_thing_says_less_than_to_make_it() -> None:
     assert proposal("We call them domain-specific LMs. We build small models of code.") == "We build small models of code"
     assert proposal("We question their use against a simple baseline that we designed.").startswith("We question their use")
     assert proposal("We develop a name of a name, and propose decoding with expected futures (ASAp).").endswith("(ASAp)")
+
+
+def test_a_result_is_what_the_work_got_not_what_it_will_do_or_what_was_wrong_before() -> None:
+    assert headline_result("Then, different approaches to improving these models are discussed, such as longer inputs.") == ""
+    assert headline_result(
+        "I conduct experiments, where the impact of using it is examined in detail. I show that it only yields minor improvements."
+    ).startswith("I show")
+    assert headline_result("For evaluation, we pre-process an existing dataset of books that surpasses existing benchmarks in quality.") == ""
+    assert headline_result("They are evaluated on the standard test sets for comparison with the supervised state-of-the-art.") == ""
+    prompts = "We propose P-Tuning. However, our preliminary study reveals that manual prompts lead to a substantial performance drop. "
+    assert headline_result(prompts + "P-Tuning improves performance on LAMA and SuperGLUE.").startswith("P-Tuning")
+
+
+def test_what_the_authors_say_of_their_own_method_is_a_result() -> None:
+    packing = "On a dataset containing prompts of varying lengths, we obtain a significant speed improvement over the default padding."
+    assert headline_result(f"Prefilling will incur a significant overhead. {packing}") == packing
+    vague = "Experiments demonstrate the effectiveness of our method."
+    assert headline_result(f"{vague} We outperform all the single-model acceleration techniques.").startswith("We outperform")
+    assert headline_result(vague) == vague
+
+
+def test_an_act_of_contribution_has_other_subjects_and_verbs_too() -> None:
+    assert proposal("Inspired by this, I propose an augmentation to RNNs.") == "I propose an augmentation to RNNs"
+    assert proposal("A new prior is proposed for learning representations. It is simple.") == "A new prior is proposed for learning representations"
+    assert proposal("This open access book provides an overview of foundation models.").startswith("This open access book provides")
+    assert proposal("This paper bridges this gap by devising an eviction mechanism.") == "This paper bridges this gap by devising an eviction mechanism"
+    far = "We collectively refer to all artificial optical signals (e.g., plain texts, formulas, tables, and even geometric shapes) as characters and propose a theory."
+    assert proposal(f"{far} We provide sufficient results to prove the superiority of our model.") == "propose a theory"
+
+
+def test_a_shortened_proposal_ends_where_its_sentence_could() -> None:
+    skills = (
+        "We develop a new framework based on a simple hypothesis: just as humans acquire interdependent skills in a deliberate order, language models also follow"
+        " a natural order when they learn a set of skills from their training data and from the many other texts that they are given."
+    )
+    assert proposal(skills) == "We develop a new framework based on a simple hypothesis"
+    gap = (
+        "We reveal a curious generalization gap in the current refusal training approaches: simply reformulating a harmful request in the past tense"
+        ' (e.g., "How to make it?" to "How did people make it?") is often sufficient to jailbreak many state-of-the-art models of several makers.'
+    )
+    assert proposal(gap) == "We reveal a curious generalization gap in the current refusal training approaches"

@@ -125,6 +125,30 @@ def test_a_label_is_a_noun_phrase_and_no_word_of_every_paper() -> None:
     assert {theme.title.lower() for theme in discover(works).themes} <= {*subjects, *subjects.values()}
 
 
+def test_a_label_says_more_than_text_or_learning() -> None:
+    works = [
+        work("a", "Learning with sparse rewards", "Learning an agent's policy needs dense rewards."),
+        work("b", "Learning without dense rewards", "Learning is slow where rewards are sparse."),
+        work("c", "Learning to bake bread", "Learning how sour dough rises in a warm oven."),
+        work("d", "Learning to bake cakes", "Learning how sweet dough rises in a warm oven."),
+        work("e", "Learning the stars", "Telescopes."),
+    ]
+    assert "Learning" not in {theme.title for theme in discover(works).themes}
+    titles_only = [work("t1", "Learning of texts"), work("t2", "Texts for learning"), work("t3", "Bees"), work("t4", "Wasps")]
+    (theme,) = discover(titles_only).themes
+    assert theme.title == "Learning and Texts"
+
+
+def test_a_label_in_a_script_without_spaces_is_not_cut() -> None:
+    works = [
+        work("zh1", "面向低资源语言的预训练模型", "我们提出一种面向低资源语言的预训练方法。"),
+        work("zh2", "低资源语言机器翻译综述", "本文综述低资源语言机器翻译的研究进展。"),
+        work("de1", "Die Rechtschreibung alter Texte", "Wir untersuchen die Rechtschreibung."),
+        work("de2", "Alte Rechtschreibung", "Die Rechtschreibung wird beschrieben."),
+    ]
+    assert "低资源语言" in {theme.title for theme in discover(works).themes}
+
+
 @pytest.mark.parametrize(
     "works",
     [

@@ -1,0 +1,89 @@
+"""What is told of a file: pieces and problems one by one up to a limit, and beyond it counted. A million of a kind are one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from generator.errors import Level, Problem
+from generator.records import LeftOut, several
+
+NAMED = 100  # of one kind that are listed one by one
+NAMELESS = 20  # of these, the ones of which nothing can be shown but the line
+LISTED = 1000  # of one file that are listed one by one, whatever their kinds
+KINDS = 200  # that are told apart beyond that
+_OTHER = "other reasons"
+
+Told = TypeVar("Told", LeftOut, Problem)
+
+
+@dataclass
+class _Tally(Generic[Told]):
+    """How many of one kind are listed, and how many are not, with the first of these and the line of the last."""
+
+    listed: int = 0
+    more: int = 0
+    first: Told | None = None
+    last_line: int | None = None
+
+
+@dataclass
+class _Bounded(Generic[Told]):
+    """Things told of a file, by kind."""
+
+    listed: list[Told] = field(default_factory=list)
+    tallies: dict[str, _Tally[Told]] = field(default_factory=dict)
+
+    def add(self, one: Told, kind: str, line: int | None, most: int) -> None:
+        kind = kind if kind in self.tallies or len(self.tallies) < KINDS else _OTHER
+        tally = self.tallies.setdefault(kind, _Tally())
+        if tally.listed < most and len(self.listed) < LISTED:
+            tally.listed += 1
+            self.listed.append(one)
+            return
+        tally.more += 1
+        tally.first = tally.first or one
+        tally.last_line = line
+
+
+@dataclass
+class Listing:
+    """The left-out pieces and the problems of one file, as they come in."""
+
+    _pieces: _Bounded[LeftOut] = field(default_factory=_Bounded)
+    _problems: dict[Level, _Bounded[Problem]] = field(default_factory=dict)  # by level, so that many notes hide no warning
+
+    def leave_out(self, piece: LeftOut) -> None:
+        """Note a piece that did not become a record."""
+        self._pieces.add(piece, piece.reason, piece.origin.line, NAMED if piece.title else NAMELESS)
+
+    def tell(self, problem: Problem) -> None:
+        """Note something that the author should know of what was read."""
+        bounded = self._problems.setdefault(problem.level, _Bounded())
+        bounded.add(problem, problem.message, problem.place.line if problem.place else None, NAMELESS)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """The pieces, and for each reason that more of them have one that counts these."""
+        more = []
+        for reason, tally in self._pieces.tallies.items():
+            if tally.first and tally.more > 1:
+                origin = replace(tally.first.origin, key=None)
+                more.append(LeftOut(origin, reason, count=tally.more, last_line=tally.last_line))
+            elif tally.first:
+                more.append(tally.first)
+        return (*self._pieces.listed, *more)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems, and for each kind that there are more of one that counts these."""
+        told: list[Problem] = []
+        for bounded in self._problems.values():
+            told.extend(bounded.listed)
+            for message, tally in bounded.tallies.items():
+                if tally.first and tally.more > 1:
+                    line = tally.first.place.line if tally.first.place else None
+                    told.append(replace(tally.first, message=several(tally.more, line, tally.last_line, message)))
+                elif tally.first:
+                    told.append(tally.first)
+        return tuple(told)

@@ -1,0 +1,30 @@
+"""Why a work stands where it does, and where works stand that fit no theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES, build
+
+BREAD = "@misc{baker2020bread, title={Sour dough}, author={Baker, Bea}, year={2020}, abstract={Flour rises in a warm oven.}}\n"
+DECIDED = "themes:\n  - {ref: 'arxiv:1706.03762', primary: reasoning, why: read it}\n"
+
+
+def test_a_label_names_the_words_that_spoke_for_it_also_where_a_person_decided(project: Callable[..., Path]) -> None:
+    files = {"bib/sources/a.bib": ATTENTION + BERT + CHAIN, "bib/themes.yml": THEMES.replace("terms: [chain", "terms: [network, chain")}
+    method = build(project(files))["docs/papers/devlin2019bert.md"]
+    assert "The words that spoke for it: " in method
+    decided = build(project(files | {"bib/decisions.yml": DECIDED}))["docs/papers/vaswani2017attention.md"]
+    assert "Put here by hand: read it." in decided
+    assert "The words that speak for it: " in decided
+    assert "network" in decided.partition("The words that speak for it: ")[2].partition("\n")[0]
+
+
+def test_works_that_fit_no_theme_are_listed_where_one_sees_them(project: Callable[..., Path]) -> None:
+    pages = build(project({"bib/sources/a.bib": ATTENTION + CHAIN + BREAD, "bib/themes.yml": THEMES}))
+    assert "Sour dough" in pages["docs/themes/unthemed.md"]
+    assert "[Works that fit no theme](<themes/unthemed.md>) · 1" in pages["docs/index.md"]
+    assert "unthemed.md" in pages["docs/themes/index.md"]
+    everything_fits = build(project({"bib/sources/a.bib": ATTENTION + CHAIN, "bib/themes.yml": THEMES}))
+    assert "unthemed" not in everything_fits["docs/index.md"]
