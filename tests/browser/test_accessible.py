@@ -66,6 +66,16 @@ def test_the_page_for_a_wrong_address_is_a_way_back(browser: Browser, base: str)
             assert page.request.get(str(link.evaluate("node => node.href"))).ok
 
 
+def test_the_focus_is_seen_on_the_dark_header(browser: Browser, base: str) -> None:
+    with visit(browser, base) as found:
+        page = found.go("themes/")
+        for _ in range(4):
+            page.keyboard.press("Tab")
+        focused = page.evaluate("[document.activeElement.className, getComputedStyle(document.activeElement).outlineColor]")
+        assert "basket-link" in focused[0]
+        assert focused[1] == "rgb(255, 255, 255)"
+
+
 def test_only_what_a_screen_can_use_is_left_out_of_print(browser: Browser, base: str, website: Path, survey: Any) -> None:
     with visit(browser, base) as found:
         page = found.go(address("theme", website, survey))
