@@ -55,3 +55,10 @@ def test_a_hundred_authors_are_folded(wide: Visit, survey: Any) -> None:
     assert not page.locator("details", has_text=last).first.get_by_text(last, exact=False).last.is_visible()
     page.get_by_text(f"All {len(work['authors'])} authors").click()
     assert page.locator("details[open]", has_text=last).count() == 1
+
+
+def test_the_table_that_compares_the_works_of_a_theme_fits_a_desk(wide: Visit, survey: Any) -> None:
+    page = wide.go(f"themes/{largest_theme(survey)}/")
+    room = page.locator(".compare .md-typeset__scrollwrap")
+    room.scroll_into_view_if_needed()
+    assert room.evaluate("node => node.scrollWidth <= node.clientWidth")
