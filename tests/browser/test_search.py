@@ -43,6 +43,12 @@ def test_a_name_finds_a_work_of_who_bears_all_of_it(searched: Page, survey: Any)
         assert first(searched, f"{given} {family}").split("/")[-2] in own
 
 
+def test_a_name_with_accents_is_found_without_them(searched: Page, survey: Any) -> None:
+    accented = [(work["key"], name["family"]) for work in survey["works"] for name in work["authors"] if name["family"] in ("Rocktäschel", "Müller")]
+    for family, typed in (("Rocktäschel", "Rocktaschel"), ("Müller", "Muller")):
+        assert first(searched, typed).split("/")[-2] in {key for key, name in accented if name == family}
+
+
 def test_a_word_that_is_not_finished_finds_already(searched: Page, survey: Any) -> None:
     work = next(work for work in survey["works"] if work["key"] == "li2021prefix")
     assert first(searched, work["title"][:-4]).endswith(f"/papers/{work['key']}/")
