@@ -62,3 +62,14 @@ def test_the_table_that_compares_the_works_of_a_theme_fits_a_desk(wide: Visit, s
     room = page.locator(".compare .md-typeset__scrollwrap")
     room.scroll_into_view_if_needed()
     assert room.evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+def test_the_anchor_of_a_card_is_seen_and_can_be_hit_by_a_finger(narrow: Visit, survey: Any) -> None:
+    page = narrow.go(f"themes/{largest_theme(survey)}/")
+    anchor = page.locator(".card .headerlink").first
+    anchor.scroll_into_view_if_needed()
+    box = anchor.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    assert anchor.evaluate("node => getComputedStyle(node).opacity") == "1"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
