@@ -59,7 +59,7 @@ def test_every_drawing_has_a_name_a_description_and_its_numbers(path: str, wide:
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_arrows_reach_every_mark_of_a_matrix_and_of_the_map(width: int, browser: Browser, base: str) -> None:
+def test_the_keys_reach_every_mark_of_a_matrix_and_of_the_map(width: int, browser: Browser, base: str) -> None:
     with visit(browser, base, viewport={"width": width, "height": 900}) as found:
         for path in ("map/", "theme-links/"):
             page = found.go(path)
@@ -70,7 +70,7 @@ def test_the_arrows_reach_every_mark_of_a_matrix_and_of_the_map(width: int, brow
                 const open = [document.activeElement];
                 while (open.length) {
                     const from = open.pop();
-                    for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) {
+                    for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown"]) {
                         from.focus({ preventScroll: true });
                         from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
                         const to = document.activeElement;
