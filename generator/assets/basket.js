@@ -3,7 +3,7 @@
   "use strict";
 
   var STORE = "survey-basket:" + window.survey.base.pathname;
-  var memory = [];
+  var memory = [], emptied = [];
 
   function keys() {
     try {
@@ -96,7 +96,7 @@
   }
 
   function draw(root, all) {
-    var list = keys(), active = document.activeElement, focus = root.contains(active) ? active.dataset.act : "", place = focus ? items().indexOf(active.closest("li")) : -1;
+    var list = keys(), active = document.activeElement, inside = root.contains(active), focus = inside ? active.dataset.act : "", place = focus ? items().indexOf(active.closest("li")) : -1;
     function items() { return Array.prototype.slice.call(root.querySelectorAll("li")); }
     root.replaceChildren();
     root.removeAttribute("hidden");
@@ -104,9 +104,15 @@
     status.setAttribute("role", "status");
     status.textContent = list.length ? list.length + (list.length === 1 ? " work" : " works") + " in this browser." : "Nothing here yet. “+ Basket” beside a work puts it here.";
     root.append(status);
-    if (!list.length) return;
     var actions = document.createElement("p");
     actions.className = "basket-actions";
+    if (!list.length) {
+      if (!emptied.length) return;
+      act("Bring back " + emptied.length, function () { keep(emptied); });
+      root.append(actions);
+      if (inside) actions.firstChild.focus();
+      return;
+    }
     function act(label, task) {
       var node = document.createElement("button");
       node.type = "button"; node.className = "md-button"; node.textContent = label;
@@ -117,7 +123,7 @@
     act("Copy references", function () { window.survey.textOf(list, "txt").then(function (text) { window.survey.copy(text, "References"); }); });
     ["bib", "ris", "csv", "txt"].forEach(function (form) { act("." + form, function () { window.survey.download(list, form, "basket"); }); });
     act("Copy link", function () { window.survey.copy(location.href.split("#")[0] + "#keys=" + list.map(encodeURIComponent).join(","), "A link to this basket"); });
-    act("Empty", function () { keep([]); window.survey.tell("The basket is empty"); });
+    act("Empty", function () { emptied = list; keep([]); window.survey.tell("The basket is empty"); });
     var ordered = document.createElement("ol");
     list.forEach(function (key, index) {
       var work = all[key], item = document.createElement("li"), link = document.createElement("a");
@@ -143,7 +149,10 @@
       ordered.append(item);
     });
     root.append(actions, ordered);
-    if (!focus) return;
+    if (!focus) {
+      if (inside) actions.firstChild.focus();
+      return;
+    }
     /* The focus stays on the button that was pressed; where it is gone or spent, on the nearest one that is left. */
     var buttons = Array.prototype.slice.call(root.querySelectorAll("[data-act]:not(:disabled)"));
     var same = buttons.filter(function (node) { return node.dataset.act === focus; })[0];

@@ -45,6 +45,7 @@
     this.view = find("#explorer-view");
     this.status = find(".explorer-status");
     this.reset = find(".explorer-reset");
+    this.takes = this.root.querySelectorAll("[data-form]");
     this.input.addEventListener("input", function () { self.state.q = self.input.value; self.limit = STEP; self.update(); self.toAddress(false); });
     this.sort.addEventListener("change", function () { self.state.sort = self.sort.value; self.update(); self.toAddress(true); });
     this.view.addEventListener("change", function () { self.state.view = self.view.value; self.update(); self.toAddress(true); });
@@ -59,7 +60,7 @@
       box.addEventListener("toggle", function () { self.update(); });
       return { box: box, list: box.querySelector(".facet-values"), nodes: new Map(), order: "", more: false };
     });
-    this.root.querySelectorAll("[data-form]").forEach(function (button) {
+    this.takes.forEach(function (button) {
       button.addEventListener("click", function () {
         window.survey.download(self.found.map(function (work) { return work.key; }), button.dataset.form, "works");
       });
@@ -68,10 +69,13 @@
     this.more.type = "button";
     this.more.addEventListener("click", function () {
       var before = self.limit;
-      self.limit += 4 * STEP; self.update();
+      self.limit += 4 * STEP; self.update(); self.toAddress(false);
       self.body.rows[before].querySelector("a").focus();
     });
-    find(".explorer-results").append(this.more);
+    this.none = element("p", "", "No work matches. Fewer words or choices find more.");
+    find(".explorer-results").append(this.more, this.none);
+    window.addEventListener("beforeprint", function () { self.printed = true; self.showRows(); });
+    window.addEventListener("afterprint", function () { self.printed = false; self.showRows(); });
   };
 
   /* The number of a facet's value; one that an address names and no work has gets a number of its own. */
@@ -89,11 +93,12 @@
       else if (key === "view" && value === "cards") state.view = value;
       else if (facet >= 0) { state.chosen[facet].push(self.number(facet, value)); self.boxes[facet].box.open = true; }
     });
-    this.limit = STEP;
+    this.limit = (history.state && history.state.limit) || STEP;
     this.update();
   };
 
-  /* Choices are steps that "back" undoes, letters are not. The hash is all that the address of a file can change. */
+  /* Choices are steps that "back" undoes, letters are not. The hash is all that the address of a file can change; how many rows
+     were shown goes with it, so that who comes back from a work finds the row that it was opened from. */
   Explorer.prototype.toAddress = function (step) {
     var self = this, params = new URLSearchParams(), state = this.state;
     if (state.q) params.append("q", state.q);
@@ -101,7 +106,7 @@
     if (state.sort !== "title") params.append("sort", state.sort);
     if (state.view !== "rows") params.append("view", state.view);
     /* A view that nothing restricts still needs a hash where the address came with a query. */
-    history[step ? "pushState" : "replaceState"](step ? null : history.state, "", "#" + (params.toString() || (location.search ? "q=" : "")));
+    history[step ? "pushState" : "replaceState"]({ limit: this.limit }, "", "#" + (params.toString() || (location.search ? "q=" : "")));
   };
 
   /* Works in the chosen order: sorted once for each order. What has no value comes last. */
@@ -199,15 +204,18 @@
   };
 
   Explorer.prototype.showRows = function () {
-    var self = this, cards = this.state.view === "cards";
+    var self = this, limit = this.printed ? Infinity : this.limit, cards = this.state.view === "cards", none = !this.found.length;
     this.root.classList.toggle("explorer-cards", cards);
-    var rows = this.found.slice(0, this.limit).map(function (work) {
+    var rows = this.found.slice(0, limit).map(function (work) {
       work.row.querySelector("a").dataset.key = work.key;
       return work.row;
     });
     this.body.replaceChildren.apply(this.body, rows);
-    this.more.hidden = this.found.length <= this.limit;
-    this.more.textContent = "Show more of the " + (this.found.length - this.limit).toLocaleString("en") + " left";
+    this.none.hidden = !none;
+    this.body.parentNode.hidden = none;
+    this.takes.forEach(function (button) { button.disabled = none; });
+    this.more.hidden = this.found.length <= limit;
+    this.more.textContent = "Show more of the " + (this.found.length - limit).toLocaleString("en") + " left";
     window.survey.decorate(this.body);
     if (cards) window.survey.load("gists.js").then(function () { self.gists(); });
   };

@@ -9,24 +9,47 @@
     + "that the their them then there these they this to too us was we were what when where which while who whom why will with would yet you your").split(" "));
   var SHORT = 3; // letters: the start of a word that says as little as this is not looked for, only the word
 
-  function words(text) {
-    if (/"|(?:^|\s)[+-]\S/.test(text)) return text; // whoever writes operators means them
+  /* What to ask for, one after the other until something is found: all words together, then any of them. Each also without
+     bare numbers, for the search can fail on one: a title with "2" in it would find nothing at all. */
+  function queries(text) {
+    if (/"|(?:^|\s)[+-]\S/.test(text)) return [text]; // whoever writes operators means them
     var found = text.normalize("NFC").split(/[\s\-,:;!?=[\]()"“”/·*^~+\\]+|\.(?!\d)/).filter(Boolean);
-    var open = /[^\s\-,:;!?=[\]()/.]$/.test(text); // the last word may not be finished
-    var last = found.length - 1;
-    var telling = found.filter(function (word, index) { return !STOP.has(word.toLowerCase()) || (index === last && open && last === 0); });
-    if (!telling.length) return text.replace(/[:*^~]/g, " ");
-    return telling.map(function (word, index) {
-      var unfinished = index === telling.length - 1 && open && word === found[last];
-      return word + (unfinished && word.length >= SHORT ? "^2 " + word : "^1");
-    }).join(" ");
+    var open = /[^\s\-,:;!?=[\]()/.]$/.test(text) && found[found.length - 1]; // the last word may not be finished
+    var telling = found.filter(function (word, index) { return !STOP.has(word.toLowerCase()) || (!index && word === open); });
+    if (!telling.length) return [text.replace(/[:*^~]/g, " ")];
+    var words = telling.filter(function (word) { return !/^\d+$/.test(word); }), sets = words.length && words.length < telling.length ? [telling, words] : [telling];
+    function any(set) {
+      return set.map(function (word, index) {
+        return word + (word === open && index === set.length - 1 && word.length >= SHORT ? "^2 " + word : "^1");
+      }).join(" ");
+    }
+    return sets.filter(function (set) { return set.length > 1; }).map(function (set) { return "+" + set.join(" +"); }).concat(sets.map(any));
   }
 
-  var post = window.Worker && window.Worker.prototype.postMessage;
-  if (post) {
-    window.Worker.prototype.postMessage = function (message) {
-      var query = message && message.type === 2 && typeof message.data === "string";
-      return query ? post.call(this, { type: 2, data: words(message.data) }) : post.apply(this, arguments);
+  /* Our ear is the first at every worker, so that an answer without results can be kept back for the second question. */
+  function attend(Worker, given) {
+    var worker = Reflect.construct(Worker, given), post = worker.postMessage, waiting = []; // answers come in the order of the questions
+    worker.addEventListener("message", function (event) {
+      var left = event.data.type === 3 && waiting.shift();
+      if (!left || !left.length || event.data.data.items.length) return;
+      event.stopImmediatePropagation();
+      if (!waiting.length) ask(left);
+    });
+    function ask(list) {
+      waiting.push(list.slice(1));
+      post.call(worker, { type: 2, data: list[0] });
+    }
+    worker.postMessage = function (message) {
+      if (message && message.type === 2 && typeof message.data === "string") ask(queries(message.data));
+      else post.apply(worker, arguments);
     };
+    return worker;
   }
+
+  /* The search listens to keys alone; a title can come by the mouse, and a word by voice. */
+  document.addEventListener("input", function (event) {
+    if (event.target.matches(".md-search__input")) event.target.dispatchEvent(new Event("keyup"));
+  });
+
+  if (window.Worker) window.Worker = new Proxy(window.Worker, { construct: attend });
 })();

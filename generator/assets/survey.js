@@ -138,7 +138,7 @@
       var node = event.target.closest && event.target.closest("[data-tip], a.cite[title], a.cite[data-title]");
       if (!node) { tip.hidden = true; return; }
       if (node.title) { node.dataset.title = node.title; node.removeAttribute("title"); }
-      tip.textContent = node.dataset.tip || node.dataset.title;
+      tip.textContent = (node.dataset.tip || node.dataset.title) + (event.type === "focusin" && node.closest(".roving") ? " (arrow and page keys: other marks)" : "");
       tip.hidden = false;
       var box = node.getBoundingClientRect();
       var own = tip.getBoundingClientRect();
@@ -152,6 +152,40 @@
     document.addEventListener("focusin", show);
     document.addEventListener("scroll", hide, { passive: true });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+  }
+
+  /* A figure of hundreds of marks is one stop on the keyboard's way; inside it, the arrows lead to the mark
+     that is nearest in their direction, and the page keys to the next one and the one before, which leaves none out. */
+  var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }, STEPS = { PageUp: -1, PageDown: 1 };
+
+  function figures() {
+    document.querySelectorAll("svg.figure:not(.roving)").forEach(function (figure) {
+      var marks = Array.prototype.slice.call(figure.querySelectorAll("a.mark")), variants = [];
+      if (marks.length < 2) return;
+      figure.classList.add("roving");
+      marks.forEach(function (mark) {
+        var variant = mark.closest(".wide, .narrow"); // the style sheet shows one of the two
+        mark.tabIndex = variants.indexOf(variant) < 0 ? variants.push(variant) * 0 : -1;
+      });
+      function shown() { return marks.filter(function (mark) { return mark.getClientRects().length; }); }
+      figure.addEventListener("focusin", function (event) {
+        shown().forEach(function (mark) { mark.tabIndex = mark.contains(event.target) ? 0 : -1; });
+      });
+      figure.addEventListener("keydown", function (event) {
+        var way = ARROWS[event.key], here = document.activeElement, best = Infinity, next;
+        if (!(way || STEPS[event.key]) || event.altKey || event.ctrlKey || event.metaKey) return;
+        function middle(mark) { var box = mark.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2]; }
+        var from = middle(here), all = shown();
+        if (!way) next = all[all.indexOf(here) + STEPS[event.key]];
+        else all.forEach(function (mark) {
+          var to = middle(mark), x = to[0] - from[0], y = to[1] - from[1];
+          var along = x * way[0] + y * way[1], aside = Math.abs(x * way[1]) + Math.abs(y * way[0]);
+          if (along > 1 && along + 2 * aside < best) { best = along + 2 * aside; next = mark; }
+        });
+        event.preventDefault();
+        if (next) next.focus();
+      });
+    });
   }
 
   /* What the theme leaves without a name. */
@@ -171,6 +205,7 @@
     renderMath();
     copyButtons();
     previews();
+    figures();
     tasks.forEach(function (task) { task(); });
   }
 

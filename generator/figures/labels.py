@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from generator.figures.lettering import LINE, width, wrap
 
 # What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut; a way of this many pixels costs 1.
 _COVERED, _CUT, _STROLL = 1.6, 12.0, 18.0
+_LOST, _ROUNDS = 60.0, 3  # what a label costs that is nowhere; how often all are looked at again
 
 
 class Box(NamedTuple):
@@ -49,28 +50,54 @@ class Label:
 
 
 def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
-    """Labels at the font size `size`, at most `room` wide, largest region first; one that finds no free place is left out."""
+    """Labels at the font size `size`, at most `room` wide, the largest region's first; one that finds no free place is left out.
+
+    Each takes the cheapest place that is free, the largest region first. Then a label may push another one out of a
+    place that is cheaper for it, where that one finds a place at less cost than is won.
+    """
     every = np.array(sorted(mark for region in regions for mark in region.marks)).reshape(-1, 2)
-    placed: list[Label] = []
-    for region in sorted(regions, key=lambda region: (-len(region.marks), region.name)):
-        best: tuple[float, Label] | None = None
-        for most, wide in ((1, field[0]), (2, room), (2, room * 1.3), (3, room)):
-            lines = tuple(wrap(region.text, wide, size, most))
-            if len(lines) < most:
-                continue
-            clumsy = 2.0 * (most - 1) + _CUT * any(line.endswith("…") for line in lines)
-            for away, label in _candidates(region, lines, field, size):
-                cost = away / _STROLL + clumsy
-                if best and cost >= best[0]:
+    ranked = sorted(regions, key=lambda region: (-len(region.marks), region.name))
+    offers = {region.name: _offers(region, every, field, size, room) for region in ranked}
+    placed: dict[str, tuple[float, Label]] = {}
+    for region in ranked:
+        spot = _free(offers[region.name], placed)
+        if spot:
+            placed[region.name] = spot
+    for _ in range(_ROUNDS):
+        for region in ranked:
+            now = placed.get(region.name, (_LOST, None))[0]
+            for cost, label in offers[region.name]:
+                if cost >= now:
                     break
-                if any(label.box.overlaps(other.box) for other in placed):
+                rest = {name: spot for name, spot in placed.items() if name != region.name}
+                pushed = [name for name, (_, other) in rest.items() if label.box.overlaps(other.box)]
+                if len(pushed) > 1:
                     continue
-                cost += _COVERED * _covered(label.box, every)
-                if best is None or cost < best[0]:
-                    best = (cost, label)
-        if best:
-            placed.append(best[1])
-    return placed
+                before = now + sum(rest.pop(name)[0] for name in pushed)
+                rest[region.name] = (cost, label)
+                spots = {name: _free(offers[name], rest) for name in pushed}
+                if cost + sum(spot[0] if spot else _LOST for spot in spots.values()) < before - 0.01:
+                    placed = rest | {name: spot for name, spot in spots.items() if spot}
+                    break
+    return [placed[region.name][1] for region in ranked if region.name in placed]
+
+
+def _free(offers: Sequence[tuple[float, Label]], placed: Mapping[str, tuple[float, Label]]) -> tuple[float, Label] | None:
+    """The cheapest offer that lies over no label."""
+    return next((offer for offer in offers if not any(offer[1].box.overlaps(other.box) for _, other in placed.values())), None)
+
+
+def _offers(region: Region, every: NDArray[np.float64], field: tuple[float, float], size: float, room: float) -> list[tuple[float, Label]]:
+    """All places for a region's label with what each costs, the cheapest first."""
+    offers = []
+    for most, wide in ((1, field[0]), (2, room), (2, room * 1.3), (3, room)):
+        lines = tuple(wrap(region.text, wide, size, most))
+        if len(lines) < most:
+            continue
+        clumsy = 2.0 * (most - 1) + _CUT * any(line.endswith("…") for line in lines)
+        offers += [(away / _STROLL + clumsy, label) for away, label in _candidates(region, lines, field, size)]
+    covered = _covered(np.array([label.box for _, label in offers]).reshape(-1, 4), every).tolist()
+    return sorted(((cost + _COVERED * marks, label) for (cost, label), marks in zip(offers, covered, strict=True)), key=lambda offer: offer[0])
 
 
 def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float) -> list[tuple[float, Label]]:
@@ -96,8 +123,9 @@ def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, floa
     return sorted(labels, key=lambda pair: pair[0])
 
 
-def _covered(box: Box, every: NDArray[np.float64]) -> int:
-    """How many marks (rows, sorted by x) a box would cover."""
-    start, end = np.searchsorted(every[:, 0], (box.left - 5, box.right + 5))
-    ys = every[start:end, 1]
-    return int(np.count_nonzero((ys > box.top - 5) & (ys < box.bottom + 5)))
+def _covered(boxes: NDArray[np.float64], every: NDArray[np.float64]) -> NDArray[np.int64]:
+    """How many marks (rows, sorted by x) each box (rows: left, top, right, bottom) would cover."""
+    start, end = np.searchsorted(every[:, 0], (boxes[:, 0].min(initial=0) - 5, boxes[:, 2].max(initial=0) + 5))
+    xs, ys = every[start:end, 0], every[start:end, 1]
+    left, top, right, bottom = (boxes[:, [side]] for side in range(4))
+    return np.asarray(((xs > left - 5) & (xs < right + 5) & (ys > top - 5) & (ys < bottom + 5)).sum(axis=1), dtype=np.int64)

@@ -39,12 +39,12 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for name in group.formats:
             for file, text in written(site, group, name).items():
                 yield f"downloads/{file}", text
-                files.append((f"downloads/{file}", FORMATS[name].label, size(len(text.encode()))))
+                files.append((f"downloads/{file}", FORMATS[name].ending, size(len(text.encode()))))
         if group.kind != "Works":
             listed.setdefault(group.kind, []).append((group.label, len(group.works), files))
     yield "assets/entries.js", entries_script(site)
     page = Page(site, "downloads.md")
-    yield page.path, page.render("downloads.md.j2", listed=listed, labels=[FORMATS[name].label for name in WHOLE])
+    yield page.path, page.render("downloads.md.j2", listed=listed, forms=[(FORMATS[name].ending, FORMATS[name].label) for name in WHOLE])
 
 
 def groups(site: Site) -> Iterator[Group]:

@@ -17,7 +17,7 @@ WAYS = (
     ("Map", "map.md", "the works by nearness in content"),
     ("Timeline", "timeline.md", "the works over the years"),
     ("Years", "years.md", "the works by year"),
-    ("Authors", "authors/index.md", "who wrote two or more of them"),
+    ("Authors", "authors.md", "who wrote two or more of them"),
     ("Venues", "venues.md", "where they appeared"),
     ("Downloads", "downloads.md", "the bibliography, whole and by theme"),
     ("What's new", "new.md", "what came since, and feeds to follow"),

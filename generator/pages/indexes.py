@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     yield _page(site, "venues.md", "venues.md.j2", venues=by_size)
 
     several = [entry for entry in survey.authors if len(entry.keys) > 1]
-    yield _page(site, "authors/index.md", "authors.md.j2", several=several, single=len(survey.authors) - len(several))
+    yield _page(site, "authors.md", "authors.md.j2", several=several, single=len(survey.authors) - len(several))
     for entry in several:
         yield _page(site, site.author_pages[entry.slug], "author.md.j2", entry=entry, works=[survey.works[key] for key in entry.keys])
 

@@ -14,7 +14,7 @@ AROUND = {  # what stands beside the themes
         ("Explorer", "explore.md"),
         ("Years", "years.md"),
         ("Venues", "venues.md"),
-        ("Authors", "authors/index.md"),
+        ("Authors", "authors.md"),
         ("Basket", "basket.md"),
     ),
     "Figures": (

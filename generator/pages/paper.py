@@ -12,6 +12,7 @@ from generator.pages.environment import ready
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.text import escape
+from generator.text.compare import ascii_letters
 from generator.works import Work
 
 
@@ -32,6 +33,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                     "paper.md.j2",
                     work=work,
                     head=head(site, page, work),
+                    plain=", ".join(plain_names(work)),
                     trail=trail,
                     theme=theme,
                     placement=placement,
@@ -48,6 +50,12 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             for alias in work.aliases:
                 former = Page(site, f"papers/{file_name(alias)}.md")
                 yield former.path, former.render("former.md.j2", work=work, alias=alias, target=former.href(site.paper(work.key)))
+
+
+def plain_names(work: Work) -> list[str]:
+    """The authors whose names have accents, without them: as they are typed on a keyboard that has none, for the search to find."""
+    plain = {name.as_first_last: ascii_letters(name.as_first_last) for name in work.authors}
+    return [letters for name, letters in plain.items() if letters != name and letters.isascii()]
 
 
 def head(site: Site, page: Page, work: Work) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -81,43 +82,51 @@ def find(text: Sequence[Part], lexicon: Lexicon) -> dict[int, float]:
             here[phrase] = max(here.get(phrase, 0.0), times)
         for phrase, times in here.items():
             count[phrase] = count.get(phrase, 0.0) + weight * times
-    return count
+    return dict(sorted(count.items()))
 
 
 def _in_a_row(stems: Sequence[str], lexicon: Lexicon) -> dict[int, float]:
     count: dict[int, float] = {}
-    lengths, numbers = lexicon.lengths, lexicon.numbers
+    single, longer, numbers = lexicon.single, lexicon.longer, lexicon.numbers
     reach = 0
-    for start, first in enumerate(stems):
-        if first not in lengths:
-            continue
-        for length in lengths[first]:
+    for start, (first, second) in enumerate(pairwise((*stems, ""))):
+        for length in longer[first].get(second, ()) if first in longer else ():
+            phrase = numbers.get(tuple(stems[start : start + length]))
             end = start + length
-            phrase = numbers.get(tuple(stems[start:end]))
-            if phrase is None or end > len(stems):
-                continue
-            count[phrase] = count.get(phrase, 0.0) + (INSIDE if end <= reach else 1.0)
-            reach = max(reach, end)
+            if phrase is not None and end <= len(stems):
+                count[phrase] = count.get(phrase, 0.0) + (INSIDE if end <= reach else 1.0)
+                reach = max(reach, end)
+        if first in single:
+            phrase = single[first]
+            count[phrase] = count.get(phrase, 0.0) + (INSIDE if start < reach else 1.0)
+            reach = max(reach, start + 1)
     return count
 
 
 def _near(stems: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, float]]:
     """(phrase, how often its words stand together) of phrases of several words, with up to REACH others among them."""
-    present = frozenset(stems)
-    for stem in dict.fromkeys(stems):
-        for phrase, others in lexicon.anchors.get(stem, ()):
-            if present.issuperset(others):
-                times = _together(stems, stem, others)
-                if times:
-                    yield phrase, float(times)
+    where: dict[str, list[int]] = {}
+    for place, stem in enumerate(stems):
+        where.setdefault(stem, []).append(place)
+    for first in where.keys() & lexicon.anchors.keys():
+        beside = lexicon.anchors[first]
+        for second in where.keys() & beside.keys():
+            for phrase, content in beside[second]:
+                if len(content) == 2 or all(stem in where for stem in content):
+                    times = _together([where[stem] for stem in content])
+                    if times:
+                        yield phrase, float(times)
 
 
-def _together(stems: Sequence[str], anchor: str, others: Sequence[str]) -> int:
-    places = [[place for place, stem in enumerate(stems) if stem == other] for other in others]
+def _together(places: Sequence[Sequence[int]]) -> int:
+    """How many of the first word's places have one of each other word near."""
+    reach = len(places) - 1 + REACH
+    if len(places) == 2:  # most phrases
+        return sum(any(-reach <= place - other <= reach for other in places[1]) for place in places[0])
     times = 0
-    for place in [place for place, stem in enumerate(stems) if stem == anchor]:
-        near = [place, *(min(found, key=lambda at: abs(at - place)) for found in places)]
-        times += max(near) - min(near) <= len(others) + REACH
+    for place in places[0]:
+        near = [place, *(min(found, key=lambda at: abs(at - place)) for found in places[1:])]
+        times += max(near) - min(near) <= reach
     return times
 
 

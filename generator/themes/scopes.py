@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,16 +36,18 @@ class Lexicon:
         written: each phrase as the author wrote it.
         weights: phrases by themes; what a phrase says for (or, below zero, against) a theme, 0 where it says nothing.
         numbers: phrase number by stems, with spellings in one word (`fine tun` is found as `finetun` too).
-        lengths: by first stem, the lengths of the phrases that begin with it, longest first.
-        anchors: by the stem that fewest phrases have, the phrases of several words with it, each with its other words.
+        single: phrase number of each phrase of one stem.
+        longer: by the first two stems, the lengths of the phrases that begin with them, longest first.
+        anchors: phrases of several words by their two stems that fewest phrases have, each with its stems.
     """
 
     phrases: tuple[Stems, ...]
     written: tuple[str, ...]
     weights: np.ndarray
     numbers: dict[Stems, int]
-    lengths: dict[str, tuple[int, ...]]
-    anchors: dict[str, tuple[tuple[int, Stems], ...]]
+    single: dict[str, int]
+    longer: dict[str, dict[str, tuple[int, ...]]]
+    anchors: dict[str, dict[str, tuple[tuple[int, Stems], ...]]]
 
 
 def read_scopes(taxonomy: Taxonomy) -> Lexicon:
@@ -64,22 +66,27 @@ def read_scopes(taxonomy: Taxonomy) -> Lexicon:
         for cut in range(len(phrase) - 1):
             joined = (*phrase[:cut], phrase[cut] + phrase[cut + 1], *phrase[cut + 2 :])
             numbers.setdefault(joined, number[phrase])
-    lengths: dict[str, set[int]] = {}
-    for spelling in numbers:
-        lengths.setdefault(spelling[0], set()).add(len(spelling))
-    longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-    return Lexicon(phrases, tuple(written), weights, numbers, longest_first, _anchors(phrases))
+    single = {spelling[0]: found for spelling, found in numbers.items() if len(spelling) == 1}
+    return Lexicon(phrases, tuple(written), weights, numbers, single, _longer(numbers), _anchors(phrases))
 
 
-def _anchors(phrases: Sequence[Stems]) -> dict[str, tuple[tuple[int, Stems], ...]]:
+def _longer(spellings: Iterable[Stems]) -> dict[str, dict[str, tuple[int, ...]]]:
+    lengths: dict[str, dict[str, set[int]]] = {}
+    for spelling in spellings:
+        if len(spelling) > 1:
+            lengths.setdefault(spelling[0], {}).setdefault(spelling[1], set()).add(len(spelling))
+    return {first: {second: tuple(sorted(found, reverse=True)) for second, found in after.items()} for first, after in lengths.items()}
+
+
+def _anchors(phrases: Sequence[Stems]) -> dict[str, dict[str, tuple[tuple[int, Stems], ...]]]:
     contents = [tuple(dict.fromkeys(stem for stem in phrase if stem not in STOP_STEMS)) for phrase in phrases]
     uses = Counter(stem for content in contents for stem in content)
-    anchors: dict[str, list[tuple[int, Stems]]] = {}
+    anchors: dict[str, dict[str, list[tuple[int, Stems]]]] = {}
     for number, content in enumerate(contents):
         if len(content) > 1:
-            anchor = min(content, key=lambda stem: (uses[stem], stem))
-            anchors.setdefault(anchor, []).append((number, tuple(stem for stem in content if stem != anchor)))
-    return {anchor: tuple(found) for anchor, found in anchors.items()}
+            rarest_first = tuple(sorted(content, key=lambda stem: (uses[stem], stem)))
+            anchors.setdefault(rarest_first[0], {}).setdefault(rarest_first[1], []).append((number, rarest_first))
+    return {first: {second: tuple(found) for second, found in beside.items()} for first, beside in anchors.items()}
 
 
 def _phrases(theme: Theme) -> dict[Stems, tuple[str, float]]:

@@ -56,6 +56,26 @@ def test_one_title_and_no_level_of_headings_is_skipped(kind: str, browser: Brows
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
+def test_the_page_for_a_wrong_address_is_a_way_back(browser: Browser, base: str) -> None:
+    with visit(browser, base, reduced_motion="reduce") as found:
+        page = found.go("404.html")
+        for scheme in ("default", "slate"):
+            page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+            assert violations(page) == []
+        for link in page.locator("main li a").all():
+            assert page.request.get(str(link.evaluate("node => node.href"))).ok
+
+
+def test_the_focus_is_seen_on_the_dark_header(browser: Browser, base: str) -> None:
+    with visit(browser, base) as found:
+        page = found.go("themes/")
+        for _ in range(4):
+            page.keyboard.press("Tab")
+        focused = page.evaluate("[document.activeElement.className, getComputedStyle(document.activeElement).outlineColor]")
+        assert "basket-link" in focused[0]
+        assert focused[1] == "rgb(255, 255, 255)"
+
+
 def test_only_what_a_screen_can_use_is_left_out_of_print(browser: Browser, base: str, website: Path, survey: Any) -> None:
     with visit(browser, base) as found:
         page = found.go(address("theme", website, survey))

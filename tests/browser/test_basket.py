@@ -83,6 +83,10 @@ def test_the_keyboard_orders_and_removes_and_never_loses_its_place(wide: Visit, 
     page.get_by_role("button", name="Empty").focus()
     page.keyboard.press("Enter")
     assert kept(page) == []
+    page.wait_for_function("document.activeElement.textContent.startsWith('Bring back')")
+    page.keyboard.press("Enter")
+    page.locator(".basket li").first.wait_for()
+    assert kept(page) == [two, one]
 
 
 def test_it_can_be_copied_and_downloaded_in_its_order(wide: Visit, survey: Any) -> None:

@@ -130,6 +130,49 @@ def test_back_undoes_a_choice_and_returns_to_the_view_that_was_left(wide: Visit)
     assert page.locator("#explorer-q").input_value() == "language"
 
 
+def test_who_comes_back_from_a_work_finds_the_row_that_it_was_opened_from(wide: Visit) -> None:
+    page = wide.go("explore/")
+    page.locator(".explorer-more").click()
+    row = page.locator(".explorer tbody tr").nth(120)
+    row.scroll_into_view_if_needed()
+    opened, scrolled = row.locator("a").first.inner_text(), page.evaluate("scrollY")
+    row.locator("a").first.click()
+    page.wait_for_url("**/papers/**")
+    page.go_back()
+    page.wait_for_selector(".explorer-on")
+    assert row.locator("a").first.inner_text() == opened
+    page.wait_for_function("scrolled => Math.abs(scrollY - scrolled) < 50", arg=scrolled)
+
+
+def test_a_view_without_works_says_so_and_has_nothing_to_take_away(wide: Visit) -> None:
+    page = wide.go("explore/")
+    none, more, takes = page.get_by_text("No work matches"), page.locator(".explorer-more"), page.locator("[data-form]:enabled")
+    assert (none.is_visible(), more.is_visible(), takes.count()) == (False, True, 3)
+    page.locator("#explorer-q").fill("no such work anywhere")
+    assert (none.is_visible(), more.is_visible(), takes.count()) == (True, False, 0)
+    assert not page.locator(".explorer table").is_visible()
+    page.get_by_role("button", name="Clear all").click()
+    assert (none.is_visible(), more.is_visible(), takes.count()) == (False, True, 3)
+
+
+def test_the_whole_view_is_printed(wide: Visit, survey: Any) -> None:
+    page = wide.go("explore/")
+    page.locator("[data-facet=year] label").first.wait_for()  # a facet that opens draws the table anew
+    on_screen = len(shown(page))
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert len(shown(page)) == len(survey["works"]) > on_screen
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert len(shown(page)) == on_screen
+
+
+def test_cards_fill_the_width_that_there_is(wide: Visit) -> None:
+    page = wide.go("explore/#view=cards")
+    room = page.locator(".explorer-head").bounding_box()
+    cards = [card.bounding_box() for card in page.locator(".explorer tbody tr").all()[:4]]
+    assert room
+    assert max(card["x"] + card["width"] for card in cards if card) > room["x"] + room["width"] - 40
+
+
 def test_the_keyboard_alone_searches_chooses_sorts_shows_more_and_opens(wide: Visit) -> None:
     page = wide.go("explore/")
     page.locator("#explorer-q").focus()

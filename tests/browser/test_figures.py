@@ -16,10 +16,14 @@ PAGES = ["map/", "timeline/", "theme-links/"]
 @pytest.mark.parametrize("path", PAGES)
 def test_the_keyboard_reaches_a_mark_reads_it_and_follows_it(path: str, wide: Visit) -> None:
     page = wide.go(path)
-    mark = page.locator("svg.figure a.mark:visible").first
-    mark.focus()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('svg.figure') !== null")
+    figure = page.locator("svg.figure").first
+    figure.locator("a.mark[tabindex='0']:visible").first.focus()
+    told = set()
+    for key in ("ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft"):
+        page.keyboard.press(key)
+        told.add(page.evaluate("document.activeElement.closest('svg.figure a.mark').getAttribute('aria-label')"))
+    assert len(told) > 1
+    assert figure.locator("a.mark[tabindex='0']:visible").count() == 1, "one stop of the tabulator key, not one for each mark"
     tip = page.locator("#survey-tip")
     assert tip.is_visible()
     assert tip.inner_text().strip()
@@ -52,6 +56,30 @@ def test_every_drawing_has_a_name_a_description_and_its_numbers(path: str, wide:
     assert tables.count() >= page.locator("main h1 ~ .figure-frame").count()
     tables.first.click()
     assert page.locator("details[open] table tbody tr").count() > 2
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_keys_reach_every_mark_of_a_matrix_and_of_the_map(width: int, browser: Browser, base: str) -> None:
+    with visit(browser, base, viewport={"width": width, "height": 900}) as found:
+        for path in ("map/", "theme-links/"):
+            page = found.go(path)
+            page.locator("svg.figure a.mark[tabindex='0']:visible").first.focus()
+            missed = page.evaluate("""() => {
+                const marks = [...document.querySelectorAll("svg.figure.roving a.mark")].filter(mark => mark.getClientRects().length);
+                const seen = new Set([document.activeElement]);
+                const open = [document.activeElement];
+                while (open.length) {
+                    const from = open.pop();
+                    for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown"]) {
+                        from.focus({ preventScroll: true });
+                        from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+                        const to = document.activeElement;
+                        if (!seen.has(to)) { seen.add(to); open.push(to); }
+                    }
+                }
+                return marks.filter(mark => !seen.has(mark)).map(mark => mark.getAttribute("aria-label"));
+            }""")
+            assert missed == []
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -1,0 +1,75 @@
+"""The ways around the website: its navigation, the anchors of its cards, and from a list to the explorer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.kinds import largest_theme, works_of
+from tests.browser.website import Visit, visit
+
+
+def test_every_list_is_in_the_navigation_beside_the_others(wide: Visit) -> None:
+    page = wide.go("years/")
+    beside = page.locator(".md-sidebar--primary .md-nav__item--section.md-nav__item--active > nav > ul > li > a")
+    assert [name.strip() for name in beside.all_inner_texts()] == ["Explorer", "Years", "Venues", "Authors", "Basket"]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_an_address_with_a_key_leads_to_the_card_of_that_work(width: int, browser: Browser, base: str, survey: Any) -> None:
+    theme = largest_theme(survey)
+    with visit(browser, base, viewport={"width": width, "height": 900}) as found:
+        for work in works_of(survey, theme)[:-3:5]:
+            page = found.go(f"themes/{theme}/#{work['key']}")
+            page.wait_for_timeout(300)
+            top = page.locator(f"[id='{work['key']}']").bounding_box()
+            header = page.locator(".md-header").bounding_box()
+            assert top
+            assert header
+            assert 0 < top["y"] - header["height"] < 60
+
+
+def test_a_theme_a_year_and_a_venue_lead_to_their_works_in_the_explorer(wide: Visit, survey: Any) -> None:
+    theme = largest_theme(survey)
+    here = sum(theme in (work["themes"]["primary"], *work["themes"]["secondary"]) for work in survey["works"])
+    for path, expected in ((f"themes/{theme}/", here), ("years/", None), ("venues/", None)):
+        page = wide.go(path)
+        link = page.locator("main a[href*='explore/?']").last
+        number = expected or int(link.evaluate("node => node.parentElement.textContent").split()[0])
+        link.click()
+        page.wait_for_selector(".explorer-on")
+        assert page.locator(".explorer-status").inner_text().split()[0] == str(number)
+
+
+def test_the_front_page_says_its_title_once(wide: Visit) -> None:
+    page = wide.go("")
+    assert page.title() == page.locator("h1").inner_text().removesuffix("¶").strip()
+
+
+def test_a_hundred_authors_are_folded(wide: Visit, survey: Any) -> None:
+    work = max(survey["works"], key=lambda work: len(work["authors"]))
+    page = wide.go(f"papers/{work['key']}/")
+    last = work["authors"][-1]["family"]
+    assert not page.locator("details", has_text=last).first.get_by_text(last, exact=False).last.is_visible()
+    page.get_by_text(f"All {len(work['authors'])} authors").click()
+    assert page.locator("details[open]", has_text=last).count() == 1
+
+
+def test_the_table_that_compares_the_works_of_a_theme_fits_a_desk(wide: Visit, survey: Any) -> None:
+    page = wide.go(f"themes/{largest_theme(survey)}/")
+    room = page.locator(".compare .md-typeset__scrollwrap")
+    room.scroll_into_view_if_needed()
+    assert room.evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+def test_the_anchor_of_a_card_is_seen_and_can_be_hit_by_a_finger(narrow: Visit, survey: Any) -> None:
+    page = narrow.go(f"themes/{largest_theme(survey)}/")
+    anchor = page.locator(".card .headerlink").first
+    anchor.scroll_into_view_if_needed()
+    box = anchor.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    assert anchor.evaluate("node => getComputedStyle(node).opacity") == "1"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
