@@ -18,6 +18,7 @@ from generator.sources.latex import decode
 
 NAME = "BibTeX"
 _ENTRY = re.compile(r"^[ \t]*@(?!comment|string|preamble)[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.IGNORECASE)
+_BRACED_FAMILY = re.compile(r"(?P<given>[^,{}]*[^,{}\s])\s+\{(?P<family>[^{}\\,]+)\}")  # `Natalia {Van Doren}`
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MACROS = {name: name for name in _MONTHS}
 _FIELDS = {
@@ -108,6 +109,8 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
     for name, raw in fields.items():
         if name in ("author", "editor"):
             for person in _persons(raw):
+                whole = _BRACED_FAMILY.fullmatch(person)
+                person = f"{whole['family']}, {whole['given']}" if whole else person  # noqa: PLW2901
                 draft.person(name, _by_parts(decode(person)) if not _is_corporate(person) else "{" + decode(person) + "}")
         elif name == "verified":
             verified = {"true": True, "yes": True, "false": False, "no": False}.get(raw.strip().lower())

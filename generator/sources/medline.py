@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.errors import Problem
 from generator.names import family_first
@@ -36,11 +36,16 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any citation", entry[1][:200])
 
 
+def kind_in(types: Sequence[str]) -> str:
+    """Our kind of a citation with these publication types, or "": a preprint is a journal article, too."""
+    kinds = [_KINDS[kind] for kind in types if kind in _KINDS]
+    return "preprint" if "preprint" in kinds else next(iter(kinds), "")
+
+
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
     draft = Draft()
     full = bool(entry.lines("FAU"))
-    kinds = [_KINDS[kind] for kind in entry.values("PT") if kind in _KINDS]
-    draft.add("kind", "preprint" if "preprint" in kinds else next(iter(kinds), ""))
+    draft.add("kind", kind_in(entry.values("PT")))
     for tag, lines in entry.tags:
         value = " ".join(line for line in lines if line)
         if tag == ("FAU" if full else "AU"):
