@@ -104,19 +104,20 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
     draft.add("id", entry.key)
     said = fields.get("document_type") or fields.get("type", "")  # Scopus: `@article` for a paper in a series of proceedings
     paper = kind == "article" and kind_of(said) == "inproceedings"
-    draft.add("kind", "mastersthesis" if "master" in said.lower() else "inproceedings" if paper else kind)
+    scheme = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
+    preprint = kind in ("online", "misc") and scheme == "arxiv" and "eprint" in fields and not {"journal", "journaltitle", "booktitle"} & fields.keys()
+    draft.add("kind", "mastersthesis" if re.search("master|mathesis", said.lower()) else "inproceedings" if paper else "preprint" if preprint else kind)
     verified: bool | None = None
     for name, raw in fields.items():
         if name in ("author", "editor"):
             for person in _persons(raw):
-                whole = _BRACED_FAMILY.fullmatch(person)
+                whole = _BRACED_FAMILY.fullmatch(person.strip())
                 person = f"{whole['family']}, {whole['given']}" if whole else person  # noqa: PLW2901
                 draft.person(name, _by_parts(decode(person)) if not _is_corporate(person) else "{" + decode(person) + "}")
         elif name == "verified":
             verified = {"true": True, "yes": True, "false": False, "no": False}.get(raw.strip().lower())
         elif name == "eprint":
-            kind_of_eprint = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").lower()
-            draft.add({"arxiv": "arxiv", "pubmed": "pmid"}.get(kind_of_eprint, "eprint"), raw)
+            draft.add({"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid"}.get(scheme, "eprint"), raw)
         elif name == "issue" and "number" in fields:
             draft.add("season" if not raw.strip().isdigit() else "issue", decode(raw))
         elif name == "title":

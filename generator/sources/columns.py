@@ -23,7 +23,7 @@ _NAMES: dict[str, str] = {
     "month": "month monthpublished publishedmonth pd",
     "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype documentidentifier contenttype",
     "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication conference booktitle conferencename "
-    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev",
+    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev anthologytitle",
     "series": "series bookseriestitle seriestitle",
     "volume": "volume vol vl bibliovolume journalvolume",
     "number": "number issue is no issuenumber biblioissue journalissue",

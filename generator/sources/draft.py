@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_identifier
 from generator.name_lists import split_names
 from generator.names import Name, parse_name
-from generator.records import Origin, Record
+from generator.records import Kind, Origin, Record
 from generator.sources.content import FIELD_LIMIT
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
@@ -137,7 +137,7 @@ class Draft:
                 self._address(address)
         elif (name in ("volume", "number") and len(text) > _ISSUE_LIMIT) or (name in ("start_page", "end_page") and not _PAGE.search(text)):
             self.extra.append((name, text))
-        elif name == "kind" and kind_of(text) and not kind_of(self.texts.get("kind", "")):
+        elif name == "kind" and _says_more(kind_of(text), kind_of(self.texts.get("kind", ""))):
             self.extra.extend([("kind", self.texts["kind"])] if "kind" in self.texts else [])
             self.texts["kind"] = text
         elif name == "venue":
@@ -267,6 +267,11 @@ def _in_one_order(names: list[Name]) -> tuple[Name, ...]:
         Name(name.given, name.family) if _CAPITALS.fullmatch(name.family) and not (name.particle or name.corporate) and name.given[-1:].islower() else name
         for name in names
     )
+
+
+def _says_more(kind: Kind | None, known: Kind | None) -> bool:
+    """Whether a second type of a publication is the better one: Dimensions says `Chapter` and `Conference Paper`."""
+    return kind is not None and (known is None or (known, kind) == ("incollection", "inproceedings"))
 
 
 def year_in(text: str) -> int | None:

@@ -318,3 +318,38 @@ def test_initials_alone_are_no_author(read: Read) -> None:
         "Dos Santos, H B",
         "Ghilardi, A M",
     ]
+
+
+def test_zoteros_csl_calls_a_preprint_an_article_and_a_thesis_publisher_its_school(read: Read) -> None:
+    preprint, thesis = read(
+        '[{"id":"bo","type":"article","title":"Otters at sea","publisher":"arXiv","genre":"preprint","number":"arXiv:2003.12345","source":"arXiv.org",'
+        '"author":[{"family":"Bo","given":"Ann"}],"issued":{"date-parts":[["2020",3]]},"citation-key":"bo2020"},\n'
+        '{"id":"cy","type":"thesis","genre":"Master\'s thesis","title":"Otters on land","publisher":"University of Otters","event-title":"Lutra Day",'
+        '"author":[{"family":"Cy"}],"issued":{"date-parts":[[2019]]}}]'
+    ).records
+    assert (preprint.kind, ids(preprint)) == ("preprint", {"arxiv:2003.12345"})
+    assert ("citation-key", "bo2020") in preprint.extra
+    assert (thesis.kind, thesis.school, thesis.publisher) == ("mastersthesis", "University of Otters", "")
+    assert ("event-title", "Lutra Day") in thesis.extra
+
+
+def test_better_bibtex_for_biblatex(read: Read) -> None:
+    article, online, thesis = read(
+        "@article{berg2023,\n  title = {Otters at {{Sea}}},\n"
+        "  author = {family=Berg, given=Jan, prefix=van der, useprefix=true and King, Jr., Martin L. and given=Ann, family=Bo},\n"
+        "  date = {2023-05-02},\n  journaltitle = {Lutra},\n  eprint = {31234567},\n  eprinttype = {pmid}\n}\n"
+        "@online{bo2020,\n  title = {Otter Preprint},\n  author = {Bo, Ann},\n  date = {2020-03-27},\n  eprint = {2003.12345},\n  eprinttype = {arXiv},\n  eprintclass = {cs}\n}\n"
+        "@thesis{th2019,\n  type = {mathesis},\n  title = {Otter Thesis},\n  author = {Th, E},\n  date = {2019},\n  institution = {University of Otters}\n}\n"
+    ).records
+    assert names(article) == ["van der Berg, Jan", "King, Jr., Martin L.", "Bo, Ann"]
+    assert ids(article) == {"pmid:31234567"}
+    assert (online.kind, thesis.kind, thesis.school) == ("preprint", "mastersthesis", "University of Otters")
+
+
+def test_dimensions_names_the_proceedings_an_anthology_and_the_paper_a_chapter(read: Read) -> None:
+    record = read(
+        '"About the data: Exported on Sep 30, 2026. Criteria: ""otter"" in title and abstract."\n'
+        "Rank,Publication ID,DOI,ISBN,Title,Source title,Anthology title,Book editors,PubYear,Pagination,Publication Type,Document Type,Authors\n"
+        '500,pub.1149029840,10.1007/978-3,978-3-16-148410-0,Otters inside,,Lutra 2021,"Ed, Al; Ef, Bo",2021,11-22,Chapter,Conference Paper,"Bo, Ann"\n'
+    ).records[0]
+    assert (record.venue, record.kind, len(record.editors)) == ("Lutra 2021", "inproceedings", 2)
