@@ -353,3 +353,26 @@ def test_dimensions_names_the_proceedings_an_anthology_and_the_paper_a_chapter(r
         '500,pub.1149029840,10.1007/978-3,978-3-16-148410-0,Otters inside,,Lutra 2021,"Ed, Al; Ef, Bo",2021,11-22,Chapter,Conference Paper,"Bo, Ann"\n'
     ).records[0]
     assert (record.venue, record.kind, len(record.editors)) == ("Lutra 2021", "inproceedings", 2)
+
+
+def test_awesome_lists_of_other_shapes(read: Read) -> None:
+    reading = read(
+        "## Papers\n\n"
+        "- **[ICLR 2024]** Otter Diffusion for Everything. *Ann Bo, Cy Dee.* [[PDF](https://openreview.net/forum?id=abcdef1234)] [[Project](https://o.example)]\n"
+        "* [2022-ACL] Otter Parsing with Fur [paper](https://aclanthology.org/2022.acl-long.12/)\n"
+        '1. Ann Bo and Cy Dee. "Deep Otters for Rivers." CVPR (2021). [[pdf](https://openaccess.example/papers/Bo_Deep.pdf)]\n'
+        "- [x] Otter Games. [[arXiv:2404.00005](https://arxiv.org/abs/2404.00005)]\n  - `ICML 2024`\n"
+        "- 水獭 Otters in Rivers. [[论文]](https://arxiv.org/abs/2405.00006) [[代码]](https://github.com/o/p)\n\n"
+        "| Date | Title | Paper | Code |\n|:--|:--|:--|:--|\n"
+        "| 2024.03 | 🔥[Otter-KV] Caches of Otters (@Otter University) | [[pdf]](https://arxiv.org/pdf/2403.00004.pdf) | [[Otter-KV]](https://github.com/o/kv) |\n"
+        "| - | [Otter Agents at Work](https://arxiv.org/abs/2402.00003) | ICML'24 | - |\n"
+    )
+    assert [(r.title, r.year, r.venue, names(r)) for r in reading.records] == [
+        ("Otter Diffusion for Everything", 2024, "ICLR", ["Bo, Ann", "Dee, Cy"]),
+        ("Otter Parsing with Fur", 2022, "ACL", []),
+        ("Deep Otters for Rivers", 2021, "CVPR", ["Bo, Ann", "Dee, Cy"]),
+        ("Otter Games", 2024, "ICML", []),
+        ("水獭 Otters in Rivers", None, "", []),
+        ("Caches of Otters", 2024, "", []),
+        ("Otter Agents at Work", 2024, "ICML", []),
+    ]
