@@ -58,7 +58,6 @@ _MISSING = frozenset(
 )
 _FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
 _NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
-_CITED = re.compile(r"^(\D.*?)\s\((?:19|20)\d\d\)\s\S*\d.*$")  # Embase's source: `Geoderma (2020) 361:2 (114-121). Date of Publication: …`
 _NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?", re.IGNORECASE)
 _MISSING_RANGE = re.compile(r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)")  # pages pasted of a first and a last one
 _ISSN = re.compile(r"(?<![\w-])\d{4}-?\d{3}[\dXx](?![\w-])")
@@ -140,10 +139,8 @@ class Draft:
         elif name == "kind" and _says_more(kind_of(text), kind_of(self.texts.get("kind", ""))):
             self.extra.extend([("kind", self.texts["kind"])] if "kind" in self.texts else [])
             self.texts["kind"] = text
-        elif name == "venue":
-            self._first(name, _CITED.sub(r"\1", _without_markup(text, folded=True)))
         elif name in FIELDS:
-            self._first(name, _without_markup(text, folded=name == "title") if name in ("title", "abstract") else text)
+            self._first(name, _without_markup(text, folded=name != "abstract") if name in ("title", "abstract", "venue") else text)
         else:
             self.extra.append((name, text))
         if name == "note":  # Zotero keeps what it has no field for in lines of its own, which its tables put on one

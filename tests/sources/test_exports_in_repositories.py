@@ -161,6 +161,12 @@ def test_embases_source_is_a_citation_not_a_journal(read: Read) -> None:
         '"Otters at sea","Liu R., Adler D.G.","Lutra and Fur (2014) 3:3 (152-160). Date of Publication: 25 Aug 2014","Sea."\n'
     ).records[0]
     assert (record.venue, record.volume, record.number, record.pages, record.year, record.month) == ("Lutra and Fur", "3", "3", "152-160", 2014, 8)
+    supplement, ahead, other = read(
+        "Title,Source,DOI\nOtters,Lutra (2019) 54 Supplement 1 (S83-S86). Date of Publication: 1 Jan 2019,10.1000/a\n"
+        "Otters,Lutra (2024). Date of Publication: 2024,10.1000/b\nOtters,Meeting of Otters (2019) Rome,10.1000/c\n"
+    ).records
+    assert (supplement.venue, supplement.volume, supplement.number, supplement.pages) == ("Lutra", "54", "Supplement 1", "S83-S86")
+    assert [(r.venue, r.year) for r in (ahead, other)] == [("Lutra", 2024), ("Meeting of Otters (2019) Rome", None)]
     whole = read(
         '"SEARCH QUERY","otter:ti"\n-------------------------------------\n\n'
         '"Title","Author Names","Source","Source title","Publication Year","Volume","Issue","First Page","Last Page","Book Publisher","Article Language","Medline PMID","DOI","Full Text Link"\n'
