@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 
@@ -11,18 +10,13 @@ from generator.name_lists import split_names
 from generator.names import Name, parse_name
 from generator.records import Kind, Origin, Record
 from generator.sources.content import FIELD_LIMIT
+from generator.sources.field_text import month_in, without_markup, year_in
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
 
 PLAIN = ("title", "abstract", "venue", "series", "volume", "number", "publisher", "address", "school", "language", "note")
 FIELDS = (*PLAIN, "author", "authors", "editor", "editors", "year", "date", "month", "kind", "pages", "start_page", "end_page", "article_number", "url",
           "keyword", "keywords", "id", "primary_class", "identifier", *SCHEMES)  # fmt: skip
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-_NUMERIC_MONTH = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-/.](\d{1,2})(?!\d)")
-_TAG = re.compile(
-    r"</?(?:jats:)?(?:p|title|sec|i|b|em|strong|sub|sup|italic|bold|underline|monospace|roman|sc|span|div|br|scp|inf|tt|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
-)
 _NO_ABSTRACT = re.compile(
     r"[\[(<]?\s*(?:no[ _](?:abstract|text)(?:\s+(?:is |was )?(?:available|provided|found|listed))?|(?:an )?abstract\s+(?:is |was )?(?:not available|unavailable)|not available"
     r"|n/?a|none|null|nan|[-–—.]+)\s*[\])>]?\.?",
@@ -140,7 +134,7 @@ class Draft:
             self.extra.extend([("kind", self.texts["kind"])] if "kind" in self.texts else [])
             self.texts["kind"] = text
         elif name in FIELDS:
-            self._first(name, _without_markup(text, folded=name != "abstract") if name in ("title", "abstract", "venue") else text)
+            self._first(name, without_markup(text, folded=name != "abstract") if name in ("title", "abstract", "venue") else text)
         else:
             self.extra.append((name, text))
         if name == "note":  # Zotero keeps what it has no field for in lines of its own, which its tables put on one
@@ -269,31 +263,3 @@ def _in_one_order(names: list[Name]) -> tuple[Name, ...]:
 def _says_more(kind: Kind | None, known: Kind | None) -> bool:
     """Whether a second type of a publication is the better one: Dimensions says `Chapter` and `Conference Paper`."""
     return kind is not None and (known is None or (known, kind) == ("incollection", "inproceedings"))
-
-
-def year_in(text: str) -> int | None:
-    """The year in a date as sources write it (`2024`, `2024-03-01`, `March 2024`, `03/01/2024`), 1500 to 2099."""
-    match = _YEAR.search(text)
-    return int(match[1]) if match else None
-
-
-def month_in(text: str) -> int | None:
-    """The month (1 to 12) in a date or a month's name or number, if it is certain."""
-    text = text.strip().lower()
-    if text.isdigit() and len(text) <= 2:
-        return int(text) if 1 <= int(text) <= 12 else None
-    match = _NUMERIC_MONTH.search(text)
-    if match:
-        return int(match[1]) if 1 <= int(match[1]) <= 12 else None
-    match = re.search(r"\b(" + "|".join(_MONTHS) + r")[a-z]*", text)
-    return _MONTHS.index(match[1]) + 1 if match else None
-
-
-def _without_markup(text: str, *, folded: bool) -> str:
-    """The format's own markup (JATS, HTML) is no part of the text; anything else between angle brackets is."""
-    if "<" in text:
-        text = re.sub(r"<(jats:)?title>\s*(?:Abstract|Summary)\s*</(jats:)?title>", " ", text, flags=re.IGNORECASE)
-        text = _TAG.sub(lambda tag: " " if re.match(r"</?(?:jats:)?(?:p|title|sec|div|br)\b", tag[0], re.IGNORECASE) else "", text)
-        text = re.sub(r"[ \t]{2,}", " ", text).strip()
-    text = html.unescape(text) if "&" in text else text
-    return " ".join(text.split()) if folded else text
