@@ -27,7 +27,7 @@ _FIELDS = {
     "location": "address", "school": "school", "institution": "school", "language": "language", "langid": "language", "url": "url",
     "year": "year", "date": "date", "month": "month", "keywords": "keywords", "note": "note", "doi": "doi", "isbn": "isbn",
     "pmid": "pmid", "pmcid": "pmcid", "aclid": "acl", "acl_id": "acl", "openreview": "openreview", "primaryclass": "primary_class",
-    "eprintclass": "primary_class", "eid": "article_number", "articleno": "article_number", "article-number": "article_number", "arxiv": "arxiv", "arxivid": "arxiv",
+    "eprintclass": "primary_class", "eid": "article_number", "articleno": "article_number", "art_number": "article_number", "author_keywords": "keywords", "article-number": "article_number", "arxiv": "arxiv", "arxivid": "arxiv",
 }  # fmt: skip
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _NEXT_FIELD = re.compile(r"\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
@@ -126,7 +126,8 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
         elif name in ("school", "institution") and kind in ("techreport", "report"):
             draft.add("publisher", decode(raw))
         elif name not in ("archiveprefix", "eprinttype", "subtitle", "crossref"):
-            draft.add(_FIELDS.get(name, name), _unescaped(raw) if name in _VERBATIM else decode(raw))
+            ours = "index keywords" if name == "keywords" and "author_keywords" in fields else _FIELDS.get(name, name)  # Scopus has both
+            draft.add(ours, _unescaped(raw) if name in _VERBATIM else decode(raw))
     if not draft.says_something:
         yield LeftOut(origin, "the entry has neither title nor abstract nor identifier", entry.key)
     else:

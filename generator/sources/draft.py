@@ -52,7 +52,7 @@ _MISSING = frozenset(
 )
 _FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
 _NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
-_NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?", re.IGNORECASE)
+_NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?|\[anonymous\]", re.IGNORECASE)
 _MISSING_RANGE = re.compile(r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)")  # pages pasted of a first and a last one
 _ISSN = re.compile(r"(?<![\w-])\d{4}-?\d{3}[\dXx](?![\w-])")
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name

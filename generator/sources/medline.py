@@ -19,6 +19,7 @@ _FIELDS = {
     "PMID": "pmid", "TI": "title", "BTI": "title", "AB": "abstract", "FED": "editor", "JT": "venue", "DP": "date", "VI": "volume", "IP": "number",
     "PG": "pages", "LA": "language", "ISBN": "isbn", "PB": "publisher", "PMC": "pmcid", "OT": "keyword", "PL": "address", "CTI": "series",
 }  # fmt: skip
+_ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,2}\d{1,7})(?:\s*\[pii\])?")
 _KINDS = {"Journal Article": "article", "Preprint": "preprint", "Books": "book", "Review": "article", "Editorial": "article", "Letter": "article"}
 
 
@@ -55,6 +56,10 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         elif tag in ("LID", "AID"):
             if value.endswith("[doi]"):
                 draft.add("doi", value.removesuffix("[doi]"))
+            elif tag == "LID" and (number := _ARTICLE_NUMBER.fullmatch(value)):
+                draft.add("article_number", number[1])
+            else:
+                draft.add(tag, value)
         elif tag == "MH":
             draft.add("keyword", value.split("/")[0].strip("*"))
         elif tag == "TI":

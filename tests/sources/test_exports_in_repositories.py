@@ -382,3 +382,32 @@ def test_awesome_lists_of_other_shapes(read: Read) -> None:
         ("Caches of Otters", 2024, "", []),
         ("Otter Agents at Work", 2024, "ICML", []),
     ]
+
+
+def test_scopus_bibtex_has_the_authors_keywords_and_its_own(read: Read) -> None:
+    record = read(
+        "Scopus\nEXPORT DATE: 12 January 2024\n\n@ARTICLE{Bo20231,\n\tauthor = {Bo, Ann and Smith, J., Jr.},\n\ttitle = {Otters at sea},\n\tyear = {2023},\n"
+        "\tart_number = {104},\n\tauthor_keywords = {fur; sea},\n\tkeywords = {Otters; Water},\n\tpmid = {31234567},\n\ttype = {Article}\n}\n"
+    ).records[0]
+    assert (record.keywords, record.pages, ids(record)) == (("fur", "sea"), "104", {"pmid:31234567"})
+    assert ("index keywords", "Otters; Water") in record.extra
+
+
+def test_web_of_science_knows_more_types_than_we_and_nobodys_name(read: Read) -> None:
+    head = "FN Clarivate Analytics Web of Science\nVR 1.0\n"
+    body = "PT {}\nAU [Anonymous]\nAF [Anonymous]\nCA Otter Grp\n   Fur Consort\nTI Otters at sea\nSO LUTRA\nDT {}\nUT WOS:1\nER\n\n"
+    records = read(
+        head
+        + "".join(body.format(*pair) for pair in (("J", "Editorial Material"), ("S", "Article; Proceedings Paper"), ("J", "Article; Proceedings Paper")))
+        + "EF\n"
+    ).records
+    assert [record.kind for record in records] == ["article", "inproceedings", "article"]
+    assert [name.family for name in records[0].authors] == ["Otter Grp", "Fur Consort"]
+
+
+def test_pubmed_gives_an_articles_number_as_a_location(read: Read) -> None:
+    reading = read(
+        "PMID- 31234567\nTI  - Otters at sea.\nLID - 10.3390/o.1 [doi]\nLID - e2761\nAID - o22052761 [pii]\n\nPMID- 31234568\nTI  - Otters.\nLID - S0266-4356(19)30379-1 [pii]\nPG  - 3-9\n"
+    )
+    assert [record.pages for record in reading.records] == ["e2761", "3-9"]
+    assert ("LID", "S0266-4356(19)30379-1 [pii]") in reading.records[1].extra
