@@ -74,7 +74,7 @@ _ACCENT = re.compile(r"\\(?:['\"`^~=.]\s?\{?[A-Za-z\\]|[cvukHr]\{)")  # LaTeX in
 _PAGE = re.compile(r"\d|^[ivxlcdmIVXLCDM]+$")
 _ARXIV_ID = r"(?P<id>(?:arxiv\s*[:.]\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?"
 _ARXIV_VENUE = re.compile(
-    rf"^(?:arxiv(?:\.org)?|corr|computing research repository)(?:\s+\(?(?:cornell university|e-?prints?|preprints?|corr)\)?)*[\s,:]*(?:{_ARXIV_ID})?"
+    rf"^(?:arxiv: [A-Z][A-Za-z ,&-]+|arxiv(?:\.org)?|corr|computing research repository)(?:\s+\(?(?:cornell university|e-?prints?|preprints?|corr)\)?)*[\s,:]*(?:{_ARXIV_ID})?"
     r"[\s,.]*(?:\(?(?:19|20)\d\d\)?)?$",
     re.IGNORECASE,
 )
