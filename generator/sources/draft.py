@@ -126,7 +126,7 @@ class Draft:
             self.identify(text, name)
         elif name == "url":
             self.identifiers.extend(identifiers_in(text))
-            for address in _ADDRESSES.split(text):
+            for address in _ADDRESSES.split(text) if " " in text or text.count("://") > 1 else (text,):
                 self._address(address)
         elif (name in ("volume", "number") and len(text) > _ISSUE_LIMIT) or (name in ("start_page", "end_page") and not _PAGE.search(text)):
             self.extra.append((name, text))
@@ -151,7 +151,7 @@ class Draft:
             return
         if _NOBODY.fullmatch(text):
             return
-        if editor := _EDITOR.fullmatch(text):
+        if text.endswith((")", "d", "d.", "ds", "ds.")) and (editor := _EDITOR.fullmatch(text)):
             role, text = "editor", editor["name"] or editor["marked"]
         for one in split_names(text) if _GLUED.search(text) and "{" not in text else (text,):
             name = parse_name(one)
@@ -189,7 +189,7 @@ class Draft:
         kind = kind_of(texts.get("kind", ""))  # EndNote says `Conference Proceedings` of a paper in them
         if (article := texts.get("article_number", "")) not in pages:
             self.extra.append(("article number", article))
-        texts["number"] = re.sub(r",\s*SI$", "", texts.get("number", ""))  # Web of Science: a special issue
+        texts["number"] = texts.get("number", "").removesuffix(", SI")  # Web of Science: a special issue
         return Record(
             origin,
             **{name: texts.get(name, "") for name in PLAIN},
@@ -236,7 +236,7 @@ class Draft:
 
     def _address(self, text: str) -> None:
         """Note one address; what follows it (another tag of an export that lost its line ends) is no part of it."""
-        address, _, rest = text.partition(" ") if re.match(r"https?://", text) else (text, "", "")
+        address, _, rest = text.partition(" ") if text.startswith("http") else (text, "", "")
         if text.startswith("internal-pdf:"):
             self.extra.append(("file", text))
             return

@@ -93,7 +93,7 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         elif tag in ("UR", "LK", "L1", "L2", "L3"):
             for line in lines:
                 draft.add("url" if tag in _FIELDS else tag, line)
-                draft.identifiers.extend(identifiers_in(line))
+                draft.identifiers.extend(() if tag in _FIELDS else identifiers_in(line))
             if found := identifier_in(tag, value, databases):
                 draft.add(*found)
         elif found := identifier_in(tag, value, databases):

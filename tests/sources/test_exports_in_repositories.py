@@ -414,6 +414,8 @@ def test_pubmed_gives_an_articles_number_as_a_location(read: Read) -> None:
 
 
 def test_arxiv_with_a_subject_is_no_journal(read: Read) -> None:
-    record = read(ris("JF  - arXiv: Robotics", "L2  - http://export.arxiv.org/abs/2111.09920", "UR  - https://lens.org/190-777").replace("JOUR", "GEN")).records[0]
+    record = read(
+        ris("JF  - arXiv: Robotics", "L2  - http://export.arxiv.org/abs/2111.09920", "UR  - https://lens.org/190-777").replace("JOUR", "GEN")
+    ).records[0]
     assert (record.kind, record.venue, ids(record)) == ("preprint", "", {"arxiv:2111.09920"})
     assert ("venue", "arXiv: Robotics") in record.extra
