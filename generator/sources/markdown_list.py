@@ -107,7 +107,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             item = None
         cells = _cells(line) if "title" in columns and not fenced else []
         if start and "title" in columns and len(cells) == len(columns):
-            yield from _row(Origin(content.source, number), dict(zip(columns, cells, strict=True)), line, heading)
+            yield from _row(Origin(content.source, number), list(zip(columns, cells, strict=True)), line, heading)
             continue
         if title:
             heading = _plain(title[1])
@@ -165,9 +165,10 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", text[:200])
 
 
-def _row(origin: Origin, cells: dict[str | None, str], line: str, heading: str) -> Iterator[Record | LeftOut]:
+def _row(origin: Origin, cells: list[tuple[str | None, str]], line: str, heading: str) -> Iterator[Record | LeftOut]:
     """The work in a row of a table whose columns have names."""
-    title = _plain(cells["title"])
+    titles = [cell for name, cell in cells if name == "title"]  # `Title` and `Paper`: one of them may hold nothing but a link
+    title = next((said for said in map(_title, titles) if said), _trimmed(_plain(titles[0])))
     if not _points_to_a_paper(line):
         yield LeftOut(origin, "an item that links to no paper", title[:200])
         return
@@ -175,12 +176,16 @@ def _row(origin: Origin, cells: dict[str | None, str], line: str, heading: str) 
     for _, target in _LINK.findall(line):
         draft.add("url" if identifiers_in(target) or _PAPER.search(target) else "link", target)
     draft.add("title", title)
-    for name, cell in cells.items():
-        text = _plain(cell)
-        if name == "venue" and (dated := re.search(rf"{_VENUE}$", text)):  # `EMNLP 2021`
-            text = dated["venue"]
+    venues = any(name == "venue" and cell for name, cell in cells)
+    for name, cell in cells:
+        text = _SHORT_YEAR.sub(r" 20\1", _plain(cell))
+        dated = re.fullmatch(_VENUE, text)  # `EMNLP 2021`
+        if dated and (name == "venue" or (not venues and name in (None, "title"))):
+            draft.add("venue", dated["venue"])
             draft.add("date", dated["year"])
-        if name in ("authors", "year", "date", "venue", "abstract"):
+        elif name in ("year", "date") and (month := _YEAR_OF_MONTH.fullmatch(text)):
+            draft.add("year", month[1])
+        elif name in ("authors", "year", "date", "venue", "abstract"):
             draft.add(name, text)
     draft.add("section", heading)
     yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", line[:200])
