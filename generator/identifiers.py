@@ -53,7 +53,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _NEXT_DOI = re.compile(r"[;,|](?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
 _AFTER_DOI = re.compile(r"\?.*$|#(?=\w).*$")  # a DOI of the old SICI form may end with a bare `#`
 _VIEW = re.compile(
-    r"(?<=\w)(?:(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+|(?:\.full)?\.pdf)$", re.IGNORECASE
+    r"(?<=\w)(?:(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+|\.(?:short|abstract|long|extract|full)(?:\.pdf)?|\.pdf)$", re.IGNORECASE
 )  # which view of the work an address shows
 
 
@@ -121,7 +121,8 @@ _ACL = re.compile(
 )
 _OPENREVIEW = re.compile(r"^(?:https?://)?(?:www\.)?(?:openreview\.net/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=)?(?P<id>[A-Za-z0-9_-]{6,20})(?:[&#].*)?$")
 _PMID = re.compile(
-    r"^(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/?(?:/|\?(?:[^#]*&)?term=)|(?:pubmed|pmid|medline)[:\s]*)?"
+    r"^(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/?(?:/|\?(?:[^#]*&)?term=)"
+    r"|(?:https?://)?(?:www\.)?europepmc\.org/(?:article|abstract)/med/|(?:pubmed|pmid|medline)[:\s]*)?"
     r"(?P<id>[1-9]\d{0,8})(?:\.0)?/?(?:[?#].*)?$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from generator.names import GLUED_INITIAL, UPPER, family_first, is_suffix
 
 _SEPARATOR = re.compile(r"\s*;\s*|\s*\|\s*")
 _ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
-_OTHERS = re.compile(r"[\s,;]+(?:et\.?\s+al|(?:and|&)\s+others)\.?$", re.IGNORECASE)
+_OTHERS = re.compile(r"[\s,;]+(?:(?:et\.?\s+al|(?:and|&)\s+others)\.?|\.{3}|…)$", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists; of no abbreviation
@@ -53,7 +53,7 @@ def split_names(text: str) -> list[str]:
         return []
     if _SEPARATOR.search(text):
         parts = [part.strip(" ,") for part in _SEPARATOR.split(text) if part.strip(" ,")]
-        return _all_vancouver(parts, certain=False) or parts
+        return _all_vancouver(parts, certain=False) or [name for part in parts for name in _listed(part)]
     if glued := _unglued(text):
         return glued
     if vancouver := _all_vancouver(_COMMA.split(text.rstrip(".") if text.count(".") == 1 else text), certain=True):
@@ -65,6 +65,12 @@ def split_names(text: str) -> list[str]:
     for piece in pieces:
         names.extend([piece.strip()] if inverted else _split_at_commas(piece))
     return names
+
+
+def _listed(part: str) -> list[str]:
+    """The names of what stands between semicolons: one, or PubMed's list of persons before its groups (`Smith J, Li K; Study Group`)."""
+    names = part.split(",")
+    return _all_vancouver([name.strip() for name in names], certain=True) or [part] if len(names) > 1 else [part]
 
 
 def _one_a_line(text: str) -> list[str]:
@@ -114,6 +120,8 @@ def _split_at_commas(text: str) -> list[str]:
         return parts
     if len(parts) == 2 and not (_is_whole(parts[0]) and _is_whole(parts[1])):
         return [", ".join(parts)]
+    if len(parts) > 3 and len(parts) % 2 == 0 and all(part[:1].isupper() and part[1:].islower() and " " not in part for part in parts[::2]):
+        return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]  # `Silva, Ana Paula, Lima, Joao`
     names: list[str] = []
     for part in parts:
         if names and names[-1].count(",") == 1 and is_suffix(part):

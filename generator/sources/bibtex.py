@@ -19,6 +19,7 @@ from generator.sources.latex import decode
 
 NAME = "BibTeX"
 _ENTRY = re.compile(r"^[ \t]*@(?!comment|string|preamble)[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.IGNORECASE)
+_BRACED_FAMILY = re.compile(r"(?P<given>[^,{}]*[^,{}\s])\s+\{(?P<family>[^{}\\,]+)\}")  # `Natalia {Van Doren}`
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOTHING = "the entry has neither title nor abstract nor identifier"
 _MACROS = {name: name for name in _MONTHS}
@@ -28,7 +29,7 @@ _FIELDS = {
     "location": "address", "school": "school", "institution": "school", "language": "language", "langid": "language", "url": "url",
     "year": "year", "date": "date", "month": "month", "keywords": "keywords", "note": "note", "doi": "doi", "isbn": "isbn",
     "pmid": "pmid", "pmcid": "pmcid", "aclid": "acl", "acl_id": "acl", "openreview": "openreview", "primaryclass": "primary_class",
-    "eprintclass": "primary_class", "eid": "article_number", "articleno": "article_number", "article-number": "article_number", "arxiv": "arxiv", "arxivid": "arxiv",
+    "eprintclass": "primary_class", "eid": "article_number", "articleno": "article_number", "art_number": "article_number", "author_keywords": "keywords", "article-number": "article_number", "arxiv": "arxiv", "arxivid": "arxiv",
 }  # fmt: skip
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _NEXT_FIELD = re.compile(r"\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
@@ -109,17 +110,20 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
     draft.add("id", entry.key)
     said = fields.get("document_type") or fields.get("type", "")  # Scopus: `@article` for a paper in a series of proceedings
     paper = kind == "article" and kind_of(said) == "inproceedings"
-    draft.add("kind", "mastersthesis" if "master" in said.lower() else "inproceedings" if paper else kind)
+    scheme = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
+    preprint = kind in ("online", "misc") and scheme == "arxiv" and "eprint" in fields and not {"journal", "journaltitle", "booktitle"} & fields.keys()
+    draft.add("kind", "mastersthesis" if re.search("master|mathesis", said.lower()) else "inproceedings" if paper else "preprint" if preprint else kind)
     verified: bool | None = None
     for name, raw in fields.items():
         if name in ("author", "editor"):
             for person in _persons(raw):
+                whole = _BRACED_FAMILY.fullmatch(person.strip())
+                person = f"{whole['family']}, {whole['given']}" if whole else person  # noqa: PLW2901
                 draft.person(name, _by_parts(decode(person)) if not _is_corporate(person) else "{" + decode(person) + "}")
         elif name == "verified":
             verified = {"true": True, "yes": True, "false": False, "no": False}.get(raw.strip().lower())
         elif name == "eprint":
-            kind_of_eprint = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").lower()
-            draft.add({"arxiv": "arxiv", "pubmed": "pmid"}.get(kind_of_eprint, "eprint"), raw)
+            draft.add({"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid"}.get(scheme, "eprint"), raw)
         elif name == "issue" and "number" in fields:
             draft.add("season" if not raw.strip().isdigit() else "issue", decode(raw))
         elif name == "title":
@@ -128,7 +132,8 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
         elif name in ("school", "institution") and kind in ("techreport", "report"):
             draft.add("publisher", decode(raw))
         elif name not in ("archiveprefix", "eprinttype", "subtitle", "crossref"):
-            draft.add(_FIELDS.get(name, name), _unescaped(raw) if name in _VERBATIM else decode(raw))
+            ours = "index keywords" if name == "keywords" and "author_keywords" in fields else _FIELDS.get(name, name)  # Scopus has both
+            draft.add(ours, _unescaped(raw) if name in _VERBATIM else decode(raw))
     if not draft.says_something:
         yield LeftOut(origin, _NOTHING, entry.key)
     else:

@@ -9,20 +9,21 @@ from collections.abc import Mapping, Sequence
 
 from generator.identifiers import identifiers_in, parse_arxiv, parse_doi
 from generator.records import LeftOut, Origin, Record
+from generator.sources.citation_text import parts_of
 from generator.sources.draft import FIELDS, Draft
 
 # Names as Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and hand-made sheets write them, without case, spaces and signs.
 _NAMES: dict[str, str] = {
     "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary",
     "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto paperabstract description",
-    "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname authorsprimary authorstring",
-    "editors": "editors editor bookeditors",
+    "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname authorsprimary authorstring authorshipsrawauthorname",
+    "editors": "editors editor bookeditors authorssecondary",
     "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication datepublishedyear publishedyear",
     "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline datepublished dateofpublication",
     "month": "month monthpublished publishedmonth pd",
     "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype documentidentifier contenttype",
     "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication conference booktitle conferencename "
-    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev",
+    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev anthologytitle",
     "series": "series bookseriestitle seriestitle",
     "volume": "volume vol vl bibliovolume journalvolume",
     "number": "number issue is no issuenumber biblioissue journalissue",
@@ -30,11 +31,11 @@ _NAMES: dict[str, str] = {
     "start_page": "startpage pagestart bp firstpage bibliofirstpage",
     "end_page": "endpage pageend ep lastpage bibliolastpage otherpages",
     "article_number": "artno articlenumber ar elocationid elocator",
-    "publisher": "publisher publishername pu",
-    "address": "address place city location publisheraddress placeofpublication",
+    "publisher": "publisher publishername pu bookpublisher",
+    "address": "address place city location publisheraddress placeofpublication publishercity",
     "school": "school institution university",
-    "language": "language languageoforiginaldocument lang la languages",
-    "url": "url link links urls link1 dimensionsurl href sourceurl paperurl pdfurl pdf pdflink website openaccessurl sourcelinkouturl uri weblink externalurl documenturl plink",
+    "language": "language languageoforiginaldocument lang la languages articlelanguage",
+    "url": "url link links urls link1 dimensionsurl href sourceurl paperurl pdfurl pdf pdflink website openaccessurl sourcelinkouturl uri weblink externalurl documenturl plink articleurl fulltexturl fulltextlink primarylocationlandingpageurl",
     "doi": "doi dois do di doilink itemdoi idsdoi",
     "arxiv": "arxiv arxivid arxivids arxivnumber",
     "pmid": "pmid pubmedid pubmed pm medlinepmid idspmid",
@@ -42,9 +43,9 @@ _NAMES: dict[str, str] = {
     "acl": "aclid aclanthologyid acl",
     "openreview": "openreview openreviewid",
     "isbn": "isbn isbns bn",
-    "keywords": "keywords authorkeywords tags manualtags de keyword schlagworter motscles",
+    "keywords": "keywords authorkeywords tags manualtags de keyword schlagworter motscles automatictags keywordsdisplayname",
     "note": "note notes extra comments comment remarks",
-    "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut rayyanid articleid recordid nr",
+    "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut rayyanid articleid recordid nr lensid",
     "primary_class": "primaryclass primarycategory arxivclass",
 }
 COLUMNS: dict[str, str] = {}
@@ -54,6 +55,7 @@ for _field, _words in _NAMES.items():
 _NOT_AS_TAG = {"pg", "id", "nr", "no"}  # among Web of Science's tags: the number of pages, more keywords, the number of references
 _FULL_NAMES = {"authorfullnames", "authorsfullnames", "af"}
 _DBLP = re.compile(r"(conf|journals|phd)/(?!corr/)[^/\s]+/[^/\s]+$")  # its keys say of which kind a work is
+_CITATIONS = {"citation", "source"}  # PubMed's and Embase's columns that give the place of publication in one line
 _LIST_LIMIT = 100_000  # characters of a list written into a cell
 _TELLING = {"title", "abstract", "doi", "arxiv", "pmid", "acl"}  # a table without any of these describes no works
 
@@ -89,18 +91,21 @@ def describes_works(columns: Sequence[str], given: Mapping[str, str]) -> bool:
 def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str | None], cells: Sequence[object]) -> Record | LeftOut:
     """The record that one row describes; columns we do not know go to `extra` under their own name."""
     draft = Draft()
+    cited: dict[str, str] = {}
     authors = _authors_column(columns, fields, cells)
     for index, (column, known, cell) in enumerate(zip(columns, fields, cells, strict=False)):
         name = None if known == "authors" and index != authors else known
         if cell is None or (not column and str(cell).isdigit()):  # R's row numbers, which it writes under no name
             continue
+        if isinstance(cell, str) and cell.startswith('="'):
+            cell = cell[2:].removesuffix('"')  # noqa: PLW2901 - EBSCOhost writes numbers and dates as formulas
         if isinstance(cell, str) and known in ("authors", "keywords") and cell.startswith("["):
             cell = _written_list(cell)  # noqa: PLW2901
+        if isinstance(cell, str) and _bare(column) in _CITATIONS and (parts := parts_of(cell)):
+            cited.update(parts)
+            name = None
         if isinstance(cell, (list, tuple)):
             _add_list(draft, name or column, cell)
-        elif name == "url":
-            for address in re.split(r"[\s;|]+(?=https?://)", str(cell)):
-                draft.add("url", address)
         elif name == "authors":
             draft.add("authors", re.sub(r"\s*\(\d{6,}\)", "", str(cell)))  # Scopus' author ids
         elif name == "id":
@@ -111,6 +116,10 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
             draft.identifiers.extend([one] if one else identifiers_in(str(cell)))
         else:
             draft.add(name or column, _plain(cell))
+    paged = {"pages", "start_page", "article_number"} & draft.texts.keys()
+    for field, value in cited.items():
+        if field not in draft.texts and not (paged and field in ("pages", "article_number")) and not (field == "year" and "date" in draft.texts):
+            draft.add(field, value)
     if not draft.says_something:
         return LeftOut(origin, "a row with neither title nor abstract nor identifier")
     if origin.key is None and origin.line is None:

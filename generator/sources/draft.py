@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 
 from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_identifier
 from generator.name_lists import split_names
 from generator.names import Name, parse_name
-from generator.records import Origin, Record
+from generator.records import Kind, Origin, Record
 from generator.sources.content import FIELD_LIMIT
+from generator.sources.field_text import month_in, without_markup, year_in
 from generator.sources.kinds import kind_of
+from generator.sources.latex import decode
 
 PLAIN = ("title", "abstract", "venue", "series", "volume", "number", "publisher", "address", "school", "language", "note")
 FIELDS = (*PLAIN, "author", "authors", "editor", "editors", "year", "date", "month", "kind", "pages", "start_page", "end_page", "article_number", "url",
           "keyword", "keywords", "id", "primary_class", "identifier", *SCHEMES)  # fmt: skip
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-_NUMERIC_MONTH = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-/.](\d{1,2})(?!\d)")
-_TAG = re.compile(r"</?(?:jats:)?(?:p|title|sec|i|b|em|strong|sub|sup|italic|bold|span|div|br|scp|inf|tt|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _NO_ABSTRACT = re.compile(
     r"[\[(<]?\s*(?:no[ _](?:abstract|text)(?:\s+(?:is |was )?(?:available|provided|found|listed))?|(?:an )?abstract\s+(?:is |was )?(?:not available|unavailable)|not available"
     r"|n/?a|none|null|nan|[-–—.]+)\s*[\])>]?\.?",
@@ -55,18 +52,29 @@ _MISSING = frozenset(
 )
 _FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
 _NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
-_CITED = re.compile(r"^(\D.*?)\s\((?:19|20)\d\d\)\s\S*\d.*$")  # Embase's source: `Geoderma (2020) 361:2 (114-121). Date of Publication: …`
-_NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?", re.IGNORECASE)
+_NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?|\[anonymous\]", re.IGNORECASE)
 _MISSING_RANGE = re.compile(r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)")  # pages pasted of a first and a last one
 _ISSN = re.compile(r"(?<![\w-])\d{4}-?\d{3}[\dXx](?![\w-])")
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
 _DOI_START = re.compile(r"(?<![\w.])10\.\d{4,9}/")
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dXx](?!\w)")
-_NOTED = re.compile(r"^\s*(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
+_NOTED = re.compile(r"(?:^|\s)(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
+_EXTRA = re.compile(r"\w[\w. -]{0,30}:\s")  # `Place: Rome PMID: 31234567`
+_OF_ANOTHER = re.compile(
+    r"\b(?:comment|errat|corr(?:ect|igend)|repl(?:y|ies)|respon|updat|retract|republi|cit(?:es|ed|ation)|see|refers?|duplicate|related)", re.IGNORECASE
+)
+_ADDRESSES = re.compile(r"[\s;|,]+(?=(?:https?|ftp|internal-pdf)://)")
+_EDITOR = re.compile(r"(?P<name>[^,]+,[^,]+),\s*Eds?\.?|(?P<marked>.+?)\s*\((?:Eds?|Hrsg|Hg)\.?\)")
+_DECIMAL = re.compile(r"(\d+)\.0")  # a whole number of a data frame
+_ISSUE_LIMIT = 40  # characters of a volume's or issue's name; what is longer is an affiliation or a reference that slipped
+_OPEN_END = re.compile(r"-[&+]?$")  # Web of Science: `369-+`
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]\.?")  # a translated title, as PubMed and Ovid write it
+_ACCENT = re.compile(r"\\(?:['\"`^~=.]\s?\{?[A-Za-z\\]|[cvukHr]\{)")  # LaTeX in a spreadsheet
+_PAGE = re.compile(r"\d|^[ivxlcdmIVXLCDM]+$")
 _ARXIV_ID = r"(?P<id>(?:arxiv\s*[:.]\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?"
 _ARXIV_VENUE = re.compile(
-    rf"^(?:arxiv(?:\.org)?|corr|computing research repository)(?:\s+\(?(?:cornell university|e-?prints?|preprints?|corr)\)?)*[\s,:]*(?:{_ARXIV_ID})?"
+    rf"^(?:arxiv: [A-Z][A-Za-z ,&-]+|arxiv(?:\.org)?|corr|computing research repository)(?:\s+\(?(?:cornell university|e-?prints?|preprints?|corr)\)?)*[\s,:]*(?:{_ARXIV_ID})?"
     r"[\s,.]*(?:\(?(?:19|20)\d\d\)?)?$",
     re.IGNORECASE,
 )
@@ -100,33 +108,40 @@ class Draft:
         if name != "title" and (text in _MISSING or (name == "pages" and _MISSING_RANGE.fullmatch(text))):
             self.lacks = True
             return
+        if name in _NUMBERS and (whole := _DECIMAL.fullmatch(text)):
+            text = whole[1]
         if not text or (name in _NUMBERS and not text.strip("0-")) or (name == "abstract" and _NO_ABSTRACT.fullmatch(text)):
             return
+        if "\\" in text and name in ("author", "authors", "editor", "editors", "title", "venue") and _ACCENT.search(text):
+            text = decode(text)
         if name in ("author", "editor"):
             self.person(name, text)
         elif name in ("authors", "editors"):
             for part in split_names(text):
                 self.person(name[:-1], part)
         elif name in ("keyword", "keywords"):
-            parts = [text] if name == "keyword" else re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s*,\s*", text)
+            parts = [text] if name == "keyword" else re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s*,\s*(?![^()]*\))", text)
             self.keywords.extend(part for part in (part.strip("* ") for part in parts) if part and part not in self.keywords)
         elif name in SCHEMES or name == "identifier":
             self.identify(text, name)
         elif name == "url":
             self.identifiers.extend(identifiers_in(text))
-            self._first("url", text)
-        elif name == "kind" and kind_of(text) and not kind_of(self.texts.get("kind", "")):
+            for address in _ADDRESSES.split(text) if " " in text or text.count("://") > 1 else (text,):
+                self._address(address)
+        elif (name in ("volume", "number") and len(text) > _ISSUE_LIMIT) or (name in ("start_page", "end_page") and not _PAGE.search(text)):
+            self.extra.append((name, text))
+        elif name == "kind" and _says_more(kind_of(text), kind_of(self.texts.get("kind", ""))):
             self.extra.extend([("kind", self.texts["kind"])] if "kind" in self.texts else [])
             self.texts["kind"] = text
-        elif name == "venue":
-            self._first(name, _CITED.sub(r"\1", _without_markup(text)))
         elif name in FIELDS:
-            self._first(name, _without_markup(text) if name in ("title", "abstract") else text)
+            self._first(name, without_markup(text, folded=name != "abstract") if name in ("title", "abstract", "venue") else text)
         else:
             self.extra.append((name, text))
-        if name == "note":  # Zotero keeps what it has no field for in lines of its own
-            for scheme, noted in _NOTED.findall(text):
-                one = parse_identifier(noted, scheme.lower())
+        if name == "note":  # Zotero keeps what it has no field for in lines of its own, which its tables put on one
+            for noted in _NOTED.finditer(text):
+                before = text[: noted.start(1)].rpartition("\n")[2].strip()
+                own = not before or (_EXTRA.match(before) and not _OF_ANOTHER.search(before))
+                one = parse_identifier(noted[2], noted[1].lower()) if own else None
                 self.identifiers.extend([one] if one else [])
 
     def person(self, role: str, text: str) -> None:
@@ -136,6 +151,8 @@ class Draft:
             return
         if _NOBODY.fullmatch(text):
             return
+        if text.endswith((")", "d", "d.", "ds", "ds.")) and (editor := _EDITOR.fullmatch(text)):
+            role, text = "editor", editor["name"] or editor["marked"]
         for one in split_names(text) if _GLUED.search(text) and "{" not in text else (text,):
             name = parse_name(one)
             if name.family and one not in _MISSING:
@@ -169,14 +186,18 @@ class Draft:
             or texts.get("article_number" if not start else "", "")
             or (f"{start}-{end}" if start and end and start != end and "-" not in start else start)
         )
+        kind = kind_of(texts.get("kind", ""))  # EndNote says `Conference Proceedings` of a paper in them
+        if (article := texts.get("article_number", "")) not in pages:
+            self.extra.append(("article number", article))
+        texts["number"] = texts.get("number", "").removesuffix(", SI")  # Web of Science: a special issue
         return Record(
             origin,
             **{name: texts.get(name, "") for name in PLAIN},
             authors=_in_one_order(self.authors), editors=tuple(self.editors), authors_truncated=self.truncated,
             year=year_in(texts.get("year", "")) or year_in(date),
             month=month_in(texts.get("month", "")) or month_in(date),
-            kind=kind_of(texts.get("kind", "")),
-            pages=re.sub(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*", "-", pages),
+            kind="inproceedings" if kind == "proceedings" and self.authors and texts.get("venue") else kind,
+            pages=_OPEN_END.sub("", re.sub(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*", "-", pages)),
             url=texts.get("url", ""), primary_class=texts.get("primary_class", ""),
             identifiers=tuple(dict.fromkeys(self.identifiers)), keywords=tuple(self.keywords),
             id=texts.get("id") or None, verified=verified, extra=tuple(self.extra),
@@ -191,6 +212,7 @@ class Draft:
     def title(self) -> str:
         """The title without the full stop with which PubMed, DBLP and Ovid end every title; `NA` is one only where nothing else is missing so."""
         title = self.texts.get("title", "")
+        title = translated[1] if (translated := _BRACKETED.fullmatch(title)) else title
         title = title if self.full_stop else _FINAL_STOP.sub("", title)
         return "" if self.lacks and title in _MISSING else title
 
@@ -212,6 +234,15 @@ class Draft:
             if name == "venue" and one is None:
                 self.extra.append((name, text))
 
+    def _address(self, text: str) -> None:
+        """Note one address; what follows it (another tag of an export that lost its line ends) is no part of it."""
+        address, _, rest = text.partition(" ") if text.startswith("http") else (text, "", "")
+        if text.startswith("internal-pdf:"):
+            self.extra.append(("file", text))
+            return
+        self._first("url", address)
+        self.extra.extend([("url", rest)] if rest else [])
+
     def _first(self, name: str, text: str) -> None:
         if name not in self.texts:
             self.texts[name] = text
@@ -229,28 +260,6 @@ def _in_one_order(names: list[Name]) -> tuple[Name, ...]:
     )
 
 
-def year_in(text: str) -> int | None:
-    """The year in a date as sources write it (`2024`, `2024-03-01`, `March 2024`, `03/01/2024`), 1500 to 2099."""
-    match = _YEAR.search(text)
-    return int(match[1]) if match else None
-
-
-def month_in(text: str) -> int | None:
-    """The month (1 to 12) in a date or a month's name or number, if it is certain."""
-    text = text.strip().lower()
-    if text.isdigit() and len(text) <= 2:
-        return int(text) if 1 <= int(text) <= 12 else None
-    match = _NUMERIC_MONTH.search(text)
-    if match:
-        return int(match[1]) if 1 <= int(match[1]) <= 12 else None
-    match = re.search(r"\b(" + "|".join(_MONTHS) + r")[a-z]*", text)
-    return _MONTHS.index(match[1]) + 1 if match else None
-
-
-def _without_markup(text: str) -> str:
-    """The format's own markup (JATS, HTML) is no part of the text; anything else between angle brackets is."""
-    if "<" in text:
-        text = re.sub(r"<(jats:)?title>\s*(?:Abstract|Summary)\s*</(jats:)?title>", " ", text, flags=re.IGNORECASE)
-        text = _TAG.sub(lambda tag: " " if re.match(r"</?(?:jats:)?(?:p|title|sec|div|br)\b", tag[0], re.IGNORECASE) else "", text)
-        text = re.sub(r"[ \t]{2,}", " ", text).strip()
-    return html.unescape(text) if "&" in text else text
+def _says_more(kind: Kind | None, known: Kind | None) -> bool:
+    """Whether a second type of a publication is the better one: Dimensions says `Chapter` and `Conference Paper`."""
+    return kind is not None and (known is None or (known, kind) == ("incollection", "inproceedings"))

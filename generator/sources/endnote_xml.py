@@ -15,10 +15,11 @@ NAME = "EndNote XML"
 _FIELDS = (
     ("id", "rec-number"), ("title", "titles/title"), ("venue", "periodical/full-title"), ("venue", "titles/secondary-title"),
     ("series", "titles/tertiary-title"), ("abstract", "abstract"), ("year", "dates/year"), ("date", "dates/pub-dates/date"), ("volume", "volume"),
-    ("number", "number"), ("pages", "pages"),
+    ("number", "number"), ("number", "issue"), ("pages", "pages"), ("abbr-1", "periodical/abbr-1"), ("short-title", "titles/short-title"),
     ("publisher", "publisher"), ("address", "pub-location"), ("language", "language"), ("doi", "electronic-resource-num"), ("isbn", "isbn"),
-    ("note", "notes"), ("pmcid", "custom2"),
+    ("note", "notes"),
 )  # fmt: skip
+_READ = {path.split("/")[0] for _, path in _FIELDS} | {"ref-type", "contributors", "keywords", "urls", "database", "source-app", "foreign-keys"}
 
 
 def recognises(content: Content) -> bool:
@@ -47,4 +48,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             draft.add("pmid", text_of(record, "accession-num"))
         for address in texts_of(record, "urls//url"):
             draft.add("url", address)
+        for other in record:
+            if other.tag not in _READ:
+                value = text_of(record, other.tag)
+                draft.add("pmcid" if other.tag == "custom2" and value.upper().startswith("PMC") else other.tag, value)
         yield draft.record(origin) if draft.says_something else LeftOut(origin, "a record with neither title nor abstract nor identifier")

@@ -14,7 +14,7 @@ from typing import Any
 from generator.records import LeftOut, Origin, Record
 from generator.sources.arxiv_atom import reference_parts
 from generator.sources.columns import field_of, fields_of, record_of_row
-from generator.sources.draft import Draft
+from generator.sources.draft import FIELDS, Draft
 from generator.sources.latex import decode
 
 Object = Mapping[str, Any]
@@ -180,10 +180,18 @@ def _arxiv_metadata(value: Object, draft: Draft) -> None:
 def _csl(value: Object, draft: Draft) -> None:
     for ours, theirs in _CSL:
         found = value.get(theirs)
-        draft.add(ours, _first(found) if isinstance(found, list) else found)
-    draft.add("kind", value.get("type"))
+        theses = ours == "publisher" and value.get("type") == "thesis"
+        draft.add("school" if theses else ours, _first(found) if isinstance(found, list) else found)
+    genre, container = str(value.get("genre") or ""), value.get("container-title")
+    draft.add("kind", "preprint" if value.get("type") == "article" and not container else "mastersthesis" if "master" in genre.lower() else value.get("type"))
+    number = str(value.get("number") or "")
+    draft.add("arxiv" if number.lower().startswith("arxiv") else "number" if value.get("type") == "report" else "report number", number)
     _persons(value, draft)
     _dated(value.get("issued"), draft)
+    read = {theirs for _, theirs in _CSL}
+    for key, other in value.items():
+        if isinstance(other, str) and key not in read and key not in ("type", "number"):
+            draft.add(key, other) if key not in FIELDS else draft.extra.append((key, other))
 
 
 def _persons(value: Object, draft: Draft) -> None:

@@ -14,20 +14,26 @@ from generator.sources.content import Content
 from generator.sources.draft import Draft
 
 NAME = "Markdown list"
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?=\S)(.*)$")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)(.*)$")
 _ROW = re.compile(r"^\s*\|(.*\]\(.*)\|\s*$")
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]*?)>?(?:\s+\"[^\"]*\")?\s*\)(?!\()")
 _LABEL = re.compile(
     r"^(?:\W*(?:paper|pdf|link|arxiv|abs|abstract|code|github|project|page|website|site|blog|post|demo|video|slides|data|dataset|model|models|weights|homepage|official|"
-    r"html|here|url|doi|poster|talk|openreview|acl|publication|repo|repository|preprint|huggingface|hf|twitter|x|star|stars|tutorial|colab)\W*\d*)+$",
+    r"html|here|url|doi|poster|talk|openreview|acl|publication|repo|repository|preprint|huggingface|hf|twitter|x|star|stars|tutorial|colab|"
+    r"论文|代码|项目|主页|博客|链接|数据|解读|논문|論文)[\W\d]*)+$",
     re.IGNORECASE,
 )
-_VENUE = r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)[ ,'’]*(?P<year>(?:19|20)\d\d)[.)\s]*"
+_VENUE = r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)[ ,'’(]*(?P<year>(?:19|20)\d\d)[.)\s]*"
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
-    r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|(?<=[\[`])[A-Z]{3,10})\s*[\])`](?!\()[*_]{0,3}[\s:.]*(?=\S)"
+    r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|(?:19|20)\d\d[\s-][A-Z][A-Za-z&-]{1,15}|(?<=[\[`])[A-Z]{3,10})\s*[\])`](?!\()[*_]{0,3}[\s:.]*(?=\S)"
 )
 _MARKS = re.compile(r"[*_`~\[<\\]")
+_YEAR_FIRST = re.compile(r"^(\d{4})[\s-]([A-Z].*)$")
+_YEAR_OF_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.(?:0?[1-9]|1[0-2])(?![\d.])")  # a cell `2024.03`
+_SHORT_YEAR = re.compile(r"(?<=[A-Z]{2})['’](\d\d)\b")  # `ICML'24`
+_EMPHASISED = re.compile(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])")
+_BEFORE_QUOTE = re.compile(r"\s*((?:[A-Z][\w.'’-]*(?:,? and |[ ,]+|(?=\W))){2,60})[.,:]*\s*[\"“]")  # `Ann Bo, Cy Dee. "Title."`
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
 _ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under the column names of a table
@@ -102,7 +108,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             item = None
         cells = _cells(line) if "title" in columns and not fenced else []
         if start and "title" in columns and len(cells) == len(columns):
-            yield from _row(Origin(content.source, number), dict(zip(columns, cells, strict=True)), line, heading)
+            yield from _row(Origin(content.source, number), list(zip(columns, cells, strict=True)), line, heading)
             continue
         if title:
             heading = _plain(title[1])
@@ -116,7 +122,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     number, lines = item
     text = " ".join(lines)
     lead = _LEAD.match(text)
-    tag = lead["tag"] if lead else ""
+    tag = _YEAR_FIRST.sub(r"\2 \1", lead["tag"]) if lead else ""
     text = text[lead.end() :] if lead else text
     origin = Origin(content.source, number)
     links = _LINK.findall(text)
@@ -137,14 +143,18 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
         title = title[: venue.start()].rstrip(" .,(")
     title = re.sub(r"(?<=\w{3})\.$", "", title)
     draft.add("title", title)
-    rest = _plain(_LINK.sub(" ", text)).replace(title, " ", 1)
-    years = [found[0] for said in (venue["year"] if venue else "", tag) if (found := _YEAR.search(said))] or _YEAR.findall(rest)[-1:]
+    rest = _SHORT_YEAR.sub(r" 20\1", _plain(_LINK.sub(" ", text)).replace(title, " ", 1))
+    years = (
+        [found[0] for said in (venue["year"] if venue else "", tag) if (found := _YEAR.search(said))]
+        or _YEAR.findall(rest)[-1:]
+        or _YEAR_OF_MONTH.findall(rest)
+    )
     draft.add("year", years[0] if years else "")
     where = venue or re.search(_VENUE, tag) or re.search(_VENUE, rest)
     draft.add("venue", where["venue"] if where else "")
-    emphasised = re.search(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])", _LINK.sub(" ", text))
-    if emphasised and "," in emphasised[1] and _plain(emphasised[1]) != title and not re.search(r"\d", emphasised[1]):
-        for person in split_names(emphasised[1].rstrip(". ")):
+    authors = _EMPHASISED.search(_LINK.sub(" ", text)) or _BEFORE_QUOTE.match(text)
+    if authors and re.search(",| and ", authors[1]) and _plain(authors[1]) != title and not re.search(r"\d", authors[1]):
+        for person in split_names(authors[1].rstrip(". ")):
             draft.add("author", person)
     elif people := _people(rest):
         for person in people:
@@ -156,9 +166,10 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", text[:200])
 
 
-def _row(origin: Origin, cells: dict[str | None, str], line: str, heading: str) -> Iterator[Record | LeftOut]:
+def _row(origin: Origin, cells: list[tuple[str | None, str]], line: str, heading: str) -> Iterator[Record | LeftOut]:
     """The work in a row of a table whose columns have names."""
-    title = _plain(cells["title"])
+    titles = [cell for name, cell in cells if name == "title"]  # `Title` and `Paper`: one of them may hold nothing but a link
+    title = next((said for said in map(_title, titles) if said), _trimmed(_plain(titles[0])))
     if not _points_to_a_paper(line):
         yield LeftOut(origin, "an item that links to no paper", title[:200])
         return
@@ -166,12 +177,16 @@ def _row(origin: Origin, cells: dict[str | None, str], line: str, heading: str) 
     for _, target in _LINK.findall(line):
         draft.add("url" if identifiers_in(target) or _PAPER.search(target) else "link", target)
     draft.add("title", title)
-    for name, cell in cells.items():
-        text = _plain(cell)
-        if name == "venue" and (dated := re.search(rf"{_VENUE}$", text)):  # `EMNLP 2021`
-            text = dated["venue"]
+    venues = any(name == "venue" and cell for name, cell in cells)
+    for name, cell in cells:
+        text = _SHORT_YEAR.sub(r" 20\1", _plain(cell))
+        dated = re.fullmatch(_VENUE, text)  # `EMNLP 2021`
+        if dated and (name == "venue" or (not venues and name in (None, "title"))):
+            draft.add("venue", dated["venue"])
             draft.add("date", dated["year"])
-        if name in ("authors", "year", "date", "venue", "abstract"):
+        elif name in ("year", "date") and (month := _YEAR_OF_MONTH.fullmatch(text)):
+            draft.add("year", month[1])
+        elif name in ("authors", "year", "date", "venue", "abstract"):
             draft.add(name, text)
     draft.add("section", heading)
     yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", line[:200])
@@ -194,14 +209,25 @@ def _title(text: str) -> str:
     """The link's text unless it only says "paper"; else what is bold or quoted, else what stands before the first link."""
     for label, _ in _LINK.findall(text):
         plain = _plain(label)
-        if len(plain) > 3 and not _LABEL.match(plain) and not plain.startswith("!"):
+        if len(plain) > 3 and not _LABEL.match(plain) and not plain.startswith("!") and not (label.startswith("[") and " " not in plain):
             return plain
     plain_text = _LINK.sub("\n", re.sub(r"\[\s*(\[[^\]]*\]\([^)]*\))\s*\]", r"\1", text))
     bold = re.search(r"\*\*(.{4,300}?)\*\*|__(.{4,300}?)__|[\"“](.{8,300}?)[\"”]", plain_text)
     if bold:
         return _plain(next(group for group in bold.groups() if group))
-    pieces = [_plain(piece) for piece in re.split(r"[\n|]", plain_text)]
-    return next((piece.strip(" -–—:.,()[]") for piece in pieces if len(piece.strip(" -–—:.,()[]")) > 8 and not _LABEL.match(piece)), "")
+    plain_text = _EMPHASISED.sub(lambda run: "\n" if "," in run[1] else run[0], plain_text)  # a list of authors
+    pieces = [_trimmed(_plain(piece)) for piece in re.split(r"[\n|]", plain_text)]
+    return next((piece for piece in pieces if len(piece) > 8 and not _LABEL.match(piece)), "")
+
+
+def _trimmed(piece: str) -> str:
+    """A title without what lists put around it: an emoji, a short name in brackets before it, a university after it, brackets left of a link."""
+    piece = re.sub(r"^[^\w\"'“(\[]+|\s*\(@[^()]*\)$", "", piece)
+    piece = re.sub(r"^\[(?!Re\])[^\[\]]{2,30}\]\s+(?=\w)", "", piece)
+    for opening, closing in ("()", "[]"):
+        if piece.count(opening) != piece.count(closing):
+            piece = piece.strip(f" -–—:.,{opening}{closing}")
+    return piece.strip(" -–—:.,")
 
 
 def _plain(text: str) -> str:

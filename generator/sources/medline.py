@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.errors import Problem
 from generator.names import family_first
@@ -19,6 +19,7 @@ _FIELDS = {
     "PMID": "pmid", "TI": "title", "BTI": "title", "AB": "abstract", "FED": "editor", "JT": "venue", "DP": "date", "VI": "volume", "IP": "number",
     "PG": "pages", "LA": "language", "ISBN": "isbn", "PB": "publisher", "PMC": "pmcid", "OT": "keyword", "PL": "address", "CTI": "series",
 }  # fmt: skip
+_ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,2}\d{1,7})(?:\s*\[pii\])?")
 _KINDS = {"Journal Article": "article", "Preprint": "preprint", "Books": "book", "Review": "article", "Editorial": "article", "Letter": "article"}
 
 
@@ -36,11 +37,16 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any citation", entry[1][:200])
 
 
+def kind_in(types: Sequence[str]) -> str:
+    """Our kind of a citation with these publication types, or "": a preprint is a journal article, too."""
+    kinds = [_KINDS[kind] for kind in types if kind in _KINDS]
+    return "preprint" if "preprint" in kinds else next(iter(kinds), "")
+
+
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
     draft = Draft()
     full = bool(entry.lines("FAU"))
-    kinds = [_KINDS[kind] for kind in entry.values("PT") if kind in _KINDS]
-    draft.add("kind", "preprint" if "preprint" in kinds else next(iter(kinds), ""))
+    draft.add("kind", kind_in(entry.values("PT")))
     for tag, lines in entry.tags:
         value = " ".join(line for line in lines if line)
         if tag == ("FAU" if full else "AU"):
@@ -50,6 +56,10 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         elif tag in ("LID", "AID"):
             if value.endswith("[doi]"):
                 draft.add("doi", value.removesuffix("[doi]"))
+            elif tag == "LID" and (number := _ARTICLE_NUMBER.fullmatch(value)):
+                draft.add("article_number", number[1])
+            else:
+                draft.add(tag, value)
         elif tag == "MH":
             draft.add("keyword", value.split("/")[0].strip("*"))
         elif tag == "TI":

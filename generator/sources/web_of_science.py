@@ -14,6 +14,7 @@ from generator.sources.tagged import Entry, cut_off, entries, without_end
 NAME = "Web of Science"
 _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?: (.*)|())$")
 _HEAD = re.compile(r"^\ufeff?FN (?:Clarivate|Thomson|ISI)|^PT [JBSCP]\s*$[\s\S]{0,400}^(?:AU|AF|TI) ", re.MULTILINE)
+_KINDS = {"J": "article", "B": "book", "S": "incollection", "C": "inproceedings", "P": "misc"}
 _FIELDS = {
     "TI": "title", "SO": "venue", "AB": "abstract", "PY": "year", "PD": "month", "VL": "volume", "IS": "number", "BP": "start_page", "EP": "end_page", "AR": "article_number",
     "DI": "doi", "PM": "pmid", "BN": "isbn", "PU": "publisher", "PI": "address", "SE": "series", "LA": "language", "DE": "keywords", "UT": "id",
@@ -43,13 +44,15 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
     draft = Draft()
-    kinds = {"J": "article", "B": "book", "S": "incollection", "C": "inproceedings", "P": "misc"}
-    draft.add("kind", next((k for k in entry.values("DT") if k != "Article; Proceedings Paper"), "") or kinds.get(" ".join(entry.values("PT")), ""))
+    form, types = " ".join(entry.values("PT")), "; ".join(entry.values("DT"))
+    paper = "Proceedings Paper" in types and form != "J"  # in a journal it is an article
+    for kind in ("inproceedings" if paper else "", types.replace("; Proceedings Paper", ""), _KINDS.get(form, "")):
+        draft.add("kind", kind)
     for person in entry.lines("AF") or entry.lines("AU"):
         draft.add("author", person)
     for editor in entry.lines("BE"):
         draft.add("editors", editor)
-    for group in entry.values("CA"):
+    for group in entry.lines("CA"):
         draft.add("author", f"{{{group}}}")
     for tag, lines in entry.tags:
         value = " ".join(line for line in lines if line)

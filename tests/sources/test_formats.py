@@ -101,7 +101,7 @@ def test_tables_of_the_services() -> None:
     scopus = read("scopus.csv").records[0]
     assert ([name.as_last_first for name in scopus.authors], scopus.venue) == (["Silva, Marta", "Costa, Rui"], "Plant and Soil")
     pubmed = read("pubmed.csv").records[0]
-    assert ([name.family for name in pubmed.authors], pubmed.month) == (["García-López", "Smith", "Li"], None)
+    assert ([name.family for name in pubmed.authors], pubmed.month) == (["García-López", "Smith", "Li"], 1)
     by_hand = read("by_hand_windows.csv").records[0]
     assert (by_hand.title, [name.family for name in by_hand.authors]) == ("Böden und „Wurzeln“", ["Müller", "Okonkwo", "Li"])
 

@@ -1,0 +1,72 @@
+"""Reader of PubMed's XML (`PubmedArticleSet`). Elements: https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.errors import Problem
+from generator.records import LeftOut, Record
+from generator.sources.content import Content
+from generator.sources.draft import Draft
+from generator.sources.medline import kind_in
+from generator.sources.xml_entries import elements, text_of, texts_of
+
+NAME = "PubMed XML"
+_ARTICLE = "MedlineCitation/Article"
+_FIELDS = (
+    ("pmid", "MedlineCitation/PMID"), ("id", "MedlineCitation/PMID"), ("title", f"{_ARTICLE}/ArticleTitle"), ("venue", f"{_ARTICLE}/Journal/Title"),
+    ("volume", f"{_ARTICLE}/Journal/JournalIssue/Volume"), ("number", f"{_ARTICLE}/Journal/JournalIssue/Issue"),
+    ("year", f"{_ARTICLE}/Journal/JournalIssue/PubDate/Year"), ("month", f"{_ARTICLE}/Journal/JournalIssue/PubDate/Month"),
+    ("date", f"{_ARTICLE}/Journal/JournalIssue/PubDate/MedlineDate"), ("pages", f"{_ARTICLE}/Pagination/MedlinePgn"),
+    ("language", f"{_ARTICLE}/Language"), ("address", "MedlineCitation/MedlineJournalInfo/Country"), ("original title", f"{_ARTICLE}/VernacularTitle"),
+    ("journal abbreviation", f"{_ARTICLE}/Journal/ISOAbbreviation"), ("issn", f"{_ARTICLE}/Journal/ISSN"),
+)  # fmt: skip
+_SCHEMES = {"doi": "doi", "pmc": "pmcid", "pubmed": "pmid"}
+
+
+def recognises(content: Content) -> bool:
+    """Whether it holds PubMed's articles."""
+    return content.start.startswith("<") and bool(re.search(r"<PubmedArticle[\s>]", content.start))
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """One record a `<PubmedArticle>`."""
+    for item in elements(content, "PubmedArticle"):
+        if isinstance(item, (LeftOut, Problem)):
+            yield item
+            continue
+        origin, article = item
+        draft = Draft()
+        draft.add("kind", kind_in(texts_of(article, f"{_ARTICLE}/PublicationTypeList/PublicationType")))
+        for name, path in _FIELDS:
+            draft.add(name, text_of(article, path))
+        draft.add("abstract", " ".join(_sections(article)))
+        for person in article.findall(f"{_ARTICLE}/AuthorList/Author"):
+            draft.add("author", _name(person))
+        for scheme, path in (("IdType", "PubmedData/ArticleIdList/ArticleId"), ("EIdType", f"{_ARTICLE}/ELocationID")):
+            for identifier in article.findall(path):
+                draft.add(_SCHEMES.get(identifier.get(scheme), identifier.get(scheme) or "identifier"), "".join(identifier.itertext()))
+        for keyword in (
+            *texts_of(article, "MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName"),
+            *texts_of(article, "MedlineCitation/KeywordList/Keyword"),
+        ):
+            draft.add("keyword", keyword)
+        yield draft.record(origin) if draft.says_something else LeftOut(origin, "an article with neither title nor abstract nor identifier")
+
+
+def _sections(article: Any) -> Iterator[str]:
+    """The abstract's pieces, each after its heading (`METHODS: …`) as in PubMed's other exports."""
+    for section in article.findall(f"{_ARTICLE}/Abstract/AbstractText"):
+        text = " ".join("".join(section.itertext()).split())
+        yield f"{section.get('Label')}: {text}" if section.get("Label") and text else text
+
+
+def _name(person: Any) -> str:
+    """`Family, Suffix, Given`, or the braced name of a group."""
+    group = text_of(person, "CollectiveName")
+    if group:
+        return f"{{{group}}}"
+    parts = (text_of(person, "LastName"), text_of(person, "Suffix"), text_of(person, "ForeName") or text_of(person, "Initials"))
+    return ", ".join(part for part in parts if part)
