@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import dedupe, links, sources, themes
+from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import read_published, reminders
 from generator.config import decisions, history, overviews, settings, taxonomy
@@ -43,12 +44,13 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
 
     tell("Giving themes")
     themed_by = given or themes.discover(works)
-    assignment = themes.assign(works, themed_by, decided.themes, resolver(works))
+    assignment, (near, mentions) = beside(
+        lambda: themes.assign(works, themed_by, decided.themes, resolver(works)), lambda: (links.nearby(works), links.mentions(works)), len(works) >= MANY
+    )
     primary = {key: placement.primary for key, placement in assignment.placements.items()}
 
     tell("Linking works")
-    related = links.related(works, primary)
-    mentions = links.mentions(works)
+    related = links.related(works, primary, near)
     siblings = links.siblings(themed_by, assignment.placements, related, mentions)
 
     prose, prose_problems = overviews.read_overviews(project, themed_by)

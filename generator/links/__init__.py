@@ -3,7 +3,8 @@
 from generator.links.authors import author_entries
 from generator.links.code import pages, repositories
 from generator.links.mentions import mentions
+from generator.links.nearest import nearby
 from generator.links.related import related
 from generator.links.siblings import siblings
 
-__all__ = ["author_entries", "mentions", "pages", "related", "repositories", "siblings"]
+__all__ = ["author_entries", "mentions", "nearby", "pages", "related", "repositories", "siblings"]

@@ -23,12 +23,13 @@ _PHRASE = 1.15  # two words say more than their rarity
 _SHARE = 0.2  # a term in more works than this share speaks for none, once there are enough works to tell
 _POSTINGS = 1_000
 _STRONGEST = 48  # terms kept of each work
+_CANDIDATES = 30  # nearest works of each
 _ROWS = 1_024  # works compared at once: bounds memory
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """Works by position, each with its weighted terms (strongest first) and its nearest works (similarity falling).
+    """Works by position in key order, each with its weighted terms (strongest first) and its nearest works (similarity falling).
 
     Attributes:
         weights: term to weight; the squares of one work's weights sum to 1.
@@ -39,10 +40,10 @@ class Neighbourhood:
     nearest: tuple[tuple[tuple[int, float], ...], ...]
 
 
-def neighbourhood(works: Sequence[Work], count: int) -> Neighbourhood:
-    """The `count` nearest of every work. Works without a shared term have none."""
-    weights = _weights(works)
-    return Neighbourhood(weights, _nearest(weights, count))
+def nearby(works: Sequence[Work]) -> Neighbourhood:
+    """The nearest of every work, in key order. Works without a shared term have none."""
+    weights = _weights(sorted(works, key=lambda work: work.key))
+    return Neighbourhood(weights, _nearest(weights, _CANDIDATES))
 
 
 def _weights(works: Sequence[Work]) -> tuple[dict[str, float], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
-from generator.links.nearest import Neighbourhood, neighbourhood
+from generator.links.nearest import Neighbourhood, nearby
 from generator.links.terms import named, readable, written
 from generator.links.values import Related
 from generator.text.function_words import UNSPACED
@@ -15,18 +15,17 @@ _WANTED = 6  # picks of one work
 _MOST = 10  # entries on one page, picks of others included; the last `_BEYOND` are kept for other themes
 _BEYOND = 2  # of the picks, from other themes, where they are near enough:
 _NEAR_ENOUGH = 0.5  # this share of the last pick's similarity
-_CANDIDATES = 30
 _FLOOR = 0.08  # below this cosine, what two abstracts share is chance (read on 345 works)
 _DIVERSITY = 0.35  # how much likeness to an earlier pick costs (maximal marginal relevance, Carbonell and Goldstein 1998)
 
 
-def related(works: Sequence[Work], themes: Mapping[str, str | None]) -> dict[str, tuple[Related, ...]]:
+def related(works: Sequence[Work], themes: Mapping[str, str | None], near: Neighbourhood | None = None) -> dict[str, tuple[Related, ...]]:
     """By key, the works near it, nearest first, each with the words that connect the two; works without any are absent.
 
-    `themes` gives the primary theme of each key. If one work lists another, that one lists it too.
+    `themes` gives the primary theme of each key, `near` what `nearby` gave for these works, if it did already. If one work lists another, that one lists it too.
     """
     ordered = sorted(works, key=lambda work: work.key)
-    near = neighbourhood(ordered, _CANDIDATES)
+    near = near or nearby(works)
     theme = [themes.get(work.key) for work in ordered]
     pairs: dict[tuple[int, int], float] = {}
     for place in range(len(ordered)):

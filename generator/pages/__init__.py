@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
+from generator.beside import MANY, beside
 from generator.config import history
 from generator.errors import Problem, at_fault
 from generator.pages import (
@@ -27,7 +28,6 @@ from generator.pages import (
     theme,
 )
 from generator.pages.assets import assets
-from generator.pages.beside import beside
 from generator.pages.nav import navigation
 from generator.pages.site import Site
 from generator.prose.render import cite
@@ -38,7 +38,6 @@ from generator.writer import MARK
 # The kinds of pages, in two groups of about the same work that are written side by side.
 KINDS = (home, theme, questions, paper, method, contributing)
 BESIDE = (downloads, drawings, indexes, explorer, data, following)
-MANY = 50  # works from which a second process is worth its start
 
 
 def written_by(kinds: Iterable[ModuleType], site: Site) -> list[tuple[str, str]]:

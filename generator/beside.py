@@ -1,4 +1,4 @@
-"""Two tasks side by side, on two processors: most of a build is writing pages, and one Python process uses only one."""
+"""Two tasks side by side, on two processors: one Python process uses only one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from generator.errors import InputError
+
+MANY = 50  # works from which a second process is worth its start
 
 First = TypeVar("First")
 Second = TypeVar("Second")

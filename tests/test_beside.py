@@ -6,8 +6,8 @@ import os
 
 import pytest
 
+from generator.beside import beside
 from generator.errors import InputError, at_fault
-from generator.pages.beside import beside
 
 
 def test_both_results_come_back() -> None:
