@@ -210,7 +210,7 @@ def headline_result(abstract: str) -> str:
     best, chosen = 1.25, ""  # below this, a sentence only sounds like a result (read on 345 abstracts)
     found = sentences(abstract)
     for place, sentence in enumerate(found):
-        strength = _finding(sentence) + 0.3 * place / len(found)
+        strength = _finding(sentence, best - 0.3) + 0.3 * place / len(found)
         if strength > best:
             best, chosen = strength, sentence
     return chosen
@@ -284,8 +284,8 @@ def _title_share(sentence: str, wanted: set[str]) -> float:
     return 1.2 * len(wanted & set(fold(sentence).split())) / len(wanted) if wanted else 0.0
 
 
-def _finding(sentence: str) -> float:
-    """How strongly the sentence reports what came out."""
+def _finding(sentence: str, least: float) -> float:
+    """How strongly the sentence reports what came out; not looked at to the end where it is `least` at most."""
     if _AVAILABLE.search(sentence) and not _AMOUNT.search(sentence):
         return 0.0
     amount, better = bool(_AMOUNT.search(sentence)), bool(_BETTER.search(sentence))
@@ -296,6 +296,8 @@ def _finding(sentence: str) -> float:
         strength += 1.3
     elif _OWN_GAIN.search(sentence):
         strength += 1.0
+    if strength <= least:  # what follows only takes away
+        return strength
     strength -= 1.0 if _PLAN.search(sentence) and not amount else 0.0
     strength -= 0.8 if _SAYS_NOTHING.search(sentence) and not amount else 0.0
     strength -= 0.8 if _SETTING.search(sentence) else 0.0
