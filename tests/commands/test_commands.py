@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +36,22 @@ def test_a_new_project_builds_at_once(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["build", "--strict", "--project", str(tmp_path / "survey")]) == 0
     assert 'Frogs: "a" survey' in (tmp_path / "survey/docs/index.md").read_text().replace("&quot;", '"')
     assert "0 works" in capsys.readouterr().out
+
+
+def test_what_a_build_writes_is_not_for_version_control(tmp_path: Path) -> None:
+    fresh = tmp_path / "survey"
+    main(["new", str(fresh)])
+    (fresh / "bib/sources/one.bib").write_text(BIB, encoding="utf-8")
+    (fresh / "bib/themes.yml").write_text(THEMES, encoding="utf-8")
+    subprocess.run(["git", "init", "-q"], cwd=fresh, check=True)
+    committed = {"bib/survey.bib", "bib/history.yml", "CITATION.cff"} | _not_ignored(fresh)
+    main(["build", "--project", str(fresh)])
+    assert _not_ignored(fresh) <= committed
+
+
+def _not_ignored(folder: Path) -> set[str]:
+    listed = subprocess.run(["git", "ls-files", "--others", "--exclude-standard"], cwd=folder, check=True, capture_output=True, text=True)
+    return set(listed.stdout.split())
 
 
 def test_new_never_touches_a_folder_that_holds_something(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
