@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.text.dumped_latex import accents, dashes, escapes, formulas, quotes, simple_scripts, symbols, ties
+from generator.text.dumped_latex import accents, dashes, escapes, formulas, quotes, simple_scripts, symbols, ties, unopened_braces
 from generator.text.glued_words import (
     author_notes,
     bare_macros,
@@ -42,7 +42,7 @@ def clean_abstract(text: str, title: str = "") -> str:
     """
     name = name_of(title)
     prose: tuple[Callable[[str], str], ...] = (
-        placeholders, dashes, quotes, ties, author_notes, footnotes, lambda t: bare_macros(t, name), space_before_punctuation,
+        placeholders, unopened_braces, dashes, quotes, ties, author_notes, footnotes, lambda t: bare_macros(t, name), space_before_punctuation,
         glued_sentences, glued_commas, lambda t: glued_names(t, name), glued_genitives, dangling_end,
     )  # fmt: skip
     return _apply(_visible(text), (escapes, accents), (formulas, simple_scripts, symbols), prose)

@@ -42,6 +42,11 @@ def escapes(text: str) -> str:
     return re.sub(r"(?<![\w\\$])\\(?=\d)", "$", text) if "$" not in text and len(re.findall(r"\\\d", text)) == 1 else text
 
 
+def unopened_braces(text: str) -> str:
+    """`counts to enhance} interpretability`: the end of a command whose beginning was dropped."""
+    return re.sub(r"(?<=[^\W\d_])\}(?=[\s.,;:)]|$)", "", text) if "}" in text and "{" not in text and "\\" not in text else text
+
+
 def accents(text: str) -> str:
     r"""`na\"{\i}ve` is naïve."""
     if "\\" not in text:

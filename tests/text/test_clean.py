@@ -22,6 +22,7 @@ from generator.text.clean import clean_abstract, clean_title
         ("a fraction of the cost (100times) and time", r"a fraction of the cost (100$\times$) and time"),
         ("a merely sim0.6 point decrease", r"a merely $\sim$0.6 point decrease"),
         ("improvements on GSM8K (5.9%rightarrow10.9%)", r"improvements on GSM8K (5.9%$\rightarrow$10.9%)"),
+        ("counts to enhance} interpretability and adjust}.", "counts to enhance interpretability and adjust."),
         ("a new infty-gram LM with backoff", r"a new $\infty$-gram LM with backoff"),
         ("how much a model {p}_{theta}(Y|X) knows", r"how much a model $p_\theta(Y|X)$ knows"),
         ("simple k^{th}-order Markov processes", "simple $k^{th}$-order Markov processes"),
