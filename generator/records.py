@@ -16,17 +16,21 @@ Kind = Literal["article", "inproceedings", "incollection", "book", "proceedings"
 class Origin:
     """Where a record stands: its source file (a path relative to `bib/`), the line it starts on, its key there.
 
-    `line` is 1-based; `key` is the entry key, row number or id that the source itself uses, if it has one.
+    `line` is 1-based; `key` is the entry key, row number or id that the source itself uses, if it has one; `nth` counts
+    the entries that start on one line, of which a JSON or XML file may have only one.
     """
 
     source: str
     line: int | None = None
     key: str | None = None
+    nth: int = 1
 
     @property
     def locator(self) -> str:
-        """`412` (line) or, where a format has no lines, the entry key."""
-        return str(self.line) if self.line is not None else (self.key or "")
+        """`412` (line), `1.3` (the third entry on line 1) or, where a format has no lines, the entry key."""
+        if self.line is None:
+            return self.key or ""
+        return str(self.line) if self.nth == 1 else f"{self.line}.{self.nth}"
 
     def __str__(self) -> str:
         return f"{self.source}:{self.locator}" if self.locator else self.source
@@ -37,9 +41,9 @@ class Origin:
         return Place(f"bib/{self.source}", self.line)
 
     @property
-    def order(self) -> tuple[str, int, str]:
+    def order(self) -> tuple[str, int, int, str]:
         """A total order that does not depend on the order in which files are read."""
-        return self.source, self.line or 0, self.key or ""
+        return self.source, self.line or 0, self.nth, self.key or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,17 @@ class Survey:
         return self._sorted(key for key, placement in self.placements.items() if placement.primary is None)
 
     @cached_property
+    def unreadable(self) -> tuple[LeftOut, ...]:
+        """The pieces of the sources that did not become records."""
+        return tuple(piece for reading in self.readings for piece in reading.left_out)
+
+    @cached_property
+    def excluded(self) -> tuple[LeftOut, ...]:
+        """The records that a decision leaves out, with their duplicates."""
+        pieces = set(self.unreadable)
+        return tuple(piece for piece in self.left_out if piece not in pieces)
+
+    @cached_property
     def mentioned_by(self) -> dict[str, tuple[str, ...]]:
         """Keys of the works whose abstracts name a work, by that work's key."""
         found: dict[str, set[str]] = {}

@@ -111,6 +111,6 @@ class Work:
         return self.kind not in ("preprint", "misc")
 
     @property
-    def order(self) -> tuple[str, int, str]:
+    def order(self) -> tuple[str, int, int, str]:
         """The earliest record's place: a stable order before keys exist."""
         return min(record.origin.order for record in self.records)

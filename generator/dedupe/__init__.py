@@ -246,7 +246,7 @@ class _Search:
         return told
 
 
-def _strongest(one: Evidence) -> tuple[float, tuple[str, int, str], tuple[str, int, str]]:
+def _strongest(one: Evidence) -> tuple[float, tuple[str, int, int, str], tuple[str, int, int, str]]:
     return -one.probability, one.left.order, one.right.order
 
 

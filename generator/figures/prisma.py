@@ -7,13 +7,12 @@ doi:10.1136/bmj.n71), reduced to the steps that a build takes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.figures.drawing import NARROW, WIDE, counted, link, percent, svg, tag, text
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown, wrap
-from generator.records import LeftOut
 from generator.survey import Survey
 
 NAME = "flow"
@@ -64,15 +63,18 @@ def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
     read, merged = sum(f.read for f in flow), sum(f.merged for f in flow)
     unreadable, left_out, kept = sum(f.unreadable for f in flow), sum(f.left_out for f in flow), sum(f.kept for f in flow)
     sources = _named([(f.read + f.unreadable, f.source.removeprefix("sources/")) for f in flow], "source")
-    pieces = {piece for reading in survey.readings for piece in reading.left_out}
-    reasons = _by_reason(piece for piece in survey.left_out if piece not in pieces and not piece.counted_as)
+    reasons = _by_reason(survey)
     removed = [Box("merged", "Duplicate records removed", merged)]
     if unreadable:
-        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _reasons(_by_reason(pieces))))
+        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _named(reasons["unreadable"], "reason")))
     identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
     stages = [
         Stage("Identification", identified, tuple(removed)),
-        Stage("Screening", Box("screened", "Records screened", read - merged), (Box("left-out", "Records left out", left_out, _reasons(reasons)),)),
+        Stage(
+            "Screening",
+            Box("screened", "Records screened", read - merged),
+            (Box("left-out", "Records left out", left_out, _named(reasons["left-out"], "reason")),),
+        ),
         Stage("Included", Box("works", "Works included", kept)),
     ]
     if not survey.enriching:
@@ -93,16 +95,15 @@ def _named(counts: Sequence[tuple[int, str]], noun: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _by_reason(pieces: Iterable[LeftOut]) -> Counter[str]:
-    """How many pieces were left out for each reason."""
-    counts: Counter[str] = Counter()
-    for piece in pieces:
-        counts[shown(piece.reason)] += piece.count
-    return counts
-
-
-def _reasons(reasons: Counter[str]) -> tuple[str, ...]:
-    return _named(sorted(((count, reason) for reason, count in reasons.items()), key=lambda pair: (-pair[0], pair[1])), "reason")
+def _by_reason(survey: Survey) -> dict[str, list[tuple[int, str]]]:
+    """By the box that counts them, how many pieces were left out for each reason, the commonest first."""
+    told = {"unreadable": survey.unreadable, "left-out": [piece for piece in survey.excluded if not piece.counted_as]}
+    counts: dict[str, Counter[str]] = {}
+    for target, pieces in told.items():
+        counts[target] = Counter()
+        for piece in pieces:
+            counts[target][shown(piece.reason)] += piece.count
+    return {target: sorted(((count, reason) for reason, count in found.items()), key=lambda pair: (-pair[0], pair[1])) for target, found in counts.items()}
 
 
 def _drawn(stages: Sequence[Stage], enriching: Box | None, address: Address, room: float, *, below: bool) -> tuple[str, float]:
@@ -178,13 +179,10 @@ class _Sheet:
 
 def _table(survey: Survey, boxes: Sequence[Box], address: Address) -> Table:
     rows: list[tuple[Cell, ...]] = []
+    reasons = _by_reason(survey)
     for box in boxes:
         rows.append(((box.heading, address("method", box.target)), f"{box.count:,}"))
         if box.target == "sources":
             rows += [((f"— {shown(f.source)}", address("source", f.source)), f"{f.read + f.unreadable:,}") for f in survey.flow]
-        elif box.target in ("left-out", "unreadable"):
-            pieces = {piece for reading in survey.readings for piece in reading.left_out}
-            chosen = pieces if box.target == "unreadable" else [p for p in survey.left_out if p not in pieces and not p.counted_as]
-            reasons = _by_reason(chosen)
-            rows += [(f"— {reason}", f"{count:,}") for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))]
+        rows += [(f"— {reason}", f"{count:,}") for count, reason in reasons.get(box.target, ())]
     return Table(("Step", "Records"), tuple(rows))

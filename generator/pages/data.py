@@ -64,8 +64,8 @@ def survey_data(site: Site) -> dict[str, Any]:
 
 
 def locator(origin: Origin) -> int | str | None:
-    """The line, or the entry key where a format has no lines."""
-    return origin.line if origin.line is not None else origin.key
+    """The line, and the number of the entry on it where it holds several (`1.3`), or the entry key where a format has no lines."""
+    return origin.line if origin.line is not None and origin.nth == 1 else origin.locator or None
 
 
 def _work(site: Site, work: Work) -> dict[str, Any]:

@@ -12,8 +12,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the method page and of the list of all records behind it."""
     survey = site.survey
     work_of = {record.origin: work.key for work in survey.works.values() for record in work.records}
-    unreadable = {piece for reading in survey.readings for piece in reading.left_out}
-    decided = [piece for piece in survey.left_out if piece not in unreadable]
     page = Page(site, "records.md")
     yield (
         page.path,
@@ -22,8 +20,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             sources=list(zip(survey.readings, survey.flow, strict=True)),
             work_of=work_of,
             several=[work for work in survey.works.values() if len(work.records) > 1],
-            unreadable=[piece for reading in survey.readings for piece in reading.left_out],
-            decided=decided,
+            unreadable=survey.unreadable,
+            decided=survey.excluded,
         ),
     )
     page = Page(site, "method.md")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from generator.config.settings import Settings
@@ -74,13 +74,18 @@ def _gather(reader: Reader, content: Content) -> SourceReading:
     """Everything the reader gives, up to the point where it fails, within the limits of one field and one reason."""
     records: list[Record] = []
     listing = Listing()
+    start, nth = None, 1  # the line of the entry before, and which of that line's entries it is
     for problem in content.damage if reader.name != parquet.NAME else ():
         listing.tell(problem)
     try:
         for item in reader.read(content):
             if isinstance(item, Problem):
                 listing.tell(item)
-            elif isinstance(item, LeftOut):
+                continue
+            start, nth = item.origin.line, nth + 1 if start and item.origin.line == start else 1
+            if nth > 1:
+                item = replace(item, origin=replace(item.origin, nth=nth))  # noqa: PLW2901
+            if isinstance(item, LeftOut):
                 listing.leave_out(item)
             elif (field := _giant_field(item)) is not None:
                 listing.leave_out(LeftOut(item.origin, f"its {field} has more than {FIELD_LIMIT:,} characters", item.title[:200]))

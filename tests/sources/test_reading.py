@@ -10,6 +10,7 @@ from generator.config.settings import Settings
 from generator.errors import InputError
 from generator.sources import read_enriching, read_sources
 from generator.sources import reading as reading_room
+from tests.sources.conftest import Read
 
 ENTRY = b"@misc{a, title = {A title of a work}, year = 2020}\n"
 PAGE = "A title of a work\n\n" + "One sentence of an abstract about rivers. " * 6 + "\n\nAnother title\n\n" + "One sentence about lakes and fish. " * 8
@@ -96,3 +97,20 @@ def test_a_default_completing_file_may_be_missing_but_a_named_one_may_not(tmp_pa
     (bib / "facts.bib").write_bytes(ENTRY)
     (reading,) = read_enriching(bib, ("facts.bib",), Settings())
     assert (reading.source, reading.format, len(reading.records)) == ("facts.bib", "BibTeX", 1)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '[{"title": "A thing of beauty"}, {"year": 1}, {"title": "Lattices of light"}, {"title": "A thing of beauty"}]',
+        "<xml><records><record><titles><title>A thing of beauty</title></titles></record><record><year>1</year></record>"
+        "<record><titles><title>Lattices of light</title></titles></record><record><titles><title>A thing of beauty</title></titles></record></records></xml>",
+        '{"message": {"items": [{"title": ["A thing of beauty"], "DOI": ""}, {"DOI": ""}, {"title": ["Lattices of light"], "DOI": ""}, {"title": ["A thing of beauty"], "DOI": ""}]}}',
+    ],
+)
+def test_records_on_one_line_have_a_place_each(read: Read, data: str) -> None:
+    reading = read(data)
+
+    assert [str(record.origin) for record in reading.records] == ["sources/a.txt:1", "sources/a.txt:1.3", "sources/a.txt:1.4"]
+    assert [str(piece.origin) for piece in reading.left_out] == ["sources/a.txt:1.2"]
+    assert sorted(reading.records, key=lambda record: record.origin.order) == list(reading.records)
