@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator.errors import Problem
 from generator.records import LeftOut, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
-from generator.sources.xml_entries import elements, text_of, texts_of
+from generator.sources.xml_entries import records, text_of, texts_of
 
 NAME = "Atom feed"
 _JOURNAL = r"^(?P<venue>[^\d,:;]*[^\d,:;\s])[\s,]*(?:[Vv]ol(?:ume|\.)?\s*)?(?P<volume>\d{1,4})\s*"
@@ -33,35 +34,32 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record an entry."""
-    for item in elements(content, "entry"):
-        if isinstance(item, (LeftOut, Problem)):
-            yield item
-            continue
-        origin, entry = item
-        draft = Draft()
-        address = text_of(entry, "id")
-        draft.add("id", address.rsplit("/abs/", 1)[-1])
-        draft.add("url", address)
-        draft.add("title", text_of(entry, "title"))
-        draft.add("abstract", text_of(entry, "summary"))
-        for name in texts_of(entry, "author/name"):
-            draft.add("author", name)
-        draft.add("doi", text_of(entry, "doi"))
-        reference = text_of(entry, "journal_ref")
-        draft.add("journal_ref", reference)
-        published = text_of(entry, "published")
-        parts = reference_parts(reference)
-        same_year = parts.get("year", published[:4]) == published[:4]
-        draft.add("date" if same_year else "submitted", published)  # else its month is not that of the publication
-        for field, value in parts.items():
-            draft.add(field, value)
-        draft.add("comment", text_of(entry, "comment"))
-        primary = entry.find("primary_category")
-        draft.add("primary_class", primary.get("term") if primary is not None else "")
-        published_elsewhere = any(identifier.scheme == "doi" for identifier in draft.identifiers)
-        if "kind" not in parts:
-            draft.add("kind", "article" if published_elsewhere else "preprint" if "arxiv.org" in address else "")
-        yield draft.record(origin) if draft.says_something else LeftOut(origin, "an entry with neither title nor abstract nor identifier")
+    return records(content, "entry", "an entry", _fill)
+
+
+def _fill(entry: Any, draft: Draft) -> None:
+    address = text_of(entry, "id")
+    draft.add("id", address.rsplit("/abs/", 1)[-1])
+    draft.add("url", address)
+    draft.add("title", text_of(entry, "title"))
+    draft.add("abstract", text_of(entry, "summary"))
+    for name in texts_of(entry, "author/name"):
+        draft.add("author", name)
+    draft.add("doi", text_of(entry, "doi"))
+    reference = text_of(entry, "journal_ref")
+    draft.add("journal_ref", reference)
+    published = text_of(entry, "published")
+    parts = reference_parts(reference)
+    same_year = parts.get("year", published[:4]) == published[:4]
+    draft.add("date" if same_year else "submitted", published)  # else its month is not that of the publication
+    for field, value in parts.items():
+        draft.add(field, value)
+    draft.add("comment", text_of(entry, "comment"))
+    primary = entry.find("primary_category")
+    draft.add("primary_class", primary.get("term") if primary is not None else "")
+    published_elsewhere = any(identifier.scheme == "doi" for identifier in draft.identifiers)
+    if "kind" not in parts:
+        draft.add("kind", "article" if published_elsewhere else "preprint" if "arxiv.org" in address else "")
 
 
 def reference_parts(reference: str) -> dict[str, str]:

@@ -13,16 +13,14 @@ from generator.names import is_suffix
 from generator.records import LeftOut, Origin, Record
 from generator.sources.bibtex_text import empty_entries, without_empty_entries, without_giant_lines
 from generator.sources.content import FIELD_LIMIT, Content
-from generator.sources.draft import Draft
+from generator.sources.draft import Draft, nothing_in
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
 
 NAME = "BibTeX"
 _ENTRY = re.compile(r"^[ \t]*@(?!comment|string|preamble)[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.IGNORECASE)
 _BRACED_FAMILY = re.compile(r"(?P<given>[^,{}]*[^,{}\s])\s+\{(?P<family>[^{}\\,]+)\}")  # `Natalia {Van Doren}`
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NOTHING = "the entry has neither title nor abstract nor identifier"
-_MACROS = {name: name for name in _MONTHS}
+_WHAT = "an entry"
 _FIELDS = {
     "title": "title", "abstract": "abstract", "journal": "venue", "journaltitle": "venue", "booktitle": "venue", "series": "series",
     "volume": "volume", "number": "number", "issue": "number", "pages": "pages", "publisher": "publisher", "address": "address",
@@ -56,9 +54,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     entries: dict[str, Mapping[str, str]] = {}
     for empty in empty_entries(text):
         entries[empty.key.lower()] = {}
-        yield LeftOut(Origin(content.source, empty.line, empty.key or None), _NOTHING, empty.key)
+        yield LeftOut(Origin(content.source, empty.line, empty.key or None), nothing_in(_WHAT), empty.key)
     blocks = parse_string(without_empty_entries(text), parse_stack=[]).blocks
-    macros = dict(_MACROS)
+    macros: dict[str, str] = {}  # a month's name needs none
     read_: list[tuple[Any, Mapping[str, str]]] = []
     for block in blocks:
         entry: Any = block
@@ -134,10 +132,7 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
         elif name not in ("archiveprefix", "eprinttype", "subtitle", "crossref"):
             ours = "index keywords" if name == "keywords" and "author_keywords" in fields else _FIELDS.get(name, name)  # Scopus has both
             draft.add(ours, _unescaped(raw) if name in _VERBATIM else decode(raw))
-    if not draft.says_something:
-        yield LeftOut(origin, _NOTHING, entry.key)
-    else:
-        yield draft.record(origin, verified=verified)
+    yield draft.finished(origin, _WHAT, verified=verified)
 
 
 def _line(block: Any) -> int:
@@ -227,14 +222,7 @@ def _persons(text: str) -> list[str]:
 def _is_corporate(person: str) -> bool:
     """Whether one pair of braces holds the whole name: `{World Health Organization}`."""
     person = person.strip()
-    if not (person.startswith("{") and person.endswith("}")) or re.match(r"\{\\", person):
-        return False
-    depth = 0
-    for index, character in enumerate(person):
-        depth += (character == "{") - (character == "}")
-        if depth == 0:
-            return index == len(person) - 1
-    return False
+    return not person.startswith("{\\") and bool(person) and _end_of_braces(person, 0) == len(person)
 
 
 def _unescaped(text: str) -> str:

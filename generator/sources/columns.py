@@ -120,11 +120,7 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
     for field, value in cited.items():
         if field not in draft.texts and not (paged and field in ("pages", "article_number")) and not (field == "year" and "date" in draft.texts):
             draft.add(field, value)
-    if not draft.says_something:
-        return LeftOut(origin, "a row with neither title nor abstract nor identifier")
-    if origin.key is None and origin.line is None:
-        origin = Origin(origin.source, None, draft.texts.get("id"))
-    return draft.record(origin)
+    return draft.finished(origin, "a row")
 
 
 def _authors_column(columns: Sequence[str], fields: Sequence[str | None], cells: Sequence[object]) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_identifier
 from generator.name_lists import split_names
 from generator.names import Name, parse_name
-from generator.records import Kind, Origin, Record
+from generator.records import Kind, LeftOut, Origin, Record
 from generator.sources.content import FIELD_LIMIT
 from generator.sources.field_text import month_in, without_markup, year_in
 from generator.sources.kinds import kind_of
@@ -69,7 +69,7 @@ _EDITOR = re.compile(r"(?P<name>[^,]+,[^,]+),\s*Eds?\.?|(?P<marked>.+?)\s*\((?:E
 _DECIMAL = re.compile(r"(\d+)\.0")  # a whole number of a data frame
 _ISSUE_LIMIT = 40  # characters of a volume's or issue's name; what is longer is an affiliation or a reference that slipped
 _OPEN_END = re.compile(r"-[&+]?$")  # Web of Science: `369-+`
-_BRACKETED = re.compile(r"\[([^\[\]]+)\]\.?")  # a translated title, as PubMed and Ovid write it
+_BRACKETED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\.?")  # a translated title, as PubMed and Ovid write it
 _ACCENT = re.compile(r"\\(?:['\"`^~=.]\s?\{?[A-Za-z\\]|[cvukHr]\{)")  # LaTeX in a spreadsheet
 _PAGE = re.compile(r"\d|^[ivxlcdmIVXLCDM]+$")
 _ARXIV_ID = r"(?P<id>(?:arxiv\s*[:.]\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?"
@@ -203,6 +203,10 @@ class Draft:
             id=texts.get("id") or None, verified=verified, extra=tuple(self.extra),
         )  # fmt: skip
 
+    def finished(self, origin: Origin, what: str, *, verified: bool | None = None) -> Record | LeftOut:
+        """The finished record; where nothing is said by which a work could be known, `what` (`a reference`) left out, under its key."""
+        return self.record(origin, verified=verified) if self.says_something else LeftOut(origin, nothing_in(what), origin.key or "")
+
     @property
     def says_something(self) -> bool:
         """Whether there is anything by which a work could be known."""
@@ -248,6 +252,11 @@ class Draft:
             self.texts[name] = text
         elif text != self.texts[name]:
             self.extra.append((name, text))
+
+
+def nothing_in(what: str) -> str:
+    """Why `what` (`a reference`) is left out that says nothing by which a work could be known."""
+    return f"{what} with neither title nor abstract nor identifier"
 
 
 def _in_one_order(names: list[Name]) -> tuple[Name, ...]:

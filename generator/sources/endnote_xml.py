@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator.errors import Problem
 from generator.records import LeftOut, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
-from generator.sources.xml_entries import elements, text_of, texts_of
+from generator.sources.xml_entries import records, text_of, texts_of
 
 NAME = "EndNote XML"
 _FIELDS = (
@@ -29,27 +30,24 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record a `<record>`."""
-    for item in elements(content, "record"):
-        if isinstance(item, (LeftOut, Problem)):
-            yield item
-            continue
-        origin, record = item
-        draft = Draft()
-        kind = record.find("ref-type")
-        draft.add("kind", kind.get("name") if kind is not None else "")
-        for name, path in _FIELDS:
-            draft.add(name, text_of(record, path))
-        for role, path in (("author", "contributors/authors/author"), ("editor", "contributors/secondary-authors/author")):
-            for person in texts_of(record, path):
-                draft.add(role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person)  # EndNote marks a group by a final comma
-        for keyword in texts_of(record, "keywords/keyword"):
-            draft.add("keyword", keyword)
-        if re.search(r"pubmed|medline|\bnlm\b", text_of(record, "remote-database-name") + text_of(record, "remote-database-provider"), re.IGNORECASE):
-            draft.add("pmid", text_of(record, "accession-num"))
-        for address in texts_of(record, "urls//url"):
-            draft.add("url", address)
-        for other in record:
-            if other.tag not in _READ:
-                value = text_of(record, other.tag)
-                draft.add("pmcid" if other.tag == "custom2" and value.upper().startswith("PMC") else other.tag, value)
-        yield draft.record(origin) if draft.says_something else LeftOut(origin, "a record with neither title nor abstract nor identifier")
+    return records(content, "record", "a record", _fill)
+
+
+def _fill(record: Any, draft: Draft) -> None:
+    kind = record.find("ref-type")
+    draft.add("kind", kind.get("name") if kind is not None else "")
+    for name, path in _FIELDS:
+        draft.add(name, text_of(record, path))
+    for role, path in (("author", "contributors/authors/author"), ("editor", "contributors/secondary-authors/author")):
+        for person in texts_of(record, path):
+            draft.add(role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person)  # EndNote marks a group by a final comma
+    for keyword in texts_of(record, "keywords/keyword"):
+        draft.add("keyword", keyword)
+    if re.search(r"pubmed|medline|\bnlm\b", text_of(record, "remote-database-name") + text_of(record, "remote-database-provider"), re.IGNORECASE):
+        draft.add("pmid", text_of(record, "accession-num"))
+    for address in texts_of(record, "urls//url"):
+        draft.add("url", address)
+    for other in record:
+        if other.tag not in _READ:
+            value = text_of(record, other.tag)
+            draft.add("pmcid" if other.tag == "custom2" and value.upper().startswith("PMC") else other.tag, value)

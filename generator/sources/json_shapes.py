@@ -43,9 +43,7 @@ def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) ->
         return record_of_row(origin, columns, fields_of(columns, given), list(flat.values()))
     draft = Draft()
     shape.fill(value, draft)
-    if not draft.says_something:
-        return LeftOut(origin, "an object with neither title nor abstract nor identifier")
-    return draft.record(Origin(origin.source, origin.line, draft.texts.get("id")))
+    return draft.finished(Origin(origin.source, origin.line, draft.texts.get("id")), "an object")
 
 
 def flattened(value: Object) -> dict[str, object]:

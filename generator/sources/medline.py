@@ -62,8 +62,6 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
                 draft.add(tag, value)
         elif tag == "MH":
             draft.add("keyword", value.split("/")[0].strip("*"))
-        elif tag == "TI":
-            draft.add("title", re.sub(r"^\[(.*)\]\.?$", r"\1", value))  # PubMed brackets translated titles
         elif tag in _FIELDS:
             draft.add(_FIELDS[tag], value)
         elif tag not in ("AU", "FAU", "PT"):
@@ -71,6 +69,4 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
     pmid = next(iter(entry.values("PMID")), "")
     draft.add("id", pmid)
     origin = Origin(content.source, entry.line, pmid or None)
-    if not draft.says_something:
-        return LeftOut(origin, "a citation with neither title nor abstract nor identifier")
-    return draft.record(origin)
+    return draft.finished(origin, "a citation")

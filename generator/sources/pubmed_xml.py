@@ -11,7 +11,7 @@ from generator.records import LeftOut, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.medline import kind_in
-from generator.sources.xml_entries import elements, text_of, texts_of
+from generator.sources.xml_entries import records, text_of, texts_of
 
 NAME = "PubMed XML"
 _ARTICLE = "MedlineCitation/Article"
@@ -33,27 +33,24 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record a `<PubmedArticle>`."""
-    for item in elements(content, "PubmedArticle"):
-        if isinstance(item, (LeftOut, Problem)):
-            yield item
-            continue
-        origin, article = item
-        draft = Draft()
-        draft.add("kind", kind_in(texts_of(article, f"{_ARTICLE}/PublicationTypeList/PublicationType")))
-        for name, path in _FIELDS:
-            draft.add(name, text_of(article, path))
-        draft.add("abstract", " ".join(_sections(article)))
-        for person in article.findall(f"{_ARTICLE}/AuthorList/Author"):
-            draft.add("author", _name(person))
-        for scheme, path in (("IdType", "PubmedData/ArticleIdList/ArticleId"), ("EIdType", f"{_ARTICLE}/ELocationID")):
-            for identifier in article.findall(path):
-                draft.add(_SCHEMES.get(identifier.get(scheme), identifier.get(scheme) or "identifier"), "".join(identifier.itertext()))
-        for keyword in (
-            *texts_of(article, "MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName"),
-            *texts_of(article, "MedlineCitation/KeywordList/Keyword"),
-        ):
-            draft.add("keyword", keyword)
-        yield draft.record(origin) if draft.says_something else LeftOut(origin, "an article with neither title nor abstract nor identifier")
+    return records(content, "PubmedArticle", "an article", _fill)
+
+
+def _fill(article: Any, draft: Draft) -> None:
+    draft.add("kind", kind_in(texts_of(article, f"{_ARTICLE}/PublicationTypeList/PublicationType")))
+    for name, path in _FIELDS:
+        draft.add(name, text_of(article, path))
+    draft.add("abstract", " ".join(_sections(article)))
+    for person in article.findall(f"{_ARTICLE}/AuthorList/Author"):
+        draft.add("author", _name(person))
+    for scheme, path in (("IdType", "PubmedData/ArticleIdList/ArticleId"), ("EIdType", f"{_ARTICLE}/ELocationID")):
+        for identifier in article.findall(path):
+            draft.add(_SCHEMES.get(identifier.get(scheme), identifier.get(scheme) or "identifier"), "".join(identifier.itertext()))
+    for keyword in (
+        *texts_of(article, "MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName"),
+        *texts_of(article, "MedlineCitation/KeywordList/Keyword"),
+    ):
+        draft.add("keyword", keyword)
 
 
 def _sections(article: Any) -> Iterator[str]:

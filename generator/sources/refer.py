@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem
-from generator.identifiers import parse_isbn
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
@@ -20,7 +19,7 @@ _TAG = re.compile(r"^\ufeff?\s*%([A-Z0-9@!+?<>=*&#$~^\[\]()])(?:\s(.*)|())$")
 _START = re.compile(r"^\ufeff?%0 \w", re.MULTILINE)
 _FIELDS = {
     "0": "kind", "T": "title", "A": "author", "E": "editor", "J": "venue", "B": "venue", "S": "series", "V": "volume", "N": "number", "P": "pages", "D": "year",
-    "8": "date", "I": "publisher", "C": "address", "R": "doi", "X": "abstract", "U": "url", "G": "language", "Z": "note", "F": "id", "]": "article_number",
+    "8": "date", "I": "publisher", "C": "address", "R": "doi", "X": "abstract", "U": "url", "G": "language", "Z": "note", "F": "id", "@": "isbn", "]": "article_number",
 }  # fmt: skip
 
 
@@ -45,9 +44,7 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         if tag == "K":
             for keyword in lines:
                 draft.add("keywords" if ";" in keyword else "keyword", keyword)
-        elif tag == "@":
-            draft.add("isbn" if any(parse_isbn(part) for part in re.split(r"[\s;,]+", value)) else "issn", value)
         else:
             draft.add(_FIELDS.get(tag, f"%{tag}"), value)
     origin = Origin(content.source, entry.line, draft.texts.get("id"))
-    return draft.record(origin) if draft.says_something else LeftOut(origin, "a reference with neither title nor abstract nor identifier")
+    return draft.finished(origin, "a reference")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem
-from generator.identifiers import identifiers_in, parse_isbn
+from generator.identifiers import identifiers_in
 from generator.names import Name
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
-from generator.sources.draft import Draft
+from generator.sources.draft import Draft, nothing_in
 from generator.sources.kinds import kind_of
 from generator.sources.ris_tags import identifier_in, is_article_number, is_proceedings, lists_cited
 from generator.sources.tagged import Entry, cut_off, entries, without_end
@@ -27,10 +27,10 @@ _GLUED = re.compile(rf"(?<=\S)(?=(?:{_KNOWN})  - )")  # a tag at the end of the 
 _FIELDS = {
     "TY": "kind", "AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "PY": "year", "Y1": "date", "DA": "date", "AB": "abstract", "N2": "abstract",
     "VL": "volume", "IS": "number", "CP": "number", "SP": "start_page", "EP": "end_page", "PB": "publisher", "CY": "address", "PP": "address",
-    "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "ID": "id", "T3": "series", "YR": "year", "NO": "number", "PG": "pages", "KY": "keywords", "DOI": "doi", "PU": "publisher", "PI": "address",
+    "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "SN": "isbn", "ID": "id", "T3": "series", "YR": "year", "NO": "number", "PG": "pages", "KY": "keywords", "DOI": "doi", "PU": "publisher", "PI": "address",
 }  # fmt: skip
 _INITIALS = re.compile(r"[A-Z]\.?(?:[ -]?[A-Z]\.?){1,3}")
-_NOTHING = "a reference with neither title nor abstract nor identifier"
+_WHAT = "a reference"
 _FURNITURE = re.compile(
     r"(?:Provider|Content|Database)\s*:|Record #\d+ of \d+$|\d+\.$|EF$"
 )  # heads, numbers and ends of Wiley's, Ovid's and Web of Science's files
@@ -65,7 +65,7 @@ def _lines(content: Content) -> Iterator[tuple[int, str]]:
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
     if not any(line for tag, lines in entry.tags if tag != "TY" for line in lines):
-        return LeftOut(Origin(content.source, entry.line), _NOTHING)  # a million of these must not cost a million drafts
+        return LeftOut(Origin(content.source, entry.line), nothing_in(_WHAT))  # a million of these must not cost a million drafts
     draft = Draft()
     for title in (*entry.values("TI"), *entry.values("T1"), *entry.values("CT")):
         draft.add("title", title)
@@ -90,8 +90,6 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
                     draft.authors.append(Name(draft.authors.pop().as_first_last, person))
                     continue
                 draft.add("authors" if ";" in person else _FIELDS[tag], person)
-        elif tag == "SN":
-            draft.add("isbn" if any(parse_isbn(part) for part in re.split(r"[\s;,]+", value)) else "issn", value)
         elif tag in ("UR", "LK", "L1", "L2", "L3"):
             for line in lines:
                 draft.add("url" if tag in _FIELDS else tag, line)
@@ -124,6 +122,4 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
     if "/" in draft.texts.get("year", ""):
         draft.add("date", draft.texts["year"])
     origin = Origin(content.source, entry.line, draft.texts.get("id"))
-    if not draft.says_something:
-        return LeftOut(origin, _NOTHING)
-    return draft.record(origin)
+    return draft.finished(origin, _WHAT)

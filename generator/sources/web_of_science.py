@@ -61,6 +61,4 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         elif tag not in ("AF", "AU", "BE", "CA", "DT", "PT"):
             draft.add(tag, value)
     origin = Origin(content.source, entry.line, draft.texts.get("id"))
-    if not draft.says_something:
-        return LeftOut(origin, "a record with neither title nor abstract nor identifier")
-    return draft.record(origin)
+    return draft.finished(origin, "a record")

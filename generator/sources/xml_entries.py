@@ -4,18 +4,17 @@ type is ever read, no entity can unfold: an entry that uses one is left out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import entities
 from typing import Any
 
 from generator.errors import Problem
-from generator.records import LeftOut, Origin
+from generator.records import LeftOut, Origin, Record
 from generator.sources.content import FIELD_LIMIT, Content
+from generator.sources.draft import Draft
 from generator.sources.tagged import cut_off
 
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
-
-
 _DECLARED = re.compile(r"<!ENTITY\s+(?:%\s+)?([^\s\"'<>&;]{1,100})\s")
 _USED = re.compile(r"&([^;&\s]{1,100});")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:(\w{1,40});)?")
@@ -27,7 +26,19 @@ def _entity(match: re.Match[str]) -> str:
     return known if known and known not in "<&>" else f"&amp;{match[0][1:]}"
 
 
-def elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut | Problem]:
+def records(content: Content, name: str, what: str, fill: Callable[[Any, Draft], None]) -> Iterator[Record | LeftOut | Problem]:
+    """The record that `fill` drafts from every `<name>`; one that says nothing is left out as `what` (`an entry`)."""
+    for item in _elements(content, name):
+        if isinstance(item, (LeftOut, Problem)):
+            yield item
+        else:
+            origin, element = item
+            draft = Draft()
+            fill(element, draft)
+            yield draft.finished(origin, what)
+
+
+def _elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut | Problem]:
     """(origin, element) of every `<name>`, with namespace prefixes taken off all tags."""
     from defusedxml.ElementTree import fromstring
 

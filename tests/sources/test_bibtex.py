@@ -135,9 +135,9 @@ def test_an_empty_entry_is_left_out_and_hides_neither_its_neighbours_nor_their_l
     reading = read_bib('@misc{a, title = {Soil}}\n@article{b,}\n@misc{c,\n  title = {},\n  year = "",\n}\n@misc()\n@misc{d, title = {Roots}, crossref = {b}}\n')
     assert [(record.title, record.origin.line) for record in reading.records] == [("Soil", 1), ("Roots", 8)]
     assert [(piece.origin.line, piece.origin.key, piece.reason) for piece in reading.left_out] == [
-        (2, "b", "the entry has neither title nor abstract nor identifier"),
-        (3, "c", "the entry has neither title nor abstract nor identifier"),
-        (7, None, "the entry has neither title nor abstract nor identifier"),
+        (2, "b", "an entry with neither title nor abstract nor identifier"),
+        (3, "c", "an entry with neither title nor abstract nor identifier"),
+        (7, None, "an entry with neither title nor abstract nor identifier"),
     ]
     assert reading.problems == ()
 

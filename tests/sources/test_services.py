@@ -9,6 +9,7 @@ import pytest
 from generator.config.settings import Settings
 from generator.records import Record
 from generator.sources.reading import read_file
+from tests.sources.conftest import Read
 
 
 def records(tmp_path: Path, text: str) -> tuple[Record, ...]:
@@ -141,3 +142,19 @@ def test_csl_json_whose_authors_end_in_others_has_nobody_of_that_name(tmp_path: 
     (record,) = read_file(tmp_path / "a.json", "sources/a.json", Settings()).records
     assert [name.family for name in record.authors] == ["Li"]
     assert record.authors_truncated
+
+
+def test_isbn_and_issn_are_told_apart_in_the_one_field_that_a_format_has_for_both(read: Read) -> None:
+    book, journal = read(
+        "TY  - BOOK\nTI  - Roots\nSN  - 978 3 16 148410 0\nER  - \nTY  - JOUR\nTI  - Soil\nSN  - 0317-8471 (Print) 2434-561X (Online)\nER  - \n"
+    ).records
+    refer = read("%0 Book\n%T Roots\n%@ 978 3 16 148410 0\n\n%0 Journal Article\n%T Soil\n%@ 0317-8471\n").records
+
+    assert [record.identifier("isbn") for record in (book, journal, *refer)] == ["9783161484100", None, "9783161484100", None]
+    assert journal.extra == (("issn", "0317-8471"), ("issn", "2434-561X"))
+    assert refer[1].extra == (("issn", "0317-8471"),)
+
+
+def test_a_translated_title_loses_its_brackets_and_not_those_within(read: Read) -> None:
+    (record,) = read("PMID- 1\nTI  - [Roots [in vitro] and soil].\n").records
+    assert record.title == "Roots [in vitro] and soil"
