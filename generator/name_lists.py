@@ -69,8 +69,7 @@ def split_names(text: str) -> list[str]:
 
 def _listed(part: str) -> list[str]:
     """The names of what stands between semicolons: one, or PubMed's list of persons before its groups (`Smith J, Li K; Study Group`)."""
-    names = part.split(",")
-    return _all_vancouver([name.strip() for name in names], certain=True) or [part] if len(names) > 1 else [part]
+    return _all_vancouver([name.strip() for name in part.split(",")], certain=True) or [part]
 
 
 def _one_a_line(text: str) -> list[str]:

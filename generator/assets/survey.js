@@ -164,8 +164,9 @@
       if (marks.length < 2) return;
       figure.classList.add("roving");
       marks.forEach(function (mark) {
-        var variant = mark.closest(".wide, .narrow"); // the style sheet shows one of the two
-        mark.tabIndex = variants.indexOf(variant) < 0 ? variants.push(variant) * 0 : -1;
+        var variant = mark.closest(".wide, .narrow"), first = variants.indexOf(variant) < 0; // the style sheet shows one of the two
+        if (first) variants.push(variant);
+        mark.tabIndex = first ? 0 : -1;
       });
       function shown() { return marks.filter(function (mark) { return mark.getClientRects().length; }); }
       figure.addEventListener("focusin", function (event) {

@@ -38,9 +38,8 @@ def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
     begun = names.keys() & set(_RUN.findall(text))
     if not begun:  # as in most texts
         return
-    candidates = [
-        found for start, begin in sorted((start, begin) for begin in begun for start in _starts(text, begin)) for found in _named(text, start, names[begin])
-    ]
+    starts = sorted((start, begin) for begin in begun for start in _starts(text, begin))
+    candidates = [(start, name) for start, begin in starts for name in _named(text, start, names[begin])]
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else ()
     openings: set[int] | None = None
     end = 0
@@ -65,12 +64,10 @@ def _starts(text: str, begin: str) -> Iterator[int]:
         start = text.find(begin, start + len(begin))
 
 
-def _named(text: str, start: int, names: tuple[frozenset[str], tuple[int, ...]]) -> Iterator[tuple[int, str]]:
+def _named(text: str, start: int, names: tuple[frozenset[str], tuple[int, ...]]) -> Iterator[str]:
     """The names that stand at `start`, longest first."""
     known, lengths = names
-    for length in lengths:
-        if text[start : start + length] in known:
-            yield start, text[start : start + length]
+    return (name for length in lengths if (name := text[start : start + length]) in known)
 
 
 def is_word(name: str) -> bool:

@@ -18,8 +18,8 @@ _NAMES: dict[str, str] = {
     "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto paperabstract description",
     "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname authorsprimary authorstring authorshipsrawauthorname",
     "editors": "editors editor bookeditors authorssecondary",
-    "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication datepublishedyear publishedyear",
-    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline datepublished dateofpublication",
+    "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication datepublishedyear",
+    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline datepublished",
     "month": "month monthpublished publishedmonth pd",
     "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype documentidentifier contenttype",
     "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication conference booktitle conferencename "

@@ -23,33 +23,10 @@ _NO_ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 # How R, pandas, spreadsheets and databases write a value that is missing.
-_MISSING = frozenset(
-    [
-        "NA",
-        "N/A",
-        "n/a",
-        "#N/A",
-        "#NA",
-        "<NA>",
-        "NaN",
-        "nan",
-        "NAN",
-        "NaT",
-        "NULL",
-        "null",
-        "Null",
-        "None",
-        "none",
-        "NONE",
-        "nil",
-        "\\N",
-        "-",
-        "--",
-        "–",
-        "—",
-        "?",
-    ]
-)
+_MISSING = {
+    "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "NaT", "NULL", "null", "Null", "None", "none", "NONE", "nil", "\\N",
+    "-", "--", "–", "—", "?",
+}  # fmt: skip
 _FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
 _NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
 _NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?|\[anonymous\]", re.IGNORECASE)

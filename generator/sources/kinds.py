@@ -20,7 +20,6 @@ _WORDS: dict[Kind, str] = {
     "techreport": "techreport|report|rprt|technical report|manual|standard|report-component",
     "preprint": "preprint|posted-content|unpublished|prep|unpb|working paper|unpd|repository",
     "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|dataset|data|software|computer program|patent|pat|other|paratext|blog|comp|document|"
-
     "post|post-weblog|blogpost|booklet|video|report-series",
 }  # fmt: skip
 _KINDS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}

@@ -40,36 +40,10 @@ _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under
 _CELL = re.compile(r"(?<!\\)\|")
 _END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|,?\s*(?:19|20)\d\d")
 _PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s(?:[A-Z]\.[\s-]?){1,3}")
-_NO_NAMES = frozenset(
-    [
-        "A",
-        "An",
-        "And",
-        "At",
-        "By",
-        "Deep",
-        "For",
-        "From",
-        "In",
-        "Large",
-        "Learning",
-        "Model",
-        "Models",
-        "New",
-        "Of",
-        "On",
-        "Our",
-        "Paper",
-        "Survey",
-        "The",
-        "This",
-        "To",
-        "Using",
-        "Via",
-        "We",
-        "With",
-    ]
-)
+_NO_NAMES = {
+    "A", "An", "And", "At", "By", "Deep", "For", "From", "In", "Large", "Learning", "Model", "Models", "New", "Of", "On", "Our", "Paper", "Survey", "The",
+    "This", "To", "Using", "Via", "We", "With",
+}  # fmt: skip
 _PAPER = re.compile(
     r"\.pdf(?:$|\?)|openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar|dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr|/paper",
     re.IGNORECASE,

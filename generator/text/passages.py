@@ -23,7 +23,11 @@ _STUDY = (
     r"|shed)(?:e|es|ed|s|y|ies|ied)?"
 )
 _FIND = r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
-_WORK = r"(?:paper|work|study|article|survey|report|research|technical report|manuscript|review|chapter|thesis|dissertation|letter|tutorial|book)"
+_WORKS = (
+    "paper", "work", "study", "article", "survey", "report", "research", "manuscript", "review", "chapter", "thesis", "dissertation", "letter", "tutorial",
+    "book",
+)  # fmt: skip
+_WORK = rf"(?:{'|'.join(_WORKS)}|technical report)"
 _ADVERBS = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to|set out to|attempt to|mainly|both)){0,2}"
 
 
@@ -75,7 +79,6 @@ _WE_NAME = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", _OURS
 _WE_STUDY = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b", _OURSELVES)
 _WE_FIND = _cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b", _OURSELVES)
 _OUR_WORK = rf"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+){{0,3}}?{_WORK}{_ADVERBS}\s+"
-_WORKS = tuple(_WORK[3:-1].replace("technical report|", "").split("|"))
 _WORK_MAKES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE})\b", _WORKS)
 _WORK_DOES = _cue(rf"{_OUR_WORK}(?:{_PROPOSE}|{_STUDY}|{_FIND}|is|(?:bridges|fills|closes) (?:this|the|that) gap by)\b", _WORKS)
 _IN_THIS_WORK = _cue(rf"^(?:\w+,\s+)?(?:in|with|through)\s+(?:this|the present|our)\s+(?:\w+\s+)?{_WORK}\b|^here\b,?\s+we\b")
