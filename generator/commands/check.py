@@ -14,9 +14,9 @@ from generator.checks.registry import CHECKS
 from generator.checks.report import FORMATS
 from generator.checks.run import chosen, findings, unknown
 from generator.cli import add_project
+from generator.commands.answers import Answer, keep, stable_reference
 from generator.commands.build import check_is_project, count
 from generator.commands.progress import progress
-from generator.commands.review import Answer, keep, stable_reference
 from generator.config.decisions import NAME
 from generator.survey import Survey
 

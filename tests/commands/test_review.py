@@ -1,4 +1,4 @@
-"""Going through the works whose theme the method is unsure of, on a terminal."""
+"""Going through what the method is unsure of, on a terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.commands.review import ask_themes
+from generator.commands import review_pairs
+from generator.commands.review_themes import asked
 from generator.survey import Survey
 
 IDS = ("star-formation", "star-clusters", "planets", "telescopes", "pulsars")
@@ -31,7 +32,7 @@ def answered(survey: Survey, *lines: str) -> list[object]:
         except StopIteration:
             raise EOFError from None
 
-    return [answer.entry["primary"] for answer in ask_themes(survey, ask)]
+    return [answer.entry["primary"] for answer in asked(survey, ask)]
 
 
 def test_the_likeliest_themes_are_offered_by_number(unsure: Survey, capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,9 +77,21 @@ def test_an_interrupt_keeps_what_was_answered(project: Callable[..., Path]) -> N
         except StopIteration:
             raise KeyboardInterrupt from None
 
-    assert [answer.entry["primary"] for answer in ask_themes(survey, ask)] == ["pulsars"]
+    assert [answer.entry["primary"] for answer in asked(survey, ask)] == ["pulsars"]
 
 
 def test_an_open_question_and_the_end_of_the_input_decide_nothing(unsure: Survey) -> None:
     assert answered(unsure, "") == []
     assert answered(unsure) == []
+
+
+def test_an_uncertain_pair_is_asked_until_the_answer_is_one(project: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    common = "author={Lewis, Gary and Adeli, Khosrow}, year={2020}"
+    journal, meeting = "title={Soil carbon under till}, journal={Geoderma}", "title={Soil carbon}, booktitle={Soil Conference}"
+    survey = pipeline.survey_of(project({"bib/sources/a.bib": f"@article{{a, {journal}, {common}}}\n@article{{b, {meeting}, {common}}}\n"}))
+    given = iter(["perhaps", "Same"])
+
+    assert [(answer.section, answer.entry["refs"]) for answer in review_pairs.asked(survey, lambda _: next(given))] == [
+        ("same", ["sources/a.bib:1", "sources/a.bib:2"])
+    ]
+    assert "Soil Conference" in capsys.readouterr().out

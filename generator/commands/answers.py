@@ -1,0 +1,70 @@
+"""Answers of a person to what the program asks, and their way into `bib/decisions.yml`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.config.decision_file import with_entries
+from generator.config.decisions import NAME, Decisions
+from generator.survey import Survey
+
+Ask = Callable[[str], str]
+END = "q"  # the answer that ends the questions
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One entry for a section of `decisions.yml`."""
+
+    section: str
+    entry: dict[str, object]
+
+
+def answer_to(prompt: str, ask: Ask) -> str:
+    """What a person types, without spaces around it and in small letters; the end of the input and an interruption are `q`: what was answered before counts."""
+    try:
+        return ask(prompt).strip().casefold()
+    except (EOFError, KeyboardInterrupt):
+        return END
+
+
+def unknown(answers: Sequence[Answer], decisions: Decisions) -> list[Answer]:
+    """The answers, each once, without those that the file gives already: what they decide counts, not the reason given."""
+    seen: set[tuple[object, ...]] = {("same" if one.same else "not-same", frozenset(one.refs)) for one in decisions.pairings}
+    seen |= {("themes", one.ref, one.primary, one.secondary or ()) for one in decisions.themes}
+    new = []
+    for answer in answers:
+        if decided(answer) not in seen:
+            seen.add(decided(answer))
+            new.append(answer)
+    return new
+
+
+def decided(answer: Answer) -> tuple[object, ...]:
+    """What an answer decides, without its reason; equal for two records named in either order."""
+    entry: dict[str, Any] = answer.entry
+    if answer.section == "themes":
+        return "themes", entry["ref"], entry.get("primary"), tuple(entry.get("secondary", ()))
+    return answer.section, frozenset(entry["refs"])
+
+
+def keep(project: Path, answers: Sequence[Answer]) -> None:
+    """Add the answers to `decisions.yml`, replacing the file at once."""
+    file = project / NAME
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    for section in dict.fromkeys(answer.section for answer in answers):
+        text = with_entries(text, section, [answer.entry for answer in answers if answer.section == section])
+    if answers:
+        interim = file.with_name(".decisions.yml.part")
+        interim.write_text(text, encoding="utf-8")
+        os.replace(interim, file)
+
+
+def stable_reference(survey: Survey, key: str) -> str:
+    """A reference that survives rebuilds: an identifier if the work has one, else its key."""
+    identifiers = survey.works[key].identifiers
+    return f"{identifiers[0].scheme}:{identifiers[0].value}" if identifiers else f"key:{key}"

@@ -1,0 +1,95 @@
+"""The questions of `review` about pairs of records: are they one work?"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.commands.answers import END, Answer, Ask, answer_to
+from generator.commands.explain import pair
+from generator.errors import at_fault
+from generator.records import Origin, Record
+from generator.survey import Survey
+from generator.works import Evidence
+
+COLUMNS = ("answer", "why", "left", "right", "probability", "left_title", "right_title", "left_authors", "right_authors", "left_year", "right_year", "evidence")
+NEEDED = {"answer", "left", "right"}  # the columns by which a filled-in table is known
+ANSWERS = {"s": "same", "n": "not-same"}
+WRITTEN = {"same": "same", "s": "same", "yes": "same", "not-same": "not-same", "not same": "not-same", "n": "not-same", "no": "not-same"}
+
+
+def asked(survey: Survey, ask: Ask) -> list[Answer]:
+    """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, q ends."""
+    if not survey.uncertain:
+        print("No pair is uncertain.")
+    answers: list[Answer] = []
+    for number, evidence in enumerate(survey.uncertain, 1):
+        print("\n".join(question(survey, evidence, number, len(survey.uncertain))))
+        given = None
+        while given not in (*ANSWERS, "", END):
+            given = answer_to("One work? [s]ame, [n]ot the same, Enter to leave it open, [q]uit: ", ask)[:1]
+        if given == END:
+            break
+        if given in ANSWERS:
+            answers.append(Answer(ANSWERS[given], {"refs": [str(evidence.left), str(evidence.right)], "why": "reviewed"}))
+    return answers
+
+
+def listed(survey: Survey) -> list[str]:
+    """Every question, in lines."""
+    return [line for number, evidence in enumerate(survey.uncertain, 1) for line in question(survey, evidence, number, len(survey.uncertain))]
+
+
+def question(survey: Survey, evidence: Evidence, number: int, total: int) -> list[str]:
+    """Two records side by side, and what speaks for and against their being one work."""
+    left, right = (_record(survey, origin) for origin in (evidence.left, evidence.right))
+    table = [("", str(evidence.left), str(evidence.right))]
+    table += [(name, _shown(left, name), _shown(right, name)) for name in ("title", "authors", "year", "venue", "identifiers", "abstract")]
+    lines = [f"\n{number} of {total}"]
+    for name, one, other in table:
+        if one or other:
+            ones, others = _wrapped(one), _wrapped(other)
+            for index in range(max(len(ones), len(others))):
+                first, second = (column[index] if index < len(column) else "" for column in (ones, others))
+                lines.append(f"  {name if index == 0 else '':<12}{first:<48}  {second}")
+    return [*lines, *pair(evidence)]
+
+
+def rows(survey: Survey) -> list[dict[str, str]]:
+    """The uncertain pairs as rows of a table."""
+    found = []
+    for evidence in survey.uncertain:
+        row = {"answer": "", "why": "", "left": str(evidence.left), "right": str(evidence.right), "probability": f"{evidence.probability:.3f}"}
+        for side, origin in (("left", evidence.left), ("right", evidence.right)):
+            row |= {f"{side}_{name}": _shown(_record(survey, origin), name) for name in ("title", "authors", "year")}
+        row["evidence"] = "; ".join(f"{weight:+.1f} {what}: {found}" for what, found, weight in evidence.reasons)
+        found.append(row)
+    return found
+
+
+def answer_in(row: Mapping[str, str | None], file: Path, line: int, survey: Survey) -> Answer | None:
+    """The answer in one row of a filled-in table, if it has one; raises InputError."""
+    given = (row["answer"] or "").strip().lower()
+    if given and given not in WRITTEN:
+        raise at_fault(f"`{given}` is no answer", str(file), line, "write same, not-same, or nothing")
+    return Answer(WRITTEN[given], {"refs": [row["left"], row["right"]], "why": (row.get("why") or "").strip() or "reviewed"}) if given else None
+
+
+def _record(survey: Survey, origin: Origin) -> Record:
+    readings = (*survey.readings, *survey.enriching)
+    return next((record for reading in readings for record in reading.records if record.origin == origin), Record(origin))
+
+
+def _shown(record: Record, name: str) -> str:
+    value = getattr(record, name)
+    if name == "authors":
+        return "; ".join(author.as_last_first for author in value)
+    if name == "identifiers":
+        return ", ".join(f"{i.scheme}:{i.value}" for i in value)
+    text = " ".join(str(value or "").split())
+    return text if len(text) <= 400 else f"{text[:400]}…"
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, 46) or [""]

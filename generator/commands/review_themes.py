@@ -1,0 +1,103 @@
+"""The questions of `review --themes`: which theme is a work's own?"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.commands.answers import END, Answer, Ask, answer_to, stable_reference
+from generator.errors import at_fault
+from generator.survey import Survey
+from generator.text.compare import nearest
+from generator.themes.values import Placement
+
+COLUMNS = ("primary", "secondary", "why", "ref", "title", "now", "runner_up", "scores", "abstract")
+NEEDED = {"primary", "ref"}  # the columns by which a filled-in table is known
+OFFERED = 3  # themes that are named at once
+READABLE = 100  # characters in a line of an abstract
+LEAST = 3  # letters of a theme's id: `s` is rather meant to skip
+
+
+def asked(survey: Survey, ask: Ask) -> list[Answer]:
+    """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number."""
+    unsure = _unsure(survey)
+    if not unsure:
+        print("No theme is unsure.")
+    answers: list[Answer] = []
+    for number, (key, placement) in enumerate(unsure, 1):
+        work, offered = survey.works[key], placement.scores[:OFFERED]
+        print(f"\n{number} of {len(unsure)}  {work.title}\n{textwrap.fill(work.abstract, READABLE)}\n  now {placement.primary or 'none'}")
+        print("\n".join(f"  {place}  {theme} ({score:.2f}): {survey.taxonomy.by_id[theme].title}" for place, (theme, score) in enumerate(offered, 1)))
+        given = _chosen(survey, ask, [theme for theme, _ in offered], bool(placement.primary))
+        if given == END:
+            break
+        primary = placement.primary if given == "k" else given
+        if primary:
+            answers.append(Answer("themes", {"ref": stable_reference(survey, key), "primary": primary, "why": "reviewed"}))
+    return answers
+
+
+def _chosen(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) -> str:
+    """A theme id, `k`, `q` or "" (left open), asked until it is one of them; the end of the input is `q`."""
+    numbers = f"[1-{len(offered)}], " if len(offered) > 1 else "[1], " if offered else ""
+    prompt = f"{numbers}a theme id or its beginning, {'[k]eep, ' if may_keep else ''}Enter to leave it open, [q]uit: "
+    while True:
+        given = answer_to(prompt, ask)
+        if given in ("", END) or (given == "k" and may_keep) or given in survey.taxonomy.by_id:
+            return given
+        if given.isdecimal() and 0 < int(given) <= len(offered):
+            return offered[int(given) - 1]
+        begun = [theme for theme in survey.taxonomy.by_id if theme.startswith(given)]
+        if len(begun) == 1 and len(given) >= LEAST:
+            print(f"  {begun[0]}: {survey.taxonomy.by_id[begun[0]].title}")
+            return begun[0]
+        if begun:
+            more = f" and {len(begun) - OFFERED} more" if len(begun) > OFFERED else ""
+            print(f"  `{given}` begins {', '.join(begun[:OFFERED])}{more}: write more of the one you mean")
+        else:
+            near = nearest(given, survey.taxonomy.by_id, OFFERED)
+            print(f"  there is no theme `{given}`" + (f"; did you mean {' or '.join(near)}?" if near else "; write a number, or the beginning of a theme id"))
+
+
+def _unsure(survey: Survey) -> list[tuple[str, Placement]]:
+    """The works whose theme the method is unsure of, most unsure first."""
+    unsure = [(key, p) for key, p in survey.placements.items() if (p.unsure or not p.primary) and p.decided_by != "decision"]
+    return sorted(unsure, key=lambda pair: (pair[1].scores[0][1] if pair[1].scores else 0.0, pair[0]))
+
+
+def listed(survey: Survey) -> list[str]:
+    """Every question, a line each."""
+    return [f"{row['ref']}  {row['now']} ({row['scores']})  {row['title']}" for row in rows(survey)]
+
+
+def rows(survey: Survey) -> list[dict[str, str]]:
+    """The works whose theme the method is unsure of, most unsure first, as rows of a table."""
+    return [
+        {
+            "primary": "",
+            "secondary": "",
+            "why": "",
+            "ref": stable_reference(survey, key),
+            "title": survey.works[key].title,
+            "now": placement.primary or "",
+            "runner_up": placement.runner_up or "",
+            "scores": ", ".join(f"{theme} {score:.2f}" for theme, score in placement.scores[:OFFERED]),
+            "abstract": survey.works[key].abstract,
+        }
+        for key, placement in _unsure(survey)
+    ]
+
+
+def answer_in(row: Mapping[str, str | None], file: Path, line: int, survey: Survey) -> Answer | None:
+    """The answer in one row of a filled-in table, if it has one; raises InputError."""
+    primary = (row["primary"] or "").strip()
+    secondary = [name.strip() for name in (row.get("secondary") or "").replace(";", ",").split(",") if name.strip()]
+    for name in (primary, *secondary):
+        if name and name not in survey.taxonomy.by_id:
+            close = nearest(name, survey.taxonomy.by_id)
+            raise at_fault(f"there is no theme `{name}`", str(file), line, f"did you mean {' or '.join(close)}?" if close else "")
+    if not primary and not secondary:
+        return None
+    entry: dict[str, object] = {"ref": row["ref"], **({"primary": primary} if primary else {}), **({"secondary": secondary} if secondary else {})}
+    return Answer("themes", {**entry, "why": (row.get("why") or "").strip() or "reviewed"})
