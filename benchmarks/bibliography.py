@@ -1,6 +1,6 @@
 """How long the bibliography takes, and how large its files are, for made-up works of the usual kind.
 
-python benchmarks/bibliography.py [--works 345] [--json]
+python -m benchmarks.bibliography [--works 345] [--json]
 """
 
 from __future__ import annotations

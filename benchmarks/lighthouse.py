@@ -21,7 +21,6 @@ from pathlib import Path
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-WANTED = 95
 
 
 class _Gzip(http.server.SimpleHTTPRequestHandler):

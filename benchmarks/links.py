@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.made.measured import memory
 from generator import links, themes
 from generator.beside import beside
 from generator.config.taxonomy import Taxonomy
@@ -59,7 +59,7 @@ def timing(works: Sequence[Work], taxonomy: Taxonomy) -> dict[str, Any]:
         "mentions_s": round(end - middle, 2),
         "one_processor_s": round(end - first, 2),
         "as_a_build_s": round(elapsed, 2),
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "peak_mb": memory(),
         "related": sum(map(len, near.values())) // 2,
         "mentions": sum(map(len, named.values())),
     }

@@ -1,6 +1,6 @@
 """How fast prose is read, cited and traced back: the survey's own overviews, once and many times over.
 
-python benchmarks/prose.py [--copies 1,20] [--json]
+python -m benchmarks.prose [--copies 1,20] [--json]
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from generator.prose.backlinks import backlinks
+from generator.prose.citations import read_markup
+from generator.prose.library import Library
+from generator.prose.overview import parse_overview
+from generator.prose.render import cite
+from generator.prose.sources import Written
 
-from generator.prose.backlinks import backlinks  # noqa: E402
-from generator.prose.citations import read_markup  # noqa: E402
-from generator.prose.library import Library  # noqa: E402
-from generator.prose.overview import parse_overview  # noqa: E402
-from generator.prose.render import cite  # noqa: E402
-from generator.prose.sources import Written  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
 """How well and how cheaply the site's own search box finds a work: queries made from the corpus, typed in Chromium.
 
-python benchmarks/search.py [--site site] [--queries 60] [--json]       the built site
-python benchmarks/search.py --works 5000 [--queries 60] [--json]        a synthetic survey of that many works
+python -m benchmarks.search [--site site] [--queries 60] [--json]       the built site
+python -m benchmarks.search --works 5000 [--queries 60] [--json]        a synthetic survey of that many works
 
 The queries of each kind are taken evenly from the works in key order: fragments of titles, first authors, names of
 methods (titles of the form "X: …"), arXiv ids, citation keys, whole titles. A query finds its work where a result
@@ -30,8 +30,6 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 

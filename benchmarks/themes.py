@@ -1,6 +1,6 @@
 """How often works stand where readers put them, what the found themes are worth, and how long placing takes.
 
-python benchmarks/themes.py [--sizes 5000,50000] [--no-discovery] [--json]
+python -m benchmarks.themes [--sizes 5000,50000] [--no-discovery] [--json]
 
 Labels: tests/data/theme-labels-development.yml (256 works), on which method and terms were developed, and
 tests/data/theme-labels-held-out.yml (89 works), of which whoever wrote the terms saw neither texts nor labels. The two
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import sys
 import time
 from collections import Counter, defaultdict
@@ -27,15 +26,14 @@ from typing import Any
 import numpy as np
 import yaml
 
+from benchmarks.made.measured import memory
+from generator import themes
+from generator.config.taxonomy import Section, Taxonomy, read_taxonomy
+from generator.pipeline import survey_of
+from generator.themes.clusters import cluster, how_many, vectors
+from generator.works import Work
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from generator import themes  # noqa: E402
-from generator.config.taxonomy import Section, Taxonomy, read_taxonomy  # noqa: E402
-from generator.pipeline import survey_of  # noqa: E402
-from generator.themes.clusters import cluster, how_many, vectors  # noqa: E402
-from generator.works import Work  # noqa: E402
-
 HALVES = ("development", "held-out")
 TOP_WORDS = 10
 SUBSAMPLES = 5
@@ -229,7 +227,7 @@ def main() -> None:
         start = time.perf_counter()
         themes.assign(sample, taxonomy)
         result["seconds"][f"{size} works"] = round(time.perf_counter() - start, 2)
-    result["peak memory, MB"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    result["peak memory, MB"] = memory()
     if not chosen.no_discovery:
         count = how_many(len(works))
         methods: dict[str, Clustering] = {"this generator": by_ours, "k-means": by_kmeans, "NMF": by_nmf}

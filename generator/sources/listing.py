@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -45,6 +46,13 @@ class _Bounded(Generic[Told]):
         tally.first = tally.first or one
         tally.last_line = line
 
+    def told(self, counted: Callable[[Told, str, _Tally[Told]], Told]) -> Iterator[Told]:
+        """What is listed one by one, then for each kind that has more one that `counted` makes of the first of these."""
+        yield from self.listed
+        for kind, tally in self.tallies.items():
+            if tally.first:
+                yield counted(tally.first, kind, tally) if tally.more > 1 else tally.first
+
 
 @dataclass
 class Listing:
@@ -65,25 +73,17 @@ class Listing:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """The pieces, and for each reason that more of them have one that counts these."""
-        more = []
-        for reason, tally in self._pieces.tallies.items():
-            if tally.first and tally.more > 1:
-                origin = replace(tally.first.origin, key=None)
-                more.append(LeftOut(origin, reason, count=tally.more, last_line=tally.last_line))
-            elif tally.first:
-                more.append(tally.first)
-        return (*self._pieces.listed, *more)
+        return tuple(self._pieces.told(_several_pieces))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems, and for each kind that there are more of one that counts these."""
-        told: list[Problem] = []
-        for bounded in self._problems.values():
-            told.extend(bounded.listed)
-            for message, tally in bounded.tallies.items():
-                if tally.first and tally.more > 1:
-                    line = tally.first.place.line if tally.first.place else None
-                    told.append(replace(tally.first, message=several(tally.more, line, tally.last_line, message)))
-                elif tally.first:
-                    told.append(tally.first)
-        return tuple(told)
+        return tuple(problem for bounded in self._problems.values() for problem in bounded.told(_several_problems))
+
+
+def _several_pieces(first: LeftOut, reason: str, tally: _Tally[LeftOut]) -> LeftOut:
+    return LeftOut(replace(first.origin, key=None), reason, count=tally.more, last_line=tally.last_line)
+
+
+def _several_problems(first: Problem, message: str, tally: _Tally[Problem]) -> Problem:
+    return replace(first, message=several(tally.more, first.place.line if first.place else None, tally.last_line, message))

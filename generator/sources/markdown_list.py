@@ -107,11 +107,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
         yield LeftOut(origin, "an item that links to no paper", title[:200])
         return
     draft = Draft()
-    for _, target in links:
-        if identifiers_in(target) or _PAPER.search(target):
-            draft.add("url", target)
-        else:
-            draft.add("link", target)
+    _add_links(draft, text)
     venue = re.search(rf"{_VENUE}$", title)
     if venue:
         title = title[: venue.start()].rstrip(" .,(")
@@ -128,8 +124,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     draft.add("venue", where["venue"] if where else "")
     authors = _EMPHASISED.search(_LINK.sub(" ", text)) or _BEFORE_QUOTE.match(text)
     if authors and re.search(",| and ", authors[1]) and _plain(authors[1]) != title and not re.search(r"\d", authors[1]):
-        for person in split_names(authors[1].rstrip(". ")):
-            draft.add("author", person)
+        draft.add("authors", authors[1].rstrip(". "))
     elif people := _people(rest):
         for person in people:
             draft.add("author", person)
@@ -148,8 +143,7 @@ def _row(origin: Origin, cells: list[tuple[str | None, str]], line: str, heading
         yield LeftOut(origin, "an item that links to no paper", title[:200])
         return
     draft = Draft()
-    for _, target in _LINK.findall(line):
-        draft.add("url" if identifiers_in(target) or _PAPER.search(target) else "link", target)
+    _add_links(draft, line)
     draft.add("title", title)
     venues = any(name == "venue" and cell for name, cell in cells)
     for name, cell in cells:
@@ -214,5 +208,14 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`|~~", "", text).split())
 
 
+def _add_links(draft: Draft, text: str) -> None:
+    for _, target in _LINK.findall(text):
+        draft.add("url" if _is_of_paper(target) else "link", target)
+
+
 def _points_to_a_paper(text: str) -> bool:
-    return any(identifiers_in(target) or _PAPER.search(target) for _, target in _LINK.findall(text))
+    return any(_is_of_paper(target) for _, target in _LINK.findall(text))
+
+
+def _is_of_paper(target: str) -> bool:
+    return bool(identifiers_in(target) or _PAPER.search(target))
