@@ -137,10 +137,14 @@ def _cited_version(sheet: _Sheet) -> tuple[Record, str]:
     ranked = sorted(sheet.all, key=lambda item: _place(item[0]))
     best = max(ranked, key=worth)
     differs = len({is_published(record) for record, _ in ranked}) > 1
-    if len(ranked) == 1:
-        return best[0], "the only record"
     rank = _rank(*best)
-    return best[0], _RULES[3] if best[1] and best[0].verified else _RULES[1] if differs else _RULES[rank] if best[1] else "the fullest record"
+    if len(ranked) == 1:
+        rule = "the only record"
+    elif rank < 3 and differs:
+        rule = _RULES[1]
+    else:
+        rule = _RULES[rank] if best[1] else "the fullest record"
+    return best[0], rule
 
 
 def _year(record: Record) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.identifiers import identifiers_in
-from generator.names import Name
+from generator.names import Name, family_first
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft, nothing_in
@@ -29,7 +29,7 @@ _FIELDS = {
     "VL": "volume", "IS": "number", "CP": "number", "SP": "start_page", "EP": "end_page", "PB": "publisher", "CY": "address", "PP": "address",
     "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "SN": "isbn", "ID": "id", "T3": "series", "YR": "year", "NO": "number", "PG": "pages", "KY": "keywords", "DOI": "doi", "PU": "publisher", "PI": "address",
 }  # fmt: skip
-_INITIALS = re.compile(r"[A-Z]\.?(?:[ -]?[A-Z]\.?){1,3}")
+_INITIALS = re.compile(r"[A-Z]\.?(?:[ -][A-Z]\.?){1,3}")  # parted: `WHO` is no initials
 _WHAT = "a reference"
 _FURNITURE = re.compile(
     r"(?:Provider|Content|Database)\s*:|Record #\d+ of \d+$|\d+\.$|EF$"
@@ -77,6 +77,7 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
             if venue != draft.texts.get("title") and (tag != "C3" or is_proceedings(venue, entry)):
                 draft.add("venue", venue)
     databases = " ".join((*entry.values("DB"), *entry.values("DP")))
+    before = ""  # the person before
     for tag, lines in entry.tags:
         value = " ".join(line for line in lines if line)
         if tag == "KW":
@@ -86,10 +87,12 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
             draft.add(tag, value)
         elif tag in ("AU", "A1", "A2", "ED"):
             for person in lines:  # EndNote writes further names on lines of their own
-                if draft.authors and _INITIALS.fullmatch(person):  # EPPI-Reviewer parts `Dos Santos` from `H B`
-                    draft.authors.append(Name(draft.authors.pop().as_first_last, person))
-                    continue
-                draft.add("authors" if ";" in person else _FIELDS[tag], person)
+                names = draft.authors if _FIELDS[tag] == "author" else draft.editors
+                if names and _INITIALS.fullmatch(person) and "," not in before and not family_first(before):  # EPPI-Reviewer parts `Dos Santos` from `H B`
+                    names.append(Name(names.pop().as_first_last, person))
+                else:
+                    draft.add("authors" if ";" in person else _FIELDS[tag], person)
+                before = person
         elif tag in ("UR", "LK", "L1", "L2", "L3"):
             for line in lines:
                 draft.add("url" if tag in _FIELDS else tag, line)

@@ -326,6 +326,12 @@ def test_initials_alone_are_no_author(read: Read) -> None:
     ]
 
 
+def test_capitals_after_a_whole_name_are_an_author(read: Read) -> None:
+    record = read(ris("AU  - Otter, Ann", "AU  - WHO", "AU  - Troiano L P", "ED  - Dos Santos", "ED  - H B")).records[0]
+    assert names(record) == ["Otter, Ann", "WHO", "Troiano, L P"]
+    assert [editor.as_last_first for editor in record.editors] == ["Dos Santos, H B"]
+
+
 def test_zoteros_csl_calls_a_preprint_an_article_and_a_thesis_publisher_its_school(read: Read) -> None:
     preprint, thesis = read(
         '[{"id":"bo","type":"article","title":"Otters at sea","publisher":"arXiv","genre":"preprint","number":"arXiv:2003.12345","source":"arXiv.org",'
