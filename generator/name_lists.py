@@ -21,7 +21,7 @@ _DOTTED = rf"(?<=[\s.,-][{UPPER}]\.)"
 _LONGEST = 100  # characters of one name
 # Where two names meet whose separator was lost: it was the end of a line that a program took out.
 _SEAMS = (
-    re.compile(rf"{_DOTTED}\s*(?={_FAMILY})"),  # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`
+    re.compile(rf"{_DOTTED}(?:(?i:{_AND.pattern})|\s*)(?={_FAMILY})"),  # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`, `Adeli K. and Lewis G. F.`
     re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{UPPER}]\.)"),  # `K. AdeliG. F. Lewis`
     re.compile(rf"(?:(?<=\s[{UPPER}])|(?<=\s[{UPPER}]{{2}})|(?<=\s[{UPPER}]{{3}}))(?=[{UPPER}][a-zß-öø-ÿ])"),  # `Adeli KLewis GF`
 )
@@ -119,6 +119,8 @@ def _split_at_commas(text: str) -> list[str]:
         return parts
     if len(parts) == 2 and not (_is_whole(parts[0]) and _is_whole(parts[1])):
         return [", ".join(parts)]
+    if len(parts) == 3 and not _is_whole(parts[0]) and is_suffix(parts[1]) != is_suffix(parts[2]):  # `Smith, John, Jr.`
+        return [", ".join((parts[0], *sorted(parts[1:], key=is_suffix, reverse=True)))]
     if len(parts) > 3 and len(parts) % 2 == 0 and all(part[:1].isupper() and part[1:].islower() and " " not in part for part in parts[::2]):
         return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]  # `Silva, Ana Paula, Lima, Joao`
     names: list[str] = []

@@ -82,6 +82,10 @@ def test_a_name_is_read_in_every_order_of_its_parts(text: str, name: Name) -> No
         ("Lewis, Gary\nAdeli, Khosrow", ["Lewis, Gary", "Adeli, Khosrow"]),
         ("Gary Lewis, Khosrow Adeli,\nJane Doe", ["Gary Lewis", "Khosrow Adeli", "Jane Doe"]),
         ("Gary Lewis and\nKhosrow Adeli", ["Gary Lewis", "Khosrow Adeli"]),
+        ("Smith J. and Doe A.", ["Smith, J.", "Doe, A."]),
+        ("Smith J. A. & Doe B. C.", ["Smith, J. A.", "Doe, B. C."]),
+        ("Smith, John, Jr.", ["Smith, Jr., John"]),
+        ("Smith, III, John", ["Smith, III, John"]),
         ("", []),
     ],
 )
@@ -125,7 +129,7 @@ def test_any_text_gives_a_name_or_none_without_an_error(text: str) -> None:
     assert parse_name(text).as_last_first is not None
 
 
-@pytest.mark.parametrize("unit", ["a", "A.b", "A. B", "Ab C.De F.", "a\n", "A.", "Ab CDe F", "aB ", "{", "and ", "O'Neil K.", "x, "])
+@pytest.mark.parametrize("unit", ["a", "A.b", "A. B", "Ab C.De F.", "a\n", "A.", "Ab CDe F", "aB ", "{", "and ", "O'Neil K.", "x, ", " A. and "])
 def test_a_very_long_author_string_takes_no_long_time(unit: str) -> None:
     started = time.process_time()
     split_names(unit * (200_000 // len(unit)))
