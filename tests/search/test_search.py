@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -52,6 +53,16 @@ def test_pagefind_indexes_a_website_and_takes_over_its_search_box(tmp_path: Path
 def test_a_website_without_index_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"search_index\.json"):
         add_pagefind(tmp_path)
+
+
+def test_the_search_box_cuts_words_where_the_index_does() -> None:
+    script = (REPOSITORY / "generator/assets/search.js").read_text(encoding="utf-8")
+    cut = re.search(r"\.split\(/(.+)/\)\.filter\(Boolean\)", script)
+    assert cut
+    for settings in ("mkdocs.yml", "generator/skeleton/mkdocs.yml"):
+        separator = re.search(r"separator: '(.+?)'", (REPOSITORY / settings).read_text(encoding="utf-8"))
+        assert separator
+        assert separator[1].replace(r"\[", "[") == cut[1]
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="Node runs the script of the search box")
