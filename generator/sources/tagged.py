@@ -1,4 +1,4 @@
-"""Lines of the form `TAG - value`, cut into entries: the common ground of RIS, MEDLINE and Web of Science.
+"""Lines of the form `TAG - value`, cut into entries: the common ground of RIS, MEDLINE, refer and Web of Science.
 
 Written here because rispy, the library for RIS, knows no line numbers, keeps only the first of a repeated tag and drops
 an entry whose end is missing; on clean files a test holds this room to what rispy reads.
