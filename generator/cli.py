@@ -54,13 +54,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     collect_seldom()
     arguments_given = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in arguments_given if not word.startswith("-")), None)
-    arguments = parser_of(command).parse_args(arguments_given)
-    module = importlib.import_module(f"generator.commands.{arguments.command}")
     try:
+        arguments = parser_of(command).parse_args(arguments_given)
+        module = importlib.import_module(f"generator.commands.{arguments.command}")
         return int(module.run(arguments))
     except InputError as error:
         for problem in error.problems:
             print(f"error: {problem}", file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:  # also importlib.metadata's, for a package of which only the metadata is asked
+        if (error.name or "").partition(".")[0] == "generator":
+            raise
+        remedy = "activate it with `. .venv/bin/activate`, or install with `pip install -r requirements.lock`"
+        print(f"error: the Python package {error.name} is missing: the environment is not active ({remedy})", file=sys.stderr)
         return 1
     except BrokenPipeError:  # `… | head` closed the pipe: say nothing more, also not when Python flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

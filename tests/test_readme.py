@@ -15,6 +15,13 @@ def test_every_command_is_in_the_table_and_no_other() -> None:
     assert set(re.findall(r"^\| `python -m generator ([a-z]+)", README, flags=re.MULTILINE)) == set(COMMANDS)
 
 
+def test_the_environment_is_active_before_the_program_is_called() -> None:
+    """Make does not activate it in the shell that called make."""
+    for block in re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL):
+        before, calls, _ = block.partition("python -m generator")
+        assert not calls or ". .venv/bin/activate" in before
+
+
 def test_every_setting_is_in_the_table_and_no_other() -> None:
     table = README.partition("## Settings")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| ((?:`[a-z]+`(?:, )?)+) \|", table, flags=re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import shlex
 import subprocess
 import sys
 from importlib import metadata
@@ -50,13 +51,23 @@ def run(arguments: argparse.Namespace) -> int:
     failed = build_site(project, arguments.strict)
     if not failed and engine(survey.settings, len(survey.works)) == "pagefind":
         add_pagefind(project / "site")
+    if not failed and not arguments.quiet:
+        print(f"Website  in {project / 'site'}; to look at it: {ways_to_serve(project)}")
     return failed
+
+
+def ways_to_serve(project: Path) -> str:
+    """The commands that show the website on this machine."""
+    own = "python -m generator serve" + (f" --project {shlex.quote(str(project))}" if project != Path() else "")
+    return f"make serve, or {own}" if project == Path() and Path("Makefile").is_file() else own
 
 
 def check_is_project(project: Path) -> None:
     """Raises InputError, with what to do, if `project` is not the folder of a survey."""
     if not (project / "bib").is_dir():
-        raise at_fault("is not a survey's folder: it has no bib/", str(project), hint="`python -m generator new DIR` makes one, or give --project DIR")
+        above = next((folder for folder in project.absolute().parents if (folder / "bib" / "sources").is_dir()), None)
+        hint = f"the survey is in the folder above: --project {shlex.quote(os.path.relpath(above))}" if above else ""
+        raise at_fault("is not a survey's folder: it has no bib/", str(project), hint=hint or "`python -m generator new DIR` makes one, or give --project DIR")
 
 
 def refuse(problems: tuple[Problem, ...], strict: bool) -> None:

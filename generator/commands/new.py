@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 from importlib.resources import files
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(
         f"Made {folder}. Next:\n"
         f"  put the exports of your literature search into {folder / 'bib' / 'sources'}\n"
-        f"  cd {folder}\n"
+        f"  cd {shlex.quote(str(folder))}\n"
         "  python -m generator build\n"
         "  mkdocs serve"
     )

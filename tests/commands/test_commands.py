@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
-from tests.conftest import snapshot
+from tests.conftest import REPOSITORY, snapshot
 
 Make = Callable[..., Path]
 BIB = """@article{smith2020, title={Alpha: a study of reading}, author={Smith, Jane}, year={2020}, journal={J. Reading},
@@ -36,6 +37,37 @@ def test_a_new_project_builds_at_once(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["build", "--strict", "--project", str(tmp_path / "survey")]) == 0
     assert 'Frogs: "a" survey' in (tmp_path / "survey/docs/index.md").read_text().replace("&quot;", '"')
     assert "0 works" in capsys.readouterr().out
+
+
+def test_what_new_says_to_type_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "my survey")]) == 0
+    assert f"  cd '{tmp_path}/my survey'\n" in capsys.readouterr().out
+
+
+def test_a_missing_package_is_told_in_one_line(tmp_path: Path) -> None:
+    bare = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); import generator.__main__"]
+    ended = subprocess.run([*bare, "build"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "the environment is not active (activate it with `. .venv/bin/activate`" in ended.stderr
+
+
+def test_from_a_folder_inside_a_survey_the_way_up_is_told(small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small / "bib" / "sources")
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err == "error: .: is not a survey's folder: it has no bib/ (the survey is in the folder above: --project ../..)\n"
+
+
+def test_a_built_website_says_how_to_look_at_it(small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.commands.build.build_site", lambda project, strict: 0)
+    monkeypatch.chdir(small)
+    assert main(["build", "--site"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Website  in site; to look at it: python -m generator serve"
+    (small / "Makefile").write_text("serve:\n")
+    assert main(["build", "--site"]) == 0
+    assert capsys.readouterr().out.endswith("to look at it: make serve, or python -m generator serve\n")
+    assert main(["build", "--site", "--quiet"]) == 0
+    assert "Website" not in capsys.readouterr().out
 
 
 def test_what_a_build_writes_is_not_for_version_control(tmp_path: Path) -> None:
