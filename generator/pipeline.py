@@ -13,7 +13,7 @@ from generator.config import decisions, history, overviews, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
 from generator.prose.sources import read_pages
-from generator.references import published_references, resolver
+from generator.references import gone_references, published_references, resolver
 from generator.survey import Survey
 
 PUBLISHED = "bib/survey.bib"
@@ -35,7 +35,8 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     tell("Merging duplicates")
     records = [record for reading in readings for record in reading.records]
     facts = [record for reading in enriching for record in reading.records]
-    deduplication = dedupe.find_works(records, facts, decided, published_references(published, [*records, *facts]))
+    named = published_references(published, [*records, *facts])
+    deduplication = dedupe.find_works(records, facts, decided, named)
 
     tell("Giving keys")
     works, key_problems = assign_keys(deduplication.works, published, chosen.keys)
@@ -44,8 +45,11 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
 
     tell("Giving themes")
     themed_by = given or themes.discover(works)
+    is_gone = gone_references(records, deduplication.left_out, named)
     assignment, (near, mentions) = beside(
-        lambda: themes.assign(works, themed_by, decided.themes, resolver(works)), lambda: (links.nearby(works), links.mentions(works)), len(works) >= MANY
+        lambda: themes.assign(works, themed_by, decided.themes, resolver(works), is_gone),
+        lambda: (links.nearby(works), links.mentions(works)),
+        len(works) >= MANY,
     )
     primary = {key: placement.primary for key, placement in assignment.placements.items()}
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.bibliography.claims import homes_of
 from generator.bibliography.published import Published, described
 from generator.identifiers import SCHEMES, parse_arxiv, parse_doi, unique
-from generator.records import Record
+from generator.records import LeftOut, Record
 from generator.works import Work
+
+_GONE = "left out"  # no citation key: it holds a space
 
 
 def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
@@ -46,6 +48,19 @@ def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
         return None
 
     return resolve
+
+
+def gone_references(records: Iterable[Record], left_out: Iterable[LeftOut], published: Mapping[str, str]) -> Callable[[str], bool]:
+    """A function that tells whether a reference names a work that was left out; `published` as `published_references` gives it."""
+    outside = {piece.origin for piece in left_out}
+    keys = {key.casefold(): reference for key, reference in published.items()}
+    leads_to = resolver([Work(record.title, (record,), _GONE, identifiers=record.identifiers) for record in records if record.origin in outside])
+
+    def is_gone(reference: str) -> bool:
+        forms = [reference, *(keys[form.casefold()] for form in spellings(reference) if form.casefold() in keys)]
+        return any(leads_to(form) for form in forms)
+
+    return is_gone
 
 
 def spellings(reference: str) -> list[str]:

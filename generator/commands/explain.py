@@ -16,15 +16,17 @@ from generator.names import Name
 from generator.records import Record
 from generator.references import resolver, spellings
 from generator.survey import Survey
-from generator.text.compare import nearest
+from generator.text.compare import fold, nearest
 from generator.themes.rulings import EXEMPLAR
 from generator.works import Evidence, Work
+
+SHOWN = 3  # records that are named for one identifier
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `explain`."""
     add_project(parser)
-    parser.add_argument("reference", metavar="KEY", help="a citation key, an identifier (arxiv:2201.12288), or FILE:LINE of a record")
+    parser.add_argument("reference", metavar="KEY", help="a citation key, an identifier (arxiv:2201.12288), FILE:LINE of a record, or a title")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -61,8 +63,29 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
     for one in decisions.leave_out:
         if one.ref.removeprefix("key:").casefold() == reference.removeprefix("key:").casefold():
             raise at_fault(f"`{reference}` was left out: {one.why}", NAME, one.line)
+    titled = _titled(survey, reference)
+    if len(titled) == 1:
+        return titled[0]
+    if titled:
+        raise at_fault(f"`{reference}` is the title of several works: {', '.join(titled)}", hint="name one of them")
+    entries = [record.origin for work in survey.works.values() for record in work.records if _has_key(record, reference)]
+    if entries:
+        shown = " and ".join(str(origin.place) for origin in sorted(entries, key=lambda origin: origin.order))
+        raise at_fault(f"`{reference}` is the key of several entries: {shown}", hint="name one of them by FILE:LINE")
     close = nearest(reference, survey.works)
     raise at_fault(f"`{reference}` leads to no work of this survey", hint=f"did you mean {' or '.join(close)}?" if close else "the keys are in bib/survey.bib")
+
+
+def _titled(survey: Survey, title: str) -> list[str]:
+    """Keys of the works that have this title, or a record with it."""
+    folded = fold(title)
+    return [work.key for work in survey.works.values() if folded and folded in map(fold, (work.title, *(record.title for record in work.records)))]
+
+
+def _has_key(record: Record, reference: str) -> bool:
+    names = {record.origin.key, record.id} - {None, ""}
+    forms = {form.casefold() for form in spellings(reference)}
+    return any(name.casefold() in forms for key in names for name in (str(key), f"{record.origin.source}:{key}"))
 
 
 def _lines(file: Path) -> int:
@@ -93,8 +116,19 @@ def story(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
         yield f"  {name}: {_value(choice.value)}"
         yield f"      from {choice.origin}: {choice.rule}" + ("; mended, the original is kept in survey.json" if choice.original is not None else "")
         yield from (f"      {_value(value)}, says {origin}" for value, origin in choice.others)
+    yield from _identifiers(work)
     yield ""
     yield from _themes(survey, work)
+
+
+def _identifiers(work: Work) -> Iterator[str]:
+    """The work's identifiers, each with the records that give it; one that a person set is among the fields."""
+    for identifier in work.identifiers:
+        if identifier.scheme not in work.choices:
+            named = (identifier.scheme, identifier.value)
+            origins = [str(r.origin) for r in (*work.records, *work.enriched_by) if named in [(one.scheme, one.value) for one in r.identifiers]]
+            yield f"  {identifier.scheme}: {identifier.value}"
+            yield f"      from {', '.join(origins[:SHOWN])}" + (f" and {len(origins) - SHOWN} more" if len(origins) > SHOWN else "")
 
 
 def _doubts(survey: Survey, work: Work) -> Iterator[str]:

@@ -49,9 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{count(len(new), 'decision')} added to {NAME}{known}; `python -m generator build` applies them")
         return 0
     if not sys.stdin.isatty():
-        for line in questions.listed(survey):
-            print(line)
-        print("Answer on a terminal, or with --export and --import.")
+        lines = questions.listed(survey)
+        print("\n".join([*lines, "Answer on a terminal, or with --export and --import."]) if lines else questions.NOTHING)
         return 0
     answers = questions.asked(survey, input)
     keep(project, answers)

@@ -15,6 +15,7 @@ from generator.works import Evidence
 
 COLUMNS = ("answer", "why", "left", "right", "probability", "left_title", "right_title", "left_authors", "right_authors", "left_year", "right_year", "evidence")
 NEEDED = {"answer", "left", "right"}  # the columns by which a filled-in table is known
+NOTHING = "No pair is uncertain."
 ANSWERS = {"s": "same", "n": "not-same"}
 WRITTEN = {"same": "same", "s": "same", "yes": "same", "not-same": "not-same", "not same": "not-same", "n": "not-same", "no": "not-same"}
 
@@ -22,7 +23,7 @@ WRITTEN = {"same": "same", "s": "same", "yes": "same", "not-same": "not-same", "
 def asked(survey: Survey, ask: Ask) -> list[Answer]:
     """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, q ends."""
     if not survey.uncertain:
-        print("No pair is uncertain.")
+        print(NOTHING)
     answers: list[Answer] = []
     for number, evidence in enumerate(survey.uncertain, 1):
         print("\n".join(question(survey, evidence, number, len(survey.uncertain))))

@@ -14,6 +14,7 @@ from generator.themes.values import Placement
 
 COLUMNS = ("primary", "secondary", "why", "ref", "title", "now", "runner_up", "scores", "abstract")
 NEEDED = {"primary", "ref"}  # the columns by which a filled-in table is known
+NOTHING = "No theme is unsure."
 OFFERED = 3  # themes that are named at once
 READABLE = 100  # characters in a line of an abstract
 LEAST = 3  # letters of a theme's id: `s` is rather meant to skip
@@ -23,7 +24,7 @@ def asked(survey: Survey, ask: Ask) -> list[Answer]:
     """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number."""
     unsure = _unsure(survey)
     if not unsure:
-        print("No theme is unsure.")
+        print(NOTHING)
     answers: list[Answer] = []
     for number, (key, placement) in enumerate(unsure, 1):
         work, offered = survey.works[key], placement.scores[:OFFERED]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
+from generator.commands.answers import stable_reference
 from generator.commands.build import check_is_project, count
 from generator.commands.progress import progress
-from generator.config.taxonomy import NAME
+from generator.config.taxonomy import NAME, Taxonomy, Theme
 from generator.errors import at_fault
+from generator.survey import Survey
 from generator.themes import discover, themes_yaml
 
 
@@ -32,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     with progress() as tell:
         survey = pipeline.survey_of(project, tell)
         tell("Finding themes")
-        taxonomy = discover(tuple(survey.works.values()))
+        taxonomy = lasting(discover(tuple(survey.works.values())), survey)
     text = themes_yaml(taxonomy)
     if str(file) == "-":
         print(text, end="")
@@ -42,3 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
     os.replace(interim, file)
     print(f"Wrote {count(len(taxonomy.themes), 'theme')} to {file}: rename, merge and describe them, then build again")
     return 0
+
+
+def lasting(taxonomy: Taxonomy, survey: Survey) -> Taxonomy:
+    """The taxonomy with exemplars that are known again when a work is left out: a key that is not published yet is known to nobody then."""
+
+    def named(theme: Theme) -> Theme:
+        return replace(theme, exemplars=tuple(key if key in survey.previous else stable_reference(survey, key) for key in theme.exemplars))
+
+    return Taxonomy(tuple(replace(section, themes=tuple(map(named, section.themes))) for section in taxonomy.sections), taxonomy.given)

@@ -13,7 +13,7 @@ from generator.config.taxonomy import Taxonomy
 from generator.errors import Place, Problem
 from generator.themes.agreement import agree, shares
 from generator.themes.evidence import Table, gather
-from generator.themes.rulings import Resolve, Ruling, rulings
+from generator.themes.rulings import IsGone, Resolve, Ruling, none_gone, rulings
 from generator.themes.scopes import Lexicon, read_scopes
 from generator.themes.values import Placement
 from generator.works import Work
@@ -39,14 +39,16 @@ class Assignment:
     problems: tuple[Problem, ...] = ()
 
 
-def assign(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeDecision] = (), resolve: Resolve | None = None) -> Assignment:
-    """Place every work, which must have its key. `resolve` gives the key that a reference names, or None.
+def assign(
+    works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeDecision] = (), resolve: Resolve | None = None, is_gone: IsGone = none_gone
+) -> Assignment:
+    """Place every work, which must have its key. `resolve` gives the key that a reference names, or None; `is_gone` tells whether it names a work left out.
 
     A person's decisions and a theme's exemplars come first and teach the rest. What cannot be followed (a theme id
-    or a work that does not exist) is an error among the problems; a theme without works is a warning.
+    or a work that does not exist) is an error among the problems; a work that was left out and a theme without works are warnings.
     """
     works = sorted(works, key=lambda work: work.key)
-    ruled, problems = rulings(works, taxonomy, decisions, resolve)
+    ruled, problems = rulings(works, taxonomy, decisions, resolve, is_gone)
     if not works or not taxonomy.themes:
         return Assignment({work.key: Placement(None, unsure=True, why="there are no themes") for work in works}, tuple(problems))
     number = {theme.id: index for index, theme in enumerate(taxonomy.themes)}

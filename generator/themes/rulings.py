@@ -15,6 +15,7 @@ from generator.works import Work
 
 EXEMPLAR = "the taxonomy names it as an exemplar"  # a person's decision only if a person wrote the taxonomy
 Resolve = Callable[[str], str | None]
+IsGone = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,15 @@ class Ruling:
     decided_by: str = "decision"
 
 
-def rulings(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeDecision], resolve: Resolve | None) -> tuple[dict[str, Ruling], list[Problem]]:
-    """(ruling by citation key, what cannot be followed). A decision goes before an exemplar."""
+def none_gone(reference: str) -> bool:
+    """Where no work was left out, no reference names one."""
+    return False
+
+
+def rulings(
+    works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeDecision], resolve: Resolve | None, is_gone: IsGone
+) -> tuple[dict[str, Ruling], list[Problem]]:
+    """(ruling by citation key, what cannot be followed). A decision goes before an exemplar; one on a work that was left out rules nothing."""
     keys = {work.key for work in works}
 
     def key_of(ref: str) -> str | None:
@@ -44,7 +52,10 @@ def rulings(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[Theme
     for theme in taxonomy.themes:
         for ref in theme.exemplars:
             key = key_of(ref)
-            if key is None:
+            if key is None and is_gone(ref):
+                message = f"theme `{theme.id}` names an exemplar `{ref}`, a work that is left out in {DECISIONS}"
+                problems.append(Problem(message, Place(THEMES, theme.line or None), "remove it here"))
+            elif key is None:
                 message = f"theme `{theme.id}` names an exemplar `{ref}` that is not among the works"
                 problems.append(Problem(message, Place(THEMES, theme.line or None), _meant(ref, works), "error"))
             elif key not in ruled:
@@ -60,7 +71,9 @@ def rulings(works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[Theme
             if theme is not None and theme not in taxonomy.by_id
         ]
         key = key_of(decision.ref)
-        if key is None:
+        if key is None and is_gone(decision.ref):
+            problems.append(Problem(f"the themes of `{decision.ref}` are decided, a work that is left out here too", place, "remove one of the two"))
+        elif key is None:
             faults.append(Problem(f"`{decision.ref}` names none of the works", place, _meant(decision.ref, works), "error"))
         elif key in lines:
             faults.append(Problem(f"the themes of `{key}` are decided twice (first in line {lines[key]})", place, "keep one of the two", "error"))

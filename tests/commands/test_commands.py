@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.cli import main
 from tests.conftest import REPOSITORY, snapshot
@@ -243,6 +245,28 @@ def test_explain_names_the_works_that_share_an_identifier(project: Make, capsys:
     assert "leads to several works" in capsys.readouterr().err
 
 
+def test_explain_finds_a_work_by_its_title_and_tells_its_identifiers(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "alpha: A study of reading", "--project", str(small)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("smith2020alpha: Alpha")
+    assert "  doi: 10.1000/alpha\n      from sources/a.bib:1\n" in out
+    (small / "bib/decisions.yml").write_text("fields: [{ref: 'doi:10.1000/alpha', set: {doi: 10.1000/beta}, why: the journal says so}]\n")
+    assert main(["explain", "smith2020alpha", "--project", str(small)]) == 0
+    assert capsys.readouterr().out.count("  doi: 10.1000/beta\n      from decisions.yml:1") == 1
+
+
+def test_explain_says_of_an_entry_key_that_is_used_twice_where(project: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    survey = project({"bib/sources/a.bib": "@misc{a, title={Frogs of the north}}\n", "bib/sources/b.bib": "@misc{a, title={Iron in clay}}\n"})
+    assert main(["explain", "a", "--project", str(survey)]) == 1
+    told = "error: `a` is the key of several entries: bib/sources/a.bib:1 and bib/sources/b.bib:1 (name one of them by FILE:LINE)\n"
+    assert capsys.readouterr().err == told
+
+
+def test_a_review_with_nothing_to_look_at_says_so(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "--project", str(small)]) == 0
+    assert capsys.readouterr().out == "No pair is uncertain.\n"
+
+
 def test_an_export_can_be_cut_by_theme_year_and_words(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words, keys in ((["--theme", "counting"], 1), (["--year", "2020-2021"], 2), (["--query", "jane reading"], 1), (["--year", "1999"], 0)):
         assert main(["export", "--format", "csl", "--project", str(small), *words]) == 0
@@ -291,6 +315,30 @@ def test_a_page_of_the_authors_own_is_cited_and_its_source_left_alone(small: Pat
     assert "## References" in page
     assert "docs/essay.md" not in (small / "bib/pages/essay.md").read_text() == text
     assert "Essay" in (small / "docs/papers/smith2020alpha.md").read_text()
+
+
+@pytest.mark.parametrize("published_first", [False, True])
+def test_an_exemplar_that_is_left_out_later_is_a_warning(project: Make, capsys: pytest.CaptureFixture[str], published_first: bool) -> None:
+    subjects = {"frogs": "Frogs of the north sing in cold ponds", "iron": "Iron in clay binds carbon in wet soils"}
+    bib = "".join(
+        f"@article{{{name}{n}, title={{{title} {n}}}, author={{Smith, Jane}}, year={{{2000 + n}}}, doi={{10.1000/{name}{n}}}, abstract={{{title}.}}}}\n"
+        for name, title in subjects.items()
+        for n in range(8)
+    )
+    survey = project({"bib/sources/a.bib": bib})
+    if published_first:
+        assert main(["build", "--project", str(survey)]) == 0
+    assert main(["themes", "propose", "--project", str(survey)]) == 0
+    exemplar = yaml.safe_load((survey / "bib/themes.yml").read_text())["sections"][0]["themes"][0]["exemplars"][0]
+    assert exemplar.startswith("doi:") != published_first
+    assert main(["explain", exemplar, "--project", str(survey)]) == 0
+    doi = re.search(r"10\.1000/\w+", capsys.readouterr().out + exemplar)
+    assert doi
+    (survey / "bib/decisions.yml").write_text(f"leave-out:\n  - {{ref: '{doi[0]}', why: an editorial}}\n")
+    for _ in range(2):  # the second build finds no entry of it any more
+        assert main(["build", "--project", str(survey)]) == 0
+        told = [line for line in capsys.readouterr().err.splitlines() if "exemplar" in line]
+        assert [line.partition("names")[2] for line in told] == [f" an exemplar `{exemplar}`, a work that is left out in bib/decisions.yml (remove it here)"]
 
 
 def test_without_a_taxonomy_themes_are_found(project: Make) -> None:
