@@ -23,6 +23,7 @@ CORRECTABLE = (
     "title", "abstract", "authors", "editors", "year", "month", "kind", "venue", "series", "volume", "number", "pages",
     "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "note", "verified",
 )  # fmt: skip
+ELSEWHERE = {"journal": "venue", "journaltitle": "venue", "booktitle": "venue", "author": "authors", "editor": "editors", "type": "kind", "eprint": "arxiv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def read_decisions(project: Path) -> Decisions:
         fields = node.mapping("an entry of `fields`", ("ref", "set", "why"))
         if "set" not in fields:
             raise node.fault("an entry of `fields` needs `set:` with the corrected values")
-        values = {name: value.plain() for name, value in fields["set"].mapping("`set`", CORRECTABLE).items()}
+        values = {name: value.plain() for name, value in fields["set"].mapping("`set`", CORRECTABLE, ELSEWHERE).items()}
         corrections.append(Correction(_ref(node, fields), values, _why(fields), node.line))
     themes = []
     for node in entries("themes"):

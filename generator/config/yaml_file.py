@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,15 +30,16 @@ class Node:
         """An error that points at this node."""
         return at_fault(message, self.path, self.line, hint)
 
-    def mapping(self, what: str, allowed: tuple[str, ...] = ()) -> dict[str, Node]:
-        """This node as a mapping whose keys are all in `allowed` (any, if empty). Raises InputError."""
+    def mapping(self, what: str, allowed: tuple[str, ...] = (), elsewhere: Mapping[str, str] | None = None) -> dict[str, Node]:
+        """This node as a mapping whose keys are all in `allowed` (any, if empty); `elsewhere` says what is meant by another name. Raises InputError."""
         if self.value is None:
             return {}
         if not isinstance(self.value, dict):
             raise self.fault(f"{what} must be a mapping of `key: value` lines")
         for key, node in self.value.items():
             if allowed and key not in allowed:
-                close = nearest(key, allowed)
+                meant = (elsewhere or {}).get(key.lower())
+                close = [meant] if meant else nearest(key, allowed)
                 raise node.fault(f"{what}: unknown key `{key}`", f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(allowed))
         return self.value
 
@@ -93,9 +94,21 @@ def read_yaml(file: Path, name: str) -> Node:
         return _convert(node, loader, name) if node is not None else Node(None, name, 1)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise at_fault(f"is not valid YAML: {error.problem or error.context}", name, mark.line + 1 if mark else None) from error
+        hint = _remedy(text, error.problem or "", mark)
+        raise at_fault(f"is not valid YAML: {error.problem or error.context}", name, mark.line + 1 if mark else None, hint) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise at_fault(f"is not valid YAML: {' '.join(str(error).split())[:200] or 'nested too deeply'}", name) from error
+
+
+def _remedy(text: str, problem: str, mark: yaml.Mark | None) -> str:
+    """What to do about the mistakes that people make most: a tab that indents, and a text with signs of YAML's own that stands without quotes."""
+    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent and ("start any token" in problem or "tab" in problem):
+        return "use spaces, not a tab"
+    if "mapping values are not allowed" in problem or "start any token" in problem or ": " in line.partition(": ")[2]:
+        return "put the text in quotes"
+    return ""
 
 
 def _convert(node: Any, loader: Any, path: str) -> Node:

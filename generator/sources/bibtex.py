@@ -90,9 +90,17 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         if isinstance(block, Entry):
             yield from _record(content, block, values, entries)
         else:
-            reason = " ".join(str(getattr(block.error, "abort_reason", block.error)).split()) or "not valid BibTeX"
             start = re.match(r"\s*@\w+\s*[{(]\s*([^,\s{}]*)", block.raw or "")
-            yield LeftOut(Origin(content.source, _line(block), start[1] if start and start[1] else None), f"the entry cannot be parsed: {reason}")
+            yield LeftOut(
+                Origin(content.source, _line(block), start[1] if start and start[1] else None), f"the entry cannot be parsed: {_in_plain_words(block.error)}"
+            )
+
+
+def _in_plain_words(error: object) -> str:
+    """What the parser says, without its own words where another entry or the end of the file came before the end of this one."""
+    said = " ".join(str(getattr(error, "abort_reason", error)).split())
+    unended = said.startswith(("Unexpected block start", "Unexpectedly reached end of file"))
+    return "a brace or quote opened in this entry is not closed" if unended else said or "not valid BibTeX"
 
 
 def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Mapping[str, Mapping[str, str]]) -> Iterator[Record | LeftOut | Problem]:

@@ -32,6 +32,13 @@ def test_bibtex_that_ends_inside_an_entry_names_it(read: Read) -> None:
     assert [(piece.origin.line, piece.origin.key) for piece in reading.left_out] == [(2, "b")]
 
 
+@pytest.mark.parametrize("entry", ["title = {Soil and iron, year = 2020}", 'title = "Soil and iron, year = 2020}', "title = {Soil and iron}, year = 2020"])
+def test_a_brace_or_quote_that_is_not_closed_is_told_in_plain_words(read: Read, entry: str) -> None:
+    reading = read("@misc{a, " + entry + "\n@misc{b, title = {Roots and rain}}\n")
+    assert [record.title for record in reading.records] == ["Roots and rain"]
+    assert [piece.reason for piece in reading.left_out] == ["the entry cannot be parsed: a brace or quote opened in this entry is not closed"]
+
+
 def test_a_second_doi_in_one_field_is_kept_as_written(read: Read) -> None:
     (record,) = read('title,year,doi\nSoil and iron,2020,"10.1145/3158148; 10.1145/3158149"\n').records
     assert [i.value for i in record.identifiers] == ["10.1145/3158148"]
