@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.finding import Found
 from generator.checks.material import Material, place_of
 from generator.identifiers import year_of_arxiv
+from generator.works import Work
 
-LONG_AGO = 120  # years before the newest work: nobody surveys across that by accident of typing
+ENOUGH = 10  # works with a year, below which none of them can be called far from the others
+FAR_AFTER, FAR_BEFORE = 15, 60  # years from any other work; many a survey goes back to one classic, and none ahead of all the others
 LATER, EARLIER = 6, 2  # years between a preprint and its publication beyond which one of the two is seldom right
 _ACL = re.compile(r"(\d{4})\.|[A-Z](\d\d)-")
 
 
 def year_outlying(material: Material) -> Iterator[Found]:
-    """Years after the newest that at least two works vouch for, or more than a century before it."""
-    newest = _newest(material)
-    for work in material.works:
-        if work.year and newest and work.year > newest + 1:
-            yield Found(f"the year {work.year} is later than any other work ({newest})", place_of(work, "year"), work.key, "check it")
-        elif work.year and newest and work.year < newest - LONG_AGO:
-            yield Found(f"the year {work.year} is {newest - work.year} years before the newest work", place_of(work, "year"), work.key, "check it")
+    """Years after the survey's own date and, where works enough have a year to compare with, years far from those of all others."""
+    date = material.survey.settings.date
+    dated = [work for work in material.works if work.year]
+    known = sorted((year, work.key) for work in dated for year in _years(work))
+    for work in dated:
+        year = work.year or 0
+        message = f"the year {year} is after the survey's own date, {date}" if date and year > int(date[:4]) + 1 else ""
+        if not message and len(dated) >= ENOUGH:
+            earliest = next((one for one, key in known if key != work.key), year)
+            newest = next((one for one, key in reversed(known) if key != work.key), year)
+            if year > newest + FAR_AFTER:
+                message = f"the year {year} is {year - newest} years after any other work ({newest})"
+            elif year < earliest - FAR_BEFORE:
+                message = f"the year {year} is {earliest - year} years before any other work ({earliest})"
+        if message:
+            yield Found(message, place_of(work, "year"), work.key, "check it")
 
 
 def year_of_preprint(material: Material) -> Iterator[Found]:
@@ -68,8 +78,7 @@ def _submitted(arxiv: str) -> tuple[int, ...]:
     return (year - 1, year) if arxiv.rpartition("/")[2][2:4] == "01" else (year,)
 
 
-def _newest(material: Material) -> int:
-    """The newest year that two works have, an arXiv id counting as a year: one slip cannot set it. 0 in a survey of few works."""
-    years = Counter(work.year for work in material.works if work.year)
-    years.update(year_of_arxiv(arxiv) for work in material.works if (arxiv := work.identifier("arxiv")) and year_of_arxiv(arxiv) != work.year)
-    return max((year for year, count in years.items() if count > 1), default=0)
+def _years(work: Work) -> set[int]:
+    """Its year, and that of its arXiv id."""
+    arxiv = work.identifier("arxiv")
+    return {year for year in (work.year, year_of_arxiv(arxiv) if arxiv else None) if year}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.checks.registry import CHECKS
+from generator.config.settings import Settings
 from generator.identifiers import Identifier, parse_arxiv, parse_doi
 from generator.names import Name, parse_name
 from generator.records import Origin, Record
@@ -136,6 +137,17 @@ def test_one_slip_does_not_make_the_newest_year(seek: Seek) -> None:
     others = [a_work(f"w{n}", year=2020 + n % 3) for n in range(6)]
     found = seek("year-outlying", *others, a_work("typo", year=2052), a_work("old", year=1822), a_work("next", year=2023), a_work("shannon", year=1948))
     assert sorted(one.key for one in found) == ["old", "typo"]
+
+
+def test_a_survey_of_few_works_or_of_a_long_time_has_no_years_that_are_far_from_the_others(seek: Seek) -> None:
+    assert seek("year-outlying", *(a_work(f"w{n}", year=year) for n, year in enumerate((1948, 2002, 2002, 2014)))) == []
+    spread = [2002, 2002, *range(2003, 2018)]
+    assert seek("year-outlying", *(a_work(f"w{n}", year=year) for n, year in enumerate(spread))) == []
+
+
+def test_a_year_after_the_surveys_own_date_is_told_but_for_what_is_in_print(seek: Seek) -> None:
+    found = seek("year-outlying", a_work("a", year=2027), a_work("b", year=2028), settings=Settings(date="2026-11-21"))
+    assert [(one.key, one.message) for one in found] == [("b", "the year 2028 is after the survey's own date, 2026-11-21")]
 
 
 def test_a_doi_that_is_cut_off_is_told_with_its_record(seek: Seek) -> None:
