@@ -62,7 +62,16 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     left_out = tuple(piece for reading in readings for piece in reading.left_out) + deduplication.left_out
     unreadable = [Problem(piece.told, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out]
     read_with = [problem for reading in (*readings, *enriching) for problem in reading.problems]
-    problems = (*unreadable, *read_with, *deduplication.problems, *key_problems, *assignment.problems, *prose_problems, *page_problems)
+    problems = (
+        *sources.missing_folder(project / "bib" / "sources"),
+        *unreadable,
+        *read_with,
+        *deduplication.problems,
+        *key_problems,
+        *assignment.problems,
+        *prose_problems,
+        *page_problems,
+    )
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
         raise InputError(*errors)

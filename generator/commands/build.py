@@ -87,6 +87,8 @@ def summary(survey: Survey, written: Written) -> str:
     related = sum(len(links) for links in survey.related.values()) // 2
     mentions = sum(len(found) for found in survey.mentions.values())
     lines = [f"Read     {count(read, 'record')} from {count(len(survey.flow), 'source')}"]
+    if not survey.flow:
+        lines.append("         put your exports into bib/sources")
     for flow in survey.flow:
         lost = f", {count(flow.unreadable, 'piece')} not read" if flow.unreadable else ""
         lines.append(f"         {flow.read:>6}  {flow.source}  ({flow.format or 'not recognised'}{lost})")

@@ -9,10 +9,11 @@ from generator.config.settings import Settings
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.sources import parquet
-from generator.sources.column_map import columns_for, unhelped
+from generator.sources.column_map import columns_for
 from generator.sources.content import FIELD_LIMIT, SIZE_LIMIT, Content
 from generator.sources.listing import Listing
 from generator.sources.registry import READERS, Reader
+from generator.sources.unrecognised import document, why_unrecognised
 
 _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
@@ -26,11 +27,13 @@ def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
         data = file.read_bytes()
     except OSError as error:
         return unreadable(source, f"cannot be read: {error.strerror or error}")
+    if told := document(data):
+        return unreadable(source, told)
     content = Content(source, data, *columns_for(source, settings))
     for reader in READERS:
         if _asks(reader, content):
             return _gather(reader, content)
-    return unreadable(source, *_why_unrecognised(content))
+    return unreadable(source, *why_unrecognised(content))
 
 
 def unreadable(source: str, reason: str, line: int | None = None) -> SourceReading:
@@ -48,19 +51,6 @@ def _refusal(file: Path) -> tuple[str] | None:
     if size > SIZE_LIMIT:
         return (f"is larger than {SIZE_LIMIT // 2**20} MB; split it into several files",)
     return None
-
-
-def _why_unrecognised(content: Content) -> tuple[str, int | None]:
-    if not content.data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        return "is empty; export it again or remove it", None
-    if content.is_binary:
-        return "is binary, not text in a known format; export the search as BibTeX, RIS, CSV or another text format", None
-    if content.encoding == "windows-1252":
-        return "is not UTF-8 text; save it as UTF-8", content.first_undecodable_line
-    if content.columns:
-        return unhelped(content), 1
-    known = ", ".join(reader.name for reader in READERS)
-    return f"is of no known format (known: {known}); export it in one of these, or name its columns under `fields:` in bib/survey.yml", 1
 
 
 def _asks(reader: Reader, content: Content) -> bool:

@@ -88,6 +88,19 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
     return None
 
 
+def unknown_columns(content: Content) -> tuple[int, list[str]] | None:
+    """(line, cells) of the first row of what is surely a table, though its columns are none that we know; None for any other text."""
+    lines = content.lines
+    filled = [index for index, line in enumerate(lines[:50]) if line.strip() and len(line) <= 20_000]
+    named = content.source.lower().endswith((".csv", ".tsv", ".tab"))
+    for delimiter in (",", "\t", ";", "|"):
+        widths = [len(_row(lines, index, delimiter, 0).cells) for index in filled]
+        alike = sum(width == widths[0] for width in widths) if widths else 0
+        if widths and ((widths[0] > 1 and named) or (widths[0] > 2 and alike > 1 and alike == len(widths))):
+            return filled[0] + 1, [cell.strip().strip("\ufeff\"'") for cell in _row(lines, filled[0], delimiter, 0).cells]
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """The cells of a row, the lines it uses, what is wrong with it, and whether a quotation mark in it is still open at the end."""

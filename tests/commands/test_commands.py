@@ -38,7 +38,9 @@ def test_a_new_project_builds_at_once(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["new", str(tmp_path / "survey"), "--title", 'Frogs: "a" survey']) == 0
     assert main(["build", "--strict", "--project", str(tmp_path / "survey")]) == 0
     assert 'Frogs: "a" survey' in (tmp_path / "survey/docs/index.md").read_text().replace("&quot;", '"')
-    assert "0 works" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "0 works" in out
+    assert "put your exports into bib/sources\n" in out
 
 
 def test_what_new_says_to_type_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

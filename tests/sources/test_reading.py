@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from generator.config.settings import Settings
 from generator.errors import InputError
-from generator.sources import read_enriching, read_sources
+from generator.sources import missing_folder, read_enriching, read_sources
 from generator.sources import reading as reading_room
 from tests.sources.conftest import Read
 
@@ -50,6 +52,69 @@ def test_a_file_that_cannot_be_read_says_what_and_what_to_do(folder: Path, data:
     assert reading.left_out[0].reason.startswith(says)
     assert reading.left_out[0].origin.source == "sources/a.txt"
     assert reading.left_out[0].origin.line == line
+
+
+def _packed(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "@misc{a, title = {b}}\n")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (
+            b"%PDF-1.4\n1 0 obj\n<< /Title (@misc) >>\nendobj\n@misc{a, title = {b}}\n",
+            "is a PDF, not a list of records; export the search as BibTeX, RIS or CSV",
+        ),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x00\x01", "is a PDF"),
+        (rb"{\rtf1\ansi\deff0 TY  - JOUR\par TI  - Soil\par}", "is a rich-text document (RTF); save it as plain text"),
+        (b"<!DOCTYPE html>\n<html><body><h1>Results</h1></body></html>\n", "is a web page (HTML), not an export"),
+        (b"\n<html>\n<p>" + b"Some words of a page on soil and iron. " * 20 + b"</p>\n\n<p>A title</p>\n\n</html>\n", "is a web page (HTML)"),
+        (_packed("[Content_Types].xml", "word/document.xml"), "is a Word document; export the search"),
+        (_packed("[Content_Types].xml", "xl/workbook.xml"), "is an Excel workbook; save the sheet as CSV in UTF-8"),
+        (_packed("a.bib"), "is a zip archive; unpack it"),
+        (b"PK\x03\x04 cut off", "is a zip archive"),
+    ],
+)
+def test_a_document_is_called_what_it_is(read: Read, data: bytes, says: str) -> None:
+    reading = read(data)
+    assert [piece.reason[: len(says)] for piece in reading.left_out] == [says]
+    assert not reading.records
+
+
+def test_a_table_of_unknown_columns_says_how_to_name_them(read: Read) -> None:
+    reading = read("Spalte1;Spalte2;Spalte3\nSoil and iron;Okonkwo, Ada;2020\nRoots;Li, Wei;2021\n", "mine.csv")
+    assert [(piece.origin.line, piece.reason) for piece in reading.left_out] == [
+        (
+            1,
+            "is a table, but its first row (Spalte1, Spalte2, Spalte3) names no known columns; put their names there (title,authors,year,doi),"
+            ' or say in bib/survey.yml what they are, such as `fields: {"mine.csv": {title: "Spalte1", year: "Spalte3"}}`',
+        )
+    ]
+    assert (
+        len(
+            read(
+                "Spalte1;Spalte2;Spalte3\nSoil and iron;Okonkwo, Ada;2020\n", "mine.csv", Settings(fields={"mine.csv": {"title": "Spalte1", "year": "Spalte3"}})
+            ).records
+        )
+        == 1
+    )
+    (headless,) = read('Soil and iron,"Okonkwo, Ada",2020\nRoots,"Li, Wei",2021\n', "mine.csv").left_out
+    assert headless.reason.startswith("is a table, but its first row (Soil and iron, Okonkwo, Ada, 2020) names no known columns")
+
+
+def test_a_folder_of_sources_that_is_misspelt_is_found(tmp_path: Path) -> None:
+    (tmp_path / "bib").mkdir()
+    (problem,) = missing_folder(tmp_path / "bib" / "sources")
+    assert str(problem) == "bib/sources: does not exist: there is nothing to read (make it and put your exports there)"
+    (tmp_path / "bib" / "sorces").mkdir()
+    (problem,) = missing_folder(tmp_path / "bib" / "sources")
+    assert (problem.level, problem.hint) == ("warning", "is it bib/sorces? Rename that")
+    (tmp_path / "bib" / "sources").mkdir()
+    assert missing_folder(tmp_path / "bib" / "sources") == ()
 
 
 def test_a_link_out_of_the_project_is_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
