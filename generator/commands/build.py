@@ -65,7 +65,7 @@ def ways_to_serve(project: Path) -> str:
 def check_is_project(project: Path) -> None:
     """Raises InputError, with what to do, if `project` is not the folder of a survey."""
     if not (project / "bib").is_dir():
-        above = next((folder for folder in project.absolute().parents if (folder / "bib" / "sources").is_dir()), None)
+        above = next((folder for folder in project.absolute().parents if any((folder / "bib" / name).exists() for name in ("sources", "survey.yml"))), None)
         hint = f"the survey is in the folder above: --project {shlex.quote(os.path.relpath(above))}" if above else ""
         raise at_fault("is not a survey's folder: it has no bib/", str(project), hint=hint or "`python -m generator new DIR` makes one, or give --project DIR")
 
