@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.errors import Place, Problem
-from generator.name_lists import split_names
+from generator.name_lists import split_at_and, split_names
 from generator.names import is_suffix
 from generator.records import LeftOut, Origin, Record
 from generator.sources.bibtex_text import empty_entries, without_empty_entries, without_giant_lines
@@ -207,16 +207,7 @@ def _persons(text: str) -> list[str]:
         return split_names(text) if listed and "\\" not in text else [text]
     if "{" not in text:
         return re.split(r"\s+and\s+", text, flags=re.IGNORECASE)
-    parts, depth, start, index = [], 0, 0, 0
-    while index < len(text):
-        if text[index] in "{}" and text[index - 1 : index] != "\\":
-            depth += 1 if text[index] == "{" else -1
-        elif depth == 0 and text[index : index + 5].lower() == " and ":
-            parts.append(text[start:index])
-            start = index + 5
-            index += 3
-        index += 1
-    return [*parts, text[start:]]
+    return split_at_and(text)
 
 
 def _is_corporate(person: str) -> bool:
