@@ -17,7 +17,7 @@ VenueClass = Literal["journal", "conference", "preprint", ""]
 _STOP = word_set("of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical online")
 _JOURNAL = word_set(
     "journal j jnl transactions trans letters lett annals ann archives arch bulletin bull magazine mag record rec quarterly acta "
-    "zeitschrift revista revue giornale tijdschrift rev"
+    "zeitschrift revista revue giornale tijdschrift rev review reviews"
 )
 _MEETING = word_set("conference conf symposium symp workshop workshops congress meeting colloquium summit wksp")
 _PREPRINT = word_set("arxiv corr biorxiv medrxiv chemrxiv ssrn preprint preprints psyarxiv osf techrxiv repec socarxiv edarxiv engrxiv")
