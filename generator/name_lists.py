@@ -67,6 +67,20 @@ def split_names(text: str) -> list[str]:
     return names
 
 
+def split_at_and(text: str) -> list[str]:
+    """The names of a list as BibTeX writes it: joined by ` and ` outside braces."""
+    parts, depth, start, index = [], 0, 0, 0
+    while index < len(text):
+        if text[index] in "{}" and text[index - 1 : index] != "\\":
+            depth += 1 if text[index] == "{" else -1
+        elif depth == 0 and text[index : index + 5].lower() == " and ":
+            parts.append(text[start:index])
+            start = index + 5
+            index += 3
+        index += 1
+    return [*parts, text[start:]]
+
+
 def _listed(part: str) -> list[str]:
     """The names of what stands between semicolons: one, or PubMed's list of persons before its groups (`Smith J, Li K; Study Group`)."""
     return _all_vancouver([name.strip() for name in part.split(",")], certain=True) or [part]
@@ -93,7 +107,9 @@ def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
 
 def _unglued(text: str) -> list[str]:
     """The names of a text in which nothing separates them, `Family, Given`; none unless every piece is surely a name."""
-    pieces = _CAMEL.split(text) if "," not in text and not _AND.search(text) else []
+    if _AND.search(text):
+        return []
+    pieces = _CAMEL.split(text) if "," not in text else []
     if len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces):
         return pieces
     for seam, reads in zip(_SEAMS, (_inverted, _given_first, family_first), strict=True):

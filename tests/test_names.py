@@ -66,6 +66,7 @@ def test_a_name_is_read_in_every_order_of_its_parts(text: str, name: Name) -> No
         ("Ashish Vaswani, Noam Shazeer and Niki Parmar", ["Ashish Vaswani", "Noam Shazeer", "Niki Parmar"]),
         ("Doe, Jane and Roe, Richard", ["Doe, Jane", "Roe, Richard"]),
         ("Vaswani, A., Shazeer, N., & Parmar, N.", ["Vaswani, A.", "Shazeer, N.", "Parmar, N."]),
+        ("Kalsbeek, A. and Fliers, E.", ["Kalsbeek, A.", "Fliers, E."]),
         ("Vaswani, Ashish", ["Vaswani, Ashish"]),
         ("García-López MJ, Smith JQ, Li W.", ["García-López, MJ", "Smith, JQ", "Li, W"]),
         ("Smith, J., Jr., Doe, A.", ["Smith, Jr., J.", "Doe, A."]),

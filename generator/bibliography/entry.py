@@ -138,6 +138,8 @@ def _percent(doi: str | None) -> str | None:
 def _type(work: Work) -> str:
     if not work.year and work.kind != "proceedings":
         return "misc"
+    if work.kind == "article" and work.venue and (work.volume or work.pages):
+        return "article"  # an erratum has a place and often no author; `key` stands for one
     if not work.authors and not (work.editors and work.kind in ("book", "proceedings")):
         return "misc" if work.kind != "proceedings" else "proceedings"
     if work.kind == "incollection" and work.venue and not work.publisher:

@@ -55,7 +55,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "TI", plain(work.title)
     if work.kind == "article":
         yield "JO", work.venue
-    elif work.kind in ("inproceedings", "incollection"):
+    elif work.kind not in ("book", "proceedings"):  # whose T2 is a series
         yield "T2", work.venue
     yield "T3", work.series
     yield "PY", str(work.year or "")

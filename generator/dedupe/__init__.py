@@ -17,7 +17,7 @@ from generator.config.decisions import Decisions
 from generator.dedupe.block import candidate_pairs
 from generator.dedupe.cluster import Clustering, Link, cluster
 from generator.dedupe.compare import CONTRADICTION, Known, Verdict, compare, probability
-from generator.dedupe.decide import Decided, resolve
+from generator.dedupe.decide import Decided, decided_twice, resolve
 from generator.dedupe.enrich import match_leftovers
 from generator.dedupe.merge import merge
 from generator.dedupe.profile import Profile, profile, signature
@@ -210,6 +210,7 @@ class _Search:
         works: list[Work] = []
         left_out: list[LeftOut] = []
         unmatched: list[Record] = []
+        problems = list(self.decided.problems)
         for at, nodes in enumerate(clusters):
             members = [index for node in nodes for index in self.copies[node]]
             own = [self.records[index] for index in members if index < self.sources]
@@ -222,9 +223,9 @@ class _Search:
                 first = min((record.origin for record in own), key=lambda origin: origin.order)
                 left_out.extend(LeftOut(r.origin, reason, r.title, counted_as=None if r.origin == first else first) for r in own)
                 continue
-            corrections = [
-                (values, correction.why, Origin("decisions.yml", correction.line)) for index, correction, values in self.decided.corrections if index in members
-            ]
+            corrected = [(correction, values) for index, correction, values in self.decided.corrections if index in members]
+            problems.extend(decided_twice(corrected))
+            corrections = [(values, correction.why, Origin("decisions.yml", correction.line)) for correction, values in corrected]
             works.append(merge(own, facts, sorted(evidence.get(at, ()), key=_strongest), corrections))
         uncertain.sort(key=lambda one: (abs(one.probability - 0.5), one.left.order, one.right.order))
         return Deduplication(
@@ -232,7 +233,7 @@ class _Search:
             tuple(sorted(left_out, key=lambda piece: piece.origin.order)),
             tuple(uncertain),
             tuple(sorted(unmatched, key=lambda record: record.origin.order)),
-            self.decided.problems,
+            tuple(problems),
         )
 
     def _same_scheme_differs(self, a: int, b: int) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from generator.config.decisions import NAME, Correction, Decisions, Pairing
 from generator.errors import Place, Problem
 from generator.identifiers import SCHEMES, Identifier, parse_arxiv, parse_doi, parse_identifier
-from generator.name_lists import split_names
+from generator.name_lists import split_at_and, split_names
 from generator.names import Name, parse_name
 from generator.records import Kind, Record
 
@@ -86,12 +86,16 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
                 problems.append(Problem(f"`not-same` names {shown}, which are the same record", Place(NAME, pairing.line), hint, "error"))
                 continue
             not_same.update({(min(a, b), max(a, b)): pairing for a in ours for b in theirs})
-    for group, joining in same:
-        for pair in combinations(group, 2):
-            if pair in not_same:
-                left, right = (records[index].origin for index in pair)
-                message = f"{left} and {right} are decided to be the same here and not the same in line {not_same[pair].line}"
-                problems.append(Problem(message, Place(NAME, joining.line), "keep one of the two", "error"))
+    told_of: list[Pairing] = []  # one mistake is one message, however many records its references name
+    for (one, other), parting in not_same.items():
+        if parting not in told_of and (chain := _chain(one, other, same)):
+            told_of.append(parting)
+            left, right = (records[index].origin for index in (one, other))
+            lines = list(dict.fromkeys(pairing.line for pairing in chain))
+            here = "here" if len(lines) == 1 else "here with " + " and ".join(f"line {line}" for line in lines[:-1])
+            message = f"{left} and {right} are decided to be the same {here} and not the same in line {parting.line}"
+            keep = "keep one of the two" if len(lines) == 1 else "take one of them away"
+            problems.append(Problem(message, Place(NAME, lines[-1]), keep, "error"))
     leave_out = {index: one.why for one in decisions.leave_out for index in find(one.ref, one.line)}
     corrections = []
     for correction in decisions.corrections:
@@ -102,6 +106,32 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
             corrections.append((named[0], correction, values))
     told = tuple((group, pairing.why) for group, pairing in same), {pair: pairing.why for pair, pairing in not_same.items()}
     return Decided(*told, leave_out, tuple(corrections), tuple(problems))
+
+
+def _chain(start: int, end: int, same: Sequence[tuple[tuple[int, ...], Pairing]]) -> list[Pairing]:
+    """The fewest `same` decisions that together join two records; none if they do not."""
+    ways: dict[int, list[Pairing]] = {start: []}
+    reached = [start]
+    for index in reached:
+        for group, pairing in same:
+            if index in group:
+                new = [other for other in group if other not in ways]
+                ways.update((other, [*ways[index], pairing]) for other in new)
+                reached.extend(new)
+    return ways.get(end, [])
+
+
+def decided_twice(corrections: Sequence[tuple[Correction, Mapping[str, Any]]]) -> list[Problem]:
+    """An error for every field of one work that two of its `corrections` set to different values."""
+    problems = []
+    first: dict[str, tuple[Correction, Any]] = {}
+    for correction, values in corrections:
+        for name, value in values.items():
+            earlier, known = first.setdefault(name, (correction, value))
+            if known != value:
+                message = f"`{name}` of `{correction.ref}` is decided twice (first in line {earlier.line})"
+                problems.append(Problem(message, Place(NAME, correction.line), "keep one of the two", "error"))
+    return problems
 
 
 def _names_of(record: Record) -> list[str]:
@@ -134,9 +164,11 @@ def _values(correction: Correction) -> tuple[dict[str, Any], list[Problem]]:
 
     for name, value in correction.values.items():
         if name in ("authors", "editors"):
-            texts = [str(one) for one in value] if isinstance(value, list) else split_names(str(value))
+            texts = [str(one) for one in value] if isinstance(value, list) else split_at_and(str(value)) if "{" in str(value) else split_names(str(value))
             names: tuple[Name, ...] = tuple(parse_name(text) for text in texts if text.strip())
-            if names:
+            if texts and texts[-1] in ("et al.", "others"):
+                fault(name, "leaves names out: write them all")
+            elif names:
                 values[name] = names
             else:
                 fault(name, "has no name")

@@ -159,7 +159,12 @@ def _kind(record: Record) -> Kind:
         if record.kind and record.kind != "misc":
             return record.kind
         venue = venue_form(record.venue)
-        return "misc" if venue is None else "inproceedings" if venue.kind == "conference" else "article" if venue.kind == "journal" or record.volume else "misc"
+        if venue is None:
+            return "misc"
+        if venue.kind == "conference":
+            return "inproceedings"
+        serial = record.volume or record.number or any(name.casefold() == "issn" for name, _ in record.extra)
+        return "article" if venue.kind == "journal" or serial else "misc"
     return "preprint" if record.kind == "preprint" or record.identifier("arxiv") or record.venue else record.kind or "misc"
 
 

@@ -12,7 +12,22 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from generator.dedupe.vocabulary import CARDINALS, GENERIC, GREEK, GREEK_NAMES, LETTERED, NARROWING, OPPOSED, ORDINALS, PART, ROMAN, SEQUEL, STOP, mark_of
+from generator.dedupe.vocabulary import (
+    CARDINALS,
+    GENERIC,
+    GREEK,
+    GREEK_NAMES,
+    LETTERED,
+    NARROWING,
+    OPPOSED,
+    ORDINALS,
+    PART,
+    POPULATION,
+    ROMAN,
+    SEQUEL,
+    STOP,
+    mark_of,
+)
 from generator.text.compare import fold
 
 _RETRACTED = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE)
@@ -197,7 +212,8 @@ def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
         return f"one goes on “{' '.join(extra)}”", -4.0, "contradiction"
     if short.generic:
         return "one begins with the other, a column's name", -2.0, ""
-    if extra and extra[0] in NARROWING and not (short.cut or len(short.compact) >= 60):
+    narrower = not POPULATION.isdisjoint(extra) and POPULATION.isdisjoint(short.words)
+    if extra and extra[0] in NARROWING and not short.cut and (narrower or len(short.compact) < 60):
         return f"one goes on “{' '.join(extra)}”, as a narrower subject does", -1.5, ""
     at_subtitle = short.cut or long.head == short.compact or len(short.compact) >= 60
     weight = max(0.5, title_weight(short.words) - (1.0 if at_subtitle else 2.5))
@@ -245,6 +261,8 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> Comparison
         return "equal but for spelling", base - 1.0 - 0.5 * typos, ""
     if not ours or not theirs:
         extra = ours or theirs
+        if not POPULATION.isdisjoint(extra):
+            return f"one has “{' '.join(extra)}” more, as a study of others does", -1.0, ""
         return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, ""
     swapped = max(len(ours), len(theirs))
     total = max(len(left.content), len(right.content), 1)

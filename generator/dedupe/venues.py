@@ -14,14 +14,21 @@ from generator.dedupe.vocabulary import word_set
 from generator.text.compare import fold
 
 VenueClass = Literal["journal", "conference", "preprint", ""]
-_STOP = word_set("of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical")
+_STOP = word_set("of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical online")
 _JOURNAL = word_set(
     "journal j jnl transactions trans letters lett annals ann archives arch bulletin bull magazine mag record rec quarterly acta "
-    "zeitschrift revista revue giornale tijdschrift rev"
+    "zeitschrift revista revue giornale tijdschrift rev review reviews"
 )
 _MEETING = word_set("conference conf symposium symp workshop workshops congress meeting colloquium summit wksp")
 _PREPRINT = word_set("arxiv corr biorxiv medrxiv chemrxiv ssrn preprint preprints psyarxiv osf techrxiv repec socarxiv edarxiv engrxiv")
 _FILLER = word_set("international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting national european")
+# What a name may be longer by and be the same: neither a field nor `reviews`, `letters` or `research`, by which journals of one house differ.
+_ADDS_NOTHING = _FILLER | word_set(
+    "journal j jnl england london electronic print internet web official organ published series ser section suppl supplement new ed edition "
+    "springer elsevier wiley usenix siam aaai oxford cambridge uk usa us u s united states america york washington boston philadelphia "
+    "chicago baltimore berlin heidelberg amsterdam basel paris germany switzerland netherlands"
+)
+_OFFICIAL = re.compile(r"\s[(\[]?(?:the )?(?:official|offical) (?:journal|publication|organ)\b", re.IGNORECASE)
 _CONTINUED = re.compile(r"cochrane database|statpearls|genereviews|living systematic review")
 
 
@@ -53,6 +60,7 @@ def venue_form(text: str) -> VenueForm | None:
         text,
         re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text),
         re.split(r"\s*(?::|=|\s[-–—]+\s|—|;|\.\s(?=[A-Z]{2}|Official|An? ))", text)[0],
+        _OFFICIAL.split(text)[0],
         *re.findall(r"\(([^)]+)\)", text),
     ):
         words = tuple(
@@ -85,8 +93,8 @@ def _abbreviates(short: str, long: str) -> bool:
     return all(letter in letters for letter in short) and short[:2] == long[:2]
 
 
-def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether every word of `short` abbreviates one of `long`, in order, and few words are left over."""
+def _aligned(short: tuple[str, ...], long: tuple[str, ...], meeting: bool) -> bool:
+    """Whether every word of `short` abbreviates one of `long`, in order, few words are left over, and none follow that make another journal."""
     at = 0
     for word in short:
         while at < len(long) and not (_abbreviates(word, long[at]) or _abbreviates(long[at], word)):
@@ -94,6 +102,8 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         if at == len(long):
             return False
         at += 1
+    if not meeting and not _ADDS_NOTHING.issuperset(long[at:]):
+        return False  # `Sleep Medicine` and `Sleep Medicine Reviews`
     return len(short) >= 0.6 * len(long) or (len(short) >= 3 and len(short) >= 0.5 * len(long))
 
 
@@ -126,14 +136,16 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
     if left.name == right.name:
         return True
     clash = bool(left.kind and right.kind and left.kind != right.kind)
+    meeting = "conference" in (left.kind, right.kind)
     for a in left.forms:
         for b in right.forms:
             short, long = (a, b) if len(a) <= len(b) else (b, a)
-            if a == b or (not clash and len(short) > 1 and _aligned(short, long)):
+            if a == b or (not clash and len(short) > 1 and _aligned(short, long, meeting)):
                 return None if clash else True
             if not clash and len(short) == 1 and (_acronym(short[0], long) or (len(long) == 1 and _abbreviates(*sorted((short[0], long[0]), key=len)))):
                 return True
-            if not clash and len(short) <= 2 and len(short[0]) >= 4 and set(short) <= set(long) and left.kind == right.kind:
+            within = not clash and len(short) <= 2 and len(short[0]) >= 4 and set(short) <= set(long) and left.kind == right.kind
+            if within and (meeting or _ADDS_NOTHING.issuperset(set(long) - set(short))):
                 return True
     if clash:
         return False

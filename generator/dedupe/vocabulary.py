@@ -36,6 +36,12 @@ SEQUEL = word_set(
     "revisited revisiting reloaded redux reconsidered reconsidering reexamined reexamining rethought rethinking reassessed reassessing reappraised "
     "update updated extended abstract continued again later years"
 )
+# Words for those who were studied: a study of some of them, or of animals, is another study than that of all.
+POPULATION = word_set(
+    "adult adults old older elderly aged young younger children child childhood pediatric paediatric adolescent adolescents infant infants neonatal neonates "
+    "newborn newborns preterm pregnant pregnancy postmenopausal premenopausal women men woman man female females male males girls boys mothers veterans "
+    "students mice mouse rat rats murine rabbits pigs dogs cats horses monkeys macaques zebrafish human humans"
+)
 PART = word_set(
     "part parts volume vol chapter phase stage study experiment report paper number no section series article lesson case version edition type class grade"
 )

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.errors import Place, Problem
-from generator.name_lists import split_names
+from generator.name_lists import split_at_and, split_names
 from generator.names import is_suffix
 from generator.records import LeftOut, Origin, Record
 from generator.sources.bibtex_text import empty_entries, without_empty_entries, without_giant_lines
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.draft import Draft, nothing_in
+from generator.sources.field_text import year_in
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
 
@@ -31,6 +32,9 @@ _FIELDS = {
 }  # fmt: skip
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _NEXT_FIELD = re.compile(r"\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
+_BARE = re.compile(r"\w+")
+_JOINED = re.compile(r"\s*#\s*")
+_QUOTE_OR_BRACE = re.compile(r"(?<!\\)[{}]|\"")
 _PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*(\"[^\"]*\"|[^,=]*)(?=,|$)", re.IGNORECASE)
 _VERBATIM = {"url", "doi", "eprint", "file", "isbn", "pmid", "pmcid", "aclid", "acl_id"}  # LaTeX is not decoded, only unescaped
 _INHERITED = {"title": "booktitle", "booktitle": "booktitle", "year": "year", "date": "date", "publisher": "publisher", "series": "series",
@@ -141,6 +145,10 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
             ours = "index keywords" if name == "keywords" and "author_keywords" in fields else _FIELDS.get(name, name)  # Scopus has both
             draft.add(ours, _unescaped(raw) if name in _VERBATIM else decode(raw))
     yield draft.finished(origin, _WHAT, verified=verified)
+    if re.search(r"\d", year := fields.get("year", "")) and year_in(year) is None and year_in(fields.get("date", "")) is None:
+        of = f"of the entry {entry.key}" if entry.key else "of an entry without a key"
+        told = f"the year {of}, `{' '.join(year.split())[:40]}`, cannot be read"
+        yield Problem(told, Place(f"bib/{content.source}", origin.line), "it is left out; correct it there")
 
 
 def _line(block: Any) -> int:
@@ -178,13 +186,34 @@ def _concatenated(text: str) -> list[str]:
 
 
 def _at_missing_commas(name: str, raw: str) -> list[tuple[str, str]]:
-    """(field, value) of `title = {A} year = {2001}`, which the parser takes for one value: cut where a braced value ends and a name and `=` follow."""
+    """(field, value) of `title = {A} year = {2001}`, which the parser takes for one value: cut where a value ends and a name and `=` follow."""
     pieces = []
     start = 0
-    while (end := _end_of_braces(raw, start) if "=" in raw else 0) and (following := _NEXT_FIELD.match(raw, end)):
+    while (end := _end_of_value(raw, start) if "=" in raw else 0) and (following := _NEXT_FIELD.match(raw, end)):
         pieces.append((name, raw[start:end]))
         name, start = following[1].lower(), following.end()
     return [*pieces, (name, raw[start:])]
+
+
+def _end_of_value(text: str, start: int) -> int:
+    """Where the value ends that begins at `start`: in braces, in quotation marks, a bare word, or several of them joined by `#`; 0 if it does not end."""
+    while True:
+        bare = _BARE.match(text, start)
+        end = _end_of_quotes(text, start) if text.startswith('"', start) else bare.end() if bare else _end_of_braces(text, start)
+        joined = _JOINED.match(text, end) if end else None
+        if joined is None:
+            return end
+        start = joined.end()
+
+
+def _end_of_quotes(text: str, start: int) -> int:
+    """Where the quotation mark that opens at `start` is closed, outside braces; 0 if it is not."""
+    depth = 0
+    for match in _QUOTE_OR_BRACE.finditer(text, start + 1):
+        if match[0] == '"' and depth == 0:
+            return match.end()
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+    return 0
 
 
 def _end_of_braces(text: str, start: int) -> int:
@@ -215,16 +244,7 @@ def _persons(text: str) -> list[str]:
         return split_names(text) if listed and "\\" not in text else [text]
     if "{" not in text:
         return re.split(r"\s+and\s+", text, flags=re.IGNORECASE)
-    parts, depth, start, index = [], 0, 0, 0
-    while index < len(text):
-        if text[index] in "{}" and text[index - 1 : index] != "\\":
-            depth += 1 if text[index] == "{" else -1
-        elif depth == 0 and text[index : index + 5].lower() == " and ":
-            parts.append(text[start:index])
-            start = index + 5
-            index += 3
-        index += 1
-    return [*parts, text[start:]]
+    return split_at_and(text)
 
 
 def _is_corporate(person: str) -> bool:

@@ -55,6 +55,9 @@ for _field, _words in _NAMES.items():
 _NOT_AS_TAG = {"pg", "id", "nr", "no"}  # among Web of Science's tags: the number of pages, more keywords, the number of references
 _FULL_NAMES = {"authorfullnames", "authorsfullnames", "af"}
 _DBLP = re.compile(r"(conf|journals|phd)/(?!corr/)[^/\s]+/[^/\s]+$")  # its keys say of which kind a work is
+# A venue in one of these is a journal.
+_JOURNALS = {"journal", "journaltitle", "journalname", "jt", "zeitschrift", "revue", "revista", "rivista", "periodicalfull", "periodicalabbrev"}
+_MEETING = re.compile(r"\b(?:conf(?:erence)?|symp(?:osium)?|workshops?|congress|meeting|colloquium)\b", re.IGNORECASE)
 _CITATIONS = {"citation", "source"}  # PubMed's and Embase's columns that give the place of publication in one line
 _LIST_LIMIT = 100_000  # characters of a list written into a cell
 _TELLING = {"title", "abstract", "doi", "arxiv", "pmid", "acl"}  # a table without any of these describes no works
@@ -92,6 +95,7 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
     """The record that one row describes; columns we do not know go to `extra` under their own name."""
     draft = Draft()
     cited: dict[str, str] = {}
+    journal = False
     authors = _authors_column(columns, fields, cells)
     for index, (column, known, cell) in enumerate(zip(columns, fields, cells, strict=False)):
         name = None if known == "authors" and index != authors else known
@@ -116,6 +120,9 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
             draft.identifiers.extend([one] if one else identifiers_in(str(cell)))
         else:
             draft.add(name or column, _plain(cell))
+            journal = journal or (name == "venue" and _bare(column) in _JOURNALS)
+    if journal and "kind" not in draft.texts and not _MEETING.search(draft.texts.get("venue", "")) and "venue" in draft.texts:
+        draft.add("kind", "article")
     paged = {"pages", "start_page", "article_number"} & draft.texts.keys()
     for field, value in cited.items():
         if field not in draft.texts and not (paged and field in ("pages", "article_number")) and not (field == "year" and "date" in draft.texts):

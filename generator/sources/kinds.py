@@ -8,7 +8,7 @@ from generator.records import Kind
 
 _WORDS: dict[Kind, str] = {
     "article": "article|journal article|journal-article|article-journal|articlejournal|jour|journal|journalarticle|ejour|magazinearticle|article-magazine|"
-    "article-newspaper|newspaperarticle|mgzn|news|review|letter|editorial|note|data paper|article in press|early access|jfull|"
+    "article-newspaper|newspaperarticle|mgzn|news|review|letter|editorial|note|erratum|corrigendum|correction|data paper|article in press|early access|jfull|"
     "journal article review|conference abstract in journal|ieee journals|ieee magazines|ieee early access articles|short survey|journal articles",
     "inproceedings": "inproceedings|conference|conference paper|proceedings paper|proceedings-article|paper-conference|conferencepaper|cpaper|conf paper|"
     "conference proceedings article|meeting abstract|inproceeding|ieee conferences|conferenceproceeding|conference article|conference and workshop papers",

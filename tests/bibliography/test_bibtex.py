@@ -56,6 +56,9 @@ def test_the_doi_of_the_published_version_comes_before_that_of_a_preprint_server
     [
         ({"kind": "article", "venue": "J"}, "article"),
         ({"kind": "article"}, "misc"),
+        ({"kind": "article", "venue": "J", "volume": "3", "authors": ""}, "article"),
+        ({"kind": "article", "venue": "J", "pages": "7", "authors": ""}, "article"),
+        ({"kind": "article", "venue": "J", "authors": ""}, "misc"),
         ({"kind": "phdthesis", "school": "MIT"}, "phdthesis"),
         ({"kind": "mastersthesis", "school": "MIT"}, "mastersthesis"),
         ({"kind": "book", "publisher": "P"}, "book"),

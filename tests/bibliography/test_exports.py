@@ -16,6 +16,7 @@ from generator.bibliography.styles import as_text, formatted
 from generator.bibliography.table import table
 from generator.errors import InputError
 from generator.names import Name
+from generator.records import Kind
 from tests.bibliography.publications import a_work
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "data/bibliography/csl-items.schema.json").read_text(encoding="utf-8"))
@@ -126,3 +127,8 @@ def test_a_bibliography_too_large_for_overleaf_is_split() -> None:
     assert list(parts) == ["survey-1.bib", "survey-2.bib", "survey-3.bib", "survey-4.bib"]
     assert all(len(text) <= len(whole) // 3 for text in parts.values())
     assert sum(text.count("@misc") for text in parts.values()) == 20
+
+
+@pytest.mark.parametrize("kind", ["article", "inproceedings", "incollection", "preprint", "misc", "techreport", "phdthesis"])
+def test_ris_never_loses_the_venue(kind: Kind) -> None:
+    assert "  - Diabetologe\n" in ris([a_work(kind=kind, venue="Diabetologe")])

@@ -71,6 +71,46 @@ def test_a_decision_against_itself_is_an_error(records):
     )
 
 
+def test_decisions_that_contradict_each_other_through_a_chain_are_one_error_with_their_lines(records):
+    a, b, c = "doi:10.1000/rank", "sources/b.ris:5", "arXiv:2001.00001"
+    found = find_works(records, [], Decisions((Pairing((a, b), True, "", 3), Pairing((c, b), True, "", 4), Pairing((a, c), False, "", 6))))
+    (problem,) = found.problems
+    assert (str(problem.place), problem.level) == ("bib/decisions.yml:4", "error")
+    assert "the same here with line 3 and not the same in line 6" in problem.message
+
+
+def test_one_contradiction_is_told_once_however_many_records_it_names(record):
+    records = [record(f"{name}.csv", line, title="Soil carbon", doi=f"10.1000/{line}") for name in "abc" for line in (2, 3)]
+    refs = ("doi:10.1000/2", "doi:10.1000/3")
+    assert len(find_works(records, [], Decisions((Pairing(refs, True, "", 1), Pairing(refs, False, "", 2)))).problems) == 1
+
+
+def test_a_field_decided_twice_is_an_error(records):
+    first, again = Correction("doi:10.1000/rank", {"year": 2015, "venue": "Trials"}, "", 4), Correction("sources/b.ris:5", {"year": 2016}, "", 6)
+    (problem,) = find_works(records, [], Decisions(corrections=(first, again))).problems
+    assert str(problem) == "bib/decisions.yml:6: `year` of `sources/b.ris:5` is decided twice (first in line 4) (keep one of the two)"
+    assert not find_works(records, [], Decisions(corrections=(first, Correction("sources/b.ris:5", {"year": "2015"}, "", 6)))).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Kalsbeek, A. and Fliers, E.", ["Kalsbeek", "Fliers"]),
+        ("Kalsbeek, A. and la Fleur, S. E. and Fliers, E.", ["Kalsbeek", "Fleur", "Fliers"]),
+        ("{Health and Safety Executive} and Fliers, E.", ["Health and Safety Executive", "Fliers"]),
+        ("Andries Kalsbeek and Eric Fliers", ["Kalsbeek", "Fliers"]),
+    ],
+)
+def test_authors_may_be_written_as_bibtex_does(records, text, families):
+    found = find_works(records, [], Decisions(corrections=(Correction("doi:10.1000/rank", {"authors": text}, "", 4),)))
+    assert [name.family for name in found.works[0].authors] == families
+
+
+def test_authors_that_leave_names_out_are_an_error(records):
+    found = find_works(records, [], Decisions(corrections=(Correction("doi:10.1000/rank", {"authors": "Fliers, E. and others"}, "", 4),)))
+    assert [problem.level for problem in found.problems] == ["error"]
+
+
 def test_a_corrected_value_of_the_wrong_type_is_an_error(records):
     decided = Decisions(corrections=(Correction("doi:10.1000/rank", {"year": "soon", "kind": "poem"}, "", 4),))
     messages = [problem.message for problem in find_works(records, [], decided).problems]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from generator.config.decisions import Decisions
 from generator.dedupe import find_works
 
@@ -99,3 +101,25 @@ def test_short_last_pages_are_written_out_and_are_no_difference(record):
 def test_a_work_of_one_record_says_that_it_has_no_other(record):
     (work,) = find_works([record("a.csv", 1, title="Alone", venue="J. Soil", year=2008)], [], Decisions()).works
     assert work.choices["venue"].rule == "the only record"
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ({"venue": "Diabetologe", "volume": "3"}, "article"),
+        ({"venue": "Diabetologe", "number": "3"}, "article"),
+        ({"venue": "IEEE Transactions on Sleep"}, "article"),
+        ({"venue": "Annual Review of Sleep"}, "article"),
+        ({"venue": "Physical Review Letters"}, "article"),
+        ({"venue": "Conference on Sleep", "volume": "3"}, "inproceedings"),
+        ({"venue": "Diabetologe"}, "misc"),
+        ({}, "misc"),
+    ],
+)
+def test_a_record_without_a_kind_has_the_one_that_its_place_shows(record, fields, kind):
+    assert work_of([record("a.csv", 2, title="Sleep and food", authors="Doe, Jane", year=2010, **fields)]).kind == kind
+
+
+def test_an_issn_shows_a_journal(record):
+    one = replace(record("a.csv", 2, title="Sleep and food", year=2010, venue="Diabetologe"), extra=(("ISSN", "0028-0836"),))
+    assert work_of([one]).kind == "article"

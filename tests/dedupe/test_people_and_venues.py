@@ -53,6 +53,12 @@ def test_lists_without_a_common_name_speak_against():
         ("J Clin Oncol", "Journal of clinical oncology : official journal of the American Society of Clinical Oncology", True),
         ("Lancet", "The Lancet (London, England)", True),
         ("Lancet", "Gut", None),
+        ("SIGMOD Record", "ACM SIGMOD Record", True),
+        ("Bmj", "BMJ (Clinical research ed.)", True),
+        ("BMJ", "BMJ Online", True),
+        ("J Vet Cardiol", "Journal of veterinary cardiology : the official journal of the European Society of Veterinary Cardiology", True),
+        ("Sleep", "Sleep the official journal of the Sleep Research Society", True),
+        ("Proc Natl Acad Sci", "Proceedings of the National Academy of Sciences of the United States of America", True),
         ("Symposium on Principles of Database Systems", "ACM Transactions on Database Systems", False),
         ("Int J Gynaecol Obstet", "International Journal of Gynecology & Obstetrics", True),
         ("Int. J. Cancer", "Acta Cytol.", False),
@@ -64,6 +70,31 @@ def test_names_of_venues(left, right, same):
     assert ours and theirs
     assert same_name(ours, theirs) is same
     assert same_name(theirs, ours) is same
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Sleep", "Sleep Medicine"),
+        ("Sleep Medicine", "Sleep Medicine Reviews"),
+        ("Sleep Med", "Sleep Medicine Reviews"),
+        ("Diabetes", "Diabetes Care"),
+        ("Nature", "Nature Medicine"),
+        ("Cell", "Cell Metabolism"),
+        ("Cell", "Molecular Cell"),
+        ("The Lancet", "Lancet Oncology"),
+        ("Brain", "Brain Research"),
+        ("Circulation", "Circulation Research"),
+        ("Pain", "Pain Medicine"),
+        ("Nutrition", "Nutrition Reviews"),
+        ("Physical Review", "Physical Review Letters"),
+    ],
+)
+def test_a_journal_whose_name_goes_on_is_another_journal(short, long):
+    ours, theirs = venue_form(short), venue_form(long)
+    assert ours and theirs
+    assert same_name(ours, theirs) is not True
+    assert same_name(theirs, ours) is not True
 
 
 def test_use_teaches_which_names_are_one_venue():

@@ -145,3 +145,37 @@ def test_an_empty_entry_is_left_out_and_hides_neither_its_neighbours_nor_their_l
 def test_a_second_entry_of_a_key_whose_first_is_empty_is_read() -> None:
     reading = read_bib("@misc{a,}\n@misc{a, title = {Soil}, year = 2020}\n@misc{b, title = {Roots}, crossref = {a}}\n")
     assert [(record.title, record.year) for record in reading.records] == [("Soil", 2020), ("Roots", 2020)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        'title="Second with this {"}key{"}" author={B. Two}, year=2002',
+        'title = "Second with this " # "{"}key{"}" author = "B. Two" year = 2002',
+        'author={B. Two}, year = 2002 title = {Second with this "key"}',
+    ],
+)
+def test_a_comma_missing_after_any_value_is_read_as_if_it_were_there_and_told(fields: str) -> None:
+    reading = read_bib(f"@article{{a, {fields}}}\n")
+    (record,) = reading.records
+    assert (record.title, record.authors, record.year) == ('Second with this "key"', (Name("Two", "B."),), 2002)
+    assert {str(problem.place) for problem in reading.problems} == {"bib/sources/a.bib:1"}
+    assert "a comma is missing before" in reading.problems[0].message
+
+
+def test_an_equals_sign_after_a_quoted_word_is_no_missing_comma() -> None:
+    record = one('title = "Sets with a = b and {"}c{"} = d", year = 2002')
+    assert record.title == 'Sets with a = b and "c" = d'
+
+
+@pytest.mark.parametrize("year", ["20O1", "201", "l998"])
+def test_a_year_that_cannot_be_read_is_told(year: str) -> None:
+    reading = read_bib(f"@misc{{a, title = {{Before}}}}\n@misc{{b,\n title = {{Sleep}}, year = {{{year}}}}}\n")
+    assert reading.records[1].year is None
+    (problem,) = reading.problems
+    assert str(problem.place) == "bib/sources/a.bib:2"
+    assert f"`{year}`" in problem.message
+
+
+def test_a_year_that_is_not_yet_known_is_nothing_to_tell() -> None:
+    assert not read_bib("@misc{b, title = {Sleep}, year = {in press}}\n").problems

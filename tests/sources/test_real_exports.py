@@ -234,3 +234,9 @@ def test_authors_beside_a_title_in_a_list_and_what_is_no_list_of_authors(read: R
     assert (nets.title, names(nets)) == ("Soil nets", [("Lewis", "Gary"), ("Adeli", "Khosrow")])
     assert (four.title, names(four), four.authors_truncated) == ("Soil four", [("Lewis", "Gary")], True)
     assert (data.authors, review.authors) == ((), ())
+
+
+def test_what_stands_in_a_column_of_journals_is_an_article_unless_its_name_says_it_was_a_meeting(read: Read) -> None:
+    rows = 'Titel;Verfasser;Jahr;Zeitschrift\nErnährung und Schlaf;"Müller, Jürgen";2010;Diabetologe\nOn food;"Doe, Jane";2011;Conference on Food\nOn air;"Doe, Jane";2012;\n'
+    assert [record.kind for record in read(rows, "a.csv").records] == ["article", None, None]
+    assert [record.kind for record in read("Title,Year,Conference/Journal\nOn food,2011,FoodConf\n", "a.csv").records] == [None]
