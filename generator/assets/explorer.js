@@ -112,7 +112,8 @@
   /* Works in the chosen order: sorted once for each order. What has no value comes last. */
   Explorer.prototype.ordered = function (sort) {
     var facet = SORTS[sort], names = this.names[facet], direction = sort === "year" ? -1 : 1;
-    function value(work) { var own = work.facets[facet]; return own.length ? names[own[0]] : ""; }
+    /* Authors are numbered by family name. */
+    function value(work) { var own = work.facets[facet]; return own.length ? facet === AUTHOR ? own[0] + 1 : names[own[0]] : ""; }
     return this.orders[sort] = this.orders[sort] || this.works.slice().sort(function (a, b) {
       var x = value(a), y = value(b);
       if (x === y) return a.index - b.index;

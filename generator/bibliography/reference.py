@@ -14,7 +14,7 @@ from generator.text.math import plain
 from generator.works import Work
 
 Role = Literal["authors", "year", "title", "venue", "details", "link"]
-MOST_AUTHORS = 10  # named in full; of longer lists the first ten and the number of the others
+MOST_AUTHORS = 20  # named in full; of longer lists all but the last are cut after the first nineteen (APA 7, section 9.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ def reference(work: Work, letter: str = "") -> Reference:
     people = work.authors or work.editors
     if people:
         named = [visible(name.as_first_last) for name in people]
-        shown = named if len(named) <= MOST_AUTHORS else named[:MOST_AUTHORS]
-        rest = len(named) - len(shown)
-        if rest or work.authors_truncated:
-            authors = ", ".join(shown) + (f" and {rest} others" if rest and not work.authors_truncated else " et al.")
+        if work.authors_truncated:
+            authors = ", ".join(named[:MOST_AUTHORS]) + " et al."
+        elif len(named) > MOST_AUTHORS:
+            authors = ", ".join([*named[: MOST_AUTHORS - 1], "…", named[-1]])
         else:
-            authors = " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+            authors = " and ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
         if not work.authors:
             authors += " (ed.)" if len(named) == 1 else " (eds.)"
         parts.append(Part(f"{authors} ", "authors"))

@@ -36,12 +36,12 @@ def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
     year = {work.key: work.year or 0 for work in works}
     people = []
     for identities in groups.values():
-        name = min((name for identity in identities for name in forms[identity]), key=_fullness)
+        variants = tuple(sorted((name for identity in identities for name in forms[identity]), key=_fullness))
         own = {key for identity in identities for key in keys[identity]}
-        people.append((name, tuple(sorted(own, key=lambda key: (-year[key], key)))))
-    people.sort(key=lambda person: (fold(person[0].family), fold(person[0].given), fold(person[0].particle), person[0]))
-    slugs = _slugs([name for name, _ in people])
-    return tuple(AuthorEntry(slug, name, own) for slug, (name, own) in zip(slugs, people, strict=True))
+        people.append((variants, tuple(sorted(own, key=lambda key: (-year[key], key)))))
+    people.sort(key=lambda person: (fold(person[0][0].family), fold(person[0][0].given), fold(person[0][0].particle), person[0][0]))
+    slugs = _slugs([variants[0] for variants, _ in people])
+    return tuple(AuthorEntry(slug, variants[0], own, variants) for slug, (variants, own) in zip(slugs, people, strict=True))
 
 
 def _identity(name: Name) -> Identity:

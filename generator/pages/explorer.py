@@ -12,7 +12,7 @@ from generator.writer import MARK
 
 FACETS = (
     ("section", "Section"),
-    ("theme", "Theme"),
+    ("theme", "Theme, also as second"),
     ("year", "Year"),
     ("venue", "Venue"),
     ("author", "Author"),
@@ -37,9 +37,12 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
     """What the works can be filtered by, in the order of the table's rows.
 
     `names` lists the values of each facet; a work is its key, its other words (full names, identifiers), and for each
-    facet, in the order of `FACETS`, the places of its values in `names`.
+    facet, in the order of `FACETS`, the places of its values in `names`. Authors stand there by family name, as in their
+    index, so that their places sort works.
     """
     numbers: dict[str, dict[str, int]] = {name: {} for name, _ in FACETS}
+    for entry in site.survey.authors:
+        numbers["author"].setdefault(escape.visible(entry.name.as_first_last), len(numbers["author"]))
     rows = []
     for work in works:
         values = facets(site, work)
@@ -67,7 +70,7 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
         "theme": [survey.taxonomy.by_id[name].title for name in (placement.primary, *placement.secondary) if name],
         "year": [str(work.year or "")],
         "venue": [work.venue] if work.venue else [],
-        "author": [name.as_first_last for name in work.authors],
+        "author": [site.author_names.get(name, name.as_first_last) for name in work.authors],
         "has": [label for label, there in has.items() if there],
         "state": ["published" if work.published else "preprint"],
         "source": sorted({source_name(record.origin.source) for record in work.records}),

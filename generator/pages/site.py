@@ -68,6 +68,11 @@ class Site:
         """Slug of each author with a page, by every form of the name that the works carry."""
         return {name: entry.slug for entry in self.survey.authors if entry.slug in self.author_pages for name in entry.variants}
 
+    @cached_property
+    def author_names(self) -> dict[Name, str]:
+        """Each author's name as the index of authors gives it, by every form that the works carry."""
+        return {form: entry.name.as_first_last for entry in self.survey.authors for form in entry.variants}
+
     # Text
 
     @cached_property

@@ -20,9 +20,11 @@ def test_a_preprint_and_a_thesis() -> None:
     assert reference(a_work("T", "A B", kind="phdthesis", school="MIT", year=None)).text == "A B (n.d.). T. PhD thesis, MIT."
 
 
-def test_long_author_lists_are_cut_and_say_so() -> None:
+def test_up_to_twenty_authors_are_named_and_of_more_the_first_nineteen_and_the_last() -> None:
     many = tuple(Name(f"F{n}", "A") for n in range(70))
-    assert "A F9 and 60 others (2016)" in reference(a_work(authors=many)).text
+    assert "A F18 and A F19 (2016)" in reference(a_work(authors=many[:20])).text
+    assert "…" not in reference(a_work(authors=many[:20])).text
+    assert "A F17, A F18, …, A F69 (2016)" in reference(a_work(authors=many)).text
     assert "A F0 et al. (2016)" in reference(a_work(authors=many[:1], authors_truncated=True)).text
 
 
