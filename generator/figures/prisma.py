@@ -68,13 +68,11 @@ def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
     if unreadable:
         removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _named(reasons["unreadable"], "reason")))
     identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
+    screened = Box("screened", "Records screened" if left_out else "Records not screened by hand", read - merged)
+    aside = (Box("left-out", "Records left out", left_out, _named(reasons["left-out"], "reason")),) if left_out else ()
     stages = [
         Stage("Identification", identified, tuple(removed)),
-        Stage(
-            "Screening",
-            Box("screened", "Records screened", read - merged),
-            (Box("left-out", "Records left out", left_out, _named(reasons["left-out"], "reason")),),
-        ),
+        Stage("Screening", screened, aside),
         Stage("Included", Box("works", "Works included", kept)),
     ]
     if not survey.enriching:

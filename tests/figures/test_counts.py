@@ -107,6 +107,17 @@ def test_the_flow_adds_up_from_identified_to_included() -> None:
     assert count["— sources/a.txt"] + count["— sources/b.txt"] == 31
 
 
+def test_where_nothing_was_left_out_the_flow_does_not_claim_that_anyone_screened() -> None:
+    from generator.flow import SourceFlow
+
+    flow = (SourceFlow("sources/a.bib", "BibTeX", 10, 1, 9, 0, 0),)
+    figure = OF_SURVEY["flow"](survey_of([], {}, taxonomy(), flow=flow), address)
+    steps = {first(step): first(number) for step, number in figure.table.rows}
+    assert steps["Records not screened by hand"] == "9"
+    assert not {"Records screened", "Records left out"} & set(steps)
+    assert "../method/left-out/" not in addresses(figure)
+
+
 def test_every_box_of_the_flow_leads_to_its_list() -> None:
     found = addresses(OF_SURVEY["flow"](SURVEY, address))
     boxes = Counter(["sources", "unreadable", "merged", "screened", "left-out", "works", "enriching"])
