@@ -141,12 +141,18 @@ GOAL = Cue(
     small=True,
 )
 # What a web dump tears out of a sentence (a formula, a macro) leaves a last word that wants another, two function words
-# run together (`latency bywhile`), a comma after a space, or a number run into a word (`a 2.4speedup`).
+# one after the other (`by and`) or run together (`latency bywhile`, `up toself-attention`, `kHz tokHz`), a comma after a
+# space, or a number run into a word (`a 2.4speedup`).
 WANTS_MORE = r"(?:and|or|such as|which|that|an?|the|of|to|by|with|for|in|from|than|up to|at|via|as)"
-TORN = Cue(
-    rf"\b{WANTS_MORE}[.!?]$|\s,|\d\.\d+[a-z]{{3,}}"
-    r"|\b(?!into\b|within\b|upto\b)(?:by|for|of|to|in|at|from|with|than)(?:while|when|and|of|with|for|in|by|to|compared|the|on)\b(?<!\bonto)",
-    small=True,
+_CUT_OFF = (
+    rf"\b{WANTS_MORE}[.!?]$"
+    r"|\b(?!into\b|within\b|upto\b)(?:by|for|of|to|in|at|from|with|than)(?:while|and|of|with|for|in|by|to|compared|the|on|over|more|times|faster|self"
+    r"|respectively|[kmg]hz)\b(?<!\bonto)"
+    r"|\bup to(?!gether\b|day\b|p\b)[a-z]+|\w{3}ing(?:in|by|of|to|at|for)\b"
+    r"|\b(?:by|up to|of|than|from to)\s(?:(?:compared|respectively)\b|and\b(?! (?:large\b|includ|for\b))|while\b|with\b)|\bfrom to\b"
+    r"|\b(?:by|up to)\s(?:when|faster|times|in)\b|\b(?:by|than|up to),"
 )
+LOST = Cue(_CUT_OFF, small=True)  # words or numbers are gone: it may read as a finding, but does not say which
+TORN = Cue(rf"{_CUT_OFF}|\s,|\b(?:by|for|of|to|in|at|from|with|than)when\b|\d\.\d+[a-z]{{3,}}", small=True)
 NOTHING_NAMED = Cue(r"\s+(?:it|them|so)\b|\s+(?:this|these|those|the (?:former|latter))(?=[.,;:])|\s*:")
 BY_DOING = Cue(r"\bby \w+ing\b")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,3 +132,41 @@ def test_a_shortened_proposal_ends_where_its_sentence_could() -> None:
         ' (e.g., "How to make it?" to "How did people make it?") is often sufficient to jailbreak many state-of-the-art models of several makers.'
     )
     assert proposal(gap) == "We reveal a curious generalization gap in the current refusal training approaches"
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "We show that Quest can achieve up toself-attention speedup, which reduces inference latency bywhile performing well.",
+        "Experiments show that it serves more requests while staying within latency constraints forof requests.",
+        "Our results show that it is more thantimes faster than the baseline.",
+        "Experiments show improved quality at sampling rates from 4 kHz tokHz and better accuracy.",
+        "Experiments show that our method improves accuracy by and reduces latency.",
+        "Our experiments show a speedup of up to while keeping 99.1% of the accuracy.",
+        "The system outperforms others, rankingin both tracks.",
+        "Our results show that accuracy improves by, and memory drops 2.5x.",
+    ],
+)
+def test_a_result_that_lost_words_or_numbers_is_not_quoted(torn: str) -> None:
+    whole = "Experiments show that it outperforms the baseline by 3.5 points."
+    assert headline_result(f"We propose a method. {torn} {whole}") == whole
+    assert headline_result(torn) == ""
+
+
+def test_a_measured_result_stops_before_the_clause_that_lost_words() -> None:
+    torn = "Our evaluations show that it serves 4.48$\\times$ more requests, while staying within latency constraints forof requests."
+    assert headline_result(torn) == "Our evaluations show that it serves 4.48$\\times$ more requests …"
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "The method outperforms the baseline by over 300% and is, by and large, robust.",
+        "Accuracy is higher when they are than when they are not, with gains of up to 20% in speech.",
+        "We find that experts up to and including layer 12 improve accuracy by 2.1 points.",
+        "Into the onto and within together, accuracy improves by 2.1 points.",
+        "Taking in by far more data improves accuracy by 2.1 points.",
+    ],
+)
+def test_a_result_with_ordinary_small_words_is_quoted(whole: str) -> None:
+    assert headline_result(whole) == whole
