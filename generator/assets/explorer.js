@@ -21,6 +21,15 @@
     return node;
   }
 
+  /* The search box of the site, opened with these words in it. */
+  function searchSite(words) {
+    var toggle = document.getElementById("__search"), input = document.querySelector(".md-search__input");
+    if (!toggle.checked) toggle.click();
+    input.value = words;
+    input.focus();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   function Explorer(root, data) {
     var self = this;
     this.root = root;
@@ -73,6 +82,10 @@
       self.body.rows[before].querySelector("a").focus();
     });
     this.none = element("p", "", "No work matches. Fewer words or choices find more.");
+    this.elsewhere = element("button", "md-button");
+    this.elsewhere.type = "button";
+    this.elsewhere.addEventListener("click", function () { searchSite(self.state.q); });
+    this.none.append(element("br"), this.elsewhere);
     find(".explorer-results").append(this.more, this.none);
     window.addEventListener("beforeprint", function () { self.printed = true; self.showRows(); });
     window.addEventListener("afterprint", function () { self.printed = false; self.showRows(); });
@@ -123,7 +136,7 @@
   };
 
   Explorer.prototype.update = function () {
-    var self = this, state = this.state, words = fold(state.q).split(/\s+/).filter(Boolean);
+    var self = this, state = this.state, words = fold(window.survey.bare(state.q)).split(/\s+/).filter(Boolean);
     if (this.input.value !== state.q) this.input.value = state.q;
     this.sort.value = state.sort;
     this.view.value = state.view;
@@ -213,6 +226,8 @@
     });
     this.body.replaceChildren.apply(this.body, rows);
     this.none.hidden = !none;
+    this.elsewhere.hidden = !this.state.q.trim();
+    this.elsewhere.textContent = "Search the whole site for “" + this.state.q.trim() + "”";
     this.body.parentNode.hidden = none;
     this.takes.forEach(function (button) { button.disabled = none; });
     this.more.hidden = this.found.length <= limit;

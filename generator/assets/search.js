@@ -9,10 +9,18 @@
     + "that the their them then there these they this to too us was we were what when where which while who whom why will with would yet you your").split(" "));
   var SHORT = 3; // letters: the start of a word that says as little as this is not looked for, only the word
 
+  var LETTERS = { ł: "l", Ł: "L", ø: "o", Ø: "O", đ: "d", Đ: "D", ð: "d", Ð: "D", ß: "ss", æ: "ae", Æ: "Ae", œ: "oe", Œ: "Oe", ı: "i" }; // that have no accent to take away
+
+  function plain(word) {
+    return word.replace(/[łŁøØđĐðÐßæÆœŒı]/g, function (letter) { return LETTERS[letter]; }).normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  }
+
   /* What to ask for, one after the other until something is found: all words together, then any of them. Each also without
-     bare numbers, for the search can fail on one: a title with "2" in it would find nothing at all. */
+     bare numbers, for the search can fail on one: a title with "2" in it would find nothing at all. The page of a work has
+     its authors' names without accents too, so all words are asked for without them first, and any of them in both forms. */
   function queries(text) {
     if (/"|(?:^|\s)[+-]\S/.test(text)) return [text]; // whoever writes operators means them
+    text = window.survey.bare(text);
     var found = text.normalize("NFC").split(/[\s\-,:;!?=[\]()"“”/·*^~+\\]+|\.(?!\d)/).filter(Boolean);
     var open = /[^\s\-,:;!?=[\]()/.]$/.test(text) && found[found.length - 1]; // the last word may not be finished
     var telling = found.filter(function (word, index) { return !STOP.has(word.toLowerCase()) || (!index && word === open); });
@@ -20,10 +28,12 @@
     var words = telling.filter(function (word) { return !/^\d+$/.test(word); }), sets = words.length && words.length < telling.length ? [telling, words] : [telling];
     function any(set) {
       return set.map(function (word, index) {
-        return word + (word === open && index === set.length - 1 && word.length >= SHORT ? "^2 " + word : "^1");
+        return forms(word).map(function (form) { return form + (word === open && index === set.length - 1 && word.length >= SHORT ? "^2 " + form : "^1"); }).join(" ");
       }).join(" ");
     }
-    return sets.filter(function (set) { return set.length > 1; }).map(function (set) { return "+" + set.join(" +"); }).concat(sets.map(any));
+    function forms(word) { return plain(word) === word ? [word] : [word, plain(word)]; }
+    function all(set) { return forms("+" + set.join(" +")).reverse(); }
+    return sets.filter(function (set) { return set.length > 1; }).flatMap(all).concat(sets.map(any));
   }
 
   /* Our ear is the first at every worker, so that an answer without results can be kept back for the second question. */

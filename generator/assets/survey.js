@@ -51,6 +51,13 @@
     return load("entries.js").then(function () { return Object.setPrototypeOf(window.surveyEntries, null); }); // no key is "constructor" by nature
   }
 
+  /* What is typed or pasted, with an arXiv or DOI address cut down to the identifier, as the works give it. */
+  function bare(text) {
+    return text.replace(/(?:https?:\/\/)?(?:(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/|\barxiv:\s*|(?:dx\.|www\.)?doi\.org\/(?:10\.48550\/arxiv\.)?|\bdoi:\s*)/gi, "")
+      .replace(/\b10\.48550\/arxiv\./gi, "")
+      .replace(/\b(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?(?=[\s?#]|$)(?:[?#]\S*)?/gi, "$1");
+  }
+
   function csvCell(text) {
     text = String(text == null ? "" : text);
     if (/^[=+\-@\t\r]/.test(text)) text = "'" + text; // a spreadsheet would run it as a formula
@@ -219,6 +226,7 @@
     copy: copy,
     tell: tell,
     entries: entries,
+    bare: bare,
     textOf: textOf,
     download: function (keys, form, name) {
       return textOf(keys, form).then(function (text) { save(text, name + "." + form); });

@@ -71,6 +71,7 @@
 
   function show(text) {
     var turn = ++asked;
+    text = window.survey.bare(text);
     if (!text.trim()) { list.replaceChildren(); meta.textContent = "Type to start searching"; return; }
     find(text).then(function (results) {
       if (turn !== asked) return;

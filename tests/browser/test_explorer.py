@@ -72,6 +72,37 @@ def test_a_known_title_an_identifier_an_author_and_a_key_find_their_work(wide: V
     assert found(page) == 0
 
 
+def test_a_pasted_address_and_a_versioned_identifier_find_their_work(wide: Visit) -> None:
+    page = wide.go("explore/")
+    for typed in (
+        "https://arxiv.org/abs/2303.09752",
+        "arXiv:2303.09752v2",
+        "https://arxiv.org/pdf/2303.09752v1.pdf",
+        "https://doi.org/10.48550/arXiv.2303.09752",
+    ):
+        page.locator("#explorer-q").fill(typed)
+        assert shown(page) == ["ainslie2023colt5"]
+
+
+def test_where_no_work_matches_the_site_is_searched_for_the_same_words(wide: Visit, narrow: Visit) -> None:
+    for seen in (wide, narrow):
+        page = seen.go("explore/")
+        page.locator("#explorer-q").fill("prisma screening decisions")
+        page.get_by_role("button", name="Search the whole site").click()
+        page.locator(".md-search-result__item a").first.wait_for()
+        assert page.locator(".md-search__input").input_value() == "prisma screening decisions"
+        assert page.evaluate("document.activeElement.matches('.md-search__input')")
+
+
+def test_works_sort_by_the_family_name_of_the_first_author(wide: Visit, survey: Any) -> None:
+    family = {work["key"]: work["authors"][0]["family"].lower() for work in survey["works"] if work["authors"] and work["authors"][0]["family"].isascii()}
+    page = wide.go("explore/")
+    page.locator("#explorer-sort").select_option("author")
+    names = [family[key] for key in shown(page) if key in family]
+    assert len(names) > 30
+    assert names == sorted(names)
+
+
 def test_choices_within_a_facet_add_and_across_facets_narrow(wide: Visit, survey: Any) -> None:
     page = wide.go("explore/")
     years = facet(page, "year")

@@ -52,3 +52,23 @@ def test_a_name_with_accents_is_found_without_them(searched: Page, survey: Any) 
 def test_a_word_that_is_not_finished_finds_already(searched: Page, survey: Any) -> None:
     work = next(work for work in survey["works"] if work["key"] == "li2021prefix")
     assert first(searched, work["title"][:-4]).endswith(f"/papers/{work['key']}/")
+
+
+def test_a_pasted_address_and_a_versioned_identifier_find_their_work_first(searched: Page) -> None:
+    for typed in ("https://arxiv.org/abs/2303.09752", "arXiv:2303.09752v2", "https://doi.org/10.48550/arXiv.2303.09752"):
+        assert first(searched, typed).endswith("/papers/ainslie2023colt5/")
+
+
+def test_a_pasted_doi_finds_its_work_first(searched: Page, survey: Any) -> None:
+    works = [work for work in survey["works"] if work["identifiers"]["doi"]][:3]
+    for work in works:
+        assert first(searched, f"https://doi.org/{work['identifiers']['doi']}").endswith(f"/papers/{work['key']}/")
+
+
+def test_a_name_with_its_accents_finds_as_much_as_without(searched: Page, survey: Any) -> None:
+    own = {work["key"] for work in survey["works"] for name in work["authors"] if name["family"] == "Ontañón"}
+    assert own
+    for typed in ("Ontanon", "Ontañón", "Santiago Ontañón"):
+        first(searched, typed)
+        found = searched.locator(".md-search-result__item > a").evaluate_all("links => links.map(link => link.pathname.split('/').slice(-2)[0])")
+        assert own <= set(found)

@@ -74,6 +74,14 @@ def test_the_search_box_cuts_words_where_the_index_does() -> None:
         ("the", ["the^2 the"]),
         ("Tian Ye", ["+Tian +Ye", "Tian^1 Ye^1"]),
         ("2303.09752", ["2303.09752^2 2303.09752"]),
+        ("https://arxiv.org/abs/2303.09752", ["2303.09752^2 2303.09752"]),
+        ("https://arxiv.org/pdf/2303.09752v2.pdf", ["2303.09752^2 2303.09752"]),
+        ("arXiv:2303.09752v2", ["2303.09752^2 2303.09752"]),
+        ("https://doi.org/10.48550/arXiv.2303.09752", ["2303.09752^2 2303.09752"]),
+        ("doi:10.1145/3600006", ["+10.1145 +3600006", "+10.1145", "10.1145^1 3600006^2 3600006", "10.1145^1"]),
+        ("https://doi.org/10.1145/3600006", ["+10.1145 +3600006", "+10.1145", "10.1145^1 3600006^2 3600006", "10.1145^1"]),
+        ("Ontañón", ["Ontañón^2 Ontañón Ontanon^2 Ontanon"]),
+        ("Łukasz Kaiser", ["+Lukasz +Kaiser", "+Łukasz +Kaiser", "Łukasz^1 Lukasz^1 Kaiser^2 Kaiser"]),
         ("Attention Is All You Need ", ["+Attention +Need", "Attention^1 Need^1"]),
         ("PaLM 2 Report", ["+PaLM +2 +Report", "+PaLM +Report", "PaLM^1 2^1 Report^2 Report", "PaLM^1 Report^2 Report"]),
         ('"exactly this"', ['"exactly this"']),
@@ -82,6 +90,8 @@ def test_the_search_box_cuts_words_where_the_index_does() -> None:
 )
 def test_all_words_are_asked_for_and_any_of_them_where_no_page_has_all(typed: str, asked: list[str]) -> None:
     script = (REPOSITORY / "generator/assets/search.js").read_text(encoding="utf-8")
+    bare = re.search(r"  function bare\(text\) \{.*?\n  \}\n", (REPOSITORY / "generator/assets/survey.js").read_text(encoding="utf-8"), re.DOTALL)
+    assert bare
     program = f"""
         globalThis.document = new EventTarget();
         globalThis.window = {{ Worker: class extends EventTarget {{
@@ -90,6 +100,8 @@ def test_all_words_are_asked_for_and_any_of_them_where_no_page_has_all(typed: st
                 this.dispatchEvent(new MessageEvent("message", {{ data: {{ type: 3, data: {{ items: [] }} }} }}));
             }}
         }} }};
+        {bare[0]}
+        window.survey = {{ bare }};
         {script}
         new window.Worker().postMessage({{ type: 2, data: {json.dumps(typed)} }});
     """
