@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from generator.figures.lettering import LINE, width, wrap
 
-# What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut; a way of this many pixels costs 1.
-_COVERED, _CUT, _STROLL = 1.6, 12.0, 18.0
+# What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut, to stand below or beside its region
+# rather than above, to stand nearer to another one's marks; a way of this many pixels costs 1.
+_COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 1.6, 12.0, 2.5, 25.0, 18.0
 _LOST, _ROUNDS = 60.0, 3  # what a label costs that is nowhere; how often all are looked at again
 
 
@@ -96,8 +97,14 @@ def _offers(region: Region, every: NDArray[np.float64], field: tuple[float, floa
             continue
         clumsy = 2.0 * (most - 1) + _CUT * any(line.endswith("…") for line in lines)
         offers += [(away / _STROLL + clumsy, label) for away, label in _candidates(region, lines, field, size)]
-    covered = _covered(np.array([label.box for _, label in offers]).reshape(-1, 4), every).tolist()
-    return sorted(((cost + _COVERED * marks, label) for (cost, label), marks in zip(offers, covered, strict=True)), key=lambda offer: offer[0])
+    boxes = np.array([label.box for _, label in offers]).reshape(-1, 4)
+    own = np.array(region.marks)
+    known = set(region.marks)
+    others = np.array([mark for mark in every.tolist() if tuple(mark) not in known]).reshape(-1, 2)
+    astray = _gap(boxes, own) > _gap(boxes, others)
+    below = (boxes[:, 1] + boxes[:, 3]) / 2 > own[:, 1].mean() + 1
+    costs = np.array([cost for cost, _ in offers]) + _COVERED * _covered(boxes, every) + _BELOW * below + _ASTRAY * astray
+    return sorted(zip(costs.tolist(), (label for _, label in offers), strict=True), key=lambda offer: offer[0])
 
 
 def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float) -> list[tuple[float, Label]]:
@@ -121,6 +128,14 @@ def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, floa
         if box.left > -0.1 and box.top > -0.1:
             labels.append((round(abs(x - centre[0]) + abs(y - centre[1]), 1), Label(region, lines, box, x, box.top + size)))
     return sorted(labels, key=lambda pair: pair[0])
+
+
+def _gap(boxes: NDArray[np.float64], marks: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far (pixels) each box is from the nearest mark; 0 where it covers one, infinite without marks."""
+    near = marks[(marks[:, 0] > boxes[:, 0].min(initial=0) - 60) & (marks[:, 0] < boxes[:, 2].max(initial=0) + 60)]
+    aside = np.maximum(0, np.maximum(boxes[:, [0]] - near[:, 0], near[:, 0] - boxes[:, [2]]))
+    away = np.maximum(0, np.maximum(boxes[:, [1]] - near[:, 1], near[:, 1] - boxes[:, [3]]))
+    return np.asarray(np.hypot(aside, away).min(axis=1, initial=np.inf), dtype=np.float64)
 
 
 def _covered(boxes: NDArray[np.float64], every: NDArray[np.float64]) -> NDArray[np.int64]:

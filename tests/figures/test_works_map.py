@@ -87,6 +87,30 @@ def test_labels_make_room_for_each_other_do_not_overlap_and_stay_in_the_field() 
         assert label.box.top >= -0.5
 
 
+def test_a_label_stands_above_its_region_where_there_is_room() -> None:
+    (label,) = place([Region("a", "One theme", tuple((150.0 + 10 * i, 100.0 + 10 * (i % 3)) for i in range(6)))], (340, 340), 12, 100)
+    assert label.box.bottom < 100
+
+
+def test_a_label_is_never_nearer_to_another_region_than_to_its_own() -> None:
+    def block(x: float, y: float) -> tuple[tuple[float, float], ...]:
+        return tuple((x + 10 * (i % 5), y + 10 * (i // 5)) for i in range(20))
+
+    regions = [
+        Region("top", "Theory of learning", block(100, 60)),
+        Region("low", "Pre-training data", block(100, 124)),
+        Region("side", "Speech", block(200, 90)),
+    ]
+    placed = place(regions, (340, 260), 12, 100)
+    assert len(placed) == 3
+    for label in placed:
+        gap = {
+            region.name: min(max(label.box.left - x, x - label.box.right, label.box.top - y, y - label.box.bottom, 0) for x, y in region.marks)
+            for region in regions
+        }
+        assert gap[label.region.name] == min(gap.values())
+
+
 def test_each_theme_with_works_is_labelled_in_both_variants() -> None:
     survey = language_models()
     assert [a for a in addresses(draw(survey, address)) if a.startswith("../theme/")] == [f"../theme/{t.id}/" for t in survey.taxonomy.themes] * 2
