@@ -117,7 +117,7 @@ def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, floa
     spots = []
     for dx in (0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8):
         above, below = min(ys) - tall / 2, max(ys) + tall / 2
-        spots += [(middle[0] + dx * wide, y) for y in (above - 8, below + 8, above - 18, below + 18, above - 30, below + 30, middle[1])]
+        spots += [(middle[0] + dx * wide, y) for y in (above - 8, above - 5, below + 8, above - 18, below + 18, above - 30, below + 30, middle[1])]
     for y in (middle[1], middle[1] - 12, middle[1] + 12, min(ys), max(ys), above, below):
         spots += [(min(xs) - wide / 2 - 8, y), (max(xs) + wide / 2 + 8, y)]
     labels = []

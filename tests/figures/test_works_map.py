@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from math import hypot
 
 from generator.figures import OF_SURVEY
 from generator.figures.content import directions
@@ -93,19 +94,27 @@ def test_a_label_stands_above_its_region_where_there_is_room() -> None:
 
 
 def test_a_label_is_never_nearer_to_another_region_than_to_its_own() -> None:
-    def block(x: float, y: float) -> tuple[tuple[float, float], ...]:
-        return tuple((x + 10 * (i % 5), y + 10 * (i // 5)) for i in range(20))
-
-    regions = [
-        Region("top", "Theory of learning", block(100, 60)),
-        Region("low", "Pre-training data", block(100, 124)),
-        Region("side", "Speech", block(200, 90)),
-    ]
-    placed = place(regions, (340, 260), 12, 100)
-    assert len(placed) == 3
+    generation = (
+        (176, 422),
+        (192, 433),
+        (183, 436),
+        (173, 432),
+        (166, 423),
+        (186, 447),
+        (190, 456),
+        (159, 448),
+        (159, 431),
+        (168, 454),
+        (185, 426),
+        (182, 464),
+    )
+    data = ((144, 371), (136, 380), (126, 382), (152, 376), (135, 366), (133, 356), (143, 391), (118, 387), (120, 373), (121, 363))
+    regions = [Region("generation", "Decoding and generation", generation), Region("data", "Pre-training data", data)]
+    placed = place(regions, (340, 720), 12, 100)
+    assert len(placed) == 2
     for label in placed:
         gap = {
-            region.name: min(max(label.box.left - x, x - label.box.right, label.box.top - y, y - label.box.bottom, 0) for x, y in region.marks)
+            region.name: min(hypot(max(label.box.left - x, x - label.box.right, 0), max(label.box.top - y, y - label.box.bottom, 0)) for x, y in region.marks)
             for region in regions
         }
         assert gap[label.region.name] == min(gap.values())
