@@ -50,7 +50,14 @@ def read_labelled() -> list[LabelledPair]:
     """The pairs of `tests/data/duplicates.yml`."""
     cases = yaml.safe_load(LABELLED.read_text(encoding="utf-8"))
     return [
-        LabelledPair(c["kind"], c["half"], c["same"], c["why"], record_of(c["left"], "a.yml", n), record_of(c["right"], "b.yml", n))
+        LabelledPair(
+            c["kind"],
+            c["half"],
+            c["same"],
+            c["why"],
+            record_of(c["left"], "a.yml", n),
+            record_of(c["right"], "b.yml", n),
+        )
         for n, c in enumerate(cases, 1)
     ]
 
@@ -58,7 +65,9 @@ def read_labelled() -> list[LabelledPair]:
 def record_of(fields: dict[str, Any], source: str, line: int) -> Record:
     """A record of plain values; names as an index writes them, also `Smith JA`."""
     values: dict[str, Any] = {
-        name: str(value) if name not in ("year",) else value for name, value in fields.items() if name not in (*SCHEMES, "authors", "abstract")
+        name: str(value) if name not in ("year",) else value
+        for name, value in fields.items()
+        if name not in (*SCHEMES, "authors", "abstract")
     }
     found = [parse_identifier(str(fields[scheme]), scheme) for scheme in SCHEMES if scheme in fields]
     names = [part.strip() for part in fields.get("authors", "").split(";") if part.strip()]
@@ -85,14 +94,22 @@ def judge_labelled() -> dict[str, dict[str, Any]]:
             counts[("true" if said == pair.same else "false") + (" positive" if said else " negative")] += 1
             if said != pair.same:
                 wrong.append(f"{pair.kind}: {pair.why}")
-        result[half] = {**_scores(counts["true positive"], counts["false positive"], counts["false negative"]), "pairs": sum(counts.values()), "wrong": wrong}
+        result[half] = {
+            **_scores(counts["true positive"], counts["false positive"], counts["false negative"]),
+            "pairs": sum(counts.values()),
+            "wrong": wrong,
+        }
     return result
 
 
 def _scores(true_positive: int, false_positive: int, false_negative: int) -> dict[str, float]:
     precision = true_positive / max(1, true_positive + false_positive)
     recall = true_positive / max(1, true_positive + false_negative)
-    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(2 * precision * recall / max(1e-9, precision + recall), 4)}
+    return {
+        "precision": round(precision, 4),
+        "recall": round(recall, 4),
+        "f1": round(2 * precision * recall / max(1e-9, precision + recall), 4),
+    }
 
 
 def judge_made(works: Sequence[Work], size: int) -> dict[str, Any]:
@@ -111,7 +128,9 @@ def judge_made(works: Sequence[Work], size: int) -> dict[str, Any]:
     all_of = Counter(number for numbers in truth.values() for number in numbers)
     scores = _scores(true_positive, together - true_positive, sum(map(_pairs, all_of.values())) - true_positive)
     seconds = {name: {"wall": wall, "processor": processor} for name, (wall, processor) in told["seconds"].items()}
-    seconds["together"] = {clock: round(sum(part[clock] for part in seconds.values()), 2) for clock in ("wall", "processor")}
+    seconds["together"] = {
+        clock: round(sum(part[clock] for part in seconds.values()), 2) for clock in ("wall", "processor")
+    }
     read = sum(map(len, told["works"]))
     return {
         "records": size, "read": read, "works": len(told["works"]), "true works": len(all_of), **scores,
@@ -149,7 +168,9 @@ def _brief(record: Record) -> str:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="2000,10000,100000", help="numbers of made records, separated by commas; empty for none")
+    parser.add_argument(
+        "--sizes", default="2000,10000,100000", help="numbers of made records, separated by commas; empty for none"
+    )
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--errors", action="store_true", help="also list what was split or glued at the first size")
     options = parser.parse_args()
@@ -161,7 +182,9 @@ def main() -> None:
         print(json.dumps({"labelled": labelled, "made": made}, indent=2))
         return
     for half, figures in labelled.items():
-        print(f"{half:12} {figures['pairs']:4} pairs  precision {figures['precision']:.3f}  recall {figures['recall']:.3f}  F1 {figures['f1']:.3f}")
+        print(
+            f"{half:12} {figures['pairs']:4} pairs  precision {figures['precision']:.3f}  recall {figures['recall']:.3f}  F1 {figures['f1']:.3f}"
+        )
         if half == "development" or options.errors:
             print("".join(f"    wrong: {why}\n" for why in figures["wrong"]), end="")
     for figures in made:
@@ -170,7 +193,9 @@ def main() -> None:
             print(f"    {part:14} {clocks['wall']:8.2f} s  {clocks['processor']:8.2f} s of processor")
     for one, other in pairwise(made):
         times = other["seconds"]["together"]["processor"] / one["seconds"]["together"]["processor"]
-        print(f"{other['records'] / one['records']:.1f} times the records take {times:.1f} times the processor ({one['records']} to {other['records']})")
+        print(
+            f"{other['records'] / one['records']:.1f} times the records take {times:.1f} times the processor ({one['records']} to {other['records']})"
+        )
     if options.errors and sizes:
         for line in wrong_pairs(works, sizes[0]):
             print(line)

@@ -55,9 +55,18 @@ def made(survey: Survey, count: int) -> Survey:
         one, two, three = (chance.choice(own) for _ in range(3))
         key = f"made{len(works):05d}"
         first, second = one.title.split(), two.title.split()
-        authors = tuple(replace(name, given=chance.choice(three.authors).given) for name in one.authors) if three.authors else one.authors
+        authors = (
+            tuple(replace(name, given=chance.choice(three.authors).given) for name in one.authors)
+            if three.authors
+            else one.authors
+        )
         works[key] = replace(
-            one, key=key, title=" ".join(first[: len(first) // 2 + 1] + second[len(second) // 2 :]), authors=authors, year=two.year, venue=three.venue
+            one,
+            key=key,
+            title=" ".join(first[: len(first) // 2 + 1] + second[len(second) // 2 :]),
+            authors=authors,
+            year=two.year,
+            venue=three.venue,
         )
         placements[key] = survey.placements[two.key]
     return replace(survey, works=dict(sorted(works.items())), placements=placements, authors=())
@@ -87,7 +96,9 @@ def measure(site: Path, rounds: int) -> dict[str, Any]:
     file = site / "explore" / "index.html"
     address = file.as_uri()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)
         page.wait_for_selector(".explorer-on")

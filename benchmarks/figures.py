@@ -35,16 +35,28 @@ def drawn(survey: Survey) -> list[dict[str, Any]]:
     """Processor seconds and bytes of each figure; those of the themes together."""
     themes = [theme.id for theme in survey.taxonomy.themes]
     jobs = {name: [lambda draw=draw: draw(survey, address)] for name, draw in OF_SURVEY.items()}
-    jobs |= {f"{name} of each theme": [lambda draw=draw, theme=theme: draw(survey, theme, address) for theme in themes] for name, draw in OF_THEME.items()}
+    jobs |= {
+        f"{name} of each theme": [lambda draw=draw, theme=theme: draw(survey, theme, address) for theme in themes]
+        for name, draw in OF_THEME.items()
+    }
     rows = []
     for name, calls in jobs.items():
         start = time.process_time()
         size = sum(len(call().svg.encode()) for call in calls)
-        rows.append({"works": len(survey.works), "figure": name, "seconds": round(time.process_time() - start, 2), "kB": size // 1000})
+        rows.append(
+            {
+                "works": len(survey.works),
+                "figure": name,
+                "seconds": round(time.process_time() - start, 2),
+                "kB": size // 1000,
+            }
+        )
     return rows
 
 
-def kept(works: Sequence[Work], themes: Sequence[int], groups: Sequence[int], sections: Sequence[int]) -> dict[str, float]:
+def kept(
+    works: Sequence[Work], themes: Sequence[int], groups: Sequence[int], sections: Sequence[int]
+) -> dict[str, float]:
     """Of the ten works nearest on the map: the share that is among the ten nearest in content, and the share of the same theme."""
     content = directions(works)
     places = positions(content, groups, sections, 10, (340, 740))
@@ -52,7 +64,10 @@ def kept(works: Sequence[Work], themes: Sequence[int], groups: Sequence[int], se
     apart = ((places[:, None] - places[None]) ** 2).sum(axis=2)
     for table in (alike, apart):
         np.fill_diagonal(table, np.inf)
-    wanted, found = np.argsort(alike, axis=1, kind="stable")[:, :NEAR], np.argsort(apart, axis=1, kind="stable")[:, :NEAR]
+    wanted, found = (
+        np.argsort(alike, axis=1, kind="stable")[:, :NEAR],
+        np.argsort(apart, axis=1, kind="stable")[:, :NEAR],
+    )
     shared = [len(set(w) & set(f)) / NEAR for w, f in zip(wanted.tolist(), found.tolist(), strict=True)]
     theme = np.asarray(themes)
     return {
@@ -71,13 +86,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     works = list(survey.works.values())
     many = {work.key: work for work in made(works, 5000)}
     keys = list(survey.works)
-    large = replace(survey, works=many, placements={key: survey.placements[keys[index % len(keys)]] for index, key in enumerate(many)})
+    large = replace(
+        survey,
+        works=many,
+        placements={key: survey.placements[keys[index % len(keys)]] for index, key in enumerate(many)},
+    )
     order = {theme.id: index for index, theme in enumerate(survey.taxonomy.themes)}
     groups = [order.get(survey.placements[key].primary or "", -1) for key in keys]
     numbers = [survey.taxonomy.sections.index(survey.taxonomy.section_of[theme.id]) for theme in survey.taxonomy.themes]
     result = {
         "time": [*drawn(survey), *drawn(large)],
-        "map": {"with themes": kept(works, groups, groups, numbers), "content alone": kept(works, groups, [-1] * len(works), [])},
+        "map": {
+            "with themes": kept(works, groups, groups, numbers),
+            "content alone": kept(works, groups, [-1] * len(works), []),
+        },
     }
     if chosen.json:
         print(json.dumps(result, indent=1))

@@ -19,7 +19,9 @@ from benchmarks.made.measured import memory
 
 ROOT = Path(__file__).resolve().parents[1]
 LINE = 200 * 2**20  # bytes of the giant line
-EMPTY: dict[str, tuple[bytes, bytes]] = {  # head of the file, and the entry that is repeated; %d gives each a key of its own
+EMPTY: dict[
+    str, tuple[bytes, bytes]
+] = {  # head of the file, and the entry that is repeated; %d gives each a key of its own
     "BibTeX": (b"", b"@article{k%d,}\n"),
     "BibTeX, one key": (b"", b"@misc{k,}\n"),
     "BibTeX, no key": (b"", b"@misc{}\n"),
@@ -52,7 +54,9 @@ def write(file: Path, name: str, entries: int) -> None:
     kind, _, form = name.partition(": ")
     if kind == "entries":
         head, unit = EMPTY[form]
-        file.write_bytes(head + (b"".join(unit % number for number in range(entries)) if b"%d" in unit else unit * entries))
+        file.write_bytes(
+            head + (b"".join(unit % number for number in range(entries)) if b"%d" in unit else unit * entries)
+        )
     elif kind == "line":
         file.write_bytes(STARTS[form] + b"word {x} " * (LINE // 9))
     else:
@@ -69,14 +73,22 @@ def measured(file: Path) -> None:
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     pieces = len(reading.left_out) + len(reading.problems)
     last = str(reading.left_out[-1].reason if reading.left_out else reading.problems[-1] if reading.problems else "")
-    figures = {"wall": round(wall, 1), "processor": round(processor, 1), "peak MB": memory(), "records": len(reading.records), "report": pieces}
+    figures = {
+        "wall": round(wall, 1),
+        "processor": round(processor, 1),
+        "peak MB": memory(),
+        "records": len(reading.records),
+        "report": pieces,
+    }
     print(json.dumps({"format": reading.format, **figures, "last": last[:100]}))
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help="beginnings of the cases to measure (`entries: RIS`); all without a word")
+    parser.add_argument(
+        "names", nargs="*", help="beginnings of the cases to measure (`entries: RIS`); all without a word"
+    )
     parser.add_argument("--entries", type=int, default=1_000_000)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)

@@ -68,8 +68,17 @@ def program(folder: Path) -> Path:
 def scores(lighthouse: Path, address: str, folder: Path) -> dict[str, object]:
     """The scores of one page (0 to 100), and the audits that cost points in those below what is wanted."""
     report = folder / "report.json"
-    command = [str(lighthouse), address, "--quiet", "--output=json", f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}"]
-    command += ["--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"]
+    command = [
+        str(lighthouse),
+        address,
+        "--quiet",
+        "--output=json",
+        f"--output-path={report}",
+        f"--only-categories={','.join(CATEGORIES)}",
+    ]
+    command += [
+        "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    ]
     subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": CHROMIUM}, stdout=subprocess.DEVNULL)
     found = json.loads(report.read_text(encoding="utf-8"))
     result: dict[str, object] = {}
@@ -78,7 +87,11 @@ def scores(lighthouse: Path, address: str, folder: Path) -> dict[str, object]:
         category = found["categories"][name]
         result[name] = round(100 * (category["score"] or 0))
         failed = [found["audits"][audit["id"]] for audit in category["auditRefs"] if audit["weight"]]
-        lost += [f"{audit['id']} {audit.get('displayValue', '')}".strip() for audit in failed if audit["score"] is not None and audit["score"] < 0.9]
+        lost += [
+            f"{audit['id']} {audit.get('displayValue', '')}".strip()
+            for audit in failed
+            if audit["score"] is not None and audit["score"] < 0.9
+        ]
     return {**result, "lost": lost}
 
 
@@ -88,10 +101,21 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--site", type=Path, default=Path("site"))
     parser.add_argument("--folder", type=Path, help="where Lighthouse is, or is to be installed")
-    parser.add_argument("--runs", type=int, default=3, help="of which the one in the middle counts; a busy machine costs many points (default: 3)")
+    parser.add_argument(
+        "--runs",
+        type=int,
+        default=3,
+        help="of which the one in the middle counts; a busy machine costs many points (default: 3)",
+    )
     chosen = parser.parse_args()
     missing = [
-        what for what, there in (("npm", shutil.which("npm")), (CHROMIUM, Path(CHROMIUM).exists()), (f"{chosen.site}/", chosen.site.is_dir())) if not there
+        what
+        for what, there in (
+            ("npm", shutil.which("npm")),
+            (CHROMIUM, Path(CHROMIUM).exists()),
+            (f"{chosen.site}/", chosen.site.is_dir()),
+        )
+        if not there
     ]
     if missing:
         print(f"lighthouse: skipped, there is no {' and no '.join(missing)}")
@@ -104,7 +128,10 @@ def main() -> None:
         lighthouse = program(folder)
         found = {}
         for kind, path in pages(chosen.site).items():
-            runs = [scores(lighthouse, f"http://127.0.0.1:{server.server_port}/{path}", Path(temporary)) for _ in range(chosen.runs)]
+            runs = [
+                scores(lighthouse, f"http://127.0.0.1:{server.server_port}/{path}", Path(temporary))
+                for _ in range(chosen.runs)
+            ]
             found[kind] = sorted(runs, key=lambda run: int(str(run["performance"])))[chosen.runs // 2]
     server.shutdown()
     if chosen.json:

@@ -44,7 +44,9 @@ def made(works: Sequence[Work], count: int) -> list[Work]:
 
 def timing(works: Sequence[Work], taxonomy: Taxonomy) -> dict[str, Any]:
     """Seconds for themes, related works and mentions as a build does them on two processors; processor seconds of each alone; peak of one process in MB."""
-    _, elapsed = beside(lambda: None, lambda: _as_a_build(works, taxonomy))  # in a copy, so that nothing is remembered for what follows
+    _, elapsed = beside(
+        lambda: None, lambda: _as_a_build(works, taxonomy)
+    )  # in a copy, so that nothing is remembered for what follows
     first = time.process_time()
     placements = themes.assign(works, taxonomy).placements
     start = time.process_time()
@@ -67,7 +69,9 @@ def timing(works: Sequence[Work], taxonomy: Taxonomy) -> dict[str, Any]:
 
 def _as_a_build(works: Sequence[Work], taxonomy: Taxonomy) -> float:
     start = time.perf_counter()
-    assignment, (near, _) = beside(lambda: themes.assign(works, taxonomy), lambda: (links.nearby(works), links.mentions(works)))
+    assignment, (near, _) = beside(
+        lambda: themes.assign(works, taxonomy), lambda: (links.nearby(works), links.mentions(works))
+    )
     related(works, {key: placement.primary for key, placement in assignment.placements.items()}, near)
     return time.perf_counter() - start
 
@@ -77,7 +81,11 @@ def precision(works: Sequence[Work]) -> dict[str, Any]:
     sample = yaml.safe_load(SAMPLE.read_text(encoding="utf-8"))
     verdicts = {(entry["in"], entry["introduced"], entry["name"]): entry["correct"] for entry in sample["found"]}
     arxiv = {work.key: work.identifier("arxiv") or "" for work in works}
-    found = [(arxiv[key], arxiv[mention.key], mention.name) for key, named in links.mentions(works).items() for mention in named]
+    found = [
+        (arxiv[key], arxiv[mention.key], mention.name)
+        for key, named in links.mentions(works).items()
+        for mention in named
+    ]
     correct = sum(verdicts.get(mention, False) for mention in found)
     known = sum(verdicts.values()) + len(sample["missed"])
     return {
@@ -110,11 +118,15 @@ def main() -> None:
         print(json.dumps(found, indent=2, sort_keys=True))
         return
     named = found["mentions"]
-    print(f"mentions: {named['found']} found, {named['checked']} hand-checked, precision {named['precision']}, recall of the known {named['recall_of_known']}")
+    print(
+        f"mentions: {named['found']} found, {named['checked']} hand-checked, precision {named['precision']}, recall of the known {named['recall_of_known']}"
+    )
     for what in ("unchecked", "gone"):
         for line in named[what]:
             print(f"  {what}: {line}")
-    print(f"{'works':>7} {'themes s':>9} {'related s':>10} {'mentions s':>11} {'sum s':>7} {'as a build s':>13} {'peak MB':>8} {'pairs':>8} {'mentions':>9}")
+    print(
+        f"{'works':>7} {'themes s':>9} {'related s':>10} {'mentions s':>11} {'sum s':>7} {'as a build s':>13} {'peak MB':>8} {'pairs':>8} {'mentions':>9}"
+    )
     for row in found["timing"]:
         seconds = f"{row['themes_s']:>9} {row['related_s']:>10} {row['mentions_s']:>11} {row['one_processor_s']:>7} {row['as_a_build_s']:>13}"
         print(f"{row['works']:>7} {seconds} {row['peak_mb']:>8} {row['related']:>8} {row['mentions']:>9}")

@@ -30,14 +30,29 @@ def main() -> int:
     arguments = parser.parse_args()
     texts = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "bib/overviews").glob("*.md"))]
     keys = {item.key for text in texts for citation in read_markup(text).citations for item in citation.items}
-    library = Library(dict.fromkeys(keys, "A title"), dict.fromkeys(keys, "Smith et al., 2022"), {key: f"papers/{key}.md" for key in keys}, known(keys), str)
+    library = Library(
+        dict.fromkeys(keys, "A title"),
+        dict.fromkeys(keys, "Smith et al., 2022"),
+        {key: f"papers/{key}.md" for key in keys},
+        known(keys),
+        str,
+    )
     rows = []
     for copies in map(int, arguments.copies.split(",")):
-        pages = [Written("", f"p{copy}-{nth}.md", "", f"{text}\n<!-- {copy} -->\n") for copy in range(copies) for nth, text in enumerate(texts)]
-        row: dict[str, float] = {"pages": len(pages), "citations": sum(len(read_markup.__wrapped__(page.text).citations) for page in pages)}
+        pages = [
+            Written("", f"p{copy}-{nth}.md", "", f"{text}\n<!-- {copy} -->\n")
+            for copy in range(copies)
+            for nth, text in enumerate(texts)
+        ]
+        row: dict[str, float] = {
+            "pages": len(pages),
+            "citations": sum(len(read_markup.__wrapped__(page.text).citations) for page in pages),
+        }
         read_markup.cache_clear()
         row["cite (s)"] = seconds(lambda pages=pages: [cite(page.text, page.page, library) for page in pages])
-        row["overview (s)"] = seconds(lambda pages=pages: [parse_overview(page.text, library.resolve) for page in pages])
+        row["overview (s)"] = seconds(
+            lambda pages=pages: [parse_overview(page.text, library.resolve) for page in pages]
+        )
         row["backlinks (s)"] = seconds(lambda pages=pages: backlinks(pages, library))
         rows.append(row)
     if arguments.json:
@@ -45,7 +60,9 @@ def main() -> int:
     else:
         print("  ".join(f"{name:>13}" for name in rows[0]))
         for row in rows:
-            print("  ".join(f"{value:>13.3f}" if isinstance(value, float) else f"{value:>13}" for value in row.values()))
+            print(
+                "  ".join(f"{value:>13.3f}" if isinstance(value, float) else f"{value:>13}" for value in row.values())
+            )
     return 0
 
 

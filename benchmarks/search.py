@@ -58,19 +58,29 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
         length = min(2 + index % 4, len(words))
         start = (index * 7) % (len(words) - length + 1)
         fragment = " ".join(words[start : start + length]).strip(" :,.()")
-        same = frozenset(page[other["key"]] for other in works if fragment.casefold() in other["title"].casefold()) | own
+        same = (
+            frozenset(page[other["key"]] for other in works if fragment.casefold() in other["title"].casefold()) | own
+        )
         found[f"{length} words of the title" if length < 6 else "title"].append(Query("", fragment, same))
         found["whole title"].append(Query("", work["title"].replace("$", ""), frozenset(by_title[work["title"]])))
         if work["authors"]:
             found["author"].append(Query("", work["authors"][0], frozenset(by_author[work["authors"][0]])))
         method = re.match(r"([^\s:]*[A-Z0-9][^\s:]*):\s", work["title"])
         if method and len(method[1]) > 2:
-            same = frozenset(page[other["key"]] for other in works if method[1].casefold() in other["title"].casefold().split(":")[0].split())
+            same = frozenset(
+                page[other["key"]]
+                for other in works
+                if method[1].casefold() in other["title"].casefold().split(":")[0].split()
+            )
             found["method name"].append(Query("", method[1], same | own))
         if work["arxiv"]:
             found["arXiv id"].append(Query("", work["arxiv"], own))
         found["citation key"].append(Query("", work["key"], own))
-    return [Query(kind, query.text, query.pages) for kind, all_ in sorted(found.items()) for query in all_[:: max(1, len(all_) // number)][:number]]
+    return [
+        Query(kind, query.text, query.pages)
+        for kind, all_ in sorted(found.items())
+        for query in all_[:: max(1, len(all_) // number)][:number]
+    ]
 
 
 def works_of(site: Path) -> list[dict[str, Any]]:
@@ -82,7 +92,10 @@ def works_of(site: Path) -> list[dict[str, Any]]:
         {
             "key": work["key"],
             "title": work["title"],
-            "authors": [f"{name['given']} {name.get('particle', '')} {name['family']}".replace("  ", " ").strip() for name in work["authors"]],
+            "authors": [
+                f"{name['given']} {name.get('particle', '')} {name['family']}".replace("  ", " ").strip()
+                for name in work["authors"]
+            ],
             "arxiv": work["identifiers"]["arxiv"],
             "page": file_name(work["key"]),
         }
@@ -174,9 +187,20 @@ def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]
             if not first[query.kind][-1]:
                 missed.append(f"{query.kind}: {query.text!r} gave {results[:2]}")
         browser.close()
-    kinds = {kind: {"queries": len(first[kind]), "first": sum(first[kind]) / len(first[kind]), "in five": sum(five[kind]) / len(five[kind])} for kind in first}
+    kinds = {
+        kind: {
+            "queries": len(first[kind]),
+            "first": sum(first[kind]) / len(first[kind]),
+            "in five": sum(five[kind]) / len(five[kind]),
+        }
+        for kind in first
+    }
     everything = [hit for hits in first.values() for hit in hits], [hit for hits in five.values() for hit in hits]
-    kinds["all"] = {"queries": len(asked), "first": sum(everything[0]) / len(asked), "in five": sum(everything[1]) / len(asked)}
+    kinds["all"] = {
+        "queries": len(asked),
+        "first": sum(everything[0]) / len(asked),
+        "in five": sum(everything[1]) / len(asked),
+    }
     return {"kinds": kinds, "page (kB)": loaded / 1000, "search (kB)": cost / 1000, "first result (s)": seconds}, missed
 
 
@@ -191,18 +215,28 @@ def synthetic(site: Path, folder: Path, number: int) -> tuple[Path, list[dict[st
     for entry in index["docs"]:
         if entry["location"].startswith("papers/"):
             by_page[entry["location"].partition("#")[0]].append(entry)
-    shipped, vocabulary = works_of(site), sorted({word for entry in index["docs"] for word in re.findall(r"[a-z]{4,}", entry["text"])})
+    shipped, vocabulary = (
+        works_of(site),
+        sorted({word for entry in index["docs"] for word in re.findall(r"[a-z]{4,}", entry["text"])}),
+    )
     docs, works = [], []
 
     def changed(text: str, seed: int) -> str:
         parts = re.split(r"([A-Za-z]{4,})", text)
         swap = {place for place in range(1, len(parts), 2) if (place * 7919 + seed * 104729) % 6 == 0}
-        return "".join(vocabulary[(place * 31 + seed * 1009) % len(vocabulary)] if place in swap else part for place, part in enumerate(parts))
+        return "".join(
+            vocabulary[(place * 31 + seed * 1009) % len(vocabulary)] if place in swap else part
+            for place, part in enumerate(parts)
+        )
 
     for nth in range(number):
         work, copy = shipped[nth % len(shipped)], nth // len(shipped)
         key = work["key"] + (f"x{copy}" if copy else "")
-        arxiv = f"{work['arxiv'][:4]}.{(int(work['arxiv'][-5:]) + copy * 7) % 100000:05}" if work["arxiv"] and "." in work["arxiv"] else work["arxiv"]
+        arxiv = (
+            f"{work['arxiv'][:4]}.{(int(work['arxiv'][-5:]) + copy * 7) % 100000:05}"
+            if work["arxiv"] and "." in work["arxiv"]
+            else work["arxiv"]
+        )
         title = changed(work["title"], nth) if copy else work["title"]
         works.append({**work, "key": key, "title": title, "arxiv": arxiv, "page": key})
         for entry in by_page[f"papers/{work['page']}/"]:
@@ -217,9 +251,13 @@ def synthetic(site: Path, folder: Path, number: int) -> tuple[Path, list[dict[st
                     "text": text,
                 }
             )
-    shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns("papers", "themes", "authors", "downloads", "pagefind"))
+    shutil.copytree(
+        site, folder / "site", ignore=shutil.ignore_patterns("papers", "themes", "authors", "downloads", "pagefind")
+    )
     folder = folder / "site"
-    (folder / "search/search_index.json").write_text(json.dumps({"config": index["config"], "docs": docs}), encoding="utf-8")
+    (folder / "search/search_index.json").write_text(
+        json.dumps({"config": index["config"], "docs": docs}), encoding="utf-8"
+    )
     (folder / SCRIPT).write_bytes((ROOT / "generator" / SCRIPT).read_bytes())
     if engine(Settings(), number) == "pagefind":
         add_pagefind(folder)
@@ -236,7 +274,11 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        folder, works = (synthetic(arguments.site, Path(scratch), arguments.works)) if arguments.works else (arguments.site, works_of(arguments.site))
+        folder, works = (
+            (synthetic(arguments.site, Path(scratch), arguments.works))
+            if arguments.works
+            else (arguments.site, works_of(arguments.site))
+        )
         result, missed = measure(folder, queries(works, arguments.queries))
     if arguments.json:
         print(json.dumps(result))
@@ -245,7 +287,9 @@ def main() -> int:
     for kind, row in result["kinds"].items():
         print(f"{kind:<22}{row['queries']:>8}{row['first']:>8.0%}{row['in five']:>9.0%}")
     cost, seconds, page = result["search (kB)"], result["first result (s)"], result["page (kB)"]
-    print(f"transferred for the first result: {cost:.0f} kB, shown after {seconds:.1f} s (the page itself: {page:.0f} kB)")
+    print(
+        f"transferred for the first result: {cost:.0f} kB, shown after {seconds:.1f} s (the page itself: {page:.0f} kB)"
+    )
     if arguments.missed:
         print(*missed, sep="\n")
     return 0

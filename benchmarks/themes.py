@@ -46,7 +46,9 @@ Clustering = Callable[[Sequence[Work], int], tuple[np.ndarray, list[list[str]]]]
 def read_labels(half: str) -> dict[str, Label]:
     """What readers said, by arXiv id; empty where the file is not there."""
     file = ROOT / f"tests/data/theme-labels-{half}.yml"
-    return {entry["arxiv"]: entry for entry in yaml.safe_load(file.read_text(encoding="utf-8"))} if file.exists() else {}
+    return (
+        {entry["arxiv"]: entry for entry in yaml.safe_load(file.read_text(encoding="utf-8"))} if file.exists() else {}
+    )
 
 
 def agreement(works: Sequence[Work], taxonomy: Taxonomy, labels: Mapping[str, Label]) -> dict[str, Any]:
@@ -55,15 +57,24 @@ def agreement(works: Sequence[Work], taxonomy: Taxonomy, labels: Mapping[str, La
     judged = [(placements[work.key], labels[arxiv]) for work in works if (arxiv := work.identifier("arxiv")) in labels]
     wrong = [(placement, label) for placement, label in judged if placement.primary != label["primary"]]
     given = [(set(placement.secondary), set(label["secondary"]), label["primary"]) for placement, label in judged]
-    hits, said, wanted = (sum(len(a & b) for a, b, _ in given), sum(len(a) for a, _, _ in given), sum(len(b) for _, b, _ in given))
+    hits, said, wanted = (
+        sum(len(a & b) for a, b, _ in given),
+        sum(len(a) for a, _, _ in given),
+        sum(len(b) for _, b, _ in given),
+    )
     confusion: dict[str, Counter[str]] = defaultdict(Counter)
     for placement, label in judged:
         confusion[label["primary"]][placement.primary or "(none)"] += 1
     return {
         "works": len(judged),
         "agreement": ratio(len(judged) - len(wrong), len(judged)),
-        "either reader's": ratio(sum(placement.primary in label["readers"] for placement, label in judged), len(judged)),
-        "primary or secondary": ratio(sum(placement.primary in (label["primary"], *label["secondary"]) for placement, label in judged), len(judged)),
+        "either reader's": ratio(
+            sum(placement.primary in label["readers"] for placement, label in judged), len(judged)
+        ),
+        "primary or secondary": ratio(
+            sum(placement.primary in (label["primary"], *label["secondary"]) for placement, label in judged),
+            len(judged),
+        ),
         "unsure": ratio(sum(placement.unsure for placement, _ in judged), len(judged)),
         "errors among the unsure": ratio(sum(placement.unsure for placement, _ in wrong), len(wrong)),
         "secondary precision": ratio(hits, said),
@@ -85,9 +96,15 @@ def plain_tfidf(works: Sequence[Work], taxonomy: Taxonomy, labels: Mapping[str, 
     judged = [work for work in works if work.identifier("arxiv") in labels]
     model = TfidfVectorizer(stop_words="english", ngram_range=(1, 2), sublinear_tf=True)
     model.fit([text_of(work) for work in works])
-    near = model.transform(map(text_of, judged)) @ model.transform([f"{theme.title}. {theme.scope}" for theme in taxonomy.themes]).T
+    near = (
+        model.transform(map(text_of, judged))
+        @ model.transform([f"{theme.title}. {theme.scope}" for theme in taxonomy.themes]).T
+    )
     best = near.toarray().argmax(axis=1)
-    right = sum(taxonomy.themes[theme].id == labels[work.identifier("arxiv") or ""]["primary"] for work, theme in zip(judged, best, strict=True))
+    right = sum(
+        taxonomy.themes[theme].id == labels[work.identifier("arxiv") or ""]["primary"]
+        for work, theme in zip(judged, best, strict=True)
+    )
     return ratio(right, len(judged))
 
 
@@ -101,15 +118,23 @@ def thinned_agreement(works: Sequence[Work], taxonomy: Taxonomy, labels: Mapping
     found = []
     for seed in range(SUBSAMPLES):
         chance = random.Random(seed)
-        kept = {theme.id: tuple(term for term in theme.terms if chance.random() < TERMS_KEPT) for theme in taxonomy.themes}
-        thinned = [Section(s.title, tuple(replace(theme, terms=kept[theme.id]) for theme in s.themes)) for s in taxonomy.sections]
+        kept = {
+            theme.id: tuple(term for term in theme.terms if chance.random() < TERMS_KEPT) for theme in taxonomy.themes
+        }
+        thinned = [
+            Section(s.title, tuple(replace(theme, terms=kept[theme.id]) for theme in s.themes))
+            for s in taxonomy.sections
+        ]
         found.append(agreement(works, Taxonomy(tuple(thinned)), labels)["agreement"])
     return round(sum(found) / len(found), 3)
 
 
 def bare(taxonomy: Taxonomy) -> Taxonomy:
     """The taxonomy with titles and scopes only."""
-    plain = [Section(s.title, tuple(replace(theme, terms=(), excludes=(), exemplars=()) for theme in s.themes)) for s in taxonomy.sections]
+    plain = [
+        Section(s.title, tuple(replace(theme, terms=(), excludes=(), exemplars=()) for theme in s.themes))
+        for s in taxonomy.sections
+    ]
     return Taxonomy(tuple(plain))
 
 
@@ -123,7 +148,11 @@ def telling_words(labels: np.ndarray, works: Sequence[Work]) -> list[list[str]]:
     """The words of highest class-wise TF-IDF of each group."""
     present, names = word_counts(works)
     rarity = np.log(len(present) / present.sum(axis=0))
-    return [top(present[labels == group].mean(axis=0) * rarity, names) for group in range(labels.max() + 1) if (labels == group).any()]
+    return [
+        top(present[labels == group].mean(axis=0) * rarity, names)
+        for group in range(labels.max() + 1)
+        if (labels == group).any()
+    ]
 
 
 def by_kmeans(works: Sequence[Work], count: int) -> tuple[np.ndarray, list[list[str]]]:
@@ -251,9 +280,22 @@ def table(result: Mapping[str, Any]) -> str:
             *(f"  {name:28} {value}" for name, value in figures.items() if name != "confusion"),
             "  readers' theme: where the works went",
         ]
-        lines += [f"    {theme:34} " + ", ".join(f"{found} {count}" for found, count in counts.items()) for theme, counts in figures["confusion"].items()]
-    lines += ["Seconds", *(f"  {name:28} {value}" for name, value in result["seconds"].items()), f"  {'peak memory, MB':28} {result['peak memory, MB']}"]
-    lines += ["Discovery", *(f"  {name:28} " + ", ".join(f"{what} {value}" for what, value in row.items()) for name, row in result["discovery"].items())]
+        lines += [
+            f"    {theme:34} " + ", ".join(f"{found} {count}" for found, count in counts.items())
+            for theme, counts in figures["confusion"].items()
+        ]
+    lines += [
+        "Seconds",
+        *(f"  {name:28} {value}" for name, value in result["seconds"].items()),
+        f"  {'peak memory, MB':28} {result['peak memory, MB']}",
+    ]
+    lines += [
+        "Discovery",
+        *(
+            f"  {name:28} " + ", ".join(f"{what} {value}" for what, value in row.items())
+            for name, row in result["discovery"].items()
+        ),
+    ]
     return "\n".join(lines)
 
 

@@ -25,13 +25,20 @@ def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile:
     again in this process, so that the result is the same everywhere. Its result must be picklable.
     """
     # A copy has none of the other threads, and whatever lock they held stays held: only where there are none.
-    if not worthwhile or not sys.platform.startswith("linux") or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
+    if (
+        not worthwhile
+        or not sys.platform.startswith("linux")
+        or (os.cpu_count() or 1) < 2
+        or threading.active_count() > 1
+    ):
         return first(), second()
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # numpy's own threads are idle, and it knows how to be copied
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # numpy's own threads are idle, and it knows how to be copied
         copy = os.fork()
     if copy == 0:
         _in_the_copy(second, reading, writing)

@@ -29,7 +29,9 @@ COMMANDS = {
 
 def parser_of(command: str | None = None) -> argparse.ArgumentParser:
     """The parser, with the arguments of `command` (or of all commands, for documentation and tests)."""
-    parser = argparse.ArgumentParser(prog="python -m generator", description="From the exports of a literature search to a survey website.")
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="From the exports of a literature search to a survey website."
+    )
     parser.add_argument("--version", action="version", version=__version__)
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
@@ -41,7 +43,9 @@ def parser_of(command: str | None = None) -> argparse.ArgumentParser:
 
 def add_project(parser: argparse.ArgumentParser) -> None:
     """The option that all commands on a project share."""
-    parser.add_argument("--project", metavar="DIR", type=Path, default=Path(), help="the survey's folder (default: the current one)")
+    parser.add_argument(
+        "--project", metavar="DIR", type=Path, default=Path(), help="the survey's folder (default: the current one)"
+    )
 
 
 def collect_seldom() -> None:
@@ -66,7 +70,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if (error.name or "").partition(".")[0] == "generator":
             raise
         remedy = "activate it with `. .venv/bin/activate`, or install with `pip install -r requirements.lock`"
-        print(f"error: the Python package {error.name} is missing: the environment is not active ({remedy})", file=sys.stderr)
+        print(
+            f"error: the Python package {error.name} is missing: the environment is not active ({remedy})",
+            file=sys.stderr,
+        )
         return 1
     except BrokenPipeError:  # `… | head` closed the pipe: say nothing more, also not when Python flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -75,5 +82,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return 130
     except OSError as error:
-        print(f"error: {error.filename or ''}: {error.strerror or error} (check the disk and the permissions)", file=sys.stderr)
+        print(
+            f"error: {error.filename or ''}: {error.strerror or error} (check the disk and the permissions)",
+            file=sys.stderr,
+        )
         return 1

@@ -27,7 +27,9 @@ class SourceFlow:
     unreadable: int
 
 
-def count_flow(readings: Sequence[SourceReading], works: Sequence[Work], left_out: Sequence[LeftOut]) -> tuple[SourceFlow, ...]:
+def count_flow(
+    readings: Sequence[SourceReading], works: Sequence[Work], left_out: Sequence[LeftOut]
+) -> tuple[SourceFlow, ...]:
     """The flow of each source, in the order of `readings`."""
     kept: Counter[str] = Counter()
     merged: Counter[str] = Counter()
@@ -38,6 +40,14 @@ def count_flow(readings: Sequence[SourceReading], works: Sequence[Work], left_ou
     merged.update(piece.origin.source for piece in left_out if piece.counted_as)
     excluded = Counter(piece.origin.source for piece in left_out if not piece.counted_as)
     return tuple(
-        SourceFlow(r.source, r.format, len(r.records), merged[r.source], kept[r.source], excluded[r.source], sum(piece.count for piece in r.left_out))
+        SourceFlow(
+            r.source,
+            r.format,
+            len(r.records),
+            merged[r.source],
+            kept[r.source],
+            excluded[r.source],
+            sum(piece.count for piece in r.left_out),
+        )
         for r in readings
     )

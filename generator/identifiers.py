@@ -53,7 +53,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _NEXT_DOI = re.compile(r"[;,|](?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
 _AFTER_DOI = re.compile(r"\?.*$|#(?=\w).*$")  # a DOI of the old SICI form may end with a bare `#`
 _VIEW = re.compile(
-    r"(?<=\w)(?:(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+|\.(?:short|abstract|long|extract|full)(?:\.pdf)?|\.pdf)$", re.IGNORECASE
+    r"(?<=\w)(?:(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+|\.(?:short|abstract|long|extract|full)(?:\.pdf)?|\.pdf)$",
+    re.IGNORECASE,
 )  # which view of the work an address shows
 
 
@@ -82,14 +83,18 @@ def parse_doi(text: str) -> Identifier | None:
     if not match:
         return None
     value = _AFTER_DOI.sub("", _NEXT_DOI.split(match[1], maxsplit=1)[0]).rstrip(".,;:'\"").lower()
-    while value.endswith((")", "]", "}", ">")) and value.count({")": "(", "]": "[", "}": "{", ">": "<"}[value[-1]]) < value.count(value[-1]):
+    while value.endswith((")", "]", "}", ">")) and value.count(
+        {")": "(", "]": "[", "}": "{", ">": "<"}[value[-1]]
+    ) < value.count(value[-1]):
         value = value[:-1].rstrip(".,;")
     prefix, _, suffix = value.partition("/")
     suffix = _VIEW.sub("", suffix)
     value = f"{prefix}/{suffix}"
     if value.startswith("10.48550/arxiv."):
         return parse_arxiv(value)
-    if not suffix or value.endswith(("/", "-", "(", "_")) or (len(suffix) == 1 and suffix.isalpha()):  # cut off: `10.1016/j.`, `10.1093/nar/`
+    if (
+        not suffix or value.endswith(("/", "-", "(", "_")) or (len(suffix) == 1 and suffix.isalpha())
+    ):  # cut off: `10.1016/j.`, `10.1093/nar/`
         return None
     return Identifier("doi", value)
 
@@ -119,7 +124,9 @@ _ACL = re.compile(
     rf"(?P<id>{_ACL_NEW}|{_ACL_OLD})(?:v\d+)?(?:\.pdf|\.bib|/(?P=id))?/?$",
     re.IGNORECASE,
 )
-_OPENREVIEW = re.compile(r"^(?:https?://)?(?:www\.)?(?:openreview\.net/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=)?(?P<id>[A-Za-z0-9_-]{6,20})(?:[&#].*)?$")
+_OPENREVIEW = re.compile(
+    r"^(?:https?://)?(?:www\.)?(?:openreview\.net/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=)?(?P<id>[A-Za-z0-9_-]{6,20})(?:[&#].*)?$"
+)
 _PMID = re.compile(
     r"^(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/?(?:/|\?(?:[^#]*&)?term=)"
     r"|(?:https?://)?(?:www\.)?europepmc\.org/(?:article|abstract)/med/|(?:pubmed|pmid|medline)[:\s]*)?"
@@ -131,7 +138,10 @@ _PMCID = re.compile(
     r"(?P<id>(?:pmc)?\d{3,9})(?:\.\d+)?/?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+|(?<![\w/.])(?:doi|oai:arxiv\.org|arxiv|pmid):\s?\S+|(?<![\w/.])10\.\d{4,9}/\S+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"{}|\\^`]+|(?<![\w/.])(?:doi|oai:arxiv\.org|arxiv|pmid):\s?\S+|(?<![\w/.])10\.\d{4,9}/\S+",
+    re.IGNORECASE,
+)
 
 
 def parse_identifier(text: str, scheme: str) -> Identifier | None:
@@ -160,13 +170,18 @@ def parse_identifier(text: str, scheme: str) -> Identifier | None:
 
 def parse_isbn(text: str) -> Identifier | None:
     """The ISBN in `text` as 13 digits, or None where its check digit is wrong (ISO 2108: weights 10…1 modulo 11, or 1 and 3 modulo 10)."""
-    digits = re.sub(r"^isbn(?:-1[03])?[:\s]*|\([^)]*\)|[\s\u2010-\u2015-]", "", text.strip(), flags=re.IGNORECASE).upper()
+    digits = re.sub(
+        r"^isbn(?:-1[03])?[:\s]*|\([^)]*\)|[\s\u2010-\u2015-]", "", text.strip(), flags=re.IGNORECASE
+    ).upper()
     if re.fullmatch(r"\d{9}[\dX]", digits):
         if sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits)) % 11:
             return None
         digits = "978" + digits[:9]
         return Identifier("isbn", digits + str(-sum(int(d) * (1, 3)[place % 2] for place, d in enumerate(digits)) % 10))
-    if re.fullmatch(r"97[89]\d{10}", digits) and sum(int(d) * (1, 3)[place % 2] for place, d in enumerate(digits)) % 10 == 0:
+    if (
+        re.fullmatch(r"97[89]\d{10}", digits)
+        and sum(int(d) * (1, 3)[place % 2] for place, d in enumerate(digits)) % 10 == 0
+    ):
         return Identifier("isbn", digits)
     return None
 

@@ -13,7 +13,9 @@ _OTHERS = re.compile(r"[\s,;]+(?:(?:et\.?\s+al|(?:and|&)\s+others)\.?|\.{3}|…)
 _AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists; of no abbreviation
-_FOLD = re.compile(r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE)  # at the edge of a line: the line end is only a fold
+_FOLD = re.compile(
+    r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE
+)  # at the edge of a line: the line end is only a fold
 _INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
 _INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
 _FAMILY = r"[^\W\d_](?:[^\W\d_]|['’])"  # the beginning of a family name, as against an initial
@@ -21,9 +23,13 @@ _DOTTED = rf"(?<=[\s.,-][{UPPER}]\.)"
 _LONGEST = 100  # characters of one name
 # Where two names meet whose separator was lost: it was the end of a line that a program took out.
 _SEAMS = (
-    re.compile(rf"{_DOTTED}(?:(?i:{_AND.pattern})|\s*)(?={_FAMILY})"),  # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`, `Adeli K. and Lewis G. F.`
+    re.compile(
+        rf"{_DOTTED}(?:(?i:{_AND.pattern})|\s*)(?={_FAMILY})"
+    ),  # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`, `Adeli K. and Lewis G. F.`
     re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{UPPER}]\.)"),  # `K. AdeliG. F. Lewis`
-    re.compile(rf"(?:(?<=\s[{UPPER}])|(?<=\s[{UPPER}]{{2}})|(?<=\s[{UPPER}]{{3}}))(?=[{UPPER}][a-zß-öø-ÿ])"),  # `Adeli KLewis GF`
+    re.compile(
+        rf"(?:(?<=\s[{UPPER}])|(?<=\s[{UPPER}]{{2}})|(?<=\s[{UPPER}]{{3}}))(?=[{UPPER}][a-zß-öø-ÿ])"
+    ),  # `Adeli KLewis GF`
 )
 # `Gary F. LewisKhosrow Adeli` (SpringerLink's tables), but no `McDonald`, `DePinho`, `FitzGerald`
 _CAMEL = re.compile(
@@ -61,7 +67,9 @@ def split_names(text: str) -> list[str]:
     text = GLUED_INITIAL.sub(" ", text)
     names: list[str] = []
     pieces = [piece for piece in _AND.split(text) if piece.strip()]
-    inverted = len(pieces) > 1 and all(piece.count(",") == 1 and not _is_whole(piece.split(",")[0]) for piece in pieces[:-1])
+    inverted = len(pieces) > 1 and all(
+        piece.count(",") == 1 and not _is_whole(piece.split(",")[0]) for piece in pieces[:-1]
+    )
     for piece in pieces:
         names.extend([piece.strip()] if inverted else _split_at_commas(piece))
     return names
@@ -91,7 +99,11 @@ def _one_a_line(text: str) -> list[str]:
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if _SEPARATOR.search(text) or len(lines) < 2:
         return []
-    return lines if all(len(line.split()) > 1 and not _FOLD.search(line) and len(split_names(line)) == 1 for line in lines) else []
+    return (
+        lines
+        if all(len(line.split()) > 1 and not _FOLD.search(line) and len(split_names(line)) == 1 for line in lines)
+        else []
+    )
 
 
 def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
@@ -122,7 +134,11 @@ def _unglued(text: str) -> list[str]:
 
 def _inverted(piece: str) -> str | None:
     family, comma, given = piece.partition(",")
-    return f"{family}, {given.strip()}" if comma and _INITIALS.match(given.strip()) and not _INITIALS.match(family) else family_first(piece)
+    return (
+        f"{family}, {given.strip()}"
+        if comma and _INITIALS.match(given.strip()) and not _INITIALS.match(family)
+        else family_first(piece)
+    )
 
 
 def _given_first(piece: str) -> str | None:
@@ -137,7 +153,11 @@ def _split_at_commas(text: str) -> list[str]:
         return [", ".join(parts)]
     if len(parts) == 3 and not _is_whole(parts[0]) and is_suffix(parts[1]) != is_suffix(parts[2]):  # `Smith, John, Jr.`
         return [", ".join((parts[0], *sorted(parts[1:], key=is_suffix, reverse=True)))]
-    if len(parts) > 3 and len(parts) % 2 == 0 and all(part[:1].isupper() and part[1:].islower() and " " not in part for part in parts[::2]):
+    if (
+        len(parts) > 3
+        and len(parts) % 2 == 0
+        and all(part[:1].isupper() and part[1:].islower() and " " not in part for part in parts[::2])
+    ):
         return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]  # `Silva, Ana Paula, Lima, Joao`
     names: list[str] = []
     for part in parts:

@@ -83,7 +83,9 @@ def parse_name(text: str) -> Name:
     if len(parts) == 2 and not _SUFFIX.match(parts[1]):
         particle, family = _split_particle(parts[0].split())
         given, _, last = parts[1].rpartition(" ")
-        if given and _SUFFIX.match(last) and not (len(last) <= 2 and last.isupper() and last.endswith("V")):  # MEDLINE: `Smith, John Q Jr`
+        if (
+            given and _SUFFIX.match(last) and not (len(last) <= 2 and last.isupper() and last.endswith("V"))
+        ):  # MEDLINE: `Smith, John Q Jr`
             return Name(family, given, particle, last)
         return Name(family, parts[1], particle)
     suffix = parts[1] if len(parts) == 2 else ""
@@ -98,7 +100,11 @@ def parse_name(text: str) -> Name:
         return Name(family, inverted[1], particle, suffix)
     start = len(words) - 1
     for index in range(1, len(words) - 1):
-        capital = index + 2 < len(words) and words[index] in _CAPITAL_PARTICLES[0] and words[index + 1].lower() in _CAPITAL_PARTICLES[1]
+        capital = (
+            index + 2 < len(words)
+            and words[index] in _CAPITAL_PARTICLES[0]
+            and words[index + 1].lower() in _CAPITAL_PARTICLES[1]
+        )
         if words[index] in _PARTICLES or capital or words[index] in _SAINT:
             start = index
             break
@@ -115,7 +121,13 @@ def family_first(text: str) -> str | None:
         cut -= 1
     family = " ".join(words[:cut])
     is_word = any(word[-1:].islower() or not word.isascii() for word in words[:cut]) or (cut == 1 and len(family) > 1)
-    if not is_word or cut == len(words) or not family[0].isalpha() or re.search(r"[,;\d]", family) or not _undotted(words[:cut]):
+    if (
+        not is_word
+        or cut == len(words)
+        or not family[0].isalpha()
+        or re.search(r"[,;\d]", family)
+        or not _undotted(words[:cut])
+    ):
         return None
     return ", ".join(part for part in (family, suffix, " ".join(words[cut:])) if part)
 
@@ -128,7 +140,9 @@ def is_suffix(word: str) -> bool:
 def _initials_from(words: list[str]) -> int:
     """Where the initials at the end start: `García López M. A.`, `Smith J A`; the number of words where there are none."""
     cut = len(words)
-    while cut and (_DOTTED.fullmatch(words[cut - 1]) or (len(words[cut - 1]) == 1 and _PLAIN.fullmatch(words[cut - 1]))):
+    while cut and (
+        _DOTTED.fullmatch(words[cut - 1]) or (len(words[cut - 1]) == 1 and _PLAIN.fullmatch(words[cut - 1]))
+    ):
         cut -= 1
     return cut
 
@@ -141,11 +155,17 @@ def _undotted(words: list[str]) -> bool:
 def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     first, last = words[0], words[-1]
     cut = _initials_from(words)
-    if 0 < cut < len(words) and _undotted(words[:cut]) and not (cut == 1 and re.fullmatch(r"[A-Z]{1,2}", first)):  # Embase: `van der Berg J. A.`
+    if (
+        0 < cut < len(words) and _undotted(words[:cut]) and not (cut == 1 and re.fullmatch(r"[A-Z]{1,2}", first))
+    ):  # Embase: `van der Berg J. A.`
         return " ".join(words[:cut]), " ".join(words[cut:])
     if first in _PARTICLES and len(words) > 2 and re.fullmatch(rf"[{UPPER}]{{1,3}}|[{UPPER}]-[{UPPER}]", last):
         return " ".join(words[:-1]), last
-    if re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z]-[A-Z]", last) and len(words) == 2 and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first):
+    if (
+        re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z]-[A-Z]", last)
+        and len(words) == 2
+        and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first)
+    ):
         return first, last
     if (
         len(first) >= 4

@@ -22,8 +22,21 @@ _TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", r
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>=]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
 _ADDRESSES = ("href", "action", "xlink:href")
 _SHIM = '<script src="{base}/assets/iframe-worker/shim.js"></script>'
-_LEAVE = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")  # of no use on disk, like Pagefind, which fetches
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows: its files have no date, so that the same site gives the same bytes
+_LEAVE = (
+    "404.html",
+    "robots.txt",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "search/search_index.json",
+)  # of no use on disk, like Pagefind, which fetches
+_EARLIEST = (
+    1980,
+    1,
+    1,
+    0,
+    0,
+    0,
+)  # the first moment that a zip file knows: its files have no date, so that the same site gives the same bytes
 
 
 def make_offline(site: Path) -> dict[str, bytes]:
@@ -37,7 +50,9 @@ def make_offline(site: Path) -> dict[str, bytes]:
     pages = frozenset(path for path in files if path.endswith("/index.html") or path == "index.html")
     for path in [path for path in files if path.endswith(".html")]:
         files[path] = offline_page(path, files[path].decode("utf-8"), pages).encode()
-    if "pagefind/pagefind.js" in files:  # the page then has Pagefind's script behind the search box; on disk, Material's own takes its place
+    if (
+        "pagefind/pagefind.js" in files
+    ):  # the page then has Pagefind's script behind the search box; on disk, Material's own takes its place
         files["assets/search.js"] = (resources("generator") / "assets" / "search.js").read_bytes()
     index = files.get("search/search_index.json")
     if index:

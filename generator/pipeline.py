@@ -60,7 +60,9 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     prose, prose_problems = overviews.read_overviews(project, themed_by)
     own_pages, page_problems = read_pages(project)
     left_out = tuple(piece for reading in readings for piece in reading.left_out) + deduplication.left_out
-    unreadable = [Problem(piece.told, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out]
+    unreadable = [
+        Problem(piece.told, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out
+    ]
     read_with = [problem for reading in (*readings, *enriching) for problem in reading.problems]
     problems = (
         *sources.missing_folder(project / "bib" / "sources"),
@@ -94,7 +96,9 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         pages=own_pages,
         previous=published.keys,
         reminders=reminders(works, published),
-        history=history.continued(noted, chosen.date, published.keys | (published.former & by_key.keys()), by_key, resolvable),
+        history=history.continued(
+            noted, chosen.date, published.keys | (published.former & by_key.keys()), by_key, resolvable
+        ),
         problems=problems,
     )
 

@@ -9,7 +9,18 @@ from generator.errors import Place, Problem
 from generator.identifiers import Identifier
 from generator.names import Name
 
-Kind = Literal["article", "inproceedings", "incollection", "book", "proceedings", "phdthesis", "mastersthesis", "techreport", "preprint", "misc"]
+Kind = Literal[
+    "article",
+    "inproceedings",
+    "incollection",
+    "book",
+    "proceedings",
+    "phdthesis",
+    "mastersthesis",
+    "techreport",
+    "preprint",
+    "misc",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
     What is published goes before what sources say: citation keys, then former ones, identifiers, places, and the keys
     that entries have in their own files. Case counts only where two names differ by nothing else.
     """
-    layers: list[tuple[dict[str, set[str]], dict[str, set[str]]]] = [({}, {}) for _ in range(5)]  # as written, and without regard to case
+    layers: list[tuple[dict[str, set[str]], dict[str, set[str]]]] = [
+        ({}, {}) for _ in range(5)
+    ]  # as written, and without regard to case
 
     def name(layer: int, written: str, key: str) -> None:
         exact, folded = layers[layer]
@@ -50,11 +52,19 @@ def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
     return resolve
 
 
-def gone_references(records: Iterable[Record], left_out: Iterable[LeftOut], published: Mapping[str, str]) -> Callable[[str], bool]:
+def gone_references(
+    records: Iterable[Record], left_out: Iterable[LeftOut], published: Mapping[str, str]
+) -> Callable[[str], bool]:
     """A function that tells whether a reference names a work that was left out; `published` as `published_references` gives it."""
     outside = {piece.origin for piece in left_out}
     keys = {key.casefold(): reference for key, reference in published.items()}
-    leads_to = resolver([Work(record.title, (record,), _GONE, identifiers=record.identifiers) for record in records if record.origin in outside])
+    leads_to = resolver(
+        [
+            Work(record.title, (record,), _GONE, identifiers=record.identifiers)
+            for record in records
+            if record.origin in outside
+        ]
+    )
 
     def is_gone(reference: str) -> bool:
         forms = [reference, *(keys[form.casefold()] for form in spellings(reference) if form.casefold() in keys)]

@@ -62,12 +62,18 @@ class Survey:
     @cached_property
     def by_theme(self) -> dict[str, tuple[Work, ...]]:
         """Works whose primary theme it is, newest first, for every theme id."""
-        return {theme.id: self._sorted(k for k, p in self.placements.items() if p.primary == theme.id) for theme in self.taxonomy.themes}
+        return {
+            theme.id: self._sorted(k for k, p in self.placements.items() if p.primary == theme.id)
+            for theme in self.taxonomy.themes
+        }
 
     @cached_property
     def by_secondary_theme(self) -> dict[str, tuple[Work, ...]]:
         """Works that belong there too, newest first, for every theme id."""
-        return {theme.id: self._sorted(k for k, p in self.placements.items() if theme.id in p.secondary) for theme in self.taxonomy.themes}
+        return {
+            theme.id: self._sorted(k for k, p in self.placements.items() if theme.id in p.secondary)
+            for theme in self.taxonomy.themes
+        }
 
     @cached_property
     def unthemed(self) -> tuple[Work, ...]:

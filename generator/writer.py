@@ -20,7 +20,9 @@ from generator.errors import InputError, Place, Problem, at_fault
 MANIFEST = ".survey/manifest.json"
 MARK = "made by the survey site generator"  # in the head of every generated file that can hold a comment
 SHARED = frozenset({"mkdocs.yml"})  # a person's file in which the program keeps one marked block
-PUBLISHED = frozenset({"bib/survey.bib", "bib/history.yml", "CITATION.cff"})  # committed and merged by git, so its bytes may change between builds
+PUBLISHED = frozenset(
+    {"bib/survey.bib", "bib/history.yml", "CITATION.cff"}
+)  # committed and merged by git, so its bytes may change between builds
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,17 @@ def write(project: Path, files: Mapping[str, str | bytes]) -> Written:
     manifest = _read_manifest(project)
     _refuse_bad_paths(project, contents)
     changed = [path for path in sorted(contents) if _bytes(os.path.join(project, path)) != contents[path]]
-    obsolete = [path for path in sorted(set(manifest) - set(contents)) if (project / path).is_file() and _inside(project, path)]
+    obsolete = [
+        path for path in sorted(set(manifest) - set(contents)) if (project / path).is_file() and _inside(project, path)
+    ]
     _refuse_foreign(project, changed, obsolete, manifest)
 
     # Both the old and the new digest count as ours until all is written, so that a build that was cut off can go on.
     new = {path: _digest(content) for path, content in contents.items() if path not in SHARED}
-    interim = {path: sorted(set(manifest.get(path, [])) | ({new[path]} if path in new else set())) for path in {*manifest, *new}}
+    interim = {
+        path: sorted(set(manifest.get(path, [])) | ({new[path]} if path in new else set()))
+        for path in {*manifest, *new}
+    }
     if changed or obsolete or interim != manifest:
         _replace(project / MANIFEST, _manifest_bytes(interim))
     for path in changed:
@@ -81,7 +88,9 @@ def _refuse_bad_paths(project: Path, contents: Mapping[str, bytes]) -> None:
             folder = folder.rpartition("/")[0]
         kind = _kind(os.path.join(project, path))
         if kind is not None and not stat.S_ISREG(kind):
-            raise at_fault("a file is to be written here, but something else stands in its place", path, hint="move it away")
+            raise at_fault(
+                "a file is to be written here, but something else stands in its place", path, hint="move it away"
+            )
     for folder in sorted(folders):
         kind = _kind(os.path.join(project, folder))
         if kind is not None and not stat.S_ISDIR(kind):
@@ -98,7 +107,14 @@ def _refuse_foreign(project: Path, changed: list[str], obsolete: list[str], mani
             hint = "move your text elsewhere or delete the file, then build again"
             problems.append(Problem("was changed by hand since it was generated", Place(path), hint, "error"))
         elif MARK.encode() not in current[:2000]:
-            problems.append(Problem("exists and was not written by the generator", Place(path), "move or rename it, then build again", "error"))
+            problems.append(
+                Problem(
+                    "exists and was not written by the generator",
+                    Place(path),
+                    "move or rename it, then build again",
+                    "error",
+                )
+            )
     if len(problems) > 10:
         problems = [*problems[:10], Problem(f"and {len(problems) - 10} more files like these", level="error")]
     if problems:
@@ -107,7 +123,9 @@ def _refuse_foreign(project: Path, changed: list[str], obsolete: list[str], mani
 
 def _strange(path: str) -> bool:
     """Whether a path would leave the project by its own words; links that stand on the way are looked for beside."""
-    return path.startswith("/") or "\\" in path or "\0" in path or any(part in ("", ".", "..") for part in path.split("/"))
+    return (
+        path.startswith("/") or "\\" in path or "\0" in path or any(part in ("", ".", "..") for part in path.split("/"))
+    )
 
 
 def _inside(project: Path, path: str) -> bool:
@@ -156,7 +174,9 @@ def _read_manifest(project: Path) -> dict[str, list[str]]:
         data = json.loads(content)
         return {str(path): [str(digest) for digest in digests] for path, digests in data["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise at_fault("is damaged", MANIFEST, hint="delete it and the generated folders below docs/, then build again") from error
+        raise at_fault(
+            "is damaged", MANIFEST, hint="delete it and the generated folders below docs/, then build again"
+        ) from error
 
 
 def _manifest_bytes(files: Mapping[str, list[str]]) -> bytes:

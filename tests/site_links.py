@@ -7,7 +7,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-LOADED = {("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("use", "href"), ("image", "href"), ("embed", "src"), ("object", "data")}
+LOADED = {
+    ("script", "src"),
+    ("img", "src"),
+    ("source", "src"),
+    ("iframe", "src"),
+    ("use", "href"),
+    ("image", "href"),
+    ("embed", "src"),
+    ("object", "data"),
+}
 LOADING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 OUTWARD = {"http", "https", "ftp", "mailto", "data"}
 
@@ -43,7 +52,11 @@ def faults(site: Path, from_disk: bool = False) -> list[str]:
     for file in sorted(site.rglob("*.html")):
         page = page_of(file)
         where = file.relative_to(site).as_posix()
-        found += [f"{where}: loads {address}" for address in page.loads if urlsplit(address).scheme in ("http", "https") or address.startswith("//")]
+        found += [
+            f"{where}: loads {address}"
+            for address in page.loads
+            if urlsplit(address).scheme in ("http", "https") or address.startswith("//")
+        ]
         for address in dict.fromkeys([*page.links, *page.loads]):
             fault = _fault(site, file, address, from_disk)
             if fault:
@@ -54,7 +67,11 @@ def faults(site: Path, from_disk: bool = False) -> list[str]:
 def _fault(site: Path, file: Path, address: str, from_disk: bool) -> str:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
-        return "" if parts.scheme.lower() in OUTWARD or (address == "javascript:void(0)" and not from_disk) else "unknown kind of address"
+        return (
+            ""
+            if parts.scheme.lower() in OUTWARD or (address == "javascript:void(0)" and not from_disk)
+            else "unknown kind of address"
+        )
     path = unquote(parts.path)
     target = file if not path else (site / path.lstrip("/") if path.startswith("/") else file.parent / path).resolve()
     if path.startswith("/") and from_disk:

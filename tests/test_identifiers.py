@@ -64,7 +64,10 @@ def test_what_is_no_arxiv_id_is_refused(text: str) -> None:
         ("10.1000/XY", "10.1000/xy"),
         ("https://doi.org/10.1145/3158148?utm=1", "10.1145/3158148"),
         ("https://doi.org/10.1145/3158148#sec", "10.1145/3158148"),
-        ("10.1002/1521-3951(200111)228:1&lt;45::AID-PSSB45&gt;3.0.CO;2-#", "10.1002/1521-3951(200111)228:1<45::aid-pssb45>3.0.co;2-#"),
+        (
+            "10.1002/1521-3951(200111)228:1&lt;45::AID-PSSB45&gt;3.0.CO;2-#",
+            "10.1002/1521-3951(200111)228:1<45::aid-pssb45>3.0.co;2-#",
+        ),
         ("10.1000/a&amp;b", "10.1000/a&b"),
         ("10.1145/\u200b3158148\ufeff", "10.1145/3158148"),
         ("10.1145/3158148;10.1145/3158149", "10.1145/3158148"),
@@ -83,7 +86,9 @@ def test_a_doi_is_read_in_every_form(text: str, value: str) -> None:
     assert (found.scheme, found.value) == ("doi", value)
 
 
-@pytest.mark.parametrize("text", ["10.1145/", "10.1000/j.", "10.1000/ ", "10.1016/j.", "10.1093/nar/", "10.1145", "doi", "10.12/ab", ""])
+@pytest.mark.parametrize(
+    "text", ["10.1145/", "10.1000/j.", "10.1000/ ", "10.1016/j.", "10.1093/nar/", "10.1145", "doi", "10.12/ab", ""]
+)
 def test_a_doi_that_was_cut_off_is_refused(text: str) -> None:
     assert parse_doi(text) is None
 

@@ -130,7 +130,10 @@ def test_any_text_gives_a_name_or_none_without_an_error(text: str) -> None:
     assert parse_name(text).as_last_first is not None
 
 
-@pytest.mark.parametrize("unit", ["a", "A.b", "A. B", "Ab C.De F.", "a\n", "A.", "Ab CDe F", "aB ", "{", "and ", "O'Neil K.", "x, ", " A. and "])
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "A.b", "A. B", "Ab C.De F.", "a\n", "A.", "Ab CDe F", "aB ", "{", "and ", "O'Neil K.", "x, ", " A. and "],
+)
 def test_a_very_long_author_string_takes_no_long_time(unit: str) -> None:
     started = time.process_time()
     split_names(unit * (200_000 // len(unit)))

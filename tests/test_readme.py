@@ -40,4 +40,9 @@ def test_the_decisions_that_it_shows_can_be_read(tmp_path) -> None:  # type: ign
     (tmp_path / "bib").mkdir()
     (tmp_path / "bib/decisions.yml").write_text(example)
     decisions = read_decisions(tmp_path)
-    assert (len(decisions.pairings), len(decisions.leave_out), len(decisions.corrections), len(decisions.themes)) == (2, 1, 1, 1)
+    assert (len(decisions.pairings), len(decisions.leave_out), len(decisions.corrections), len(decisions.themes)) == (
+        2,
+        1,
+        1,
+        1,
+    )

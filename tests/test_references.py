@@ -42,7 +42,10 @@ def keys(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def test_a_decision_names_works_without_identifier_by_their_keys(built: Path) -> None:
-    build(built, "same: [{refs: [smith2020fooa, 'key:smith2020foob']}]\nfields: [{ref: one2000masters, set: {year: 2001}}]\n")
+    build(
+        built,
+        "same: [{refs: [smith2020fooa, 'key:smith2020foob']}]\nfields: [{ref: one2000masters, set: {year: 2001}}]\n",
+    )
     survey = pipeline.survey_of(built)
     assert keys(built) == {"one2000masters": (), "smith2020fooa": ("smith2020foob",)}
     assert survey.works["one2000masters"].year == 2001
@@ -113,16 +116,34 @@ def test_the_case_of_a_name_decides_where_nothing_else_does() -> None:
     one = replace(a_work(entry=("x.bib", "Smith2016")), key="Smith2016a")
     other = replace(a_work("Other", entry=("x.bib", "smith2016"), line=9), key="smith2016b")
     resolve = resolver([one, other])
-    assert [resolve(written) for written in ("Smith2016", "smith2016", "SMITH2016", "@SMITH2016A")] == ["Smith2016a", "smith2016b", None, "Smith2016a"]
+    assert [resolve(written) for written in ("Smith2016", "smith2016", "SMITH2016", "@SMITH2016A")] == [
+        "Smith2016a",
+        "smith2016b",
+        None,
+        "Smith2016a",
+    ]
 
 
-def test_keys_that_differ_only_in_case_are_kept_apart_in_prose_and_decisions(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_keys_that_differ_only_in_case_are_kept_apart_in_prose_and_decisions(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
     bib = BIB.replace("{jones,", "{Smith2020,").replace("{second,", "{smith2020,")
     settings = "keys: keep\n"
-    folder = project({"bib/sources/a.bib": bib, "bib/themes.yml": THEMES, "bib/survey.yml": settings, "bib/overviews/foo.md": "As [@smith2020] says.\n"})
+    folder = project(
+        {
+            "bib/sources/a.bib": bib,
+            "bib/themes.yml": THEMES,
+            "bib/survey.yml": settings,
+            "bib/overviews/foo.md": "As [@smith2020] says.\n",
+        }
+    )
     build(folder, "fields: [{ref: smith2020, set: {year: 2021}}]\n")
     works = pipeline.survey_of(folder).works
-    assert {key: (work.aliases, work.year) for key, work in works.items()} == {"one": ((), 2000), "Smith2020a": ((), 2020), "smith2020b": ((), 2021)}
+    assert {key: (work.aliases, work.year) for key, work in works.items()} == {
+        "one": ((), 2000),
+        "Smith2020a": ((), 2020),
+        "smith2020b": ((), 2021),
+    }
     assert 'data-cite="smith2020b"' in (folder / "docs/themes/foo.md").read_text(encoding="utf-8")
     names = [file.name.casefold() for file in (folder / "docs/papers").iterdir()]
     assert len(set(names)) == len(names)

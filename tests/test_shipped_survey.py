@@ -53,8 +53,13 @@ def test_the_five_exports_hold_81_74_87_49_and_95_records(survey: Survey) -> Non
 
 
 def test_386_records_are_345_works_with_exactly_the_groups_that_reading_finds(data: dict[str, Any]) -> None:
-    expected = {frozenset(group) for group in yaml.safe_load((REPOSITORY / "tests/data/shipped-groups.yml").read_text()).values()}
-    found = [frozenset(f"{record['source'][:3]}:{record['locator']}" for record in work["records"]) for work in data["works"]]
+    expected = {
+        frozenset(group)
+        for group in yaml.safe_load((REPOSITORY / "tests/data/shipped-groups.yml").read_text()).values()
+    }
+    found = [
+        frozenset(f"{record['source'][:3]}:{record['locator']}" for record in work["records"]) for work in data["works"]
+    ]
     assert len(found) == 345
     assert {group for group in found if len(group) > 1} == expected
     assert sum(len(group) for group in found) == len(frozenset().union(*found)) == 386
@@ -69,12 +74,18 @@ def test_every_record_is_counted_once_in_the_flow(data: dict[str, Any]) -> None:
 def test_every_locator_leads_to_the_records_own_line(data: dict[str, Any]) -> None:
     for work in data["works"]:
         for record in work["records"]:
-            line = (REPOSITORY / "bib/sources" / record["source"]).read_text(encoding="utf-8").split("\n")[record["locator"] - 1]
+            line = (
+                (REPOSITORY / "bib/sources" / record["source"])
+                .read_text(encoding="utf-8")
+                .split("\n")[record["locator"] - 1]
+            )
             assert line.startswith(record["id"] or record["title"].split()[0]), record
 
 
 def test_every_work_is_complete_and_agrees_with_the_metadata(survey: Survey, metadata: dict[str, Any]) -> None:
-    assert {work.identifier("arxiv") for work in survey.works.values()} == {entry.fields["eprint"] for entry in metadata.values()}
+    assert {work.identifier("arxiv") for work in survey.works.values()} == {
+        entry.fields["eprint"] for entry in metadata.values()
+    }
     by_arxiv = {work.identifier("arxiv"): work for work in survey.works.values()}
     for entry in metadata.values():
         work = by_arxiv[entry.fields["eprint"]]
@@ -105,12 +116,21 @@ def test_keys_are_unique_without_regard_to_case_and_give_safe_file_names(data: d
 
 
 def test_the_committed_bibliography_is_the_one_that_the_sources_give(files: dict[str, str]) -> None:
-    assert (REPOSITORY / "bib/survey.bib").read_text(encoding="utf-8") == files["bib/survey.bib"] == files["docs/downloads/survey.bib"]
+    assert (
+        (REPOSITORY / "bib/survey.bib").read_text(encoding="utf-8")
+        == files["bib/survey.bib"]
+        == files["docs/downloads/survey.bib"]
+    )
 
 
 def test_the_theme_bibliographies_hold_the_same_entries(files: dict[str, str], survey: Survey) -> None:
     entries = [block for block in files["docs/downloads/survey.bib"].split("\n\n") if block.startswith("@")]
-    by_theme = [block.rstrip() for theme in survey.taxonomy.themes for block in files[f"docs/downloads/{theme.id}.bib"].split("\n\n") if block.startswith("@")]
+    by_theme = [
+        block.rstrip()
+        for theme in survey.taxonomy.themes
+        for block in files[f"docs/downloads/{theme.id}.bib"].split("\n\n")
+        if block.startswith("@")
+    ]
     assert sorted(block.rstrip() for block in entries) == sorted(by_theme)
 
 
@@ -173,8 +193,22 @@ def built_twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict
         copy.mkdir()
         shutil.copytree(REPOSITORY / "bib", copy / "bib")
         shutil.copy(REPOSITORY / "mkdocs.yml", copy)
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": str(REPOSITORY), "COLUMNS": seed}
-        done = subprocess.run([sys.executable, "-m", "generator", "build", "--strict"], cwd=copy, env=environment, capture_output=True, text=True, check=False)
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONPATH": str(REPOSITORY),
+            "COLUMNS": seed,
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "build", "--strict"],
+            cwd=copy,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stderr
         assert done.stderr == "", "progress is silent in a pipe"
         results.append(snapshot(copy))

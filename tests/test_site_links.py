@@ -36,5 +36,10 @@ def test_every_page_has_a_description_of_its_own_kind_and_a_social_card(website:
     for file in sorted(website.rglob("index.html")):
         head = file.read_text(encoding="utf-8").partition("</head>")[0]
         if 'http-equiv="refresh"' not in head:
-            for needed in ('<meta name="description" content="', 'property="og:title" content="', 'property="og:description" content="', 'feeds/survey.xml"'):
+            for needed in (
+                '<meta name="description" content="',
+                'property="og:title" content="',
+                'property="og:description" content="',
+                'feeds/survey.xml"',
+            ):
                 assert needed in head, (file, needed)

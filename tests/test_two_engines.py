@@ -20,8 +20,18 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("zensical") / "survey"
     shutil.copytree(REPOSITORY / "bib", project / "bib")
     shutil.copy(REPOSITORY / "mkdocs.yml", project)
-    subprocess.run([sys.executable, "-m", "generator", "build", "--strict", "--quiet", "--project", str(project)], check=True, cwd=REPOSITORY)
-    done = subprocess.run([str(Path(sys.executable).with_name("zensical")), "build"], cwd=project, capture_output=True, text=True, check=False)
+    subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--strict", "--quiet", "--project", str(project)],
+        check=True,
+        cwd=REPOSITORY,
+    )
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("zensical")), "build"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return project
 
@@ -31,19 +41,37 @@ def test_every_page_is_there(zensical: Path) -> None:
         page = source.relative_to(zensical / "docs").with_suffix("")
         folder = page.parent if page.name == "index" else page
         assert (zensical / "site" / folder / "index.html").is_file(), page
-    for file in ("404.html", "llms.txt", "robots.txt", "sitemap.xml", "feeds/survey.xml", "downloads/survey.bib", "data/survey.json"):
+    for file in (
+        "404.html",
+        "llms.txt",
+        "robots.txt",
+        "sitemap.xml",
+        "feeds/survey.xml",
+        "downloads/survey.bib",
+        "data/survey.json",
+    ):
         assert (zensical / "site" / file).is_file(), file
 
 
 def test_every_work_has_its_card_and_its_page_its_head(zensical: Path) -> None:
     themes = {file: file.read_text(encoding="utf-8") for file in (zensical / "docs/themes").glob("*.md")}
     for source, text in themes.items():
-        html = (zensical / "site/themes" / source.stem / "index.html").read_text(encoding="utf-8") if source.stem != "index" else ""
+        html = (
+            (zensical / "site/themes" / source.stem / "index.html").read_text(encoding="utf-8")
+            if source.stem != "index"
+            else ""
+        )
         for key in re.findall(r'<article class="card"[^>]* data-key="([^"]+)"', text):
             assert f'id="{key}"' in html, (source, key)
     for page in (zensical / "site/papers").rglob("index.html"):
         html = page.read_text(encoding="utf-8")
         head = html.partition("</head>")[0]
         if 'http-equiv="refresh"' not in head:
-            for needed in ('"citation_title"', '"citation_author"', '"og:title"', '<meta name="description"', "application/ld+json"):
+            for needed in (
+                '"citation_title"',
+                '"citation_author"',
+                '"og:title"',
+                '<meta name="description"',
+                "application/ld+json",
+            ):
                 assert needed in head, (page, needed)

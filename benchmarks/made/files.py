@@ -39,7 +39,11 @@ def _works(part: Iterable[Made]) -> list[Work]:
     """The records as works with a running number for a key, for the writers of the bibliography."""
     shared = {field.name for field in fields(Work)} & {field.name for field in fields(Record)}
     return [
-        Work(records=(record,), key=f"r{at}", **{name: value for name in shared if (value := getattr(record, name)) is not None})
+        Work(
+            records=(record,),
+            key=f"r{at}",
+            **{name: value for name in shared if (value := getattr(record, name)) is not None},
+        )
         for at, (record, _) in enumerate(part)
     ]
 
@@ -49,15 +53,29 @@ def _bibtex(part: Sequence[Made]) -> str:
 
 
 def _medline(part: Sequence[Made]) -> str:
-    return "\n".join("\n".join(_folded(tag, value) for tag, value in _medline_fields(record, work) if value) + "\n" for record, work in part)
+    return "\n".join(
+        "\n".join(_folded(tag, value) for tag, value in _medline_fields(record, work) if value) + "\n"
+        for record, work in part
+    )
 
 
 def _medline_fields(record: Record, work: int) -> Iterator[tuple[str, str]]:
     """PubMed gives every work its number; the rest is what the record says."""
     yield "PMID", str(30_000_000 + work)
     yield from (("FAU", name.as_last_first) for name in record.authors)
-    yield from (("TI", record.title), ("AB", record.abstract), ("JT", record.venue), ("DP", str(record.year or "")), ("VI", record.volume))
-    yield from (("IP", record.number), ("PG", record.pages), ("LID", f"{doi} [doi]" if (doi := record.identifier("doi")) else ""), ("PT", _kind(record)))
+    yield from (
+        ("TI", record.title),
+        ("AB", record.abstract),
+        ("JT", record.venue),
+        ("DP", str(record.year or "")),
+        ("VI", record.volume),
+    )
+    yield from (
+        ("IP", record.number),
+        ("PG", record.pages),
+        ("LID", f"{doi} [doi]" if (doi := record.identifier("doi")) else ""),
+        ("PT", _kind(record)),
+    )
 
 
 def _folded(tag: str, value: str) -> str:
@@ -72,7 +90,10 @@ def _folded(tag: str, value: str) -> str:
 
 
 def _web_of_science(part: Sequence[Made]) -> str:
-    entries = "\n".join("\n".join(f"{tag} {value}" for tag, value in _web_of_science_fields(record) if value) + "\nER\n" for record, _ in part)
+    entries = "\n".join(
+        "\n".join(f"{tag} {value}" for tag, value in _web_of_science_fields(record) if value) + "\nER\n"
+        for record, _ in part
+    )
     return f"FN Clarivate Analytics Web of Science\nVR 1.0\n{entries}\nEF\n"
 
 
@@ -80,7 +101,13 @@ def _web_of_science_fields(record: Record) -> Iterator[tuple[str, str]]:
     first, _, last = record.pages.partition("-")
     yield "PT", "J" if record.kind == "article" else "C"
     yield "AF", "\n   ".join(name.as_last_first for name in record.authors)
-    yield from (("TI", record.title), ("SO", record.venue.upper()), ("AB", record.abstract), ("PY", str(record.year or "")), ("VL", record.volume))
+    yield from (
+        ("TI", record.title),
+        ("SO", record.venue.upper()),
+        ("AB", record.abstract),
+        ("PY", str(record.year or "")),
+        ("VL", record.volume),
+    )
     yield from (("IS", record.number), ("BP", first), ("EP", last), ("DI", record.identifier("doi") or ""))
 
 
@@ -91,9 +118,13 @@ def _endnote(part: Sequence[Made]) -> str:
 
 def _endnote_record(record: Record, number: int) -> str:
     def element(name: str, value: str) -> str:
-        return f'<{name}><style face="normal" font="default" size="100%">{escape(value)}</style></{name}>' if value else ""
+        return (
+            f'<{name}><style face="normal" font="default" size="100%">{escape(value)}</style></{name}>' if value else ""
+        )
 
-    authors = "".join(element("author", f"{name.family}," if name.corporate else name.as_last_first) for name in record.authors)
+    authors = "".join(
+        element("author", f"{name.family}," if name.corporate else name.as_last_first) for name in record.authors
+    )
     return (
         f'<record><rec-number>{number}</rec-number><ref-type name="{_kind(record)}">0</ref-type><contributors><authors>{authors}</authors></contributors>'
         f"<titles>{element('title', record.title)}{element('secondary-title', record.venue)}</titles>{element('pages', record.pages)}"
@@ -103,11 +134,16 @@ def _endnote_record(record: Record, number: int) -> str:
 
 
 def _json_lines(part: Sequence[Made]) -> str:
-    return "".join(json.dumps({name: value for name, value in _object(record).items() if value}, ensure_ascii=False) + "\n" for record, _ in part)
+    return "".join(
+        json.dumps({name: value for name, value in _object(record).items() if value}, ensure_ascii=False) + "\n"
+        for record, _ in part
+    )
 
 
 def _object(record: Record) -> dict[str, object]:
-    texts = {name: getattr(record, name) for name in ("title", "abstract", "year", "venue", "volume", "number", "pages")}
+    texts = {
+        name: getattr(record, name) for name in ("title", "abstract", "year", "venue", "volume", "number", "pages")
+    }
     ids = {scheme: record.identifier(scheme) for scheme in ("doi", "arxiv")}
     return texts | ids | {"type": record.kind, "authors": [_whole(name) for name in record.authors]}
 

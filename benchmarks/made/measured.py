@@ -32,7 +32,11 @@ def main() -> None:
     found = find_works([record for one in readings for record in one.records], [], Decisions())
     deduplicating = lap()
     peak = memory()
-    places = {record.origin: (one.source.removeprefix("sources/"), at) for one in readings for at, record in enumerate(one.records)}
+    places = {
+        record.origin: (one.source.removeprefix("sources/"), at)
+        for one in readings
+        for at, record in enumerate(one.records)
+    }
     works = [[places[record.origin] for record in work.records] for work in found.works]
     seconds = {"starting": starting, "reading": reading, "deduplicating": deduplicating}
     print(json.dumps({"seconds": seconds, "peak MB": peak, "uncertain": len(found.uncertain), "works": works}))

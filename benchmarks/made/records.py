@@ -27,7 +27,9 @@ def survey_works() -> list[Work]:
     """The works of the survey itself, with their verified facts."""
     settings = read_settings(ROOT)
     records = [record for reading in read_sources(ROOT / "bib/sources", settings) for record in reading.records]
-    facts = [record for reading in read_enriching(ROOT / "bib", settings.enrich, settings) for record in reading.records]
+    facts = [
+        record for reading in read_enriching(ROOT / "bib", settings.enrich, settings) for record in reading.records
+    ]
     return list(find_works(records, facts, Decisions()).works)
 
 
@@ -68,7 +70,10 @@ def damaged(works: Sequence[Work], size: int, seed: int = 7) -> list[tuple[Recor
         number += 1
     made = made[:size]
     chance.shuffle(made)
-    return [(replace(record, origin=Origin(f"sources/export{line % 5}.csv", line)), truth) for line, (record, truth) in enumerate(made, 1)]
+    return [
+        (replace(record, origin=Origin(f"sources/export{line % 5}.csv", line)), truth)
+        for line, (record, truth) in enumerate(made, 1)
+    ]
 
 
 def _original(work: Work, number: int) -> Record:
@@ -113,7 +118,11 @@ def _sibling(record: Record, chance: random.Random, number: int) -> Record:
     """A different work that looks like another: its next part, its correction, the journal version of a meeting's paper."""
     start = chance.randrange(1, 2000)
     other = replace(
-        record, abstract="", volume=str(chance.randrange(1, 80)), pages=f"{start}-{start + 9}", identifiers=(Identifier("doi", f"10.5555/{number:07d}"),)
+        record,
+        abstract="",
+        volume=str(chance.randrange(1, 80)),
+        pages=f"{start}-{start + 9}",
+        identifiers=(Identifier("doi", f"10.5555/{number:07d}"),),
     )
     form = chance.randrange(3)
     if form == 0 and ", part " not in record.title:
@@ -147,7 +156,12 @@ def _damage(record: Record, chance: random.Random) -> Record:
     if style == 1:
         names = tuple(replace(name, given=" ".join(f"{part[0]}." for part in name.given.split())) for name in names)
     elif style == 2:
-        names = tuple(Name("".join(part[0] for part in name.given.split()), name.last) if name.given and not name.corporate else name for name in names)
+        names = tuple(
+            Name("".join(part[0] for part in name.given.split()), name.last)
+            if name.given and not name.corporate
+            else name
+            for name in names
+        )
     elif style == 3 and len(names) > 3:
         names = names[:3]
     abstract = record.abstract

@@ -21,7 +21,13 @@ def bibtex(entries: Iterable[Entry], charset: Charset = "utf-8", header: str = "
         charset: `utf-8` for biber and BibLaTeX, `ascii` (LaTeX accents) for classic BibTeX.
         header: lines to say at the top of the file.
     """
-    return joined([bibtex_entry(entry, charset) for entry in sorted(entries, key=lambda entry: (entry.key.casefold(), entry.key))], header)
+    return joined(
+        [
+            bibtex_entry(entry, charset)
+            for entry in sorted(entries, key=lambda entry: (entry.key.casefold(), entry.key))
+        ],
+        header,
+    )
 
 
 def joined(entries: Sequence[str], header: str = "") -> str:
@@ -73,7 +79,9 @@ def _name(name: Name, charset: Charset) -> str:
     parts = [visible(part) for part in (name.particle, name.family, name.suffix, name.given)]
     particle, family, suffix, given = parts
     if name.corporate or (not given and (suffix or particle or " " in family or family.casefold() == "others")):
-        whole = _named(" ".join(part for part in (given, particle, family) if part) + (f", {suffix}" if suffix else ""), charset)
+        whole = _named(
+            " ".join(part for part in (given, particle, family) if part) + (f", {suffix}" if suffix else ""), charset
+        )
         return f"{{{whole}}}" if whole else ""
     if not family:
         return _part(f"{particle} {given}".strip(), charset, alone=True)

@@ -28,13 +28,17 @@ def claims(works: Sequence[Work], published: Published) -> tuple[dict[int, list[
     """Which published entries each work (by its place) is, former keys last; and a note on every key left without."""
     found: dict[int, list[PublishedEntry]] = {}
     problems = []
-    homes = homes_of(published, [(described(work), *map(described, (*work.records, *work.enriched_by))) for work in works])
+    homes = homes_of(
+        published, [(described(work), *map(described, (*work.records, *work.enriched_by))) for work in works]
+    )
     for entry in published.entries:
         if entry.key in homes:
             found.setdefault(homes[entry.key], []).append(entry)
         elif not (entry.of or entry.gone):
             hint = "links and citations that use it lead nowhere; put the work back, or let the key go"
-            problems.append(Problem(f"the published key `{entry.key}` belongs to no work any more", hint=hint, level="note"))
+            problems.append(
+                Problem(f"the published key `{entry.key}` belongs to no work any more", hint=hint, level="note")
+            )
     return found, tuple(problems)
 
 
@@ -44,7 +48,9 @@ def homes_of(published: Published, candidates: Sequence[tuple[Description, ...]]
     A candidate is a work or a record, as all that is said of it: first by itself, with its identifiers, then by its records.
     """
     search = _Search(candidates)
-    whole = [_Sought(entry.key, entry.identifiers, entry.descriptions) for entry in published.entries if entry.descriptions]
+    whole = [
+        _Sought(entry.key, entry.identifiers, entry.descriptions) for entry in published.entries if entry.descriptions
+    ]
     for pass_ in (_parted(published, whole), whole):
         left = [sought for sought in pass_ if sought.key not in search.homes]
         for match in (search.by_identifier, search.by_title_and_year, search.by_title):
@@ -112,7 +118,9 @@ class _Search:
             for index in self.identified.get(identifier, ()):
                 if index in titled or not self._contradicts(sought, index, "arxiv"):
                     common[index] = common.get(index, 0) + 1
-        return max(common, key=lambda i: (i in titled, common[i], i not in self.taken, titled.get(i, False), -i), default=None)
+        return max(
+            common, key=lambda i: (i in titled, common[i], i not in self.taken, titled.get(i, False), -i), default=None
+        )
 
     def by_title_and_year(self, sought: _Sought) -> int | None:
         """Title, first author and year decide; where identifiers contradict, only if the title is its own and the work has no key."""
@@ -130,7 +138,10 @@ class _Search:
             for index in self._of_title(sought)
             if index not in self.taken
             and not self._contradicts(sought, index, "arxiv", "doi")
-            and any((one.title, one.author) == (self.candidates[index][0].title, self.candidates[index][0].author) for one in sought.descriptions)
+            and any(
+                (one.title, one.author) == (self.candidates[index][0].title, self.candidates[index][0].author)
+                for one in sought.descriptions
+            )
         )
 
     def settle_alike(self, left: Iterable[_Sought]) -> None:
@@ -141,20 +152,32 @@ class _Search:
                 near.setdefault(place, []).append(index)
         likes: dict[str, dict[Description, int]] = {}  # copies of one record are one
         for sought in left:
-            met = sorted({index for one in sought.descriptions for place in _places(one) for index in near.get(place, ())})
+            met = sorted(
+                {index for one in sought.descriptions for place in _places(one) for index in near.get(place, ())}
+            )
             for index in met:
                 own = self.candidates[index][0]
-                if any(_alike(one, own) for one in sought.descriptions) and not self._contradicts(sought, index, "arxiv", "doi"):
+                if any(_alike(one, own) for one in sought.descriptions) and not self._contradicts(
+                    sought, index, "arxiv", "doi"
+                ):
                     likes.setdefault(sought.key, {}).setdefault(own, index)
         wanted = Counter(index for found in likes.values() for index in found.values())
-        self.homes |= {key: index for key, found in likes.items() for index in found.values() if len(found) == 1 and wanted[index] == 1}
+        self.homes |= {
+            key: index
+            for key, found in likes.items()
+            for index in found.values()
+            if len(found) == 1 and wanted[index] == 1
+        }
 
     def _of_title(self, sought: _Sought) -> dict[int, bool]:
         """Candidates with title and first author of a description, and whether with its year."""
         found: dict[int, bool] = {}
         for one in sought.descriptions:
             for index in self.titled.get((one.title, one.author), ()):
-                same = any((face.title, face.author, face.year) == (one.title, one.author, one.year) for face in self.candidates[index])
+                same = any(
+                    (face.title, face.author, face.year) == (one.title, one.author, one.year)
+                    for face in self.candidates[index]
+                )
                 found[index] = found.get(index, False) or same
         return found
 
@@ -164,7 +187,10 @@ class _Search:
     def _contradicts(self, sought: _Sought, index: int, *schemes: str) -> bool:
         """Whether both have identifiers of one of these schemes and none of it in common."""
         for scheme in schemes:
-            there, here = ({i.value for i in some if i.scheme == scheme} for some in (sought.identifiers, self.candidates[index][0].identifiers))
+            there, here = (
+                {i.value for i in some if i.scheme == scheme}
+                for some in (sought.identifiers, self.candidates[index][0].identifiers)
+            )
             if there and here and not there & here:
                 return True
         return False
@@ -192,7 +218,9 @@ def _alike(one: Description, other: Description) -> bool:
     corrected = len(shorter) >= _OWN and _ratio(one.title, other.title) >= _ALIKE
     if one.author and one.author == other.author:
         return years_agree and (extended or corrected)
-    return same_year and ((corrected and len(shorter) > _OWN) or (extended and len(shorter) >= _OWN and not (one.author and other.author)))
+    return same_year and (
+        (corrected and len(shorter) > _OWN) or (extended and len(shorter) >= _OWN and not (one.author and other.author))
+    )
 
 
 def _ratio(one: str, other: str) -> float:

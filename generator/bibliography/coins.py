@@ -16,7 +16,13 @@ from generator.text.escape import visible
 from generator.text.math import plain
 from generator.works import Work
 
-_GENRES = {"inproceedings": "proceeding", "incollection": "bookitem", "book": "book", "proceedings": "book", "techreport": "report"}
+_GENRES = {
+    "inproceedings": "proceeding",
+    "incollection": "bookitem",
+    "book": "book",
+    "proceedings": "book",
+    "techreport": "report",
+}
 
 
 def coins(work: Work) -> str:
@@ -30,7 +36,9 @@ def inverted(name: Name) -> str:
     if name.corporate or not name.given:
         whole = visible(" ".join(part for part in (name.last, name.suffix) if part)).replace(",", "").replace(";", "")
         return f"{whole}," if " " in whole else whole
-    family, given = (visible(part).replace(",", "").replace(";", "") for part in (name.last, f"{name.given} {name.suffix}"))
+    family, given = (
+        visible(part).replace(",", "").replace(";", "") for part in (name.last, f"{name.given} {name.suffix}")
+    )
     return f"{family}, {given.strip()}" if family else given.strip()
 
 
@@ -67,7 +75,10 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "rft.issue", work.number
     first, last = page_range(work.pages)
     yield ("rft.pages" if last else "rft.spage"), (f"{first}-{last}" if last else first)
-    yield ("rft.publisher" if work.kind in ("preprint", "misc") else "rft.pub"), work.publisher or ("arXiv" if _on_arxiv(work) else "")
+    yield (
+        ("rft.publisher" if work.kind in ("preprint", "misc") else "rft.pub"),
+        work.publisher or ("arXiv" if _on_arxiv(work) else ""),
+    )
     yield "rft.place", work.address
     yield "rft.isbn", work.identifier("isbn") or ""
     doi = doi_of(work)

@@ -21,8 +21,20 @@ ORDER = (
     "pages", "publisher", "address", "year", "month", "doi", "isbn", "url", "eprint", "archiveprefix", "primaryclass", "language",
     "abstract", "ids",
 )  # fmt: skip
-VERBATIM = frozenset({"doi", "isbn", "url", "eprint", "archiveprefix", "ids"})  # never escaped; nothing in them can break a field
-_PREPRINT_DOIS = ("10.48550/", "10.1101/", "10.2139/ssrn", "10.21203/rs", "10.20944/preprints", "10.31234/", "10.31219/", "10.36227/", "10.26434/")
+VERBATIM = frozenset(
+    {"doi", "isbn", "url", "eprint", "archiveprefix", "ids"}
+)  # never escaped; nothing in them can break a field
+_PREPRINT_DOIS = (
+    "10.48550/",
+    "10.1101/",
+    "10.2139/ssrn",
+    "10.21203/rs",
+    "10.20944/preprints",
+    "10.31234/",
+    "10.31219/",
+    "10.36227/",
+    "10.26434/",
+)
 _RANGE = re.compile(r"([^\s\-–—]+)\s*[-–—]+\s*([^\s\-–—]+)")
 
 
@@ -114,7 +126,15 @@ def address_of(work: Work) -> str:
     doi = doi_of(work)
     if doi:
         return Identifier("doi", doi).url
-    places = (found.get("acl"), found.get("openreview"), own, found.get("pmcid"), found.get("pmid"), found.get("arxiv"), safe_url(work.url))
+    places = (
+        found.get("acl"),
+        found.get("openreview"),
+        own,
+        found.get("pmcid"),
+        found.get("pmid"),
+        found.get("arxiv"),
+        safe_url(work.url),
+    )
     return safe_url(next((place for place in places if place), ""))
 
 

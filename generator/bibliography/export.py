@@ -41,8 +41,17 @@ class Format:
     join: Callable[[Sequence[str], str], str] | None = None
 
 
-def _pieced(name: str, label: str, ending: str, media_type: str, piece: Callable[[Work], str], join: Callable[[Sequence[str], str], str]) -> Format:
-    return Format(name, label, ending, media_type, lambda works, head: join([piece(work) for work in works], head), piece, join)
+def _pieced(
+    name: str,
+    label: str,
+    ending: str,
+    media_type: str,
+    piece: Callable[[Work], str],
+    join: Callable[[Sequence[str], str], str],
+) -> Format:
+    return Format(
+        name, label, ending, media_type, lambda works, head: join([piece(work) for work in works], head), piece, join
+    )
 
 
 FORMATS = {
@@ -64,7 +73,9 @@ def format_named(name: str, others: Sequence[str] = ()) -> Format:
     if name not in FORMATS:
         names = (*FORMATS, *others)
         close = nearest(name, names)
-        hint = f"did you mean {' or '.join(f'`{known}`' for known in close)}?" if close else "known: " + ", ".join(names)
+        hint = (
+            f"did you mean {' or '.join(f'`{known}`' for known in close)}?" if close else "known: " + ", ".join(names)
+        )
         raise at_fault(f"there is no export format `{name}`", hint=hint)
     return FORMATS[name]
 

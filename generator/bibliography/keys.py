@@ -21,7 +21,9 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "
 _LONGEST_NAME = 120  # characters of a file name, well below the 255 bytes that file systems allow with an ending
 
 
-def assign_keys(works: Sequence[Work], published: Published, settings_keys: Mapping[str, Any]) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
+def assign_keys(
+    works: Sequence[Work], published: Published, settings_keys: Mapping[str, Any]
+) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
     """Give every work its citation key, and the aliases under which it was known before.
 
     A published key stays with its work; where two published works have become one, the smaller key stays and the
@@ -44,12 +46,16 @@ def assign_keys(works: Sequence[Work], published: Published, settings_keys: Mapp
     claimed, problems = claims(ordered, published)
     keys = {index: entries[0].key for index, entries in claimed.items()}
     reserved = {entry.key.casefold() for entry in published.entries}
-    imported: dict[int, tuple[str, ...]] = {index: _imported(work) if keep else () for index, work in enumerate(ordered)}
+    imported: dict[int, tuple[str, ...]] = {
+        index: _imported(work) if keep else () for index, work in enumerate(ordered)
+    }
     wanted = {index: (imported[index] or (make(work),))[0] for index, work in enumerate(ordered) if index not in keys}
     keys |= _new_keys(wanted, reserved)
     taken = reserved | {key.casefold() for key in keys.values()}
     claimants = Counter(name for names in imported.values() for name in {name.casefold() for name in names})
-    taken |= {name for name, works_of_it in claimants.items() if works_of_it > 1}  # it would lead to one of them and mean the other
+    taken |= {
+        name for name, works_of_it in claimants.items() if works_of_it > 1
+    }  # it would lead to one of them and mean the other
     keyed = []
     for index, work in enumerate(ordered):
         own = {entry.key.casefold(): entry.key for entry in claimed.get(index, ())}
@@ -66,7 +72,10 @@ def file_name(key: str) -> str:
     Letters, digits, `-` and `_` stay; anything else becomes `=` and its code, so that no two keys meet; names that
     Windows or a website keep for themselves get a final `=`; what is too long is cut and told apart by a checksum.
     """
-    name = "".join(c if re.match(r"[A-Za-z0-9_-]", c) else "".join(f"={byte:02x}" for byte in c.encode("utf-8", "surrogatepass")) for c in key)
+    name = "".join(
+        c if re.match(r"[A-Za-z0-9_-]", c) else "".join(f"={byte:02x}" for byte in c.encode("utf-8", "surrogatepass"))
+        for c in key
+    )
     if name.casefold() in _DEVICES or name.casefold() == "index" or not name:
         return f"{name}="
     if name.startswith("-"):
@@ -80,10 +89,16 @@ def _settings(given: Mapping[str, Any]) -> tuple[Callable[[Work], str], bool]:
     for name in given:
         if name not in ("mode", "pattern"):
             close = nearest(str(name), ("mode", "pattern"))
-            raise at_fault(f"keys: unknown key `{name}`", NAME, hint=f"did you mean `{close[0]}`?" if close else "known: pattern, mode")
+            raise at_fault(
+                f"keys: unknown key `{name}`",
+                NAME,
+                hint=f"did you mean `{close[0]}`?" if close else "known: pattern, mode",
+            )
     mode = given.get("mode", "pattern")
     if mode not in ("keep", "pattern"):
-        raise at_fault(f"keys: `{mode}` is not a way to make keys", NAME, hint='write `keys: keep` or `keys: {pattern: "…"}`')
+        raise at_fault(
+            f"keys: `{mode}` is not a way to make keys", NAME, hint='write `keys: keep` or `keys: {pattern: "…"}`'
+        )
     pattern = given.get("pattern", DEFAULT)
     if not isinstance(pattern, str):
         raise at_fault("keys.pattern must be a text", NAME, hint=f"for example `{DEFAULT}`")
@@ -115,7 +130,13 @@ def _new_keys(wanted: Mapping[int, str], reserved: Set[str]) -> dict[int, str]:
 
 def _content_order(work: Work) -> tuple[object, ...]:
     """An order that depends on what a work is, and on where it was found only where nothing else tells works apart."""
-    return [str(i.scheme) + i.value for i in work.identifiers], fold(work.title), [name.as_last_first for name in work.authors], work.year or 0, work.order
+    return (
+        [str(i.scheme) + i.value for i in work.identifiers],
+        fold(work.title),
+        [name.as_last_first for name in work.authors],
+        work.year or 0,
+        work.order,
+    )
 
 
 def _imported(work: Work) -> tuple[str, ...]:

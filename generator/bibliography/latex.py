@@ -23,7 +23,11 @@ _SPECIAL = {
     "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}", "^": r"{\textasciicircum}", "~": r"{\textasciitilde}",
     "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
 }  # fmt: skip
-_MEANING = {written: character for character, plain in _SPECIAL.items() for written in (plain, re.sub(r"\{(.*)\}", r"\1{}", plain))}
+_MEANING = {
+    written: character
+    for character, plain in _SPECIAL.items()
+    for written in (plain, re.sub(r"\{(.*)\}", r"\1{}", plain))
+}
 _ESCAPED = re.compile("|".join(re.escape(written) for written in _MEANING))
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
@@ -168,7 +172,9 @@ def _ascii(character: str) -> str:
         return f"{{$\\{_SYMBOLS[character]}$}}"
     base, *marks = list(unicodedata.normalize("NFD", character))
     if base.isascii() and marks and all(mark in _ACCENTS for mark in marks):
-        written = {"i": r"{\i}", "j": r"{\j}"}.get(base, base) if _ACCENTS[marks[0]] not in ("d ", "c ", "k ", "b ") else base
+        written = (
+            {"i": r"{\i}", "j": r"{\j}"}.get(base, base) if _ACCENTS[marks[0]] not in ("d ", "c ", "k ", "b ") else base
+        )
         for mark in marks:
             written = f"{{\\{_ACCENTS[mark]}{written}}}"
         return written

@@ -46,7 +46,9 @@ def _blocks(lines: Sequence[str], keys: Collection[str]) -> Iterator[str]:
             heading = _HEADING.sub(r"\2", block[0])
             yield f"\\paragraph{{{_inline(heading, keys)}}}"
         elif kind == "quotation":
-            yield "\n".join([r"\begin{quote}", *_blocks([re.sub(r"^\s*> ?", "", line) for line in block], keys), r"\end{quote}"])
+            yield "\n".join(
+                [r"\begin{quote}", *_blocks([re.sub(r"^\s*> ?", "", line) for line in block], keys), r"\end{quote}"]
+            )
         elif kind in ("bullets", "numbers"):
             yield _list(block, "itemize" if kind == "bullets" else "enumerate", keys)
         elif kind == "text":
@@ -59,7 +61,15 @@ def _kind(line: str) -> str:
         return "numbers" if item[2][0].isdigit() else "bullets"
     if not line.strip():
         return "blank"
-    return "code" if _FENCE.match(line) else "heading" if _HEADING.match(line) else "quotation" if line.lstrip().startswith(">") else "text"
+    return (
+        "code"
+        if _FENCE.match(line)
+        else "heading"
+        if _HEADING.match(line)
+        else "quotation"
+        if line.lstrip().startswith(">")
+        else "text"
+    )
 
 
 def _end(lines: Sequence[str], start: int, kind: str) -> int:
@@ -88,7 +98,13 @@ def _list(lines: Sequence[str], environment: str, keys: Collection[str]) -> str:
             items.append(item[3])
         elif line.strip():
             items[-1] += f" {line.strip()}"
-    return "\n".join([f"\\begin{{{environment}}}", *(f"\\item {{}}{_inline(item, keys)}" for item in items), f"\\end{{{environment}}}"])
+    return "\n".join(
+        [
+            f"\\begin{{{environment}}}",
+            *(f"\\item {{}}{_inline(item, keys)}" for item in items),
+            f"\\end{{{environment}}}",
+        ]
+    )
 
 
 def _inline(text: str, keys: Collection[str]) -> str:

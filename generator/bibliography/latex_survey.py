@@ -40,7 +40,14 @@ def latex_survey(title: str, authors: Sequence[str], sections: Sequence[tuple[st
     for heading, themes in sections:
         body += [f"\\section{{{_heading(heading)}}}", ""]
         for name, overview, members in themes:
-            body += [f"\\subsection{{{_heading(name)}}}", "", latex_markdown(overview, works.keys()), "", *_table(members), ""]
+            body += [
+                f"\\subsection{{{_heading(name)}}}",
+                "",
+                latex_markdown(overview, works.keys()),
+                "",
+                *_table(members),
+                "",
+            ]
     body += [r"\bibliographystyle{plainnat}", r"\bibliography{survey}", r"\end{document}", ""]
     return {"survey.tex": "\n".join(body), "survey.bib": bibtex([entry_of(work) for work in works.values()], "ascii")}
 
@@ -57,6 +64,17 @@ def _table(works: Sequence[Work]) -> list[str]:
     rows = []
     for work in sorted(works, key=lambda work: (work.year or 0, work.key)):
         venue = work.venue or ("arXiv" if work.identifier("arxiv") else "")
-        rows.append(f"\\cite{{{work.key}}} & {latex(work.title, 'ascii')} & {latex(venue, 'ascii')} & {work.year or ''} \\\\")
+        rows.append(
+            f"\\cite{{{work.key}}} & {latex(work.title, 'ascii')} & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
+        )
     columns = r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.52\linewidth}>{\raggedright\arraybackslash}p{0.24\linewidth}r@{}}"
-    return [columns, r"\hline", r"Work & Title & Venue & Year \\", r"\hline", r"\endhead", *rows, r"\hline", r"\end{longtable}"]
+    return [
+        columns,
+        r"\hline",
+        r"Work & Title & Venue & Year \\",
+        r"\hline",
+        r"\endhead",
+        *rows,
+        r"\hline",
+        r"\end{longtable}",
+    ]

@@ -41,11 +41,19 @@ def pdf_of(work: Work) -> str:
 
 def schema_org(work: Work, url: str = "") -> dict[str, Any]:
     """The work as a schema.org `ScholarlyArticle` (`Book`, `Thesis`, `Report`), for JSON-LD; `url` is its page here."""
-    kind = {"book": "Book", "proceedings": "Book", "phdthesis": "Thesis", "mastersthesis": "Thesis", "techreport": "Report"}.get(work.kind, "ScholarlyArticle")
+    kind = {
+        "book": "Book",
+        "proceedings": "Book",
+        "phdthesis": "Thesis",
+        "mastersthesis": "Thesis",
+        "techreport": "Report",
+    }.get(work.kind, "ScholarlyArticle")
     doi, arxiv = doi_of(work), work.identifier("arxiv")
     first, last = page_range(work.pages)
     container = (
-        {"@type": "Periodical" if work.kind == "article" else "PublicationVolume", "name": visible(work.venue)} if work.venue and work.published else None
+        {"@type": "Periodical" if work.kind == "article" else "PublicationVolume", "name": visible(work.venue)}
+        if work.venue and work.published
+        else None
     )
     values: dict[str, Any] = {
         "name": plain(visible(work.title)),
@@ -95,7 +103,10 @@ def _tags(work: Work, url: str) -> Iterator[tuple[str, str]]:
     first, last = page_range(work.pages)
     yield "citation_firstpage", first
     yield "citation_lastpage", last
-    yield "citation_publisher", work.publisher or ("arXiv" if work.kind == "preprint" and work.identifier("arxiv") else "")
+    yield (
+        "citation_publisher",
+        work.publisher or ("arXiv" if work.kind == "preprint" and work.identifier("arxiv") else ""),
+    )
     yield "citation_isbn", work.identifier("isbn") or ""
     yield "citation_doi", doi_of(work) or ""
     yield "citation_arxiv_id", work.identifier("arxiv") or ""
@@ -126,5 +137,10 @@ def _date(work: Work, separator: str) -> str:
 def _agent(name: Name) -> dict[str, str]:
     if name.corporate:
         return {"@type": "Organization", "name": visible(name.family)}
-    parts = {"name": name.as_first_last, "familyName": name.last, "givenName": name.given, "honorificSuffix": name.suffix}
+    parts = {
+        "name": name.as_first_last,
+        "familyName": name.last,
+        "givenName": name.given,
+        "honorificSuffix": name.suffix,
+    }
     return {"@type": "Person"} | {part: text for part, value in parts.items() if (text := visible(value))}

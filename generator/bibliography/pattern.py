@@ -24,7 +24,12 @@ _STOP = frozenset(_STOP_WORDS.split())
 _CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэіїґўёє", "abvgdeziiklmnoprstufyeiiguee", strict=True)) | {
     "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
 }  # fmt: skip
-_GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυω", "avgdeziiklmnxoprsstyo", strict=True)) | {"θ": "th", "φ": "f", "χ": "ch", "ψ": "ps"}
+_GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυω", "avgdeziiklmnxoprsstyo", strict=True)) | {
+    "θ": "th",
+    "φ": "f",
+    "χ": "ch",
+    "ψ": "ps",
+}
 
 
 def key_pattern(pattern: str) -> Callable[[Work], str]:
@@ -36,10 +41,19 @@ def key_pattern(pattern: str) -> Callable[[Work], str]:
             hint = f"did you mean `[{close[0]}]`?" if close else "known: " + ", ".join(f"[{token}]" for token in TOKENS)
             raise at_fault(f"keys.pattern: unknown token `[{piece}]`", NAME, hint=hint)
         if not index % 2 and not re.fullmatch(r"[A-Za-z0-9:._+/-]*", piece):
-            raise at_fault(f"keys.pattern: `{piece}` cannot stand in a citation key", NAME, hint="use letters, digits, : . _ + / - and tokens in brackets")
+            raise at_fault(
+                f"keys.pattern: `{piece}` cannot stand in a citation key",
+                NAME,
+                hint="use letters, digits, : . _ + / - and tokens in brackets",
+            )
     if len(pieces) == 1:
-        raise at_fault("keys.pattern has no token, so every work would have one key", NAME, hint=f"for example `{DEFAULT}`")
-    return lambda work: "".join(TOKENS[piece](work) if index % 2 else piece for index, piece in enumerate(pieces)).strip(":._+/-") or "anon"
+        raise at_fault(
+            "keys.pattern has no token, so every work would have one key", NAME, hint=f"for example `{DEFAULT}`"
+        )
+    return lambda work: (
+        "".join(TOKENS[piece](work) if index % 2 else piece for index, piece in enumerate(pieces)).strip(":._+/-")
+        or "anon"
+    )
 
 
 def ascii_text(text: str) -> str:
@@ -63,7 +77,13 @@ def _spelt(name: str) -> str | None:
     sound = re.search(r"\bLETTER (?:FARSI |FINAL )?([A-Z]+)", name)
     if script == "LATIN" or not sound:
         return None if script == "LATIN" else ""
-    if script in ("ARABIC", "HEBREW", "SYRIAC", "ARMENIAN", "GEORGIAN"):  # letters have names that start with their sound
+    if script in (
+        "ARABIC",
+        "HEBREW",
+        "SYRIAC",
+        "ARMENIAN",
+        "GEORGIAN",
+    ):  # letters have names that start with their sound
         return re.match(r"[^aeiou]+|[aeiou]", sound[1].lower())[0]  # type: ignore[index]
     return sound[1].lower()
 
@@ -72,7 +92,9 @@ def title_words(title: str) -> list[str]:
     """The significant words of a title, or all where none is, lower-case ASCII; `GPT-4` is one (`gpt4`)."""
     text = re.sub(r"\\[a-zA-Z]+|[{}$_^\\'’]", "", title[:2000])
     text = re.sub(r"(?<=\w)[-.](?=\d)", "", ascii_text(text))
-    text = re.sub(r"(?<![\w-])(\w{1,3})-(?=\w)", r"\1", text)  # `Pre-training` and `P-Tuning` say little without the rest
+    text = re.sub(
+        r"(?<![\w-])(\w{1,3})-(?=\w)", r"\1", text
+    )  # `Pre-training` and `P-Tuning` say little without the rest
     found = re.findall(r"[a-z0-9]+", text.lower())
     return [word for word in found if word not in _STOP] or found
 

@@ -47,7 +47,9 @@ class PublishedEntry:
     """One published key and what it stands for; `of` is the key that it became an alias of, if it is a former one; `gone`: it has no entry any more."""
 
     key: str
-    descriptions: tuple[Description, ...] = ()  # that of the entry itself, unless it is a former key's, before the others
+    descriptions: tuple[
+        Description, ...
+    ] = ()  # that of the entry itself, unless it is a former key's, before the others
     of: str = ""
     gone: bool = False
 
@@ -93,13 +95,17 @@ def read_published(text: str) -> Published:
             field = _FIELD.match(line)
             if field and field[1].lower() not in fields:
                 fields[field[1].lower()] = field[2]
-    found = {name: PublishedEntry(key, (_described(fields), *said.get(name, ()))) for name, (key, fields) in entries.items()}
+    found = {
+        name: PublishedEntry(key, (_described(fields), *said.get(name, ()))) for name, (key, fields) in entries.items()
+    }
     for key, fields in entries.values():
         for part in fields.get("ids", "").split(","):
             alias = part.strip()
             if alias and alias.casefold() not in found:
                 found[alias.casefold()] = PublishedEntry(alias, tuple(said.get(alias.casefold(), ())), key)
-    found |= {name: PublishedEntry(key, tuple(said[name]), gone=True) for name, key in spelt.items() if name not in found}
+    found |= {
+        name: PublishedEntry(key, tuple(said[name]), gone=True) for name, key in spelt.items() if name not in found
+    }
     return Published(tuple(sorted(found.values(), key=lambda entry: (entry.gone, bool(entry.of), entry.key))))
 
 
@@ -115,19 +121,29 @@ def reminders(works: Iterable[Work], published: Published) -> str:
     """The comment lines of the works, which must have their keys, ready to stand in `bib/survey.bib`; "" if there are none."""
     joined = {entry.of for entry in published.entries}
     # The entry of joined works describes all of them: what its key stood for alone was said when they were joined.
-    before = {entry.key.casefold(): entry.descriptions[1:] if entry.key in joined else entry.descriptions for entry in published.entries}
+    before = {
+        entry.key.casefold(): entry.descriptions[1:] if entry.key in joined else entry.descriptions
+        for entry in published.entries
+    }
     lines, here = set(), set()
     for work in works:
         here |= {name.casefold() for name in (work.key, *work.aliases)}
         records = (*work.records, *work.enriched_by)
         for alias in work.aliases:
-            imported = [described(record) for record in records if (record.origin.key or "").casefold() == alias.casefold()]
+            imported = [
+                described(record) for record in records if (record.origin.key or "").casefold() == alias.casefold()
+            ]
             lines |= {_line(alias, one) for one in before.get(alias.casefold(), ()) or imported}
         if work.aliases:
             lines |= {_line(work.key, one) for one in before.get(work.key.casefold(), ())}
         if not any(_tells(work, described(record)) for record in records):
             lines |= {_line(work.key, described(record)) for record in records[:1]}
-    lines |= {_line(entry.key, one) for entry in published.entries if entry.key.casefold() not in here for one in before[entry.key.casefold()]}
+    lines |= {
+        _line(entry.key, one)
+        for entry in published.entries
+        if entry.key.casefold() not in here
+        for one in before[entry.key.casefold()]
+    }
     return "".join(f"{line}\n" for line in [_HEAD, *sorted(lines)]) if lines else ""
 
 
@@ -139,13 +155,19 @@ def family(name: str) -> str:
 def _tells(work: Work, record: Description) -> bool:
     """Whether the entry of the work leads to the record without help."""
     own = described(work)
-    written = {Identifier("doi", doi_of(work) or ""), Identifier("arxiv", work.identifier("arxiv") or ""), *identifiers_in(address_of(work))}
+    written = {
+        Identifier("doi", doi_of(work) or ""),
+        Identifier("arxiv", work.identifier("arxiv") or ""),
+        *identifiers_in(address_of(work)),
+    }
     return bool(written & record.identifiers) or (own.title, own.author) == (record.title, record.author)
 
 
 def _line(key: str, was: Description) -> str:
     # An `@` would start an entry, even in a comment.
-    identifiers = " ".join(f"{i.scheme}:{_QUOTED.sub(lambda odd: f'%{ord(odd[0]):02x}', i.value)}" for i in unique(was.identifiers))
+    identifiers = " ".join(
+        f"{i.scheme}:{_QUOTED.sub(lambda odd: f'%{ord(odd[0]):02x}', i.value)}" for i in unique(was.identifiers)
+    )
     return f"% {key} was {was.author}{' ' if was.author else ''}({was.year}) {was.title} [{identifiers}]"
 
 
@@ -154,13 +176,24 @@ _QUOTED = re.compile(r"[@%{}\\\s]")
 
 def _identifiers(text: str) -> frozenset[Identifier]:
     pairs = [written.partition(":") for written in text.split()]
-    return frozenset(Identifier(scheme, unquote(value)) for name, _, value in pairs for scheme in SCHEMES if scheme == name)
+    return frozenset(
+        Identifier(scheme, unquote(value)) for name, _, value in pairs for scheme in SCHEMES if scheme == name
+    )
 
 
 def _described(fields: dict[str, str]) -> Description:
-    identifiers: Sequence[Identifier | None] = [parse_doi(fields.get("doi", "")), parse_arxiv(fields.get("eprint", "")), *identifiers_in(fields.get("url", ""))]
+    identifiers: Sequence[Identifier | None] = [
+        parse_doi(fields.get("doi", "")),
+        parse_arxiv(fields.get("eprint", "")),
+        *identifiers_in(fields.get("url", "")),
+    ]
     first = re.split(r"\s+and\s+", fields.get("author", "") or fields.get("editor", ""))[0]
-    return Description(frozenset(unique(i for i in identifiers if i)), fold(unescape(fields.get("title", ""))), _author(first), fields.get("year", ""))
+    return Description(
+        frozenset(unique(i for i in identifiers if i)),
+        fold(unescape(fields.get("title", ""))),
+        _author(first),
+        fields.get("year", ""),
+    )
 
 
 def _author(written: str) -> str:

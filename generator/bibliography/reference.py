@@ -14,7 +14,9 @@ from generator.text.math import plain
 from generator.works import Work
 
 Role = Literal["authors", "year", "title", "venue", "details", "link"]
-MOST_AUTHORS = 20  # named in full; of longer lists all but the last are cut after the first nineteen (APA 7, section 9.8)
+MOST_AUTHORS = (
+    20  # named in full; of longer lists all but the last are cut after the first nineteen (APA 7, section 9.8)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,11 @@ def _details(work: Work) -> str:
     if work.kind == "article":
         volume = visible(work.volume) + (f"({visible(work.number)})" if work.number else "")
         return volume + (f":{page}" if volume and page else page)
-    details = [visible(work.series), f"volume {visible(work.volume)}" if work.volume else "", f"pages {page}" if page else ""]
+    details = [
+        visible(work.series),
+        f"volume {visible(work.volume)}" if work.volume else "",
+        f"pages {page}" if page else "",
+    ]
     if work.kind in ("phdthesis", "mastersthesis"):
         details = ["PhD thesis" if work.kind == "phdthesis" else "Master’s thesis", visible(work.school), *details]
     return ", ".join(part for part in [*details, visible(work.publisher), visible(work.address)] if part)

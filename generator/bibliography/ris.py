@@ -66,7 +66,10 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     first, last = page_range(work.pages)
     yield "SP", first
     yield "EP", last
-    yield "PB", work.publisher or work.school or ("arXiv" if work.kind == "preprint" and work.identifier("arxiv") else "")
+    yield (
+        "PB",
+        work.publisher or work.school or ("arXiv" if work.kind == "preprint" and work.identifier("arxiv") else ""),
+    )
     yield "CY", work.address
     yield "SN", work.identifier("isbn") or ""
     yield "DO", doi_of(work) or ""

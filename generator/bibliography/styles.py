@@ -18,7 +18,10 @@ STYLES = {  # name here: (label, name among the CSL styles)
     "apa": ("APA", "apa"),
     "ieee": ("IEEE", "ieee"),
     "acm": ("ACM", "association-for-computing-machinery"),
-    "chicago": ("Chicago", "chicago-author-date-16th-edition"),  # later ones need CSL that citeproc-py leaves out (full given names)
+    "chicago": (
+        "Chicago",
+        "chicago-author-date-16th-edition",
+    ),  # later ones need CSL that citeproc-py leaves out (full given names)
 }
 _RECASED = ("title", "container-title", "publisher", "number")  # what a style may put in title case
 
@@ -35,7 +38,9 @@ def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # citeproc-py tells of parts of CSL that it leaves out
         bibliography = CitationStylesBibliography(
-            CitationStylesStyle(str(path), validate=False), CiteProcJSON([_item(work) for work in works]), formatter.plain
+            CitationStylesStyle(str(path), validate=False),
+            CiteProcJSON([_item(work) for work in works]),
+            formatter.plain,
         )
         for work in works:
             bibliography.register(Citation([CitationItem(work.key)]))
@@ -43,9 +48,14 @@ def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
     head = path.read_text(encoding="utf-8").partition("<macro")[0]
     numeric = is_numeric(style)
     american = "default-locale" not in head or 'default-locale="en-US"' in head
-    found = {work.key: _tidy(written[work.key.lower()], number if numeric else 0, american) for number, work in enumerate(works, 1)}
+    found = {
+        work.key: _tidy(written[work.key.lower()], number if numeric else 0, american)
+        for number, work in enumerate(works, 1)
+    }
     for work in works:
-        if work.kind in ("phdthesis", "mastersthesis") and not work.number:  # APA's "(Publication No. 7)" where there is no number
+        if (
+            work.kind in ("phdthesis", "mastersthesis") and not work.number
+        ):  # APA's "(Publication No. 7)" where there is no number
             found[work.key] = found[work.key].replace(" (Publication) [", " [")
     return found
 
@@ -80,21 +90,28 @@ def _style_file(style: str) -> Path:
         style, sorted(file.stem for file in folder.glob("*.csl"))
     )
     raise at_fault(
-        f"there is no citation style `{style}`", hint=f"did you mean {', '.join(f'`{name}`' for name in close)}?" if close else "known: " + ", ".join(STYLES)
+        f"there is no citation style `{style}`",
+        hint=f"did you mean {', '.join(f'`{name}`' for name in close)}?" if close else "known: " + ", ".join(STYLES),
     )
 
 
 def _item(work: Work) -> dict[str, Any]:
     item = csl_item(work, abstract=False)
-    if work.kind == "article":  # no style names the publisher of a journal, but citeproc-py would put it among the pages
+    if (
+        work.kind == "article"
+    ):  # no style names the publisher of a journal, but citeproc-py would put it among the pages
         item.pop("publisher", None)
         item.pop("publisher-place", None)
-    return item | {field: " ".join(_fixed(word) for word in item[field].split(" ")) for field in _RECASED if field in item}
+    return item | {
+        field: " ".join(_fixed(word) for word in item[field].split(" ")) for field in _RECASED if field in item
+    }
 
 
 def _fixed(word: str) -> str:
     """A word that no style may re-case (`LLaMA`, `arXiv:…`) marked as such, in the manner of CSL-JSON."""
-    fixed = any(character.isupper() for character in word[1:]) or (word[:1].islower() and any(character.isdigit() for character in word))
+    fixed = any(character.isupper() for character in word[1:]) or (
+        word[:1].islower() and any(character.isdigit() for character in word)
+    )
     return f'<span class="nocase">{word}</span>' if fixed and "<" not in word else word
 
 

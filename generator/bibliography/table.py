@@ -31,7 +31,9 @@ def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = 
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*COLUMNS, *map(_cell, more)])
     for work in works:
-        names = "; ".join(visible(name.as_last_first) for name in work.authors) + ("; et al." if work.authors_truncated else "")
+        names = "; ".join(visible(name.as_last_first) for name in work.authors) + (
+            "; et al." if work.authors_truncated else ""
+        )
         row = (
             work.key, plain(work.title), names, str(work.year or ""), work.kind, work.venue, work.series, work.volume, work.number, pages(work.pages),
             work.publisher, doi_of(work) or "", work.identifier("arxiv") or "", address_of(work), work.primary_class, "; ".join(work.keywords),

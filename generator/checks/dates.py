@@ -11,7 +11,10 @@ from generator.identifiers import year_of_arxiv
 from generator.works import Work
 
 ENOUGH = 10  # works with a year, below which none of them can be called far from the others
-FAR_AFTER, FAR_BEFORE = 15, 60  # years from any other work; many a survey goes back to one classic, and none ahead of all the others
+FAR_AFTER, FAR_BEFORE = (
+    15,
+    60,
+)  # years from any other work; many a survey goes back to one classic, and none ahead of all the others
 LATER, EARLIER = 6, 2  # years between a preprint and its publication beyond which one of the two is seldom right
 _ACL = re.compile(r"(\d{4})\.|[A-Z](\d\d)-")
 
@@ -44,11 +47,26 @@ def year_of_preprint(material: Material) -> Iterator[Found]:
         first = year_of_arxiv(arxiv)
         where = place_of(work, "year")
         if not work.published and work.year < first and work.year not in _submitted(arxiv):
-            yield Found(f"the preprint's year {work.year} is before its submission in {first} (arXiv {arxiv})", where, work.key, "check year and id")
+            yield Found(
+                f"the preprint's year {work.year} is before its submission in {first} (arXiv {arxiv})",
+                where,
+                work.key,
+                "check year and id",
+            )
         elif work.published and work.year <= first - EARLIER:
-            yield Found(f"was published in {work.year} but submitted to arXiv in {first} ({arxiv})", where, work.key, "check year and id")
+            yield Found(
+                f"was published in {work.year} but submitted to arXiv in {first} ({arxiv})",
+                where,
+                work.key,
+                "check year and id",
+            )
         elif work.year >= first + LATER:
-            yield Found(f"the year {work.year} is {work.year - first} years after its submission to arXiv ({arxiv})", where, work.key, "check year and id")
+            yield Found(
+                f"the year {work.year} is {work.year - first} years after its submission to arXiv ({arxiv})",
+                where,
+                work.key,
+                "check year and id",
+            )
 
 
 def first_year(material: Material) -> Iterator[Found]:
@@ -57,7 +75,12 @@ def first_year(material: Material) -> Iterator[Found]:
         arxiv, given = record.identifier("arxiv"), dict(record.extra).get("firstyear", "")
         if arxiv and given and given not in [str(year) for year in _submitted(arxiv)]:
             key = material.key_of.get(record.origin.place, "")
-            yield Found(f"`firstyear` is {given}, but arXiv {arxiv} is of {year_of_arxiv(arxiv)}", record.origin.place, key, "correct one of them")
+            yield Found(
+                f"`firstyear` is {given}, but arXiv {arxiv} is of {year_of_arxiv(arxiv)}",
+                record.origin.place,
+                key,
+                "correct one of them",
+            )
 
 
 def year_of_anthology(material: Material) -> Iterator[Found]:
@@ -68,7 +91,10 @@ def year_of_anthology(material: Material) -> Iterator[Found]:
             year = int(match[1]) if match[1] else (1900 if int(match[2]) >= 60 else 2000) + int(match[2])
             if abs(year - work.year) > 1:
                 yield Found(
-                    f"the year is {work.year}, but its ACL Anthology id {work.identifier('acl')} is of {year}", place_of(work, "year"), work.key, "check it"
+                    f"the year is {work.year}, but its ACL Anthology id {work.identifier('acl')} is of {year}",
+                    place_of(work, "year"),
+                    work.key,
+                    "check it",
                 )
 
 

@@ -50,7 +50,9 @@ def missing_venue(material: Material) -> Iterator[Found]:
     for work in material.works:
         needed = _CONTAINER.get(work.kind, ())
         if needed and not any(getattr(work, name) for name in needed):
-            yield Found(f"is of type {work.kind} and has no {' or '.join(needed)}", place_of(work, "kind"), work.key, _COMPLETE)
+            yield Found(
+                f"is of type {work.kind} and has no {' or '.join(needed)}", place_of(work, "kind"), work.key, _COMPLETE
+            )
 
 
 def missing_identifier(material: Material) -> Iterator[Found]:
@@ -66,7 +68,9 @@ def reversed_pages(material: Material) -> Iterator[Found]:
         match = _PAGES.fullmatch(work.pages)
         if match and len(match[1]) == len(match[2]) and int(match[1]) > int(match[2]):
             fix = Fix("pages", f"{match[2]}-{match[1]}")
-            yield Found(f"the pages {work.pages} run backwards", place_of(work, "pages"), work.key, f"write {fix.value}", fix)
+            yield Found(
+                f"the pages {work.pages} run backwards", place_of(work, "pages"), work.key, f"write {fix.value}", fix
+            )
 
 
 def _missing(material: Material, name: str) -> Iterator[Found]:
@@ -80,7 +84,12 @@ def unverified(material: Material) -> Iterator[Found]:
     marked = any(record.verified is not None for reading in material.survey.enriching for record in reading.records)
     for work in material.works:
         if work.verified is False:
-            yield Found(f"its facts are not verified{_note(work)}", place_of(work), work.key, "check them and set `verified = {true}`")
+            yield Found(
+                f"its facts are not verified{_note(work)}",
+                place_of(work),
+                work.key,
+                "check them and set `verified = {true}`",
+            )
         elif marked and work.verified is None:
             yield Found("no verified record completes it", place_of(work), work.key, "add one to a completing source")
 

@@ -31,7 +31,12 @@ def unmatched_record(material: Material) -> Iterator[Found]:
     """Completing records that describe none of the works."""
     for record in material.survey.unmatched:
         name = record.title or record.id or "a record"
-        yield Found(f"“{name[:80]}” describes no work of the survey", record.origin.place, "", "correct its identifier or title, or remove it")
+        yield Found(
+            f"“{name[:80]}” describes no work of the survey",
+            record.origin.place,
+            "",
+            "correct its identifier or title, or remove it",
+        )
 
 
 def unused_input(material: Material) -> Iterator[Found]:

@@ -29,7 +29,12 @@ def invalid_identifier(material: Material) -> Iterator[Found]:
         for name, text in record.extra:
             if name in SCHEMES and text.strip().casefold() not in ("-", "none", "n/a", "na", "null"):
                 key = material.key_of.get(record.origin.place, "")
-                yield Found(f"`{text[:80]}` is no {_LABELS[name]}", record.origin.place, key, "correct it there, or in bib/decisions.yml")
+                yield Found(
+                    f"`{text[:80]}` is no {_LABELS[name]}",
+                    record.origin.place,
+                    key,
+                    "correct it there, or in bib/decisions.yml",
+                )
 
 
 def shared_identifier(material: Material) -> Iterator[Found]:
@@ -42,7 +47,12 @@ def shared_identifier(material: Material) -> Iterator[Found]:
     for identifier, keys in sorted(holders.items()):
         if len(keys) > 1:
             others = " and ".join(keys[1:])
-            yield Found(f"{identifier} is also that of {others}", place_of(material.survey.works[keys[0]]), keys[0], "correct one of them, or merge the works")
+            yield Found(
+                f"{identifier} is also that of {others}",
+                place_of(material.survey.works[keys[0]]),
+                keys[0],
+                "correct one of them, or merge the works",
+            )
 
 
 def same_title(material: Material) -> Iterator[Found]:
@@ -55,7 +65,9 @@ def same_title(material: Material) -> Iterator[Found]:
     for keys in groups.values():
         for one, other in combinations(keys, 2):
             if frozenset((one, other)) not in material.told_apart:
-                yield Found(f"has the same title as {other}", place_of(material.survey.works[one], "title"), one, _REVIEW)
+                yield Found(
+                    f"has the same title as {other}", place_of(material.survey.works[one], "title"), one, _REVIEW
+                )
 
 
 def uncertain_duplicate(material: Material) -> Iterator[Found]:
@@ -64,5 +76,8 @@ def uncertain_duplicate(material: Material) -> Iterator[Found]:
         key, other = (material.key_of.get(origin.place, "") for origin in (evidence.left, evidence.right))
         now = "kept as one work" if key == other else "kept as two works"
         yield Found(
-            f"may describe the same work as bib/{evidence.right} (probability {evidence.probability:.2f}); {now}", evidence.left.place, key or other, _REVIEW
+            f"may describe the same work as bib/{evidence.right} (probability {evidence.probability:.2f}); {now}",
+            evidence.left.place,
+            key or other,
+            _REVIEW,
         )

@@ -20,7 +20,12 @@ def lost_key(material: Material) -> Iterator[Found]:
         close = nearest(key, material.survey.works, 1) if number < SUGGESTED else []
         meant = f"; the nearest key is {close[0]}" if close else ""
         place = Place(PUBLISHED, material.published.get(key))
-        yield Found(f"the published key `{key}` belongs to no work any more", place, "", f"put the work back, or let the key go{meant}")
+        yield Found(
+            f"the published key `{key}` belongs to no work any more",
+            place,
+            "",
+            f"put the work back, or let the key go{meant}",
+        )
 
 
 def changed_key(material: Material) -> Iterator[Found]:
@@ -46,5 +51,8 @@ def duplicate_key(material: Material) -> Iterator[Found]:
             key = material.key_of.get(record.origin.place, "")
             if first is not record and material.key_of.get(first.origin.place, "") != key:
                 yield Found(
-                    f"the entry key `{record.origin.key}` is also that of line {first.origin.line}", record.origin.place, key, "rename one of the entries"
+                    f"the entry key `{record.origin.key}` is also that of line {first.origin.line}",
+                    record.origin.place,
+                    key,
+                    "rename one of the entries",
                 )

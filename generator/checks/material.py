@@ -63,7 +63,8 @@ class Material:
         """Overviews and authors' pages, each with the page that it stands on."""
         themes = self.survey.taxonomy.by_id
         overviews = (
-            Written(f"{OVERVIEWS}/{name}.md", f"themes/{name}.md" if name in themes else "index.md", name, text) for name, text in self.survey.overviews.items()
+            Written(f"{OVERVIEWS}/{name}.md", f"themes/{name}.md" if name in themes else "index.md", name, text)
+            for name, text in self.survey.overviews.items()
         )
         return (*overviews, *self.survey.pages)
 
@@ -75,13 +76,20 @@ class Material:
     @cached_property
     def cited(self) -> frozenset[str]:
         """Keys of the works that the prose cites."""
-        items = (item for written in self.prose for citation in self.markup[written.source].citations for item in citation.items)
+        items = (
+            item
+            for written in self.prose
+            for citation in self.markup[written.source].citations
+            for item in citation.items
+        )
         return frozenset(key for item in items if (key := self.find(item.key)))
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """Every record of every source."""
-        return tuple(record for reading in (*self.survey.readings, *self.survey.enriching) for record in reading.records)
+        return tuple(
+            record for reading in (*self.survey.readings, *self.survey.enriching) for record in reading.records
+        )
 
     @cached_property
     def key_of(self) -> dict[Place, str]:
@@ -93,8 +101,14 @@ class Material:
         """Pairs of citation keys that a person decided are not one work."""
         if not any(not pairing.same for pairing in self.decisions.pairings):
             return frozenset()
-        groups = [{key for ref in pairing.refs if (key := self.find(ref))} for pairing in self.decisions.pairings if not pairing.same]
-        return frozenset(frozenset((one, other)) for group in groups for one in group for other in group if one != other)
+        groups = [
+            {key for ref in pairing.refs if (key := self.find(ref))}
+            for pairing in self.decisions.pairings
+            if not pairing.same
+        ]
+        return frozenset(
+            frozenset((one, other)) for group in groups for one in group for other in group if one != other
+        )
 
     @cached_property
     def texts(self) -> tuple[tuple[Work, str, str], ...]:
@@ -106,7 +120,8 @@ class Material:
     def plain_texts(self) -> tuple[tuple[Work, str, str], ...]:
         """`texts` without their mathematics."""
         return tuple(
-            (work, name, " ".join(piece for is_math, piece in segments(text) if not is_math) if "$" in text else text) for work, name, text in self.texts
+            (work, name, " ".join(piece for is_math, piece in segments(text) if not is_math) if "$" in text else text)
+            for work, name, text in self.texts
         )
 
 
@@ -122,7 +137,9 @@ def read_material(survey: Survey, project: Path, generated: Iterable[str]) -> Ma
     ours = generated_before(project)
     new = {path.removeprefix(f"{DOCS}/") for path in generated if path.startswith(f"{DOCS}/")}
     by_hand = [name for name in _files(project / DOCS) if f"{DOCS}/{name}" not in ours and name not in new]
-    documents = tuple(written for name in by_hand if name.lower().endswith(".md") and (written := _document(project, name)))
+    documents = tuple(
+        written for name in by_hand if name.lower().endswith(".md") and (written := _document(project, name))
+    )
     return Material(survey, documents, frozenset({*new, *by_hand}), _published(project), read_decisions(project))
 
 

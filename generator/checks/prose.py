@@ -15,7 +15,9 @@ from generator.prose.blocks import blocks
 from generator.prose.sources import Written
 from generator.text.compare import nearest
 
-_LINK = re.compile(r"\]\(\s*(?:<(?P<braced>[^<>\n]*)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)")
+_LINK = re.compile(
+    r"\]\(\s*(?:<(?P<braced>[^<>\n]*)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<bare>[^\s<>]+)>?", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"<(?:a|img)\s[^<>]*?(?:href|src)=\"(?P<bare>[^\"<>]*)\"", re.IGNORECASE)
 _TICKS = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\1).|\n)*?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
@@ -29,7 +31,11 @@ def dangling_citation(material: Material) -> Iterator[Found]:
             for item in citation.items:
                 if material.find(item.key) is None:
                     close = nearest(item.key[:200], material.survey.works)
-                    hint = f"did you mean {' or '.join(f'@{key}' for key in close)}?" if close else "the keys are in bib/survey.bib"
+                    hint = (
+                        f"did you mean {' or '.join(f'@{key}' for key in close)}?"
+                        if close
+                        else "the keys are in bib/survey.bib"
+                    )
                     yield Found(f"no work has the key `{item.key[:80]}`", Place(written.source, item.line), "", hint)
 
 
@@ -37,19 +43,35 @@ def citation_in_docs(material: Material) -> Iterator[Found]:
     """Citations in pages below docs/, which are shown as they are."""
     for written in material.documents:
         for citation in material.markup[written.source].citations:
-            keys = [material.resolve[item.key.casefold()] for item in citation.items if item.key.casefold() in material.resolve]
+            keys = [
+                material.resolve[item.key.casefold()]
+                for item in citation.items
+                if item.key.casefold() in material.resolve
+            ]
             if keys:
                 hint = f"move the page to bib/pages/{written.page}"
                 yield Found(
-                    f"`@{citation.items[0].key}` is not linked here: pages in docs/ are shown as they are", Place(written.source, citation.line), keys[0], hint
+                    f"`@{citation.items[0].key}` is not linked here: pages in docs/ are shown as they are",
+                    Place(written.source, citation.line),
+                    keys[0],
+                    hint,
                 )
 
 
 def uncited(material: Material) -> Iterator[Found]:
     """Works that no prose cites, of themes that have an overview."""
     for key, placement in material.survey.placements.items():
-        if key not in material.cited and placement.primary and material.survey.overviews.get(placement.primary, "").strip():
-            yield Found(f"is cited in no overview; its theme is {placement.primary}", place_of(material.survey.works[key]), key, "cite it where it belongs")
+        if (
+            key not in material.cited
+            and placement.primary
+            and material.survey.overviews.get(placement.primary, "").strip()
+        ):
+            yield Found(
+                f"is cited in no overview; its theme is {placement.primary}",
+                place_of(material.survey.works[key]),
+                key,
+                "cite it where it belongs",
+            )
 
 
 def dead_link(material: Material) -> Iterator[Found]:
@@ -58,7 +80,11 @@ def dead_link(material: Material) -> Iterator[Found]:
         for target, line in _links(written):
             if not _leads_somewhere(target, written.page, material.addresses):
                 meant = _meant(material, target, written.page)
-                hint = f"did you mean {posixpath.relpath(meant, posixpath.dirname(written.page) or '.')}?" if meant else "links are relative to the page"
+                hint = (
+                    f"did you mean {posixpath.relpath(meant, posixpath.dirname(written.page) or '.')}?"
+                    if meant
+                    else "links are relative to the page"
+                )
                 yield Found(f"the link to `{target[:120]}` leads nowhere", Place(written.source, line), "", hint)
 
 
@@ -90,12 +116,21 @@ def _leads_somewhere(target: str, page: str, addresses: frozenset[str]) -> bool:
         return False
     own = folder if stem in ("index", "README") else posixpath.join(folder, stem)
     served = posixpath.normpath(posixpath.join(own, target.removesuffix(".html")))
-    return bool({served, f"{served}.md", f"{served}/index.md".removeprefix("./"), f"{served}/README.md".removeprefix("./")} & addresses)
+    return bool(
+        {served, f"{served}.md", f"{served}/index.md".removeprefix("./"), f"{served}/README.md".removeprefix("./")}
+        & addresses
+    )
 
 
 def _meant(material: Material, target: str, page: str) -> str:
     """The page or file that a link may have been meant for: one of the same name elsewhere, else one of a similar name; "" if there is none."""
     stem, ending = posixpath.splitext(posixpath.basename(target.rstrip("/")))
-    named = {path: posixpath.splitext(posixpath.basename(path))[0] for path in sorted(material.addresses) if path.endswith(ending or ".md") and path != page}
+    named = {
+        path: posixpath.splitext(posixpath.basename(path))[0]
+        for path in sorted(material.addresses)
+        if path.endswith(ending or ".md") and path != page
+    }
     like = get_close_matches(stem, sorted(set(named.values())), 1, 0.75)
-    return min((path for path, name in named.items() if name in like), key=lambda path: (path.count("/"), path), default="")
+    return min(
+        (path for path, name in named.items() if name in like), key=lambda path: (path.count("/"), path), default=""
+    )

@@ -20,7 +20,12 @@ def as_text(findings: Sequence[Finding]) -> str:
 def as_json(findings: Sequence[Finding]) -> str:
     """`{"findings": […], "counts": {…}}`."""
     number = _counted(findings)
-    return json.dumps({"findings": [_plain(finding) for finding in findings], "counts": number}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"findings": [_plain(finding) for finding in findings], "counts": number}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -39,7 +44,9 @@ def counts(findings: Sequence[Finding]) -> str:
     fixable = sum(finding.found.fix is not None for finding in findings)
     words = {"error": "error", "warning": "warning", "info": "note"}
     parts = [f"{number[severity]} {words[severity]}{'' if number[severity] == 1 else 's'}" for severity in SEVERITIES]
-    return f"Found {parts[0]}, {parts[1]} and {parts[2]}." + (f" {fixable} can be corrected with --fix." if fixable else "")
+    return f"Found {parts[0]}, {parts[1]} and {parts[2]}." + (
+        f" {fixable} can be corrected with --fix." if fixable else ""
+    )
 
 
 def _counted(findings: Sequence[Finding]) -> dict[str, int]:
@@ -56,7 +63,14 @@ def _line(finding: Finding) -> str:
 
 def _plain(finding: Finding) -> dict[str, object]:
     found = finding.found
-    fix = {"field": found.fix.field, "value": list(found.fix.value) if isinstance(found.fix.value, tuple) else found.fix.value} if found.fix else None
+    fix = (
+        {
+            "field": found.fix.field,
+            "value": list(found.fix.value) if isinstance(found.fix.value, tuple) else found.fix.value,
+        }
+        if found.fix
+        else None
+    )
     return {
         "check": finding.check.name,
         "severity": finding.check.severity,
@@ -74,7 +88,9 @@ def _command(finding: Finding) -> str:
     level = {"error": "error", "warning": "warning", "info": "notice"}[finding.check.severity]
     properties = {"file": found.place.path, "line": str(found.place.line or ""), "title": finding.check.name}
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-    message = visible((f"{found.key}: " if found.key else "") + found.message + (f" ({found.hint})" if found.hint else ""))
+    message = visible(
+        (f"{found.key}: " if found.key else "") + found.message + (f" ({found.hint})" if found.hint else "")
+    )
     return f"::{level} {given}::{_data(message)}"
 
 

@@ -14,7 +14,12 @@ from generator.text.compare import nearest
 
 def findings(material: Material, checks: Sequence[Check]) -> tuple[Finding, ...]:
     """Everything that the checks find, by file, line and name."""
-    return tuple(sorted((Finding(check, found) for check in checks for found in check.function(material)), key=lambda finding: finding.order))
+    return tuple(
+        sorted(
+            (Finding(check, found) for check in checks for found in check.function(material)),
+            key=lambda finding: finding.order,
+        )
+    )
 
 
 def chosen(settings: Settings, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
@@ -28,7 +33,11 @@ def chosen(settings: Settings, select: Iterable[str] = (), ignore: Iterable[str]
         if problem:
             raise at_fault(f"check.ignore: {problem}", NAME)
     by_habit = _named(settings.check.get("ignore", ()))
-    return tuple(check for check in CHECKS if check.name not in unwanted and (check.name in wanted if wanted else check.name not in by_habit))
+    return tuple(
+        check
+        for check in CHECKS
+        if check.name not in unwanted and (check.name in wanted if wanted else check.name not in by_habit)
+    )
 
 
 def unknown(name: str) -> str:
@@ -41,4 +50,9 @@ def unknown(name: str) -> str:
 
 def _named(names: Iterable[str]) -> frozenset[str]:
     """The checks of these names; `missing` names all whose names start with `missing-`."""
-    return frozenset(check.name for name in names for check in CHECKS if check.name == name or check.name.startswith(f"{name.rstrip('-')}-"))
+    return frozenset(
+        check.name
+        for name in names
+        for check in CHECKS
+        if check.name == name or check.name.startswith(f"{name.rstrip('-')}-")
+    )

@@ -28,22 +28,35 @@ def unsure_theme(material: Material) -> Iterator[Found]:
         if placement.unsure and placement.primary and placement.decided_by != "decision":
             scores = dict(placement.scores)
             share = f" ({scores[placement.primary]:.2f})" if placement.primary in scores else ""
-            other = f", could be in {placement.runner_up} ({scores.get(placement.runner_up, 0):.2f})" if placement.runner_up else ""
-            yield Found(f"stands in {placement.primary}{share}{other}", place_of(material.survey.works[key]), key, _REVIEW)
+            other = (
+                f", could be in {placement.runner_up} ({scores.get(placement.runner_up, 0):.2f})"
+                if placement.runner_up
+                else ""
+            )
+            yield Found(
+                f"stands in {placement.primary}{share}{other}", place_of(material.survey.works[key]), key, _REVIEW
+            )
 
 
 def empty_theme(material: Material) -> Iterator[Found]:
     """Themes that are no work's first."""
     for theme in material.survey.taxonomy.themes:
         if not material.survey.by_theme[theme.id]:
-            yield Found(f"the theme {theme.id} has no works of its own", _place(material, theme), "", "give it terms or an exemplar, or remove it")
+            yield Found(
+                f"the theme {theme.id} has no works of its own",
+                _place(material, theme),
+                "",
+                "give it terms or an exemplar, or remove it",
+            )
 
 
 def missing_overview(material: Material) -> Iterator[Found]:
     """Given themes with works that nobody has written an overview of. Themes that were found change with the works."""
     for theme in material.survey.taxonomy.themes if material.survey.taxonomy.given else ():
         if material.survey.by_theme[theme.id] and not material.survey.overviews.get(theme.id, "").strip():
-            yield Found(f"the theme {theme.id} has no overview", _place(material, theme), "", f"write {FOLDER}/{theme.id}.md")
+            yield Found(
+                f"the theme {theme.id} has no overview", _place(material, theme), "", f"write {FOLDER}/{theme.id}.md"
+            )
 
 
 def overview_length(material: Material) -> Iterator[Found]:
@@ -52,7 +65,9 @@ def overview_length(material: Material) -> Iterator[Found]:
         number = _words(material, theme)
         if number and not SHORTEST <= number <= LONGEST:
             what = f"short, with {number} words" if number < SHORTEST else f"long, with {number} words"
-            yield Found(f"the overview is {what}", Place(f"{FOLDER}/{theme.id}.md"), "", f"{SHORTEST} to {LONGEST} are meant")
+            yield Found(
+                f"the overview is {what}", Place(f"{FOLDER}/{theme.id}.md"), "", f"{SHORTEST} to {LONGEST} are meant"
+            )
 
 
 def _words(material: Material, theme: Theme) -> int:

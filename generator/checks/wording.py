@@ -26,7 +26,9 @@ _PLACEHOLDER = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|etc|al|vs|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Vol|Dept|Univ|Ph\.?D)|\.\S*)\.$")
 # UTF-8 that was read as Windows-1252: the character of a leading byte and those of its continuation bytes. Two such in a row
 # are no text of any language; one is none either beside a small letter, where these capitals do not stand (`CAFÉ »` is French).
-_FOLLOWING = "".join(chr(byte) for byte in range(0x80, 0xC0)) + bytes(set(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}).decode("cp1252")
+_FOLLOWING = "".join(chr(byte) for byte in range(0x80, 0xC0)) + bytes(
+    set(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+).decode("cp1252")
 _NEXT = f"[{re.escape(_FOLLOWING)}]"
 _MOJIBAKE = re.compile(
     rf"(?:[Â-ß]{_NEXT}|[à-ï]{_NEXT}{{2}}|ð[\x90Ÿžœš]{_NEXT}{{2}}){{2,}}|ðŸ{_NEXT}{{2}}|â[\x80-\x90€‚ƒ„†‡ˆ‰Š‹ŒŽ]{_NEXT}|(?<=[a-z\d])[ÃÂÄÅ]{_NEXT}|[ÃÂÄÅ]{_NEXT}(?=[a-z])"
@@ -41,7 +43,13 @@ def title_full_stop(material: Material) -> Iterator[Found]:
     """Titles that end in a full stop which belongs to no abbreviation."""
     for work in material.works:
         if work.title.endswith(".") and not work.title.endswith("..") and not _ABBREVIATED.search(work.title[-40:]):
-            yield Found("the title ends in a full stop", place_of(work, "title"), work.key, "remove it", Fix("title", work.title[:-1].rstrip()))
+            yield Found(
+                "the title ends in a full stop",
+                place_of(work, "title"),
+                work.key,
+                "remove it",
+                Fix("title", work.title[:-1].rstrip()),
+            )
 
 
 def title_placeholder(material: Material) -> Iterator[Found]:
@@ -56,7 +64,12 @@ def title_capitals(material: Material) -> Iterator[Found]:
     for work in material.works:
         long_words = [word for word in re.findall(r"[^\W\d_]{4,}", work.title) if word.isupper()]
         if len(long_words) >= _NAMED_CAPITALS and not any(character.islower() for character in work.title):
-            yield Found("the title is all in capitals", place_of(work, "title"), work.key, "write it as its publisher does; names keep theirs")
+            yield Found(
+                "the title is all in capitals",
+                place_of(work, "title"),
+                work.key,
+                "write it as its publisher does; names keep theirs",
+            )
 
 
 def html_leftover(material: Material) -> Iterator[Found]:
@@ -92,7 +105,12 @@ def unbalanced_math(material: Material) -> Iterator[Found]:
     for work, name, text in material.plain_texts:
         match = _LONE_DOLLAR.search(text) if "$" in text else None
         if match:
-            yield Found(f"the {name} holds a dollar sign that makes no formula: {match[0]}", place_of(work, name), work.key, _CORRECT)
+            yield Found(
+                f"the {name} holds a dollar sign that makes no formula: {match[0]}",
+                place_of(work, name),
+                work.key,
+                _CORRECT,
+            )
 
 
 def mojibake(material: Material) -> Iterator[Found]:
@@ -105,7 +123,9 @@ def mojibake(material: Material) -> Iterator[Found]:
         garbled = next((match for author in work.authors if (match := _MOJIBAKE.search(author.as_first_last))), None)
         if garbled:
             names = tuple(mended(name) if _MOJIBAKE.search(name) else name for name in map(_written, work.authors))
-            yield _garbled(work, "authors", garbled[0], None if None in names else tuple(name for name in names if name))
+            yield _garbled(
+                work, "authors", garbled[0], None if None in names else tuple(name for name in names if name)
+            )
 
 
 def replacement_character(material: Material) -> Iterator[Found]:
@@ -118,7 +138,12 @@ def replacement_character(material: Material) -> Iterator[Found]:
     for work in material.works:
         for author in work.authors:
             if "\ufffd" in author.as_first_last:
-                yield Found(f"the author “{author.as_first_last}” has lost a character", place_of(work, "authors"), work.key, _CORRECT)
+                yield Found(
+                    f"the author “{author.as_first_last}” has lost a character",
+                    place_of(work, "authors"),
+                    work.key,
+                    _CORRECT,
+                )
 
 
 def mended(text: str) -> str | None:
@@ -137,7 +162,11 @@ def _bytes(text: str) -> bytes:
 
 def _garbled(work: Work, name: str, run: str, value: str | tuple[str, ...] | None) -> Found:
     hint = f"read it as {_short(mended(run) or '')}" if value else _CORRECT
-    fix = Fix(name, value) if value and name in ("title", "abstract", "venue", "series", "publisher", "school", "authors") else None
+    fix = (
+        Fix(name, value)
+        if value and name in ("title", "abstract", "venue", "series", "publisher", "school", "authors")
+        else None
+    )
     return Found(f"the {name} is wrongly decoded: {_short(run)}", place_of(work, name), work.key, hint, fix)
 
 

@@ -34,7 +34,9 @@ def answer_to(prompt: str, ask: Ask) -> str:
 
 def unknown(answers: Sequence[Answer], decisions: Decisions) -> list[Answer]:
     """The answers, each once, without those that the file gives already: what they decide counts, not the reason given."""
-    seen: set[tuple[object, ...]] = {("same" if one.same else "not-same", frozenset(one.refs)) for one in decisions.pairings}
+    seen: set[tuple[object, ...]] = {
+        ("same" if one.same else "not-same", frozenset(one.refs)) for one in decisions.pairings
+    }
     seen |= {("themes", one.ref, one.primary, one.secondary or ()) for one in decisions.themes}
     new = []
     for answer in answers:

@@ -65,9 +65,20 @@ def ways_to_serve(project: Path) -> str:
 def check_is_project(project: Path) -> None:
     """Raises InputError, with what to do, if `project` is not the folder of a survey."""
     if not (project / "bib").is_dir():
-        above = next((folder for folder in project.absolute().parents if any((folder / "bib" / name).exists() for name in ("sources", "survey.yml"))), None)
+        above = next(
+            (
+                folder
+                for folder in project.absolute().parents
+                if any((folder / "bib" / name).exists() for name in ("sources", "survey.yml"))
+            ),
+            None,
+        )
         hint = f"the survey is in the folder above: --project {shlex.quote(os.path.relpath(above))}" if above else ""
-        raise at_fault("is not a survey's folder: it has no bib/", str(project), hint=hint or "`python -m generator new DIR` makes one, or give --project DIR")
+        raise at_fault(
+            "is not a survey's folder: it has no bib/",
+            str(project),
+            hint=hint or "`python -m generator new DIR` makes one, or give --project DIR",
+        )
 
 
 def refuse(problems: tuple[Problem, ...], strict: bool) -> None:
@@ -99,10 +110,14 @@ def summary(survey: Survey, written: Written) -> str:
     if survey.uncertain:
         lines.append(f"         {count(len(survey.uncertain), 'pair')} to look at: python -m generator review")
     themes = count(len(survey.taxonomy.themes), "theme")
-    lines.append(f"Themed   {count(with_theme, 'work')} in {themes}, {unsure} of them unsure, {len(survey.works) - with_theme} in none")
+    lines.append(
+        f"Themed   {count(with_theme, 'work')} in {themes}, {unsure} of them unsure, {len(survey.works) - with_theme} in none"
+    )
     lines.append(f"Linked   {count(related, 'related pair')}, {count(mentions, 'mention')}")
     total = len(written.written) + written.unchanged
-    lines.append(f"Wrote    {count(total, 'file')}: {len(written.written)} changed, {written.unchanged} as before, {len(written.removed)} removed")
+    lines.append(
+        f"Wrote    {count(total, 'file')}: {len(written.written)} changed, {written.unchanged} as before, {len(written.removed)} removed"
+    )
     return "\n".join(lines)
 
 
@@ -119,8 +134,20 @@ def build_site(project: Path, strict: bool) -> int:
     if (project / "site" / "index.html").is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
         return 0
     stamp.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml"), *(["--strict"] if strict else [])]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement against MkDocs 2 would fill the terminal
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(project / "mkdocs.yml"),
+        *(["--strict"] if strict else []),
+    ]
+    quiet = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+    }  # Material's advertisement against MkDocs 2 would fill the terminal
     if subprocess.run(command, check=False, env=quiet).returncode:  # noqa: S603
         return 1
     stamp.parent.mkdir(exist_ok=True)
@@ -134,5 +161,9 @@ def fingerprint(project: Path, strict: bool) -> str:
     for file in sorted([project / "mkdocs.yml", *(project / "docs").rglob("*"), *(project / "overrides").rglob("*")]):
         if file.is_file():
             status = file.stat()
-            digest.update(f"{file.relative_to(project).as_posix()} {status.st_size} {status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+            digest.update(
+                f"{file.relative_to(project).as_posix()} {status.st_size} {status.st_mtime_ns}\n".encode(
+                    "utf-8", "surrogateescape"
+                )
+            )
     return digest.hexdigest()

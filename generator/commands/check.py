@@ -25,10 +25,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `check`."""
     add_project(parser)
     parser.add_argument(
-        "--select", type=_names, action="extend", default=[], metavar="NAME[,NAME]", help="make only these checks; `missing` is all of missing-…"
+        "--select",
+        type=_names,
+        action="extend",
+        default=[],
+        metavar="NAME[,NAME]",
+        help="make only these checks; `missing` is all of missing-…",
     )
-    parser.add_argument("--ignore", type=_names, action="extend", default=[], metavar="NAME[,NAME]", help="do not make these")
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="text, json, or github for annotations in a workflow (default: text)")
+    parser.add_argument(
+        "--ignore", type=_names, action="extend", default=[], metavar="NAME[,NAME]", help="do not make these"
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="text",
+        help="text, json, or github for annotations in a workflow (default: text)",
+    )
     parser.add_argument("--fix", action="store_true", help=f"write what can safely be corrected into {NAME}")
     parser.add_argument("--strict", action="store_true", help="exit code 1 also for a warning")
     parser.add_argument("--list", action="store_true", help="list all checks and make none")
@@ -67,12 +79,18 @@ def fixed(project: Path, survey: Survey, found: Sequence[Finding]) -> tuple[Find
         entries.setdefault(key, {})[fix.field] = fix.value
         reasons.setdefault(key, []).append(finding.check.name)
     answers = [
-        Answer("fields", {"ref": stable_reference(survey, key), "set": values, "why": f"check --fix: {', '.join(reasons[key])}"})
+        Answer(
+            "fields",
+            {"ref": stable_reference(survey, key), "set": values, "why": f"check --fix: {', '.join(reasons[key])}"},
+        )
         for key, values in entries.items()
     ]
     keep(project, answers)
     if answers:
-        print(f"Corrected {count(len(found) - len(left), 'finding')} in {NAME}; `python -m generator build` applies them", file=sys.stderr)
+        print(
+            f"Corrected {count(len(found) - len(left), 'finding')} in {NAME}; `python -m generator build` applies them",
+            file=sys.stderr,
+        )
     return tuple(left)
 
 

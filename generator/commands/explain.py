@@ -26,7 +26,11 @@ SHOWN = 3  # records that are named for one identifier
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `explain`."""
     add_project(parser)
-    parser.add_argument("reference", metavar="KEY", help="a citation key, an identifier (arxiv:2201.12288), FILE:LINE of a record, or a title")
+    parser.add_argument(
+        "reference",
+        metavar="KEY",
+        help="a citation key, an identifier (arxiv:2201.12288), FILE:LINE of a record, or a title",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -50,14 +54,20 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
     if source and line.isdigit():
         found = [(r.origin, work.key, "") for work in survey.works.values() for r in work.records]
         found += [(piece.origin, "", piece.told) for piece in survey.left_out]
-        here = [one for one in found if one[0].source.removeprefix("sources/") == source and (one[0].line or 0) <= int(line)]
+        here = [
+            one for one in found if one[0].source.removeprefix("sources/") == source and (one[0].line or 0) <= int(line)
+        ]
         if here and int(line) <= _lines(project / "bib" / "sources" / source):
             origin, key, reason = max(here, key=lambda one: one[0].order)
             if not key:
                 raise at_fault(f"was left out: {reason}", origin.place.path, origin.line)
             return key
     forms = set(spellings(reference))
-    several = [work.key for work in survey.works.values() if any(f"{one.scheme}:{one.value}" in forms for one in work.identifiers)]
+    several = [
+        work.key
+        for work in survey.works.values()
+        if any(f"{one.scheme}:{one.value}" in forms for one in work.identifiers)
+    ]
     if several:
         raise at_fault(f"`{reference}` leads to several works: {', '.join(several)}", hint="name one of them")
     for one in decisions.leave_out:
@@ -68,18 +78,27 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
         return titled[0]
     if titled:
         raise at_fault(f"`{reference}` is the title of several works: {', '.join(titled)}", hint="name one of them")
-    entries = [record.origin for work in survey.works.values() for record in work.records if _has_key(record, reference)]
+    entries = [
+        record.origin for work in survey.works.values() for record in work.records if _has_key(record, reference)
+    ]
     if entries:
         shown = " and ".join(str(origin.place) for origin in sorted(entries, key=lambda origin: origin.order))
         raise at_fault(f"`{reference}` is the key of several entries: {shown}", hint="name one of them by FILE:LINE")
     close = nearest(reference, survey.works)
-    raise at_fault(f"`{reference}` leads to no work of this survey", hint=f"did you mean {' or '.join(close)}?" if close else "the keys are in bib/survey.bib")
+    raise at_fault(
+        f"`{reference}` leads to no work of this survey",
+        hint=f"did you mean {' or '.join(close)}?" if close else "the keys are in bib/survey.bib",
+    )
 
 
 def _titled(survey: Survey, title: str) -> list[str]:
     """Keys of the works that have this title, or a record with it."""
     folded = fold(title)
-    return [work.key for work in survey.works.values() if folded and folded in map(fold, (work.title, *(record.title for record in work.records)))]
+    return [
+        work.key
+        for work in survey.works.values()
+        if folded and folded in map(fold, (work.title, *(record.title for record in work.records)))
+    ]
 
 
 def _has_key(record: Record, reference: str) -> bool:
@@ -114,7 +133,9 @@ def story(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
     yield from ("", "Fields")
     for name, choice in sorted(work.choices.items()):
         yield f"  {name}: {_value(choice.value)}"
-        yield f"      from {choice.origin}: {choice.rule}" + ("; mended, the original is kept in survey.json" if choice.original is not None else "")
+        yield f"      from {choice.origin}: {choice.rule}" + (
+            "; mended, the original is kept in survey.json" if choice.original is not None else ""
+        )
         yield from (f"      {_value(value)}, says {origin}" for value, origin in choice.others)
     yield from _identifiers(work)
     yield ""
@@ -126,9 +147,15 @@ def _identifiers(work: Work) -> Iterator[str]:
     for identifier in work.identifiers:
         if identifier.scheme not in work.choices:
             named = (identifier.scheme, identifier.value)
-            origins = [str(r.origin) for r in (*work.records, *work.enriched_by) if named in [(one.scheme, one.value) for one in r.identifiers]]
+            origins = [
+                str(r.origin)
+                for r in (*work.records, *work.enriched_by)
+                if named in [(one.scheme, one.value) for one in r.identifiers]
+            ]
             yield f"  {identifier.scheme}: {identifier.value}"
-            yield f"      from {', '.join(origins[:SHOWN])}" + (f" and {len(origins) - SHOWN} more" if len(origins) > SHOWN else "")
+            yield f"      from {', '.join(origins[:SHOWN])}" + (
+                f" and {len(origins) - SHOWN} more" if len(origins) > SHOWN else ""
+            )
 
 
 def _doubts(survey: Survey, work: Work) -> Iterator[str]:
@@ -144,14 +171,32 @@ def _doubts(survey: Survey, work: Work) -> Iterator[str]:
 def _decided(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
     """What people decided about the work, with the lines where they wrote it."""
     leads_to = resolver(tuple(survey.works.values()))
-    ruled = [(one.line, "same" if one.same else "not-same", one.refs, ", ".join(one.refs), one.why) for one in decisions.pairings]
+    ruled = [
+        (one.line, "same" if one.same else "not-same", one.refs, ", ".join(one.refs), one.why)
+        for one in decisions.pairings
+    ]
     ruled += [(one.line, "fields", (one.ref,), ", ".join(one.values), one.why) for one in decisions.corrections]
     ruled += [
-        (one.line, "themes", (one.ref,), ", ".join((*([one.primary] if one.primary else []), *(one.secondary or ()))), one.why) for one in decisions.themes
+        (
+            one.line,
+            "themes",
+            (one.ref,),
+            ", ".join((*([one.primary] if one.primary else []), *(one.secondary or ()))),
+            one.why,
+        )
+        for one in decisions.themes
     ]
-    told = [(line, f"{what}: {values}{f' ({why})' if why else ''}") for line, what, refs, values, why in ruled if work.key in map(leads_to, refs)]
+    told = [
+        (line, f"{what}: {values}{f' ({why})' if why else ''}")
+        for line, what, refs, values, why in ruled
+        if work.key in map(leads_to, refs)
+    ]
     if told:
-        yield from ("", f"What people decided ({len(told)})", *(f"  {NAME}:{line}  {what}" for line, what in sorted(told)))
+        yield from (
+            "",
+            f"What people decided ({len(told)})",
+            *(f"  {NAME}:{line}  {what}" for line, what in sorted(told)),
+        )
 
 
 def pair(evidence: Evidence) -> Iterator[str]:
@@ -165,7 +210,9 @@ def pair(evidence: Evidence) -> Iterator[str]:
 
 def _themes(survey: Survey, work: Work) -> Iterator[str]:
     placement = survey.placements[work.key]
-    yield f"Theme: {placement.primary or 'none'}" + (f"; also {', '.join(placement.secondary)}" if placement.secondary else "")
+    yield f"Theme: {placement.primary or 'none'}" + (
+        f"; also {', '.join(placement.secondary)}" if placement.secondary else ""
+    )
     if placement.decided_by == "decision" and placement.why != EXEMPLAR:
         yield f"  a person decided{f': {placement.why}' if placement.why else ''}"
     elif placement.why:

@@ -24,16 +24,41 @@ LATEX = "latex"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     add_project(parser)
-    parser.add_argument("--format", required=True, metavar="NAME", type=_format, help=f"one of: {', '.join([*FORMATS, LATEX])}")
     parser.add_argument(
-        "--theme", action="append", default=[], metavar="ID", help="only works whose first theme this is, as in its downloads (may be given again)"
+        "--format", required=True, metavar="NAME", type=_format, help=f"one of: {', '.join([*FORMATS, LATEX])}"
     )
-    parser.add_argument("--year", action="append", default=[], metavar="YEAR", help="only works of this year, or of years as in 2020-2023 (may be given again)")
     parser.add_argument(
-        "--query", default="", metavar="WORDS", help="only works that have all these words in title, authors, venue, abstract, key or identifiers"
+        "--theme",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only works whose first theme this is, as in its downloads (may be given again)",
     )
-    parser.add_argument("--style", default="", metavar="NAME", help="for --format text: apa, ieee, acm, chicago, or any CSL style by name")
-    parser.add_argument("--output", type=Path, metavar="PATH", help="a file, or a folder for `latex` and for bibliographies of several files (default: print)")
+    parser.add_argument(
+        "--year",
+        action="append",
+        default=[],
+        metavar="YEAR",
+        help="only works of this year, or of years as in 2020-2023 (may be given again)",
+    )
+    parser.add_argument(
+        "--query",
+        default="",
+        metavar="WORDS",
+        help="only works that have all these words in title, authors, venue, abstract, key or identifiers",
+    )
+    parser.add_argument(
+        "--style",
+        default="",
+        metavar="NAME",
+        help="for --format text: apa, ieee, acm, chicago, or any CSL style by name",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="PATH",
+        help="a file, or a folder for `latex` and for bibliographies of several files (default: print)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -65,7 +90,8 @@ def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> l
         if theme not in survey.taxonomy.by_id:
             close = nearest(theme, survey.taxonomy.by_id)
             raise at_fault(
-                f"there is no theme `{theme}`", hint=f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(survey.taxonomy.by_id)
+                f"there is no theme `{theme}`",
+                hint=f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(survey.taxonomy.by_id),
             )
     wanted_years = {year for text in years for year in _years(text)}
     wanted_words = words(query)
@@ -79,7 +105,11 @@ def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> l
             continue
         if wanted_words:
             names = " ".join(name.as_first_last for name in work.authors)
-            text = set(words(" ".join((work.title, names, work.venue, work.abstract, key, *(i.value for i in work.identifiers)))))
+            text = set(
+                words(
+                    " ".join((work.title, names, work.venue, work.abstract, key, *(i.value for i in work.identifiers)))
+                )
+            )
             if not all(word in text for word in wanted_words):
                 continue
         found.append(work)
@@ -92,7 +122,14 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
     sections = [
         (
             section.title,
-            [(theme.title, survey.overviews.get(theme.id, ""), [work for work in survey.by_theme[theme.id] if work.key in keys]) for theme in section.themes],
+            [
+                (
+                    theme.title,
+                    survey.overviews.get(theme.id, ""),
+                    [work for work in survey.by_theme[theme.id] if work.key in keys],
+                )
+                for theme in section.themes
+            ],
         )
         for section in survey.taxonomy.sections
     ]
@@ -105,7 +142,9 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
 def _format(name: str) -> str:
     if name not in FORMATS and name != LATEX:
         close = nearest(name, [*FORMATS, LATEX])
-        raise argparse.ArgumentTypeError(f"there is no export format `{name}`" + (f"; did you mean {' or '.join(close)}?" if close else ""))
+        raise argparse.ArgumentTypeError(
+            f"there is no export format `{name}`" + (f"; did you mean {' or '.join(close)}?" if close else "")
+        )
     return name
 
 

@@ -48,6 +48,9 @@ def skeleton() -> dict[str, str]:
         ".gitignore": (root / "gitignore").read_text(encoding="utf-8"),
         "bib/survey.yml": (root / "bib" / "survey.yml").read_text(encoding="utf-8"),
         "bib/sources/.gitkeep": "",
-        **{f".github/ISSUE_TEMPLATE/{form}.yml": (root / "issue_forms" / f"{form}.yml").read_text(encoding="utf-8") for form in ISSUE_FORMS},
+        **{
+            f".github/ISSUE_TEMPLATE/{form}.yml": (root / "issue_forms" / f"{form}.yml").read_text(encoding="utf-8")
+            for form in ISSUE_FORMS
+        },
         "docs/.gitkeep": "",
     }

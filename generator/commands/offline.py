@@ -18,13 +18,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `offline`."""
     add_project(parser)
     parser.add_argument("--strict", action="store_true", help="treat every warning as an error and write nothing then")
-    parser.add_argument("--built", action="store_true", help="take the website as it stands in site/, without building it again")
+    parser.add_argument(
+        "--built", action="store_true", help="take the website as it stands in site/, without building it again"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build the website, and write site-offline/ and site-offline.zip. Returns 0, or 1 where the website could not be built."""
     project: Path = arguments.project
-    if not arguments.built and build.run(argparse.Namespace(project=project, strict=arguments.strict, site=True, quiet=True)):
+    if not arguments.built and build.run(
+        argparse.Namespace(project=project, strict=arguments.strict, site=True, quiet=True)
+    ):
         return 1
     files = make_offline(project / "site")
     folder = project / NAME

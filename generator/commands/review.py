@@ -23,9 +23,15 @@ from generator.survey import Survey
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `review`."""
     add_project(parser)
-    parser.add_argument("--themes", action="store_true", help="go through the works whose theme the method is unsure of, instead of the uncertain pairs")
+    parser.add_argument(
+        "--themes",
+        action="store_true",
+        help="go through the works whose theme the method is unsure of, instead of the uncertain pairs",
+    )
     table = parser.add_mutually_exclusive_group()
-    table.add_argument("--export", type=Path, metavar="FILE", help="write the questions as a table (CSV) to fill in with a spreadsheet")
+    table.add_argument(
+        "--export", type=Path, metavar="FILE", help="write the questions as a table (CSV) to fill in with a spreadsheet"
+    )
     table.add_argument("--import", type=Path, metavar="FILE", dest="table", help="read the filled-in table")
 
 
@@ -39,7 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.export:
         rows = questions.rows(survey)
         arguments.export.write_text("\ufeff" + _csv(questions.COLUMNS, rows), encoding="utf-8", newline="")
-        print(f"Wrote {count(len(rows), 'question')} to {arguments.export}; fill in the first columns and give it back with --import")
+        print(
+            f"Wrote {count(len(rows), 'question')} to {arguments.export}; fill in the first columns and give it back with --import"
+        )
         return 0
     if arguments.table:
         answers = read_table(arguments.table, survey)
@@ -50,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if not sys.stdin.isatty():
         lines = questions.listed(survey)
-        print("\n".join([*lines, "Answer on a terminal, or with --export and --import."]) if lines else questions.NOTHING)
+        print(
+            "\n".join([*lines, "Answer on a terminal, or with --export and --import."]) if lines else questions.NOTHING
+        )
         return 0
     answers = questions.asked(survey, input)
     keep(project, answers)
@@ -67,8 +77,12 @@ def read_table(file: Path, survey: Survey) -> list[Answer]:
     except UnicodeDecodeError as error:
         raise at_fault("is not UTF-8 text", str(file), hint="save the table as CSV in UTF-8") from error
     first = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
-    questions = next((one for one in (review_pairs, review_themes) if one.NEEDED.issubset(reader.fieldnames or ())), None)
+    reader = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
+    )
+    questions = next(
+        (one for one in (review_pairs, review_themes) if one.NEEDED.issubset(reader.fieldnames or ())), None
+    )
     if questions is None:
         raise at_fault("is not a table of this command", str(file), 1, "make one with --export")
     return [answer for row in reader if (answer := questions.answer_in(row, file, reader.line_num, survey))]
@@ -79,5 +93,7 @@ def _csv(columns: Sequence[str], rows: Sequence[dict[str, str]]) -> str:
     writer = csv.writer(out)
     writer.writerow(columns)
     # A spreadsheet would run a cell that starts with one of these as a formula.
-    writer.writerows([[f"'{row[name]}" if row[name][:1] in tuple("=+-@\t\r") else row[name] for name in columns] for row in rows])
+    writer.writerows(
+        [[f"'{row[name]}" if row[name][:1] in tuple("=+-@\t\r") else row[name] for name in columns] for row in rows]
+    )
     return out.getvalue()

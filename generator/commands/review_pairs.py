@@ -13,11 +13,32 @@ from generator.records import Origin, Record
 from generator.survey import Survey
 from generator.works import Evidence
 
-COLUMNS = ("answer", "why", "left", "right", "probability", "left_title", "right_title", "left_authors", "right_authors", "left_year", "right_year", "evidence")
+COLUMNS = (
+    "answer",
+    "why",
+    "left",
+    "right",
+    "probability",
+    "left_title",
+    "right_title",
+    "left_authors",
+    "right_authors",
+    "left_year",
+    "right_year",
+    "evidence",
+)
 NEEDED = {"answer", "left", "right"}  # the columns by which a filled-in table is known
 NOTHING = "No pair is uncertain."
 ANSWERS = {"s": "same", "n": "not-same"}
-WRITTEN = {"same": "same", "s": "same", "yes": "same", "not-same": "not-same", "not same": "not-same", "n": "not-same", "no": "not-same"}
+WRITTEN = {
+    "same": "same",
+    "s": "same",
+    "yes": "same",
+    "not-same": "not-same",
+    "not same": "not-same",
+    "n": "not-same",
+    "no": "not-same",
+}
 
 
 def asked(survey: Survey, ask: Ask) -> list[Answer]:
@@ -33,20 +54,29 @@ def asked(survey: Survey, ask: Ask) -> list[Answer]:
         if given == END:
             break
         if given in ANSWERS:
-            answers.append(Answer(ANSWERS[given], {"refs": [str(evidence.left), str(evidence.right)], "why": "reviewed"}))
+            answers.append(
+                Answer(ANSWERS[given], {"refs": [str(evidence.left), str(evidence.right)], "why": "reviewed"})
+            )
     return answers
 
 
 def listed(survey: Survey) -> list[str]:
     """Every question, in lines."""
-    return [line for number, evidence in enumerate(survey.uncertain, 1) for line in question(survey, evidence, number, len(survey.uncertain))]
+    return [
+        line
+        for number, evidence in enumerate(survey.uncertain, 1)
+        for line in question(survey, evidence, number, len(survey.uncertain))
+    ]
 
 
 def question(survey: Survey, evidence: Evidence, number: int, total: int) -> list[str]:
     """Two records side by side, and what speaks for and against their being one work."""
     left, right = (_record(survey, origin) for origin in (evidence.left, evidence.right))
     table = [("", str(evidence.left), str(evidence.right))]
-    table += [(name, _shown(left, name), _shown(right, name)) for name in ("title", "authors", "year", "venue", "identifiers", "abstract")]
+    table += [
+        (name, _shown(left, name), _shown(right, name))
+        for name in ("title", "authors", "year", "venue", "identifiers", "abstract")
+    ]
     lines = [f"\n{number} of {total}"]
     for name, one, other in table:
         if one or other:
@@ -61,7 +91,13 @@ def rows(survey: Survey) -> list[dict[str, str]]:
     """The uncertain pairs as rows of a table."""
     found = []
     for evidence in survey.uncertain:
-        row = {"answer": "", "why": "", "left": str(evidence.left), "right": str(evidence.right), "probability": f"{evidence.probability:.3f}"}
+        row = {
+            "answer": "",
+            "why": "",
+            "left": str(evidence.left),
+            "right": str(evidence.right),
+            "probability": f"{evidence.probability:.3f}",
+        }
         for side, origin in (("left", evidence.left), ("right", evidence.right)):
             row |= {f"{side}_{name}": _shown(_record(survey, origin), name) for name in ("title", "authors", "year")}
         row["evidence"] = "; ".join(f"{weight:+.1f} {what}: {found}" for what, found, weight in evidence.reasons)
@@ -74,12 +110,20 @@ def answer_in(row: Mapping[str, str | None], file: Path, line: int, survey: Surv
     given = (row["answer"] or "").strip().lower()
     if given and given not in WRITTEN:
         raise at_fault(f"`{given}` is no answer", str(file), line, "write same, not-same, or nothing")
-    return Answer(WRITTEN[given], {"refs": [row["left"], row["right"]], "why": (row.get("why") or "").strip() or "reviewed"}) if given else None
+    return (
+        Answer(
+            WRITTEN[given], {"refs": [row["left"], row["right"]], "why": (row.get("why") or "").strip() or "reviewed"}
+        )
+        if given
+        else None
+    )
 
 
 def _record(survey: Survey, origin: Origin) -> Record:
     readings = (*survey.readings, *survey.enriching)
-    return next((record for reading in readings for record in reading.records if record.origin == origin), Record(origin))
+    return next(
+        (record for reading in readings for record in reading.records if record.origin == origin), Record(origin)
+    )
 
 
 def _shown(record: Record, name: str) -> str:

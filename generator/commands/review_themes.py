@@ -28,14 +28,23 @@ def asked(survey: Survey, ask: Ask) -> list[Answer]:
     answers: list[Answer] = []
     for number, (key, placement) in enumerate(unsure, 1):
         work, offered = survey.works[key], placement.scores[:OFFERED]
-        print(f"\n{number} of {len(unsure)}  {work.title}\n{textwrap.fill(work.abstract, READABLE)}\n  now {placement.primary or 'none'}")
-        print("\n".join(f"  {place}  {theme} ({score:.2f}): {survey.taxonomy.by_id[theme].title}" for place, (theme, score) in enumerate(offered, 1)))
+        print(
+            f"\n{number} of {len(unsure)}  {work.title}\n{textwrap.fill(work.abstract, READABLE)}\n  now {placement.primary or 'none'}"
+        )
+        print(
+            "\n".join(
+                f"  {place}  {theme} ({score:.2f}): {survey.taxonomy.by_id[theme].title}"
+                for place, (theme, score) in enumerate(offered, 1)
+            )
+        )
         given = _chosen(survey, ask, [theme for theme, _ in offered], bool(placement.primary))
         if given == END:
             break
         primary = placement.primary if given == "k" else given
         if primary:
-            answers.append(Answer("themes", {"ref": stable_reference(survey, key), "primary": primary, "why": "reviewed"}))
+            answers.append(
+                Answer("themes", {"ref": stable_reference(survey, key), "primary": primary, "why": "reviewed"})
+            )
     return answers
 
 
@@ -58,12 +67,21 @@ def _chosen(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) ->
             print(f"  `{given}` begins {', '.join(begun[:OFFERED])}{more}: write more of the one you mean")
         else:
             near = nearest(given, survey.taxonomy.by_id, OFFERED)
-            print(f"  there is no theme `{given}`" + (f"; did you mean {' or '.join(near)}?" if near else "; write a number, or the beginning of a theme id"))
+            print(
+                f"  there is no theme `{given}`"
+                + (
+                    f"; did you mean {' or '.join(near)}?"
+                    if near
+                    else "; write a number, or the beginning of a theme id"
+                )
+            )
 
 
 def _unsure(survey: Survey) -> list[tuple[str, Placement]]:
     """The works whose theme the method is unsure of, most unsure first."""
-    unsure = [(key, p) for key, p in survey.placements.items() if (p.unsure or not p.primary) and p.decided_by != "decision"]
+    unsure = [
+        (key, p) for key, p in survey.placements.items() if (p.unsure or not p.primary) and p.decided_by != "decision"
+    ]
     return sorted(unsure, key=lambda pair: (pair[1].scores[0][1] if pair[1].scores else 0.0, pair[0]))
 
 
@@ -97,8 +115,14 @@ def answer_in(row: Mapping[str, str | None], file: Path, line: int, survey: Surv
     for name in (primary, *secondary):
         if name and name not in survey.taxonomy.by_id:
             close = nearest(name, survey.taxonomy.by_id)
-            raise at_fault(f"there is no theme `{name}`", str(file), line, f"did you mean {' or '.join(close)}?" if close else "")
+            raise at_fault(
+                f"there is no theme `{name}`", str(file), line, f"did you mean {' or '.join(close)}?" if close else ""
+            )
     if not primary and not secondary:
         return None
-    entry: dict[str, object] = {"ref": row["ref"], **({"primary": primary} if primary else {}), **({"secondary": secondary} if secondary else {})}
+    entry: dict[str, object] = {
+        "ref": row["ref"],
+        **({"primary": primary} if primary else {}),
+        **({"secondary": secondary} if secondary else {}),
+    }
     return Answer("themes", {**entry, "why": (row.get("why") or "").strip() or "reviewed"})

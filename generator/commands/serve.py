@@ -27,8 +27,17 @@ Snapshot = dict[str, tuple[int, int]]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `serve`."""
     add_project(parser)
-    parser.add_argument("--address", metavar="HOST:PORT", default="localhost:8000", help="where the website is shown (default: localhost:8000)")
-    parser.add_argument("--fast", action="store_true", help="let MkDocs rebuild only the pages that changed (search and navigation may lag behind)")
+    parser.add_argument(
+        "--address",
+        metavar="HOST:PORT",
+        default="localhost:8000",
+        help="where the website is shown (default: localhost:8000)",
+    )
+    parser.add_argument(
+        "--fast",
+        action="store_true",
+        help="let MkDocs rebuild only the pages that changed (search and navigation may lag behind)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,7 +48,17 @@ def run(arguments: argparse.Namespace) -> int:
         raise at_fault("is needed for the website", "mkdocs.yml", hint="`python -m generator new` shows one")
     told: set[str] = set()
     known = rebuild(project, snapshot(project), [], told)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", arguments.address, "--config-file", str(project / "mkdocs.yml")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--quiet",
+        "--dev-addr",
+        arguments.address,
+        "--config-file",
+        str(project / "mkdocs.yml"),
+    ]
     server = subprocess.Popen([*command, *(["--dirty"] if arguments.fast else [])])  # noqa: S603
     before = signal.signal(signal.SIGTERM, _interrupt)
     tell(f"Showing http://{arguments.address}/ (ctrl-C ends it)")
@@ -101,7 +120,9 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -
     except OSError as error:  # a file that went away or is locked while an editor replaces it
         tell(f"error: {error.filename or ''}: {error.strerror or error}", sys.stderr)
         return seen
-    tell(f"Built{because}: {count(len(written.written), 'file')} changed, {len(written.removed)} removed, in {time.monotonic() - started:.1f} s")
+    tell(
+        f"Built{because}: {count(len(written.written), 'file')} changed, {len(written.removed)} removed, in {time.monotonic() - started:.1f} s"
+    )
     after = dict(seen)
     for path in written.written:
         if path in seen:

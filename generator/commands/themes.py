@@ -21,8 +21,15 @@ from generator.themes import discover, themes_yaml
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `themes`."""
     add_project(parser)
-    parser.add_argument("action", choices=["propose"], help="find themes in titles and abstracts and write them as a taxonomy")
-    parser.add_argument("--output", type=Path, metavar="FILE", help=f"where to write (default: {NAME} of the project, if there is none yet; - prints)")
+    parser.add_argument(
+        "action", choices=["propose"], help="find themes in titles and abstracts and write them as a taxonomy"
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help=f"where to write (default: {NAME} of the project, if there is none yet; - prints)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,7 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     check_is_project(project)
     file = arguments.output or project / NAME
     if str(file) != "-" and file.exists():
-        raise at_fault("is there already, and a proposal would overwrite it", str(file), hint="give another file with --output, or - to print")
+        raise at_fault(
+            "is there already, and a proposal would overwrite it",
+            str(file),
+            hint="give another file with --output, or - to print",
+        )
     with progress() as tell:
         survey = pipeline.survey_of(project, tell)
         tell("Finding themes")
@@ -51,6 +62,14 @@ def lasting(taxonomy: Taxonomy, survey: Survey) -> Taxonomy:
     """The taxonomy with exemplars that are known again when a work is left out: a key that is not published yet is known to nobody then."""
 
     def named(theme: Theme) -> Theme:
-        return replace(theme, exemplars=tuple(key if key in survey.previous else stable_reference(survey, key) for key in theme.exemplars))
+        return replace(
+            theme,
+            exemplars=tuple(
+                key if key in survey.previous else stable_reference(survey, key) for key in theme.exemplars
+            ),
+        )
 
-    return Taxonomy(tuple(replace(section, themes=tuple(map(named, section.themes))) for section in taxonomy.sections), taxonomy.given)
+    return Taxonomy(
+        tuple(replace(section, themes=tuple(map(named, section.themes))) for section in taxonomy.sections),
+        taxonomy.given,
+    )

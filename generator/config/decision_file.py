@@ -28,7 +28,9 @@ def with_entries(text: str, section: str, entries: Sequence[dict[str, object]]) 
         start = len(lines) - 1
     value = lines[start].partition(":")[2].partition("#")[0].strip()
     if value not in ("", "[]", "~", "null"):
-        raise at_fault(f"`{section}` is written on one line", NAME, start + 1, "write it as a list with one `- …` line an entry")
+        raise at_fault(
+            f"`{section}` is written on one line", NAME, start + 1, "write it as a list with one `- …` line an entry"
+        )
     if value:
         lines[start] = f"{section}:"
     end = start + 1

@@ -23,7 +23,15 @@ CORRECTABLE = (
     "title", "abstract", "authors", "editors", "year", "month", "kind", "venue", "series", "volume", "number", "pages",
     "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "note", "verified",
 )  # fmt: skip
-ELSEWHERE = {"journal": "venue", "journaltitle": "venue", "booktitle": "venue", "author": "authors", "editor": "editors", "type": "kind", "eprint": "arxiv"}
+ELSEWHERE = {
+    "journal": "venue",
+    "journaltitle": "venue",
+    "booktitle": "venue",
+    "author": "authors",
+    "editor": "editors",
+    "type": "kind",
+    "eprint": "arxiv",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,13 @@ def read_history(project: Path) -> tuple[Version, ...]:
     return ordered(found.values())
 
 
-def continued(history: Collection[Version], date: str, previous: Collection[str], keys: Collection[str], resolvable: Collection[str]) -> tuple[Version, ...]:
+def continued(
+    history: Collection[Version],
+    date: str,
+    previous: Collection[str],
+    keys: Collection[str],
+    resolvable: Collection[str],
+) -> tuple[Version, ...]:
     """`history` with the difference between the keys published before and those of now, noted under `date`.
 
     Args:

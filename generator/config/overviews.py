@@ -25,7 +25,13 @@ def read_overviews(project: Path, taxonomy: Taxonomy) -> tuple[dict[str, str], t
             continue
         if file.stem != "index" and file.stem not in taxonomy.by_id:
             close = nearest(file.stem, taxonomy.by_id)
-            problems.append(Problem("belongs to no theme", Place(name), f"did you mean {close[0]}.md?" if close else "name it after a theme id"))
+            problems.append(
+                Problem(
+                    "belongs to no theme",
+                    Place(name),
+                    f"did you mean {close[0]}.md?" if close else "name it after a theme id",
+                )
+            )
             continue
         texts[file.stem] = text.replace("\r\n", "\n").rstrip() + "\n"
     return texts, tuple(problems)

@@ -85,7 +85,9 @@ def read_settings(project: Path) -> Settings:
         values["enrich"] = tuple(_inside(node, "enrich") for node in top["enrich"].items("enrich"))
     if "fields" in top:
         values["fields"] = {
-            source: {name: node.text(f"fields.{source}.{name}") for name, node in table.mapping(f"fields.{source}").items()}
+            source: {
+                name: node.text(f"fields.{source}.{name}") for name, node in table.mapping(f"fields.{source}").items()
+            }
             for source, table in top["fields"].mapping("fields").items()
         }
         values["field_lines"] = {
@@ -94,9 +96,17 @@ def read_settings(project: Path) -> Settings:
             for name, line in (("", table.line), *((name, node.line) for name, node in table.mapping(source).items()))
         }
     if "check" in top:
-        values["check"] = {name: node.texts(f"check.{name}") for name, node in top["check"].mapping("check", ("ignore",)).items()}
+        values["check"] = {
+            name: node.texts(f"check.{name}") for name, node in top["check"].mapping("check", ("ignore",)).items()
+        }
     if "keys" in top:
-        values["keys"] = {"mode": top["keys"].value} if isinstance(top["keys"].value, str) else top["keys"].plain() if top["keys"].mapping("keys") else {}
+        values["keys"] = (
+            {"mode": top["keys"].value}
+            if isinstance(top["keys"].value, str)
+            else top["keys"].plain()
+            if top["keys"].mapping("keys")
+            else {}
+        )
     for key, name in (("citations", "style"), ("search", "engine")):
         if key in top:  # `search: pagefind` is short for `search: {engine: pagefind}`
             nodes = {name: top[key]} if isinstance(top[key].value, str) else top[key].mapping(key, (name,))
@@ -111,7 +121,10 @@ def _one_of(node: Node, what: str, known: tuple[str, ...]) -> None:
     """Raises InputError with the nearest where the value is none of those known."""
     if node.value not in known:
         close = nearest(str(node.value), known)
-        raise node.fault(f"{what}: `{node.value}` is not known", f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(known))
+        raise node.fault(
+            f"{what}: `{node.value}` is not known",
+            f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(known),
+        )
 
 
 def _inside(node: Node, what: str) -> str:

@@ -12,7 +12,15 @@ from generator.errors import InputError, Place, Problem, at_fault
 
 NAME = "bib/themes.yml"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = {"index", "con", "prn", "aux", "nul", "survey", "unthemed"}  # names that a file system or this site gives a meaning of its own
+RESERVED = {
+    "index",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "survey",
+    "unthemed",
+}  # names that a file system or this site gives a meaning of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,9 @@ def read_taxonomy(project: Path) -> Taxonomy | None:
     if problems:
         raise InputError(*problems)
     if not seen:
-        raise at_fault("has no themes", NAME, 1, "remove the file to have themes found from the works, or list at least one theme")
+        raise at_fault(
+            "has no themes", NAME, 1, "remove the file to have themes found from the works, or list at least one theme"
+        )
     return Taxonomy(sections)
 
 
@@ -118,8 +128,18 @@ def _theme(node: Node) -> Theme:
     excludes = fields["not"].texts("not") if "not" in fields else ()
     both = {term.lower() for term, _ in terms} & {term.lower() for term in excludes}
     if both:
-        raise fields["not"].fault(f"theme `{name}` both wants and excludes `{sorted(both)[0]}`", "keep it in `terms` or in `not`")
-    return Theme(name, fields["title"].text("title"), fields["scope"].text("scope"), terms, exemplars, excludes, fields["id"].line)
+        raise fields["not"].fault(
+            f"theme `{name}` both wants and excludes `{sorted(both)[0]}`", "keep it in `terms` or in `not`"
+        )
+    return Theme(
+        name,
+        fields["title"].text("title"),
+        fields["scope"].text("scope"),
+        terms,
+        exemplars,
+        excludes,
+        fields["id"].line,
+    )
 
 
 def _terms(node: Node) -> tuple[tuple[str, float], ...]:
@@ -132,7 +152,9 @@ def _terms(node: Node) -> tuple[tuple[str, float], ...]:
             pairs.extend(item.value.items() if isinstance(item.value, dict) else [(item.text("a term"), None)])
     terms = []
     for phrase, weight in pairs:
-        if weight is not None and (isinstance(weight.value, bool) or not isinstance(weight.value, (int, float)) or not 0 < weight.value <= 100):
+        if weight is not None and (
+            isinstance(weight.value, bool) or not isinstance(weight.value, (int, float)) or not 0 < weight.value <= 100
+        ):
             raise weight.fault(f"the weight of `{phrase}` must be a number above 0 and at most 100")
         terms.append((" ".join(phrase.split()), float(weight.value) if weight is not None else 1.0))
     return tuple(terms)

@@ -30,7 +30,9 @@ class Node:
         """An error that points at this node."""
         return at_fault(message, self.path, self.line, hint)
 
-    def mapping(self, what: str, allowed: tuple[str, ...] = (), elsewhere: Mapping[str, str] | None = None) -> dict[str, Node]:
+    def mapping(
+        self, what: str, allowed: tuple[str, ...] = (), elsewhere: Mapping[str, str] | None = None
+    ) -> dict[str, Node]:
         """This node as a mapping whose keys are all in `allowed` (any, if empty); `elsewhere` says what is meant by another name. Raises InputError."""
         if self.value is None:
             return {}
@@ -40,7 +42,10 @@ class Node:
             if allowed and key not in allowed:
                 meant = (elsewhere or {}).get(key.lower())
                 close = [meant] if meant else nearest(key, allowed)
-                raise node.fault(f"{what}: unknown key `{key}`", f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(allowed))
+                raise node.fault(
+                    f"{what}: unknown key `{key}`",
+                    f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(allowed),
+                )
         return self.value
 
     def items(self, what: str) -> list[Node]:
@@ -72,7 +77,9 @@ class Node:
         return self.value
 
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times faster, where PyYAML was built with it
+_Loader: Any = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # libyaml's is ten times faster, where PyYAML was built with it
 
 
 def read_yaml(file: Path, name: str) -> Node:
@@ -88,16 +95,24 @@ def read_yaml(file: Path, name: str) -> Node:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent):
-                raise at_fault("aliases (`*name`) are not allowed here: write the value out", name, event.start_mark.line + 1 if event.start_mark else None)
+                raise at_fault(
+                    "aliases (`*name`) are not allowed here: write the value out",
+                    name,
+                    event.start_mark.line + 1 if event.start_mark else None,
+                )
         loader = _Loader(text)
         node = loader.get_single_node()
         return _convert(node, loader, name) if node is not None else Node(None, name, 1)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         hint = _remedy(text, error.problem or "", mark)
-        raise at_fault(f"is not valid YAML: {error.problem or error.context}", name, mark.line + 1 if mark else None, hint) from error
+        raise at_fault(
+            f"is not valid YAML: {error.problem or error.context}", name, mark.line + 1 if mark else None, hint
+        ) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise at_fault(f"is not valid YAML: {' '.join(str(error).split())[:200] or 'nested too deeply'}", name) from error
+        raise at_fault(
+            f"is not valid YAML: {' '.join(str(error).split())[:200] or 'nested too deeply'}", name
+        ) from error
 
 
 def _remedy(text: str, problem: str, mark: yaml.Mark | None) -> str:
@@ -135,6 +150,8 @@ def _convert(node: Any, loader: Any, path: str) -> Node:
 def walk(node: Node) -> Iterator[Node]:
     """The node and all below it."""
     yield node
-    children = node.value.values() if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else ()
+    children = (
+        node.value.values() if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else ()
+    )
     for child in children:
         yield from walk(child)

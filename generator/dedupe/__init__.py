@@ -28,7 +28,9 @@ from generator.works import Evidence, Work
 
 __all__ = ["Deduplication", "explain_pair", "find_works"]
 
-ONCE = -2.0  # log-odds against a source's repeating itself from which on it is taken for a catalogue that lists each work once
+ONCE = (
+    -2.0
+)  # log-odds against a source's repeating itself from which on it is taken for a catalogue that lists each work once
 ISSUES = -5.0  # log-odds against two records of such a source under a column's name: it lists the column's issues
 MANY = 3  # two equally good choices may be right as often as wrong; of more, any one is more likely wrong
 SHOWN = 40  # records of a work among which a contradiction is looked for, to tell it
@@ -61,7 +63,9 @@ def explain_pair(left: Record, right: Record) -> Evidence:
     return _evidence(first.origin, second.origin, verdict, verdict.weight >= 0)
 
 
-def find_works(records: Sequence[Record], enriching: Sequence[Record], decisions: Decisions, keys: Mapping[str, str] | None = None) -> Deduplication:
+def find_works(
+    records: Sequence[Record], enriching: Sequence[Record], decisions: Decisions, keys: Mapping[str, str] | None = None
+) -> Deduplication:
     """Works from records, completed by enriching records; the same for any order of either.
 
     `keys` leads from a citation key that a decision may name to an identifier or `source:line`.
@@ -71,13 +75,21 @@ def find_works(records: Sequence[Record], enriching: Sequence[Record], decisions
 
 
 def _ordered(records: Sequence[Record]) -> list[Record]:
-    return sorted(records, key=lambda record: (*record.origin.order, repr(record) if record.origin.line is None and not record.origin.key else ""))
+    return sorted(
+        records,
+        key=lambda record: (
+            *record.origin.order,
+            repr(record) if record.origin.line is None and not record.origin.key else "",
+        ),
+    )
 
 
 class _Search:
     """One run. Nodes are records with one content (copies collapse); the enriching ones come after the others."""
 
-    def __init__(self, records: Sequence[Record], enriching: Sequence[Record], decisions: Decisions, keys: Mapping[str, str]) -> None:
+    def __init__(
+        self, records: Sequence[Record], enriching: Sequence[Record], decisions: Decisions, keys: Mapping[str, str]
+    ) -> None:
         self.records = [*records, *enriching]
         self.sources = len(records)
         self.decided: Decided = resolve(self.records, decisions, keys)
@@ -111,7 +123,9 @@ class _Search:
     def verdict(self, a: int, b: int) -> Verdict:
         pair = (a, b) if a < b else (b, a)
         if pair not in self.verdicts:
-            self.verdicts[pair] = self._in_source(pair, compare(self.profiles[pair[0]], self.profiles[pair[1]], self.known))
+            self.verdicts[pair] = self._in_source(
+                pair, compare(self.profiles[pair[0]], self.profiles[pair[1]], self.known)
+            )
         return self.verdicts[pair]
 
     def _in_source(self, pair: tuple[int, int], verdict: Verdict) -> Verdict:
@@ -128,14 +142,20 @@ class _Search:
         return self.verdict(a, b).contradicts(0.0 if self.enriches(link.right) else CONTRADICTION)
 
     def result(self) -> Deduplication:
-        pairs = [(a, b) for a, b in candidate_pairs(self.profiles).tolist() if not (self.enriches(a) and self.enriches(b))]
+        pairs = [
+            (a, b) for a, b in candidate_pairs(self.profiles).tolist() if not (self.enriches(a) and self.enriches(b))
+        ]
         self.known = known_from(self.profiles, pairs)
         weights = {pair: self.verdict(*pair).weight for pair in pairs}
         self.repeats = repeats(self.profiles, weights, self.known.columns)
         self.verdicts = {pair: self._in_source(pair, verdict) for pair, verdict in self.verdicts.items()}
-        links = self._telling([Link(verdict.weight, a, b) for a, b in pairs if (verdict := self.verdict(a, b)).weight >= 0])
+        links = self._telling(
+            [Link(verdict.weight, a, b) for a, b in pairs if (verdict := self.verdict(a, b)).weight >= 0]
+        )
         node_of = {index: node for node, copies in enumerate(self.copies) for index in copies}
-        forced = [Link(99.0, *sorted((node_of[a], node_of[b]))) for group, _ in self.decided.same for a, b in pairwise(group)]
+        forced = [
+            Link(99.0, *sorted((node_of[a], node_of[b]))) for group, _ in self.decided.same for a, b in pairwise(group)
+        ]
         forbidden = {(min(node_of[a], node_of[b]), max(node_of[a], node_of[b])) for a, b in self.decided.not_same}
         clustering = cluster(len(self.nodes), forced, links, forbidden, self.contradict, self.listed_twice)
         return self._finish(clustering, pairs, node_of)
@@ -145,12 +165,21 @@ class _Search:
         once = {source for source, odds in self.repeats.items() if odds <= ONCE}
 
         def choices(link: Link) -> list[tuple[int, str, float]]:
-            return [(link.left, self.source(link.right), link.weight), (link.right, self.source(link.left), link.weight)]
+            return [
+                (link.left, self.source(link.right), link.weight),
+                (link.right, self.source(link.left), link.weight),
+            ]
 
         ties = Counter(choice for link in links for choice in choices(link))
-        return [link for link in links if not any(source in once and ties[node, source, weight] >= MANY for node, source, weight in choices(link))]
+        return [
+            link
+            for link in links
+            if not any(source in once and ties[node, source, weight] >= MANY for node, source, weight in choices(link))
+        ]
 
-    def _finish(self, clustering: Clustering, pairs: list[tuple[int, int]], node_of: Mapping[int, int]) -> Deduplication:
+    def _finish(
+        self, clustering: Clustering, pairs: list[tuple[int, int]], node_of: Mapping[int, int]
+    ) -> Deduplication:
         clusters = [list(members) for members in clustering.clusters]
         home = {node: at for at, members in enumerate(clusters) for node in members}
         alone = [members[0] for members in clusters if all(self.enriches(node) for node in members)]
@@ -177,11 +206,18 @@ class _Search:
             evidence[home[link.left]].append(self._told(link.left, link.right, True, by_person))
         for node, copies in enumerate(self.copies):
             for first, second in pairwise(copies):
-                told = Evidence(self.records[first].origin, self.records[second].origin, 1.0, (("record", "identical in every field", 12.0),))
+                told = Evidence(
+                    self.records[first].origin,
+                    self.records[second].origin,
+                    1.0,
+                    (("record", "identical in every field", 12.0),),
+                )
                 evidence[home[node]].append(told)
         joined = {(link.left, link.right) for link in clustering.used}
         settled = {frozenset((home[a], home[b])) for a, b in blocked}
-        asked: dict[object, tuple[float, int, int]] = {}  # of two works, the pair of records that most speaks for their being one
+        asked: dict[
+            object, tuple[float, int, int]
+        ] = {}  # of two works, the pair of records that most speaks for their being one
         for a, b in pairs:
             weight = self.verdict(a, b).weight
             works = frozenset((home[a], home[b]))
@@ -192,7 +228,11 @@ class _Search:
                 asked[question] = max(asked.get(question, (weight, -a, -b)), (weight, -a, -b))
         for _, a, b in asked.values():
             told = self._told(-a, -b, None)
-            kept_apart = self._kept_apart(clusters[home[-a]], clusters[home[-b]]) if told.probability >= 0.5 and home[-a] != home[-b] else None
+            kept_apart = (
+                self._kept_apart(clusters[home[-a]], clusters[home[-b]])
+                if told.probability >= 0.5 and home[-a] != home[-b]
+                else None
+            )
             uncertain.append(replace(told, reasons=(*told.reasons, kept_apart)) if kept_apart else told)
         return self._works(clusters, evidence, uncertain)
 
@@ -203,10 +243,14 @@ class _Search:
         if not verdict.contradicts():
             return None
         aspect, found, _ = min(verdict.reasons, key=lambda reason: reason[2])
-        left, right = sorted((self.records[self.nodes[node]].origin for node in (a, b)), key=lambda origin: origin.order)
+        left, right = sorted(
+            (self.records[self.nodes[node]].origin for node in (a, b)), key=lambda origin: origin.order
+        )
         return "kept apart", f"{left} and {right} contradict each other ({aspect}: {found})", worst
 
-    def _works(self, clusters: Sequence[Sequence[int]], evidence: Mapping[int, list[Evidence]], uncertain: list[Evidence]) -> Deduplication:
+    def _works(
+        self, clusters: Sequence[Sequence[int]], evidence: Mapping[int, list[Evidence]], uncertain: list[Evidence]
+    ) -> Deduplication:
         works: list[Work] = []
         left_out: list[LeftOut] = []
         unmatched: list[Record] = []
@@ -218,14 +262,22 @@ class _Search:
             if not own:
                 unmatched.extend(facts)
                 continue
-            reason = next((self.decided.leave_out[index] for index in sorted(members) if index in self.decided.leave_out), None)
+            reason = next(
+                (self.decided.leave_out[index] for index in sorted(members) if index in self.decided.leave_out), None
+            )
             if reason is not None:
                 first = min((record.origin for record in own), key=lambda origin: origin.order)
-                left_out.extend(LeftOut(r.origin, reason, r.title, counted_as=None if r.origin == first else first) for r in own)
+                left_out.extend(
+                    LeftOut(r.origin, reason, r.title, counted_as=None if r.origin == first else first) for r in own
+                )
                 continue
-            corrected = [(correction, values) for index, correction, values in self.decided.corrections if index in members]
+            corrected = [
+                (correction, values) for index, correction, values in self.decided.corrections if index in members
+            ]
             problems.extend(decided_twice(corrected))
-            corrections = [(values, correction.why, Origin("decisions.yml", correction.line)) for correction, values in corrected]
+            corrections = [
+                (values, correction.why, Origin("decisions.yml", correction.line)) for correction, values in corrected
+            ]
             works.append(merge(own, facts, sorted(evidence.get(at, ()), key=_strongest), corrections))
         uncertain.sort(key=lambda one: (abs(one.probability - 0.5), one.left.order, one.right.order))
         return Deduplication(
@@ -238,10 +290,16 @@ class _Search:
 
     def _same_scheme_differs(self, a: int, b: int) -> bool:
         ours, theirs = self.profiles[a].ids, self.profiles[b].ids
-        return any(not ours[scheme] & theirs[scheme] for scheme in ("arxiv", "doi", "pmid") if scheme in ours and scheme in theirs)
+        return any(
+            not ours[scheme] & theirs[scheme]
+            for scheme in ("arxiv", "doi", "pmid")
+            if scheme in ours and scheme in theirs
+        )
 
     def _told(self, a: int, b: int, same: bool | None, by_person: bool = False) -> Evidence:
-        told = _evidence(self.records[self.nodes[a]].origin, self.records[self.nodes[b]].origin, self.verdict(a, b), same)
+        told = _evidence(
+            self.records[self.nodes[a]].origin, self.records[self.nodes[b]].origin, self.verdict(a, b), same
+        )
         if by_person:
             return replace(told, probability=1.0, decided_by="decision")
         return told

@@ -35,7 +35,11 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Pairs:
     titles = _pair_up(_keys(_title_keys(profiles)), rank, WHOLE)
     places = _pair_up(_keys(_place_keys(profiles)), rank, WHOLE)
     kept = _like_titles(profiles, np.concatenate((titles, places)))
-    return np.unique(np.concatenate((sure, abstracts, kept)), axis=0) if len(profiles) > 1 else np.empty((0, 2), dtype=np.int64)
+    return (
+        np.unique(np.concatenate((sure, abstracts, kept)), axis=0)
+        if len(profiles) > 1
+        else np.empty((0, 2), dtype=np.int64)
+    )
 
 
 def _neighbourhood(one: Profile) -> tuple[str, str, int, tuple[int, int], str, str]:
@@ -53,7 +57,10 @@ def _sure_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
         if one.title:
             yield index, f"t:{one.title.compact}"
         if one.volume and one.pages and one.pages[0] < one.pages[1]:
-            yield index, f"v:{one.volume}/{one.pages[0]}/{one.pages[1]}"  # two titles of one work: translated, corrected
+            yield (
+                index,
+                f"v:{one.volume}/{one.pages[0]}/{one.pages[1]}",
+            )  # two titles of one work: translated, corrected
 
 
 def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
@@ -71,7 +78,10 @@ def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
             yield index, f"e:{compact[-16:]}"
         if one.title.head or len(one.title.words) <= 4:
             yield index, f"h:{one.title.head or compact}"
-        words = sorted({word for word in one.title.words if word not in STOP and frequency[word] > 1}, key=lambda word: (frequency[word], word))[:6]
+        words = sorted(
+            {word for word in one.title.words if word not in STOP and frequency[word] > 1},
+            key=lambda word: (frequency[word], word),
+        )[:6]
         for at, word in enumerate(words):
             if frequency[word] <= rare:
                 yield index, f"w:{word}"

@@ -76,7 +76,11 @@ def cluster(
 
     def speaks(index: int, link: Link) -> bool:
         """Whether a member may object: not one that a person has joined with an end of the link, which speaks for it."""
-        return index in (link.left, link.right) or index not in decided or decided[index] not in (decided.get(link.left), decided.get(link.right))
+        return (
+            index in (link.left, link.right)
+            or index not in decided
+            or decided[index] not in (decided.get(link.left), decided.get(link.right))
+        )
 
     for link in sorted(links, key=lambda link: (-link.weight, link.left, link.right)):
         a, b = root(link.left), root(link.right)

@@ -20,7 +20,9 @@ from generator.dedupe.venues import VenueNames
 
 PRIOR = -4.0
 CONTRADICTION = -1.5  # a total of this and below is a contradiction, where reasons speak against the pair
-STUDY = 8.0  # title, authors and abstract tell studies apart; so much at most do they say once a study seems printed twice
+STUDY = (
+    8.0  # title, authors and abstract tell studies apart; so much at most do they say once a study seems printed twice
+)
 WHOLE = 0.8  # of the word runs of an abstract: this much is shared by versions of one, not by two of one template
 QUOTED = 1.0  # less of it under titles that speak against the pair: parts, replies and sequels quote, a group reuses its sentences
 Reason = tuple[str, str, float]
@@ -61,7 +63,9 @@ class Verdict:
 
         A pair with next to nothing to compare is unlikely too, but contradicts nothing.
         """
-        return self.weight <= doubt and sum(weight for *_, weight in self.reasons if weight < 0) <= min(doubt - 1.0, -1.0)
+        return self.weight <= doubt and sum(weight for *_, weight in self.reasons if weight < 0) <= min(
+            doubt - 1.0, -1.0
+        )
 
 
 def probability(weight: float) -> float:
@@ -72,8 +76,14 @@ def probability(weight: float) -> float:
 def compare(left: Profile, right: Profile, known: Known) -> Verdict:
     """The evidence of two profiles; the same in either order."""
     reasons = list(_evidence(left, right, known))
-    study = sum(weight for aspect, _, weight in reasons if aspect in ("title", "authors", "abstract") and weight > 0) if len(reasons) > 1 else 0.0
-    if study > STUDY and any(aspect in ("pages", "volume", "supplement") and weight <= -4.0 for aspect, _, weight in reasons):
+    study = (
+        sum(weight for aspect, _, weight in reasons if aspect in ("title", "authors", "abstract") and weight > 0)
+        if len(reasons) > 1
+        else 0.0
+    )
+    if study > STUDY and any(
+        aspect in ("pages", "volume", "supplement") and weight <= -4.0 for aspect, _, weight in reasons
+    ):
         # Meeting abstract and paper, serial reports, papers printed again: one title, one team, other places.
         reasons.append(("place", "two places: a study can be printed twice", STUDY - study))
     return Verdict(round(PRIOR + sum(weight for *_, weight in reasons), 4), tuple(reasons))
@@ -97,7 +107,9 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
     one_place = bool(left.pages and left.pages == right.pages and 2 < left.pages[0] < left.pages[1]) and (
         left.volume == right.volume if left.volume and right.volume else bool(left.year and left.year == right.year)
     )
-    shared = bool(left.ids and right.ids) and any(left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids)
+    shared = bool(left.ids and right.ids) and any(
+        left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids
+    )
     if title <= -4.0 and text <= 0 and not shared and not one_place:
         return  # nothing that is left to compare could outweigh it
     people, alike = 0.0, title >= 0
@@ -105,14 +117,18 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
         found, people = compare_authors(left.people, right.people, left.cut or right.cut)
         # Other words in one place: a slip or a translation if the same people wrote them, else two short pieces.
         translated = bool(left.title and right.title and left.title.translated != right.title.translated)
-        alike = alike or (people >= (2.0 if title > -4.0 or translated else 4.0) and (title > -4.0 or (one_place and not says)))
+        alike = alike or (
+            people >= (2.0 if title > -4.0 or translated else 4.0) and (title > -4.0 or (one_place and not says))
+        )
         if title < -2 and people > 0 and not shared and not one_place:
             people = min(people, 1.5)  # a group writes many papers
         yield "authors", found, people
     contradicts = says == "contradiction"
     doubtful = contradicts or (title <= -4.0 and text <= 0 and people < 2.0)
     # By so many letters a title differs by more than its spelling.
-    retitled = title < 0 or bool(left.title and right.title and abs(len(left.title.compact) - len(right.title.compact)) > 4)
+    retitled = title < 0 or bool(
+        left.title and right.title and abs(len(left.title.compact) - len(right.title.compact)) > 4
+    )
     yield from _identifiers(left, right, retitled=retitled, doubtful=doubtful, contradicts=contradicts)
     if one_place and alike:
         yield "place", "the same volume and pages", 2.0
@@ -128,7 +144,9 @@ def _abstracts(left: Profile, right: Profile, titled: bool, title: float, says: 
         return f"{found}, but the figures differ", -1.0
     # Databases print one abstract of a published work; versions of a preprint are rewritten.
     published = bool(left.venue and right.venue) and not (left.preprint or right.preprint)
-    if shared >= 0.12 and (says == "contradiction" or (shared < WHOLE and (says == "another" or (published and titled and title < 0)))):
+    if shared >= 0.12 and (
+        says == "contradiction" or (shared < WHOLE and (says == "another" or (published and titled and title < 0)))
+    ):
         return found, QUOTED
     if shared >= 0.12:
         return found, 10.0 if shared >= 0.85 else 8.5 if shared >= 0.6 else 6.5 if shared >= 0.3 else 3.5
@@ -141,10 +159,20 @@ def _abstracts(left: Profile, right: Profile, titled: bool, title: float, says: 
 
 _ONE_EACH = {"arxiv": -7.0, "pmid": -5.0, "pmcid": -5.0, "acl": -5.0, "doi": -2.5, "openreview": -1.0, "isbn": -0.5}
 _SAME = {"arxiv": 10.0, "pmid": 9.0, "pmcid": 9.0, "acl": 9.0, "doi": 8.0, "openreview": 9.0, "isbn": 2.0}
-_NAMES = {"arxiv": "arXiv id", "pmid": "PubMed id", "pmcid": "PMC id", "acl": "ACL Anthology id", "doi": "DOI", "openreview": "OpenReview id", "isbn": "ISBN"}
+_NAMES = {
+    "arxiv": "arXiv id",
+    "pmid": "PubMed id",
+    "pmcid": "PMC id",
+    "acl": "ACL Anthology id",
+    "doi": "DOI",
+    "openreview": "OpenReview id",
+    "isbn": "ISBN",
+}
 
 
-def _identifiers(left: Profile, right: Profile, *, retitled: bool, doubtful: bool, contradicts: bool) -> Iterator[Reason]:
+def _identifiers(
+    left: Profile, right: Profile, *, retitled: bool, doubtful: bool, contradicts: bool
+) -> Iterator[Reason]:
     for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
         ours, theirs = left.ids[scheme], right.ids[scheme]
         name = _NAMES[scheme]
@@ -189,7 +217,9 @@ def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool,
         else:
             yield from _venue(left, right, venue, apart)
     if apart is not None:
-        yield from _year(apart, versions=versions, venue=venue, column=column and not (left.volume and left.volume == right.volume))
+        yield from _year(
+            apart, versions=versions, venue=venue, column=column and not (left.volume and left.volume == right.volume)
+        )
     if not versions:
         yield from _place(left, right, venue=venue, alike=alike, column=column)
     if column and venue and apart == 0:
@@ -249,18 +279,32 @@ def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool, co
         (a, b), (c, d) = left.pages, right.pages
         page = a == c and not (volume is False and ((b and d and b != d) or left.meeting != right.meeting))
         # A range within the other, or one end mistyped, is one place.
-        loose = not page and ((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d) or (volume is not False and not (b and d) and _slip(a, c)))
+        loose = not page and (
+            (b and d and b == d)
+            or (b and a <= c <= b)
+            or (d and c <= a <= d)
+            or (volume is not False and not (b and d) and _slip(a, c))
+        )
         if page:
             both = bool(b and d and b == d)
             small = a <= 2
-            yield "pages", "equal" if both else "start on one page", 1.0 if not alike else 3.0 if both and a < b else 1.0 if small else 2.0
+            yield (
+                "pages",
+                "equal" if both else "start on one page",
+                1.0 if not alike else 3.0 if both and a < b else 1.0 if small else 2.0,
+            )
         elif loose:
             yield "pages", "overlap", 0.0
             page = None
         elif volume is False:
             yield "pages", "different, in another volume", -10.0
         else:
-            another = number is False or venue is False or (left.year and right.year and left.year != right.year) or (venue and not (volume and number))
+            another = (
+                number is False
+                or venue is False
+                or (left.year and right.year and left.year != right.year)
+                or (venue and not (volume and number))
+            )
             yield "pages", "different", -7.0 if another else -5.0 if venue else -3.5
     elif left.locator and right.locator:
         same = left.locator == right.locator
@@ -272,9 +316,17 @@ def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool, co
     if volume is not None and page is not False:
         yield "volume", "equal" if volume else "different", 0.7 if volume else -0.5 if page and not column else -6.0
     if number is not None and page is not False:
-        yield "number", "equal" if number else "different", 0.4 if number else -0.3 if page else -3.0 if venue and volume else -0.7
+        yield (
+            "number",
+            "equal" if number else "different",
+            0.4 if number else -0.3 if page else -3.0 if venue and volume else -0.7,
+        )
     if left.meeting != right.meeting and page is not True and left.issued and right.issued:
-        yield "supplement", "one appeared in a supplement, as meeting abstracts do", -7.0 if page is False or number is False else -2.0
+        yield (
+            "supplement",
+            "one appeared in a supplement, as meeting abstracts do",
+            -7.0 if page is False or number is False else -2.0,
+        )
 
 
 def _slip(left: int, right: int) -> bool:

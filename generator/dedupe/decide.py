@@ -38,7 +38,9 @@ class Decided:
     @property
     def named(self) -> frozenset[int]:
         """Every record that a pairing names."""
-        return frozenset(i for group, _ in self.same for i in group) | frozenset(i for pair in self.not_same for i in pair)
+        return frozenset(i for group, _ in self.same for i in group) | frozenset(
+            i for pair in self.not_same for i in pair
+        )
 
 
 def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, str]) -> Decided:
@@ -58,16 +60,36 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
         for form in (*published, *own):  # a citation key of the survey goes before the key of an entry in its own file
             if form not in known:
                 continue
-            spelt = {index: key for index in known[form] for key in (records[index].origin.key, records[index].id) if key and key.casefold() == form}
-            exact = tuple(index for index, key in spelt.items() if key == reference.strip().removeprefix("@").removeprefix("key:"))
+            spelt = {
+                index: key
+                for index in known[form]
+                for key in (records[index].origin.key, records[index].id)
+                if key and key.casefold() == form
+            }
+            exact = tuple(
+                index for index, key in spelt.items() if key == reference.strip().removeprefix("@").removeprefix("key:")
+            )
             if not exact and len(set(spelt.values())) > 1:
                 hint = f"write {' or '.join(f'`{key}`' for key in sorted(set(spelt.values())))}"
-                problems.append(Problem(f"the decision names `{reference}`, of which only the case tells entries apart", Place(NAME, line), hint, "error"))
+                problems.append(
+                    Problem(
+                        f"the decision names `{reference}`, of which only the case tells entries apart",
+                        Place(NAME, line),
+                        hint,
+                        "error",
+                    )
+                )
                 return ()
             return exact or tuple(known[form])
         close = process.extract(reference.casefold(), sorted({*known, *folded_keys}), limit=2, score_cutoff=60)
-        hint = "did you mean " + " or ".join(f"`{name}`" for name, *_ in close) + "?" if close else "name a record by identifier, citation key or source:line"
-        problems.append(Problem(f"the decision names `{reference}`, which matches no record", Place(NAME, line), hint, "error"))
+        hint = (
+            "did you mean " + " or ".join(f"`{name}`" for name, *_ in close) + "?"
+            if close
+            else "name a record by identifier, citation key or source:line"
+        )
+        problems.append(
+            Problem(f"the decision names `{reference}`, which matches no record", Place(NAME, line), hint, "error")
+        )
         return ()
 
     same: list[tuple[tuple[int, ...], Pairing]] = []
@@ -83,7 +105,11 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
             if set(ours) & set(theirs):
                 shown = " and ".join(f"`{reference}`" for reference in pairing.refs)
                 hint = "name the records by source:line"
-                problems.append(Problem(f"`not-same` names {shown}, which are the same record", Place(NAME, pairing.line), hint, "error"))
+                problems.append(
+                    Problem(
+                        f"`not-same` names {shown}, which are the same record", Place(NAME, pairing.line), hint, "error"
+                    )
+                )
                 continue
             not_same.update({(min(a, b), max(a, b)): pairing for a in ours for b in theirs})
     told_of: list[Pairing] = []  # one mistake is one message, however many records its references name
@@ -104,7 +130,10 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
         problems.extend(faults)
         if named:
             corrections.append((named[0], correction, values))
-    told = tuple((group, pairing.why) for group, pairing in same), {pair: pairing.why for pair, pairing in not_same.items()}
+    told = (
+        tuple((group, pairing.why) for group, pairing in same),
+        {pair: pairing.why for pair, pairing in not_same.items()},
+    )
     return Decided(*told, leave_out, tuple(corrections), tuple(problems))
 
 
@@ -150,7 +179,11 @@ def reference_forms(reference: str) -> list[str]:
     forms = [text, text.removeprefix("key:"), text.removeprefix("bib/"), f"sources/{text}"]
     scheme, _, value = text.partition(":")
     parsed = parse_identifier(value, scheme.lower()) if scheme.lower() in SCHEMES else None
-    forms.extend(f"{identifier.scheme}:{identifier.value}" for identifier in (parsed, parse_arxiv(text), parse_doi(text)) if identifier)
+    forms.extend(
+        f"{identifier.scheme}:{identifier.value}"
+        for identifier in (parsed, parse_arxiv(text), parse_doi(text))
+        if identifier
+    )
     return [form.casefold() for form in forms]
 
 
@@ -160,11 +193,19 @@ def _values(correction: Correction) -> tuple[dict[str, Any], list[Problem]]:
     problems: list[Problem] = []
 
     def fault(name: str, what: str) -> None:
-        problems.append(Problem(f"`{name}: {correction.values[name]}` {what}", Place(NAME, correction.line), level="error"))
+        problems.append(
+            Problem(f"`{name}: {correction.values[name]}` {what}", Place(NAME, correction.line), level="error")
+        )
 
     for name, value in correction.values.items():
         if name in ("authors", "editors"):
-            texts = [str(one) for one in value] if isinstance(value, list) else split_at_and(str(value)) if "{" in str(value) else split_names(str(value))
+            texts = (
+                [str(one) for one in value]
+                if isinstance(value, list)
+                else split_at_and(str(value))
+                if "{" in str(value)
+                else split_names(str(value))
+            )
             names: tuple[Name, ...] = tuple(parse_name(text) for text in texts if text.strip())
             if texts and texts[-1] in ("et al.", "others"):
                 fault(name, "leaves names out: write them all")

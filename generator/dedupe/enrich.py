@@ -23,7 +23,9 @@ class Match:
     weight: float
 
 
-def match_leftovers(enriching: Sequence[int], works: Sequence[Sequence[int]], records: Sequence[Record], profiles: Sequence[Profile]) -> list[Match]:
+def match_leftovers(
+    enriching: Sequence[int], works: Sequence[Sequence[int]], records: Sequence[Record], profiles: Sequence[Profile]
+) -> list[Match]:
     """Matches of unmatched enriching records with works that none of them completes yet, one to one.
 
     By the whole title, where one leftover on either side has it. By the name before the colon: a work retitled between
@@ -35,14 +37,30 @@ def match_leftovers(enriching: Sequence[int], works: Sequence[Sequence[int]], re
         matches.append(Match(index, member, "the same title, which no other work has", 3.0))
     done = {match.enriching for match in matches} | {match.member for match in matches}
     rest = [members for members in works if not done & set(members)]
-    for index, member in _only_pairs([i for i in enriching if i not in done], rest, lambda i: _coined_head(records[i], profiles[i])):
+    for index, member in _only_pairs(
+        [i for i in enriching if i not in done], rest, lambda i: _coined_head(records[i], profiles[i])
+    ):
         ours, theirs = profiles[index].title, profiles[member].title
-        if ours and theirs and ours.mark == theirs.mark and len((set(ours.words) & set(theirs.words)) - STOP - {ours.head}) >= 2:
-            matches.append(Match(index, member, f"both carry the coined name “{records[index].title.split(':')[0].strip()}”, which no other title has", 1.4))
+        if (
+            ours
+            and theirs
+            and ours.mark == theirs.mark
+            and len((set(ours.words) & set(theirs.words)) - STOP - {ours.head}) >= 2
+        ):
+            matches.append(
+                Match(
+                    index,
+                    member,
+                    f"both carry the coined name “{records[index].title.split(':')[0].strip()}”, which no other title has",
+                    1.4,
+                )
+            )
     return matches
 
 
-def _only_pairs(enriching: Sequence[int], works: Sequence[Sequence[int]], name: Callable[[int], str]) -> list[tuple[int, int]]:
+def _only_pairs(
+    enriching: Sequence[int], works: Sequence[Sequence[int]], name: Callable[[int], str]
+) -> list[tuple[int, int]]:
     """(enriching record, first member with the name) where one enriching record and one work have that name."""
     ours: dict[str, list[int]] = {}
     for index in enriching:
@@ -51,7 +69,11 @@ def _only_pairs(enriching: Sequence[int], works: Sequence[Sequence[int]], name: 
     for members in works:
         for one in sorted({name(i) for i in members}):
             theirs.setdefault(one, []).append(next(i for i in members if name(i) == one))
-    return [(indices[0], theirs[one][0]) for one, indices in ours.items() if one and len(indices) == 1 and len(theirs.get(one, ())) == 1]
+    return [
+        (indices[0], theirs[one][0])
+        for one, indices in ours.items()
+        if one and len(indices) == 1 and len(theirs.get(one, ())) == 1
+    ]
 
 
 def _whole(one: Profile) -> str:
@@ -60,4 +82,8 @@ def _whole(one: Profile) -> str:
 
 def _coined_head(record: Record, one: Profile) -> str:
     before = record.title.split(":")[0]
-    return one.title.head if one.title and one.title.head and len(before.split()) <= 3 and len(before) <= 30 and _COINED.fullmatch(before) else ""
+    return (
+        one.title.head
+        if one.title and one.title.head and len(before.split()) <= 3 and len(before) <= 30 and _COINED.fullmatch(before)
+        else ""
+    )

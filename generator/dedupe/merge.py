@@ -21,7 +21,16 @@ from generator.text.clean import clean_abstract, clean_title
 from generator.text.compare import fold
 from generator.works import Choice, Evidence, Work
 
-_PUBLISHED: tuple[Kind, ...] = ("article", "inproceedings", "incollection", "book", "proceedings", "phdthesis", "mastersthesis", "techreport")
+_PUBLISHED: tuple[Kind, ...] = (
+    "article",
+    "inproceedings",
+    "incollection",
+    "book",
+    "proceedings",
+    "phdthesis",
+    "mastersthesis",
+    "techreport",
+)
 # What belongs to one version; taken together from the version that is cited, so that no volume meets another's pages.
 _OF_THE_VERSION = ("venue", "series", "volume", "number", "pages", "publisher", "address", "school")
 _FREE = ("language", "url", "primary_class", "note")
@@ -63,13 +72,20 @@ def merge(
         choices["pages"] = _cleaned(choices["pages"], full_pages)
     year = _year(cited)
     if year is not None:
-        choices["year"] = Choice(year, cited.origin, rule, others=_others(year, [(_year(r), r) for r, _ in sheet.all], lambda value: value))
+        choices["year"] = Choice(
+            year, cited.origin, rule, others=_others(year, [(_year(r), r) for r, _ in sheet.all], lambda value: value)
+        )
     if cited.month:
         choices["month"] = Choice(cited.month, cited.origin, rule)
     for name in _FREE:
         _choose(choices, name, sheet, lambda value, record: (0,), "the first")
     kind = _kind(cited)
-    choices["kind"] = Choice(kind, cited.origin, rule, others=_others(kind, [(_kind(r), r) for r, _ in sheet.all if r.kind], lambda value: value))
+    choices["kind"] = Choice(
+        kind,
+        cited.origin,
+        rule,
+        others=_others(kind, [(_kind(r), r) for r, _ in sheet.all if r.kind], lambda value: value),
+    )
     identifiers = unique(identifier for record, _ in sheet.all for identifier in record.identifiers)
     verified = next((r.verified for r in sheet.enriching if r.verified is not None), None)
     identifiers, verified = _correct(choices, identifiers, verified, corrections)
@@ -91,13 +107,22 @@ def merge(
 
 
 def _title_richness(title: str, record: Record) -> tuple[Any, ...]:
-    return not title.rstrip().endswith(("...", "…")), not title.isupper() and not title.islower(), len(fold(title)), len(title)
+    return (
+        not title.rstrip().endswith(("...", "…")),
+        not title.isupper() and not title.islower(),
+        len(fold(title)),
+        len(title),
+    )
 
 
 _BY_RICHNESS: tuple[tuple[str, Richness, str], ...] = (
     ("title", _title_richness, "the fullest"),
     ("abstract", lambda text, record: (len(text.split()),), "the longest"),
-    ("authors", lambda names, record: (not record.authors_truncated, len(names), _fullness(names)), "the longest list with the fullest names"),
+    (
+        "authors",
+        lambda names, record: (not record.authors_truncated, len(names), _fullness(names)),
+        "the longest list with the fullest names",
+    ),
     ("editors", lambda names, record: (len(names), _fullness(names)), "the longest list with the fullest names"),
 )
 
@@ -113,7 +138,12 @@ def _rank(record: Record, enriches: bool) -> int:
     return 1 if is_published(record) else 0
 
 
-_RULES = {3: "verified source", 2: "enriching source", 1: "published over preprint", -1: "enriching source that is not verified"}
+_RULES = {
+    3: "verified source",
+    2: "enriching source",
+    1: "published over preprint",
+    -1: "enriching source that is not verified",
+}
 
 
 def is_published(record: Record) -> bool:
@@ -165,20 +195,29 @@ def _kind(record: Record) -> Kind:
             return "inproceedings"
         serial = record.volume or record.number or any(name.casefold() == "issn" for name, _ in record.extra)
         return "article" if venue.kind == "journal" or serial else "misc"
-    return "preprint" if record.kind == "preprint" or record.identifier("arxiv") or record.venue else record.kind or "misc"
+    return (
+        "preprint" if record.kind == "preprint" or record.identifier("arxiv") or record.venue else record.kind or "misc"
+    )
 
 
 def _choose(choices: dict[str, Choice], name: str, sheet: _Sheet, richness: Richness, rule: str) -> None:
     """The most trusted, then the richest, then the most frequent value of a field."""
-    having = sorted(((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)), key=lambda one: _place(one[1]))
+    having = sorted(
+        ((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)),
+        key=lambda one: _place(one[1]),
+    )
     if not having:
         return
     if len(having) == 1:  # as most works have one record
         value, record, enriches = having[0]
-        choices[name] = Choice(value, record.origin, _RULES[_rank(record, enriches)] if _rank(record, enriches) >= 2 else "the only one")
+        choices[name] = Choice(
+            value, record.origin, _RULES[_rank(record, enriches)] if _rank(record, enriches) >= 2 else "the only one"
+        )
         return
     votes = Counter(value for value, *_ in having)
-    value, record, enriches = max(having, key=lambda one: (_rank(one[1], one[2]), richness(one[0], one[1]), votes[one[0]]))
+    value, record, enriches = max(
+        having, key=lambda one: (_rank(one[1], one[2]), richness(one[0], one[1]), votes[one[0]])
+    )
     rank = _rank(record, enriches)
     others = _others(value, [(other, its) for other, its, _ in having], _comparable)
     if rank >= 2 or (rank == 1 and any(_rank(its, completes) == 0 for _, its, completes in having)):
@@ -196,7 +235,10 @@ def _cleaned(choice: Choice, clean: Callable[[str], str]) -> Choice:
 
 def _from_version(choices: dict[str, Choice], name: str, sheet: _Sheet, cited: Record, rule: str) -> None:
     """The cited version's value, else that of another record of the same venue and year; the rest are others."""
-    having = sorted(((getattr(record, name), record) for record, _ in sheet.all if getattr(record, name)), key=lambda item: _place(item[1]))
+    having = sorted(
+        ((getattr(record, name), record) for record, _ in sheet.all if getattr(record, name)),
+        key=lambda item: _place(item[1]),
+    )
     if not having:
         return
     value = getattr(cited, name)
@@ -226,7 +268,9 @@ def full_pages(pages: str) -> str:
     return f"{match[1]}{match[2]}-{match[1]}{last}" if int(last) > int(match[2]) else pages.strip()
 
 
-def _others(value: Any, having: Sequence[tuple[Any, Record]], form: Callable[[Any], Any]) -> tuple[tuple[Any, Origin], ...]:
+def _others(
+    value: Any, having: Sequence[tuple[Any, Record]], form: Callable[[Any], Any]
+) -> tuple[tuple[Any, Origin], ...]:
     """The values that differ beyond typography, each once, with the earliest record that has it."""
     if all(other == value for other, _ in having):
         return ()
@@ -248,20 +292,33 @@ def _comparable(value: Any) -> Any:
 
 
 def _fullness(names: Sequence[Name]) -> int:
-    return sum(sum(len(part) > 1 for part in name.given.replace(".", " ").split()) + (1 if name.given else 0) for name in names)
+    return sum(
+        sum(len(part) > 1 for part in name.given.replace(".", " ").split()) + (1 if name.given else 0) for name in names
+    )
 
 
 def _correct(
-    choices: dict[str, Choice], identifiers: tuple[Identifier, ...], verified: bool | None, corrections: Iterable[tuple[Mapping[str, Any], str, Origin]]
+    choices: dict[str, Choice],
+    identifiers: tuple[Identifier, ...],
+    verified: bool | None,
+    corrections: Iterable[tuple[Mapping[str, Any], str, Origin]],
 ) -> tuple[tuple[Identifier, ...], bool | None]:
     """Apply a person's corrections; what they replace is kept among the others."""
     for values, why, origin in corrections:
         rule = f"decided: {why}" if why else "decided"
         for name, value in values.items():
             if isinstance(value, Identifier):
-                before = tuple(identifier for identifier in identifiers if identifier.scheme == value.scheme and identifier != value)
-                identifiers = unique([*(identifier for identifier in identifiers if identifier.scheme != value.scheme), value])
-                choices[name] = Choice(value.value, origin, rule, others=tuple((identifier.value, origin) for identifier in before))
+                before = tuple(
+                    identifier
+                    for identifier in identifiers
+                    if identifier.scheme == value.scheme and identifier != value
+                )
+                identifiers = unique(
+                    [*(identifier for identifier in identifiers if identifier.scheme != value.scheme), value]
+                )
+                choices[name] = Choice(
+                    value.value, origin, rule, others=tuple((identifier.value, origin) for identifier in before)
+                )
             elif name == "verified":
                 verified = value
             else:

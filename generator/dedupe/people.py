@@ -27,14 +27,22 @@ class Person:
 def person(name: Name) -> Person | None:
     """The comparable form of a name. `Smith JA`, read as first and last name, is turned round."""
     family, given = name.family, name.given
-    if not name.corporate and given and family.isupper() and len(family.replace(".", "")) <= 3 and not given.replace(".", "").replace(" ", "").isupper():
+    if (
+        not name.corporate
+        and given
+        and family.isupper()
+        and len(family.replace(".", "")) <= 3
+        and not given.replace(".", "").replace(" ", "").isupper()
+    ):
         family, given = given, family
     last = fold(f"{name.particle} {family}")
     if not last:
         return None
     letters = given.replace(".", " ")
     initials = "".join(
-        part.lower() if part.isupper() and len(part) <= 3 and (len(part) == 1 or len(letters.split()) == 1) else fold(part)[:1]
+        part.lower()
+        if part.isupper() and len(part) <= 3 and (len(part) == 1 or len(letters.split()) == 1)
+        else fold(part)[:1]
         for part in letters.replace("-", " ").split()
     )
     if not initials.isascii():
@@ -61,7 +69,10 @@ def likeness(left: Person, right: Person) -> float:
         rest = sorted(part[0] for part in left.tokens - {word}), sorted(part[0] for part in right.tokens - {word})
         if rest[0] == rest[1]:
             return 0.8  # turned round, or one part of a double name, with the same initials
-        if len(word) >= 4 and ((left.family.startswith(word) or left.family.endswith(word)) and (right.family.startswith(word) or right.family.endswith(word))):
+        if len(word) >= 4 and (
+            (left.family.startswith(word) or left.family.endswith(word))
+            and (right.family.startswith(word) or right.family.endswith(word))
+        ):
             return 0.8 * _initials(left, right)
     if left.initials == right.initials and sorted(left.family) == sorted(right.family):
         return 0.9  # two letters that changed places, in a name too short for what follows
@@ -75,7 +86,9 @@ def _initials(left: Person, right: Person) -> float:
     if not left.initials or not right.initials:
         return 0.85
     if left.initials[0] == right.initials[0]:
-        return 1.0 if len(left.initials) == 1 or len(right.initials) == 1 or left.initials[1] == right.initials[1] else 0.8
+        return (
+            1.0 if len(left.initials) == 1 or len(right.initials) == 1 or left.initials[1] == right.initials[1] else 0.8
+        )
     return 0.6 if left.initials[0] in right.initials or right.initials[0] in left.initials else 0.25
 
 
@@ -108,7 +121,9 @@ def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bo
         missing = len(long) - len(short)
         if missing and not cut:
             weight -= min(2.5, 3.0 * missing / len(long))
-        return ("all agree" if not missing else f"the {len(short)} of one are among the {len(long)} of the other"), weight
+        return (
+            "all agree" if not missing else f"the {len(short)} of one are among the {len(long)} of the other"
+        ), weight
     if share >= 0.5:
         return f"{share:.0%} of the shorter list agree", 1.2 if len(short) > 2 else 0.0
     return f"only {share:.0%} of the shorter list agree", -1.0 if share >= 0.3 and len(short) > 2 else -2.5

@@ -18,10 +18,26 @@ from generator.records import Record
 from generator.text.compare import fold
 
 Shingles = NDArray[np.uint32]
-_PREPRINT_DOI = ("10.1101/", "10.2139/ssrn", "10.31234/", "10.31219/", "10.26434/", "10.21203/rs", "10.20944/preprints", "10.36227/techrxiv", "10.48550/")
-_NOT_YET = re.compile(r"(?:PP|online(?: first| ahead of print)?|(?:e?pub )?ahead of print|in press|early access|forthcoming|accepted)$", re.IGNORECASE)
+_PREPRINT_DOI = (
+    "10.1101/",
+    "10.2139/ssrn",
+    "10.31234/",
+    "10.31219/",
+    "10.26434/",
+    "10.21203/rs",
+    "10.20944/preprints",
+    "10.36227/techrxiv",
+    "10.48550/",
+)
+_NOT_YET = re.compile(
+    r"(?:PP|online(?: first| ahead of print)?|(?:e?pub )?ahead of print|in press|early access|forthcoming|accepted)$",
+    re.IGNORECASE,
+)
 _ANTHOLOGY = ("10.18653/v1/", "10.3115/v1/")  # DOIs of the ACL Anthology, which end in its own ids
-_RIGHTS = re.compile(r"(?:\bcopyright of .{1,200}?\bis the property of\b|(?:©|\(c\)|\bcopyright\b)[\s(c)©]*(?:19|20)\d\d\b).*$", re.IGNORECASE | re.DOTALL)
+_RIGHTS = re.compile(
+    r"(?:\bcopyright of .{1,200}?\bis the property of\b|(?:©|\(c\)|\bcopyright\b)[\s(c)©]*(?:19|20)\d\d\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MULTIPLIER = np.uint32(2654435761)
 
 
@@ -69,16 +85,23 @@ def profile(record: Record) -> Profile:
         record = replace(record, volume="", number="", pages="")
     venue = venue_form(record.venue)
     first, last, locator = _pages(record.pages)
-    if venue is not None and venue.continued and (found := re.search(r"cd\d{6}", f"{record.pages} {' '.join(ids.get('doi', ()))} {record.number}".lower())):
+    if (
+        venue is not None
+        and venue.continued
+        and (found := re.search(r"cd\d{6}", f"{record.pages} {' '.join(ids.get('doi', ()))} {record.number}".lower()))
+    ):
         locator = found[0]
-    preprint = record.kind == "preprint" or (venue is not None and venue.kind == "preprint") or _is_preprint(record, ids)
+    preprint = (
+        record.kind == "preprint" or (venue is not None and venue.kind == "preprint") or _is_preprint(record, ids)
+    )
     words = abstract_words(record.abstract) if len(record.abstract) >= 60 else []
     return Profile(
         title=title_form(record.title) if record.title else None,
         people=tuple(
             one
             for name in record.authors
-            if (one := person(name)) is not None and one.family not in ("anonymous", "anon", "others", "etal", "unknown", "noauthor")
+            if (one := person(name)) is not None
+            and one.family not in ("anonymous", "anon", "others", "etal", "unknown", "noauthor")
         ),
         cut=record.authors_truncated,
         year=record.year,
@@ -92,7 +115,9 @@ def profile(record: Record) -> Profile:
         kind=record.kind or "",
         shingles=shingles(words),
         figures=frozenset(word for word in words if word.isdigit()),
-        meeting=bool(re.search(r"suppl|abstract|\bS\d", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE))
+        meeting=bool(
+            re.search(r"suppl|abstract|\bS\d", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE)
+        )
         or bool(re.match(r"\s*[SA]\d", record.pages)),
         issued=bool(record.number or record.volume),
         source=record.origin.source,

@@ -30,7 +30,9 @@ from generator.dedupe.vocabulary import (
 )
 from generator.text.compare import fold
 
-_RETRACTED = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE)
+_RETRACTED = re.compile(
+    r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE
+)
 _NOTE = re.compile(
     r"\s*[\[(](?:see comments?|comments?|reviews?|letter|editorial|abstract|extended abstract|poster|demo(?:nstration)?|short paper|"
     r"(?:invited|panel|tutorial|keynote|industrial)(?: (?:talk|paper|session|abstract|address))?|"
@@ -93,7 +95,9 @@ def _serial(words: tuple[str, ...]) -> tuple[str, ...]:
             found.append(ORDINALS[word])
         elif word in CARDINALS and (word != "one" or before in PART):
             found.append(CARDINALS[word])
-        elif word in ROMAN and (len(word) > 1 or before in PART or (word == "i" and index == len(words) - 1 and index > 1)):
+        elif word in ROMAN and (
+            len(word) > 1 or before in PART or (word == "i" and index == len(words) - 1 and index > 1)
+        ):
             found.append(ROMAN[word])
         elif len(word) == 1 and word.isalpha() and before in LETTERED:
             found.append(word)
@@ -117,7 +121,17 @@ def title_form(text: str) -> TitleForm | None:
     mark = mark_of(bare, folded)
     generic = all(word in GENERIC or word.isdigit() or word in ROMAN for word in words)
     cut = bool(re.search(r"(?:\.\.\.|…)\s*$", text))
-    return TitleForm(words, frozenset(words) - STOP, "".join(words), head, _serial(words), mark, generic, cut, bool(_WRAPPED.match(text)))
+    return TitleForm(
+        words,
+        frozenset(words) - STOP,
+        "".join(words),
+        head,
+        _serial(words),
+        mark,
+        generic,
+        cut,
+        bool(_WRAPPED.match(text)),
+    )
 
 
 def title_weight(words: tuple[str, ...]) -> float:
@@ -149,7 +163,12 @@ def is_typo(left: str, right: str) -> bool:
     """Whether one word is the other with a slip or an ending changed, or a Greek letter and the Latin one that stands for it."""
     if f" {max(left, right, key=len)} " in GREEK_NAMES:
         return min(left, right, key=len) == max(left, right, key=len)[0]
-    if abs(len(left) - len(right)) > 4 or (left[0] != right[0] and left[-1] != right[-1]) or left.isdigit() or right.isdigit():
+    if (
+        abs(len(left) - len(right)) > 4
+        or (left[0] != right[0] and left[-1] != right[-1])
+        or left.isdigit()
+        or right.isdigit()
+    ):
         return False
     shortest = min(len(left), len(right))
     if left[:-1] == right or right[:-1] == left:
@@ -165,19 +184,34 @@ def is_typo(left: str, right: str) -> bool:
 def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
     """What two titles say of their works' being one; the same in either order."""
     if left.mark != right.mark:
-        return f"one is a {left.mark or right.mark}, the other {'a ' + right.mark if left.mark and right.mark else 'is not'}", -10.0, "contradiction"
+        return (
+            f"one is a {left.mark or right.mark}, the other {'a ' + right.mark if left.mark and right.mark else 'is not'}",
+            -10.0,
+            "contradiction",
+        )
     if left.compact == right.compact:
         if left.generic:
             return "equal, but the name of a column", 0.5, ""
         # A whole short title is worth more than the same words within another.
         content = sum(word not in STOP for word in left.words)
-        return "equal after folding", title_weight(left.words) + (0.0, 0.5, 1.2, 0.6)[content if content <= 3 else 0], ""
-    short, long = (left, right) if (len(left.compact), left.compact) <= (len(right.compact), right.compact) else (right, left)
+        return (
+            "equal after folding",
+            title_weight(left.words) + (0.0, 0.5, 1.2, 0.6)[content if content <= 3 else 0],
+            "",
+        )
+    short, long = (
+        (left, right) if (len(left.compact), left.compact) <= (len(right.compact), right.compact) else (right, left)
+    )
     alike = ratio(left.compact, right.compact) / 100
     begins = len(short.compact) >= 12 and _rest(short, long) is not None
     if not begins and short.cut and len(short.compact) >= 20:
         begins = ratio(short.compact, long.compact[: len(short.compact)]) >= 95
-    if left.serial and right.serial and left.serial[: len(right.serial)] != right.serial[: len(left.serial)] and alike >= 0.7:
+    if (
+        left.serial
+        and right.serial
+        and left.serial[: len(right.serial)] != right.serial[: len(left.serial)]
+        and alike >= 0.7
+    ):
         return f"numbers differ ({' '.join(left.serial)} / {' '.join(right.serial)})", -7.0, "contradiction"
     if not SEQUEL.isdisjoint(long.words) and not (added := Counter(short.words)) - (whole := Counter(long.words)):
         more = [word for word in long.words if word not in STOP and whole[word] > added[word]]
@@ -186,7 +220,11 @@ def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
     if begins or (len(short.compact) >= 3 and long.head == short.compact):
         return _shortened(short, long)
     if left.serial != right.serial and alike >= 0.7:
-        return f"numbers differ ({' '.join(left.serial) or 'none'} / {' '.join(right.serial) or 'none'})", -7.0, "contradiction"
+        return (
+            f"numbers differ ({' '.join(left.serial) or 'none'} / {' '.join(right.serial) or 'none'})",
+            -7.0,
+            "contradiction",
+        )
     if alike < 0.6:
         return _other_words(left, right, alike)
     return _word_by_word(left, right, alike)
@@ -207,7 +245,9 @@ def _rest(short: TitleForm, long: TitleForm) -> tuple[str, ...] | None:
 def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
     extra = _rest(short, long) or long.words[len(short.words) :]
     subtitle = long.head == short.compact and len(extra) > 1 and extra[0] not in PART
-    numbered = (len(extra) <= 3 and not subtitle) or any(word in PART and _serial((word, after)) for word, after in pairwise(extra))
+    numbered = (len(extra) <= 3 and not subtitle) or any(
+        word in PART and _serial((word, after)) for word, after in pairwise(extra)
+    )
     if short.serial != long.serial and not short.cut and numbered:
         return f"one goes on “{' '.join(extra)}”", -4.0, "contradiction"
     if short.generic:
@@ -239,7 +279,10 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> Comparison
     if min(len(ours), len(theirs)) > max(2.0, 0.4 * min(len(left.words), len(right.words))) and alike < 0.8:
         return _other_words(left, right, alike)
     if left.serial == right.serial:  # `five-year` is `5-year`
-        ours, theirs = ([word for word in rest if not word.isdigit() and word not in CARDINALS and word not in ROMAN] for rest in (ours, theirs))
+        ours, theirs = (
+            [word for word in rest if not word.isdigit() and word not in CARDINALS and word not in ROMAN]
+            for rest in (ours, theirs)
+        )
     slip = "".join(ours) == "".join(theirs) or (_one_slip(left.compact, right.compact) and not _clash(ours, theirs))
     if slip:
         ours, theirs = [], []
@@ -267,7 +310,9 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> Comparison
     swapped = max(len(ours), len(theirs))
     total = max(len(left.content), len(right.content), 1)
     # One word exchanged makes another subject, the less so the longer the title is.
-    weight = -6.0 if 2 * swapped >= total else -4.0 + 0.3 * min(max(total - 3, 0), 5) - 1.5 * (swapped - 1) - 0.5 * typos
+    weight = (
+        -6.0 if 2 * swapped >= total else -4.0 + 0.3 * min(max(total - 3, 0), 5) - 1.5 * (swapped - 1) - 0.5 * typos
+    )
     return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else ""
 
 
@@ -279,4 +324,6 @@ def _one_slip(left: str, right: str) -> bool:
     """Whether one letter was left out, doubled or changed places in a long title. An exchanged letter may be another word."""
     if min(len(left), len(right)) < 25 or abs(len(left) - len(right)) > 1:
         return False
-    return DamerauLevenshtein.distance(left, right, score_cutoff=1) == 1 and (len(left) != len(right) or sorted(left) == sorted(right))
+    return DamerauLevenshtein.distance(left, right, score_cutoff=1) == 1 and (
+        len(left) != len(right) or sorted(left) == sorted(right)
+    )

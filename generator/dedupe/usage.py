@@ -19,7 +19,9 @@ def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) ->
     return Known(learn_names(_sightings(profiles, pairs)), _columns(profiles))
 
 
-def repeats(profiles: Sequence[Profile], weights: Mapping[tuple[int, int], float], columns: frozenset[str]) -> dict[str, float]:
+def repeats(
+    profiles: Sequence[Profile], weights: Mapping[tuple[int, int], float], columns: frozenset[str]
+) -> dict[str, float]:
     """How much rarer duplicates are within a source than between sources, in log-odds, for each source where they are rarer.
 
     From the pairs' weights: of `n` pairs within a catalogue that lists each work once, fewer are duplicates than the share of
@@ -41,7 +43,9 @@ def repeats(profiles: Sequence[Profile], weights: Mapping[tuple[int, int], float
     return {source: round(max(weight, -5.0), 4) for source, weight in odds.items() if weight < 0}
 
 
-def _sightings(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, VenueForm, VenueForm]]:
+def _sightings(
+    profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[str, VenueForm, VenueForm]]:
     """Pairs that are one work by title, authors and year alone."""
     for a, b in pairs:
         left, right = profiles[a], profiles[b]
@@ -63,7 +67,11 @@ def _columns(profiles: Sequence[Profile]) -> frozenset[str]:
                 years[one.title.compact].add(one.year)
             if one.people:
                 people[one.title.compact].append(one)
-    found = {title for title, given in years.items() if len(given) >= 3 and max(given) - min(given) >= len(given) - 1 and _runs_on(given)}
+    found = {
+        title
+        for title, given in years.items()
+        if len(given) >= 3 and max(given) - min(given) >= len(given) - 1 and _runs_on(given)
+    }
     for title, group in people.items():
         firsts: list[Profile] = []
         for one in sorted(group, key=lambda one: (one.people[0].family, one.people[0].initials)):

@@ -14,14 +14,20 @@ from generator.dedupe.vocabulary import word_set
 from generator.text.compare import fold
 
 VenueClass = Literal["journal", "conference", "preprint", ""]
-_STOP = word_set("of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical online")
+_STOP = word_set(
+    "of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical online"
+)
 _JOURNAL = word_set(
     "journal j jnl transactions trans letters lett annals ann archives arch bulletin bull magazine mag record rec quarterly acta "
     "zeitschrift revista revue giornale tijdschrift rev review reviews"
 )
 _MEETING = word_set("conference conf symposium symp workshop workshops congress meeting colloquium summit wksp")
-_PREPRINT = word_set("arxiv corr biorxiv medrxiv chemrxiv ssrn preprint preprints psyarxiv osf techrxiv repec socarxiv edarxiv engrxiv")
-_FILLER = word_set("international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting national european")
+_PREPRINT = word_set(
+    "arxiv corr biorxiv medrxiv chemrxiv ssrn preprint preprints psyarxiv osf techrxiv repec socarxiv edarxiv engrxiv"
+)
+_FILLER = word_set(
+    "international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting national european"
+)
 # What a name may be longer by and be the same: neither a field nor `reviews`, `letters` or `research`, by which journals of one house differ.
 _ADDS_NOTHING = _FILLER | word_set(
     "journal j jnl england london electronic print internet web official organ published series ser section suppl supplement new ed edition "
@@ -142,9 +148,21 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
             short, long = (a, b) if len(a) <= len(b) else (b, a)
             if a == b or (not clash and len(short) > 1 and _aligned(short, long, meeting)):
                 return None if clash else True
-            if not clash and len(short) == 1 and (_acronym(short[0], long) or (len(long) == 1 and _abbreviates(*sorted((short[0], long[0]), key=len)))):
+            if (
+                not clash
+                and len(short) == 1
+                and (
+                    _acronym(short[0], long) or (len(long) == 1 and _abbreviates(*sorted((short[0], long[0]), key=len)))
+                )
+            ):
                 return True
-            within = not clash and len(short) <= 2 and len(short[0]) >= 4 and set(short) <= set(long) and left.kind == right.kind
+            within = (
+                not clash
+                and len(short) <= 2
+                and len(short[0]) >= 4
+                and set(short) <= set(long)
+                and left.kind == right.kind
+            )
             if within and (meeting or _ADDS_NOTHING.issuperset(set(long) - set(short))):
                 return True
     if clash:
@@ -188,7 +206,11 @@ def learn_names(sightings: Iterable[tuple[str, VenueForm, VenueForm]]) -> VenueN
 
     Each title counts once for each pair of names, so that a source read twice teaches nothing new.
     """
-    distinct = {(title, *sorted((left.name, right.name))) for title, left, right in sightings if left.kind != "preprint" and right.kind != "preprint"}
+    distinct = {
+        (title, *sorted((left.name, right.name)))
+        for title, left, right in sightings
+        if left.kind != "preprint" and right.kind != "preprint"
+    }
     counts: Counter[tuple[str, str]] = Counter()
     totals: Counter[str] = Counter()
     for _, left_name, right_name in distinct:

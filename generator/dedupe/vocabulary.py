@@ -30,7 +30,9 @@ GENERIC = STOP | word_set(
     "tribute departments department interview"
 )
 # A title that goes on with one of these is about less; a subtitle does not begin so.
-NARROWING = word_set("in of on for among with without during after before from by under over using through across between within")
+NARROWING = word_set(
+    "in of on for among with without during after before from by under over using through across between within"
+)
 # Words that a later work adds to the title of an earlier one: `revisited`, `an update`, `extended abstract`.
 SEQUEL = word_set(
     "revisited revisiting reloaded redux reconsidered reconsidering reexamined reexamining rethought rethinking reassessed reassessing reappraised "
@@ -55,8 +57,26 @@ ROMAN = numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xvi
 # Starts of words that turn the sense round; `-unsupervised` and `supervised-` differ by "" and "un".
 OPPOSED = frozenset(
     {("", start) for start in word_set("un non in im de dis anti a pre post multi sub bi semi self re fe wo")}
-    | {("hyper", "hypo"), ("post", "pre"), ("inter", "intra"), ("macro", "micro"), ("extra", "intra"), ("multi", "uni"), ("bi", "uni"), ("bi", "mono")}
-    | {("endo", "exo"), ("over", "under"), ("in", "out"), ("eu", "hypo"), ("eu", "hyper"), ("in", "ex"), ("de", "in"), ("max", "min")}
+    | {
+        ("hyper", "hypo"),
+        ("post", "pre"),
+        ("inter", "intra"),
+        ("macro", "micro"),
+        ("extra", "intra"),
+        ("multi", "uni"),
+        ("bi", "uni"),
+        ("bi", "mono"),
+    }
+    | {
+        ("endo", "exo"),
+        ("over", "under"),
+        ("in", "out"),
+        ("eu", "hypo"),
+        ("eu", "hyper"),
+        ("in", "ex"),
+        ("de", "in"),
+        ("max", "min"),
+    }
 )
 GREEK = str.maketrans(
     {

@@ -23,7 +23,10 @@ def directions(works: Sequence[Work]) -> Points:
     counts = [Counter(words(work.title) * _TITLE_WEIGHT + words(work.abstract)) for work in works]
     spread = Counter(word for count in counts for word in count)
     common = max(2, int(0.3 * len(works)))
-    vocabulary = {word: column for column, word in enumerate(sorted(w for w, n in spread.items() if 2 <= n <= common and len(w) > 2))}
+    vocabulary = {
+        word: column
+        for column, word in enumerate(sorted(w for w, n in spread.items() if 2 <= n <= common and len(w) > 2))
+    }
     entries = [
         (row, vocabulary[word], (1 + log(times)) * log(len(works) / spread[word] + 1))
         for row, count in enumerate(counts)
@@ -38,7 +41,9 @@ def directions(works: Sequence[Work]) -> Points:
 
     def loadings(seen: Points) -> Points:
         """What the words weigh along the works' directions: the transposed matrix times `seen`."""
-        return np.array([np.bincount(columns, weights * axis[rows], len(vocabulary)) for axis in seen.T], dtype=np.float64).T
+        return np.array(
+            [np.bincount(columns, weights * axis[rows], len(vocabulary)) for axis in seen.T], dtype=np.float64
+        ).T
 
     # Subspace iteration from a fixed start. `bincount` adds in one fixed order and is done before a library for sparse
     # matrices is imported (0.2 s of the 4 s that a build may take).
@@ -47,11 +52,15 @@ def directions(works: Sequence[Work]) -> Points:
     basis = _orthonormal(np.asarray(scattered, dtype=np.float64) / 504.5 - 1)
     for _ in range(6):
         words_seen = loadings(basis)
-        works_seen = np.array([np.bincount(rows, weights * axis[columns], len(works)) for axis in words_seen.T], dtype=np.float64).T
+        works_seen = np.array(
+            [np.bincount(rows, weights * axis[columns], len(works)) for axis in words_seen.T], dtype=np.float64
+        ).T
         basis = _orthonormal(works_seen)
     words_seen = loadings(basis)
     strengths = np.einsum("wi,wj->ij", words_seen, words_seen)
-    points = basis @ np.linalg.cholesky(strengths + 1e-9 * np.eye(size))  # the same distances as the singular vectors give
+    points = basis @ np.linalg.cholesky(
+        strengths + 1e-9 * np.eye(size)
+    )  # the same distances as the singular vectors give
     rounded: Points = np.round(points / np.maximum(np.sqrt((points * points).sum(axis=1)), 1e-9)[:, None], 3)
     return rounded
 

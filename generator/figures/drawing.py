@@ -58,7 +58,16 @@ def text(words: str, **attributes: object) -> str:
 
 def link(address: str, label: str, *shapes: str, class_: str = "", style: str | None = None) -> str:
     """A mark that leads somewhere and says what it is on hover, on focus and to a screen reader."""
-    return tag("a", tag("title", escape.html(label)), *shapes, href=address, class_=f"mark {class_}".strip(), aria_label=label, data_tip=label, style=style)
+    return tag(
+        "a",
+        tag("title", escape.html(label)),
+        *shapes,
+        href=address,
+        class_=f"mark {class_}".strip(),
+        aria_label=label,
+        data_tip=label,
+        style=style,
+    )
 
 
 def name_of(work: Work) -> str:
@@ -90,7 +99,13 @@ def colour(section: int) -> str:
 def signs(prefix: str, sections: Sequence[int], scale: float = 1.0) -> str:
     """Definitions of the signs of `sections`, for `sign`."""
     turned = f"scale({scale:g})" if scale != 1 else None
-    return tag("defs", *(tag("path", d=_SIGNS[(n - 1) % len(_SIGNS)] if n else _NO_SIGN, transform=turned, id=f"{prefix}-{n}") for n in sections))
+    return tag(
+        "defs",
+        *(
+            tag("path", d=_SIGNS[(n - 1) % len(_SIGNS)] if n else _NO_SIGN, transform=turned, id=f"{prefix}-{n}")
+            for n in sections
+        ),
+    )
 
 
 def sign(prefix: str, section: int, x: float | str, y: float, class_: str | None = None) -> str:
@@ -98,7 +113,9 @@ def sign(prefix: str, section: int, x: float | str, y: float, class_: str | None
     return tag("use", href=f"#{prefix}-{section}", x=x, y=float(y), class_=class_)
 
 
-def legend(prefix: str, sections: Sequence[tuple[int, str]], top: float, room: float, variant: str) -> tuple[str, float]:
+def legend(
+    prefix: str, sections: Sequence[tuple[int, str]], top: float, room: float, variant: str
+) -> tuple[str, float]:
     """Signs and titles of sections in rows of `room` pixels, and the height that they take."""
     parts: list[str] = []
     x, y = 6.0, top + 10.0
@@ -111,10 +128,21 @@ def legend(prefix: str, sections: Sequence[tuple[int, str]], top: float, room: f
     return tag("g", *parts, class_=f"legend {variant}"), y + 14 - top
 
 
-def svg(name: str, title: str, description: str, *children: str, wide: float, narrow: float | None = None, least: float = 0, columns: int = 1) -> str:
+def svg(
+    name: str,
+    title: str,
+    description: str,
+    *children: str,
+    wide: float,
+    narrow: float | None = None,
+    least: float = 0,
+    columns: int = 1,
+) -> str:
     """The whole drawing: `wide` and `narrow` are the heights of the two variants, `least` the smallest width (all pixels), `columns` those of a matrix."""
     style = f"--wide:{number(wide)}px;--narrow:{number(wide if narrow is None else narrow)}px;--least:{number(least)}px;--n:{max(1, columns)}"
-    head = tag("title", escape.html(title), id=f"{name}-title") + tag("desc", escape.html(description), id=f"{name}-desc")
+    head = tag("title", escape.html(title), id=f"{name}-title") + tag(
+        "desc", escape.html(description), id=f"{name}-desc"
+    )
     return tag(
         "svg", head, *children,
         xmlns="http://www.w3.org/2000/svg", class_=f"figure {name.partition('--')[0]}", id=name, role="graphics-document",

@@ -27,7 +27,9 @@ class Box(NamedTuple):
 
     def overlaps(self, other: Box) -> bool:
         """Whether the two share any area."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,18 @@ def place(regions: Sequence[Region], field: tuple[float, float], size: float, ro
     return [placed[region.name][1] for region in ranked if region.name in placed]
 
 
-def _free(offers: Sequence[tuple[float, Label]], placed: Mapping[str, tuple[float, Label]]) -> tuple[float, Label] | None:
+def _free(
+    offers: Sequence[tuple[float, Label]], placed: Mapping[str, tuple[float, Label]]
+) -> tuple[float, Label] | None:
     """The cheapest offer that lies over no label."""
-    return next((offer for offer in offers if not any(offer[1].box.overlaps(other.box) for _, other in placed.values())), None)
+    return next(
+        (offer for offer in offers if not any(offer[1].box.overlaps(other.box) for _, other in placed.values())), None
+    )
 
 
-def _offers(region: Region, every: NDArray[np.float64], field: tuple[float, float], size: float, room: float) -> list[tuple[float, Label]]:
+def _offers(
+    region: Region, every: NDArray[np.float64], field: tuple[float, float], size: float, room: float
+) -> list[tuple[float, Label]]:
     """All places for a region's label with what each costs, the cheapest first."""
     offers = []
     for most, wide in ((1, field[0]), (2, room), (2, room * 1.3), (3, room)):
@@ -103,11 +111,15 @@ def _offers(region: Region, every: NDArray[np.float64], field: tuple[float, floa
     others = np.array([mark for mark in every.tolist() if tuple(mark) not in known]).reshape(-1, 2)
     astray = _gap(boxes, own) > _gap(boxes, others)
     below = (boxes[:, 1] + boxes[:, 3]) / 2 > own[:, 1].mean() + 1
-    costs = np.array([cost for cost, _ in offers]) + _COVERED * _covered(boxes, every) + _BELOW * below + _ASTRAY * astray
+    costs = (
+        np.array([cost for cost, _ in offers]) + _COVERED * _covered(boxes, every) + _BELOW * below + _ASTRAY * astray
+    )
     return sorted(zip(costs.tolist(), (label for _, label in offers), strict=True), key=lambda offer: offer[0])
 
 
-def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float) -> list[tuple[float, Label]]:
+def _candidates(
+    region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float
+) -> list[tuple[float, Label]]:
     """Places for a label, the nearest to the region's middle first, each with its way there in pixels."""
     wide = max(width(line, size) for line in lines) + 6
     tall = len(lines) * size * LINE + 2
@@ -117,7 +129,10 @@ def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, floa
     spots = []
     for dx in (0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8):
         above, below = min(ys) - tall / 2, max(ys) + tall / 2
-        spots += [(middle[0] + dx * wide, y) for y in (above - 8, above - 5, below + 8, above - 18, below + 18, above - 30, below + 30, middle[1])]
+        spots += [
+            (middle[0] + dx * wide, y)
+            for y in (above - 8, above - 5, below + 8, above - 18, below + 18, above - 30, below + 30, middle[1])
+        ]
     for y in (middle[1], middle[1] - 12, middle[1] + 12, min(ys), max(ys), above, below):
         spots += [(min(xs) - wide / 2 - 8, y), (max(xs) + wide / 2 + 8, y)]
     labels = []
@@ -126,7 +141,9 @@ def _candidates(region: Region, lines: tuple[str, ...], field: tuple[float, floa
         y = min(max(spot[1], tall / 2), field[1] - tall / 2)
         box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
         if box.left > -0.1 and box.top > -0.1:
-            labels.append((round(abs(x - centre[0]) + abs(y - centre[1]), 1), Label(region, lines, box, x, box.top + size)))
+            labels.append(
+                (round(abs(x - centre[0]) + abs(y - centre[1]), 1), Label(region, lines, box, x, box.top + size))
+            )
     return sorted(labels, key=lambda pair: pair[0])
 
 
@@ -143,4 +160,6 @@ def _covered(boxes: NDArray[np.float64], every: NDArray[np.float64]) -> NDArray[
     start, end = np.searchsorted(every[:, 0], (boxes[:, 0].min(initial=0) - 5, boxes[:, 2].max(initial=0) + 5))
     xs, ys = every[start:end, 0], every[start:end, 1]
     left, top, right, bottom = (boxes[:, [side]] for side in range(4))
-    return np.asarray(((xs > left - 5) & (xs < right + 5) & (ys > top - 5) & (ys < bottom + 5)).sum(axis=1), dtype=np.int64)
+    return np.asarray(
+        ((xs > left - 5) & (xs < right + 5) & (ys > top - 5) & (ys < bottom + 5)).sum(axis=1), dtype=np.int64
+    )

@@ -19,7 +19,9 @@ _NEIGHBOURS, _DRAWS = 4, 20
 _SPREAD = 0.85  # part of the field that the regions' discs, with the room around them, take
 
 
-def positions(content: Points, groups: Sequence[int], sections: Sequence[int], pitch: float, field: tuple[float, float]) -> Points:
+def positions(
+    content: Points, groups: Sequence[int], sections: Sequence[int], pitch: float, field: tuple[float, float]
+) -> Points:
     """Place of each work in a `field` (width, height), at least `pitch` apart where the field has the room.
 
     `groups` numbers the theme of each work (-1: none), `sections` the section of each theme.
@@ -39,7 +41,11 @@ def positions(content: Points, groups: Sequence[int], sections: Sequence[int], p
 
     likeness = np.maximum(content @ centroids.T, 0) ** 4 if len(sections) else np.zeros((len(group), 0))
     likeness[:, sizes == 0] = 0
-    towards = (likeness @ centres) / np.maximum(likeness.sum(axis=1), 1e-9)[:, None] if len(sections) else np.zeros((len(group), 2))
+    towards = (
+        (likeness @ centres) / np.maximum(likeness.sum(axis=1), 1e-9)[:, None]
+        if len(sections)
+        else np.zeros((len(group), 2))
+    )
     lost = likeness.sum(axis=1) < 1e-9
     target = np.where(lost[:, None], np.array([width / 2, height / 2]), towards)
     if not len(sections) or not sizes.any():
@@ -65,7 +71,10 @@ def _gathered(content: Points) -> Points:
     nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_NEIGHBOURS]
     for _ in range(_DRAWS):
         plane = 0.4 * plane + 0.6 * plane[nearest].mean(axis=1)
-    ranks = np.argsort(np.argsort(np.round(plane, 6), axis=0, kind="stable"), axis=0, kind="stable") / (len(plane) - 1) * 2 - 1
+    ranks = (
+        np.argsort(np.argsort(np.round(plane, 6), axis=0, kind="stable"), axis=0, kind="stable") / (len(plane) - 1) * 2
+        - 1
+    )
     return np.round(ranks, 3)
 
 

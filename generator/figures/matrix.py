@@ -10,7 +10,11 @@ from generator.figures.figure import Address
 from generator.figures.lettering import cut, shown
 from generator.survey import Survey
 
-ROW, TALL_ROW, HEAD = 26.0, 46.0, 24.0  # pixels: a row in the wide and in the narrow variant, the column heads (as in figures.css)
+ROW, TALL_ROW, HEAD = (
+    26.0,
+    46.0,
+    24.0,
+)  # pixels: a row in the wide and in the narrow variant, the column heads (as in figures.css)
 SECTION_GAP = 0.3  # of a row, between sections
 NAMES = 40.0  # percent of the width that the names take in the wide variant
 
@@ -24,7 +28,9 @@ class Square:
     label: str
 
 
-def rows(survey: Survey, cells: Sequence[Sequence[Square]], address: Address, prefix: str, *, numbered: bool = False) -> tuple[str, float, float]:
+def rows(
+    survey: Survey, cells: Sequence[Sequence[Square]], address: Address, prefix: str, *, numbered: bool = False
+) -> tuple[str, float, float]:
     """A row of squares for every theme; and the heights of the wide and the narrow variant, column heads included."""
     numbers = section_numbers(survey.taxonomy)
     largest = max((square.count for row in cells for square in row), default=0) or 1
@@ -44,7 +50,9 @@ def rows(survey: Survey, cells: Sequence[Sequence[Square]], address: Address, pr
         inner = tag("g", *(_square(square, column, largest) for column, square in enumerate(row)), class_="cells")
         head = sign(prefix, section, 8.0, 13.0)
         moved = f"translate(0 {HEAD + place * ROW:.1f})"
-        drawn.append(tag("g", head, title, inner, class_=f"row {colour(section)}", style=f"--i:{place:.1f}", transform=moved))
+        drawn.append(
+            tag("g", head, title, inner, class_=f"row {colour(section)}", style=f"--i:{place:.1f}", transform=moved)
+        )
         place += 1
     return "".join(drawn), HEAD + place * ROW, HEAD + place * TALL_ROW
 
@@ -60,7 +68,11 @@ def _square(square: Square, column: int, largest: int) -> str:
     place = f"--j:{column}"
     if not square.count:
         empty = tag("rect", x="1", y="2", height="22", rx="3")
-        return link(square.address, square.label, empty, class_="empty", style=place) if square.address else tag("g", empty, class_="empty", style=place)
+        return (
+            link(square.address, square.label, empty, class_="empty", style=place)
+            if square.address
+            else tag("g", empty, class_="empty", style=place)
+        )
     # Area grows with the count, so the depth of the tint follows its root; the number says the rest.
     depth = 0.12 + 0.4 * (square.count / largest) ** 0.5
     filled = tag("rect", x="1", y="2", height="22", rx="3", fill_opacity=f"{depth:.2f}")

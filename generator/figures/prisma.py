@@ -17,7 +17,12 @@ from generator.survey import Survey
 
 NAME = "flow"
 TITLE = "From records to works"
-_LINE, _PAD, _GAP, _STEP = 16.0, 10.0, 22.0, 12.0  # pixels: a line, inside a box, between stages, between boxes at the side
+_LINE, _PAD, _GAP, _STEP = (
+    16.0,
+    10.0,
+    22.0,
+    12.0,
+)  # pixels: a line, inside a box, between stages, between boxes at the side
 _MOST = 8  # sources or reasons named in a box; the table has them all
 
 
@@ -33,7 +38,9 @@ class Box:
     @property
     def label(self) -> str:
         """The box in one sentence."""
-        return f"{self.heading} (n\u00a0=\u00a0{self.count:,})" + (": " + "; ".join(self.details) if self.details else "")
+        return f"{self.heading} (n\u00a0=\u00a0{self.count:,})" + (
+            ": " + "; ".join(self.details) if self.details else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +58,52 @@ def prisma(survey: Survey, address: Address) -> Figure:
     boxes = [box for stage in stages for box in (stage.main, *stage.aside)] + ([enriching] if enriching else [])
     wide, wide_height = _drawn(stages, enriching, address, WIDE, below=False)
     narrow, narrow_height = _drawn(stages, enriching, address, NARROW, below=True)
-    description = "; ".join(f"{box.heading}: {box.count:,}" for box in boxes) + ". Every box leads to the list behind it."
+    description = (
+        "; ".join(f"{box.heading}: {box.count:,}" for box in boxes) + ". Every box leads to the list behind it."
+    )
     head = tag("path", d="M0 0L8 4L0 8Z")
-    arrow = tag("defs", tag("marker", head, id=f"{NAME}-arrow", viewBox="0 0 8 8", refX="7", refY="4", markerWidth="8", markerHeight="8", orient="auto"))
-    drawing = svg(NAME, TITLE, description, arrow, tag("g", wide, class_="wide"), tag("g", narrow, class_="narrow"), wide=wide_height, narrow=narrow_height)
+    arrow = tag(
+        "defs",
+        tag(
+            "marker",
+            head,
+            id=f"{NAME}-arrow",
+            viewBox="0 0 8 8",
+            refX="7",
+            refY="4",
+            markerWidth="8",
+            markerHeight="8",
+            orient="auto",
+        ),
+    )
+    drawing = svg(
+        NAME,
+        TITLE,
+        description,
+        arrow,
+        tag("g", wide, class_="wide"),
+        tag("g", narrow, class_="narrow"),
+        wide=wide_height,
+        narrow=narrow_height,
+    )
     return Figure(TITLE, description, drawing, _table(survey, boxes, address))
 
 
 def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
     flow = survey.flow
     read, merged = sum(f.read for f in flow), sum(f.merged for f in flow)
-    unreadable, left_out, kept = sum(f.unreadable for f in flow), sum(f.left_out for f in flow), sum(f.kept for f in flow)
+    unreadable, left_out, kept = (
+        sum(f.unreadable for f in flow),
+        sum(f.left_out for f in flow),
+        sum(f.kept for f in flow),
+    )
     sources = _named([(f.read + f.unreadable, f.source.removeprefix("sources/")) for f in flow], "source")
     reasons = _by_reason(survey)
     removed = [Box("merged", "Duplicate records removed", merged)]
     if unreadable:
-        removed.insert(0, Box("unreadable", "Pieces that could not be read", unreadable, _named(reasons["unreadable"], "reason")))
+        removed.insert(
+            0, Box("unreadable", "Pieces that could not be read", unreadable, _named(reasons["unreadable"], "reason"))
+        )
     identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
     screened = Box("screened", "Records screened" if left_out else "Records not screened by hand", read - merged)
     aside = (Box("left-out", "Records left out", left_out, _named(reasons["left-out"], "reason")),) if left_out else ()
@@ -79,7 +116,10 @@ def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
         return stages, None
     facts = sum(len(reading.records) for reading in survey.enriching)
     completed = sum(bool(work.enriched_by) for work in survey.works.values())
-    details = (f"they complete {completed:,} works and add none", f"{len(survey.unmatched):,} describe no work of the survey")
+    details = (
+        f"they complete {completed:,} works and add none",
+        f"{len(survey.unmatched):,} describe no work of the survey",
+    )
     return stages, Box("enriching", "Records of enriching sources", facts, details)
 
 
@@ -89,7 +129,9 @@ def _named(counts: Sequence[tuple[int, str]], noun: str) -> tuple[str, ...]:
     lines = [f"{shown(name)} (n\u00a0=\u00a0{count:,})" for count, name in ranked[:_MOST]]
     rest = ranked[_MOST:]
     if rest:
-        lines.append(f"{len(rest)} more {noun}{'s' if len(rest) > 1 else ''} (n\u00a0=\u00a0{sum(count for count, _ in rest):,})")
+        lines.append(
+            f"{len(rest)} more {noun}{'s' if len(rest) > 1 else ''} (n\u00a0=\u00a0{sum(count for count, _ in rest):,})"
+        )
     return tuple(lines)
 
 
@@ -101,10 +143,15 @@ def _by_reason(survey: Survey) -> dict[str, list[tuple[int, str]]]:
         counts[target] = Counter()
         for piece in pieces:
             counts[target][shown(piece.reason)] += piece.count
-    return {target: sorted(((count, reason) for reason, count in found.items()), key=lambda pair: (-pair[0], pair[1])) for target, found in counts.items()}
+    return {
+        target: sorted(((count, reason) for reason, count in found.items()), key=lambda pair: (-pair[0], pair[1]))
+        for target, found in counts.items()
+    }
 
 
-def _drawn(stages: Sequence[Stage], enriching: Box | None, address: Address, room: float, *, below: bool) -> tuple[str, float]:
+def _drawn(
+    stages: Sequence[Stage], enriching: Box | None, address: Address, room: float, *, below: bool
+) -> tuple[str, float]:
     """One variant, and its height. The main line goes down; what leaves it stands to the right, or indented `below` where there is no room."""
     sheet = _Sheet(room, address)
     main_wide, aside_left, spine = (room, 26.0, 6.0) if below else (room * 0.5, room * 0.58, room * 0.25)
@@ -168,7 +215,9 @@ class _Sheet:
             text(line, x=self.across(x + _PAD), y=y + _PAD + 11 + index * _LINE, class_="heading" if heading else None)
             for index, (line, heading) in enumerate(_lines(box, wide))
         ]
-        self.parts.append(link(self.address("method", box.target), box.label, frame, *lines, class_=f"box {class_}".strip()))
+        self.parts.append(
+            link(self.address("method", box.target), box.label, frame, *lines, class_=f"box {class_}".strip())
+        )
 
     def arrow(self, start: tuple[float, float], end: tuple[float, float], class_: str = "") -> None:
         ends = {"x1": self.across(start[0]), "y1": float(start[1]), "x2": self.across(end[0]), "y2": float(end[1])}
@@ -181,6 +230,9 @@ def _table(survey: Survey, boxes: Sequence[Box], address: Address) -> Table:
     for box in boxes:
         rows.append(((box.heading, address("method", box.target)), f"{box.count:,}"))
         if box.target == "sources":
-            rows += [((f"— {shown(f.source)}", address("source", f.source)), f"{f.read + f.unreadable:,}") for f in survey.flow]
+            rows += [
+                ((f"— {shown(f.source)}", address("source", f.source)), f"{f.read + f.unreadable:,}")
+                for f in survey.flow
+            ]
         rows += [(f"— {reason}", f"{count:,}") for count, reason in reasons.get(box.target, ())]
     return Table(("Step", "Records"), tuple(rows))

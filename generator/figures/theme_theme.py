@@ -38,8 +38,16 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
         row = []
         for other in themes:
             count = counts[one.id, other.id]
-            between = f"inside {shown(one.title)}" if one.id == other.id else f"{shown(one.title)} and {shown(other.title)}"
-            row.append(Square(count, address("theme-theme", one.id, other.id) if count else "", f"{between}: {counted(count, 'linked pair')}"))
+            between = (
+                f"inside {shown(one.title)}" if one.id == other.id else f"{shown(one.title)} and {shown(other.title)}"
+            )
+            row.append(
+                Square(
+                    count,
+                    address("theme-theme", one.id, other.id) if count else "",
+                    f"{between}: {counted(count, 'linked pair')}",
+                )
+            )
         squares.append(row)
         cells: list[Cell] = [(str(s.count), s.address) if s.count else "0" for s in row]
         table.append(((f"{len(table) + 1} {shown(one.title)}", address("theme", one.id)), *cells))
@@ -52,5 +60,18 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
     digits = len(str(max(counts.values(), default=0)))
     sections = sorted(set(section_numbers(survey.taxonomy).values()) - {0})
     least = len(themes) * (15.4 if digits < 3 else 8.0 * digits)
-    drawing = svg(NAME, TITLE, description, signs(NAME, sections), axis, drawn, wide=wide + 4, narrow=narrow + 4, least=least, columns=len(themes))
-    return Figure(TITLE, description, drawing, Table(("Theme", *(str(index + 1) for index in range(len(themes)))), tuple(table)))
+    drawing = svg(
+        NAME,
+        TITLE,
+        description,
+        signs(NAME, sections),
+        axis,
+        drawn,
+        wide=wide + 4,
+        narrow=narrow + 4,
+        least=least,
+        columns=len(themes),
+    )
+    return Figure(
+        TITLE, description, drawing, Table(("Theme", *(str(index + 1) for index in range(len(themes)))), tuple(table))
+    )

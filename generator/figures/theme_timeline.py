@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.figures.drawing import NARROW, WIDE, colour, counted, link, name_of, percent, section_numbers, svg, tag, text
+from generator.figures.drawing import (
+    NARROW,
+    WIDE,
+    colour,
+    counted,
+    link,
+    name_of,
+    percent,
+    section_numbers,
+    svg,
+    tag,
+    text,
+)
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.years import Column, columns, target, ticks
@@ -22,7 +34,10 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
     theme = survey.taxonomy.by_id[theme_id]
     works = survey.by_theme[theme_id]
     years = columns(works)
-    stacks = [sorted((w for w in works if column.holds(w.year)), key=lambda w: (w.year or 0, w.month or 13, w.key)) for column in years]
+    stacks = [
+        sorted((w for w in works if column.holds(w.year)), key=lambda w: (w.year or 0, w.month or 13, w.key))
+        for column in years
+    ]
     fullest = max((len(stack) for stack in stacks), default=0)
     across = -(-fullest // _MOST) or 1
     rows = -(-fullest // across)
@@ -31,7 +46,14 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
     name = f"timeline--{theme_id}"
     marks = [_stack(stack, (c + 0.5) * 100 / len(years), base, across, address) for c, stack in enumerate(stacks)]
     axes = "".join(
-        tag("g", *(text(label, x=percent((c + 0.5) * 100 / len(years)), y=base + 17) for c, label in ticks(years, room, 12).items()), class_=f"axis {variant}")
+        tag(
+            "g",
+            *(
+                text(label, x=percent((c + 0.5) * 100 / len(years)), y=base + 17)
+                for c, label in ticks(years, room, 12).items()
+            ),
+            class_=f"axis {variant}",
+        )
         for variant, room in (("wide", WIDE), ("narrow", NARROW))
     )
     key = tag(
@@ -40,11 +62,18 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
     )  # fmt: skip
     title = f"{shown(theme.title)} over the years"
     states = f"{published} published, {counted(len(works) - published, 'preprint')}"
-    description = f"{counted(len(works))} of this theme, each a mark over the year of the version that is cited: {states}."
+    description = (
+        f"{counted(len(works))} of this theme, each a mark over the year of the version that is cited: {states}."
+    )
     line = tag("line", x1="0", x2="100%", y1=base, y2=base, class_="base")
     group = tag("g", *marks, line, axes, key, class_=colour(section_numbers(survey.taxonomy)[theme_id]))
     drawing = svg(name, title, description, group, wide=base + 48, least=len(years) * across * _STEP)
-    return Figure(title, description, drawing, Table(("Work", "Year", "State"), tuple(_row(work, address) for stack in stacks for work in stack)))
+    return Figure(
+        title,
+        description,
+        drawing,
+        Table(("Work", "Year", "State"), tuple(_row(work, address) for stack in stacks for work in stack)),
+    )
 
 
 def _stack(stack: Sequence[Work], middle: float, base: float, across: int, address: Address) -> str:
@@ -60,7 +89,11 @@ def _stack(stack: Sequence[Work], middle: float, base: float, across: int, addre
 
 
 def _row(work: Work, address: Address) -> tuple[tuple[str, str], str, str]:
-    return (shown(work.title) or "Untitled", address("work", work.key)), str(work.year or "unknown"), "published" if work.published else "preprint"
+    return (
+        (shown(work.title) or "Untitled", address("work", work.key)),
+        str(work.year or "unknown"),
+        "published" if work.published else "preprint",
+    )
 
 
 def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
@@ -74,17 +107,32 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
     bars = []
     for index, count in enumerate(counts):
         tall = max(2.0, count / top * (_SPARK_TALL - 2)) if count else 1.0
-        bars.append(tag("rect", x=index * pitch + pitch * 0.1, y=_SPARK_TALL - tall, width=pitch * 0.8, height=tall, class_=None if count else "none"))
+        bars.append(
+            tag(
+                "rect",
+                x=index * pitch + pitch * 0.1,
+                y=_SPARK_TALL - tall,
+                width=pitch * 0.8,
+                height=tall,
+                class_=None if count else "none",
+            )
+        )
     label = f"{shown(theme.title)}: {_summary(years, counts)}"
     area = tag("rect", x="0", y="0", width=_SPARK_WIDE, height=_SPARK_TALL, class_="area")
-    mark = link(address("theme", theme_id), label, area, *bars, class_=colour(section_numbers(survey.taxonomy)[theme_id]))
+    mark = link(
+        address("theme", theme_id), label, area, *bars, class_=colour(section_numbers(survey.taxonomy)[theme_id])
+    )
     name = f"sparkline--{theme_id}"
     drawing = tag(
         "svg", tag("title", escape.html(label), id=f"{name}-title"), mark,
         xmlns="http://www.w3.org/2000/svg", class_="figure sparkline", id=name, role="graphics-document", aria_labelledby=f"{name}-title",
         width=_SPARK_WIDE, height=_SPARK_TALL, viewBox=f"0 0 {_SPARK_WIDE:g} {_SPARK_TALL:g}",
     )  # fmt: skip
-    rows = tuple(((column.label, address("year", target(column, works))), str(count)) for column, count in zip(years, counts, strict=True) if count)
+    rows = tuple(
+        ((column.label, address("year", target(column, works))), str(count))
+        for column, count in zip(years, counts, strict=True)
+        if count
+    )
     return Figure(shown(theme.title), label, drawing, Table(("Year", "Works"), rows))
 
 
@@ -93,4 +141,8 @@ def _summary(years: Sequence[Column], counts: Sequence[int]) -> str:
     if not sum(counts):
         return "no works"
     best = max(range(len(counts)), key=lambda index: (counts[index], index))
-    return f"{counted(sum(counts))}, most in {years[best].label} ({counts[best]})" if years[best].last else f"{counted(sum(counts))}, year unknown"
+    return (
+        f"{counted(sum(counts))}, most in {years[best].label} ({counts[best]})"
+        if years[best].last
+        else f"{counted(sum(counts))}, year unknown"
+    )

@@ -18,7 +18,11 @@ def theme_year(survey: Survey, address: Address) -> Figure:
     themes = survey.taxonomy.themes
     works = [work for theme in themes for work in survey.by_theme[theme.id]]
     years = columns(works)
-    counts = {(theme.id, column): sum(column.holds(work.year) for work in survey.by_theme[theme.id]) for theme in themes for column in years}
+    counts = {
+        (theme.id, column): sum(column.holds(work.year) for work in survey.by_theme[theme.id])
+        for theme in themes
+        for column in years
+    }
     squares = []
     table: list[tuple[Cell, ...]] = []
     for theme in themes:
@@ -27,7 +31,9 @@ def theme_year(survey: Survey, address: Address) -> Figure:
             count = counts[theme.id, column]
             year = target(column, survey.by_theme[theme.id])
             where = address("theme-year", theme.id, year) if count else address("theme", theme.id)
-            row.append(Square(count, where, f"{shown(theme.title)}, {column.spoken}: {counted(count) if count else 'no work'}"))
+            row.append(
+                Square(count, where, f"{shown(theme.title)}, {column.spoken}: {counted(count) if count else 'no work'}")
+            )
         squares.append(row)
         cells: list[Cell] = [(str(s.count), s.address) if s.count else "0" for s in row]
         table.append(((shown(theme.title), address("theme", theme.id)), *cells, str(len(survey.by_theme[theme.id]))))
@@ -43,4 +49,6 @@ def theme_year(survey: Survey, address: Address) -> Figure:
     sections = signs(NAME, sorted(set(section_numbers(survey.taxonomy).values()) - {0}))
     size = {"wide": wide + 4, "narrow": narrow + 4, "least": 22.0 * len(years)}
     drawing = svg(NAME, TITLE, description, sections, axes, drawn, columns=len(years), **size)
-    return Figure(TITLE, description, drawing, Table(("Theme", *(column.label for column in years), "All"), tuple(table)))
+    return Figure(
+        TITLE, description, drawing, Table(("Theme", *(column.label for column in years), "All"), tuple(table))
+    )

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.figures.content import directions
-from generator.figures.drawing import NARROW, WIDE, colour, counted, legend, link, name_of, percent, section_numbers, sign, signs, svg, tag, text
+from generator.figures.drawing import (
+    NARROW,
+    WIDE,
+    colour,
+    counted,
+    legend,
+    link,
+    name_of,
+    percent,
+    section_numbers,
+    sign,
+    signs,
+    svg,
+    tag,
+    text,
+)
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.labels import Label, Region, place
 from generator.figures.layout import positions
@@ -16,7 +31,10 @@ from generator.works import Work
 NAME = "works-map"
 TITLE = "Map of the works"
 _PITCH = 10.0  # pixels between two marks
-_DENSE, _PER_REGION = 0.5, 8000.0  # of the narrow field: part of a region that its marks fill, square pixels that its label and the gap around it take
+_DENSE, _PER_REGION = (
+    0.5,
+    8000.0,
+)  # of the narrow field: part of a region that its marks fill, square pixels that its label and the gap around it take
 _LABEL = 12.0  # font size, pixels
 
 
@@ -26,28 +44,45 @@ def works_map(survey: Survey, address: Address) -> Figure:
     numbers = section_numbers(taxonomy)
     order = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
     primary = {key: survey.placements[key].primary if key in survey.placements else None for key in survey.works}
-    works = sorted(survey.works.values(), key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key))
+    works = sorted(
+        survey.works.values(),
+        key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key),
+    )
     pitch = _PITCH if len(works) <= 600 else 8.0 if len(works) <= 2000 else 6.0
     groups = [order.get(primary[work.key] or "", -1) for work in works]
     regions = len(set(groups) - {-1})
     area = len(works) * pitch * pitch / (_DENSE if regions else _DENSE / 2) + max(1, regions) * _PER_REGION
     height = max(120.0, round(area / NARROW, -1))
-    points = positions(directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, (NARROW, height))
+    points = positions(
+        directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, (NARROW, height)
+    )
     places = [(round(x / NARROW * 100, 1), round(y, 1)) for x, y in points.tolist()]
 
     section = {key: numbers[theme] for key, theme in primary.items()}
     present = sorted(set(section.values()), key=lambda n: n or len(numbers))
     titles = {0: "No theme"} | {n: shown(section.title) for n, section in enumerate(taxonomy.sections, 1)}
-    grounds = [tag("circle", cx=percent(x), cy=y, r=pitch * 1.5, class_=colour(section[work.key])) for work, (x, y) in zip(works, places, strict=True)]
+    grounds = [
+        tag("circle", cx=percent(x), cy=y, r=pitch * 1.5, class_=colour(section[work.key]))
+        for work, (x, y) in zip(works, places, strict=True)
+    ]
     marks = [
-        link(address("work", work.key), name_of(work), sign(NAME, section[work.key], percent(x), y), class_=colour(section[work.key]))
+        link(
+            address("work", work.key),
+            name_of(work),
+            sign(NAME, section[work.key], percent(x), y),
+            class_=colour(section[work.key]),
+        )
         for work, (x, y) in zip(works, places, strict=True)
     ]
     by_theme: dict[str, list[tuple[float, float]]] = {}
     for work, where in zip(works, places, strict=True):
         by_theme.setdefault(primary[work.key] or "", []).append(where)
     labels = "".join(
-        tag("g", *(_label(label, address, room) for label in _labels(survey, by_theme, (room, height))), class_=f"labels {variant}")
+        tag(
+            "g",
+            *(_label(label, address, room) for label in _labels(survey, by_theme, (room, height))),
+            class_=f"labels {variant}",
+        )
         for variant, room in (("wide", WIDE), ("narrow", NARROW))
     )
     entries = [(n, titles[n]) for n in present]
@@ -66,7 +101,9 @@ def works_map(survey: Survey, address: Address) -> Figure:
     return Figure(TITLE, description, drawing, _table(survey, works, primary, address))
 
 
-def _labels(survey: Survey, by_theme: Mapping[str, Sequence[tuple[float, float]]], field: tuple[float, float]) -> list[Label]:
+def _labels(
+    survey: Survey, by_theme: Mapping[str, Sequence[tuple[float, float]]], field: tuple[float, float]
+) -> list[Label]:
     """The labels of the themes in reading order, placed for a `field` (width, height) in pixels."""
     regions = [
         Region(theme.id, shown(theme.title), tuple((x / 100 * field[0], y) for x, y in by_theme[theme.id]))

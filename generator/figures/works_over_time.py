@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from generator.figures.drawing import NARROW, WIDE, colour, counted, legend, link, percent, section_numbers, sign, signs, svg, tag, text
+from generator.figures.drawing import (
+    NARROW,
+    WIDE,
+    colour,
+    counted,
+    legend,
+    link,
+    percent,
+    section_numbers,
+    sign,
+    signs,
+    svg,
+    tag,
+    text,
+)
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.years import columns, target, ticks
@@ -19,9 +33,16 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
     years = columns(works)
     numbers = section_numbers(survey.taxonomy)
     titles = {n: shown(section.title) for n, section in enumerate(survey.taxonomy.sections, 1)} | {0: "No theme"}
-    of = {work.key: numbers[survey.placements[work.key].primary if work.key in survey.placements else None] for work in works}
+    of = {
+        work.key: numbers[survey.placements[work.key].primary if work.key in survey.placements else None]
+        for work in works
+    }
     present = [n for n in titles if n in set(of.values())]
-    counts = {(c, n): sum(column.holds(w.year) and of[w.key] == n for w in works) for c, column in enumerate(years) for n in present}
+    counts = {
+        (c, n): sum(column.holds(w.year) and of[w.key] == n for w in works)
+        for c, column in enumerate(years)
+        for n in present
+    }
     totals = [sum(counts[c, n] for n in present) for c in range(len(years))]
     unit = _TALL / max(totals, default=1)
     base = _TOP + _TALL
@@ -39,11 +60,25 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
             shapes = [tag("rect", x=percent(left), y=y, width=percent(wide), height=tall)]
             if tall >= 14 and len(years) <= 24:
                 shapes.append(sign(NAME, n, percent(middle), y + tall / 2, "inside"))
-            parts.append(link(address("year", target(column, works)), f"{titles[n]}, {column.spoken}: {counted(counts[c, n])}", *shapes, class_=colour(n)))
+            parts.append(
+                link(
+                    address("year", target(column, works)),
+                    f"{titles[n]}, {column.spoken}: {counted(counts[c, n])}",
+                    *shapes,
+                    class_=colour(n),
+                )
+            )
         if totals[c] and len(years) <= 16:
             parts.append(text(str(totals[c]), x=percent(middle), y=y - 6, class_="total"))
     axes = "".join(
-        tag("g", *(text(label, x=percent((c + 0.5) * 100 / len(years)), y=base + 17) for c, label in ticks(years, room, 12).items()), class_=f"axis {variant}")
+        tag(
+            "g",
+            *(
+                text(label, x=percent((c + 0.5) * 100 / len(years)), y=base + 17)
+                for c, label in ticks(years, room, 12).items()
+            ),
+            class_=f"axis {variant}",
+        )
         for variant, room in (("wide", WIDE), ("narrow", NARROW))
     )
     entries = [(n, titles[n]) for n in present]
@@ -60,6 +95,7 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
         wide=base + 34 + wide_height, narrow=base + 34 + narrow_height,
     )  # fmt: skip
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        ((column.label, address("year", target(column, works))), *(str(counts[c, n]) for n in present), str(totals[c])) for c, column in enumerate(years)
+        ((column.label, address("year", target(column, works))), *(str(counts[c, n]) for n in present), str(totals[c]))
+        for c, column in enumerate(years)
     )
     return Figure(TITLE, description, drawing, Table(("Year", *(titles[n] for n in present), "All"), rows))

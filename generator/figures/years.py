@@ -37,7 +37,10 @@ def columns(works: Iterable[Work]) -> list[Column]:
         first, last = known[0], known[-1]
         step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 10_000) if (last - first) // size < _MOST)
         starts = range(first - first % step, last + 1, step)
-        found = [Column(str(start) if step == 1 else f"{start}–{start + step - 1}", start, start + step - 1) for start in starts]
+        found = [
+            Column(str(start) if step == 1 else f"{start}–{start + step - 1}", start, start + step - 1)
+            for start in starts
+        ]
     if 0 in years:
         found.append(Column("n.d.", 0, 0))
     return found
@@ -54,7 +57,11 @@ def ticks(found: list[Column], room: float, size: float) -> dict[int, str]:
         return {}
     letters = max(len(column.label.partition("–")[0]) for column in found)
     every = max(1, int(-(-(letters * 0.64 * size + 3) // (room / len(found)))))
-    shown = {index: column.label.partition("–")[0] for index, column in enumerate(found) if column.last and index % every == 0}
+    shown = {
+        index: column.label.partition("–")[0]
+        for index, column in enumerate(found)
+        if column.last and index % every == 0
+    }
     if found[-1].last == 0:
         shown[len(found) - 1] = found[-1].label
         for index in range(len(found) - every, len(found) - 1):

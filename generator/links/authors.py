@@ -39,9 +39,18 @@ def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
         variants = tuple(sorted((name for identity in identities for name in forms[identity]), key=_fullness))
         own = {key for identity in identities for key in keys[identity]}
         people.append((variants, tuple(sorted(own, key=lambda key: (-year[key], key)))))
-    people.sort(key=lambda person: (fold(person[0][0].family), fold(person[0][0].given), fold(person[0][0].particle), person[0][0]))
+    people.sort(
+        key=lambda person: (
+            fold(person[0][0].family),
+            fold(person[0][0].given),
+            fold(person[0][0].particle),
+            person[0][0],
+        )
+    )
     slugs = _slugs([variants[0] for variants, _ in people])
-    return tuple(AuthorEntry(slug, variants[0], own, variants) for slug, (variants, own) in zip(slugs, people, strict=True))
+    return tuple(
+        AuthorEntry(slug, variants[0], own, variants) for slug, (variants, own) in zip(slugs, people, strict=True)
+    )
 
 
 def _identity(name: Name) -> Identity:
@@ -84,14 +93,22 @@ def _only_lacks(shorter: str, longer: str) -> bool:
 def _fullness(name: Name) -> tuple[int, int, int, Name]:
     """Sorts the fullest form first: most letters, most accents (a dump loses them), then by spelling."""
     letters = name.as_first_last
-    return -len(fold(letters)), -sum(ord(character) > 127 for character in letters), -sum(character.isupper() for character in letters[:1]), name
+    return (
+        -len(fold(letters)),
+        -sum(ord(character) > 127 for character in letters),
+        -sum(character.isupper() for character in letters[:1]),
+        name,
+    )
 
 
 def _slugs(names: Sequence[Name]) -> list[str]:
     """Unique addresses; where two names give the same, all of them get a mark that their spelling alone decides."""
     plain = [_slug(name) for name in names]
     often = Counter(plain)
-    return [f"{slug or 'author'}-{_mark(name)}" if often[slug] > 1 or not slug or slug in _RESERVED else slug for slug, name in zip(plain, names, strict=True)]
+    return [
+        f"{slug or 'author'}-{_mark(name)}" if often[slug] > 1 or not slug or slug in _RESERVED else slug
+        for slug, name in zip(plain, names, strict=True)
+    ]
 
 
 def _slug(name: Name) -> str:

@@ -7,9 +7,21 @@ from urllib.parse import urlsplit
 
 from generator.text.escape import safe_url
 
-_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "zenodo.org", "osf.io", "codeberg.org", "sourceforge.net", "figshare.com", "gitee.com")
+_HOSTS = (
+    "github.com",
+    "gitlab.com",
+    "bitbucket.org",
+    "huggingface.co",
+    "zenodo.org",
+    "osf.io",
+    "codeberg.org",
+    "sourceforge.net",
+    "figshare.com",
+    "gitee.com",
+)
 _ADDRESS = re.compile(
-    rf"https?://[^\s<>\"“”{{}}|\\^`]+|(?<![\w./@-])(?:www\.)?(?:{'|'.join(re.escape(host) for host in _HOSTS)})/[^\s<>\"“”{{}}|\\^`]+", re.IGNORECASE
+    rf"https?://[^\s<>\"“”{{}}|\\^`]+|(?<![\w./@-])(?:www\.)?(?:{'|'.join(re.escape(host) for host in _HOSTS)})/[^\s<>\"“”{{}}|\\^`]+",
+    re.IGNORECASE,
 )
 # The next sentence, glued on: a stop, a capital, and nothing of an address after it (`bar.Our`, `bar).We`).
 _GLUED = re.compile(r"[.,;:)\]]+(?:[A-Z][a-z]*|\d{3}[A-Z][a-z]*)$")

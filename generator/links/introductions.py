@@ -47,11 +47,16 @@ _CALLED = re.compile(
     rf"\s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})"
 )
 _OWN = re.compile(r"\b(?:we|our|ours|this (?:paper|work|study|report|article))\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on an?|et al)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on an?|et al)\b",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(rf"\(\s*{_QUOTES}(?P<name>{_WORD}){_QUOTES}\s*\)")
 _TRAINED = re.compile(rf"\b[Ww]e (?:pre-?)?train (?P<name>{_NAME}), an?\s")
 _IN_TITLE = re.compile(rf"^(?P<name>{_WORDS})(?:\s*:\s|\s+[—–]\s|\s+--?\s|\s+[Tt]echnical [Rr]eport\b)")
-_MIXED = re.compile(r"[a-z0-9][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|\+$|[A-Z]-(?:[A-Z]|[a-z]+[A-Z])|^[A-Za-z]+-\d[\d.]*$")
+_MIXED = re.compile(
+    r"[a-z0-9][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|\+$|[A-Z]-(?:[A-Z]|[a-z]+[A-Z])|^[A-Za-z]+-\d[\d.]*$"
+)
 _NOT_EPITHETS = {
     "for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via", "where", "as", "large", "pretrained", "pre",
 }  # fmt: skip
@@ -94,7 +99,11 @@ def _claims(work: Work) -> Iterable[tuple[str, int]]:
     match = _IN_TITLE.match(title)
     if match and (_is_mixed(match["name"]) or _uses(abstract, match["name"])):
         yield _plain(match["name"]), 2
-        for version in re.findall(r"(?<![\w-])[\w-]+-\d(?:\.\d)?(?![\w.-])", abstract) if f"{_plain(match['name'])}-" in abstract else ():
+        for version in (
+            re.findall(r"(?<![\w-])[\w-]+-\d(?:\.\d)?(?![\w.-])", abstract)
+            if f"{_plain(match['name'])}-" in abstract
+            else ()
+        ):
             if version.rpartition("-")[0] == _plain(match["name"]):
                 yield version, 2  # `Medusa-1` and `Medusa-2`, in the abstract of `Medusa`
     for match in _BRACKETED.finditer(title):
@@ -157,7 +166,9 @@ def _owner(owners: dict[str, int], years: dict[str, int | None]) -> str | None:
 def _is_mixed(name: str) -> bool:
     """`LoRA`, `UL2`, `bert2BERT`, `GPT-3`, `CodeT5+`, `ERNIE 3.0`: no ordinary word is written so."""
     first, *rest = name.split()
-    return _MIXED.search(first) is not None or any(_MIXED.search(token) or re.fullmatch(r"v?\d[\d.]*", token) for token in rest)
+    return _MIXED.search(first) is not None or any(
+        _MIXED.search(token) or re.fullmatch(r"v?\d[\d.]*", token) for token in rest
+    )
 
 
 def _distinctive(name: str, ordinary: set[str]) -> bool:
@@ -169,10 +180,15 @@ def _distinctive(name: str, ordinary: set[str]) -> bool:
     if len(tokens) > 1:
         if tokens[0].islower() or any(token.lower() in GENERIC for token in tokens):
             return False
-        return _is_mixed(name) or (all(re.match(r"[A-Z]", token) for token in tokens) and any(_distinctive(token, ordinary) for token in tokens))
+        return _is_mixed(name) or (
+            all(re.match(r"[A-Z]", token) for token in tokens)
+            and any(_distinctive(token, ordinary) for token in tokens)
+        )
     if _is_mixed(name):
         return True
-    if re.fullmatch(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+", name):  # `Libri-Light`; of `Prefix-Tuning` all write `prefix-tuning`
+    if re.fullmatch(
+        r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+", name
+    ):  # `Libri-Light`; of `Prefix-Tuning` all write `prefix-tuning`
         return name.lower() not in ordinary and name.lower().replace("-", " ") not in GENERIC
     if name.isupper() and "-" not in name:
         return len(letters) >= 3 and name.lower() not in ordinary
@@ -213,7 +229,9 @@ def long_form(text: str, short: str) -> int | None:
     position = len(text)
     for place, letter in reversed(list(enumerate(letters))):
         position -= 1
-        while position >= 0 and (text[position].lower() != letter or (place == 0 and position > 0 and text[position - 1].isalnum())):
+        while position >= 0 and (
+            text[position].lower() != letter or (place == 0 and position > 0 and text[position - 1].isalnum())
+        ):
             position -= 1
         if position < 0:
             return None

@@ -28,7 +28,12 @@ def mentions(works: Sequence[Work]) -> dict[str, tuple[Mention, ...]]:
         for name, start in occurrences(work.abstract, names):
             key = owners[name]
             owner_year, own_year = years[key], years[work.key]
-            if key == work.key or name in seen or (owner_year and own_year and owner_year > own_year) or _means_other(work.abstract, name, texts[key]):
+            if (
+                key == work.key
+                or name in seen
+                or (owner_year and own_year and owner_year > own_year)
+                or _means_other(work.abstract, name, texts[key])
+            ):
                 continue
             seen[name] = Mention(key, name, start, start + len(name))
         if seen:

@@ -64,7 +64,9 @@ def _weights(works: Sequence[Work]) -> tuple[dict[str, float], ...]:
     }
     weighted = []
     for place, counts in enumerate(counted):
-        raw = sorted([(-rarity[key] * (1 + math.log(number)), key) for key, number in counts.items() if key in rarity])[:_STRONGEST]
+        raw = sorted([(-rarity[key] * (1 + math.log(number)), key) for key, number in counts.items() if key in rarity])[
+            :_STRONGEST
+        ]
         length = math.sqrt(sum(weight * weight for weight, _ in raw)) or 1.0
         weighted.append({key: -weight / length for weight, key in raw})
         counted[place] = Counter()  # frees the larger half of the memory as it goes
@@ -83,7 +85,9 @@ def _nearest(weights: Sequence[dict[str, float]], count: int) -> tuple[tuple[tup
             places.append(column[term])
             values.append(weight)
         starts.append(len(places))
-    matrix = csr_matrix((np.array(values), np.array(places), np.array(starts)), shape=(len(weights), max(1, len(column))))
+    matrix = csr_matrix(
+        (np.array(values), np.array(places), np.array(starts)), shape=(len(weights), max(1, len(column)))
+    )
     matrix.sort_indices()  # sums in one order, whatever the order of the terms
     other = matrix.T.tocsr()
     found: list[tuple[tuple[int, float], ...]] = []

@@ -16,7 +16,9 @@ _GOES_ON = re.compile(
     r"compatible|equipped|powered|only|free|family|large|base|small|specific|initiali[sz]ed|derived|aware|\d+(?:\.\d+)?[BM])\b)"
     r"|[ ~]v?\d+(?:\.\d+)*(?![\w%×.,]|\s*(?:%|x\b|times|B\b|M\b|billion|million))"
 )
-_ENDING = frozenset((*".!?…。！？\"”’'»)]}」』）", ""))  # what a sentence before this one ends with; nothing, where this is the first
+_ENDING = frozenset(
+    (*".!?…。！？\"”’'»)]}」』）", "")
+)  # what a sentence before this one ends with; nothing, where this is the first
 Index = Mapping[str, tuple[frozenset[str], tuple[int, ...]]]
 
 
@@ -27,7 +29,10 @@ def index(names: Iterable[str]) -> Index:
         match = re.match(r"[A-Za-z0-9]+", name)
         if match:
             first.setdefault(match[0], set()).add(name)
-    return {begin: (frozenset(found), tuple(sorted({len(name) for name in found}, reverse=True))) for begin, found in first.items()}
+    return {
+        begin: (frozenset(found), tuple(sorted({len(name) for name in found}, reverse=True)))
+        for begin, found in first.items()
+    }
 
 
 def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
@@ -40,7 +45,9 @@ def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
         return
     starts = sorted((start, begin) for begin in begun for start in _starts(text, begin))
     candidates = [(start, name) for start, begin in starts for name in _named(text, start, names[begin])]
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else ()
+    addresses = (
+        [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else ()
+    )
     openings: set[int] | None = None
     end = 0
     for start, name in candidates:

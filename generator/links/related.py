@@ -16,10 +16,14 @@ _MOST = 10  # entries on one page, picks of others included; the last `_BEYOND` 
 _BEYOND = 2  # of the picks, from other themes, where they are near enough:
 _NEAR_ENOUGH = 0.5  # this share of the last pick's similarity
 _FLOOR = 0.08  # below this cosine, what two abstracts share is chance (read on 345 works)
-_DIVERSITY = 0.35  # how much likeness to an earlier pick costs (maximal marginal relevance, Carbonell and Goldstein 1998)
+_DIVERSITY = (
+    0.35  # how much likeness to an earlier pick costs (maximal marginal relevance, Carbonell and Goldstein 1998)
+)
 
 
-def related(works: Sequence[Work], themes: Mapping[str, str | None], near: Neighbourhood | None = None) -> dict[str, tuple[Related, ...]]:
+def related(
+    works: Sequence[Work], themes: Mapping[str, str | None], near: Neighbourhood | None = None
+) -> dict[str, tuple[Related, ...]]:
     """By key, the works near it, nearest first, each with the words that connect the two; works without any are absent.
 
     `themes` gives the primary theme of each key, `near` what `nearby` gave for these works, if it did already. If one work lists another, that one lists it too.
@@ -47,7 +51,9 @@ def related(works: Sequence[Work], themes: Mapping[str, str | None], near: Neigh
     forms = _forms(ordered, kept)
     found: dict[str, list[Related]] = {}
     for left, right, similarity, connecting in kept:
-        words = tuple(min(forms[left][term], forms[right][term], key=lambda form: (len(form), form)) for term in connecting)
+        words = tuple(
+            min(forms[left][term], forms[right][term], key=lambda form: (len(form), form)) for term in connecting
+        )
         words = unbroken(words, ordered[left], ordered[right])
         found.setdefault(ordered[left].key, []).append(Related(ordered[right].key, round(similarity, 4), words))
         found.setdefault(ordered[right].key, []).append(Related(ordered[left].key, round(similarity, 4), words))

@@ -40,9 +40,15 @@ def siblings(
     known = {theme.id for theme in taxonomy.themes}
     of: dict[str, list[str]] = {}
     for key, placed in placements.items():
-        of[key] = [theme for theme in dict.fromkeys((placed.primary, *placed.secondary)) if theme is not None and theme in known]
+        of[key] = [
+            theme
+            for theme in dict.fromkeys((placed.primary, *placed.secondary))
+            if theme is not None and theme in known
+        ]
     size: Counter[str] = Counter(theme for themes in of.values() for theme in themes)
-    shared: Counter[tuple[str, str]] = Counter((one, two) for themes in of.values() for one in themes for two in themes if one < two)
+    shared: Counter[tuple[str, str]] = Counter(
+        (one, two) for themes in of.values() for one in themes for two in themes if one < two
+    )
     linked: Counter[tuple[str, str]] = Counter()
     steps = [(key, entry.key) for key, entries in related.items() for entry in entries]
     steps += [(key, mention.key) for key, named in mentions.items() for mention in named]
@@ -58,5 +64,7 @@ def siblings(
         found.setdefault(one, []).append(Sibling(two, works, links, score))
         found.setdefault(two, []).append(Sibling(one, works, links, score))
     place = {theme.id: number for number, theme in enumerate(taxonomy.themes)}
-    ranked = {theme: sorted(near, key=lambda sibling: (-sibling.score, place[sibling.theme])) for theme, near in found.items()}
+    ranked = {
+        theme: sorted(near, key=lambda sibling: (-sibling.score, place[sibling.theme])) for theme, near in found.items()
+    }
     return {theme.id: tuple(ranked[theme.id][:_MOST]) for theme in taxonomy.themes if theme.id in ranked}

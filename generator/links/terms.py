@@ -27,7 +27,9 @@ def word_key(word: str) -> str:
     folded = ascii_letters(word).casefold()
     if len(folded) < 2 or folded in STOP or folded[0].isdigit() or not word[:1].isalpha():
         return ""
-    plural = folded.endswith("s") and ((len(folded) > 3 and not folded.endswith(("ss", "us", "is"))) or (len(folded) == 3 and word[:2].isupper()))
+    plural = folded.endswith("s") and (
+        (len(folded) > 3 and not folded.endswith(("ss", "us", "is"))) or (len(folded) == 3 and word[:2].isupper())
+    )
     return folded[:-1] if plural else folded
 
 
@@ -48,7 +50,12 @@ def written(text: str, wanted: Set[str]) -> dict[str, str]:
                 if key in wanted:
                     forms.setdefault(key, part)
                 if before and (phrase := f"{before} {key}") in wanted:
-                    forms.setdefault(phrase, f"{form}{part[1:]}" if place and UNSPACED.fullmatch(part) else f"{form}{'-' if place else ' '}{part}")
+                    forms.setdefault(
+                        phrase,
+                        f"{form}{part[1:]}"
+                        if place and UNSPACED.fullmatch(part)
+                        else f"{form}{'-' if place else ' '}{part}",
+                    )
             before, form = key, part
     return forms
 
@@ -74,7 +81,9 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
         key = word_key(rest)
         return ((f"{first.lower()}{' ' if first.lower() in STOP else ''}{key}" if key else "", token),)
     parts = token.split("-")
-    if len(parts) > 2 and any(part.lower() in STOP for part in parts[1:-1]):  # `chain-of-thought`; `end-to-end` says nothing
+    if len(parts) > 2 and any(
+        part.lower() in STOP for part in parts[1:-1]
+    ):  # `chain-of-thought`; `end-to-end` says nothing
         return ((" ".join(parts).casefold() if word_key(parts[0]) and word_key(parts[-1]) else "", token),)
     return tuple((word_key(part), part) for part in parts)
 

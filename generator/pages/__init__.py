@@ -52,19 +52,27 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
     """
     site = Site(survey, project)
     files: dict[str, str | bytes] = {**assets()}
-    for path, text in chain(*beside(lambda: written_by(KINDS, site), lambda: written_by(BESIDE, site), len(survey.works) >= MANY)):
+    for path, text in chain(
+        *beside(lambda: written_by(KINDS, site), lambda: written_by(BESIDE, site), len(survey.works) >= MANY)
+    ):
         if f"docs/{path}" in files:
             raise at_fault("would be written twice", f"docs/{path}")
         files[f"docs/{path}"] = text
     generated = [path.removeprefix("docs/") for path in files if path.startswith("docs/") and path.endswith(".md")]
     problems = list(clashes(survey.pages, [*generated, quality.PATH]))
     for written in site.prose:
-        cited = page_text(written, site.library, MARK) if written in survey.pages else cite(written.text, written.page, site.library, source=written.source)
+        cited = (
+            page_text(written, site.library, MARK)
+            if written in survey.pages
+            else cite(written.text, written.page, site.library, source=written.source)
+        )
         problems += cited.problems
         if written in survey.pages:
             files.setdefault(f"docs/{written.page}", cited.text)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
-    files["bib/survey.bib"] = "\n".join(text for text in (str(files["docs/downloads/survey.bib"]), survey.reminders) if text)
+    files["bib/survey.bib"] = "\n".join(
+        text for text in (str(files["docs/downloads/survey.bib"]), survey.reminders) if text
+    )
     if survey.history:
         files[history.NAME] = history.written(survey.history, MARK)
     files |= citation.citation_file(survey, project)

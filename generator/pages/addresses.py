@@ -19,4 +19,8 @@ def address(path: str) -> str:
     """The directory address of a page (`papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`), or of a file itself."""
     if not path.endswith(".md"):
         return path
-    return path.removesuffix("index.md") if path == "index.md" or path.endswith("/index.md") else path.removesuffix(".md") + "/"
+    return (
+        path.removesuffix("index.md")
+        if path == "index.md" or path.endswith("/index.md")
+        else path.removesuffix(".md") + "/"
+    )

@@ -37,7 +37,9 @@ def survey_work(settings: Settings) -> Work:
         url=settings.url or settings.repository,
         identifiers=(doi,) if doi else (),
     )
-    return Work(**{field: getattr(work, field) for field in work.__slots__ if field != "key"}, key=key_pattern(DEFAULT)(work))
+    return Work(
+        **{field: getattr(work, field) for field in work.__slots__ if field != "key"}, key=key_pattern(DEFAULT)(work)
+    )
 
 
 def survey_bibtex(settings: Settings) -> str:

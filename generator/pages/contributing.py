@@ -12,4 +12,7 @@ from generator.pages.site import Site
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page."""
     page, settings = Page(site, "contribute.md"), site.survey.settings
-    yield page.path, page.render("contribute.md.j2", suggest=suggestion(settings), file=lambda path: file_address(settings, path))
+    yield (
+        page.path,
+        page.render("contribute.md.j2", suggest=suggestion(settings), file=lambda path: file_address(settings, path)),
+    )

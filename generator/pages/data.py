@@ -57,7 +57,13 @@ def survey_data(site: Site) -> dict[str, Any]:
             for flow in survey.flow
         },
         "left_out": [
-            {"source": source_name(piece.origin.source), "locator": locator(piece.origin), "title": piece.title, "reason": piece.reason, "count": piece.count}
+            {
+                "source": source_name(piece.origin.source),
+                "locator": locator(piece.origin),
+                "title": piece.title,
+                "reason": piece.reason,
+                "count": piece.count,
+            }
             for piece in survey.left_out
         ],
     }
@@ -72,9 +78,13 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
     survey = site.survey
     placement = survey.placements[work.key]
     arxiv = work.identifier("arxiv")
-    doi = work.identifier("doi") or (f"10.48550/arXiv.{arxiv}" if arxiv else None)  # which arXiv registers for every paper
+    doi = work.identifier("doi") or (
+        f"10.48550/arXiv.{arxiv}" if arxiv else None
+    )  # which arXiv registers for every paper
     identifiers: dict[str, str | None] = {"arxiv": arxiv, "doi": doi}
-    identifiers |= {scheme: value for scheme in SCHEMES if scheme not in identifiers and (value := work.identifier(scheme))}
+    identifiers |= {
+        scheme: value for scheme in SCHEMES if scheme not in identifiers and (value := work.identifier(scheme))
+    }
     return {
         "key": work.key,
         "aliases": list(work.aliases),
@@ -117,7 +127,12 @@ def _name(name: Name) -> dict[str, Any]:
 
 
 def _record(record: Record) -> dict[str, Any]:
-    return {"source": source_name(record.origin.source), "locator": locator(record.origin), "id": record.id, "title": record.title}
+    return {
+        "source": source_name(record.origin.source),
+        "locator": locator(record.origin),
+        "id": record.id,
+        "title": record.title,
+    }
 
 
 def _fields(choices: Mapping[str, Choice]) -> dict[str, Any]:

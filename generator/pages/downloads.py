@@ -44,7 +44,12 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             listed.setdefault(group.kind, []).append((group.label, len(group.works), files))
     yield "assets/entries.js", entries_script(site)
     page = Page(site, "downloads.md")
-    yield page.path, page.render("downloads.md.j2", listed=listed, forms=[(FORMATS[name].ending, FORMATS[name].label) for name in WHOLE])
+    yield (
+        page.path,
+        page.render(
+            "downloads.md.j2", listed=listed, forms=[(FORMATS[name].ending, FORMATS[name].label) for name in WHOLE]
+        ),
+    )
 
 
 def groups(site: Site) -> Iterator[Group]:
@@ -63,7 +68,13 @@ def groups(site: Site) -> Iterator[Group]:
         yield Group("Years", str(year or "Year unknown"), f"years/{year or 'unknown'}", by_key(works), PART)
     for entry in survey.authors:
         if entry.slug in site.author_pages:
-            yield Group("Authors", entry.name.as_last_first, f"authors/{entry.slug}", by_key([survey.works[key] for key in entry.keys]), PART)
+            yield Group(
+                "Authors",
+                entry.name.as_last_first,
+                f"authors/{entry.slug}",
+                by_key([survey.works[key] for key in entry.keys]),
+                PART,
+            )
     for key, work in survey.works.items():
         yield Group("Works", work.title, f"papers/{site.slugs[key]}", (work,), PART)
 

@@ -9,8 +9,18 @@ from generator.pages.site import Site
 
 PAGES = (
     ("map.md", "Map", "Works that are near each other in content, drawn near each other.", ("works-map",)),
-    ("timeline.md", "Timeline", "The works over the years, by section and by theme.", ("works-over-time", "themes-by-year")),
-    ("theme-links.md", "Links between themes", "Which themes lead to each other, by related works and mentions.", ("themes-by-theme",)),
+    (
+        "timeline.md",
+        "Timeline",
+        "The works over the years, by section and by theme.",
+        ("works-over-time", "themes-by-year"),
+    ),
+    (
+        "theme-links.md",
+        "Links between themes",
+        "Which themes lead to each other, by related works and mentions.",
+        ("themes-by-theme",),
+    ),
 )
 
 
@@ -18,4 +28,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of every page of figures."""
     for path, title, summary, names in PAGES:
         page = Page(site, path)
-        yield path, page.render("figures.md.j2", title=title, summary=summary, figures=[page.figure(name) for name in names])
+        yield (
+            path,
+            page.render("figures.md.j2", title=title, summary=summary, figures=[page.figure(name) for name in names]),
+        )

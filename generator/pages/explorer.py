@@ -49,8 +49,16 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
         rows.append(
             [
                 work.key,
-                " ".join([*(name.as_first_last for name in work.authors), *(identifier.value for identifier in work.identifiers)]),
-                *([numbers[name].setdefault(value, len(numbers[name])) for value in values[name]] for name, _ in FACETS),
+                " ".join(
+                    [
+                        *(name.as_first_last for name in work.authors),
+                        *(identifier.value for identifier in work.identifiers),
+                    ]
+                ),
+                *(
+                    [numbers[name].setdefault(value, len(numbers[name])) for value in values[name]]
+                    for name, _ in FACETS
+                ),
             ]
         )
     return {"names": {name: list(known) for name, known in numbers.items()}, "works": rows}

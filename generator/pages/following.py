@@ -26,14 +26,21 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     page, came = Page(site, "new.md"), days(survey)
     resolved = {alias: work for work in survey.works.values() for alias in (work.key, *work.aliases)}
     versions = [
-        (version, newest_first(came, {work.key: work for key in version.added if (work := resolved.get(key))}.values())) for version in reversed(survey.history)
+        (version, newest_first(came, {work.key: work for key in version.added if (work := resolved.get(key))}.values()))
+        for version in reversed(survey.history)
     ]
-    yield page.path, page.render("new.md.j2", versions=versions, recent=newest_first(came, survey.works.values())[:RECENT])
+    yield (
+        page.path,
+        page.render("new.md.j2", versions=versions, recent=newest_first(came, survey.works.values())[:RECENT]),
+    )
     title = survey.settings.title
     yield "feeds/survey.xml", feed(site, came, "feeds/survey.xml", title, "new.md", survey.works.values())
     for theme in survey.taxonomy.themes:
         works = (*survey.by_theme[theme.id], *survey.by_secondary_theme[theme.id])
-        yield f"feeds/{theme.id}.xml", feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.theme(theme.id), works)
+        yield (
+            f"feeds/{theme.id}.xml",
+            feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.theme(theme.id), works),
+        )
     yield "robots.txt", robots(survey)
     yield "llms.txt", llms(site)
 
@@ -41,7 +48,10 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 def days(survey: Survey) -> dict[str, str]:
     """When each work (by key) became part of the survey, as far as its history says; else when it first appeared: an ISO date, or ""."""
     noted = {key: version.date for version in reversed(survey.history) if version.date for key in version.added}
-    return {work.key: min((noted[key] for key in (work.key, *work.aliases) if key in noted), default="") or appeared(work) for work in survey.works.values()}
+    return {
+        work.key: min((noted[key] for key in (work.key, *work.aliases) if key in noted), default="") or appeared(work)
+        for work in survey.works.values()
+    }
 
 
 def appeared(work: Work) -> str:
@@ -79,7 +89,18 @@ def feed(site: Site, came: Mapping[str, str], path: str, title: str, page: str, 
     )
     updated = moment(settings.date) if settings.date else max((entry.updated for entry in entries), default=moment(""))
     authors = tuple(name.as_first_last for name in settings.authors) or (settings.title,)
-    return atom(Feed(permanent(site, path), title, updated, reached(site, path, path), reached(site, path, page), authors, entries), MARK)
+    return atom(
+        Feed(
+            permanent(site, path),
+            title,
+            updated,
+            reached(site, path, path),
+            reached(site, path, page),
+            authors,
+            entries,
+        ),
+        MARK,
+    )
 
 
 def moment(date: str) -> str:
@@ -95,7 +116,9 @@ def permanent(site: Site, path: str) -> str:
 def reached(site: Site, here: str, path: str) -> str:
     """The address of `path`: absolute where the site's is known, else relative to the file `here`."""
     target = address(path)
-    relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".") + ("/" if not target or target.endswith("/") else "")
+    relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".") + (
+        "/" if not target or target.endswith("/") else ""
+    )
     return site.web_address(path) or relative
 
 
@@ -121,7 +144,11 @@ def llms(site: Site) -> str:
         "## Data",
         "\n".join(
             [
-                item("survey.json", "data/survey.json", "everything: works with abstracts, identifiers, themes, links, and the records they were made from"),
+                item(
+                    "survey.json",
+                    "data/survey.json",
+                    "everything: works with abstracts, identifiers, themes, links, and the records they were made from",
+                ),
                 item("What stands in survey.json", "data.md", "every key of it"),
                 item("survey.bib", "downloads/survey.bib", "the bibliography as BibTeX"),
                 item("Downloads", "downloads.md", "the bibliography in other forms and in parts"),
@@ -130,6 +157,11 @@ def llms(site: Site) -> str:
         ),
         *(["## Themes", "\n".join(themes)] if themes else []),
         "## Optional",
-        "\n".join([item("Method", "method.md", "how the records became works and themes"), item("Explorer", "explore.md", "all works in one table")]),
+        "\n".join(
+            [
+                item("Method", "method.md", "how the records became works and themes"),
+                item("Explorer", "explore.md", "all works in one table"),
+            ]
+        ),
     ]
     return "\n\n".join([*parts, f"<!-- {MARK} -->"]) + "\n"

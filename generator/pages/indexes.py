@@ -31,7 +31,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     several = [entry for entry in survey.authors if len(entry.keys) > 1]
     yield _page(site, "authors.md", "authors.md.j2", several=several, single=len(survey.authors) - len(several))
     for entry in several:
-        yield _page(site, site.author_pages[entry.slug], "author.md.j2", entry=entry, works=[survey.works[key] for key in entry.keys])
+        yield _page(
+            site,
+            site.author_pages[entry.slug],
+            "author.md.j2",
+            entry=entry,
+            works=[survey.works[key] for key in entry.keys],
+        )
 
 
 def _page(site: Site, path: str, template: str, **values: object) -> tuple[str, str]:

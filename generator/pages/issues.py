@@ -33,4 +33,8 @@ def correction(settings: Settings, key: str, title: str, page: str) -> str:
 
 def file_address(settings: Settings, path: str) -> str:
     """Where a file of the project can be seen and edited in a browser, or ""."""
-    return f"{settings.repository}/blob/HEAD/{quote(path)}" if "github" in (urlsplit(settings.repository).hostname or "") else ""
+    return (
+        f"{settings.repository}/blob/HEAD/{quote(path)}"
+        if "github" in (urlsplit(settings.repository).hostname or "")
+        else ""
+    )

@@ -33,7 +33,9 @@ AROUND = {  # what stands beside the themes
     ),
 }
 START, END = "# <survey>", "# </survey>"
-_BLOCK = re.compile(rf"^(?P<indent>[ ]*){re.escape(START)}[^\n]*\n(?:.*?\n)??(?P=indent){re.escape(END)}", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    rf"^(?P<indent>[ ]*){re.escape(START)}[^\n]*\n(?:.*?\n)??(?P=indent){re.escape(END)}", re.DOTALL | re.MULTILINE
+)
 
 
 def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -53,7 +55,9 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
         problems = (Problem(message, Place("mkdocs.yml"), f"write `site_url: {url}`", "note"),)
     indent = match["indent"]
     lines = [f"{START} made by the generator: edit around this block, not in it", *_lines(site), END]
-    return {"mkdocs.yml": text[: match.start()] + "\n".join(indent + line for line in lines) + text[match.end() :]}, problems
+    return {
+        "mkdocs.yml": text[: match.start()] + "\n".join(indent + line for line in lines) + text[match.end() :]
+    }, problems
 
 
 def _lines(site: Site) -> list[str]:

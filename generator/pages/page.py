@@ -38,7 +38,11 @@ class Page:
     def href(self, target: str) -> str:
         """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
         page, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", target, re.DOTALL).groups()  # type: ignore[union-attr]
-        here = posixpath.dirname(address(self.path)) if not self.path.endswith("index.md") else address(self.path).rstrip("/")
+        here = (
+            posixpath.dirname(address(self.path))
+            if not self.path.endswith("index.md")
+            else address(self.path).rstrip("/")
+        )
         relative = between(here, address(page).rstrip("/")) + ("/" if page.endswith(".md") else "")
         return f"{relative}{mark}{rest}"
 
@@ -51,7 +55,11 @@ class Page:
     def mark(self, kind: Kind, /, *names: str) -> str:
         """Where a mark of a figure leads."""
         site, first = self.site, names[0]
-        view = {"theme": [site.survey.taxonomy.by_id[n].title for n in names[:1]]} if kind in ("theme-year", "theme-theme") else {}
+        view = (
+            {"theme": [site.survey.taxonomy.by_id[n].title for n in names[:1]]}
+            if kind in ("theme-year", "theme-theme")
+            else {}
+        )
         if kind == "theme-year":
             view["year"] = [names[1]] if names[1] != "0" else [""]
         targets = {
@@ -59,7 +67,9 @@ class Page:
             "theme": lambda: site.theme(first),
             "year": lambda: f"years.md#y{first}",
             "theme-year": lambda: f"explore.md?{urlencode(view, doseq=True)}",
-            "theme-theme": lambda: f"{site.theme(first)}#neighbours" if site.survey.siblings.get(first) else site.theme(first),
+            "theme-theme": lambda: (
+                f"{site.theme(first)}#neighbours" if site.survey.siblings.get(first) else site.theme(first)
+            ),
             "source": lambda: f"records.md#{site.source_anchor(first)}",
             "method": lambda: {"works": "explore.md", "sources": "records.md"}.get(first, f"records.md#{first}"),
         }
@@ -92,7 +102,10 @@ class Page:
         """The abstract, each name that another work introduced linked to that work."""
         site, end, parts = self.site, 0, []
         for mention in sorted(site.survey.mentions.get(work.key, ()), key=lambda mention: mention.start):
-            parts += [site.text(work.abstract[end : mention.start]), self.link(mention.name, site.paper(mention.key), class_="mention")]
+            parts += [
+                site.text(work.abstract[end : mention.start]),
+                self.link(mention.name, site.paper(mention.key), class_="mention"),
+            ]
             end = mention.end
         return ready("".join([*parts, site.text(work.abstract[end:])]))
 
@@ -100,7 +113,10 @@ class Page:
         """The authors, linked where they have a page; after `most` (0: all) comes how many more there are."""
         names = work.authors[:most] if most and len(work.authors) > most + 1 else work.authors
         known = self.site.author_slugs
-        parts = [self.link(n.as_first_last, self.site.author_pages[known[n]]) if n in known else shown(n.as_first_last) for n in names]
+        parts = [
+            self.link(n.as_first_last, self.site.author_pages[known[n]]) if n in known else shown(n.as_first_last)
+            for n in names
+        ]
         more = len(work.authors) - len(names)
         if more:
             parts.append(ready(f"{more} more"))
@@ -110,7 +126,11 @@ class Page:
 
     def render(self, template: str, **values: object) -> str:
         """The page's text from a template, with the site's functions at hand."""
-        return environment().get_template(template).render(page=self, site=self.site, survey=self.site.survey, mark=MARK, **values)
+        return (
+            environment()
+            .get_template(template)
+            .render(page=self, site=self.site, survey=self.site.survey, mark=MARK, **values)
+        )
 
 
 def listed(parts: Sequence[str]) -> str:

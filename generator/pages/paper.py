@@ -25,7 +25,14 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             section = survey.taxonomy.section_of[theme.id] if theme else None
             placement = survey.placements[work.key]
             trail = [("Themes", "themes/index.md")]
-            trail += [(section.title, site.section(section)), (theme.title, f"{site.theme(theme.id)}#{site.anchor(work.key)}")] if section and theme else []
+            trail += (
+                [
+                    (section.title, site.section(section)),
+                    (theme.title, f"{site.theme(theme.id)}#{site.anchor(work.key)}"),
+                ]
+                if section and theme
+                else []
+            )
             page = Page(site, site.paper(work.key))
             yield (
                 page.path,
@@ -49,7 +56,10 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             )
             for alias in work.aliases:
                 former = Page(site, f"papers/{file_name(alias)}.md")
-                yield former.path, former.render("former.md.j2", work=work, alias=alias, target=former.href(site.paper(work.key)))
+                yield (
+                    former.path,
+                    former.render("former.md.j2", work=work, alias=alias, target=former.href(site.paper(work.key))),
+                )
 
 
 def plain_names(work: Work) -> list[str]:
@@ -61,6 +71,9 @@ def plain_names(work: Work) -> list[str]:
 def head(site: Site, page: Page, work: Work) -> Markup:
     """What the page's head says to machines, as one YAML scalar of ready HTML: a list of a hundred tags would take MkDocs long to read."""
     address = site.web_address(page.path)
-    tags = [f'<meta name="{escape.html(name)}" content="{escape.html(content)}">' for name, content in meta_tags(work, address)]
+    tags = [
+        f'<meta name="{escape.html(name)}" content="{escape.html(content)}">'
+        for name, content in meta_tags(work, address)
+    ]
     data = f'<script type="application/ld+json">{escape.script(schema_org(work, address))}</script>'
     return ready(escape.yaml(" ".join([*tags, data])))

@@ -23,7 +23,16 @@ def pages(site: Site, project: Path, generated: Iterable[str]) -> Iterator[tuple
     checks = chosen(site.survey.settings)
     found = findings(read_material(site.survey, project, [*generated, f"docs/{PATH}"]), checks)
     page = Page(site, PATH)
-    yield page.path, page.render("quality.md.j2", groups=grouped(found), made=len(checks), total=len(found), issue=lambda finding: prefilled(site, finding))
+    yield (
+        page.path,
+        page.render(
+            "quality.md.j2",
+            groups=grouped(found),
+            made=len(checks),
+            total=len(found),
+            issue=lambda finding: prefilled(site, finding),
+        ),
+    )
 
 
 def grouped(found: Iterable[Finding]) -> list[tuple[Check, list[Finding]]]:
@@ -42,7 +51,9 @@ def prefilled(site: Site, finding: Finding) -> str:
     repository, found = site.survey.settings.repository, finding.found
     host = urlsplit(repository).hostname or ""
     title = visible(f"Correct: {found.key or found.place}: {found.message}")[:LONGEST]
-    text = visible(f"{finding.check.name} in {found.place}: {found.message}" + (f" ({found.hint})" if found.hint else ""))[:LONGEST]
+    text = visible(
+        f"{finding.check.name} in {found.place}: {found.message}" + (f" ({found.hint})" if found.hint else "")
+    )[:LONGEST]
     page = (site.web_address(site.paper(found.key)) or site.paper(found.key)) if found.key else ""
     if found.key and "github" in host:
         fields = {"key": found.key, "paper": site.survey.works[found.key].title, "page": page, "right": text}
@@ -51,5 +62,7 @@ def prefilled(site: Site, finding: Finding) -> str:
     if "github" in host:
         return f"{repository}/issues/new?" + urlencode({"title": title, "body": body}, quote_via=quote)
     if "gitlab" in host:
-        return f"{repository}/-/issues/new?" + urlencode({"issue[title]": title, "issue[description]": body}, quote_via=quote)
+        return f"{repository}/-/issues/new?" + urlencode(
+            {"issue[title]": title, "issue[description]": body}, quote_via=quote
+        )
     return ""

@@ -15,7 +15,14 @@ from generator.works import Work
 def linked(text: str) -> Markup:
     """A reference in plain text as HTML, its addresses as links."""
     pieces = re.split(r"(https?://[^\s<>\"]+[^\s<>\".,;)])", text)
-    return ready("".join(f'<a href="{escape.html(safe)}">{escape.html(piece)}</a>' if (safe := escape.safe_url(piece)) else escaped(piece) for piece in pieces))
+    return ready(
+        "".join(
+            f'<a href="{escape.html(safe)}">{escape.html(piece)}</a>'
+            if (safe := escape.safe_url(piece))
+            else escaped(piece)
+            for piece in pieces
+        )
+    )
 
 
 def escaped(piece: str) -> str:

@@ -66,7 +66,12 @@ class Site:
     @cached_property
     def author_slugs(self) -> dict[Name, str]:
         """Slug of each author with a page, by every form of the name that the works carry."""
-        return {name: entry.slug for entry in self.survey.authors if entry.slug in self.author_pages for name in entry.variants}
+        return {
+            name: entry.slug
+            for entry in self.survey.authors
+            if entry.slug in self.author_pages
+            for name in entry.variants
+        }
 
     @cached_property
     def author_names(self) -> dict[Name, str]:
@@ -145,18 +150,34 @@ class Site:
         """(label, address, what it is) of the places on the web where a work and its code stand."""
         found: list[tuple[str, str, str]] = []
         for identifier in work.identifiers:
-            label = {"arxiv": "arXiv", "doi": "DOI", "acl": "ACL Anthology", "pmid": "PubMed", "openreview": "OpenReview"}.get(identifier.scheme)
+            label = {
+                "arxiv": "arXiv",
+                "doi": "DOI",
+                "acl": "ACL Anthology",
+                "pmid": "PubMed",
+                "openreview": "OpenReview",
+            }.get(identifier.scheme)
             if label and label not in (known[0] for known in found):
                 found.append((label, identifier.url, f"{label} {identifier.value}"))
                 if identifier.scheme == "arxiv":
-                    found.append(("PDF", f"https://arxiv.org/pdf/{identifier.value}", f"PDF on arXiv, {identifier.value}"))
+                    found.append(
+                        ("PDF", f"https://arxiv.org/pdf/{identifier.value}", f"PDF on arXiv, {identifier.value}")
+                    )
         if not found and self.address(work):
             found.append(("Web page", self.address(work), "Where it stands on the web"))
         return found + [("Code", repository, repository) for repository in self.code(work)[:1]]
 
     def names(self, work: Work) -> list[str]:
         """Everything by which a work is named: its key, former keys and identifiers, so that a search for any of them finds its page."""
-        labels = {"arxiv": "arXiv", "doi": "DOI", "pmid": "PMID", "pmcid": "", "acl": "ACL", "openreview": "OpenReview", "isbn": "ISBN"}
+        labels = {
+            "arxiv": "arXiv",
+            "doi": "DOI",
+            "pmid": "PMID",
+            "pmcid": "",
+            "acl": "ACL",
+            "openreview": "OpenReview",
+            "isbn": "ISBN",
+        }
         return [work.key, *work.aliases, *(f"{labels[i.scheme]} {i.value}".strip() for i in work.identifiers)]
 
     def short_authors(self, work: Work) -> str:
@@ -188,7 +209,9 @@ class Site:
             labels=self.labels,
             pages={key: self.paper(key) for key in self.survey.works},
             reference=lambda key: str(self.reference(self.survey.works[key], listed=True)),
-            citations={"style": "numbered" if is_numeric(self.style) else "author-year"} if self.style else self.survey.settings.citations,
+            citations={"style": "numbered" if is_numeric(self.style) else "author-year"}
+            if self.style
+            else self.survey.settings.citations,
             resolve=resolver(tuple(self.survey.works.values())),
         )
 
@@ -202,7 +225,12 @@ class Site:
         """Everything that people wrote, with the page on which it stands."""
         themes = self.survey.taxonomy.by_id
         written = [
-            Written(f"{OVERVIEWS}/{name}.md", self.theme(name) if name in themes else "index.md", themes[name].title if name in themes else "Home", text)
+            Written(
+                f"{OVERVIEWS}/{name}.md",
+                self.theme(name) if name in themes else "index.md",
+                themes[name].title if name in themes else "Home",
+                text,
+            )
             for name, text in self.survey.overviews.items()
         ]
         return (*written, *self.survey.pages)

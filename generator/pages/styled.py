@@ -37,12 +37,20 @@ def styled(works: Mapping[str, Work], style: str, project: Path) -> dict[str, st
 def memory(works: Mapping[str, Work], style: str, references: Mapping[str, str]) -> str:
     """The references as the next build will look for them."""
     prints = _prints(works, style)
-    return json.dumps({prints[key]: references[key] for key in sorted(works)}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    return (
+        json.dumps(
+            {prints[key]: references[key] for key in sorted(works)}, ensure_ascii=False, indent=0, sort_keys=True
+        )
+        + "\n"
+    )
 
 
 def _prints(works: Mapping[str, Work], style: str) -> dict[str, str]:
     """What a reference depends on, by key: the style and all that CSL sees of the work."""
-    return {key: hashlib.sha256(f"{style}\n{csl_text(work)}".encode("utf-8", "surrogatepass")).hexdigest() for key, work in works.items()}
+    return {
+        key: hashlib.sha256(f"{style}\n{csl_text(work)}".encode("utf-8", "surrogatepass")).hexdigest()
+        for key, work in works.items()
+    }
 
 
 def _remembered(file: Path) -> dict[str, str]:

@@ -31,7 +31,9 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 venues=Counter(work.venue for work in works if work.venue).most_common(3),
                 overview=page.overview(theme.id),
                 threads=threads_of(site, theme.id, works),
-                siblings=[(sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]],
+                siblings=[
+                    (sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]
+                ],
             ),
         )
     page = Page(site, "themes/index.md")
@@ -47,8 +49,13 @@ def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[tuple[s
     Without threads, everything stands in one group without a label.
     """
     groups, rest = by_thread(site.overviews.get(theme_id, Overview()), (work.key for work in works))
-    found = [(thread.label, f"thread-{number}", [site.survey.works[key] for key in keys]) for number, (thread, keys) in enumerate(groups, 1)]
-    return found + ([("More works" if found else "", "thread-more", [site.survey.works[key] for key in rest])] if rest else [])
+    found = [
+        (thread.label, f"thread-{number}", [site.survey.works[key] for key in keys])
+        for number, (thread, keys) in enumerate(groups, 1)
+    ]
+    return found + (
+        [("More works" if found else "", "thread-more", [site.survey.works[key] for key in rest])] if rest else []
+    )
 
 
 def years_of(works: Sequence[Work]) -> str:

@@ -15,7 +15,30 @@ from generator.text.sentences import sentences
 
 LONGEST = 240  # characters of a sentence that are shown
 _MARK = re.compile("\ue000(\\d+)\ue001")
-_BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "div", "blockquote", "pre", "table", "tr", "ul", "ol", "br", "hr", "summary"}
+_BLOCKS = {
+    "p",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "div",
+    "blockquote",
+    "pre",
+    "table",
+    "tr",
+    "ul",
+    "ol",
+    "br",
+    "hr",
+    "summary",
+}
 _SILENT = {"script", "style"}
 
 
@@ -60,11 +83,22 @@ def _cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, st
             items.append(item)
             key = library.resolve(item.key)
             narrative = citation.narrative and item is citation.items[0] and not item.year_only
-            label = item.key if key is None else f"{library.author(key)} ({library.year(key)})" if narrative else library.labels[key]
+            label = (
+                item.key
+                if key is None
+                else f"{library.author(key)} ({library.year(key)})"
+                if narrative
+                else library.labels[key]
+            )
             before = f"{item.prefix} " if item.prefix else ""
-            shown.append(f"{_unmarked(before)}{_plain(label)}\ue000{len(items)}\ue001{_unmarked(suffixed(item.suffix))}")
+            shown.append(
+                f"{_unmarked(before)}{_plain(label)}\ue000{len(items)}\ue001{_unmarked(suffixed(item.suffix))}"
+            )
         inside = "; ".join(shown)
-        parts += [_unmarked(text[position : citation.start]), inside if citation.narrative and len(shown) == 1 else f"({inside})"]
+        parts += [
+            _unmarked(text[position : citation.start]),
+            inside if citation.narrative and len(shown) == 1 else f"({inside})",
+        ]
         position = citation.end
     parts.append(_unmarked(text[position:]))
     for block in _text_blocks("".join(parts)):
@@ -81,7 +115,11 @@ def _text_blocks(markdown: str) -> list[str]:
     from markdown import Markdown
 
     reader = _Text()
-    reader.feed(Markdown(extensions=["admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "tables"]).convert(markdown))
+    reader.feed(
+        Markdown(extensions=["admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "tables"]).convert(
+            markdown
+        )
+    )
     reader.close()
     reader.end_block()
     return reader.blocks

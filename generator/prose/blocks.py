@@ -39,7 +39,9 @@ _HEADING = re.compile(r"#{1,6}[ \t]*")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _ITEM = re.compile(r"(?:[-+*]|\d+\.)[ \t]+")
-_TITLED = re.compile(r"!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\"")  # admonition, folded one, tab: the content starts on the next line
+_TITLED = re.compile(
+    r"!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\""
+)  # admonition, folded one, tab: the content starts on the next line
 _CONTAINER = re.compile(r":[ \t]+|\[\^[^\]\s]+\]:")  # definition, footnote
 _DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S+(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$")
 # A line of block-level HTML: what comes on the next line begins anew, as text or as code.
@@ -56,7 +58,9 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
     found: list[Block] = []
     names: set[str] = set()
     open_block: Block | None = None
-    containers: list[tuple[int, bool]] = []  # column at which the content of each open container starts; whether it is a list item
+    containers: list[
+        tuple[int, bool]
+    ] = []  # column at which the content of each open container starts; whether it is a list item
     fence = ""
     depth = hidden_to = 0
     after_blank, after_heading, after_code = True, False, False
@@ -97,7 +101,9 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
         item = _ITEM.match(stripped) if not _RULE.match(stripped) else None
         may_nest = after_blank or after_heading or bool(containers)
         ends = after_blank or any(mark.match(stripped) for mark in (_HEADING, _FENCE, _TITLED)) or bool(item)
-        while containers and indent < containers[-1][0] and (ends or not containers[-1][1]):  # only a list item goes on without indentation
+        while (
+            containers and indent < containers[-1][0] and (ends or not containers[-1][1])
+        ):  # only a list item goes on without indentation
             containers.pop()
         base = containers[-1][0] if containers else 0
         relative = indent - base
@@ -129,7 +135,9 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
             found.append(Block("heading", start, end, indent, lead + heading.end()))
         elif nests or open_block is None or stripped.startswith("|"):
             close()
-            open_block = Block("item" if item and nests else "text", start, end, indent, lead + (item.end() if item and nests else 0))
+            open_block = Block(
+                "item" if item and nests else "text", start, end, indent, lead + (item.end() if item and nests else 0)
+            )
         else:
             open_block = Block(open_block.kind, open_block.start, end, open_block.indent, open_block.lead)
         if nests:
@@ -138,7 +146,11 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
         if html:  # it stands by itself, so lists and notes before it end
             close()
             containers.clear()
-        after_blank, after_heading, after_code = bool(definition) or html, bool(heading or _UNDERLINE.match(stripped) or titled), False
+        after_blank, after_heading, after_code = (
+            bool(definition) or html,
+            bool(heading or _UNDERLINE.match(stripped) or titled),
+            False,
+        )
     close()
     return tuple(found), frozenset(names)
 

@@ -156,8 +156,17 @@ def _tokens(text: str, block: Block, start: int) -> tuple[list[_Token], int]:
 class _Inline:
     """Puts the tokens of one block together."""
 
-    def __init__(self, text: str, end: int, tokens: list[_Token], *, names: frozenset[str], breaks: list[int], first_line: int) -> None:
-        self.text, self.end, self.tokens, self.names, self.breaks, self.first_line = text, end, tokens, names, breaks, first_line
+    def __init__(
+        self, text: str, end: int, tokens: list[_Token], *, names: frozenset[str], breaks: list[int], first_line: int
+    ) -> None:
+        self.text, self.end, self.tokens, self.names, self.breaks, self.first_line = (
+            text,
+            end,
+            tokens,
+            names,
+            breaks,
+            first_line,
+        )
         self.starts = [token.start for token in tokens]
         self.partner: dict[int, int] = {}  # index of each opening bracket to that of its closing one
         waiting: list[int] = []
@@ -219,7 +228,11 @@ class _Inline:
             inside = range(bracket + 1, last)
             cut = next((i for i in inside if self.tokens[i].kind in ("semicolon", "at")), last)
             suffix = self.text[self.tokens[bracket].end : self.tokens[cut].start].strip()
-            others = self._items(cut + 1, last, self.tokens[cut].end) if cut < last and self.tokens[cut].kind == "semicolon" else ()
+            others = (
+                self._items(cut + 1, last, self.tokens[cut].end)
+                if cut < last and self.tokens[cut].kind == "semicolon"
+                else ()
+            )
             if suffix and (cut == last or others):
                 items, end = (self._item(token, "", suffix), *others), self.tokens[last].end
         return Citation(token.start, end, self._line(token.start), True, items)

@@ -70,4 +70,11 @@ def library(
             known.setdefault(alias.casefold(), key)
     known |= {key.casefold(): key for key in works}
     titles = {key: work.title for key, work in works.items()}
-    return Library(titles, labels, pages, resolve or (lambda written: known.get(written.casefold())), reference, style == "numbered")
+    return Library(
+        titles,
+        labels,
+        pages,
+        resolve or (lambda written: known.get(written.casefold())),
+        reference,
+        style == "numbered",
+    )

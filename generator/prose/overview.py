@@ -21,7 +21,9 @@ from generator.prose.blocks import Block, blocks
 from generator.prose.citations import read_markup
 
 QUESTIONS = "open questions"
-_LABEL = re.compile(r"(\*\*|__)(?=\S)(?P<label>(?:(?!\1).){1,120}?)(?P<inside>[.:]?)\1(?P<outside>[.:]?)(?=\s|$)", re.DOTALL)
+_LABEL = re.compile(
+    r"(\*\*|__)(?=\S)(?P<label>(?:(?!\1).){1,120}?)(?P<inside>[.:]?)\1(?P<outside>[.:]?)(?=\s|$)", re.DOTALL
+)
 _END = re.compile(r"[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*$")
 
 Resolve = Callable[[str], str | None]
@@ -75,7 +77,9 @@ def parse_overview(text: str, resolve: Resolve, first_line: int = 1) -> Overview
         label = _LABEL.match(text, first.lead, end) if first.kind == "text" and first.indent < 4 else None
         line = text.count("\n", 0, start) + first_line
         if first.kind == "heading":
-            place = "questions" if _END.sub("", text[first.lead : first.end]).strip().casefold() == QUESTIONS else "rest"
+            place = (
+                "questions" if _END.sub("", text[first.lead : first.end]).strip().casefold() == QUESTIONS else "rest"
+            )
             if place == "rest":
                 rest.append(piece)
         elif place == "questions" and first.kind == "item" and first.indent < 4:
@@ -103,7 +107,9 @@ def cited_keys(text: str, resolve: Resolve) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in found if key is not None))
 
 
-def by_thread(overview: Overview, keys: Iterable[str]) -> tuple[tuple[tuple[Thread, tuple[str, ...]], ...], tuple[str, ...]]:
+def by_thread(
+    overview: Overview, keys: Iterable[str]
+) -> tuple[tuple[tuple[Thread, tuple[str, ...]], ...], tuple[str, ...]]:
     """`keys` (a theme's works) grouped by the first thread that cites each, and those that none cites.
 
     Within a thread they come in the order of the text, else in the order given. Threads without a work are left out.
@@ -121,8 +127,14 @@ def by_thread(overview: Overview, keys: Iterable[str]) -> tuple[tuple[tuple[Thre
 
 def _pieces(text: str, parts: tuple[Block, ...]) -> list[tuple[int, int, Block]]:
     """(start, end, first block) of each paragraph, heading, list item or run of code, comments between them included."""
-    starts = [block for nth, block in enumerate(parts) if not (nth and block.kind == "code" and parts[nth - 1].kind == "code")]
-    return [(block.start, after.start if after else len(text), block) for block, after in zip_longest(starts, starts[1:]) if block]
+    starts = [
+        block for nth, block in enumerate(parts) if not (nth and block.kind == "code" and parts[nth - 1].kind == "code")
+    ]
+    return [
+        (block.start, after.start if after else len(text), block)
+        for block, after in zip_longest(starts, starts[1:])
+        if block
+    ]
 
 
 def _dedented(text: str) -> str:

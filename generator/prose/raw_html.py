@@ -30,7 +30,9 @@ def in_raw_html(text: str, offsets: Sequence[int]) -> frozenset[int]:
     lines = "".join([*parts, text[position:]]).split("\n")
     for stage in reader.preprocessors:
         lines = stage.run(lines)
-    found = {int(mark) for piece in reader.htmlStash.rawHtmlBlocks for raw in _raw(piece) for mark in _MARK.findall(raw)}
+    found = {
+        int(mark) for piece in reader.htmlStash.rawHtmlBlocks for raw in _raw(piece) for mark in _MARK.findall(raw)
+    }
     return frozenset(found.intersection(offsets))
 
 

@@ -16,7 +16,9 @@ SUGGESTED = 20  # unknown keys for which nearest ones are looked up; beyond, the
 _UNREAD = "a citation stands in raw HTML, where Markdown is not read"
 _READ = 'add markdown="1" to the element, or write \\@ for an at-sign that is no citation'
 _PUNCTUATION = re.compile(r"[,.:)!?]")
-_LOCATOR = re.compile(r"(?:\d|(?:pp?|chaps?|secs?|figs?|eqs?|tabs?|vols?|nos?|apps?|alg|ll?|nn?|paras?|parts?|§§?)[.\s§]|§|¶)")
+_LOCATOR = re.compile(
+    r"(?:\d|(?:pp?|chaps?|secs?|figs?|eqs?|tabs?|vols?|nos?|apps?|alg|ll?|nn?|paras?|parts?|§§?)[.\s§]|§|¶)"
+)
 _BRACED = re.compile(r"(,?\s*)\{([^{}]*)\}")
 
 
@@ -35,7 +37,9 @@ class Cited:
     problems: tuple[Problem, ...] = ()
 
 
-def cite(text: str, page: str, library: Library, *, source: str = "", first_line: int = 1, references: bool = True) -> Cited:
+def cite(
+    text: str, page: str, library: Library, *, source: str = "", first_line: int = 1, references: bool = True
+) -> Cited:
     """`text` with its citations linked to the works' pages, as it stands on `page` (a path below `docs/`).
 
     Each link carries `class="cite"`, `data-cite` with the key, an id `cite-N` (N counts the citations of the text) and
@@ -49,7 +53,11 @@ def cite(text: str, page: str, library: Library, *, source: str = "", first_line
         return Cited(text, problems=unread)
     writer = _Writer(page, library, source)
     edits = [(citation.start, citation.end, writer.citation(citation)) for citation in markup.citations]
-    edits += [(start, start + 2, "&#64;") for start in markup.escapes if not any(c.start <= start < c.end for c in markup.citations)]
+    edits += [
+        (start, start + 2, "&#64;")
+        for start in markup.escapes
+        if not any(c.start <= start < c.end for c in markup.citations)
+    ]
     for nth, (start, end) in enumerate(markup.bibliographies):
         gap = "" if text[:start].endswith("\n\n") else "\n"
         edits.append((start, end, gap + writer.references(_under_heading(text[:start])) if nth == 0 else ""))
@@ -84,10 +92,15 @@ class _Writer:
             inside = suffixed(first.suffix).strip() + _further(self._items(tuple(others)))
             return self._as_written(first) + (f" {opening}{inside}{closing}" if inside else "")
         at = self.links
-        author, year = self.library.author(key), str(self.numbers[key]) if self.library.numbered else self.library.year(key)
+        author, year = (
+            self.library.author(key),
+            str(self.numbers[key]) if self.library.numbered else self.library.year(key),
+        )
         if not first.suffix and not first.year_only:
             return self._link(key, at, f"{author} [{year}]" if self.library.numbered else f"{author} ({year})")
-        inside = suffixed(first.suffix if not first.suffix or _PUNCTUATION.match(first.suffix) else f", {first.suffix}") + _further(self._items(tuple(others)))
+        inside = suffixed(
+            first.suffix if not first.suffix or _PUNCTUATION.match(first.suffix) else f", {first.suffix}"
+        ) + _further(self._items(tuple(others)))
         if first.year_only:
             return f"{opening}{self._link(key, at, year)}{inside}{closing}"
         return f"{self._link(key, at, author)} {opening}{escape.markdown(year)}{inside}{closing}"
@@ -104,7 +117,9 @@ class _Writer:
             elif self.library.numbered:
                 shown = self._link(key, self.links, str(self.numbers[key]))
             else:
-                shown = self._link(key, self.links, self.library.year(key) if item.year_only else self.library.labels[key])
+                shown = self._link(
+                    key, self.links, self.library.year(key) if item.year_only else self.library.labels[key]
+                )
             parts.append((f"{_own(item.prefix)} " if item.prefix else "") + shown + suffixed(item.suffix))
         return "".join(parts)
 
@@ -117,7 +132,11 @@ class _Writer:
             return key
         if item.key not in self.unknown:
             close = self.library.like(item.key) if len(self.unknown) < SUGGESTED and len(item.key) < 200 else []
-            meant = f"did you mean {' or '.join(f'@{near}' for near in close)}?" if close else "the keys are in bib/survey.bib."
+            meant = (
+                f"did you mean {' or '.join(f'@{near}' for near in close)}?"
+                if close
+                else "the keys are in bib/survey.bib."
+            )
             self.unknown[item.key] = f"{meant} Write \\@ for an at-sign that is no citation"
         place = Place(self.source, item.line) if self.source else None
         shown = escape.visible(item.key)
@@ -139,7 +158,11 @@ class _Writer:
         if not self.numbers:
             return ""
         numbered = self.library.numbered
-        keys = list(self.numbers) if numbered else sorted(self.numbers, key=lambda key: (fold(self.library.labels[key]), key))
+        keys = (
+            list(self.numbers)
+            if numbered
+            else sorted(self.numbers, key=lambda key: (fold(self.library.labels[key]), key))
+        )
         lines = [] if has_heading else ['## References { id="references" }', ""]
         lines += ['<div class="references" markdown="1">', ""]
         for key in keys:

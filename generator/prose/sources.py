@@ -19,7 +19,9 @@ from generator.text import escape
 FOLDER = "bib/pages"
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$", re.MULTILINE)
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # names that Windows keeps for devices
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE
+)  # names that Windows keeps for devices
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 
 
@@ -59,7 +61,13 @@ def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]
             problems.append(Problem(fault[0], Place(escape.visible(source)), fault[1], "error"))
             continue
         if not name.lower().endswith(".md"):
-            problems.append(Problem("is not Markdown and is not carried over to the site", Place(source), "put pictures and files into docs/"))
+            problems.append(
+                Problem(
+                    "is not Markdown and is not carried over to the site",
+                    Place(source),
+                    "put pictures and files into docs/",
+                )
+            )
             continue
         page = _read(file, name, problems)
         if page is not None:
@@ -74,7 +82,9 @@ def clashes(pages: Iterable[Written], taken: Iterable[str]) -> tuple[Problem, ..
     for page in pages:
         other = addresses.setdefault(address(page.page), page.source)
         if other != page.source:
-            problems.append(Problem(f"would have the same address as {other}", Place(page.source), "rename it", "error"))
+            problems.append(
+                Problem(f"would have the same address as {other}", Place(page.source), "rename it", "error")
+            )
     return tuple(problems)
 
 
@@ -98,7 +108,9 @@ def _files(root: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
         for name in sorted(inner):
             if (Path(folder) / name).is_symlink():
                 place = Place(f"{FOLDER}/{(Path(folder) / name).relative_to(root).as_posix()}")
-                problems.append(Problem("is a link to a folder and is not read", place, "put the folder itself there", "error"))
+                problems.append(
+                    Problem("is a link to a folder and is not read", place, "put the folder itself there", "error")
+                )
         inner[:] = [name for name in inner if not name.startswith(".")]
         kept = (Path(folder) / name for name in files if not name.startswith(".") and not name.endswith("~"))
         found += [(file, file.relative_to(root).as_posix()) for file in kept]
@@ -107,7 +119,13 @@ def _files(root: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
 
 def _bad_path(name: str) -> tuple[str, str] | None:
     for part in PurePosixPath(name).parts:
-        if part in ("..", ".") or _FORBIDDEN.search(part) or part != part.strip() or part.endswith(".") or not part.isprintable():
+        if (
+            part in ("..", ".")
+            or _FORBIDDEN.search(part)
+            or part != part.strip()
+            or part.endswith(".")
+            or not part.isprintable()
+        ):
             return "cannot be the address of a page", "use letters, digits, hyphens and underscores"
         if _RESERVED.fullmatch(part):
             return "has a name that Windows cannot store", "rename it"
@@ -134,7 +152,14 @@ def _read(file: Path, name: str, problems: list[Problem]) -> Written | None:
             mark = getattr(error, "problem_mark", None)
             what = getattr(error, "problem", None) or " ".join(str(error).split())[:200]
             at = mark.line + 2 if mark else 2
-            problems.append(Problem(f"the front matter is not valid: {what}", Place(source, at), "write `key: value` lines between the two `---`", "error"))
+            problems.append(
+                Problem(
+                    f"the front matter is not valid: {what}",
+                    Place(source, at),
+                    "write `key: value` lines between the two `---`",
+                    "error",
+                )
+            )
             return None
         front, line = match[1], text.count("\n", 0, match.end()) + 1
         text = text[match.end() :]
@@ -149,4 +174,6 @@ def _title(text: str, meta: Mapping[str, Any], name: str) -> str:
     if heading:
         return escape.visible(re.sub(r"[*_`]", "", heading[1]))
     stem = PurePosixPath(name).stem
-    return (PurePosixPath(name).parent.name if stem.casefold() in ("index", "readme") else stem).replace("-", " ").replace("_", " ").capitalize() or "Home"
+    return (PurePosixPath(name).parent.name if stem.casefold() in ("index", "readme") else stem).replace(
+        "-", " "
+    ).replace("_", " ").capitalize() or "Home"

@@ -22,7 +22,11 @@ def engine(settings: Settings, works: int) -> Engine:
     chosen = settings.search.get("engine", settings.search.get("mode", "auto"))
     if chosen not in ENGINES:
         close = nearest(str(chosen), ENGINES)
-        raise at_fault(f"search: `{chosen}` is not a search engine", NAME, hint=f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(ENGINES))
+        raise at_fault(
+            f"search: `{chosen}` is not a search engine",
+            NAME,
+            hint=f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(ENGINES),
+        )
     if chosen == "material" or (chosen == "auto" and works < MANY):
         return "material"
     return "pagefind"

@@ -23,25 +23,47 @@ INDEX = "search/search_index.json"
 FOLDER = "pagefind"
 SCRIPT = "assets/search.js"
 CHARACTERS = "."  # of an arXiv id: without it, `2303.09752` would be searched as two numbers
-TITLE, NAMES = 10, 8  # weights of Pagefind's scale of 0 to 10, whose text has 1: a title's word beats any number of mentions
+TITLE, NAMES = (
+    10,
+    8,
+)  # weights of Pagefind's scale of 0 to 10, whose text has 1: a title's word beats any number of mentions
 
 
 def add_pagefind(site: Path) -> None:
     """Index the website in `site` and put Pagefind behind its search box. Raises InputError where that fails."""
     index = site / INDEX
     if not index.is_file():
-        raise at_fault("is needed for Pagefind, which indexes what stands in it", f"{site.name}/{INDEX}", hint="keep `search` among the plugins of mkdocs.yml")
+        raise at_fault(
+            "is needed for Pagefind, which indexes what stands in it",
+            f"{site.name}/{INDEX}",
+            hint="keep `search` among the plugins of mkdocs.yml",
+        )
     data = json.loads(index.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as scratch:
         for path, text in plain_pages(data["docs"], data["config"]["lang"][0]).items():
             file = Path(scratch) / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", scratch, "--output-path", str(site / FOLDER), "--include-characters", CHARACTERS, "--quiet"]
+        command = [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            scratch,
+            "--output-path",
+            str(site / FOLDER),
+            "--include-characters",
+            CHARACTERS,
+            "--quiet",
+        ]
         done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
     if done.returncode:
         last = (done.stderr or done.stdout).strip().splitlines()
-        raise at_fault(f"Pagefind failed: {last[-1] if last else 'no message'}", site.name, hint="set `search: {engine: material}` to do without it")
+        raise at_fault(
+            f"Pagefind failed: {last[-1] if last else 'no message'}",
+            site.name,
+            hint="set `search: {engine: material}` to do without it",
+        )
     (site / SCRIPT).write_bytes((files("generator") / "search" / "box.js").read_bytes())
 
 
@@ -50,7 +72,10 @@ def plain_pages(docs: Sequence[Mapping[str, Any]], language: str) -> dict[str, s
     sections: dict[str, list[Mapping[str, Any]]] = {}
     for entry in docs:
         sections.setdefault(entry["location"].partition("#")[0], []).append(entry)
-    return {f"{page}index.html" if page.endswith("/") or not page else page: _plain(entries, language) for page, entries in sections.items()}
+    return {
+        f"{page}index.html" if page.endswith("/") or not page else page: _plain(entries, language)
+        for page, entries in sections.items()
+    }
 
 
 def _plain(entries: Sequence[Mapping[str, Any]], language: str) -> str:

@@ -26,7 +26,11 @@ def missing_folder(folder: Path) -> tuple[Problem, ...]:
     """A warning if there is no `bib/sources/`, with the folder beside it whose name is most like that."""
     if folder.is_dir():
         return ()
-    near = nearest(folder.name, sorted(one.name for one in folder.parent.iterdir() if one.is_dir()) if folder.parent.is_dir() else (), 1)
+    near = nearest(
+        folder.name,
+        sorted(one.name for one in folder.parent.iterdir() if one.is_dir()) if folder.parent.is_dir() else (),
+        1,
+    )
     hint = f"is it {folder.parent.name}/{near[0]}? Rename that" if near else "make it and put your exports there"
     return (Problem("does not exist: there is nothing to read", Place(f"{folder.parent.name}/{folder.name}"), hint),)
 
@@ -64,7 +68,11 @@ def read_enriching(bib: Path, names: Sequence[str], settings: Settings) -> tuple
         if not file.exists() and not file.is_symlink():
             if name in Settings().enrich:
                 continue
-            raise at_fault(f"`enrich` names {name}, which does not exist in bib/", SETTINGS_FILE, hint="correct the name or remove it")
+            raise at_fault(
+                f"`enrich` names {name}, which does not exist in bib/",
+                SETTINGS_FILE,
+                hint="correct the name or remove it",
+            )
         if not _inside(file, bib.parent.resolve()):
             readings.append(unreadable(name, "is a link that leads out of the project; copy the file here"))
         else:

@@ -18,7 +18,9 @@ _PAGES = r"(?:(?:pp?\.?|pages|Article)\s*)?(?P<pages>[A-Za-z]?\d+(?:\s*[-–—]
 _ISSUE = r"(?:(?:\((?=\d{1,3}\b(?!\d))|,?\s*(?:[Nn]o\.?|[Ii]ssue)\s*)(?P<number>\d{1,3}(?:[-–]\d{1,3})?)\)?)?"
 _REFERENCES = (
     re.compile(rf"{_JOURNAL}\((?P<year>(?:19|20)\d\d)\)[\s,:]*{_PAGES}\.?$"),  # JHEP 05 (2011) 12-40
-    re.compile(rf"{_JOURNAL}{_ISSUE}\s*[,:]?\s*{_PAGES}[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"),  # Nature 521, 436-444 (2015)
+    re.compile(
+        rf"{_JOURNAL}{_ISSUE}\s*[,:]?\s*{_PAGES}[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
+    ),  # Nature 521, 436-444 (2015)
     re.compile(  # Proceedings of the 12th Conference on Roots, pages 84-91, 2018
         r"^(?:[Ii]n:?\s+)?(?P<venue>(?:Proceedings|Proc\.|Advances in)[^,:;]*?|[^,:;]*(?:Conference|Workshop|Symposium)[^,:;]*?|[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*)"
         r"(?:[\s,]+(?:pp?\.?|pages)\s*(?P<pages>\d+\s*[-–—]+\s*\d+))?[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
@@ -68,4 +70,7 @@ def reference_parts(reference: str) -> dict[str, str]:
     if match is None:
         return {}
     parts = {name: value.strip(" ,.") for name, value in match.groupdict().items() if value}
-    return {"kind": "article" if "volume" in parts and not _MEETING.search(parts["venue"]) else "inproceedings", **parts}
+    return {
+        "kind": "article" if "volume" in parts and not _MEETING.search(parts["venue"]) else "inproceedings",
+        **parts,
+    }

@@ -36,7 +36,17 @@ _BARE = re.compile(r"\w+")
 _JOINED = re.compile(r"\s*#\s*")
 _QUOTE_OR_BRACE = re.compile(r"(?<!\\)[{}]|\"")
 _PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*(\"[^\"]*\"|[^,=]*)(?=,|$)", re.IGNORECASE)
-_VERBATIM = {"url", "doi", "eprint", "file", "isbn", "pmid", "pmcid", "aclid", "acl_id"}  # LaTeX is not decoded, only unescaped
+_VERBATIM = {
+    "url",
+    "doi",
+    "eprint",
+    "file",
+    "isbn",
+    "pmid",
+    "pmcid",
+    "aclid",
+    "acl_id",
+}  # LaTeX is not decoded, only unescaped
 _INHERITED = {"title": "booktitle", "booktitle": "booktitle", "year": "year", "date": "date", "publisher": "publisher", "series": "series",
               "volume": "volume", "address": "address", "month": "month", "isbn": "isbn", "journal": "journal"}  # fmt: skip
 
@@ -51,7 +61,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it says on the terminal what we report with file and line
+    logging.getLogger("bibtexparser").setLevel(
+        logging.CRITICAL
+    )  # it says on the terminal what we report with file and line
     text, too_long = without_giant_lines(content)
     for number in too_long:
         yield LeftOut(Origin(content.source, number), f"a line of more than {FIELD_LIMIT:,} characters")
@@ -84,7 +96,12 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                     fields.setdefault(name, _value(raw, macros))
                 for name, _ in pieces[1:]:
                     told = f"a comma is missing before `{name}` in the entry {entry.key}"
-                    yield Problem(told, Place(f"bib/{content.source}", _line(block)), "it is read as if it were there; put it in", "note")
+                    yield Problem(
+                        told,
+                        Place(f"bib/{content.source}", _line(block)),
+                        "it is read as if it were there; put it in",
+                        "note",
+                    )
             if not entries.get(entry.key.lower()):
                 entries[entry.key.lower()] = fields
             read_.append((entry, fields))
@@ -96,7 +113,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         else:
             start = re.match(r"\s*@\w+\s*[{(]\s*([^,\s{}]*)", block.raw or "")
             yield LeftOut(
-                Origin(content.source, _line(block), start[1] if start and start[1] else None), f"the entry cannot be parsed: {_in_plain_words(block.error)}"
+                Origin(content.source, _line(block), start[1] if start and start[1] else None),
+                f"the entry cannot be parsed: {_in_plain_words(block.error)}",
             )
 
 
@@ -107,7 +125,9 @@ def _in_plain_words(error: object) -> str:
     return "a brace or quote opened in this entry is not closed" if unended else said or "not valid BibTeX"
 
 
-def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Mapping[str, Mapping[str, str]]) -> Iterator[Record | LeftOut | Problem]:
+def _record(
+    content: Content, entry: Any, fields: Mapping[str, str], entries: Mapping[str, Mapping[str, str]]
+) -> Iterator[Record | LeftOut | Problem]:
     origin = Origin(content.source, _line(entry), entry.key or None)
     kind = entry.entry_type.lower()
     parent = fields.get("crossref", "").strip().lower()
@@ -115,21 +135,42 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
         inherited = {name: entries[parent][source] for source, name in _INHERITED.items() if source in entries[parent]}
         fields = {**inherited, **fields}
     elif parent:
-        yield Problem(f"the entry {entry.key} refers to {fields['crossref']}, which is not in the file", Place(f"bib/{content.source}", origin.line))
+        yield Problem(
+            f"the entry {entry.key} refers to {fields['crossref']}, which is not in the file",
+            Place(f"bib/{content.source}", origin.line),
+        )
     draft = Draft(full_stop=True)
     draft.add("id", entry.key)
-    said = fields.get("document_type") or fields.get("type", "")  # Scopus: `@article` for a paper in a series of proceedings
+    said = fields.get("document_type") or fields.get(
+        "type", ""
+    )  # Scopus: `@article` for a paper in a series of proceedings
     paper = kind == "article" and kind_of(said) == "inproceedings"
     scheme = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
-    preprint = kind in ("online", "misc") and scheme == "arxiv" and "eprint" in fields and not {"journal", "journaltitle", "booktitle"} & fields.keys()
-    draft.add("kind", "mastersthesis" if re.search("master|mathesis", said.lower()) else "inproceedings" if paper else "preprint" if preprint else kind)
+    preprint = (
+        kind in ("online", "misc")
+        and scheme == "arxiv"
+        and "eprint" in fields
+        and not {"journal", "journaltitle", "booktitle"} & fields.keys()
+    )
+    draft.add(
+        "kind",
+        "mastersthesis"
+        if re.search("master|mathesis", said.lower())
+        else "inproceedings"
+        if paper
+        else "preprint"
+        if preprint
+        else kind,
+    )
     verified: bool | None = None
     for name, raw in fields.items():
         if name in ("author", "editor"):
             for person in _persons(raw):
                 whole = _BRACED_FAMILY.fullmatch(person.strip())
                 person = f"{whole['family']}, {whole['given']}" if whole else person  # noqa: PLW2901
-                draft.person(name, _by_parts(decode(person)) if not _is_corporate(person) else "{" + decode(person) + "}")
+                draft.person(
+                    name, _by_parts(decode(person)) if not _is_corporate(person) else "{" + decode(person) + "}"
+                )
         elif name == "verified":
             verified = {"true": True, "yes": True, "false": False, "no": False}.get(raw.strip().lower())
         elif name == "eprint":
@@ -142,10 +183,16 @@ def _record(content: Content, entry: Any, fields: Mapping[str, str], entries: Ma
         elif name in ("school", "institution") and kind in ("techreport", "report"):
             draft.add("publisher", decode(raw))
         elif name not in ("archiveprefix", "eprinttype", "subtitle", "crossref"):
-            ours = "index keywords" if name == "keywords" and "author_keywords" in fields else _FIELDS.get(name, name)  # Scopus has both
+            ours = (
+                "index keywords" if name == "keywords" and "author_keywords" in fields else _FIELDS.get(name, name)
+            )  # Scopus has both
             draft.add(ours, _unescaped(raw) if name in _VERBATIM else decode(raw))
     yield draft.finished(origin, _WHAT, verified=verified)
-    if re.search(r"\d", year := fields.get("year", "")) and year_in(year) is None and year_in(fields.get("date", "")) is None:
+    if (
+        re.search(r"\d", year := fields.get("year", ""))
+        and year_in(year) is None
+        and year_in(fields.get("date", "")) is None
+    ):
         of = f"of the entry {entry.key}" if entry.key else "of an entry without a key"
         told = f"the year {of}, `{' '.join(year.split())[:40]}`, cannot be read"
         yield Problem(told, Place(f"bib/{content.source}", origin.line), "it is left out; correct it there")
@@ -199,7 +246,13 @@ def _end_of_value(text: str, start: int) -> int:
     """Where the value ends that begins at `start`: in braces, in quotation marks, a bare word, or several of them joined by `#`; 0 if it does not end."""
     while True:
         bare = _BARE.match(text, start)
-        end = _end_of_quotes(text, start) if text.startswith('"', start) else bare.end() if bare else _end_of_braces(text, start)
+        end = (
+            _end_of_quotes(text, start)
+            if text.startswith('"', start)
+            else bare.end()
+            if bare
+            else _end_of_braces(text, start)
+        )
         joined = _JOINED.match(text, end) if end else None
         if joined is None:
             return end

@@ -16,4 +16,6 @@ _EMBASE = re.compile(
 def parts_of(text: str) -> dict[str, str]:
     """Our fields of such a line, or nothing where it is none; a venue only from Embase, which does not abbreviate it."""
     match = _EMBASE.fullmatch(text.strip()) or _PUBMED.search(text)
-    return {name: value.strip() for name, value in match.groupdict().items() if value and value.strip()} if match else {}
+    return (
+        {name: value.strip() for name, value in match.groupdict().items() if value and value.strip()} if match else {}
+    )

@@ -30,8 +30,17 @@ def check_maps(settings: Settings, sources: Collection[str]) -> None:
     for pattern, table in settings.fields.items():
         if not any(_serves(pattern, source) for source in sources):
             place = Place(SETTINGS_FILE, settings.field_lines.get((pattern, "")))
-            hint = _meant(pattern, [source.removeprefix("sources/") for source in sources] if "/" not in pattern else sources)
-            problems.append(Problem(f"`fields` names {pattern}, which is no file in bib/sources/", place, hint or "correct the name or remove it", "error"))
+            hint = _meant(
+                pattern, [source.removeprefix("sources/") for source in sources] if "/" not in pattern else sources
+            )
+            problems.append(
+                Problem(
+                    f"`fields` names {pattern}, which is no file in bib/sources/",
+                    place,
+                    hint or "correct the name or remove it",
+                    "error",
+                )
+            )
         for name in table:
             if name not in FIELDS:
                 place = Place(SETTINGS_FILE, settings.field_lines.get((pattern, name)))
@@ -66,7 +75,9 @@ def unhelped(content: Content) -> str:
 
 
 def _serves(pattern: str, source: str) -> bool:
-    return source in (pattern, f"sources/{pattern}") or fnmatch(source, pattern) or fnmatch(source, f"sources/{pattern}")
+    return (
+        source in (pattern, f"sources/{pattern}") or fnmatch(source, pattern) or fnmatch(source, f"sources/{pattern}")
+    )
 
 
 def _meant(word: str, known: Collection[str]) -> str:

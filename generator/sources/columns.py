@@ -52,11 +52,27 @@ COLUMNS: dict[str, str] = {}
 for _field, _words in _NAMES.items():
     for _word in _words.split():
         COLUMNS.setdefault(_word, _field)
-_NOT_AS_TAG = {"pg", "id", "nr", "no"}  # among Web of Science's tags: the number of pages, more keywords, the number of references
+_NOT_AS_TAG = {
+    "pg",
+    "id",
+    "nr",
+    "no",
+}  # among Web of Science's tags: the number of pages, more keywords, the number of references
 _FULL_NAMES = {"authorfullnames", "authorsfullnames", "af"}
 _DBLP = re.compile(r"(conf|journals|phd)/(?!corr/)[^/\s]+/[^/\s]+$")  # its keys say of which kind a work is
 # A venue in one of these is a journal.
-_JOURNALS = {"journal", "journaltitle", "journalname", "jt", "zeitschrift", "revue", "revista", "rivista", "periodicalfull", "periodicalabbrev"}
+_JOURNALS = {
+    "journal",
+    "journaltitle",
+    "journalname",
+    "jt",
+    "zeitschrift",
+    "revue",
+    "revista",
+    "rivista",
+    "periodicalfull",
+    "periodicalabbrev",
+}
 _MEETING = re.compile(r"\b(?:conf(?:erence)?|symp(?:osium)?|workshops?|congress|meeting|colloquium)\b", re.IGNORECASE)
 _CITATIONS = {"citation", "source"}  # PubMed's and Embase's columns that give the place of publication in one line
 _LIST_LIMIT = 100_000  # characters of a list written into a cell
@@ -70,7 +86,9 @@ def field_of(column: str) -> str | None:
 
 def _bare(column: str) -> str:
     """A column's name without case, accents, spaces and signs."""
-    return re.sub(r"[\W_]+", "", "".join(c for c in unicodedata.normalize("NFKD", column.lower()) if not unicodedata.combining(c)))
+    return re.sub(
+        r"[\W_]+", "", "".join(c for c in unicodedata.normalize("NFKD", column.lower()) if not unicodedata.combining(c))
+    )
 
 
 def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[str | None]:
@@ -81,7 +99,9 @@ def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[str | No
     if {"ti", "so", "ut"} <= set(names):
         found = [None if name in _NOT_AS_TAG else field for field, name in zip(found, names, strict=True)]
     if found.count("venue") > 1:  # beside a column of journals, Scopus' `Source` is the name of the database
-        found = [None if field == "venue" and name == "source" else field for field, name in zip(found, names, strict=True)]
+        found = [
+            None if field == "venue" and name == "source" else field for field, name in zip(found, names, strict=True)
+        ]
     return found
 
 
@@ -91,7 +111,9 @@ def describes_works(columns: Sequence[str], given: Mapping[str, str]) -> bool:
     return bool(known & _TELLING) and (len(known) > 1 or len(columns) == 1 or bool(given))
 
 
-def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str | None], cells: Sequence[object]) -> Record | LeftOut:
+def record_of_row(
+    origin: Origin, columns: Sequence[str], fields: Sequence[str | None], cells: Sequence[object]
+) -> Record | LeftOut:
     """The record that one row describes; columns we do not know go to `extra` under their own name."""
     draft = Draft()
     cited: dict[str, str] = {}
@@ -121,11 +143,20 @@ def record_of_row(origin: Origin, columns: Sequence[str], fields: Sequence[str |
         else:
             draft.add(name or column, _plain(cell))
             journal = journal or (name == "venue" and _bare(column) in _JOURNALS)
-    if journal and "kind" not in draft.texts and not _MEETING.search(draft.texts.get("venue", "")) and "venue" in draft.texts:
+    if (
+        journal
+        and "kind" not in draft.texts
+        and not _MEETING.search(draft.texts.get("venue", ""))
+        and "venue" in draft.texts
+    ):
         draft.add("kind", "article")
     paged = {"pages", "start_page", "article_number"} & draft.texts.keys()
     for field, value in cited.items():
-        if field not in draft.texts and not (paged and field in ("pages", "article_number")) and not (field == "year" and "date" in draft.texts):
+        if (
+            field not in draft.texts
+            and not (paged and field in ("pages", "article_number"))
+            and not (field == "year" and "date" in draft.texts)
+        ):
             draft.add(field, value)
     return draft.finished(origin, "a row")
 
@@ -146,7 +177,14 @@ def _add_list(draft: Draft, name: str, values: Sequence[object]) -> None:
         if isinstance(value, Mapping):
             given = next((value[key] for key in ("given", "first", "firstName", "firstname") if value.get(key)), "")
             family = next((value[key] for key in ("family", "last", "lastName", "lastname") if value.get(key)), "")
-            plain = next((value[key] for key in ("name", "fullName", "text", "display_name", "tag", "title", "literal") if value.get(key)), "")
+            plain = next(
+                (
+                    value[key]
+                    for key in ("name", "fullName", "text", "display_name", "tag", "title", "literal")
+                    if value.get(key)
+                ),
+                "",
+            )
             role = "editor" if singular == "author" and value.get("creatorType") == "editor" else singular
             draft.add(role, f"{family}, {given}" if family and given else plain or family)
             continue

@@ -49,7 +49,9 @@ class Content:
             return _utf16_without_mark(self.data)
         if _decodes(self.data, "utf-8"):
             return "utf-8"
-        if b"\x00" not in self.data and any(not line.isascii() and _decodes(line, "utf-8") for line in self.data.split(b"\n")):
+        if b"\x00" not in self.data and any(
+            not line.isascii() and _decodes(line, "utf-8") for line in self.data.split(b"\n")
+        ):
             return "mixed"
         return "windows-1252" if _decodes(self.data, "windows-1252") else ""
 
@@ -59,7 +61,9 @@ class Content:
         if not self.encoding:
             return ""
         mixed = self.encoding == "mixed"
-        text = "\n".join(_by_line(line) for line in self.data.split(b"\n")) if mixed else self.data.decode(self.encoding)
+        text = (
+            "\n".join(_by_line(line) for line in self.data.split(b"\n")) if mixed else self.data.decode(self.encoding)
+        )
         text = text.removeprefix("\ufeff").replace("\x00", "")
         return _LINE_END.sub("\n", text) if "\r" in text else text
 
@@ -87,15 +91,26 @@ class Content:
             lines = [number for number, line in enumerate(self.data.split(b"\n"), 1) if not _decodes(line, "utf-8")]
             more = f" (and {len(lines) - 1:,} more lines)" if len(lines) > 1 else ""
             yield Problem(
-                f"this line{more} is not UTF-8, though the rest is: read as Windows-1252", Place(f"bib/{self.source}", lines[0]), "save the file as UTF-8"
+                f"this line{more} is not UTF-8, though the rest is: read as Windows-1252",
+                Place(f"bib/{self.source}", lines[0]),
+                "save the file as UTF-8",
             )
         elif self.encoding == "windows-1252":
             message = "is not UTF-8 text: read as Windows-1252"
-            yield Problem(message, Place(f"bib/{self.source}", self.first_undecodable_line), "if accents look wrong, save it as UTF-8", "note")
+            yield Problem(
+                message,
+                Place(f"bib/{self.source}", self.first_undecodable_line),
+                "if accents look wrong, save it as UTF-8",
+                "note",
+            )
         if b"\x00" in self.data and not self.encoding.startswith(("utf-16", "utf-32")):
             line = self.data.count(b"\n", 0, self.data.index(b"\x00")) + 1
             count = self.data.count(b"\x00")
-            yield Problem(f"holds {count:,} NUL bytes, which were taken out", Place(f"bib/{self.source}", line), "it may be damaged: export it again")
+            yield Problem(
+                f"holds {count:,} NUL bytes, which were taken out",
+                Place(f"bib/{self.source}", line),
+                "it may be damaged: export it again",
+            )
 
     @property
     def first_undecodable_line(self) -> int:

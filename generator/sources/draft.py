@@ -14,7 +14,19 @@ from generator.sources.field_text import month_in, without_markup, year_in
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
 
-PLAIN = ("title", "abstract", "venue", "series", "volume", "number", "publisher", "address", "school", "language", "note")
+PLAIN = (
+    "title",
+    "abstract",
+    "venue",
+    "series",
+    "volume",
+    "number",
+    "publisher",
+    "address",
+    "school",
+    "language",
+    "note",
+)
 FIELDS = (*PLAIN, "author", "authors", "editor", "editors", "year", "date", "month", "kind", "pages", "start_page", "end_page", "article_number", "url",
           "keyword", "keywords", "id", "primary_class", "identifier", *SCHEMES)  # fmt: skip
 _NO_ABSTRACT = re.compile(
@@ -30,7 +42,9 @@ _MISSING = {
 _FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
 _NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
 _NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?|\[anonymous\]", re.IGNORECASE)
-_MISSING_RANGE = re.compile(r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)")  # pages pasted of a first and a last one
+_MISSING_RANGE = re.compile(
+    r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)"
+)  # pages pasted of a first and a last one
 _ISSN = re.compile(r"(?<![\w-])\d{4}-?\d{3}[\dXx](?![\w-])")
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
@@ -39,17 +53,22 @@ _ISBN = re.compile(r"(?<![\w-])(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u20
 _NOTED = re.compile(r"(?:^|\s)(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
 _EXTRA = re.compile(r"\w[\w. -]{0,30}:\s")  # `Place: Rome PMID: 31234567`
 _OF_ANOTHER = re.compile(
-    r"\b(?:comment|errat|corr(?:ect|igend)|repl(?:y|ies)|respon|updat|retract|republi|cit(?:es|ed|ation)|see|refers?|duplicate|related)", re.IGNORECASE
+    r"\b(?:comment|errat|corr(?:ect|igend)|repl(?:y|ies)|respon|updat|retract|republi|cit(?:es|ed|ation)|see|refers?|duplicate|related)",
+    re.IGNORECASE,
 )
 _ADDRESSES = re.compile(r"[\s;|,]+(?=(?:https?|ftp|internal-pdf)://)")
 _EDITOR = re.compile(r"(?P<name>[^,]+,[^,]+),\s*Eds?\.?|(?P<marked>.+?)\s*\((?:Eds?|Hrsg|Hg)\.?\)")
 _DECIMAL = re.compile(r"(\d+)\.0")  # a whole number of a data frame
-_ISSUE_LIMIT = 40  # characters of a volume's or issue's name; what is longer is an affiliation or a reference that slipped
+_ISSUE_LIMIT = (
+    40  # characters of a volume's or issue's name; what is longer is an affiliation or a reference that slipped
+)
 _OPEN_END = re.compile(r"-[&+]?$")  # Web of Science: `369-+`
 _BRACKETED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\.?")  # a translated title, as PubMed and Ovid write it
 _ACCENT = re.compile(r"\\(?:['\"`^~=.]\s?\{?[A-Za-z\\]|[cvukHr]\{)")  # LaTeX in a spreadsheet
 _PAGE = re.compile(r"\d|^[ivxlcdmIVXLCDM]+$")
-_ARXIV_ID = r"(?P<id>(?:arxiv\s*[:.]\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?"
+_ARXIV_ID = (
+    r"(?P<id>(?:arxiv\s*[:.]\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[^\]]*\])?"
+)
 _ARXIV_VENUE = re.compile(
     rf"^(?:arxiv: [A-Z][A-Za-z ,&-]+|arxiv(?:\.org)?|corr|computing research repository)(?:\s+\(?(?:cornell university|e-?prints?|preprints?|corr)\)?)*[\s,:]*(?:{_ARXIV_ID})?"
     r"[\s,.]*(?:\(?(?:19|20)\d\d\)?)?$",
@@ -70,7 +89,9 @@ class Draft:
     keywords: list[str] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     extra: list[tuple[str, str]] = field(default_factory=list)
-    full_stop: bool = False  # whether a full stop at the end of the title is its author's, as in a bibliography written by hand
+    full_stop: bool = (
+        False  # whether a full stop at the end of the title is its author's, as in a bibliography written by hand
+    )
     lacks: bool = False  # whether a value was given as missing (`NA`)
 
     def add(self, name: str, value: object) -> None:
@@ -87,9 +108,17 @@ class Draft:
             return
         if name in _NUMBERS and (whole := _DECIMAL.fullmatch(text)):
             text = whole[1]
-        if not text or (name in _NUMBERS and not text.strip("0-")) or (name == "abstract" and _NO_ABSTRACT.fullmatch(text)):
+        if (
+            not text
+            or (name in _NUMBERS and not text.strip("0-"))
+            or (name == "abstract" and _NO_ABSTRACT.fullmatch(text))
+        ):
             return
-        if "\\" in text and name in ("author", "authors", "editor", "editors", "title", "venue") and _ACCENT.search(text):
+        if (
+            "\\" in text
+            and name in ("author", "authors", "editor", "editors", "title", "venue")
+            and _ACCENT.search(text)
+        ):
             text = decode(text)
         if name in ("author", "editor"):
             self.person(name, text)
@@ -97,21 +126,32 @@ class Draft:
             for part in split_names(text):
                 self.person(name[:-1], part)
         elif name in ("keyword", "keywords"):
-            parts = [text] if name == "keyword" else re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s*,\s*(?![^()]*\))", text)
-            self.keywords.extend(part for part in (part.strip("* ") for part in parts) if part and part not in self.keywords)
+            parts = (
+                [text]
+                if name == "keyword"
+                else re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s*,\s*(?![^()]*\))", text)
+            )
+            self.keywords.extend(
+                part for part in (part.strip("* ") for part in parts) if part and part not in self.keywords
+            )
         elif name in SCHEMES or name == "identifier":
             self.identify(text, name)
         elif name == "url":
             self.identifiers.extend(identifiers_in(text))
             for address in _ADDRESSES.split(text) if " " in text or text.count("://") > 1 else (text,):
                 self._address(address)
-        elif (name in ("volume", "number") and len(text) > _ISSUE_LIMIT) or (name in ("start_page", "end_page") and not _PAGE.search(text)):
+        elif (name in ("volume", "number") and len(text) > _ISSUE_LIMIT) or (
+            name in ("start_page", "end_page") and not _PAGE.search(text)
+        ):
             self.extra.append((name, text))
         elif name == "kind" and _says_more(kind_of(text), kind_of(self.texts.get("kind", ""))):
             self.extra.extend([("kind", self.texts["kind"])] if "kind" in self.texts else [])
             self.texts["kind"] = text
         elif name in FIELDS:
-            self._first(name, without_markup(text, folded=name != "abstract") if name in ("title", "abstract", "venue") else text)
+            self._first(
+                name,
+                without_markup(text, folded=name != "abstract") if name in ("title", "abstract", "venue") else text,
+            )
         else:
             self.extra.append((name, text))
         if name == "note":  # Zotero keeps what it has no field for in lines of its own, which its tables put on one
@@ -138,7 +178,13 @@ class Draft:
     def identify(self, text: str, scheme: str) -> None:
         """Note identifiers; a text that is none (a truncated DOI) stays in `extra` as written."""
         found = list(identifiers_in(text)) if scheme == "identifier" else []
-        parts = [text] if scheme in ("doi", "arxiv") else _ISBN.findall(text) if scheme == "isbn" else re.split(r"[\s,;]+", text)
+        parts = (
+            [text]
+            if scheme in ("doi", "arxiv")
+            else _ISBN.findall(text)
+            if scheme == "isbn"
+            else re.split(r"[\s,;]+", text)
+        )
         for part in parts:
             one = parse_identifier(part, scheme) if scheme != "identifier" else None
             found.extend([one] if one else [])
@@ -146,10 +192,14 @@ class Draft:
             self.add("url", text)
             return
         self.identifiers.extend(found)
-        if scheme == "isbn" and not found and (issns := _ISSN.findall(text)):  # a column of both: EndNote has one field for them
+        if (
+            scheme == "isbn" and not found and (issns := _ISSN.findall(text))
+        ):  # a column of both: EndNote has one field for them
             self.extra.extend(("issn", issn) for issn in dict.fromkeys(issns))
             return
-        if (not found and scheme != "identifier") or (scheme == "doi" and len(_DOI_START.findall(text)) > 1):  # only the first of several is the work's
+        if (not found and scheme != "identifier") or (
+            scheme == "doi" and len(_DOI_START.findall(text)) > 1
+        ):  # only the first of several is the work's
             self.extra.append((scheme, text))
 
     def record(self, origin: Origin, *, verified: bool | None = None) -> Record:
@@ -182,12 +232,21 @@ class Draft:
 
     def finished(self, origin: Origin, what: str, *, verified: bool | None = None) -> Record | LeftOut:
         """The finished record; where nothing is said by which a work could be known, `what` (`a reference`) left out, under its key."""
-        return self.record(origin, verified=verified) if self.says_something else LeftOut(origin, nothing_in(what), origin.key or "")
+        return (
+            self.record(origin, verified=verified)
+            if self.says_something
+            else LeftOut(origin, nothing_in(what), origin.key or "")
+        )
 
     @property
     def says_something(self) -> bool:
         """Whether there is anything by which a work could be known."""
-        return bool(self.title or self.texts.get("abstract") or self.identifiers or len(self.texts.get("note", "")) > FIELD_LIMIT)
+        return bool(
+            self.title
+            or self.texts.get("abstract")
+            or self.identifiers
+            or len(self.texts.get("note", "")) > FIELD_LIMIT
+        )
 
     @property
     def title(self) -> str:
@@ -241,7 +300,9 @@ def _in_one_order(names: list[Name]) -> tuple[Name, ...]:
     if not any(_CAPITALS.fullmatch(name.given) and not name.family.isupper() for name in names):
         return tuple(names)
     return tuple(
-        Name(name.given, name.family) if _CAPITALS.fullmatch(name.family) and not (name.particle or name.corporate) and name.given[-1:].islower() else name
+        Name(name.given, name.family)
+        if _CAPITALS.fullmatch(name.family) and not (name.particle or name.corporate) and name.given[-1:].islower()
+        else name
         for name in names
     )
 

@@ -20,12 +20,22 @@ _FIELDS = (
     ("publisher", "publisher"), ("address", "pub-location"), ("language", "language"), ("doi", "electronic-resource-num"), ("isbn", "isbn"),
     ("note", "notes"),
 )  # fmt: skip
-_READ = {path.split("/")[0] for _, path in _FIELDS} | {"ref-type", "contributors", "keywords", "urls", "database", "source-app", "foreign-keys"}
+_READ = {path.split("/")[0] for _, path in _FIELDS} | {
+    "ref-type",
+    "contributors",
+    "keywords",
+    "urls",
+    "database",
+    "source-app",
+    "foreign-keys",
+}
 
 
 def recognises(content: Content) -> bool:
     """Whether it holds EndNote's records."""
-    return content.start.startswith("<") and bool(re.search(r"<records>|<record>\s*<(?:database|source-app|rec-number)", content.start))
+    return content.start.startswith("<") and bool(
+        re.search(r"<records>|<record>\s*<(?:database|source-app|rec-number)", content.start)
+    )
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
@@ -40,10 +50,16 @@ def _fill(record: Any, draft: Draft) -> None:
         draft.add(name, text_of(record, path))
     for role, path in (("author", "contributors/authors/author"), ("editor", "contributors/secondary-authors/author")):
         for person in texts_of(record, path):
-            draft.add(role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person)  # EndNote marks a group by a final comma
+            draft.add(
+                role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person
+            )  # EndNote marks a group by a final comma
     for keyword in texts_of(record, "keywords/keyword"):
         draft.add("keyword", keyword)
-    if re.search(r"pubmed|medline|\bnlm\b", text_of(record, "remote-database-name") + text_of(record, "remote-database-provider"), re.IGNORECASE):
+    if re.search(
+        r"pubmed|medline|\bnlm\b",
+        text_of(record, "remote-database-name") + text_of(record, "remote-database-provider"),
+        re.IGNORECASE,
+    ):
         draft.add("pmid", text_of(record, "accession-num"))
     for address in texts_of(record, "urls//url"):
         draft.add("url", address)

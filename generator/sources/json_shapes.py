@@ -18,7 +18,21 @@ from generator.sources.draft import FIELDS, Draft
 from generator.sources.latex import decode
 
 Object = Mapping[str, Any]
-_ENVELOPES = ("data", "info", "metadata", "fields", "attributes", "item", "_source", "bibjson", "paper", "article", "work", "record", "publication")
+_ENVELOPES = (
+    "data",
+    "info",
+    "metadata",
+    "fields",
+    "attributes",
+    "item",
+    "_source",
+    "bibjson",
+    "paper",
+    "article",
+    "work",
+    "record",
+    "publication",
+)
 _OWN_NAMES = ("name", "title", "display_name", "displayName", "text", "value")
 _OWN_FACTS = ("id", "type", "url", "key", "link", "description")  # of the inner object, not of the work
 ABSTRACT_WORDS = 20_000  # positions of an inverted abstract beyond this are damage
@@ -55,7 +69,9 @@ def flattened(value: Object) -> dict[str, object]:
     for key, item in value.items():
         if isinstance(item, Mapping):
             for inner, nested in (flattened(item) if key in _ENVELOPES else item).items():
-                if isinstance(nested, Mapping) or (isinstance(nested, list) and key not in _ENVELOPES and not field_of(inner)):
+                if isinstance(nested, Mapping) or (
+                    isinstance(nested, list) and key not in _ENVELOPES and not field_of(inner)
+                ):
                     continue
                 if key in _ENVELOPES:
                     name = inner if inner not in value else f"{key}.{inner}"
@@ -73,7 +89,10 @@ def _openalex(value: Object, draft: Draft) -> None:
     draft.add("id", value.get("id"))
     draft.add("title", value.get("display_name") or value.get("title"))
     positions = sorted(
-        (place, word) for word, places in (value.get("abstract_inverted_index") or {}).items() for place in places if 0 <= place < ABSTRACT_WORDS
+        (place, word)
+        for word, places in (value.get("abstract_inverted_index") or {}).items()
+        for place in places
+        if 0 <= place < ABSTRACT_WORDS
     )
     draft.add("abstract", " ".join(word for _, word in positions))
     for authorship in value.get("authorships") or ():
@@ -82,9 +101,19 @@ def _openalex(value: Object, draft: Draft) -> None:
     draft.add("venue", ((location.get("source") or value.get("host_venue")) or {}).get("display_name"))
     draft.add("date", value.get("publication_date"))
     draft.add("year", value.get("publication_year"))
-    draft.add("kind", "preprint" if (location.get("source") or {}).get("type") == "repository" else value.get("type_crossref") or value.get("type"))
+    draft.add(
+        "kind",
+        "preprint"
+        if (location.get("source") or {}).get("type") == "repository"
+        else value.get("type_crossref") or value.get("type"),
+    )
     biblio = value.get("biblio") or {}
-    for ours, theirs in (("volume", "volume"), ("number", "issue"), ("start_page", "first_page"), ("end_page", "last_page")):
+    for ours, theirs in (
+        ("volume", "volume"),
+        ("number", "issue"),
+        ("start_page", "first_page"),
+        ("end_page", "last_page"),
+    ):
         draft.add(ours, biblio.get(theirs))
     ids = value.get("ids") or {}
     draft.add("doi", value.get("doi") or ids.get("doi"))
@@ -102,7 +131,13 @@ def _semantic_scholar(value: Object, draft: Draft) -> None:
     for author in value.get("authors") or ():
         draft.add("author", author.get("name"))
     ids = value.get("externalIds") or {}
-    for ours, theirs in (("doi", "DOI"), ("arxiv", "ArXiv"), ("pmid", "PubMed"), ("pmcid", "PubMedCentral"), ("acl", "ACL")):
+    for ours, theirs in (
+        ("doi", "DOI"),
+        ("arxiv", "ArXiv"),
+        ("pmid", "PubMed"),
+        ("pmcid", "PubMedCentral"),
+        ("acl", "ACL"),
+    ):
         found = ids.get(theirs)
         draft.add(ours, f"PMC{found}" if theirs == "PubMedCentral" and str(found).isdigit() else found)
     journal = value.get("journal") or {}
@@ -110,25 +145,42 @@ def _semantic_scholar(value: Object, draft: Draft) -> None:
         draft.add("venue", journal.get("name"))
     draft.add("volume", journal.get("volume"))
     draft.add("pages", journal.get("pages"))
-    types = {"JournalArticle": "journal article", "Conference": "conference paper", "Book": "book", "BookSection": "book section", "Review": "review"}
+    types = {
+        "JournalArticle": "journal article",
+        "Conference": "conference paper",
+        "Book": "book",
+        "BookSection": "book section",
+        "Review": "review",
+    }
     said = [types[kind] for kind in value.get("publicationTypes") or () if kind in types]
     place = (value.get("publicationVenue") or {}).get("type")
-    of_preprint = _is_arxiv(journal) and _is_conference(draft.texts.get("venue", ""))  # the journal is the preprint's, the venue the paper's
-    if place == "conference" or of_preprint or (place != "journal" and "conference paper" in said):  # most conference papers are journal articles, too
+    of_preprint = _is_arxiv(journal) and _is_conference(
+        draft.texts.get("venue", "")
+    )  # the journal is the preprint's, the venue the paper's
+    if (
+        place == "conference" or of_preprint or (place != "journal" and "conference paper" in said)
+    ):  # most conference papers are journal articles, too
         said = ["conference paper"]
     draft.add("kind", said[0] if said else "")
 
 
 def _is_arxiv(journal: Object) -> bool:
-    return str(journal.get("name") or "").lower() in ("arxiv", "corr") or str(journal.get("volume") or "").startswith("abs/")
+    return str(journal.get("name") or "").lower() in ("arxiv", "corr") or str(journal.get("volume") or "").startswith(
+        "abs/"
+    )
 
 
-_MEETING = re.compile(r"\b(?:conference|proceedings|meeting|symposium|workshop|neural information processing systems)\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:conference|proceedings|meeting|symposium|workshop|neural information processing systems)\b", re.IGNORECASE
+)
 
 
 def _is_conference(venue: str) -> bool:
     """Whether a venue's name is that of a conference: it says so, or is an abbreviation (`NIPS`, `NeurIPS`)."""
-    return bool(_MEETING.search(venue) or (re.fullmatch(r"(?=.*[A-Z]{2})[A-Za-z&-]{3,10}", venue) and venue.lower() not in ("arxiv", "corr")))
+    return bool(
+        _MEETING.search(venue)
+        or (re.fullmatch(r"(?=.*[A-Z]{2})[A-Za-z&-]{3,10}", venue) and venue.lower() not in ("arxiv", "corr"))
+    )
 
 
 def _crossref(value: Object, draft: Draft) -> None:
@@ -160,14 +212,25 @@ _CSL = (
 
 
 def _arxiv_metadata(value: Object, draft: Draft) -> None:
-    for ours, theirs in (("id", "id"), ("arxiv", "id"), ("abstract", "abstract"), ("doi", "doi"), ("journal_ref", "journal-ref"), ("comment", "comments")):
+    for ours, theirs in (
+        ("id", "id"),
+        ("arxiv", "id"),
+        ("abstract", "abstract"),
+        ("doi", "doi"),
+        ("journal_ref", "journal-ref"),
+        ("comment", "comments"),
+    ):
         draft.add(ours, value.get(theirs))
     draft.add("title", decode(str(value.get("title") or "")))
     for family, given, *suffix in value["authors_parsed"]:
-        draft.add("author", decode(", ".join(part for part in (family, *suffix[:1], given.replace(". -", ".-")) if part)))
+        draft.add(
+            "author", decode(", ".join(part for part in (family, *suffix[:1], given.replace(". -", ".-")) if part))
+        )
     draft.add("primary_class", str(value.get("categories") or "").split(" ")[0])
     for version in (value.get("versions") or ())[:1]:
-        created = re.search(r"\b([A-Z][a-z]{2}) ((?:19|20)\d\d)\b", str(version.get("created")))  # `Mon, 2 Apr 2007 19:18:42 GMT`
+        created = re.search(
+            r"\b([A-Z][a-z]{2}) ((?:19|20)\d\d)\b", str(version.get("created"))
+        )  # `Mon, 2 Apr 2007 19:18:42 GMT`
         draft.add("date", f"{created[1]} {created[2]}" if created else None)
     parts = reference_parts(str(value.get("journal-ref") or ""))
     for field, found in parts.items():
@@ -181,9 +244,23 @@ def _csl(value: Object, draft: Draft) -> None:
         theses = ours == "publisher" and value.get("type") == "thesis"
         draft.add("school" if theses else ours, _first(found) if isinstance(found, list) else found)
     genre, container = str(value.get("genre") or ""), value.get("container-title")
-    draft.add("kind", "preprint" if value.get("type") == "article" and not container else "mastersthesis" if "master" in genre.lower() else value.get("type"))
+    draft.add(
+        "kind",
+        "preprint"
+        if value.get("type") == "article" and not container
+        else "mastersthesis"
+        if "master" in genre.lower()
+        else value.get("type"),
+    )
     number = str(value.get("number") or "")
-    draft.add("arxiv" if number.lower().startswith("arxiv") else "number" if value.get("type") == "report" else "report number", number)
+    draft.add(
+        "arxiv"
+        if number.lower().startswith("arxiv")
+        else "number"
+        if value.get("type") == "report"
+        else "report number",
+        number,
+    )
     _persons(value, draft)
     _dated(value.get("issued"), draft)
     read = {theirs for _, theirs in _CSL}
@@ -234,7 +311,12 @@ def _is_csl(value: Object) -> bool:
 
 def _has_family(value: Object) -> bool:
     authors = value.get("author")
-    return isinstance(authors, list) and bool(authors) and isinstance(authors[0], Mapping) and ("family" in authors[0] or "literal" in authors[0])
+    return (
+        isinstance(authors, list)
+        and bool(authors)
+        and isinstance(authors[0], Mapping)
+        and ("family" in authors[0] or "literal" in authors[0])
+    )
 
 
 _CROSSREF_SIGNS = r'(?s)\A(?=.*?"(?:reference-count|is-referenced-by-count|DOI)"\s*:).*?"title"\s*:\s*\['
@@ -242,6 +324,11 @@ SHAPES = (
     Shape("OpenAlex works", re.compile(r'"authorships"\s*:|"abstract_inverted_index"\s*:'), _is_openalex, _openalex),
     Shape("Semantic Scholar papers", re.compile(r'"paperId"\s*:'), lambda value: "paperId" in value, _semantic_scholar),
     Shape("Crossref works", re.compile(_CROSSREF_SIGNS), _is_crossref, _crossref),
-    Shape("arXiv metadata", re.compile(r'"authors_parsed"\s*:'), lambda value: isinstance(value.get("authors_parsed"), list), _arxiv_metadata),
+    Shape(
+        "arXiv metadata",
+        re.compile(r'"authors_parsed"\s*:'),
+        lambda value: isinstance(value.get("authors_parsed"), list),
+        _arxiv_metadata,
+    ),
     Shape("CSL-JSON", re.compile(r'"date-parts"\s*:|"container-title"\s*:|"family"\s*:'), _is_csl, _csl),
 )

@@ -30,9 +30,15 @@ def _prose(text: str) -> str:
     if "\\" in text:
         try:
             text = "".join(
-                _decoder().latex_to_text(_BARE.sub(r"\\\g<0>", piece)) if commands else _ESCAPED.sub(r"\1", piece) for piece, commands in _pieces(text)
+                _decoder().latex_to_text(_BARE.sub(r"\\\g<0>", piece)) if commands else _ESCAPED.sub(r"\1", piece)
+                for piece, commands in _pieces(text)
             )
-        except (LookupError, TypeError, ValueError, AttributeError):  # its rules fail where a macro misses its arguments
+        except (
+            LookupError,
+            TypeError,
+            ValueError,
+            AttributeError,
+        ):  # its rules fail where a macro misses its arguments
             return text
     text = text.replace("{", "").replace("}", "").replace("~", " ")
     return text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
@@ -67,7 +73,11 @@ def _decoder() -> Any:
     from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
     context = get_default_latex_context_db()
-    context.add_context_category("addresses", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s"), MacroTextSpec("href", simplify_repl="%(2)s")])
+    context.add_context_category(
+        "addresses",
+        prepend=True,
+        macros=[MacroTextSpec("url", simplify_repl="%s"), MacroTextSpec("href", simplify_repl="%(2)s")],
+    )
     context.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_keep))
     return LatexNodes2Text(latex_context=context, math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
 

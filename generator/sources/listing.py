@@ -59,7 +59,9 @@ class Listing:
     """The left-out pieces and the problems of one file, as they come in."""
 
     _pieces: _Bounded[LeftOut] = field(default_factory=_Bounded)
-    _problems: dict[Level, _Bounded[Problem]] = field(default_factory=dict)  # by level, so that many notes hide no warning
+    _problems: dict[Level, _Bounded[Problem]] = field(
+        default_factory=dict
+    )  # by level, so that many notes hide no warning
 
     def leave_out(self, piece: LeftOut) -> None:
         """Note a piece that did not become a record."""
@@ -86,4 +88,6 @@ def _several_pieces(first: LeftOut, reason: str, tally: _Tally[LeftOut]) -> Left
 
 
 def _several_problems(first: Problem, message: str, tally: _Tally[Problem]) -> Problem:
-    return replace(first, message=several(tally.more, first.place.line if first.place else None, tally.last_line, message))
+    return replace(
+        first, message=several(tally.more, first.place.line if first.place else None, tally.last_line, message)
+    )

@@ -33,13 +33,17 @@ _YEAR_FIRST = re.compile(r"^(\d{4})[\s-]([A-Z].*)$")
 _YEAR_OF_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.(?:0?[1-9]|1[0-2])(?![\d.])")  # a cell `2024.03`
 _SHORT_YEAR = re.compile(r"(?<=[A-Z]{2})['’](\d\d)\b")  # `ICML'24`
 _EMPHASISED = re.compile(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])")
-_BEFORE_QUOTE = re.compile(r"\s*((?:[A-Z][\w.'’-]*(?:,? and |[ ,]+|(?=\W))){2,60})[.,:]*\s*[\"“]")  # `Ann Bo, Cy Dee. "Title."`
+_BEFORE_QUOTE = re.compile(
+    r"\s*((?:[A-Z][\w.'’-]*(?:,? and |[ ,]+|(?=\W))){2,60})[.,:]*\s*[\"“]"
+)  # `Ann Bo, Cy Dee. "Title."`
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
 _ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under the column names of a table
 _CELL = re.compile(r"(?<!\\)\|")
 _END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|,?\s*(?:19|20)\d\d")
-_PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s(?:[A-Z]\.[\s-]?){1,3}")
+_PERSON = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s(?:[A-Z]\.[\s-]?){1,3}"
+)
 _NO_NAMES = {
     "A", "An", "And", "At", "By", "Deep", "For", "From", "In", "Large", "Learning", "Model", "Models", "New", "Of", "On", "Our", "Paper", "Survey", "The",
     "This", "To", "Using", "Via", "We", "With",
@@ -123,7 +127,12 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     where = venue or re.search(_VENUE, tag) or re.search(_VENUE, rest)
     draft.add("venue", where["venue"] if where else "")
     authors = _EMPHASISED.search(_LINK.sub(" ", text)) or _BEFORE_QUOTE.match(text)
-    if authors and re.search(",| and ", authors[1]) and _plain(authors[1]) != title and not re.search(r"\d", authors[1]):
+    if (
+        authors
+        and re.search(",| and ", authors[1])
+        and _plain(authors[1]) != title
+        and not re.search(r"\d", authors[1])
+    ):
         draft.add("authors", authors[1].rstrip(". "))
     elif people := _people(rest):
         for person in people:
@@ -137,7 +146,9 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
 
 def _row(origin: Origin, cells: list[tuple[str | None, str]], line: str, heading: str) -> Iterator[Record | LeftOut]:
     """The work in a row of a table whose columns have names."""
-    titles = [cell for name, cell in cells if name == "title"]  # `Title` and `Paper`: one of them may hold nothing but a link
+    titles = [
+        cell for name, cell in cells if name == "title"
+    ]  # `Title` and `Paper`: one of them may hold nothing but a link
     title = next((said for said in map(_title, titles) if said), _trimmed(_plain(titles[0])))
     if not _points_to_a_paper(line):
         yield LeftOut(origin, "an item that links to no paper", title[:200])
@@ -177,7 +188,12 @@ def _title(text: str) -> str:
     """The link's text unless it only says "paper"; else what is bold or quoted, else what stands before the first link."""
     for label, _ in _LINK.findall(text):
         plain = _plain(label)
-        if len(plain) > 3 and not _LABEL.match(plain) and not plain.startswith("!") and not (label.startswith("[") and " " not in plain):
+        if (
+            len(plain) > 3
+            and not _LABEL.match(plain)
+            and not plain.startswith("!")
+            and not (label.startswith("[") and " " not in plain)
+        ):
             return plain
     plain_text = _LINK.sub("\n", re.sub(r"\[\s*(\[[^\]]*\]\([^)]*\))\s*\]", r"\1", text))
     bold = re.search(r"\*\*(.{4,300}?)\*\*|__(.{4,300}?)__|[\"“](.{8,300}?)[\"”]", plain_text)

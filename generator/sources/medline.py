@@ -20,7 +20,14 @@ _FIELDS = {
     "PG": "pages", "LA": "language", "ISBN": "isbn", "PB": "publisher", "PMC": "pmcid", "OT": "keyword", "PL": "address", "CTI": "series",
 }  # fmt: skip
 _ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,2}\d{1,7})(?:\s*\[pii\])?")
-_KINDS = {"Journal Article": "article", "Preprint": "preprint", "Books": "book", "Review": "article", "Editorial": "article", "Letter": "article"}
+_KINDS = {
+    "Journal Article": "article",
+    "Preprint": "preprint",
+    "Books": "book",
+    "Review": "article",
+    "Editorial": "article",
+    "Letter": "article",
+}
 
 
 def recognises(content: Content) -> bool:

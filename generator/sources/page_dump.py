@@ -23,12 +23,18 @@ _STEP = {
     (_FURNITURE, _FURNITURE): 0.0, (_FURNITURE, _TITLE): 0.0, (_TITLE, _ABSTRACT): 0.0,
     (_ABSTRACT, _TITLE): 0.0, (_ABSTRACT, _FURNITURE): 2.0, (_ABSTRACT, _ABSTRACT): 5.0,
 }  # fmt: skip
-_UNEXPLAINED = 0.3  # at most this share of a page's paragraphs (after the first title) may be no title-and-abstract pair
+_UNEXPLAINED = (
+    0.3  # at most this share of a page's paragraphs (after the first title) may be no title-and-abstract pair
+)
 
 
 def recognises(content: Content) -> bool:
     """Whether most of the text is titles alternating with abstracts."""
-    if content.encoding in ("", "windows-1252") or "\n\n" not in content.text or re.match(r"<(?:\?xml|!DOCTYPE|html)\b", content.start, re.IGNORECASE):
+    if (
+        content.encoding in ("", "windows-1252")
+        or "\n\n" not in content.text
+        or re.match(r"<(?:\?xml|!DOCTYPE|html)\b", content.start, re.IGNORECASE)
+    ):
         return False
     paragraphs = _paragraphs(content)[:2000]
     kinds = _kinds([text for _, text in paragraphs])
@@ -56,8 +62,17 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             abstract.append(paragraphs[index][1])
             index += 1
         yield Record(origin, title=" ".join(text.split()), abstract="\n\n".join(abstract))
-    if kinds and kinds[-1] == _ABSTRACT and re.search(r"[\w,;-]$", paragraphs[-1][1]) and not re.search(r"\b(?:at|in|on|here|via)$", paragraphs[-1][1]):
-        yield Problem("ends in the middle of a sentence", Place(f"bib/{content.source}", len(content.lines)), "the file may be cut off; save the page again")
+    if (
+        kinds
+        and kinds[-1] == _ABSTRACT
+        and re.search(r"[\w,;-]$", paragraphs[-1][1])
+        and not re.search(r"\b(?:at|in|on|here|via)$", paragraphs[-1][1])
+    ):
+        yield Problem(
+            "ends in the middle of a sentence",
+            Place(f"bib/{content.source}", len(content.lines)),
+            "the file may be cut off; save the page again",
+        )
 
 
 def _paragraphs(content: Content) -> list[tuple[int, str]]:
@@ -88,7 +103,9 @@ def _kinds(paragraphs: list[str]) -> list[int]:
             totals: list[float] = []
             pointers = []
             for kind in (_FURNITURE, _TITLE, _ABSTRACT):
-                total, before = min((best[b] + _STEP[b, kind], b) for b in (_FURNITURE, _TITLE, _ABSTRACT) if (b, kind) in _STEP)
+                total, before = min(
+                    (best[b] + _STEP[b, kind], b) for b in (_FURNITURE, _TITLE, _ABSTRACT) if (b, kind) in _STEP
+                )
                 totals.append(total + costs[kind])
                 pointers.append(before)
             best = totals
@@ -108,7 +125,11 @@ def _costs(text: str) -> tuple[float, float, float]:
     is a few words, a title one line of up to about 200 characters that is no sentence, an abstract several sentences."""
     head = text[:3000]
     length, words = len(head), len(head.split())
-    prose = min(6.0, (length - 160) / 60) + 1.5 * min(3, len(_SENTENCE.findall(head))) + (1.0 if _END.search(head) else -1.0)
+    prose = (
+        min(6.0, (length - 160) / 60)
+        + 1.5 * min(3, len(_SENTENCE.findall(head)))
+        + (1.0 if _END.search(head) else -1.0)
+    )
     furniture = 1.0 + max(0, words - 4) * 0.5
     title = max(0.0, prose) + (0.5 if words < 3 else 0.0) + (3.0 if "\n" in text and words > 30 else 0.0)
     return min(furniture, 14.0), title, max(0.0, 1.0 - prose) + max(0.0, (150 - length) / 30)

@@ -33,7 +33,10 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     if not describes_works(columns, content.columns):
         advice = "correct them" if content.columns else "name its columns"
         yield from missing_columns(content, columns)
-        yield LeftOut(Origin(content.source), f"has no column we know ({', '.join(columns[:8])}); {advice} under `fields:` in bib/survey.yml")
+        yield LeftOut(
+            Origin(content.source),
+            f"has no column we know ({', '.join(columns[:8])}); {advice} under `fields:` in bib/survey.yml",
+        )
         return
     yield from missing_columns(content, columns)
     fields = fields_of(columns, content.columns)

@@ -45,7 +45,10 @@ def _fill(article: Any, draft: Draft) -> None:
         draft.add("author", _name(person))
     for scheme, path in (("IdType", "PubmedData/ArticleIdList/ArticleId"), ("EIdType", f"{_ARTICLE}/ELocationID")):
         for identifier in article.findall(path):
-            draft.add(_SCHEMES.get(identifier.get(scheme), identifier.get(scheme) or "identifier"), "".join(identifier.itertext()))
+            draft.add(
+                _SCHEMES.get(identifier.get(scheme), identifier.get(scheme) or "identifier"),
+                "".join(identifier.itertext()),
+            )
     for keyword in (
         *texts_of(article, "MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName"),
         *texts_of(article, "MedlineCitation/KeywordList/Keyword"),
@@ -65,5 +68,9 @@ def _name(person: Any) -> str:
     group = text_of(person, "CollectiveName")
     if group:
         return f"{{{group}}}"
-    parts = (text_of(person, "LastName"), text_of(person, "Suffix"), text_of(person, "ForeName") or text_of(person, "Initials"))
+    parts = (
+        text_of(person, "LastName"),
+        text_of(person, "Suffix"),
+        text_of(person, "ForeName") or text_of(person, "Initials"),
+    )
     return ", ".join(part for part in parts if part)

@@ -78,15 +78,24 @@ def _gather(reader: Reader, content: Content) -> SourceReading:
             if isinstance(item, LeftOut):
                 listing.leave_out(item)
             elif (field := _giant_field(item)) is not None:
-                listing.leave_out(LeftOut(item.origin, f"its {field} has more than {FIELD_LIMIT:,} characters", item.title[:200]))
+                listing.leave_out(
+                    LeftOut(item.origin, f"its {field} has more than {FIELD_LIMIT:,} characters", item.title[:200])
+                )
             else:
                 records.append(item)
     except Exception as error:  # hostile input may break a library in any way; what was read before is kept
         line = records[-1].origin.line if records else None
         after = f" after the record in line {line}" if line else ""
-        listing.leave_out(LeftOut(Origin(content.source, line), f"cannot be read further as {reader.name}{after}: {_said(error)}"))
+        listing.leave_out(
+            LeftOut(Origin(content.source, line), f"cannot be read further as {reader.name}{after}: {_said(error)}")
+        )
     if not records and not listing.left_out:
-        listing.leave_out(LeftOut(Origin(content.source), f"holds no records, though it looks like {reader.name}; export it again or remove it"))
+        listing.leave_out(
+            LeftOut(
+                Origin(content.source),
+                f"holds no records, though it looks like {reader.name}; export it again or remove it",
+            )
+        )
     name = reader.variant(content) if reader.variant else reader.name
     return SourceReading(content.source, name, tuple(records), listing.left_out, listing.problems)
 

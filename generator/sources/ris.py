@@ -52,7 +52,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             last = entry
             yield _record(content, entry)
         elif not _FURNITURE.match(entry[1]):
-            yield LeftOut(Origin(content.source, entry[0]), "stands outside any reference (`TY  - …` to `ER  -`)", entry[1][:200])
+            yield LeftOut(
+                Origin(content.source, entry[0]), "stands outside any reference (`TY  - …` to `ER  -`)", entry[1][:200]
+            )
     if last and not last.closed:
         yield cut_off(content.source, last.line)
 
@@ -65,7 +67,9 @@ def _lines(content: Content) -> Iterator[tuple[int, str]]:
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
     if not any(line for tag, lines in entry.tags if tag != "TY" for line in lines):
-        return LeftOut(Origin(content.source, entry.line), nothing_in(_WHAT))  # a million of these must not cost a million drafts
+        return LeftOut(
+            Origin(content.source, entry.line), nothing_in(_WHAT)
+        )  # a million of these must not cost a million drafts
     draft = Draft()
     for title in (*entry.values("TI"), *entry.values("T1"), *entry.values("CT")):
         draft.add("title", title)
@@ -88,7 +92,9 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         elif tag in ("AU", "A1", "A2", "ED"):
             for person in lines:  # EndNote writes further names on lines of their own
                 names = draft.authors if _FIELDS[tag] == "author" else draft.editors
-                if names and _INITIALS.fullmatch(person) and "," not in before and not family_first(before):  # EPPI-Reviewer parts `Dos Santos` from `H B`
+                if (
+                    names and _INITIALS.fullmatch(person) and "," not in before and not family_first(before)
+                ):  # EPPI-Reviewer parts `Dos Santos` from `H B`
                     names.append(Name(names.pop().as_first_last, person))
                 else:
                     draft.add("authors" if ";" in person else _FIELDS[tag], person)

@@ -57,12 +57,22 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             yield LeftOut(origin, row.fault, lines[origin.line - 1][:200] if origin.line else "")
             continue
         if len(row.cells) < len(columns):
-            if index >= len(lines) and not short:  # a file whose last line ends with a line end has an empty line after it
-                yield Problem("the file ends inside a row", origin.place, "what was there is used; it may be cut off: export it again")
+            if (
+                index >= len(lines) and not short
+            ):  # a file whose last line ends with a line end has an empty line after it
+                yield Problem(
+                    "the file ends inside a row",
+                    origin.place,
+                    "what was there is used; it may be cut off: export it again",
+                )
             short += 1
         yield record_of_row(origin, columns, fields, row.cells)
     if empty:
-        told = "a row with no cell filled is passed over" if empty == 1 else f"{empty:,} rows with no cell filled are passed over; this is the first"
+        told = (
+            "a row with no cell filled is passed over"
+            if empty == 1
+            else f"{empty:,} rows with no cell filled are passed over; this is the first"
+        )
         yield Problem(told, Origin(content.source, first_empty).place, level="note")
 
 
@@ -73,13 +83,20 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
     lines = content.lines
     if content.start.startswith(("{", "[", "<", "@")):
         return None
-    first = [i for i, line in enumerate(lines[:50]) if line.strip() and len(line) <= 20_000][:10]  # a title may stand above the column names
+    first = [i for i, line in enumerate(lines[:50]) if line.strip() and len(line) <= 20_000][
+        :10
+    ]  # a title may stand above the column names
     for index in first:
         best: tuple[int, str, list[str], int] | None = None
         for delimiter in (",", "\t", ";", "|"):
             row = _row(lines, index, delimiter, 0)
             columns = [column.strip().strip("\ufeff\"'") for column in row.cells]
-            if not row.fault and not row.is_open and describes_works(columns, content.columns) and (len(columns) > 1 or index == first[0]):
+            if (
+                not row.fault
+                and not row.is_open
+                and describes_works(columns, content.columns)
+                and (len(columns) > 1 or index == first[0])
+            ):
                 known = sum(field is not None for field in fields_of(columns, content.columns))
                 if best is None or known > best[0]:
                     best = (known, delimiter, columns, row.used)
@@ -97,7 +114,9 @@ def unknown_columns(content: Content) -> tuple[int, list[str]] | None:
         widths = [len(_row(lines, index, delimiter, 0).cells) for index in filled]
         alike = sum(width == widths[0] for width in widths) if widths else 0
         if widths and ((widths[0] > 1 and named) or (widths[0] > 2 and alike > 1 and alike == len(widths))):
-            return filled[0] + 1, [cell.strip().strip("\ufeff\"'") for cell in _row(lines, filled[0], delimiter, 0).cells]
+            return filled[0] + 1, [
+                cell.strip().strip("\ufeff\"'") for cell in _row(lines, filled[0], delimiter, 0).cells
+            ]
     return None
 
 
@@ -153,12 +172,21 @@ def _mended(lines: list[str], index: int, row: _Row, delimiter: str, fields: Seq
     of a text. Without such a line the row is the file's last one, and cut off.
     """
     following = next(
-        (i for i in range(index + 1, len(lines)) if _is_row(lines[i], _row(lines, i, delimiter, len(fields)), fields, lines[index], delimiter)), None
+        (
+            i
+            for i in range(index + 1, len(lines))
+            if _is_row(lines[i], _row(lines, i, delimiter, len(fields)), fields, lines[index], delimiter)
+        ),
+        None,
     )
     alone = _unquoted(lines[index], delimiter)
     if _is_row(lines[index], _Row(alone, 1), fields, lines[index], delimiter) and following == index + 1:
         return _Row(alone, 1), "a quotation mark is never closed; the row is read without it"
-    if following is None and index + row.used >= len(lines) and _is_row(lines[index], _Row(row.cells, row.used), fields, lines[index], delimiter):
+    if (
+        following is None
+        and index + row.used >= len(lines)
+        and _is_row(lines[index], _Row(row.cells, row.used), fields, lines[index], delimiter)
+    ):
         return _Row(row.cells, row.used), "the file ends inside a quotation: the row may be cut off"
     end = following if following is not None else len(lines)
     lost = f"line {index + 1}" if end == index + 1 else f"lines {index + 1} to {end}"
@@ -174,7 +202,11 @@ def _is_row(line: str, row: _Row, fields: Sequence[str | None], like: str, delim
         return False
     if _SIGNS.keys().isdisjoint(fields):
         return _quoting(line, delimiter) == _quoting(like, delimiter)
-    signs = [_SIGNS[name].search(cell) is not None for name, cell in zip(fields, row.cells, strict=True) if name in _SIGNS and cell.strip()]
+    signs = [
+        _SIGNS[name].search(cell) is not None
+        for name, cell in zip(fields, row.cells, strict=True)
+        if name in _SIGNS and cell.strip()
+    ]
     return bool(signs) and all(signs)
 
 

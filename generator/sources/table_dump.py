@@ -57,11 +57,17 @@ def _record(content: Content, row: tuple[int, str, list[str]], closed: bool) -> 
     if closed:
         abstract = abstract[:-1].rstrip()
     else:
-        yield Problem(f"the row of {id_} has no closing `|`", Place(f"bib/{content.source}", number), "the row may be cut off; export the table again")
+        yield Problem(
+            f"the row of {id_} has no closing `|`",
+            Place(f"bib/{content.source}", number),
+            "the row may be cut off; export the table again",
+        )
     if not abstract and identifier is None:
         yield LeftOut(Origin(content.source, number, id_), "a row with neither a known identifier nor a text", id_)
         return
-    yield Record(Origin(content.source, number, id_), abstract=abstract, id=id_, identifiers=(identifier,) if identifier else ())
+    yield Record(
+        Origin(content.source, number, id_), abstract=abstract, id=id_, identifiers=(identifier,) if identifier else ()
+    )
 
 
 def _identifier(text: str) -> Identifier | None:

@@ -31,7 +31,9 @@ class Entry:
         return [" ".join(line for line in values if line) for name, values in self.tags if name == tag]
 
 
-def entries(lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, end: str) -> Iterator[Entry | tuple[int, str]]:
+def entries(
+    lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, end: str
+) -> Iterator[Entry | tuple[int, str]]:
     """The entries of a file, and (line, text) of what stands outside any.
 
     An entry starts with the tag `start` (or, where that is missing, with the first tag after an end), and ends with the
@@ -65,9 +67,18 @@ def entries(lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, 
 
 def without_end(source: str, line: int, end: str) -> Problem:
     """The note on a record, which starts at `line`, that the next one ends because its own end tag is missing."""
-    return Problem(f"the record has no `{end}`: it ends where the next one starts", Place(f"bib/{source}", line), "see that nothing of it is missing", "note")
+    return Problem(
+        f"the record has no `{end}`: it ends where the next one starts",
+        Place(f"bib/{source}", line),
+        "see that nothing of it is missing",
+        "note",
+    )
 
 
 def cut_off(source: str, line: int, inside: str = "a record") -> Problem:
     """The warning for a file that ends where its last record, which starts at `line`, or its list of records has not ended."""
-    return Problem(f"the file ends inside {inside}", Place(f"bib/{source}", line), "what was there is used; it may be cut off: export it again")
+    return Problem(
+        f"the file ends inside {inside}",
+        Place(f"bib/{source}", line),
+        "what was there is used; it may be cut off: export it again",
+    )

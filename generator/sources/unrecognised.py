@@ -13,7 +13,11 @@ from generator.text.escape import visible, yaml
 
 _TEXTS = "export the search as BibTeX, RIS or CSV"
 _SHOWN, _LONGEST = 8, 40  # columns that are named, and characters of each
-_PACKED = (("word/", "a Word document", _TEXTS), ("xl/", "an Excel workbook", "save the sheet as CSV in UTF-8"), ("ppt/", "a presentation", _TEXTS))
+_PACKED = (
+    ("word/", "a Word document", _TEXTS),
+    ("xl/", "an Excel workbook", "save the sheet as CSV in UTF-8"),
+    ("ppt/", "a presentation", _TEXTS),
+)
 
 
 def document(data: bytes) -> str:
@@ -57,7 +61,9 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
 def _strange_table(source: str, line: int, columns: list[str]) -> tuple[str, int]:
     named = [visible(column[:_LONGEST]) for column in columns if column] or ["A", "B"]
     shown = ", ".join(named[:_SHOWN]) + (", …" if len(named) > _SHOWN else "")
-    example = f"fields: {{{yaml(source.removeprefix('sources/'))}: {{title: {yaml(named[0])}, year: {yaml(named[-1])}}}}}"
+    example = (
+        f"fields: {{{yaml(source.removeprefix('sources/'))}: {{title: {yaml(named[0])}, year: {yaml(named[-1])}}}}}"
+    )
     told = f"is a table, but its first row ({shown}) names no known columns; put their names there (title,authors,year,doi)"
     return f"{told}, or say in {SETTINGS_FILE} what they are, such as `{example}`", line
 

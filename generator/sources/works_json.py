@@ -21,7 +21,9 @@ from generator.sources.tagged import cut_off
 NAME = "JSON"
 _DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[\s,]*")
-_CONTAINER = re.compile(r'"(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs|hit|result|publications)"\s*:\s*\[')
+_CONTAINER = re.compile(
+    r'"(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs|hit|result|publications)"\s*:\s*\['
+)
 _NEXT = re.compile(r"\n[ \t]*+\{|\}\s*+,\s*+(?=\{)")
 _FAULTS = 1000  # damaged elements of one file after which the rest is given up
 
@@ -47,7 +49,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         listed = True
     elif not _is_lines(text):
         container = _CONTAINER.search(text)
-        single = container is None or '"title"' in text[position : container.start()]  # one work may have lists of its own (`references`)
+        single = (
+            container is None or '"title"' in text[position : container.start()]
+        )  # one work may have lists of its own (`references`)
         listed = not single
         position = position if single or container is None else container.end()
     keys: dict[str, None] = {}
@@ -66,7 +70,9 @@ def _is_lines(text: str) -> bool:
     return rest.lstrip().startswith("{") if rest.strip() else not _CONTAINER.search(first[:2000])
 
 
-def _elements(content: Content, text: str, position: int, keys: dict[str, None]) -> Generator[Record | LeftOut | Problem, None, bool]:
+def _elements(
+    content: Content, text: str, position: int, keys: dict[str, None]
+) -> Generator[Record | LeftOut | Problem, None, bool]:
     """The elements from `position` on; returns whether their list has an end, or it was told why not."""
     line, counted, faults = 1, 0, 0
     while True:
@@ -80,13 +86,19 @@ def _elements(content: Content, text: str, position: int, keys: dict[str, None])
             value, position = _DECODER.raw_decode(text, position)
         except (ValueError, RecursionError) as error:
             faults += 1
-            reason = "nested too deeply" if isinstance(error, RecursionError) else f"not valid JSON: {getattr(error, 'msg', error)}"
+            reason = (
+                "nested too deeply"
+                if isinstance(error, RecursionError)
+                else f"not valid JSON: {getattr(error, 'msg', error)}"
+            )
             following = _NEXT.search(text, position + 1)
             yield LeftOut(origin, reason, _shown(text, position))
             if following is None:
                 return True
             if faults > _FAULTS:
-                yield LeftOut(origin, f"more than {_FAULTS:,} elements are no valid JSON: the rest of the file is not read")
+                yield LeftOut(
+                    origin, f"more than {_FAULTS:,} elements are no valid JSON: the rest of the file is not read"
+                )
                 return True
             position = following.end() - 1 if following[0].endswith("{") else following.end()
             continue

@@ -26,7 +26,9 @@ def _entity(match: re.Match[str]) -> str:
     return known if known and known not in "<&>" else f"&amp;{match[0][1:]}"
 
 
-def records(content: Content, name: str, what: str, fill: Callable[[Any, Draft], None]) -> Iterator[Record | LeftOut | Problem]:
+def records(
+    content: Content, name: str, what: str, fill: Callable[[Any, Draft], None]
+) -> Iterator[Record | LeftOut | Problem]:
     """The record that `fill` drafts from every `<name>`; one that says nothing is left out as `what` (`an entry`)."""
     for item in _elements(content, name):
         if isinstance(item, (LeftOut, Problem)):
@@ -63,7 +65,10 @@ def _elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | Left
         elif close - position > 4 * FIELD_LIMIT:
             yield LeftOut(origin, f"a <{name}> of {close - position:,} characters")
         elif own and (used := next((used for used in _USED.finditer(text, position, close) if used[1] in own), None)):
-            yield LeftOut(origin, f"a <{name}> that uses the entity {used[0]}, which the file itself defines; such are never unfolded")
+            yield LeftOut(
+                origin,
+                f"a <{name}> that uses the entity {used[0]}, which the file itself defines; such are never unfolded",
+            )
         elif empty.match(text, position):  # a million of these must not cost a million parsers
             yield LeftOut(origin, f"a <{name}> that says nothing")
         else:

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.text.dumped_latex import accents, dashes, escapes, formulas, quotes, simple_scripts, symbols, ties, unopened_braces
+from generator.text.dumped_latex import (
+    accents,
+    dashes,
+    escapes,
+    formulas,
+    quotes,
+    simple_scripts,
+    symbols,
+    ties,
+    unopened_braces,
+)
 from generator.text.glued_words import (
     author_notes,
     bare_macros,

@@ -80,5 +80,9 @@ def words(text: str) -> list[str]:
 
 def nearest(word: str, candidates: Iterable[str], count: int = 3) -> list[str]:
     """The candidates most like `word`, best first, for "did you mean"; none that is wholly unlike."""
-    scored = [(SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio(), candidate) for candidate in candidates]
-    return [candidate for score, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count] if score >= 0.55]
+    scored = [
+        (SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio(), candidate) for candidate in candidates
+    ]
+    return [
+        candidate for score, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count] if score >= 0.55
+    ]

@@ -15,7 +15,9 @@ _STUDY = (
     r"|aim|conduct|perform|discuss|outlin|summari[sz]|reproduc|report|focus|address|tackl|identif|consider|ask|question|challeng|employ|select|stud|delv|offer|seek"
     r"|shed)(?:e|es|ed|s|y|ies|ied)?"
 )
-_FIND = r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
+_FIND = (
+    r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
+)
 _WORKS = (
     "paper", "work", "study", "article", "survey", "report", "research", "manuscript", "review", "chapter", "thesis", "dissertation", "letter", "tutorial",
     "book",
@@ -59,19 +61,27 @@ _OURSELVES = ("we ", "i ")
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
 WE_PROPOSE = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", _OURSELVES)
 AND_PROPOSE = Cue(
-    r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b", _OURSELVES
+    r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b",
+    _OURSELVES,
 )
 FAR_PROPOSE = Cue(
-    rf"\b{_WE}\b.{{80,}}\band (?P<act>(?:introduce|propose|present) (?:an?|the|our|new|novel)\b)", ("and introduce", "and propose", "and present")
+    rf"\b{_WE}\b.{{80,}}\band (?P<act>(?:introduce|propose|present) (?:an?|the|our|new|novel)\b)",
+    ("and introduce", "and propose", "and present"),
 )
 WE_NAME = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", _OURSELVES)
 WE_STUDY = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b", _OURSELVES)
 WE_FIND = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b", _OURSELVES)
 _OUR_WORK = rf"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+){{0,3}}?{_WORK}{_ADVERBS}\s+"
 WORK_MAKES = Cue(rf"{_OUR_WORK}(?:{_PROPOSE})\b", _WORKS)
-WORK_DOES = Cue(rf"{_OUR_WORK}(?:{_PROPOSE}|{_STUDY}|{_FIND}|is|(?:bridges|fills|closes) (?:this|the|that) gap by)\b", _WORKS)
-IN_THIS_WORK = Cue(rf"^(?:\w+,\s+)?(?:in|with|through)\s+(?:this|the present|our)\s+(?:\w+\s+)?{_WORK}\b|^here\b,?\s+we\b")
-PASSIVE = Cue(r"\b(?:is|are)\s+(?:proposed|presented|introduced|developed|described|investigated|studied|examined|surveyed|reviewed|evaluated)\b")
+WORK_DOES = Cue(
+    rf"{_OUR_WORK}(?:{_PROPOSE}|{_STUDY}|{_FIND}|is|(?:bridges|fills|closes) (?:this|the|that) gap by)\b", _WORKS
+)
+IN_THIS_WORK = Cue(
+    rf"^(?:\w+,\s+)?(?:in|with|through)\s+(?:this|the present|our)\s+(?:\w+\s+)?{_WORK}\b|^here\b,?\s+we\b"
+)
+PASSIVE = Cue(
+    r"\b(?:is|are)\s+(?:proposed|presented|introduced|developed|described|investigated|studied|examined|surveyed|reviewed|evaluated)\b"
+)
 IS_PROPOSED = Cue(r"^(?:an?|the|our)\s(?:[\w-]+\s){1,8}(?:is|are)\s+(?:proposed|presented|introduced)\b")
 NEW = Cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined)\b|\((?-i:[A-Z][\w+-]*[A-Z])[\w+-]*\)")
 ROUTINE = Cue(
@@ -86,14 +96,29 @@ BACK_REFERENCE = Cue(
     r"^\W*(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|first,|however"
     r"|previous|prior|existing|recent|for example|for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly"
     r"|as a result|consequently|notably"
-    r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
+    r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?"
+    + _WORK
+    + r"\b)"
 )
 AVAILABLE = Cue(
     r"\bavailable\b|https?://|\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?)\b.{0,40}\b(?:at|on|via|online|github|code)\b"
     r"|\bopen-?sourc(?:e|ed|ing)\b.{0,60}$|^(?:source )?codes?\b|^keywords\b|^please\b"
     r"|\b(?:code|codes|models?|checkpoints?|data|datasets?|weights)\b.{0,40}\b(?:will be|are|is|have been)\s+(?:\w+\s+)?(?:released|found|open)"
     r"|\b(?:release|share|provide)\b.{0,50}\b(?:code|checkpoints|implementations?|weights)\b",
-    ("available", "http", "public", "open", "freely", "code", "keywords", "please", "release", "found", "share", "provide"),
+    (
+        "available",
+        "http",
+        "public",
+        "open",
+        "freely",
+        "code",
+        "keywords",
+        "please",
+        "release",
+        "found",
+        "share",
+        "provide",
+    ),
     small=True,
 )
 AMOUNT = Cue(

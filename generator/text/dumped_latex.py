@@ -28,7 +28,9 @@ _ACCENTS = {
     "c": 0x327,
     "k": 0x328,
 }
-_ACCENT = re.compile(r"""\\(?:([`'^~=."])\s*|([urHvck])(?=\s*\{))\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\([ij])(?![A-Za-z])|([A-Za-z]))""")
+_ACCENT = re.compile(
+    r"""\\(?:([`'^~=."])\s*|([urHvck])(?=\s*\{))\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\([ij])(?![A-Za-z])|([A-Za-z]))"""
+)
 
 
 def escapes(text: str) -> str:
@@ -39,12 +41,18 @@ def escapes(text: str) -> str:
     text = re.sub(r"\\textless(?![a-z])(?:\{\})?\s?", "<", text)
     text = re.sub(r"\\textgreater(?![a-z])(?:\{\})?\s?", ">", text)
     text = re.sub(r"\\(?:textbf|textit|emph|texttt|textsc)\{([^{}\\]*)\}", r"\1", text)
-    return re.sub(r"(?<![\w\\$])\\(?=\d)", "$", text) if "$" not in text and len(re.findall(r"\\\d", text)) == 1 else text
+    return (
+        re.sub(r"(?<![\w\\$])\\(?=\d)", "$", text) if "$" not in text and len(re.findall(r"\\\d", text)) == 1 else text
+    )
 
 
 def unopened_braces(text: str) -> str:
     """`counts to enhance} interpretability`: the end of a command whose beginning was dropped."""
-    return re.sub(r"(?<=[^\W\d_])\}(?=[\s.,;:)]|$)", "", text) if "}" in text and "{" not in text and "\\" not in text else text
+    return (
+        re.sub(r"(?<=[^\W\d_])\}(?=[\s.,;:)]|$)", "", text)
+        if "}" in text and "{" not in text and "\\" not in text
+        else text
+    )
 
 
 def accents(text: str) -> str:
@@ -106,7 +114,9 @@ def formulas(text: str) -> str:
         return text
     parts: list[str] = []
     start = 0
-    for match in re.finditer(r"(?<![\w\\])(?:\{[A-Za-z]\}_\{|(?:mathcal|mathbb|mathrm)\{|sum_\{|prod_\{|[A-Za-z][_^]\{)", text):
+    for match in re.finditer(
+        r"(?<![\w\\])(?:\{[A-Za-z]\}_\{|(?:mathcal|mathbb|mathrm)\{|sum_\{|prod_\{|[A-Za-z][_^]\{)", text
+    ):
         if match.start() < start:
             continue
         begin = _formula_start(text, match.start(), start)
@@ -160,12 +170,21 @@ def _closing(text: str, index: int) -> int:
 
 
 def _balanced(text: str) -> bool:
-    return text.count("{") == text.count("}") and text.count("(") == text.count(")") and "\\" not in text and "$" not in text
+    return (
+        text.count("{") == text.count("}")
+        and text.count("(") == text.count(")")
+        and "\\" not in text
+        and "$" not in text
+    )
 
 
 def _with_commands(text: str) -> str:
     r"""`C_{Phicirc Psi}` as LaTeX: `C_{\Phi\circ \Psi}`; `{p}_{theta}` loses the braces that do nothing."""
-    text = re.sub(rf"(?<![A-Za-z\\])((?:{_COMMAND.pattern})+)(?![a-z])", lambda run: _COMMAND.sub(lambda c: f"\\{c[0]}", run[1]), text)
+    text = re.sub(
+        rf"(?<![A-Za-z\\])((?:{_COMMAND.pattern})+)(?![a-z])",
+        lambda run: _COMMAND.sub(lambda c: f"\\{c[0]}", run[1]),
+        text,
+    )
     text = re.sub(r"^\{([A-Za-z])\}", r"\1", text)
     return re.sub(r"([_^])\{(\\[A-Za-z]+|[A-Za-z0-9])\}", r"\1\2", text)
 

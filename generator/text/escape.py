@@ -8,10 +8,14 @@ import re
 from urllib.parse import quote, urlsplit
 
 # Bidirectional overrides and isolates, and other invisible controls, can reorder or hide what follows them.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 # Whatever a Markdown extension of this site could read as syntax becomes an entity, which both engines leave
 # alone; a backslash would not protect `$`, `|` or `<`.
-_MARKDOWN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]#$~^|@"})
+_MARKDOWN = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]#$~^|@"}
+)
 _PAIRED = re.compile(r":(?=[\w+-]+:)|=(?==)|(?<==)=")  # `:emoji:` and `==mark==`
 _LINE_START = re.compile(r"^(?:[-+](?=\s|$|-)|\d+[.)](?=\s|$))")
 
@@ -57,7 +61,9 @@ def yaml(text: str) -> str:
 def script(value: object) -> str:
     """A JSON value that may stand inside `<script>` or a `.js` file: no `</script>`, no line separators."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        text.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    )
 
 
 def safe_url(text: str) -> str:

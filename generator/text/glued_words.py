@@ -29,7 +29,10 @@ def author_notes(text: str) -> str:
     if "†" not in text and "‡" not in text:
         return text
     return re.sub(
-        r"\s*[†‡]{1,3}\*?\s*(?:(?:these authors )?(?:equal contributions?|contributed equally)|corresponding authors?)\.?", " ", text, flags=re.IGNORECASE
+        r"\s*[†‡]{1,3}\*?\s*(?:(?:these authors )?(?:equal contributions?|contributed equally)|corresponding authors?)\.?",
+        " ",
+        text,
+        flags=re.IGNORECASE,
     )
 
 
@@ -93,11 +96,15 @@ def glued_names(text: str, title_name: str) -> str:
         found.append(after[1] if after else match[2])
         return f"{match[1]} {found[-1]}{' ' + after[2] if after else ''}"
 
-    glued = re.search(r"[a-z][A-Z]", text)  # spaces are put in between, so that later there can be none where there is none now
+    glued = re.search(
+        r"[a-z][A-Z]", text
+    )  # spaces are put in between, so that later there can be none where there is none now
     if glued:
         text = re.sub(rf"(?<![\w-])({_INTRODUCING})([A-Z][\w+-]*[\w+])", free, text)
     text = re.sub(r"(to(?<![\w-]to)|by(?<![\w-]by)|than(?<![\w-]than))(?=\d)", r"\1 ", text)
-    names = {word for word in re.findall(r"[A-Z](?<![\w-][A-Z])[\w+]*(?:-[\w+]+)*", text) if re.search(r".[A-Z\d]", word)}
+    names = {
+        word for word in re.findall(r"[A-Z](?<![\w-][A-Z])[\w+]*(?:-[\w+]+)*", text) if re.search(r".[A-Z\d]", word)
+    }
     names |= {name for name in found if re.fullmatch(r"[A-Z][\w+-]{2,}", name)}
     if names and glued:
         text = re.sub(
@@ -107,10 +114,20 @@ def glued_names(text: str, title_name: str) -> str:
         )
     if names:
         starts = tuple(names)
-        text = re.sub(r"[A-Z](?<![A-Za-z\d][A-Z])[\w+-]*[a-z]{2}(?![\w+-])", lambda m: _set_free(m[0], names) if m[0].startswith(starts) else m[0], text)
-        text = re.sub(r"([A-Z](?<=[a-z]{3}\.[A-Z])[\w+-]*[\w+])(?= [a-z\d])", lambda m: f" {m[1]}" if m[1] in names else m[1], text)
+        text = re.sub(
+            r"[A-Z](?<![A-Za-z\d][A-Z])[\w+-]*[a-z]{2}(?![\w+-])",
+            lambda m: _set_free(m[0], names) if m[0].startswith(starts) else m[0],
+            text,
+        )
+        text = re.sub(
+            r"([A-Z](?<=[a-z]{3}\.[A-Z])[\w+-]*[\w+])(?= [a-z\d])",
+            lambda m: f" {m[1]}" if m[1] in names else m[1],
+            text,
+        )
     if found and glued:
-        text = re.sub(r"\b((?:[A-Z][a-z]+){2,5}) \((\w{2,8})\)", lambda m: _initials(m) if m[1] in found else m[0], text)
+        text = re.sub(
+            r"\b((?:[A-Z][a-z]+){2,5}) \((\w{2,8})\)", lambda m: _initials(m) if m[1] in found else m[0], text
+        )
     return re.sub(r"\((?<=[a-z]{3}\()(?=[A-Z]{3,}\))", " (", text)
 
 
@@ -122,7 +139,12 @@ def _set_free(glued: str, names: set[str]) -> str:
 
 def _follows(word: str) -> bool:
     """Whether a word can be what comes after a name in a sentence, rather than the name's own ending."""
-    return word in _FOLLOWING or (len(word) >= 6 and word.isalpha() and word.islower() and word.endswith(("ly", "ed", "es", "ows", "kes", "rms", "ins")))
+    return word in _FOLLOWING or (
+        len(word) >= 6
+        and word.isalpha()
+        and word.islower()
+        and word.endswith(("ly", "ed", "es", "ows", "kes", "rms", "ins"))
+    )
 
 
 def _initials(match: re.Match[str]) -> str:

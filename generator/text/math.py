@@ -48,5 +48,10 @@ def _unicode(math: str) -> str:
     shown = re.sub(r"([_^])(?:\{([^{}]*)\}|(\w))", script, math)
     try:
         return str(LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(shown)).strip() or math
-    except (IndexError, TypeError, ValueError, AttributeError):  # pylatexenc's own rules fail where a macro misses its arguments
+    except (
+        IndexError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ):  # pylatexenc's own rules fail where a macro misses its arguments
         return math

@@ -16,10 +16,15 @@ from generator.text.sentences import sentences
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _LONGEST_PROPOSAL = 36
-_DANGLING = re.compile(r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE
+)
 _BOUNDARY = re.compile(r"[,;:](?=\s)|\s(?:--|–|—)(?=\s)|\s(?=\([^()]*\)[,;:.])")
 # A clause that another must follow: "just as humans do, …", "simply asking it …".
-_UNFINISHED = re.compile(r"(?:[:;]|\s(?:--|–|—))\s+(?:just as|as|when|while|if|although|though|since|because|given|simply \w+ing)\b[^,;:]*$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:[:;]|\s(?:--|–|—))\s+(?:just as|as|when|while|if|although|though|since|because|given|simply \w+ing)\b[^,;:]*$",
+    re.IGNORECASE,
+)
 _LATER = 0.04  # what each sentence before it costs one
 
 
@@ -35,7 +40,10 @@ def gist(abstract: str, title: str) -> str:
     wanted = {word for word in fold(title).split() if len(word) > 3}
     name = _name_of(title)
     acts = [max(_contribution(sentence), _of_named(sentence, name)) for sentence in found]
-    scores = [act + _self_contained(sentence) + _title_share(sentence, wanted) for act, sentence in zip(acts, found, strict=True)]
+    scores = [
+        act + _self_contained(sentence) + _title_share(sentence, wanted)
+        for act, sentence in zip(acts, found, strict=True)
+    ]
     best = max(range(len(found)), key=lambda place: (scores[place] - _LATER * min(place, 8), -place))
     return found[best] if acts[best] > 0 else found[0]
 
@@ -90,7 +98,14 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
         (1.8, cues.WE_NAME),
         (1.2, cues.WE_FIND),
     )
-    worth, match = next(((worth, match) for worth, cue in acts if (match := cue.search(sentence)) and _MORE.search(sentence, match.end())), (0.0, None))
+    worth, match = next(
+        (
+            (worth, match)
+            for worth, cue in acts
+            if (match := cue.search(sentence)) and _MORE.search(sentence, match.end())
+        ),
+        (0.0, None),
+    )
     if worth < 2.4 and _of_named(sentence, name) > worth:
         return 2.4, sentence.index(name)
     if worth < 2.7 and (far := cues.FAR_PROPOSE.search(sentence)):
@@ -100,8 +115,14 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
     if match is None or cues.AVAILABLE.search(sentence[: match.end() + 60]):
         return 0.0, 0
     claims = worth > 2.5 and sentence.startswith(" that ", match.end())  # "we propose that …" is no thing made
-    worth += (0.3 if cues.IN_THIS_WORK.search(sentence) else 0.0) + (0.5 if cues.NEW.search(sentence) else 0.0) + (0.5 if name and name in sentence else 0.0)
-    worth -= (1.2 if cues.ROUTINE.search(sentence) else 0.0) + (0.8 if claims or cues.NOTHING_NAMED.match(sentence, match.end()) else 0.0)
+    worth += (
+        (0.3 if cues.IN_THIS_WORK.search(sentence) else 0.0)
+        + (0.5 if cues.NEW.search(sentence) else 0.0)
+        + (0.5 if name and name in sentence else 0.0)
+    )
+    worth -= (1.2 if cues.ROUTINE.search(sentence) else 0.0) + (
+        0.8 if claims or cues.NOTHING_NAMED.match(sentence, match.end()) else 0.0
+    )
     return max(0.1, worth - 3.0 if cues.AVAILABLE.search(sentence) else worth), match.start()
 
 
@@ -111,7 +132,11 @@ def _contribution(sentence: str) -> float:
     by_strength = (
         *(((3.0, cues.WE_PROPOSE),) if cues.WE_SAY.search(sentence) else ()),
         (3.0, cues.WORK_DOES),
-        *(((2.8, cues.AND_PROPOSE), (2.4, cues.WE_STUDY), (2.0, cues.WE_NAME), (1.6, cues.WE_FIND)) if cues.WE_SAY.search(sentence) else ()),
+        *(
+            ((2.8, cues.AND_PROPOSE), (2.4, cues.WE_STUDY), (2.0, cues.WE_NAME), (1.6, cues.WE_FIND))
+            if cues.WE_SAY.search(sentence)
+            else ()
+        ),
         (1.2, cues.PASSIVE),
         (1.0, cues.OUR_METHOD),
     )
@@ -127,8 +152,14 @@ def _of_named(sentence: str, name: str) -> float:
     """How strongly the sentence says what the thing that the title names is or does."""
     if not name or name not in sentence:
         return 0.0
-    if re.match(rf"(?:\w+, )?{re.escape(name)}\W", sentence) and not cues.AMOUNT.search(sentence) and not cues.AVAILABLE.search(sentence):
-        return 0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else 2.4  # how good it is says not what it does
+    if (
+        re.match(rf"(?:\w+, )?{re.escape(name)}\W", sentence)
+        and not cues.AMOUNT.search(sentence)
+        and not cues.AVAILABLE.search(sentence)
+    ):
+        return (
+            0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else 2.4
+        )  # how good it is says not what it does
     return _contribution(sentence) + (0.5 if _contribution(sentence) >= 2 else 0.0)
 
 
@@ -186,13 +217,20 @@ def _unharmed(sentence: str) -> str:
 
 def _clause(text: str) -> str:
     """`text` up to the last boundary of a clause within `_LONGEST_PROPOSAL` words, without final punctuation."""
-    torn = re.search(rf"(?:,|\s(?:which|that|while|where|and))\s(?:(?!,|\b(?:which|that|while|where|and)\b).)*\b{cues.WANTS_MORE}[.!?]$", text)
+    torn = re.search(
+        rf"(?:,|\s(?:which|that|while|where|and))\s(?:(?!,|\b(?:which|that|while|where|and)\b).)*\b{cues.WANTS_MORE}[.!?]$",
+        text,
+    )
     text = text[: torn.start()] if torn and torn.start() > 30 else text
     text = text.rstrip(" .:;,")
     if len(text.split()) <= _LONGEST_PROPOSAL:
         return text
     ends = [match.start() for match in _BOUNDARY.finditer(text) if not _UNFINISHED.search(text, 0, match.start())]
-    fitting = [end for end in ends if 8 <= len(text[:end].split()) <= _LONGEST_PROPOSAL and text.count("(", 0, end) == text.count(")", 0, end)]
+    fitting = [
+        end
+        for end in ends
+        if 8 <= len(text[:end].split()) <= _LONGEST_PROPOSAL and text.count("(", 0, end) == text.count(")", 0, end)
+    ]
     if fitting:
         return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))
     words = list(re.finditer(r"\S+", text))

@@ -22,10 +22,16 @@ _OPENER = re.compile(
     r"Here|Then|Thus|Hence|Therefore|Additionally|Specifically|Experiments?|Results|Existing|Although|Despite|Unlike|Using|From|Since|If|But|And|"
     r"Extensive|First|Second|Recently|Recent|Such|Both|Each|Most|Many|Some|All|Based|Through|Inspired|Code|Notably|Previous|Prior|One|Under)\b"
 )
-_NEVER = re.compile(r"(?:^|[\s(\[\"“])(?:e\.?g|i\.?e|cf|vs|v\.s|Figs?|Eqs?|Eqns?|Secs?|Tabs?|Thms?|Refs?|Chs?|Apps?|Dr|Prof|Mr|Mrs|Ms|St|resp|approx|pp)\.$")
-_SELDOM = re.compile(r"(?:^|[\s(\[\"“.-])(?:etc|al|ca|Inc|Ltd|Corp|Co|Jr|Sr|Ph\.D|dept|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$")
+_NEVER = re.compile(
+    r"(?:^|[\s(\[\"“])(?:e\.?g|i\.?e|cf|vs|v\.s|Figs?|Eqs?|Eqns?|Secs?|Tabs?|Thms?|Refs?|Chs?|Apps?|Dr|Prof|Mr|Mrs|Ms|St|resp|approx|pp)\.$"
+)
+_SELDOM = re.compile(
+    r"(?:^|[\s(\[\"“.-])(?:etc|al|ca|Inc|Ltd|Corp|Co|Jr|Sr|Ph\.D|dept|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
 _NUMBERED = re.compile(r"(?:^|[\s(\[])(?:[Nn]o|[Nn]os|[Vv]ol|[Aa]rt|[Vv]er|v)\.$")
-_PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$")  # before a glued stop; not part of an address or a path
+_PLAIN_WORD = re.compile(
+    r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$"
+)  # before a glued stop; not part of an address or a path
 _ITEM = re.compile(r"(?:^|[:;,]\s+)\(?(?:\d{1,2}|[a-z]|[ivx]+)\.$")
 
 

@@ -7,7 +7,9 @@ import numpy as np
 from generator.themes.evidence import Table
 
 SHARPNESS = 2.0  # of the first opinion, in standard deviations of the evidence
-INFLUENCE = 0.3  # of the neighbours, beside the taxonomy's own words; the agreement on the development labels is flat around it
+INFLUENCE = (
+    0.3  # of the neighbours, beside the taxonomy's own words; the agreement on the development labels is flat around it
+)
 SMOOTHING = 0.1  # how much of the whole corpus's vocabulary each theme is given, as part of an average theme
 
 
@@ -37,7 +39,9 @@ def agree(evidence: np.ndarray, words: Table, known: dict[int, int]) -> np.ndarr
         own, taught = opinion[:, theme], learnt[:, theme]
         count = np.maximum(taught[words.columns] - own[words.rows] * words.values, 0.0) + mass * usual
         size = np.maximum(taught.sum() - own * length, 0.0) + mass
-        likeness[:, theme] = np.bincount(words.rows, words.values * np.log(count / size[words.rows] / usual), words.shape[0])
+        likeness[:, theme] = np.bincount(
+            words.rows, words.values * np.log(count / size[words.rows] / usual), words.shape[0]
+        )
     likeness -= likeness.mean(axis=1, keepdims=True)
     likeness -= np.median(likeness, axis=0)
     scale = float(likeness.std())

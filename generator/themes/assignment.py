@@ -40,7 +40,11 @@ class Assignment:
 
 
 def assign(
-    works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeDecision] = (), resolve: Resolve | None = None, is_gone: IsGone = none_gone
+    works: Sequence[Work],
+    taxonomy: Taxonomy,
+    decisions: Sequence[ThemeDecision] = (),
+    resolve: Resolve | None = None,
+    is_gone: IsGone = none_gone,
 ) -> Assignment:
     """Place every work, which must have its key. `resolve` gives the key that a reference names, or None; `is_gone` tells whether it names a work left out.
 
@@ -50,7 +54,9 @@ def assign(
     works = sorted(works, key=lambda work: work.key)
     ruled, problems = rulings(works, taxonomy, decisions, resolve, is_gone)
     if not works or not taxonomy.themes:
-        return Assignment({work.key: Placement(None, unsure=True, why="there are no themes") for work in works}, tuple(problems))
+        return Assignment(
+            {work.key: Placement(None, unsure=True, why="there are no themes") for work in works}, tuple(problems)
+        )
     number = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
     row = {work.key: index for index, work in enumerate(works)}
     lexicon = read_scopes(taxonomy)
@@ -62,7 +68,9 @@ def assign(
     return Assignment(placements, (*problems, *_empty(taxonomy, placements)))
 
 
-def _placements(works: Sequence[Work], taxonomy: Taxonomy, opinion: _Opinion, ruled: dict[str, Ruling]) -> dict[str, Placement]:
+def _placements(
+    works: Sequence[Work], taxonomy: Taxonomy, opinion: _Opinion, ruled: dict[str, Ruling]
+) -> dict[str, Placement]:
     spoken, evidence = opinion.spoken, opinion.evidence
     ids = [theme.id for theme in taxonomy.themes]
     spread = max(float(spoken.std()), LEAST_SPREAD)
@@ -85,7 +93,9 @@ def _placements(works: Sequence[Work], taxonomy: Taxonomy, opinion: _Opinion, ru
         ruling = ruled.get(work.key)
         if ruling:
             primary = ruling.primary or primary
-            secondary = tuple(theme for theme in (secondary if ruling.secondary is None else ruling.secondary) if theme != primary)
+            secondary = tuple(
+                theme for theme in (secondary if ruling.secondary is None else ruling.secondary) if theme != primary
+            )
             why, unsure = ruling.why, primary is None
         placements[work.key] = Placement(
             primary=primary,
@@ -122,14 +132,20 @@ class _Terms:
         columns = self.phrases.columns[part]
         said = self.phrases.values[part] * self.weights[columns, theme]
         found = [(self.written[column], round(float(value), 2)) for column, value in zip(columns, said, strict=True)]
-        return tuple(sorted((pair for pair in found if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))[:SHOWN_TERMS])
+        return tuple(
+            sorted((pair for pair in found if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))[:SHOWN_TERMS]
+        )
 
 
 def _empty(taxonomy: Taxonomy, placements: dict[str, Placement]) -> list[Problem]:
     used = {placement.primary for placement in placements.values()}
     hint = "give it terms or an exemplar, correct a work in bib/decisions.yml, or remove it"
     return [
-        Problem(f"theme `{theme.id}` has no works of its own", Place(THEMES, theme.line or None) if taxonomy.given else None, hint)
+        Problem(
+            f"theme `{theme.id}` has no works of its own",
+            Place(THEMES, theme.line or None) if taxonomy.given else None,
+            hint,
+        )
         for theme in taxonomy.themes
         if theme.id not in used
     ]

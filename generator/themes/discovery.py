@@ -50,7 +50,11 @@ def discover(works: Sequence[Work]) -> Taxonomy:
             best.insert(0, name)
             taken.add(name)
         title = phrases.title(name) if name else works[group[0]].title or "Works"
-        if name and phrases.is_vague(name) and (beside := next((phrase for phrase in best[1:] if "-" not in phrases.written(phrase)), None)):
+        if (
+            name
+            and phrases.is_vague(name)
+            and (beside := next((phrase for phrase in best[1:] if "-" not in phrases.written(phrase)), None))
+        ):
             title = f"{title} and {phrases.title(beside)}"
         named = [phrases.written(phrase) for phrase in best]
         together = "; ".join(works[row].title for row in group[:3] if works[row].title) or "works without a title"
@@ -58,9 +62,14 @@ def discover(works: Sequence[Work]) -> Taxonomy:
             Theme(
                 id=_id(title, ids),
                 title=title,
-                scope=f"Works on {_enumerated(named[:NAMED_IN_SCOPE])}." if named else f"Works that share no telling phrase, among them: {together}.",
+                scope=f"Works on {_enumerated(named[:NAMED_IN_SCOPE])}."
+                if named
+                else f"Works that share no telling phrase, among them: {together}.",
                 terms=tuple((term, 1.0) for term in named),
-                exemplars=tuple(works[row].key for row in _exemplars(words, group, middles, place, [phrases.works[phrase] for phrase in best])),
+                exemplars=tuple(
+                    works[row].key
+                    for row in _exemplars(words, group, middles, place, [phrases.works[phrase] for phrase in best])
+                ),
             )
         )
     return Taxonomy(_sections(themes, middles), given=False)
@@ -105,7 +114,9 @@ def _middles(words: Any, groups: Sequence[np.ndarray]) -> np.ndarray:
     return np.asarray(middles / np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-12))
 
 
-def _exemplars(words: Any, group: np.ndarray, middles: np.ndarray, place: int, terms: Sequence[Sequence[int]]) -> list[int]:
+def _exemplars(
+    words: Any, group: np.ndarray, middles: np.ndarray, place: int, terms: Sequence[Sequence[int]]
+) -> list[int]:
     """The works of a group nearest to its middle, nearest first: those that are clearly nearer to it than to any other and use its terms."""
     nearness = np.asarray(words[group] @ middles.T)
     own = nearness[:, place]
@@ -125,5 +136,7 @@ def _sections(themes: Sequence[Theme], middles: np.ndarray) -> tuple[Section, ..
     sections = []
     for number in dict.fromkeys(together):
         inside = [theme for theme, section in zip(themes, together, strict=True) if section == number]
-        sections.append(Section(_enumerated([theme.title for theme in inside[:2]] + ["Others"] * (len(inside) > 2)), tuple(inside)))
+        sections.append(
+            Section(_enumerated([theme.title for theme in inside[:2]] + ["Others"] * (len(inside) > 2)), tuple(inside))
+        )
     return tuple(sections)

@@ -58,7 +58,11 @@ class KeyPhrases:
                     if place == 0:
                         self.in_titles.setdefault(phrase, set()).add(row)
         least = 2 if len(works) > FEW_WORKS else 1
-        kept = {phrase: rows for phrase, rows in found.items() if len(rows) >= least and (len(phrase) > 1 or phrase in self.in_titles)}
+        kept = {
+            phrase: rows
+            for phrase, rows in found.items()
+            if len(rows) >= least and (len(phrase) > 1 or phrase in self.in_titles)
+        }
         for phrase in [phrase for phrase in kept if len(phrase) > 1]:
             for part in {phrase[:-1], phrase[1:]} & kept.keys():
                 if len(found[phrase]) >= PART_OF * len(found[part]):
@@ -115,7 +119,10 @@ class KeyPhrases:
 
     def title(self, phrase: Stems) -> str:
         """The phrase as a heading: words with inner capitals or digits stay as they are (`LoRA`, `GPT-4`)."""
-        return " ".join(word if any(letter.isupper() for letter in word[1:]) else word[:1].upper() + word[1:] for word in self.written(phrase).split())
+        return " ".join(
+            word if any(letter.isupper() for letter in word[1:]) else word[:1].upper() + word[1:]
+            for word in self.written(phrase).split()
+        )
 
 
 def _phrases(text: str, heading: bool) -> Iterable[tuple[Stems, str]]:

@@ -31,9 +31,17 @@ def themes_yaml(taxonomy: Taxonomy) -> str:
 
 
 def _theme(theme: Theme) -> list[str]:
-    lines = [f"      - id: {yaml(theme.id)}", f"        title: {yaml(theme.title)}", f"        scope: {yaml(theme.scope)}"]
+    lines = [
+        f"      - id: {yaml(theme.id)}",
+        f"        title: {yaml(theme.title)}",
+        f"        scope: {yaml(theme.scope)}",
+    ]
     terms = [f"{yaml(term)}: {weight:g}" if weight != 1 else yaml(term) for term, weight in theme.terms]
-    for name, items in (("terms", terms), ("not", [yaml(term) for term in theme.excludes]), ("exemplars", [yaml(ref) for ref in theme.exemplars])):
+    for name, items in (
+        ("terms", terms),
+        ("not", [yaml(term) for term in theme.excludes]),
+        ("exemplars", [yaml(ref) for ref in theme.exemplars]),
+    ):
         if items:
             lines.extend(_flow(name, items))
     return lines
@@ -42,5 +50,12 @@ def _theme(theme: Theme) -> list[str]:
 def _flow(name: str, items: Sequence[str]) -> list[str]:
     """A YAML list in brackets, broken between items only."""
     glued = [item.replace(" ", "\0") for item in items]
-    text = textwrap.wrap(f"[{', '.join(glued)}]", WIDTH, initial_indent=" " * 10, subsequent_indent=" " * 11, break_long_words=False, break_on_hyphens=False)
+    text = textwrap.wrap(
+        f"[{', '.join(glued)}]",
+        WIDTH,
+        initial_indent=" " * 10,
+        subsequent_indent=" " * 11,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     return [f"        {name}:", *(line.replace("\0", " ") for line in text)]

@@ -32,7 +32,9 @@ _MEANS = re.compile(r"\b(?:via|with|by|using|through|from|based on|under)\b", re
 # where a third up or down changes the agreement by less than two works in a hundred.
 TITLE, TITLE_MEANS, CONTRIBUTION, AROUND, BACKGROUND = 3.0, 0.8, 1.2, 0.9, 0.8
 EXAMPLES = 0.4  # of what its sentence counts: "such as A, B and C" names things that the work is not about
-USUAL_LENGTH = 170.0  # weighted words of an abstract; a longer one counts a word less (by the square root), a shorter one more
+USUAL_LENGTH = (
+    170.0  # weighted words of an abstract; a longer one counts a word less (by the square root), a shorter one more
+)
 
 
 class Part(NamedTuple):

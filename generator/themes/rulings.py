@@ -37,7 +37,11 @@ def none_gone(reference: str) -> bool:
 
 
 def rulings(
-    works: Sequence[Work], taxonomy: Taxonomy, decisions: Sequence[ThemeDecision], resolve: Resolve | None, is_gone: IsGone
+    works: Sequence[Work],
+    taxonomy: Taxonomy,
+    decisions: Sequence[ThemeDecision],
+    resolve: Resolve | None,
+    is_gone: IsGone,
 ) -> tuple[dict[str, Ruling], list[Problem]]:
     """(ruling by citation key, what cannot be followed). A decision goes before an exemplar; one on a work that was left out rules nothing."""
     keys = {work.key for work in works}
@@ -72,17 +76,38 @@ def rulings(
         ]
         key = key_of(decision.ref)
         if key is None and is_gone(decision.ref):
-            problems.append(Problem(f"the themes of `{decision.ref}` are decided, a work that is left out here too", place, "remove one of the two"))
+            problems.append(
+                Problem(
+                    f"the themes of `{decision.ref}` are decided, a work that is left out here too",
+                    place,
+                    "remove one of the two",
+                )
+            )
         elif key is None:
-            faults.append(Problem(f"`{decision.ref}` names none of the works", place, _meant(decision.ref, works), "error"))
+            faults.append(
+                Problem(f"`{decision.ref}` names none of the works", place, _meant(decision.ref, works), "error")
+            )
         elif key in lines:
-            faults.append(Problem(f"the themes of `{key}` are decided twice (first in line {lines[key]})", place, "keep one of the two", "error"))
+            faults.append(
+                Problem(
+                    f"the themes of `{key}` are decided twice (first in line {lines[key]})",
+                    place,
+                    "keep one of the two",
+                    "error",
+                )
+            )
         if len(decision.secondary or ()) > 2:
-            faults.append(Problem("a work has at most two secondary themes", place, "keep the two that matter most", "error"))
+            faults.append(
+                Problem("a work has at most two secondary themes", place, "keep the two that matter most", "error")
+            )
         problems.extend(faults)
         if key is not None and not faults:
             lines[key] = decision.line
-            secondary = None if decision.secondary is None else tuple(theme for theme in dict.fromkeys(decision.secondary) if theme != decision.primary)
+            secondary = (
+                None
+                if decision.secondary is None
+                else tuple(theme for theme in dict.fromkeys(decision.secondary) if theme != decision.primary)
+            )
             ruled[key] = Ruling(decision.primary, secondary, decision.why)
     return ruled, problems
 

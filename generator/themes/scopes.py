@@ -22,7 +22,9 @@ LONGEST_SCOPE_PHRASE = 4  # words; a longer piece of prose is not a name that wo
 
 _CUT = re.compile(r"[,;:()/.]|\b(?:and|or)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|except|excluding|rather than)\b(?: (?:about|a|an|the|for|on|in|of))*", re.IGNORECASE)
-_BACKWARD = re.compile(r"\b(?:those|these|them|another|it)\b", re.IGNORECASE)  # "surveys of those": about the list, not in it
+_BACKWARD = re.compile(
+    r"\b(?:those|these|them|another|it)\b", re.IGNORECASE
+)  # "surveys of those": about the list, not in it
 
 Stems = tuple[str, ...]
 
@@ -60,7 +62,9 @@ def read_scopes(taxonomy: Taxonomy) -> Lexicon:
     for theme, found in enumerate(spoken):
         for phrase, (text, weight) in found.items():
             weights[number[phrase], theme] = weight
-            written[number[phrase]] = min(filter(None, (written[number[phrase]], text)), key=lambda form: (form.lower(), form))
+            written[number[phrase]] = min(
+                filter(None, (written[number[phrase]], text)), key=lambda form: (form.lower(), form)
+            )
     numbers = dict(number)
     for phrase in phrases:
         for cut in range(len(phrase) - 1):
@@ -75,7 +79,10 @@ def _longer(spellings: Iterable[Stems]) -> dict[str, dict[str, tuple[int, ...]]]
     for spelling in spellings:
         if len(spelling) > 1:
             lengths.setdefault(spelling[0], {}).setdefault(spelling[1], set()).add(len(spelling))
-    return {first: {second: tuple(sorted(found, reverse=True)) for second, found in after.items()} for first, after in lengths.items()}
+    return {
+        first: {second: tuple(sorted(found, reverse=True)) for second, found in after.items()}
+        for first, after in lengths.items()
+    }
 
 
 def _anchors(phrases: Sequence[Stems]) -> dict[str, dict[str, tuple[tuple[int, Stems], ...]]]:

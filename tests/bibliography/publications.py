@@ -10,12 +10,24 @@ from generator.records import Origin, Record
 from generator.works import Work
 
 
-def a_work(title: str = "Order Matters: Sequence to sequence for sets", authors: str | tuple[Name, ...] = "Oriol Vinyals; Samy Bengio", **fields: Any) -> Work:
+def a_work(
+    title: str = "Order Matters: Sequence to sequence for sets",
+    authors: str | tuple[Name, ...] = "Oriol Vinyals; Samy Bengio",
+    **fields: Any,
+) -> Work:
     """A work; `authors` separated by semicolons, `arxiv=`, `doi=` … as plain text, `entry=("a.bib", "key")` where it comes from."""
-    names = tuple(parse_name(name) for name in authors.split(";") if name.strip()) if isinstance(authors, str) else authors
-    identifiers = [Identifier(scheme, fields.pop(scheme)) for scheme in ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn") if scheme in fields]
+    names = (
+        tuple(parse_name(name) for name in authors.split(";") if name.strip()) if isinstance(authors, str) else authors
+    )
+    identifiers = [
+        Identifier(scheme, fields.pop(scheme))
+        for scheme in ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn")
+        if scheme in fields
+    ]
     source, key = fields.pop("entry", ("sources/a.txt", None))
     fields.setdefault("year", 2016)
     origin = Origin(source, fields.pop("line", 1), key)
-    fields.setdefault("records", (Record(origin, title, authors=names, year=fields["year"], identifiers=unique(identifiers)),))
+    fields.setdefault(
+        "records", (Record(origin, title, authors=names, year=fields["year"], identifiers=unique(identifiers)),)
+    )
     return Work(title, authors=names, identifiers=unique(identifiers), **fields)

@@ -41,7 +41,10 @@ ANY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChec
 
 
 def printable(text: str) -> bool:
-    return not any(unicodedata.category(character) in ("Cc", "Cs") or character in "\u202e\u2028" for character in text.replace("\n", ""))
+    return not any(
+        unicodedata.category(character) in ("Cc", "Cs") or character in "\u202e\u2028"
+        for character in text.replace("\n", "")
+    )
 
 
 @ANY
@@ -60,7 +63,9 @@ def test_bibtex(work: Work) -> None:
         assert [read.key for read in library.entries] == ["k"] == list(parsed.entries)
         for role in ("author", "editor"):
             people = entry[role]
-            assert len(parsed.entries["k"].persons.get(role, [])) == (len(people.people) + people.truncated if isinstance(people, Names) else 0)
+            assert len(parsed.entries["k"].persons.get(role, [])) == (
+                len(people.people) + people.truncated if isinstance(people, Names) else 0
+            )
         assert read_published(text).keys == {"k"}
     assert bibtex([entry], "ascii").isascii()
 
@@ -115,7 +120,11 @@ def test_references_and_labels(work: Work) -> None:
 @ANY
 @given(wild_works())
 def test_latex_document(work: Work) -> None:
-    files = latex_survey(work.title, [work.venue], [(work.series, [(work.title, f"{work.abstract}\n\n- {work.title} [@k]\n\n> {work.venue}", [work])])])
+    files = latex_survey(
+        work.title,
+        [work.venue],
+        [(work.series, [(work.title, f"{work.abstract}\n\n- {work.title} [@k]\n\n> {work.venue}", [work])])],
+    )
     for text in files.values():
         assert text.isascii()
         depth = 0
@@ -127,7 +136,9 @@ def test_latex_document(work: Work) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_five_thousand_authors_and_a_title_of_a_hundred_kilobytes(name: str) -> None:
-    work = a_work("A {title} with $x$ & more " * 4000, tuple(Name(f"Family{n}", "G.", "van") for n in range(5000)), key="k")
+    work = a_work(
+        "A {title} with $x$ & more " * 4000, tuple(Name(f"Family{n}", "G.", "van") for n in range(5000)), key="k"
+    )
     text = FORMATS[name].write([work], "")
     readers: dict[str, Callable[[], object]] = {
         "bibtex": lambda: bibtexparser.parse_string(text).entries[0].key,

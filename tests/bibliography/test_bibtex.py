@@ -21,7 +21,15 @@ def shown(work: Work, charset: str = "utf-8") -> str:
 
 
 def test_a_preprint_is_misc_with_its_eprint() -> None:
-    work = a_work(key="vinyals2015order", arxiv="1511.06391", kind="preprint", year=2015, month=11, primary_class="cs.LG", venue="arXiv")
+    work = a_work(
+        key="vinyals2015order",
+        arxiv="1511.06391",
+        kind="preprint",
+        year=2015,
+        month=11,
+        primary_class="cs.LG",
+        venue="arXiv",
+    )
     assert shown(work) == (
         "@misc{vinyals2015order,\n"
         "  author = {Vinyals, Oriol and Bengio, Samy},\n"
@@ -37,9 +45,17 @@ def test_a_preprint_is_misc_with_its_eprint() -> None:
 
 
 def test_a_published_work_keeps_its_eprint_and_never_cites_arxivs_own_doi() -> None:
-    work = a_work(key="k", arxiv="1511.06391", doi="10.48550/arxiv.1511.06391", kind="inproceedings", venue="ICLR", pages="12–20")
+    work = a_work(
+        key="k", arxiv="1511.06391", doi="10.48550/arxiv.1511.06391", kind="inproceedings", venue="ICLR", pages="12–20"
+    )
     entry = entry_of(work)
-    assert (entry.type, entry["booktitle"], entry["eprint"], entry["pages"], entry["doi"]) == ("inproceedings", "ICLR", "1511.06391", "12--20", None)
+    assert (entry.type, entry["booktitle"], entry["eprint"], entry["pages"], entry["doi"]) == (
+        "inproceedings",
+        "ICLR",
+        "1511.06391",
+        "12--20",
+        None,
+    )
 
 
 def test_the_doi_of_the_published_version_comes_before_that_of_a_preprint_server() -> None:
@@ -48,7 +64,9 @@ def test_the_doi_of_the_published_version_comes_before_that_of_a_preprint_server
     from generator.identifiers import Identifier
 
     work = a_work(kind="article", venue="J", doi="10.1101/2020.01.01.1")
-    assert entry_of(replace(work, identifiers=(*work.identifiers, Identifier("doi", "10.9999/x"))))["doi"] == "10.9999/x"
+    assert (
+        entry_of(replace(work, identifiers=(*work.identifiers, Identifier("doi", "10.9999/x"))))["doi"] == "10.9999/x"
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +99,10 @@ def test_a_type_is_used_only_with_the_fields_it_needs(fields: dict[str, str], ty
         (Name("King", suffix="Jr."), "{King, Jr.}"),
         (Name("Mausam"), "Mausam"),
         (Name("01.AI", corporate=True), "{01.AI}"),
-        (Name('{Evil} \\Corp, "Inc" and sons; # %', corporate=True), r'{\textbraceleft{}Evil\textbraceright{} \textbackslash{}Corp, "Inc" and sons; \# \%}'),
+        (
+            Name('{Evil} \\Corp, "Inc" and sons; # %', corporate=True),
+            r'{\textbraceleft{}Evil\textbraceright{} \textbackslash{}Corp, "Inc" and sons; \# \%}',
+        ),
         (Name("{Evil} Corp", "Ann"), r"{\textbraceleft{}Evil\textbraceright{} Corp}, Ann"),
         (Name("Simon and Garfunkel", corporate=True), "{Simon and Garfunkel}"),
         (Name("Fernandez Astudillo"), "{Fernandez Astudillo}"),
@@ -111,7 +132,9 @@ def test_entries_stand_by_key_under_a_header_that_is_no_entry() -> None:
     assert bibtex([]) == ""
 
 
-TEXT = st.text(st.one_of(st.sampled_from(list("{}\\$%&#_^~\"',:-@ aBé深😀\u202e\x00\n\ud800")), st.characters()), max_size=40)
+TEXT = st.text(
+    st.one_of(st.sampled_from(list("{}\\$%&#_^~\"',:-@ aBé深😀\u202e\x00\n\ud800")), st.characters()), max_size=40
+)
 NAMES = st.builds(Name, TEXT, TEXT, TEXT, TEXT, st.booleans())
 
 
@@ -149,7 +172,9 @@ def test_anything_in_a_record_stays_one_valid_entry(work: Work, charset: str) ->
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == ["k"] == list(parsed.entries)
     people = entry["author"]
-    assert len(parsed.entries["k"].persons.get("author", [])) == (len(people.people) if isinstance(people, Names) else 0)
+    assert len(parsed.entries["k"].persons.get("author", [])) == (
+        len(people.people) if isinstance(people, Names) else 0
+    )
 
 
 def test_a_huge_entry_is_still_an_entry() -> None:

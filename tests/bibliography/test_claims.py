@@ -29,7 +29,9 @@ def written(keyed: tuple[Work, ...], published: Published) -> str:
 
 def joined(chosen: Work, other: Work) -> Work:
     """The work that two become: one's fields, both's records and identifiers."""
-    return replace(chosen, records=(*chosen.records, *other.records), identifiers=(*chosen.identifiers, *other.identifiers))
+    return replace(
+        chosen, records=(*chosen.records, *other.records), identifiers=(*chosen.identifiers, *other.identifiers)
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,10 +42,24 @@ def joined(chosen: Work, other: Work) -> Work:
         (a_work("Sets without order", "J Smith"), a_work("Sets without order: a study of graphs", "John Smith")),
         (a_work("Sets without ordre in graphs", "J Smith"), a_work("Sets without order in graphs", "John Smith")),
         (a_work("Sets", "Ann Smith"), a_work("Sets", "Ann Smithe")),
-        (a_work("Sets without order", "Ann Smith", year=None), a_work("Sets without order: a study", "Ann Smith", year=2020)),
-        (a_work("Sets without order", "Ann Smith", year=2019), a_work("Sets without order", "Ann Smith", year=2020, doi="10.1000/x")),
+        (
+            a_work("Sets without order", "Ann Smith", year=None),
+            a_work("Sets without order: a study", "Ann Smith", year=2020),
+        ),
+        (
+            a_work("Sets without order", "Ann Smith", year=2019),
+            a_work("Sets without order", "Ann Smith", year=2020, doi="10.1000/x"),
+        ),
     ],
-    ids=["authors added", "author corrected", "subtitle added", "title corrected", "name corrected", "year and subtitle added", "year and DOI"],
+    ids=[
+        "authors added",
+        "author corrected",
+        "subtitle added",
+        "title corrected",
+        "name corrected",
+        "year and subtitle added",
+        "year and DOI",
+    ],
 )
 def test_a_key_stays_when_the_metadata_of_a_work_without_identifiers_improves(before: Work, after: Work) -> None:
     others = (a_work("Quite another thing", "Ann Smith"), a_work("Graphs as they are", "Bo Lee"))
@@ -59,10 +75,16 @@ def test_a_key_stays_when_the_metadata_of_a_work_without_identifiers_improves(be
         (a_work("Sets without order", "Ann Smith"), a_work("Sets without order: a reply", "Ann Smith")),
         (a_work("Editorial", "Ann Smith"), a_work("Editorial", "Bo Lee")),
         (a_work("Editorial", "Ann Smith", year=2010), a_work("Editorial", "", year=2011)),
-        (a_work("Editorial", "Ann Smith", doi="10.1000/e201605"), a_work("Editorial", "Ann Smith", doi="10.1000/e201606")),
+        (
+            a_work("Editorial", "Ann Smith", doi="10.1000/e201605"),
+            a_work("Editorial", "Ann Smith", doi="10.1000/e201606"),
+        ),
         (a_work("Sets", "Ann Smith"), a_work("Sets and graphs of the north", "Ann Smith")),
         (a_work("Graphs of the northern seas", "Ann Smith"), a_work("Graphs of the southern lakes", "Ann Smith")),
-        (a_work("Sets without order", "Ann Smith", arxiv="2001.00001"), a_work("Sets without order", "Ann Smith", arxiv="2001.00002", year=2019)),
+        (
+            a_work("Sets without order", "Ann Smith", arxiv="2001.00001"),
+            a_work("Sets without order", "Ann Smith", arxiv="2001.00002", year=2019),
+        ),
     ],
 )
 def test_a_key_is_not_given_to_another_work_that_only_looks_alike(gone: Work, came: Work) -> None:
@@ -81,9 +103,10 @@ def test_a_new_work_does_not_take_the_key_of_one_that_is_there() -> None:
     found, published = build(Published(), old)
     after = build(published, a_work("Sets without order: a study", "Ann Smith"), old)[0]
     assert after.keys() - found.keys() == {"smith2016setsb"}
-    assert {work.title: work.key for work in assign_keys([a_work("Sets without order: a study", "Ann Smith"), old], published, {})[0]}[
-        old.title
-    ] == "smith2016sets"
+    assert {
+        work.title: work.key
+        for work in assign_keys([a_work("Sets without order: a study", "Ann Smith"), old], published, {})[0]
+    }[old.title] == "smith2016sets"
 
 
 def test_works_that_look_the_same_keep_their_keys_one_to_one() -> None:
@@ -138,7 +161,13 @@ def test_no_program_minds_what_the_bibliography_says_besides_its_entries(tmp_pat
     told = subprocess.run(["bibtex", "x"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout
     assert "Warning--I" not in told.stdout
-    told = subprocess.run(["biber", "--tool", "--validate-datamodel", "survey.bib"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        ["biber", "--tool", "--validate-datamodel", "survey.bib"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert "WARN" not in told.stdout, told.stdout
     import bibtexparser
     from pybtex.database import parse_string

@@ -19,7 +19,9 @@ from generator.names import Name
 from generator.records import Kind
 from tests.bibliography.publications import a_work
 
-SCHEMA = json.loads((Path(__file__).parent.parent / "data/bibliography/csl-items.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    (Path(__file__).parent.parent / "data/bibliography/csl-items.schema.json").read_text(encoding="utf-8")
+)
 ARTICLE = a_work(
     "H$_2$O: LLaMA & sets",
     (Name("Berg", "Jan", "van der"), Name("King", "Martin", suffix="Jr."), Name("Google, Inc.", corporate=True), Name("Mausam")),
@@ -35,9 +37,19 @@ def test_ris_is_read_back_by_rispy() -> None:
     assert [entry["type_of_reference"] for entry in read] == ["JOUR", "UNPB", "THES"]
     first = read[0]
     assert first["authors"] == ["van der Berg, Jan", "King, Martin, Jr.", "Google Inc.", "Mausam"]
-    assert (first["title"], first["journal_name"], first["year"], first["date"]) == ("H₂O: LLaMA & sets", "Journal of Sets", "2016", "2016/04//")
+    assert (first["title"], first["journal_name"], first["year"], first["date"]) == (
+        "H₂O: LLaMA & sets",
+        "Journal of Sets",
+        "2016",
+        "2016/04//",
+    )
     assert (first["volume"], first["number"], first["start_page"], first["end_page"]) == ("3", "2", "12", "20")
-    assert (first["doi"], first["urls"], first["keywords"], first["id"]) == ("10.1000/x", ["https://doi.org/10.1000/x"], ["sets", "order"], "berg2016h2o")
+    assert (first["doi"], first["urls"], first["keywords"], first["id"]) == (
+        "10.1000/x",
+        ["https://doi.org/10.1000/x"],
+        ["sets", "order"],
+        "berg2016h2o",
+    )
     assert first["abstract"] == "First line. ER - TY - BOOK"
 
 
@@ -58,18 +70,29 @@ def test_csl_json_keeps_to_the_specification() -> None:
         {"literal": "Google, Inc."},
         {"family": "Mausam"},
     ]
-    assert (items[0]["type"], items[0]["page"], items[0]["issued"]) == ("article-journal", "12-20", {"date-parts": [[2016, 4]]})
+    assert (items[0]["type"], items[0]["page"], items[0]["issued"]) == (
+        "article-journal",
+        "12-20",
+        {"date-parts": [[2016, 4]]},
+    )
     assert (items[1]["type"], items[1]["number"], items[1]["publisher"]) == ("article", "arXiv:1511.06391", "arXiv")
     assert (items[2]["type"], items[2]["genre"], items[2]["publisher"]) == ("thesis", "PhD thesis", "MIT")
 
 
 def test_a_spreadsheet_opens_in_excel_and_runs_nothing() -> None:
-    hostile = a_work('=HYPERLINK("http://evil","x")', (Name("+SUM(A1)", "@x"),), key="k", venue="-1+1\t", abstract='a,\n"b"')
+    hostile = a_work(
+        '=HYPERLINK("http://evil","x")', (Name("+SUM(A1)", "@x"),), key="k", venue="-1+1\t", abstract='a,\n"b"'
+    )
     text = table([hostile, ARTICLE], {"theme": {"k": "=1", "berg2016h2o": "Sets"}})
     assert text.startswith("\ufeffkey,title,authors,year")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[0]["title"] == '\'=HYPERLINK("http://evil","x")'
-    assert (rows[0]["authors"], rows[0]["venue"], rows[0]["abstract"], rows[0]["theme"]) == ("'+SUM(A1), @x", "'-1+1", 'a, "b"', "'=1")
+    assert (rows[0]["authors"], rows[0]["venue"], rows[0]["abstract"], rows[0]["theme"]) == (
+        "'+SUM(A1), @x",
+        "'-1+1",
+        'a, "b"',
+        "'=1",
+    )
     assert (rows[1]["theme"], rows[1]["pages"], rows[1]["year"]) == ("Sets", "12--20", "2016")
 
 
@@ -94,8 +117,18 @@ def test_a_numbered_style_gives_no_numbers_and_names_keep_their_capitals() -> No
 
 
 def test_a_thesis_names_its_school_and_no_number_that_it_has_not() -> None:
-    thesis = a_work("Masters of the sea", "Bo One", kind="phdthesis", school="Sea University", key="k", publisher="ProQuest", url="https://sea.example/1")
-    assert formatted([thesis], "apa") == {"k": "One, B. (2016). Masters of the sea [PhD thesis, Sea University]. https://sea.example/1"}
+    thesis = a_work(
+        "Masters of the sea",
+        "Bo One",
+        kind="phdthesis",
+        school="Sea University",
+        key="k",
+        publisher="ProQuest",
+        url="https://sea.example/1",
+    )
+    assert formatted([thesis], "apa") == {
+        "k": "One, B. (2016). Masters of the sea [PhD thesis, Sea University]. https://sea.example/1"
+    }
 
 
 def test_an_unknown_format_is_an_error_that_names_every_format_there_is() -> None:
@@ -129,6 +162,8 @@ def test_a_bibliography_too_large_for_overleaf_is_split() -> None:
     assert sum(text.count("@misc") for text in parts.values()) == 20
 
 
-@pytest.mark.parametrize("kind", ["article", "inproceedings", "incollection", "preprint", "misc", "techreport", "phdthesis"])
+@pytest.mark.parametrize(
+    "kind", ["article", "inproceedings", "incollection", "preprint", "misc", "techreport", "phdthesis"]
+)
 def test_ris_never_loses_the_venue(kind: Kind) -> None:
     assert "  - Diabetologe\n" in ris([a_work(kind=kind, venue="Diabetologe")])

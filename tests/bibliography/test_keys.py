@@ -62,7 +62,9 @@ def test_a_work_without_a_year_says_so() -> None:
 
 
 def test_the_pattern_is_the_authors_choice() -> None:
-    assert keys(a_work("Attention Is All You Need", "Ashish Vaswani"), pattern="[Auth]:[yy]-[Title]") == ["Vaswani:16-AttentionNeed"]
+    assert keys(a_work("Attention Is All You Need", "Ashish Vaswani"), pattern="[Auth]:[yy]-[Title]") == [
+        "Vaswani:16-AttentionNeed"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,9 @@ def test_a_published_key_stays_when_a_work_comes_that_would_want_it() -> None:
 
 def test_a_work_without_identifiers_is_known_by_title_and_first_author() -> None:
     _, published = publish(a_work("{Weird} & \\odd $x_1$ title_", "Jan van der Berg", year=2010))
-    assert keys(a_work("{Weird} & \\odd $x_1$ title_", "J. van der Berg", year=2011), published=published) == ["berg2010weird"]
+    assert keys(a_work("{Weird} & \\odd $x_1$ title_", "J. van der Berg", year=2011), published=published) == [
+        "berg2010weird"
+    ]
 
 
 def test_two_published_works_that_became_one_keep_the_smaller_key_and_an_alias() -> None:
@@ -162,20 +166,35 @@ def test_imported_keys_can_be_kept() -> None:
 def test_the_imported_keys_of_merged_records_are_aliases() -> None:
     one, two = (a_work(entry=("sources/mine.bib", key), line=line) for key, line in (("first", 1), ("second", 9)))
     merged = replace(one, records=one.records + two.records)
-    assert [(work.key, work.aliases) for work in assign_keys([merged], Published(), {"mode": "keep"})[0]] == [("first", ("second",))]
+    assert [(work.key, work.aliases) for work in assign_keys([merged], Published(), {"mode": "keep"})[0]] == [
+        ("first", ("second",))
+    ]
 
 
 def test_a_damaged_bibliography_still_gives_its_keys() -> None:
     _, published = publish(a_work("One", arxiv="1511.00001"), a_work("Two", arxiv="1511.00002"))
-    text = bibtex(entry_of(work) for work in publish(a_work("One", arxiv="1511.00001"), a_work("Two", arxiv="1511.00002"))[0])
-    damaged = "\ufeff<<<<<<< HEAD\n@string{x = 1}\n" + text.replace("\n", "\r\n").replace("title = {One}", "title = {One") + "@broken{\n}}}"
+    text = bibtex(
+        entry_of(work) for work in publish(a_work("One", arxiv="1511.00001"), a_work("Two", arxiv="1511.00002"))[0]
+    )
+    damaged = (
+        "\ufeff<<<<<<< HEAD\n@string{x = 1}\n"
+        + text.replace("\n", "\r\n").replace("title = {One}", "title = {One")
+        + "@broken{\n}}}"
+    )
     assert read_published(damaged).keys == published.keys == {"vinyals2016one", "vinyals2016two"}
     assert read_published("") == Published()
 
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("vinyals2016order", "vinyals2016order"), ("a:b/c.d+e", "a=3ab=2fc=2ed=2be"), ("CON", "CON="), ("index", "index="), ("..", "=2e=2e"), ("-x", "=2dx")],
+    [
+        ("vinyals2016order", "vinyals2016order"),
+        ("a:b/c.d+e", "a=3ab=2fc=2ed=2be"),
+        ("CON", "CON="),
+        ("index", "index="),
+        ("..", "=2e=2e"),
+        ("-x", "=2dx"),
+    ],
 )
 def test_a_file_name_is_safe_everywhere(key: str, name: str) -> None:
     assert file_name(key) == name
@@ -190,9 +209,18 @@ def test_different_keys_have_different_file_names(some: set[str]) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=12), st.sampled_from(["1511.00001", "1511.00002", ""])), max_size=8), st.randoms())
+@given(
+    st.lists(
+        st.tuples(st.text(max_size=20), st.text(max_size=12), st.sampled_from(["1511.00001", "1511.00002", ""])),
+        max_size=8,
+    ),
+    st.randoms(),
+)
 def test_any_works_get_unique_keys_that_a_rebuild_keeps(rows: list[tuple[str, str, str]], random: object) -> None:
-    works = [a_work(title, (Name(family),), line=line, **({"arxiv": arxiv} if arxiv else {})) for line, (title, family, arxiv) in enumerate(rows)]
+    works = [
+        a_work(title, (Name(family),), line=line, **({"arxiv": arxiv} if arxiv else {}))
+        for line, (title, family, arxiv) in enumerate(rows)
+    ]
     keyed, published = publish(*works)
     assert len({work.key.casefold() for work in keyed}) == len(works)
     shuffled = list(works)

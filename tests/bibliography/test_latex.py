@@ -52,7 +52,10 @@ def test_classic_bibtex_gets_ascii(text: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("title", "written"),
     [
-        ("BERT: Pre-training of Deep Bidirectional Transformers", "{BERT}: Pre-training of Deep Bidirectional Transformers"),
+        (
+            "BERT: Pre-training of Deep Bidirectional Transformers",
+            "{BERT}: Pre-training of Deep Bidirectional Transformers",
+        ),
         ("LLaMA and GPT-3", "{LLaMA} and {GPT}-3"),
         ("Moving from C and C++ to C#, F# and Q+", "Moving from C and {C++} to {C\\#}, {F\\#} and {Q+}"),
         ("Exploring T5 (and XLNet)", "Exploring {T5} (and {XLNet})"),
@@ -72,7 +75,10 @@ def test_only_words_that_need_it_keep_their_capitals(title: str, written: str) -
     assert latex_title(title) == written
 
 
-WILD = st.text(st.one_of(st.sampled_from(list("{}\\$%&#_^~\"'`,:-@ aBé\u0301深😀\u202e\x00<|")), st.characters(codec="utf-8")), max_size=60)
+WILD = st.text(
+    st.one_of(st.sampled_from(list("{}\\$%&#_^~\"'`,:-@ aBé\u0301深😀\u202e\x00<|")), st.characters(codec="utf-8")),
+    max_size=60,
+)
 
 
 @settings(max_examples=300)

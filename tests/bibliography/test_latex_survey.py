@@ -23,7 +23,10 @@ KEYS = {"vinyals2016order", "DBLP:conf/nips/X17", "b_2"}
         ("[a_b](https://x.org/a_b?c#d%20e)", r"\href{https://x.org/a_b?c\#d\%20e}{a\_b}"),
         ("[x](javascript:alert)", "x"),
         ("# Title {#id}\n\ntext\nmore", "\\paragraph{Title}\n\ntext more"),
-        ("- a\n  b\n- c\n\n1. d", "\\begin{itemize}\n\\item {}a b\n\\item {}c\n\\end{itemize}\n\n\\begin{enumerate}\n\\item {}d\n\\end{enumerate}"),
+        (
+            "- a\n  b\n- c\n\n1. d",
+            "\\begin{itemize}\n\\item {}a b\n\\item {}c\n\\end{itemize}\n\n\\begin{enumerate}\n\\item {}d\n\\end{enumerate}",
+        ),
         ("> said\n> so", "\\begin{quote}\nsaid so\n\\end{quote}"),
         ("$O(n^2)$ and snake_case_word", r"$O(n^2)$ and snake\_case\_word"),
     ],
@@ -33,11 +36,20 @@ def test_markdown_becomes_latex(markdown: str, written: str) -> None:
 
 
 def test_a_survey_is_a_document_with_its_bibliography() -> None:
-    works = [a_work("Later & better", key="b_2", year=2020), a_work(key="vinyals2016order", venue="ICLR", kind="inproceedings")]
-    files = latex_survey("Sets & order", ["Ann Author"], [("Models", [("Attention", "All of [@b_2].", works), ("Nothing yet", "", [])])])
+    works = [
+        a_work("Later & better", key="b_2", year=2020),
+        a_work(key="vinyals2016order", venue="ICLR", kind="inproceedings"),
+    ]
+    files = latex_survey(
+        "Sets & order", ["Ann Author"], [("Models", [("Attention", "All of [@b_2].", works), ("Nothing yet", "", [])])]
+    )
     document = files["survey.tex"]
     assert list(files) == ["survey.tex", "survey.bib"]
     assert r"\title{Sets \& order}" in document
-    assert document.index(r"\section{Models}") < document.index(r"\subsection{Attention}") < document.index(r"\citep{b_2}")
-    assert document.index(r"\cite{vinyals2016order} & Order Matters") < document.index(r"\cite{b_2} & Later \& better &  & 2020 \\")
+    assert (
+        document.index(r"\section{Models}") < document.index(r"\subsection{Attention}") < document.index(r"\citep{b_2}")
+    )
+    assert document.index(r"\cite{vinyals2016order} & Order Matters") < document.index(
+        r"\cite{b_2} & Later \& better &  & 2020 \\"
+    )
     assert files["survey.bib"].count("@") == 2

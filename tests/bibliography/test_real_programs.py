@@ -28,18 +28,51 @@ PEOPLE = (
 )  # fmt: skip
 WORKS = assign_keys(
     [
-        a_work("BERT & LLaMA: H$_2$O", PEOPLE, kind="article", venue="Journal of R&D", volume="3", number="2", pages="1–9", month=4, doi="10.1000/a_b"),
+        a_work(
+            "BERT & LLaMA: H$_2$O",
+            PEOPLE,
+            kind="article",
+            venue="Journal of R&D",
+            volume="3",
+            number="2",
+            pages="1–9",
+            month=4,
+            doi="10.1000/a_b",
+        ),
         a_work("Only an issue", PEOPLE, kind="article", venue="J", number="2", year=2015),
-        a_work("In proceedings", PEOPLE[:1], kind="inproceedings", venue="ICLR", series="LNCS", volume="7", number="2", pages="e12", arxiv="1511.06391"),
-        a_work("A number without a series", PEOPLE[:2], kind="inproceedings", venue="ICLR", number="2", editors=PEOPLE[1:3], publisher="ACM", address="Bonn"),
+        a_work(
+            "In proceedings",
+            PEOPLE[:1],
+            kind="inproceedings",
+            venue="ICLR",
+            series="LNCS",
+            volume="7",
+            number="2",
+            pages="e12",
+            arxiv="1511.06391",
+        ),
+        a_work(
+            "A number without a series",
+            PEOPLE[:2],
+            kind="inproceedings",
+            venue="ICLR",
+            number="2",
+            editors=PEOPLE[1:3],
+            publisher="ACM",
+            address="Bonn",
+        ),
         a_work("In a book", PEOPLE[:1], kind="incollection", venue="A Book", publisher="P", editors=PEOPLE[:2]),
         a_work("In a book of nobody", PEOPLE[:1], kind="incollection", venue="A Book"),
-        a_work("A book", "", editors=PEOPLE[:2], kind="book", publisher="P", isbn="9780306406157", volume="1", number="2"),
+        a_work(
+            "A book", "", editors=PEOPLE[:2], kind="book", publisher="P", isbn="9780306406157", volume="1", number="2"
+        ),
         a_work("Proceedings", "", kind="proceedings", publisher="P"),
         a_work("Thesis", PEOPLE[:1], kind="phdthesis", school="MIT"),
         a_work("Thesis of nowhere", PEOPLE[:1], kind="mastersthesis"),
         a_work("Report", PEOPLE[:1], kind="techreport", publisher="RAND", number="7"),
-        a_work("Preprint", PEOPLE[:1], kind="preprint", arxiv="cs/0101001", primary_class="cs.CL", authors_truncated=True),
+        a_work(
+            "Preprint", PEOPLE[:1], kind="preprint", arxiv="cs/0101001", primary_class="cs.CL", authors_truncated=True
+        ),
         a_work("Nothing known", "", kind="misc", year=None),
         a_work(
             f"{HOSTILE} ½ ⅓ ⊢ C++",
@@ -62,7 +95,9 @@ def run(folder: Path, *command: str) -> str:
         if os.environ.get("CI"):
             pytest.fail(f"{command[0]} is not installed in CI")
         pytest.skip(f"{command[0]} is not installed")
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=180, check=False)
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=180, check=False
+    )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return done.stdout + done.stderr
 
@@ -71,13 +106,24 @@ def run(folder: Path, *command: str) -> str:
 @pytest.mark.parametrize("style", ["plain", "plainnat", "apalike", "IEEEtran", "ACM-Reference-Format"])
 def test_bibtex_has_no_warning(style: str, tmp_path: Path) -> None:
     (tmp_path / "survey.bib").write_text(bibtex(DATED, "ascii", "The survey\nof all"), encoding="ascii")
-    (tmp_path / "t.aux").write_text(f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{survey}}\n", encoding="ascii")
-    if shutil.which("kpsewhich") and not subprocess.run(["kpsewhich", f"{style}.bst"], capture_output=True, check=False).stdout:
+    (tmp_path / "t.aux").write_text(
+        f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{survey}}\n", encoding="ascii"
+    )
+    if (
+        shutil.which("kpsewhich")
+        and not subprocess.run(["kpsewhich", f"{style}.bst"], capture_output=True, check=False).stdout
+    ):
         pytest.skip(f"the style {style} is not installed")
     said = run(tmp_path, "bibtex", "t")
     # ACM asks for what nobody may know (publisher, address, pages), and that is worth a warning.
-    unknown = re.compile(r"empty (?:publisher|address) in|page numbers missing|no number and no volume") if style == "ACM-Reference-Format" else None
-    warnings = [line for line in re.findall(r"^Warning--.*", said, re.MULTILINE) if not (unknown and unknown.search(line))]
+    unknown = (
+        re.compile(r"empty (?:publisher|address) in|page numbers missing|no number and no volume")
+        if style == "ACM-Reference-Format"
+        else None
+    )
+    warnings = [
+        line for line in re.findall(r"^Warning--.*", said, re.MULTILINE) if not (unknown and unknown.search(line))
+    ]
     assert warnings == []
     assert (tmp_path / "t.bbl").read_text(encoding="ascii").count("\\bibitem") == len(DATED)
 
@@ -94,10 +140,19 @@ def test_biber_finds_every_field_in_its_data_model(tmp_path: Path) -> None:
     said = run(tmp_path, "biber", "--validate-datamodel", "t")
     problems = [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))]
     # An edited book is a `book` for BibTeX, which has no `collection`, and BibLaTeX prints it all the same.
-    printed = subprocess.run(["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "t.tex"], cwd=tmp_path, capture_output=True, check=False)
+    printed = subprocess.run(
+        ["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "t.tex"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
     faults = [line for line in printed.stdout.decode("utf-8", "replace").splitlines() if line.startswith("! ")]
-    assert [line for line in faults if "Unicode character" not in line] == []  # pdflatex has no letters for Cyrillic and Chinese
-    assert [line for line in problems if "muller2016bookc" not in line or "Missing mandatory field 'author'" not in line] == []
+    assert [
+        line for line in faults if "Unicode character" not in line
+    ] == []  # pdflatex has no letters for Cyrillic and Chinese
+    assert [
+        line for line in problems if "muller2016bookc" not in line or "Missing mandatory field 'author'" not in line
+    ] == []
 
 
 @pytest.mark.slow
@@ -106,7 +161,9 @@ def test_pandoc_cites_every_work(form: str, tmp_path: Path) -> None:
     (tmp_path / "survey.bib").write_text(bibtex(ENTRIES), encoding="utf-8")
     (tmp_path / "survey.json").write_text(csl_json(WORKS), encoding="utf-8")
     (tmp_path / "t.md").write_text("".join(f"@{work.key}\n\n" for work in WORKS), encoding="utf-8")
-    said = run(tmp_path, "pandoc", "--citeproc", f"--bibliography=survey.{form}", "-t", "plain", "--fail-if-warnings", "t.md")
+    said = run(
+        tmp_path, "pandoc", "--citeproc", f"--bibliography=survey.{form}", "-t", "plain", "--fail-if-warnings", "t.md"
+    )
     assert "BERT & LLaMA" in said
     assert "van der Berg" in said
 
@@ -114,7 +171,9 @@ def test_pandoc_cites_every_work(form: str, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_latex_survey_compiles(tmp_path: Path) -> None:
     overview = f"Seen [see @{WORKS[0].key}, p. 3; @{WORKS[1].key}] & **{HOSTILE.replace('$', '')}**\n\n- a list [1]\n- [x](https://x.org/a_b%20c#d)\n\n```\n{HOSTILE}\n```\n"
-    for name, text in latex_survey(f"A survey: {HOSTILE}", ["A & B"], [("One & all", [("Theme #1 $x^2$", overview, WORKS)])]).items():
+    for name, text in latex_survey(
+        f"A survey: {HOSTILE}", ["A & B"], [("One & all", [("Theme #1 $x^2$", overview, WORKS)])]
+    ).items():
         (tmp_path / name).write_text(text, encoding="ascii")
     latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "survey.tex")
     run(tmp_path, *latex)
@@ -130,7 +189,9 @@ def test_a_round_trip_through_bibtexparser_loses_nothing(charset: str) -> None:
     text = bibtex(ENTRIES, charset)  # type: ignore[arg-type]
     library = bibtexparser.parse_string(text)
     again = "\n".join(
-        f"@{entry.entry_type}{{{entry.key},\n" + "".join(f"  {field.key} = {_written(field.key, field.value)},\n" for field in entry.fields) + "}\n"
+        f"@{entry.entry_type}{{{entry.key},\n"
+        + "".join(f"  {field.key} = {_written(field.key, field.value)},\n" for field in entry.fields)
+        + "}\n"
         for entry in library.entries
     )
     assert again == text
@@ -143,7 +204,9 @@ def test_a_round_trip_through_pybtex_loses_nothing(charset: str) -> None:
     for entry in bibtexparser.parse_string(text).entries:
         other = read.entries[entry.key]
         people = {role: " and ".join(_person(person) for person in persons) for role, persons in other.persons.items()}
-        fields = people | {name: value if name != "month" else value[:3].lower() for name, value in other.fields.items()}
+        fields = people | {
+            name: value if name != "month" else value[:3].lower() for name, value in other.fields.items()
+        }
         assert fields == {field.key: field.value for field in entry.fields}
 
 
@@ -153,4 +216,8 @@ def _written(name: str, value: str) -> str:
 
 def _person(person: Person) -> str:
     last = " ".join([*person.prelast_names, *person.last_names])
-    return ", ".join(part for part in (last, " ".join(person.lineage_names), " ".join([*person.first_names, *person.middle_names])) if part)
+    return ", ".join(
+        part
+        for part in (last, " ".join(person.lineage_names), " ".join([*person.first_names, *person.middle_names]))
+        if part
+    )

@@ -8,16 +8,24 @@ from tests.bibliography.publications import a_work
 
 
 def test_a_reference_reads_authors_year_title_venue_and_link() -> None:
-    work = a_work(kind="article", venue="Journal of Sets", volume="3", number="2", pages="1-9", doi="10.1/x", arxiv="1511.06391")
+    work = a_work(
+        kind="article", venue="Journal of Sets", volume="3", number="2", pages="1-9", doi="10.1/x", arxiv="1511.06391"
+    )
     assert reference(work).text == (
         "Oriol Vinyals and Samy Bengio (2016). Order Matters: Sequence to sequence for sets. Journal of Sets, 3(2):1–9. arXiv:1511.06391 https://doi.org/10.1/x"
     )
-    assert [part.href for part in reference(work).parts if part.role == "link"] == ["https://arxiv.org/abs/1511.06391", "https://doi.org/10.1/x"]
+    assert [part.href for part in reference(work).parts if part.role == "link"] == [
+        "https://arxiv.org/abs/1511.06391",
+        "https://doi.org/10.1/x",
+    ]
 
 
 def test_a_preprint_and_a_thesis() -> None:
     assert reference(a_work("Is it?", "A B", kind="preprint")).text == "A B (2016). Is it?"
-    assert reference(a_work("T", "A B", kind="phdthesis", school="MIT", year=None)).text == "A B (n.d.). T. PhD thesis, MIT."
+    assert (
+        reference(a_work("T", "A B", kind="phdthesis", school="MIT", year=None)).text
+        == "A B (n.d.). T. PhD thesis, MIT."
+    )
 
 
 def test_up_to_twenty_authors_are_named_and_of_more_the_first_nineteen_and_the_last() -> None:
@@ -46,4 +54,7 @@ def test_works_of_one_label_get_letters_by_title() -> None:
     works = [a_work("B", key="x"), a_work("A", key="y"), a_work("C", key="z", year=2017)]
     expected = {"x": "Vinyals & Bengio, 2016b", "y": "Vinyals & Bengio, 2016a", "z": "Vinyals & Bengio, 2017"}
     assert labels(works) == expected == labels(works[::-1])
-    assert set(labels([a_work("B", key="x", year=None), a_work("A", key="y", year=None)]).values()) == {"Vinyals & Bengio, n.d.-a", "Vinyals & Bengio, n.d.-b"}
+    assert set(labels([a_work("B", key="x", year=None), a_work("A", key="y", year=None)]).values()) == {
+        "Vinyals & Bengio, n.d.-a",
+        "Vinyals & Bengio, n.d.-b",
+    }

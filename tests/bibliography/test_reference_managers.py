@@ -21,12 +21,21 @@ PEOPLE = [
     ((Name("Saparov", "Abulhair"),), [("Abulhair", "Saparov")]),
     ((Name("Schaar", "Mihaela M.", "van der"),), [("Mihaela M.", "van der Schaar")]),
     ((Name("Fernandez Astudillo", "Ramón Juan"),), [("Ramón Juan", "Fernandez Astudillo")]),
-    ((Name("Schaar", "Mihaela", "van der"), Name("Curth", "Alicia")), [("Mihaela", "van der Schaar"), ("Alicia", "Curth")]),
+    (
+        (Name("Schaar", "Mihaela", "van der"), Name("Curth", "Alicia")),
+        [("Mihaela", "van der Schaar"), ("Alicia", "Curth")],
+    ),
     ((Name("King", "Martin Luther", suffix="Jr."), Name("B", "A")), [("Martin Luther Jr.", "King"), ("A", "B")]),
     ((Name("01.AI", corporate=True), Name("Young", "Alex")), [("", "01.AI"), ("Alex", "Young")]),
     ((Name("Google DeepMind", corporate=True),), [("", "Google DeepMind")]),
-    ((Name("Gemini Team, Google; all of it", corporate=True), Name("Young", "Alex")), [("", "Gemini Team Google all of it"), ("Alex", "Young")]),
-    ((Name("Young", "Alex"), Name("BigScience Workshop", corporate=True)), [("Alex", "Young"), ("", "BigScience Workshop")]),
+    (
+        (Name("Gemini Team, Google; all of it", corporate=True), Name("Young", "Alex")),
+        [("", "Gemini Team Google all of it"), ("Alex", "Young")],
+    ),
+    (
+        (Name("Young", "Alex"), Name("BigScience Workshop", corporate=True)),
+        [("Alex", "Young"), ("", "BigScience Workshop")],
+    ),
     (tuple(Name(f"Family{n}", f"Given{n} X.") for n in range(70)), [(f"Given{n} X.", f"Family{n}") for n in range(70)]),
 ]
 
@@ -65,7 +74,9 @@ def test_a_single_editor_is_one_person() -> None:
         ({"kind": "misc"}, "document", None),
     ],
 )
-def test_zotero_knows_the_type_the_title_and_the_container(fields: dict[str, str], type_: str, container: str | None) -> None:
+def test_zotero_knows_the_type_the_title_and_the_container(
+    fields: dict[str, str], type_: str, container: str | None
+) -> None:
     work = a_work('Sets & Sequences: <50% "more" = better', doi="10.1000/a(b)c", month=4, pages="12--20", **fields)  # type: ignore[arg-type]
     span, page = read_span(coins(work)), read_page(meta_tags(work, "https://survey.example/papers/k/"))
     assert span is not None
@@ -103,7 +114,13 @@ def test_a_page_with_several_spans_offers_each_work() -> None:
 
 
 def test_search_engines_are_told_of_an_article() -> None:
-    work: Work = a_work(authors=(Name("Berg", "Jan", "van der"), Name("01.AI", corporate=True)), kind="article", venue="J", doi="10.1000/x", month=2)
+    work: Work = a_work(
+        authors=(Name("Berg", "Jan", "van der"), Name("01.AI", corporate=True)),
+        kind="article",
+        venue="J",
+        doi="10.1000/x",
+        month=2,
+    )
     told = schema_org(work, "https://survey.example/papers/k/")
     assert told["@type"] == "ScholarlyArticle"
     assert told["author"] == [

@@ -27,14 +27,44 @@ TEXT = st.text(st.one_of(st.sampled_from(_MARKS), st.characters()), max_size=40)
     ]
 )
 NAMES = st.builds(Name, TEXT, TEXT, TEXT | st.just(""), TEXT | st.just(""), st.booleans())
-KINDS = st.sampled_from(["article", "inproceedings", "incollection", "book", "proceedings", "phdthesis", "mastersthesis", "techreport", "preprint", "misc"])
+KINDS = st.sampled_from(
+    [
+        "article",
+        "inproceedings",
+        "incollection",
+        "book",
+        "proceedings",
+        "phdthesis",
+        "mastersthesis",
+        "techreport",
+        "preprint",
+        "misc",
+    ]
+)
 
 
 @st.composite
 def wild_works(draw: Any, key: str = "k") -> Work:
     """One work whose every text is hostile and whose numbers may be missing."""
-    fields = {name: draw(TEXT) for name in ("venue", "series", "volume", "number", "pages", "publisher", "address", "school", "language", "primary_class")}
-    identifiers = tuple(Identifier(scheme, draw(TEXT)) for scheme in draw(st.sets(st.sampled_from(["doi", "arxiv", "isbn", "acl", "pmid", "openreview"]))))
+    fields = {
+        name: draw(TEXT)
+        for name in (
+            "venue",
+            "series",
+            "volume",
+            "number",
+            "pages",
+            "publisher",
+            "address",
+            "school",
+            "language",
+            "primary_class",
+        )
+    }
+    identifiers = tuple(
+        Identifier(scheme, draw(TEXT))
+        for scheme in draw(st.sets(st.sampled_from(["doi", "arxiv", "isbn", "acl", "pmid", "openreview"])))
+    )
     work = a_work(
         draw(TEXT), tuple(draw(st.lists(NAMES, max_size=4))), key=key, kind=draw(KINDS), editors=tuple(draw(st.lists(NAMES, max_size=2))),
         year=draw(st.none() | st.integers(1, 9999)), month=draw(st.none() | st.integers(1, 12)), abstract=draw(TEXT), url="https://x.org/" + draw(TEXT),

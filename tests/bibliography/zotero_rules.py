@@ -23,7 +23,17 @@ _SURE_TYPES = {
     "citation_journal_title": "journalArticle", "citation_conference_title": "conferencePaper", "citation_inbook_title": "bookSection",
     "citation_book_title": "bookSection", "citation_dissertation_institution": "thesis", "citation_technical_report_institution": "report",
 }  # fmt: skip
-_KNOWN_TYPES = {"journalArticle", "conferencePaper", "bookSection", "book", "thesis", "report", "preprint", "document", "webpage"}
+_KNOWN_TYPES = {
+    "journalArticle",
+    "conferencePaper",
+    "bookSection",
+    "book",
+    "thesis",
+    "report",
+    "preprint",
+    "document",
+    "webpage",
+}
 
 
 @dataclass
@@ -59,10 +69,19 @@ def read_page(tags: Iterable[tuple[str, str]]) -> Item:
 
 def read_span(title: str) -> Item | None:
     """The item that the COinS translator makes of one `span.Z3988`, None if it takes it for nothing."""
-    pairs = [(key, unquote(re.sub(r"\+|%2[bB]", " ", value))) for key, _, value in (part.partition("=") for part in title.split("&"))]
+    pairs = [
+        (key, unquote(re.sub(r"\+|%2[bB]", " ", value)))
+        for key, _, value in (part.partition("=") for part in title.split("&"))
+    ]
     form = next((value.rpartition(":")[2] for key, value in pairs if key == "rft_val_fmt"), "")
     genre = next((value for key, value in pairs if key == "rft.genre"), "")
-    books = {"bookitem": "bookSection", "conference": "conferencePaper", "proceeding": "conferencePaper", "report": "report", "document": "document"}
+    books = {
+        "bookitem": "bookSection",
+        "conference": "conferencePaper",
+        "proceeding": "conferencePaper",
+        "report": "report",
+        "document": "document",
+    }
     kinds = {"journal": "journalArticle", "book": books.get(genre, "book"), "dissertation": "thesis", "dc": "webpage"}
     if form not in kinds:
         return None
@@ -115,7 +134,11 @@ def _people(contents: list[str]) -> list[Person]:
 def _person(name: str) -> Person:
     """`Zotero.Utilities.cleanAuthor`: a comma anywhere makes it family name first."""
     comma = "," in name
-    name = re.sub(r"[\s,/\[\]:.]+$", "", re.sub(r"^[\s.,/\[\]:]+", "", name)) if not comma else re.sub(r"[\s,/\[\]:]+$", "", name)
+    name = (
+        re.sub(r"[\s,/\[\]:.]+$", "", re.sub(r"^[\s.,/\[\]:]+", "", name))
+        if not comma
+        else re.sub(r"[\s,/\[\]:]+$", "", name)
+    )
     name = re.sub(r"  +", " ", name)
     if comma:
         last, _, rest = name.partition(",")

@@ -26,7 +26,9 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(kind: str, browser: Browser, base: str, website: Path, survey: Any) -> None:
+def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(
+    kind: str, browser: Browser, base: str, website: Path, survey: Any
+) -> None:
     with visit(browser, base, reduced_motion="reduce") as found:
         if kind == "basket":
             found.go("basket/#keys=" + ",".join(work["key"] for work in survey["works"][:3]))
@@ -46,11 +48,19 @@ def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(kind: str, brow
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_one_title_and_no_level_of_headings_is_skipped(kind: str, browser: Browser, base: str, website: Path, survey: Any) -> None:
+def test_one_title_and_no_level_of_headings_is_skipped(
+    kind: str, browser: Browser, base: str, website: Path, survey: Any
+) -> None:
     with visit(browser, base, java_script_enabled=False) as found:
         found.page.goto(base + address(kind, website, survey))
-        levels = found.page.locator("main").locator("h1, h2, h3, h4, h5, h6").evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
-        assert found.page.request.get(base + address(kind, website, survey) + found.page.locator("link[rel=icon]").get_attribute("href")).ok
+        levels = (
+            found.page.locator("main")
+            .locator("h1, h2, h3, h4, h5, h6")
+            .evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
+        )
+        assert found.page.request.get(
+            base + address(kind, website, survey) + found.page.locator("link[rel=icon]").get_attribute("href")
+        ).ok
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
@@ -71,16 +81,25 @@ def test_the_focus_is_seen_on_the_dark_header(browser: Browser, base: str) -> No
         page = found.go("themes/")
         for _ in range(4):
             page.keyboard.press("Tab")
-        focused = page.evaluate("[document.activeElement.className, getComputedStyle(document.activeElement).outlineColor]")
+        focused = page.evaluate(
+            "[document.activeElement.className, getComputedStyle(document.activeElement).outlineColor]"
+        )
         assert "basket-link" in focused[0]
         assert focused[1] == "rgb(255, 255, 255)"
 
 
-def test_only_what_a_screen_can_use_is_left_out_of_print(browser: Browser, base: str, website: Path, survey: Any) -> None:
+def test_only_what_a_screen_can_use_is_left_out_of_print(
+    browser: Browser, base: str, website: Path, survey: Any
+) -> None:
     with visit(browser, base) as found:
         page = found.go(address("theme", website, survey))
         page.emulate_media(media="print")
-        assert page.locator("button:visible, input:visible, .md-header:visible, .md-sidebar:visible, .headerlink:visible").count() == 0
+        assert (
+            page.locator(
+                "button:visible, input:visible, .md-header:visible, .md-sidebar:visible, .headerlink:visible"
+            ).count()
+            == 0
+        )
         assert page.locator("h1:visible").count() == 1
         assert page.locator("article.card:visible").count() > 5
         page = found.go("explore/")
@@ -109,7 +128,9 @@ def test_nothing_moves_for_who_wants_no_motion(browser: Browser, base: str, webs
 
 @pytest.mark.parametrize("kind", ["home", "theme", "explorer", "paper", "years", "map"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_jumps_while_a_page_loads(kind: str, width: int, browser: Browser, base: str, website: Path, survey: Any) -> None:
+def test_nothing_jumps_while_a_page_loads(
+    kind: str, width: int, browser: Browser, base: str, website: Path, survey: Any
+) -> None:
     with visit(browser, base, viewport={"width": width, "height": 900}) as found:
         found.page.add_init_script(
             "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })"
@@ -120,9 +141,13 @@ def test_nothing_jumps_while_a_page_loads(kind: str, width: int, browser: Browse
         assert page.evaluate("window.shift") < 0.1
 
 
-def test_a_formula_is_drawn_and_its_renderer_comes_only_where_there_is_one(browser: Browser, base: str, website: Path, survey: Any) -> None:
+def test_a_formula_is_drawn_and_its_renderer_comes_only_where_there_is_one(
+    browser: Browser, base: str, website: Path, survey: Any
+) -> None:
     formula = next(
-        work for work in survey["works"] if "$" in work["abstract"] and "arithmatex" in (website / "papers" / work["key"] / "index.html").read_text()
+        work
+        for work in survey["works"]
+        if "$" in work["abstract"] and "arithmatex" in (website / "papers" / work["key"] / "index.html").read_text()
     )
     with visit(browser, base) as found:
         asked: list[str] = []

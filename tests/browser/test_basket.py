@@ -94,7 +94,9 @@ def test_it_can_be_copied_and_downloaded_in_its_order(wide: Visit, survey: Any) 
     page = wide.page
     page.get_by_role("button", name="Copy BibTeX").click()
     page.get_by_text("BibTeX copied").wait_for()
-    assert [entry.key for entry in bibtexparser.parse_string(page.evaluate("navigator.clipboard.readText()")).entries] == keys
+    assert [
+        entry.key for entry in bibtexparser.parse_string(page.evaluate("navigator.clipboard.readText()")).entries
+    ] == keys
     page.get_by_role("button", name="Copy references").click()
     page.get_by_text("References copied").wait_for()
     assert len(page.evaluate("navigator.clipboard.readText()").strip().split("\n\n")) == len(keys)

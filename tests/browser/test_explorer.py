@@ -19,7 +19,9 @@ from tests.browser.website import Visit, visit
 
 def shown(page: Page) -> list[str]:
     """The keys of the rows, top to bottom."""
-    return page.locator(".explorer tbody tr td:first-child a").evaluate_all("links => links.map(link => link.dataset.key)")
+    return page.locator(".explorer tbody tr td:first-child a").evaluate_all(
+        "links => links.map(link => link.dataset.key)"
+    )
 
 
 def found(page: Page) -> int:
@@ -41,7 +43,9 @@ def facet(page: Page, name: str) -> dict[str, int]:
     more = box.locator(".facet-more[aria-expanded=false]")
     if more.count():
         more.click()
-    values = box.locator("label").evaluate_all("nodes => nodes.map(node => [node.firstChild.textContent, Number(node.lastChild.textContent.replace(',', ''))])")
+    values = box.locator("label").evaluate_all(
+        "nodes => nodes.map(node => [node.firstChild.textContent, Number(node.lastChild.textContent.replace(',', ''))])"
+    )
     return dict(values)
 
 
@@ -50,12 +54,16 @@ def test_every_work_is_counted_once_in_its_section_year_and_state(wide: Visit, s
     works = survey["works"]
     assert found(page) == len(works)
     years = facet(page, "year")
-    assert years == {str(year): sum(work["year"] == year for work in works) for year in {work["year"] for work in works}}
+    assert years == {
+        str(year): sum(work["year"] == year for work in works) for year in {work["year"] for work in works}
+    }
     assert sum(facet(page, "section").values()) == len([work for work in works if work["themes"]["primary"]])
     assert sum(facet(page, "state").values()) == len(works)
     has = facet(page, "has")
     assert has["code"] == sum(bool(work["code"]) for work in works)
-    assert has["DOI"] == sum(not (work["identifiers"]["doi"] or "10.48550/").startswith("10.48550/") for work in works)  # of a publication
+    assert has["DOI"] == sum(
+        not (work["identifiers"]["doi"] or "10.48550/").startswith("10.48550/") for work in works
+    )  # of a publication
     titles = {theme["id"]: theme["title"] for theme in survey["themes"]}
     theme = largest_theme(survey)
     here = sum(theme in (work["themes"]["primary"], *work["themes"]["secondary"]) for work in works)
@@ -95,7 +103,11 @@ def test_where_no_work_matches_the_site_is_searched_for_the_same_words(wide: Vis
 
 
 def test_works_sort_by_the_family_name_of_the_first_author(wide: Visit, survey: Any) -> None:
-    family = {work["key"]: work["authors"][0]["family"].lower() for work in survey["works"] if work["authors"] and work["authors"][0]["family"].isascii()}
+    family = {
+        work["key"]: work["authors"][0]["family"].lower()
+        for work in survey["works"]
+        if work["authors"] and work["authors"][0]["family"].isascii()
+    }
     page = wide.go("explore/")
     page.locator("#explorer-sort").select_option("author")
     names = [family[key] for key in shown(page) if key in family]
@@ -133,7 +145,9 @@ def test_works_sort_by_year_both_ways_and_by_title(wide: Visit, survey: Any) -> 
 
 
 def test_a_shared_address_shows_the_same_view(wide: Visit) -> None:
-    page = wide.go("explore/#" + urlencode({"q": "model", "year": "2024", "has": "code", "sort": "year", "view": "cards"}))
+    page = wide.go(
+        "explore/#" + urlencode({"q": "model", "year": "2024", "has": "code", "sort": "year", "view": "cards"})
+    )
     keys = shown(page)
     assert keys
     assert page.locator("#explorer-q").input_value() == "model"
@@ -177,7 +191,11 @@ def test_who_comes_back_from_a_work_finds_the_row_that_it_was_opened_from(wide: 
 
 def test_a_view_without_works_says_so_and_has_nothing_to_take_away(wide: Visit) -> None:
     page = wide.go("explore/")
-    none, more, takes = page.get_by_text("No work matches"), page.locator(".explorer-more"), page.locator("[data-form]:enabled")
+    none, more, takes = (
+        page.get_by_text("No work matches"),
+        page.locator(".explorer-more"),
+        page.locator("[data-form]:enabled"),
+    )
     assert (none.is_visible(), more.is_visible(), takes.count()) == (False, True, 3)
     page.locator("#explorer-q").fill("no such work anywhere")
     assert (none.is_visible(), more.is_visible(), takes.count()) == (True, False, 0)

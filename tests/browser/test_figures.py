@@ -23,7 +23,9 @@ def test_the_keyboard_reaches_a_mark_reads_it_and_follows_it(path: str, wide: Vi
         page.keyboard.press(key)
         told.add(page.evaluate("document.activeElement.closest('svg.figure a.mark').getAttribute('aria-label')"))
     assert len(told) > 1
-    assert figure.locator("a.mark[tabindex='0']:visible").count() == 1, "one stop of the tabulator key, not one for each mark"
+    assert figure.locator("a.mark[tabindex='0']:visible").count() == 1, (
+        "one stop of the tabulator key, not one for each mark"
+    )
     tip = page.locator("#survey-tip")
     assert tip.is_visible()
     assert tip.inner_text().strip()
@@ -87,7 +89,9 @@ def test_every_mark_of_every_figure_leads_to_a_page(width: int, browser: Browser
     with visit(browser, base, viewport={"width": width, "height": 900}) as found:
         for path in [*PAGES, f"themes/{largest_theme(survey)}/"]:
             page = found.go(path)
-            links = page.locator("svg.figure a.mark").evaluate_all("nodes => nodes.map(node => new URL(node.getAttribute('href'), location.href).href)")
+            links = page.locator("svg.figure a.mark").evaluate_all(
+                "nodes => nodes.map(node => new URL(node.getAttribute('href'), location.href).href)"
+            )
             assert links
             for link in sorted({link.partition("#")[0] for link in links})[:25]:
                 assert page.request.get(link).ok, link

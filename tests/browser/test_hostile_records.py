@@ -41,7 +41,9 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_runs_and_no_page_is_wider_than_the_screen(width: int, browser: Browser, hostile: Path, address: str) -> None:
+def test_nothing_runs_and_no_page_is_wider_than_the_screen(
+    width: int, browser: Browser, hostile: Path, address: str
+) -> None:
     paths = sorted(path.parent.relative_to(hostile).as_posix() for path in hostile.rglob("index.html"))
     assert len(paths) > 30
     wrong = []
@@ -58,7 +60,9 @@ def test_nothing_runs_and_no_page_is_wider_than_the_screen(width: int, browser: 
                 wrong.append(f"{path}: {page.evaluate('document.documentElement.scrollWidth')} pixels wide")
             wrong += [
                 f"{path}: {link}"
-                for link in page.locator("a[href]").evaluate_all("nodes => nodes.map(node => node.getAttribute('href'))")
+                for link in page.locator("a[href]").evaluate_all(
+                    "nodes => nodes.map(node => node.getAttribute('href'))"
+                )
                 if re.match(r"\s*(javascript|data|vbscript):", link, re.IGNORECASE)
             ]
     assert wrong == []
@@ -78,7 +82,17 @@ def test_titles_names_and_abstracts_are_shown_as_they_are(browser: Browser, addr
             if "$" not in work["abstract"]:
                 assert words(page.locator(".abstract").inner_text()) == words(escape.visible(work["abstract"]))
     shown = " ".join(work["title"] + work["abstract"] for work in works)
-    for text in ("<script>", "{{ config }}", "{% raw %}", "<SEG>", "*[HTML]:", "# Not a heading", "[Click](javascript:", "]]>", "<!-- a comment -->"):
+    for text in (
+        "<script>",
+        "{{ config }}",
+        "{% raw %}",
+        "<SEG>",
+        "*[HTML]:",
+        "# Not a heading",
+        "[Click](javascript:",
+        "]]>",
+        "<!-- a comment -->",
+    ):
         assert text in shown
 
 

@@ -44,7 +44,12 @@ def test_a_name_finds_a_work_of_who_bears_all_of_it(searched: Page, survey: Any)
 
 
 def test_a_name_with_accents_is_found_without_them(searched: Page, survey: Any) -> None:
-    accented = [(work["key"], name["family"]) for work in survey["works"] for name in work["authors"] if name["family"] in ("Rocktäschel", "Müller")]
+    accented = [
+        (work["key"], name["family"])
+        for work in survey["works"]
+        for name in work["authors"]
+        if name["family"] in ("Rocktäschel", "Müller")
+    ]
     for family, typed in (("Rocktäschel", "Rocktaschel"), ("Müller", "Muller")):
         assert first(searched, typed).split("/")[-2] in {key for key, name in accented if name == family}
 
@@ -55,7 +60,11 @@ def test_a_word_that_is_not_finished_finds_already(searched: Page, survey: Any) 
 
 
 def test_a_pasted_address_and_a_versioned_identifier_find_their_work_first(searched: Page) -> None:
-    for typed in ("https://arxiv.org/abs/2303.09752", "arXiv:2303.09752v2", "https://doi.org/10.48550/arXiv.2303.09752"):
+    for typed in (
+        "https://arxiv.org/abs/2303.09752",
+        "arXiv:2303.09752v2",
+        "https://doi.org/10.48550/arXiv.2303.09752",
+    ):
         assert first(searched, typed).endswith("/papers/ainslie2023colt5/")
 
 
@@ -70,5 +79,7 @@ def test_a_name_with_its_accents_finds_as_much_as_without(searched: Page, survey
     assert own
     for typed in ("Ontanon", "Ontañón", "Santiago Ontañón"):
         first(searched, typed)
-        found = searched.locator(".md-search-result__item > a").evaluate_all("links => links.map(link => link.pathname.split('/').slice(-2)[0])")
+        found = searched.locator(".md-search-result__item > a").evaluate_all(
+            "links => links.map(link => link.pathname.split('/').slice(-2)[0])"
+        )
         assert own <= set(found)

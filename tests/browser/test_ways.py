@@ -18,7 +18,9 @@ def test_every_list_is_in_the_navigation_beside_the_others(wide: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_an_address_with_a_key_leads_to_the_card_of_that_work(width: int, browser: Browser, base: str, survey: Any) -> None:
+def test_an_address_with_a_key_leads_to_the_card_of_that_work(
+    width: int, browser: Browser, base: str, survey: Any
+) -> None:
     theme = largest_theme(survey)
     with visit(browser, base, viewport={"width": width, "height": 900}) as found:
         for work in works_of(survey, theme)[:-3:5]:

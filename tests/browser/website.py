@@ -35,7 +35,10 @@ def built(material: Path, shared: Path) -> Path:
             time.sleep(0.2)
         return shared / "site"
     shutil.copytree(material / "bib", shared / "bib")
-    shutil.copy(material / "mkdocs.yml" if (material / "mkdocs.yml").exists() else REPOSITORY / "generator/skeleton/mkdocs.yml", shared)
+    shutil.copy(
+        material / "mkdocs.yml" if (material / "mkdocs.yml").exists() else REPOSITORY / "generator/skeleton/mkdocs.yml",
+        shared,
+    )
     command = [sys.executable, "-m", "generator", "build", "--strict", "--site", "--project", str(shared)]
     result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPOSITORY)
     assert result.returncode == 0, result.stdout + result.stderr
@@ -70,7 +73,10 @@ class Visit:
         self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         self.page.on("requestfailed", self._failed)
         self.page.on("request", self._asked)
-        self.page.on("response", lambda answer: self.faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+        self.page.on(
+            "response",
+            lambda answer: self.faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None,
+        )
         self.page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
     def _said(self, message: ConsoleMessage) -> None:

@@ -33,7 +33,13 @@ COMPLETE: dict[str, Any] = {
 }
 
 
-def a_work(key: str = "smith2022order", line: int = 3, records: tuple[Record, ...] = (), enriched_by: tuple[Record, ...] = (), **fields: Any) -> Work:
+def a_work(
+    key: str = "smith2022order",
+    line: int = 3,
+    records: tuple[Record, ...] = (),
+    enriched_by: tuple[Record, ...] = (),
+    **fields: Any,
+) -> Work:
     """A work about which there is nothing to say, but for `fields`."""
     origin = Origin("sources/a.bib", line, key)
     values = {**COMPLETE, **fields}
@@ -49,7 +55,12 @@ def a_work(key: str = "smith2022order", line: int = 3, records: tuple[Record, ..
 def a_survey(*works: Work, **parts: Any) -> Survey:
     """A survey of one theme in which all works stand."""
     placements = {work.key: Placement("sets", scores=(("sets", 0.9),)) for work in works}
-    given = {"settings": Settings(), "taxonomy": Taxonomy((Section("All", (SETS,)),)), "placements": placements, **parts}
+    given = {
+        "settings": Settings(),
+        "taxonomy": Taxonomy((Section("All", (SETS,)),)),
+        "placements": placements,
+        **parts,
+    }
     return Survey(works={work.key: work for work in works}, **given)
 
 
@@ -66,7 +77,13 @@ Seek = Callable[..., list[Found]]
 def seek() -> Seek:
     """What the check of a name finds in works, parts of the survey, or other material."""
 
-    def run(name: str, *works: Work, documents: tuple[Written, ...] = (), addresses: frozenset[str] = frozenset(), **parts: Any) -> list[Found]:
+    def run(
+        name: str,
+        *works: Work,
+        documents: tuple[Written, ...] = (),
+        addresses: frozenset[str] = frozenset(),
+        **parts: Any,
+    ) -> list[Found]:
         check = next(check for check in CHECKS if check.name == name)
         decisions = {"decisions": parts.pop("decisions")} if "decisions" in parts else {}
         published = {"published": parts.pop("published")} if "published" in parts else {}

@@ -6,31 +6,59 @@ import pytest
 
 from tests.checks.conftest import Seek, a_page, a_work
 
-SITE = frozenset({"index.md", "guide.md", "themes/index.md", "themes/sets.md", "papers/smith2022order.md", "downloads/survey.bib", "a b.png"})
+SITE = frozenset(
+    {
+        "index.md",
+        "guide.md",
+        "themes/index.md",
+        "themes/sets.md",
+        "papers/smith2022order.md",
+        "downloads/survey.bib",
+        "a b.png",
+    }
+)
 
 
 def test_a_citation_of_no_work_is_found_with_line_and_nearest_key(seek: Seek) -> None:
-    [found] = seek("citation-dangling", a_work(aliases=("old",)), overviews={"sets": "Fine [@smith2022order; @OLD].\n\nWrong [@smith2022oder].\n"})
+    [found] = seek(
+        "citation-dangling",
+        a_work(aliases=("old",)),
+        overviews={"sets": "Fine [@smith2022order; @OLD].\n\nWrong [@smith2022oder].\n"},
+    )
     assert (str(found.place), found.hint) == ("bib/overviews/sets.md:3", "did you mean @smith2022order?")
 
 
 def test_code_and_addresses_cite_nothing(seek: Seek) -> None:
-    assert seek("citation-dangling", a_work(), pages=(a_page("`@nobody`, ann@example.org and\n\n    [@nobody]\n"),)) == []
+    assert (
+        seek("citation-dangling", a_work(), pages=(a_page("`@nobody`, ann@example.org and\n\n    [@nobody]\n"),)) == []
+    )
 
 
 def test_a_page_below_docs_that_cites_should_move(seek: Seek) -> None:
-    [found] = seek("citation-in-docs", a_work(), documents=(a_page("Hello\n\nSee [@smith2022order].\n", "docs/notes/a.md"),))
-    assert (str(found.place), found.key, found.hint) == ("docs/notes/a.md:3", "smith2022order", "move the page to bib/pages/notes/a.md")
+    [found] = seek(
+        "citation-in-docs", a_work(), documents=(a_page("Hello\n\nSee [@smith2022order].\n", "docs/notes/a.md"),)
+    )
+    assert (str(found.place), found.key, found.hint) == (
+        "docs/notes/a.md:3",
+        "smith2022order",
+        "move the page to bib/pages/notes/a.md",
+    )
     assert seek("citation-in-docs", a_work(), documents=(a_page("Ask @maintainer.\n", "docs/a.md"),)) == []
 
 
 def test_a_work_that_no_prose_cites_is_told_where_its_theme_has_an_overview(seek: Seek) -> None:
     works = (a_work("a"), a_work("b"), a_work("c", aliases=("old",)))
-    assert [one.key for one in seek("citation-none", *works, overviews={"sets": "About @a."}, pages=(a_page("And [@old]."),))] == ["b"]
+    assert [
+        one.key
+        for one in seek("citation-none", *works, overviews={"sets": "About @a."}, pages=(a_page("And [@old]."),))
+    ] == ["b"]
     assert seek("citation-none", *works) == []
 
 
-@pytest.mark.parametrize("target", ["gone.md", "papers/none.md#top", "../index.md", "<no page.md>", "themes/sets/", "papers/smith2022order.bib"])
+@pytest.mark.parametrize(
+    "target",
+    ["gone.md", "papers/none.md#top", "../index.md", "<no page.md>", "themes/sets/", "papers/smith2022order.bib"],
+)
 def test_a_link_to_no_page_is_found(seek: Seek, target: str) -> None:
     [found] = seek("link-dead", a_work(), addresses=SITE, pages=(a_page(f"Words.\n\nA [link]({target}) here.\n"),))
     assert (found.place.path, found.place.line) == ("bib/pages/guide.md", 3)
@@ -48,7 +76,10 @@ def test_a_link_that_leads_somewhere_is_none(seek: Seek, target: str) -> None:
 def test_links_in_overviews_start_from_the_themes_page(seek: Seek) -> None:
     text = "See [one](../papers/smith2022order.md), [all](index.md) and [none](papers/smith2022order.md)."
     [found] = seek("link-dead", a_work(), addresses=SITE, overviews={"sets": text})
-    assert (found.message, found.hint) == ("the link to `papers/smith2022order.md` leads nowhere", "did you mean ../papers/smith2022order.md?")
+    assert (found.message, found.hint) == (
+        "the link to `papers/smith2022order.md` leads nowhere",
+        "did you mean ../papers/smith2022order.md?",
+    )
 
 
 def test_links_in_code_and_comments_are_text(seek: Seek) -> None:

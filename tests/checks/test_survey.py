@@ -35,29 +35,42 @@ def test_editorials_may_share_their_title(seek: Seek) -> None:
 def test_pairs_that_the_program_is_unsure_of_are_listed(seek: Seek) -> None:
     left, right = (Record(Origin("sources/a.bib", line), "Sets") for line in (3, 9))
     pair = Evidence(left.origin, right.origin, 0.61, same=None)
-    [found] = seek("duplicate-uncertain", a_work("a", records=(left,)), a_work("b", records=(right,)), uncertain=(pair,))
+    [found] = seek(
+        "duplicate-uncertain", a_work("a", records=(left,)), a_work("b", records=(right,)), uncertain=(pair,)
+    )
     assert found.key == "a"
     assert "bib/sources/a.bib:9 (probability 0.61); kept as two works" in found.message
     assert seek("duplicate-uncertain", a_work("a")) == []
 
 
 def test_a_published_key_that_leads_nowhere_is_found_with_the_nearest(seek: Seek) -> None:
-    [found] = seek("key-lost", a_work("smith2022order"), previous=frozenset({"smith2021order", "smith2022order"}), published={"smith2021order": 12})
+    [found] = seek(
+        "key-lost",
+        a_work("smith2022order"),
+        previous=frozenset({"smith2021order", "smith2022order"}),
+        published={"smith2021order": 12},
+    )
     assert str(found.place) == "bib/survey.bib:12"
     assert "smith2022order" in found.hint
     assert seek("key-lost", a_work("smith2022order", aliases=("old",)), previous=frozenset({"old"})) == []
 
 
 def test_a_published_key_that_became_an_alias_is_told(seek: Seek) -> None:
-    [found] = seek("key-changed", a_work("smith2022order", aliases=("old",)), previous=frozenset({"old", "smith2022order"}))
+    [found] = seek(
+        "key-changed", a_work("smith2022order", aliases=("old",)), previous=frozenset({"old", "smith2022order"})
+    )
     assert "`old` leads to `smith2022order`" in found.message
     assert seek("key-changed", a_work("smith2022order"), previous=frozenset({"smith2022order"})) == []
 
 
 def test_one_entry_key_for_two_works_of_a_file_is_found(seek: Seek) -> None:
-    first, second, again = (Record(Origin("sources/a.bib", line, key), "Sets") for line, key in ((1, "sets"), (8, "Sets"), (20, "sets")))
+    first, second, again = (
+        Record(Origin("sources/a.bib", line, key), "Sets") for line, key in ((1, "sets"), (8, "Sets"), (20, "sets"))
+    )
     reading = SourceReading("sources/a.bib", "BibTeX", (first, second, again))
-    found = seek("key-duplicate", a_work("a", records=(first, again)), a_work("b", records=(second,)), readings=(reading,))
+    found = seek(
+        "key-duplicate", a_work("a", records=(first, again)), a_work("b", records=(second,)), readings=(reading,)
+    )
     assert [(one.place.line, one.key) for one in found] == [(8, "b")]
 
 
@@ -89,7 +102,10 @@ def test_a_given_theme_with_works_needs_an_overview_and_a_found_one_does_not(see
 
 def test_the_length_of_an_overview_counts_what_is_read(seek: Seek) -> None:
     cited = "Order matters [@smith2022order] in all sets. "
-    assert "short, with 10 words" in seek("overview-length", a_work(), overviews={"sets": f"{cited}{cited}\n\n## Open questions\n"})[0].message
+    assert (
+        "short, with 10 words"
+        in seek("overview-length", a_work(), overviews={"sets": f"{cited}{cited}\n\n## Open questions\n"})[0].message
+    )
     assert "long" in seek("overview-length", a_work(), overviews={"sets": cited * 80})[0].message
     assert seek("overview-length", a_work(), overviews={"sets": cited * 50}) == []
     assert seek("overview-length", a_work(), overviews={"index": "Short."}) == []
@@ -97,7 +113,9 @@ def test_the_length_of_an_overview_counts_what_is_read(seek: Seek) -> None:
 
 def test_what_could_not_be_read_or_used_is_told_with_its_line(seek: Seek) -> None:
     problem = Problem("the entry x gives year more than once", Place("bib/sources/a.bib", 30))
-    reading = SourceReading("sources/a.bib", "BibTeX", (), (LeftOut(Origin("sources/a.bib", 17), "the entry cannot be parsed"),), (problem,))
+    reading = SourceReading(
+        "sources/a.bib", "BibTeX", (), (LeftOut(Origin("sources/a.bib", 17), "the entry cannot be parsed"),), (problem,)
+    )
     assert [str(one.place) for one in seek("source-unreadable", readings=(reading,))] == ["bib/sources/a.bib:17"]
     assert [str(one.place) for one in seek("source-damaged", readings=(reading,))] == ["bib/sources/a.bib:30"]
     assert seek("source-unreadable", readings=(SourceReading("sources/a.bib", "BibTeX"),)) == []

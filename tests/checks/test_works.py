@@ -36,32 +36,76 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("reversed-pages", {"pages": "212-198"}, {"pages": "1234-56"}),
     ("reversed-pages", {"pages": "20--12"}, {"pages": "e12-e20"}),
     ("unverified", {"verified": False}, {"verified": True}),
-    ("year-of-preprint", preprint("2201.12288", 2020), preprint("2201.12288", 2021)),  # announced in January, submitted in December
+    (
+        "year-of-preprint",
+        preprint("2201.12288", 2020),
+        preprint("2201.12288", 2021),
+    ),  # announced in January, submitted in December
     ("year-of-preprint", preprint("2203.12288", 2021), preprint("2203.12288", 2022)),
     ("year-of-preprint", preprint("2203.12288", 2012, "article"), preprint("2203.12288", 2021, "article")),
     ("year-of-preprint", preprint("1203.01228", 2021, "article"), preprint("1203.01228", 2015, "article")),
-    ("year-of-anthology", {"identifiers": (Identifier("acl", "2019.acl-long.12"),)}, {"identifiers": (Identifier("acl", "2021.acl-long.12"),)}),
-    ("year-of-anthology", {"identifiers": (Identifier("acl", "P19-1234"),)}, {"identifiers": (Identifier("acl", "P22-1234"),)}),
+    (
+        "year-of-anthology",
+        {"identifiers": (Identifier("acl", "2019.acl-long.12"),)},
+        {"identifiers": (Identifier("acl", "2021.acl-long.12"),)},
+    ),
+    (
+        "year-of-anthology",
+        {"identifiers": (Identifier("acl", "P19-1234"),)},
+        {"identifiers": (Identifier("acl", "P22-1234"),)},
+    ),
     ("author-email", people("ann@example.org", "Lee, Bo"), people("Smith, Ann")),
     ("author-affiliation", people("Smith, Ann", "University of Uppsala"), people("{University of Uppsala}")),
-    ("author-affiliation", people("Smith, Ann, Department of Sets"), people("Smith, Ann", "Sets Team", "World Health Organization")),
+    (
+        "author-affiliation",
+        people("Smith, Ann, Department of Sets"),
+        people("Smith, Ann", "Sets Team", "World Health Organization"),
+    ),
     ("author-marks", people("Smith1, Ann"), people("{01.AI}", "Smith, Ann")),
     ("author-marks", people("Smith, Ann†"), people("O'Brien-Núñez, Séan")),
-    ("author-initial", {"authors": (Name("A.", "Vaswani"),)}, {"authors": (Name("E", "Weinan"), Name("P", "Vignesh"), *[Name("Wu", "X.")] * 3)}),
+    (
+        "author-initial",
+        {"authors": (Name("A.", "Vaswani"),)},
+        {"authors": (Name("E", "Weinan"), Name("P", "Vignesh"), *[Name("Wu", "X.")] * 3)},
+    ),
     ("author-twice", people("Smith, Ann", "Lee, Bo", "Smith, Ann"), people("Smith, Ann", "Smith, Anna")),
-    ("author-twice", people("Smith, Ann", "SMITH, Ann"), people(*[f"Author{chr(97 + n)}, Bo" for n in range(26)], *["Wang, Wei"] * 5)),
+    (
+        "author-twice",
+        people("Smith, Ann", "SMITH, Ann"),
+        people(*[f"Author{chr(97 + n)}, Bo" for n in range(26)], *["Wang, Wei"] * 5),
+    ),
     ("author-list-cut", {"authors_truncated": True}, NOTHING),
     ("title-full-stop", {"title": "Order matters for sets."}, {"title": "What came next for Sets Inc."}),
     ("title-full-stop", {"title": "Order matters."}, {"title": "And then there were none..."}),
     ("title-placeholder", {"title": "Untitled"}, {"title": "Untitled works of the twentieth century"}),
     ("title-placeholder", {"title": "Microsoft Word - final_v3.doc"}, {"title": "Templates for sets"}),
     ("title-capitals", {"title": "ORDER MATTERS WHEN SETS ARE LARGE"}, {"title": "BERT"}),
-    ("title-capitals", {"title": "L'ORDRE COMPTE DANS LES GRANDS ENSEMBLES"}, {"title": "ORDER MATTERS for GRAND SETS"}),
-    ("text-html", {"title": "Order of H<sub>2</sub>O"}, {"abstract": "The token <s> starts and </s> ends a set; 3 < 4 > 2, R&D."}),
-    ("text-html", {"venue": "Sets &amp; Systems"}, {"abstract": "We fill <SEG> in code such as `a && b;` and List<String>."}),
-    ("text-latex", {"abstract": "We present \\methodname and more."}, {"abstract": r"The $\mathcal{O}(n)$ method reads C:\n and \d."}),
+    (
+        "title-capitals",
+        {"title": "L'ORDRE COMPTE DANS LES GRANDS ENSEMBLES"},
+        {"title": "ORDER MATTERS for GRAND SETS"},
+    ),
+    (
+        "text-html",
+        {"title": "Order of H<sub>2</sub>O"},
+        {"abstract": "The token <s> starts and </s> ends a set; 3 < 4 > 2, R&D."},
+    ),
+    (
+        "text-html",
+        {"venue": "Sets &amp; Systems"},
+        {"abstract": "We fill <SEG> in code such as `a && b;` and List<String>."},
+    ),
+    (
+        "text-latex",
+        {"abstract": "We present \\methodname and more."},
+        {"abstract": r"The $\mathcal{O}(n)$ method reads C:\n and \d."},
+    ),
     ("text-latex", {"title": r"Na\"{\i}ve sets"}, {"title": "Naïve sets"}),
-    ("text-braces", {"abstract": "of experts textit{counts} to enhance} it"}, {"abstract": "the set {a, b} and $x_{1$ more"}),
+    (
+        "text-braces",
+        {"abstract": "of experts textit{counts} to enhance} it"},
+        {"abstract": "the set {a, b} and $x_{1$ more"},
+    ),
     ("text-math", {"abstract": r"only $\sim 0.6 points"}, {"abstract": r"at $5 to $20 it is $\sim 0.6$ points"}),
     ("text-mojibake", {"title": "CafÃ© sets"}, {"title": "CAFÉ SETS, SÃO PAULO «\u00a0CAFÉ\u00a0», AMANHÃ”"}),
     ("text-mojibake", {"abstract": "We donâ€™t order."}, {"abstract": "We don’t order â la carte."}),
@@ -71,7 +115,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("name", "wrong", "right"), CASES, ids=[f"{name}-{n}" for n, (name, *_) in enumerate(CASES)])
-def test_a_check_finds_what_it_is_for_and_leaves_the_rest_alone(seek: Seek, name: str, wrong: dict[str, Any], right: dict[str, Any]) -> None:
+def test_a_check_finds_what_it_is_for_and_leaves_the_rest_alone(
+    seek: Seek, name: str, wrong: dict[str, Any], right: dict[str, Any]
+) -> None:
     found = seek(name, a_work(**wrong))
     assert [one.key for one in found] == ["smith2022order"]
     assert str(found[0].place) == "bib/sources/a.bib:3"
@@ -113,7 +159,10 @@ def test_safe_corrections_are_offered(seek: Seek) -> None:
     assert names.fix and names.fix.value == ("Müller, Ann", "Łoś, Zoë", "{Les Cafés}")
 
 
-@pytest.mark.parametrize(("name", "fields"), [("title-capitals", {"title": "ORDER MATTERS WHEN SETS ARE LARGE"}), ("text-html", {"title": "H<sub>2</sub>O"})])
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [("title-capitals", {"title": "ORDER MATTERS WHEN SETS ARE LARGE"}), ("text-html", {"title": "H<sub>2</sub>O"})],
+)
 def test_what_needs_judgement_is_not_corrected(seek: Seek, name: str, fields: dict[str, Any]) -> None:
     assert seek(name, a_work(**fields))[0].fix is None
 
@@ -123,7 +172,16 @@ def test_mojibake_that_lost_bytes_is_found_and_not_corrected(seek: Seek) -> None
     assert found.fix is None
 
 
-@pytest.mark.parametrize("text", ["Müller’s naïve “Å” — 10 µm…", "深度学习と集合", "Множества и порядок", "Ñandú, Ølgård, Łódź", "¿Qué? «Não» – 😀 ½ ≤ 3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Müller’s naïve “Å” — 10 µm…",
+        "深度学习と集合",
+        "Множества и порядок",
+        "Ñandú, Ølgård, Łódź",
+        "¿Qué? «Não» – 😀 ½ ≤ 3",
+    ],
+)
 def test_text_that_was_decoded_twice_is_found_and_mended_and_sound_text_is_left_alone(seek: Seek, text: str) -> None:
     from generator.checks.wording import mended
 
@@ -135,7 +193,14 @@ def test_text_that_was_decoded_twice_is_found_and_mended_and_sound_text_is_left_
 
 def test_one_slip_does_not_make_the_newest_year(seek: Seek) -> None:
     others = [a_work(f"w{n}", year=2020 + n % 3) for n in range(6)]
-    found = seek("year-outlying", *others, a_work("typo", year=2052), a_work("old", year=1822), a_work("next", year=2023), a_work("shannon", year=1948))
+    found = seek(
+        "year-outlying",
+        *others,
+        a_work("typo", year=2052),
+        a_work("old", year=1822),
+        a_work("next", year=2023),
+        a_work("shannon", year=1948),
+    )
     assert sorted(one.key for one in found) == ["old", "typo"]
 
 
@@ -147,15 +212,26 @@ def test_a_survey_of_few_works_or_of_a_long_time_has_no_years_that_are_far_from_
 
 def test_a_year_after_the_surveys_own_date_is_told_but_for_what_is_in_print(seek: Seek) -> None:
     found = seek("year-outlying", a_work("a", year=2027), a_work("b", year=2028), settings=Settings(date="2026-11-21"))
-    assert [(one.key, one.message) for one in found] == [("b", "the year 2028 is after the survey's own date, 2026-11-21")]
+    assert [(one.key, one.message) for one in found] == [
+        ("b", "the year 2028 is after the survey's own date, 2026-11-21")
+    ]
 
 
 def test_a_doi_that_is_cut_off_is_told_with_its_record(seek: Seek) -> None:
     from generator.records import SourceReading
 
     cut = Record(Origin("sources/a.bib", 9, "x"), "Sets", extra=(("doi", "10.1016/j."),))
-    whole = Record(Origin("sources/a.bib", 12, "y"), "Sets", identifiers=(parse_doi("10.1016/j.sets.2"),), extra=(("doi", "n/a"), ("file", "a.pdf")))
-    found = seek("identifier-invalid", a_work(records=(cut, whole)), readings=(SourceReading("sources/a.bib", "BibTeX", (cut, whole)),))
+    whole = Record(
+        Origin("sources/a.bib", 12, "y"),
+        "Sets",
+        identifiers=(parse_doi("10.1016/j.sets.2"),),
+        extra=(("doi", "n/a"), ("file", "a.pdf")),
+    )
+    found = seek(
+        "identifier-invalid",
+        a_work(records=(cut, whole)),
+        readings=(SourceReading("sources/a.bib", "BibTeX", (cut, whole)),),
+    )
     assert [(str(one.place), one.key) for one in found] == [("bib/sources/a.bib:9", "smith2022order")]
 
 
@@ -163,7 +239,11 @@ def test_first_years_are_held_against_the_arxiv_id(seek: Seek) -> None:
     from generator.records import SourceReading
 
     def record(line: int, arxiv: str, year: str) -> Record:
-        return Record(Origin("metadata.bib", line), identifiers=tuple(i for i in [parse_arxiv(arxiv)] if i), extra=(("firstyear", year),))
+        return Record(
+            Origin("metadata.bib", line),
+            identifiers=tuple(i for i in [parse_arxiv(arxiv)] if i),
+            extra=(("firstyear", year),),
+        )
 
     records = (record(1, "2303.00001", "2022"), record(2, "2303.00002", "2023"), record(3, "2501.00070", "2024"))
     found = seek("year-of-first", a_work(), enriching=(SourceReading("metadata.bib", "BibTeX", records),))
@@ -174,6 +254,11 @@ def test_works_that_no_verified_record_completes_are_told_where_others_are(seek:
     from generator.records import SourceReading
 
     verified = Record(Origin("metadata.bib", 1), verified=True)
-    found = seek("unverified", a_work(verified=None), a_work("b", verified=True), enriching=(SourceReading("metadata.bib", "BibTeX", (verified,)),))
+    found = seek(
+        "unverified",
+        a_work(verified=None),
+        a_work("b", verified=True),
+        enriching=(SourceReading("metadata.bib", "BibTeX", (verified,)),),
+    )
     assert [one.key for one in found] == ["smith2022order"]
     assert seek("unverified", a_work(verified=None)) == []

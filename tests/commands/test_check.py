@@ -45,7 +45,10 @@ def check(survey: Path, *options: str) -> int:
 def test_findings_are_told_with_place_severity_and_name(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(survey) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "bib/sources/a.bib:1: warning [title-full-stop] smith2022order: the title ends in a full stop (fix: remove it)" in lines
+    assert (
+        "bib/sources/a.bib:1: warning [title-full-stop] smith2022order: the title ends in a full stop (fix: remove it)"
+        in lines
+    )
     assert lines[-1] == "Found 0 errors, 4 warnings and 0 notes. 2 can be corrected with --fix."
 
 
@@ -57,9 +60,14 @@ def test_warnings_fail_a_strict_run_and_errors_every_run(survey: Path, capsys: p
     assert "error [citation-dangling]" in capsys.readouterr().out
 
 
-def test_checks_are_selected_and_ignored_by_name_and_by_family(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_checks_are_selected_and_ignored_by_name_and_by_family(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert check(survey, "--select", "title,reversed-pages", "--ignore", "title-capitals", "--format", "json") == 0
-    assert [found["check"] for found in json.loads(capsys.readouterr().out)["findings"]] == ["reversed-pages", "title-full-stop"]
+    assert [found["check"] for found in json.loads(capsys.readouterr().out)["findings"]] == [
+        "reversed-pages",
+        "title-full-stop",
+    ]
 
 
 def test_the_settings_ignore_checks_unless_one_is_selected(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,7 +88,10 @@ def test_an_unknown_name_is_wrong_usage_with_the_nearest(survey: Path, capsys: p
 def test_an_unknown_name_in_the_settings_is_told(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (survey / "bib/survey.yml").write_text("check: {ignore: missing-yaer}\n", encoding="utf-8")
     assert check(survey) == 1
-    assert "bib/survey.yml: check.ignore: there is no check `missing-yaer`; did you mean missing-year" in capsys.readouterr().err
+    assert (
+        "bib/survey.yml: check.ignore: there is no check `missing-yaer`; did you mean missing-year"
+        in capsys.readouterr().err
+    )
 
 
 def test_fix_writes_decisions_that_the_next_build_follows(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,7 +103,11 @@ def test_fix_writes_decisions_that_the_next_build_follows(survey: Path, capsys: 
     text = (survey / "bib/decisions.yml").read_text(encoding="utf-8")
     assert text.startswith("# mine\n")
     assert yaml.safe_load(text)["fields"] == [
-        {"ref": "doi:10.1234/sets.7", "set": {"pages": "12-20", "title": "Order matters for sets"}, "why": "check --fix: reversed-pages, title-full-stop"}
+        {
+            "ref": "doi:10.1234/sets.7",
+            "set": {"pages": "12-20", "title": "Order matters for sets"},
+            "why": "check --fix: reversed-pages, title-full-stop",
+        }
     ]
     work = pipeline.survey_of(survey).works["smith2022order"]
     assert (work.title, work.pages) == ("Order matters for sets", "12-20")
@@ -115,11 +130,17 @@ def test_every_check_is_listed_once_with_its_summary(capsys: pytest.CaptureFixtu
     assert all(check.summary and check.function.__doc__ for check in CHECKS)
 
 
-NASTY = Finding(Check("text-html", "s", "info", lambda material: ()), Found("100% of it\n::error::x \u202e\x1b[31m", Place("bib/a,b:c.txt", 7), "k", "so"))
+NASTY = Finding(
+    Check("text-html", "s", "info", lambda material: ()),
+    Found("100% of it\n::error::x \u202e\x1b[31m", Place("bib/a,b:c.txt", 7), "k", "so"),
+)
 
 
 def test_github_reads_each_finding_as_one_annotation() -> None:
-    assert as_github([NASTY]) == "::notice file=bib/a%2Cb%3Ac.txt,line=7,title=text-html::k: 100%25 of it ::error::x [31m (so)\n"
+    assert (
+        as_github([NASTY])
+        == "::notice file=bib/a%2Cb%3Ac.txt,line=7,title=text-html::k: 100%25 of it ::error::x [31m (so)\n"
+    )
 
 
 def test_text_and_json_hold_no_control_characters() -> None:
@@ -143,10 +164,15 @@ def test_the_page_lists_what_the_command_prints(survey: Path, capsys: pytest.Cap
     assert {line.count("|") for line in rows} == {4}
 
 
-def test_a_dead_link_in_a_page_of_ones_own_is_found_and_a_link_to_a_generated_page_is_none(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_dead_link_in_a_page_of_ones_own_is_found_and_a_link_to_a_generated_page_is_none(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = survey / "docs/notes"
     folder.mkdir(parents=True)
-    (folder / "a.md").write_text("[q](../quality.md) [s](../themes/sets.md) [b](../downloads/survey.bib) [x](b.md)\n\n[y](gone.md)\n", encoding="utf-8")
+    (folder / "a.md").write_text(
+        "[q](../quality.md) [s](../themes/sets.md) [b](../downloads/survey.bib) [x](b.md)\n\n[y](gone.md)\n",
+        encoding="utf-8",
+    )
     (folder / "b.md").write_text("As [@smith2022order] says.\n", encoding="utf-8")
     assert main(["build", "--project", str(survey), "--quiet"]) == 0
     capsys.readouterr()
@@ -159,7 +185,8 @@ def test_a_dead_link_in_a_page_of_ones_own_is_found_and_a_link_to_a_generated_pa
 
 
 @pytest.mark.parametrize(
-    ("repository", "path"), [("https://github.com/ann/sets", "/ann/sets/issues/new"), ("https://gitlab.example.org/a/b", "/a/b/-/issues/new")]
+    ("repository", "path"),
+    [("https://github.com/ann/sets", "/ann/sets/issues/new"), ("https://gitlab.example.org/a/b", "/a/b/-/issues/new")],
 )
 def test_an_issue_is_prefilled_with_the_finding_as_data(survey: Path, repository: str, path: str) -> None:
     (survey / "bib/survey.yml").write_text(f"repository: {repository}\nurl: https://example.org/s/\n", encoding="utf-8")
@@ -172,14 +199,18 @@ def test_an_issue_is_prefilled_with_the_finding_as_data(survey: Path, repository
     assert "https://example.org/s/papers/smith2022order/" in " ".join(query.values())
     assert not set(" |`)<>\"'") & set(address.query)
     of_no_work = prefilled(site, Finding(NASTY.check, Found("a & b", Place("bib/a b.bib", 3))))
-    assert "bib/a b.bib:3" in " ".join(value for values in parse_qs(urlsplit(of_no_work).query).values() for value in values)
+    assert "bib/a b.bib:3" in " ".join(
+        value for values in parse_qs(urlsplit(of_no_work).query).values() for value in values
+    )
     page = str(pages.render(site.survey, survey)[0]["docs/quality.md"])
     assert page.count("Open an issue") == 4
 
 
 def test_the_form_that_an_issue_opens_has_the_fields_that_are_filled_in(survey: Path) -> None:
     (survey / "bib/survey.yml").write_text("repository: https://github.com/ann/sets\n", encoding="utf-8")
-    address = prefilled(Site(pipeline.survey_of(survey)), Finding(NASTY.check, Found("m", Place("bib/a.bib", 3), "smith2022order")))
+    address = prefilled(
+        Site(pipeline.survey_of(survey)), Finding(NASTY.check, Found("m", Place("bib/a.bib", 3), "smith2022order"))
+    )
     query = parse_qs(urlsplit(address).query)
     form = yaml.safe_load((REPOSITORY / ".github/ISSUE_TEMPLATE" / query["template"][0]).read_text(encoding="utf-8"))
     assert set(query) - {"template", "title"} <= {part["id"] for part in form["body"]}

@@ -49,20 +49,33 @@ def test_what_new_says_to_type_can_be_typed(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_a_missing_package_is_told_in_one_line(tmp_path: Path) -> None:
-    bare = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); import generator.__main__"]
+    bare = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); import generator.__main__",
+    ]
     ended = subprocess.run([*bare, "build"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1
     assert "the environment is not active (activate it with `. .venv/bin/activate`" in ended.stderr
 
 
-def test_from_a_folder_inside_a_survey_the_way_up_is_told(small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_a_folder_inside_a_survey_the_way_up_is_told(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(small / "bib" / "sources")
     assert main(["build"]) == 1
-    assert capsys.readouterr().err == "error: .: is not a survey's folder: it has no bib/ (the survey is in the folder above: --project ../..)\n"
+    assert (
+        capsys.readouterr().err
+        == "error: .: is not a survey's folder: it has no bib/ (the survey is in the folder above: --project ../..)\n"
+    )
 
 
-def test_a_built_website_says_how_to_look_at_it(small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_built_website_says_how_to_look_at_it(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("generator.commands.build.build_site", lambda project, strict: 0)
     monkeypatch.chdir(small)
     assert main(["build", "--site"]) == 0
@@ -86,7 +99,9 @@ def test_what_a_build_writes_is_not_for_version_control(tmp_path: Path) -> None:
 
 
 def _not_ignored(folder: Path) -> set[str]:
-    listed = subprocess.run(["git", "ls-files", "--others", "--exclude-standard"], cwd=folder, check=True, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "--others", "--exclude-standard"], cwd=folder, check=True, capture_output=True, text=True
+    )
     return set(listed.stdout.split())
 
 
@@ -100,7 +115,17 @@ def test_new_never_touches_a_folder_that_holds_something(tmp_path: Path, capsys:
 def test_a_build_tells_what_it_read_merged_themed_and_wrote(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--project", str(small)]) == 0
     out = capsys.readouterr().out
-    for word in ("Read", "2 records from 1 source", "BibTeX", "Merged", "2 works", "Themed", "in 2 themes", "Linked", "Wrote"):
+    for word in (
+        "Read",
+        "2 records from 1 source",
+        "BibTeX",
+        "Merged",
+        "2 works",
+        "Themed",
+        "in 2 themes",
+        "Linked",
+        "Wrote",
+    ):
         assert word in out
 
 
@@ -151,27 +176,40 @@ def test_a_bad_source_is_reported_the_rest_goes_on_and_strict_leaves_every_page_
 
 
 @pytest.mark.parametrize("name", ["survey.yml", "themes.yml", "decisions.yml"])
-def test_broken_settings_stop_the_build_and_leave_every_page_as_it_was(small: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+def test_broken_settings_stop_the_build_and_leave_every_page_as_it_was(
+    small: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
     main(["build", "--project", str(small)])
     before = snapshot(small)
     (small / "bib" / name).write_text("title: [unclosed\n")
     assert main(["build", "--project", str(small)]) == 1
     assert f"error: bib/{name}:" in capsys.readouterr().err
-    assert {p: t for p, t in snapshot(small).items() if p != f"bib/{name}"} == {p: t for p, t in before.items() if p != f"bib/{name}"}
+    assert {p: t for p, t in snapshot(small).items() if p != f"bib/{name}"} == {
+        p: t for p, t in before.items() if p != f"bib/{name}"
+    }
 
 
-def test_an_overview_that_cites_an_unknown_key_names_file_line_and_the_nearest(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_overview_that_cites_an_unknown_key_names_file_line_and_the_nearest(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (small / "bib/overviews").mkdir()
     (small / "bib/overviews/reading.md").write_text("Reading is old.\n\nAlpha is fast [@smith2020alhpa].\n")
     assert main(["build", "--project", str(small)]) == 1
-    assert "bib/overviews/reading.md:3: no work has the key `smith2020alhpa` (did you mean @smith2020alpha" in capsys.readouterr().err
+    assert (
+        "bib/overviews/reading.md:3: no work has the key `smith2020alhpa` (did you mean @smith2020alpha"
+        in capsys.readouterr().err
+    )
 
 
 def test_when_two_works_turn_out_to_be_one_the_old_address_leads_to_the_new_one(small: Path) -> None:
     main(["build", "--project", str(small)])
-    assert (small / "docs/papers/vanderjones2021counting.md").exists() or (small / "docs/papers/jones2021counting.md").exists()
+    assert (small / "docs/papers/vanderjones2021counting.md").exists() or (
+        small / "docs/papers/jones2021counting.md"
+    ).exists()
     old = next(path.stem for path in (small / "docs/papers").glob("*counting.md"))
-    (small / "bib/decisions.yml").write_text("same:\n  - {refs: ['doi:10.1000/alpha', 'arxiv:2101.00001'], why: one study}\n")
+    (small / "bib/decisions.yml").write_text(
+        "same:\n  - {refs: ['doi:10.1000/alpha', 'arxiv:2101.00001'], why: one study}\n"
+    )
     assert main(["build", "--project", str(small)]) == 0
     data = json.loads((small / "docs/data/survey.json").read_text())
     assert len(data["works"]) == 1
@@ -185,7 +223,14 @@ def test_a_record_left_out_by_a_person_is_counted_with_its_reason(small: Path) -
     (small / "bib/decisions.yml").write_text("leave-out:\n  - {ref: 'arxiv:2101.00001', why: not about reading}\n")
     assert main(["build", "--project", str(small)]) == 0
     data = json.loads((small / "docs/data/survey.json").read_text())
-    assert data["flow"]["a.bib"] | {"format": ""} == {"format": "", "read": 2, "merged": 0, "kept": 1, "left_out": 1, "unreadable": 0}
+    assert data["flow"]["a.bib"] | {"format": ""} == {
+        "format": "",
+        "read": 2,
+        "merged": 0,
+        "kept": 1,
+        "left_out": 1,
+        "unreadable": 0,
+    }
     assert "not about reading" in (small / "docs/records.md").read_text()
 
 
@@ -197,7 +242,14 @@ def test_the_duplicates_of_a_work_that_is_left_out_are_duplicates(project: Make)
     survey = project({"bib/sources/a.bib": bib, "bib/decisions.yml": "leave-out:\n  - {ref: a.bib:2, why: no soil}\n"})
     assert main(["build", "--quiet", "--project", str(survey)]) == 0
     data = json.loads((survey / "docs/data/survey.json").read_text())
-    assert data["flow"]["a.bib"] | {"format": ""} == {"format": "", "read": 3, "merged": 2, "kept": 0, "left_out": 1, "unreadable": 0}
+    assert data["flow"]["a.bib"] | {"format": ""} == {
+        "format": "",
+        "read": 3,
+        "merged": 2,
+        "kept": 0,
+        "left_out": 1,
+        "unreadable": 0,
+    }
     records = (survey / "docs/records.md").read_text()
     assert "Soil carbon under till — no soil (a duplicate of sources/a.bib:1)" in records
     assert "[1 record left out]" in records
@@ -220,7 +272,9 @@ def test_explain_tells_records_fields_and_themes(small: Path, capsys: pytest.Cap
     assert "did you mean smith2020alpha" in capsys.readouterr().err
 
 
-def test_explain_tells_what_people_decided_and_what_they_should_look_at(project: Make, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_tells_what_people_decided_and_what_they_should_look_at(
+    project: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
     common = "author={Lewis, Gary and Adeli, Khosrow}, year={2020}"
     bib = "".join(f"@article{{{key}, title={{{title}}}, {common}{more}}}\n" for key, title, more in (
         ("a", "Soil carbon under till", ", journal={Geoderma}, doi={10.1000/a1}"),
@@ -240,25 +294,37 @@ def test_explain_tells_what_people_decided_and_what_they_should_look_at(project:
 
 def test_explain_names_the_works_that_share_an_identifier(project: Make, capsys: pytest.CaptureFixture[str]) -> None:
     bib = "".join(
-        f"@article{{{key}, title={{{title}}}, doi={{10.1000/x1}}, year={{2020}}}}\n" for key, title in (("a", "Frogs of the north"), ("b", "Iron in clay"))
+        f"@article{{{key}, title={{{title}}}, doi={{10.1000/x1}}, year={{2020}}}}\n"
+        for key, title in (("a", "Frogs of the north"), ("b", "Iron in clay"))
     )
     survey = project({"bib/sources/a.bib": bib})
     assert main(["explain", "10.1000/X1", "--project", str(survey)]) == 1
     assert "leads to several works" in capsys.readouterr().err
 
 
-def test_explain_finds_a_work_by_its_title_and_tells_its_identifiers(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_finds_a_work_by_its_title_and_tells_its_identifiers(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["explain", "alpha: A study of reading", "--project", str(small)]) == 0
     out = capsys.readouterr().out
     assert out.startswith("smith2020alpha: Alpha")
     assert "  doi: 10.1000/alpha\n      from sources/a.bib:1\n" in out
-    (small / "bib/decisions.yml").write_text("fields: [{ref: 'doi:10.1000/alpha', set: {doi: 10.1000/beta}, why: the journal says so}]\n")
+    (small / "bib/decisions.yml").write_text(
+        "fields: [{ref: 'doi:10.1000/alpha', set: {doi: 10.1000/beta}, why: the journal says so}]\n"
+    )
     assert main(["explain", "smith2020alpha", "--project", str(small)]) == 0
     assert capsys.readouterr().out.count("  doi: 10.1000/beta\n      from decisions.yml:1") == 1
 
 
-def test_explain_says_of_an_entry_key_that_is_used_twice_where(project: Make, capsys: pytest.CaptureFixture[str]) -> None:
-    survey = project({"bib/sources/a.bib": "@misc{a, title={Frogs of the north}}\n", "bib/sources/b.bib": "@misc{a, title={Iron in clay}}\n"})
+def test_explain_says_of_an_entry_key_that_is_used_twice_where(
+    project: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    survey = project(
+        {
+            "bib/sources/a.bib": "@misc{a, title={Frogs of the north}}\n",
+            "bib/sources/b.bib": "@misc{a, title={Iron in clay}}\n",
+        }
+    )
     assert main(["explain", "a", "--project", str(survey)]) == 1
     told = "error: `a` is the key of several entries: bib/sources/a.bib:1 and bib/sources/b.bib:1 (name one of them by FILE:LINE)\n"
     assert capsys.readouterr().err == told
@@ -270,15 +336,25 @@ def test_a_review_with_nothing_to_look_at_says_so(small: Path, capsys: pytest.Ca
 
 
 def test_an_export_can_be_cut_by_theme_year_and_words(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for words, keys in ((["--theme", "counting"], 1), (["--year", "2020-2021"], 2), (["--query", "jane reading"], 1), (["--year", "1999"], 0)):
+    for words, keys in (
+        (["--theme", "counting"], 1),
+        (["--year", "2020-2021"], 2),
+        (["--query", "jane reading"], 1),
+        (["--year", "1999"], 0),
+    ):
         assert main(["export", "--format", "csl", "--project", str(small), *words]) == 0
         assert len(json.loads(capsys.readouterr().out)) == keys
 
 
-def test_answers_in_a_table_become_decisions_and_comments_stay(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_answers_in_a_table_become_decisions_and_comments_stay(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (small / "bib/decisions.yml").write_text("# mine\nthemes:\n  - {ref: smith2020alpha, primary: reading}\n# end\n")
     table = tmp_path / "answers.csv"
-    table.write_text("\ufeffprimary;secondary;why;ref\ncounting;reading;because;arxiv:2101.00001\n;;;doi:10.1000/alpha\n", encoding="utf-8")
+    table.write_text(
+        "\ufeffprimary;secondary;why;ref\ncounting;reading;because;arxiv:2101.00001\n;;;doi:10.1000/alpha\n",
+        encoding="utf-8",
+    )
     assert main(["review", "--themes", "--import", str(table), "--project", str(small)]) == 0
     text = (small / "bib/decisions.yml").read_text()
     assert text.startswith("# mine\n")
@@ -286,7 +362,11 @@ def test_answers_in_a_table_become_decisions_and_comments_stay(small: Path, tmp_
     assert main(["build", "--project", str(small)]) == 0
     works = json.loads((small / "docs/data/survey.json").read_text())["works"]
     counted = next(work for work in works if work["identifiers"]["arxiv"])
-    assert (counted["themes"]["primary"], counted["themes"]["secondary"], counted["themes"]["decided_by"]) == ("counting", ["reading"], "decision")
+    assert (counted["themes"]["primary"], counted["themes"]["secondary"], counted["themes"]["decided_by"]) == (
+        "counting",
+        ["reading"],
+        "decision",
+    )
     table.write_text("primary,ref\nconting,arxiv:2101.00001\n")
     assert main(["review", "--import", str(table), "--project", str(small)]) == 1
     assert f"{table}:2: there is no theme `conting` (did you mean counting?)" in capsys.readouterr().err
@@ -320,7 +400,9 @@ def test_a_page_of_the_authors_own_is_cited_and_its_source_left_alone(small: Pat
 
 
 @pytest.mark.parametrize("published_first", [False, True])
-def test_an_exemplar_that_is_left_out_later_is_a_warning(project: Make, capsys: pytest.CaptureFixture[str], published_first: bool) -> None:
+def test_an_exemplar_that_is_left_out_later_is_a_warning(
+    project: Make, capsys: pytest.CaptureFixture[str], published_first: bool
+) -> None:
     subjects = {"frogs": "Frogs of the north sing in cold ponds", "iron": "Iron in clay binds carbon in wet soils"}
     bib = "".join(
         f"@article{{{name}{n}, title={{{title} {n}}}, author={{Smith, Jane}}, year={{{2000 + n}}}, doi={{10.1000/{name}{n}}}, abstract={{{title}.}}}}\n"
@@ -340,7 +422,9 @@ def test_an_exemplar_that_is_left_out_later_is_a_warning(project: Make, capsys: 
     for _ in range(2):  # the second build finds no entry of it any more
         assert main(["build", "--project", str(survey)]) == 0
         told = [line for line in capsys.readouterr().err.splitlines() if "exemplar" in line]
-        assert [line.partition("names")[2] for line in told] == [f" an exemplar `{exemplar}`, a work that is left out in bib/decisions.yml (remove it here)"]
+        assert [line.partition("names")[2] for line in told] == [
+            f" an exemplar `{exemplar}`, a work that is left out in bib/decisions.yml (remove it here)"
+        ]
 
 
 def test_without_a_taxonomy_themes_are_found(project: Make) -> None:
@@ -368,15 +452,24 @@ def test_a_csl_style_is_used_for_references_and_remembered(small: Path, capsys: 
     assert "there is no citation style `ieeee` (did you mean `ieee`?)" in capsys.readouterr().err
 
 
-def test_a_build_with_very_many_empty_entries_ends_and_counts_them(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_with_very_many_empty_entries_ends_and_counts_them(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (small / "bib/sources/empty.ris").write_text("TY  - JOUR\nER  - \n" * 20_000)
     (small / "bib/sources/empty.bib").write_text("".join(f"@article{{k{number},}}\n" for number in range(20_000)))
     assert main(["build", "--project", str(small)]) == 0
     told = capsys.readouterr()
     assert len(told.err.splitlines()) < 200
-    assert "bib/sources/empty.ris:41: 19,980 more (to line 39999): a reference with neither title nor abstract nor identifier" in told.err
+    assert (
+        "bib/sources/empty.ris:41: 19,980 more (to line 39999): a reference with neither title nor abstract nor identifier"
+        in told.err
+    )
     assert "sources/empty.bib  (BibTeX, 20,000 pieces not read)" in told.out
     assert "Pieces that could not be read</a></td><td>40,000<" in (small / "docs/method.md").read_text()
     data = json.loads((small / "docs/data/survey.json").read_text())
-    assert data["flow"]["empty.ris"]["unreadable"] == sum(piece["count"] for piece in data["left_out"] if piece["source"] == "empty.ris") == 20_000
+    assert (
+        data["flow"]["empty.ris"]["unreadable"]
+        == sum(piece["count"] for piece in data["left_out"] if piece["source"] == "empty.ris")
+        == 20_000
+    )
     assert all(len(page.read_bytes()) < 200_000 for page in small.glob("docs/*.md"))

@@ -13,7 +13,9 @@ from generator.commands.review_themes import asked
 from generator.survey import Survey
 
 IDS = ("star-formation", "star-clusters", "planets", "telescopes", "pulsars")
-THEMES = "sections:\n  - title: All\n    themes:\n" + "".join(f"      - {{id: {name}, title: {name.title()}, scope: Works on {name}.}}\n" for name in IDS)
+THEMES = "sections:\n  - title: All\n    themes:\n" + "".join(
+    f"      - {{id: {name}, title: {name.title()}, scope: Works on {name}.}}\n" for name in IDS
+)
 BIB = "@misc{smith2020, title={Stars, planets and telescopes}, author={Smith, Jane}, year={2020}}\n"
 
 
@@ -44,7 +46,9 @@ def test_the_likeliest_themes_are_offered_by_number(unsure: Survey, capsys: pyte
     assert answered(unsure, "4", "q") == []
 
 
-def test_the_beginning_of_an_id_is_enough_where_only_one_begins_so(unsure: Survey, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_beginning_of_an_id_is_enough_where_only_one_begins_so(
+    unsure: Survey, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert answered(unsure, "pul") == ["pulsars"]
     assert answered(unsure, "star", "star-c") == ["star-clusters"]
     assert "`star` begins star-formation, star-clusters: write more" in capsys.readouterr().out
@@ -60,7 +64,9 @@ def test_a_wrong_answer_names_at_most_three_themes(unsure: Survey, capsys: pytes
     assert 1 <= sum(name in wrong for name in IDS) <= 3
 
 
-def test_one_letter_is_no_theme_and_what_was_taken_for_one_is_told(unsure: Survey, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_letter_is_no_theme_and_what_was_taken_for_one_is_told(
+    unsure: Survey, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert answered(unsure, "t", "q") == []
     assert answered(unsure, "tel") == ["telescopes"]
     assert "  telescopes: Telescopes" in capsys.readouterr().out
@@ -85,10 +91,17 @@ def test_an_open_question_and_the_end_of_the_input_decide_nothing(unsure: Survey
     assert answered(unsure) == []
 
 
-def test_an_uncertain_pair_is_asked_until_the_answer_is_one(project: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_uncertain_pair_is_asked_until_the_answer_is_one(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     common = "author={Lewis, Gary and Adeli, Khosrow}, year={2020}"
-    journal, meeting = "title={Soil carbon under till}, journal={Geoderma}", "title={Soil carbon}, booktitle={Soil Conference}"
-    survey = pipeline.survey_of(project({"bib/sources/a.bib": f"@article{{a, {journal}, {common}}}\n@article{{b, {meeting}, {common}}}\n"}))
+    journal, meeting = (
+        "title={Soil carbon under till}, journal={Geoderma}",
+        "title={Soil carbon}, booktitle={Soil Conference}",
+    )
+    survey = pipeline.survey_of(
+        project({"bib/sources/a.bib": f"@article{{a, {journal}, {common}}}\n@article{{b, {meeting}, {common}}}\n"})
+    )
     given = iter(["perhaps", "Same"])
 
     assert [(answer.section, answer.entry["refs"]) for answer in review_pairs.asked(survey, lambda _: next(given))] == [

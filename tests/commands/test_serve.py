@@ -22,11 +22,27 @@ THEMES = "sections:\n  - title: All\n    themes:\n      - {id: sets, title: Sets
 
 @pytest.fixture
 def survey(project: Project) -> Path:
-    return project({"mkdocs.yml": MKDOCS, "bib/sources/a.bib": BIB, "bib/themes.yml": THEMES, "bib/overviews/sets.md": "First words.\n"})
+    return project(
+        {
+            "mkdocs.yml": MKDOCS,
+            "bib/sources/a.bib": BIB,
+            "bib/themes.yml": THEMES,
+            "bib/overviews/sets.md": "First words.\n",
+        }
+    )
 
 
 def test_what_a_person_edits_is_watched_and_what_programs_leave_is_not(project: Project) -> None:
-    folder = project({"mkdocs.yml": "x", "bib/a/b.md": "x", "bib/.a.swp": "x", "bib/a.md~": "x", "bib/survey.bib": "x", "docs/a.md": "x"})
+    folder = project(
+        {
+            "mkdocs.yml": "x",
+            "bib/a/b.md": "x",
+            "bib/.a.swp": "x",
+            "bib/a.md~": "x",
+            "bib/survey.bib": "x",
+            "docs/a.md": "x",
+        }
+    )
     assert sorted(snapshot(folder)) == ["bib/a/b.md", "mkdocs.yml"]
 
 

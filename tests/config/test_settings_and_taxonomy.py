@@ -48,8 +48,14 @@ def test_a_project_without_settings_has_the_defaults(project: Make) -> None:
         ("title: &a x\nsubtitle: *a", r"bib/survey\.yml:2: .*aliases"),
         ("- a\n- b", "must be a mapping"),
         ("title: !!python/object/apply:os.system [ls]", r"bib/survey\.yml:1: title must be a text"),
-        ("citations: {stile: numbered}", r"bib/survey\.yml:1: citations: unknown key `stile` \(did you mean `style`\?\)"),
-        ("title: a\nsearch: {engine: pagefin}", r"bib/survey\.yml:2: search\.engine: `pagefin` is not known \(did you mean `pagefind`\?\)"),
+        (
+            "citations: {stile: numbered}",
+            r"bib/survey\.yml:1: citations: unknown key `stile` \(did you mean `style`\?\)",
+        ),
+        (
+            "title: a\nsearch: {engine: pagefin}",
+            r"bib/survey\.yml:2: search\.engine: `pagefin` is not known \(did you mean `pagefind`\?\)",
+        ),
         ("search: {engin: pagefind}", r"did you mean `engine`"),
         ("citations: {style: [a]}", r"citations\.style must be a text"),
         ("title: a\nauthors:\n\t- b", r"bib/survey\.yml:3: is not valid YAML: .* \(use spaces, not a tab\)"),
@@ -114,7 +120,9 @@ def test_any_text_is_read_or_refused_with_one_error(tmp_path_factory: pytest.Tem
         assert len(error.problems) >= 1
 
 
-@pytest.mark.parametrize(("name", "meant"), [("journal", "venue"), ("booktitle", "venue"), ("author", "authors"), ("yaer", "year")])
+@pytest.mark.parametrize(
+    ("name", "meant"), [("journal", "venue"), ("booktitle", "venue"), ("author", "authors"), ("yaer", "year")]
+)
 def test_a_field_that_bibtex_calls_otherwise_is_told(project: Make, name: str, meant: str) -> None:
     with pytest.raises(InputError, match=rf"unknown key `{name}` \(did you mean `{meant}`\?\)"):
         read_decisions(project({"bib/decisions.yml": f"fields: [{{ref: a, set: {{{name}: x}}}}]\n"}))

@@ -13,7 +13,14 @@ def records(record):
     return [
         record("sources/a.bib", 10, title="Learning to Rank Trials", authors="Osei B", year=2014, doi="10.1000/rank"),
         record("sources/b.ris", 5, title="Learning to rank trials", authors="Osei B", year=2014),
-        record("sources/b.ris", 9, title="Something Else Entirely in Chemistry", authors="Ruiz M", year=2016, arxiv="2001.00001"),
+        record(
+            "sources/b.ris",
+            9,
+            title="Something Else Entirely in Chemistry",
+            authors="Ruiz M",
+            year=2016,
+            arxiv="2001.00001",
+        ),
     ]
 
 
@@ -40,11 +47,23 @@ def test_leave_out_takes_the_whole_work_and_says_why(records):
     decided = Decisions(leave_out=(LeaveOut("10.1000/RANK", "off topic", 7),))
     found = find_works(records, [], decided)
     assert len(found.works) == 1
-    assert [(str(piece.origin), piece.reason) for piece in found.left_out] == [("sources/a.bib:10", "off topic"), ("sources/b.ris:5", "off topic")]
+    assert [(str(piece.origin), piece.reason) for piece in found.left_out] == [
+        ("sources/a.bib:10", "off topic"),
+        ("sources/b.ris:5", "off topic"),
+    ]
 
 
 def test_a_correction_wins_and_the_old_value_is_kept(records):
-    decided = Decisions(corrections=(Correction("key:osei2014", {"year": 2015, "authors": ["Bea Osei", "Max Ruiz"], "doi": "10.1000/other"}, "erratum", 4),))
+    decided = Decisions(
+        corrections=(
+            Correction(
+                "key:osei2014",
+                {"year": 2015, "authors": ["Bea Osei", "Max Ruiz"], "doi": "10.1000/other"},
+                "erratum",
+                4,
+            ),
+        )
+    )
     found = find_works(records, [], decided, {"osei2014": "doi:10.1000/rank"})
     work = found.works[0]
     assert work.year == 2015
@@ -73,23 +92,39 @@ def test_a_decision_against_itself_is_an_error(records):
 
 def test_decisions_that_contradict_each_other_through_a_chain_are_one_error_with_their_lines(records):
     a, b, c = "doi:10.1000/rank", "sources/b.ris:5", "arXiv:2001.00001"
-    found = find_works(records, [], Decisions((Pairing((a, b), True, "", 3), Pairing((c, b), True, "", 4), Pairing((a, c), False, "", 6))))
+    found = find_works(
+        records,
+        [],
+        Decisions((Pairing((a, b), True, "", 3), Pairing((c, b), True, "", 4), Pairing((a, c), False, "", 6))),
+    )
     (problem,) = found.problems
     assert (str(problem.place), problem.level) == ("bib/decisions.yml:4", "error")
     assert "the same here with line 3 and not the same in line 6" in problem.message
 
 
 def test_one_contradiction_is_told_once_however_many_records_it_names(record):
-    records = [record(f"{name}.csv", line, title="Soil carbon", doi=f"10.1000/{line}") for name in "abc" for line in (2, 3)]
+    records = [
+        record(f"{name}.csv", line, title="Soil carbon", doi=f"10.1000/{line}") for name in "abc" for line in (2, 3)
+    ]
     refs = ("doi:10.1000/2", "doi:10.1000/3")
-    assert len(find_works(records, [], Decisions((Pairing(refs, True, "", 1), Pairing(refs, False, "", 2)))).problems) == 1
+    assert (
+        len(find_works(records, [], Decisions((Pairing(refs, True, "", 1), Pairing(refs, False, "", 2)))).problems) == 1
+    )
 
 
 def test_a_field_decided_twice_is_an_error(records):
-    first, again = Correction("doi:10.1000/rank", {"year": 2015, "venue": "Trials"}, "", 4), Correction("sources/b.ris:5", {"year": 2016}, "", 6)
+    first, again = (
+        Correction("doi:10.1000/rank", {"year": 2015, "venue": "Trials"}, "", 4),
+        Correction("sources/b.ris:5", {"year": 2016}, "", 6),
+    )
     (problem,) = find_works(records, [], Decisions(corrections=(first, again))).problems
-    assert str(problem) == "bib/decisions.yml:6: `year` of `sources/b.ris:5` is decided twice (first in line 4) (keep one of the two)"
-    assert not find_works(records, [], Decisions(corrections=(first, Correction("sources/b.ris:5", {"year": "2015"}, "", 6)))).problems
+    assert (
+        str(problem)
+        == "bib/decisions.yml:6: `year` of `sources/b.ris:5` is decided twice (first in line 4) (keep one of the two)"
+    )
+    assert not find_works(
+        records, [], Decisions(corrections=(first, Correction("sources/b.ris:5", {"year": "2015"}, "", 6)))
+    ).problems
 
 
 @pytest.mark.parametrize(
@@ -107,7 +142,11 @@ def test_authors_may_be_written_as_bibtex_does(records, text, families):
 
 
 def test_authors_that_leave_names_out_are_an_error(records):
-    found = find_works(records, [], Decisions(corrections=(Correction("doi:10.1000/rank", {"authors": "Fliers, E. and others"}, "", 4),)))
+    found = find_works(
+        records,
+        [],
+        Decisions(corrections=(Correction("doi:10.1000/rank", {"authors": "Fliers, E. and others"}, "", 4),)),
+    )
     assert [problem.level for problem in found.problems] == ["error"]
 
 
@@ -119,7 +158,10 @@ def test_a_corrected_value_of_the_wrong_type_is_an_error(records):
 
 def test_two_works_of_many_records_are_one_question_and_one_answer_settles_it(record):
     common = {"authors": "Lewis, Gary; Adeli, Khosrow", "year": 2020}
-    records = [record(f"{name}.csv", 2, **common, title="Soil carbon under till", venue="Geoderma", publisher=name) for name in "abcd"]
+    records = [
+        record(f"{name}.csv", 2, **common, title="Soil carbon under till", venue="Geoderma", publisher=name)
+        for name in "abcd"
+    ]
     records.append(record("e.csv", 2, **common, title="Soil carbon", venue="Soil Conference"))
     found = find_works(records, [], Decisions())
     assert (len(found.works), len(found.uncertain)) == (2, 1)

@@ -42,7 +42,9 @@ def test_the_shipped_survey_has_345_works_each_completed_by_its_verified_entry(s
 def test_every_record_is_in_one_work(made):
     found = find_works(made, [], NOTHING)
     placed = [one.origin for work in found.works for one in work.records]
-    assert sorted(placed, key=lambda origin: origin.order) == sorted((one.origin for one in made), key=lambda origin: origin.order)
+    assert sorted(placed, key=lambda origin: origin.order) == sorted(
+        (one.origin for one in made), key=lambda origin: origin.order
+    )
 
 
 def test_the_order_of_the_records_does_not_matter(made, shipped):
@@ -65,7 +67,11 @@ def test_a_source_read_twice_makes_no_further_work(made):
         st.builds(
             Record,
             origin=st.just(Origin("x")),
-            title=st.one_of(st.just(""), st.text(max_size=40), st.sampled_from(["Editorial", "Deep learning", "Part I", "[Brief] ...", "$", "\\alpha"])),
+            title=st.one_of(
+                st.just(""),
+                st.text(max_size=40),
+                st.sampled_from(["Editorial", "Deep learning", "Part I", "[Brief] ...", "$", "\\alpha"]),
+            ),
             abstract=st.one_of(st.just(""), st.text(max_size=200), st.just(LONG)),
             year=st.one_of(st.none(), st.integers(1000, 2999)),
             venue=st.one_of(st.just(""), st.text(max_size=20)),
@@ -78,13 +84,38 @@ def test_a_source_read_twice_makes_no_further_work(made):
 def test_any_records_whatever_end_in_exactly_one_work(records):
     placed = [replace(one, origin=Origin("wild.csv", line)) for line, one in enumerate(records, 1)]
     found = find_works(placed, [], NOTHING)
-    assert sorted(one.origin.line for work in found.works for one in work.records) == [one.origin.line for one in placed]
+    assert sorted(one.origin.line for work in found.works for one in work.records) == [
+        one.origin.line for one in placed
+    ]
 
 
 def test_no_chain_glues_a_meeting_paper_to_its_journal_version(record):
-    preprint = record("a", 1, title="Scalable Clustering of Categorical Streams", authors="Popescu D; Holm E", year=1999, venue="arXiv", arxiv="9901.00001")
-    meeting = record("b", 1, title="Scalable Clustering of Categorical Streams", authors="Popescu D; Holm E", year=1999, venue="SIGMOD Conference")
-    journal = record("c", 1, title="Scalable Clustering of Categorical Streams", authors="Popescu D; Holm E", year=2001, venue="The VLDB Journal", volume="10")
+    preprint = record(
+        "a",
+        1,
+        title="Scalable Clustering of Categorical Streams",
+        authors="Popescu D; Holm E",
+        year=1999,
+        venue="arXiv",
+        arxiv="9901.00001",
+    )
+    meeting = record(
+        "b",
+        1,
+        title="Scalable Clustering of Categorical Streams",
+        authors="Popescu D; Holm E",
+        year=1999,
+        venue="SIGMOD Conference",
+    )
+    journal = record(
+        "c",
+        1,
+        title="Scalable Clustering of Categorical Streams",
+        authors="Popescu D; Holm E",
+        year=2001,
+        venue="The VLDB Journal",
+        volume="10",
+    )
     found = find_works([preprint, meeting, journal], [], NOTHING)
     assert len(found.works) == 2
     assert not any({"b:1", "c:1"} <= group for group in groups(found))
@@ -92,9 +123,27 @@ def test_no_chain_glues_a_meeting_paper_to_its_journal_version(record):
 
 def test_a_column_of_many_years_makes_one_work_a_year(record):
     years = range(1995, 2003)
-    left = [record("dblp.csv", year, title="Reminiscences on Influential Papers", authors="Ross K", year=year, venue="SIGMOD Record") for year in years]
+    left = [
+        record(
+            "dblp.csv",
+            year,
+            title="Reminiscences on Influential Papers",
+            authors="Ross K",
+            year=year,
+            venue="SIGMOD Record",
+        )
+        for year in years
+    ]
     right = [
-        record("acm.csv", year, title="Reminiscences on influential papers", authors="Kenneth Ross", year=year, venue="ACM SIGMOD Record") for year in years
+        record(
+            "acm.csv",
+            year,
+            title="Reminiscences on influential papers",
+            authors="Kenneth Ross",
+            year=year,
+            venue="ACM SIGMOD Record",
+        )
+        for year in years
     ]
     found = find_works(left + right, [], NOTHING)
     assert groups(found) == {frozenset({f"acm.csv:{year}", f"dblp.csv:{year}"}) for year in years}
@@ -106,23 +155,37 @@ def test_venue_names_that_always_go_together_are_one_venue(record):
         for word in ("Parallel", "Lazy", "Robust", "Formal")
         for thing in ("filters", "caches", "locks", "joins")
     ]
-    left = [record("a.csv", n, title=title, authors=f"Author{n} A; Second{n} B", year=1999, venue="XYZ Conference") for n, title in enumerate(titles, 1)]
-    right = [replace(one, origin=Origin("b.csv", one.origin.line), venue="Meeting on the Study of Everything") for one in left]
-    journal = [replace(one, origin=Origin("b.csv", 100 + one.origin.line), venue="Journal of Everything", year=2001) for one in left[:6]]
+    left = [
+        record("a.csv", n, title=title, authors=f"Author{n} A; Second{n} B", year=1999, venue="XYZ Conference")
+        for n, title in enumerate(titles, 1)
+    ]
+    right = [
+        replace(one, origin=Origin("b.csv", one.origin.line), venue="Meeting on the Study of Everything")
+        for one in left
+    ]
+    journal = [
+        replace(one, origin=Origin("b.csv", 100 + one.origin.line), venue="Journal of Everything", year=2001)
+        for one in left[:6]
+    ]
     found = find_works(left + right + journal, [], NOTHING)
     assert len(found.works) == len(titles) + len(journal)
 
 
 def catalogue(record, source, rows):
     return [
-        record(source, n, id=f"{source}-{n}", title=title, authors=authors, year=year, venue=venue) for n, (title, authors, year, venue) in enumerate(rows, 1)
+        record(source, n, id=f"{source}-{n}", title=title, authors=authors, year=year, venue=venue)
+        for n, (title, authors, year, venue) in enumerate(rows, 1)
     ]
 
 
 def test_two_catalogues_that_both_list_a_title_twice_know_two_works(record):
     subjects = ("joins", "views", "logs", "caches", "locks", "cubes", "streams", "triggers", "schemas", "indexes")
     forms = ("Tuning", "Cleaning", "Joining", "Sampling")
-    rows = [(f"{form} of {subject} at scale", f"Ann{n} Author{n}; Bo Writer{n}", 1999, "VLDB") for n, subject in enumerate(subjects) for form in forms]
+    rows = [
+        (f"{form} of {subject} at scale", f"Ann{n} Author{n}; Bo Writer{n}", 1999, "VLDB")
+        for n, subject in enumerate(subjects)
+        for form in forms
+    ]
     twice = [("Polaris in Practice", "Cy Ross; Di Wu", 2003, venue) for venue in ("SIGMOD Conference", "VLDB")]
     left, right = catalogue(record, "a.csv", [*rows, *twice]), catalogue(record, "b.csv", [*rows, *twice])
     found = groups(find_works(left + right, [], NOTHING))
@@ -138,7 +201,11 @@ def test_the_issues_of_a_column_within_a_year_pair_off_between_catalogues(record
 
 
 def test_issues_that_nothing_tells_apart_are_left_to_a_person(record):
-    others = [(f"Scaling study {n} of {word} storage", f"Ann{n} Author{n}; Bo Writer{n}", 1999, "VLDB") for n in range(9) for word in ("hot", "cold")]
+    others = [
+        (f"Scaling study {n} of {word} storage", f"Ann{n} Author{n}; Bo Writer{n}", 1999, "VLDB")
+        for n in range(9)
+        for word in ("hot", "cold")
+    ]
     rows = [*others, *(("Editor's Notes", "Ling Po", 1998, "SIGMOD Record"),) * 4]
     left, right = catalogue(record, "a.csv", rows), catalogue(record, "b.csv", rows)
     found = find_works(left + right, [], NOTHING)
@@ -153,7 +220,13 @@ def test_one_file_of_many_searches_may_repeat_itself(record):
 
 
 def test_a_translated_title_is_found_by_its_range_of_pages(record):
-    place = {"authors": "Kern H; Adler W", "year": 1987, "venue": "Zentralbl Gynakol", "volume": "109", "pages": "481-490"}
+    place = {
+        "authors": "Kern H; Adler W",
+        "year": 1987,
+        "venue": "Zentralbl Gynakol",
+        "volume": "109",
+        "pages": "481-490",
+    }
     records = [
         record("a.ris", 1, title="Zytologische Kontrolle nach Konisation", **place),
         record("b.ris", 1, title="Smear follow-up after cone biopsy", **place),
@@ -162,11 +235,18 @@ def test_a_translated_title_is_found_by_its_range_of_pages(record):
 
 
 def test_a_meeting_abstract_and_the_paper_of_one_title_are_two_works(record):
-    both = {"title": "Cytology triage of borderline smears", "authors": "Okoye TA; Lind M; Baum RK", "venue": "Acta Cytologica"}
+    both = {
+        "title": "Cytology triage of borderline smears",
+        "authors": "Okoye TA; Lind M; Baum RK",
+        "venue": "Acta Cytologica",
+    }
     abstract = record("a.ris", 1, **both, year=1998, volume="42", number="Suppl 1", pages="312")
     paper = record("a.ris", 9, **both, year=1998, volume="42", number="5", pages="1123-9")
     again = record("b.ris", 1, **both, year=1998, volume="42", pages="1123-1129")
-    assert groups(find_works([abstract, paper, again], [], NOTHING)) == {frozenset({"a.ris:1"}), frozenset({"a.ris:9", "b.ris:1"})}
+    assert groups(find_works([abstract, paper, again], [], NOTHING)) == {
+        frozenset({"a.ris:1"}),
+        frozenset({"a.ris:9", "b.ris:1"}),
+    }
 
 
 def test_an_enriching_record_shows_that_a_title_and_an_identifier_are_one_work(record):
@@ -185,7 +265,8 @@ def test_an_enriching_record_joins_no_works_that_contradict_each_other(record):
         "b.txt",
         1,
         arxiv="2101.00001",
-        abstract="Proteins fold in many ways. " * 3 + "We measure the folding of twelve proteins under heat and describe what was seen in detail.",
+        abstract="Proteins fold in many ways. " * 3
+        + "We measure the folding of twelve proteins under heat and describe what was seen in detail.",
     )
     fact = record("metadata.bib", 1, title="Headings in Long Documents", arxiv="2101.00001")
     assert len(find_works([one, other], [fact], NOTHING).works) == 2
@@ -217,7 +298,9 @@ def test_ten_thousand_records_of_one_title_do_not_make_a_giant_block(record):
     from generator.dedupe.block import candidate_pairs
     from generator.dedupe.profile import profile
 
-    profiles = [profile(record("a.csv", n, title="Guest editorial", year=1900 + n % 100, pages=str(n))) for n in range(1, 3000)]
+    profiles = [
+        profile(record("a.csv", n, title="Guest editorial", year=1900 + n % 100, pages=str(n))) for n in range(1, 3000)
+    ]
     assert len(candidate_pairs(profiles)) < 12 * 3000 * 2
 
 
@@ -225,8 +308,17 @@ def test_ten_thousand_records_of_one_title_do_not_make_a_giant_block(record):
 def test_a_study_of_other_people_in_another_journal_is_another_work(record, more):
     authors = "Hansen, Mia; Okafor, Ben; Rossi, Carla"
     records = [
-        record("a.bib", 1, title="Deep sleep and memory consolidation in adults", authors=authors, year=2015, venue="Sleep"),
-        record("b.bib", 1, title=f"Deep sleep and memory consolidation in {more}adults", authors=authors, year=2016, venue="Sleep Medicine"),
+        record(
+            "a.bib", 1, title="Deep sleep and memory consolidation in adults", authors=authors, year=2015, venue="Sleep"
+        ),
+        record(
+            "b.bib",
+            1,
+            title=f"Deep sleep and memory consolidation in {more}adults",
+            authors=authors,
+            year=2016,
+            venue="Sleep Medicine",
+        ),
     ]
     assert len(find_works(records, [], Decisions()).works) == 2
 
@@ -235,7 +327,14 @@ def test_a_long_title_that_goes_on_with_a_population_is_another_work(record):
     title = "Effects of prolonged slow wave sleep deprivation on declarative memory consolidation"
     records = [
         record("a.bib", 1, title=title, authors="Hansen, Mia; Okafor, Ben", year=2015, venue="Sleep"),
-        record("b.bib", 1, title=f"{title} in older adults", authors="Hansen, Mia; Okafor, Ben", year=2016, venue="Sleep Medicine"),
+        record(
+            "b.bib",
+            1,
+            title=f"{title} in older adults",
+            authors="Hansen, Mia; Okafor, Ben",
+            year=2016,
+            venue="Sleep Medicine",
+        ),
     ]
     assert len(find_works(records, [], Decisions()).works) == 2
 

@@ -13,7 +13,9 @@ def test_there_are_enough_pairs_of_every_kind_in_both_halves():
     assert len(pairs) >= 160
     halves = Counter((pair.half, pair.same) for pair in pairs)
     assert min(halves.values()) >= 35
-    assert {pair.kind for pair in pairs if pair.half == "development"} == {pair.kind for pair in pairs if pair.half == "held-out"}
+    assert {pair.kind for pair in pairs if pair.half == "development"} == {
+        pair.kind for pair in pairs if pair.half == "held-out"
+    }
 
 
 def test_most_labelled_pairs_are_judged_as_a_person_would():
@@ -28,7 +30,9 @@ def test_evidence_reads_as_sentences_strongest_first():
     aspect, found, weight = evidence.reasons[0]
     assert (aspect, found) == ("title", "numbers differ (1 / 2)")
     assert weight < -5
-    assert [abs(weight) for *_, weight in evidence.reasons] == sorted((abs(weight) for *_, weight in evidence.reasons), reverse=True)
+    assert [abs(weight) for *_, weight in evidence.reasons] == sorted(
+        (abs(weight) for *_, weight in evidence.reasons), reverse=True
+    )
 
 
 def test_evidence_is_the_same_from_either_side():

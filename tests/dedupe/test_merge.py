@@ -16,7 +16,16 @@ def work_of(records, facts=()):
 
 
 def test_the_published_version_is_cited_and_keeps_the_eprint(record):
-    preprint = record("a.bib", 1, title="Attention Pruning", authors="Iris Chan; Paul Meier", year=2020, arxiv="2004.01234", venue="arXiv", kind="preprint")
+    preprint = record(
+        "a.bib",
+        1,
+        title="Attention Pruning",
+        authors="Iris Chan; Paul Meier",
+        year=2020,
+        arxiv="2004.01234",
+        venue="arXiv",
+        kind="preprint",
+    )
     paper = record(
         "b.bib",
         1,
@@ -39,7 +48,16 @@ def test_the_published_version_is_cited_and_keeps_the_eprint(record):
 def test_a_preprint_with_a_verified_venue_becomes_a_conference_paper(record):
     preprint = record("a.txt", 1, title="Attention Pruning for Documents", arxiv="2004.01234")
     fact = replace(
-        record("metadata.bib", 1, title="Attention Pruning for Documents", year=2021, venue="ACL", arxiv="2004.01234", kind="inproceedings"), verified=True
+        record(
+            "metadata.bib",
+            1,
+            title="Attention Pruning for Documents",
+            year=2021,
+            venue="ACL",
+            arxiv="2004.01234",
+            kind="inproceedings",
+        ),
+        verified=True,
     )
     work = work_of([preprint], [fact])
     assert (work.kind, work.venue, work.year, work.verified) == ("inproceedings", "ACL", 2021, True)
@@ -47,8 +65,12 @@ def test_a_preprint_with_a_verified_venue_becomes_a_conference_paper(record):
 
 
 def test_the_longer_author_list_with_fuller_names_is_shown(record):
-    first = record("a.bib", 1, title="Robust Calibration of Deep Classifiers", authors="Nunez A; Orr B; others", year=2018)
-    second = record("b.bib", 1, title="Robust Calibration of Deep Classifiers", authors="Ada Nunez; Ben Orr; Chi Pham", year=2018)
+    first = record(
+        "a.bib", 1, title="Robust Calibration of Deep Classifiers", authors="Nunez A; Orr B; others", year=2018
+    )
+    second = record(
+        "b.bib", 1, title="Robust Calibration of Deep Classifiers", authors="Ada Nunez; Ben Orr; Chi Pham", year=2018
+    )
     work = work_of([first, second])
     assert [name.as_first_last for name in work.authors] == ["Ada Nunez", "Ben Orr", "Chi Pham"]
     assert not work.authors_truncated
@@ -56,22 +78,51 @@ def test_the_longer_author_list_with_fuller_names_is_shown(record):
 
 
 def test_volume_and_pages_come_from_one_version(record):
-    one = record("a.bib", 1, title="Telehealth for Heart Failure Patients", authors="Ngo T", year=2016, venue="Eur J Heart Fail", volume="18", doi="10.1000/e")
-    other = record("b.bib", 1, title="Telehealth for Heart Failure Patients", authors="Ngo T", year=2015, venue="medRxiv", pages="1-30", doi="10.1000/e")
+    one = record(
+        "a.bib",
+        1,
+        title="Telehealth for Heart Failure Patients",
+        authors="Ngo T",
+        year=2016,
+        venue="Eur J Heart Fail",
+        volume="18",
+        doi="10.1000/e",
+    )
+    other = record(
+        "b.bib",
+        1,
+        title="Telehealth for Heart Failure Patients",
+        authors="Ngo T",
+        year=2015,
+        venue="medRxiv",
+        pages="1-30",
+        doi="10.1000/e",
+    )
     work = work_of([one, other])
     assert (work.volume, work.pages, work.year) == ("18", "", 2016)
 
 
 def test_a_verified_source_beats_the_others_and_they_stay_visible(record):
     one = record("a.bib", 1, title="ATTENTION PRUNING FOR LONG DOCUMENTS", year=2019, arxiv="2004.01234")
-    fact = replace(record("metadata.bib", 1, title="Attention Pruning for Long Texts", arxiv="2004.01234", year=2020), verified=True)
+    fact = replace(
+        record("metadata.bib", 1, title="Attention Pruning for Long Texts", arxiv="2004.01234", year=2020),
+        verified=True,
+    )
     work = work_of([one], [fact])
     assert work.title == "Attention Pruning for Long Texts"
     assert work.choices["title"].others == (("ATTENTION PRUNING FOR LONG DOCUMENTS", one.origin),)
 
 
 def test_all_identifiers_of_all_versions_are_kept(record):
-    one = record("a.bib", 1, title="Viral load dynamics in outpatients", authors="Kissler S", year=2020, venue="medRxiv", doi="10.1101/2020.10.21.20217042")
+    one = record(
+        "a.bib",
+        1,
+        title="Viral load dynamics in outpatients",
+        authors="Kissler S",
+        year=2020,
+        venue="medRxiv",
+        doi="10.1101/2020.10.21.20217042",
+    )
     two = record(
         "b.bib",
         1,
@@ -82,7 +133,11 @@ def test_all_identifiers_of_all_versions_are_kept(record):
         doi="10.1371/journal.pbio.1",
         pmid="34252080",
     )
-    assert [str(identifier.value) for identifier in work_of([one, two]).identifiers] == ["10.1101/2020.10.21.20217042", "10.1371/journal.pbio.1", "34252080"]
+    assert [str(identifier.value) for identifier in work_of([one, two]).identifiers] == [
+        "10.1101/2020.10.21.20217042",
+        "10.1371/journal.pbio.1",
+        "34252080",
+    ]
 
 
 def test_text_is_clean_and_the_original_is_kept_where_cleaning_changed_it(record):
@@ -93,8 +148,16 @@ def test_text_is_clean_and_the_original_is_kept_where_cleaning_changed_it(record
 
 
 def test_short_last_pages_are_written_out_and_are_no_difference(record):
-    common = {"title": "Intestinal lipoprotein overproduction", "authors": "Lewis GF", "year": 2008, "venue": "Curr Opin Lipidol", "volume": "19"}
-    (work,) = find_works([record("a.csv", 1, **common, pages="221-8"), record("b.csv", 1, **common, pages="221-228")], [], Decisions()).works
+    common = {
+        "title": "Intestinal lipoprotein overproduction",
+        "authors": "Lewis GF",
+        "year": 2008,
+        "venue": "Curr Opin Lipidol",
+        "volume": "19",
+    }
+    (work,) = find_works(
+        [record("a.csv", 1, **common, pages="221-8"), record("b.csv", 1, **common, pages="221-228")], [], Decisions()
+    ).works
     assert (work.pages, work.choices["pages"].others) == ("221-228", ())
 
 
@@ -121,5 +184,7 @@ def test_a_record_without_a_kind_has_the_one_that_its_place_shows(record, fields
 
 
 def test_an_issn_shows_a_journal(record):
-    one = replace(record("a.csv", 2, title="Sleep and food", year=2010, venue="Diabetologe"), extra=(("ISSN", "0028-0836"),))
+    one = replace(
+        record("a.csv", 2, title="Sleep and food", year=2010, venue="Diabetologe"), extra=(("ISSN", "0028-0836"),)
+    )
     assert work_of([one]).kind == "article"

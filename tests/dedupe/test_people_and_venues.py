@@ -33,13 +33,18 @@ def test_forms_of_one_name(left, right):
     assert like(left, right) >= 0.6
 
 
-@pytest.mark.parametrize(("left", "right"), [("Li Wang", "Hong Wang"), ("Smith, A.", "Smyth, B."), ("John Smith", "John Jones")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("Li Wang", "Hong Wang"), ("Smith, A.", "Smyth, B."), ("John Smith", "John Jones")]
+)
 def test_other_people(left, right):
     assert like(left, right) < 0.5
 
 
 def test_lists_without_a_common_name_speak_against():
-    ours, theirs = (tuple(one for name in names if (one := person(parse_name(name)))) for names in (("Ann Fox", "Bo Lee"), ("Ed Orr", "Mia Pham")))
+    ours, theirs = (
+        tuple(one for name in names if (one := person(parse_name(name))))
+        for names in (("Ann Fox", "Bo Lee"), ("Ed Orr", "Mia Pham"))
+    )
     assert compare_authors(ours, theirs, cut=False)[1] < -5
 
 
@@ -50,13 +55,21 @@ def test_lists_without_a_common_name_speak_against():
         ("VLDB", "Very Large Data Bases", True),
         ("NeurIPS", "Neural Information Processing Systems", True),
         ("ACM Trans. Database Syst.", "ACM Transactions on Database Systems (TODS)", True),
-        ("J Clin Oncol", "Journal of clinical oncology : official journal of the American Society of Clinical Oncology", True),
+        (
+            "J Clin Oncol",
+            "Journal of clinical oncology : official journal of the American Society of Clinical Oncology",
+            True,
+        ),
         ("Lancet", "The Lancet (London, England)", True),
         ("Lancet", "Gut", None),
         ("SIGMOD Record", "ACM SIGMOD Record", True),
         ("Bmj", "BMJ (Clinical research ed.)", True),
         ("BMJ", "BMJ Online", True),
-        ("J Vet Cardiol", "Journal of veterinary cardiology : the official journal of the European Society of Veterinary Cardiology", True),
+        (
+            "J Vet Cardiol",
+            "Journal of veterinary cardiology : the official journal of the European Society of Veterinary Cardiology",
+            True,
+        ),
         ("Sleep", "Sleep the official journal of the Sleep Research Society", True),
         ("Proc Natl Acad Sci", "Proceedings of the National Academy of Sciences of the United States of America", True),
         ("Symposium on Principles of Database Systems", "ACM Transactions on Database Systems", False),
@@ -102,5 +115,7 @@ def test_use_teaches_which_names_are_one_venue():
     assert one and other
     assert VenueNames({}, {}).verdict(one, other) is None
     assert learn_names((f"title {n}", one, other) for n in range(5)).verdict(one, other) is True
-    apart = learn_names([(f"title {n}", one, one) for n in range(30)] + [(f"other {n}", other, other) for n in range(30)])
+    apart = learn_names(
+        [(f"title {n}", one, one) for n in range(30)] + [(f"other {n}", other, other) for n in range(30)]
+    )
     assert apart.never_one(one, other)

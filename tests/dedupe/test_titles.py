@@ -75,7 +75,10 @@ def test_a_sequel_and_an_exchanged_word_are_another_work_unless_more_agrees(left
 
 
 def test_a_number_in_a_subtitle_counts_no_parts():
-    assert weigh("Hearing loss among musicians", "Hearing loss among musicians: a cohort study in three cities")[0] == "one without the subtitle"
+    assert (
+        weigh("Hearing loss among musicians", "Hearing loss among musicians: a cohort study in three cities")[0]
+        == "one without the subtitle"
+    )
 
 
 def test_a_subtitle_with_a_sequels_words_in_it_is_a_subtitle():
@@ -94,7 +97,12 @@ def test_a_title_that_goes_on_with_a_preposition_is_about_less():
 
 
 def test_words_in_another_order_agree():
-    assert weigh("Rules for discovering association in large databases", "Discovering association rules in large databases")[1] > 4
+    assert (
+        weigh(
+            "Rules for discovering association in large databases", "Discovering association rules in large databases"
+        )[1]
+        > 4
+    )
 
 
 def test_the_name_of_a_column_is_worth_little():
@@ -103,7 +111,14 @@ def test_the_name_of_a_column_is_worth_little():
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("tumour", "tumor"), ("oesophageal", "esophageal"), ("müller", "mueller"), ("analysing", "analyzing"), ("sequental", "sequential"), ("b", "β")],
+    [
+        ("tumour", "tumor"),
+        ("oesophageal", "esophageal"),
+        ("müller", "mueller"),
+        ("analysing", "analyzing"),
+        ("sequental", "sequential"),
+        ("b", "β"),
+    ],
 )
 def test_slips_and_spellings_are_one_word(left, right):
     from generator.text.compare import fold
@@ -112,7 +127,13 @@ def test_slips_and_spellings_are_one_word(left, right):
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("hypothyroidism", "hyperthyroidism"), ("typical", "atypical"), ("preoperative", "postoperative"), ("2008", "2009")]
+    ("left", "right"),
+    [
+        ("hypothyroidism", "hyperthyroidism"),
+        ("typical", "atypical"),
+        ("preoperative", "postoperative"),
+        ("2008", "2009"),
+    ],
 )
 def test_opposites_and_numbers_are_no_slips(left, right):
     assert not is_typo(left, right)

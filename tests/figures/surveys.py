@@ -30,17 +30,38 @@ def address(kind: str, /, *names: str) -> str:
 
 
 def taxonomy(**sections: tuple[str, ...]) -> Taxonomy:
-    return Taxonomy(tuple(Section(title, tuple(Theme(name, name.replace("-", " ").capitalize(), "") for name in names)) for title, names in sections.items()))
+    return Taxonomy(
+        tuple(
+            Section(title, tuple(Theme(name, name.replace("-", " ").capitalize(), "") for name in names))
+            for title, names in sections.items()
+        )
+    )
 
 
 def survey_of(works: list[Work], themes: dict[str, str | None], given: Taxonomy, **values: object) -> Survey:
     placements = {work.key: Placement(themes.get(work.key)) for work in works}
-    return Survey(Settings(), given, {work.key: work for work in sorted(works, key=lambda work: work.key)}, placements, **values)  # type: ignore[arg-type]
+    return Survey(
+        Settings(), given, {work.key: work for work in sorted(works, key=lambda work: work.key)}, placements, **values
+    )  # type: ignore[arg-type]
 
 
-def work(key: str, title: str = "A title", year: int | None = 2023, abstract: str = "", authors: tuple[str, ...] = ("Ada Lovelace",)) -> Work:
+def work(
+    key: str,
+    title: str = "A title",
+    year: int | None = 2023,
+    abstract: str = "",
+    authors: tuple[str, ...] = ("Ada Lovelace",),
+) -> Work:
     names = tuple(parse_name(name) for name in authors)
-    return Work(title, (Record(Origin("sources/a.txt", 1, key), title),), key=key, abstract=abstract, authors=names, year=year, kind="preprint")
+    return Work(
+        title,
+        (Record(Origin("sources/a.txt", 1, key), title),),
+        key=key,
+        abstract=abstract,
+        authors=names,
+        year=year,
+        kind="preprint",
+    )
 
 
 def language_models() -> Survey:
@@ -52,13 +73,24 @@ def language_models() -> Survey:
         origins = [Origin(source, line * 10)] + ([Origin("sources/b.txt", 900 + line)] if line in (1, 3) else [])
         key = entry["key"]
         one = work(key, entry["title"], entry.get("year"), entry["abstract"], tuple(entry["authors"]))
-        works.append(replace(one, records=tuple(Record(origin, one.title) for origin in origins), kind=entry.get("kind", "preprint")))
+        works.append(
+            replace(
+                one, records=tuple(Record(origin, one.title) for origin in origins), kind=entry.get("kind", "preprint")
+            )
+        )
         themes[key] = entry.get("theme")
     excluded = (LeftOut(Origin("sources/a.txt", 995), "not about language models", "Birds of Kent"),)
     torn = (LeftOut(Origin("sources/b.txt", 990), "has neither a title nor an abstract"),)
-    every = [record for one in works for record in one.records] + [Record(Origin("sources/a.txt", 995), "Birds of Kent")]
+    every = [record for one in works for record in one.records] + [
+        Record(Origin("sources/a.txt", 995), "Birds of Kent")
+    ]
     readings = tuple(
-        SourceReading(source, "BibTeX", tuple(r for r in every if r.origin.source == source), tuple(p for p in torn if p.origin.source == source))
+        SourceReading(
+            source,
+            "BibTeX",
+            tuple(r for r in every if r.origin.source == source),
+            tuple(p for p in torn if p.origin.source == source),
+        )
         for source in ("sources/a.txt", "sources/b.txt")
     )
     keys = [one.key for one in works]

@@ -62,7 +62,12 @@ def test_themes_by_year_shows_counts_and_gaps_as_links() -> None:
 def test_links_between_themes_count_each_pair_of_works_once() -> None:
     counts = links_between(SURVEY)
     assert all(counts[one, other] == counts[other, one] for one, other in counts)
-    pairs = {frozenset((key, link.key)) for found in (SURVEY.related, SURVEY.mentions) for key, many in found.items() for link in many}
+    pairs = {
+        frozenset((key, link.key))
+        for found in (SURVEY.related, SURVEY.mentions)
+        for key, many in found.items()
+        for link in many
+    }
     inside = sum(count for (one, other), count in counts.items() if one == other)
     assert inside + sum(count for (one, other), count in counts.items() if one < other) == len(pairs) == 3
 

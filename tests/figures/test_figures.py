@@ -23,12 +23,20 @@ def figures_of(survey: Survey) -> dict[str, Figure]:
 
 def alike(count: int, title: str = "Title {}", year: int | None = 2023) -> Survey:
     keys = [f"k{number:02}" for number in range(count)]
-    return survey_of([work(key, title.format(key), year, "the same words here") for key in keys], dict.fromkeys(keys, "one"), taxonomy(A=("one",)))
+    return survey_of(
+        [work(key, title.format(key), year, "the same words here") for key in keys],
+        dict.fromkeys(keys, "one"),
+        taxonomy(A=("one",)),
+    )
 
 
 def of_sections(count: int) -> Survey:
     keys = [f"k{number}" for number in range(count)]
-    return survey_of([work(key) for key in keys], {key: f"t{key}" for key in keys}, taxonomy(**{f"Section {key}": (f"t{key}",) for key in keys}))
+    return survey_of(
+        [work(key) for key in keys],
+        {key: f"t{key}" for key in keys},
+        taxonomy(**{f"Section {key}": (f"t{key}",) for key in keys}),
+    )
 
 
 SURVEYS = {
@@ -39,7 +47,11 @@ SURVEYS = {
     "one work of no theme": survey_of([work("a2020x")], {}, Taxonomy()),
     "one year": alike(5),
     "no years": alike(3, year=None),
-    "three centuries": survey_of([work("a", year=1687), work("b", year=1905), work("c", year=2024)], dict.fromkeys("abc", "one"), taxonomy(A=("one",))),
+    "three centuries": survey_of(
+        [work("a", year=1687), work("b", year=1905), work("c", year=2024)],
+        dict.fromkeys("abc", "one"),
+        taxonomy(A=("one",)),
+    ),
     "works that say the same": alike(30, "Same"),
     "nine sections": of_sections(9),
     "hostile": survey_of(
@@ -106,20 +118,38 @@ def test_the_same_survey_gives_the_same_figures() -> None:
 def test_hostile_text_stays_text() -> None:
     for what, figure in figures_of(SURVEYS["hostile"]).items():
         tags = {element.tag.removeprefix(SVG) for element in parsed(figure).iter()}
-        assert tags <= {"svg", "title", "desc", "defs", "path", "marker", "use", "g", "a", "rect", "circle", "line", "text"}, what
+        assert tags <= {
+            "svg",
+            "title",
+            "desc",
+            "defs",
+            "path",
+            "marker",
+            "use",
+            "g",
+            "a",
+            "rect",
+            "circle",
+            "line",
+            "text",
+        }, what
         assert not any(name.startswith("on") for element in parsed(figure).iter() for name in element.attrib)
         assert "\u202e" not in figure.svg
 
 
 def test_colours_come_from_the_style_sheet_only() -> None:
     for figure in figures_of(SURVEYS["language models"]).values():
-        assert not re.search(r"\b(?:fill|stroke|color)(?:=|:)", re.sub(r'aria-label="[^"]*"|data-tip="[^"]*"', "", figure.svg))
+        assert not re.search(
+            r"\b(?:fill|stroke|color)(?:=|:)", re.sub(r'aria-label="[^"]*"|data-tip="[^"]*"', "", figure.svg)
+        )
 
 
 def test_the_frame_is_a_block_of_raw_html_that_markdown_leaves_alone() -> None:
     from markdown import Markdown
 
     figure = OF_SURVEY["works-map"](SURVEYS["hostile"], address)
-    page = Markdown(extensions=["attr_list", "md_in_html", "tables"]).convert(f"# Map\n\n{figure.framed}\n\nAfter *it*.")
+    page = Markdown(extensions=["attr_list", "md_in_html", "tables"]).convert(
+        f"# Map\n\n{figure.framed}\n\nAfter *it*."
+    )
     assert figure.svg in page
     assert "<em>it</em>" in page

@@ -15,7 +15,9 @@ draw = OF_SURVEY["works-map"]
 
 def marks(svg: str) -> list[tuple[float, float]]:
     """Places of the marks (not the legend's), in pixels of the narrowest frame."""
-    return [(float(x) * 3.4, float(y)) for x, y in re.findall(r'<use href="#works-map-\d" x="([\d.]+)%" y="([\d.]+)"', svg)]
+    return [
+        (float(x) * 3.4, float(y)) for x, y in re.findall(r'<use href="#works-map-\d" x="([\d.]+)%" y="([\d.]+)"', svg)
+    ]
 
 
 def test_every_work_is_a_link_with_title_authors_and_year() -> None:
@@ -33,7 +35,11 @@ def test_marks_do_not_overlap_even_on_a_telephone() -> None:
 
 
 def test_works_that_say_the_same_get_places_of_their_own() -> None:
-    survey = survey_of([work(f"k{i:02}", "Same", abstract="same words") for i in range(40)], {f"k{i:02}": "one" for i in range(40)}, taxonomy(A=("one",)))
+    survey = survey_of(
+        [work(f"k{i:02}", "Same", abstract="same words") for i in range(40)],
+        {f"k{i:02}": "one" for i in range(40)},
+        taxonomy(A=("one",)),
+    )
     places = marks(draw(survey, address).svg)
     assert len(set(places)) == 40
 
@@ -41,7 +47,9 @@ def test_works_that_say_the_same_get_places_of_their_own() -> None:
 def test_themes_are_regions() -> None:
     survey = language_models()
     figure = draw(survey, address)
-    by_key = dict(zip([a.split("/")[2] for a in addresses(figure) if a.startswith("../work/")], marks(figure.svg), strict=True))
+    by_key = dict(
+        zip([a.split("/")[2] for a in addresses(figure) if a.startswith("../work/")], marks(figure.svg), strict=True)
+    )
     middle = {}
     for theme, works in survey.by_theme.items():
         own = [by_key[one.key] for one in works]
@@ -71,13 +79,20 @@ def test_works_about_the_same_stand_nearer_than_others_without_any_themes() -> N
 
 def test_the_place_of_a_work_does_not_depend_on_the_order_of_the_sources() -> None:
     survey = language_models()
-    turned = survey_of(list(reversed(survey.works.values())), {key: p.primary for key, p in reversed(survey.placements.items())}, survey.taxonomy)
+    turned = survey_of(
+        list(reversed(survey.works.values())),
+        {key: p.primary for key, p in reversed(survey.placements.items())},
+        survey.taxonomy,
+    )
     assert draw(survey, address).svg == draw(turned, address).svg
 
 
 def test_labels_make_room_for_each_other_do_not_overlap_and_stay_in_the_field() -> None:
     corners = [(20.0 + 60 * (i % 5), 30.0 + 70 * (i // 5)) for i in range(20)]
-    regions = [Region(f"r{i}", f"A region with a long name {i}", tuple((x + 7 * j, y + 5 * j) for j in range(5))) for i, (x, y) in enumerate(corners)]
+    regions = [
+        Region(f"r{i}", f"A region with a long name {i}", tuple((x + 7 * j, y + 5 * j) for j in range(5)))
+        for i, (x, y) in enumerate(corners)
+    ]
     placed = place(regions, (340, 340), 12, 100)
     assert len(placed) == 20
     for one, other in combinations(placed, 2):
@@ -89,7 +104,9 @@ def test_labels_make_room_for_each_other_do_not_overlap_and_stay_in_the_field() 
 
 
 def test_a_label_stands_above_its_region_where_there_is_room() -> None:
-    (label,) = place([Region("a", "One theme", tuple((150.0 + 10 * i, 100.0 + 10 * (i % 3)) for i in range(6)))], (340, 340), 12, 100)
+    (label,) = place(
+        [Region("a", "One theme", tuple((150.0 + 10 * i, 100.0 + 10 * (i % 3)) for i in range(6)))], (340, 340), 12, 100
+    )
     assert label.box.bottom < 100
 
 
@@ -108,13 +125,27 @@ def test_a_label_is_never_nearer_to_another_region_than_to_its_own() -> None:
         (185, 426),
         (182, 464),
     )
-    data = ((144, 371), (136, 380), (126, 382), (152, 376), (135, 366), (133, 356), (143, 391), (118, 387), (120, 373), (121, 363))
+    data = (
+        (144, 371),
+        (136, 380),
+        (126, 382),
+        (152, 376),
+        (135, 366),
+        (133, 356),
+        (143, 391),
+        (118, 387),
+        (120, 373),
+        (121, 363),
+    )
     regions = [Region("generation", "Decoding and generation", generation), Region("data", "Pre-training data", data)]
     placed = place(regions, (340, 720), 12, 100)
     assert len(placed) == 2
     for label in placed:
         gap = {
-            region.name: min(hypot(max(label.box.left - x, x - label.box.right, 0), max(label.box.top - y, y - label.box.bottom, 0)) for x, y in region.marks)
+            region.name: min(
+                hypot(max(label.box.left - x, x - label.box.right, 0), max(label.box.top - y, y - label.box.bottom, 0))
+                for x, y in region.marks
+            )
             for region in regions
         }
         assert gap[label.region.name] == min(gap.values())
@@ -122,11 +153,15 @@ def test_a_label_is_never_nearer_to_another_region_than_to_its_own() -> None:
 
 def test_each_theme_with_works_is_labelled_in_both_variants() -> None:
     survey = language_models()
-    assert [a for a in addresses(draw(survey, address)) if a.startswith("../theme/")] == [f"../theme/{t.id}/" for t in survey.taxonomy.themes] * 2
+    assert [a for a in addresses(draw(survey, address)) if a.startswith("../theme/")] == [
+        f"../theme/{t.id}/" for t in survey.taxonomy.themes
+    ] * 2
 
 
 def test_the_table_lists_every_work_with_its_theme() -> None:
     survey = language_models()
     table = draw(survey, address).table
     assert {row[0] for row in table.rows} == {(one.title, f"../work/{key}/") for key, one in survey.works.items()}
-    assert [row[2] for row in table.rows if row[0] == ("A history of word games", "../work/smith2021history/")] == ["no theme"]
+    assert [row[2] for row in table.rows if row[0] == ("A history of word games", "../work/smith2021history/")] == [
+        "no theme"
+    ]

@@ -9,12 +9,21 @@ from tests.links.works import work
 
 
 def test_a_middle_initial_does_not_make_another_person() -> None:
-    entries = author_entries([work("a", authors=["Noam Shazeer"], year=2019), work("b", authors=["Noam M. Shazeer"], year=2021)])
-    assert [(entry.slug, entry.name.given, entry.keys) for entry in entries] == [("noam-m-shazeer", "Noam M.", ("b", "a"))]
+    entries = author_entries(
+        [work("a", authors=["Noam Shazeer"], year=2019), work("b", authors=["Noam M. Shazeer"], year=2021)]
+    )
+    assert [(entry.slug, entry.name.given, entry.keys) for entry in entries] == [
+        ("noam-m-shazeer", "Noam M.", ("b", "a"))
+    ]
 
 
 def test_contradicting_middle_names_keep_all_three_apart() -> None:
-    entries = author_entries([work(key, authors=[name]) for key, name in [("a", "John Smith"), ("b", "John A. Smith"), ("c", "John B. Smith")]])
+    entries = author_entries(
+        [
+            work(key, authors=[name])
+            for key, name in [("a", "John Smith"), ("b", "John A. Smith"), ("c", "John B. Smith")]
+        ]
+    )
     assert len(entries) == 3
 
 
@@ -44,7 +53,12 @@ def test_names_in_other_scripts_get_addresses_of_their_own() -> None:
 
 
 NAMES = st.builds(
-    Name, st.text(alphabet="LlYy李é. -/", max_size=6), st.text(alphabet="AaNn. 明", max_size=6), st.just(""), st.sampled_from(["", "Jr."]), st.booleans()
+    Name,
+    st.text(alphabet="LlYy李é. -/", max_size=6),
+    st.text(alphabet="AaNn. 明", max_size=6),
+    st.just(""),
+    st.sampled_from(["", "Jr."]),
+    st.booleans(),
 )
 
 

@@ -16,10 +16,16 @@ from generator.text.escape import safe_url
         ("See https://github.com/foo/bar.Our method", "https://github.com/foo/bar"),
         ("at github.com/foo/bar, and", "https://github.com/foo/bar"),
         ("on https://github.com/foo/bar- and more", "https://github.com/foo/bar"),
-        ("https://github.com/tjunlp-lab/Lexical-Unit-Decoding-LUD-.", "https://github.com/tjunlp-lab/Lexical-Unit-Decoding-LUD-"),
+        (
+            "https://github.com/tjunlp-lab/Lexical-Unit-Decoding-LUD-.",
+            "https://github.com/tjunlp-lab/Lexical-Unit-Decoding-LUD-",
+        ),
         ("https://github.com/NVIDIA/Megatron-LM#retro.", "https://github.com/NVIDIA/Megatron-LM#retro"),
         ("weights: https://huggingface.co/nvidia/NV-Embed-v1", "https://huggingface.co/nvidia/NV-Embed-v1"),
-        ("https://github.com/selfsupervised-ai/Natural-GaLore.git", "https://github.com/selfsupervised-ai/Natural-GaLore.git"),
+        (
+            "https://github.com/selfsupervised-ai/Natural-GaLore.git",
+            "https://github.com/selfsupervised-ai/Natural-GaLore.git",
+        ),
     ],
 )
 def test_a_repository_is_found_without_the_sentence_around_it(abstract: str, address: str) -> None:

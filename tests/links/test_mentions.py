@@ -18,7 +18,10 @@ def named(abstract: str, *introducing: Work, year: int = 2025) -> list[tuple[str
 
 
 def test_an_abstract_links_to_what_another_work_introduced_from_the_very_word() -> None:
-    assert named("PEFT methods, such as LoRA, adapt GPT-3 cheaply.", LORA, GPT3) == [("LoRA", "hu2021lora"), ("GPT-3", "brown2020language")]
+    assert named("PEFT methods, such as LoRA, adapt GPT-3 cheaply.", LORA, GPT3) == [
+        ("LoRA", "hu2021lora"),
+        ("GPT-3", "brown2020language"),
+    ]
 
 
 def test_names_are_found_in_titles_and_in_acts_of_naming() -> None:
@@ -77,7 +80,12 @@ def test_a_version_that_the_work_itself_defines_belongs_to_it() -> None:
 def test_a_capitalised_word_counts_only_inside_a_sentence_and_only_if_nobody_writes_it_small() -> None:
     assert named("We beat the technique of Medusa here.", MEDUSA) == [("Medusa", "cai2024medusa")]
     assert named("Medusa was a monster.", MEDUSA) == []
-    quest = work("tang2024quest", "Quest: Query-Aware Sparsity", "To this end, we propose Quest, a cache selection algorithm.", year=2024)
+    quest = work(
+        "tang2024quest",
+        "Quest: Query-Aware Sparsity",
+        "To this end, we propose Quest, a cache selection algorithm.",
+        year=2024,
+    )
     assert named("We use the algorithm of Quest in our quest for speed.", quest) == []
 
 
@@ -94,7 +102,10 @@ def test_what_two_works_introduce_belongs_to_neither() -> None:
 
 def test_the_work_that_extends_does_not_own_what_it_extends() -> None:
     natural = work(
-        "das2024natural", "Natural GaLore: Accelerating GaLore", "This work introduces Natural GaLore, a drop-in replacement. GaLore is slow.", year=2024
+        "das2024natural",
+        "Natural GaLore: Accelerating GaLore",
+        "This work introduces Natural GaLore, a drop-in replacement. GaLore is slow.",
+        year=2024,
     )
     assert named("We start from GaLore.", natural) == []
     assert named("We start from Natural GaLore.", natural) == [("Natural GaLore", "das2024natural")]
@@ -120,13 +131,19 @@ def test_names_in_addresses_do_not_count() -> None:
     assert named("Code: https://github.com/microsoft/LoRA and microsoft/LoRA", LORA) == []
 
 
-WILD = st.text(alphabet=st.sampled_from('LoRA GPT-3.:(),We introduce propose a called\n"“$_^{}\\<>[]é深\ud800'), max_size=200)
+WILD = st.text(
+    alphabet=st.sampled_from('LoRA GPT-3.:(),We introduce propose a called\n"“$_^{}\\<>[]é深\ud800'), max_size=200
+)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(WILD, WILD), max_size=5))
 def test_hostile_text_never_raises_offsets_are_exact_and_order_does_not_matter(texts: list[tuple[str, str]]) -> None:
-    works = [LORA, GPT3, *(work(f"w{number}", title, abstract, year=2024) for number, (title, abstract) in enumerate(texts))]
+    works = [
+        LORA,
+        GPT3,
+        *(work(f"w{number}", title, abstract, year=2024) for number, (title, abstract) in enumerate(texts)),
+    ]
     found = mentions(works)
     assert found == mentions(works[::-1])
     abstracts = {w.key: w.abstract for w in works}

@@ -7,14 +7,38 @@ from generator.links import related
 from tests.links.works import work
 
 SPEECH = [
-    work("s1", "Diffusion for speech enhancement", "Stochastic diffusion removes reverberation from noisy speech recordings."),
-    work("s2", "Speech enhancement with a Brownian bridge", "A diffusion bridge between noisy speech and clean speech recordings."),
-    work("s3", "Robust speech restoration", "Speech restoration of noisy recordings for synthesis, with diffusion vocoders."),
+    work(
+        "s1",
+        "Diffusion for speech enhancement",
+        "Stochastic diffusion removes reverberation from noisy speech recordings.",
+    ),
+    work(
+        "s2",
+        "Speech enhancement with a Brownian bridge",
+        "A diffusion bridge between noisy speech and clean speech recordings.",
+    ),
+    work(
+        "s3",
+        "Robust speech restoration",
+        "Speech restoration of noisy recordings for synthesis, with diffusion vocoders.",
+    ),
 ]
 DRAFTS = [
-    work("d1", "Online speculative decoding", "Speculative decoding drafts tokens with a small draft model, updated online."),
-    work("d2", "Recursive speculative decoding", "Speculative decoding samples draft tokens without replacement from a tree."),
-    work("d3", "Lossless self-speculative decoding", "Speculative decoding with early exits needs no draft model for noisy speech."),
+    work(
+        "d1",
+        "Online speculative decoding",
+        "Speculative decoding drafts tokens with a small draft model, updated online.",
+    ),
+    work(
+        "d2",
+        "Recursive speculative decoding",
+        "Speculative decoding samples draft tokens without replacement from a tree.",
+    ),
+    work(
+        "d3",
+        "Lossless self-speculative decoding",
+        "Speculative decoding with early exits needs no draft model for noisy speech.",
+    ),
 ]
 THEMES = {w.key: "speech" for w in SPEECH} | {w.key: "decoding" for w in DRAFTS}
 
@@ -48,8 +72,16 @@ def test_a_word_that_sentences_write_with_a_capital_keeps_it() -> None:
 
 
 def test_words_of_prose_connect_nothing() -> None:
-    one = work("one", "Whales", "Meanwhile, whales extremely and successfully play a major role in an ocean, with special properties.")
-    two = work("two", "Clocks", "Meanwhile, clocks extremely and successfully play a major role in a tower, with special properties.")
+    one = work(
+        "one",
+        "Whales",
+        "Meanwhile, whales extremely and successfully play a major role in an ocean, with special properties.",
+    )
+    two = work(
+        "two",
+        "Clocks",
+        "Meanwhile, clocks extremely and successfully play a major role in a tower, with special properties.",
+    )
     assert related([one, two], {}) == {}
 
 
@@ -90,7 +122,10 @@ def test_one_record_or_none_has_no_neighbours() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.text(alphabet=st.sampled_from("abc deep-draft speech LoRA_深\ud800\n.,-"), max_size=80), max_size=8), st.randoms(use_true_random=False))
+@given(
+    st.lists(st.text(alphabet=st.sampled_from("abc deep-draft speech LoRA_深\ud800\n.,-"), max_size=80), max_size=8),
+    st.randoms(use_true_random=False),
+)
 def test_if_one_lists_another_the_other_lists_it_too_whatever_the_order(abstracts: list[str], chance: object) -> None:
     works = SPEECH + DRAFTS + [work(f"w{number}", "Speech drafts", text) for number, text in enumerate(abstracts)]
     found = related(works, THEMES)

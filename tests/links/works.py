@@ -10,7 +10,15 @@ from generator.records import Origin, Record
 from generator.works import Work
 
 
-def work(key: str, title: str = "", abstract: str = "", *, authors: Sequence[str | Name] = (), year: int | None = None, arxiv: str = "") -> Work:
+def work(
+    key: str,
+    title: str = "",
+    abstract: str = "",
+    *,
+    authors: Sequence[str | Name] = (),
+    year: int | None = None,
+    arxiv: str = "",
+) -> Work:
     """One work with one record."""
     return Work(
         title=title,

@@ -49,7 +49,10 @@ def test_the_index_of_the_search_becomes_a_script(tmp_path: Path) -> None:
     (tmp_path / "search/search_index.json").write_text(json.dumps(index))
     files = make_offline(tmp_path)
     script = files["search/search_index.js"].decode()
-    assert [entry["location"] for entry in json.loads(script.removeprefix("var __index = "))["docs"]] == ["index.html", "papers/a/index.html#top"]
+    assert [entry["location"] for entry in json.loads(script.removeprefix("var __index = "))["docs"]] == [
+        "index.html",
+        "papers/a/index.html#top",
+    ]
     assert "search/search_index.json" not in files
     assert b'src="../../assets/iframe-worker/shim.js"' in files["papers/a/index.html"]
 

@@ -38,10 +38,16 @@ def test_the_citation_file_is_valid_and_says_what_the_settings_say(project: Call
         {"family-names": "Berg", "given-names": "Jan", "name-particle": "van der"},
         {"name": "The Reading Group"},
     ]
-    assert (data["doi"], data["license"], data["date-released"]) == ("10.5281/zenodo.1234567", "CC-BY-4.0", "2026-01-31")
+    assert (data["doi"], data["license"], data["date-released"]) == (
+        "10.5281/zenodo.1234567",
+        "CC-BY-4.0",
+        "2026-01-31",
+    )
 
 
-@pytest.mark.parametrize("odd", ["license: my own terms", "doi: 10.1000/a<b>c", "authors: ['O\"Neill, \\x07 {X}']", "title: '# ]: {%'"])
+@pytest.mark.parametrize(
+    "odd", ["license: my own terms", "doi: 10.1000/a<b>c", "authors: ['O\"Neill, \\x07 {X}']", "title: '# ]: {%'"]
+)
 def test_odd_settings_still_give_a_valid_file(project: Callable[..., Path], odd: str) -> None:
     settings = "authors: ['A, B']\n" + odd if not odd.startswith("authors") else odd
     valid(build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": settings + "\n"}))["CITATION.cff"])
@@ -59,7 +65,11 @@ def test_the_front_page_tells_how_to_cite_the_survey(project: Callable[..., Path
     entry = page.split("<code>")[1].split("</code>")[0]
     (parsed,) = parse_string(entry, "bibtex").entries.values()
     assert parsed.fields["year"] == "2026"
-    assert [str(person) for person in parsed.persons["author"]] == ["Curator, Ada", "van der Berg, Jan", "{The Reading Group}"]
+    assert [str(person) for person in parsed.persons["author"]] == [
+        "Curator, Ada",
+        "van der Berg, Jan",
+        "{The Reading Group}",
+    ]
 
 
 def test_the_shipped_citation_file_is_up_to_date() -> None:

@@ -15,7 +15,11 @@ from generator.pages.issues import correction, suggestion
 from tests.conftest import REPOSITORY
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, build
 
-FORMS = {form: yaml.safe_load((REPOSITORY / f".github/ISSUE_TEMPLATE/{form}.yml").read_text()) for form in ISSUE_FORMS if form != "config"}
+FORMS = {
+    form: yaml.safe_load((REPOSITORY / f".github/ISSUE_TEMPLATE/{form}.yml").read_text())
+    for form in ISSUE_FORMS
+    if form != "config"
+}
 OTHERS = """@article{brown2020few, title={Language Models are Few-Shot Learners}, author={Brown, Tom}, year={2020}, eprint={2005.14165}, archiveprefix={arXiv}}
 @inproceedings{brown2020nips, title={Few-Shot Learners}, author={Brown, T.}, booktitle={NeurIPS}, year={2020}, doi={10.5555/3495724.3495883}}
 @misc{kojima2022large, title={Large Language Models are Zero-Shot Reasoners}, author={Kojima, Takeshi}, year={2022}, eprint={2205.11916}, archiveprefix={arXiv}}
@@ -37,7 +41,10 @@ def test_issue_forms_are_what_github_reads(form: str) -> None:
 
 def test_new_projects_get_the_same_forms() -> None:
     for form in ISSUE_FORMS:
-        assert skeleton()[f".github/ISSUE_TEMPLATE/{form}.yml"] == (REPOSITORY / f".github/ISSUE_TEMPLATE/{form}.yml").read_text()
+        assert (
+            skeleton()[f".github/ISSUE_TEMPLATE/{form}.yml"]
+            == (REPOSITORY / f".github/ISSUE_TEMPLATE/{form}.yml").read_text()
+        )
 
 
 def test_links_fill_in_fields_that_the_forms_have() -> None:
@@ -81,7 +88,9 @@ def test_everything_that_the_page_for_curators_shows_works_as_it_says(project: C
         }
     )
     survey = pipeline.survey_of(folder)
-    assert [problem.message for problem in survey.problems if problem.level != "note"] == ["theme `prompting` has no works of its own"]
+    assert [problem.message for problem in survey.problems if problem.level != "note"] == [
+        "theme `prompting` has no works of its own"
+    ]
     by_arxiv = {work.identifier("arxiv"): work for work in survey.works.values()}
     assert [name.family for name in by_arxiv["1706.03762"].authors] == ["Vaswani", "Shazeer", "Parmar"]
     assert by_arxiv["2005.14165"].identifier("doi") == "10.5555/3495724.3495883"

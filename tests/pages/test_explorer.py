@@ -24,14 +24,26 @@ def test_authors_are_numbered_by_family_name_so_that_works_sort_by_it(project: C
     assert index(project)["names"]["author"] == ["01.AI", "Zoe van Aken", "Ann Miller", "Noam M. Shazeer", "Abe Zuse"]
 
 
-def test_a_person_under_two_forms_of_the_name_is_one_author_there_as_in_the_index_of_authors(project: Callable[..., Path]) -> None:
+def test_a_person_under_two_forms_of_the_name_is_one_author_there_as_in_the_index_of_authors(
+    project: Callable[..., Path],
+) -> None:
     data = index(project)
     assert sum(data["names"]["author"].index("Noam M. Shazeer") in work[6] for work in data["works"]) == 2
 
 
-def test_an_author_with_a_page_is_linked_from_each_of_the_papers_under_every_form_of_the_name(project: Callable[..., Path]) -> None:
+def test_an_author_with_a_page_is_linked_from_each_of_the_papers_under_every_form_of_the_name(
+    project: Callable[..., Path],
+) -> None:
     files = build(project({"bib/sources/a.bib": THREE, "bib/themes.yml": THEMES}))
-    bylines = [line for path, text in files.items() if path.startswith("docs/papers/") for line in text.splitlines() if "Shazeer](" in line]
+    bylines = [
+        line
+        for path, text in files.items()
+        if path.startswith("docs/papers/")
+        for line in text.splitlines()
+        if "Shazeer](" in line
+    ]
     assert len(bylines) == 2
-    assert all("(<../authors/noam-m-shazeer.md>)" in line or "(../authors/noam-m-shazeer.md)" in line for line in bylines)
+    assert all(
+        "(<../authors/noam-m-shazeer.md>)" in line or "(../authors/noam-m-shazeer.md)" in line for line in bylines
+    )
     assert any("[Noam Shazeer](" in line for line in bylines)

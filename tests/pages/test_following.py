@@ -10,8 +10,12 @@ A = "{http://www.w3.org/2005/Atom}"
 Project = Callable[..., Path]
 
 
-def test_what_came_since_the_last_published_bibliography_is_new_and_stays_so_at_the_next_build(project: Project) -> None:
-    folder = project({"bib/sources/a.bib": ATTENTION + BERT, "bib/survey.yml": "date: 2026-01-01\n", "bib/themes.yml": THEMES})
+def test_what_came_since_the_last_published_bibliography_is_new_and_stays_so_at_the_next_build(
+    project: Project,
+) -> None:
+    folder = project(
+        {"bib/sources/a.bib": ATTENTION + BERT, "bib/survey.yml": "date: 2026-01-01\n", "bib/themes.yml": THEMES}
+    )
     first = build(folder)
     assert "bib/history.yml" not in first
     assert "first version" in first["docs/new.md"]
@@ -49,7 +53,13 @@ def test_two_works_that_became_one_are_not_gone(project: Project) -> None:
 
 
 def test_feeds_hold_what_rfc_4287_asks_for(project: Project) -> None:
-    folder = project({"bib/sources/a.bib": ATTENTION + BERT + CHAIN, "bib/themes.yml": THEMES, "bib/survey.yml": "title: A <survey> & more\n"})
+    folder = project(
+        {
+            "bib/sources/a.bib": ATTENTION + BERT + CHAIN,
+            "bib/themes.yml": THEMES,
+            "bib/survey.yml": "title: A <survey> & more\n",
+        }
+    )
     files = build(folder)
     for path in ("docs/feeds/survey.xml", "docs/feeds/models.xml", "docs/feeds/reasoning.xml"):
         feed = ET.fromstring(files[path])
@@ -66,7 +76,9 @@ def test_feeds_hold_what_rfc_4287_asks_for(project: Project) -> None:
     assert len(titles) == 3
 
 
-def test_links_of_a_feed_are_absolute_where_the_address_is_known_and_lead_from_the_feed_where_it_is_not(project: Project) -> None:
+def test_links_of_a_feed_are_absolute_where_the_address_is_known_and_lead_from_the_feed_where_it_is_not(
+    project: Project,
+) -> None:
     folder = project({"bib/sources/a.bib": CHAIN})
     assert 'href="../papers/wei2022chain/"' in build(folder)["docs/feeds/survey.xml"]
     project({"bib/survey.yml": "url: https://example.org/survey\n"})
@@ -77,16 +89,16 @@ def test_links_of_a_feed_are_absolute_where_the_address_is_known_and_lead_from_t
 
 
 def test_llms_txt_has_the_parts_that_its_form_asks_for(project: Project) -> None:
-    text = build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "title: Chains\ndescription: What chains do\n"}))["docs/llms.txt"]
+    text = build(
+        project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "title: Chains\ndescription: What chains do\n"})
+    )["docs/llms.txt"]
     assert text.startswith("# Chains\n\n> What chains do\n\n")
     assert "## Data" in text
     assert "(<downloads/survey.bib>)" in text
 
 
 def test_hostile_names_break_no_feed(project: Project) -> None:
-    wild = (
-        '@misc{x, title={]]></title><script>alert(1)</script> \\& "q"}, author={{<b>Team</b> \u202e}}, year={2020}, eprint={2001.00001}, archiveprefix={arXiv}}'
-    )
+    wild = '@misc{x, title={]]></title><script>alert(1)</script> \\& "q"}, author={{<b>Team</b> \u202e}}, year={2020}, eprint={2001.00001}, archiveprefix={arXiv}}'
     feed = ET.fromstring(build(project({"bib/sources/a.bib": wild}))["docs/feeds/survey.xml"])
     assert not list(feed.iter(f"{A}script")) + list(feed.iter("script"))
 
@@ -96,8 +108,12 @@ def test_a_website_address_that_mkdocs_does_not_know_is_told(project: Project) -
     from tests.conftest import REPOSITORY
 
     mkdocs = (REPOSITORY / "generator/skeleton/mkdocs.yml").read_text()
-    folder = project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n", "mkdocs.yml": mkdocs})
+    folder = project(
+        {"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n", "mkdocs.yml": mkdocs}
+    )
     told = [problem.message for problem in pages.render(pipeline.survey_of(folder), folder)[1]]
     assert [message for message in told if "site_url" in message]
     project({"mkdocs.yml": "site_url: https://example.org/s/\n" + mkdocs})
-    assert not [problem for problem in pages.render(pipeline.survey_of(folder), folder)[1] if "site_url" in problem.message]
+    assert not [
+        problem for problem in pages.render(pipeline.survey_of(folder), folder)[1] if "site_url" in problem.message
+    ]

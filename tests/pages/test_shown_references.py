@@ -15,7 +15,16 @@ OVERVIEW = "As [@wei2022transformers] and [@wei2022transformer] say.\n"
 
 
 def pages(project: Callable[..., Path], settings: str = "") -> dict[str, str]:
-    files = build(project({"bib/sources/a.bib": TWO, "bib/themes.yml": THEMES, "bib/overviews/models.md": OVERVIEW, "bib/survey.yml": settings}))
+    files = build(
+        project(
+            {
+                "bib/sources/a.bib": TWO,
+                "bib/themes.yml": THEMES,
+                "bib/overviews/models.md": OVERVIEW,
+                "bib/survey.yml": settings,
+            }
+        )
+    )
     found = next(key for key in ("wei2022transformers", "wei2022do") if f"docs/papers/{key}.md" in files)
     return files | {"paper": files[f"docs/papers/{found}.md"]}
 

@@ -12,7 +12,10 @@ DECIDED = "themes:\n  - {ref: 'arxiv:1706.03762', primary: reasoning, why: read 
 
 
 def test_a_label_names_the_words_that_spoke_for_it_also_where_a_person_decided(project: Callable[..., Path]) -> None:
-    files = {"bib/sources/a.bib": ATTENTION + BERT + CHAIN, "bib/themes.yml": THEMES.replace("terms: [chain", "terms: [network, chain")}
+    files = {
+        "bib/sources/a.bib": ATTENTION + BERT + CHAIN,
+        "bib/themes.yml": THEMES.replace("terms: [chain", "terms: [network, chain"),
+    }
     method = build(project(files))["docs/papers/devlin2019bert.md"]
     assert "The words that spoke for it: " in method
     decided = build(project(files | {"bib/decisions.yml": DECIDED}))["docs/papers/vaswani2017attention.md"]

@@ -17,11 +17,19 @@ LABELS = {
 
 
 def work(key: str, title: str, **fields: object) -> Work:
-    return Work(title=title, records=(Record(Origin("sources/a.bib", 1, key), title=title),), key=key, authors=(Name("Smith", "A."),), **fields)  # type: ignore[arg-type]
+    return Work(
+        title=title,
+        records=(Record(Origin("sources/a.bib", 1, key), title=title),),
+        key=key,
+        authors=(Name("Smith", "A."),),
+        **fields,
+    )  # type: ignore[arg-type]
 
 
 WORKS = {
-    "vinyals2016order": work("vinyals2016order", "Order Matters: Sequence to sequence for sets", aliases=("vinyals2015order",)),
+    "vinyals2016order": work(
+        "vinyals2016order", "Order Matters: Sequence to sequence for sets", aliases=("vinyals2015order",)
+    ),
     "vinyals2016matching": work("vinyals2016matching", "Matching Networks"),
     "smith2022": work("smith2022", 'A "quoted" *title* (with) {braces} & <SEG> `ticks` \\_'),
     "doi:10.1145/3158148": work("doi:10.1145/3158148", "Slashes and colons"),
@@ -31,7 +39,13 @@ WORKS = {
 
 def make_library(style: str = "author-year") -> Library:
     pages = {key: f"papers/p{nth}.md" for nth, key in enumerate(WORKS)}
-    return library(WORKS, labels=LABELS, pages=pages, reference=lambda key: f"Reference of p{list(WORKS).index(key)}.", citations={"style": style})
+    return library(
+        WORKS,
+        labels=LABELS,
+        pages=pages,
+        reference=lambda key: f"Reference of p{list(WORKS).index(key)}.",
+        citations={"style": style},
+    )
 
 
 @pytest.fixture

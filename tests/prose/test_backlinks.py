@@ -21,14 +21,20 @@ def test_a_work_knows_the_sentence_that_cites_it_as_plain_text(shelf: Library) -
     text = "**Sets.** Order matters. An *encoder* [reads](a.md) `sets` in any order [see @vinyals2016order, p. 2; @smith2022]. More follows."
     found = backlinks([written(text)], shelf)
     sentence = "An encoder reads sets in any order (see Vinyals et al., 2016a, p. 2; Smith, 2022)."
-    assert [(link.page, link.title, link.sentence, link.anchor) for link in found["vinyals2016order"]] == [("themes/x.md", "X", sentence, "cite-1")]
+    assert [(link.page, link.title, link.sentence, link.anchor) for link in found["vinyals2016order"]] == [
+        ("themes/x.md", "X", sentence, "cite-1")
+    ]
     assert [(link.sentence, link.anchor) for link in found["smith2022"]] == [(sentence, "cite-2")]
 
 
 def test_every_page_and_every_sentence_counts_once(shelf: Library) -> None:
     text = "@smith2022 begins. Then [@smith2022] and again [@smith2022].\n\n- In a list @smith2022"
     found = backlinks([written(text), written("[@vinyals2015order]", "b.md", "B")], shelf)
-    assert [link.sentence for link in found["smith2022"]] == ["Smith (2022) begins.", "Then (Smith, 2022) and again (Smith, 2022).", "In a list Smith (2022)"]
+    assert [link.sentence for link in found["smith2022"]] == [
+        "Smith (2022) begins.",
+        "Then (Smith, 2022) and again (Smith, 2022).",
+        "In a list Smith (2022)",
+    ]
     assert [link.page for link in found["vinyals2016order"]] == ["b.md"]
 
 
@@ -53,7 +59,27 @@ def test_a_long_sentence_is_cut_around_the_citation(shelf: Library) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["@smith2022", "[@smith2022]", "*", "_", "`", "> ", "\n", "\n\n", "- ", "<b>", "</", "&", "\ue000", "1", "\ue001", "[^1]", "|", ". ", "A"]
+            [
+                "@smith2022",
+                "[@smith2022]",
+                "*",
+                "_",
+                "`",
+                "> ",
+                "\n",
+                "\n\n",
+                "- ",
+                "<b>",
+                "</",
+                "&",
+                "\ue000",
+                "1",
+                "\ue001",
+                "[^1]",
+                "|",
+                ". ",
+                "A",
+            ]
         ),
         max_size=40,
     ).map("".join)

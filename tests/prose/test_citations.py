@@ -24,7 +24,10 @@ def keys(text: str) -> list[str]:
         ("@Foo_bar.baz. The end", ["Foo_bar.baz"]),
         ("@{Foo_bar.baz.} goes on", ["Foo_bar.baz."]),
         ("@Foo_bar--baz", ["Foo_bar"]),
-        ("[@{https://example.com/bib?name=foobar&date=2000}, p. 33]", ["https://example.com/bib?name=foobar&date=2000"]),
+        (
+            "[@{https://example.com/bib?name=foobar&date=2000}, p. 33]",
+            ["https://example.com/bib?name=foobar&date=2000"],
+        ),
         ("[see @doe99, pp. 33-35 and *passim*; @smith04, chap. 1]", ["doe99", "smith04"]),
         ("[@doi:10.1145/3158148; @acl:p19-1_2+b]", ["doi:10.1145/3158148", "acl:p19-1_2+b"]),
         ("(@a), @b's, “@c”: @d; @e?", ["a", "b", "c", "d", "e"]),
@@ -90,7 +93,10 @@ def test_what_is_no_citation_is_left_alone(text: str) -> None:
 
 def test_a_citation_says_prefix_locator_and_suffix() -> None:
     (citation,) = read_markup("[see @a, p. 3; -@b and *passim*]").citations
-    assert [(i.prefix, i.key, i.suffix, i.year_only) for i in citation.items] == [("see", "a", ", p. 3", False), ("", "b", "and *passim*", True)]
+    assert [(i.prefix, i.key, i.suffix, i.year_only) for i in citation.items] == [
+        ("see", "a", ", p. 3", False),
+        ("", "b", "and *passim*", True),
+    ]
     assert not citation.narrative
 
 
@@ -109,7 +115,11 @@ def test_positions_and_lines_are_exact() -> None:
     text = "First line\n\nthen @a, and\n[see @b;\n@c] done"
     found = read_markup(text, first_line=10).citations
     assert [text[c.start : c.end] for c in found] == ["@a", "[see @b;\n@c]"]
-    assert [(i.key, i.line, text[i.start : i.end]) for c in found for i in c.items] == [("a", 12, "@a"), ("b", 13, "@b"), ("c", 14, "@c")]
+    assert [(i.key, i.line, text[i.start : i.end]) for c in found for i in c.items] == [
+        ("a", 12, "@a"),
+        ("b", 13, "@b"),
+        ("c", 14, "@c"),
+    ]
 
 
 def test_a_comment_that_begins_in_a_sentence_may_end_paragraphs_later() -> None:
@@ -163,7 +173,9 @@ LINE = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(LINE, max_size=9).map("\n".join))
 @example("# H\n    [@smith2022]")
-@example("- item @smith2022\n\n        @smith2022 eight deep\n\n    [@smith2022] four deep\n\nplain\n\n    [@smith2022] four deep")
+@example(
+    "- item @smith2022\n\n        @smith2022 eight deep\n\n    [@smith2022] four deep\n\nplain\n\n    [@smith2022] four deep"
+)
 def test_python_markdown_finds_the_same_code_before_and_after(text: str) -> None:
     assert code_of(cite(text, "a.md", make_library(), references=False).text) == code_of(text)
 

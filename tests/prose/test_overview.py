@@ -19,7 +19,11 @@ def test_an_overview_opens_with_the_paragraphs_before_its_threads(shelf: Library
 
 def test_threads_have_label_text_and_the_works_they_cite_in_order(shelf: Library) -> None:
     draft, early = parse_overview(TEXT, shelf.resolve, first_line=3).threads
-    assert (draft.label, draft.keys, draft.line) == ("Draft and verify", ("vinyals2016order", "smith2022", "doi:10.1145/3158148"), 7)
+    assert (draft.label, draft.keys, draft.line) == (
+        "Draft and verify",
+        ("vinyals2016order", "smith2022", "doi:10.1145/3158148"),
+        7,
+    )
     assert draft.text.startswith("A cheap drafter guesses tokens")
     assert draft.text.endswith("\n\nIt continues without a label [@doi:10.1145/3158148].")
     assert early.label == "Early exit"
@@ -36,13 +40,18 @@ def test_open_questions_are_the_items_under_their_heading(shelf: Library) -> Non
 
 
 def test_other_headings_stay_text(shelf: Library) -> None:
-    assert parse_overview(TEXT, shelf.resolve).rest == "## Further reading\n\n**Elsewhere.** This stays text.\n\nThese are left open."
+    assert (
+        parse_overview(TEXT, shelf.resolve).rest
+        == "## Further reading\n\n**Elsewhere.** This stays text.\n\nThese are left open."
+    )
 
 
 def test_a_work_belongs_to_the_first_thread_that_cites_it(shelf: Library) -> None:
     overview = parse_overview(TEXT, shelf.resolve)
     groups, others = by_thread(overview, ["vinyals2016matching", "smith2022", "vinyals2016order"])
-    assert [(thread.label, keys) for thread, keys in groups] == [("Draft and verify", ("vinyals2016order", "smith2022"))]
+    assert [(thread.label, keys) for thread, keys in groups] == [
+        ("Draft and verify", ("vinyals2016order", "smith2022"))
+    ]
     assert others == ("vinyals2016matching",)
 
 
@@ -55,11 +64,36 @@ def test_an_overview_without_threads_is_all_opening(shelf: Library) -> None:
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["**A.** ", "**", ".", "\n", "\n\n", "- ", "    ", "## Open questions", "# ", "[@a]", "```", "<!--", "text", "> "]), max_size=30
+        st.sampled_from(
+            [
+                "**A.** ",
+                "**",
+                ".",
+                "\n",
+                "\n\n",
+                "- ",
+                "    ",
+                "## Open questions",
+                "# ",
+                "[@a]",
+                "```",
+                "<!--",
+                "text",
+                "> ",
+            ]
+        ),
+        max_size=30,
     ).map("".join)
 )
 def test_no_word_of_an_overview_is_lost(text: str) -> None:
     overview = parse_overview(text, lambda key: key)
-    whole = "".join([overview.opening, *(t.label + t.text for t in overview.threads), *(q.text for q in overview.questions), overview.rest])
+    whole = "".join(
+        [
+            overview.opening,
+            *(t.label + t.text for t in overview.threads),
+            *(q.text for q in overview.questions),
+            overview.rest,
+        ]
+    )
     if "<!--" not in text:
         assert whole.count("text") == text.count("text")

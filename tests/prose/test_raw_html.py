@@ -78,8 +78,19 @@ def test_a_work_named_in_raw_html_only_is_not_cited(shelf: Library) -> None:
     assert cited_keys("<div>@smith2022</div>\n\n[@vinyals2016order]", shelf.resolve) == ("vinyals2016order",)
 
 
-CITING = st.sampled_from(["[@smith2022]", "As @smith2022 [p. 3] says", "- item @smith2022", "> [@smith2022]", "    code @smith2022", "<p>@smith2022</p>"])
-OPENED = st.sampled_from(["<div>", '<div markdown="1">', "<details markdown>", '<section markdown="block">', '<p markdown="span">'])
+CITING = st.sampled_from(
+    [
+        "[@smith2022]",
+        "As @smith2022 [p. 3] says",
+        "- item @smith2022",
+        "> [@smith2022]",
+        "    code @smith2022",
+        "<p>@smith2022</p>",
+    ]
+)
+OPENED = st.sampled_from(
+    ["<div>", '<div markdown="1">', "<details markdown>", '<section markdown="block">', '<p markdown="span">']
+)
 
 
 def closed(opened: str, inside: list[str], gap: str) -> str:

@@ -91,7 +91,9 @@ def test_a_hostile_title_stays_a_title(shelf: Library) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_whatever_a_record_says_a_citation_is_one_link(title: str, label: str) -> None:
-    wild = Library({"k": title}, {"k": label}, {"k": "papers/k.md"}, lambda key: "k" if key == "k" else None, lambda key: "R")
+    wild = Library(
+        {"k": title}, {"k": label}, {"k": "papers/k.md"}, lambda key: "k" if key == "k" else None, lambda key: "R"
+    )
     text = html(cite("before [@k] after", "a.md", wild, references=False).text)
     assert text.count("<a ") == 1
     assert text.startswith("<p>before (<a ")
@@ -134,9 +136,18 @@ def test_a_page_that_cites_nothing_gets_no_list(shelf: Library) -> None:
 
 
 def test_an_unknown_key_is_an_error_with_file_line_and_the_nearest_keys(shelf: Library) -> None:
-    result = cite("one\n\n[@smith2022; @vinyal2016order] and @zzz", PAGE, shelf, source="bib/pages/a.md", first_line=5, references=False)
+    result = cite(
+        "one\n\n[@smith2022; @vinyal2016order] and @zzz",
+        PAGE,
+        shelf,
+        source="bib/pages/a.md",
+        first_line=5,
+        references=False,
+    )
     first, second = result.problems
-    assert str(first).startswith("bib/pages/a.md:7: no work has the key `vinyal2016order` (did you mean @vinyals2016order")
+    assert str(first).startswith(
+        "bib/pages/a.md:7: no work has the key `vinyal2016order` (did you mean @vinyals2016order"
+    )
     assert (first.level, second.level) == ("error", "error")
     assert "\\@" in str(second)
     assert shown("see [@smith2022; @zzz]", shelf) == "see (Smith, 2022; @zzz)"
@@ -155,7 +166,28 @@ def test_an_unknown_style_is_refused() -> None:
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["@smith2022", "[", "]", ";", "-", "`", "\n", " ", "\\@", "@{x", "}", "(", ")", "p. 3", "[bibliography]", "    ", "# "]), max_size=30
+        st.sampled_from(
+            [
+                "@smith2022",
+                "[",
+                "]",
+                ";",
+                "-",
+                "`",
+                "\n",
+                " ",
+                "\\@",
+                "@{x",
+                "}",
+                "(",
+                ")",
+                "p. 3",
+                "[bibliography]",
+                "    ",
+                "# ",
+            ]
+        ),
+        max_size=30,
     ).map("".join)
 )
 def test_hostile_text_is_rendered_without_a_fault(text: str) -> None:

@@ -44,7 +44,9 @@ def test_front_matter_is_kept_as_written_and_the_page_says_who_made_it(project: 
     folder = project({"bib/pages/a.md": "---\ntitle: 'A'   # mine\n---\nSee [@smith2022].\n\n@zzz"})
     (page,), _ = read_pages(folder)
     cited = page_text(page, shelf, "made by a program")
-    assert cited.text.startswith("---\ngenerated: \"made by a program\"\ntitle: 'A'   # mine\n---\n\nSee ([Smith, 2022](<papers/p2.md>")
+    assert cited.text.startswith(
+        "---\ngenerated: \"made by a program\"\ntitle: 'A'   # mine\n---\n\nSee ([Smith, 2022](<papers/p2.md>"
+    )
     assert "## References" in cited.text
     assert [str(problem.place) for problem in cited.problems] == ["bib/pages/a.md:6"]
 
@@ -57,7 +59,9 @@ def test_bad_front_matter_is_an_error_with_its_line(project: Project) -> None:
 
 
 def test_bytes_that_are_no_utf_8_are_an_error(project: Project) -> None:
-    assert told(project({"bib/pages/a.md": b"caf\xe9"})) == ["bib/pages/a.md: cannot be read as UTF-8 text (save it as UTF-8)"]
+    assert told(project({"bib/pages/a.md": b"caf\xe9"})) == [
+        "bib/pages/a.md: cannot be read as UTF-8 text (save it as UTF-8)"
+    ]
 
 
 def test_a_page_may_not_take_the_address_of_a_generated_one(project: Project) -> None:
@@ -72,7 +76,9 @@ def test_a_page_may_not_take_the_address_of_a_generated_one(project: Project) ->
 
 def test_two_pages_may_not_share_an_address(project: Project) -> None:
     pages, _ = read_pages(project({"bib/pages/a.md": "x", "bib/pages/a/index.md": "y"}))
-    assert [str(problem) for problem in clashes(pages, ())] == ["bib/pages/a/index.md: would have the same address as bib/pages/a.md (rename it)"]
+    assert [str(problem) for problem in clashes(pages, ())] == [
+        "bib/pages/a/index.md: would have the same address as bib/pages/a.md (rename it)"
+    ]
 
 
 def test_nothing_outside_the_folder_is_read(project: Project) -> None:
@@ -82,7 +88,10 @@ def test_nothing_outside_the_folder_is_read(project: Project) -> None:
     (folder / "bib/pages/same.md").symlink_to(folder / "bib/pages/own.md")
     pages, problems = read_pages(folder)
     assert [page.page for page in pages] == ["own.md", "same.md"]
-    assert sorted((str(problem.place), problem.level) for problem in problems) == [("bib/pages/link.md", "error"), ("bib/pages/linked", "error")]
+    assert sorted((str(problem.place), problem.level) for problem in problems) == [
+        ("bib/pages/link.md", "error"),
+        ("bib/pages/linked", "error"),
+    ]
 
 
 def test_names_that_cannot_be_addresses_are_errors(project: Project) -> None:

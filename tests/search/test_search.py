@@ -16,8 +16,16 @@ from tests.conftest import REPOSITORY
 
 DOCS = [
     {"location": "papers/a/", "title": "CoLT5: Faster", "text": ""},
-    {"location": "papers/a/#top", "title": "CoLT5: Faster", "text": "<p>Joshua Ainslie</p> <p>ainslie2023colt5 · arXiv 2303.09752</p>"},
-    {"location": "papers/a/#abstract", "title": "Abstract", "text": "<p>Many tasks benefit from long inputs &amp; outputs.</p>"},
+    {
+        "location": "papers/a/#top",
+        "title": "CoLT5: Faster",
+        "text": "<p>Joshua Ainslie</p> <p>ainslie2023colt5 · arXiv 2303.09752</p>",
+    },
+    {
+        "location": "papers/a/#abstract",
+        "title": "Abstract",
+        "text": "<p>Many tasks benefit from long inputs &amp; outputs.</p>",
+    },
     {"location": "", "title": "Home", "text": "<p>A survey.</p>"},
 ]
 
@@ -69,7 +77,10 @@ def test_the_search_box_cuts_words_where_the_index_does() -> None:
 @pytest.mark.parametrize(
     ("typed", "asked"),
     [
-        ("Mistral-SPLADE: LLMs", ["+Mistral +SPLADE +LLMs", "Mistral^1 SPLADE^1 LLMs^2 LLMs"]),  # a colon would name a field
+        (
+            "Mistral-SPLADE: LLMs",
+            ["+Mistral +SPLADE +LLMs", "Mistral^1 SPLADE^1 LLMs^2 LLMs"],
+        ),  # a colon would name a field
         ("the Computation", ["Computation^2 Computation"]),
         ("the", ["the^2 the"]),
         ("Tian Ye", ["+Tian +Ye", "Tian^1 Ye^1"]),
@@ -83,14 +94,21 @@ def test_the_search_box_cuts_words_where_the_index_does() -> None:
         ("Ontañón", ["Ontañón^2 Ontañón Ontanon^2 Ontanon"]),
         ("Łukasz Kaiser", ["+Lukasz +Kaiser", "+Łukasz +Kaiser", "Łukasz^1 Lukasz^1 Kaiser^2 Kaiser"]),
         ("Attention Is All You Need ", ["+Attention +Need", "Attention^1 Need^1"]),
-        ("PaLM 2 Report", ["+PaLM +2 +Report", "+PaLM +Report", "PaLM^1 2^1 Report^2 Report", "PaLM^1 Report^2 Report"]),
+        (
+            "PaLM 2 Report",
+            ["+PaLM +2 +Report", "+PaLM +Report", "PaLM^1 2^1 Report^2 Report", "PaLM^1 Report^2 Report"],
+        ),
         ('"exactly this"', ['"exactly this"']),
         ("+must have", ["+must have"]),
     ],
 )
 def test_all_words_are_asked_for_and_any_of_them_where_no_page_has_all(typed: str, asked: list[str]) -> None:
     script = (REPOSITORY / "generator/assets/search.js").read_text(encoding="utf-8")
-    bare = re.search(r"  function bare\(text\) \{.*?\n  \}\n", (REPOSITORY / "generator/assets/survey.js").read_text(encoding="utf-8"), re.DOTALL)
+    bare = re.search(
+        r"  function bare\(text\) \{.*?\n  \}\n",
+        (REPOSITORY / "generator/assets/survey.js").read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
     assert bare
     program = f"""
         globalThis.document = new EventTarget();

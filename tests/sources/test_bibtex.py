@@ -20,7 +20,11 @@ def read_bib(text: str) -> SourceReading:
     items = list(read(Content("sources/a.bib", text.encode())))
     records = tuple(item for item in items if isinstance(item, Record))
     return SourceReading(
-        "sources/a.bib", "BibTeX", records, tuple(i for i in items if type(i).__name__ == "LeftOut"), tuple(i for i in items if type(i).__name__ == "Problem")
+        "sources/a.bib",
+        "BibTeX",
+        records,
+        tuple(i for i in items if type(i).__name__ == "LeftOut"),
+        tuple(i for i in items if type(i).__name__ == "Problem"),
     )
 
 
@@ -42,20 +46,46 @@ def test_an_entry_gives_all_its_facts_with_line_and_key() -> None:
   keywords = {transfer, language models}, verified = {false}, note = {checked by 100\% of us}, file = {x.pdf}
 }
 """).records[0]
-    assert (record.origin.line, record.origin.key, record.id, record.kind) == (4, "raffel:2020", "raffel:2020", "article")
+    assert (record.origin.line, record.origin.key, record.id, record.kind) == (
+        4,
+        "raffel:2020",
+        "raffel:2020",
+        "article",
+    )
     assert record.title == "Exploring the Limits of BERT – in $O(n^2)$"
-    assert record.authors == (Name("Raffel", "Colin"), Name("Berg", "Anna", "van der"), Name("01.AI", corporate=True), Name("Schölkopf", "Bernhard"))
+    assert record.authors == (
+        Name("Raffel", "Colin"),
+        Name("Berg", "Anna", "van der"),
+        Name("01.AI", corporate=True),
+        Name("Schölkopf", "Bernhard"),
+    )
     assert record.authors_truncated
-    assert (record.venue, record.volume, record.number, record.pages) == ("Journal of Machine Learning Research", "21", "140", "1-67")
+    assert (record.venue, record.volume, record.number, record.pages) == (
+        "Journal of Machine Learning Research",
+        "21",
+        "140",
+        "1-67",
+    )
     assert (record.year, record.month, record.primary_class) == (2020, 6, "cs.LG")
-    assert [(i.scheme, i.value, i.version) for i in record.identifiers] == [("doi", "10.1000/ab_c", None), ("arxiv", "1910.10683", 3)]
+    assert [(i.scheme, i.value, i.version) for i in record.identifiers] == [
+        ("doi", "10.1000/ab_c", None),
+        ("arxiv", "1910.10683", 3),
+    ]
     assert record.keywords == ("transfer", "language models")
     assert (record.verified, record.note, record.extra) == (False, "checked by 100% of us", (("file", "x.pdf"),))
 
 
 def test_biblatex_names_of_fields_are_known() -> None:
-    record = one("title={Main}, subtitle={And sub}, journaltitle={J}, date={2021-03-04}, location={Paris}, eprinttype={pubmed}, eprint={123456}")
-    assert (record.title, record.venue, record.year, record.month, record.address) == ("Main: And sub", "J", 2021, 3, "Paris")
+    record = one(
+        "title={Main}, subtitle={And sub}, journaltitle={J}, date={2021-03-04}, location={Paris}, eprinttype={pubmed}, eprint={123456}"
+    )
+    assert (record.title, record.venue, record.year, record.month, record.address) == (
+        "Main: And sub",
+        "J",
+        2021,
+        3,
+        "Paris",
+    )
     assert record.identifier("pmid") == "123456"
 
 
@@ -64,7 +94,9 @@ def test_an_arxiv_doi_is_the_arxiv_id() -> None:
 
 
 def test_latex_becomes_unicode_and_nothing_is_lost() -> None:
-    record = one(r"title={Na\"{\i}ve {\'E}cole \& 100% of \textbf{B}ayes \methodname}, author={{\'E}mile Zola and \O. {\L}ukasz}")
+    record = one(
+        r"title={Na\"{\i}ve {\'E}cole \& 100% of \textbf{B}ayes \methodname}, author={{\'E}mile Zola and \O. {\L}ukasz}"
+    )
     assert record.title == r"Naïve École & 100% of Bayes \methodname"
     assert [name.family for name in record.authors] == ["Zola", "Łukasz"]
 
@@ -78,7 +110,9 @@ def test_strings_and_months_are_joined_and_crossref_inherits() -> None:
     a, proceedings, b = reading.records
     assert (a.venue, a.year, a.publisher, a.month) == ("NeurIPS 2020", 2020, "P", 1)
     assert (proceedings.kind, proceedings.title, b.venue) == ("proceedings", "NeurIPS 2020", "")
-    assert [str(problem) for problem in reading.problems] == ["bib/sources/a.bib:4: the entry b refers to gone, which is not in the file"]
+    assert [str(problem) for problem in reading.problems] == [
+        "bib/sources/a.bib:4: the entry b refers to gone, which is not in the file"
+    ]
 
 
 def test_a_broken_entry_is_left_out_with_its_line_and_its_neighbours_are_kept() -> None:
@@ -99,14 +133,25 @@ def test_the_shipped_facts_are_complete() -> None:
         assert record.year
         assert record.identifier("arxiv") == record.id == record.origin.key
         assert record.verified is not None
-    assert [(record.id, record.note) for record in reading.records if not record.verified] == [("2409.18486", "two versions list slightly different authors")]
+    assert [(record.id, record.note) for record in reading.records if not record.verified] == [
+        ("2409.18486", "two versions list slightly different authors")
+    ]
 
 
 def test_a_missing_comma_costs_nothing_and_is_told() -> None:
-    reading = read_bib("@article{a,\n  title = {On {Soil} carbon}\n  year = {2001},\n  author = {Lewis, Gary}\n  journal = {Geoderma}\n}\n")
+    reading = read_bib(
+        "@article{a,\n  title = {On {Soil} carbon}\n  year = {2001},\n  author = {Lewis, Gary}\n  journal = {Geoderma}\n}\n"
+    )
     (record,) = reading.records
-    assert (record.title, record.year, record.venue, record.authors[0].family) == ("On Soil carbon", 2001, "Geoderma", "Lewis")
-    assert [problem.message for problem in reading.problems] == [f"a comma is missing before `{name}` in the entry a" for name in ("year", "journal")]
+    assert (record.title, record.year, record.venue, record.authors[0].family) == (
+        "On Soil carbon",
+        2001,
+        "Geoderma",
+        "Lewis",
+    )
+    assert [problem.message for problem in reading.problems] == [
+        f"a comma is missing before `{name}` in the entry a" for name in ("year", "journal")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +162,10 @@ def test_a_missing_comma_costs_nothing_and_is_told() -> None:
         ("Smith, Jr., John", ["Smith, Jr., John"]),
         ("García López, María José", ["García López, María José"]),
         ("Lewis, G. and Adeli, K. and", ["Lewis, G.", "Adeli, K."]),
-        ("family=Doe, given=Jane and family=Berg, given=Jan, prefix=van der, useprefix=true", ["Doe, Jane", "van der Berg, Jan"]),
+        (
+            "family=Doe, given=Jane and family=Berg, given=Jan, prefix=van der, useprefix=true",
+            ["Doe, Jane", "van der Berg, Jan"],
+        ),
     ],
 )
 def test_authors_as_people_write_them(authors: str, names: list[str]) -> None:
@@ -126,13 +174,17 @@ def test_authors_as_people_write_them(authors: str, names: list[str]) -> None:
 
 
 def test_a_command_in_a_text_changes_nothing_of_the_words_around_it() -> None:
-    record = one(r"title = {Roots & {\L}uk, a \textbf{third of 5\%}, by \c{c} & its ~ends}, abstract = {It's 50\% of A & B \& C: \emph{two words}, na\"{\i}ve}")
+    record = one(
+        r"title = {Roots & {\L}uk, a \textbf{third of 5\%}, by \c{c} & its ~ends}, abstract = {It's 50\% of A & B \& C: \emph{two words}, na\"{\i}ve}"
+    )
     assert record.title == "Roots & Łuk, a third of 5%, by ç & its ends"
     assert record.abstract == "It's 50% of A & B & C: two words, naïve"
 
 
 def test_an_empty_entry_is_left_out_and_hides_neither_its_neighbours_nor_their_lines() -> None:
-    reading = read_bib('@misc{a, title = {Soil}}\n@article{b,}\n@misc{c,\n  title = {},\n  year = "",\n}\n@misc()\n@misc{d, title = {Roots}, crossref = {b}}\n')
+    reading = read_bib(
+        '@misc{a, title = {Soil}}\n@article{b,}\n@misc{c,\n  title = {},\n  year = "",\n}\n@misc()\n@misc{d, title = {Roots}, crossref = {b}}\n'
+    )
     assert [(record.title, record.origin.line) for record in reading.records] == [("Soil", 1), ("Roots", 8)]
     assert [(piece.origin.line, piece.origin.key, piece.reason) for piece in reading.left_out] == [
         (2, "b", "an entry with neither title nor abstract nor identifier"),

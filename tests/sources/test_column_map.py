@@ -41,7 +41,10 @@ def test_a_map_of_a_file_that_does_not_exist_is_an_error(read: Read) -> None:
 
 
 def test_an_unknown_field_of_ours_is_an_error(read: Read) -> None:
-    with pytest.raises(InputError, match=r"bib/survey.yml:5: `fields` gives sheet.csv an unknown field `autors` \(did you mean `authors`"):
+    with pytest.raises(
+        InputError,
+        match=r"bib/survey.yml:5: `fields` gives sheet.csv an unknown field `autors` \(did you mean `authors`",
+    ):
         read("  sheet.csv:\n    title: Bezeichnung\n    autors: Wer\n")
 
 
@@ -50,7 +53,10 @@ def test_a_column_that_the_file_does_not_have_is_a_warning(read: Read) -> None:
     assert [str(problem) for problem in reading.problems] == [
         "bib/survey.yml:5: `fields` says that `year` is the column `Wan`, which sources/sheet.csv does not have (did you mean `Wann`?)"
     ]
-    lines = read("  sheet.csv:\n    title: label\n    year: wen\n", '{"label": "Soil and iron", "when": 2021}\n{"label": "Roots"}\n')
+    lines = read(
+        "  sheet.csv:\n    title: label\n    year: wen\n",
+        '{"label": "Soil and iron", "when": 2021}\n{"label": "Roots"}\n',
+    )
     assert [problem.place.line for problem in lines.problems if problem.place] == [5]
 
 

@@ -32,11 +32,20 @@ def test_bibtex_that_ends_inside_an_entry_names_it(read: Read) -> None:
     assert [(piece.origin.line, piece.origin.key) for piece in reading.left_out] == [(2, "b")]
 
 
-@pytest.mark.parametrize("entry", ["title = {Soil and iron, year = 2020}", 'title = "Soil and iron, year = 2020}', "title = {Soil and iron}, year = 2020"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "title = {Soil and iron, year = 2020}",
+        'title = "Soil and iron, year = 2020}',
+        "title = {Soil and iron}, year = 2020",
+    ],
+)
 def test_a_brace_or_quote_that_is_not_closed_is_told_in_plain_words(read: Read, entry: str) -> None:
     reading = read("@misc{a, " + entry + "\n@misc{b, title = {Roots and rain}}\n")
     assert [record.title for record in reading.records] == ["Roots and rain"]
-    assert [piece.reason for piece in reading.left_out] == ["the entry cannot be parsed: a brace or quote opened in this entry is not closed"]
+    assert [piece.reason for piece in reading.left_out] == [
+        "the entry cannot be parsed: a brace or quote opened in this entry is not closed"
+    ]
 
 
 def test_a_second_doi_in_one_field_is_kept_as_written(read: Read) -> None:
@@ -59,7 +68,9 @@ def notes(reading: SourceReading) -> list[str]:
 
 
 def test_ris_in_which_a_record_is_ended_by_the_next_one_is_read_and_told(read: Read) -> None:
-    reading = read("TY  - JOUR\nTI  - Soil and iron\n\nTY  - JOUR\nTI  - Roots and rain\nER  - \nTY  - JOUR\nTI  - Sand\nTY  - JOUR\nTI  - Clay\nER  - \n")
+    reading = read(
+        "TY  - JOUR\nTI  - Soil and iron\n\nTY  - JOUR\nTI  - Roots and rain\nER  - \nTY  - JOUR\nTI  - Sand\nTY  - JOUR\nTI  - Clay\nER  - \n"
+    )
     assert [record.title for record in reading.records] == ["Soil and iron", "Roots and rain", "Sand", "Clay"]
     told = "the record has no `ER  -`: it ends where the next one starts (see that nothing of it is missing)"
     assert notes(reading) == [f"bib/sources/a.txt:1: {told}", f"bib/sources/a.txt:7: {told}"]
@@ -67,24 +78,35 @@ def test_ris_in_which_a_record_is_ended_by_the_next_one_is_read_and_told(read: R
 
 
 def test_web_of_science_in_which_a_record_is_ended_by_the_next_one_is_read_and_told(read: Read) -> None:
-    reading = read("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Soil and iron\nPT J\nTI Roots and rain\nER\nEF\n")
+    reading = read(
+        "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Soil and iron\nPT J\nTI Roots and rain\nER\nEF\n"
+    )
     assert [record.title for record in reading.records] == ["Soil and iron", "Roots and rain"]
-    assert notes(reading) == ["bib/sources/a.txt:3: the record has no `ER`: it ends where the next one starts (see that nothing of it is missing)"]
+    assert notes(reading) == [
+        "bib/sources/a.txt:3: the record has no `ER`: it ends where the next one starts (see that nothing of it is missing)"
+    ]
 
 
 def test_web_of_science_that_ends_inside_a_record_keeps_it_with_a_warning(read: Read) -> None:
-    reading = read("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Soil and iron\nER\n\nPT J\nTI Roots and\n   ra")
+    reading = read(
+        "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Soil and iron\nER\n\nPT J\nTI Roots and\n   ra"
+    )
     assert [record.title for record in reading.records] == ["Soil and iron", "Roots and ra"]
     assert warnings(reading) == [(7, "the file ends inside a record")]
 
 
 def test_a_table_cut_off_inside_a_quotation_invents_no_rows(read: Read) -> None:
-    reading = read(ROWS + '"Roots and rain","Li, Wei","2021","10.1000/a.2","Roots go deeper.\n\nIn dry years, they, of course, do, so\nmore and')
+    reading = read(
+        ROWS
+        + '"Roots and rain","Li, Wei","2021","10.1000/a.2","Roots go deeper.\n\nIn dry years, they, of course, do, so\nmore and'
+    )
     assert [record.title for record in reading.records] == ["Soil and iron", "Roots and rain"]
     assert warnings(reading) == [(5, "the file ends inside a quotation: the row may be cut off")]
     cut = read(ROWS + '"Roots and rain","Li, W')
     assert [record.title for record in cut.records] == ["Soil and iron"]
-    assert [(piece.origin.line, piece.reason) for piece in cut.left_out] == [(5, "a quotation mark is never closed: line 5 cannot be read")]
+    assert [(piece.origin.line, piece.reason) for piece in cut.left_out] == [
+        (5, "a quotation mark is never closed: line 5 cannot be read")
+    ]
     assert warnings(read(ROWS + '"Roots and rain","Li, Wei"')) == [(5, "the file ends inside a row")]
 
 
@@ -96,10 +118,14 @@ def test_a_table_without_years_invents_no_rows_either(read: Read) -> None:
 
 def test_an_open_quotation_ends_where_the_next_row_surely_starts(read: Read) -> None:
     open_row = '"Roots and rain","Li, Wei","2021","10.1000/a.2","Roots go deeper.\nin dry years, they, of, course, do\n'
-    rest = '"Sand","Ito, Y.","2022","10.1000/a.3","Sand is dry."\n"Clay","Ito, Y.","2023","10.1000/a.4","Clay is wet."\n'
+    rest = (
+        '"Sand","Ito, Y.","2022","10.1000/a.3","Sand is dry."\n"Clay","Ito, Y.","2023","10.1000/a.4","Clay is wet."\n'
+    )
     reading = read(ROWS + open_row + rest)
     assert [record.title for record in reading.records] == ["Soil and iron", "Sand", "Clay"]
-    assert [(piece.origin.line, piece.reason) for piece in reading.left_out] == [(5, "a quotation mark is never closed: lines 5 to 6 cannot be read")]
+    assert [(piece.origin.line, piece.reason) for piece in reading.left_out] == [
+        (5, "a quotation mark is never closed: lines 5 to 6 cannot be read")
+    ]
 
 
 def test_a_quotation_mark_that_only_one_row_opens_is_told(read: Read) -> None:
@@ -109,15 +135,33 @@ def test_a_quotation_mark_that_only_one_row_opens_is_told(read: Read) -> None:
 
 
 def test_latin_lines_in_a_utf_8_table_are_read_and_told(read: Read) -> None:
-    lines = ["title,authors,year", "Böden und Á,Jörg Müller,2020", "Été à l’eau,José García,2021", "Plain,Wei Li,2022", "Straße,Jürgen Öz,2023"]
-    reading = read("\n".join([*lines[:2]]).encode() + b"\n" + lines[2].encode("cp1252") + b"\n" + lines[3].encode() + b"\n" + lines[4].encode("cp1252"))
+    lines = [
+        "title,authors,year",
+        "Böden und Á,Jörg Müller,2020",
+        "Été à l’eau,José García,2021",
+        "Plain,Wei Li,2022",
+        "Straße,Jürgen Öz,2023",
+    ]
+    reading = read(
+        "\n".join([*lines[:2]]).encode()
+        + b"\n"
+        + lines[2].encode("cp1252")
+        + b"\n"
+        + lines[3].encode()
+        + b"\n"
+        + lines[4].encode("cp1252")
+    )
     assert [record.title for record in reading.records] == ["Böden und Á", "Été à l’eau", "Plain", "Straße"]
     assert [record.authors[0].family for record in reading.records] == ["Müller", "García", "Li", "Öz"]
-    assert warnings(reading) == [(3, "this line (and 1 more lines) is not UTF-8, though the rest is: read as Windows-1252")]
+    assert warnings(reading) == [
+        (3, "this line (and 1 more lines) is not UTF-8, though the rest is: read as Windows-1252")
+    ]
 
 
 def test_nul_bytes_are_taken_out_and_told(read: Read) -> None:
-    reading = read(b"title,authors,year\nSoil\x00 and iron,Ada Okonkwo,2020\nRoots,Wei Li,2021\n" + b"Sand,Wei Li,2021\n" * 20)
+    reading = read(
+        b"title,authors,year\nSoil\x00 and iron,Ada Okonkwo,2020\nRoots,Wei Li,2021\n" + b"Sand,Wei Li,2021\n" * 20
+    )
     assert reading.records[0].title == "Soil and iron"
     assert warnings(reading) == [(2, "holds 1 NUL bytes, which were taken out")]
 
@@ -135,7 +179,9 @@ def test_a_record_that_uses_an_entity_of_its_own_file_is_left_out(read: Read) ->
     ]
 
 
-@pytest.mark.parametrize("body", ["<lolz>&lol3;</lolz>", "<html><p>\n\n&lol3;\n\n" + "Some text of it. " * 30 + "</p></html>"])
+@pytest.mark.parametrize(
+    "body", ["<lolz>&lol3;</lolz>", "<html><p>\n\n&lol3;\n\n" + "Some text of it. " * 30 + "</p></html>"]
+)
 def test_xml_of_another_kind_is_no_page_of_papers(read: Read, body: str) -> None:
     reading = read(f'<?xml version="1.0"?>\n{LOL}\n\n{body}\n')
     assert not reading.records
@@ -151,12 +197,19 @@ def test_crossref_reply_on_one_work(read: Read) -> None:
     for data in (single, single.replace('"status":"ok",', "")[:-1] + ',"status":"ok"}\n', f"[{single}]"):
         reading = read(data)
         (record,) = reading.records
-        assert (reading.format, record.title, record.venue, record.year) == ("Crossref works", "Soil bacteria share iron", "Journal of Soil Ecology", 2021)
+        assert (reading.format, record.title, record.venue, record.year) == (
+            "Crossref works",
+            "Soil bacteria share iron",
+            "Journal of Soil Ecology",
+            2021,
+        )
         assert [name.family for name in record.authors] == ["Okonkwo"]
         assert not reading.left_out
     assert len(read(f"{single}\n{single}\n").records) == 2
 
 
 def test_one_paper_of_semantic_scholar_is_not_its_references(read: Read) -> None:
-    reading = read('{"paperId": "a1", "title": "Soil and iron", "year": 2020, "references": [{"paperId": "b2", "title": "Roots"}]}')
+    reading = read(
+        '{"paperId": "a1", "title": "Soil and iron", "year": 2020, "references": [{"paperId": "b2", "title": "Roots"}]}'
+    )
     assert [record.title for record in reading.records] == ["Soil and iron"]

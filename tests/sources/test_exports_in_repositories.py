@@ -35,13 +35,19 @@ def test_web_of_science_loses_line_ends_before_its_own_tags_and_c3_is_an_affilia
     assert (record.venue, record.publisher, record.address) == ("ACTA LUTRA", "LUTRA VERLAG GMBH", "STUTTGART")
     assert ("affiliation", "College of Fur") in record.extra
     assert not [value for name, value in record.extra if name == "venue"]
-    foundation = read(ris("C3  - University of OtterFU  - Otter Foundation", "FX  - Paid by the foundation.", "PU  - BMC")).records[0]
+    foundation = read(
+        ris("C3  - University of OtterFU  - Otter Foundation", "FX  - Paid by the foundation.", "PU  - BMC")
+    ).records[0]
     assert (foundation.venue, foundation.publisher) == ("", "BMC")
     assert ("FU", "Otter Foundation") in foundation.extra
 
 
 def test_c3_is_the_proceedings_of_scopus_and_endnote(read: Read) -> None:
-    assert read("TY  - CPAPER\nTI  - Otters at sea\nC3  - Proceedings of the 3rd Otter Conference\nER  - \n").records[0].venue.startswith("Proceedings")
+    assert (
+        read("TY  - CPAPER\nTI  - Otters at sea\nC3  - Proceedings of the 3rd Otter Conference\nER  - \n")
+        .records[0]
+        .venue.startswith("Proceedings")
+    )
 
 
 def test_cochrane_writes_two_spaces_after_the_hyphen_and_a_head_before_every_reference(read: Read) -> None:
@@ -97,16 +103,25 @@ def test_the_works_that_a_work_cites_are_not_the_work(read: Read) -> None:
 
 
 def test_a_note_may_still_give_the_works_only_doi(read: Read) -> None:
-    assert ids(read(ris("N1  - Lutra. 2011 Apr 9;168(14):370. doi: 10.1136/lu.d2224.")).records[0]) == {"doi:10.1136/lu.d2224"}
+    assert ids(read(ris("N1  - Lutra. 2011 Apr 9;168(14):370. doi: 10.1136/lu.d2224.")).records[0]) == {
+        "doi:10.1136/lu.d2224"
+    }
     assert ids(read(ris("M3  - 10.5001/zot")).records[0]) == {"doi:10.5001/zot"}
 
 
 def test_several_addresses_in_one_field_are_several(read: Read) -> None:
-    lines = ("UR  - https://otters.example/1874/342747", "https://pubmed.ncbi.nlm.nih.gov/31234567/", "https://lens.org/012-702", "VL  - 95")
+    lines = (
+        "UR  - https://otters.example/1874/342747",
+        "https://pubmed.ncbi.nlm.nih.gov/31234567/",
+        "https://lens.org/012-702",
+        "VL  - 95",
+    )
     record = read(ris(*lines)).records[0]
     assert (record.url, record.volume, ids(record)) == ("https://otters.example/1874/342747", "95", {"pmid:31234567"})
     assert ("url", "https://lens.org/012-702") in record.extra
-    record = read(ris("UR  - https://otters.example/abs/2.15, internal-pdf://3779/K.J-2016-From an otter_ analysis.pdf")).records[0]
+    record = read(
+        ris("UR  - https://otters.example/abs/2.15, internal-pdf://3779/K.J-2016-From an otter_ analysis.pdf")
+    ).records[0]
     assert record.url == "https://otters.example/abs/2.15"
 
 
@@ -116,13 +131,23 @@ def test_an_editor_among_the_authors_says_so(read: Read) -> None:
 
 
 def test_words_are_no_pages_and_a_sentence_is_no_issue(read: Read) -> None:
-    record = read(ris("SP  - No", "EP  - Specified", "IS  - Lutra, T. (1991). Otter Behavior Checklist. Burlington: University of Otters.")).records[0]
+    record = read(
+        ris(
+            "SP  - No",
+            "EP  - Specified",
+            "IS  - Lutra, T. (1991). Otter Behavior Checklist. Burlington: University of Otters.",
+        )
+    ).records[0]
     assert (record.pages, record.number) == ("", "")
     assert any(value.startswith("Lutra, T.") for _, value in record.extra)
 
 
 def test_a_trials_registration_is_no_article_number(read: Read) -> None:
-    assert [read(ris(f"C7  - {value}")).records[0].pages for value in ("NCT01234567", "e70655", "6406")] == ["", "e70655", "6406"]
+    assert [read(ris(f"C7  - {value}")).records[0].pages for value in ("NCT01234567", "e70655", "6406")] == [
+        "",
+        "e70655",
+        "6406",
+    ]
 
 
 # --- tables ---------------------------------------------------------------------------------------------------------------
@@ -160,12 +185,24 @@ def test_embases_source_is_a_citation_not_a_journal(read: Read) -> None:
         "Title,Author Names,Source,Abstract\n"
         '"Otters at sea","Liu R., Adler D.G.","Lutra and Fur (2014) 3:3 (152-160). Date of Publication: 25 Aug 2014","Sea."\n'
     ).records[0]
-    assert (record.venue, record.volume, record.number, record.pages, record.year, record.month) == ("Lutra and Fur", "3", "3", "152-160", 2014, 8)
+    assert (record.venue, record.volume, record.number, record.pages, record.year, record.month) == (
+        "Lutra and Fur",
+        "3",
+        "3",
+        "152-160",
+        2014,
+        8,
+    )
     supplement, ahead, other = read(
         "Title,Source,DOI\nOtters,Lutra (2019) 54 Supplement 1 (S83-S86). Date of Publication: 1 Jan 2019,10.1000/a\n"
         "Otters,Lutra (2024). Date of Publication: 2024,10.1000/b\nOtters,Meeting of Otters (2019) Rome,10.1000/c\n"
     ).records
-    assert (supplement.venue, supplement.volume, supplement.number, supplement.pages) == ("Lutra", "54", "Supplement 1", "S83-S86")
+    assert (supplement.venue, supplement.volume, supplement.number, supplement.pages) == (
+        "Lutra",
+        "54",
+        "Supplement 1",
+        "S83-S86",
+    )
     assert [(r.venue, r.year) for r in (ahead, other)] == [("Lutra", 2024), ("Meeting of Otters (2019) Rome", None)]
     whole = read(
         '"SEARCH QUERY","otter:ti"\n-------------------------------------\n\n'
@@ -187,7 +224,9 @@ def test_ebsco_writes_cells_as_formulas(read: Read) -> None:
 
 
 def test_numbers_that_a_data_frame_made_decimal_are_whole(read: Read) -> None:
-    record = read("Title,Year,Volume,Issue,Start Page,End Page,DOI\nOtters at sea,2025.0,15660.0,3.0,307.0,326.0,10.1000/ab\n").records[0]
+    record = read(
+        "Title,Year,Volume,Issue,Start Page,End Page,DOI\nOtters at sea,2025.0,15660.0,3.0,307.0,326.0,10.1000/ab\n"
+    ).records[0]
     assert (record.year, record.volume, record.number, record.pages) == (2025, "15660", "3", "307-326")
 
 
@@ -196,29 +235,60 @@ def test_the_columns_of_refworks_lens_publish_or_perish_springer_and_openalex(re
         "Reference Type\tReference Id\tAuthors, Primary\tTitle Primary\tPeriodical Full\tPub Year\tVolume\tStart Page\tOther Pages\tAuthors, Secondary\tPlace Of Publication\tURL\tPMID\t\n"
         "Journal Article\t100,doc:61b9\tvan den Hoven, Jo;Smits,Maarten L. J.\tOtters at sea\tLutra\t2014\t25\t105\t109\tEd, Al\tRome\thttps://a.example/1 https://pubmed.ncbi.nlm.nih.gov/31234567/\t \t\n"
     ).records[0]
-    assert (refworks.kind, refworks.title, refworks.venue, refworks.pages, refworks.address) == ("article", "Otters at sea", "Lutra", "105-109", "Rome")
-    assert (names(refworks), len(refworks.editors), refworks.url) == (["van den Hoven, Jo", "Smits, Maarten L. J."], 1, "https://a.example/1")
+    assert (refworks.kind, refworks.title, refworks.venue, refworks.pages, refworks.address) == (
+        "article",
+        "Otters at sea",
+        "Lutra",
+        "105-109",
+        "Rome",
+    )
+    assert (names(refworks), len(refworks.editors), refworks.url) == (
+        ["van den Hoven, Jo", "Smits, Maarten L. J."],
+        1,
+        "https://a.example/1",
+    )
     lens = read(
         "Lens ID,Title,Date Published,Publication Year,Publication Type,Source Title,Author/s,Issue Number,Start Page,End Page,External URL,PMID,DOI\n"
         "000-130-488-383-514,Otters at sea,2021-03-25,2021,conference proceedings article,Lutra 2021,Ann Bo; Cy Dee,2,9,12,http://dx.doi.org/10.1109/lu.1,,10.1109/lu.1\n"
     ).records[0]
-    assert (lens.id, lens.kind, lens.month, lens.number, names(lens)) == ("000-130-488-383-514", "inproceedings", 3, "2", ["Bo, Ann", "Dee, Cy"])
+    assert (lens.id, lens.kind, lens.month, lens.number, names(lens)) == (
+        "000-130-488-383-514",
+        "inproceedings",
+        3,
+        "2",
+        ["Bo, Ann", "Dee, Cy"],
+    )
     perish = read(
         "Cites,Authors,Title,Year,Source,Publisher,ArticleURL,CitesURL,Type,DOI\n"
         '39,"C Kun, ...","Otters at sea",2010,"Journal of Lutra …","BioOne","https://bioone.example/o","https://scholar.example","","10.1638/2009-0160.1.short"\n'
     ).records[0]
-    assert (names(perish), perish.authors_truncated, perish.url, ids(perish)) == (["Kun, C"], True, "https://bioone.example/o", {"doi:10.1638/2009-0160.1"})
+    assert (names(perish), perish.authors_truncated, perish.url, ids(perish)) == (
+        ["Kun, C"],
+        True,
+        "https://bioone.example/o",
+        {"doi:10.1638/2009-0160.1"},
+    )
     springer = read(
         "Item Title,Publication Title,Book Series Title,Journal Volume,Journal Issue,Item DOI,Authors,Year,URL,Content Type\n"
         "Otters in&#xa0;the Sea,Lutra,,12,3,10.1007/s1,Ann Bo,2026,https://link.example/1,Conference paper\n"
     ).records[0]
-    assert (springer.title, springer.kind, springer.volume, springer.number) == ("Otters in the Sea", "inproceedings", "12", "3")
+    assert (springer.title, springer.kind, springer.volume, springer.number) == (
+        "Otters in the Sea",
+        "inproceedings",
+        "12",
+        "3",
+    )
     openalex = read(
         "id,doi,title,display_name,publication_year,type,primary_location.landing_page_url,primary_location.source.display_name,biblio.volume,biblio.first_page,"
         "authorships.raw_author_name,authorships.author.display_name,keywords.display_name\n"
         "https://openalex.org/W1,https://doi.org/10.1016/j.o,Otters at sea,Otters at sea,2024,article,https://doi.org/10.1016/j.o,Lutra,154,105752,A. Bo|C. Dee,Ann Bo|Cy Dee,Fur|Sea\n"
     ).records[0]
-    assert (openalex.venue, openalex.pages, names(openalex), openalex.keywords) == ("Lutra", "105752", ["Bo, A.", "Dee, C."], ("Fur", "Sea"))
+    assert (openalex.venue, openalex.pages, names(openalex), openalex.keywords) == (
+        "Lutra",
+        "105752",
+        ["Bo, A.", "Dee, C."],
+        ("Fur", "Sea"),
+    )
     assert openalex.url == "https://doi.org/10.1016/j.o"
 
 
@@ -235,16 +305,27 @@ def test_what_rayyan_leaves_behind_an_address_is_no_part_of_it(read: Read) -> No
 
 
 def test_latex_in_a_sheets_names_is_text(read: Read) -> None:
-    record = read("authors,Year,title,doi\nTam\\'{a}s Tak\\'{a}cs and L\\'{a}szl\\'{o} Guly\\'{a}s,2025,Otters at sea,10.1145/1\n").records[0]
+    record = read(
+        "authors,Year,title,doi\nTam\\'{a}s Tak\\'{a}cs and L\\'{a}szl\\'{o} Guly\\'{a}s,2025,Otters at sea,10.1145/1\n"
+    ).records[0]
     assert names(record) == ["Takács, Tamás", "Gulyás, László"]
 
 
 def test_pairs_of_family_and_given_names_that_are_all_parted_by_commas(read: Read) -> None:
     rows = ('"Pereira, Thiago, Santos, Keitty"', '"Lima, Ana Paula, Brum, Everton, Barbosa, Ana"')
     records = read(
-        "\n".join(("ID,Title,Author(s),Journal,Fulltext URL", *(f"S{n},Otters {n},{row},Lutra,http://o.example/{n}" for n, row in enumerate(rows)), ""))
+        "\n".join(
+            (
+                "ID,Title,Author(s),Journal,Fulltext URL",
+                *(f"S{n},Otters {n},{row},Lutra,http://o.example/{n}" for n, row in enumerate(rows)),
+                "",
+            )
+        )
     ).records
-    assert [names(record) for record in records] == [["Pereira, Thiago", "Santos, Keitty"], ["Lima, Ana Paula", "Brum, Everton", "Barbosa, Ana"]]
+    assert [names(record) for record in records] == [
+        ["Pereira, Thiago", "Santos, Keitty"],
+        ["Lima, Ana Paula", "Brum, Everton", "Barbosa, Ana"],
+    ]
     assert records[0].url == "http://o.example/0"
 
 
@@ -278,7 +359,9 @@ def test_a_braced_group_at_the_end_of_a_name_is_the_family_name(read: Read) -> N
 
 
 def test_an_open_end_of_pages_is_no_page(read: Read) -> None:
-    record = read("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Bo, A\nTI Otters at sea\nSO LUTRA\nBP 369\nEP &\nUT WOS:A1\nER\n\nEF\n").records[0]
+    record = read(
+        "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Bo, A\nTI Otters at sea\nSO LUTRA\nBP 369\nEP &\nUT WOS:A1\nER\n\nEF\n"
+    ).records[0]
     assert record.pages == "369"
 
 
@@ -303,8 +386,20 @@ def test_pubmeds_xml(read: Read) -> None:
     )
     assert (reading.format, reading.left_out, reading.problems) == ("PubMed XML", (), ())
     record = reading.records[0]
-    assert (record.title, record.venue, record.year, record.month, record.pages) == ("Otters at sea", "Lutra : the journal of otters", 2016, 1, "58-63")
-    assert (record.volume, record.number, record.kind, record.id, record.origin.line) == ("34", "1", "article", "31234567", 5)
+    assert (record.title, record.venue, record.year, record.month, record.pages) == (
+        "Otters at sea",
+        "Lutra : the journal of otters",
+        2016,
+        1,
+        "58-63",
+    )
+    assert (record.volume, record.number, record.kind, record.id, record.origin.line) == (
+        "34",
+        "1",
+        "article",
+        "31234567",
+        5,
+    )
     assert (names(record), record.authors[1].corporate) == (["van der Berg, Jr, Jo A", "Otter Study Group"], True)
     assert ids(record) == {"pmid:31234567", "doi:10.1179/21y.35", "pmcid:PMC123456"}
     assert (record.abstract, record.keywords) == ("OBJECTIVES: To see. RESULTS: Seen.", ("Otters", "sea"))
@@ -404,7 +499,14 @@ def test_web_of_science_knows_more_types_than_we_and_nobodys_name(read: Read) ->
     body = "PT {}\nAU [Anonymous]\nAF [Anonymous]\nCA Otter Grp\n   Fur Consort\nTI Otters at sea\nSO LUTRA\nDT {}\nUT WOS:1\nER\n\n"
     records = read(
         head
-        + "".join(body.format(*pair) for pair in (("J", "Editorial Material"), ("S", "Article; Proceedings Paper"), ("J", "Article; Proceedings Paper")))
+        + "".join(
+            body.format(*pair)
+            for pair in (
+                ("J", "Editorial Material"),
+                ("S", "Article; Proceedings Paper"),
+                ("J", "Article; Proceedings Paper"),
+            )
+        )
         + "EF\n"
     ).records
     assert [record.kind for record in records] == ["article", "inproceedings", "article"]
@@ -421,7 +523,9 @@ def test_pubmed_gives_an_articles_number_as_a_location(read: Read) -> None:
 
 def test_arxiv_with_a_subject_is_no_journal(read: Read) -> None:
     record = read(
-        ris("JF  - arXiv: Robotics", "L2  - http://export.arxiv.org/abs/2111.09920", "UR  - https://lens.org/190-777").replace("JOUR", "GEN")
+        ris(
+            "JF  - arXiv: Robotics", "L2  - http://export.arxiv.org/abs/2111.09920", "UR  - https://lens.org/190-777"
+        ).replace("JOUR", "GEN")
     ).records[0]
     assert (record.kind, record.venue, ids(record)) == ("preprint", "", {"arxiv:2111.09920"})
     assert ("venue", "arXiv: Robotics") in record.extra

@@ -43,7 +43,9 @@ def read(name: str, settings: Settings | None = None) -> SourceReading:
         ("awesome.md", "Markdown list", [8, 9, 10, 18]),
     ],
 )
-def test_a_file_is_known_by_its_content_and_every_record_has_its_line(name: str, form: str, lines: list[int], tmp_path: Path) -> None:
+def test_a_file_is_known_by_its_content_and_every_record_has_its_line(
+    name: str, form: str, lines: list[int], tmp_path: Path
+) -> None:
     reading = read(name)
     assert (reading.format, [record.origin.line for record in reading.records]) == (form, lines)
     renamed = tmp_path / "export.dat"
@@ -53,7 +55,16 @@ def test_a_file_is_known_by_its_content_and_every_record_has_its_line(name: str,
 
 
 def test_soil_reads_the_same_from_every_export() -> None:
-    names = ["zotero.ris", "web_of_science.txt", "csl.json", "zotero.csv", "web_of_science.tsv", "dimensions.csv", "crossref.json", "endnote.xml"]
+    names = [
+        "zotero.ris",
+        "web_of_science.txt",
+        "csl.json",
+        "zotero.csv",
+        "web_of_science.tsv",
+        "dimensions.csv",
+        "crossref.json",
+        "endnote.xml",
+    ]
     for name in names:
         record = read(name).records[0]
         assert record.title.lower().startswith("soil bacteria share iron"), name
@@ -72,25 +83,53 @@ def test_ris_dialects() -> None:
         "Roots go deeper where rain is rare. © 2018, Springer.",
     )
     assert [name.as_last_first for name in damaged.authors] == ["Nkemelu, Ada", "Glued, Gil"]
-    assert (damaged.abstract, damaged.keywords, damaged.year, damaged.month) == ("An abstract in N2.", ("one", "two", "three"), 2017, 5)
+    assert (damaged.abstract, damaged.keywords, damaged.year, damaged.month) == (
+        "An abstract in N2.",
+        ("one", "two", "three"),
+        2017,
+        5,
+    )
     assert thesis.kind == "phdthesis"
     paper = read("zotero.ris").records[1]
-    assert (paper.kind, paper.venue, paper.identifier("arxiv")) == ("inproceedings", "Proceedings of the 9th Conference on Artificial Life", "1903.01234")
+    assert (paper.kind, paper.venue, paper.identifier("arxiv")) == (
+        "inproceedings",
+        "Proceedings of the 9th Conference on Artificial Life",
+        "1903.01234",
+    )
 
 
 def test_clean_ris_reads_as_rispy_reads_it() -> None:
     rispy = pytest.importorskip("rispy")
-    for theirs, ours in zip(rispy.loads((DATA / "zotero.ris").read_text(encoding="utf-8")), read("zotero.ris").records, strict=True):
+    for theirs, ours in zip(
+        rispy.loads((DATA / "zotero.ris").read_text(encoding="utf-8")), read("zotero.ris").records, strict=True
+    ):
         assert (ours.title, [name.as_last_first for name in ours.authors]) == (theirs["title"], theirs["authors"])
-        assert (list(ours.keywords), ours.volume, ours.abstract) == (theirs.get("keywords", []), theirs.get("volume", ""), theirs.get("abstract", ""))
+        assert (list(ours.keywords), ours.volume, ours.abstract) == (
+            theirs.get("keywords", []),
+            theirs.get("volume", ""),
+            theirs.get("abstract", ""),
+        )
 
 
 def test_medline() -> None:
     first, second = read("pubmed.nbib").records
     assert first.title == "Nurses' experience of night shifts: a systematic review of qualitative studies"
-    assert [name.as_last_first for name in first.authors] == ["García-López, María José", "Smith, Jr, John Q", "Night Shift Study Group"]
-    assert [(i.scheme, i.value) for i in first.identifiers] == [("pmid", "30123456"), ("doi", "10.1111/jan.13800"), ("pmcid", "PMC6312345")]
-    assert (first.venue, first.year, first.month, first.keywords) == ("Journal of advanced nursing", 2019, 1, ("Humans", "Night Care", "nurses"))
+    assert [name.as_last_first for name in first.authors] == [
+        "García-López, María José",
+        "Smith, Jr, John Q",
+        "Night Shift Study Group",
+    ]
+    assert [(i.scheme, i.value) for i in first.identifiers] == [
+        ("pmid", "30123456"),
+        ("doi", "10.1111/jan.13800"),
+        ("pmcid", "PMC6312345"),
+    ]
+    assert (first.venue, first.year, first.month, first.keywords) == (
+        "Journal of advanced nursing",
+        2019,
+        1,
+        ("Humans", "Night Care", "nurses"),
+    )
     assert [name.as_last_first for name in second.authors] == ["Doe, J"]
 
 
@@ -99,11 +138,17 @@ def test_tables_of_the_services() -> None:
     assert zotero[0].abstract == 'Iron limits "growth".\n\nBacteria share it.'
     assert (zotero[1].kind, zotero[1].identifier("arxiv"), zotero[1].id) == ("preprint", "1903.01234", "EFGH5678")
     scopus = read("scopus.csv").records[0]
-    assert ([name.as_last_first for name in scopus.authors], scopus.venue) == (["Silva, Marta", "Costa, Rui"], "Plant and Soil")
+    assert ([name.as_last_first for name in scopus.authors], scopus.venue) == (
+        ["Silva, Marta", "Costa, Rui"],
+        "Plant and Soil",
+    )
     pubmed = read("pubmed.csv").records[0]
     assert ([name.family for name in pubmed.authors], pubmed.month) == (["García-López", "Smith", "Li"], 1)
     by_hand = read("by_hand_windows.csv").records[0]
-    assert (by_hand.title, [name.family for name in by_hand.authors]) == ("Böden und „Wurzeln“", ["Müller", "Okonkwo", "Li"])
+    assert (by_hand.title, [name.family for name in by_hand.authors]) == (
+        "Böden und „Wurzeln“",
+        ["Müller", "Okonkwo", "Li"],
+    )
 
 
 def test_utf_16_and_parquet_give_the_same_records(tmp_path: Path) -> None:
@@ -114,26 +159,55 @@ def test_utf_16_and_parquet_give_the_same_records(tmp_path: Path) -> None:
     for encoding in ("utf-16", "utf-16-le", "utf-8-sig"):
         file = tmp_path / f"{encoding}.csv"
         file.write_bytes(text.encode(encoding))
-        assert [r.title for r in read_file(file, "sources/zotero.csv", Settings()).records] == [r.title for r in read("zotero.csv").records]
-    table = pa.table({"title": [SOIL, None], "authors": [["Adaeze Okonkwo", "Jörg Müller"], []], "year": [2021, None], "arxiv_id": ["2101.00190", None]})
+        assert [r.title for r in read_file(file, "sources/zotero.csv", Settings()).records] == [
+            r.title for r in read("zotero.csv").records
+        ]
+    table = pa.table(
+        {
+            "title": [SOIL, None],
+            "authors": [["Adaeze Okonkwo", "Jörg Müller"], []],
+            "year": [2021, None],
+            "arxiv_id": ["2101.00190", None],
+        }
+    )
     parquet.write_table(table, tmp_path / "works.bin")
     reading = read_file(tmp_path / "works.bin", "sources/works.bin", Settings())
-    assert [(r.title, r.year, r.origin.key, r.identifier("arxiv")) for r in reading.records] == [(SOIL, 2021, "row 1", "2101.00190")]
+    assert [(r.title, r.year, r.origin.key, r.identifier("arxiv")) for r in reading.records] == [
+        (SOIL, 2021, "row 1", "2101.00190")
+    ]
     assert [name.family for name in reading.records[0].authors] == ["Okonkwo", "Müller"]
-    assert [(piece.origin.key, piece.reason) for piece in reading.left_out] == [("row 2", "a row with neither title nor abstract nor identifier")]
+    assert [(piece.origin.key, piece.reason) for piece in reading.left_out] == [
+        ("row 2", "a row with neither title nor abstract nor identifier")
+    ]
 
 
 def test_json_of_the_services() -> None:
     openalex = read("openalex.json").records[0]
-    assert (openalex.abstract, openalex.identifier("pmid"), openalex.venue, openalex.pages) == ("Despite growing interest in OA", "29456894", "PeerJ", "e4375")
+    assert (openalex.abstract, openalex.identifier("pmid"), openalex.venue, openalex.pages) == (
+        "Despite growing interest in OA",
+        "29456894",
+        "PeerJ",
+        "e4375",
+    )
     scholar = read("semantic_scholar.json").records[0]
-    assert [(i.scheme, i.value) for i in scholar.identifiers] == [("doi", "10.18653/v1/n18-3011"), ("arxiv", "1805.02262"), ("acl", "N18-3011")]
+    assert [(i.scheme, i.value) for i in scholar.identifiers] == [
+        ("doi", "10.18653/v1/n18-3011"),
+        ("arxiv", "1805.02262"),
+        ("acl", "N18-3011"),
+    ]
     crossref = read("crossref.json").records[0]
-    assert (crossref.title, crossref.abstract) == ("Soil bacteria share iron: Three field trials", "Iron limits growth & more.")
+    assert (crossref.title, crossref.abstract) == (
+        "Soil bacteria share iron: Three field trials",
+        "Iron limits growth & more.",
+    )
     assert crossref.authors[1].corporate
     csl = read("csl.json").records
     assert [name.as_last_first for name in csl[0].authors] == ["Okonkwo, Adaeze", "van der Berg, Jan", "Soil Group"]
-    assert (csl[0].title, csl[1].identifier("isbn"), csl[1].identifier("arxiv")) == (SOIL, "9780306406157", "1903.01234")
+    assert (csl[0].title, csl[1].identifier("isbn"), csl[1].identifier("arxiv")) == (
+        SOIL,
+        "9780306406157",
+        "1903.01234",
+    )
     lines = read("generic.jsonl")
     assert [(piece.origin.line, piece.title) for piece in lines.left_out] == [(3, "not json at all")]
     assert [record.year for record in lines.records] == [2021, 2019, 2020]
@@ -141,8 +215,16 @@ def test_json_of_the_services() -> None:
 
 def test_xml_exports() -> None:
     atom = read("arxiv.atom").records[0]
-    assert (atom.id, atom.primary_class, atom.abstract, atom.kind) == ("1903.01234v2", "q-bio.PE", "We study a game of $n$ microbes & iron.", "article")
-    assert [(i.scheme, i.value, i.version) for i in atom.identifiers] == [("arxiv", "1903.01234", 2), ("doi", "10.1234/alife.2019.7", None)]
+    assert (atom.id, atom.primary_class, atom.abstract, atom.kind) == (
+        "1903.01234v2",
+        "q-bio.PE",
+        "We study a game of $n$ microbes & iron.",
+        "article",
+    )
+    assert [(i.scheme, i.value, i.version) for i in atom.identifiers] == [
+        ("arxiv", "1903.01234", 2),
+        ("doi", "10.1234/alife.2019.7", None),
+    ]
     endnote = read("endnote.xml").records
     assert [record.title for record in endnote] == ["Soil bacteria share iron", "Roots & rain", "Roots"]
     assert endnote[0].authors[1].corporate
@@ -165,7 +247,12 @@ def test_a_column_map_serves_a_table_with_names_of_its_own(tmp_path: Path) -> No
     assert read_file(file, "sources/sheet.csv", Settings()).format == ""
     settings = Settings(fields={"*.csv": {"title": "Bezeichnung", "authors": "wer", "year": "Wann"}})
     (record,) = read_file(file, "sources/sheet.csv", settings).records
-    assert (record.title, [name.family for name in record.authors], record.year, record.id) == ("Soil and iron", ["Okonkwo", "Li"], 2021, "x1")
+    assert (record.title, [name.family for name in record.authors], record.year, record.id) == (
+        "Soil and iron",
+        ["Okonkwo", "Li"],
+        2021,
+        "x1",
+    )
 
 
 def test_a_quotation_mark_never_closed_costs_only_its_row(tmp_path: Path) -> None:

@@ -18,7 +18,12 @@ from generator.sources.reading import read_file
 DATA = Path(__file__).resolve().parents[1] / "data" / "sources"
 FILES = sorted(file.name for file in DATA.iterdir())
 BIB = b'@article{a, title = {Soil and iron}, year = 2020, doi = {10.1000/a.1}}\n@misc{b, title = {Roots}, month = jan # "~1"}\n'
-DUMP = b"Sign in\n\nA title of a work on soils\n\n" + b"One sentence of an abstract. " * 10 + b"\n\nAnother title\n\n" + b"One more sentence of it. " * 10
+DUMP = (
+    b"Sign in\n\nA title of a work on soils\n\n"
+    + b"One sentence of an abstract. " * 10
+    + b"\n\nAnother title\n\n"
+    + b"One more sentence of it. " * 10
+)
 TABLE = b"id\n| abstract\n2101.00190 | Some text\nof two lines |\n2101.00191v2 | More text |\n"
 SAMPLES = [(DATA / name).read_bytes() for name in FILES] + [BIB, DUMP, TABLE]
 NASTY = [
@@ -67,7 +72,12 @@ def test_a_damaged_file_gives_records_or_a_reason(data: bytes) -> None:
 
 
 @settings(max_examples=150, deadline=4000)
-@given(st.one_of(st.binary(max_size=400), st.lists(st.sampled_from([*NASTY, b"title", b"=", b"-", b" ", b"a"]), max_size=60).map(b"".join)))
+@given(
+    st.one_of(
+        st.binary(max_size=400),
+        st.lists(st.sampled_from([*NASTY, b"title", b"=", b"-", b" ", b"a"]), max_size=60).map(b"".join),
+    )
+)
 @example(b"[" * 100_000)
 @example(b'{"title":' * 50_000)
 @example(b"@misc{a, title = " + b"{" * 50_000)
@@ -84,8 +94,14 @@ def test_random_bytes_give_records_or_a_reason(data: bytes) -> None:
         (b"TY  - JOUR\nTI  - Title number %d\nVL  - %d\nER  - \n", b"TY  - JOUR\nnonsense\nER  - \n"),
         (b"\nPMID- 1%d\nTI  - Title number %d\n", b"\nPMID- \n"),
         (b'{"title": "Title number %d", "year": %d}\n', b'{"title": "broken, \n'),
-        (b"<entry><id>http://arxiv.org/abs/2101.0%04d</id><title>Title number %d</title></entry>\n", b"<entry><title>broken</entry>\n"),
-        (b"<record><rec-number>%d</rec-number><titles><title>Title number %d</title></titles></record>\n", b"<record><titles></record>\n"),
+        (
+            b"<entry><id>http://arxiv.org/abs/2101.0%04d</id><title>Title number %d</title></entry>\n",
+            b"<entry><title>broken</entry>\n",
+        ),
+        (
+            b"<record><rec-number>%d</rec-number><titles><title>Title number %d</title></titles></record>\n",
+            b"<record><titles></record>\n",
+        ),
         (b"2101.0%04d | An abstract that says something of number %d |\n", b"2101.09999 |\n"),
         (b"- [Title number %d](https://arxiv.org/abs/2101.0%04d)\n", b"- [Broken(https://\n"),
     ],
@@ -111,7 +127,13 @@ def test_an_entity_bomb_is_not_unfolded() -> None:
 
 
 def test_deep_nesting_costs_only_its_own_element() -> None:
-    reading = read(b'[{"title": "One", "year": 2020},\n' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b',\n{"title": "Two", "year": 2021}]')
+    reading = read(
+        b'[{"title": "One", "year": 2020},\n'
+        + b'{"a":' * 100_000
+        + b"1"
+        + b"}" * 100_000
+        + b',\n{"title": "Two", "year": 2021}]'
+    )
     assert [record.title for record in reading.records] == ["One", "Two"]
     assert [piece.reason for piece in reading.left_out] == ["nested too deeply"]
 
@@ -147,7 +169,10 @@ def test_a_million_empty_rows_of_a_spreadsheet_are_one_note() -> None:
     reading = read(b"title,authors,year\n" + b",,\n" * 1_000_000 + b"One,Ada Okonkwo,2020\n")
     assert [(record.title, record.origin.line) for record in reading.records] == [("One", 1_000_002)]
     (note,) = reading.problems
-    assert (note.level, str(note)) == ("note", "bib/sources/a.txt:2: 1,000,000 rows with no cell filled are passed over; this is the first")
+    assert (note.level, str(note)) == (
+        "note",
+        "bib/sources/a.txt:2: 1,000,000 rows with no cell filled are passed over; this is the first",
+    )
 
 
 def test_many_reasons_and_many_problems_are_counted_too() -> None:
@@ -155,7 +180,10 @@ def test_many_reasons_and_many_problems_are_counted_too() -> None:
     reading = read(b"title,year\n" + rows)
     assert len(reading.left_out) < 1500
     assert sum(piece.count for piece in reading.left_out) == 1500
-    notes = read(b"".join(b"@misc{k%d, title = {One}, title = {Two}}\n" % number for number in range(3000)) + b"@misc{z, title = {Cut, crossref = {nothing}")
+    notes = read(
+        b"".join(b"@misc{k%d, title = {One}, title = {Two}}\n" % number for number in range(3000))
+        + b"@misc{z, title = {Cut, crossref = {nothing}"
+    )
     assert len(notes.records) == 3000
     assert len(notes.problems) < 1300
 
@@ -163,7 +191,15 @@ def test_many_reasons_and_many_problems_are_counted_too() -> None:
 @pytest.mark.parametrize("blank", [b"\n", b" ", b"\t", b"\r\n", b"\t\n"])
 def test_very_much_white_space_holds_nothing_up(blank: bytes) -> None:
     started = time.process_time()
-    for head in (b"title\tyear\n", b'[{"title": "One"}, x', b"@misc{", b"<feed><entry>", b"- [x]", b"TY  - JOUR", b"One\n"):
+    for head in (
+        b"title\tyear\n",
+        b'[{"title": "One"}, x',
+        b"@misc{",
+        b"<feed><entry>",
+        b"- [x]",
+        b"TY  - JOUR",
+        b"One\n",
+    ):
         check(read(head + blank * 200_000))
     assert time.process_time() - started < 20
 

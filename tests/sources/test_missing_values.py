@@ -17,22 +17,43 @@ def test_a_missing_value_of_a_table_is_no_value(read: Read, missing: str) -> Non
     row = f'"1",{missing},"Lipoproteins in insulin-resistant states",{missing},{missing},{missing},{missing},{missing},{missing},{missing},{missing},"1",{missing},"pubmed"\n'
     (record,) = read(HEAD + row, "search.csv").records
     assert record.title == "Lipoproteins in insulin-resistant states"
-    assert (record.authors, record.year, record.venue, record.abstract, record.number, record.pages, record.volume) == ((), None, "", "", "", "", "")
+    assert (record.authors, record.year, record.venue, record.abstract, record.number, record.pages, record.volume) == (
+        (),
+        None,
+        "",
+        "",
+        "",
+        "",
+        "",
+    )
     assert record.extra == (("source", "pubmed"),)
 
 
 def test_missing_values_of_the_other_formats_are_no_values_either(read: Read) -> None:
-    (json_record,) = read(json.dumps([{"title": "Lipoproteins", "authors": ["NA"], "volume": "NaN", "doi": None, "issue": "null"}]), "a.json").records
-    (bib_record,) = read("@article{adeli, title = {Lipoproteins}, author = {NA}, volume = {NA}, number = {NA}, pages = {NA-NA}}", "a.bib").records
+    (json_record,) = read(
+        json.dumps([{"title": "Lipoproteins", "authors": ["NA"], "volume": "NaN", "doi": None, "issue": "null"}]),
+        "a.json",
+    ).records
+    (bib_record,) = read(
+        "@article{adeli, title = {Lipoproteins}, author = {NA}, volume = {NA}, number = {NA}, pages = {NA-NA}}", "a.bib"
+    ).records
     (ris_record,) = read("TY  - JOUR\nTI  - Lipoproteins\nAU  - NA\nVL  - NA\nSP  - NA\nER  - \n", "a.ris").records
     for record in (json_record, bib_record, ris_record):
-        assert (record.title, record.authors, record.volume, record.number, record.pages) == ("Lipoproteins", (), "", "", "")
+        assert (record.title, record.authors, record.volume, record.number, record.pages) == (
+            "Lipoproteins",
+            (),
+            "",
+            "",
+            "",
+        )
 
 
 def test_a_row_of_nothing_but_missing_values_is_left_out_with_its_line(read: Read) -> None:
     reading = read(HEAD + '"1",NA,NA,NA,NA,NA,NA,NA,"NA-NA",NA,NA,"1",NA,"pubmed"\n', "search.csv")
     assert not reading.records
-    assert [(piece.origin.line, piece.reason) for piece in reading.left_out] == [(2, "a row with neither title nor abstract nor identifier")]
+    assert [(piece.origin.line, piece.reason) for piece in reading.left_out] == [
+        (2, "a row with neither title nor abstract nor identifier")
+    ]
 
 
 def test_a_title_that_only_looks_missing_stays_where_nothing_else_is_missing(read: Read) -> None:
@@ -41,7 +62,9 @@ def test_a_title_that_only_looks_missing_stays_where_nothing_else_is_missing(rea
 
 
 def test_authors_whose_line_ends_were_lost_are_several(read: Read) -> None:
-    (record,) = read(HEAD + '"1","Adeli K.Lewis G. F.","Lipoproteins",2008,NA,NA,NA,NA,NA,NA,NA,"1",NA,"x"\n', "search.csv").records
+    (record,) = read(
+        HEAD + '"1","Adeli K.Lewis G. F.","Lipoproteins",2008,NA,NA,NA,NA,NA,NA,NA,"1",NA,"x"\n', "search.csv"
+    ).records
     assert [(name.family, name.given) for name in record.authors] == [("Adeli", "K."), ("Lewis", "G. F.")]
     (record,) = read("TY  - JOUR\nTI  - Lipoproteins\nAU  - Adeli, K.Lewis, G. F.\nER  - \n", "a.ris").records
     assert [(name.family, name.given) for name in record.authors] == [("Adeli", "K."), ("Lewis", "G. F.")]

@@ -36,13 +36,24 @@ HEAD = "@article{szegedy2014, title={Going deeper with convolutions}, author={Sz
 )
 def test_a_preprint_in_a_journals_place_gives_its_id_and_no_venue(tmp_path: Path, fields: str) -> None:
     record = only(tmp_path, HEAD + fields)
-    assert (record.identifier("arxiv"), record.kind, record.venue, record.volume, record.year) == ("1409.4842", "preprint", "", "", 2014)
+    assert (record.identifier("arxiv"), record.kind, record.venue, record.volume, record.year) == (
+        "1409.4842",
+        "preprint",
+        "",
+        "",
+        2014,
+    )
 
 
 def test_a_journal_whose_name_begins_like_a_repository_stays(tmp_path: Path) -> None:
     assert only(tmp_path, HEAD + "journal={Corrosion Science}, volume={12}}").venue == "Corrosion Science"
     record = only(tmp_path, HEAD.replace("article", "inproceedings") + "booktitle={NeurIPS}, volume={abs/1409.4842}}")
-    assert (record.kind, record.venue, record.volume, record.identifier("arxiv")) == ("inproceedings", "NeurIPS", "", "1409.4842")
+    assert (record.kind, record.venue, record.volume, record.identifier("arxiv")) == (
+        "inproceedings",
+        "NeurIPS",
+        "",
+        "1409.4842",
+    )
 
 
 def test_what_zotero_keeps_in_extra_is_read(tmp_path: Path) -> None:
@@ -56,7 +67,14 @@ def test_what_zotero_keeps_in_extra_is_read(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("isbns", ["9780306406157 9780804429573", "978-0-306-40615-7; 0-8044-2957-X", "978 0 306 40615 7 (print), 080442957X (online)"])
+@pytest.mark.parametrize(
+    "isbns",
+    [
+        "9780306406157 9780804429573",
+        "978-0-306-40615-7; 0-8044-2957-X",
+        "978 0 306 40615 7 (print), 080442957X (online)",
+    ],
+)
 def test_two_isbns_in_one_field_are_two(tmp_path: Path, isbns: str) -> None:
     record = only(tmp_path, f'title,year,isbn\nSoil and iron,2020,"{isbns}"\n')
     assert [i.value for i in record.identifiers] == ["9780306406157", "9780804429573"]

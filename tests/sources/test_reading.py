@@ -15,7 +15,12 @@ from generator.sources import reading as reading_room
 from tests.sources.conftest import Read
 
 ENTRY = b"@misc{a, title = {A title of a work}, year = 2020}\n"
-PAGE = "A title of a work\n\n" + "One sentence of an abstract about rivers. " * 6 + "\n\nAnother title\n\n" + "One sentence about lakes and fish. " * 8
+PAGE = (
+    "A title of a work\n\n"
+    + "One sentence of an abstract about rivers. " * 6
+    + "\n\nAnother title\n\n"
+    + "One sentence about lakes and fish. " * 8
+)
 
 
 @pytest.fixture
@@ -30,7 +35,11 @@ def test_files_are_read_by_path_and_hidden_ones_passed_over(folder: Path) -> Non
     (folder / ".git").mkdir()
     for name in ("z.bib", "b/a.bib", ".hidden.bib", ".git/x.bib", "a.bib"):
         (folder / name).write_bytes(ENTRY)
-    assert [reading.source for reading in read_sources(folder, Settings())] == ["sources/a.bib", "sources/b/a.bib", "sources/z.bib"]
+    assert [reading.source for reading in read_sources(folder, Settings())] == [
+        "sources/a.bib",
+        "sources/b/a.bib",
+        "sources/z.bib",
+    ]
     assert read_sources(folder / "missing", Settings()) == ()
 
 
@@ -45,7 +54,9 @@ def test_files_are_read_by_path_and_hidden_ones_passed_over(folder: Path) -> Non
         (PAGE.replace("rivers", "fleuves à l'été").encode("latin-1"), "is not UTF-8 text; save it as UTF-8", 3),
     ],
 )
-def test_a_file_that_cannot_be_read_says_what_and_what_to_do(folder: Path, data: bytes, says: str, line: int | None) -> None:
+def test_a_file_that_cannot_be_read_says_what_and_what_to_do(
+    folder: Path, data: bytes, says: str, line: int | None
+) -> None:
     (folder / "a.txt").write_bytes(data)
     (reading,) = read_sources(folder, Settings())
     assert (reading.format, reading.records, len(reading.left_out)) == ("", (), 1)
@@ -72,7 +83,10 @@ def _packed(*names: str) -> bytes:
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x00\x01", "is a PDF"),
         (rb"{\rtf1\ansi\deff0 TY  - JOUR\par TI  - Soil\par}", "is a rich-text document (RTF); save it as plain text"),
         (b"<!DOCTYPE html>\n<html><body><h1>Results</h1></body></html>\n", "is a web page (HTML), not an export"),
-        (b"\n<html>\n<p>" + b"Some words of a page on soil and iron. " * 20 + b"</p>\n\n<p>A title</p>\n\n</html>\n", "is a web page (HTML)"),
+        (
+            b"\n<html>\n<p>" + b"Some words of a page on soil and iron. " * 20 + b"</p>\n\n<p>A title</p>\n\n</html>\n",
+            "is a web page (HTML)",
+        ),
         (_packed("[Content_Types].xml", "word/document.xml"), "is a Word document; export the search"),
         (_packed("[Content_Types].xml", "xl/workbook.xml"), "is an Excel workbook; save the sheet as CSV in UTF-8"),
         (_packed("a.bib"), "is a zip archive; unpack it"),
@@ -97,13 +111,17 @@ def test_a_table_of_unknown_columns_says_how_to_name_them(read: Read) -> None:
     assert (
         len(
             read(
-                "Spalte1;Spalte2;Spalte3\nSoil and iron;Okonkwo, Ada;2020\n", "mine.csv", Settings(fields={"mine.csv": {"title": "Spalte1", "year": "Spalte3"}})
+                "Spalte1;Spalte2;Spalte3\nSoil and iron;Okonkwo, Ada;2020\n",
+                "mine.csv",
+                Settings(fields={"mine.csv": {"title": "Spalte1", "year": "Spalte3"}}),
             ).records
         )
         == 1
     )
     (headless,) = read('Soil and iron,"Okonkwo, Ada",2020\nRoots,"Li, Wei",2021\n', "mine.csv").left_out
-    assert headless.reason.startswith("is a table, but its first row (Soil and iron, Okonkwo, Ada, 2020) names no known columns")
+    assert headless.reason.startswith(
+        "is a table, but its first row (Soil and iron, Okonkwo, Ada, 2020) names no known columns"
+    )
 
 
 def test_a_folder_of_sources_that_is_misspelt_is_found(tmp_path: Path) -> None:
@@ -147,7 +165,9 @@ def test_a_file_beyond_the_limit_is_refused(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_a_field_beyond_the_limit_costs_only_its_record(folder: Path) -> None:
-    (folder / "a.bib").write_bytes(ENTRY + b"@misc{b, title = {B}, abstract = {" + b"x\n" * 600_000 + b"}}\n@misc{c, title = {C}}\n")
+    (folder / "a.bib").write_bytes(
+        ENTRY + b"@misc{b, title = {B}, abstract = {" + b"x\n" * 600_000 + b"}}\n@misc{c, title = {C}}\n"
+    )
     (reading,) = read_sources(folder, Settings())
     assert [record.id for record in reading.records] == ["a", "c"]
     assert [piece.reason for piece in reading.left_out] == ["its abstract has more than 1,000,000 characters"]
@@ -176,6 +196,10 @@ def test_a_default_completing_file_may_be_missing_but_a_named_one_may_not(tmp_pa
 def test_records_on_one_line_have_a_place_each(read: Read, data: str) -> None:
     reading = read(data)
 
-    assert [str(record.origin) for record in reading.records] == ["sources/a.txt:1", "sources/a.txt:1.3", "sources/a.txt:1.4"]
+    assert [str(record.origin) for record in reading.records] == [
+        "sources/a.txt:1",
+        "sources/a.txt:1.3",
+        "sources/a.txt:1.4",
+    ]
     assert [str(piece.origin) for piece in reading.left_out] == ["sources/a.txt:1.2"]
     assert sorted(reading.records, key=lambda record: record.origin.order) == list(reading.records)

@@ -27,7 +27,10 @@ def test_the_number_of_pages_in_a_web_of_science_table_is_not_the_pages(read: Re
 
 
 def test_of_two_columns_of_types_the_one_that_says_something_counts(read: Read) -> None:
-    (record,) = read('Publication Type,Article Title,Document Type,Author Full Names\nJ,Soil carbon,Article,"Lewis, Gary F."\n', "a.csv").records
+    (record,) = read(
+        'Publication Type,Article Title,Document Type,Author Full Names\nJ,Soil carbon,Article,"Lewis, Gary F."\n',
+        "a.csv",
+    ).records
     assert record.kind == "article"
 
 
@@ -39,7 +42,10 @@ def test_scopus_says_in_words_that_nobody_is_the_author(read: Read) -> None:
 
 
 def test_publish_or_perish_writes_0_for_what_it_does_not_know(read: Read) -> None:
-    (record,) = read('Authors,Title,Year,Source,Volume,Issue,StartPage,EndPage\n"GF Lewis, K Adeli",Soil carbon,2020,Geoderma,0,0,0,0\n', "pop.csv").records
+    (record,) = read(
+        'Authors,Title,Year,Source,Volume,Issue,StartPage,EndPage\n"GF Lewis, K Adeli",Soil carbon,2020,Geoderma,0,0,0,0\n',
+        "pop.csv",
+    ).records
     assert (record.volume, record.number, record.pages) == ("", "", "")
     assert names(record) == [("Lewis", "GF"), ("Adeli", "K")]
 
@@ -49,12 +55,21 @@ def test_openalex_tables(read: Read) -> None:
     row = "https://openalex.org/W1,https://doi.org/10.1000/a.1,Soil carbon,2020,article,Geoderma,Gary F. Lewis|Khosrow Adeli,361,114,https://pubmed.ncbi.nlm.nih.gov/31234567\n"
     (record,) = read(head + row, "works.csv").records
     assert names(record) == [("Lewis", "Gary F."), ("Adeli", "Khosrow")]
-    assert (record.venue, record.volume, record.pages, record.identifier("pmid")) == ("Geoderma", "361", "114", "31234567")
+    assert (record.venue, record.volume, record.pages, record.identifier("pmid")) == (
+        "Geoderma",
+        "361",
+        "114",
+        "31234567",
+    )
 
 
 @pytest.mark.parametrize(
     "authors",
-    ['"[\'Gary Lewis\', ""Khosrow O\'Adeli""]"', "\"[{'name': 'Gary Lewis'}, {'name': \"\"Khosrow O'Adeli\"\"}]\"", '"[""Gary Lewis"", ""Khosrow O\'Adeli""]"'],
+    [
+        '"[\'Gary Lewis\', ""Khosrow O\'Adeli""]"',
+        "\"[{'name': 'Gary Lewis'}, {'name': \"\"Khosrow O'Adeli\"\"}]\"",
+        '"[""Gary Lewis"", ""Khosrow O\'Adeli""]"',
+    ],
 )
 def test_a_list_that_a_data_frame_wrote_into_a_cell(read: Read, authors: str) -> None:
     (record,) = read(f"title,authors,year\nSoil carbon,{authors},2020.0\n", "frame.csv").records
@@ -63,16 +78,25 @@ def test_a_list_that_a_data_frame_wrote_into_a_cell(read: Read, authors: str) ->
 
 
 def test_springerlink_puts_nothing_between_authors(read: Read) -> None:
-    head = "Item Title,Publication Title,Journal Volume,Journal Issue,Item DOI,Authors,Publication Year,URL,Content Type\n"
-    (record,) = read(head + "Soil carbon,Geoderma,361,2,10.1007/a.1,Gary F. LewisKhosrow McAdeli,2020,http://x.org,Article\n", "springer.csv").records
+    head = (
+        "Item Title,Publication Title,Journal Volume,Journal Issue,Item DOI,Authors,Publication Year,URL,Content Type\n"
+    )
+    (record,) = read(
+        head + "Soil carbon,Geoderma,361,2,10.1007/a.1,Gary F. LewisKhosrow McAdeli,2020,http://x.org,Article\n",
+        "springer.csv",
+    ).records
     assert names(record) == [("Lewis", "Gary F."), ("McAdeli", "Khosrow")]
-    assert (record.title, record.venue, record.volume, record.identifier("doi"), record.kind) == ("Soil carbon", "Geoderma", "361", "10.1007/a.1", "article")
+    assert (record.title, record.venue, record.volume, record.identifier("doi"), record.kind) == (
+        "Soil carbon",
+        "Geoderma",
+        "361",
+        "10.1007/a.1",
+        "article",
+    )
 
 
 def test_keys_of_dblp_say_of_which_kind_a_work_is(read: Read) -> None:
-    text = (
-        "id,title,authors,venue,year\nconf/vldb/CuiW01,Lineage,A. Cui,VLDB,2001\njournals/tods/LuH99,Views,B. Lud&#228;scher,ACM Trans. Database Syst.,1999\n"
-    )
+    text = "id,title,authors,venue,year\nconf/vldb/CuiW01,Lineage,A. Cui,VLDB,2001\njournals/tods/LuH99,Views,B. Lud&#228;scher,ACM Trans. Database Syst.,1999\n"
     paper, article = read(text, "dblp.csv").records
     assert (paper.kind, article.kind) == ("inproceedings", "article")
     assert names(article) == [("Ludäscher", "B.")]
@@ -99,7 +123,13 @@ ER  -
 """
     reading = read(text, "cochrane.ris")
     (record,) = reading.records
-    assert (record.venue, record.year, record.number, record.pages, record.keywords) == ("Geoderma", 2020, "2", "114-121", ("soil", "carbon"))
+    assert (record.venue, record.year, record.number, record.pages, record.keywords) == (
+        "Geoderma",
+        2020,
+        "2",
+        "114-121",
+        ("soil", "carbon"),
+    )
     assert (record.identifier("doi"), record.identifier("pmid")) == ("10.1000/soil.2020.1", "31234567")
     assert not reading.left_out
 
@@ -112,7 +142,11 @@ def test_ovid_tells_the_pubmed_id_in_the_address(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("title", "shown"),
-    [("Soil carbon under till.", "Soil carbon under till"), ("Studies of Culex spp.", "Studies of Culex spp."), ("Soil and more...", "Soil and more...")],
+    [
+        ("Soil carbon under till.", "Soil carbon under till"),
+        ("Studies of Culex spp.", "Studies of Culex spp."),
+        ("Soil and more...", "Soil and more..."),
+    ],
 )
 def test_a_full_stop_at_the_end_is_no_part_of_a_title(read: Read, title: str, shown: str) -> None:
     (record,) = read(f"TY  - JOUR\nTI  - {title}\nER  - \n", "a.ris").records
@@ -128,9 +162,19 @@ def test_refer_as_google_scholar_exports_it(read: Read) -> None:
     text = "%0 Journal Article\n%T Soil carbon under till\n%A Lewis, Gary F\n%A Adeli, Khosrow\n%J Geoderma\n%V 361\n%N 2\n%P 114-121\n%@ 0016-7061\n%D 2020\n%I Elsevier\n\n"
     reading = read(text + text.replace("till", "grass"), "scholar.enw")
     assert reading.format == "EndNote (refer)"
-    assert [(record.origin.line, record.title) for record in reading.records] == [(1, "Soil carbon under till"), (13, "Soil carbon under grass")]
+    assert [(record.origin.line, record.title) for record in reading.records] == [
+        (1, "Soil carbon under till"),
+        (13, "Soil carbon under grass"),
+    ]
     record = reading.records[0]
-    assert (record.kind, record.venue, record.volume, record.number, record.pages, record.year) == ("article", "Geoderma", "361", "2", "114-121", 2020)
+    assert (record.kind, record.venue, record.volume, record.number, record.pages, record.year) == (
+        "article",
+        "Geoderma",
+        "361",
+        "2",
+        "114-121",
+        2020,
+    )
 
 
 def test_endnote_tells_pubmed_ids_as_accession_numbers(read: Read) -> None:
@@ -152,17 +196,44 @@ def test_metadata_of_arxiv_as_one_object_a_line(read: Read) -> None:
         "versions": [{"version": "v1", "created": "Mon, 2 Apr 2007 19:18:42 GMT"}],
         "authors_parsed": [["Balázs", "C.", ""], ["Yuan", "C. -P.", ""]],
     }
-    reading = read(json.dumps(item) + "\n" + json.dumps({**item, "id": "0704.0002", "doi": None, "journal-ref": None}), "arxiv.jsonl")
+    reading = read(
+        json.dumps(item) + "\n" + json.dumps({**item, "id": "0704.0002", "doi": None, "journal-ref": None}),
+        "arxiv.jsonl",
+    )
     assert reading.format == "arXiv metadata"
     published, preprint = reading.records
     assert names(published) == [("Balázs", "C."), ("Yuan", "C.-P.")]
-    assert (published.kind, published.year, published.volume, published.primary_class) == ("article", 2007, "76", "hep-ph")
-    assert (preprint.kind, preprint.year, preprint.month, preprint.identifier("arxiv")) == ("preprint", 2007, 4, "0704.0002")
+    assert (published.kind, published.year, published.volume, published.primary_class) == (
+        "article",
+        2007,
+        "76",
+        "hep-ph",
+    )
+    assert (preprint.kind, preprint.year, preprint.month, preprint.identifier("arxiv")) == (
+        "preprint",
+        2007,
+        4,
+        "0704.0002",
+    )
 
 
 def test_works_inside_envelopes(read: Read) -> None:
-    creators = [{"creatorType": "author", "firstName": "Gary", "lastName": "Lewis"}, {"creatorType": "editor", "name": "Soil Group"}]
-    zotero = [{"key": "ABCD", "data": {"key": "ABCD", "itemType": "journalArticle", "title": "Soil", "creators": creators, "publicationTitle": "Geoderma"}}]
+    creators = [
+        {"creatorType": "author", "firstName": "Gary", "lastName": "Lewis"},
+        {"creatorType": "editor", "name": "Soil Group"},
+    ]
+    zotero = [
+        {
+            "key": "ABCD",
+            "data": {
+                "key": "ABCD",
+                "itemType": "journalArticle",
+                "title": "Soil",
+                "creators": creators,
+                "publicationTitle": "Geoderma",
+            },
+        }
+    ]
     info = {
         "authors": {"author": [{"@pid": "1", "text": "Gary Lewis 0001"}]},
         "title": "Soil nets.",
@@ -172,18 +243,42 @@ def test_works_inside_envelopes(read: Read) -> None:
     }
     dblp = {"result": {"hits": {"hit": [{"@id": "1", "info": info}]}}}
     europe = {
-        "resultList": {"result": [{"pmid": "31234567", "title": "Soil.", "authorString": "Lewis GF, Adeli K.", "journalTitle": "Geoderma", "pageInfo": "1-9"}]}
+        "resultList": {
+            "result": [
+                {
+                    "pmid": "31234567",
+                    "title": "Soil.",
+                    "authorString": "Lewis GF, Adeli K.",
+                    "journalTitle": "Geoderma",
+                    "pageInfo": "1-9",
+                }
+            ]
+        }
     }
     (record,) = read(json.dumps(zotero), "zotero.json").records
-    assert (names(record), len(record.editors), record.kind, record.venue) == ([("Lewis", "Gary")], 1, "article", "Geoderma")
+    assert (names(record), len(record.editors), record.kind, record.venue) == (
+        [("Lewis", "Gary")],
+        1,
+        "article",
+        "Geoderma",
+    )
     (record,) = read(json.dumps(dblp), "dblp.json").records
     assert (names(record), record.title, record.kind) == ([("Lewis", "Gary")], "Soil nets", "inproceedings")
     (record,) = read(json.dumps(europe), "europe.json").records
-    assert (names(record), record.identifier("pmid"), record.pages) == ([("Lewis", "GF"), ("Adeli", "K")], "31234567", "1-9")
+    assert (names(record), record.identifier("pmid"), record.pages) == (
+        [("Lewis", "GF"), ("Adeli", "K")],
+        "31234567",
+        "1-9",
+    )
 
 
 def test_the_name_of_a_journal_is_no_title(read: Read) -> None:
-    (record,) = read(json.dumps([{"abstract": "Soil holds carbon.", "journal": {"name": "Geoderma", "id": "j1"}, "doi": "10.1000/a.1"}]), "a.json").records
+    (record,) = read(
+        json.dumps(
+            [{"abstract": "Soil holds carbon.", "journal": {"name": "Geoderma", "id": "j1"}, "doi": "10.1000/a.1"}]
+        ),
+        "a.json",
+    ).records
     assert (record.title, record.venue, record.id) == ("", "Geoderma", None)
 
 
@@ -217,7 +312,13 @@ def test_tables_of_papers_in_markdown_with_named_columns(read: Read) -> None:
 """
     reading = read(text, "list.md")
     nets, carbon = reading.records
-    assert (nets.title, nets.venue, nets.year, nets.month, nets.identifier("arxiv")) == ("Soil nets", "ICLR", 2021, 2, "2102.00002")
+    assert (nets.title, nets.venue, nets.year, nets.month, nets.identifier("arxiv")) == (
+        "Soil nets",
+        "ICLR",
+        2021,
+        2,
+        "2102.00002",
+    )
     assert names(nets) == [("Lewis", "Gary"), ("Adeli", "K.")]
     assert (carbon.title, carbon.venue, carbon.year, carbon.authors_truncated) == ("Soil carbon", "ICML", 2020, True)
     assert [(piece.origin.line, piece.title) for piece in reading.left_out] == [(6, "Soil kit")]
@@ -239,4 +340,6 @@ def test_authors_beside_a_title_in_a_list_and_what_is_no_list_of_authors(read: R
 def test_what_stands_in_a_column_of_journals_is_an_article_unless_its_name_says_it_was_a_meeting(read: Read) -> None:
     rows = 'Titel;Verfasser;Jahr;Zeitschrift\nErnährung und Schlaf;"Müller, Jürgen";2010;Diabetologe\nOn food;"Doe, Jane";2011;Conference on Food\nOn air;"Doe, Jane";2012;\n'
     assert [record.kind for record in read(rows, "a.csv").records] == ["article", None, None]
-    assert [record.kind for record in read("Title,Year,Conference/Journal\nOn food,2011,FoodConf\n", "a.csv").records] == [None]
+    assert [
+        record.kind for record in read("Title,Year,Conference/Journal\nOn food,2011,FoodConf\n", "a.csv").records
+    ] == [None]

@@ -29,9 +29,14 @@ def test_scopus_rows_without_full_names_have_their_short_ones(tmp_path: Path) ->
 
 
 def test_scopus_conference_papers_in_ris_and_bibtex_are_papers_in_proceedings(tmp_path: Path) -> None:
-    ris = "TY  - JOUR\nTI  - Roots\nT2  - Lecture Notes in Computer Science\nM3  - Conference Paper\nPY  - 2020\nER  - \n"
+    ris = (
+        "TY  - JOUR\nTI  - Roots\nT2  - Lecture Notes in Computer Science\nM3  - Conference Paper\nPY  - 2020\nER  - \n"
+    )
     bib = "@article{a, title={Roots}, journal={Lecture Notes in Computer Science}, year={2020}, document_type={Conference Paper}}\n"
-    assert [record.kind for text in (ris, bib) for record in records(tmp_path, text)] == ["inproceedings", "inproceedings"]
+    assert [record.kind for text in (ris, bib) for record in records(tmp_path, text)] == [
+        "inproceedings",
+        "inproceedings",
+    ]
 
 
 def test_a_chapter_in_ris_is_in_a_collection(tmp_path: Path) -> None:
@@ -39,7 +44,10 @@ def test_a_chapter_in_ris_is_in_a_collection(tmp_path: Path) -> None:
     assert (record.kind, record.venue) == ("incollection", "Handbook of Soil")
 
 
-@pytest.mark.parametrize("abstract", ["[No abstract available]", "No abstract available.", "Abstract not available", "N/A", "-", "NO_ABSTRACT"])
+@pytest.mark.parametrize(
+    "abstract",
+    ["[No abstract available]", "No abstract available.", "Abstract not available", "N/A", "-", "NO_ABSTRACT"],
+)
 def test_a_placeholder_is_no_abstract(tmp_path: Path, abstract: str) -> None:
     (record,) = records(tmp_path, f"title,year,abstract\nSoil and iron,2020,{abstract}\n")
     assert record.abstract == ""
@@ -53,7 +61,9 @@ def test_pubmed_tables_lose_the_final_full_stop_of_titles(tmp_path: Path) -> Non
     assert first.authors[0].as_last_first == "Smith, 3rd, JR"
 
 
-@pytest.mark.parametrize("columns", ["Titel;Autor;Jahr", "Titel;Autoren;Jahr", "Titre;Auteur(s);Année", "Título;Autores;Año"])
+@pytest.mark.parametrize(
+    "columns", ["Titel;Autor;Jahr", "Titel;Autoren;Jahr", "Titre;Auteur(s);Année", "Título;Autores;Año"]
+)
 def test_columns_in_other_languages(tmp_path: Path, columns: str) -> None:
     (record,) = records(tmp_path, f"{columns}\nSoil and iron;Okonkwo, Ada;2020\n")
     assert (record.title, record.authors[0].as_last_first, record.year) == ("Soil and iron", "Okonkwo, Ada", 2020)
@@ -70,14 +80,37 @@ FEED = (
     [
         ("Nature 521, 436-444 (2020)", "article", "Nature", "521", "436-444", 2020),
         ("Phys. Rev. Lett. 116, 061102 (2019)", "article", "Phys. Rev. Lett", "116", "061102", 2019),
-        ("Journal of Machine Learning Research 21 (2020) 1-67", "article", "Journal of Machine Learning Research", "21", "1-67", 2020),
-        ("Journal of Machine Learning Research, 21(140):1-67, 2020", "article", "Journal of Machine Learning Research", "21", "1-67", 2020),
+        (
+            "Journal of Machine Learning Research 21 (2020) 1-67",
+            "article",
+            "Journal of Machine Learning Research",
+            "21",
+            "1-67",
+            2020,
+        ),
+        (
+            "Journal of Machine Learning Research, 21(140):1-67, 2020",
+            "article",
+            "Journal of Machine Learning Research",
+            "21",
+            "1-67",
+            2020,
+        ),
         ("NeurIPS 2020", "inproceedings", "NeurIPS", "", "", 2020),
-        ("In Proceedings of the Conference on Roots, pages 84-91, 2020", "inproceedings", "Proceedings of the Conference on Roots", "", "84-91", 2020),
+        (
+            "In Proceedings of the Conference on Roots, pages 84-91, 2020",
+            "inproceedings",
+            "Proceedings of the Conference on Roots",
+            "",
+            "84-91",
+            2020,
+        ),
         ("a note to appear, who knows where", "preprint", "", "", "", 2019),
     ],
 )
-def test_an_arxiv_journal_reference(tmp_path: Path, reference: str, kind: str, venue: str, volume: str, pages: str, year: int) -> None:
+def test_an_arxiv_journal_reference(
+    tmp_path: Path, reference: str, kind: str, venue: str, volume: str, pages: str, year: int
+) -> None:
     (record,) = records(tmp_path, FEED % f"<journal_ref>{reference}</journal_ref>")
     assert (record.kind, record.venue, record.volume, record.pages, record.year) == (kind, venue, volume, pages, year)
     assert ("journal_ref", reference) in record.extra
@@ -98,14 +131,18 @@ def test_an_arxiv_entry_with_a_doi_is_an_article(tmp_path: Path) -> None:
     ],
 )
 def test_semantic_scholars_conference_papers(tmp_path: Path, rest: str) -> None:
-    (record,) = records(tmp_path, '{"paperId": "204e", "title": "Attention", "year": 2017, "externalIds": {"ArXiv": "1706.03762"}, ' + rest + "}")
+    (record,) = records(
+        tmp_path,
+        '{"paperId": "204e", "title": "Attention", "year": 2017, "externalIds": {"ArXiv": "1706.03762"}, ' + rest + "}",
+    )
     assert (record.kind, record.volume, record.identifier("arxiv")) == ("inproceedings", "", "1706.03762")
     assert record.venue
 
 
 def test_semantic_scholars_preprints_have_no_venue(tmp_path: Path) -> None:
     (record,) = records(
-        tmp_path, '{"paperId": "2", "title": "A", "year": 2017, "venue": "arXiv.org", "journal": {"name": "ArXiv", "volume": "abs/1706.03762"}}'
+        tmp_path,
+        '{"paperId": "2", "title": "A", "year": 2017, "venue": "arXiv.org", "journal": {"name": "ArXiv", "volume": "abs/1706.03762"}}',
     )
     assert (record.kind, record.venue, record.volume, record.identifier("arxiv")) == ("preprint", "", "", "1706.03762")
 
@@ -150,7 +187,12 @@ def test_isbn_and_issn_are_told_apart_in_the_one_field_that_a_format_has_for_bot
     ).records
     refer = read("%0 Book\n%T Roots\n%@ 978 3 16 148410 0\n\n%0 Journal Article\n%T Soil\n%@ 0317-8471\n").records
 
-    assert [record.identifier("isbn") for record in (book, journal, *refer)] == ["9783161484100", None, "9783161484100", None]
+    assert [record.identifier("isbn") for record in (book, journal, *refer)] == [
+        "9783161484100",
+        None,
+        "9783161484100",
+        None,
+    ]
     assert journal.extra == (("issn", "0317-8471"), ("issn", "2434-561X"))
     assert refer[1].extra == (("issn", "0317-8471"),)
 

@@ -52,7 +52,10 @@ def test_page_furniture_of_another_site_is_no_record(tmp_path: Path) -> None:
 
 
 def test_an_abstract_that_is_missing_costs_only_its_own_record(tmp_path: Path) -> None:
-    titles = [f"{word} nutrient cycles in dry soils and their bacteria" for word in ("Modelling", "Measuring", "Mapping", "Mining")]
+    titles = [
+        f"{word} nutrient cycles in dry soils and their bacteria"
+        for word in ("Modelling", "Measuring", "Mapping", "Mining")
+    ]
     page = f"{titles[0]}\n\n{ABSTRACT}\n\n{titles[1]}\n\n{titles[2]}\n\n{ABSTRACT}\n\n{titles[3]}\n\n{ABSTRACT}\n"
     reading = read_text(tmp_path, page)
     assert [record.title for record in reading.records] == [titles[0], titles[2], titles[3]]
@@ -60,7 +63,17 @@ def test_an_abstract_that_is_missing_costs_only_its_own_record(tmp_path: Path) -
 
 
 def test_an_abstract_of_several_paragraphs_and_lines_stays_one(tmp_path: Path) -> None:
-    page = "\n\n".join(["First work on soils", f"{ABSTRACT}\n{ABSTRACT}", ABSTRACT * 2, "Second work on soils", ABSTRACT, "Third work", ABSTRACT])
+    page = "\n\n".join(
+        [
+            "First work on soils",
+            f"{ABSTRACT}\n{ABSTRACT}",
+            ABSTRACT * 2,
+            "Second work on soils",
+            ABSTRACT,
+            "Third work",
+            ABSTRACT,
+        ]
+    )
     reading = read_text(tmp_path, page)
     assert [record.title for record in reading.records] == ["First work on soils", "Second work on soils", "Third work"]
     assert reading.records[0].abstract == f"{ABSTRACT}\n{ABSTRACT}\n\n{ABSTRACT * 2}"

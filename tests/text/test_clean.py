@@ -30,7 +30,10 @@ from generator.text.clean import clean_abstract, clean_title
             "an excess risk of mathcal{O}(mathcal{C_Phi/m} + mathcal{C_Psi/n}) for",
             r"an excess risk of $\mathcal{O}(\mathcal{C_\Phi/m} + \mathcal{C_\Psi/n})$ for",
         ),
-        ("baseline of mathcal{O}(mathcal{C_{Phi circ Psi}/n}) achieved", r"baseline of $\mathcal{O}(\mathcal{C_{\Phi \circ \Psi}/n})$ achieved"),
+        (
+            "baseline of mathcal{O}(mathcal{C_{Phi circ Psi}/n}) achieved",
+            r"baseline of $\mathcal{O}(\mathcal{C_{\Phi \circ \Psi}/n})$ achieved",
+        ),
         ("when m gg n and C_{Phicirc Psi} > C_Psi. This", r"when $m \gg n$ and $C_{\Phi\circ \Psi} > C_\Psi$. This"),
         ("defined as N_E sum_{i=1}^{N_E} f_i p_i, where", r"defined as $N_E \sum_{i=1}^{N_E} f_i p_i$, where"),
         ("so that f_i and the LBL", "so that $f_i$ and the LBL"),
@@ -64,8 +67,14 @@ def test_latex_that_stands_for_characters_becomes_them(dumped: str, clean: str) 
 @pytest.mark.parametrize(
     ("dumped", "clean"),
     [
-        ("for future research.111Our code and data are released at", "for future research. Our code and data are released."),
-        ("languages (e.g. sw, ko, ja) .111No models were trained", "languages (e.g. sw, ko, ja). No models were trained"),
+        (
+            "for future research.111Our code and data are released at",
+            "for future research. Our code and data are released.",
+        ),
+        (
+            "languages (e.g. sw, ko, ja) .111No models were trained",
+            "languages (e.g. sw, ko, ja). No models were trained",
+        ),
         ("different model scales111Code is available at", "different model scales. Code is available."),
         ("fine-tuned models.222We provide inference code", "fine-tuned models. We provide inference code"),
         ("Code is publicly available.111", "Code is publicly available."),
@@ -175,7 +184,10 @@ def test_cleaning_twice_changes_nothing_more(pieces: list[str], joint: str) -> N
 _word = st.from_regex(r"[A-Za-z][a-z]{1,9}|[A-Z]{2,5}|\d{1,2}", fullmatch=True)
 
 
-@given(st.lists(_word, min_size=1, max_size=30), st.lists(st.sampled_from([", ", "; ", ". ", " (", ") ", " "]), min_size=30, max_size=30))
+@given(
+    st.lists(_word, min_size=1, max_size=30),
+    st.lists(st.sampled_from([", ", "; ", ". ", " (", ") ", " "]), min_size=30, max_size=30),
+)
 def test_plain_prose_loses_no_word(words: list[str], joints: list[str]) -> None:
     text = "".join(word + joint for word, joint in zip(words, joints, strict=False)) + "end."
     assert re.findall(r"\w+", clean_abstract(text)) == re.findall(r"\w+", text)

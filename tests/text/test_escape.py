@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 
 from generator.text import escape
 
-EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc", "abbr", "footnotes", "def_list", "pymdownx.arithmatex", "pymdownx.details"]
+EXTENSIONS = [
+    "admonition",
+    "attr_list",
+    "md_in_html",
+    "tables",
+    "toc",
+    "abbr",
+    "footnotes",
+    "def_list",
+    "pymdownx.arithmatex",
+    "pymdownx.details",
+]
 HOSTILE = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "*[X]: y", "# h", "1. a", "    code",
     "- a", "+ a", "> q", "With {BERT}", "a | b", "$x$ and $y$", "`code`", r"\_", "![i](x)", "[^1]: note", ":smile:", "==m==", "--- ", "{{ x }} {% y %}",
@@ -45,7 +56,17 @@ def test_any_text_is_a_yaml_scalar(text: str) -> None:
     assert yaml.safe_load(escape.yaml(text)) == escape.visible(text)
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://", "https://a b.example/", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "http://",
+        "https://a b.example/",
+        "file:///etc/passwd",
+    ],
+)
 def test_only_web_addresses_become_links(address: str) -> None:
     assert escape.safe_url(address) == ""
 

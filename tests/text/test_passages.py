@@ -30,7 +30,9 @@ def test_what_the_title_names_may_be_the_subject() -> None:
 
 
 def test_the_first_sentence_stands_in_where_nothing_is_said_to_be_done() -> None:
-    assert gist("Deep agents are sample inefficient. That is a pity.", "Agents") == "Deep agents are sample inefficient."
+    assert (
+        gist("Deep agents are sample inefficient. That is a pity.", "Agents") == "Deep agents are sample inefficient."
+    )
     assert gist("", "Agents") == ""
 
 
@@ -44,7 +46,10 @@ def test_the_proposal_begins_with_its_subject_and_ends_with_its_clause() -> None
 
 def test_the_headline_result_is_the_measured_comparison() -> None:
     assert headline_result(LORA).startswith("Compared to GPT-3 175B")
-    assert headline_result("It is slow. We find that larger models forget less.") == "We find that larger models forget less."
+    assert (
+        headline_result("It is slow. We find that larger models forget less.")
+        == "We find that larger models forget less."
+    )
 
 
 def test_where_nothing_was_found_there_is_no_result() -> None:
@@ -67,11 +72,13 @@ DISTSERVE = (
 
 
 def test_a_problem_that_was_found_is_no_proposal_beside_what_the_work_makes() -> None:
-    assert proposal(DISTSERVE, "DistServe: Disaggregating Prefill and Decoding").startswith("DistServe improves the performance of serving")
-    assert proposal("We find that caches waste memory. We propose paging them.") == "We propose paging them"
-    assert proposal("In this work, we study why they fail and find much. We answer this and propose TART which mends it.").startswith(
-        "We answer this and propose TART"
+    assert proposal(DISTSERVE, "DistServe: Disaggregating Prefill and Decoding").startswith(
+        "DistServe improves the performance of serving"
     )
+    assert proposal("We find that caches waste memory. We propose paging them.") == "We propose paging them"
+    assert proposal(
+        "In this work, we study why they fail and find much. We answer this and propose TART which mends it."
+    ).startswith("We answer this and propose TART")
     assert proposal("We find that caches waste memory.") == "We find that caches waste memory"
 
 
@@ -82,24 +89,46 @@ def test_a_sentence_that_lost_its_end_gives_way_to_a_whole_one() -> None:
     assert gist(torn, "Sparse Transformers") == torn
     assert proposal(torn) == "we introduce sparse factorizations of the attention matrix"
     assert (
-        headline_result("It reduces latency bywhile it improves accuracy by 3%. It improves accuracy by 2% on GLUE.") == "It improves accuracy by 2% on GLUE."
+        headline_result("It reduces latency bywhile it improves accuracy by 3%. It improves accuracy by 2% on GLUE.")
+        == "It improves accuracy by 2% on GLUE."
     )
-    assert headline_result("It achieves a 2.4speedup over others. It achieves a speedup of 20% over others.").endswith("20% over others.")
+    assert headline_result("It achieves a 2.4speedup over others. It achieves a speedup of 20% over others.").endswith(
+        "20% over others."
+    )
 
 
 def test_to_name_a_thing_says_less_than_to_make_it() -> None:
-    assert proposal("We call them domain-specific LMs. We build small models of code.") == "We build small models of code"
-    assert proposal("We question their use against a simple baseline that we designed.").startswith("We question their use")
-    assert proposal("We develop a name of a name, and propose decoding with expected futures (ASAp).").endswith("(ASAp)")
+    assert (
+        proposal("We call them domain-specific LMs. We build small models of code.") == "We build small models of code"
+    )
+    assert proposal("We question their use against a simple baseline that we designed.").startswith(
+        "We question their use"
+    )
+    assert proposal("We develop a name of a name, and propose decoding with expected futures (ASAp).").endswith(
+        "(ASAp)"
+    )
 
 
 def test_a_result_is_what_the_work_got_not_what_it_will_do_or_what_was_wrong_before() -> None:
-    assert headline_result("Then, different approaches to improving these models are discussed, such as longer inputs.") == ""
+    assert (
+        headline_result("Then, different approaches to improving these models are discussed, such as longer inputs.")
+        == ""
+    )
     assert headline_result(
         "I conduct experiments, where the impact of using it is examined in detail. I show that it only yields minor improvements."
     ).startswith("I show")
-    assert headline_result("For evaluation, we pre-process an existing dataset of books that surpasses existing benchmarks in quality.") == ""
-    assert headline_result("They are evaluated on the standard test sets for comparison with the supervised state-of-the-art.") == ""
+    assert (
+        headline_result(
+            "For evaluation, we pre-process an existing dataset of books that surpasses existing benchmarks in quality."
+        )
+        == ""
+    )
+    assert (
+        headline_result(
+            "They are evaluated on the standard test sets for comparison with the supervised state-of-the-art."
+        )
+        == ""
+    )
     prompts = "We propose P-Tuning. However, our preliminary study reveals that manual prompts lead to a substantial performance drop. "
     assert headline_result(prompts + "P-Tuning improves performance on LAMA and SuperGLUE.").startswith("P-Tuning")
 
@@ -108,15 +137,25 @@ def test_what_the_authors_say_of_their_own_method_is_a_result() -> None:
     packing = "On a dataset containing prompts of varying lengths, we obtain a significant speed improvement over the default padding."
     assert headline_result(f"Prefilling will incur a significant overhead. {packing}") == packing
     vague = "Experiments demonstrate the effectiveness of our method."
-    assert headline_result(f"{vague} We outperform all the single-model acceleration techniques.").startswith("We outperform")
+    assert headline_result(f"{vague} We outperform all the single-model acceleration techniques.").startswith(
+        "We outperform"
+    )
     assert headline_result(vague) == vague
 
 
 def test_an_act_of_contribution_has_other_subjects_and_verbs_too() -> None:
     assert proposal("Inspired by this, I propose an augmentation to RNNs.") == "I propose an augmentation to RNNs"
-    assert proposal("A new prior is proposed for learning representations. It is simple.") == "A new prior is proposed for learning representations"
-    assert proposal("This open access book provides an overview of foundation models.").startswith("This open access book provides")
-    assert proposal("This paper bridges this gap by devising an eviction mechanism.") == "This paper bridges this gap by devising an eviction mechanism"
+    assert (
+        proposal("A new prior is proposed for learning representations. It is simple.")
+        == "A new prior is proposed for learning representations"
+    )
+    assert proposal("This open access book provides an overview of foundation models.").startswith(
+        "This open access book provides"
+    )
+    assert (
+        proposal("This paper bridges this gap by devising an eviction mechanism.")
+        == "This paper bridges this gap by devising an eviction mechanism"
+    )
     far = "We collectively refer to all artificial optical signals (e.g., plain texts, formulas, tables, and even geometric shapes) as characters and propose a theory."
     assert proposal(f"{far} We provide sufficient results to prove the superiority of our model.") == "propose a theory"
 

@@ -46,7 +46,10 @@ def test_a_stop_that_ends_one(parts: list[str]) -> None:
 def test_sentences_that_a_dump_glued_are_two() -> None:
     assert sentences("We use little overlap.We show more.") == ["We use little overlap.", "We show more."]
     assert sentences("It improves perplexity.111Code is here.") == ["It improves perplexity.", "111Code is here."]
-    assert sentences("It equals the original LLM.Through empirical work we see it.") == ["It equals the original LLM.", "Through empirical work we see it."]
+    assert sentences("It equals the original LLM.Through empirical work we see it.") == [
+        "It equals the original LLM.",
+        "Through empirical work we see it.",
+    ]
     assert sentences("It beats GPT-4.We show more.") == ["It beats GPT-4.", "We show more."]
     assert sentences("It runs on ASP.NET here.") == ["It runs on ASP.NET here."]
 

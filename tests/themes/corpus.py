@@ -22,7 +22,12 @@ def work(key: str, title: str, abstract: str = "", **fields: object) -> Work:
 
 
 def astronomy() -> list[Work]:
-    return [work(entry["key"], entry["title"], entry["abstract"], identifiers=(Identifier("doi", f"10.5555/{entry['key']}"),)) for entry in _entries()]
+    return [
+        work(
+            entry["key"], entry["title"], entry["abstract"], identifiers=(Identifier("doi", f"10.5555/{entry['key']}"),)
+        )
+        for entry in _entries()
+    ]
 
 
 def readers() -> dict[str, str | None]:

@@ -68,20 +68,30 @@ def test_a_work_that_fits_nothing_stands_nowhere_and_says_why(taxonomy: Taxonomy
 
 def test_title_goes_before_abstract() -> None:
     two = themes(("bees", "Bees", "Honey bees."), ("wasps", "Wasps", "Paper wasps."))
-    placed = assign([work("a", "Sleep of honey bees", "We compare them with wasps."), work("b", "Nests of wasps", "Unlike bees, they chew wood.")], two)
+    placed = assign(
+        [
+            work("a", "Sleep of honey bees", "We compare them with wasps."),
+            work("b", "Nests of wasps", "Unlike bees, they chew wood."),
+        ],
+        two,
+    )
     assert [placed.placements[key].primary for key in "ab"] == ["bees", "wasps"]
 
 
 def test_what_a_work_contributes_goes_before_its_background() -> None:
     two = themes(("bees", "Bees", "Honey bees."), ("wasps", "Wasps", "Paper wasps."))
-    abstract = "Bees are studied widely, and bees are dear to us. In this paper, we study wasps and describe how wasps sting."
+    abstract = (
+        "Bees are studied widely, and bees are dear to us. In this paper, we study wasps and describe how wasps sting."
+    )
     assert assign([work("a", "An insect in the garden", abstract)], two).placements["a"].primary == "wasps"
 
 
 def test_a_not_sentence_in_a_scope_speaks_against_its_theme() -> None:
     for scope, expected in (("Navigation.", "insects"), ("Navigation. Not star navigation.", "birds")):
         two = themes(("insects", "Insects", scope), ("birds", "Birds", "Birds and stars."))
-        assert assign([work("a", "Star navigation and the smell of navigation")], two).placements["a"].primary == expected
+        assert (
+            assign([work("a", "Star navigation and the smell of navigation")], two).placements["a"].primary == expected
+        )
 
 
 def test_an_excluded_term_speaks_against_its_theme(tmp_path: Path) -> None:
@@ -107,7 +117,10 @@ def test_spelling_with_hyphen_in_one_word_or_in_two_is_one_term() -> None:
 def test_the_words_of_a_term_count_near_each_other_in_any_order_but_not_far_apart() -> None:
     stars = Theme("stars", "Stars", "Suns.", terms=(("dark energy survey", 1.0),))
     taxonomy = Taxonomy((Section("All", (stars, Theme("bread", "Bread", "Flour."))),))
-    near, apart = "A survey of faint dark energy", "Survey among many households of a small town without any dark flour or energy"
+    near, apart = (
+        "A survey of faint dark energy",
+        "Survey among many households of a small town without any dark flour or energy",
+    )
     said = [dict(assign([work("a", title)], taxonomy).placements["a"].terms) for title in (near, apart)]
     assert "dark energy survey" in said[0]
     assert "dark energy survey" not in said[1]
@@ -117,13 +130,16 @@ def test_a_word_of_a_term_speaks_less_than_the_term() -> None:
     dough = Theme("dough", "Dough", "Kneading.", terms=(("sourdough starter", 1.0),))
     taxonomy = Taxonomy((Section("All", (dough, Theme("stars", "Stars", "Suns."))),))
     (whole, part) = (
-        dict(assign([work("a", title)], taxonomy).placements["a"].terms) for title in ("Dough: the sourdough starter", "Dough: the sourdough of old")
+        dict(assign([work("a", title)], taxonomy).placements["a"].terms)
+        for title in ("Dough: the sourdough starter", "Dough: the sourdough of old")
     )
     assert 0 < part["sourdough"] < whole["sourdough starter"]
 
 
 def test_the_method_gives_one_secondary_theme_at_most() -> None:
-    four = themes(("bees", "Bees", "Bees."), ("wasps", "Wasps", "Wasps."), ("ants", "Ants", "Ants."), ("moths", "Moths", "Moths."))
+    four = themes(
+        ("bees", "Bees", "Bees."), ("wasps", "Wasps", "Wasps."), ("ants", "Ants", "Ants."), ("moths", "Moths", "Moths.")
+    )
     works = [work("a", "Bees, wasps, ants"), work("b", "Bees and bees"), work("c", "Moths"), work("d", "Moths again")]
     assert max(len(placement.secondary) for placement in assign(works, four).placements.values()) == 1
 
@@ -131,18 +147,27 @@ def test_the_method_gives_one_secondary_theme_at_most() -> None:
 def test_a_person_s_decision_is_followed_and_explained(taxonomy: Taxonomy) -> None:
     decision = ThemeDecision("gupta2017", "galaxies", ("compact-objects",), "about the host", 3)
     placement = assign(astronomy(), taxonomy, [decision]).placements["gupta2017"]
-    assert (placement.primary, placement.secondary, placement.decided_by, placement.why) == ("galaxies", ("compact-objects",), "decision", "about the host")
+    assert (placement.primary, placement.secondary, placement.decided_by, placement.why) == (
+        "galaxies",
+        ("compact-objects",),
+        "decision",
+        "about the host",
+    )
     assert not placement.unsure
 
 
 def test_a_decision_on_secondary_themes_leaves_the_primary_one(taxonomy: Taxonomy) -> None:
-    placement = assign(astronomy(), taxonomy, [ThemeDecision("gupta2017", None, ("galaxies",), "", 3)]).placements["gupta2017"]
+    placement = assign(astronomy(), taxonomy, [ThemeDecision("gupta2017", None, ("galaxies",), "", 3)]).placements[
+        "gupta2017"
+    ]
     assert (placement.primary, placement.secondary) == ("compact-objects", ("galaxies",))
 
 
 def test_a_decision_may_name_a_work_by_identifier(taxonomy: Taxonomy) -> None:
     by_doi = {f"doi:10.5555/{key}": key for key in readers()}
-    assignment = assign(astronomy(), taxonomy, [ThemeDecision("doi:10.5555/lopez2021", "instruments", None, "", 3)], by_doi.get)
+    assignment = assign(
+        astronomy(), taxonomy, [ThemeDecision("doi:10.5555/lopez2021", "instruments", None, "", 3)], by_doi.get
+    )
     assert assignment.placements["lopez2021"].primary == "instruments"
 
 
@@ -172,7 +197,10 @@ def test_an_exemplar_stands_in_its_theme(tmp_path: Path) -> None:
 def test_an_unknown_exemplar_is_an_error_with_the_nearest(tmp_path: Path) -> None:
     text = "sections:\n- title: All\n  themes:\n  - {id: a, title: Stars, scope: Stars and planets., exemplars: [adler2010]}"
     (error,) = told(assign(astronomy(), taxonomy_of(text, tmp_path)).problems, "error")
-    assert error == "bib/themes.yml:4: theme `a` names an exemplar `adler2010` that is not among the works (did you mean `adler2011`?)"
+    assert (
+        error
+        == "bib/themes.yml:4: theme `a` names an exemplar `adler2010` that is not among the works (did you mean `adler2011`?)"
+    )
 
 
 def test_a_theme_without_works_is_a_warning() -> None:
@@ -190,7 +218,12 @@ def test_similar_works_decide_where_the_taxonomy_is_silent() -> None:
 
 
 @pytest.mark.parametrize(
-    "works", [[], [work("one", "Planets")], [work("a", ""), work("b", "深度学习综述"), work("c", "Звёзды и планеты", "Мы изучаем планеты.")]]
+    "works",
+    [
+        [],
+        [work("one", "Planets")],
+        [work("a", ""), work("b", "深度学习综述"), work("c", "Звёзды и планеты", "Мы изучаем планеты.")],
+    ],
 )
 def test_tiny_empty_and_foreign_corpora_are_placed_without_a_fault(works: list, taxonomy: Taxonomy) -> None:
     assignment = assign(works, taxonomy)
@@ -205,7 +238,10 @@ def test_a_taxonomy_in_another_script_finds_its_works() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=200)), max_size=8), st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=4))
+@given(
+    st.lists(st.tuples(st.text(max_size=60), st.text(max_size=200)), max_size=8),
+    st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=4),
+)
 def test_any_text_gets_a_placement_that_holds_together(texts: list[tuple[str, str]], scopes: list[str]) -> None:
     taxonomy = themes(*((f"t{number}", scope[:20], scope) for number, scope in enumerate(scopes)))
     works = [work(f"k{number}", title, abstract) for number, (title, abstract) in enumerate(texts)]

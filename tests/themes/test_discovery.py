@@ -32,16 +32,29 @@ def many() -> list[Work]:
         parts = subject.split(", ")
         chance.shuffle(parts)
         word = "".join(chance.choices(string.ascii_lowercase, k=8))
-        works.append(work(f"w{number:02}", f"{title}: the case of {word}", f"We study {', '.join(parts[:2])}. The {word} shows {parts[-1]}."))
+        works.append(
+            work(
+                f"w{number:02}",
+                f"{title}: the case of {word}",
+                f"We study {', '.join(parts[:2])}. The {word} shows {parts[-1]}.",
+            )
+        )
     return works
 
 
 def outline(taxonomy: Taxonomy) -> list[tuple[str, list[tuple[object, ...]]]]:
-    return [(s.title, [(t.id, t.title, t.scope, t.terms, t.exemplars, t.excludes) for t in s.themes]) for s in taxonomy.sections]
+    return [
+        (s.title, [(t.id, t.title, t.scope, t.terms, t.exemplars, t.excludes) for t in s.themes])
+        for s in taxonomy.sections
+    ]
 
 
 def test_themes_are_as_many_as_a_corpus_can_bear() -> None:
-    assert [len(discover(many()[:size]).themes) for size in (1, 4, 16)] == [1, 1, 4]  # four works on four subjects share nothing
+    assert [len(discover(many()[:size]).themes) for size in (1, 4, 16)] == [
+        1,
+        1,
+        4,
+    ]  # four works on four subjects share nothing
     assert len(discover(many()).themes) == len(SUBJECTS)
     assert not discover(many()).given
 
@@ -76,8 +89,16 @@ def test_every_found_theme_has_works() -> None:
 def mixed() -> list[Work]:
     """Eight works in five languages, two of which share words with no other."""
     return [
-        work("de1", "Die Grundlagen der maschinellen Übersetzung", "Wir untersuchen die Grundlagen der neuronalen Übersetzung und die Aufmerksamkeit."),
-        work("de2", "Die Grundlagen neuronaler Netze", "Die neuronale Übersetzung und die Grundlagen der Netze werden beschrieben."),
+        work(
+            "de1",
+            "Die Grundlagen der maschinellen Übersetzung",
+            "Wir untersuchen die Grundlagen der neuronalen Übersetzung und die Aufmerksamkeit.",
+        ),
+        work(
+            "de2",
+            "Die Grundlagen neuronaler Netze",
+            "Die neuronale Übersetzung und die Grundlagen der Netze werden beschrieben.",
+        ),
         work("zh1", "深度学习综述", "本文综述深度学习的方法。"),
         work("zh2", "深度学习与图像识别", "本文研究深度学习与图像识别的方法。"),
         work("ru1", "Нейронные сети и перевод", "Мы исследуем нейронные сети для перевода."),
@@ -99,7 +120,14 @@ def test_a_theme_claims_only_works_that_share_words_with_it() -> None:
 
 
 def test_exemplars_stand_clearly_for_their_theme() -> None:
-    assert {key for theme in discover(mixed()).themes for key in theme.exemplars} <= {"de1", "de2", "zh1", "zh2", "ru1", "ru2"}
+    assert {key for theme in discover(mixed()).themes for key in theme.exemplars} <= {
+        "de1",
+        "de2",
+        "zh1",
+        "zh2",
+        "ru1",
+        "ru2",
+    }
     astray = work("w99", "Bread of the middle ages", "We bake bread with flour.")
     assert all("w99" not in theme.exemplars for theme in discover([*many()[:16], astray]).themes)
 
@@ -121,7 +149,13 @@ def test_a_label_is_a_noun_phrase_and_no_word_of_every_paper() -> None:
     works = []
     for number in range(16):
         subject, other = list(subjects.items())[number % 2]
-        works.append(work(f"w{number:02}", f"A survey of research: what do we know of {subject}?", f"Abstract. We survey {subject} and know its {other}."))
+        works.append(
+            work(
+                f"w{number:02}",
+                f"A survey of research: what do we know of {subject}?",
+                f"Abstract. We survey {subject} and know its {other}.",
+            )
+        )
     assert {theme.title.lower() for theme in discover(works).themes} <= {*subjects, *subjects.values()}
 
 
@@ -134,7 +168,12 @@ def test_a_label_says_more_than_text_or_learning() -> None:
         work("e", "Learning the stars", "Telescopes."),
     ]
     assert "Learning" not in {theme.title for theme in discover(works).themes}
-    titles_only = [work("t1", "Learning of texts"), work("t2", "Texts for learning"), work("t3", "Bees"), work("t4", "Wasps")]
+    titles_only = [
+        work("t1", "Learning of texts"),
+        work("t2", "Texts for learning"),
+        work("t3", "Bees"),
+        work("t4", "Wasps"),
+    ]
     (theme,) = discover(titles_only).themes
     assert theme.title == "Learning and Texts"
 
@@ -155,8 +194,16 @@ def test_a_label_in_a_script_without_spaces_is_not_cut() -> None:
         [],
         [work("one", "A single work")],
         [work("a", "")],
-        [work(f"t{number}", title) for number, title in enumerate(("Bees", "Wasps", "Ants and bees", "Beetles", "Index"))],
-        [work("a", "深度学习综述", "本文综述深度学习。"), work("b", "深度学习与图像"), work("c", "Звёзды и планеты"), work("d", "Étoiles et planètes")],
+        [
+            work(f"t{number}", title)
+            for number, title in enumerate(("Bees", "Wasps", "Ants and bees", "Beetles", "Index"))
+        ],
+        [
+            work("a", "深度学习综述", "本文综述深度学习。"),
+            work("b", "深度学习与图像"),
+            work("c", "Звёзды и планеты"),
+            work("d", "Étoiles et planètes"),
+        ],
         [work(f"s{number}", "The very same title", "And the very same abstract.") for number in range(12)],
     ],
     ids=["none", "one", "no words", "titles only", "several languages", "all the same"],
@@ -177,7 +224,14 @@ def test_a_given_taxonomy_reads_back_from_its_own_text(tmp_path: Path) -> None:
 def test_many_themes_come_in_sections_of_related_ones() -> None:
     chance = random.Random(5)
     words = ["".join(chance.choices(string.ascii_lowercase, k=7)) for _ in range(60)]
-    works = [work(f"w{n:03}", f"{words[12 + n % 12]} of {words[24 + n % 12]}", " ".join(words[24 + n % 12 :: 12] + words[n % 3 : 12 : 3])) for n in range(144)]
+    works = [
+        work(
+            f"w{n:03}",
+            f"{words[12 + n % 12]} of {words[24 + n % 12]}",
+            " ".join(words[24 + n % 12 :: 12] + words[n % 3 : 12 : 3]),
+        )
+        for n in range(144)
+    ]
     taxonomy = discover(works)
     assert len(taxonomy.themes) > 8
     assert 1 < len(taxonomy.sections) < len(taxonomy.themes)

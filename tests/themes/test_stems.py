@@ -16,7 +16,10 @@ def test_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len(set(stems(forms))) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("optimizer", "optimize"), ("distributed", "distribution"), ("token", "tokenizer"), ("analysis", "analyst")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("optimizer", "optimize"), ("distributed", "distribution"), ("token", "tokenizer"), ("analysis", "analyst")],
+)
 def test_different_things_stay_apart(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 
