@@ -7,70 +7,21 @@ Sunter ("A theory for record linkage", 1969). They were set by judgement and che
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from generator.dedupe.circumstances import compare_circumstances
+from generator.dedupe.compare_titles import Says, compare_titles
+from generator.dedupe.identity import compare_identifiers
 from generator.dedupe.people import compare_authors
 from generator.dedupe.profile import Profile, overlap
-from generator.dedupe.titles import Says, compare_titles
-from generator.dedupe.venues import VenueNames
+from generator.dedupe.verdict import Known, Reason, Verdict
 
 PRIOR = -4.0
-CONTRADICTION = -1.5  # a total of this and below is a contradiction, where reasons speak against the pair
 STUDY = (
     8.0  # title, authors and abstract tell studies apart; so much at most do they say once a study seems printed twice
 )
 WHOLE = 0.8  # of the word runs of an abstract: this much is shared by versions of one, not by two of one template
 QUOTED = 1.0  # less of it under titles that speak against the pair: parts, replies and sequels quote, a group reuses its sentences
-Reason = tuple[str, str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the whole set of records teaches about its parts.
-
-    Attributes:
-        venues: which venue names stand for one venue.
-        columns: compact titles that recur over the years: names of columns.
-    """
-
-    venues: VenueNames = field(default_factory=lambda: VenueNames({}, {}))
-    columns: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The evidence of one pair: the total in log-odds and its reasons, in the order of comparison."""
-
-    weight: float
-    reasons: tuple[Reason, ...]
-
-    @property
-    def probability(self) -> float:
-        """The total as a probability."""
-        return probability(self.weight)
-
-    def within(self, odds: float) -> Verdict:
-        """The verdict on two records of one source whose records are one work so much less often, in log-odds."""
-        reason = "source", "one source, which seldom lists a work twice", odds
-        return Verdict(round(self.weight + odds, 4), (*self.reasons, reason)) if odds else self
-
-    def contradicts(self, doubt: float = CONTRADICTION) -> bool:
-        """Whether the two cannot be in one work: the total is against it because something speaks against it.
-
-        A pair with next to nothing to compare is unlikely too, but contradicts nothing.
-        """
-        return self.weight <= doubt and sum(weight for *_, weight in self.reasons if weight < 0) <= min(
-            doubt - 1.0, -1.0
-        )
-
-
-def probability(weight: float) -> float:
-    """Log-odds as a probability, rounded so that it is the same on every machine."""
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, weight)))), 6)
 
 
 def compare(left: Profile, right: Profile, known: Known) -> Verdict:
@@ -129,10 +80,10 @@ def _evidence(left: Profile, right: Profile, known: Known) -> Iterator[Reason]:
     retitled = title < 0 or bool(
         left.title and right.title and abs(len(left.title.compact) - len(right.title.compact)) > 4
     )
-    yield from _identifiers(left, right, retitled=retitled, doubtful=doubtful, contradicts=contradicts)
+    yield from compare_identifiers(left, right, retitled=retitled, doubtful=doubtful, contradicts=contradicts)
     if one_place and alike:
         yield "place", "the same volume and pages", 2.0
-    yield from _circumstances(left, right, known, column=column, alike=alike)
+    yield from compare_circumstances(left, right, known, column=column, alike=alike)
 
 
 def _abstracts(left: Profile, right: Profile, titled: bool, title: float, says: Says) -> tuple[str, float]:
@@ -155,181 +106,3 @@ def _abstracts(left: Profile, right: Profile, titled: bool, title: float, says: 
     if published:
         return found, -4.0
     return found, -1.5 if title > 4 else -4.0  # a rewritten abstract under one title is common
-
-
-_ONE_EACH = {"arxiv": -7.0, "pmid": -5.0, "pmcid": -5.0, "acl": -5.0, "doi": -2.5, "openreview": -1.0, "isbn": -0.5}
-_SAME = {"arxiv": 10.0, "pmid": 9.0, "pmcid": 9.0, "acl": 9.0, "doi": 8.0, "openreview": 9.0, "isbn": 2.0}
-_NAMES = {
-    "arxiv": "arXiv id",
-    "pmid": "PubMed id",
-    "pmcid": "PMC id",
-    "acl": "ACL Anthology id",
-    "doi": "DOI",
-    "openreview": "OpenReview id",
-    "isbn": "ISBN",
-}
-
-
-def _identifiers(
-    left: Profile, right: Profile, *, retitled: bool, doubtful: bool, contradicts: bool
-) -> Iterator[Reason]:
-    for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
-        ours, theirs = left.ids[scheme], right.ids[scheme]
-        name = _NAMES[scheme]
-        if ours & theirs:
-            weight = _SAME[scheme]
-            if contradicts or (doubtful and scheme in ("doi", "isbn")):
-                yield name, "the same, but on different titles: one is wrong or shared", min(weight, 3.0)
-            else:
-                yield name, "the same", weight
-            continue
-        if scheme == "doi":
-            if any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs):
-                yield name, "one is the beginning of the other", 1.0
-                continue
-            if left.preprint != right.preprint:
-                continue
-            if left.venue and right.venue and left.venue.continued and right.venue.continued:
-                yield name, "different", -3.0
-                continue
-            if retitled and any(a.split("/")[0] == b.split("/")[0] for a in ours for b in theirs):
-                yield name, "different, of one registrant, and so are the titles", -7.0
-                continue
-        yield name, "different", _ONE_EACH[scheme]
-
-
-def _circumstances(left: Profile, right: Profile, known: Known, *, column: bool, alike: bool) -> Iterator[Reason]:
-    """Venue, year, volume, number, pages and kind: where and when it appeared."""
-    versions = left.preprint or right.preprint
-    apart = abs(left.year - right.year) if left.year and right.year else None
-    venue: bool | None = None
-    continued = bool(left.venue and right.venue and left.venue.continued and right.venue.continued)
-    if continued:
-        if left.locator.startswith("cd") and right.locator.startswith("cd"):
-            same = left.locator == right.locator
-            yield "review number", "the same" if same else "different", 8.0 if same else -8.0
-        yield "venue", "both in a series whose works are updated in place", 1.5
-        return
-    if left.venue and right.venue and not versions:
-        venue = known.venues.verdict(left.venue, right.venue)
-        if known.venues.never_one(left.venue, right.venue):
-            yield "venue", "two venues that never share a work here", -9.0
-        else:
-            yield from _venue(left, right, venue, apart)
-    if apart is not None:
-        yield from _year(
-            apart, versions=versions, venue=venue, column=column and not (left.volume and left.volume == right.volume)
-        )
-    if not versions:
-        yield from _place(left, right, venue=venue, alike=alike, column=column)
-    if column and venue and apart == 0:
-        yield "issue", "one year of the column", 1.5
-    books = {"book", "proceedings"}
-    theses = {"phdthesis", "mastersthesis"}
-    if left.kind and right.kind and left.kind != right.kind and (
-        (left.kind in books) != (right.kind in books) or (left.kind in theses) != (right.kind in theses)
-    ) and "misc" not in (left.kind, right.kind) and not versions:  # fmt: skip
-        yield "kind", f"{left.kind} and {right.kind}", -4.0 if left.kind in books or right.kind in books else -8.0
-
-
-def _venue(left: Profile, right: Profile, same: bool | None, apart: int | None) -> Iterator[Reason]:
-    assert left.venue and right.venue
-    if same:
-        yield "venue", "the same", 1.5
-        return
-    kinds = left.venue.kind, right.venue.kind
-    clash = all(kinds) and kinds[0] != kinds[1]
-    if same is None:
-        if clash and apart:
-            yield "venue", "a meeting and a journal, in different years", -6.0
-        elif apart is not None and apart >= 2:
-            yield "venue", "perhaps different, and years apart", -2.5
-        return
-    if clash:
-        yield "venue", "a meeting and a journal", -9.0 if apart else -4.0
-    elif apart:
-        yield "venue", "different, in different years", -4.5 if apart == 1 else -7.5
-    else:
-        yield "venue", "different", -2.0
-
-
-def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> Iterator[Reason]:
-    found = "equal" if apart == 0 else f"{apart} apart"
-    if apart == 0:
-        yield "year", found, 1.0
-    elif column:
-        yield "year", found, -4.0 if apart > 1 else -1.8
-    elif versions:
-        yield "year", found, 0.0 if apart <= 2 else -0.5 * (apart - 2) if apart <= 6 else -3.0
-    elif apart == 1:
-        yield "year", found, -0.5
-    else:
-        weight = -1.5 if apart == 2 else -2.5 if apart <= 4 else -4.0
-        if venue:
-            weight -= 4.0  # one journal prints a work once
-        yield "year", found, weight
-
-
-def _place(left: Profile, right: Profile, *, venue: bool | None, alike: bool, column: bool) -> Iterator[Reason]:
-    """Volume, number and pages. A work is printed in one place, so two places are two works; single slips are common."""
-    volume = left.volume == right.volume if left.volume and right.volume else None
-    number = left.number == right.number if left.number and right.number else None
-    page: bool | None = None
-    if left.pages and right.pages:
-        (a, b), (c, d) = left.pages, right.pages
-        page = a == c and not (volume is False and ((b and d and b != d) or left.meeting != right.meeting))
-        # A range within the other, or one end mistyped, is one place.
-        loose = not page and (
-            (b and d and b == d)
-            or (b and a <= c <= b)
-            or (d and c <= a <= d)
-            or (volume is not False and not (b and d) and _slip(a, c))
-        )
-        if page:
-            both = bool(b and d and b == d)
-            small = a <= 2
-            yield (
-                "pages",
-                "equal" if both else "start on one page",
-                1.0 if not alike else 3.0 if both and a < b else 1.0 if small else 2.0,
-            )
-        elif loose:
-            yield "pages", "overlap", 0.0
-            page = None
-        elif volume is False:
-            yield "pages", "different, in another volume", -10.0
-        else:
-            another = (
-                number is False
-                or venue is False
-                or (left.year and right.year and left.year != right.year)
-                or (venue and not (volume and number))
-            )
-            yield "pages", "different", -7.0 if another else -5.0 if venue else -3.5
-    elif left.locator and right.locator:
-        same = left.locator == right.locator
-        if same:
-            yield "pages", "equal", 3.0
-        elif left.locator[:1] == right.locator[:1]:
-            page = False
-            yield "pages", "different", -2.5
-    if volume is not None and page is not False:
-        yield "volume", "equal" if volume else "different", 0.7 if volume else -0.5 if page and not column else -6.0
-    if number is not None and page is not False:
-        yield (
-            "number",
-            "equal" if number else "different",
-            0.4 if number else -0.3 if page else -3.0 if venue and volume else -0.7,
-        )
-    if left.meeting != right.meeting and page is not True and left.issued and right.issued:
-        yield (
-            "supplement",
-            "one appeared in a supplement, as meeting abstracts do",
-            -7.0 if page is False or number is False else -2.0,
-        )
-
-
-def _slip(left: int, right: int) -> bool:
-    """Whether two page numbers of three digits or more differ by one keystroke."""
-    a, b = str(left), str(right)
-    return min(len(a), len(b)) >= 3 and DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.dedupe.titles import transcribed
+from generator.dedupe.title_words import transcribed
 from generator.names import Name
 from generator.text.compare import fold
 

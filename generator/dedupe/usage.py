@@ -6,10 +6,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.dedupe.compare import Known
 from generator.dedupe.people import compare_authors, likeness
 from generator.dedupe.profile import Profile
 from generator.dedupe.venues import VenueForm, learn_names
+from generator.dedupe.verdict import Known
 
 EXPECTED = 4.0  # pairs: the weight of the belief that a source lists a work once, before the pairs say otherwise
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.dedupe.titles import transcribed
+from generator.dedupe.title_words import transcribed
 from generator.dedupe.vocabulary import word_set
 from generator.text.compare import fold
 

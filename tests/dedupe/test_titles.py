@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.dedupe.titles import Comparison, compare_titles, is_typo, opposed, title_form
+from generator.dedupe.compare_titles import Comparison, compare_titles
+from generator.dedupe.title_words import is_typo, opposed
+from generator.dedupe.titles import title_form
 from generator.dedupe.vocabulary import GREEK
 
 

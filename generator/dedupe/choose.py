@@ -1,0 +1,139 @@
+"""The value of a field chosen among those of a work's records, the others kept beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.dedupe.cited import TRUST_RULES, Sheet, is_published, place_of, trust
+from generator.dedupe.venues import venue_form
+from generator.names import Name
+from generator.records import Origin, Record
+from generator.text.compare import fold
+from generator.works import Choice
+
+Richness = Callable[[Any, Record], tuple[Any, ...]]  # of a value and its record; the greatest is chosen
+
+
+def _title_richness(title: str, record: Record) -> tuple[Any, ...]:
+    return (
+        not title.rstrip().endswith(("...", "…")),
+        not title.isupper() and not title.islower(),
+        len(fold(title)),
+        len(title),
+    )
+
+
+BY_RICHNESS: tuple[tuple[str, Richness, str], ...] = (
+    ("title", _title_richness, "the fullest"),
+    ("abstract", lambda text, record: (len(text.split()),), "the longest"),
+    (
+        "authors",
+        lambda names, record: (not record.authors_truncated, len(names), _fullness(names)),
+        "the longest list with the fullest names",
+    ),
+    ("editors", lambda names, record: (len(names), _fullness(names)), "the longest list with the fullest names"),
+)
+
+
+def choose(choices: dict[str, Choice], name: str, sheet: Sheet, richness: Richness, rule: str) -> None:
+    """The most trusted, then the richest, then the most frequent value of a field."""
+    having = sorted(
+        ((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)),
+        key=lambda one: place_of(one[1]),
+    )
+    if not having:
+        return
+    if len(having) == 1:  # as most works have one record
+        value, record, enriches = having[0]
+        choices[name] = Choice(
+            value,
+            record.origin,
+            TRUST_RULES[trust(record, enriches)] if trust(record, enriches) >= 2 else "the only one",
+        )
+        return
+    votes = Counter(value for value, *_ in having)
+    value, record, enriches = max(
+        having, key=lambda one: (trust(one[1], one[2]), richness(one[0], one[1]), votes[one[0]])
+    )
+    rank = trust(record, enriches)
+    others = others_than(value, [(other, its) for other, its, _ in having], comparable)
+    if rank >= 2 or (rank == 1 and any(trust(its, completes) == 0 for _, its, completes in having)):
+        rule = TRUST_RULES[rank]
+    elif len(votes) == 1:
+        rule = "the only one"
+    choices[name] = Choice(value, record.origin, rule, others=others)
+
+
+def cleaned(choice: Choice, clean: Callable[[str], str]) -> Choice:
+    """The choice with its text clean, and the original beside it where cleaning changed it."""
+    value = clean(choice.value)
+    return replace(choice, value=value, original=choice.value) if value != choice.value else choice
+
+
+def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Record, rule: str) -> None:
+    """The cited version's value, else that of another record of the same venue and year; the rest are others."""
+    having = sorted(
+        ((getattr(record, name), record) for record, _ in sheet.all if getattr(record, name)),
+        key=lambda item: place_of(item[1]),
+    )
+    if not having:
+        return
+    value = getattr(cited, name)
+    origin, told = cited.origin, rule
+    if not value:
+        mine = venue_form(cited.venue)
+        for candidate, record in having:
+            theirs = venue_form(record.venue)
+            if (
+                is_published(record) == is_published(cited)
+                and (mine is None or theirs is None or mine.name == theirs.name)
+                and record.year in (cited.year, None)
+            ):
+                value, origin, told = candidate, record.origin, "the only one of this version"
+                break
+    if value:
+        form = full_pages if name == "pages" else comparable
+        choices[name] = Choice(value, origin, told, others=others_than(value, having, form))
+
+
+def full_pages(pages: str) -> str:
+    """`221-8`, as PubMed shortens it, as `221-228`; anything else as it is."""
+    match = re.fullmatch(r"([A-Za-z]?)(\d+)\s*[-–]\s*(?:\1)(\d+)", pages.strip())
+    if not match or len(match[3]) >= len(match[2]):
+        return pages.strip()
+    last = match[2][: -len(match[3])] + match[3]
+    return f"{match[1]}{match[2]}-{match[1]}{last}" if int(last) > int(match[2]) else pages.strip()
+
+
+def others_than(
+    value: Any, having: Sequence[tuple[Any, Record]], form: Callable[[Any], Any]
+) -> tuple[tuple[Any, Origin], ...]:
+    """The values that differ beyond typography, each once, with the earliest record that has it."""
+    if all(other == value for other, _ in having):
+        return ()
+    seen = {form(value)}
+    others = []
+    for other, record in sorted(((v, r) for v, r in having if v is not None), key=lambda item: place_of(item[1])):
+        if form(other) not in seen:
+            seen.add(form(other))
+            others.append((other, record.origin))
+    return tuple(others)
+
+
+def comparable(value: Any) -> Any:
+    """A value without typography: equal for two spellings of one value."""
+    if isinstance(value, str):
+        return fold.__wrapped__(value) or value
+    if isinstance(value, tuple):
+        return tuple((fold(one.last), fold(one.given)) if isinstance(one, Name) else one for one in value)
+    return value
+
+
+def _fullness(names: Sequence[Name]) -> int:
+    return sum(
+        sum(len(part) > 1 for part in name.given.replace(".", " ").split()) + (1 if name.given else 0) for name in names
+    )

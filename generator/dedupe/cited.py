@@ -1,0 +1,112 @@
+"""The version of a work that one cites: which record describes it, its year and its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.dedupe.venues import venue_form
+from generator.identifiers import year_of_arxiv
+from generator.records import Kind, Record
+
+_PUBLISHED: tuple[Kind, ...] = (
+    "article",
+    "inproceedings",
+    "incollection",
+    "book",
+    "proceedings",
+    "phdthesis",
+    "mastersthesis",
+    "techreport",
+)
+# What belongs to one version; taken together from the version that is cited, so that no volume meets another's pages.
+OF_THE_VERSION = ("venue", "series", "volume", "number", "pages", "publisher", "address", "school")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All records of a work, those that enrich marked, best first for the fields of a version."""
+
+    records: tuple[Record, ...]
+    enriching: tuple[Record, ...]
+
+    @property
+    def all(self) -> list[tuple[Record, bool]]:
+        """Every record, with whether it enriches."""
+        return [(record, True) for record in self.enriching] + [(record, False) for record in self.records]
+
+
+def place_of(record: Record) -> tuple[Any, ...]:
+    """The order of records, also where two stand in one place."""
+    return (*record.origin.order, record.title, record.abstract)
+
+
+def trust(record: Record, enriches: bool) -> int:
+    """How far a record is trusted before its value is looked at; higher is better."""
+    if enriches:
+        return 3 if record.verified else 2 if record.verified is None else -1
+    return 1 if is_published(record) else 0
+
+
+TRUST_RULES = {
+    3: "verified source",
+    2: "enriching source",
+    1: "published over preprint",
+    -1: "enriching source that is not verified",
+}
+
+
+def is_published(record: Record) -> bool:
+    """Whether the record describes a version that appeared in a venue."""
+    if record.kind == "preprint":
+        return False
+    venue = venue_form(record.venue)
+    if venue is not None and venue.kind == "preprint":
+        return False
+    return venue is not None or record.kind in _PUBLISHED
+
+
+def cited_version(sheet: Sheet) -> tuple[Record, str]:
+    """The record of the version that one cites, and the rule: a published one before preprints, the most trusted, the fullest."""
+
+    def worth(item: tuple[Record, bool]) -> tuple[Any, ...]:
+        record, enriches = item
+        filled = sum(bool(getattr(record, name)) for name in (*OF_THE_VERSION, "year", "month"))
+        return is_published(record), trust(record, enriches), filled
+
+    ranked = sorted(sheet.all, key=lambda item: place_of(item[0]))
+    best = max(ranked, key=worth)
+    differs = len({is_published(record) for record, _ in ranked}) > 1
+    rank = trust(*best)
+    if len(ranked) == 1:
+        rule = "the only record"
+    elif rank < 3 and differs:
+        rule = TRUST_RULES[1]
+    else:
+        rule = TRUST_RULES[rank] if best[1] else "the fullest record"
+    return best[0], rule
+
+
+def year_of(record: Record) -> int | None:
+    """The year that a record gives, for a preprint at need that of its arXiv id."""
+    if record.year is not None or is_published(record):
+        return record.year
+    arxiv = record.identifier("arxiv")
+    return year_of_arxiv(arxiv) if arxiv else None
+
+
+def kind_of(record: Record) -> Kind:
+    """The kind of publication that a record describes, from its venue where it does not say."""
+    if is_published(record):
+        if record.kind and record.kind != "misc":
+            return record.kind
+        venue = venue_form(record.venue)
+        if venue is None:
+            return "misc"
+        if venue.kind == "conference":
+            return "inproceedings"
+        serial = record.volume or record.number or any(name.casefold() == "issn" for name, _ in record.extra)
+        return "article" if venue.kind == "journal" or serial else "misc"
+    return (
+        "preprint" if record.kind == "preprint" or record.identifier("arxiv") or record.venue else record.kind or "misc"
+    )

@@ -1,0 +1,82 @@
+"""Evidence as it is told, and the pairs that a person should look at, most doubtful first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.dedupe.judge import Judge, Pair
+from generator.dedupe.verdict import Verdict, probability
+from generator.records import Origin
+from generator.works import Evidence
+
+UNSURE = 1.6  # log-odds (about 1 to 5) around even: a person should look
+SHOWN = 40  # records of a work among which a contradiction is looked for, to tell it
+EVEN = 0.5  # the probability from which on a pair is rather one work
+Reason = tuple[str, str, float]
+
+
+def evidence(left: Origin, right: Origin, verdict: Verdict, same: bool | None) -> Evidence:
+    """A verdict as it is told, strongest reason first."""
+    first, second = sorted((left, right), key=lambda origin: origin.order)
+    reasons = tuple(sorted(verdict.reasons, key=lambda reason: (-abs(reason[2]), reason[0])))
+    return Evidence(first, second, probability(verdict.weight), reasons, same)
+
+
+def told(judge: Judge, pair: Pair, same: bool | None) -> Evidence:
+    """The evidence of two nodes."""
+    left, right = (judge.nodes.record(node).origin for node in pair)
+    return evidence(left, right, judge.verdict(*pair), same)
+
+
+def most_doubtful_first(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence in the order in which a person is asked."""
+    return tuple(sorted(found, key=lambda one: (abs(one.probability - EVEN), one.left.order, one.right.order)))
+
+
+def questions(
+    judge: Judge,
+    pairs: Sequence[Pair],
+    clusters: Sequence[Sequence[int]],
+    joined: Collection[Pair],
+    decided: Collection[Pair],
+    barred: Collection[Pair],
+) -> list[Evidence]:
+    """The doubtful pairs: of two works, the pair of records that most speaks for their being one.
+
+    `joined` are the pairs that made the clusters, `decided` those that a person joined, `barred` those that a person
+    parted; of the last two nothing is asked again.
+    """
+    home = {node: at for at, members in enumerate(clusters) for node in members}
+    settled = {frozenset((home[a], home[b])) for a, b in barred}
+    asked: dict[object, tuple[float, int, int]] = {}
+    for a, b in pairs:
+        works = frozenset((home[a], home[b]))
+        if (a, b) in decided or (a, b) in barred or works in settled or judge.nodes.enriches(b):
+            continue
+        weight = judge.verdict(a, b).weight
+        apart = len(works) > 1
+        if (abs(weight) < UNSURE and (apart or (a, b) in joined)) or (weight >= 0 and apart):
+            question: object = works if apart else (a, b)
+            asked[question] = max(asked.get(question, (weight, -a, -b)), (weight, -a, -b))
+    return [_question(judge, (-a, -b), clusters, home) for _, a, b in asked.values()]
+
+
+def _question(judge: Judge, pair: Pair, clusters: Sequence[Sequence[int]], home: Mapping[int, int]) -> Evidence:
+    asked = told(judge, pair, None)
+    ours, theirs = (home[node] for node in pair)
+    if ours == theirs or asked.probability < EVEN:
+        return asked
+    reason = _kept_apart(judge, clusters[ours], clusters[theirs])
+    return replace(asked, reasons=(*asked.reasons, reason)) if reason else asked
+
+
+def _kept_apart(judge: Judge, ours: Sequence[int], theirs: Sequence[int]) -> Reason | None:
+    """The two records of two works that most speak against their being one, if that is why they are not."""
+    worst, a, b = min((judge.verdict(a, b).weight, a, b) for a in ours[:SHOWN] for b in theirs[:SHOWN])
+    verdict = judge.verdict(a, b)
+    if not verdict.contradicts():
+        return None
+    aspect, found, _ = min(verdict.reasons, key=lambda reason: reason[2])
+    left, right = sorted((judge.nodes.record(node).origin for node in (a, b)), key=lambda origin: origin.order)
+    return "kept apart", f"{left} and {right} contradict each other ({aspect}: {found})", worst

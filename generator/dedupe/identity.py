@@ -1,0 +1,49 @@
+"""Identifiers compared: what an equal or a different DOI, arXiv id, PubMed id says of two records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.dedupe.profile import Profile
+from generator.dedupe.verdict import Reason
+
+_ONE_EACH = {"arxiv": -7.0, "pmid": -5.0, "pmcid": -5.0, "acl": -5.0, "doi": -2.5, "openreview": -1.0, "isbn": -0.5}
+_SAME = {"arxiv": 10.0, "pmid": 9.0, "pmcid": 9.0, "acl": 9.0, "doi": 8.0, "openreview": 9.0, "isbn": 2.0}
+_NAMES = {
+    "arxiv": "arXiv id",
+    "pmid": "PubMed id",
+    "pmcid": "PMC id",
+    "acl": "ACL Anthology id",
+    "doi": "DOI",
+    "openreview": "OpenReview id",
+    "isbn": "ISBN",
+}
+
+
+def compare_identifiers(
+    left: Profile, right: Profile, *, retitled: bool, doubtful: bool, contradicts: bool
+) -> Iterator[Reason]:
+    """What the identifiers say, scheme by scheme; `retitled`, `doubtful` and `contradicts` say what the titles told."""
+    for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
+        ours, theirs = left.ids[scheme], right.ids[scheme]
+        name = _NAMES[scheme]
+        if ours & theirs:
+            weight = _SAME[scheme]
+            if contradicts or (doubtful and scheme in ("doi", "isbn")):
+                yield name, "the same, but on different titles: one is wrong or shared", min(weight, 3.0)
+            else:
+                yield name, "the same", weight
+            continue
+        if scheme == "doi":
+            if any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs):
+                yield name, "one is the beginning of the other", 1.0
+                continue
+            if left.preprint != right.preprint:
+                continue
+            if left.venue and right.venue and left.venue.continued and right.venue.continued:
+                yield name, "different", -3.0
+                continue
+            if retitled and any(a.split("/")[0] == b.split("/")[0] for a in ours for b in theirs):
+                yield name, "different, of one registrant, and so are the titles", -7.0
+                continue
+        yield name, "different", _ONE_EACH[scheme]

@@ -1,0 +1,70 @@
+"""The judge of a run: the verdict on any two nodes, weighed once, with what the whole set of records teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.dedupe.cluster import Link
+from generator.dedupe.compare import compare
+from generator.dedupe.nodes import Nodes
+from generator.dedupe.usage import known_from, repeats
+from generator.dedupe.verdict import CONTRADICTION, Known, Verdict
+
+Pair = tuple[int, int]  # two nodes, the smaller first
+# Log-odds against a source's repeating itself from which on it is taken for a catalogue that lists each work once.
+ONCE = -2.0
+ISSUES = -5.0  # log-odds against two records of such a source under a column's name: it lists the column's issues
+
+
+def ordered(a: int, b: int) -> Pair:
+    """Two nodes as a pair."""
+    return (a, b) if a < b else (b, a)
+
+
+class Judge:
+    """Weighs pairs of nodes and remembers the verdicts (its only state).
+
+    Attributes:
+        known: what the whole set teaches of venues and columns.
+        repeats: how much rarer duplicates are within a source, in log-odds, by source.
+    """
+
+    def __init__(self, nodes: Nodes, pairs: Sequence[Pair]) -> None:
+        self.nodes = nodes
+        self.known: Known = known_from(nodes.profiles, pairs)
+        first = {pair: self._compared(pair) for pair in pairs}
+        weights = {pair: verdict.weight for pair, verdict in first.items()}
+        self.repeats: Mapping[str, float] = repeats(nodes.profiles, weights, self.known.columns)
+        self._verdicts = {pair: self._in_source(pair, verdict) for pair, verdict in first.items()}
+
+    def verdict(self, a: int, b: int) -> Verdict:
+        """The evidence of two nodes, in either order."""
+        pair = ordered(a, b)
+        if pair not in self._verdicts:
+            self._verdicts[pair] = self._in_source(pair, self._compared(pair))
+        return self._verdicts[pair]
+
+    def lists_once(self, source: str) -> bool:
+        """Whether a source is a catalogue that lists each work once."""
+        return self.repeats.get(source, 0.0) <= ONCE
+
+    def listed_twice(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether two sources that list each work once would each be held to list this one twice."""
+        both = {self.nodes.source(node) for node in ours} & {self.nodes.source(node) for node in theirs}
+        return sum(self.lists_once(source) for source in both) > 1
+
+    def contradict(self, a: int, b: int, link: Link) -> bool:
+        """Whether two nodes cannot be one work. A doubt is enough where an enriching record would join them."""
+        return self.verdict(a, b).contradicts(0.0 if self.nodes.enriches(link.right) else CONTRADICTION)
+
+    def _compared(self, pair: Pair) -> Verdict:
+        return compare(self.nodes.profiles[pair[0]], self.nodes.profiles[pair[1]], self.known)
+
+    def _in_source(self, pair: Pair, verdict: Verdict) -> Verdict:
+        """The verdict, with what is known of the source if it is one."""
+        source = self.nodes.source(pair[0])
+        odds = self.repeats.get(source, 0.0) if source == self.nodes.source(pair[1]) else 0.0
+        title = self.nodes.profiles[pair[0]].title
+        if odds and title and (title.generic or title.compact in self.known.columns):
+            odds = min(odds, ISSUES)
+        return verdict.within(odds)

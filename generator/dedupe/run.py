@@ -1,0 +1,231 @@
+"""The deduplication run: its steps in their order, each a function from values to values."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.config.decisions import Decisions
+from generator.dedupe import doubts
+from generator.dedupe.block import candidate_pairs
+from generator.dedupe.cluster import Clustering, Link, cluster
+from generator.dedupe.compare import compare
+from generator.dedupe.decide import Decided, decided_twice, resolve
+from generator.dedupe.enrich import Match, match_leftovers
+from generator.dedupe.judge import Judge, Pair, ordered
+from generator.dedupe.merge import merge
+from generator.dedupe.nodes import Nodes, nodes_of
+from generator.dedupe.profile import Profile, profile
+from generator.dedupe.verdict import Known, probability
+from generator.errors import Problem
+from generator.records import LeftOut, Origin, Record
+from generator.works import Evidence, Work
+
+MANY = 3  # two equally good choices may be right as often as wrong; of more, any one is more likely wrong
+FORCED = 99.0  # log-odds of what a person joined
+IDENTICAL = 12.0  # log-odds that records which say the same in every field are one work
+
+
+@dataclass(frozen=True, slots=True)
+class Deduplication:
+    """What became of the records: each is in exactly one work or in `left_out`.
+
+    Attributes:
+        works: without keys, sorted by `Work.order`.
+        left_out: records of works that a person left out, with the reason.
+        uncertain: pairs that a person should look at, most uncertain first.
+        unmatched: enriching records that describe none of the works.
+        problems: decisions that match nothing or contradict each other.
+    """
+
+    works: tuple[Work, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    uncertain: tuple[Evidence, ...] = ()
+    unmatched: tuple[Record, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Clusters of nodes, with the evidence of each by its place, and the doubtful matches of enriching records."""
+
+    clusters: Sequence[Sequence[int]]
+    evidence: Mapping[int, Sequence[Evidence]]
+    uncertain: Sequence[Evidence]
+
+
+def explain_pair(left: Record, right: Record) -> Evidence:
+    """The evidence of two records alone, without what a whole survey teaches about venues and columns."""
+    first, second = sorted((left, right), key=lambda record: record.origin.order)
+    verdict = compare(profile(first), profile(second), Known())
+    return doubts.evidence(first.origin, second.origin, verdict, verdict.weight >= 0)
+
+
+def find_works(
+    records: Sequence[Record], enriching: Sequence[Record], decisions: Decisions, keys: Mapping[str, str] | None = None
+) -> Deduplication:
+    """Works from records, completed by enriching records; the same for any order of either.
+
+    `keys` leads from a citation key that a decision may name to an identifier or `source:line`.
+    """
+    sources, facts = _in_order(records), _in_order(enriching)
+    decided = resolve([*sources, *facts], decisions, keys or {})
+    nodes = nodes_of(sources, facts, decided.named)
+    pairs = _candidates(nodes)
+    judge = Judge(nodes, pairs)
+    barred = {ordered(nodes.of_record[a], nodes.of_record[b]) for a, b in decided.not_same}
+    clustering = _clustered(judge, pairs, decided, barred)
+    matches, homes = _enriched(nodes, clustering, barred)
+    joined = _joined(judge, clustering, matches, homes, decided)
+    by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in decided.same for a in group for b in group}
+    used = {(link.left, link.right) for link in clustering.used}
+    asked = doubts.questions(judge, pairs, joined.clusters, used, by_person, barred)
+    return _told(nodes, joined, decided, doubts.most_doubtful_first([*joined.uncertain, *asked]))
+
+
+def _in_order(records: Sequence[Record]) -> list[Record]:
+    """Records in an order that does not depend on that of the files; without a place, what they say decides."""
+    return sorted(
+        records,
+        key=lambda record: (
+            *record.origin.order,
+            repr(record) if record.origin.line is None and not record.origin.key else "",
+        ),
+    )
+
+
+def _candidates(nodes: Nodes) -> list[Pair]:
+    """The pairs worth comparing; two enriching records are none."""
+    return [
+        (a, b) for a, b in candidate_pairs(nodes.profiles).tolist() if not (nodes.enriches(a) and nodes.enriches(b))
+    ]
+
+
+def _clustered(judge: Judge, pairs: Sequence[Pair], decided: Decided, barred: set[Pair]) -> Clustering:
+    """The nodes in clusters: what a person joined, then the links of evidence, strongest first."""
+    of = judge.nodes.of_record
+    forced = [Link(FORCED, *sorted((of[a], of[b]))) for group, _ in decided.same for a, b in pairwise(group)]
+    verdicts = ((judge.verdict(a, b), a, b) for a, b in pairs)
+    links = _telling(judge, [Link(verdict.weight, a, b) for verdict, a, b in verdicts if verdict.weight >= 0])
+    return cluster(len(judge.nodes), forced, links, barred, judge.contradict, judge.listed_twice)
+
+
+def _telling(judge: Judge, links: list[Link]) -> list[Link]:
+    """The links without those that are a guess: one record fits MANY of another catalogue equally well."""
+
+    def choices(link: Link) -> list[tuple[int, str, float]]:
+        left, right = judge.nodes.source(link.left), judge.nodes.source(link.right)
+        return [(link.left, right, link.weight), (link.right, left, link.weight)]
+
+    ties = Counter(choice for link in links for choice in choices(link))
+    return [
+        link
+        for link in links
+        if not any(
+            judge.lists_once(source) and ties[node, source, weight] >= MANY for node, source, weight in choices(link)
+        )
+    ]
+
+
+def _enriched(nodes: Nodes, clustering: Clustering, barred: set[Pair]) -> tuple[list[Match], dict[int, int]]:
+    """The enriching nodes that found a work at last, and the cluster of every node after that."""
+    clusters = clustering.clusters
+    homes = {node: at for at, members in enumerate(clusters) for node in members}
+    alone = [members[0] for members in clusters if all(nodes.enriches(node) for node in members)]
+    bare = [members for members in clusters if not any(nodes.enriches(node) for node in members)]
+    originals = [nodes.record(node) for node in range(len(nodes))]
+    kept = []
+    for match in match_leftovers(alone, bare, originals, nodes.profiles):
+        pair = ordered(match.enriching, match.member)
+        if pair not in barred and not _same_scheme_differs(*(nodes.profiles[node] for node in pair)):
+            homes[match.enriching] = homes[match.member]
+            kept.append(match)
+    return kept, homes
+
+
+def _same_scheme_differs(left: Profile, right: Profile) -> bool:
+    return any(
+        not left.ids[scheme] & right.ids[scheme]
+        for scheme in ("arxiv", "doi", "pmid")
+        if scheme in left.ids and scheme in right.ids
+    )
+
+
+def _joined(
+    judge: Judge, clustering: Clustering, matches: Sequence[Match], homes: Mapping[int, int], decided: Decided
+) -> Joined:
+    """The clusters with what joined them."""
+    nodes = judge.nodes
+    clusters: list[list[int]] = [[] for _ in clustering.clusters]
+    for members in clustering.clusters:
+        for node in members:
+            clusters[homes[node]].append(node)
+    by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in decided.same for a in group for b in group}
+    evidence: dict[int, list[Evidence]] = defaultdict(list)
+    uncertain = []
+    for match in matches:
+        found = _match_told(nodes, match)
+        evidence[homes[match.member]].append(found)
+        if match.weight < doubts.UNSURE:
+            uncertain.append(found)
+    for link in clustering.used:
+        pair = (link.left, link.right)
+        told = doubts.told(judge, pair, True)
+        if pair in by_person:
+            told = replace(told, probability=1.0, decided_by="decision")
+        evidence[homes[link.left]].append(told)
+    for node, copies in enumerate(nodes.copies):
+        for first, second in pairwise(copies):
+            left, right = nodes.records[first].origin, nodes.records[second].origin
+            same = Evidence(left, right, 1.0, (("record", "identical in every field", IDENTICAL),))
+            evidence[homes[node]].append(same)
+    return Joined(clusters, evidence, uncertain)
+
+
+def _match_told(nodes: Nodes, match: Match) -> Evidence:
+    origins = (nodes.record(node).origin for node in (match.enriching, match.member))
+    left, right = sorted(origins, key=lambda origin: origin.order)
+    return Evidence(left, right, probability(match.weight), (("title", match.found, match.weight),), None)
+
+
+def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evidence, ...]) -> Deduplication:
+    """Every cluster as a work, as records left out, or as enriching records that found none."""
+    works: list[Work] = []
+    left_out: list[LeftOut] = []
+    unmatched: list[Record] = []
+    problems = list(decided.problems)
+    for at, members in enumerate(joined.clusters):
+        indices = sorted(index for node in members for index in nodes.copies[node])
+        own = [nodes.records[index] for index in indices if index < nodes.sources]
+        facts = [nodes.records[index] for index in indices if index >= nodes.sources]
+        if not own:
+            unmatched.extend(facts)
+            continue
+        reason = next((decided.leave_out[index] for index in indices if index in decided.leave_out), None)
+        if reason is not None:
+            left_out.extend(_left_out(own, reason))
+            continue
+        corrected = [(correction, values) for index, correction, values in decided.corrections if index in indices]
+        problems.extend(decided_twice(corrected))
+        corrections = [
+            (values, correction.why, Origin("decisions.yml", correction.line)) for correction, values in corrected
+        ]
+        works.append(merge(own, facts, sorted(joined.evidence.get(at, ()), key=_strongest), corrections))
+    return Deduplication(
+        tuple(sorted(works, key=lambda work: work.order)),
+        tuple(sorted(left_out, key=lambda piece: piece.origin.order)),
+        uncertain,
+        tuple(sorted(unmatched, key=lambda record: record.origin.order)),
+        tuple(problems),
+    )
+
+
+def _left_out(own: Sequence[Record], reason: str) -> list[LeftOut]:
+    first = min((record.origin for record in own), key=lambda origin: origin.order)
+    return [LeftOut(one.origin, reason, one.title, counted_as=None if one.origin == first else first) for one in own]
+
+
+def _strongest(one: Evidence) -> tuple[float, tuple[str, int, int, str], tuple[str, int, int, str]]:
+    return -one.probability, one.left.order, one.right.order

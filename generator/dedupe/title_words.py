@@ -1,0 +1,54 @@
+"""Words of titles compared: slips, spellings and opposites; what agreement on words is worth."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP
+
+
+def title_weight(words: tuple[str, ...]) -> float:
+    """What agreement on these words is worth, in log-odds: long titles are seldom shared by chance."""
+    content = sum(word not in STOP for word in words)
+    return (0.5, 1.5, 3.2, 4.6, 5.6, 6.4, 7.0)[min(content, 6)] + min(0.2 * max(content - 6, 0), 1.0)
+
+
+def opposed(left: str, right: str) -> bool:
+    """Whether two words are alike in letters and opposite in sense: `supervised`, `unsupervised`; `hypo-`, `hyper-`."""
+    end = 0
+    while end < min(len(left), len(right)) and left[-1 - end] == right[-1 - end]:
+        end += 1
+    if end < 3:
+        return False
+    for shared in range(end, 2, -1):
+        heads = tuple(sorted((left[: len(left) - shared], right[: len(right) - shared])))
+        if heads in OPPOSED:
+            return True
+    return False
+
+
+def transcribed(word: str) -> str:
+    """A word without the letters that transcription and British spelling add: `mueller`, `tumour`, `oesophageal`."""
+    return word.replace("ae", "e").replace("oe", "o").replace("ue", "u").replace("our", "or").replace("oe", "e")
+
+
+def is_typo(left: str, right: str) -> bool:
+    """Whether one word is the other with a slip or an ending changed, or a Greek letter and the Latin one that stands for it."""
+    if f" {max(left, right, key=len)} " in GREEK_NAMES:
+        return min(left, right, key=len) == max(left, right, key=len)[0]
+    if (
+        abs(len(left) - len(right)) > 4
+        or (left[0] != right[0] and left[-1] != right[-1])
+        or left.isdigit()
+        or right.isdigit()
+    ):
+        return False
+    shortest = min(len(left), len(right))
+    if left[:-1] == right or right[:-1] == left:
+        return shortest >= 3 and not opposed(left, right)
+    allowed = 0 if shortest < 4 else 1 if shortest < 7 else 2 if shortest < 11 else 3
+    if left[:5] == right[:5] and shortest >= 6:
+        allowed += 1  # an ending: analyse, analyzing
+    if DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed:
+        return not opposed(left, right)
+    return transcribed(left) == transcribed(right)
