@@ -13,8 +13,10 @@ from generator.names import is_suffix
 from generator.records import LeftOut, Origin, Record
 from generator.sources.bibtex_text import empty_entries, without_empty_entries, without_giant_lines
 from generator.sources.content import FIELD_LIMIT, Content
-from generator.sources.draft import Draft, nothing_in
+from generator.sources.draft import Draft
+from generator.sources.field_names import Field
 from generator.sources.field_text import year_in
+from generator.sources.finishing import finished, nothing_in
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
 
@@ -22,7 +24,7 @@ NAME = "BibTeX"
 _ENTRY = re.compile(r"^[ \t]*@(?!comment|string|preamble)[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.IGNORECASE)
 _BRACED_FAMILY = re.compile(r"(?P<given>[^,{}]*[^,{}\s])\s+\{(?P<family>[^{}\\,]+)\}")  # `Natalia {Van Doren}`
 _WHAT = "an entry"
-_FIELDS = {
+_FIELDS: dict[str, Field] = {
     "title": "title", "abstract": "abstract", "journal": "venue", "journaltitle": "venue", "booktitle": "venue", "series": "series",
     "volume": "volume", "number": "number", "issue": "number", "pages": "pages", "publisher": "publisher", "address": "address",
     "location": "address", "school": "school", "institution": "school", "language": "language", "langid": "language", "url": "url",
@@ -30,6 +32,7 @@ _FIELDS = {
     "pmid": "pmid", "pmcid": "pmcid", "aclid": "acl", "acl_id": "acl", "openreview": "openreview", "primaryclass": "primary_class",
     "eprintclass": "primary_class", "eid": "article_number", "articleno": "article_number", "art_number": "article_number", "author_keywords": "keywords", "article-number": "article_number", "arxiv": "arxiv", "arxivid": "arxiv",
 }  # fmt: skip
+_EPRINTS: dict[str, Field] = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid"}
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _NEXT_FIELD = re.compile(r"\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
 _BARE = re.compile(r"\w+")
@@ -174,20 +177,19 @@ def _record(
         elif name == "verified":
             verified = {"true": True, "yes": True, "false": False, "no": False}.get(raw.strip().lower())
         elif name == "eprint":
-            draft.add({"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid"}.get(scheme, "eprint"), raw)
+            draft.add_from(_EPRINTS, scheme if scheme in _EPRINTS else "eprint", raw)
         elif name == "issue" and "number" in fields:
-            draft.add("season" if not raw.strip().isdigit() else "issue", decode(raw))
+            draft.add_other("season" if not raw.strip().isdigit() else "issue", decode(raw))
         elif name == "title":
             subtitle = decode(fields.get("subtitle", ""))
             draft.add("title", decode(raw) + (f": {subtitle}" if subtitle else ""))
         elif name in ("school", "institution") and kind in ("techreport", "report"):
             draft.add("publisher", decode(raw))
         elif name not in ("archiveprefix", "eprinttype", "subtitle", "crossref"):
-            ours = (
-                "index keywords" if name == "keywords" and "author_keywords" in fields else _FIELDS.get(name, name)
-            )  # Scopus has both
-            draft.add(ours, _unescaped(raw) if name in _VERBATIM else decode(raw))
-    yield draft.finished(origin, _WHAT, verified=verified)
+            twice = name == "keywords" and "author_keywords" in fields  # Scopus has both
+            value = _unescaped(raw) if name in _VERBATIM else decode(raw)
+            draft.add_from(_FIELDS, "index keywords" if twice else name, value)
+    yield finished(draft, origin, _WHAT, verified=verified)
     if (
         re.search(r"\d", year := fields.get("year", ""))
         and year_in(year) is None

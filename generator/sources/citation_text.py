@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.field_names import Field, is_field
+
 _PUBMED = re.compile(
     r"\. (?P<date>(?:1[5-9]|20)\d\d(?:[ /-][\w /-]*)?);(?P<volume>[^;:()]*?)\s*(?:\((?P<number>[^()]+)\))?:(?P<pages>[\w.,-]*\w)\.(?:\s|$)"
 )  # Lutra Med. 2020 Feb 3;114(1):12-9. doi: 10.1080/2047. Epub 2020 Jan 30.
@@ -13,9 +15,8 @@ _EMBASE = re.compile(
 )  # Lutra and Fur (2014) 3:3 (152-160). Date of Publication: 25 Aug 2014
 
 
-def parts_of(text: str) -> dict[str, str]:
+def parts_of(text: str) -> dict[Field, str]:
     """Our fields of such a line, or nothing where it is none; a venue only from Embase, which does not abbreviate it."""
     match = _EMBASE.fullmatch(text.strip()) or _PUBMED.search(text)
-    return (
-        {name: value.strip() for name, value in match.groupdict().items() if value and value.strip()} if match else {}
-    )
+    groups = match.groupdict() if match else {}
+    return {name: value.strip() for name, value in groups.items() if value and value.strip() and is_field(name)}

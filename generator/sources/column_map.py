@@ -9,7 +9,7 @@ from generator.config.settings import NAME as SETTINGS_FILE
 from generator.config.settings import Settings
 from generator.errors import InputError, Place, Problem
 from generator.sources.content import Content
-from generator.sources.draft import FIELDS
+from generator.sources.field_names import FIELDS
 from generator.text.compare import nearest
 
 

@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from generator.identifiers import identifiers_in, parse_arxiv, parse_doi
 from generator.records import LeftOut, Origin, Record
 from generator.sources.citation_text import parts_of
-from generator.sources.draft import FIELDS, Draft
+from generator.sources.draft import Draft
+from generator.sources.field_names import Field, is_field
+from generator.sources.finishing import finished
 
 # Names as Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and hand-made sheets write them, without case, spaces and signs.
-_NAMES: dict[str, str] = {
+_NAMES: dict[Field, str] = {
     "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary",
     "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto paperabstract description",
     "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname authorsprimary authorstring authorshipsrawauthorname",
@@ -48,7 +50,7 @@ _NAMES: dict[str, str] = {
     "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut rayyanid articleid recordid nr lensid",
     "primary_class": "primaryclass primarycategory arxivclass",
 }
-COLUMNS: dict[str, str] = {}
+COLUMNS: dict[str, Field] = {}
 for _field, _words in _NAMES.items():
     for _word in _words.split():
         COLUMNS.setdefault(_word, _field)
@@ -75,11 +77,12 @@ _JOURNALS = {
 }
 _MEETING = re.compile(r"\b(?:conf(?:erence)?|symp(?:osium)?|workshops?|congress|meeting|colloquium)\b", re.IGNORECASE)
 _CITATIONS = {"citation", "source"}  # PubMed's and Embase's columns that give the place of publication in one line
+_SINGULAR: dict[Field, Field] = {"authors": "author", "editors": "editor", "keywords": "keyword"}
 _LIST_LIMIT = 100_000  # characters of a list written into a cell
 _TELLING = {"title", "abstract", "doi", "arxiv", "pmid", "acl"}  # a table without any of these describes no works
 
 
-def field_of(column: str) -> str | None:
+def field_of(column: str) -> Field | None:
     """Our field for a column's name (`Article Title`, `AU`, `publication_year`), or None."""
     return COLUMNS.get(_bare(column))
 
@@ -91,9 +94,9 @@ def _bare(column: str) -> str:
     )
 
 
-def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[str | None]:
+def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[Field | None]:
     """Our field of each column; `given` is the map from our fields to columns that `survey.yml` has for the file."""
-    by_hand = {column.strip().lower(): name for name, column in given.items() if name in FIELDS}
+    by_hand = {column.strip().lower(): name for name, column in given.items() if is_field(name)}
     found = [by_hand.get(column.strip().lower()) or field_of(column) for column in columns]
     names = [_bare(column) for column in columns]
     if {"ti", "so", "ut"} <= set(names):
@@ -112,11 +115,11 @@ def describes_works(columns: Sequence[str], given: Mapping[str, str]) -> bool:
 
 
 def record_of_row(
-    origin: Origin, columns: Sequence[str], fields: Sequence[str | None], cells: Sequence[object]
+    origin: Origin, columns: Sequence[str], fields: Sequence[Field | None], cells: Sequence[object]
 ) -> Record | LeftOut:
     """The record that one row describes; columns we do not know go to `extra` under their own name."""
     draft = Draft()
-    cited: dict[str, str] = {}
+    cited: dict[Field, str] = {}
     journal = False
     authors = _authors_column(columns, fields, cells)
     for index, (column, known, cell) in enumerate(zip(columns, fields, cells, strict=False)):
@@ -131,7 +134,7 @@ def record_of_row(
             cited.update(parts)
             name = None
         if isinstance(cell, (list, tuple)):
-            _add_list(draft, name or column, cell)
+            _add_list(draft, name, column, cell)
         elif name == "authors":
             draft.add("authors", re.sub(r"\s*\(\d{6,}\)", "", str(cell)))  # Scopus' author ids
         elif name == "id":
@@ -141,7 +144,7 @@ def record_of_row(
             one = parse_arxiv(str(cell)) or parse_doi(str(cell))
             draft.identifiers.extend([one] if one else identifiers_in(str(cell)))
         else:
-            draft.add(name or column, _plain(cell))
+            _add(draft, name, column, _plain(cell))
             journal = journal or (name == "venue" and _bare(column) in _JOURNALS)
     if (
         journal
@@ -158,10 +161,10 @@ def record_of_row(
             and not (field == "year" and "date" in draft.texts)
         ):
             draft.add(field, value)
-    return draft.finished(origin, "a row")
+    return finished(draft, origin, "a row")
 
 
-def _authors_column(columns: Sequence[str], fields: Sequence[str | None], cells: Sequence[object]) -> int | None:
+def _authors_column(columns: Sequence[str], fields: Sequence[Field | None], cells: Sequence[object]) -> int | None:
     """The column that this row's authors are read from: full names before initials, and never an empty one."""
     filled = [
         i
@@ -171,8 +174,16 @@ def _authors_column(columns: Sequence[str], fields: Sequence[str | None], cells:
     return min(filled, key=lambda i: (_bare(columns[i]) not in _FULL_NAMES, i), default=None)
 
 
-def _add_list(draft: Draft, name: str, values: Sequence[object]) -> None:
-    singular = {"authors": "author", "editors": "editor", "keywords": "keyword"}.get(name, name)
+def _add(draft: Draft, field: Field | None, column: str, value: object) -> None:
+    """Note a cell under its field, or under the column's own name where that is none of ours."""
+    if field:
+        draft.add(field, value)
+    else:
+        draft.add_other(column, value)
+
+
+def _add_list(draft: Draft, name: Field | None, column: str, values: Sequence[object]) -> None:
+    singular = _SINGULAR.get(name, name) if name else None
     for value in values:
         if isinstance(value, Mapping):
             given = next((value[key] for key in ("given", "first", "firstName", "firstname") if value.get(key)), "")
@@ -185,10 +196,13 @@ def _add_list(draft: Draft, name: str, values: Sequence[object]) -> None:
                 ),
                 "",
             )
-            role = "editor" if singular == "author" and value.get("creatorType") == "editor" else singular
-            draft.add(role, f"{family}, {given}" if family and given else plain or family)
+            role: Field | None = singular
+            if singular == "author" and value.get("creatorType") == "editor":
+                role = "editor"
+            whole = f"{family}, {given}" if family and given else plain or family or given
+            _add(draft, role, column, whole)
             continue
-        draft.add(singular, value)
+        _add(draft, singular, column, value)
 
 
 def _written_list(cell: str) -> object:

@@ -10,16 +10,22 @@ from generator.errors import Problem
 from generator.records import LeftOut, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
+from generator.sources.field_names import Field
 from generator.sources.xml_entries import records, text_of, texts_of
 
 NAME = "EndNote XML"
-_FIELDS = (
+_FIELDS: tuple[tuple[Field, str], ...] = (
     ("id", "rec-number"), ("title", "titles/title"), ("venue", "periodical/full-title"), ("venue", "titles/secondary-title"),
     ("series", "titles/tertiary-title"), ("abstract", "abstract"), ("year", "dates/year"), ("date", "dates/pub-dates/date"), ("volume", "volume"),
-    ("number", "number"), ("number", "issue"), ("pages", "pages"), ("abbr-1", "periodical/abbr-1"), ("short-title", "titles/short-title"),
+    ("number", "number"), ("number", "issue"), ("pages", "pages"),
     ("publisher", "publisher"), ("address", "pub-location"), ("language", "language"), ("doi", "electronic-resource-num"), ("isbn", "isbn"),
     ("note", "notes"),
 )  # fmt: skip
+_PERSONS: tuple[tuple[Field, str], ...] = (
+    ("author", "contributors/authors/author"),
+    ("editor", "contributors/secondary-authors/author"),
+)
+_OTHER = (("abbr-1", "periodical/abbr-1"), ("short-title", "titles/short-title"))
 _READ = {path.split("/")[0] for _, path in _FIELDS} | {
     "ref-type",
     "contributors",
@@ -48,7 +54,9 @@ def _fill(record: Any, draft: Draft) -> None:
     draft.add("kind", kind.get("name") if kind is not None else "")
     for name, path in _FIELDS:
         draft.add(name, text_of(record, path))
-    for role, path in (("author", "contributors/authors/author"), ("editor", "contributors/secondary-authors/author")):
+    for other, path in _OTHER:
+        draft.add_other(other, text_of(record, path))
+    for role, path in _PERSONS:
         for person in texts_of(record, path):
             draft.add(
                 role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person
@@ -63,7 +71,10 @@ def _fill(record: Any, draft: Draft) -> None:
         draft.add("pmid", text_of(record, "accession-num"))
     for address in texts_of(record, "urls//url"):
         draft.add("url", address)
-    for other in record:
-        if other.tag not in _READ:
-            value = text_of(record, other.tag)
-            draft.add("pmcid" if other.tag == "custom2" and value.upper().startswith("PMC") else other.tag, value)
+    for child in record:
+        if child.tag not in _READ:
+            value = text_of(record, child.tag)
+            if child.tag == "custom2" and value.upper().startswith("PMC"):
+                draft.add("pmcid", value)
+            else:
+                draft.add_other(child.tag, value)

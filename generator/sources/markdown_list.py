@@ -12,6 +12,8 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.columns import field_of
 from generator.sources.content import Content
 from generator.sources.draft import Draft
+from generator.sources.field_names import Field
+from generator.sources.finishing import finished
 
 NAME = "Markdown list"
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)(.*)$")
@@ -66,7 +68,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     heading = ""
     item: tuple[int, list[str]] | None = None
     fenced = False
-    columns: list[str | None] = []  # our fields of the columns of the table that we are in
+    columns: list[Field | None] = []  # our fields of the columns of the table that we are in
     for number, line in enumerate([*content.lines, "# end"], 1):
         if _RULE.match(line) and number > 1:
             columns = [field_of(_plain(cell)) for cell in _cells(content.lines[number - 2])]
@@ -139,12 +141,12 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
             draft.add("author", person)
     elif first := _ET_AL.search(rest.strip()):
         draft.add("authors", f"{first[1]} et al.")
-    draft.add("label", tag)
-    draft.add("section", heading)
-    yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", text[:200])
+    draft.add_other("label", tag)
+    draft.add_other("section", heading)
+    yield _finished(draft, origin, text)
 
 
-def _row(origin: Origin, cells: list[tuple[str | None, str]], line: str, heading: str) -> Iterator[Record | LeftOut]:
+def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, heading: str) -> Iterator[Record | LeftOut]:
     """The work in a row of a table whose columns have names."""
     titles = [
         cell for name, cell in cells if name == "title"
@@ -167,8 +169,13 @@ def _row(origin: Origin, cells: list[tuple[str | None, str]], line: str, heading
             draft.add("year", month[1])
         elif name in ("authors", "year", "date", "venue", "abstract"):
             draft.add(name, text)
-    draft.add("section", heading)
-    yield draft.record(origin) if draft.says_something else LeftOut(origin, "an item without a title", line[:200])
+    draft.add_other("section", heading)
+    yield _finished(draft, origin, line)
+
+
+def _finished(draft: Draft, origin: Origin, text: str) -> Record | LeftOut:
+    record = finished(draft, origin, "an item")
+    return LeftOut(origin, "an item without a title", text[:200]) if isinstance(record, LeftOut) else record
 
 
 def _cells(line: str) -> list[str]:
@@ -226,7 +233,10 @@ def _plain(text: str) -> str:
 
 def _add_links(draft: Draft, text: str) -> None:
     for _, target in _LINK.findall(text):
-        draft.add("url" if _is_of_paper(target) else "link", target)
+        if _is_of_paper(target):
+            draft.add("url", target)
+        else:
+            draft.add_other("link", target)
 
 
 def _points_to_a_paper(text: str) -> bool:

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.names import family_first
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
+from generator.sources.field_names import Field
+from generator.sources.finishing import finished
+from generator.sources.pubmed_types import kind_in
 from generator.sources.tagged import Entry, entries
 
 NAME = "PubMed (MEDLINE)"
 _TAG = re.compile(r"^\ufeff?([A-Z]{2,4}) {0,2}- ?(.*)$")
 _START = re.compile(r"^\ufeff?PMID *- ?\d", re.MULTILINE)
-_FIELDS = {
+_FIELDS: dict[str, Field] = {
     "PMID": "pmid", "TI": "title", "BTI": "title", "AB": "abstract", "FED": "editor", "JT": "venue", "DP": "date", "VI": "volume", "IP": "number",
     "PG": "pages", "LA": "language", "ISBN": "isbn", "PB": "publisher", "PMC": "pmcid", "OT": "keyword", "PL": "address", "CTI": "series",
 }  # fmt: skip
 _ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,2}\d{1,7})(?:\s*\[pii\])?")
-_KINDS = {
-    "Journal Article": "article",
-    "Preprint": "preprint",
-    "Books": "book",
-    "Review": "article",
-    "Editorial": "article",
-    "Letter": "article",
-}
 
 
 def recognises(content: Content) -> bool:
@@ -42,12 +37,6 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             yield _record(content, entry)
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any citation", entry[1][:200])
-
-
-def kind_in(types: Sequence[str]) -> str:
-    """Our kind of a citation with these publication types, or "": a preprint is a journal article, too."""
-    kinds = [_KINDS[kind] for kind in types if kind in _KINDS]
-    return "preprint" if "preprint" in kinds else next(iter(kinds), "")
 
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
@@ -66,14 +55,12 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
             elif tag == "LID" and (number := _ARTICLE_NUMBER.fullmatch(value)):
                 draft.add("article_number", number[1])
             else:
-                draft.add(tag, value)
+                draft.add_other(tag, value)
         elif tag == "MH":
             draft.add("keyword", value.split("/")[0].strip("*"))
-        elif tag in _FIELDS:
-            draft.add(_FIELDS[tag], value)
         elif tag not in ("AU", "FAU", "PT"):
-            draft.add(tag, value)
+            draft.add_from(_FIELDS, tag, value)
     pmid = next(iter(entry.values("PMID")), "")
     draft.add("id", pmid)
     origin = Origin(content.source, entry.line, pmid or None)
-    return draft.finished(origin, "a citation")
+    return finished(draft, origin, "a citation")

@@ -10,20 +10,25 @@ from generator.errors import Problem
 from generator.records import LeftOut, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
-from generator.sources.medline import kind_in
+from generator.sources.field_names import Field
+from generator.sources.pubmed_types import kind_in
 from generator.sources.xml_entries import records, text_of, texts_of
 
 NAME = "PubMed XML"
 _ARTICLE = "MedlineCitation/Article"
-_FIELDS = (
+_FIELDS: tuple[tuple[Field, str], ...] = (
     ("pmid", "MedlineCitation/PMID"), ("id", "MedlineCitation/PMID"), ("title", f"{_ARTICLE}/ArticleTitle"), ("venue", f"{_ARTICLE}/Journal/Title"),
     ("volume", f"{_ARTICLE}/Journal/JournalIssue/Volume"), ("number", f"{_ARTICLE}/Journal/JournalIssue/Issue"),
     ("year", f"{_ARTICLE}/Journal/JournalIssue/PubDate/Year"), ("month", f"{_ARTICLE}/Journal/JournalIssue/PubDate/Month"),
     ("date", f"{_ARTICLE}/Journal/JournalIssue/PubDate/MedlineDate"), ("pages", f"{_ARTICLE}/Pagination/MedlinePgn"),
-    ("language", f"{_ARTICLE}/Language"), ("address", "MedlineCitation/MedlineJournalInfo/Country"), ("original title", f"{_ARTICLE}/VernacularTitle"),
-    ("journal abbreviation", f"{_ARTICLE}/Journal/ISOAbbreviation"), ("issn", f"{_ARTICLE}/Journal/ISSN"),
+    ("language", f"{_ARTICLE}/Language"), ("address", "MedlineCitation/MedlineJournalInfo/Country"),
 )  # fmt: skip
-_SCHEMES = {"doi": "doi", "pmc": "pmcid", "pubmed": "pmid"}
+_OTHER = (
+    ("original title", f"{_ARTICLE}/VernacularTitle"),
+    ("journal abbreviation", f"{_ARTICLE}/Journal/ISOAbbreviation"),
+    ("issn", f"{_ARTICLE}/Journal/ISSN"),
+)
+_SCHEMES: dict[str, Field] = {"doi": "doi", "pmc": "pmcid", "pubmed": "pmid", "": "identifier"}
 
 
 def recognises(content: Content) -> bool:
@@ -40,15 +45,14 @@ def _fill(article: Any, draft: Draft) -> None:
     draft.add("kind", kind_in(texts_of(article, f"{_ARTICLE}/PublicationTypeList/PublicationType")))
     for name, path in _FIELDS:
         draft.add(name, text_of(article, path))
+    for other, path in _OTHER:
+        draft.add_other(other, text_of(article, path))
     draft.add("abstract", " ".join(_sections(article)))
     for person in article.findall(f"{_ARTICLE}/AuthorList/Author"):
         draft.add("author", _name(person))
     for scheme, path in (("IdType", "PubmedData/ArticleIdList/ArticleId"), ("EIdType", f"{_ARTICLE}/ELocationID")):
         for identifier in article.findall(path):
-            draft.add(
-                _SCHEMES.get(identifier.get(scheme), identifier.get(scheme) or "identifier"),
-                "".join(identifier.itertext()),
-            )
+            draft.add_from(_SCHEMES, identifier.get(scheme) or "", "".join(identifier.itertext()))
     for keyword in (
         *texts_of(article, "MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName"),
         *texts_of(article, "MedlineCitation/KeywordList/Keyword"),

@@ -12,12 +12,14 @@ from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
+from generator.sources.field_names import Field
+from generator.sources.finishing import finished
 from generator.sources.tagged import Entry, entries
 
 NAME = "EndNote (refer)"
 _TAG = re.compile(r"^\ufeff?\s*%([A-Z0-9@!+?<>=*&#$~^\[\]()])(?:\s(.*)|())$")
 _START = re.compile(r"^\ufeff?%0 \w", re.MULTILINE)
-_FIELDS = {
+_FIELDS: dict[str, Field] = {
     "0": "kind", "T": "title", "A": "author", "E": "editor", "J": "venue", "B": "venue", "S": "series", "V": "volume", "N": "number", "P": "pages", "D": "year",
     "8": "date", "I": "publisher", "C": "address", "R": "doi", "X": "abstract", "U": "url", "G": "language", "Z": "note", "F": "id", "@": "isbn", "]": "article_number",
 }  # fmt: skip
@@ -44,7 +46,9 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         if tag == "K":
             for keyword in lines:
                 draft.add("keywords" if ";" in keyword else "keyword", keyword)
+        elif tag in _FIELDS:
+            draft.add(_FIELDS[tag], value)
         else:
-            draft.add(_FIELDS.get(tag, f"%{tag}"), value)
+            draft.add_other(f"%{tag}", value)
     origin = Origin(content.source, entry.line, draft.texts.get("id"))
-    return draft.finished(origin, "a reference")
+    return finished(draft, origin, "a reference")

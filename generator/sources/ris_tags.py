@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.field_names import Field
 from generator.sources.tagged import Entry
 
 _NAMED = re.compile(r"(?:PMID:?\s*|PUBMED\s+)(?P<a>\d{1,9})\b|(?P<b>\d{1,9})\s*\[PMID\]$", re.IGNORECASE)
@@ -22,7 +23,7 @@ _ARTICLE_NUMBER = re.compile(r"(?!NCT|ISRCTN)[A-Za-z]{0,3}\d[\w./-]*$")
 _EDITOR_COMMAS = 3  # PsycINFO lists under `A2` whom the work cites, by the dozen
 
 
-def identifier_in(tag: str, value: str, databases: str) -> tuple[str, str] | None:
+def identifier_in(tag: str, value: str, databases: str) -> tuple[Field, str] | None:
     """(`pmid` or `pmcid`, the id) where a service keeps it under this tag, or None."""
     if tag == "UR":
         ovid = _OVID.search(value)

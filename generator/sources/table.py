@@ -13,6 +13,7 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.column_map import missing_columns
 from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import FIELD_LIMIT, Content
+from generator.sources.field_names import Field
 
 NAME = "CSV or TSV"
 _ROW_LINES = 500  # lines that one row may span; beyond that a quotation mark is missing
@@ -165,7 +166,9 @@ def _unquoted(line: str, delimiter: str) -> list[str]:
     return [cell.strip('"') for cell in next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])]
 
 
-def _mended(lines: list[str], index: int, row: _Row, delimiter: str, fields: Sequence[str | None]) -> tuple[_Row, str]:
+def _mended(
+    lines: list[str], index: int, row: _Row, delimiter: str, fields: Sequence[Field | None]
+) -> tuple[_Row, str]:
     """What to make of a row whose quotation mark is never closed, and what to tell of it.
 
     The next line that is surely a row of the table ends it. What stands between is no row of its own: it may be the rest
@@ -193,7 +196,7 @@ def _mended(lines: list[str], index: int, row: _Row, delimiter: str, fields: Seq
     return _Row([], end - index, f"a quotation mark is never closed: {lost} cannot be read"), ""
 
 
-def _is_row(line: str, row: _Row, fields: Sequence[str | None], like: str, delimiter: str) -> bool:
+def _is_row(line: str, row: _Row, fields: Sequence[Field | None], like: str, delimiter: str) -> bool:
     """Whether a row is surely one of the table: every column has its cell, and years, DOIs and addresses stand where they belong.
 
     In a table that has no such columns its cells must be quoted as those of the row `like` are.

@@ -9,13 +9,15 @@ from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
+from generator.sources.field_names import Field
+from generator.sources.finishing import finished
 from generator.sources.tagged import Entry, cut_off, entries, without_end
 
 NAME = "Web of Science"
 _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?: (.*)|())$")
 _HEAD = re.compile(r"^\ufeff?FN (?:Clarivate|Thomson|ISI)|^PT [JBSCP]\s*$[\s\S]{0,400}^(?:AU|AF|TI) ", re.MULTILINE)
 _KINDS = {"J": "article", "B": "book", "S": "incollection", "C": "inproceedings", "P": "misc"}
-_FIELDS = {
+_FIELDS: dict[str, Field] = {
     "TI": "title", "SO": "venue", "AB": "abstract", "PY": "year", "PD": "month", "VL": "volume", "IS": "number", "BP": "start_page", "EP": "end_page", "AR": "article_number",
     "DI": "doi", "PM": "pmid", "BN": "isbn", "PU": "publisher", "PI": "address", "SE": "series", "LA": "language", "DE": "keywords", "UT": "id",
 }  # fmt: skip
@@ -56,9 +58,7 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         draft.add("author", f"{{{group}}}")
     for tag, lines in entry.tags:
         value = " ".join(line for line in lines if line)
-        if tag in _FIELDS:
-            draft.add(_FIELDS[tag], value)
-        elif tag not in ("AF", "AU", "BE", "CA", "DT", "PT"):
-            draft.add(tag, value)
+        if tag not in ("AF", "AU", "BE", "CA", "DT", "PT"):
+            draft.add_from(_FIELDS, tag, value)
     origin = Origin(content.source, entry.line, draft.texts.get("id"))
-    return draft.finished(origin, "a record")
+    return finished(draft, origin, "a record")

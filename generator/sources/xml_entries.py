@@ -12,6 +12,7 @@ from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.draft import Draft
+from generator.sources.finishing import finished
 from generator.sources.tagged import cut_off
 
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
@@ -37,7 +38,7 @@ def records(
             origin, element = item
             draft = Draft()
             fill(element, draft)
-            yield draft.finished(origin, what)
+            yield finished(draft, origin, what)
 
 
 def _elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut | Problem]:

@@ -1,0 +1,106 @@
+"""The finished record of a draft: a pure function, in which the rules stand that need several fields at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.identifiers import Identifier
+from generator.names import Name
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import FIELD_LIMIT
+from generator.sources.draft import Draft
+from generator.sources.field_names import PLAIN, Field
+from generator.sources.field_text import month_in, year_in
+from generator.sources.kinds import kind_of
+from generator.sources.missing_values import MISSING
+from generator.sources.preprint_venue import without_arxiv_as_venue
+
+_FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
+_BRACKETED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\.?")  # a translated title, as PubMed and Ovid write it
+_OPEN_END = re.compile(r"-[&+]?$")  # Web of Science: `369-+`
+_DASH = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
+_CAPITALS = re.compile(r"[A-Z]{2,3}")
+
+
+def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None = None) -> Record | LeftOut:
+    """The record of a draft; where nothing is said by which a work could be known, `what` (`a reference`) left out, under its key."""
+    if not says_something(draft):
+        return LeftOut(origin, nothing_in(what), origin.key or "")
+    preprint = without_arxiv_as_venue(draft.texts)
+    texts = preprint.texts
+    pages, apart = _pages(texts)
+    date = texts.get("date", "")
+    kind = kind_of(texts.get("kind", ""))
+    in_them = kind == "proceedings" and draft.authors and texts.get("venue")  # EndNote says it of a paper in them
+    plain = {name: texts.get(name, "") for name in PLAIN}
+    plain["title"] = title_of(draft)
+    plain["number"] = plain["number"].removesuffix(", SI")  # Web of Science: a special issue
+    return Record(
+        origin,
+        **plain,
+        authors=_in_one_order(draft.authors),
+        editors=tuple(draft.editors),
+        authors_truncated=draft.truncated,
+        year=year_in(texts.get("year", "")) or year_in(date),
+        month=month_in(texts.get("month", "")) or month_in(date),
+        kind="inproceedings" if in_them else kind,
+        pages=pages,
+        url=texts.get("url", ""),
+        primary_class=texts.get("primary_class", ""),
+        identifiers=_with_preprints(draft.identifiers, preprint.identifiers),
+        keywords=tuple(dict.fromkeys(draft.keywords)),
+        id=texts.get("id") or None,
+        verified=verified,
+        extra=(*draft.extra, *preprint.kept, *apart),
+    )
+
+
+def says_something(draft: Draft) -> bool:
+    """Whether there is anything by which a work could be known: a title, an abstract or an identifier."""
+    giant = len(draft.texts.get("note", "")) > FIELD_LIMIT  # left out by the one who gathers, who names the field
+    return bool(title_of(draft) or draft.texts.get("abstract") or draft.identifiers or giant)
+
+
+def title_of(draft: Draft) -> str:
+    """The title without the full stop with which PubMed, DBLP and Ovid end every title; `NA` is one only where nothing else is missing so."""
+    title = draft.texts.get("title", "")
+    title = translated[1] if (translated := _BRACKETED.fullmatch(title)) else title
+    title = title if draft.full_stop else _FINAL_STOP.sub("", title)
+    return "" if draft.lacks and title in MISSING else title
+
+
+def nothing_in(what: str) -> str:
+    """Why `what` (`a reference`) is left out that says nothing by which a work could be known."""
+    return f"{what} with neither title nor abstract nor identifier"
+
+
+def _pages(texts: Mapping[Field, str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The pages, or the article number where there are none; an article number beside pages is kept apart."""
+    start, end = texts.get("start_page", ""), texts.get("end_page", "")
+    article = texts.get("article_number", "")
+    is_range = bool(start and end and start != end and "-" not in start)
+    pages = texts.get("pages", "") or start or article
+    if not texts.get("pages") and is_range:
+        pages = f"{start}-{end}"
+    apart = (("article number", article),) if article not in pages else ()
+    return _OPEN_END.sub("", _DASH.sub("-", pages)), apart
+
+
+def _with_preprints(stated: Sequence[Identifier], found: Sequence[Identifier]) -> tuple[Identifier, ...]:
+    """The identifiers, each once; one found in the place of a venue counts only where no arXiv id was stated."""
+    known = any(one.scheme == "arxiv" for one in stated)
+    return tuple(dict.fromkeys([*stated, *(() if known else found[:1])]))
+
+
+def _in_one_order(names: list[Name]) -> tuple[Name, ...]:
+    """Names of one list stand in one order: beside `Smith BT`, `Dinshaw AW` is no Mr or Ms Aw, as `Yi XU` would be."""
+    if not any(_CAPITALS.fullmatch(name.given) and not name.family.isupper() for name in names):
+        return tuple(names)
+    return tuple(_turned(name) for name in names)
+
+
+def _turned(name: Name) -> Name:
+    whole = name.particle or name.corporate
+    initials_last = _CAPITALS.fullmatch(name.family) and not whole and name.given[-1:].islower()
+    return Name(name.given, name.family) if initials_last else name

@@ -1,0 +1,20 @@
+"""PubMed's types of publication, which its two formats share, and what we call them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_KINDS = {
+    "Journal Article": "article",
+    "Preprint": "preprint",
+    "Books": "book",
+    "Review": "article",
+    "Editorial": "article",
+    "Letter": "article",
+}
+
+
+def kind_in(types: Sequence[str]) -> str:
+    """Our kind of a citation with these publication types, or "": a preprint is a journal article, too."""
+    kinds = [_KINDS[kind] for kind in types if kind in _KINDS]
+    return "preprint" if "preprint" in kinds else next(iter(kinds), "")
