@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve site-offline test test-fast lint bench check lock clean
+.PHONY: help site serve site-offline test test-fast lint reference bench check lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ lint: $(VENV)/dev.stamp ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+reference: $(VENV)/site.stamp ## bring the tables of settings in README.md and docs/guide/ up to date
+	$(BIN)/python -m generator.config.reference README.md $(wildcard docs/guide/*.md)
 
 bench: $(VENV)/dev.stamp ## measure quality and speed
 	$(BIN)/python -m benchmarks

@@ -62,10 +62,10 @@ def main() -> None:
         return result
 
     raw = works(arguments.works)
-    keyed = measure("keys, nothing published", lambda: assign_keys(raw, Published(), {})[0])
+    keyed = measure("keys, nothing published", lambda: assign_keys(raw, Published())[0])
     text = bibtex(map(entry_of, keyed))
     published = measure("read survey.bib", lambda: read_published(text))
-    measure("keys, all published", lambda: assign_keys(raw, published, {}))
+    measure("keys, all published", lambda: assign_keys(raw, published))
     measure("labels and references", lambda: [labels(keyed), *map(reference, keyed)])
     measure("COinS and meta tags", lambda: [(coins(work), meta_tags(work)) for work in keyed])
     for name, form in FORMATS.items():

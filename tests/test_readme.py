@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
 
 from generator.cli import COMMANDS
-from generator.config.settings import KNOWN
+from generator.config.reference import with_tables
+from generator.config.schema import declared_settings
+from generator.config.settings import Settings
 from tests.conftest import REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -22,10 +27,16 @@ def test_the_environment_is_active_before_the_program_is_called() -> None:
         assert not calls or ". .venv/bin/activate" in before
 
 
-def test_every_setting_is_in_the_table_and_no_other() -> None:
-    table = README.partition("## Settings")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| ((?:`[a-z]+`(?:, )?)+) \|", table, flags=re.MULTILINE)
-    assert {name for row in rows for name in re.findall(r"`([a-z]+)`", row)} == set(KNOWN)
+@pytest.mark.parametrize("file", [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs/guide").glob("*.md"))], ids=str)
+def test_the_tables_of_settings_are_as_the_declarations_make_them(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert with_tables(text) == text, "run `make reference`"
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    names = [one.name for one in declared_settings(Settings)]
+    assert {"title", "search.engine"} <= set(names)
+    assert [name for name in names if f"| `{name}` |" not in README] == []
 
 
 def test_every_make_target_that_it_names_exists() -> None:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from typing import Any
 
 from generator.bibliography.claims import claims
-from generator.bibliography.pattern import DEFAULT, ascii_text, key_pattern
+from generator.bibliography.pattern import ascii_text, key_pattern
 from generator.bibliography.published import Published
-from generator.config.settings import NAME
-from generator.errors import Problem, at_fault
-from generator.text.compare import fold, nearest
+from generator.config.settings import KeySettings
+from generator.errors import Problem
+from generator.text.compare import fold
 from generator.works import Work
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10))}  # of Windows
+DEFAULT_KEYS = KeySettings()
 _LONGEST_NAME = 120  # characters of a file name, well below the 255 bytes that file systems allow with an ending
 
 
 def assign_keys(
-    works: Sequence[Work], published: Published, settings_keys: Mapping[str, Any]
+    works: Sequence[Work], published: Published, settings: KeySettings = DEFAULT_KEYS
 ) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
     """Give every work its citation key, and the aliases under which it was known before.
 
@@ -33,15 +33,15 @@ def assign_keys(
     Args:
         works: without keys, in any order.
         published: what `bib/survey.bib` held before this build.
-        settings_keys: the setting `keys`: {"mode": "keep"}, {"pattern": "…"}, or nothing.
+        settings: how keys are made.
 
     Returns:
         the works in key order, and what the author should know.
 
     Raises:
-        InputError: the settings name an unknown token, mode or key.
+        InputError: the pattern names an unknown token.
     """
-    make, keep = _settings(settings_keys)
+    make, keep = key_pattern(settings.pattern), settings.mode == "keep"
     ordered = sorted(works, key=_content_order)
     claimed, problems = claims(ordered, published)
     keys = {index: entries[0].key for index, entries in claimed.items()}
@@ -83,26 +83,6 @@ def file_name(key: str) -> str:
     if len(name) > _LONGEST_NAME:
         return f"{name[:80]}=={hashlib.sha256(key.casefold().encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
     return name
-
-
-def _settings(given: Mapping[str, Any]) -> tuple[Callable[[Work], str], bool]:
-    for name in given:
-        if name not in ("mode", "pattern"):
-            close = nearest(str(name), ("mode", "pattern"))
-            raise at_fault(
-                f"keys: unknown key `{name}`",
-                NAME,
-                hint=f"did you mean `{close[0]}`?" if close else "known: pattern, mode",
-            )
-    mode = given.get("mode", "pattern")
-    if mode not in ("keep", "pattern"):
-        raise at_fault(
-            f"keys: `{mode}` is not a way to make keys", NAME, hint='write `keys: keep` or `keys: {pattern: "…"}`'
-        )
-    pattern = given.get("pattern", DEFAULT)
-    if not isinstance(pattern, str):
-        raise at_fault("keys.pattern must be a text", NAME, hint=f"for example `{DEFAULT}`")
-    return key_pattern(pattern), mode == "keep"
 
 
 def _new_keys(wanted: Mapping[int, str], reserved: Set[str]) -> dict[int, str]:

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from generator.config.settings import NAME
+from generator.config.settings import NAME, KeySettings
 from generator.errors import at_fault
 from generator.names import Name
 from generator.text.compare import ascii_letters, nearest
 from generator.works import Work
 
-DEFAULT = "[auth][year][shorttitle]"
+DEFAULT = KeySettings().pattern
 _LONGEST = 40  # characters of one token
 _STOP_WORDS = """
     a about above across after against all along am among an and are around as at be before behind below between beyond but by can could das der do does

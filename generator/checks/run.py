@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from generator.checks.finding import Check, Finding
 from generator.checks.material import Material
 from generator.checks.registry import CHECKS
-from generator.config.settings import NAME, Settings
+from generator.config.settings import Settings
 from generator.errors import at_fault
 from generator.text.compare import nearest
 
@@ -28,11 +28,12 @@ def chosen(settings: Settings, select: Iterable[str] = (), ignore: Iterable[str]
     A check that is selected is made even where `survey.yml` ignores it. Raises InputError for an unknown name there.
     """
     wanted, unwanted = _named(select), _named(ignore)
-    for name in settings.check.get("ignore", ()):
+    for name in settings.check.ignore:
         problem = unknown(name)
         if problem:
-            raise at_fault(f"check.ignore: {problem}", NAME)
-    by_habit = _named(settings.check.get("ignore", ()))
+            place = settings.place("check", "ignore")
+            raise at_fault(f"check.ignore: {problem}", place.path, place.line)
+    by_habit = _named(settings.check.ignore)
     return tuple(
         check
         for check in CHECKS

@@ -1,62 +1,170 @@
-"""`bib/survey.yml`: what the survey is called and how it is built. Every key has a default."""
+"""`bib/survey.yml`: what the survey is called and how it is built. Every setting has a default.
+
+A new setting is one annotated line in a dataclass below: `schema.py` reads and validates it, and `make reference` brings it into the
+README's table.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal
 
+from generator.config.schema import Setting, read_group
 from generator.config.yaml_file import Node, read_yaml
+from generator.errors import Place
 from generator.names import Name, parse_name
-from generator.text.compare import nearest
 from generator.text.escape import safe_url
 
 NAME = "bib/survey.yml"
-KNOWN = (
-    "title", "subtitle", "description", "authors", "url", "repository", "license", "version", "date", "doi",
-    "enrich", "fields", "keys", "citations", "search", "check",
-)  # fmt: skip
-ENGINES = ("auto", "material", "pagefind")
+Fields = Mapping[str, Mapping[str, str]]
+
+
+def _date(node: Node, name: str) -> str:
+    date = str(node.value)
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
+        raise node.fault(f"{name} must be written as YYYY-MM-DD")
+    return date
+
+
+def _address(node: Node, name: str) -> str:
+    """An address without a final slash, or ""."""
+    if not node.value:
+        return ""
+    address = node.text(name)
+    if not safe_url(address):
+        raise node.fault(f"{name} must be an http or https address")
+    return address.rstrip("/")
+
+
+def _site_address(node: Node, name: str) -> str:
+    """An address with a final slash, or ""."""
+    address = _address(node, name)
+    return f"{address}/" if address else ""
+
+
+def _names(node: Node, name: str) -> tuple[Name, ...]:
+    return tuple(parse_name(text) for text in node.texts(name))
+
+
+def _files(node: Node, name: str) -> tuple[str, ...]:
+    return tuple(_inside(item, name) for item in node.items(name))
+
+
+def _inside(node: Node, name: str) -> str:
+    """A relative path that stays inside `bib/`. Raises InputError."""
+    path = node.text(name)
+    if path.startswith(("/", "~")) or ".." in Path(path).parts or "\\" in path or ":" in path:
+        raise node.fault(f"{name}: `{path}` leaves the folder bib/", "give a path inside bib/")
+    return path
+
+
+def _fields(node: Node, name: str) -> Fields:
+    return {
+        source: {
+            field_name: column.text(f"{name}.{source}.{field_name}")
+            for field_name, column in table.mapping(f"{name}.{source}").items()
+        }
+        for source, table in node.mapping(name).items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class KeySettings:
+    """How citation keys are made."""
+
+    pattern: Annotated[
+        str,
+        Setting(
+            "what citation keys are made of: text and the tokens `[auth]`, `[year]`, `[yy]`, `[shorttitle]`, `[title]`, `[venue]`"
+        ),
+    ] = "[auth][year][shorttitle]"
+    mode: Annotated[
+        Literal["pattern", "keep"],
+        Setting(
+            "`keep` takes the keys of imported BibTeX where there are any; `keys: keep` is short for it", short=True
+        ),
+    ] = "pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationSettings:
+    """How works are cited and listed."""
+
+    style: Annotated[
+        str,
+        Setting(
+            "`author-year`, `numbered`, or a CSL style: `apa`, `ieee`, `acm`, `chicago` or any other by its name. The first "
+            "build with a CSL style takes some seconds more",
+            short=True,
+        ),
+    ] = "author-year"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """The website's search."""
+
+    engine: Annotated[
+        Literal["auto", "material", "pagefind"],
+        Setting("which search the website has; `auto` takes Pagefind for large surveys", short=True),
+    ] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """The checks of `python -m generator check`."""
+
+    ignore: Annotated[tuple[str, ...], Setting("names of checks that are not made")] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a survey.
+    """The settings of a survey, as `bib/survey.yml` gives them. `lines` says where each value stands there."""
 
-    Attributes:
-        title, subtitle, description: of the survey and its site.
-        authors: the survey's own authors, for its citation.
-        url: address of the published site, with a final slash, or "".
-        repository: address of the repository, without a final slash, or "" (then no issue links are made).
-        date: ISO date of the survey's version, for its own citation and feeds (never the clock's).
-        enrich: files beside `bib/survey.yml` that complete works and never add one.
-        fields: per source file (or glob), a map from our field names to the columns of that file.
-        keys: "pattern" of citation keys, or "keep" imported ones; see `bibliography/keys.py`.
-        citations: {"style": "author-year" | "numbered" | a CSL style name}.
-        search: {"engine": "auto" | "material" | "pagefind"}.
-        check: {"ignore": names of checks that are not made}.
-        field_lines: the line of bib/survey.yml on which `fields` names a file (file, "") or a field of it (file, field).
-    """
+    title: Annotated[str, Setting("what the survey is called")] = "A literature survey"
+    subtitle: Annotated[str, Setting("one line below the title")] = ""
+    description: Annotated[str, Setting("what the survey covers, for search engines, feeds and `CITATION.cff`")] = ""
+    authors: Annotated[
+        tuple[Name, ...],
+        Setting('who made it, for “how to cite” and `CITATION.cff`; a group in braces: `"{The curators}"`', _names),
+    ] = ()
+    url: Annotated[
+        str,
+        Setting("where the site is published; feeds, sitemap and `citation_*` addresses need it", _site_address),
+    ] = ""
+    repository: Annotated[
+        str, Setting("its repository; “suggest a paper” and “correct this record” need it", _address)
+    ] = ""
+    license: Annotated[str, Setting("the licence of its texts, by its SPDX name (`CC-BY-4.0`)")] = ""
+    version: Annotated[str, Setting("the survey's own version, for its citation")] = ""
+    date: Annotated[
+        str,
+        Setting("the day of that version, `YYYY-MM-DD`, for its citation, feeds and history; never the clock's", _date),
+    ] = ""
+    doi: Annotated[str, Setting("the survey's own DOI")] = ""
+    enrich: Annotated[tuple[str, ...], Setting("files in `bib/` that complete works and never add one", _files)] = (
+        "metadata.bib",
+    )
+    fields: Annotated[
+        Fields,
+        Setting(
+            "for a table that is not recognised, its columns: "
+            "`{sources/mine.csv: {title: Titel, authors: Verfasser, year: Jahr}}`; a file's name may be a pattern (`*.csv`)",
+            _fields,
+        ),
+    ] = field(default_factory=dict)
+    keys: Annotated[KeySettings, Setting("citation keys")] = KeySettings()
+    citations: Annotated[CitationSettings, Setting("citations and references")] = CitationSettings()
+    search: Annotated[SearchSettings, Setting("the website's search")] = SearchSettings()
+    check: Annotated[CheckSettings, Setting("checks")] = CheckSettings()
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
 
-    title: str = "A literature survey"
-    subtitle: str = ""
-    description: str = ""
-    authors: tuple[Name, ...] = ()
-    url: str = ""
-    repository: str = ""
-    license: str = ""
-    version: str = ""
-    date: str = ""
-    doi: str = ""
-    enrich: tuple[str, ...] = ("metadata.bib",)
-    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    keys: Mapping[str, Any] = field(default_factory=dict)
-    citations: Mapping[str, Any] = field(default_factory=dict)
-    search: Mapping[str, Any] = field(default_factory=dict)
-    check: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    field_lines: Mapping[tuple[str, str], int] = field(default_factory=dict, compare=False)
+    def place(self, *names: str) -> Place:
+        """Where a setting stands in the file: `place("search", "engine")`; the file alone where it is not given."""
+        return Place(NAME, self.lines.get(names))
 
 
 def read_settings(project: Path) -> Settings:
@@ -64,72 +172,15 @@ def read_settings(project: Path) -> Settings:
     file = project / NAME
     if not file.exists():
         return Settings()
-    top = read_yaml(file, NAME).mapping("survey.yml", KNOWN)
-    values: dict[str, Any] = {}
-    for key in ("title", "subtitle", "description", "license", "version", "doi"):
-        if key in top and top[key].value is not None:
-            values[key] = top[key].text(key)
-    if "date" in top:
-        values["date"] = str(top["date"].value)
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", values["date"]):
-            raise top["date"].fault("date must be written as YYYY-MM-DD")
-    for key in ("url", "repository"):
-        if key in top and top[key].value:
-            address = top[key].text(key)
-            if not safe_url(address):
-                raise top[key].fault(f"{key} must be an http or https address")
-            values[key] = address.rstrip("/") + ("/" if key == "url" else "")
-    if "authors" in top:
-        values["authors"] = tuple(parse_name(text) for text in top["authors"].texts("authors"))
-    if "enrich" in top:
-        values["enrich"] = tuple(_inside(node, "enrich") for node in top["enrich"].items("enrich"))
-    if "fields" in top:
-        values["fields"] = {
-            source: {
-                name: node.text(f"fields.{source}.{name}") for name, node in table.mapping(f"fields.{source}").items()
-            }
-            for source, table in top["fields"].mapping("fields").items()
-        }
-        values["field_lines"] = {
-            (source, name): line
-            for source, table in top["fields"].mapping("fields").items()
-            for name, line in (("", table.line), *((name, node.line) for name, node in table.mapping(source).items()))
-        }
-    if "check" in top:
-        values["check"] = {
-            name: node.texts(f"check.{name}") for name, node in top["check"].mapping("check", ("ignore",)).items()
-        }
-    if "keys" in top:
-        values["keys"] = (
-            {"mode": top["keys"].value}
-            if isinstance(top["keys"].value, str)
-            else top["keys"].plain()
-            if top["keys"].mapping("keys")
-            else {}
-        )
-    for key, name in (("citations", "style"), ("search", "engine")):
-        if key in top:  # `search: pagefind` is short for `search: {engine: pagefind}`
-            nodes = {name: top[key]} if isinstance(top[key].value, str) else top[key].mapping(key, (name,))
-            if nodes:
-                values[key] = {name: nodes[name].text(f"{key}.{name}")}
-            if nodes and key == "search":
-                _one_of(nodes[name], "search.engine", ENGINES)
-    return Settings(**values)
+    top = read_yaml(file, NAME)
+    settings = read_group(Settings, top)
+    lines = {names: line for names, line in _lines(top) if names}
+    return replace(settings, lines=lines)
 
 
-def _one_of(node: Node, what: str, known: tuple[str, ...]) -> None:
-    """Raises InputError with the nearest where the value is none of those known."""
-    if node.value not in known:
-        close = nearest(str(node.value), known)
-        raise node.fault(
-            f"{what}: `{node.value}` is not known",
-            f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(known),
-        )
-
-
-def _inside(node: Node, what: str) -> str:
-    """A relative path that stays inside `bib/`. Raises InputError."""
-    path = node.text(what)
-    if path.startswith(("/", "~")) or ".." in Path(path).parts or "\\" in path or ":" in path:
-        raise node.fault(f"{what}: `{path}` leaves the folder bib/", "give a path inside bib/")
-    return path
+def _lines(node: Node, names: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The line of every key of a mapping and of the mappings in it."""
+    yield names, node.line
+    if isinstance(node.value, dict):
+        for name, child in node.value.items():
+            yield from _lines(child, (*names, name))

@@ -209,9 +209,7 @@ class Site:
             labels=self.labels,
             pages={key: self.paper(key) for key in self.survey.works},
             reference=lambda key: str(self.reference(self.survey.works[key], listed=True)),
-            citations={"style": "numbered" if is_numeric(self.style) else "author-year"}
-            if self.style
-            else self.survey.settings.citations,
+            numbered=is_numeric(self.style) if self.style else self.survey.settings.citations.style == "numbered",
             resolve=resolver(tuple(self.survey.works.values())),
         )
 
@@ -269,7 +267,7 @@ class Site:
     @cached_property
     def style(self) -> str:
         """The CSL style that `survey.yml` chooses, or "" for the survey's own."""
-        return csl_style(self.survey.settings.citations)
+        return csl_style(self.survey.settings.citations.style)
 
     @cached_property
     def styled(self) -> dict[str, str]:

@@ -19,9 +19,8 @@ from generator.works import Work
 NAME = ".survey/references.json"
 
 
-def csl_style(citations: Mapping[str, object]) -> str:
-    """The CSL style that the setting `citations` names, or "" for the survey's own styles."""
-    style = str(citations.get("style", citations.get("mode", STYLES[0])))
+def csl_style(style: str) -> str:
+    """The CSL style that the setting `citations.style` names, or "" for the survey's own styles."""
     return "" if style in STYLES else style
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.config.settings import NAME
-from generator.errors import at_fault
 from generator.text.compare import nearest
 from generator.works import Work
 
@@ -53,17 +51,14 @@ def library(
     labels: Mapping[str, str],
     pages: Mapping[str, str],
     reference: Callable[[str], str],
-    citations: Mapping[str, object],
+    numbered: bool = False,
     resolve: Callable[[str], str | None] | None = None,
 ) -> Library:
-    """The library of a survey's works; `citations` is the setting of that name. Raises InputError for an unknown style.
+    """The library of a survey's works.
 
     Without `resolve`, keys and former keys are understood, in any case where that is not ambiguous (keys are
     unique without regard to case).
     """
-    style = citations.get("style", citations.get("mode", STYLES[0]))
-    if style not in STYLES:
-        raise at_fault(f"`citations.style: {style}` is not known", NAME, hint=f"use one of: {', '.join(STYLES)}")
     known: dict[str, str] = {}
     for key, work in works.items():
         for alias in work.aliases:
@@ -76,5 +71,5 @@ def library(
         pages,
         resolve or (lambda written: known.get(written.casefold())),
         reference,
-        style == "numbered",
+        numbered,
     )

@@ -20,7 +20,8 @@ def columns_for(source: str, settings: Settings) -> tuple[dict[str, str], dict[s
     for pattern, table in settings.fields.items():
         if _serves(pattern, source):
             columns.update(table)
-            lines.update({name: line for name in table if (line := settings.field_lines.get((pattern, name)))})
+            found = {name: settings.place("fields", pattern, name).line for name in table}
+            lines.update({name: line for name, line in found.items() if line})
     return columns, lines
 
 
@@ -29,7 +30,7 @@ def check_maps(settings: Settings, sources: Collection[str]) -> None:
     problems = []
     for pattern, table in settings.fields.items():
         if not any(_serves(pattern, source) for source in sources):
-            place = Place(SETTINGS_FILE, settings.field_lines.get((pattern, "")))
+            place = settings.place("fields", pattern)
             hint = _meant(
                 pattern, [source.removeprefix("sources/") for source in sources] if "/" not in pattern else sources
             )
@@ -43,7 +44,7 @@ def check_maps(settings: Settings, sources: Collection[str]) -> None:
             )
         for name in table:
             if name not in FIELDS:
-                place = Place(SETTINGS_FILE, settings.field_lines.get((pattern, name)))
+                place = settings.place("fields", pattern, name)
                 hint = _meant(name, FIELDS) or "known: " + ", ".join(FIELDS)
                 problems.append(Problem(f"`fields` gives {pattern} an unknown field `{name}`", place, hint, "error"))
     if problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -86,3 +86,17 @@ def nearest(word: str, candidates: Iterable[str], count: int = 3) -> list[str]:
     return [
         candidate for score, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count] if score >= 0.55
     ]
+
+
+def did_you_mean(
+    word: str,
+    known: Collection[str],
+    otherwise: str | None = None,
+    count: int = 1,
+    show: Callable[[str], str] = "`{}`".format,
+) -> str:
+    """What to say beside a word that is not known: the likeliest of those that are, else `otherwise` (all of them, unless given)."""
+    close = nearest(word, known, count)
+    if close:
+        return f"did you mean {' or '.join(map(show, close))}?"
+    return "known: " + ", ".join(known) if otherwise is None else otherwise

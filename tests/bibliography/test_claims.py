@@ -19,7 +19,7 @@ from tests.bibliography.publications import a_work
 
 def build(published: Published, *works: Work) -> tuple[dict[str, tuple[str, ...]], Published]:
     """Aliases by key, and what the next build reads."""
-    keyed, _ = assign_keys(works, published, {})
+    keyed, _ = assign_keys(works, published)
     return {work.key: work.aliases for work in keyed}, read_published(written(keyed, published))
 
 
@@ -105,7 +105,7 @@ def test_a_new_work_does_not_take_the_key_of_one_that_is_there() -> None:
     assert after.keys() - found.keys() == {"smith2016setsb"}
     assert {
         work.title: work.key
-        for work in assign_keys([a_work("Sets without order: a study", "Ann Smith"), old], published, {})[0]
+        for work in assign_keys([a_work("Sets without order: a study", "Ann Smith"), old], published)[0]
     }[old.title] == "smith2016sets"
 
 
@@ -127,7 +127,7 @@ def test_a_merger_undone_gives_both_works_their_keys_back(identified: bool, chos
     for _ in range(3):
         after, published = build(published, merged)
         assert after == {"lee2016unordered": ("smith2016sets",)}
-    keyed, _ = assign_keys([other, one], published, {})
+    keyed, _ = assign_keys([other, one], published)
     assert {work.key: (work.title, work.aliases) for work in keyed} == {
         "lee2016unordered": ("Unordered collections", ()),
         "smith2016sets": ("Sets without order", ()),
@@ -145,7 +145,7 @@ def test_the_key_of_a_work_that_is_gone_is_kept_for_it_through_many_builds() -> 
 
 def test_a_former_key_from_a_file_that_does_not_say_what_it_was_stays_where_it_leads() -> None:
     _, published = build(Published(), a_work("Sets without order", aliases=("old2015sets",)))
-    keyed, _ = assign_keys([a_work("Sets without order")], published, {})
+    keyed, _ = assign_keys([a_work("Sets without order")], published)
     assert keyed[0].aliases == ("old2015sets",)
 
 
@@ -153,7 +153,7 @@ def test_a_former_key_from_a_file_that_does_not_say_what_it_was_stays_where_it_l
 def test_no_program_minds_what_the_bibliography_says_besides_its_entries(tmp_path: Path) -> None:
     one, other = a_work("Sets without order", doi="10.1000/a@b{c}%"), a_work("Unordered collections", "Bo Lee", line=9)
     _, published = build(Published(), one, other)
-    keyed, _ = assign_keys([joined(one, other)], published, {})
+    keyed, _ = assign_keys([joined(one, other)], published)
     text = written(keyed, published)
     assert " was " in text
     (tmp_path / "survey.bib").write_text(text, encoding="utf-8")

@@ -83,7 +83,6 @@ WORKS = assign_keys(
         ),
     ],
     Published(),
-    {},
 )[0]
 ENTRIES = [entry_of(work) for work in WORKS]
 DATED = [entry for entry in ENTRIES if entry["year"]]  # that a year is missing is worth a warning

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config.decisions import read_decisions
-from generator.config.settings import Settings, read_settings
+from generator.config.settings import CitationSettings, KeySettings, SearchSettings, Settings, read_settings
 from generator.config.taxonomy import read_taxonomy
 from generator.config.yaml_file import read_yaml
 from generator.errors import InputError
@@ -57,6 +57,9 @@ def test_a_project_without_settings_has_the_defaults(project: Make) -> None:
             r"bib/survey\.yml:2: search\.engine: `pagefin` is not known \(did you mean `pagefind`\?\)",
         ),
         ("search: {engin: pagefind}", r"did you mean `engine`"),
+        ("keys: keeep", r"bib/survey\.yml:1: keys\.mode: `keeep` is not known \(did you mean `keep`\?\)"),
+        ("keys: {patern: '[auth]'}", r"bib/survey\.yml:1: keys: unknown key `patern` \(did you mean `pattern`\?\)"),
+        ("lines: {}", r"unknown key `lines`"),
         ("citations: {style: [a]}", r"citations\.style must be a text"),
         ("title: a\nauthors:\n\t- b", r"bib/survey\.yml:3: is not valid YAML: .* \(use spaces, not a tab\)"),
         ("title: a\n\tsubtitle: b", r"bib/survey\.yml:2: is not valid YAML: .* \(use spaces, not a tab\)"),
@@ -73,7 +76,20 @@ def test_bad_settings_name_file_line_and_what_to_do(project: Make, text: str, me
 
 def test_a_style_and_an_engine_can_be_named_in_one_word(project: Make) -> None:
     chosen = read_settings(project({"bib/survey.yml": "citations: numbered\nsearch: material\n"}))
-    assert (chosen.citations, chosen.search) == ({"style": "numbered"}, {"engine": "material"})
+    assert (chosen.citations, chosen.search) == (CitationSettings("numbered"), SearchSettings("material"))
+    assert read_settings(project({"bib/survey.yml": "keys: keep\n"})).keys == KeySettings(mode="keep")
+
+
+def test_a_setting_without_a_value_has_its_default(project: Make) -> None:
+    assert (
+        read_settings(project({"bib/survey.yml": "title:\ndate:\nkeys:\nsearch: {engine: }\nenrich:\n"})) == Settings()
+    )
+
+
+def test_a_setting_knows_the_line_where_it_is_written(project: Make) -> None:
+    settings = read_settings(project({"bib/survey.yml": "title: a\ncheck:\n  ignore: [missing-doi]\n"}))
+    assert str(settings.place("check", "ignore")) == "bib/survey.yml:3"
+    assert str(settings.place("search", "engine")) == "bib/survey.yml"
 
 
 def test_settings_in_the_wrong_encoding_are_refused(project: Make) -> None:

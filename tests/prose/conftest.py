@@ -44,7 +44,7 @@ def make_library(style: str = "author-year") -> Library:
         labels=LABELS,
         pages=pages,
         reference=lambda key: f"Reference of p{list(WORKS).index(key)}.",
-        citations={"style": style},
+        numbered=style == "numbered",
     )
 
 

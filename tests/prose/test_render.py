@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.errors import InputError
 from generator.prose.library import Library
 from generator.prose.render import cite
 
@@ -156,11 +155,6 @@ def test_an_unknown_key_is_an_error_with_file_line_and_the_nearest_keys(shelf: L
 def test_every_place_of_an_unknown_key_is_told(shelf: Library) -> None:
     result = cite("@zzz\n@zzz\n", PAGE, shelf, source="x.md")
     assert [problem.place.line for problem in result.problems if problem.place] == [1, 2]
-
-
-def test_an_unknown_style_is_refused() -> None:
-    with pytest.raises(InputError, match=r"citations.style: footnotes"):
-        make_library("footnotes")
 
 
 @settings(max_examples=100, deadline=None)

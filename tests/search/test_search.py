@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.settings import Settings
+from generator.config.settings import SearchSettings, Settings
 from generator.errors import InputError
 from generator.search.engine import MANY, engine
 from generator.search.pagefind import add_pagefind, plain_pages
@@ -33,13 +33,8 @@ DOCS = [
 def test_large_surveys_get_pagefind_and_the_setting_goes_before_the_size() -> None:
     assert engine(Settings(), MANY - 1) == "material"
     assert engine(Settings(), MANY) == "pagefind"
-    assert engine(Settings(search={"engine": "pagefind"}), 1) == "pagefind"
-    assert engine(Settings(search={"mode": "material"}), 10 * MANY) == "material"
-
-
-def test_an_unknown_engine_is_named_with_the_nearest_one() -> None:
-    with pytest.raises(InputError, match="did you mean `pagefind`"):
-        engine(Settings(search={"engine": "pagefnd"}), 1)
+    assert engine(Settings(search=SearchSettings("pagefind")), 1) == "pagefind"
+    assert engine(Settings(search=SearchSettings("material")), 10 * MANY) == "material"
 
 
 def test_pagefind_reads_the_same_text_as_the_other_search() -> None:
