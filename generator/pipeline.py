@@ -15,6 +15,7 @@ from generator.flow import count_flow
 from generator.prose.sources import read_pages
 from generator.references import gone_references, published_references, resolver
 from generator.survey import Survey
+from generator.venues import read_venues, with_full_venue
 
 PUBLISHED = "bib/survey.bib"
 Tell = Callable[[str], None]
@@ -26,6 +27,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     given = taxonomy.read_taxonomy(project)
     decided = decisions.read_decisions(project)
     noted = history.read_history(project)
+    venues = read_venues(project)
     published = read_published(_text_of(project / PUBLISHED))
 
     tell("Reading sources")
@@ -39,7 +41,8 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     deduplication = dedupe.find_works(records, facts, decided, named)
 
     tell("Giving keys")
-    works, key_problems = assign_keys(deduplication.works, published, chosen.keys)
+    named_works = tuple(with_full_venue(work, venues) for work in deduplication.works)
+    works, key_problems = assign_keys(named_works, published, chosen.keys)
     by_key = {work.key: work for work in works}
     resolvable = {key for work in works for key in (work.key, *work.aliases)}
 

@@ -60,6 +60,8 @@ class Work:
         enriched_by: records of enriching sources (they complete a work, they never make one).
         identifiers: all identifiers of all versions, `identifiers.unique` order.
         year: of the version that is cited (the published one where there is one).
+        venue: where it appeared, as readers call it (`EMNLP`, the name of a journal).
+        container: the full name of the proceedings, as an entry gives it, or "" where it is not known or no other.
         aliases: former citation keys; their addresses lead here.
         choices: field name to the choice behind it.
         evidence: the pairs that joined the records.
@@ -76,6 +78,7 @@ class Work:
     month: int | None = None
     kind: Kind = "misc"
     venue: str = ""
+    container: str = ""
     series: str = ""
     volume: str = ""
     number: str = ""
@@ -104,6 +107,11 @@ class Work:
         """Year of the first appearance: of the arXiv submission where there is one, else `year`."""
         arxiv = self.identifier("arxiv")
         return year_of_arxiv(arxiv) if arxiv else self.year
+
+    @property
+    def cited_venue(self) -> str:
+        """Where it appeared, as an entry gives it: the full name, where it is known."""
+        return self.container or self.venue
 
     @property
     def published(self) -> bool:

@@ -18,6 +18,7 @@ from generator import pages, pipeline
 from generator.bibliography.keys import file_name
 from generator.survey import Survey
 from generator.text.sentences import sentences
+from generator.venues import read_venues
 from tests.conftest import REPOSITORY, snapshot
 
 
@@ -87,13 +88,16 @@ def test_every_work_is_complete_and_agrees_with_the_metadata(survey: Survey, met
         entry.fields["eprint"] for entry in metadata.values()
     }
     by_arxiv = {work.identifier("arxiv"): work for work in survey.works.values()}
+    venues = read_venues(REPOSITORY)
     for entry in metadata.values():
         work = by_arxiv[entry.fields["eprint"]]
         assert work.title
         assert work.abstract
         assert str(work.year) == entry.fields["year"]
         assert len(work.authors) == len(entry.persons["author"])
-        assert work.venue == (entry.fields.get("booktitle") or entry.fields.get("journal") or "")
+        given = entry.fields.get("booktitle") or entry.fields.get("journal") or ""
+        series = venues.series_of(given)
+        assert work.venue == (series.acronym if series else given)
         assert work.verified is (entry.fields["verified"] == "true")
 
 

@@ -48,12 +48,12 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"
         yield "rft.genre", "article"
         yield "rft.atitle", title
-        yield "rft.jtitle", work.venue
+        yield "rft.jtitle", work.cited_venue
     elif work.kind in ("inproceedings", "incollection"):
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:book"
         yield "rft.genre", _GENRES[work.kind]
         yield "rft.atitle", title
-        yield "rft.btitle", work.venue
+        yield "rft.btitle", work.cited_venue
     elif work.kind in ("book", "proceedings", "techreport"):
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:book"
         yield "rft.genre", _GENRES[work.kind]

@@ -43,13 +43,13 @@ def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:
     texts = {
         "title": plain(work.title),
         "genre": _GENRES.get(work.kind, ""),
-        "container-title": work.venue if contained else "",
+        "container-title": work.cited_venue if contained else "",
         "collection-title": work.series,
         "volume": work.volume,
         "issue" if work.kind == "article" else "number": work.number,
         "page": f"{first}-{last}" if last else first,
         "publisher": (work.school or work.publisher if thesis else work.publisher or work.school)
-        or ("" if contained else "arXiv" if arxiv and not work.published else work.venue),
+        or ("" if contained else "arXiv" if arxiv and not work.published else work.cited_venue),
         "publisher-place": work.address,
         "ISBN": work.identifier("isbn") or "",
         "DOI": doi_of(work) or "",

@@ -93,21 +93,21 @@ def entry_of(work: Work, abstracts: bool = False) -> Entry:
     if isbn and kind in ("book", "proceedings", "incollection", "inproceedings"):
         fields["isbn"] = isbn.value
     if kind == "article":
-        fields |= {"journal": work.venue, "volume": work.volume, "pages": pages(work.pages)}
+        fields |= {"journal": work.cited_venue, "volume": work.volume, "pages": pages(work.pages)}
         fields["number" if work.volume else "issue"] = work.number  # a number without a volume is BibLaTeX's `issue`
     elif kind in ("inproceedings", "incollection", "book", "proceedings"):
         fields |= {"series": work.series, "volume": work.volume, "publisher": work.publisher}
         if work.series and not work.volume:  # BibTeX takes one of the two, and a number only of a series
             fields["number"] = work.number
         if kind in ("inproceedings", "incollection"):
-            fields |= {"booktitle": work.venue, "pages": pages(work.pages)}
+            fields |= {"booktitle": work.cited_venue, "pages": pages(work.pages)}
     elif kind in ("phdthesis", "mastersthesis"):
         fields["school"] = _school(work)
     elif kind == "techreport":
         fields |= {"institution": _institution(work), "number": work.number}
     elif not arxiv or work.published:
         theses = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
-        fields["howpublished"] = theses.get(work.kind) or work.venue or work.publisher
+        fields["howpublished"] = theses.get(work.kind) or work.cited_venue or work.publisher
     return Entry(kind, work.key, tuple((name, value) for name in ORDER if (value := _clean(fields.get(name)))))
 
 
@@ -158,25 +158,25 @@ def _percent(doi: str | None) -> str | None:
 def _type(work: Work) -> str:
     if not work.year and work.kind != "proceedings":
         return "misc"
-    if work.kind == "article" and work.venue and (work.volume or work.pages):
+    if work.kind == "article" and work.cited_venue and (work.volume or work.pages):
         return "article"  # an erratum has a place and often no author; `key` stands for one
     if not work.authors and not (work.editors and work.kind in ("book", "proceedings")):
         return "misc" if work.kind != "proceedings" else "proceedings"
-    if work.kind == "incollection" and work.venue and not work.publisher:
+    if work.kind == "incollection" and work.cited_venue and not work.publisher:
         return "inproceedings"  # prints the same, and does not ask for a publisher
     complete = {
-        "article": work.venue, "inproceedings": work.venue, "incollection": work.venue, "book": work.publisher, "proceedings": work.year,
+        "article": work.cited_venue, "inproceedings": work.cited_venue, "incollection": work.cited_venue, "book": work.publisher, "proceedings": work.year,
         "phdthesis": _school(work), "mastersthesis": _school(work), "techreport": _institution(work),
     }  # fmt: skip
     return work.kind if complete.get(work.kind) else "misc"
 
 
 def _school(work: Work) -> str:
-    return work.school or work.publisher or work.venue
+    return work.school or work.publisher or work.cited_venue
 
 
 def _institution(work: Work) -> str:
-    return work.publisher or work.school or work.venue
+    return work.publisher or work.school or work.cited_venue
 
 
 def _names(people: tuple[Name, ...], truncated: bool) -> Names | None:

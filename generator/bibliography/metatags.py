@@ -51,8 +51,8 @@ def schema_org(work: Work, url: str = "") -> dict[str, Any]:
     doi, arxiv = doi_of(work), work.identifier("arxiv")
     first, last = page_range(work.pages)
     container = (
-        {"@type": "Periodical" if work.kind == "article" else "PublicationVolume", "name": visible(work.venue)}
-        if work.venue and work.published
+        {"@type": "Periodical" if work.kind == "article" else "PublicationVolume", "name": visible(work.cited_venue)}
+        if work.cited_venue and work.published
         else None
     )
     values: dict[str, Any] = {
@@ -90,11 +90,11 @@ def _tags(work: Work, url: str) -> Iterator[tuple[str, str]]:
         yield "citation_editor", f"{editor};" if len(editors) == 1 and " " in family and " " in given else editor
     yield "citation_publication_date", _date(work, "/")
     if work.kind in _VENUES:
-        yield _VENUES[work.kind], work.venue
+        yield _VENUES[work.kind], work.cited_venue
     elif work.kind in ("phdthesis", "mastersthesis"):
         yield "citation_dissertation_institution", work.school or work.publisher
     elif work.kind == "techreport":
-        yield "citation_technical_report_institution", work.publisher or work.school or work.venue
+        yield "citation_technical_report_institution", work.publisher or work.school or work.cited_venue
         yield "citation_technical_report_number", work.number
     yield "citation_series_title", work.series
     yield "citation_volume", work.volume

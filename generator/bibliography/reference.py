@@ -58,7 +58,7 @@ def reference(work: Work, letter: str = "") -> Reference:
     parts.append(Part(f"({work.year or 'n.d.'}{letter}). ", "year"))
     title = plain(visible(work.title)) or "Untitled"
     parts.append(Part(title if title.endswith((".", "?", "!")) else f"{title}.", "title"))
-    venue = visible(work.venue) if work.kind not in ("phdthesis", "mastersthesis") else ""
+    venue = visible(work.cited_venue) if work.kind not in ("phdthesis", "mastersthesis") else ""
     if venue:
         parts.append(Part(" In " if work.kind in ("inproceedings", "incollection") else " ", "details"))
         parts.append(Part(venue, "venue"))

@@ -54,9 +54,9 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield ("A2" if work.authors else "ED"), ris_name(name)
     yield "TI", plain(work.title)
     if work.kind == "article":
-        yield "JO", work.venue
+        yield "JO", work.cited_venue
     elif work.kind not in ("book", "proceedings"):  # whose T2 is a series
-        yield "T2", work.venue
+        yield "T2", work.cited_venue
     yield "T3", work.series
     yield "PY", str(work.year or "")
     if work.year and work.month:

@@ -35,7 +35,7 @@ def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = 
             "; et al." if work.authors_truncated else ""
         )
         row = (
-            work.key, plain(work.title), names, str(work.year or ""), work.kind, work.venue, work.series, work.volume, work.number, pages(work.pages),
+            work.key, plain(work.title), names, str(work.year or ""), work.kind, work.cited_venue, work.series, work.volume, work.number, pages(work.pages),
             work.publisher, doi_of(work) or "", work.identifier("arxiv") or "", address_of(work), work.primary_class, "; ".join(work.keywords),
             plain(work.abstract),
         )  # fmt: skip

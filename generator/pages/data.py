@@ -93,6 +93,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "year": work.year,
         "first_year": work.first_year,
         "venue": work.venue or None,
+        "container": work.container or None,
         "type": site.entry(work).type,
         "identifiers": identifiers,
         "url": site.address(work) or None,

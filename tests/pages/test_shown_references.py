@@ -34,7 +34,7 @@ def test_a_reference_alone_has_the_plain_year_and_single_spaces(project: Callabl
     shown = re.search(r'<div class="reference" data-copy="reference"><p>(.*?)</p>', files["paper"])
     assert shown
     text = re.sub(r"<[^>]+>", "", shown[1])
-    assert text.startswith("Jason Wei (2022). Do Transformers Need a Decoder? In NAACL.")
+    assert text.startswith("Jason Wei (2022). Do Transformers Need a Decoder? In Proceedings of the 2022 Conference of")
     assert "  " not in text
     assert "(2022a)" not in files["docs/assets/entries.js"]
 

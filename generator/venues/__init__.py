@@ -1,0 +1,12 @@
+"""Venues: what a proceedings series or journal is called in full, who publishes it, and how readers call it.
+
+A source says `EMNLP`, or the whole title of the proceedings; a page shows the acronym, an entry the full name of that
+year. The table (`venues.yml` here, corrected by the survey's own `bib/venues.yml`) joins the two.
+"""
+
+from __future__ import annotations
+
+from generator.venues.naming import with_full_venue
+from generator.venues.table import VenueTable, read_venues
+
+__all__ = ["VenueTable", "read_venues", "with_full_venue"]

@@ -1,0 +1,52 @@
+"""A work with its venue named twice: as pages call it, and in full, as an entry gives it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.records import Origin
+from generator.venues.series import VenueSeries, held, with_acronym
+from generator.venues.table import NAME, VenueTable, is_full_name
+from generator.works import Choice, Work
+
+RULE = "table of venues"
+
+
+def with_full_venue(work: Work, table: VenueTable) -> Work:
+    """The work with acronym, full name, publisher, series and volume of its venue, as far as the table knows the venue.
+
+    What a source says stays: a full name that was given is kept, and a publisher, series or volume is only filled in.
+    """
+    series = table.series_of(work.venue) if work.venue and work.kind != "preprint" else None
+    if series is None:
+        return work
+    values = {name: value for name, value in _facts(work, series).items() if value and not getattr(work, name)}
+    shown = series.acronym
+    origin = Origin(NAME.removeprefix("bib/"), key=series.acronym)
+    choices = dict(work.choices)
+    if shown != work.venue and "venue" in choices:
+        choices["venue"] = replace(choices["venue"], value=shown, original=work.venue)
+    choices |= {name: Choice(value, origin, RULE) for name, value in values.items()}
+    if work.kind == "misc":
+        values["kind"] = "article" if series.journal else "inproceedings"
+        choices["kind"] = Choice(values["kind"], origin, RULE)
+    return replace(work, venue=shown, choices=choices, **values)
+
+
+def _facts(work: Work, series: VenueSeries) -> dict[str, Any]:
+    """Publisher and full name; series and volume as a pair, and only where the source gives no other series."""
+    facts: dict[str, Any] = {"publisher": held(series.publisher, work.year)}
+    known = series.full_name(work.year, work.identifier("acl") or _anthology_id(work))
+    given = work.venue if is_full_name(work.venue, series) or not known else ""
+    full = with_acronym(given or known, series.acronym, series.journal)
+    facts["container"] = "" if full == series.acronym or " " not in full else full
+    if not series.journal and (not work.series or work.series == held(series.series, work.year)):
+        facts |= {"series": held(series.series, work.year), "volume": series.volume(work.year)}
+    return facts
+
+
+def _anthology_id(work: Work) -> str:
+    """The Anthology id that stands at the end of the Anthology's DOIs (`10.18653/v1/2023.acl-long.12`)."""
+    doi = work.identifier("doi") or ""
+    return doi.partition("/v1/")[2] if doi.startswith("10.18653/") else ""

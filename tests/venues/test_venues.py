@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.bibliography.bibtex import bibtex_entry
+from generator.bibliography.entry import entry_of
+from generator.errors import InputError
+from generator.identifiers import parse_identifier
+from generator.names import parse_name
+from generator.records import Origin, Record
+from generator.venues import VenueTable, read_venues, with_full_venue
+from generator.works import Choice, Work
+
+ORIGIN = Origin("sources/a.bib", 1)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> VenueTable:
+    return read_venues(tmp_path_factory.mktemp("empty"))
+
+
+def a_work(venue: str, year: int | None = 2023, **fields: object) -> Work:
+    values = {"kind": "inproceedings", "authors": (parse_name("Smith, Ann"),), "key": "smith2023order", **fields}
+    return Work(
+        "Order matters", (Record(ORIGIN),), venue=venue, year=year, choices={"venue": Choice(venue, ORIGIN)}, **values
+    )  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("venue", "year", "full"),
+    [
+        (
+            "EMNLP",
+            2023,
+            "Proceedings of the 2023 Conference on Empirical Methods in Natural Language Processing (EMNLP)",
+        ),
+        ("ICML", 2024, "Proceedings of the 41st International Conference on Machine Learning (ICML)"),
+        ("ICML", 2003, "Proceedings of the 20th International Conference on Machine Learning (ICML)"),
+        ("ICLR", 2019, "7th International Conference on Learning Representations (ICLR)"),
+        ("ICLR", 2024, "The Twelfth International Conference on Learning Representations (ICLR)"),
+        ("NIPS", 2017, "Advances in Neural Information Processing Systems (NeurIPS)"),
+        ("UAI", 2023, "Proceedings of the Thirty-Ninth Conference on Uncertainty in Artificial Intelligence (UAI)"),
+        ("Findings of EMNLP", 2021, "Findings of the Association for Computational Linguistics: EMNLP 2021"),
+        ("EMNLP", None, ""),
+        ("ICML", 1970, ""),
+    ],
+)
+def test_an_acronym_gets_the_full_name_of_its_year(table: VenueTable, venue: str, year: int | None, full: str) -> None:
+    assert with_full_venue(a_work(venue, year), table).container == full
+
+
+@pytest.mark.parametrize(
+    ("written", "acronym"),
+    [
+        ("Proceedings of the 41st International Conference on Machine Learning, ICML 2024, Vienna, Austria, July 21-27, 2024", "ICML"),
+        ("Proceedings of the 2020 Conference on Empirical Methods in Natural Language Processing (EMNLP)", "EMNLP"),
+        ("Advances in Neural Information Processing Systems 36: Annual Conference on Neural Information Processing Systems 2023, NeurIPS 2023", "NeurIPS"),
+        ("Findings of the Association for Computational Linguistics: ACL 2023, Toronto, Canada, July 9-14, 2023", "Findings of ACL"),
+        ("2023 IEEE/CVF International Conference on Computer Vision (ICCV)", "ICCV"),
+        ("ACL (1)", "ACL"),
+        ("EMNLP (Findings)", "Findings of EMNLP"),
+        ("ICML'23", "ICML"),
+        ("In Proceedings of ICML", "ICML"),
+        ("TMLR", "Transactions on Machine Learning Research"),
+    ],
+)  # fmt: skip
+def test_a_page_calls_a_venue_by_its_acronym_however_a_source_writes_it(
+    table: VenueTable, written: str, acronym: str
+) -> None:
+    work = with_full_venue(a_work(written), table)
+    assert work.venue == acronym
+    assert work.choices["venue"].original == written
+
+
+@pytest.mark.parametrize(
+    "venue",
+    [
+        "NeurIPS Workshop on Machine Learning Safety", "Proceedings of the Workshop on Sets (EMNLP 2023)", "Nature", "mm", "Journal of Clinical Oncology",
+        "ACL injury prevention journal", "Companion Proceedings of the ACM Web Conference 2023", "NeurIPS 2023 Datasets and Benchmarks",
+        "Proceedings of the National Academy of Sciences", "",
+    ],
+)  # fmt: skip
+def test_what_only_resembles_a_known_venue_stays_as_it_is(table: VenueTable, venue: str) -> None:
+    work = a_work(venue)
+    assert with_full_venue(work, table) == work
+
+
+def test_long_and_short_papers_stand_in_different_volumes(table: VenueTable) -> None:
+    long, short = (parse_identifier(one, "acl") for one in ("2023.acl-long.12", "P18-2003"))
+    assert "(Volume 1: Long Papers)" in with_full_venue(a_work("ACL", 2023, identifiers=(long,)), table).container
+    assert "(Volume 2: Short Papers)" in with_full_venue(a_work("ACL", 2018, identifiers=(short,)), table).container
+
+
+def test_what_a_source_says_is_not_replaced(table: VenueTable) -> None:
+    given = a_work(
+        "Proceedings of the 41st International Conference on Machine Learning",
+        2024,
+        publisher="JMLR",
+        series="W&CP",
+        volume="3",
+    )
+    work = with_full_venue(given, table)
+    assert (work.publisher, work.series, work.volume) == ("JMLR", "W&CP", "3")
+    assert work.container == "Proceedings of the 41st International Conference on Machine Learning (ICML)"
+
+
+def test_the_entry_has_the_full_name_and_the_series(table: VenueTable) -> None:
+    text = bibtex_entry(entry_of(with_full_venue(a_work("ICML", 2024), table)))
+    assert "booktitle = {Proceedings of the 41st International Conference on Machine Learning (ICML)}" in text
+    assert "series = {Proceedings of Machine Learning Research}" in text
+    assert "volume = {235}" in text and "publisher = {PMLR}" in text
+
+
+def test_a_work_whose_type_no_source_gives_has_that_of_its_venue(table: VenueTable) -> None:
+    assert with_full_venue(a_work("EMNLP", kind="misc"), table).kind == "inproceedings"
+    assert with_full_venue(a_work("TACL", kind="misc"), table).kind == "article"
+
+
+def test_a_survey_corrects_and_completes_the_table(tmp_path: Path) -> None:
+    (tmp_path / "bib").mkdir()
+    own = 'ICML: {publisher: Omnipress}\nISWC:\n  names: [International Semantic Web Conference]\n  title: "The Semantic Web – ISWC {year}"\n  series: Lecture Notes in Computer Science\n'
+    (tmp_path / "bib" / "venues.yml").write_text(own, encoding="utf-8")
+    table = read_venues(tmp_path)
+    assert with_full_venue(a_work("ICML", 2024), table).publisher == "Omnipress"
+    assert "41st" in with_full_venue(a_work("ICML", 2024), table).container
+    semantic = with_full_venue(a_work("The International Semantic Web Conference"), table)
+    assert (semantic.venue, semantic.container) == ("ISWC", "The Semantic Web – ISWC 2023")
+    assert semantic.choices["series"].origin.place.path == "bib/venues.yml"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ICML: {pubisher: X}", "did you mean `publisher`?"),
+        ("ICML: {title: 'The {nth} one'}", "cannot be filled in"),
+        ("ICML: {title: {first: X}}", "`first` is no year"),
+        ("ICML: {counted_from: long ago}", "is no year"),
+        ("ICML: {numbers: {2020: many}}", "must be a number"),
+        ("ICML: {journal: perhaps}", "must be true or false"),
+        ("- ICML", "must be a mapping"),
+    ],
+)
+def test_a_mistake_in_the_table_is_told_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "bib").mkdir()
+    (tmp_path / "bib" / "venues.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"bib/venues\.yml:1") as error:
+        read_venues(tmp_path)
+    assert said in str(error.value)
