@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import dedupe, links, sources, themes
+from generator import dedupe, links, screening, sources, themes
 from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import read_published, reminders
@@ -40,15 +40,19 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     named = published_references(published, [*records, *facts])
     deduplication = dedupe.find_works(records, facts, decided, named)
 
+    tell("Reading marks")
+    screened = screening.screen(deduplication.works, chosen.screening)
+    excluded = (*deduplication.left_out, *screened.left_out)
+
     tell("Giving keys")
-    named_works = tuple(with_full_venue(work, venues) for work in deduplication.works)
+    named_works = tuple(with_full_venue(work, venues) for work in screened.works)
     works, key_problems = assign_keys(named_works, published, chosen.keys)
     by_key = {work.key: work for work in works}
     resolvable = {key for work in works for key in (work.key, *work.aliases)}
 
     tell("Giving themes")
     themed_by = given or themes.discover(works)
-    is_gone = gone_references(records, deduplication.left_out, named)
+    is_gone = gone_references(records, excluded, named)
     assignment, (near, mentions) = beside(
         lambda: themes.assign(works, themed_by, decided.themes, resolver(works), is_gone),
         lambda: (links.nearby(works), links.mentions(works)),
@@ -62,7 +66,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
 
     prose, prose_problems = overviews.read_overviews(project, themed_by)
     own_pages, page_problems = read_pages(project)
-    left_out = tuple(piece for reading in readings for piece in reading.left_out) + deduplication.left_out
+    left_out = tuple(piece for reading in readings for piece in reading.left_out) + excluded
     unreadable = [
         Problem(piece.told, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out
     ]
@@ -72,6 +76,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         *unreadable,
         *read_with,
         *deduplication.problems,
+        *screened.problems,
         *key_problems,
         *assignment.problems,
         *prose_problems,
@@ -85,6 +90,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         taxonomy=themed_by,
         works=by_key,
         placements=assignment.placements,
+        verdicts={work.key: screened.verdicts[screening.place_of(work)] for work in works},
         related=related,
         mentions=mentions,
         siblings=siblings,
@@ -94,7 +100,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         unmatched=deduplication.unmatched,
         left_out=left_out,
         uncertain=deduplication.uncertain,
-        flow=count_flow(readings, works, deduplication.left_out),
+        flow=count_flow(readings, works, excluded),
         overviews=prose,
         pages=own_pages,
         previous=published.keys,

@@ -112,6 +112,7 @@ class LeftOut:
         count: how many pieces this stands for, where a file has too many of a kind to list each.
         last_line: of these, the line of the last; `origin` is that of the first.
         counted_as: of a work that is left out, the record that is counted in place of this one, its duplicate.
+        status, stage: of a work that the screening left out, its verdict and the step of the review; else "".
     """
 
     origin: Origin
@@ -120,6 +121,8 @@ class LeftOut:
     count: int = 1
     last_line: int | None = None
     counted_as: Origin | None = None
+    status: str = ""
+    stage: str = ""
 
     @property
     def told(self) -> str:

@@ -14,6 +14,7 @@ from generator.flow import SourceFlow
 from generator.links.values import AuthorEntry, Mention, Related, Sibling
 from generator.prose.sources import Written
 from generator.records import LeftOut, Record, SourceReading
+from generator.screening.values import Verdict
 from generator.themes.values import Placement
 from generator.works import Evidence, Work
 
@@ -25,6 +26,7 @@ class Survey:
     Attributes:
         works: by citation key, in key order.
         placements: themes of each work, by key; a work that fits no theme has primary None.
+        verdicts: what became of each work in the screening, by key; `unscreened` for all where nobody screened.
         related, mentions, mentioned_by: by key of the work they start from.
         siblings: by theme id, nearest first.
         authors: people and groups with at least one work, in name order.
@@ -42,6 +44,7 @@ class Survey:
     taxonomy: Taxonomy
     works: Mapping[str, Work]
     placements: Mapping[str, Placement]
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     siblings: Mapping[str, tuple[Sibling, ...]] = field(default_factory=dict)
@@ -99,6 +102,19 @@ class Survey:
             for mention in mentions:
                 found.setdefault(mention.key, set()).add(key)
         return {key: tuple(sorted(keys)) for key, keys in sorted(found.items())}
+
+    @cached_property
+    def is_screened(self) -> bool:
+        """Whether anybody screened; where nobody did, no page says a word about it."""
+        left_out = any(piece.status for piece in self.left_out)
+        return left_out or any(verdict.status != "unscreened" for verdict in self.verdicts.values())
+
+    @cached_property
+    def undecided(self) -> tuple[Work, ...]:
+        """Works that wait for a decision of the screening or on which reviewers disagree."""
+        if not self.is_screened:
+            return ()
+        return self._sorted(key for key, verdict in self.verdicts.items() if verdict.is_open)
 
     def theme_of(self, key: str) -> Theme | None:
         """The primary theme of a work."""

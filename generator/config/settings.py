@@ -61,6 +61,12 @@ def _inside(node: Node, name: str) -> str:
     return path
 
 
+def _words(node: Node, name: str) -> tuple[str, ...]:
+    """A list of words as they are written: `yes` and `1` are words here, not true and a number."""
+    nodes = node.items(name) if isinstance(node.value, list) else [node]
+    return tuple(item.written.strip() or item.text(name) for item in nodes)
+
+
 def _fields(node: Node, name: str) -> Fields:
     return {
         source: {
@@ -121,6 +127,35 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreeningSettings:
+    """Which marks of a review team count, and which rules leave works out."""
+
+    column: Annotated[
+        str, Setting("the column, field or `tags` that holds your team's decision; marks of services need none")
+    ] = ""
+    include: Annotated[
+        tuple[str, ...],
+        Setting(
+            "words of that column that include, and rules that every work has to meet: `[yes, year>=2010]`", _words
+        ),
+    ] = ()
+    exclude: Annotated[
+        tuple[str, ...],
+        Setting("words that exclude, and rules that leave a work out: `[no, type=book, language=German]`", _words),
+    ] = ()
+    maybe: Annotated[tuple[str, ...], Setting("words that leave it open", _words)] = ()
+    reason: Annotated[str, Setting("the column that says why a work was excluded")] = ""
+    reviewer: Annotated[str, Setting("the column that says who decided")] = ""
+    stage: Annotated[
+        Literal["title and abstract", "full text"], Setting("the step of the review at which it was decided")
+    ] = "title and abstract"
+    undecided: Annotated[
+        Literal["show", "hide"],
+        Setting("whether works that wait for a decision, or on which reviewers disagree, are shown (with a mark)"),
+    ] = "show"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a survey, as `bib/survey.yml` gives them. `lines` says where each value stands there."""
 
@@ -160,6 +195,7 @@ class Settings:
     citations: Annotated[CitationSettings, Setting("citations and references")] = CitationSettings()
     search: Annotated[SearchSettings, Setting("the website's search")] = SearchSettings()
     check: Annotated[CheckSettings, Setting("checks")] = CheckSettings()
+    screening: Annotated[ScreeningSettings, Setting("screening")] = ScreeningSettings()
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
 
     def place(self, *names: str) -> Place:

@@ -19,12 +19,14 @@ LIMIT = 4_000_000  # characters; no settings file written by a person comes near
 class Node:
     """A value read from YAML with the line (1-based) and file it stands in.
 
-    `value` is a dict of str to Node, a list of Node, or a scalar (str, int, float, bool, date, None).
+    `value` is a dict of str to Node, a list of Node, or a scalar (str, int, float, bool, date, None); `written` is a
+    scalar as the file has it (`yes`, which YAML takes for true).
     """
 
     value: Any
     path: str
     line: int
+    written: str = ""
 
     def fault(self, message: str, hint: str = "") -> InputError:
         """An error that points at this node."""
@@ -138,13 +140,13 @@ def _convert(node: Any, loader: Any, path: str) -> Node:
             if key in result:
                 problems.append(Problem(f"`{key}` is given twice", Place(path, at), "keep one of them", "error"))
             value = _convert(value_node, loader, path)
-            result[key] = Node(value.value, path, at)
+            result[key] = Node(value.value, path, at, value.written)
         if problems:
             raise InputError(*problems)
         return Node(result, path, line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_convert(item, loader, path) for item in node.value], path, line)
-    return Node(loader.construct_object(node, deep=True), path, line)
+    return Node(loader.construct_object(node, deep=True), path, line, node.value)
 
 
 def walk(node: Node) -> Iterator[Node]:

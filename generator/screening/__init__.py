@@ -1,0 +1,6 @@
+"""Screening: the decisions that a review team has made, read from its exports, and what follows for each work."""
+
+from generator.screening.run import Screening, is_screened, place_of, screen
+from generator.screening.values import Mark, Verdict
+
+__all__ = ["Mark", "Screening", "Verdict", "is_screened", "place_of", "screen"]

@@ -1,0 +1,52 @@
+"""Marks in a column that `survey.yml` names: `screening: {column: decision, include: [yes], exclude: [no]}`."""
+
+from __future__ import annotations
+
+from generator.errors import Problem
+from generator.records import Record
+from generator.screening.criteria import Criteria
+from generator.screening.texts import column, folded, split_list
+from generator.screening.values import Decision, Mark, RecordMarks, Stage
+
+_OF_TAGS = frozenset({"keywords", "tags", "groups", "collections"})  # hold other words beside the decision
+
+
+def read_marks(record: Record, criteria: Criteria) -> RecordMarks:
+    """The mark in the named column; a word that `survey.yml` does not list is told and decides nothing."""
+    settings = criteria.settings
+    values = column(record, settings.column) if settings.column else ()
+    if not values:
+        return RecordMarks()
+    decisions = _decisions(values, criteria)
+    if not decisions:
+        return RecordMarks((), (), _unknown(record, settings.column, values))
+    problems: list[Problem] = []
+    decision: Decision = "undecided"
+    if len(decisions) == 1:
+        (decision,) = decisions
+    else:
+        what = f"the column `{settings.column}` says more than one decision ({'; '.join(values)})"
+        problems.append(Problem(what, record.origin.place, "leave one of them"))
+    reasons = column(record, settings.reason) if settings.reason else ()
+    if reasons and decision == "include":
+        what = f"is included, but `{settings.reason}` gives a reason for exclusion ({'; '.join(reasons)})"
+        problems.append(Problem(what, record.origin.place, "correct one of the two"))
+    reviewer = "; ".join(column(record, settings.reviewer)) if settings.reviewer else ""
+    stage: Stage = "full text" if settings.stage == "full text" else "title and abstract"
+    given = reasons if decision == "exclude" else ()
+    mark = Mark(decision, stage, record.origin, settings.column, reviewer, given)
+    return RecordMarks((mark,), (), tuple(problems))
+
+
+def _decisions(values: tuple[str, ...], criteria: Criteria) -> set[Decision]:
+    """The decisions that the words of a cell stand for; a cell may hold a list (tags), or a phrase with a comma."""
+    words = {folded(word) for value in values for word in (value, *split_list(value))}
+    return {criteria.meanings[word] for word in words if word in criteria.meanings}
+
+
+def _unknown(record: Record, name: str, values: tuple[str, ...]) -> tuple[Problem, ...]:
+    if folded(name) in _OF_TAGS:
+        return ()
+    hint = "list the word under `include`, `exclude` or `maybe` of `screening` in bib/survey.yml"
+    what = f"`{'; '.join(values)}` in the column `{name}` is no known decision"
+    return (Problem(what, record.origin.place, hint),)

@@ -1,0 +1,110 @@
+"""The screening: which works the review team kept, which it left out and why, and which still wait for a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.config.settings import ScreeningSettings
+from generator.errors import Problem
+from generator.records import LeftOut, Origin
+from generator.screening.criteria import Criteria, criteria_of
+from generator.screening.registry import marks_of
+from generator.screening.values import Verdict
+from generator.screening.verdicts import verdict_of
+from generator.works import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What the marks say.
+
+    Attributes:
+        works: those that stay, in the order in which they came.
+        verdicts: of every work, by the origin of its first record.
+        left_out: the records of works that the review excluded, each with its reason.
+        problems: marks that contradict each other or that nobody can read.
+    """
+
+    works: tuple[Work, ...]
+    verdicts: Mapping[Origin, Verdict] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def screen(works: Sequence[Work], settings: ScreeningSettings) -> Screening:
+    """Read the marks of all records and apply the rules of `survey.yml`; a person's mark goes before a rule.
+
+    Raises InputError where `survey.yml` holds a rule that cannot be read.
+    """
+    criteria = criteria_of(settings)
+    verdicts: dict[Origin, Verdict] = {}
+    problems: list[Problem] = []
+    for work in works:
+        found = [marks_of(record, criteria) for record in work.records]
+        problems.extend(problem for one in found for problem in one.problems)
+        marks = [mark for one in found for mark in one.marks]
+        labels = [label for one in found for label in one.labels]
+        verdict = verdict_of(marks, labels)
+        verdicts[place_of(work)] = _ruled(work, verdict, criteria)
+    kept: list[Work] = []
+    left_out: list[LeftOut] = []
+    hides_open = settings.undecided == "hide" and is_screened(verdicts)
+    for work in works:
+        verdict = verdicts[place_of(work)]
+        if verdict.leaves or (hides_open and verdict.is_open):
+            left_out.extend(_left_out(work, verdict))
+        else:
+            kept.append(work)
+    return Screening(tuple(kept), verdicts, tuple(left_out), tuple(problems))
+
+
+def place_of(work: Work) -> Origin:
+    """What a verdict is filed under before the work has a key: its first record."""
+    return min((record.origin for record in work.records), key=lambda origin: origin.order)
+
+
+def is_screened(verdicts: Mapping[Origin, Verdict]) -> bool:
+    """Whether anybody screened: a survey without a single mark or rule makes no claim about it."""
+    return any(verdict.status != "unscreened" for verdict in verdicts.values())
+
+
+def _ruled(work: Work, verdict: Verdict, criteria: Criteria) -> Verdict:
+    """The verdict after the rules of `survey.yml`, which decide only where no person did."""
+    if verdict.status not in ("unscreened", "awaiting"):
+        return verdict
+    met = [rule.text for rule in criteria.excluding if rule.holds(work) is True]
+    missed = [f"not {rule.text}" for rule in criteria.including if rule.holds(work) is False]
+    reasons = (*met, *missed)
+    if not reasons:
+        return verdict
+    return Verdict("excluded", verdict.stage, reasons, "rule", verdict.marks, verdict.labels)
+
+
+def _left_out(work: Work, verdict: Verdict) -> list[LeftOut]:
+    first = place_of(work)
+    reason = reason_of(verdict)
+    return [
+        LeftOut(
+            record.origin,
+            reason,
+            record.title,
+            counted_as=None if record.origin == first else first,
+            status=verdict.status,
+            stage=verdict.stage,
+        )
+        for record in work.records
+    ]
+
+
+def reason_of(verdict: Verdict) -> str:
+    """Why a work left, as the flow of records says it."""
+    if verdict.reasons:
+        return "; ".join(verdict.reasons)
+    if verdict.status in ("awaiting", "unscreened"):
+        return "awaiting a decision"
+    if verdict.status == "conflict":
+        return "reviewers disagree"
+    if verdict.status == "not retrieved":
+        return "not retrieved"
+    return f"excluded at {verdict.stage}"
