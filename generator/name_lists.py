@@ -5,7 +5,16 @@ from __future__ import annotations
 import html
 import re
 
-from generator.names import GLUED_INITIAL, UPPER, family_first, is_suffix
+from generator.name_marks import is_degree, is_only_degree, without_marks
+from generator.names import (
+    GLUED_INITIAL,
+    UPPER,
+    family_first,
+    initials_in_title_case,
+    is_east_asian,
+    is_group,
+    is_suffix,
+)
 
 _SEPARATOR = re.compile(r"\s*;\s*|\s*\|\s*")
 _ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
@@ -20,6 +29,7 @@ _INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
 _INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
 _FAMILY = r"[^\W\d_](?:[^\W\d_]|['’])"  # the beginning of a family name, as against an initial
 _DOTTED = rf"(?<=[\s.,-][{UPPER}]\.)"
+_TITLED = re.compile(rf"([{UPPER}][^\W\d_][\w'’ -]*) ([{UPPER}][a-zß-öø-ÿ]{{0,2}})")
 _LONGEST = 100  # characters of one name
 # Where two names meet whose separator was lost: it was the end of a line that a program took out.
 _SEAMS = (
@@ -51,7 +61,7 @@ def split_names(text: str) -> list[str]:
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     if "\n" in text and (lines := _one_a_line(text)):
         return lines
-    text = _STOP.sub("", " ".join(text.split()).strip(" ;,|"))
+    text = _STOP.sub("", without_marks(" ".join(text.split())).strip(" ;,|"))
     others = _OTHERS.search(text)
     if others:
         return [*split_names(text[: others.start()]), "et al."]
@@ -59,7 +69,13 @@ def split_names(text: str) -> list[str]:
         return []
     if _SEPARATOR.search(text):
         parts = [part.strip(" ,") for part in _SEPARATOR.split(text) if part.strip(" ,")]
-        return _all_vancouver(parts, certain=False) or [name for part in parts for name in _listed(part)]
+        return (
+            _all_vancouver(parts, certain=False)
+            or _all_in_title_case(parts)
+            or [name for part in parts for name in _listed(part)]
+        )
+    if east_asian := _east_asian(text):
+        return east_asian
     if glued := _unglued(text):
         return glued
     if vancouver := _all_vancouver(_COMMA.split(text.rstrip(".") if text.count(".") == 1 else text), certain=True):
@@ -73,6 +89,34 @@ def split_names(text: str) -> list[str]:
     for piece in pieces:
         names.extend([piece.strip()] if inverted else _split_at_commas(piece))
     return names
+
+
+def names_in_slot(text: str) -> list[str]:
+    """The names in a place that is made for one: that one, unless the text is surely a list that an exporter put there whole.
+
+    `García López, María José` is one person, as is `Smith J`; `Smith J, Doe AB` and `林小雨；赵一鸣` are two, and so is what is joined by
+    ` and ` between two whole names.
+    """
+    if "{" in text:
+        return [text]
+    text = without_marks(text)
+    if _SEPARATOR.search(text) or _OTHERS.search(text):
+        return split_names(text)
+    if is_group(text):
+        return [text]
+    if east_asian := _east_asian(text):
+        return east_asian
+    pieces = [piece.strip() for piece in _AND.split(text) if piece.strip()]
+    if len(pieces) > 1 and all(_is_whole(piece) or "," in piece for piece in pieces) and "," in text:
+        return split_names(text)
+    if len(pieces) > 1 and all(_is_whole(piece) and not is_group(piece) for piece in pieces):
+        return pieces
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) < 2:
+        return [text]
+    listed = _all_vancouver(parts, certain=True)
+    persons = [part for part in parts if not is_degree(part) and not is_suffix(part)]
+    return listed or (split_names(text) if len(persons) > 2 and all(map(_is_whole, persons)) else [text])
 
 
 def split_at_and(text: str) -> list[str]:
@@ -107,14 +151,47 @@ def _one_a_line(text: str) -> list[str]:
 
 
 def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
-    """`Family, Given` of every part, if each is a family name before initials (`García López MJ`).
+    """`Family, Given` of every part, if each is a family name before initials (`García López MJ`) or, among such, a group (`WHO`).
 
     Without commas that are `certain` to separate such names, the capitals at the end must be initials: `Wei XU` may be family last.
     """
-    names = [name for part in parts if (name := family_first(part))]
-    if len(names) < max(2, len(parts)):
+    read = [(family_first(part), part) for part in parts]
+    persons = [name for name, _ in read if name]
+    groups = sum(name is None and _is_acronym_or_group(part) for name, part in read)
+    if not persons or len(parts) < 2 or len(persons) + groups < len(parts) or (groups and not certain):
         return []
+    names = [name or f"{{{part}}}" for name, part in read]
     return names if certain or any(re.search(r", (?:\S|[^AEIOUY.]{2,}|.*\..*)$", name) for name in names) else []
+
+
+def _is_acronym_or_group(part: str) -> bool:
+    return is_group(part) or re.fullmatch(r"[A-Z]{3,10}(?:-[A-Z0-9]{1,6})?", part) is not None
+
+
+def _all_in_title_case(parts: list[str]) -> list[str]:
+    """`Family, Given` of every part, where a program set a list of `BRANDVOLD DM` in title case: `Brandvold Dm; Stokeley D; Orme Ja`.
+
+    One that can only be two initials (`Dm`) is the evidence for all of the list.
+    """
+    names = [_TITLED.fullmatch(part) for part in parts]
+    if len(parts) < 2 or not all(names) or not any(name and initials_in_title_case(name[2]) for name in names):
+        return []
+    return [f"{name[1]}, {name[2].upper()}" for name in names if name]
+
+
+def _east_asian(text: str) -> list[str]:
+    """The names of a text all in Chinese, Japanese or Korean script; none for any other text.
+
+    Where a comma or space parts two pieces of which one has a single character, or of two characters each, they are family and
+    given name; what is longer, or more of them, is a list.
+    """
+    pieces = [piece for piece in re.split(r"[,\s]+", text) if piece]
+    if not pieces or not all(map(is_east_asian, pieces)):
+        return []
+    if len(pieces) == 1:
+        return pieces
+    one_name = len(pieces) == 2 and (min(map(len, pieces)) == 1 or ("," not in text and max(map(len, pieces)) == 2))
+    return [", ".join(pieces)] if one_name else pieces
 
 
 def _unglued(text: str) -> list[str]:
@@ -147,6 +224,8 @@ def _given_first(piece: str) -> str | None:
 
 def _split_at_commas(text: str) -> list[str]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) > 2:
+        parts = _without_degrees(parts)
     if len(parts) == 1 or all(_is_whole(part) for part in parts):
         return parts
     if len(parts) == 2 and not (_is_whole(parts[0]) and _is_whole(parts[1])):
@@ -174,3 +253,11 @@ def _is_whole(part: str) -> bool:
     """Whether a piece between commas is a whole name: two words of which at least one is no initial."""
     words = part.split()
     return len(words) > 1 and not _INITIALS.match(part)
+
+
+def _without_degrees(parts: list[str]) -> list[str]:
+    """The pieces between commas without degrees; those that may be initials go only where whole names are left."""
+    without = [part for part in parts if not is_degree(part)]
+    if without and all(map(_is_whole, without)):
+        return without
+    return [part for part in parts if not is_only_degree(part)]

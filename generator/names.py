@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.name_marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
@@ -47,21 +49,41 @@ _PARTICLES = {
     "al", "af", "av", "ap", "ben", "bin", "da", "das", "de", "del", "dela", "della", "den", "der", "des", "di", "do", "dos", "du",
     "e", "el", "la", "las", "le", "los", "ten", "ter", "van", "vande", "vanden", "vander", "vom", "von", "y", "zu", "zum", "zur",
 }  # fmt: skip
+# Words that make a name of several words that of a group.
 _GROUP = re.compile(
-    r"\b(?:Groups?|Team|Consortium|Collaborations?|Collaborators|Collaborative|Investigators|Organi[sz]ation|Institute|University|Committee|Network|Society|"
-    r"Association|Initiative|Ministry|Agency|Federation|Foundation|Force|Council|Commission|Inc|Ltd|GmbH)\b\.?"
+    r"""\b(?:
+        Groups? | Team | Consortium | Collaborations? | Collaborators | Collaborative | Investigators | Organi[sz]ation | Institute | University
+        | Committee | Network | Society | Association | Initiative | Ministry | Agency | Federation | Foundation | Force | Council | Commission
+        | Inc | Ltd | LLC | GmbH | Trialists | Nations | Gesellschaft | Universität | Université | Universidad | Universidade | Società | Société
+        | Sociedad | Institut | Instituto | Ministère | Ministerio | Bundesamt | Bundesministerium | Arbeitsgruppe | Arbeitsgemeinschaft | Stiftung
+    )\b\.?""",
+    re.VERBOSE,
 )
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|phd|md)\.?$", re.IGNORECASE)
+# Words that do so only beside `of`, `for` or the like: a person may be called Bank or College.
+_OFFICE = re.compile(
+    r"""\b(?:
+        Department | Cent(?:re|er)s? | Bureau | Office | Laborator(?:y|ies) | College | Academy | Hospital | Bank | Union | Authority | Board | Panel
+        | Programme? | Registry | Alliance | Coalition | Partnership | Administration | Service | Services | Secretariat | Division | Members
+    )\b.*\b(?:of|for|on|and|in|de|für|pour|per)\b | \b(?:World|National|European|Royal|Federal|American|International)\s\S+.*\b(?:
+        Bank | Union | College | Academy | Cent(?:re|er) | Hospital | Board | Authority | Laborator(?:y|ies) | Service | Administration | Alliance
+    )\b""",
+    re.VERBOSE,
+)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$", re.IGNORECASE)
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"  # for character classes: the capitals that start names in Latin script
 _DOTTED = re.compile(rf"(?:[{UPPER}]\.-?){{1,4}}")  # `G.`, `G.F.`, `J.-P.`
 _PLAIN = re.compile(rf"[{UPPER}]{{1,4}}|[{UPPER}](?:-[{UPPER}]){{1,2}}")  # `G`, `GF`, `J-P`
 _SAINT = ("St.", "Ste.", "Sta.")
 GLUED_INITIAL = re.compile(rf"(?<![^\W\d_][{UPPER}]\.)(?<=[{UPPER}]\.)(?=[{UPPER}][^\W\d_.])")  # `J.A.Smith`
 _HOMONYM = re.compile(r"(?<=[^\W\d]) 0\d{3}(?=,|$)")  # DBLP's number for one of several persons of a name
-_CAPITAL_PARTICLES = (
+_CAPITAL_PARTICLES = (  # `Van den`, `Von Der`: capitalised, part of the family
     {"Van", "Von", "De"},
     {"den", "der", "de", "la", "las", "los", "het", "ter", "ten"},
-)  # `Van den`, `Von Der`: capitalised, part of the family
+)
+_TITLED_INITIALS = re.compile(
+    r"(?!Ng$|St$|Mr$|Ms$|Jr$|Sr$)[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]"
+)  # `Dm`: two initials in title case
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0002ffff·]+")
 
 
 def parse_name(text: str) -> Name:
@@ -69,47 +91,36 @@ def parse_name(text: str) -> Name:
 
     The rule is that of the BibTeX manual ("BibTeXing", section 4), with the difference that a particle counts
     by the list above when it is written in lower case, so that `bell hooks` stays whole. Also read, where it is
-    certain: `Family G` and `FAMILY Given` (PubMed, French and Chinese usage), and groups (`World Health Organization`).
+    certain: `Last, First, Jr` (RIS, spreadsheets), `Family G` and `FAMILY Given` (PubMed, French and Chinese usage), groups
+    (`World Health Organization`). Marks of affiliation, degrees and forms of address are taken off.
     """
     text = " ".join(text.split())
     if text.startswith("{") and text.endswith("}") and text.count("{") == 1:
         return Name(text[1:-1], corporate=True)
-    if "," not in text and _GROUP.search(text) and " " in text:
+    text = without_titles(without_marks(text))
+    if is_group(text):
         return Name(text, corporate=True)
-    parts = [part.strip() for part in _HOMONYM.sub("", text).split(",")]
-    if len(parts) >= 3 and _SUFFIX.match(parts[1]):
-        particle, family = _split_particle(parts[0].split())
-        return Name(family, " ".join(parts[2:]), particle, parts[1])
-    if len(parts) == 2 and not _SUFFIX.match(parts[1]):
-        particle, family = _split_particle(parts[0].split())
-        given, _, last = parts[1].rpartition(" ")
-        if (
-            given and _SUFFIX.match(last) and not (len(last) <= 2 and last.isupper() and last.endswith("V"))
-        ):  # MEDLINE: `Smith, John Q Jr`
-            return Name(family, given, particle, last)
-        return Name(family, parts[1], particle)
-    suffix = parts[1] if len(parts) == 2 else ""
-    words = GLUED_INITIAL.sub(" ", parts[0] if len(parts) <= 2 else " ".join(parts)).split()
-    if words and _SUFFIX.match(words[-1]) and len(words) > 2:
-        suffix, words = words[-1], words[:-1]
-    if len(words) <= 1:
-        return Name(" ".join(words), suffix=suffix)
-    inverted = _family_before_given(words)
-    if inverted:
-        particle, family = _split_particle(inverted[0].split())
-        return Name(family, inverted[1], particle, suffix)
-    start = len(words) - 1
-    for index in range(1, len(words) - 1):
-        capital = (
-            index + 2 < len(words)
-            and words[index] in _CAPITAL_PARTICLES[0]
-            and words[index + 1].lower() in _CAPITAL_PARTICLES[1]
-        )
-        if words[index] in _PARTICLES or capital or words[index] in _SAINT:
-            start = index
-            break
-    particle, family = _split_particle(words[start:])
-    return Name(family, " ".join(words[:start]), particle, suffix)
+    if text.endswith(",") and " " in text and "," not in text[:-1]:  # EndNote and RIS mark a group so
+        return Name(text[:-1].strip(), corporate=True)
+    parts = without_degrees([part.strip() for part in _HOMONYM.sub("", text).split(",")])
+    parts = [part for part in parts if part] or [""]
+    if len(parts) == 1:
+        return _in_reading_order(parts[0])
+    if len(parts) == 2:
+        return _in_reading_order(parts[0], parts[1]) if is_suffix(parts[1]) else _inverted(parts[0], parts[1])
+    family, second, *others = parts
+    if is_suffix(second):
+        return _inverted(family, " ".join(others), second)
+    suffix = others.pop() if is_suffix(others[-1]) else ""
+    return _inverted(family, " ".join((second, *others)), suffix)
+
+
+def is_group(text: str) -> bool:
+    """Whether a name is surely that of a group: `World Health Organization`, `Department of Health, Social Care Division`."""
+    before, comma, _ = text.partition(",")
+    if " " not in before.strip():
+        return False
+    return bool(_OFFICE.search(before)) or (bool(_GROUP.search(before)) and (not comma or len(before.split()) > 2))
 
 
 def family_first(text: str) -> str | None:
@@ -121,30 +132,89 @@ def family_first(text: str) -> str | None:
         cut -= 1
     family = " ".join(words[:cut])
     is_word = any(word[-1:].islower() or not word.isascii() for word in words[:cut]) or (cut == 1 and len(family) > 1)
-    if (
-        not is_word
-        or cut == len(words)
-        or not family[0].isalpha()
-        or re.search(r"[,;\d]", family)
-        or not _undotted(words[:cut])
-    ):
+    if not is_word or cut == len(words) or not family[0].isalpha():
+        return None
+    if re.search(r"[,;\d]", family) or not _undotted(words[:cut]):
         return None
     return ", ".join(part for part in (family, suffix, " ".join(words[cut:])) if part)
 
 
 def is_suffix(word: str) -> bool:
-    """Whether a word is `Jr.`, `III` or a degree rather than a name."""
+    """Whether a word is `Jr.` or `III` rather than a name."""
     return bool(_SUFFIX.match(word))
+
+
+def is_east_asian(text: str) -> bool:
+    """Whether a name is written in Chinese, Japanese or Korean script, without a space."""
+    return _EAST_ASIAN.fullmatch(text) is not None
+
+
+def initials_in_title_case(word: str) -> bool:
+    """Whether a word can only be two initials that a program set in title case: `Dm` of `Brandvold DM`."""
+    return _TITLED_INITIALS.fullmatch(word) is not None
+
+
+def _inverted(family: str, given: str, suffix: str = "") -> Name:
+    """The name `family, given`. A suffix, degree or particle may stand at the end of the given names."""
+    particle, family = _split_particle(family.split())
+    words = given.split()
+    while len(words) > 1 and _is_degree_at_end(words):
+        words.pop()
+    last = words[-1] if words else ""
+    initials = len(last) <= 2 and last.isupper() and last.endswith("V")
+    if len(words) > 1 and is_suffix(last) and not suffix and not initials:  # MEDLINE: `Smith, John Q Jr`
+        suffix = words.pop()
+    cut = len(words)
+    while cut > 1 and not particle and words[cut - 1] in _PARTICLES - {"e", "y"}:
+        cut -= 1
+    if cut < len(words):  # Dutch: `Berg, Jan van der`
+        particle, words = " ".join(words[cut:]), words[:cut]
+    words = [word.upper() if len(words) == 1 and initials_in_title_case(word) else word for word in words]
+    return Name(family, " ".join(words), particle, suffix)
+
+
+def _in_reading_order(text: str, suffix: str = "") -> Name:
+    """The name `Given von Family`, or `Family G` where that is certain."""
+    words = GLUED_INITIAL.sub(" ", text).split()
+    while len(words) > 2 and words[0] not in _PARTICLES and _is_degree_at_end(words):
+        words.pop()
+    if len(words) > 2 and is_suffix(words[-1]):
+        suffix = words.pop()
+    if len(words) <= 1:
+        return Name(" ".join(words), suffix=suffix)
+    inverted = _family_before_given(words)
+    if inverted:
+        particle, family = _split_particle(inverted[0].split())
+        return Name(family, inverted[1], particle, suffix)
+    start = len(words) - 1
+    for index in range(1, len(words) - 1):
+        capital = index + 2 < len(words) and words[index] in _CAPITAL_PARTICLES[0]
+        if capital and words[index + 1].lower() not in _CAPITAL_PARTICLES[1]:
+            capital = False
+        if words[index] in _PARTICLES or capital or words[index] in _SAINT:
+            start = index
+            break
+    particle, family = _split_particle(words[start:])
+    return Name(family, " ".join(words[:start]), particle, suffix)
+
+
+def _is_degree_at_end(words: list[str]) -> bool:
+    """Whether the last of these words is a degree and not the initials of PubMed's `García López MD`."""
+    last = words[-1]
+    others_written_out = any(len(word.strip(".")) > 1 and word[1:2].islower() for word in words[:-1])
+    return is_degree(last) and is_only_degree(last) and others_written_out and len(last) > 1
 
 
 def _initials_from(words: list[str]) -> int:
     """Where the initials at the end start: `García López M. A.`, `Smith J A`; the number of words where there are none."""
     cut = len(words)
-    while cut and (
-        _DOTTED.fullmatch(words[cut - 1]) or (len(words[cut - 1]) == 1 and _PLAIN.fullmatch(words[cut - 1]))
-    ):
+    while cut and _is_initial(words[cut - 1]):
         cut -= 1
     return cut
+
+
+def _is_initial(word: str) -> bool:
+    return bool(_DOTTED.fullmatch(word)) or (len(word) == 1 and bool(_PLAIN.fullmatch(word)))
 
 
 def _undotted(words: list[str]) -> bool:
@@ -153,30 +223,29 @@ def _undotted(words: list[str]) -> bool:
 
 
 def _family_before_given(words: list[str]) -> tuple[str, str] | None:
+    """(family, given) of a name whose family surely stands first; None where it does not."""
     first, last = words[0], words[-1]
+    if len(words) == 2 and is_east_asian(first) and is_east_asian(last):
+        return first, last
     cut = _initials_from(words)
-    if (
-        0 < cut < len(words) and _undotted(words[:cut]) and not (cut == 1 and re.fullmatch(r"[A-Z]{1,2}", first))
-    ):  # Embase: `van der Berg J. A.`
+    short = cut == 1 and re.fullmatch(r"[A-Z]{1,2}", first)
+    if 0 < cut < len(words) and _undotted(words[:cut]) and not short:  # Embase: `van der Berg J. A.`
         return " ".join(words[:cut]), " ".join(words[cut:])
     if first in _PARTICLES and len(words) > 2 and re.fullmatch(rf"[{UPPER}]{{1,3}}|[{UPPER}]-[{UPPER}]", last):
         return " ".join(words[:-1]), last
-    if (
-        re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z]-[A-Z]", last)
-        and len(words) == 2
-        and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first)
-    ):
-        return first, last
-    if (
-        len(first) >= 4
-        and first.isupper()
-        and first.isalpha()
-        and re.search("[AEIOUYÄÖÜÉ]", first)
-        and len(words) <= 3
-        and not any(w.isupper() for w in words[1:])
-    ):
-        return first, " ".join(words[1:])
-    return None
+    if len(words) == 2 and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first):
+        if re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z]-[A-Z]", last):
+            return first, last
+        if len(first) > 2 and initials_in_title_case(last):  # Web of Science's `BRANDVOLD DM`, set in title case
+            return first, last.upper()
+    return (first, " ".join(words[1:])) if _is_family_in_capitals(words) else None
+
+
+def _is_family_in_capitals(words: list[str]) -> bool:
+    """Whether the first word, and no other, is written in capitals as French and Chinese usage writes family names."""
+    first = words[0]
+    is_name = len(first) >= 4 and first.isupper() and first.isalpha() and re.search("[AEIOUYÄÖÜÉ]", first)
+    return bool(is_name) and len(words) <= 3 and not any(word.isupper() for word in words[1:])
 
 
 def _split_particle(words: list[str]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.errors import Place, Problem
 from generator.name_lists import split_at_and, split_names
+from generator.name_marks import without_marks
 from generator.names import is_suffix
 from generator.records import LeftOut, Origin, Record
 from generator.sources.bibtex_text import empty_entries, without_empty_entries, without_giant_lines
@@ -169,6 +170,7 @@ def _record(
     for name, raw in fields.items():
         if name in ("author", "editor"):
             for person in _persons(raw):
+                person = without_marks(person)  # noqa: PLW2901
                 whole = _BRACED_FAMILY.fullmatch(person.strip())
                 person = f"{whole['family']}, {whole['given']}" if whole else person  # noqa: PLW2901
                 draft.person(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.identifiers import SCHEMES, Identifier, identifiers_in
-from generator.name_lists import split_names
+from generator.name_lists import names_in_slot, split_names
 from generator.names import Name, parse_name
 from generator.records import Kind
 from generator.sources.content import FIELD_LIMIT
@@ -94,7 +94,10 @@ class Draft:
             return
         if text.endswith((")", "d", "d.", "ds", "ds.")) and (editor := _EDITOR.fullmatch(text)):
             role, text = "editor", editor["name"] or editor["marked"]
-        for one in split_names(text) if _GLUED.search(text) and "{" not in text else (text,):
+        for one in split_names(text) if _GLUED.search(text) and "{" not in text else names_in_slot(text):
+            if one == "et al.":
+                self.truncated = True
+                continue
             name = parse_name(one)
             if name.family and one not in MISSING:
                 (self.authors if role == "author" else self.editors).append(name)

@@ -1,0 +1,102 @@
+"""What stands at a name and is no part of it: marks of affiliation, academic degrees, forms of address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_FULL_WIDTH = str.maketrans({"；": ";", "﹔": ";", "؛": ";", "、": ";", "，": ",", "﹐": ",", "،": ",", "　": " "})
+_SIGNS = re.compile("[*†‡§¶‖∥⁎∗⁑✉✝☨]")
+_RAISED = re.compile(  # letters and digits set high or low, and the commas between them
+    r"[²³¹\u02d2\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209c](?:[\s,]*[²³¹\u02d2\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209c])*"
+)
+# A mark in LaTeX, which may bring a text along: `\thanks{Equal work.}`, `\inst{1,2}`, `$^{\dagger}$`.
+_COMMAND = re.compile(
+    r"""\\(?:thanks|footnote|footnotemark|footnotetext|textsuperscript|textsubscript|inst|fnref|corref|tnoteref|orcid(?:ID|link)?|affil
+        |authormark|IEEEauthorrefmark)(?![A-Za-z])\s*(?:\[[^\]]*\])?""",
+    re.VERBOSE,
+)
+_FORMULA = re.compile(r"\$[^$]{0,60}\$")
+_BARE_COMMAND = re.compile(r"\\(?:dagger|ddagger|dag|ddag|ast|star|textdagger|textasteriskcentered)\b\s?(?:\{\})?")
+_HIGH = re.compile(r"\^(?:\{[^{}]*\}|[\w*])|<sup>[^<>]*</sup>", re.IGNORECASE)
+# `Smith1,2`: numbers glued to a word, up to the end of the name.
+_NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?=\s*(?:[,;]|$|and\b|&))")
+_IN_BRACKETS = re.compile(  # an author's id, ORCID or part in the work
+    r"\s*[(\[](?:\d[\d\s-]{5,}[\dX]|orcid[^()\[\]]*|corresponding author|\d{1,2}(?:\s*,\s*\d{1,2})*)[)\]]",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(
+    r"^(?:(?:Prof|Dr|PD|Priv\.?-Doz|Doc|Ing|Mag|Dipl\.?-Ing)\.\s*|(?:Professor|Prof|Dr)\s+(?=\S+\s+\S))+"
+)
+_POST_NOMINALS = """
+    PhD DPhil DSc ScD MD MBBS MBChB MBBCh BM BSc MSc MScPH BSN MSN DNP PharmD BPharm MPharm EdD PsyD DrPH MPH MHS MHA MHSc MSPH MLS MLIS
+    MBA MPA MPP MPhil MRes MEd BEd MFA MSW LCSW DVM VMD DDS DMD BDS MDS DPT DO JD LLB LLM LLD EngD MEng BEng RN RGN NP FNP APRN CRNA PA-C
+    RD RDN LD CCRN CNM OTR FRCS FRCP FRCPC FRCSC FRCPCH FRCOG FRCA FRCPath MRCP MRCS MRCGP FACP FACS FACC FAHA FAAN FAAP FACEP FACOG FRACP
+    FRACS FASN FIDSA BA MA BS MS PT DrMed Drmed habil Esq PE CPA MACP
+"""
+_OFTEN_INITIALS = "BA MA BS MS DO PT LD JD PE NP RD BM"  # of the degrees, those that are as often a person's initials
+_DEGREES = frozenset(_POST_NOMINALS.split())
+_INITIALS_TOO = frozenset(_OFTEN_INITIALS.split())
+_UPPER_DEGREES = frozenset(degree.upper() for degree in _DEGREES)
+
+
+def without_marks(text: str) -> str:
+    """Names without marks of affiliation: `Hale*, June¹` is `Hale, June`. LaTeX may be decoded or not; separators are made ASCII."""
+    text = text.translate(_FULL_WIDTH)
+    if "\\" in text or "$" in text or "^" in text or "<" in text:
+        text = _BARE_COMMAND.sub("", _FORMULA.sub("", _without_commands(text)))
+        text = _HIGH.sub("", text)
+    text = _RAISED.sub("", _SIGNS.sub("", text))
+    if any(character.isdigit() for character in text) and re.search(r"[,;\s]", text.strip()):
+        text = _NUMBERS.sub("", _IN_BRACKETS.sub("", text))
+    return re.sub(r"\s+(?=[,;])", "", text).strip()
+
+
+def without_titles(text: str) -> str:
+    """A name without what a person is addressed by: `Prof. Dr. Jane Roe`."""
+    return _TITLES.sub("", text)
+
+
+def is_degree(text: str) -> bool:
+    """Whether a text is nothing but academic degrees (`PhD`, `M.D., F.R.C.S.`), as they stand after a comma."""
+    words = _degree_words(text)
+    return bool(words) and all(word in _DEGREES or word in _UPPER_DEGREES for word in words)
+
+
+def is_only_degree(text: str) -> bool:
+    """Whether a text can only be a degree, and not initials: `PhD`, `RN`, `MPH`, but not `MA`."""
+    return is_degree(text) and not any(word in _INITIALS_TOO for word in _degree_words(text))
+
+
+def without_degrees(parts: Sequence[str]) -> list[str]:
+    """The parts of a name between its commas, without those that are degrees: `Family, Given, PhD` or `Given Family, MD`."""
+    if len(parts) < 2 or not any(is_degree(part) for part in parts[1:]):
+        return list(parts)
+    kept = [part for index, part in enumerate(parts) if index < 2 or not is_degree(part)]
+    whole = " " in kept[0] or any(character.islower() for character in _undotted(kept[1]))
+    return kept[:1] if len(kept) == 2 and is_only_degree(kept[1]) and whole else kept
+
+
+def _without_commands(text: str) -> str:
+    """The text without LaTeX's commands for notes and marks and what stands in their braces."""
+    while found := _COMMAND.search(text):
+        text = text[: found.start()] + text[_end_of_braces(text, found.end()) :]
+    return text
+
+
+def _end_of_braces(text: str, start: int) -> int:
+    """Where the braces end that open at `start`; where none open, or they never end, `start`."""
+    depth = 0
+    for index in range(start, len(text)):
+        depth += {"{": 1, "}": -1}.get(text[index], 0)
+        if depth == 0:
+            return index + 1 if text[index] == "}" else start
+    return start
+
+
+def _degree_words(text: str) -> list[str]:
+    return [_undotted(word) for word in re.split(r"[\s/]+(?!\()", text.strip()) if _undotted(word)]
+
+
+def _undotted(word: str) -> str:
+    return re.sub(r"\([^()]*\)|[.,]", "", word)
