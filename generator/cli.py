@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.errors import InputError
+from generator.problem_lines import problem_lines
 
 # Command to its one line of help. Modules are imported only when their command runs, to start fast.
 COMMANDS = {
@@ -63,8 +64,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         module = importlib.import_module(f"generator.commands.{arguments.command}")
         return int(module.run(arguments))
     except InputError as error:
-        for problem in error.problems:
-            print(f"error: {problem}", file=sys.stderr)
+        for line in problem_lines(error.problems, "error"):
+            print(line, file=sys.stderr)
         return 1
     except ModuleNotFoundError as error:  # also importlib.metadata's, for a package of which only the metadata is asked
         if (error.name or "").partition(".")[0] == "generator":

@@ -15,6 +15,7 @@ from generator import pages, pipeline
 from generator.cli import add_project
 from generator.commands.progress import progress
 from generator.errors import InputError, Problem, at_fault
+from generator.problem_lines import problem_lines
 from generator.search.engine import engine
 from generator.search.pagefind import add_pagefind
 from generator.survey import Survey
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument("--strict", action="store_true", help="treat every warning as an error and write nothing then")
     parser.add_argument("--site", action="store_true", help="also build the website into site/")
-    parser.add_argument("--quiet", action="store_true", help="print no summary")
+    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,9 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
         problems = (*survey.problems, *page_problems)
         refuse(problems, arguments.strict)
         written = write(project, files)
-    for problem in problems:
-        print(f"{problem.level}: {problem}", file=sys.stderr)
     if not arguments.quiet:
+        for line in problem_lines(problems):
+            print(line, file=sys.stderr)
         print(summary(survey, written))
     if not arguments.site:
         return 0

@@ -16,6 +16,7 @@ from generator import pages, pipeline
 from generator.cli import add_project
 from generator.commands.build import check_is_project, count, refuse
 from generator.errors import InputError, at_fault
+from generator.problem_lines import problem_lines
 from generator.writer import Written, write
 
 EVERY = 0.3  # seconds between two looks at the files
@@ -113,8 +114,8 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -
     try:
         written = _build(project, told)
     except InputError as error:
-        for problem in error.problems:
-            tell(f"error: {problem}", sys.stderr)
+        for line in problem_lines(error.problems, "error"):
+            tell(line, sys.stderr)
         tell(f"Not rebuilt{because}: {count(len(error.problems), 'error')}, the last good pages stay", sys.stderr)
         return seen
     except OSError as error:  # a file that went away or is locked while an editor replaces it
@@ -134,7 +135,7 @@ def _build(project: Path, told: set[str]) -> Written:
     survey = pipeline.survey_of(project)
     files, problems = pages.render(survey, project)
     refuse((*survey.problems, *problems), strict=False)
-    for line in (f"{problem.level}: {problem}" for problem in (*survey.problems, *problems)):
+    for line in problem_lines((*survey.problems, *problems)):
         if line not in told:
             tell(line, sys.stderr)
             told.add(line)
