@@ -10,11 +10,25 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import cast
 from urllib.parse import quote, unquote
 
-Scheme = Literal["arxiv", "doi", "pmid", "pmcid", "acl", "openreview", "isbn"]
-SCHEMES: tuple[Scheme, ...] = ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn")
+from generator.schemes import ABOUT, SCHEMES, Scheme
+
+__all__ = [
+    "SCHEMES",
+    "Identifier",
+    "Scheme",
+    "arxiv_month",
+    "identifiers_in",
+    "named_identifier",
+    "parse_arxiv",
+    "parse_doi",
+    "parse_identifier",
+    "parse_isbn",
+    "unique",
+    "year_of_arxiv",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,34 +42,55 @@ class Identifier:
     @property
     def url(self) -> str:
         """The address that the identifier resolves to."""
-        safe = quote(self.value, safe="/:;()._-", errors="replace")
-        return {
-            "arxiv": f"https://arxiv.org/abs/{safe}",
-            "doi": f"https://doi.org/{safe}",
-            "pmid": f"https://pubmed.ncbi.nlm.nih.gov/{safe}/",
-            "pmcid": f"https://www.ncbi.nlm.nih.gov/pmc/articles/{safe}/",
-            "acl": f"https://aclanthology.org/{safe}/",
-            "openreview": f"https://openreview.net/forum?id={safe}",
-            "isbn": f"https://openlibrary.org/isbn/{safe}",
-        }[self.scheme]
+        return ABOUT[self.scheme].address.format(quote(self.value, safe="/:;()._-", errors="replace"))
+
+    @property
+    def shown(self) -> str:
+        """The identifier as it is shown alone: `arXiv 2201.12288`, `PMC9970101`."""
+        return f"{ABOUT[self.scheme].mark} {self.value}".strip()
+
+    @property
+    def reference(self) -> str:
+        """The identifier as a person may write it in `bib/decisions.yml`: `arxiv:2201.12288`."""
+        return f"{self.scheme}:{self.value}"
 
 
 _ARXIV = re.compile(
-    r"^(?:https?://)?(?:"
-    r"(?:[a-z0-9-]+\.)?(?:arxiv\.org|lanl\.gov)/(?:abs|pdf|html|format|e-print|ps|src)/"  # its mirrors: de.arxiv.org, xxx.lanl.gov
-    r"|(?:www\.)?(?:ar5iv(?:\.labs\.arxiv)?\.org|alphaxiv\.org)/(?:html|abs|pdf|overview|papers)/|(?:www\.)?huggingface\.co/papers/"
-    r"|(?:oai:arxiv\.org|arxiv(?:\s+(?:e-?print|id|identifier|number))?)[:\s.]\s*|10\.48550/arxiv\.|(?:abs|pdf)/)?"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v(?P<version>\d+))?(?:\.pdf)?(?:\s*\[[^\]]*\])?/?(?:[?#].*)?$",
-    re.IGNORECASE,
+    r"""
+    ^(?:https?://)?
+    (?: (?:[a-z0-9-]+\.)?(?:arxiv\.org|lanl\.gov)/        # its mirrors, too: de.arxiv.org, xxx.lanl.gov
+        (?:abs|pdf|html|format|e-print|ps|src)/
+      | (?:www\.)?(?:ar5iv(?:\.labs\.arxiv)?\.org|alphaxiv\.org)/(?:html|abs|pdf|overview|papers)/
+      | (?:www\.)?huggingface\.co/papers/
+      | (?:oai:arxiv\.org|arxiv(?:\s+(?:e-?print|id|identifier|number))?)[:\s.]\s*
+      | 10\.48550/arxiv\.                                 # the DOI that arXiv registers
+      | (?:abs|pdf)/
+    )?
+    (?P<id> \d{4}\.\d{4,5} | [a-z][a-z-]+(?:\.[a-z]{2})?/\d{7} )
+    (?:v(?P<version>\d+))?
+    (?:\.pdf)?
+    (?:\s*\[[^\]]*\])?                                   # the class in brackets: [cs.CL]
+    /?(?:[?\#].*)?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _DOI = re.compile(r"(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _NEXT_DOI = re.compile(r"[;,|](?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
 _AFTER_DOI = re.compile(r"\?.*$|#(?=\w).*$")  # a DOI of the old SICI form may end with a bare `#`
-_VIEW = re.compile(
-    r"(?<=\w)(?:(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+|\.(?:short|abstract|long|extract|full)(?:\.pdf)?|\.pdf)$",
-    re.IGNORECASE,
-)  # which view of the work an address shows
+_VIEW = re.compile(  # which view of the work an address shows
+    r"""
+    (?<=\w)
+    (?: (?:/(?:full|abstract|pdf|epdf|html|meta|fulltext))+
+      | \.(?:short|abstract|long|extract|full)(?:\.pdf)?
+      | \.pdf
+    )$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_FIRST_YEAR = 91  # of arXiv, 1991: two digits from here on are of the last century
+_MONTHS = range(1, 13)
 
 
 def parse_arxiv(text: str) -> Identifier | None:
@@ -65,7 +100,7 @@ def parse_arxiv(text: str) -> Identifier | None:
     if not match:
         return None
     value = match["id"].lower()
-    if value[0].isdigit() and not 1 <= int(value[2:4]) <= 12:
+    if value[0].isdigit() and int(value[2:4]) not in _MONTHS:
         return None
     if "/" in value:  # math.GT/0309136 is the same paper as math/0309136
         value = re.sub(r"\.[a-z]{2}/", "/", value)
@@ -83,27 +118,27 @@ def parse_doi(text: str) -> Identifier | None:
     if not match:
         return None
     value = _AFTER_DOI.sub("", _NEXT_DOI.split(match[1], maxsplit=1)[0]).rstrip(".,;:'\"").lower()
-    while value.endswith((")", "]", "}", ">")) and value.count(
-        {")": "(", "]": "[", "}": "{", ">": "<"}[value[-1]]
-    ) < value.count(value[-1]):
-        value = value[:-1].rstrip(".,;")
-    prefix, _, suffix = value.partition("/")
+    prefix, _, suffix = _closed(value).partition("/")
     suffix = _VIEW.sub("", suffix)
     value = f"{prefix}/{suffix}"
     if value.startswith("10.48550/arxiv."):
         return parse_arxiv(value)
-    if (
-        not suffix or value.endswith(("/", "-", "(", "_")) or (len(suffix) == 1 and suffix.isalpha())
-    ):  # cut off: `10.1016/j.`, `10.1093/nar/`
-        return None
-    return Identifier("doi", value)
+    is_cut_off = not suffix or value.endswith(("/", "-", "(", "_")) or (len(suffix) == 1 and suffix.isalpha())
+    return None if is_cut_off else Identifier("doi", value)  # cut off: `10.1016/j.`, `10.1093/nar/`
+
+
+def _closed(value: str) -> str:
+    """`value` without brackets at its end that it does not open."""
+    while value[-1:] in _BRACKETS and value.count(_BRACKETS[value[-1]]) < value.count(value[-1]):
+        value = value[:-1].rstrip(".,;")
+    return value
 
 
 def year_of_arxiv(value: str) -> int:
     """The year an arXiv id was first submitted, which the id itself says."""
     digits = value.rsplit("/", maxsplit=1)[-1]
     two = int(digits[:2])
-    return 1900 + two if two >= 91 else 2000 + two
+    return 1900 + two if two >= _FIRST_YEAR else 2000 + two
 
 
 def arxiv_month(value: str) -> tuple[int, int]:
@@ -117,31 +152,23 @@ def unique(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
     return tuple(sorted(plain, key=lambda i: (SCHEMES.index(i.scheme), i.value)))
 
 
-_ACL_NEW = r"\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+"
-_ACL_OLD = r"[A-Z]\d{2}-[1-9]\d{3}"
-_ACL = re.compile(
-    r"^(?:https?://)?(?:www\.)?(?:(?:aclanthology\.org|aclweb\.org/anthology|aclanthology\.info)/(?:papers/[A-Z]/[A-Z]\d\d/|papers/)?)?"
-    rf"(?P<id>{_ACL_NEW}|{_ACL_OLD})(?:v\d+)?(?:\.pdf|\.bib|/(?P=id))?/?$",
-    re.IGNORECASE,
-)
-_OPENREVIEW = re.compile(
-    r"^(?:https?://)?(?:www\.)?(?:openreview\.net/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=)?(?P<id>[A-Za-z0-9_-]{6,20})(?:[&#].*)?$"
-)
-_PMID = re.compile(
-    r"^(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/?(?:/|\?(?:[^#]*&)?term=)"
-    r"|(?:https?://)?(?:www\.)?europepmc\.org/(?:article|abstract)/med/|(?:pubmed|pmid|medline)[:\s]*)?"
-    r"(?P<id>[1-9]\d{0,8})(?:\.0)?/?(?:[?#].*)?$",
-    re.IGNORECASE,
-)
-_PMCID = re.compile(
-    r"^(?:https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/articles?/(?:pmc/)?|pmcid[:\s]*)?"
-    r"(?P<id>(?:pmc)?\d{3,9})(?:\.\d+)?/?$",
-    re.IGNORECASE,
-)
+_ACL_OLD = re.compile(r"[A-Z]\d{2}-[1-9]\d{3}", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"https?://[^\s<>\"{}|\\^`]+|(?<![\w/.])(?:doi|oai:arxiv\.org|arxiv|pmid):\s?\S+|(?<![\w/.])10\.\d{4,9}/\S+",
-    re.IGNORECASE,
+    r"""
+    https?://[^\s<>"{}|\\^`]+
+    | (?<![\w/.])(?:doi|oai:arxiv\.org|arxiv|pmid):\s?\S+
+    | (?<![\w/.])10\.\d{4,9}/\S+                         # a DOI alone
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+
+
+_ISBN_NOISE = re.compile(
+    r"^isbn(?:-1[03])?[:\s]* | \([^)]*\) | [\s\u2010-\u2015-]",  # its name, a remark (`(pbk.)`), hyphens
+    re.IGNORECASE | re.VERBOSE,
+)
+_ISBN_10 = re.compile(r"\d{9}[\dX]")
+_ISBN_13 = re.compile(r"97[89]\d{10}")
 
 
 def parse_identifier(text: str, scheme: str) -> Identifier | None:
@@ -156,34 +183,48 @@ def parse_identifier(text: str, scheme: str) -> Identifier | None:
         return parse_arxiv(text)
     if scheme == "isbn":
         return parse_isbn(text)
-    pattern = {"acl": _ACL, "openreview": _OPENREVIEW, "pmid": _PMID, "pmcid": _PMCID}.get(scheme)
+    pattern = ABOUT[scheme].pattern if scheme in ABOUT else None
     match = pattern.match(text) if pattern else None
     if not match:
         return None
     value = match["id"]
     if scheme == "acl":
-        return Identifier("acl", value.upper() if re.fullmatch(_ACL_OLD, value, re.IGNORECASE) else value.lower())
-    if scheme == "pmcid":
-        return Identifier("pmcid", "PMC" + value.upper().removeprefix("PMC"))
-    return Identifier("pmid" if scheme == "pmid" else "openreview", value)
+        value = value.upper() if _ACL_OLD.fullmatch(value) else value.lower()
+    elif scheme == "pmcid":
+        value = "PMC" + value.upper().removeprefix("PMC")
+    return Identifier(cast(Scheme, scheme), value)
+
+
+def named_identifier(text: str) -> Identifier | None:
+    """The identifier that a person names: `scheme:value`, an address, or a bare value of a form of its own."""
+    text = text.strip()
+    scheme, colon, value = text.partition(":")
+    scheme = scheme.strip().casefold()
+    if colon and scheme in SCHEMES:
+        return parse_identifier(value, scheme) or parse_arxiv(value) or parse_doi(value)
+    if text[:4].casefold() == "http":
+        return _of_address(text)
+    bare = "pmcid" if text[:3].casefold() == "pmc" else "acl"
+    return parse_arxiv(text) or parse_doi(text) or parse_identifier(text, bare)
 
 
 def parse_isbn(text: str) -> Identifier | None:
-    """The ISBN in `text` as 13 digits, or None where its check digit is wrong (ISO 2108: weights 10…1 modulo 11, or 1 and 3 modulo 10)."""
-    digits = re.sub(
-        r"^isbn(?:-1[03])?[:\s]*|\([^)]*\)|[\s\u2010-\u2015-]", "", text.strip(), flags=re.IGNORECASE
-    ).upper()
-    if re.fullmatch(r"\d{9}[\dX]", digits):
-        if sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits)) % 11:
+    """The ISBN in `text` as 13 digits, or None where its check digit is wrong (ISO 2108)."""
+    digits = _ISBN_NOISE.sub("", text.strip()).upper()
+    if _ISBN_10.fullmatch(digits):
+        total = sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits))
+        if total % 11:  # the weights are 10 to 1, the sum is a multiple of 11
             return None
         digits = "978" + digits[:9]
-        return Identifier("isbn", digits + str(-sum(int(d) * (1, 3)[place % 2] for place, d in enumerate(digits)) % 10))
-    if (
-        re.fullmatch(r"97[89]\d{10}", digits)
-        and sum(int(d) * (1, 3)[place % 2] for place, d in enumerate(digits)) % 10 == 0
-    ):
+        return Identifier("isbn", digits + str(-_isbn_13_sum(digits) % 10))
+    if _ISBN_13.fullmatch(digits) and _isbn_13_sum(digits) % 10 == 0:
         return Identifier("isbn", digits)
     return None
+
+
+def _isbn_13_sum(digits: str) -> int:
+    """The digits weighed by 1 and 3 in turn; a multiple of 10 where the check digit is right."""
+    return sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
 
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:

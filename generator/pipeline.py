@@ -9,11 +9,12 @@ from generator import dedupe, links, screening, sources, themes
 from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import read_published, reminders
+from generator.bibliography.standing import published_references
 from generator.config import decisions, history, overviews, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
 from generator.prose.sources import read_pages
-from generator.references import gone_references, published_references, resolver
+from generator.references import gone_references, work_references
 from generator.survey import Survey
 from generator.venues import read_venues, with_full_venue
 
@@ -54,7 +55,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     themed_by = given or themes.discover(works)
     is_gone = gone_references(records, excluded, named)
     assignment, (near, mentions) = beside(
-        lambda: themes.assign(works, themed_by, decided.themes, resolver(works), is_gone),
+        lambda: themes.assign(works, themed_by, decided.themes, work_references(works), is_gone),
         lambda: (links.nearby(works), links.mentions(works)),
         len(works) >= MANY,
     )

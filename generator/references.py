@@ -1,97 +1,165 @@
-"""References that a person writes (`arxiv:2201.12288`, a citation key, `sources/a.txt:12`), resolved to works."""
+"""References that a person writes to name a work, and what each leads to: one grammar, one order of names.
+
+A reference is one of
+- a citation key: `vinyals2015order`, `key:vinyals2015order`, `@vinyals2015order`;
+- an identifier: `arxiv:2201.12288`, `doi:…`, `pmid:…`, `pmcid:…`, `isbn:…`, `acl:…`, `openreview:…`, or its address;
+- a place: `sources/a.txt:12`, with `bib/` before it or without `sources/`;
+- the key of an entry in its own file: `sources/a.bib:smith2020`, `smith2020`.
+
+Decisions, exemplars, citations and `explain` all read references here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import Generic, TypeVar
 
-from generator.bibliography.claims import homes_of
-from generator.bibliography.published import Published, described
-from generator.identifiers import SCHEMES, parse_arxiv, parse_doi, unique
+from rapidfuzz import process
+
+from generator.identifiers import named_identifier
 from generator.records import LeftOut, Record
 from generator.works import Work
 
+Target = TypeVar("Target", bound=Hashable)
+_ALIKE = 60  # of 100: a name less like a reference is not suggested for it
+_SUGGESTED = 2
 _GONE = "left out"  # no citation key: it holds a space
 
 
-def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
-    """A function from a reference to the citation key of the work that it names, or None (none, or more than one).
+class Rank(IntEnum):
+    """Kinds of names in the order in which they are tried: what is published goes before what sources say."""
 
-    What is published goes before what sources say: citation keys, then former ones, identifiers, places, and the keys
-    that entries have in their own files. Case counts only where two names differ by nothing else.
+    KEY = 0
+    FORMER_KEY = 1
+    IDENTIFIER = 2
+    PLACE = 3
+    ENTRY_KEY = 4
+    GIVEN = 5  # an identifier that a record gives, and that its work has no more: a person corrected it
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Target]):
+    """What a reference leads to.
+
+    Attributes:
+        targets: all that bear the name, in the order in which they were named; none where nothing does.
+        spellings: the names it may stand for where only the case tells them apart; then it leads to no target.
     """
-    layers: list[tuple[dict[str, set[str]], dict[str, set[str]]]] = [
-        ({}, {}) for _ in range(5)
-    ]  # as written, and without regard to case
 
-    def name(layer: int, written: str, key: str) -> None:
-        exact, folded = layers[layer]
-        exact.setdefault(written, set()).add(key)
-        folded.setdefault(written.casefold(), set()).add(key)
+    targets: tuple[Target, ...] = ()
+    spellings: tuple[str, ...] = ()
 
-    for work in works:
-        name(0, work.key, work.key)
-        for alias in work.aliases:
-            name(1, alias, work.key)
-        for identifier in work.identifiers:
-            name(2, f"{identifier.scheme}:{identifier.value}", work.key)
-        for record in (*work.records, *work.enriched_by):
-            name(3, str(record.origin), work.key)
-            for entry_key in {record.origin.key, record.id} - {None, ""}:
-                name(3, f"{record.origin.source}:{entry_key}", work.key)
-                name(4, str(entry_key), work.key)
 
-    def resolve(reference: str) -> str | None:
+class References(Generic[Target]):
+    """The names of some targets. Case counts only where two names differ by nothing else.
+
+    `titles` lead to the name that is suggested where a reference is like a title.
+    """
+
+    def __init__(self, names: Iterable[tuple[Rank, str, Target]], titles: Mapping[str, str] | None = None) -> None:
+        self._titles = dict(titles or {})
+        self._targets: dict[Rank, dict[str, dict[Target, None]]] = {rank: {} for rank in Rank}
+        for rank, name, target in names:
+            self._targets[rank].setdefault(name, {})[target] = None
+
+    @cached_property
+    def _spellings(self) -> dict[Rank, dict[str, list[str]]]:
+        """The names of each rank that are one without regard to case."""
+        folded: dict[Rank, dict[str, list[str]]] = {rank: {} for rank in Rank}
+        for rank, targets in self._targets.items():
+            for name in targets:
+                folded[rank].setdefault(name.casefold(), []).append(name)
+        return folded
+
+    def find(self, reference: str) -> Found[Target]:
+        """All that the reference names, by the first rank of names that knows it. Never raises."""
         forms = spellings(reference)
-        for exact, folded in layers:
+        for rank in Rank:
             for form in forms:
-                named = exact.get(form) or folded.get(form.casefold())
-                if named:
-                    return next(iter(named)) if len(named) == 1 else None
-        return None
+                if form in self._targets[rank]:
+                    return Found(tuple(self._targets[rank][form]))
+                alike = self._spellings[rank].get(form.casefold(), [])
+                targets = {target: None for name in alike for target in self._targets[rank][name]}
+                if len(targets) > 1 and len(alike) > 1:
+                    return Found(spellings=tuple(sorted(alike)))
+                if alike:
+                    return Found(tuple(targets))
+        return Found()
 
-    return resolve
+    def only(self, reference: str) -> Target | None:
+        """The one target that the reference names; None for none and for several."""
+        targets = self.find(reference).targets
+        return targets[0] if len(targets) == 1 else None
+
+    def suggestion(
+        self, reference: str, otherwise: str = "name a work by identifier, citation key or file:line"
+    ) -> str:
+        """What to say beside a reference that names nothing: the names most like it, else `otherwise`."""
+        names = self._titles | {name: name for targets in self._targets.values() for name in targets}
+        written = reference.strip().removeprefix("@").removeprefix("key:")
+        close = process.extract(written, sorted(names), processor=str.casefold, limit=_SUGGESTED, score_cutoff=_ALIKE)
+        likeliest = [f"`{names[name]}`" for name, score, _ in close if score == close[0][1]]
+        return f"did you mean {' or '.join(likeliest)}?" if likeliest else otherwise
+
+
+def spellings(reference: str) -> list[str]:
+    """The names that `reference` may stand for, most literal first."""
+    text = reference.strip().removeprefix("@")
+    forms = [text, text.removeprefix("key:"), text.removeprefix("bib/"), f"sources/{text}"]
+    identifier = named_identifier(text)
+    return [*forms, identifier.reference] if identifier else forms
+
+
+def work_references(works: Sequence[Work]) -> References[str]:
+    """The names of works; the targets are citation keys. Names that its records have belong to a work, too."""
+
+    def names() -> Iterator[tuple[Rank, str, str]]:
+        for work in works:
+            yield Rank.KEY, work.key, work.key
+            yield from ((Rank.FORMER_KEY, alias, work.key) for alias in work.aliases)
+            yield from ((Rank.IDENTIFIER, identifier.reference, work.key) for identifier in work.identifiers)
+            for record in (*work.records, *work.enriched_by):
+                yield from ((rank, name, work.key) for rank, name in _places(record))
+                yield from ((Rank.GIVEN, identifier.reference, work.key) for identifier in record.identifiers)
+
+    return References(names(), {work.title: work.key for work in works})
+
+
+def record_references(records: Sequence[Record], published: Mapping[str, str]) -> References[int]:
+    """The names of records, before there are works; the targets are their places in `records`.
+
+    `published` leads from the citation keys of the last build to references that need none.
+    """
+    names = [
+        (rank, name, index)
+        for index, record in enumerate(records)
+        for rank, name in (*((Rank.IDENTIFIER, one.reference) for one in record.identifiers), *_places(record))
+    ]
+    plain = References(names)
+    keys = [(Rank.KEY, key, index) for key, leads_to in published.items() for index in plain.find(leads_to).targets]
+    return References([*keys, *names])
+
+
+def _places(record: Record) -> Iterator[tuple[Rank, str]]:
+    """Where a record stands, and what it is called there."""
+    yield Rank.PLACE, str(record.origin)
+    for key in sorted({record.origin.key or "", record.id or ""} - {""}):
+        yield Rank.PLACE, f"{record.origin.source}:{key}"
+        yield Rank.ENTRY_KEY, key
+
+
+def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
+    """A function from a reference to the citation key of the work that it names, or None (none, or more than one)."""
+    return work_references(works).only
 
 
 def gone_references(
     records: Iterable[Record], left_out: Iterable[LeftOut], published: Mapping[str, str]
 ) -> Callable[[str], bool]:
-    """A function that tells whether a reference names a work that was left out; `published` as `published_references` gives it."""
+    """Tells whether a reference names a work that was left out; `published` as in `record_references`."""
     outside = {piece.origin for piece in left_out}
-    keys = {key.casefold(): reference for key, reference in published.items()}
-    leads_to = resolver(
-        [
-            Work(record.title, (record,), _GONE, identifiers=record.identifiers)
-            for record in records
-            if record.origin in outside
-        ]
-    )
-
-    def is_gone(reference: str) -> bool:
-        forms = [reference, *(keys[form.casefold()] for form in spellings(reference) if form.casefold() in keys)]
-        return any(leads_to(form) for form in forms)
-
-    return is_gone
-
-
-def spellings(reference: str) -> list[str]:
-    """The spellings that `reference` may stand for, most literal first."""
-    text = reference.strip().removeprefix("@")
-    forms = [text, text.removeprefix("key:"), text.removeprefix("bib/"), f"sources/{text}"]
-    scheme, _, value = text.partition(":")
-    if scheme.casefold() in SCHEMES:
-        text = value
-        forms.append(f"{scheme.casefold()}:{value.strip()}")
-    return forms + [f"{parsed.scheme}:{parsed.value}" for parsed in (parse_arxiv(text), parse_doi(text)) if parsed]
-
-
-def published_references(published: Published, records: Iterable[Record]) -> dict[str, str]:
-    """Published citation keys, former ones too, as references that work before keys are given: to a record that each stands for."""
-    ordered = sorted(records, key=lambda record: record.origin.order)
-    homes = homes_of(published, [(described(record),) for record in ordered])
-    found: dict[str, str] = {}
-    for entry in published.entries:
-        if entry.key in homes:
-            record = ordered[homes[entry.key]]
-            common = unique(entry.identifiers & frozenset(unique(record.identifiers)))
-            found[entry.key] = f"{common[0].scheme}:{common[0].value}" if common else str(record.origin)
-    return found
+    gone = record_references([record for record in records if record.origin in outside], published)
+    return lambda reference: bool(gone.find(reference).targets)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from generator import pipeline
 from generator.cli import main
 from generator.references import resolver
+from generator.themes.rulings import EXEMPLAR
 from tests.bibliography.publications import a_work
 
 Project = Callable[..., Path]
@@ -162,3 +164,107 @@ def test_a_citation_key_goes_before_the_key_of_another_entry_in_its_file() -> No
     other = replace(a_work("Other", entry=("y.bib", "smith2016"), line=9), key="smith2016b")
     resolve = resolver([one, other])
     assert (resolve("smith2016"), resolve("a"), resolve("y.bib:smith2016")) == ("smith2016", "smith2016", "smith2016b")
+
+
+MEDLINE = """PMID- 99700101
+TI  - Gauges of the Tarrow.
+FAU - Ansbacher, Lotte
+PT  - Journal Article
+DP  - 2001 Jan
+JT  - Water notes
+PMC - PMC9970101
+AID - 10.1234/gauges [doi]
+
+PMID- 99700102
+TI  - Quay walls of Larkhaven.
+FAU - Ansbacher, Lotte
+PT  - Journal Article
+DP  - 2004 Jan
+JT  - Water notes
+PMC - PMC9970102
+"""
+IDENTIFIED = """@book{ruthven, author = {Ruthven, Isla}, title = {The crane driver's year}, publisher = {Weir Press}, year = 2010,
+  isbn = {978-1-90210-441-6}}
+
+@inproceedings{vinyals, title = {Order matters: sequence to sequence for sets}, author = {Vinyals, Oriol}, year = {2016},
+  booktitle = {ICLR}, eprint = {1511.06391}, archiveprefix = {arXiv}, url = {https://openreview.net/forum?id=rJbn2SbAb}}
+
+@inproceedings{howard, title = {Universal fine-tuning for text classification}, author = {Howard, Jeremy}, year = {2018},
+  booktitle = {ACL}, url = {https://aclanthology.org/P18-1031/}}
+"""
+EVERY_FORM = {
+    "gauges": ["pmid:99700101", "PMID: 99700101", "pmcid:PMC9970101", "PMC9970101", "pmcid:9970101", "doi:10.1234/gauges",
+               "https://doi.org/10.1234/GAUGES", "https://pubmed.ncbi.nlm.nih.gov/99700101/", "sources/p.nbib:1",
+               "bib/sources/p.nbib:1", "p.nbib:1"],
+    "quay": ["pmid:99700102", "pmcid:PMC9970102", "sources/p.nbib:10"],
+    "crane": ["isbn:978-1-90210-441-6", "isbn:9781902104416", "ISBN:1-90210-441-2", "ruthven", "@ruthven",
+              "sources/i.bib:ruthven", "i.bib:1"],
+    "order": ["arxiv:1511.06391", "arXiv:1511.06391v4", "1511.06391", "https://arxiv.org/pdf/1511.06391v2",
+              "doi:10.48550/arXiv.1511.06391", "openreview:rJbn2SbAb", "https://openreview.net/forum?id=rJbn2SbAb"],
+    "universal": ["acl:P18-1031", "acl:p18-1031", "https://aclanthology.org/P18-1031.pdf", "P18-1031"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def identified(project: Project) -> Path:
+    """Works with an identifier of every scheme."""
+    return project({"bib/sources/i.bib": IDENTIFIED, "bib/sources/p.nbib": MEDLINE, "bib/themes.yml": THEMES})
+
+
+@pytest.mark.parametrize(("word", "references"), EVERY_FORM.items())
+def test_every_form_of_a_reference_is_understood_in_every_place(
+    identified: Path, word: str, references: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Fields, themes, leave-out, same, exemplars and `explain` share one grammar."""
+    work = next(work for work in pipeline.survey_of(identified).works.values() if word in work.title.lower())
+    for nth, reference in enumerate(references, 2001):
+        written = json.dumps(reference)
+        text = f"fields: [{{ref: {written}, set: {{year: {nth}}}}}]\nthemes: [{{ref: {written}, primary: sea}}]\n"
+        (identified / "bib/decisions.yml").write_text(text, encoding="utf-8")
+        survey = pipeline.survey_of(identified)
+        (now,) = (one for one in survey.works.values() if one.title == work.title)
+        assert (now.year, survey.placements[now.key].primary) == (nth, "sea"), reference
+        capsys.readouterr()
+        assert main(["explain", reference, "--project", str(identified)]) == 0
+        assert capsys.readouterr().out.startswith(f"{now.key}: "), reference
+
+
+@pytest.mark.parametrize("reference", [references[0] for references in EVERY_FORM.values()])
+def test_a_reference_by_identifier_leaves_out_joins_and_stands_for_a_theme(identified: Path, reference: str) -> None:
+    before = pipeline.survey_of(identified).works
+    other = "pmid:99700102" if reference != "pmid:99700102" else "pmid:99700101"
+    (identified / "bib/decisions.yml").write_text(f"same: [{{refs: ['{reference}', '{other}']}}]\n", encoding="utf-8")
+    assert len(pipeline.survey_of(identified).works) == len(before) - 1
+    (identified / "bib/decisions.yml").write_text(
+        f"leave-out: [{{ref: '{reference}', why: not ours}}]\n", encoding="utf-8"
+    )
+    assert len(pipeline.survey_of(identified).works) == len(before) - 1
+    (identified / "bib/decisions.yml").unlink()
+    themes = THEMES.replace("its masters.}", f"its masters., exemplars: ['{reference}']}}")
+    (identified / "bib/themes.yml").write_text(themes, encoding="utf-8")
+    assert [p.primary for p in pipeline.survey_of(identified).placements.values() if p.why == EXEMPLAR] == ["sea"]
+
+
+def test_a_work_is_still_named_by_the_identifier_that_a_person_corrected(identified: Path) -> None:
+    text = "fields: [{ref: 'doi:10.1234/gauges', set: {doi: 10.1234/gauges-of-the-tarrow}}]\n"
+    for reference in ("10.1234/gauges", "10.1234/gauges-of-the-tarrow"):
+        themes = f"themes: [{{ref: 'doi:{reference}', primary: sea}}]\n"
+        (identified / "bib/decisions.yml").write_text(text + themes, encoding="utf-8")
+        placements = pipeline.survey_of(identified).placements
+        assert [key for key, placement in placements.items() if placement.decided_by == "decision"] == [
+            "ansbacher2001gauges"
+        ]
+
+
+def test_a_reference_that_several_works_bear_is_told_with_their_names(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The key of an entry may be another entry's key in another file."""
+    other = BIB.replace("Foo in theory and practice", "On the migration of terns").replace("Smith, Ann", "Two, Cy")
+    folder = project({"bib/sources/a.bib": BIB, "bib/sources/b.bib": other, "bib/themes.yml": THEMES})
+    for section in ("fields: [{ref: jones, set: {year: 2001}}]", "themes: [{ref: jones, primary: sea}]"):
+        (folder / "bib/decisions.yml").write_text(section, encoding="utf-8")
+        assert main(["build", "--project", str(folder)]) == 1
+        told = capsys.readouterr().err
+        assert "`jones`" in told
+        assert "several works" in told

@@ -7,18 +7,9 @@ from itertools import combinations
 
 from generator.checks.finding import Found
 from generator.checks.material import Material, place_of
-from generator.identifiers import SCHEMES
+from generator.schemes import ABOUT
 from generator.text.compare import fold
 
-_LABELS = {
-    "doi": "DOI",
-    "arxiv": "arXiv id",
-    "isbn": "ISBN",
-    "pmid": "PubMed id",
-    "pmcid": "PubMed Central id",
-    "acl": "ACL Anthology id",
-    "openreview": "OpenReview id",
-}
 _DISTINCT = 3  # words from which on a title is one work's own: `Editorial`, `Book review` are many works'
 _REVIEW = "decide with `python -m generator review`, or in bib/decisions.yml"
 
@@ -27,10 +18,10 @@ def invalid_identifier(material: Material) -> Iterator[Found]:
     """Identifiers that cannot be what their field says: cut off, or with a wrong check digit."""
     for record in material.records:
         for name, text in record.extra:
-            if name in SCHEMES and text.strip().casefold() not in ("-", "none", "n/a", "na", "null"):
+            if name in ABOUT and text.strip().casefold() not in ("-", "none", "n/a", "na", "null"):
                 key = material.key_of.get(record.origin.place, "")
                 yield Found(
-                    f"`{text[:80]}` is no {_LABELS[name]}",
+                    f"`{text[:80]}` is no {ABOUT[name].noun}",
                     record.origin.place,
                     key,
                     "correct it there, or in bib/decisions.yml",
@@ -43,7 +34,7 @@ def shared_identifier(material: Material) -> Iterator[Found]:
     for work in material.works:
         for one in work.identifiers:
             if one.scheme != "isbn":
-                holders.setdefault(f"{one.scheme}:{one.value}", []).append(work.key)
+                holders.setdefault(one.reference, []).append(work.key)
     for identifier, keys in sorted(holders.items()):
         if len(keys) > 1:
             others = " and ".join(keys[1:])

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, get_args
 
-from rapidfuzz import process
-
 from generator.config.decisions import NAME, Correction, Decisions, Pairing
 from generator.errors import Place, Problem
-from generator.identifiers import SCHEMES, Identifier, parse_arxiv, parse_doi, parse_identifier
+from generator.identifiers import Identifier, parse_arxiv, parse_doi
 from generator.name_lists import split_at_and, split_names
 from generator.names import Name, parse_name
 from generator.records import Kind, Record
+from generator.references import record_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,14 @@ class Decided:
         same: (indices of one work, the person's reason).
         not_same: pairs of indices (the smaller first) that must not share a work, with the reason.
         leave_out: index of a record whose work stays out, with the reason.
-        corrections: index of a record of the work to correct, with the correction and its values in our types.
+        corrections: indices of records of the work to correct, with the correction and its values in our types.
         problems: decisions that name nothing, or contradict each other.
     """
 
     same: tuple[tuple[tuple[int, ...], str], ...]
     not_same: Mapping[tuple[int, int], str]
     leave_out: Mapping[int, str]
-    corrections: tuple[tuple[int, Correction, Mapping[str, Any]], ...]
+    corrections: tuple[tuple[tuple[int, ...], Correction, Mapping[str, Any]], ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -47,50 +46,19 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
     """The decisions in terms of `records`; `keys` leads from a citation key to a reference that needs no keys."""
     if not (decisions.pairings or decisions.leave_out or decisions.corrections):
         return Decided((), {}, {}, (), ())
-    known: dict[str, list[int]] = {}
-    for index, record in enumerate(records):
-        for name in sorted({form.casefold() for form in _names_of(record)}):
-            known.setdefault(name, []).append(index)
-    folded_keys = {key.casefold(): reference for key, reference in keys.items()}
+    references = record_references(records, keys)
     problems: list[Problem] = []
 
     def find(reference: str, line: int) -> tuple[int, ...]:
-        own = reference_forms(reference)
-        published = [form for name in own if name in folded_keys for form in reference_forms(folded_keys[name])]
-        for form in (*published, *own):  # a citation key of the survey goes before the key of an entry in its own file
-            if form not in known:
-                continue
-            spelt = {
-                index: key
-                for index in known[form]
-                for key in (records[index].origin.key, records[index].id)
-                if key and key.casefold() == form
-            }
-            exact = tuple(
-                index for index, key in spelt.items() if key == reference.strip().removeprefix("@").removeprefix("key:")
-            )
-            if not exact and len(set(spelt.values())) > 1:
-                hint = f"write {' or '.join(f'`{key}`' for key in sorted(set(spelt.values())))}"
-                problems.append(
-                    Problem(
-                        f"the decision names `{reference}`, of which only the case tells entries apart",
-                        Place(NAME, line),
-                        hint,
-                        "error",
-                    )
-                )
-                return ()
-            return exact or tuple(known[form])
-        close = process.extract(reference.casefold(), sorted({*known, *folded_keys}), limit=2, score_cutoff=60)
-        hint = (
-            "did you mean " + " or ".join(f"`{name}`" for name, *_ in close) + "?"
-            if close
-            else "name a record by identifier, citation key or source:line"
-        )
-        problems.append(
-            Problem(f"the decision names `{reference}`, which matches no record", Place(NAME, line), hint, "error")
-        )
-        return ()
+        found = references.find(reference)
+        if found.spellings:
+            message = f"the decision names `{reference}`, of which only the case tells entries apart"
+            hint = f"write {' or '.join(f'`{name}`' for name in found.spellings)}"
+            problems.append(Problem(message, Place(NAME, line), hint, "error"))
+        elif not found.targets:
+            message = f"the decision names `{reference}`, which matches no record"
+            problems.append(Problem(message, Place(NAME, line), references.suggestion(reference), "error"))
+        return found.targets
 
     same: list[tuple[tuple[int, ...], Pairing]] = []
     not_same: dict[tuple[int, int], Pairing] = {}
@@ -129,7 +97,7 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
         values, faults = _values(correction)
         problems.extend(faults)
         if named:
-            corrections.append((named[0], correction, values))
+            corrections.append((named, correction, values))
     told = (
         tuple((group, pairing.why) for group, pairing in same),
         {pair: pairing.why for pair, pairing in not_same.items()},
@@ -161,30 +129,6 @@ def decided_twice(corrections: Sequence[tuple[Correction, Mapping[str, Any]]]) -
                 message = f"`{name}` of `{correction.ref}` is decided twice (first in line {earlier.line})"
                 problems.append(Problem(message, Place(NAME, correction.line), "keep one of the two", "error"))
     return problems
-
-
-def _names_of(record: Record) -> list[str]:
-    names = [f"{identifier.scheme}:{identifier.value}" for identifier in record.identifiers]
-    names.append(f"{record.origin.source}:{record.origin.locator}")
-    if record.origin.key:
-        names.extend((f"{record.origin.source}:{record.origin.key}", record.origin.key))
-    if record.id:
-        names.append(record.id)
-    return names
-
-
-def reference_forms(reference: str) -> list[str]:
-    """The spellings that a reference may stand for, most literal first, in lower case."""
-    text = reference.strip().removeprefix("@")
-    forms = [text, text.removeprefix("key:"), text.removeprefix("bib/"), f"sources/{text}"]
-    scheme, _, value = text.partition(":")
-    parsed = parse_identifier(value, scheme.lower()) if scheme.lower() in SCHEMES else None
-    forms.extend(
-        f"{identifier.scheme}:{identifier.value}"
-        for identifier in (parsed, parse_arxiv(text), parse_doi(text))
-        if identifier
-    )
-    return [form.casefold() for form in forms]
 
 
 def _values(correction: Correction) -> tuple[dict[str, Any], list[Problem]]:

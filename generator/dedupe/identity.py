@@ -6,17 +6,25 @@ from collections.abc import Iterator
 
 from generator.dedupe.profile import Profile
 from generator.dedupe.verdict import Reason
+from generator.schemes import ABOUT, Scheme
 
-_ONE_EACH = {"arxiv": -7.0, "pmid": -5.0, "pmcid": -5.0, "acl": -5.0, "doi": -2.5, "openreview": -1.0, "isbn": -0.5}
-_SAME = {"arxiv": 10.0, "pmid": 9.0, "pmcid": 9.0, "acl": 9.0, "doi": 8.0, "openreview": 9.0, "isbn": 2.0}
-_NAMES = {
-    "arxiv": "arXiv id",
-    "pmid": "PubMed id",
-    "pmcid": "PMC id",
-    "acl": "ACL Anthology id",
-    "doi": "DOI",
-    "openreview": "OpenReview id",
-    "isbn": "ISBN",
+_ONE_EACH: dict[Scheme, float] = {
+    "arxiv": -7.0,
+    "pmid": -5.0,
+    "pmcid": -5.0,
+    "acl": -5.0,
+    "doi": -2.5,
+    "openreview": -1.0,
+    "isbn": -0.5,
+}
+_SAME: dict[Scheme, float] = {
+    "arxiv": 10.0,
+    "pmid": 9.0,
+    "pmcid": 9.0,
+    "acl": 9.0,
+    "doi": 8.0,
+    "openreview": 9.0,
+    "isbn": 2.0,
 }
 
 
@@ -26,7 +34,7 @@ def compare_identifiers(
     """What the identifiers say, scheme by scheme; `retitled`, `doubtful` and `contradicts` say what the titles told."""
     for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
         ours, theirs = left.ids[scheme], right.ids[scheme]
-        name = _NAMES[scheme]
+        name = ABOUT[scheme].noun
         if ours & theirs:
             weight = _SAME[scheme]
             if contradicts or (doubtful and scheme in ("doi", "isbn")):

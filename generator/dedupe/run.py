@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator.config.decisions import NAME as DECISIONS
 from generator.config.decisions import Decisions
 from generator.dedupe import doubts
 from generator.dedupe.block import candidate_pairs
@@ -19,7 +20,7 @@ from generator.dedupe.merge import merge
 from generator.dedupe.nodes import Nodes, nodes_of
 from generator.dedupe.profile import Profile, profile
 from generator.dedupe.verdict import Known, probability
-from generator.errors import Problem
+from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record
 from generator.works import Evidence, Work
 
@@ -195,7 +196,7 @@ def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evide
     works: list[Work] = []
     left_out: list[LeftOut] = []
     unmatched: list[Record] = []
-    problems = list(decided.problems)
+    problems = [*decided.problems, *_led_astray(nodes, joined, decided)]
     for at, members in enumerate(joined.clusters):
         indices = sorted(index for node in members for index in nodes.copies[node])
         own = [nodes.records[index] for index in indices if index < nodes.sources]
@@ -207,7 +208,11 @@ def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evide
         if reason is not None:
             left_out.extend(_left_out(own, reason))
             continue
-        corrected = [(correction, values) for index, correction, values in decided.corrections if index in indices]
+        corrected = [
+            (correction, values)
+            for named, correction, values in decided.corrections
+            if not set(named).isdisjoint(indices)
+        ]
         problems.extend(decided_twice(corrected))
         corrections = [
             (values, correction.why, Origin("decisions.yml", correction.line)) for correction, values in corrected
@@ -220,6 +225,17 @@ def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evide
         tuple(sorted(unmatched, key=lambda record: record.origin.order)),
         tuple(problems),
     )
+
+
+def _led_astray(nodes: Nodes, joined: Joined, decided: Decided) -> Iterator[Problem]:
+    """An error for every correction whose reference leads to several works: it is meant for one."""
+    home = {index: at for at, members in enumerate(joined.clusters) for node in members for index in nodes.copies[node]}
+    for named, correction, _ in decided.corrections:
+        places = {home[index]: str(nodes.records[index].origin) for index in reversed(named)}
+        if len(places) > 1:
+            hint = f"write {' or '.join(f'`{place}`' for place in sorted(places.values()))}"
+            message = f"`{correction.ref}` leads to several works"
+            yield Problem(message, Place(DECISIONS, correction.line), hint, "error")
 
 
 def _left_out(own: Sequence[Record], reason: str) -> list[LeftOut]:

@@ -29,6 +29,7 @@ from generator.prose.library import Library, library
 from generator.prose.overview import Overview, parse_overview
 from generator.prose.sources import Written
 from generator.references import resolver
+from generator.schemes import ABOUT
 from generator.survey import Survey
 from generator.text import escape, math
 from generator.text.passages import gist, headline_result, proposal
@@ -150,13 +151,7 @@ class Site:
         """(label, address, what it is) of the places on the web where a work and its code stand."""
         found: list[tuple[str, str, str]] = []
         for identifier in work.identifiers:
-            label = {
-                "arxiv": "arXiv",
-                "doi": "DOI",
-                "acl": "ACL Anthology",
-                "pmid": "PubMed",
-                "openreview": "OpenReview",
-            }.get(identifier.scheme)
+            label = ABOUT[identifier.scheme].site
             if label and label not in (known[0] for known in found):
                 found.append((label, identifier.url, f"{label} {identifier.value}"))
                 if identifier.scheme == "arxiv":
@@ -169,16 +164,7 @@ class Site:
 
     def names(self, work: Work) -> list[str]:
         """Everything by which a work is named: its key, former keys and identifiers, so that a search for any of them finds its page."""
-        labels = {
-            "arxiv": "arXiv",
-            "doi": "DOI",
-            "pmid": "PMID",
-            "pmcid": "",
-            "acl": "ACL",
-            "openreview": "OpenReview",
-            "isbn": "ISBN",
-        }
-        return [work.key, *work.aliases, *(f"{labels[i.scheme]} {i.value}".strip() for i in work.identifiers)]
+        return [work.key, *work.aliases, *(identifier.shown for identifier in work.identifiers)]
 
     def short_authors(self, work: Work) -> str:
         """The family names, as a table has room for them."""

@@ -11,9 +11,10 @@ from generator.config.decisions import ThemeDecision
 from generator.config.taxonomy import NAME as THEMES
 from generator.config.taxonomy import Taxonomy
 from generator.errors import Place, Problem
+from generator.references import References, work_references
 from generator.themes.agreement import agree, shares
 from generator.themes.evidence import Table, gather
-from generator.themes.rulings import IsGone, Resolve, Ruling, none_gone, rulings
+from generator.themes.rulings import IsGone, Named, Ruling, none_gone, rulings
 from generator.themes.scopes import Lexicon, read_scopes
 from generator.themes.values import Placement
 from generator.works import Work
@@ -43,16 +44,19 @@ def assign(
     works: Sequence[Work],
     taxonomy: Taxonomy,
     decisions: Sequence[ThemeDecision] = (),
-    resolve: Resolve | None = None,
+    references: References[str] | None = None,
     is_gone: IsGone = none_gone,
 ) -> Assignment:
-    """Place every work, which must have its key. `resolve` gives the key that a reference names, or None; `is_gone` tells whether it names a work left out.
+    """Place every work, which must have its key.
+
+    `references` are the names of the works (as they name themselves, unless given); `is_gone` tells whether a reference names a work
+    that was left out.
 
     A person's decisions and a theme's exemplars come first and teach the rest. What cannot be followed (a theme id
     or a work that does not exist) is an error among the problems; a work that was left out and a theme without works are warnings.
     """
     works = sorted(works, key=lambda work: work.key)
-    ruled, problems = rulings(works, taxonomy, decisions, resolve, is_gone)
+    ruled, problems = rulings(taxonomy, decisions, Named(references or work_references(works), is_gone))
     if not works or not taxonomy.themes:
         return Assignment(
             {work.key: Placement(None, unsure=True, why="there are no themes") for work in works}, tuple(problems)

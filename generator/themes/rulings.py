@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.config.decisions import NAME as DECISIONS
@@ -10,12 +10,12 @@ from generator.config.decisions import ThemeDecision
 from generator.config.taxonomy import NAME as THEMES
 from generator.config.taxonomy import Taxonomy
 from generator.errors import Place, Problem
-from generator.text.compare import nearest
-from generator.works import Work
+from generator.references import References
+from generator.text.compare import did_you_mean
 
 EXEMPLAR = "the taxonomy names it as an exemplar"  # a person's decision only if a person wrote the taxonomy
-Resolve = Callable[[str], str | None]
 IsGone = Callable[[str], bool]
+MOST_SECONDARY = 2  # themes of one work, beside its primary one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,91 +36,90 @@ def none_gone(reference: str) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What references lead to: the works, and those that were left out."""
+
+    works: References[str]
+    is_gone: IsGone = none_gone
+
+    def problem(self, reference: str, message: str, place: Place) -> Problem:
+        """An error for a reference that names no work (`message` says so), or names several."""
+        found = self.works.find(reference)
+        names = found.spellings or found.targets
+        if names:
+            message = f"`{reference}` leads to several works"
+        hint = f"write {' or '.join(f'`{name}`' for name in names)}" if names else self.works.suggestion(reference)
+        return Problem(message, place, hint, "error")
+
+
 def rulings(
-    works: Sequence[Work],
-    taxonomy: Taxonomy,
-    decisions: Sequence[ThemeDecision],
-    resolve: Resolve | None,
-    is_gone: IsGone,
+    taxonomy: Taxonomy, decisions: Sequence[ThemeDecision], named: Named
 ) -> tuple[dict[str, Ruling], list[Problem]]:
-    """(ruling by citation key, what cannot be followed). A decision goes before an exemplar; one on a work that was left out rules nothing."""
-    keys = {work.key for work in works}
+    """(ruling by citation key, what cannot be followed).
 
-    def key_of(ref: str) -> str | None:
-        key = resolve(ref) if resolve else ref.removeprefix("key:")
-        return key if key in keys else None
+    A decision goes before an exemplar; one on a work that was left out rules nothing.
+    """
+    ruled, problems = _by_exemplars(taxonomy, named)
+    lines: dict[str, int] = {}
+    for decision in decisions:
+        key = named.works.only(decision.ref)
+        faults = _faults(decision, taxonomy, named, lines)
+        problems.extend(faults)
+        if key is not None and not faults:
+            lines[key] = decision.line
+            ruled[key] = Ruling(decision.primary, _secondary(decision), decision.why)
+    return ruled, problems
 
+
+def _by_exemplars(taxonomy: Taxonomy, named: Named) -> tuple[dict[str, Ruling], list[Problem]]:
+    """The works that a theme names as its exemplars; a work named by a second theme has it as a secondary one."""
     ruled: dict[str, Ruling] = {}
     problems: list[Problem] = []
     why, by = (EXEMPLAR, "decision") if taxonomy.given else ("one of the works at the middle of the theme", "method")
     for theme in taxonomy.themes:
+        place = Place(THEMES, theme.line or None)
         for ref in theme.exemplars:
-            key = key_of(ref)
-            if key is None and is_gone(ref):
+            key = named.works.only(ref)
+            if key is None and named.is_gone(ref):
                 message = f"theme `{theme.id}` names an exemplar `{ref}`, a work that is left out in {DECISIONS}"
-                problems.append(Problem(message, Place(THEMES, theme.line or None), "remove it here"))
+                problems.append(Problem(message, place, "remove it here"))
             elif key is None:
                 message = f"theme `{theme.id}` names an exemplar `{ref}` that is not among the works"
-                problems.append(Problem(message, Place(THEMES, theme.line or None), _meant(ref, works), "error"))
+                problems.append(named.problem(ref, message, place))
             elif key not in ruled:
                 ruled[key] = Ruling(theme.id, None, why, by)
             elif theme.id != ruled[key].primary:
-                ruled[key] = Ruling(ruled[key].primary, (*(ruled[key].secondary or ()), theme.id)[:2], why, by)
-    lines: dict[str, int] = {}
-    for decision in decisions:
-        place = Place(DECISIONS, decision.line or None)
-        faults = [
-            Problem(f"theme `{theme}` does not exist", place, _known(theme, taxonomy), "error")
-            for theme in (decision.primary, *(decision.secondary or ()))
-            if theme is not None and theme not in taxonomy.by_id
-        ]
-        key = key_of(decision.ref)
-        if key is None and is_gone(decision.ref):
-            problems.append(
-                Problem(
-                    f"the themes of `{decision.ref}` are decided, a work that is left out here too",
-                    place,
-                    "remove one of the two",
-                )
-            )
-        elif key is None:
-            faults.append(
-                Problem(f"`{decision.ref}` names none of the works", place, _meant(decision.ref, works), "error")
-            )
-        elif key in lines:
-            faults.append(
-                Problem(
-                    f"the themes of `{key}` are decided twice (first in line {lines[key]})",
-                    place,
-                    "keep one of the two",
-                    "error",
-                )
-            )
-        if len(decision.secondary or ()) > 2:
-            faults.append(
-                Problem("a work has at most two secondary themes", place, "keep the two that matter most", "error")
-            )
-        problems.extend(faults)
-        if key is not None and not faults:
-            lines[key] = decision.line
-            secondary = (
-                None
-                if decision.secondary is None
-                else tuple(theme for theme in dict.fromkeys(decision.secondary) if theme != decision.primary)
-            )
-            ruled[key] = Ruling(decision.primary, secondary, decision.why)
+                secondary = (*(ruled[key].secondary or ()), theme.id)[:MOST_SECONDARY]
+                ruled[key] = Ruling(ruled[key].primary, secondary, why, by)
     return ruled, problems
 
 
-def _known(theme: str, taxonomy: Taxonomy) -> str:
-    close = nearest(theme, taxonomy.by_id, 1)
-    return f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(taxonomy.by_id)
+def _faults(decision: ThemeDecision, taxonomy: Taxonomy, named: Named, lines: Mapping[str, int]) -> list[Problem]:
+    """Why a decision cannot be followed; `lines` are those of the decisions before it, by citation key."""
+    place = Place(DECISIONS, decision.line or None)
+    faults = [
+        Problem(f"theme `{theme}` does not exist", place, did_you_mean(theme, taxonomy.by_id), "error")
+        for theme in (decision.primary, *(decision.secondary or ()))
+        if theme is not None and theme not in taxonomy.by_id
+    ]
+    key = named.works.only(decision.ref)
+    if key is None and named.is_gone(decision.ref):
+        message = f"the themes of `{decision.ref}` are decided, a work that is left out here too"
+        faults.append(Problem(message, place, "remove one of the two"))
+    elif key is None:
+        faults.append(named.problem(decision.ref, f"`{decision.ref}` names none of the works", place))
+    elif key in lines:
+        message = f"the themes of `{key}` are decided twice (first in line {lines[key]})"
+        faults.append(Problem(message, place, "keep one of the two", "error"))
+    if len(decision.secondary or ()) > MOST_SECONDARY:
+        message = "a work has at most two secondary themes"
+        faults.append(Problem(message, place, "keep the two that matter most", "error"))
+    return faults
 
 
-def _meant(ref: str, works: Sequence[Work]) -> str:
-    """A suggestion: the nearest key or identifier, or the key of the work with the nearest title."""
-    names = {work.key: work.key for work in works}
-    names.update((f"{i.scheme}:{i.value}", f"{i.scheme}:{i.value}") for work in works for i in work.identifiers)
-    names.update((work.title, work.key) for work in works)
-    close = nearest(ref.removeprefix("key:"), sorted(names), 1)
-    return f"did you mean `{names[close[0]]}`?" if close else "name a work by citation key or identifier"
+def _secondary(decision: ThemeDecision) -> tuple[str, ...] | None:
+    """The secondary themes that a decision gives, each once and none that is the primary one."""
+    if decision.secondary is None:
+        return None
+    return tuple(theme for theme in dict.fromkeys(decision.secondary) if theme != decision.primary)

@@ -89,7 +89,7 @@ def test_an_unknown_name_in_the_settings_is_told(survey: Path, capsys: pytest.Ca
     (survey / "bib/survey.yml").write_text("check: {ignore: missing-yaer}\n", encoding="utf-8")
     assert check(survey) == 1
     assert (
-        "bib/survey.yml: check.ignore: there is no check `missing-yaer`; did you mean missing-year"
+        "bib/survey.yml:1: check.ignore: there is no check `missing-yaer`; did you mean missing-year"
         in capsys.readouterr().err
     )
 

@@ -164,10 +164,8 @@ def test_a_decision_on_secondary_themes_leaves_the_primary_one(taxonomy: Taxonom
 
 
 def test_a_decision_may_name_a_work_by_identifier(taxonomy: Taxonomy) -> None:
-    by_doi = {f"doi:10.5555/{key}": key for key in readers()}
-    assignment = assign(
-        astronomy(), taxonomy, [ThemeDecision("doi:10.5555/lopez2021", "instruments", None, "", 3)], by_doi.get
-    )
+    decision = ThemeDecision("doi:10.5555/lopez2021", "instruments", None, "", 3)
+    assignment = assign(astronomy(), taxonomy, [decision])
     assert assignment.placements["lopez2021"].primary == "instruments"
 
 
