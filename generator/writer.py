@@ -1,28 +1,34 @@
 """The one writer: everything the program makes reaches the disk here, once, at the end.
 
-A file is written only when its bytes change, and replaced atomically. What was written is recorded in
-`.survey/manifest.json`; what an earlier build wrote and this one did not is removed. A file that the program
-did not write, or that a person has changed since, is never touched: the build is refused before the first byte.
+A file is written only when its bytes change, and all of them are put in place as one step (see `project/journal.py`).
+What was written is recorded in `.survey/manifest.json`; what an earlier build wrote and this one did not is removed.
+A file that the program did not write, or that a person has changed since, is never touched: the build is refused before
+the first byte, unless it is told to write over what was changed.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import InputError, Place, Problem, at_fault
+from generator.project.box import check_folder, is_writable, read, read_plain
+from generator.project.journal import digest, put_in_place
+from generator.project.paths import BIBLIOGRAPHY, CITATION, GENERATED_LIMIT, HISTORY, MANIFEST, MKDOCS
+from generator.project.placing import place
 
-MANIFEST = ".survey/manifest.json"
 MARK = "made by the survey site generator"  # in the head of every generated file that can hold a comment
-SHARED = frozenset({"mkdocs.yml"})  # a person's file in which the program keeps one marked block
-PUBLISHED = frozenset(
-    {"bib/survey.bib", "bib/history.yml", "CITATION.cff"}
-)  # committed and merged by git, so its bytes may change between builds
+_HEAD = 2000  # bytes of a file in which the mark is looked for
+SHARED = frozenset({MKDOCS})  # a person's file in which the program keeps one marked block
+# Committed and merged by git, so their bytes may change between builds.
+PUBLISHED = frozenset({BIBLIOGRAPHY, HISTORY, CITATION})
+_TOLD = 10  # files that stand in the way, before the rest is counted
+
+Manifest = Mapping[str, Sequence[str]]  # path to the SHA-256 of each content that counts as ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +40,28 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write(project: Path, files: Mapping[str, str | bytes]) -> Written:
+def write(project: Path, files: Mapping[str, str | bytes], force: bool = False) -> Written:
     """Bring the generated files of `project` to `files` (path with `/` to content).
 
+    With `force`, generated files that a person has changed are written over.
+
     Raises InputError, with nothing written, if a path leaves the project, differs from another only by case, or
-    holds something that a person wrote.
+    holds something that a person wrote; OSError, also with nothing written, where the disk is full.
     """
     contents = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in files.items()}
     manifest = _read_manifest(project)
     _refuse_bad_paths(project, contents)
-    changed = [path for path in sorted(contents) if _bytes(os.path.join(project, path)) != contents[path]]
-    obsolete = [
-        path for path in sorted(set(manifest) - set(contents)) if (project / path).is_file() and _inside(project, path)
-    ]
-    _refuse_foreign(project, changed, obsolete, manifest)
+    current = _current(project, sorted({*contents, *manifest}))
+    changed = {path: contents[path] for path in sorted(contents) if current.get(path) != contents[path]}
+    obsolete = [path for path in sorted(set(manifest) - set(contents)) if current.get(path) is not None]
+    _refuse_foreign([*changed, *obsolete], current, manifest, force)
 
-    # Both the old and the new digest count as ours until all is written, so that a build that was cut off can go on.
-    new = {path: _digest(content) for path, content in contents.items() if path not in SHARED}
-    interim = {
-        path: sorted(set(manifest.get(path, [])) | ({new[path]} if path in new else set()))
-        for path in {*manifest, *new}
-    }
-    if changed or obsolete or interim != manifest:
-        _replace(project / MANIFEST, _manifest_bytes(interim))
-    for path in changed:
-        _replace(project / path, contents[path])
-    for path in obsolete:
-        (project / path).unlink()
-        _remove_empty_folders(project, path)
-    final = {path: [digest] for path, digest in new.items()}
-    if final != interim:
-        _replace(project / MANIFEST, _manifest_bytes(final))
+    ours = {path: [digest(content)] for path, content in contents.items() if path not in SHARED}
+    if changed or obsolete:
+        before = {path: _digest_or_nothing(current[path]) for path in (*changed, *obsolete)}
+        put_in_place(project, changed, obsolete, before, _manifest_bytes(ours))
+    elif ours != manifest:
+        place(project, MANIFEST, _manifest_bytes(ours))
     return Written(tuple(changed), len(contents) - len(changed), tuple(obsolete))
 
 
@@ -77,7 +74,7 @@ def _refuse_bad_paths(project: Path, contents: Mapping[str, bytes]) -> None:
     folded: dict[str, str] = {}
     folders: set[str] = set()
     for path in sorted(contents):
-        if _strange(path):
+        if not is_writable(path):
             raise at_fault("would be written outside the project", path)
         other = folded.setdefault(path.casefold(), path)
         if other != path:
@@ -88,48 +85,56 @@ def _refuse_bad_paths(project: Path, contents: Mapping[str, bytes]) -> None:
             folder = folder.rpartition("/")[0]
         kind = _kind(os.path.join(project, path))
         if kind is not None and not stat.S_ISREG(kind):
-            raise at_fault(
-                "a file is to be written here, but something else stands in its place", path, hint="move it away"
-            )
+            message = "a file is to be written here, but something else stands in its place"
+            raise at_fault(message, path, hint="move it away")
     for folder in sorted(folders):
-        kind = _kind(os.path.join(project, folder))
-        if kind is not None and not stat.S_ISDIR(kind):
-            raise at_fault("a folder is needed here", folder, hint="move what stands in its place")
+        check_folder(project, folder)
+        location = os.path.join(project, folder)
+        if os.path.isdir(location) and not os.access(location, os.W_OK | os.X_OK):
+            raise at_fault("cannot be written to", folder, hint="check its permissions")
 
 
-def _refuse_foreign(project: Path, changed: list[str], obsolete: list[str], manifest: Mapping[str, list[str]]) -> None:
+def _refuse_foreign(paths: Sequence[str], current: Mapping[str, bytes | None], manifest: Manifest, force: bool) -> None:
     problems = []
-    for path in [*changed, *obsolete]:
-        current = _bytes(project / path)
-        if current is None or path in SHARED or path in PUBLISHED or _digest(current) in manifest.get(path, ()):
+    for path in paths:
+        content = current[path]
+        if content is None or path in SHARED or path in PUBLISHED or digest(content) in manifest.get(path, ()):
+            continue
+        if not content.strip(b"\0"):  # what a power cut leaves of a file that the disk did not hold yet
             continue
         if path in manifest:
-            hint = "move your text elsewhere or delete the file, then build again"
-            problems.append(Problem("was changed by hand since it was generated", Place(path), hint, "error"))
-        elif MARK.encode() not in current[:2000]:
-            problems.append(
-                Problem(
-                    "exists and was not written by the generator",
-                    Place(path),
-                    "move or rename it, then build again",
-                    "error",
-                )
-            )
-    if len(problems) > 10:
-        problems = [*problems[:10], Problem(f"and {len(problems) - 10} more files like these", level="error")]
+            hint = "move your text elsewhere, or write over it with `build --force`"
+            if not force:
+                problems.append(Problem("was changed by hand since it was generated", Place(path), hint, "error"))
+        elif MARK.encode() not in content[:_HEAD]:
+            hint = "move or rename it, then build again"
+            problems.append(Problem("exists and was not written by the generator", Place(path), hint, "error"))
+    if len(problems) > _TOLD:
+        more = Problem(f"and {len(problems) - _TOLD} more files like these", level="error")
+        problems = [*problems[:_TOLD], more]
     if problems:
         raise InputError(*problems)
 
 
-def _strange(path: str) -> bool:
-    """Whether a path would leave the project by its own words; links that stand on the way are looked for beside."""
-    return (
-        path.startswith("/") or "\\" in path or "\0" in path or any(part in ("", ".", "..") for part in path.split("/"))
-    )
+def _current(project: Path, paths: Sequence[str]) -> dict[str, bytes | None]:
+    """What stands at the paths, links not followed; None for nothing and for what is no file or leads elsewhere."""
+    found: dict[str, bytes | None] = {}
+    folders: set[str] = set()
+    for path in paths:
+        folder, location = path.rpartition("/")[0], os.path.join(project, path)
+        if not is_writable(path):
+            continue
+        if folder and folder not in folders:
+            check_folder(project, folder)
+            folders.add(folder)
+        kind = _kind(location)
+        is_file = kind is not None and stat.S_ISREG(kind)
+        found[path] = read_plain(location, path, GENERATED_LIMIT) if is_file else None
+    return found
 
 
-def _inside(project: Path, path: str) -> bool:
-    return not _strange(path) and (project / path).parent.resolve().is_relative_to(project.resolve())
+def _digest_or_nothing(content: bytes | None) -> str:
+    return "" if content is None else digest(content)
 
 
 def _kind(file: str) -> int | None:
@@ -140,44 +145,17 @@ def _kind(file: str) -> int | None:
         return None
 
 
-def _bytes(file: str | Path) -> bytes | None:
-    try:
-        with open(file, "rb") as stream:
-            return stream.read()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _replace(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    interim = file.with_name(f".{file.name[:100]}.part")
-    interim.write_bytes(content)
-    os.replace(interim, file)
-
-
-def _remove_empty_folders(project: Path, path: str) -> None:
-    folder = (project / path).parent
-    while folder != project and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
-
-
 def _read_manifest(project: Path) -> dict[str, list[str]]:
-    content = _bytes(project / MANIFEST)
+    content = read(project, MANIFEST, GENERATED_LIMIT)
     if content is None:
         return {}
     try:
         data = json.loads(content)
         return {str(path): [str(digest) for digest in digests] for path, digests in data["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise at_fault(
-            "is damaged", MANIFEST, hint="delete it and the generated folders below docs/, then build again"
-        ) from error
+        hint = "delete it and the generated folders below docs/, then build again"
+        raise at_fault("is damaged", MANIFEST, hint=hint) from error
 
 
-def _manifest_bytes(files: Mapping[str, list[str]]) -> bytes:
+def _manifest_bytes(files: Manifest) -> bytes:
     return (json.dumps({"about": MARK, "files": dict(sorted(files.items()))}, indent=0) + "\n").encode()

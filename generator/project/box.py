@@ -1,0 +1,232 @@
+"""Reading and listing the files of a project: nothing that lies outside, is no regular file, or is too large.
+
+A link may stand for a file if it leads to another visible file of the project. A linked folder is never entered, so
+that neither `bib/overviews` nor `docs` can be a way out. What stands in the place of a file (a folder, a pipe, a device)
+is refused before it is opened, and the file that was opened is the one that was looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import InputError, Place, Problem, at_fault
+from generator.project.paths import MEGABYTE, STATE, TEXT_LIMIT
+
+_READING = (
+    os.O_RDONLY
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to does not hold us up
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_COPY = "put the file itself there"
+_KINDS = (
+    (stat.S_ISLNK, "is a link, where a file is expected", _COPY),
+    (stat.S_ISDIR, "is a folder, where a file is expected", "move it away"),
+    (stat.S_ISFIFO, "is a pipe, not a file", "replace it with a file"),
+    (stat.S_ISSOCK, "is a socket, not a file", "replace it with a file"),
+    (stat.S_ISCHR, "is a device, not a file", "replace it with a file"),
+    (stat.S_ISBLK, "is a device, not a file", "replace it with a file"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file below a folder of the project.
+
+    Attributes:
+        path: where it stands, relative to the project, as the disk spells it.
+        name: its path relative to the listed folder, as it is shown: with `/`, composed accents (NFC), and escapes for
+            what is no Unicode. The same on every system.
+    """
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files below a folder by name, and what below it was not entered: linked folders, by the same rules."""
+
+    files: tuple[Found, ...] = ()
+    linked: tuple[Found, ...] = ()
+
+
+def read(project: Path, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
+    """The bytes of the file at `path`, relative to the project; None if nothing stands there.
+
+    Raises InputError for what lies outside the project, is no regular file, has more than `limit` bytes or cannot be read.
+    """
+    target = _resolved(project, path)
+    return None if target is None else read_plain(target, path, limit)
+
+
+def read_plain(file: str, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
+    """The bytes of `file`, shown as `path`, that is no link and stands in folders that were checked; None for nothing. Raises InputError."""
+    try:
+        _check_kind(os.lstat(file), path, limit)
+        descriptor = os.open(file, _READING)
+        with open(descriptor, "rb", buffering=0) as stream:
+            status = os.fstat(descriptor)
+            _check_kind(status, path, limit)
+            content = stream.read(status.st_size + 1) or b""
+            while len(content) <= limit and (more := stream.read(limit + 1 - len(content))):
+                content += more
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise at_fault(f"cannot be read: {error.strerror or error}", path, hint="check its permissions") from error
+    if len(content) > limit:
+        raise _too_large(path, limit)
+    return content
+
+
+def read_text(project: Path, path: str, limit: int = TEXT_LIMIT) -> str | None:
+    """The text of a UTF-8 file with `\\n` line ends and no byte-order mark; None if nothing stands there. Raises InputError."""
+    content = read(project, path, limit)
+    if content is None:
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise at_fault("is not UTF-8 text", path, line, "save it as UTF-8") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def exists(project: Path, path: str) -> bool:
+    """Whether anything stands at `path`, also a link that leads nowhere."""
+    return os.path.lexists(os.path.join(project, path))
+
+
+def listing(project: Path, folder: str) -> Listing:
+    """All files below `folder`, hidden ones and editors' backups passed over; empty where there is no such folder.
+
+    Raises InputError where the folder is no folder or leads elsewhere, or where one of those below cannot be read:
+    what cannot be looked into must not look empty.
+    """
+    if not exists(project, folder):
+        return Listing()
+    check_folder(project, folder)
+    files: list[Found] = []
+    linked: list[Found] = []
+    top = os.path.join(project, folder)
+    for path, is_linked_folder in _walk(top, folder):
+        relative = os.path.relpath(path, top)
+        found = Found(f"{folder}/{_slashes(relative)}", shown(_slashes(relative)))
+        (linked if is_linked_folder else files).append(found)
+    return Listing(_by_name(files), _by_name(linked))
+
+
+def check_folder(project: Path, folder: str) -> None:
+    """Raises InputError if `folder` or a folder above it, below the project's own, is a link or no folder. What is missing is fine."""
+    parts = folder.split("/")
+    for number in range(1, len(parts) + 1):
+        path = "/".join(parts[:number])
+        location = os.path.join(project, path)
+        try:
+            kind = os.lstat(location).st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        if stat.S_ISLNK(kind) or _leads_elsewhere(location):
+            raise at_fault("is a link, where a folder is expected", path, hint="put the folder itself there")
+        if not stat.S_ISDIR(kind):
+            raise at_fault("is no folder, though one is needed here", path, hint="move what stands in its place")
+
+
+def is_writable(path: str) -> bool:
+    """Whether a path, by its own words, stays inside the project and clear of hidden files other than the program's own."""
+    parts = path.split("/")
+    leaves = "\\" in path or "\0" in path or ":" in path or any(part in ("", ".", "..") for part in parts)
+    hidden = any(part.startswith(".") for part in parts) and not path.startswith(f"{STATE}/")
+    return not leaves and not hidden
+
+
+def shown(path: str) -> str:
+    """A path as messages and provenance spell it: composed accents, and escapes for what is no Unicode."""
+    return unicodedata.normalize("NFC", path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def problem_in(error: InputError, path: str, level: str = "error") -> Problem:
+    """What went wrong with one file, for readers that tell and go on."""
+    first = error.problems[0]
+    return Problem(first.message, first.place or Place(path), first.hint, "error" if level == "error" else "warning")
+
+
+def _resolved(project: Path, path: str) -> str | None:
+    """Where the file really is; None if nothing stands there. Raises InputError where links lead out or nowhere."""
+    location = os.path.join(project, path)
+    folder = path.rpartition("/")[0]
+    if folder:
+        check_folder(project, folder)
+    try:
+        kind = os.lstat(location).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    root = os.path.realpath(project)
+    if not stat.S_ISLNK(kind):
+        return location
+    try:
+        target = os.path.realpath(location, strict=True)
+    except OSError as error:
+        raise at_fault("is a link that leads nowhere", path, hint=_COPY) from error
+    within = os.path.relpath(target, root) if os.path.splitdrive(target)[0] == os.path.splitdrive(root)[0] else ".."
+    parts = within.split(os.sep)
+    if parts[0] == ".." or os.path.isabs(within):
+        raise at_fault("is a link that leads out of the project", path, hint=_COPY)
+    if any(part.startswith(".") for part in parts):
+        raise at_fault("is a link to a hidden file", path, hint=_COPY)
+    return target
+
+
+def _check_kind(status: os.stat_result, path: str, limit: int) -> None:
+    if stat.S_ISREG(status.st_mode) and status.st_size <= limit:
+        return
+    for is_kind, message, hint in _KINDS:
+        if is_kind(status.st_mode):
+            raise at_fault(message, path, hint=hint)
+    if status.st_size > limit:
+        raise _too_large(path, limit)
+
+
+def _too_large(path: str, limit: int) -> InputError:
+    size = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit:,} bytes"
+    return at_fault(f"is larger than {size}", path, hint="split it, or remove what does not belong into it")
+
+
+def _leads_elsewhere(location: str) -> bool:
+    """Whether a folder is a junction, as Windows has them."""
+    is_junction = getattr(os.path, "isjunction", None)
+    return bool(is_junction and is_junction(location))
+
+
+def _walk(top: str, folder: str) -> Iterator[tuple[str, bool]]:
+    """(path, whether it is a linked folder) of everything below `top` that is no folder of its own."""
+    try:
+        with os.scandir(top) as entries:
+            inside = list(entries)
+    except OSError as error:
+        raise at_fault(f"cannot be read: {error.strerror or error}", folder, hint="check its permissions") from error
+    for entry in inside:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False) and not _leads_elsewhere(entry.path):
+            yield from _walk(entry.path, f"{folder}/{entry.name}")
+        elif entry.is_dir():
+            yield entry.path, True
+        elif not entry.name.endswith("~"):
+            yield entry.path, False
+
+
+def _slashes(path: str) -> str:
+    return path.replace(os.sep, "/")
+
+
+def _by_name(found: list[Found]) -> tuple[Found, ...]:
+    return tuple(sorted(found, key=lambda one: (one.name.split("/"), one.path)))

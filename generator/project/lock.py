@@ -1,0 +1,74 @@
+"""One command at a time changes a project. The system itself lets go of the lock when its process ends, however it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.errors import at_fault
+from generator.project.box import check_folder
+from generator.project.paths import LOCK, STATE
+from generator.project.placing import check_replaceable
+
+PATIENCE = 600.0  # seconds that a second command waits for the first
+_PAUSE = 0.05  # seconds between two tries
+_OPENING = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+@contextlib.contextmanager
+def locked(project: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Keep other commands from changing the project meanwhile; wait for one that does, and say so.
+
+    Raises InputError where the other has not ended after `patience` seconds.
+    """
+    check_folder(project, STATE)
+    os.makedirs(os.path.join(project, STATE), exist_ok=True)
+    file = os.path.join(project, LOCK)
+    check_replaceable(file, LOCK)
+    descriptor = os.open(file, _OPENING, 0o666)
+    try:
+        _wait(descriptor, patience)
+        yield
+    finally:
+        os.close(descriptor)  # which also lets go of the lock
+
+
+def _wait(descriptor: int, patience: float) -> None:
+    end = time.monotonic() + patience
+    told = False
+    while not _try(descriptor):
+        if time.monotonic() > end:
+            hint = "wait until it has ended, or end it"
+            raise at_fault("another command is changing this survey", LOCK, hint=hint)
+        if not told:
+            print("waiting for another command that is changing this survey", file=sys.stderr, flush=True)  # noqa: T201
+            told = True
+        time.sleep(_PAUSE)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import errno
+    import fcntl
+
+    def _try(descriptor: int) -> bool:
+        """Take the lock if it is free. It belongs to this process alone: a copy of it (a worker) does not hold it."""
+        try:
+            fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            # Some network disks know no locks: then there is nothing to wait for.
+            return error.errno not in (errno.EACCES, errno.EAGAIN)
+        return True

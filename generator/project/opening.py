@@ -1,0 +1,46 @@
+"""What every command on a project does first: is this a survey's folder, and was an earlier command cut off?"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.errors import at_fault
+from generator.project.box import check_folder
+from generator.project.journal import recover
+from generator.project.lock import locked
+from generator.project.paths import BIB, SETTINGS, SOURCES, STAGE
+
+
+def open_project(project: Path) -> None:
+    """Raises InputError, with what to do, if `project` is not the folder of a survey; finishes what an earlier command left half done."""
+    if not (project / BIB).is_dir():
+        above = next(
+            (
+                folder
+                for folder in project.absolute().parents
+                if any((folder / path).exists() for path in (SOURCES, SETTINGS))
+            ),
+            None,
+        )
+        hint = f"the survey is in the folder above: --project {shlex.quote(os.path.relpath(above))}" if above else ""
+        raise at_fault(
+            "is not a survey's folder: it has no bib/",
+            str(project),
+            hint=hint or "`python -m generator new DIR` makes one, or give --project DIR",
+        )
+    check_folder(project, BIB)
+    if os.path.lexists(os.path.join(project, STAGE)):
+        with alone(project):
+            pass
+
+
+@contextlib.contextmanager
+def alone(project: Path) -> Iterator[None]:
+    """Hold the project's lock, with what an earlier command left half done finished or undone."""
+    with locked(project):
+        recover(project)
+        yield

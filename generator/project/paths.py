@@ -1,0 +1,34 @@
+"""The paths of a project, relative to its folder, each once, and how large its files may be."""
+
+from __future__ import annotations
+
+BIB = "bib"
+SOURCES = "bib/sources"
+SETTINGS = "bib/survey.yml"
+THEMES = "bib/themes.yml"
+DECISIONS = "bib/decisions.yml"
+BIBLIOGRAPHY = "bib/survey.bib"
+HISTORY = "bib/history.yml"
+OVERVIEWS = "bib/overviews"
+PAGES = "bib/pages"
+
+DOCS = "docs"
+OVERRIDES = "overrides"
+MKDOCS = "mkdocs.yml"
+CITATION = "CITATION.cff"
+SITE = "site"
+SITE_OFFLINE = "site-offline"
+SITE_OFFLINE_ZIP = "site-offline.zip"
+
+STATE = ".survey"  # what builds remember; never committed, and safe to delete
+LOCK = ".survey/lock"
+MANIFEST = ".survey/manifest.json"
+STAGE = ".survey/next"  # where a build is prepared before it is put in place
+JOURNAL = ".survey/next/journal.json"
+STAMP = ".survey/site"  # what the website in site/ was built from
+REFERENCES = ".survey/references.json"
+
+MEGABYTE = 1_000_000
+TEXT_LIMIT = 4 * MEGABYTE  # bytes of a file that a person writes: settings, themes, decisions, overviews, pages
+SOURCE_LIMIT = 128 * MEGABYTE  # bytes of an export: some 50,000 records with abstracts
+GENERATED_LIMIT = 512 * MEGABYTE  # bytes of a file that the program wrote, or that the website holds

@@ -1,0 +1,125 @@
+"""Replacing a file so that it is the old or the new one at every moment, on the disk too.
+
+New content is first written to a file of its own that nobody could have prepared: created exclusively, under a name that
+cannot be guessed, without following links. It then takes the old file's place in one step. In a project such files stand
+in `.survey/next`, which the next command clears, so that a process that was killed leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from generator.errors import at_fault
+from generator.project.box import check_folder
+from generator.project.paths import STAGE
+
+_WRITING = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_MODE = 0o666  # less what the process's umask takes away
+
+
+def place(project: Path, path: str, content: bytes) -> None:
+    """Replace (or make) a file of the project, at once and lastingly. Raises InputError where something else stands there."""
+    target = os.path.join(project, path)
+    if (folder := path.rpartition("/")[0]) != "":
+        check_folder(project, folder)
+    check_replaceable(target, path)
+    stage = make_stage(project)
+    interim = write_new(stage, content, lasting=True, like=target)
+    put(interim, target)
+    sync_folder(os.path.dirname(target))
+
+
+def place_outside(file: Path, content: bytes) -> None:
+    """Replace (or make) a file that a person named on the command line, wherever it is; links lead where they lead."""
+    target = os.path.realpath(file)
+    check_replaceable(target, str(file))
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    interim = write_new(os.path.dirname(target), content, lasting=True, like=target)
+    put(interim, target)
+    sync_folder(os.path.dirname(target))
+
+
+def make_stage(project: Path) -> str:
+    """The folder in which new content is prepared. Raises InputError where a link stands in its place."""
+    check_folder(project, STAGE)
+    stage = os.path.join(project, STAGE)
+    os.makedirs(stage, exist_ok=True)
+    return stage
+
+
+def write_new(folder: str, content: bytes, lasting: bool, like: str = "") -> str:
+    """Write `content` to a new file in `folder` and give its path; removed again if that fails.
+
+    Args:
+        lasting: wait until the disk holds it.
+        like: the file that it will replace, whose permissions it gets.
+    """
+    interim = os.path.join(folder, f".{secrets.token_hex(8)}.part")
+    descriptor = os.open(interim, _WRITING, _MODE)
+    try:
+        with open(descriptor, "wb", buffering=0) as stream:
+            remaining = memoryview(content)
+            while remaining:
+                remaining = remaining[stream.write(remaining) :]
+            if like:
+                with contextlib.suppress(OSError):
+                    os.chmod(interim, stat.S_IMODE(os.lstat(like).st_mode))
+            if lasting:
+                os.fsync(descriptor)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(interim)
+        raise
+    return interim
+
+
+def put(interim: str, target: str) -> None:
+    """Let a prepared file take its place. Where the two stand on different disks, it is prepared again beside its place."""
+    os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
+    try:
+        os.replace(interim, target)
+    except OSError as error:
+        if not _on_another_disk(error):
+            raise
+        with open(interim, "rb") as stream:
+            beside = write_new(os.path.dirname(target), stream.read(), lasting=True, like=target)
+        os.replace(beside, target)
+        os.unlink(interim)
+
+
+def sync_folder(folder: str) -> None:
+    """Wait until the disk knows the names in a folder; where a system cannot (Windows), nothing happens."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder or ".", os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def check_replaceable(target: str, path: str) -> None:
+    """Raises InputError if what stands at `target` is no regular file (a link is none)."""
+    try:
+        kind = os.lstat(target).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if not stat.S_ISREG(kind):
+        message = "a file is to be written here, but something else stands in its place"
+        raise at_fault(message, path, hint="move it away")
+
+
+def _on_another_disk(error: OSError) -> bool:
+    import errno
+
+    return error.errno == errno.EXDEV
