@@ -17,6 +17,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.errors import at_fault
+from generator.project.box import files_below, read
+from generator.project.paths import GENERATED_LIMIT
 
 _TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>=]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
@@ -46,7 +48,8 @@ def make_offline(site: Path) -> dict[str, bytes]:
     """
     if not (site / "index.html").is_file():
         raise at_fault("holds no website", str(site), hint="build it first: `python -m generator build --site`")
-    files = {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+    found = files_below(site.parent, site.name)
+    files = {file.name: read(site.parent, file.path, GENERATED_LIMIT) or b"" for file in found.files}
     pages = frozenset(path for path in files if path.endswith("/index.html") or path == "index.html")
     for path in [path for path in files if path.endswith(".html")]:
         files[path] = offline_page(path, files[path].decode("utf-8"), pages).encode()

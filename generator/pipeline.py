@@ -13,12 +13,13 @@ from generator.bibliography.standing import published_references
 from generator.config import decisions, history, overviews, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
+from generator.project.box import read
+from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SOURCES
 from generator.prose.sources import read_pages
 from generator.references import gone_references, work_references
 from generator.survey import Survey
 from generator.venues import read_venues, with_full_venue
 
-PUBLISHED = "bib/survey.bib"
 Tell = Callable[[str], None]
 
 
@@ -29,11 +30,11 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     decided = decisions.read_decisions(project)
     noted = history.read_history(project)
     venues = read_venues(project)
-    published = read_published(_text_of(project / PUBLISHED))
+    published = read_published(_published_text(project))
 
     tell("Reading sources")
-    readings = sources.read_sources(project / "bib" / "sources", chosen)
-    enriching = sources.read_enriching(project / "bib", chosen.enrich, chosen)
+    readings = sources.read_sources(project / SOURCES, chosen)
+    enriching = sources.read_enriching(project / BIB, chosen.enrich, chosen)
 
     tell("Merging duplicates")
     records = [record for reading in readings for record in reading.records]
@@ -73,7 +74,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     ]
     read_with = [problem for reading in (*readings, *enriching) for problem in reading.problems]
     problems = (
-        *sources.missing_folder(project / "bib" / "sources"),
+        *sources.missing_folder(project / SOURCES),
         *unreadable,
         *read_with,
         *deduplication.problems,
@@ -113,5 +114,5 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     )
 
 
-def _text_of(file: Path) -> str:
-    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+def _published_text(project: Path) -> str:
+    return (read(project, BIBLIOGRAPHY, GENERATED_LIMIT) or b"").decode("utf-8", "replace")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from generator.config.decisions import Decisions, read_decisions
 from generator.config.overviews import FOLDER as OVERVIEWS
-from generator.errors import Place
+from generator.errors import InputError, Place
+from generator.project.box import Found, files_below, read, read_text
+from generator.project.paths import BIBLIOGRAPHY, DOCS, GENERATED_LIMIT
 from generator.prose.citations import Markup, read_markup
 from generator.prose.sources import Written
 from generator.records import Record
@@ -21,8 +22,7 @@ from generator.text.math import segments
 from generator.works import Work
 from generator.writer import generated_before
 
-PUBLISHED = "bib/survey.bib"
-DOCS = "docs"
+PUBLISHED = BIBLIOGRAPHY
 
 
 @dataclass(frozen=True)
@@ -136,30 +136,24 @@ def read_material(survey: Survey, project: Path, generated: Iterable[str]) -> Ma
     """The material of a project; `generated` are the files that the build writes, relative to the project. Reads, never writes."""
     ours = generated_before(project)
     new = {path.removeprefix(f"{DOCS}/") for path in generated if path.startswith(f"{DOCS}/")}
-    by_hand = [name for name in _files(project / DOCS) if f"{DOCS}/{name}" not in ours and name not in new]
-    documents = tuple(
-        written for name in by_hand if name.lower().endswith(".md") and (written := _document(project, name))
-    )
-    return Material(survey, documents, frozenset({*new, *by_hand}), _published(project), read_decisions(project))
+    by_hand = [
+        one for one in files_below(project, DOCS).files if f"{DOCS}/{one.name}" not in ours and one.name not in new
+    ]
+    read = [_document(project, one) for one in by_hand if one.name.lower().endswith(".md")]
+    documents = tuple(written for written in read if written)
+    names = frozenset({*new, *(one.name for one in by_hand)})
+    return Material(survey, documents, names, _published(project), read_decisions(project))
 
 
-def _files(folder: Path) -> Iterator[str]:
-    for top, inner, names in os.walk(folder):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and not name.endswith("~"):
-                yield (Path(top) / name).relative_to(folder).as_posix()
-
-
-def _document(project: Path, name: str) -> Written | None:
+def _document(project: Path, found: Found) -> Written | None:
     try:
-        text = (project / DOCS / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError):
+        text = read_text(project, found.path) or ""
+    except InputError:
         return None
-    return Written(f"{DOCS}/{name}", name, name, text)
+    return Written(f"{DOCS}/{found.name}", found.name, found.name, text)
 
 
 def _published(project: Path) -> dict[str, int]:
-    file = project / PUBLISHED
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+    content = read(project, PUBLISHED, GENERATED_LIMIT) or b""
+    lines = content.decode("utf-8", "replace").splitlines()
     return {match[1]: number for number, line in enumerate(lines, 1) if (match := re.match(r"@\w+\{([^,\s]+),", line))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,9 @@ from typing import Any
 
 from generator.config.decision_file import with_entries
 from generator.config.decisions import NAME, Decisions
+from generator.project.box import read_text
+from generator.project.opening import alone
+from generator.project.placing import place
 from generator.survey import Survey
 
 Ask = Callable[[str], str]
@@ -56,14 +58,13 @@ def decided(answer: Answer) -> tuple[object, ...]:
 
 def keep(project: Path, answers: Sequence[Answer]) -> None:
     """Add the answers to `decisions.yml`, replacing the file at once."""
-    file = project / NAME
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    for section in dict.fromkeys(answer.section for answer in answers):
-        text = with_entries(text, section, [answer.entry for answer in answers if answer.section == section])
-    if answers:
-        interim = file.with_name(".decisions.yml.part")
-        interim.write_text(text, encoding="utf-8")
-        os.replace(interim, file)
+    if not answers:
+        return
+    with alone(project):
+        text = read_text(project, NAME) or ""
+        for section in dict.fromkeys(answer.section for answer in answers):
+            text = with_entries(text, section, [answer.entry for answer in answers if answer.section == section])
+        place(project, NAME, text.encode("utf-8"))
 
 
 def stable_reference(survey: Survey, key: str) -> str:

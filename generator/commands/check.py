@@ -15,9 +15,10 @@ from generator.checks.report import FORMATS
 from generator.checks.run import chosen, findings, unknown
 from generator.cli import add_project
 from generator.commands.answers import Answer, keep, stable_reference
-from generator.commands.build import check_is_project, count
+from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.config.decisions import NAME
+from generator.project.opening import open_project
 from generator.survey import Survey
 
 
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.list:
         print(listed())
         return 0
-    check_is_project(project)
+    open_project(project)
     with progress() as tell:
         survey = pipeline.survey_of(project, tell)
         checks = chosen(survey.settings, arguments.select, arguments.ignore)

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
-from generator.commands.build import check_is_project, count
+from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, Decisions, read_decisions
 from generator.errors import at_fault
 from generator.names import Name
+from generator.project.box import as_on_disk, read
+from generator.project.opening import open_project
+from generator.project.paths import SOURCE_LIMIT, SOURCES
 from generator.records import Record
 from generator.references import resolver, spellings
 from generator.survey import Survey
@@ -35,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the story. Returns 0; raises InputError for a reference that leads to no work."""
-    check_is_project(arguments.project)
+    open_project(arguments.project)
     with progress() as tell:
         survey = pipeline.survey_of(arguments.project, tell)
     decisions = read_decisions(arguments.project)
@@ -57,7 +60,7 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
         here = [
             one for one in found if one[0].source.removeprefix("sources/") == source and (one[0].line or 0) <= int(line)
         ]
-        if here and int(line) <= _lines(project / "bib" / "sources" / source):
+        if here and int(line) <= _lines(project, f"{SOURCES}/{source}"):
             origin, key, reason = max(here, key=lambda one: one[0].order)
             if not key:
                 raise at_fault(f"was left out: {reason}", origin.place.path, origin.line)
@@ -107,8 +110,9 @@ def _has_key(record: Record, reference: str) -> bool:
     return any(name.casefold() in forms for key in names for name in (str(key), f"{record.origin.source}:{key}"))
 
 
-def _lines(file: Path) -> int:
-    return file.read_bytes().count(b"\n") + 1 if file.is_file() else 0
+def _lines(project: Path, path: str) -> int:
+    content = read(project, as_on_disk(project, path), SOURCE_LIMIT)
+    return content.count(b"\n") + 1 if content else 0
 
 
 def story(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:

@@ -11,9 +11,10 @@ from generator.bibliography.export import FORMATS, exported, format_named
 from generator.bibliography.latex_survey import latex_survey
 from generator.bibliography.styles import as_text
 from generator.cli import add_project
-from generator.commands.build import check_is_project
 from generator.commands.progress import progress
 from generator.errors import at_fault
+from generator.project.opening import open_project
+from generator.project.placing import place_outside
 from generator.survey import Survey
 from generator.text.compare import nearest, words
 from generator.works import Work
@@ -63,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print or write the export. Returns 0; raises InputError for what does not exist."""
-    check_is_project(arguments.project)
+    open_project(arguments.project)
     if arguments.style and arguments.format != "text":
         raise at_fault("--style goes with --format text")
     form = None if arguments.format == LATEX else format_named(arguments.format, (LATEX,))
@@ -161,14 +162,12 @@ def _write_one(text: str, output: Path | None) -> int:
     if output is None:
         sys.stdout.write(text)
     else:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8", newline="")
+        place_outside(output, text.encode("utf-8"))
     return 0
 
 
 def _write_folder(files: dict[str, str], folder: Path) -> int:
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+        place_outside(folder / name, text.encode("utf-8"))
     print(f"Wrote {', '.join(files)} into {folder}")
     return 0

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cli import add_project
 from generator.commands import build
 from generator.errors import at_fault
 from generator.offline import make_offline, zipped
+from generator.project.box import exists, files_below
+from generator.project.journal import clear_stage
+from generator.project.mirror import mirror
+from generator.project.opening import alone
+from generator.project.paths import SITE, SITE_OFFLINE, SITE_OFFLINE_ZIP
+from generator.project.placing import make_stage, place
 
-NAME = "site-offline"
+NAME = SITE_OFFLINE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,19 +32,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build the website, and write site-offline/ and site-offline.zip. Returns 0, or 1 where the website could not be built."""
     project: Path = arguments.project
-    if not arguments.built and build.run(
-        argparse.Namespace(project=project, strict=arguments.strict, site=True, quiet=True)
-    ):
+    options = argparse.Namespace(project=project, strict=arguments.strict, site=True, quiet=True, force=False)
+    if not arguments.built and build.run(options):
         return 1
-    files = make_offline(project / "site")
-    folder = project / NAME
-    if folder.is_symlink() or (folder.exists() and not (folder / "index.html").is_file() and any(folder.iterdir())):
-        raise at_fault("is not a website of ours", NAME, hint="move it away")
-    shutil.rmtree(folder, ignore_errors=True)
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    archive = zipped(files, NAME)
-    (project / f"{NAME}.zip").write_bytes(archive)
+    with alone(project):
+        files = make_offline(project / SITE)
+        archive = zipped(files, NAME)
+        present = files_below(project, NAME)
+        if present.files and not exists(project, f"{NAME}/index.html"):
+            raise at_fault("is not a website of ours", NAME, hint="move it away")
+        put_folder(project, files)
+        place(project, SITE_OFFLINE_ZIP, archive)
     print(f"Wrote {NAME}/ and {NAME}.zip ({len(archive) / 1e6:.1f} MB): open {NAME}/index.html")
     return 0
+
+
+def put_folder(project: Path, files: Mapping[str, bytes]) -> None:
+    """Prepare the files beside the folder, and bring it up to them."""
+    prepared = Path(make_stage(project)) / NAME
+    try:
+        for path, content in files.items():
+            (prepared / path).parent.mkdir(parents=True, exist_ok=True)
+            (prepared / path).write_bytes(content)
+        mirror(project, NAME, str(prepared))
+    finally:
+        clear_stage(project)

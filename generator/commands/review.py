@@ -13,10 +13,12 @@ from generator import pipeline
 from generator.cli import add_project
 from generator.commands import review_pairs, review_themes
 from generator.commands.answers import Answer, keep, unknown
-from generator.commands.build import check_is_project, count
+from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, read_decisions
 from generator.errors import at_fault
+from generator.project.opening import open_project
+from generator.project.placing import place_outside
 from generator.survey import Survey
 
 
@@ -38,13 +40,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Review. Returns 0; raises InputError for a table that cannot be read."""
     project: Path = arguments.project
-    check_is_project(project)
+    open_project(project)
     with progress() as tell:
         survey = pipeline.survey_of(project, tell)
     questions = review_themes if arguments.themes else review_pairs
     if arguments.export:
         rows = questions.rows(survey)
-        arguments.export.write_text("\ufeff" + _csv(questions.COLUMNS, rows), encoding="utf-8", newline="")
+        place_outside(arguments.export, _csv(questions.COLUMNS, rows).encode("utf-8-sig"))
         print(
             f"Wrote {count(len(rows), 'question')} to {arguments.export}; fill in the first columns and give it back with --import"
         )

@@ -14,9 +14,12 @@ from typing import TextIO
 
 from generator import pages, pipeline
 from generator.cli import add_project
-from generator.commands.build import check_is_project, count, refuse
+from generator.commands.build import count, refuse
 from generator.errors import InputError, at_fault
 from generator.problem_lines import problem_lines
+from generator.project.opening import alone, open_project
+from generator.project.paths import MKDOCS
+from generator.website import check_site_files, start_mkdocs
 from generator.writer import Written, write
 
 EVERY = 0.3  # seconds between two looks at the files
@@ -44,23 +47,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve the project until ctrl-C or until MkDocs ends. Returns 0, or 1 where MkDocs failed."""
     project: Path = arguments.project
-    check_is_project(project)
-    if not (project / "mkdocs.yml").is_file():
-        raise at_fault("is needed for the website", "mkdocs.yml", hint="`python -m generator new` shows one")
+    open_project(project)
+    if not (project / MKDOCS).is_file():
+        raise at_fault("is needed for the website", MKDOCS, hint="`python -m generator new` shows one")
     told: set[str] = set()
     known = rebuild(project, snapshot(project), [], told)
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--quiet",
-        "--dev-addr",
-        arguments.address,
-        "--config-file",
-        str(project / "mkdocs.yml"),
-    ]
-    server = subprocess.Popen([*command, *(["--dirty"] if arguments.fast else [])])  # noqa: S603
+    check_site_files(project)
+    options = ["serve", "--quiet", "--dev-addr", arguments.address, "--config-file", str(project / MKDOCS)]
+    server = start_mkdocs([*options, *(["--dirty"] if arguments.fast else [])])
     before = signal.signal(signal.SIGTERM, _interrupt)
     tell(f"Showing http://{arguments.address}/ (ctrl-C ends it)")
     try:
@@ -132,14 +126,16 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -
 
 
 def _build(project: Path, told: set[str]) -> Written:
-    survey = pipeline.survey_of(project)
-    files, problems = pages.render(survey, project)
-    refuse((*survey.problems, *problems), strict=False)
-    for line in problem_lines((*survey.problems, *problems)):
-        if line not in told:
-            tell(line, sys.stderr)
-            told.add(line)
-    return write(project, files)
+    with alone(project):
+        survey = pipeline.survey_of(project)
+        files, problems = pages.render(survey, project)
+        refuse((*survey.problems, *problems), strict=False)
+        for line in problem_lines((*survey.problems, *problems)):
+            if line not in told:
+                tell(line, sys.stderr)
+                told.add(line)
+        check_site_files(project)
+        return write(project, files)
 
 
 def end(server: subprocess.Popen[bytes]) -> None:

@@ -10,10 +10,12 @@ from pathlib import Path
 from generator import pipeline
 from generator.cli import add_project
 from generator.commands.answers import stable_reference
-from generator.commands.build import check_is_project, count
+from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.config.taxonomy import NAME, Taxonomy, Theme
 from generator.errors import at_fault
+from generator.project.opening import alone, open_project
+from generator.project.placing import place, place_outside
 from generator.survey import Survey
 from generator.themes import discover, themes_yaml
 
@@ -35,9 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Propose themes. Returns 0; raises InputError where a taxonomy would be overwritten."""
     project: Path = arguments.project
-    check_is_project(project)
+    open_project(project)
     file = arguments.output or project / NAME
-    if str(file) != "-" and file.exists():
+    if str(file) != "-" and os.path.lexists(file):
         raise at_fault(
             "is there already, and a proposal would overwrite it",
             str(file),
@@ -51,9 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
     if str(file) == "-":
         print(text, end="")
         return 0
-    interim = file.with_name(f".{file.name}.part")
-    interim.write_text(text, encoding="utf-8")
-    os.replace(interim, file)
+    if arguments.output:
+        place_outside(file, text.encode("utf-8"))
+    else:
+        with alone(project):
+            place(project, NAME, text.encode("utf-8"))
     print(f"Wrote {count(len(taxonomy.themes), 'theme')} to {file}: rename, merge and describe them, then build again")
     return 0
 

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config.yaml_file import Node, read_yaml
+from generator.project.paths import DECISIONS
 
-NAME = "bib/decisions.yml"
+NAME = DECISIONS
 CORRECTABLE = (
     "title", "abstract", "authors", "editors", "year", "month", "kind", "venue", "series", "volume", "number", "pages",
     "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "note", "verified",
@@ -86,10 +87,10 @@ class Decisions:
 
 def read_decisions(project: Path) -> Decisions:
     """Read `bib/decisions.yml`; a missing file decides nothing. Raises InputError with file and line."""
-    file = project / NAME
-    if not file.exists():
+    root = read_yaml(project, NAME)
+    if root is None:
         return Decisions()
-    top = read_yaml(file, NAME).mapping("decisions.yml", ("same", "not-same", "leave-out", "fields", "themes"))
+    top = root.mapping("decisions.yml", ("same", "not-same", "leave-out", "fields", "themes"))
 
     def entries(name: str) -> list[Node]:
         return top[name].items(name) if name in top else []

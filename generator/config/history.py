@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config.yaml_file import read_yaml
+from generator.project.paths import HISTORY
 from generator.text import escape
 
-NAME = "bib/history.yml"
+NAME = HISTORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,11 @@ class Version:
 
 def read_history(project: Path) -> tuple[Version, ...]:
     """The noted versions, oldest first; none where there is no file. Raises InputError with file and line."""
-    file = project / NAME
-    if not file.exists():
+    root = read_yaml(project, NAME)
+    if root is None:
         return ()
     found: dict[str, Version] = {}
-    for node in read_yaml(file, NAME).items("history.yml"):
+    for node in root.items("history.yml"):
         fields = node.mapping("a version", ("date", "added", "removed"))
         date = str(fields["date"].value or "") if "date" in fields else ""
         if not re.fullmatch(r"(?:\d{4}-\d{2}-\d{2})?", date):

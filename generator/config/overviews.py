@@ -5,26 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.config.taxonomy import Taxonomy
-from generator.errors import Place, Problem
+from generator.errors import InputError, Place, Problem
+from generator.project.box import files_below, read_text
+from generator.project.paths import OVERVIEWS
 from generator.text.compare import nearest
 
-FOLDER = "bib/overviews"
+FOLDER = OVERVIEWS
 
 
 def read_overviews(project: Path, taxonomy: Taxonomy) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Markdown text by theme id (and `index`), and what is wrong with the files. Never raises for a bad file."""
-    folder = project / FOLDER
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        name = f"{FOLDER}/{file.name}"
-        try:
-            text = file.read_bytes().decode("utf-8-sig")
-        except (UnicodeDecodeError, OSError):
-            problems.append(Problem("cannot be read as UTF-8 text", Place(name), "save it as UTF-8"))
+    for file in files_below(project, FOLDER).files:
+        if "/" in file.name or not file.name.endswith(".md"):
             continue
-        if file.stem != "index" and file.stem not in taxonomy.by_id:
-            close = nearest(file.stem, taxonomy.by_id)
+        name, stem = f"{FOLDER}/{file.name}", file.name.removesuffix(".md")
+        try:
+            text = read_text(project, file.path) or ""
+        except InputError as error:
+            problems += error.problems
+            continue
+        if stem != "index" and stem not in taxonomy.by_id:
+            close = nearest(stem, taxonomy.by_id)
             problems.append(
                 Problem(
                     "belongs to no theme",
@@ -33,5 +36,5 @@ def read_overviews(project: Path, taxonomy: Taxonomy) -> tuple[dict[str, str], t
                 )
             )
             continue
-        texts[file.stem] = text.replace("\r\n", "\n").rstrip() + "\n"
+        texts[stem] = text.rstrip() + "\n"
     return texts, tuple(problems)

@@ -16,9 +16,10 @@ from generator.config.schema import Setting, read_group
 from generator.config.yaml_file import Node, read_yaml
 from generator.errors import Place
 from generator.names import Name, parse_name
+from generator.project.paths import SETTINGS
 from generator.text.escape import safe_url
 
-NAME = "bib/survey.yml"
+NAME = SETTINGS
 Fields = Mapping[str, Mapping[str, str]]
 
 
@@ -205,10 +206,9 @@ class Settings:
 
 def read_settings(project: Path) -> Settings:
     """Read `bib/survey.yml` of a project; a missing file gives the defaults. Raises InputError with file and line."""
-    file = project / NAME
-    if not file.exists():
+    top = read_yaml(project, NAME)
+    if top is None:
         return Settings()
-    top = read_yaml(file, NAME)
     settings = read_group(Settings, top)
     lines = {names: line for names, line in _lines(top) if names}
     return replace(settings, lines=lines)

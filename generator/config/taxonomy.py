@@ -9,8 +9,9 @@ from pathlib import Path
 
 from generator.config.yaml_file import Node, read_yaml
 from generator.errors import InputError, Place, Problem, at_fault
+from generator.project.paths import THEMES
 
-NAME = "bib/themes.yml"
+NAME = THEMES
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = {
     "index",
@@ -79,10 +80,9 @@ class Taxonomy:
 
 def read_taxonomy(project: Path) -> Taxonomy | None:
     """Read `bib/themes.yml`; None if there is none. Raises InputError with file and line for anything contradictory."""
-    file = project / NAME
-    if not file.exists():
+    root = read_yaml(project, NAME)
+    if root is None:
         return None
-    root = read_yaml(file, NAME)
     top = root.mapping("themes.yml", ("sections",))
     if "sections" not in top:
         raise at_fault("has no `sections:`", NAME, 1, "list sections, each with a title and themes")

@@ -10,9 +10,17 @@ from typing import Any
 import yaml
 
 from generator.errors import InputError, Place, Problem, at_fault
+from generator.project.box import read_text
+from generator.project.paths import TEXT_LIMIT
 from generator.text.compare import nearest
+from generator.text.conflict import REMEDY, conflict_line
 
-LIMIT = 4_000_000  # characters; no settings file written by a person comes near
+LIMIT = TEXT_LIMIT  # characters; no settings file written by a person comes near
+DEEPEST = 50  # levels of lists and mappings; ours have six
+MOST = 500_000  # values in one file; 20,000 decisions have some 200,000
+LONGEST_NUMBER = (
+    100  # characters of a number or a date; what is longer is read as a text, as it would take long to count
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,10 @@ class Node:
     def mapping(
         self, what: str, allowed: tuple[str, ...] = (), elsewhere: Mapping[str, str] | None = None
     ) -> dict[str, Node]:
-        """This node as a mapping whose keys are all in `allowed` (any, if empty); `elsewhere` says what is meant by another name. Raises InputError."""
+        """This node as a mapping whose keys are all in `allowed` (any, if empty).
+
+        `elsewhere` says what is meant by another name. Raises InputError.
+        """
         if self.value is None:
             return {}
         if not isinstance(self.value, dict):
@@ -79,46 +90,62 @@ class Node:
         return self.value
 
 
-_Loader: Any = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # libyaml's is ten times faster, where PyYAML was built with it
+# libyaml's is ten times faster, where PyYAML was built with it.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(file: Path, name: str) -> Node:
-    """Read one YAML document. `name` is the path shown in messages. Raises InputError with the line."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise at_fault("is not UTF-8 text", name, hint="save it as UTF-8") from error
-    except OSError as error:
-        raise at_fault(f"cannot be read: {error.strerror}", name) from error
+def read_yaml(project: Path, path: str) -> Node | None:
+    """Read the YAML file at `path`, relative to the project; None if there is none. Raises InputError with the line."""
+    text = read_text(project, path)
+    return None if text is None else parse_yaml(text, path)
+
+
+def parse_yaml(text: str, name: str) -> Node:
+    """One YAML document as a node. `name` is the path shown in messages. Raises InputError with the line.
+
+    What is refused is refused in bounded time: the document is looked over event by event, which needs no memory for what
+    is nested, before anything is built from it.
+    """
+    conflict = conflict_line(text)
+    if conflict:
+        raise at_fault("holds two versions that git could not join", name, conflict, REMEDY)
     if len(text) > LIMIT:
         raise at_fault("is too large for a settings file", name)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                raise at_fault(
-                    "aliases (`*name`) are not allowed here: write the value out",
-                    name,
-                    event.start_mark.line + 1 if event.start_mark else None,
-                )
+        _check_bounds(text, name)
         loader = _Loader(text)
         node = loader.get_single_node()
         return _convert(node, loader, name) if node is not None else Node(None, name, 1)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         hint = _remedy(text, error.problem or "", mark)
-        raise at_fault(
-            f"is not valid YAML: {error.problem or error.context}", name, mark.line + 1 if mark else None, hint
-        ) from error
+        said = error.problem or error.context
+        raise at_fault(f"is not valid YAML: {said}", name, mark.line + 1 if mark else None, hint) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise at_fault(
-            f"is not valid YAML: {' '.join(str(error).split())[:200] or 'nested too deeply'}", name
-        ) from error
+        said = " ".join(str(error).split())[:200] or "nested too deeply"
+        raise at_fault(f"is not valid YAML: {said}", name) from error
+
+
+def _check_bounds(text: str, name: str) -> None:
+    """Raises InputError for aliases and for more levels or values than a settings file has."""
+    depth, values = 0, 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1 if event.start_mark else None
+        if isinstance(event, yaml.AliasEvent):
+            raise at_fault("aliases (`*name`) are not allowed here: write the value out", name, line)
+        values += isinstance(event, yaml.NodeEvent)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            raise at_fault(f"is nested more than {DEEPEST} levels deep", name, line)
+        if values > MOST:
+            raise at_fault(f"holds more than {MOST:,} values", name, line)
 
 
 def _remedy(text: str, problem: str, mark: yaml.Mark | None) -> str:
-    """What to do about the mistakes that people make most: a tab that indents, and a text with signs of YAML's own that stands without quotes."""
+    """What to do about the mistakes made most: a tab that indents, and a text that needs quotes and has none."""
     line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent and ("start any token" in problem or "tab" in problem):
@@ -126,6 +153,9 @@ def _remedy(text: str, problem: str, mark: yaml.Mark | None) -> str:
     if "mapping values are not allowed" in problem or "start any token" in problem or ": " in line.partition(": ")[2]:
         return "put the text in quotes"
     return ""
+
+
+_COUNTED = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
 
 
 def _convert(node: Any, loader: Any, path: str) -> Node:
@@ -146,7 +176,16 @@ def _convert(node: Any, loader: Any, path: str) -> Node:
         return Node(result, path, line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_convert(item, loader, path) for item in node.value], path, line)
-    return Node(loader.construct_object(node, deep=True), path, line, node.value)
+    return Node(_scalar(node, loader, path), path, line, node.value)
+
+
+def _scalar(node: Any, loader: Any, path: str) -> Any:
+    if len(node.value) > LONGEST_NUMBER and node.tag in _COUNTED:
+        return node.value
+    try:
+        return loader.construct_object(node, deep=True)
+    except (ValueError, OverflowError) as error:  # a date that no calendar has
+        raise at_fault(f"`{node.value[:100]}` is no valid value: {error}", path, node.start_mark.line + 1) from error
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -12,12 +12,14 @@ from generator.bibliography.pattern import DEFAULT, key_pattern
 from generator.config.settings import Settings
 from generator.identifiers import parse_doi
 from generator.names import Name
+from generator.project.box import read
+from generator.project.paths import CITATION
 from generator.survey import Survey
 from generator.text.escape import visible, yaml
 from generator.works import Work
 from generator.writer import MARK
 
-NAME = "CITATION.cff"
+NAME = CITATION
 # The identifiers of https://spdx.org/licenses that authors give to a survey, its data or its code; the format takes no others' names.
 LICENSES = frozenset({
     "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-ND-4.0",
@@ -49,8 +51,8 @@ def survey_bibtex(settings: Settings) -> str:
 
 def citation_file(survey: Survey, project: Path) -> dict[str, str]:
     """`CITATION.cff` by its name; nothing where nobody is named as author (the format needs one) or a person wrote the file."""
-    file = project / NAME
-    if not survey.settings.authors or (file.is_file() and MARK.encode() not in file.read_bytes()[:2000]):
+    present = read(project, NAME)
+    if not survey.settings.authors or (present is not None and MARK.encode() not in present[:2000]):
         return {}
     return {NAME: citation_cff(survey)}
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.errors import Place, Problem
+from generator.errors import Place, Problem, at_fault
 from generator.pages.site import Site
+from generator.project.box import read
+from generator.project.paths import MKDOCS
 from generator.text import escape
+from generator.text.conflict import REMEDY, conflict_line
 
 AROUND = {  # what stands beside the themes
     "Browse": (
@@ -40,10 +43,16 @@ _BLOCK = re.compile(
 
 def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """`mkdocs.yml` with its marked block brought up to date (nothing if there is no such file)."""
-    file = project / "mkdocs.yml"
-    if not file.is_file():
+    content = read(project, MKDOCS)
+    if content is None:
         return {}, ()
-    text = file.read_bytes().decode("utf-8")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise at_fault("is not UTF-8 text", MKDOCS, hint="save it as UTF-8") from error
+    conflict = conflict_line(text)
+    if conflict:
+        raise at_fault("holds two versions that git could not join", MKDOCS, conflict, REMEDY)
     match = _BLOCK.search(text)
     if not match:
         message = f"has no `{START}` … `{END}` block in `nav`, so the themes do not appear in the navigation"

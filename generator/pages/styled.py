@@ -13,10 +13,13 @@ from pathlib import Path
 
 from generator.bibliography.csl import csl_text
 from generator.bibliography.styles import formatted
+from generator.errors import InputError
+from generator.project.box import read
+from generator.project.paths import GENERATED_LIMIT, REFERENCES
 from generator.prose.library import STYLES
 from generator.works import Work
 
-NAME = ".survey/references.json"
+NAME = REFERENCES
 
 
 def csl_style(style: str) -> str:
@@ -27,7 +30,7 @@ def csl_style(style: str) -> str:
 def styled(works: Mapping[str, Work], style: str, project: Path) -> dict[str, str]:
     """The reference of every work by key in a CSL style, as plain text. Raises InputError for an unknown style."""
     prints = _prints(works, style)
-    known = _remembered(project / NAME)
+    known = _remembered(project)
     new = [work for key, work in works.items() if prints[key] not in known]
     known |= {prints[key]: text for key, text in formatted(new, style).items()} if new or not works else {}
     return {key: known[prints[key]] for key in works}
@@ -52,9 +55,9 @@ def _prints(works: Mapping[str, Work], style: str) -> dict[str, str]:
     }
 
 
-def _remembered(file: Path) -> dict[str, str]:
+def _remembered(project: Path) -> dict[str, str]:
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(read(project, NAME, GENERATED_LIMIT) or b"{}")
+    except (InputError, ValueError, RecursionError):
         return {}
     return {str(key): str(text) for key, text in found.items()} if isinstance(found, dict) else {}

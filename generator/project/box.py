@@ -75,15 +75,14 @@ def read_plain(file: str, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
         with open(descriptor, "rb", buffering=0) as stream:
             status = os.fstat(descriptor)
             _check_kind(status, path, limit)
-            content = stream.read(status.st_size + 1) or b""
-            while len(content) <= limit and (more := stream.read(limit + 1 - len(content))):
-                content += more
+            content = stream.read(status.st_size) or b""
+            grown = bool(stream.read(1))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise at_fault(f"cannot be read: {error.strerror or error}", path, hint="check its permissions") from error
-    if len(content) > limit:
-        raise _too_large(path, limit)
+    if grown:
+        raise at_fault("grew while it was being read", path, hint="try again when it is complete")
     return content
 
 
@@ -100,12 +99,30 @@ def read_text(project: Path, path: str, limit: int = TEXT_LIMIT) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def check_file(project: Path, path: str, limit: int = TEXT_LIMIT) -> None:
+    """Raises InputError if another program that reads `path` would leave the project, wait for ever, or read too much."""
+    target = _resolved(project, path)
+    if target is not None:
+        _check_kind(os.lstat(target), path, limit)
+
+
 def exists(project: Path, path: str) -> bool:
     """Whether anything stands at `path`, also a link that leads nowhere."""
     return os.path.lexists(os.path.join(project, path))
 
 
-def listing(project: Path, folder: str) -> Listing:
+def as_on_disk(project: Path, path: str) -> str:
+    """`path` as the disk spells its last name, where that differs in nothing but how accents are encoded."""
+    folder, _, name = path.rpartition("/")
+    location = os.path.join(project, folder)
+    if name.isascii() or exists(project, path) or not os.path.isdir(location):
+        return path
+    wanted = unicodedata.normalize("NFC", name)
+    alike = [entry for entry in sorted(os.listdir(location)) if unicodedata.normalize("NFC", entry) == wanted]
+    return f"{folder}/{alike[0]}" if alike else path
+
+
+def files_below(project: Path, folder: str) -> Listing:
     """All files below `folder`, hidden ones and editors' backups passed over; empty where there is no such folder.
 
     Raises InputError where the folder is no folder or leads elsewhere, or where one of those below cannot be read:
@@ -218,7 +235,7 @@ def _walk(top: str, folder: str) -> Iterator[tuple[str, bool]]:
             continue
         if entry.is_dir(follow_symlinks=False) and not _leads_elsewhere(entry.path):
             yield from _walk(entry.path, f"{folder}/{entry.name}")
-        elif entry.is_dir():
+        elif os.path.isdir(entry.path):  # which a link that leads nowhere, or to itself, is not
             yield entry.path, True
         elif not entry.name.endswith("~"):
             yield entry.path, False

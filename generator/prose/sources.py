@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,12 +10,14 @@ from typing import Any
 
 import yaml
 
-from generator.errors import Place, Problem
+from generator.errors import InputError, Place, Problem
+from generator.project.box import files_below, read_text
+from generator.project.paths import PAGES
 from generator.prose.library import Library
 from generator.prose.render import Cited, cite
 from generator.text import escape
 
-FOLDER = "bib/pages"
+FOLDER = PAGES
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$", re.MULTILINE)
 _RESERVED = re.compile(
@@ -53,9 +54,23 @@ def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]
     root = project / FOLDER
     pages: list[Written] = []
     problems: list[Problem] = []
-    for file, name in _files(root, problems):
+    found = files_below(project, FOLDER)
+    problems += [
+        Problem(
+            "is a link to a folder and is not read",
+            Place(f"{FOLDER}/{one.name}"),
+            "put the folder itself there",
+            "error",
+        )
+        for one in found.linked
+    ]
+    for name, path in sorted((one.name, one.path) for one in found.files):
         source, fault = f"{FOLDER}/{name}", _bad_path(name)
-        if not fault and not file.resolve().is_relative_to(root.resolve()):
+        if (
+            not fault
+            and (project / path).is_symlink()
+            and not (project / path).resolve().is_relative_to(root.resolve())
+        ):
             fault = "leads out of bib/pages", "put the file itself there instead of a link to it"
         if fault:
             problems.append(Problem(fault[0], Place(escape.visible(source)), fault[1], "error"))
@@ -69,7 +84,7 @@ def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]
                 )
             )
             continue
-        page = _read(file, name, problems)
+        page = _read(project, path, name, problems)
         if page is not None:
             pages.append(page)
     return tuple(pages), tuple(problems)
@@ -101,22 +116,6 @@ def page_text(written: Written, library: Library, mark: str) -> Cited:
     return Cited(f"{front}\n{cited.text.lstrip(chr(10))}", cited.keys, cited.problems)
 
 
-def _files(root: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
-    """All files below `root` by path; hidden ones and editors' backups are none. Linked folders are a problem."""
-    found: list[tuple[Path, str]] = []
-    for folder, inner, files in os.walk(root):
-        for name in sorted(inner):
-            if (Path(folder) / name).is_symlink():
-                place = Place(f"{FOLDER}/{(Path(folder) / name).relative_to(root).as_posix()}")
-                problems.append(
-                    Problem("is a link to a folder and is not read", place, "put the folder itself there", "error")
-                )
-        inner[:] = [name for name in inner if not name.startswith(".")]
-        kept = (Path(folder) / name for name in files if not name.startswith(".") and not name.endswith("~"))
-        found += [(file, file.relative_to(root).as_posix()) for file in kept]
-    return sorted(found, key=lambda pair: pair[1])
-
-
 def _bad_path(name: str) -> tuple[str, str] | None:
     for part in PurePosixPath(name).parts:
         if (
@@ -132,12 +131,12 @@ def _bad_path(name: str) -> tuple[str, str] | None:
     return None
 
 
-def _read(file: Path, name: str, problems: list[Problem]) -> Written | None:
+def _read(project: Path, path: str, name: str, problems: list[Problem]) -> Written | None:
     source = f"{FOLDER}/{name}"
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except (UnicodeDecodeError, OSError):
-        problems.append(Problem("cannot be read as UTF-8 text", Place(source), "save it as UTF-8", "error"))
+        text = read_text(project, path) or ""
+    except InputError as error:
+        problems += error.problems
         return None
     front, line = "", 1
     meta: dict[str, Any] = {}

@@ -7,16 +7,16 @@ A new input format is one new file here, with `NAME`, `recognises` and `read`, a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.config.settings import NAME as SETTINGS_FILE
 from generator.config.settings import Settings
 from generator.errors import Place, Problem, at_fault
+from generator.project.box import as_on_disk, exists, files_below
 from generator.records import SourceReading
 from generator.sources.column_map import check_maps
-from generator.sources.reading import read_file, unreadable
+from generator.sources.reading import read_source, unreadable
 from generator.text.compare import nearest
 
 __all__ = ["missing_folder", "read_enriching", "read_sources"]
@@ -39,22 +39,19 @@ def read_sources(folder: Path, settings: Settings) -> tuple[SourceReading, ...]:
     """Read every file below `bib/sources/`, sorted by path, hidden ones passed over; one reading a file.
 
     Never raises for a bad source: what cannot be read is in the reading's `left_out`, with the reason. Raises InputError
-    for settings that name a file or a field that does not exist.
+    for settings that name a file or a field that does not exist, and for a folder that cannot be looked into.
     """
-    bib = folder.parent
-    project = bib.parent.resolve()
-    readings = []
-    files = _files(folder)
-    check_maps(settings, [*(_shown(file.relative_to(bib)) for file in files), *settings.enrich])
-    for file in files:
-        source = _shown(file.relative_to(bib))
-        if file.is_symlink() and not _inside(file, project):
-            readings.append(unreadable(source, "is a link that leads out of the project; copy the file here"))
-        elif file.is_dir():
-            readings.append(unreadable(source, "is a link to a folder, which is not followed; copy its files here"))
-        else:
-            readings.append(read_file(file, source, settings))
-    return tuple(readings)
+    project, name = folder.parent.parent, folder.name
+    found = files_below(project, f"{folder.parent.name}/{name}")
+    linked = frozenset(found.linked)
+    files = sorted((*found.files, *linked), key=lambda file: file.name.split("/"))
+    check_maps(settings, [*(f"{name}/{file.name}" for file in files), *settings.enrich])
+    return tuple(
+        unreadable(f"{name}/{file.name}", "is a link to a folder, which is not followed; copy its files here")
+        if file in linked
+        else read_source(project, file.path, f"{name}/{file.name}", settings)
+        for file in files
+    )
 
 
 def read_enriching(bib: Path, names: Sequence[str], settings: Settings) -> tuple[SourceReading, ...]:
@@ -64,38 +61,13 @@ def read_enriching(bib: Path, names: Sequence[str], settings: Settings) -> tuple
     """
     readings = []
     for name in names:
-        file = bib / name
-        if not file.exists() and not file.is_symlink():
-            if name in Settings().enrich:
-                continue
+        path = as_on_disk(bib.parent, f"{bib.name}/{name}")
+        if exists(bib.parent, path):
+            readings.append(read_source(bib.parent, path, name, settings))
+        elif name not in Settings().enrich:
             raise at_fault(
                 f"`enrich` names {name}, which does not exist in bib/",
                 SETTINGS_FILE,
                 hint="correct the name or remove it",
             )
-        if not _inside(file, bib.parent.resolve()):
-            readings.append(unreadable(name, "is a link that leads out of the project; copy the file here"))
-        else:
-            readings.append(read_file(file, name, settings))
     return tuple(readings)
-
-
-def _files(folder: Path) -> list[Path]:
-    found: list[Path] = []
-    for top, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        links = [name for name in folders if (Path(top) / name).is_symlink()]
-        found.extend(Path(top) / name for name in [*names, *links] if not name.startswith("."))
-    return sorted(found, key=lambda file: file.relative_to(folder).parts)
-
-
-def _inside(file: Path, project: Path) -> bool:
-    try:
-        return file.resolve().is_relative_to(project)
-    except (OSError, RuntimeError):
-        return False
-
-
-def _shown(path: Path) -> str:
-    """The path with forward slashes; a file name that is no Unicode is written with escapes."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")

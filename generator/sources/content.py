@@ -10,7 +10,6 @@ from functools import cached_property
 
 from generator.errors import Place, Problem
 
-SIZE_LIMIT = 512 * 1024 * 1024  # bytes of one file; a hundred times the largest export that a search service gives
 FIELD_LIMIT = 1_000_000  # characters of one field; the longest abstract met in the wild has about 20,000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

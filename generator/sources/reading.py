@@ -6,11 +6,13 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from generator.config.settings import Settings
-from generator.errors import Problem
+from generator.errors import InputError, Problem
+from generator.project.box import read
+from generator.project.paths import SOURCE_LIMIT
 from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.sources import parquet
 from generator.sources.column_map import columns_for
-from generator.sources.content import FIELD_LIMIT, SIZE_LIMIT, Content
+from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.listing import Listing
 from generator.sources.registry import READERS, Reader
 from generator.sources.unrecognised import document, why_unrecognised
@@ -19,14 +21,17 @@ _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
 
 def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
-    """What the file gives; `source` is its path relative to `bib/`."""
-    refused = _refusal(file)
-    if refused:
-        return unreadable(source, *refused)
+    """What a file outside any project gives, as if it stood in a project as `source`."""
+    return read_source(file.parent, file.name, source, settings)
+
+
+def read_source(project: Path, path: str, source: str, settings: Settings) -> SourceReading:
+    """What the file at `path`, relative to the project, gives; `source` is its path relative to `bib/`, as it is shown."""
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        return unreadable(source, f"cannot be read: {error.strerror or error}")
+        data = read(project, path, SOURCE_LIMIT) or b""
+    except InputError as error:
+        fault = error.problems[0]
+        return unreadable(source, f"{fault.message}; {fault.hint}")
     if told := document(data):
         return unreadable(source, told)
     content = Content(source, data, *columns_for(source, settings))
@@ -39,18 +44,6 @@ def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
 def unreadable(source: str, reason: str, line: int | None = None) -> SourceReading:
     """A source of which nothing could be read, with the reason and what to do."""
     return SourceReading(source, "", left_out=(LeftOut(Origin(source, line), reason),))
-
-
-def _refusal(file: Path) -> tuple[str] | None:
-    try:
-        size = file.stat().st_size
-    except OSError as error:
-        return (f"cannot be read: {error.strerror or error}",)
-    if not file.is_file():
-        return ("is no regular file; put a file of records here",)
-    if size > SIZE_LIMIT:
-        return (f"is larger than {SIZE_LIMIT // 2**20} MB; split it into several files",)
-    return None
 
 
 def _asks(reader: Reader, content: Content) -> bool:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from generator.config.yaml_file import Node, read_yaml
+from generator.config.yaml_file import Node, parse_yaml, read_yaml
+from generator.project.paths import VENUES
 from generator.text.compare import fold
 from generator.venues.series import VenueSeries
 
-NAME = "bib/venues.yml"
+NAME = VENUES
 FIELDS = ("names", "title", "counted_from", "numbers", "publisher", "series", "volume", "journal")
 _SHORT = 4  # letters of an acronym up to which its capitals count: `MM` is a conference, `mm` a length
 _LONGEST = 400  # characters of a venue; what is longer is a reference that slipped
@@ -119,11 +120,11 @@ def is_full_name(venue: str, series: VenueSeries) -> bool:
 
 def read_venues(project: Path) -> VenueTable:
     """The program's table, corrected and completed by `bib/venues.yml`. Raises InputError with file and line."""
-    with as_file(files("generator") / "venues" / "venues.yml") as file:
-        known = {series.acronym: series for series in _read(read_yaml(file, "generator/venues/venues.yml"), {})}
-    own = project / NAME
-    if own.exists():
-        known |= {series.acronym: series for series in _read(read_yaml(own, NAME), known)}
+    text = (files("generator") / "venues" / "venues.yml").read_text(encoding="utf-8")
+    known = {series.acronym: series for series in _read(parse_yaml(text, "generator/venues/venues.yml"), {})}
+    own = read_yaml(project, NAME)
+    if own is not None:
+        known |= {series.acronym: series for series in _read(own, known)}
     return VenueTable(known)
 
 

@@ -128,10 +128,10 @@ def test_a_decision_to_leave_out_needs_a_reason(project: Make) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused_with_one_error(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    file = tmp_path_factory.mktemp("yaml") / "any.yml"
-    file.write_text(text, encoding="utf-8", errors="surrogatepass")
+    folder = tmp_path_factory.mktemp("yaml")
+    (folder / "any.yml").write_text(text, encoding="utf-8", errors="surrogatepass")
     try:
-        read_yaml(file, "any.yml")
+        read_yaml(folder, "any.yml")
     except InputError as error:
         assert len(error.problems) >= 1
 

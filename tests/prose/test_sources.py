@@ -59,9 +59,7 @@ def test_bad_front_matter_is_an_error_with_its_line(project: Project) -> None:
 
 
 def test_bytes_that_are_no_utf_8_are_an_error(project: Project) -> None:
-    assert told(project({"bib/pages/a.md": b"caf\xe9"})) == [
-        "bib/pages/a.md: cannot be read as UTF-8 text (save it as UTF-8)"
-    ]
+    assert told(project({"bib/pages/a.md": b"caf\xe9"})) == ["bib/pages/a.md:1: is not UTF-8 text (save it as UTF-8)"]
 
 
 def test_a_page_may_not_take_the_address_of_a_generated_one(project: Project) -> None:

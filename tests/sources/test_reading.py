@@ -146,7 +146,7 @@ def test_a_link_out_of_the_project_is_not_followed(folder: Path, tmp_path_factor
     readings = {reading.source: reading for reading in read_sources(folder, Settings())}
     assert [len(readings[f"sources/{name}.bib"].records) for name in ("inside", "near", "out", "loop")] == [1, 1, 0, 0]
     assert "leads out of the project" in readings["sources/out.bib"].left_out[0].reason
-    assert "leads out of the project" in readings["sources/folder"].left_out[0].reason
+    assert "is a link to a folder" in readings["sources/folder"].left_out[0].reason
 
 
 def test_a_pipe_is_not_opened(folder: Path) -> None:
@@ -154,14 +154,14 @@ def test_a_pipe_is_not_opened(folder: Path) -> None:
 
     os.mkfifo(folder / "pipe.bib")
     (reading,) = read_sources(folder, Settings())
-    assert reading.left_out[0].reason.startswith("is no regular file")
+    assert reading.left_out[0].reason.startswith("is a pipe, not a file")
 
 
 def test_a_file_beyond_the_limit_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_room, "SIZE_LIMIT", 2**20)
+    monkeypatch.setattr(reading_room, "SOURCE_LIMIT", 1_000_000)
     (folder / "big.bib").write_bytes(ENTRY + b" " * 2**20)
     (reading,) = read_sources(folder, Settings())
-    assert reading.left_out[0].reason == "is larger than 1 MB; split it into several files"
+    assert reading.left_out[0].reason == "is larger than 1 MB; split it, or remove what does not belong into it"
 
 
 def test_a_field_beyond_the_limit_costs_only_its_record(folder: Path) -> None:

@@ -1,0 +1,16 @@
+"""The marks that git leaves in a file where two versions of it did not go together."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"^(?:<{7}|\|{7}|>{7})(?:[ \t].*)?$", re.MULTILINE)
+REMEDY = "keep one of the two versions, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
+
+
+def conflict_line(text: str) -> int | None:
+    """The line (1-based) of the first conflict mark, or None. `=======` alone underlines headings, and is none."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    found = _MARK.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
