@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "read the sources and write the survey's pages, bibliography and data",
     "explain": "tell the whole story of a work: records, duplicates, fields, themes",
     "review": "look at what the program was unsure of, and write your answers into bib/decisions.yml",
+    "screen": "decide which works belong in the survey, likeliest first, and keep who decided what and why",
     "check": "look for what is missing, contradictory or damaged, and say where",
     "themes": "find themes in the works and propose them as a themes.yml to edit",
     "export": "write the bibliography, or a part of it, in another form",

@@ -10,13 +10,13 @@ from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import read_published, reminders
 from generator.bibliography.standing import published_references
-from generator.config import decisions, history, overviews, settings, taxonomy
+from generator.config import decisions, history, overviews, screening_files, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
 from generator.project.box import read
 from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SOURCES
 from generator.prose.sources import read_pages
-from generator.references import gone_references, work_references
+from generator.references import gone_references, record_references, work_references
 from generator.survey import Survey
 from generator.venues import read_venues, with_full_venue
 
@@ -43,7 +43,15 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     deduplication = dedupe.find_works(records, facts, decided, named)
 
     tell("Reading marks")
-    screened = screening.screen(deduplication.works, chosen.screening)
+    team, team_problems = screening_files.read_screening(project)
+    known = [*records, *facts]
+    names = record_references(known, named)
+    screened = screening.screen(
+        deduplication.works,
+        chosen.screening,
+        team,
+        lambda reference: [known[at].origin for at in names.find(reference).targets],
+    )
     excluded = (*deduplication.left_out, *screened.left_out)
 
     tell("Giving keys")
@@ -78,6 +86,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         *unreadable,
         *read_with,
         *deduplication.problems,
+        *team_problems,
         *screened.problems,
         *key_problems,
         *assignment.problems,
@@ -93,6 +102,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         works=by_key,
         placements=assignment.placements,
         verdicts={work.key: screened.verdicts[screening.place_of(work)] for work in works},
+        screened_out=screened.gone,
         related=related,
         mentions=mentions,
         siblings=siblings,

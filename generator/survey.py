@@ -27,6 +27,7 @@ class Survey:
         works: by citation key, in key order.
         placements: themes of each work, by key; a work that fits no theme has primary None.
         verdicts: what became of each work in the screening, by key; `unscreened` for all where nobody screened.
+        screened_out: works that the screening left out, without keys, each with its verdict.
         related, mentions, mentioned_by: by key of the work they start from.
         siblings: by theme id, nearest first.
         authors: people and groups with at least one work, in name order.
@@ -45,6 +46,7 @@ class Survey:
     works: Mapping[str, Work]
     placements: Mapping[str, Placement]
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    screened_out: tuple[tuple[Work, Verdict], ...] = ()
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     siblings: Mapping[str, tuple[Sibling, ...]] = field(default_factory=dict)
@@ -106,8 +108,7 @@ class Survey:
     @cached_property
     def is_screened(self) -> bool:
         """Whether anybody screened; where nobody did, no page says a word about it."""
-        left_out = any(piece.status for piece in self.left_out)
-        return left_out or any(verdict.status != "unscreened" for verdict in self.verdicts.values())
+        return bool(self.screened_out) or any(verdict.status != "unscreened" for verdict in self.verdicts.values())
 
     @cached_property
     def undecided(self) -> tuple[Work, ...]:

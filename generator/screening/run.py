@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.config.screening_files import TeamMark
 from generator.config.settings import ScreeningSettings
 from generator.errors import Problem
 from generator.records import LeftOut, Origin
 from generator.screening.criteria import Criteria, criteria_of
 from generator.screening.registry import marks_of
-from generator.screening.values import Verdict
+from generator.screening.values import Mark, Verdict
 from generator.screening.verdicts import verdict_of
 from generator.works import Work
 
@@ -22,41 +23,74 @@ class Screening:
     Attributes:
         works: those that stay, in the order in which they came.
         verdicts: of every work, by the origin of its first record.
-        left_out: the records of works that the review excluded, each with its reason.
-        problems: marks that contradict each other or that nobody can read.
+        gone: those that do not stay, each with its verdict; `left_out` are their records with the reason.
+        problems: marks that contradict each other, that nobody can read, or that name no work.
     """
 
     works: tuple[Work, ...]
     verdicts: Mapping[Origin, Verdict] = field(default_factory=dict)
+    gone: tuple[tuple[Work, Verdict], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def screen(works: Sequence[Work], settings: ScreeningSettings) -> Screening:
+def screen(
+    works: Sequence[Work],
+    settings: ScreeningSettings,
+    team: Sequence[TeamMark] = (),
+    names: Callable[[str], Collection[Origin]] = lambda reference: (),
+) -> Screening:
     """Read the marks of all records and apply the rules of `survey.yml`; a person's mark goes before a rule.
+
+    Args:
+        works: all works, without keys.
+        settings: the `screening` of `survey.yml`.
+        team: the marks in `bib/screening/`.
+        names: the records that a reference of `team` names.
 
     Raises InputError where `survey.yml` holds a rule that cannot be read.
     """
     criteria = criteria_of(settings)
     verdicts: dict[Origin, Verdict] = {}
-    problems: list[Problem] = []
-    for work in works:
+    team_marks, problems = _of_team(works, team, names)
+    for at, work in enumerate(works):
         found = [marks_of(record, criteria) for record in work.records]
         problems.extend(problem for one in found for problem in one.problems)
-        marks = [mark for one in found for mark in one.marks]
+        marks = [*(mark for one in found for mark in one.marks), *team_marks.get(at, ())]
         labels = [label for one in found for label in one.labels]
         verdict = verdict_of(marks, labels)
         verdicts[place_of(work)] = _ruled(work, verdict, criteria)
     kept: list[Work] = []
-    left_out: list[LeftOut] = []
+    gone: list[tuple[Work, Verdict]] = []
     hides_open = settings.undecided == "hide" and is_screened(verdicts)
     for work in works:
         verdict = verdicts[place_of(work)]
         if verdict.leaves or (hides_open and verdict.is_open):
-            left_out.extend(_left_out(work, verdict))
+            gone.append((work, verdict))
         else:
             kept.append(work)
-    return Screening(tuple(kept), verdicts, tuple(left_out), tuple(problems))
+    left_out = tuple(piece for work, verdict in gone for piece in _left_out(work, verdict))
+    return Screening(tuple(kept), verdicts, tuple(gone), left_out, tuple(problems))
+
+
+def _of_team(
+    works: Sequence[Work], team: Sequence[TeamMark], names: Callable[[str], Collection[Origin]]
+) -> tuple[dict[int, list[Mark]], list[Problem]]:
+    """The marks in `bib/screening/` by the place of their work, and those that name none."""
+    place = {record.origin: at for at, work in enumerate(works) for record in (*work.records, *work.enriched_by)}
+    marks: dict[int, list[Mark]] = {}
+    problems: list[Problem] = []
+    for one in team:
+        named = {place[origin] for origin in names(one.ref) if origin in place}
+        if len(named) != 1:
+            hint = "delete the row, or correct its `ref`" + (f": it was “{one.title}”" if one.title else "")
+            what = f"`{one.ref}` names {'several works' if named else 'no work'} of the sources"
+            problems.append(Problem(what, one.origin.place, hint))
+            continue
+        reasons = (one.reason,) if one.reason else ()
+        mark = Mark(one.decision, one.stage, one.origin, "screen", one.reviewer, reasons, one.at)
+        marks.setdefault(named.pop(), []).append(mark)
+    return marks, problems
 
 
 def place_of(work: Work) -> Origin:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.config.screening_files import STAGES, Decision, Stage
 from generator.errors import Problem
 from generator.records import Origin
 
-Decision = Literal["include", "exclude", "undecided"]
-Stage = Literal["title and abstract", "retrieval", "full text"]
-Status = Literal["included", "excluded", "not retrieved", "awaiting", "conflict", "unscreened"]
+__all__ = ["STAGES", "Decision", "Mark", "RecordMarks", "Stage", "Status", "Verdict"]
 
-STAGES: tuple[Stage, ...] = ("title and abstract", "retrieval", "full text")
+Status = Literal["included", "excluded", "not retrieved", "awaiting", "conflict", "unscreened"]
 
 
 @dataclass(frozen=True, slots=True)

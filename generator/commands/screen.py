@@ -1,0 +1,118 @@
+"""`screen`: reviewers decide which works belong in the survey, each in a file `bib/screening/<name>.csv`."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import pipeline
+from generator.cli import add_project
+from generator.commands.build import check_is_project, count
+from generator.commands.progress import progress
+from generator.commands.screen_session import Session
+from generator.commands.screen_tables import FORMS, read_table, table
+from generator.config.screening_files import FOLDER, STAGES, TeamMark, read_screening, reviewer_file, written
+from generator.errors import at_fault
+from generator.screening.agreement import agreements
+from generator.screening.values import Verdict
+from generator.survey import Survey
+from generator.works import Work
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `screen`."""
+    add_project(parser)
+    parser.add_argument("--reviewer", metavar="NAME", help="who decides (default: your name on this machine)")
+    parser.add_argument(
+        "--stage", choices=STAGES, default=STAGES[0], help="the step of the review (default: title and abstract)"
+    )
+    parser.add_argument("--all", action="store_true", help="also works that others have decided, for a second opinion")
+    parser.add_argument("--status", action="store_true", help="only say how far the screening is and who agrees")
+    exchange = parser.add_mutually_exclusive_group()
+    exchange.add_argument("--export", type=Path, metavar="FILE", help="write the open works for another program")
+    exchange.add_argument("--import", type=Path, metavar="FILE", dest="table", help="read decisions made there")
+    parser.add_argument("--format", choices=FORMS, default="csv", help="of --export (default: csv)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Screen. Returns 0; raises InputError for a table that cannot be read or a name that is no file name."""
+    project: Path = arguments.project
+    check_is_project(project)
+    reviewer = arguments.reviewer or getpass.getuser()
+    file = project / reviewer_file(reviewer)
+    with progress() as tell:
+        survey = pipeline.survey_of(project, tell)
+    if arguments.status:
+        print("\n".join(status(survey)))
+        return 0
+    works = everything(survey)
+    if arguments.table:
+        marks = read_table(arguments.table, [work for work, _ in works], reviewer)
+        _keep(project, file, marks)
+        print(f"{count(len(marks), 'decision')} added to {FOLDER}/; `python -m generator build` applies them")
+        return 0
+    own = {reviewer} if arguments.all else set()
+    waiting = [one for one in works if _waits(one[1], own)]
+    if arguments.export:
+        _export(arguments.export, table(arguments.format, [work for work, _ in waiting]))
+        print(f"Wrote {count(len(waiting), 'work')} to {arguments.export}")
+        return 0
+    if not sys.stdin.isatty():
+        print("\n".join([*status(survey), "Decide on a terminal, or with --export and --import."]))
+        return 0
+    session = Session(works, [place for place, one in enumerate(works) if _waits(one[1], own)], survey)
+    marks = session.asked(input, reviewer, arguments.stage)
+    _keep(project, file, marks)
+    print(f"{count(len(marks), 'decision')} added to {file.relative_to(project)}")
+    return 0
+
+
+def everything(survey: Survey) -> list[tuple[Work, Verdict]]:
+    """Every work with its verdict, those that left included, in an order that no decision changes."""
+    kept = [(work, survey.verdicts[key]) for key, work in survey.works.items()]
+    return sorted([*kept, *survey.screened_out], key=lambda one: one[0].records[0].origin.order)
+
+
+def status(survey: Survey) -> list[str]:
+    """How many works have come how far, and how far reviewers agree."""
+    verdicts = [verdict for _, verdict in everything(survey)]
+    counts = Counter(verdict.status for verdict in verdicts)
+    lines = [f"{counts[name]:>7,}  {name}" for name in sorted(counts, key=lambda name: (-counts[name], name))]
+    for one in agreements(verdicts):
+        kappa = "not defined" if one.kappa is None else f"{one.kappa:.2f}"
+        lines.append(
+            f"{one.left} and {one.right} agree on {one.agreed:,} of {one.works:,} works (Cohen's kappa {kappa})"
+        )
+    return lines
+
+
+def _waits(verdict: Verdict, own: set[str]) -> bool:
+    """Whether a work is still to be decided: by anybody, or with `own` by this reviewer."""
+    if own:
+        return not any(mark.reviewer in own for mark in verdict.marks)
+    return verdict.is_open
+
+
+def _keep(project: Path, file: Path, marks: Sequence[TeamMark]) -> None:
+    """Add the marks to their reviewers' files, each replaced at once."""
+    known, _ = read_screening(project)
+    for reviewer in sorted({mark.reviewer for mark in marks}):
+        path = project / reviewer_file(reviewer)
+        new = [mark for mark in marks if mark.reviewer == reviewer]
+        decided = {mark.ref for mark in new}
+        old = [mark for mark in known if mark.reviewer == reviewer and mark.ref not in decided]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        interim = path.with_name(f".{path.name}.part")
+        interim.write_text(written([*old, *new]), encoding="utf-8")
+        interim.replace(path)
+
+
+def _export(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise at_fault(f"cannot be written: {error.strerror}", str(file)) from error

@@ -1,0 +1,111 @@
+"""`bib/screening/<reviewer>.csv`: what each reviewer decided with `screen`, one row a work.
+
+ref,decision,stage,reason,at,title
+doi:10.1000/1,exclude,title and abstract,wrong population,2026-03-01T10:00:00Z,Stretching for office clerks
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from generator.errors import Problem, at_fault
+from generator.records import Origin
+
+Decision = Literal["include", "exclude", "undecided"]
+Stage = Literal["title and abstract", "retrieval", "full text"]
+
+FOLDER = "bib/screening"
+COLUMNS = ("ref", "decision", "stage", "reason", "at", "title")
+DECISIONS: tuple[Decision, ...] = ("include", "exclude", "undecided")
+STAGES: tuple[Stage, ...] = ("title and abstract", "retrieval", "full text")
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMark:
+    """One row of a reviewer's file.
+
+    Attributes:
+        ref: the work, by identifier or by source file and line: a reference that works before there are keys.
+        reviewer: the name of the file.
+        at: when, in ISO 8601, or "".
+        title: for people who read the file.
+        origin: file and line.
+    """
+
+    ref: str
+    decision: Decision
+    stage: Stage
+    reviewer: str
+    reason: str = ""
+    at: str = ""
+    title: str = ""
+    origin: Origin = field(default=Origin(""))
+
+
+def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, ...]]:
+    """All reviewers' marks, by reviewer and line, and the rows that cannot be read.
+
+    Raises InputError for a file that is no such table.
+    """
+    marks: list[TeamMark] = []
+    problems: list[Problem] = []
+    for file in sorted((project / FOLDER).glob("*.csv")):
+        for one in _rows(file):
+            if isinstance(one, Problem):
+                problems.append(one)
+            else:
+                marks.append(one)
+    return tuple(marks), tuple(problems)
+
+
+def reviewer_file(reviewer: str) -> str:
+    """The file of a reviewer, relative to the project. Raises InputError for a name that is no file name."""
+    if not reviewer or not all(letter.isalnum() or letter in " -_." for letter in reviewer) or reviewer[0] in " .":
+        raise at_fault(f"`{reviewer}` is no name for a reviewer's file", hint="use letters, digits, spaces and hyphens")
+    return f"{FOLDER}/{reviewer}.csv"
+
+
+def written(marks: Iterable[TeamMark]) -> str:
+    """The text of a reviewer's file."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows((one.ref, one.decision, one.stage, one.reason, one.at, one.title) for one in marks)
+    return out.getvalue()
+
+
+def _rows(file: Path) -> Iterator[TeamMark | Problem]:
+    name = f"screening/{file.name}"
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise at_fault("is not UTF-8 text", f"bib/{name}", hint="save the table as CSV in UTF-8") from error
+    except OSError as error:
+        raise at_fault(f"cannot be read: {error.strerror}", f"bib/{name}") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    if not {"ref", "decision"}.issubset(reader.fieldnames or ()):
+        raise at_fault("is no table of decisions", f"bib/{name}", 1, f"its first line is `{','.join(COLUMNS)}`")
+    line = 1
+    try:
+        for row in reader:
+            start, line = line + 1, reader.line_num
+            yield _mark(row, Origin(name, start), file.stem)
+    except csv.Error as error:
+        raise at_fault(f"cannot be read as CSV: {error}", f"bib/{name}", reader.line_num) from error
+
+
+def _mark(row: dict[str, str], origin: Origin, reviewer: str) -> TeamMark | Problem:
+    cells = {name: (value or "").strip() for name, value in row.items() if isinstance(value, str)}
+    decision = next((one for one in DECISIONS if one == cells.get("decision", "").casefold()), None)
+    if not cells.get("ref") or decision is None:
+        said = cells.get("decision", "")
+        what = f"`{said}` is no decision" if cells.get("ref") else "the row names no work"
+        return Problem(what, origin.place, f"`decision` is one of {', '.join(DECISIONS)}; `ref` names the work")
+    stage = next((one for one in STAGES if one == cells.get("stage", "").casefold()), STAGES[0])
+    reason, at, title = (cells.get(name, "") for name in ("reason", "at", "title"))
+    return TeamMark(cells["ref"], decision, stage, reviewer, reason, at, title, origin)
