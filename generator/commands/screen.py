@@ -11,12 +11,14 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
-from generator.commands.build import check_is_project, count
+from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.commands.screen_session import Session
 from generator.commands.screen_tables import FORMS, read_table, table
-from generator.config.screening_files import FOLDER, STAGES, TeamMark, read_screening, reviewer_file, written
-from generator.errors import at_fault
+from generator.config.screening_files import STAGES, TeamMark, read_screening, reviewer_file, written
+from generator.project.opening import open_project
+from generator.project.paths import SCREENING
+from generator.project.placing import place, place_outside
 from generator.screening.agreement import agreements
 from generator.screening.values import Verdict
 from generator.survey import Survey
@@ -41,9 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Screen. Returns 0; raises InputError for a table that cannot be read or a name that is no file name."""
     project: Path = arguments.project
-    check_is_project(project)
+    open_project(project)
     reviewer = arguments.reviewer or getpass.getuser()
-    file = project / reviewer_file(reviewer)
+    file = reviewer_file(reviewer)
     with progress() as tell:
         survey = pipeline.survey_of(project, tell)
     if arguments.status:
@@ -52,13 +54,13 @@ def run(arguments: argparse.Namespace) -> int:
     works = everything(survey)
     if arguments.table:
         marks = read_table(arguments.table, [work for work, _ in works], reviewer)
-        _keep(project, file, marks)
-        print(f"{count(len(marks), 'decision')} added to {FOLDER}/; `python -m generator build` applies them")
+        _keep(project, marks)
+        print(f"{count(len(marks), 'decision')} added to {SCREENING}/; `python -m generator build` applies them")
         return 0
     own = {reviewer} if arguments.all else set()
     waiting = [one for one in works if _waits(one[1], own)]
     if arguments.export:
-        _export(arguments.export, table(arguments.format, [work for work, _ in waiting]))
+        place_outside(arguments.export, table(arguments.format, [work for work, _ in waiting]).encode())
         print(f"Wrote {count(len(waiting), 'work')} to {arguments.export}")
         return 0
     if not sys.stdin.isatty():
@@ -66,8 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     session = Session(works, [place for place, one in enumerate(works) if _waits(one[1], own)], survey)
     marks = session.asked(input, reviewer, arguments.stage)
-    _keep(project, file, marks)
-    print(f"{count(len(marks), 'decision')} added to {file.relative_to(project)}")
+    _keep(project, marks)
+    print(f"{count(len(marks), 'decision')} added to {file}")
     return 0
 
 
@@ -97,22 +99,11 @@ def _waits(verdict: Verdict, own: set[str]) -> bool:
     return verdict.is_open
 
 
-def _keep(project: Path, file: Path, marks: Sequence[TeamMark]) -> None:
-    """Add the marks to their reviewers' files, each replaced at once."""
+def _keep(project: Path, marks: Sequence[TeamMark]) -> None:
+    """Add the marks to their reviewers' files, in place of what was said of the same works."""
     known, _ = read_screening(project)
     for reviewer in sorted({mark.reviewer for mark in marks}):
-        path = project / reviewer_file(reviewer)
         new = [mark for mark in marks if mark.reviewer == reviewer]
         decided = {mark.ref for mark in new}
         old = [mark for mark in known if mark.reviewer == reviewer and mark.ref not in decided]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        interim = path.with_name(f".{path.name}.part")
-        interim.write_text(written([*old, *new]), encoding="utf-8")
-        interim.replace(path)
-
-
-def _export(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise at_fault(f"cannot be written: {error.strerror}", str(file)) from error
+        place(project, reviewer_file(reviewer), written([*old, *new]).encode())

@@ -10,16 +10,17 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from generator.errors import Problem, at_fault
+from generator.project.box import files_below, read_text
+from generator.project.paths import SCREENING
 from generator.records import Origin
 
 Decision = Literal["include", "exclude", "undecided"]
 Stage = Literal["title and abstract", "retrieval", "full text"]
 
-FOLDER = "bib/screening"
 COLUMNS = ("ref", "decision", "stage", "reason", "at", "title")
 DECISIONS: tuple[Decision, ...] = ("include", "exclude", "undecided")
 STAGES: tuple[Stage, ...] = ("title and abstract", "retrieval", "full text")
@@ -54,8 +55,10 @@ def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, 
     """
     marks: list[TeamMark] = []
     problems: list[Problem] = []
-    for file in sorted((project / FOLDER).glob("*.csv")):
-        for one in _rows(file):
+    for found in files_below(project, SCREENING).files:
+        if not found.path.casefold().endswith(".csv"):
+            continue
+        for one in _rows(found.path, read_text(project, found.path) or ""):
             if isinstance(one, Problem):
                 problems.append(one)
             else:
@@ -67,7 +70,7 @@ def reviewer_file(reviewer: str) -> str:
     """The file of a reviewer, relative to the project. Raises InputError for a name that is no file name."""
     if not reviewer or not all(letter.isalnum() or letter in " -_." for letter in reviewer) or reviewer[0] in " .":
         raise at_fault(f"`{reviewer}` is no name for a reviewer's file", hint="use letters, digits, spaces and hyphens")
-    return f"{FOLDER}/{reviewer}.csv"
+    return f"{SCREENING}/{reviewer}.csv"
 
 
 def written(marks: Iterable[TeamMark]) -> str:
@@ -79,24 +82,18 @@ def written(marks: Iterable[TeamMark]) -> str:
     return out.getvalue()
 
 
-def _rows(file: Path) -> Iterator[TeamMark | Problem]:
-    name = f"screening/{file.name}"
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise at_fault("is not UTF-8 text", f"bib/{name}", hint="save the table as CSV in UTF-8") from error
-    except OSError as error:
-        raise at_fault(f"cannot be read: {error.strerror}", f"bib/{name}") from error
+def _rows(path: str, text: str) -> Iterator[TeamMark | Problem]:
+    name, reviewer = path.removeprefix("bib/"), PurePosixPath(path).stem
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     if not {"ref", "decision"}.issubset(reader.fieldnames or ()):
-        raise at_fault("is no table of decisions", f"bib/{name}", 1, f"its first line is `{','.join(COLUMNS)}`")
+        raise at_fault("is no table of decisions", path, 1, f"its first line is `{','.join(COLUMNS)}`")
     line = 1
     try:
         for row in reader:
             start, line = line + 1, reader.line_num
-            yield _mark(row, Origin(name, start), file.stem)
+            yield _mark(row, Origin(name, start), reviewer)
     except csv.Error as error:
-        raise at_fault(f"cannot be read as CSV: {error}", f"bib/{name}", reader.line_num) from error
+        raise at_fault(f"cannot be read as CSV: {error}", path, reader.line_num) from error
 
 
 def _mark(row: dict[str, str], origin: Origin, reviewer: str) -> TeamMark | Problem:

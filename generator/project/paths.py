@@ -12,6 +12,7 @@ BIBLIOGRAPHY = "bib/survey.bib"
 HISTORY = "bib/history.yml"
 OVERVIEWS = "bib/overviews"
 PAGES = "bib/pages"
+SCREENING = "bib/screening"
 
 DOCS = "docs"
 OVERRIDES = "overrides"
