@@ -19,6 +19,9 @@ Kind = Literal[
     "mastersthesis",
     "techreport",
     "preprint",
+    "dataset",
+    "software",
+    "patent",
     "misc",
 ]
 
@@ -70,6 +73,7 @@ class Record:
         month: 1 to 12.
         verified: whether a person has checked the facts (only enriching sources say so); `note` says why not.
         extra: whatever else the source says, as (field name, value), in the source's order.
+        protected: words of the title whose capitals the source protects, with the braces: `{Gibbs}`, `{B}ayesian`.
     """
 
     origin: Origin
@@ -98,6 +102,7 @@ class Record:
     verified: bool | None = None
     note: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    protected: tuple[str, ...] = ()
 
     def identifier(self, scheme: str) -> str | None:
         """The first identifier of that scheme, or None."""

@@ -62,6 +62,8 @@ class Work:
         year: of the version that is cited (the published one where there is one).
         venue: where it appeared, as readers call it (`EMNLP`, the name of a journal).
         container: the full name of the proceedings, as an entry gives it, or "" where it is not known or no other.
+        extra: (name, value) of the fields of `kept_fields.KEPT` that a source gives: edition, type, number of pages.
+        protected: words of the title whose capitals a source protects, with the braces.
         aliases: former citation keys; their addresses lead here.
         choices: field name to the choice behind it.
         evidence: the pairs that joined the records.
@@ -93,6 +95,8 @@ class Work:
     keywords: tuple[str, ...] = ()
     verified: bool | None = None
     note: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+    protected: tuple[str, ...] = ()
     enriched_by: tuple[Record, ...] = ()
     aliases: tuple[str, ...] = ()
     choices: Mapping[str, Choice] = field(default_factory=dict)
@@ -101,6 +105,10 @@ class Work:
     def identifier(self, scheme: str) -> str | None:
         """The preferred identifier of that scheme, or None."""
         return next((i.value for i in self.identifiers if i.scheme == scheme), None)
+
+    def kept(self, name: str) -> str:
+        """The value of a field of `kept_fields.KEPT`, or ""."""
+        return next((value for field, value in self.extra if field == name), "")
 
     @property
     def first_year(self) -> int | None:
@@ -116,7 +124,7 @@ class Work:
     @property
     def published(self) -> bool:
         """Whether it has appeared in a venue, beyond a preprint server."""
-        return self.kind not in ("preprint", "misc")
+        return self.kind not in ("preprint", "dataset", "software", "patent", "misc")
 
     @property
     def order(self) -> tuple[str, int, int, str]:

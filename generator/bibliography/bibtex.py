@@ -45,11 +45,11 @@ def bibtex_names(names: Names, charset: Charset = "utf-8") -> str:
 
 def bibtex_entry(entry: Entry, charset: Charset = "utf-8") -> str:
     """One entry, one field a line, with a final line end."""
-    lines = [f"  {name} = {_value(name, value, charset)},\n" for name, value in entry.fields]
+    lines = [f"  {name} = {_value(name, value, charset, entry.protected)},\n" for name, value in entry.fields]
     return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
 
 
-def _value(name: str, value: Value, charset: Charset) -> str:
+def _value(name: str, value: Value, charset: Charset, protected: Sequence[str] = ()) -> str:
     if isinstance(value, Names):
         return f"{{{bibtex_names(value, charset)}}}"
     if name == "month" and isinstance(value, int):
@@ -61,7 +61,7 @@ def _value(name: str, value: Value, charset: Charset) -> str:
         return f"{{{_label(text, charset)}}}"
     if name == "pages":
         return f"{{{latex(text, charset).replace('–', '--')}}}"
-    return f"{{{latex_title(text, charset) if name == 'title' else latex(text, charset)}}}"
+    return f"{{{latex_title(text, charset, protected) if name == 'title' else latex(text, charset)}}}"
 
 
 def _label(text: str, charset: Charset) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.identifiers import Identifier, parse_arxiv, parse_isbn
+from generator.kept_fields import KEPT
+from generator.kept_fields import VERBATIM as KEPT_VERBATIM
 from generator.names import Name
 from generator.text.escape import safe_url, visible
 from generator.works import Work
@@ -19,11 +21,10 @@ from generator.works import Work
 ORDER = (
     "author", "editor", "key", "title", "booktitle", "journal", "school", "institution", "howpublished", "series", "volume", "number", "issue",
     "pages", "publisher", "address", "year", "month", "doi", "isbn", "url", "eprint", "archiveprefix", "primaryclass", "language",
-    "abstract", "ids",
+    *(name for name in KEPT if name not in ("howpublished", "eprint")), "abstract", "ids",
 )  # fmt: skip
-VERBATIM = frozenset(
-    {"doi", "isbn", "url", "eprint", "archiveprefix", "ids"}
-)  # never escaped; nothing in them can break a field
+# Never escaped; nothing in them can break a field.
+VERBATIM = frozenset({"doi", "isbn", "url", "eprint", "archiveprefix", "ids"}) | KEPT_VERBATIM
 _PREPRINT_DOIS = (
     "10.48550/",
     "10.1101/",
@@ -56,12 +57,14 @@ class Entry:
     Attributes:
         type: `article`, `inproceedings`, … (lower case).
         key: citation key.
+        protected: words of the title in whose braces (`{B}ayesian`) capitals are protected.
         fields: (name, value) in the order of ORDER; text unescaped, `month` 1 to 12, `author` and `editor` as Names.
     """
 
     type: str
     key: str
     fields: tuple[tuple[str, Value], ...]
+    protected: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> Value | None:
         """The value of a field, or None."""
@@ -86,29 +89,68 @@ def entry_of(work: Work, abstracts: bool = False) -> Entry:
     }
     if not fields["author"] and not fields["editor"]:
         fields["key"] = work.title  # what styles sort and label by where nobody is named
+    fields |= dict(work.extra)
     arxiv = work.identifier("arxiv")
     if arxiv:
-        fields |= {"eprint": arxiv, "archiveprefix": "arXiv", "primaryclass": work.primary_class}
+        fields |= {"eprint": arxiv, "eprinttype": "", "archiveprefix": "arXiv", "primaryclass": work.primary_class}
     isbn = parse_isbn(work.identifier("isbn") or "")  # biber refuses one whose check digit is wrong
-    if isbn and kind in ("book", "proceedings", "incollection", "inproceedings"):
+    if isbn and kind in (
+        "book",
+        "proceedings",
+        "incollection",
+        "inproceedings",
+        "inbook",
+        "misc",
+        "techreport",
+        "phdthesis",
+    ):
         fields["isbn"] = isbn.value
     if kind == "article":
-        fields |= {"journal": work.cited_venue, "volume": work.volume, "pages": pages(work.pages)}
+        fields |= {
+            "journal": work.cited_venue,
+            "series": work.series,
+            "volume": work.volume,
+            "pages": pages(work.pages),
+        }
         fields["number" if work.volume else "issue"] = work.number  # a number without a volume is BibLaTeX's `issue`
-    elif kind in ("inproceedings", "incollection", "book", "proceedings"):
-        fields |= {"series": work.series, "volume": work.volume, "publisher": work.publisher}
+    elif kind in ("inproceedings", "incollection", "inbook", "book", "proceedings"):
+        fields |= {
+            "series": work.series,
+            "volume": work.volume,
+            "publisher": work.publisher,
+            "pages": pages(work.pages),
+        }
         if work.series and not work.volume:  # BibTeX takes one of the two, and a number only of a series
             fields["number"] = work.number
         if kind in ("inproceedings", "incollection"):
-            fields |= {"booktitle": work.cited_venue, "pages": pages(work.pages)}
+            fields["booktitle"] = work.cited_venue
     elif kind in ("phdthesis", "mastersthesis"):
-        fields["school"] = _school(work)
+        fields |= {"school": _school(work), "pages": pages(work.pages)}
     elif kind == "techreport":
-        fields |= {"institution": _institution(work), "number": work.number}
+        fields |= {"institution": _institution(work), "number": work.number, "pages": pages(work.pages)}
     elif not arxiv or work.published:
-        theses = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
-        fields["howpublished"] = theses.get(work.kind) or work.cited_venue or work.publisher
-    return Entry(kind, work.key, tuple((name, value) for name in ORDER if (value := _clean(fields.get(name)))))
+        fields |= _of_misc(work)
+    named = ((name, _clean(fields.get(name))) for name in ORDER)
+    return Entry(kind, work.key, tuple((name, value) for name, value in named if value), work.protected)
+
+
+def _of_misc(work: Work) -> dict[str, Value | None]:
+    """What of a work that classic BibTeX has no type for is printed all the same: how it appeared, and its number."""
+    named = {
+        "phdthesis": "PhD thesis",
+        "mastersthesis": "Master's thesis",
+        "techreport": "Technical report",
+        "patent": "Patent",
+    }
+    where = work.kept("howpublished") or named.get(work.kind) or work.cited_venue or work.publisher
+    fields: dict[str, Value | None] = {
+        "howpublished": where,
+        "number": work.number,
+        "volume": work.volume,
+        "pages": pages(work.pages),
+    }
+    others = {"publisher": work.publisher, "booktitle": work.cited_venue, "school": work.school, "series": work.series}
+    return fields | {name: value for name, value in others.items() if value != where}
 
 
 def doi_of(work: Work) -> str | None:
@@ -164,6 +206,8 @@ def _type(work: Work) -> str:
         return "misc" if work.kind != "proceedings" else "proceedings"
     if work.kind == "incollection" and work.cited_venue and not work.publisher:
         return "inproceedings"  # prints the same, and does not ask for a publisher
+    if work.kind == "incollection" and not work.venue and work.publisher and (work.pages or work.kept("chapter")):
+        return "inbook"  # whose title is the book's
     complete = {
         "article": work.cited_venue, "inproceedings": work.cited_venue, "incollection": work.cited_venue, "book": work.publisher, "proceedings": work.year,
         "phdthesis": _school(work), "mastersthesis": _school(work), "techreport": _institution(work),

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from generator.bibliography.latex_math import harmless
@@ -29,6 +31,7 @@ _MEANING = {
     for written in (plain, re.sub(r"\{(.*)\}", r"\1{}", plain))
 }
 _ESCAPED = re.compile("|".join(re.escape(written) for written in _MEANING))
+_FEW = 3  # words, of which a title in capitals or in braces has more by intention
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
 _ACCENTS = {
@@ -79,6 +82,11 @@ def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> st
     """
     if not mathematics:
         return _plain_text(unicodedata.normalize("NFC", visible(text)), charset)
+    return _written(unicodedata.normalize("NFC", visible(text)), charset)
+
+
+def _written(text: str, charset: Charset) -> str:
+    """Visible text as LaTeX, its spaces as they are."""
     pieces = []
     for is_math, piece in _pieces(text):
         if is_math:
@@ -88,28 +96,71 @@ def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> st
     return "".join(pieces)
 
 
-def latex_title(text: str, charset: Charset = "utf-8") -> str:
+def latex_title(text: str, charset: Charset = "utf-8", protected: Sequence[str] = ()) -> str:
     """`text` as LaTeX with those words in braces that no style may re-case, and never the whole.
 
     These are words with an inner capital (`LLaMA`), acronyms, names with a digit (`T5`) or a sign (`C++`, `F#`), mathematics with capitals,
-    and, in a title in sentence case, every capitalised word that does not start a sentence (it is a name there).
+    in a title in sentence case every capitalised word that does not start a sentence (it is a name there), and what the source itself
+    protects: `protected` holds such words with their braces (`{Gibbs}`, `{B}ayesian`).
     A title wholly in capitals protects nothing, because there its capitals say nothing.
     """
-    words = [word for word in visible(text).split() if sum(map(str.isalpha, word)) >= 2]
-    if len(words) >= 3 and not any(character.islower() for word in words for character in word):
+    text = unicodedata.normalize("NFC", visible(text))
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) >= 2]
+    if len(words) >= _FEW and not any(character.islower() for word in words for character in word):
         return latex(text, charset)
+    in_braces = [False] * len(text)
+    for start, end in (*_of_the_source(text, protected), *_words_to_keep(text, charset)):
+        in_braces[start:end] = [True] * (end - start)
+    written = []
+    for kept, run in groupby(range(len(text)), lambda index: in_braces[index]):
+        indices = list(run)
+        piece = _written(text[indices[0] : indices[-1] + 1], charset)
+        written.append(f"{{{piece}}}" if kept else piece)
+    return "".join(written)
+
+
+def _words_to_keep(text: str, charset: Charset) -> Iterator[tuple[int, int]]:
+    """Where the words stand, start and end, whose capitals say by themselves that they must stay."""
     sentence_case = _in_sentence_case(text)
-    written: list[str] = []
-    word, opening = "", True  # `opening`: at the start of the title or of what follows a colon
+    start, opening = 0, True  # `opening`: at the start of the title or of what follows a colon
+    for part, at in _parts(text):
+        if part not in _BETWEEN:
+            continue
+        word = text[start:at]
+        if word and _is_kept(word, sentence_case and not opening, charset):
+            yield start, at
+        opening = (opening and not word) or part == ":" or word.endswith((".", "?", "!"))
+        start = at + 1
+    if start < len(text) and _is_kept(text[start:], sentence_case and not opening, charset):
+        yield start, len(text)
+
+
+def _parts(text: str) -> Iterator[tuple[str, int]]:
+    """The characters of `text` with their places, a formula as one."""
+    at = 0
     for mathematics, piece in _pieces(text):
-        for part in (f"${piece}$",) if mathematics else piece:
-            if part not in _BETWEEN:
-                word += part
-                continue
-            written += [_protected(word, sentence_case and not opening, charset), _plain_text(part, charset)]
-            opening = (opening and not word) or part == ":" or word.endswith((".", "?", "!"))
-            word = ""
-    return "".join([*written, _protected(word, sentence_case and not opening, charset)])
+        parts = (f"${piece}$",) if mathematics else piece
+        for part in parts:
+            yield part, at
+            at += len(part)
+
+
+def _of_the_source(text: str, protected: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the protected words stand in the title; nowhere if together they would hold all of it."""
+    found: list[tuple[int, int]] = []
+    for word in protected:
+        pieces = re.split(r"([{}])", word)
+        plain = "".join(piece for piece in pieces if piece not in ("{", "}"))
+        for match in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text) if plain else ():
+            at, depth = match.start(), 0
+            for piece in pieces:
+                depth += {"{": 1, "}": -1}.get(piece, 0)
+                if piece not in ("{", "}"):
+                    found.extend([(at, at + len(piece))] if depth and piece else [])
+                    at += len(piece)
+    covered = {index for start, end in found for index in range(start, end)}
+    words = [match.start() for match in re.finditer(r"\w+", text)]
+    return [] if len(words) > _FEW and all(start in covered for start in words) else found
 
 
 def unescape(written: str) -> str:
@@ -126,24 +177,23 @@ def unescape(written: str) -> str:
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:
-    """`text` cut into (is mathematics, piece), where only harmless mathematics counts as such."""
-    found = segments(unicodedata.normalize("NFC", visible(text)))
+    """Visible text cut into (is mathematics, piece), where only harmless mathematics counts as such."""
+    found = segments(text)
     safe = [(mathematics and harmless(piece), mathematics, piece) for mathematics, piece in found]
     return [(keep, f"${piece}$" if mathematics and not keep else piece) for keep, mathematics, piece in safe]
 
 
-def _protected(word: str, names: bool, charset: Charset) -> str:
+def _is_kept(word: str, names: bool, charset: Charset) -> bool:
     written = latex(word, charset)
     letters = [character for character in word if character.isalpha()]
     capitals = [character for character in letters if character.isupper()]
     mathematics = "$" in written.replace(r"\$", "")
-    keep = bool(capitals) and (
+    return bool(capitals) and (
         any(character.isupper() for character in letters[1:])
         or any(character.isdigit() or character in "+#" for character in word)
         or mathematics
         or (names and word[0].isupper() and len(letters) > 1)
     )
-    return f"{{{written}}}" if keep else written
 
 
 def _in_sentence_case(text: str) -> bool:

@@ -19,7 +19,7 @@ from generator.works import Work
 
 _TYPES = {
     "article": "journalArticle", "inproceedings": "conferencePaper", "incollection": "bookSection", "book": "book", "proceedings": "book",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "preprint": "preprint", "misc": "document",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "preprint": "preprint", "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
 }  # fmt: skip
 _VENUES = {
     "article": "citation_journal_title", "inproceedings": "citation_conference_title", "incollection": "citation_inbook_title",

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.dedupe.choose import BY_RICHNESS, choose, cleaned, from_version, full_pages, others_than
 from generator.dedupe.cited import OF_THE_VERSION, Sheet, cited_version, kind_of, place_of, year_of
+from generator.dedupe.kept import kept_fields, protected_words
 from generator.identifiers import Identifier, unique
 from generator.records import Origin, Record
 from generator.text.clean import clean_abstract, clean_title
@@ -65,6 +66,7 @@ def merge(
     verified = next((r.verified for r in sheet.enriching if r.verified is not None), None)
     identifiers, verified = _correct(choices, identifiers, verified, corrections)
     keywords = dict.fromkeys(word for record, _ in sheet.all for word in record.keywords)
+    extra = kept_fields(sheet, cited)
     authors_of = choices["authors"].origin if "authors" in choices else None
     values = {name: choice.value for name, choice in choices.items() if name not in ("doi", "arxiv")}
     work = Work(
@@ -73,6 +75,8 @@ def merge(
         authors_truncated=any(record.origin == authors_of and record.authors_truncated for record, _ in sheet.all),
         identifiers=identifiers,
         keywords=tuple(keywords),
+        extra=extra,
+        protected=protected_words(sheet),
         verified=verified,
         enriched_by=sheet.enriching,
         choices=choices,

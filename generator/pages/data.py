@@ -98,6 +98,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "identifiers": identifiers,
         "url": site.address(work) or None,
         "code": list(site.code(work)),
+        "extra": dict(work.extra),
         "abstract": work.abstract,
         "gist": site.gists[work.key],
         "themes": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from generator.identifiers import Identifier
 from generator.names import Name
@@ -33,7 +34,7 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
     date = texts.get("date", "")
     kind = kind_of(texts.get("kind", ""))
     in_them = kind == "proceedings" and draft.authors and texts.get("venue")  # EndNote says it of a paper in them
-    plain = {name: texts.get(name, "") for name in PLAIN}
+    plain: dict[str, Any] = {name: texts.get(name, "") for name in PLAIN}
     plain["title"] = title_of(draft)
     plain["number"] = plain["number"].removesuffix(", SI")  # Web of Science: a special issue
     return Record(

@@ -15,11 +15,14 @@ _WORDS: dict[Kind, str] = {
     "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume|conference review",
     "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|encyclopediaarticle|ency",
     "book": "book|edited book|monograph|mvbook|ebook|collection|edbook|edited-book|reference-book|book review",
-    "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation",
-    "mastersthesis": "mastersthesis|master thesis|master's thesis|masters thesis",
-    "techreport": "techreport|report|rprt|technical report|manual|standard|report-component",
+    "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation|phd dissertation|habilitation|candthesis",
+    "mastersthesis": "mastersthesis|master thesis|master's thesis|masters thesis|master’s thesis|mathesis|bathesis|bachelor thesis|bachelor's thesis|diploma thesis|diplomarbeit|masterarbeit",
+    "techreport": "techreport|report|rprt|technical report|manual|standard|stand|report-component|report component|research report|project report|government document|govdoc|working-paper",
     "preprint": "preprint|posted-content|unpublished|prep|unpb|working paper|unpd|repository",
-    "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|dataset|data|software|computer program|patent|pat|other|paratext|blog|comp|document|"
+    "dataset": "dataset|data|data set|datasets|database|aggregated database",
+    "software": "software|computer program|computer software|program|code|computerprogram",
+    "patent": "patent|pat|patents",
+    "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|other|paratext|blog|comp|document|"
     "post|post-weblog|blogpost|booklet|video|report-series",
 }  # fmt: skip
 _KINDS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}

@@ -1,88 +1,255 @@
-r"""LaTeX of a BibTeX value to Unicode: accents, symbols and text commands; `$…$` stays as it is, braces go."""
+r"""LaTeX of a BibTeX value to Unicode: accents, symbols and text commands; formulas become `$…$` and stay, braces go.
+
+The words inside a command are kept whatever the command does. A command that is not known and has no argument is kept as written: it
+may be the name of a method (`\methodname`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
+import unicodedata
 
-_MATH = re.compile(r"((?<!\\)\$\$?(?:[^$\\]|\\.)+\$\$?|\\\((?:(?!\\\)).)*\\\)|\\\[(?:(?!\\\]).)*\\\])", re.DOTALL)
-_MARKUP = re.compile(r"[\\{}~]|--|``|''")
-_ESCAPED = re.compile(r"\\([%&#_$])")
-_MARK = re.compile(r"\\.|[{}]|\s+", re.DOTALL)
-_BARE = re.compile(r"(?<!\\)[%&]")  # BibTeX has no comments and no tables inside a value: these are signs as any other
+from generator.sources.latex_commands import (
+    ACCENTS,
+    CITING,
+    DROPPED,
+    FIRST_DROPPED,
+    LENGTHS,
+    QUOTES,
+    SILENT,
+    SPACES,
+    symbols,
+)
+from generator.text.math import SUBSCRIPT, SUPERSCRIPT
+
+_MATH = re.compile(
+    r"""(?<!\\)\$\$(?P<double>(?:[^$\\]|\\.)+)\$\$
+      | (?<!\\)\$(?P<single>(?:[^$\\]|\\.)+)\$
+      | \\\((?P<round>(?:(?!\\\)).)*)\\\)
+      | \\\[(?P<square>(?:(?!\\\]).)*)\\\]
+      | \\ensuremath\s*\{(?P<ensured>(?:[^{}$\\]|\\.|\{[^{}$]*\})*)\}""",
+    re.DOTALL | re.VERBOSE,
+)
+_MARKUP = re.compile(r"[\\{}~$]|--|``|''")
+_STYLES = re.compile(r"\\(?:scriptstyle|scriptscriptstyle|displaystyle|textstyle)(?![A-Za-z])\s*")
+_TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?(?P<space>\s*)|\\(?P<sign>.)|(?P<brace>[{}])", re.DOTALL)
+_BRANCHES = re.compile(
+    r"\\if(?P<test>[A-Za-z]*)(?P<then>(?:(?!\\if|\\fi(?![A-Za-z])).)*)\\fi(?![A-Za-z])\s*", re.DOTALL
+)
+_ELSE = re.compile(r"\\else(?![A-Za-z])\s*")
+_LENGTH = re.compile(
+    r"\s*=?\s*[-+]?\d*[.,]?\d*\s*(?:true)?\s*(?:ex|em|pt|cm|mm|in|mu|sp|bp|pc|dd|cc|\\[a-z]+)?(?:\s*(?:plus|minus)\s*[\d.]+\w\w)*"
+)
+_OPTION = re.compile(r"\s*\[[^\[\]{}]*\](?=\s*\{)")
+_VERB = re.compile(r"\\verb\*?([^\w\s])(.*?)\1", re.DOTALL)
+_DEEPEST = 60  # braces within braces; deeper ones are damage, and only their signs go
+_MASK = 0xE100  # private-use characters stand for the formulas while the text around them is read
+_MASKED = re.compile("[\ue100-\uf8ff]")
+_MOST = 0xF8FF - _MASK  # formulas of one text
+_TILDE = "\ue0fe"  # a tilde that is meant as one, not as a space
 
 
 def decode(text: str) -> str:
-    r"""`text` in Unicode on one line: `Sch{\"o}lkopf` → `Schölkopf`, `{BERT}` → `BERT`, `$O(n)$` stays."""
+    r"""`text` in Unicode on one line: `Sch{\"o}lkopf` → `Schölkopf`, `{BERT}` → `BERT`, `$O(n)$` stays, `\(n\)` is `$n$`."""
     if not _MARKUP.search(text):
         return " ".join(text.split())
-    if "$" not in text and "\\(" not in text and "\\[" not in text:
-        return " ".join(_prose(text).split())
-    pieces = _MATH.split(text)
-    return " ".join("".join(piece if index % 2 else _prose(piece) for index, piece in enumerate(pieces)).split())
+    formulas: list[str] = []
 
+    def mask(match: re.Match[str]) -> str:
+        formulas.append(_formula(match))
+        return chr(_MASK + len(formulas) - 1)
 
-def _prose(text: str) -> str:
-    if not _MARKUP.search(text):
-        return text
-    if "\\" in text:
-        try:
-            text = "".join(
-                _decoder().latex_to_text(_BARE.sub(r"\\\g<0>", piece)) if commands else _ESCAPED.sub(r"\1", piece)
-                for piece, commands in _pieces(text)
-            )
-        except (
-            LookupError,
-            TypeError,
-            ValueError,
-            AttributeError,
-        ):  # its rules fail where a macro misses its arguments
-            return text
-    text = text.replace("{", "").replace("}", "").replace("~", " ")
-    return text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
-
-
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """The text cut at spaces outside braces into what holds commands, each with the word after it (which may be its argument), and what holds none.
-
-    The decoder needs milliseconds for a page of plain words.
-    """
-    start, word, depth, commands, pending = 0, 0, 0, False, False
-    for mark in _MARK.finditer(text):
-        if _ESCAPED.match(mark[0]):
-            continue
-        if mark[0][0] == "\\":
-            if not (commands or pending):
-                yield text[start:word], False
-                start = word
-            commands = True
-        elif mark[0] in "{}":
-            depth = max(0, depth + (1 if mark[0] == "{" else -1))
-        elif depth == 0:
-            if pending and not commands:
-                yield text[start : mark.start()], True
-                start = mark.start()
-            commands, pending, word = False, commands, mark.start()
-    yield text[start:], commands or pending
-
-
-@lru_cache(maxsize=1)
-def _decoder() -> Any:
-    from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
-
-    context = get_default_latex_context_db()
-    context.add_context_category(
-        "addresses",
-        prepend=True,
-        macros=[MacroTextSpec("url", simplify_repl="%s"), MacroTextSpec("href", simplify_repl="%(2)s")],
+    crowded = text.count("$") + text.count("\\") > _MOST or _MASKED.search(text)
+    prose = text if crowded else _MATH.sub(mask, text)
+    prose = _Reader(_one_branch(prose)).read() if "\\" in prose else prose.replace("{", "").replace("}", "")
+    prose = (
+        prose.replace("/~", f"/{_TILDE}")
+        .replace("~", " ")
+        .replace("---", "—")
+        .replace("--", "–")
+        .replace("``", "“")
+        .replace("''", "”")
     )
-    context.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_keep))
-    return LatexNodes2Text(latex_context=context, math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
+    prose = prose.replace(_TILDE, "~")
+    if formulas:
+        prose = _MASKED.sub(lambda mark: formulas[ord(mark[0]) - _MASK], prose)
+    return " ".join(prose.split())
 
 
-def _keep(node: Any, **_: Any) -> str:
-    """An unknown command is kept as written: it may be the name of a method."""
-    known = {"textless": "<", "textgreater": ">", "textbar": "|", "textquotesingle": "'"}.get(node.macroname)
-    return known or f"\\{node.macroname}{node.macro_post_space or ' '}"
+def _formula(match: re.Match[str]) -> str:
+    inner = _STYLES.sub("", match[match.lastgroup or 0]).strip()
+    return f"${inner}$" if inner else ""
+
+
+def _one_branch(text: str) -> str:
+    r"""The text with one branch of every TeX conditional: `\ifmmode \check{Z}\else \v{Z}\fi` is `\v{Z}` outside a formula."""
+    while "\\if" in text:
+        chosen = _BRANCHES.sub(_branch, text)
+        if chosen == text:
+            break
+        text = chosen
+    return text
+
+
+def _branch(match: re.Match[str]) -> str:
+    yes, *no = _ELSE.split(match["then"], maxsplit=1)
+    if match["test"] == "true":
+        return yes
+    return no[0] if no else "" if match["test"] in ("mmode", "false", "") else yes
+
+
+class _Reader:
+    """A text with commands, read from left to right."""
+
+    def __init__(self, text: str) -> None:
+        depth = deepest = 0
+        for character in text:
+            depth += {"{": 1, "}": -1}.get(character, 0)
+            deepest = max(deepest, depth)
+        self._text = _VERB.sub(r"\2", text if deepest <= _DEEPEST else text.replace("{", "").replace("}", ""))
+        self._at = 0
+
+    def read(self, *, group: bool = False) -> str:
+        """The rest of the text, or of the group that is open."""
+        written: list[str] = []
+        while (token := _TOKEN.search(self._text, self._at)) is not None:
+            written.append(self._text[self._at : token.start()])
+            self._at = token.end()
+            if token["brace"] == "{":
+                written.append(self.read(group=True))
+            elif token["brace"]:
+                if group:
+                    return "".join(written)
+            elif token["name"]:
+                written.append(self._command(token["name"], token["space"]))
+            else:
+                written.append(self._sign(token["sign"]))
+        written.append(self._text[self._at :])
+        self._at = len(self._text)
+        return "".join(written)
+
+    def _sign(self, sign: str) -> str:
+        if sign in ACCENTS:
+            return self._accented(sign)
+        if sign in SPACES:
+            return " "
+        return "" if sign in SILENT else sign
+
+    def _command(self, name: str, space: str) -> str:
+        if name in ACCENTS and (len(name) > 1 or self._argument_follows(space)):
+            return self._accented(name)
+        if name in SILENT or name in LENGTHS:
+            if name in LENGTHS:
+                length = _LENGTH.match(self._text, self._at)
+                self._at = length.end() if length else self._at
+            return ""
+        if name in SPACES:
+            return " "
+        if CITING.fullmatch(name):
+            self._arguments(1)
+            return "[…]"
+        if name in DROPPED:
+            self._arguments(DROPPED[name])
+            return ""
+        if name in FIRST_DROPPED:
+            self._arguments(FIRST_DROPPED[name])
+            return self._argument()
+        return self._printing(name, space)
+
+    def _printing(self, name: str, space: str) -> str:
+        """What a command with words or for a character prints."""
+        if name in ("textsuperscript", "textsubscript", "up", "sp", "sb"):
+            return _script(self._argument(), raised=name in ("textsuperscript", "up", "sp"))
+        if name in _ADDRESSES:
+            return self._argument().replace("~", _TILDE)
+        if name in QUOTES:
+            return self._argument().join(QUOTES[name])
+        if name in ("uppercase", "MakeUppercase"):
+            return self._argument().upper()
+        if name in ("lowercase", "MakeLowercase"):
+            return self._argument().lower()
+        if name == "SI":
+            return f"{self._argument()} {self._argument()}"
+        if self._has_group():
+            inner = self._argument()
+            if inner or name not in symbols():
+                return (
+                    (symbols().get(name, "") if name not in _SETTERS else "") + inner if inner else f"\\{name}{space}"
+                )
+            return symbols()[name]
+        known = symbols().get(name)
+        return known if known is not None else f"\\{name}{space}"
+
+    def _accented(self, accent: str) -> str:
+        base = self._argument(single=True)
+        letter = {"ı": "i", "ȷ": "j"}.get(base[:1], base[:1])
+        if not letter.isalpha():
+            return base
+        return unicodedata.normalize("NFC", letter + chr(ACCENTS[accent])) + base[1:]
+
+    def _argument_follows(self, space: str) -> bool:
+        """Whether `\\c` stands before its letter: in braces, behind a space or as another command."""
+        following = self._text[self._at : self._at + 1]
+        return following in ("{", "\\") or (bool(space) and following.isalpha())
+
+    def _has_group(self) -> bool:
+        option = _OPTION.match(self._text, self._at)
+        at = option.end() if option else self._at
+        following = re.compile(r"\s*\{").match(self._text, at)
+        if following:
+            self._at = following.end() - 1
+        return following is not None
+
+    def _arguments(self, count: int) -> None:
+        for _ in range(count):
+            if self._has_group():
+                self._argument()
+
+    def _argument(self, *, single: bool = False) -> str:
+        """The next group; where none follows, a single character or command for an accent, and nothing for any other command."""
+        if self._has_group():
+            self._at += 1
+            return self.read(group=True)
+        if not single:
+            return ""
+        while self._text[self._at : self._at + 1].isspace():
+            self._at += 1
+        token = _TOKEN.match(self._text, self._at)
+        if token and token["name"]:
+            self._at = token.end()
+            return self._command(token["name"], token["space"])
+        if token and token["sign"]:
+            self._at = token.end()
+            return self._sign(token["sign"])
+        self._at += 1
+        return self._text[self._at - 1 : self._at] if not token else ""
+
+
+_ADDRESSES = ("url", "path", "nolinkurl")
+_SETTERS = frozenset(
+    [
+        "emph",
+        "textit",
+        "textbf",
+        "texttt",
+        "textsc",
+        "textsf",
+        "textrm",
+        "textup",
+        "textnormal",
+        "textsl",
+        "text",
+        "mbox",
+        "hbox",
+        "url",
+        "underline",
+        "footnote",
+    ]
+)
+
+
+def _script(text: str, *, raised: bool) -> str:
+    """Digits of `10\\textsuperscript{6}` as Unicode's small ones, because 106 is another number; words as they are."""
+    table = SUPERSCRIPT if raised else SUBSCRIPT
+    small = any(character.isdigit() for character in text) and all(ord(character) in table for character in text)
+    return text.translate(table) if small else text

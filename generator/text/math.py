@@ -9,8 +9,8 @@ from functools import lru_cache
 # digit right after, unless what stands inside is plainly mathematics (`$\sim$0.6`). A backslash makes a plain dollar.
 _MATH = re.compile(r"(?<![\\$])\$(?![\s$])((?:\\.|[^$\\]){1,300}?)(?<!\s)\$(?!\$)", re.DOTALL)
 _PLAINLY = re.compile(r"[\\^_]")
-_SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
-_SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
 
 def segments(text: str) -> list[tuple[bool, str]]:
@@ -42,7 +42,7 @@ def _unicode(math: str) -> str:
 
     def script(match: re.Match[str]) -> str:
         body = match[2] if match[2] is not None else match[3]
-        table = _SUBSCRIPT if match[1] == "_" else _SUPERSCRIPT
+        table = SUBSCRIPT if match[1] == "_" else SUPERSCRIPT
         return body.translate(table) if all(ord(character) in table for character in body) else f"{match[1]}{body}"
 
     shown = re.sub(r"([_^])(?:\{([^{}]*)\}|(\w))", script, math)

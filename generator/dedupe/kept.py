@@ -1,0 +1,33 @@
+"""What is kept of a work beside its own fields (edition, type, number of pages), and the capitals that a source protects."""
+
+from __future__ import annotations
+
+from generator.dedupe.cited import Sheet, is_published, kind_of, place_of
+from generator.kept_fields import KEPT, OF_THE_VERSION
+from generator.records import Record
+
+_NAMES = frozenset(KEPT)
+
+
+def kept_fields(sheet: Sheet, cited: Record) -> tuple[tuple[str, str], ...]:
+    """(name, value) in the order of `KEPT`: the cited version's value, else the first of a record of the same kind of version.
+
+    What belongs to one version (an edition, a number of pages) is taken only from records of the cited version's kind.
+    """
+    found: dict[str, str] = {}
+    records = [record for record, _ in sheet.all]
+    for record in (cited, *sorted(records, key=place_of)):
+        if not record.extra:
+            continue
+        alike = record is cited or (is_published(record), kind_of(record)) == (is_published(cited), kind_of(cited))
+        for name, value in record.extra:
+            name = name.casefold()  # noqa: PLW2901
+            if name in _NAMES and value and (alike or name not in OF_THE_VERSION):
+                found.setdefault(name, value)
+    return tuple((name, found[name]) for name in KEPT if name in found)
+
+
+def protected_words(sheet: Sheet) -> tuple[str, ...]:
+    """Every word of a title whose capitals a source protects, each once."""
+    words = (word for record, _ in sheet.all for word in record.protected)
+    return tuple(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word)))

@@ -1,0 +1,153 @@
+"""Where every field of BibTeX and BibLaTeX goes: into a field of the record, to its kept fields, into the structure of the file, or nowhere.
+
+The names are those of "BibTeXing" (O. Patashnik, 1988), of the manual of BibLaTeX (sections 2.2.2 to 2.2.6 and its aliases), and those
+that services use in their BibTeX. A name that stands nowhere here goes to the record's `extra` as it is.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.kept_fields import KEPT
+from generator.sources.field_names import Field
+
+Destination = Literal["record", "kept", "structure", "local", "unknown"]
+
+RECORD: dict[str, Field] = {
+    "title": "title", "abstract": "abstract", "journal": "venue", "journaltitle": "venue", "booktitle": "venue", "series": "series",
+    "volume": "volume", "number": "number", "issue": "number", "pages": "pages", "publisher": "publisher", "address": "address",
+    "location": "address", "school": "school", "institution": "school", "university": "school", "language": "language",
+    "langid": "language", "hyphenation": "language", "url": "url", "year": "year", "date": "date", "month": "month",
+    "keywords": "keywords", "keyword": "keywords", "author_keywords": "keywords", "author-keywords": "keywords", "note": "note",
+    "doi": "doi", "isbn": "isbn", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmcid", "aclid": "acl", "acl_id": "acl",
+    "openreview": "openreview", "primaryclass": "primary_class", "eprintclass": "primary_class", "eid": "article_number",
+    "articleno": "article_number", "art_number": "article_number", "article-number": "article_number", "arxiv": "arxiv",
+    "arxivid": "arxiv", "reportnumber": "number",
+}  # fmt: skip
+EPRINTS: dict[str, Field] = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmcid"}
+# Read together with another field: a name or a part of one, a title's second half, the scheme of an eprint.
+READ_APART = frozenset(
+    [
+        "author",
+        "editor",
+        "subtitle",
+        "journalsubtitle",
+        "booksubtitle",
+        "eprint",
+        "eprinttype",
+        "archiveprefix",
+        "shortjournal",
+        "verified",
+    ]
+)
+ALIASES = {"annote": "annotation", "eprintype": "eprinttype", "shortjournal": "journalabbreviation"}
+# What ties entries of one file together, or steers how they are printed; it says nothing of the publication.
+STRUCTURE = frozenset(
+    [
+        "crossref",
+        "xref",
+        "xdata",
+        "ids",
+        "entryset",
+        "entrysubtype",
+        "related",
+        "relatedoptions",
+        "relatedtype",
+        "relatedstring",
+        "execute",
+        "options",
+        "presort",
+        "sortkey",
+        "key",
+        "sortname",
+        "sortshorthand",
+        "sorttitle",
+        "sortyear",
+        "sorttitleaddon",
+        "indextitle",
+        "indexsorttitle",
+        "label",
+        "shorthand",
+        "shorthandintro",
+        "shortauthor",
+        "shorteditor",
+        "shortseries",
+        "gender",
+        "langidopts",
+        "bookpagination",
+        "pagination",
+        "clonesource",
+    ]
+)
+# What belongs to the person who keeps the file: places on a disk, private notes and marks. It stays with the record, and is not published.
+LOCAL = frozenset(
+    [
+        "file",
+        "pdf",
+        "local-url",
+        "bdsk-file-1",
+        "bdsk-url-1",
+        "library",
+        "owner",
+        "timestamp",
+        "creationdate",
+        "modificationdate",
+        "date-added",
+        "date-modified",
+        "annotation",
+        "annote",
+        "comment",
+        "comments",
+        "review",
+        "groups",
+        "priority",
+        "ranking",
+        "readstatus",
+        "relevance",
+        "printed",
+        "qualityassured",
+        "mendeley-groups",
+        "mendeley-tags",
+        "citationkey",
+        "added-at",
+        "intrahash",
+        "interhash",
+        "biburl",
+        "bibsource",
+        "username",
+    ]
+)
+VERBATIM = frozenset(
+    [
+        "url",
+        "doi",
+        "eprint",
+        "file",
+        "isbn",
+        "pmid",
+        "pmcid",
+        "pmc",
+        "aclid",
+        "acl_id",
+        "issn",
+        "urldate",
+        "date",
+        "eventdate",
+        "origdate",
+        "verba",
+        "verbb",
+        "verbc",
+    ]
+)  # LaTeX is not decoded, only unescaped
+
+
+def destination(name: str) -> Destination:
+    """Where the field of that name (in lower case) goes."""
+    name = ALIASES.get(name, name)
+    if name in RECORD or name in READ_APART:
+        return "record"
+    if name in KEPT:
+        return "kept"
+    if name in STRUCTURE:
+        return "structure"
+    return "local" if name in LOCAL else "unknown"

@@ -1,0 +1,113 @@
+"""A BibTeX entry's fields, each put where `bibtex_fields` says, as the draft of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.kept_fields import KEPT
+from generator.sources.bibtex_fields import EPRINTS, RECORD, VERBATIM
+from generator.sources.bibtex_people import people
+from generator.sources.bibtex_types import shown_type
+from generator.sources.bibtex_values import unescaped
+from generator.sources.draft import Draft
+from generator.sources.journal_commands import journal_of
+from generator.sources.kinds import kind_of
+from generator.sources.latex import decode
+from generator.sources.protected import protected
+
+WHAT = "an entry"
+Fields = Mapping[str, str]
+_VERIFIED = {"true": True, "yes": True, "false": False, "no": False}
+_PLACES = {"journal", "journaltitle", "booktitle"}
+_SUBTITLES = {"title": "subtitle", "journaltitle": "journalsubtitle", "booktitle": "booksubtitle"}
+_CONSUMED = frozenset(
+    ("archiveprefix", "eprinttype", "crossref", "xdata", *_SUBTITLES.values(), "verified", "author", "editor")
+)
+_EARLY = ("early-access-date", "early access date", "earlyaccessdate")
+# What a service or a program writes into `note` by itself, which says nothing of the publication.
+_BY_ITSELF = re.compile(
+    r"(?:cited by|export date|times cited|cited references?)\b|arxiv\s*:?\s*[\w./-]+(?:\s*\[[^\]]*\])?(?:\s*version:.*)?$",
+    re.IGNORECASE,
+)
+
+
+def draft_of(key: str, kind: str, written_type: str, fields: Fields) -> Draft:
+    """The draft of an entry of our kind `kind`, whose type is written `written_type` (in lower case)."""
+    draft = Draft(full_stop=True)
+    draft.add("id", key)
+    draft.add("kind", "preprint" if _is_arxiv_preprint(written_type, fields) else kind)
+    for role in ("author", "editor"):
+        for person in people(fields.get(role, "")):
+            draft.person(role, person)
+    if not draft.authors and kind_of(kind) == "patent":
+        for person in people(fields.get("holder", "")):
+            draft.person("author", person)
+    for name, raw in fields.items():
+        _put(draft, name, raw, kind, fields)
+    if not draft.texts.get("year") and not draft.texts.get("date"):
+        draft.add("date", next((fields[name] for name in _EARLY if fields.get(name)), ""))
+    if not draft.texts.get("venue"):
+        draft.add("venue", decode(fields.get("eventtitle", "")))
+    return draft
+
+
+def is_verified(fields: Fields) -> bool | None:
+    """What an enriching source says of a person's check."""
+    return _VERIFIED.get(fields.get("verified", "").strip().lower())
+
+
+def protected_in(fields: Fields) -> tuple[str, ...]:
+    """The words of the title whose capitals braces protect."""
+    return tuple(dict.fromkeys((*protected(fields.get("title", "")), *protected(fields.get("subtitle", "")))))
+
+
+def _put(draft: Draft, name: str, raw: str, kind: str, fields: Fields) -> None:
+    if name in _CONSUMED:
+        return
+    value = unescaped(raw) if name in VERBATIM else decode(raw)
+    if name in _PLACES:
+        value = journal_of(raw) or value
+    if name in _SUBTITLES and fields.get(_SUBTITLES[name], "").strip():
+        value = f"{value}: {decode(fields[_SUBTITLES[name]])}"
+    if name == "eprint":
+        _put_eprint(draft, value, fields)
+    elif name == "note":
+        draft.add("note", value)
+        if is_verified(fields) is None and not _BY_ITSELF.match(value):
+            draft.add_other("note", value)
+    elif name == "type":
+        draft.add_other("type", shown_type(kind, value))
+    elif name == "issue" and "number" in fields:
+        draft.add_other("issue" if raw.strip().isdigit() else "season", value)
+    elif name in ("school", "institution", "organization") and kind_of(kind) == "techreport":
+        draft.add("publisher", value)
+    elif name in ("institution", "organization", "publisher") and kind_of(kind) in ("phdthesis", "mastersthesis"):
+        draft.add("school" if "school" not in fields and "university" not in fields else "publisher", value)
+    elif name == "keywords" and "author_keywords" in fields:  # Scopus has both
+        draft.add_other("index keywords", value)
+    elif name in RECORD and not (name == "date" and not re.search(r"\d", value)):
+        draft.add(RECORD[name], value)
+    elif name in KEPT or value:
+        draft.add_other(name, value)
+
+
+def _put_eprint(draft: Draft, value: str, fields: Fields) -> None:
+    """An eprint of arXiv and PubMed is an identifier, any other is kept with the name of its archive."""
+    scheme = _eprint_scheme(fields)
+    if scheme in EPRINTS:
+        draft.add(EPRINTS[scheme], value)
+    else:
+        draft.add_other("eprint", value)
+        draft.add_other("eprinttype", fields.get("eprinttype") or fields.get("archiveprefix"))
+
+
+def _eprint_scheme(fields: Fields) -> str:
+    return (fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv").strip().lower()
+
+
+def _is_arxiv_preprint(written_type: str, fields: Fields) -> bool:
+    placed = not _PLACES.isdisjoint(fields)
+    return (
+        written_type in ("online", "misc") and "eprint" in fields and _eprint_scheme(fields) == "arxiv" and not placed
+    )
