@@ -36,10 +36,11 @@ test: $(VENV)/dev.stamp ## all tests
 test-fast: $(VENV)/dev.stamp ## the tests that need neither a website nor a browser
 	$(BIN)/python -m pytest -n auto -m "not site and not browser and not slow"
 
-lint: $(VENV)/dev.stamp ## ruff and mypy
+lint: $(VENV)/dev.stamp ## ruff, mypy and the contract of layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 reference: $(VENV)/site.stamp ## bring the tables of settings in README.md and docs/guide/ up to date
 	$(BIN)/python -m generator.config.reference README.md $(wildcard docs/guide/*.md)

@@ -51,7 +51,9 @@ def add_project(parser: argparse.ArgumentParser) -> None:
 
 
 def collect_seldom() -> None:
-    """Let Python look for cycles seldom: a build makes many values and hardly a cycle, and the default costs a tenth of its time."""
+    """Let Python look for cycles seldom: a build makes many values and hardly a cycle, and the default costs a tenth of
+    its time.
+    """
     gc.set_threshold(200_000, 20, 20)
 
 

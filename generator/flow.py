@@ -14,8 +14,8 @@ from generator.works import Work
 class SourceFlow:
     """What became of one source's records: `read` = `merged` + `kept` + `left_out`.
 
-    The earliest record of a work (in `Origin.order`) counts as kept, or as left out with it, its other records as merged into it;
-    `unreadable` counts the pieces that did not even become records.
+    The earliest record of a work (in `Origin.order`) counts as kept, or as left out with it, its other records as
+    merged into it; `unreadable` counts the pieces that did not even become records.
     """
 
     source: str

@@ -131,7 +131,7 @@ class LeftOut:
 
     @property
     def told(self) -> str:
-        """The reason and, for several, their number: `999,980 more (to line 2,000,000): a reference without a title`."""
+        """The reason and, for several, their number: `980 more (to line 2,000): a reference without a title`."""
         return self.reason if self.count == 1 else several(self.count, self.origin.line, self.last_line, self.reason)
 
 

@@ -1,14 +1,18 @@
 """Every case of `tests/data/cases`: sources as researchers export them, and what the survey must make of them.
 
-A case is a folder with `src/` (the files of `bib/sources/`), at need `bib/` (more files of `bib/`), `why.txt` (one sentence) and
+A case is a folder with `src/` (the files of `bib/sources/`), at need `bib/` (more files of `bib/`), `why.txt` (one
+sentence) and
 `expect.json`, whose keys are:
 
 - `works`, `records`: how many there are (records: those that became part of a work);
-- `has`: works that must be there; all the given facts must be true of one and the same work. `title`, `venue`, `type`, `year` and
-  `abstract_has` without regard to case and spaces, `authors` as `Family, Given` in order, `identifiers` by scheme, `bibtex_has` a text
+- `has`: works that must be there; all the given facts must be true of one and the same work. `title`, `venue`, `type`,
+  `year` and
+  `abstract_has` without regard to case and spaces, `authors` as `Family, Given` in order, `identifiers` by scheme,
+  `bibtex_has` a text
   in the work's entry of `survey.bib`, `theme_has` a text in its themes;
 - `never`: texts that stand in no title, name, venue or abstract, nor in `survey.bib`;
-- `told`, `not_told`: texts that the build says, or does not say; `exit`, `strict`: the exit codes of `build` and `build --strict`.
+- `told`, `not_told`: texts that the build says, or does not say; `exit`, `strict`: the exit codes of `build` and `build
+  --strict`.
 """
 
 from __future__ import annotations

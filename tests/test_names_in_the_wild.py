@@ -1,4 +1,5 @@
-"""Names with what exporters put at them or between them: suffixes, degrees, marks, several people in one place, groups."""
+"""Names with what exporters put at them or between them: suffixes, degrees, marks, several people in one place,
+groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What went wrong is told in few lines: each problem its own, but many of one kind with a count and the first three places."""
+"""What went wrong is told in few lines: each problem its own, but many of one kind with a count and the first three
+places."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def test_every_make_target_that_it_names_exists() -> None:
     assert set(re.findall(r"`make ([a-z-]+)`", README)) <= targets
 
 
-def test_the_decisions_that_it_shows_can_be_read(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_decisions_that_it_shows_can_be_read(tmp_path) -> None:
     from generator.config.decisions import read_decisions
 
     example = README.partition("## Corrections")[2].partition("```yaml\n")[2].partition("```")[0]

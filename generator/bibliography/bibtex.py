@@ -98,5 +98,7 @@ def _part(text: str, charset: Charset, alone: bool = False) -> str:
 
 
 def _named(text: str, charset: Charset) -> str:
-    """A part of a name. Biber takes the initial from behind `\\textbraceleft{}`, but from `{\\textbraceleft}` only its closing brace."""
+    """A part of a name. Biber takes the initial from behind `\\textbraceleft{}`, but from `{\\textbraceleft}` only its
+    closing brace.
+    """
     return re.sub(r"\{(\\text[a-z]+)\}", r"\1{}", _label(text, charset))

@@ -17,7 +17,9 @@ from generator.identifiers import Identifier
 from generator.works import Work
 
 _OWN = 3  # words from which on a title is one work's own: `Editorial`, `Book review` are many works'
-_ALIKE = 90.0  # percent of the letters: a corrected spelling, not another title (`sets` for `graphs` in a title of five words gives 80)
+# percent of the letters: a corrected spelling, not another title (`sets` for `graphs` in a title of five words gives
+# 80)
+_ALIKE = 90.0
 _TELLING = frozenset({
     "part", "volume", "chapter", "section", "ii", "iii", "iv", "vi", "comment", "comments", "reply", "response", "review",
     "erratum", "corrigendum", "correction", "addendum", "retraction",
@@ -45,7 +47,8 @@ def claims(works: Sequence[Work], published: Published) -> tuple[dict[int, list[
 def homes_of(published: Published, candidates: Sequence[tuple[Description, ...]]) -> dict[str, int]:
     """The place of the candidate that each published key stands for.
 
-    A candidate is a work or a record, as all that is said of it: first by itself, with its identifiers, then by its records.
+    A candidate is a work or a record, as all that is said of it: first by itself, with its identifiers, then by its
+    records.
     """
     search = _Search(candidates)
     whole = [
@@ -72,7 +75,9 @@ class _Sought:
 
 
 def _parted(published: Published, whole: Sequence[_Sought]) -> list[_Sought]:
-    """The same without what each entry has from the works joined to it: should they part again, that goes with the former keys."""
+    """The same without what each entry has from the works joined to it: should they part again, that goes with the
+    former keys.
+    """
     joined: dict[str, list[PublishedEntry]] = {}
     for entry in published.entries:
         if entry.of:
@@ -111,7 +116,9 @@ class _Search:
         return True
 
     def by_identifier(self, sought: _Sought) -> int | None:
-        """An identifier decides, unless a DOI, which can be wrong or shared, is all they have in common while titles and arXiv ids differ."""
+        """An identifier decides, unless a DOI, which can be wrong or shared, is all they have in common while titles
+        and arXiv ids differ.
+        """
         titled = self._of_title(sought)
         common: dict[int, int] = {}
         for identifier in sought.identifiers:
@@ -123,7 +130,9 @@ class _Search:
         )
 
     def by_title_and_year(self, sought: _Sought) -> int | None:
-        """Title, first author and year decide; where identifiers contradict, only if the title is its own and the work has no key."""
+        """Title, first author and year decide; where identifiers contradict, only if the title is its own and the work
+        has no key.
+        """
         own = any(len(one.title.split()) >= _OWN for one in sought.descriptions)
         return self._first_free(
             index

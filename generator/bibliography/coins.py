@@ -1,4 +1,5 @@
-"""COinS: a work as an OpenURL ContextObject (ANSI/NISO Z39.88-2004, key/encoded-value), for `<span class="Z3988" title="…">`.
+"""COinS: a work as an OpenURL ContextObject (ANSI/NISO Z39.88-2004, key/encoded-value), for `<span class="Z3988"
+title="…">`.
 
 Reference managers find the spans of a list page and offer all its works. How Zotero reads them decides the form of the
 names: one `rft.au` a person, family name before a comma; a group with a space in its name gets a final comma, by which
@@ -32,7 +33,9 @@ def coins(work: Work) -> str:
 
 
 def inverted(name: Name) -> str:
-    """`van Family, Given Jr.` as Zotero and Google Scholar read it; a name of one part that has a space ends in a comma."""
+    """`van Family, Given Jr.` as Zotero and Google Scholar read it; a name of one part that has a space ends in a
+    comma.
+    """
     if name.corporate or not name.given:
         whole = visible(" ".join(part for part in (name.last, name.suffix) if part)).replace(",", "").replace(";", "")
         return f"{whole}," if " " in whole else whole

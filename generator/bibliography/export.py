@@ -69,7 +69,9 @@ FORMATS = {
 
 
 def format_named(name: str, others: Sequence[str] = ()) -> Format:
-    """The format of that name. Raises InputError with the nearest names; `others` are those that the caller knows besides."""
+    """The format of that name. Raises InputError with the nearest names; `others` are those that the caller knows
+    besides.
+    """
     if name not in FORMATS:
         names = (*FORMATS, *others)
         close = nearest(name, names)

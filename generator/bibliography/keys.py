@@ -27,8 +27,8 @@ def assign_keys(
     """Give every work its citation key, and the aliases under which it was known before.
 
     A published key stays with its work; where two published works have become one, the smaller key stays and the
-    other becomes an alias, until they part again. The rest get what the pattern says (or, with `keys: keep`, the key they were imported
-    with), and works for which that is the same get a, b, c in the order of their content.
+    other becomes an alias, until they part again. The rest get what the pattern says (or, with `keys: keep`, the key
+    they were imported with), and works for which that is the same get a, b, c in the order of their content.
 
     Args:
         works: without keys, in any order.

@@ -15,9 +15,12 @@ from generator.works import Work
 DEFAULT = KeySettings().pattern
 _LONGEST = 40  # characters of one token
 _STOP_WORDS = """
-    a about above across after against all along am among an and are around as at be before behind below between beyond but by can could das der do does
-    down during ein eine el for from how i if in inside into is it its las le les like los near nor not of off on onto or our over should since so than
-    that the their these this through to toward towards un una under une until up upon via was we what when where whether which who why will with
+    a about above across after against all along am among an and are around as at be before behind below between beyond
+    but by can could das der do does
+    down during ein eine el for from how i if in inside into is it its las le les like los near nor not of off on onto
+    or our over should since so than
+    that the their these this through to toward towards un una under une until up upon via was we what when where
+    whether which who why will with
     within without yet you your
 """
 _STOP = frozenset(_STOP_WORDS.split())
@@ -57,7 +60,9 @@ def key_pattern(pattern: str) -> Callable[[Work], str]:
 
 
 def ascii_text(text: str) -> str:
-    """`text` in ASCII: accents dropped, scripts of letters and syllables spelt out, ideographs left out (no table says how a name is read)."""
+    """`text` in ASCII: accents dropped, scripts of letters and syllables spelt out, ideographs left out (no table says
+    how a name is read).
+    """
     spelt = []
     for character in unicodedata.normalize("NFC", text):
         lower = character.lower()
@@ -69,7 +74,9 @@ def ascii_text(text: str) -> str:
 
 
 def _spelt(name: str) -> str | None:
-    """The sound of a letter or syllable by its Unicode name: `HANGUL SYLLABLE GIM` is gim, `ARABIC LETTER MEEM` m; None for Latin ones."""
+    """The sound of a letter or syllable by its Unicode name: `HANGUL SYLLABLE GIM` is gim, `ARABIC LETTER MEEM` m; None
+    for Latin ones.
+    """
     script, _, rest = name.partition(" ")
     last = rest.rsplit(" ", 1)[-1].lower()
     if script in ("HANGUL", "HIRAGANA", "KATAKANA"):
@@ -120,7 +127,9 @@ def _ascii_family(name: Name) -> str:
 
 
 def _instead(work: Work, name: Name) -> str:
-    """What stands for a name that cannot be spelt: the title's first word that can, else the code of the name's first character."""
+    """What stands for a name that cannot be spelt: the title's first word that can, else the code of the name's first
+    character.
+    """
     words, first = _naming_words(work), _first_letter(name)
     if not first:
         return "anon"

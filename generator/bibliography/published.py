@@ -7,8 +7,8 @@ stands in comment lines, which every reader of BibTeX skips:
     % jones2021sets was jones (2021) sets without order [doi:10.1000/x]
 
 One is written for every key of works that became one (this is what it stood for, should they part again), for a work
-whose entry has become unlike all its records, because a person corrected it, and for a key whose work is gone: decisions
-may name it, nobody else gets it, and it comes back with its work.
+whose entry has become unlike all its records, because a person corrected it, and for a key whose work is gone:
+decisions may name it, nobody else gets it, and it comes back with its work.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ _HEAD = "% What these keys stood for before their works were joined, corrected o
 
 @dataclass(frozen=True, slots=True, order=True)
 class Description:
-    """What a work can be known again by: identifiers, folded title, first author's folded family name, year ("" if unknown)."""
+    """What a work can be known again by: identifiers, folded title, first author's folded family name, year ("" if
+    unknown).
+    """
 
     identifiers: frozenset[Identifier]
     title: str
@@ -44,7 +46,9 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class PublishedEntry:
-    """One published key and what it stands for; `of` is the key that it became an alias of, if it is a former one; `gone`: it has no entry any more."""
+    """One published key and what it stands for; `of` is the key that it became an alias of, if it is a former one;
+    `gone`: it has no entry any more.
+    """
 
     key: str
     descriptions: tuple[
@@ -118,7 +122,9 @@ def described(one: Work | Record) -> Description:
 
 
 def reminders(works: Iterable[Work], published: Published) -> str:
-    """The comment lines of the works, which must have their keys, ready to stand in `bib/survey.bib`; "" if there are none."""
+    """The comment lines of the works, which must have their keys, ready to stand in `bib/survey.bib`; "" if there are
+    none.
+    """
     joined = {entry.of for entry in published.entries}
     # The entry of joined works describes all of them: what its key stood for alone was said when they were joined.
     before = {

@@ -116,7 +116,9 @@ def _fixed(word: str) -> str:
 
 
 def _tidy(text: str, number: int, american: bool) -> str:
-    """What citeproc-py leaves undone: numbers are ours to give, no full stop alone, single spaces, American commas inside quotes."""
+    """What citeproc-py leaves undone: numbers are ours to give, no full stop alone, single spaces, American commas
+    inside quotes.
+    """
     text = re.sub(rf"^[\[(]?{number}[\])]?\.?\s*", "", text.strip()) if number else text.strip()
     text = " ".join(re.sub(r"(?<=[.,])\s+[.,](?=\s|$)", "", text).split())
     if american:

@@ -20,7 +20,9 @@ _ACL = re.compile(r"(\d{4})\.|[A-Z](\d\d)-")
 
 
 def year_outlying(material: Material) -> Iterator[Found]:
-    """Years after the survey's own date and, where works enough have a year to compare with, years far from those of all others."""
+    """Years after the survey's own date and, where works enough have a year to compare with, years far from those of
+    all others.
+    """
     date = material.survey.settings.date
     dated = [work for work in material.works if work.year]
     known = sorted((year, work.key) for work in dated for year in _years(work))
@@ -99,7 +101,9 @@ def year_of_anthology(material: Material) -> Iterator[Found]:
 
 
 def _submitted(arxiv: str) -> tuple[int, ...]:
-    """The years in which it can have been submitted: an id of January may have been submitted in the last days of December."""
+    """The years in which it can have been submitted: an id of January may have been submitted in the last days of
+    December.
+    """
     year = year_of_arxiv(arxiv)
     return (year - 1, year) if arxiv.rpartition("/")[2][2:4] == "01" else (year,)
 

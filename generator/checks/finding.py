@@ -14,7 +14,9 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A correction that is safe to make without a person: `field` of the work becomes `value`, as `bib/decisions.yml` writes it."""
+    """A correction that is safe to make without a person: `field` of the work becomes `value`, as `bib/decisions.yml`
+    writes it.
+    """
 
     field: str
     value: str | tuple[str, ...]

@@ -126,14 +126,18 @@ class Material:
 
 
 def place_of(work: Work, name: str = "") -> Place:
-    """Where a person finds the value of a field; where one would add it, if the work has none: a completing record before a source."""
+    """Where a person finds the value of a field; where one would add it, if the work has none: a completing record
+    before a source.
+    """
     if name and name in work.choices:
         return work.choices[name].origin.place
     return (work.enriched_by or work.records)[0].origin.place
 
 
 def read_material(survey: Survey, project: Path, generated: Iterable[str]) -> Material:
-    """The material of a project; `generated` are the files that the build writes, relative to the project. Reads, never writes."""
+    """The material of a project; `generated` are the files that the build writes, relative to the project. Reads, never
+    writes.
+    """
     ours = generated_before(project)
     new = {path.removeprefix(f"{DOCS}/") for path in generated if path.startswith(f"{DOCS}/")}
     by_hand = [

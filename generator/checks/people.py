@@ -28,7 +28,9 @@ def author_email(material: Material) -> Iterator[Found]:
 
 
 def author_affiliation(material: Material) -> Iterator[Found]:
-    """Universities and departments in a person's name, or as a group among persons. A group that is the only author may be one."""
+    """Universities and departments in a person's name, or as a group among persons. A group that is the only author may
+    be one.
+    """
     for work in material.works:
         among_persons = any(not name.corporate for name in work.authors)
         for name in work.authors:
@@ -53,7 +55,8 @@ def authors_truncated(material: Material) -> Iterator[Found]:
 def author_initial(material: Material) -> Iterator[Found]:
     """Initials in the place of family names: with a full stop, or a single letter in half of a list.
 
-    One `Weinan E` or `Vignesh P` among others is a name: of a single letter in China and Korea, and as one writes it in southern India.
+    One `Weinan E` or `Vignesh P` among others is a name: of a single letter in China and Korea, and as one writes it in
+    southern India.
     """
     for work in material.works:
         persons = [name for name in work.authors if not name.corporate]

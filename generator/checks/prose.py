@@ -106,7 +106,9 @@ def _links(written: Written) -> Iterator[tuple[str, int]]:
 
 
 def _leads_somewhere(target: str, page: str, addresses: frozenset[str]) -> bool:
-    """Whether the address leads to a file, as MkDocs resolves it from the page's folder, or as a browser does from its address."""
+    """Whether the address leads to a file, as MkDocs resolves it from the page's folder, or as a browser does from its
+    address.
+    """
     if target.startswith("/"):
         return True  # depends on where the site is published
     folder, stem = posixpath.split(page.removesuffix(".md"))
@@ -123,7 +125,9 @@ def _leads_somewhere(target: str, page: str, addresses: frozenset[str]) -> bool:
 
 
 def _meant(material: Material, target: str, page: str) -> str:
-    """The page or file that a link may have been meant for: one of the same name elsewhere, else one of a similar name; "" if there is none."""
+    """The page or file that a link may have been meant for: one of the same name elsewhere, else one of a similar name;
+    "" if there is none.
+    """
     stem, ending = posixpath.splitext(posixpath.basename(target.rstrip("/")))
     named = {
         path: posixpath.splitext(posixpath.basename(path))[0]

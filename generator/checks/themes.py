@@ -71,7 +71,9 @@ def overview_length(material: Material) -> Iterator[Found]:
 
 
 def _words(material: Material, theme: Theme) -> int:
-    """The words that a reader reads: citations in brackets and headings do not count, a citation in the sentence counts as one."""
+    """The words that a reader reads: citations in brackets and headings do not count, a citation in the sentence counts
+    as one.
+    """
     text = material.survey.overviews.get(theme.id, "")
     marked = material.markup[f"{FOLDER}/{theme.id}.md"] if text else None
     kept = bytearray(b"\x01") * len(text)

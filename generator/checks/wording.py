@@ -10,7 +10,8 @@ from generator.checks.material import Material, place_of
 from generator.names import Name
 from generator.works import Work
 
-# Elements that exports leave in texts. Those that works on language models write about themselves (`<s>`, `<code>`) are not among them.
+# Elements that exports leave in texts. Those that works on language models write about themselves (`<s>`, `<code>`) are
+# not among them.
 _HTML = re.compile(
     r"</?(?:p|i|b|em|strong|sub|sup|br|div|span|tt|u|font|jats:\w+|mml:\w+|inline-formula|tex-math)(?:\s[^<>]*)?/?>|<(?:a|img)\s[^<>]*>|</a>"
     r"|&(?:amp|lt|gt|quot|nbsp|apos|[aeiou](?:acute|grave|uml|circ)|ntilde|ccedil|szlig|[mn]dash|[lr]s?quo|[lr]dquo|#\d{2,5}|#x[0-9a-f]{2,5});",
@@ -24,8 +25,10 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|etc|al|vs|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Vol|Dept|Univ|Ph\.?D)|\.\S*)\.$")
-# UTF-8 that was read as Windows-1252: the character of a leading byte and those of its continuation bytes. Two such in a row
-# are no text of any language; one is none either beside a small letter, where these capitals do not stand (`CAFÉ »` is French).
+# UTF-8 that was read as Windows-1252: the character of a leading byte and those of its continuation bytes. Two such in
+# a row
+# are no text of any language; one is none either beside a small letter, where these capitals do not stand (`CAFÉ »` is
+# French).
 _FOLLOWING = "".join(chr(byte) for byte in range(0x80, 0xC0)) + bytes(
     set(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 ).decode("cp1252")

@@ -27,7 +27,9 @@ class Answer:
 
 
 def answer_to(prompt: str, ask: Ask) -> str:
-    """What a person types, without spaces around it and in small letters; the end of the input and an interruption are `q`: what was answered before counts."""
+    """What a person types, without spaces around it and in small letters; the end of the input and an interruption are
+    `q`: what was answered before counts.
+    """
     try:
         return ask(prompt).strip().casefold()
     except (EOFError, KeyboardInterrupt):
@@ -35,7 +37,7 @@ def answer_to(prompt: str, ask: Ask) -> str:
 
 
 def unknown(answers: Sequence[Answer], decisions: Decisions) -> list[Answer]:
-    """The answers, each once, without those that the file gives already: what they decide counts, not the reason given."""
+    """The answers, each once, that the file does not give yet: what they decide counts, not the reason given."""
     seen: set[tuple[object, ...]] = {
         ("same" if one.same else "not-same", frozenset(one.refs)) for one in decisions.pairings
     }

@@ -68,7 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def fixed(project: Path, survey: Survey, found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Write the safe corrections into `decisions.yml`, one entry a work, and give what is left. A field is corrected once a run."""
+    """Write the safe corrections into `decisions.yml`, one entry a work, and give what is left. A field is corrected
+    once a run.
+    """
     entries: dict[str, dict[str, object]] = {}
     reasons: dict[str, list[str]] = {}
     left = []

@@ -1,4 +1,6 @@
-"""`explain`: the whole story of a work: its records, the pairs that joined them, where every field and its themes come from."""
+"""`explain`: the whole story of a work: its records, the pairs that joined them, where every field and its themes come
+from.
+"""
 
 from __future__ import annotations
 

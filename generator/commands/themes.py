@@ -63,7 +63,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def lasting(taxonomy: Taxonomy, survey: Survey) -> Taxonomy:
-    """The taxonomy with exemplars that are known again when a work is left out: a key that is not published yet is known to nobody then."""
+    """The taxonomy with exemplars that are known again when a work is left out: a key that is not published yet is
+    known to nobody then.
+    """
 
     def named(theme: Theme) -> Theme:
         return replace(

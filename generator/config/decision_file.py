@@ -15,7 +15,8 @@ HEAD = "# What people decided, against or before the machine. The README says wh
 
 
 def with_entries(text: str, section: str, entries: Sequence[dict[str, object]]) -> str:
-    """`text` with `entries` at the end of the list `section` (`same`, `not-same`, `themes`, …), which is made if it is missing.
+    """`text` with `entries` at the end of the list `section` (`same`, `not-same`, `themes`, …), which is made if it is
+    missing.
 
     Raises InputError if the section is there in a form that cannot be added to line by line.
     """

@@ -1,7 +1,7 @@
 """The tables of settings in the README and the guide, made from the declarations in `settings.py`.
 
-A table stands between `<!-- reference: settings -->` and `<!-- end of reference -->`; `make reference` rewrites what is between them,
-and a test fails where a file was not rewritten.
+A table stands between `<!-- reference: settings -->` and `<!-- end of reference -->`; `make reference` rewrites what is
+between them, and a test fails where a file was not rewritten.
 """
 
 from __future__ import annotations

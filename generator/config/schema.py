@@ -2,8 +2,8 @@
 
     engine: Annotated[Literal["auto", "pagefind"], Setting("the search engine")] = "auto"
 
-The annotation says what may stand there: `str`, `bool`, `int`, `float`, `Literal[…]`, `tuple[str, …]`, or another such dataclass
-for a group of settings. Anything else names its own function to read it: `Setting("…", read=…)`.
+The annotation says what may stand there: `str`, `bool`, `int`, `float`, `Literal[…]`, `tuple[str, …]`, or another such
+dataclass for a group of settings. Anything else names its own function to read it: `Setting("…", read=…)`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ class Setting:
     Attributes:
         doc: what it sets, on one line, for the tables of settings; Markdown.
         read: how to read it where its type does not say so; raises InputError.
-        short: whether it may be written alone in place of its group: `search: pagefind` for `search: {engine: pagefind}`.
+        short: whether it may be written alone in place of its group: `search: pagefind` for `search: {engine:
+            pagefind}`.
         shown: its default in the tables, where that is not the value itself.
     """
 
@@ -38,7 +39,9 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One setting as a reference shows it: name with its groups (`search.engine`), default, possible values, documentation."""
+    """One setting as a reference shows it: name with its groups (`search.engine`), default, possible values,
+    documentation.
+    """
 
     name: str
     default: Any
@@ -81,7 +84,7 @@ def declared_settings(group: type[Any], name: str = "") -> Iterator[Declared]:
 
 
 def _declared(group: type[Any]) -> dict[str, tuple[Any, Setting]]:
-    """Type and `Setting` of each field. A field without a `Setting` is not a setting and cannot be written in the file."""
+    """Type and `Setting` of each field; one without a `Setting` cannot be written in the file."""
     hints = get_type_hints(group, include_extras=True)
     found = {}
     for one in fields(group):

@@ -1,7 +1,7 @@
 """`bib/survey.yml`: what the survey is called and how it is built. Every setting has a default.
 
-A new setting is one annotated line in a dataclass below: `schema.py` reads and validates it, and `make reference` brings it into the
-README's table.
+A new setting is one annotated line in a dataclass below: `schema.py` reads and validates it, and `make reference`
+brings it into the README's table.
 """
 
 from __future__ import annotations

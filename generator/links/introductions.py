@@ -1,4 +1,5 @@
-"""Names that works introduce: methods, models, data sets, found in titles and in acts of naming ("we introduce X", "dubbed X").
+"""Names that works introduce: methods, models, data sets, found in titles and in acts of naming ("we introduce X",
+"dubbed X").
 
 A name must be told from ordinary language by its writing alone. Three kinds can be: mixed (`LoRA`, `UL2`, `GPT-3`),
 capitals (`DEUP`), and capitalised words (`Medusa`), the last two only where no abstract writes them in lower case.

@@ -42,7 +42,9 @@ def mentions(works: Sequence[Work]) -> dict[str, tuple[Mention, ...]]:
 
 
 def _means_other(text: str, name: str, introducing: str) -> bool:
-    """Whether `text` spells `name` out as something that the introducing work does not speak of (`single agent planning (SAP)`)."""
+    """Whether `text` spells `name` out as something that the introducing work does not speak of (`single agent planning
+    (SAP)`).
+    """
     for match in re.finditer(rf"\(\s*{re.escape(name)}\s*[),;]", text) if name.isupper() else ():
         before = text[max(0, match.start() - 120) : match.start()].rstrip()
         start = long_form(before, name)

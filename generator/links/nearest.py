@@ -1,7 +1,7 @@
 """Nearest works by content: TF-IDF over the words and phrases of title and abstract, compared by cosine.
 
-A word of the subject comes back in the works that have it, and stands in titles; a word of prose comes once, however rare it
-is. So rarity is multiplied by how often a term comes in the works that have it.
+A word of the subject comes back in the works that have it, and stands in titles; a word of prose comes once, however
+rare it is. So rarity is multiplied by how often a term comes in the works that have it.
 
 Linear in the number of works: a term that more than `_POSTINGS` works share, or that is not among a work's strongest,
 connects nobody; so each work meets a bounded number of others however many there are.
@@ -29,7 +29,8 @@ _ROWS = 1_024  # works compared at once: bounds memory
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """Works by position in key order, each with its weighted terms (strongest first) and its nearest works (similarity falling).
+    """Works by position in key order, each with its weighted terms (strongest first) and its nearest works (similarity
+    falling).
 
     Attributes:
         weights: term to weight; the squares of one work's weights sum to 1.

@@ -10,7 +10,8 @@ from generator.text.sentences import spans
 _RUN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _START = re.compile(rf"(?<![\w\\@#$+^_-])(?<![\w)]\.)(?<![a-z_]/){_RUN.pattern}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+")
-# `LoRA-based`, `Yi-34B` and `GPT-3's` name it; `LoRA-FA`, `PaLM 2`, `P-Tuning v2`, `CodeT5+` and `GPT-3.5` name something else.
+# `LoRA-based`, `Yi-34B` and `GPT-3's` name it; `LoRA-FA`, `PaLM 2`, `P-Tuning v2`, `CodeT5+` and `GPT-3.5` name
+# something else.
 _GOES_ON = re.compile(
     r"[\w+^@]|\.\d|\.[A-Za-z]{2,}\b(?!\s)|-(?!-)(?!(?:based|styled?|like|type|tuned|trained|pretrained|finetuned|augmented|generated|enhanced|guided|inspired|driven|adapted|"
     r"compatible|equipped|powered|only|free|family|large|base|small|specific|initiali[sz]ed|derived|aware|\d+(?:\.\d+)?[BM])\b)"

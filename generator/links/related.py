@@ -26,7 +26,8 @@ def related(
 ) -> dict[str, tuple[Related, ...]]:
     """By key, the works near it, nearest first, each with the words that connect the two; works without any are absent.
 
-    `themes` gives the primary theme of each key, `near` what `nearby` gave for these works, if it did already. If one work lists another, that one lists it too.
+    `themes` gives the primary theme of each key, `near` what `nearby` gave for these works, if it did already. If one
+    work lists another, that one lists it too.
     """
     ordered = sorted(works, key=lambda work: work.key)
     near = near or nearby(works)
@@ -88,7 +89,9 @@ def _picks(place: int, near: Neighbourhood, theme: Sequence[str | None]) -> list
 
 
 def _connecting(left: Mapping[str, float], right: Mapping[str, float]) -> list[str]:
-    """Up to four terms that both works use and no two of which share a word, those that speak most for their nearness first."""
+    """Up to four terms that both works use and no two of which share a word, those that speak most for their nearness
+    first.
+    """
     shared = {term: left[term] * right[term] * (2.2 if " " in term else 1.0) for term in left.keys() & right.keys()}
     chosen: list[str] = []
     said: set[str] = set()
@@ -115,7 +118,9 @@ def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]
 
 
 def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[str]]]) -> list[dict[str, str]]:
-    """For each work, how it writes the terms that connect it (its abstract before its title, whose capitals are a matter of style)."""
+    """For each work, how it writes the terms that connect it (its abstract before its title, whose capitals are a
+    matter of style).
+    """
     wanted: list[set[str]] = [set() for _ in works]
     for left, right, _, connecting in pairs:
         wanted[left].update(connecting)

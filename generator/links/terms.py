@@ -23,7 +23,9 @@ _PREFIX = {
 
 @lru_cache(maxsize=200_000)
 def word_key(word: str) -> str:
-    """The comparable form of one word: folded, its plural `s` gone; "" for a stop word, a number, a lone letter or a mark."""
+    """The comparable form of one word: folded, its plural `s` gone; "" for a stop word, a number, a lone letter or a
+    mark.
+    """
     folded = ascii_letters(word).casefold()
     if len(folded) < 2 or folded in STOP or folded[0].isdigit() or not word[:1].isalpha():
         return ""
@@ -67,7 +69,8 @@ def _keys(token: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def _parts(token: str) -> tuple[tuple[str, str], ...]:
-    """(comparable form, as written) of a word, or of the words of a compound; of the whole where its first part is but a prefix.
+    """(comparable form, as written) of a word, or of the words of a compound; of the whole where its first part is but
+    a prefix.
 
     A run of a script without spaces gives its characters in overlapping pairs, without those that hold a particle.
     """
@@ -89,7 +92,9 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
 
 
 def named(text: str) -> frozenset[str]:
-    """Words that only an initial capital tells from others, and that `text` writes so within a sentence (`Bayesian`, `Medusa`)."""
+    """Words that only an initial capital tells from others, and that `text` writes so within a sentence (`Bayesian`,
+    `Medusa`).
+    """
     return frozenset(_CAPITALISED.findall(text))
 
 

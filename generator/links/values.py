@@ -38,7 +38,9 @@ class Sibling:
 
 @dataclass(frozen=True, slots=True)
 class AuthorEntry:
-    """One author: an address (`slug`), the fullest form of the name, the keys of the works (newest first), and every form of the name that they carry."""
+    """One author: an address (`slug`), the fullest form of the name, the keys of the works (newest first), and every
+    form of the name that they carry.
+    """
 
     slug: str
     name: Name

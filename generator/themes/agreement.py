@@ -14,7 +14,8 @@ SMOOTHING = 0.1  # how much of the whole corpus's vocabulary each theme is given
 
 
 def agree(evidence: np.ndarray, words: Table, known: dict[int, int]) -> np.ndarray:
-    """Evidence (works by themes) with what similar works say added; `known` gives the theme of works that a person placed.
+    """Evidence (works by themes) with what similar works say added; `known` gives the theme of works that a person
+    placed.
 
     The words of each theme are learnt from all works, by how sure each is of the theme; then it is added how much
     likelier a work's words are in that theme than in the corpus: one round of naive Bayes with expectation-maximisation

@@ -19,7 +19,8 @@ from generator.themes.scopes import Lexicon, read_scopes
 from generator.themes.values import Placement
 from generator.works import Work
 
-# A work fits no theme when its strongest evidence is less than a scope's word in its title gives, or a tenth of what is usual.
+# A work fits no theme when its strongest evidence is less than a scope's word in its title gives, or a tenth of what is
+# usual.
 LEAST, LEAST_OF_USUAL = 0.25, 0.1
 # Measured on the development labels. A theme's share is meant as the probability that a reader names it: with this
 # sharpness the mean of the best share (0.87; 0.81 with two fifths of the terms) is below the agreement on works at hand
@@ -49,11 +50,12 @@ def assign(
 ) -> Assignment:
     """Place every work, which must have its key.
 
-    `references` are the names of the works (as they name themselves, unless given); `is_gone` tells whether a reference names a work
-    that was left out.
+    `references` are the names of the works (as they name themselves, unless given); `is_gone` tells whether a reference
+    names a work that was left out.
 
     A person's decisions and a theme's exemplars come first and teach the rest. What cannot be followed (a theme id
-    or a work that does not exist) is an error among the problems; a work that was left out and a theme without works are warnings.
+    or a work that does not exist) is an error among the problems; a work that was left out and a theme without works
+    are warnings.
     """
     works = sorted(works, key=lambda work: work.key)
     ruled, problems = rulings(taxonomy, decisions, Named(references or work_references(works), is_gone))
@@ -116,7 +118,9 @@ def _placements(
 
 @dataclass(frozen=True)
 class _Opinion:
-    """What the method has to go by: evidence (works by themes) of the taxonomy's words, and with the neighbours'; and its terms."""
+    """What the method has to go by: evidence (works by themes) of the taxonomy's words, and with the neighbours'; and
+    its terms.
+    """
 
     spoken: np.ndarray
     evidence: np.ndarray

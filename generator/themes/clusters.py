@@ -53,8 +53,8 @@ def vectors(works: Sequence[Work]) -> Any:
 def cluster(matrix: Any, count: int) -> np.ndarray:
     """A group number for each row of `matrix`, from 0 to at most `count` - 1; -1 for a row without any word.
 
-    Non-negative matrix factorisation from a start without chance (NNDSVD): a work goes to the component that explains most
-    of it. On the shipped survey its groups are more stable than those of Ward's tree, of k-means and of the same
+    Non-negative matrix factorisation from a start without chance (NNDSVD): a work goes to the component that explains
+    most of it. On the shipped survey its groups are more stable than those of Ward's tree, of k-means and of the same
     factorisation on plain words (`benchmarks/themes.py`). Groups are numbered by size, then by their first work.
     """
     told = np.flatnonzero(np.diff(matrix.indptr))

@@ -23,9 +23,9 @@ FEW = 8  # themes that need no sections
 def discover(works: Sequence[Work]) -> Taxonomy:
     """A taxonomy for the works, which must have their keys: about as many themes as the root of their number.
 
-    A theme is a group of works that share phrases. It has a title and terms from the phrases that tell its works from the
-    others, a scope that names them, and as exemplars the central works that use several of them. Works that share nothing
-    with any group are in no theme. The same works give the same themes in any order. `given` is False.
+    A theme is a group of works that share phrases. It has a title and terms from the phrases that tell its works from
+    the others, a scope that names them, and as exemplars the central works that use several of them. Works that share
+    nothing with any group are in no theme. The same works give the same themes in any order. `given` is False.
     """
     works = sorted(works, key=lambda work: work.key)
     if not works:
@@ -91,7 +91,9 @@ def _id(title: str, taken: set[str]) -> str:
 
 
 def _latin(letter: str) -> str:
-    """A Cyrillic or Greek letter by the sound that its Unicode name begins with (`ZHE`: zh, `EL`: l, `THETA`: th); others as they are."""
+    """A Cyrillic or Greek letter by the sound that its Unicode name begins with (`ZHE`: zh, `EL`: l, `THETA`: th);
+    others as they are.
+    """
     name = unicodedata.name(letter, "")
     if not re.match(r"(?:CYRILLIC|GREEK) (?:SMALL|CAPITAL) LETTER ", name):
         return letter
@@ -117,7 +119,9 @@ def _middles(words: Any, groups: Sequence[np.ndarray]) -> np.ndarray:
 def _exemplars(
     words: Any, group: np.ndarray, middles: np.ndarray, place: int, terms: Sequence[Sequence[int]]
 ) -> list[int]:
-    """The works of a group nearest to its middle, nearest first: those that are clearly nearer to it than to any other and use its terms."""
+    """The works of a group nearest to its middle, nearest first: those that are clearly nearer to it than to any other
+    and use its terms.
+    """
     nearness = np.asarray(words[group] @ middles.T)
     own = nearness[:, place]
     other = np.delete(nearness, place, axis=1).max(axis=1, initial=0.0)
@@ -127,7 +131,9 @@ def _exemplars(
 
 
 def _sections(themes: Sequence[Theme], middles: np.ndarray) -> tuple[Section, ...]:
-    """The themes in one section, or many themes in a few sections of related ones (by Ward's method), in the themes' order."""
+    """The themes in one section, or many themes in a few sections of related ones (by Ward's method), in the themes'
+    order.
+    """
     if len(themes) <= FEW:
         return (Section("Themes", tuple(themes)),)
     from scipy.cluster.hierarchy import fcluster, ward

@@ -16,7 +16,8 @@ from generator.works import Work
 
 INSIDE = 0.3  # of a phrase's weight where it is only part of a longer one: `decoding` in `speculative decoding`
 SATURATION = 60.0  # weighted count at which a phrase has said half of what it can say
-RARITY = 0.8  # power of a phrase's rarity; 0.7 to 1 give the same agreement on the development labels within one work in a hundred
+# power of a phrase's rarity; 0.7 to 1 give the same agreement on the development labels within one work in a hundred
+RARITY = 0.8
 REACH = 4  # further words that may stand among those of a phrase: `synthetic training data` has `synthetic data`
 WORD_SATURATION = 5.0  # weighted count at which a word of a work has counted half of what it can
 IGNORED = -1  # the column of a word that says nothing
@@ -48,8 +49,8 @@ class Table:
 
 
 def gather(works: Sequence[Work], lexicon: Lexicon) -> tuple[Table, Table]:
-    """(phrases found, words) of the works: how strongly each phrase of the lexicon speaks in each work, before any theme's
-    weight; and all words, by weighted count and rarity."""
+    """(phrases found, words) of the works: how strongly each phrase of the lexicon speaks in each work, before any
+    theme's weight; and all words, by weighted count and rarity."""
     phrases, words = _Growing(), _Growing()
     number = dict.fromkeys(STOP_STEMS, IGNORED)
     count_of_words = 0

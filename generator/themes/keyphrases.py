@@ -72,8 +72,9 @@ class KeyPhrases:
     def of(self, rows: Iterable[int], count: int) -> list[Stems]:
         """The `count` phrases that best tell these works from the others, best first; no two share a word.
 
-        The score is the part of the group that uses a phrase (in titles: twice) times the logarithm of how much more often
-        it does so than the rest, and more for a name of two or three words than for a single word: a bag of words is no label.
+        The score is the part of the group that uses a phrase (in titles: twice) times the logarithm of how much more
+        often it does so than the rest, and more for a name of two or three words than for a single word: a bag of words
+        is no label.
         """
         inside = set(rows)
         here: Counter[Stems] = Counter()
@@ -96,7 +97,9 @@ class KeyPhrases:
         return chosen
 
     def name(self, best: Sequence[Stems], rows: Iterable[int]) -> Stems | None:
-        """Of the phrases that tell these works best, the one that names most of them and few others, rather one of several words."""
+        """Of the phrases that tell these works best, the one that names most of them and few others, rather one of
+        several words.
+        """
         inside = set(rows)
 
         def worth(phrase: Stems) -> float:
@@ -126,7 +129,9 @@ class KeyPhrases:
 
 
 def _phrases(text: str, heading: bool) -> Iterable[tuple[Stems, str]]:
-    """(stems, form as written) of the phrases of a sentence; a capital that only opens it, or belongs to a heading, is not kept."""
+    """(stems, form as written) of the phrases of a sentence; a capital that only opens it, or belongs to a heading, is
+    not kept.
+    """
     opening = True
     for stretch in _BREAK.split(text):
         run: list[_Word] = []

@@ -1,4 +1,6 @@
-"""What a taxonomy says of its themes, as weighted phrases: terms, titles, and scopes cut at commas, with "not …" understood."""
+"""What a taxonomy says of its themes, as weighted phrases: terms, titles, and scopes cut at commas, with "not …"
+understood.
+"""
 
 from __future__ import annotations
 

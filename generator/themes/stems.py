@@ -13,23 +13,39 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 # Function words and the phrases of every abstract: they say nothing of what a work is about.
 _FUNCTION_WORDS = """
-    a about above across after again against all allow almost alone along already also although always among an and another any are
-    around as at away be became because become been before being below between both but by can cannot come could despite did do does
-    doing done down due during each eg either else enough especially et etc even every few find first for from further furthermore
-    general get give given gives had has have having hence her here him his how however i ie if in indeed instead into is it its
-    itself just keep known large largely last latter least less let like likely made mainly make makes making many may me might more
-    moreover most mostly much must my namely near need needs neither new next no nor not novel now of off often on once one only onto
-    or other others our out over own paper per perhaps propose proposed proposes quite rather really recent recently regarding result
-    results s same second see seem several she should show showed shown shows significant significantly since so some still such than
-    that the their them then there therefore these they third this those though three through thus to together too toward towards two
-    under until up upon us use used uses using various very via was way we well were what when where whether which while who whole
-    whom whose why will with within without work works would yet you your approach approaches achieve achieved achieves achieving
-    based better best demonstrate demonstrated demonstrates different effective effectively effectiveness existing experiment
-    experiments experimental extensive finally improve improved improves improving improvement improvements introduce introduced
-    introduces investigate method methods outperform outperforms outperforming perform performance performs present presented
-    presents previous prior problem problems provide provides providing state art study studies task tasks compared compare
+    a about above across after again against all allow almost alone along already also although always among an and
+    another any are
+    around as at away be became because become been before being below between both but by can cannot come could despite
+    did do does
+    doing done down due during each eg either else enough especially et etc even every few find first for from further
+    furthermore
+    general get give given gives had has have having hence her here him his how however i ie if in indeed instead into
+    is it its
+    itself just keep known large largely last latter least less let like likely made mainly make makes making many may
+    me might more
+    moreover most mostly much must my namely near need needs neither new next no nor not novel now of off often on once
+    one only onto
+    or other others our out over own paper per perhaps propose proposed proposes quite rather really recent recently
+    regarding result
+    results s same second see seem several she should show showed shown shows significant significantly since so some
+    still such than
+    that the their them then there therefore these they third this those though three through thus to together too
+    toward towards two
+    under until up upon us use used uses using various very via was way we well were what when where whether which while
+    who whole
+    whom whose why will with within without work works would yet you your approach approaches achieve achieved achieves
+    achieving
+    based better best demonstrate demonstrated demonstrates different effective effectively effectiveness existing
+    experiment
+    experiments experimental extensive finally improve improved improves improving improvement improvements introduce
+    introduced
+    introduces investigate method methods outperform outperforms outperforming perform performance performs present
+    presented
+    presents previous prior problem problems provide provides providing state art study studies task tasks compared
+    compare
     respectively including include includes particular important high higher low lower key variety able leading remains
-    challenge challenges challenging widely remarkable impressive promising potential available http https www com github
+    challenge challenges challenging widely remarkable impressive promising potential available http https www com
+    github
 """
 STOP = frozenset(_FUNCTION_WORDS.split())
 
@@ -56,7 +72,8 @@ def stem(word: str) -> str:
     """`word` without plural, -ing, -ed and the like; British and American spellings give one stem.
 
     A light relative of Porter's algorithm (Program 14(3), 1980): it cuts inflections and -ation, which is all that
-    matching a taxonomy's terms needs. The agent keeps its ending (`optimizer`, `decoder`): it is another thing than the act.
+    matching a taxonomy's terms needs. The agent keeps its ending (`optimizer`, `decoder`): it is another thing than the
+    act.
     """
     if len(word) <= 3 or not word.isascii() or not word.isalpha():
         return word

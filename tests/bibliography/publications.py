@@ -15,7 +15,8 @@ def a_work(
     authors: str | tuple[Name, ...] = "Oriol Vinyals; Samy Bengio",
     **fields: Any,
 ) -> Work:
-    """A work; `authors` separated by semicolons, `arxiv=`, `doi=` … as plain text, `entry=("a.bib", "key")` where it comes from."""
+    """A work; `authors` separated by semicolons, `arxiv=`, `doi=` … as plain text, `entry=("a.bib", "key")` where it
+    comes from."""
     names = (
         tuple(parse_name(name) for name in authors.split(";") if name.strip()) if isinstance(authors, str) else authors
     )

@@ -52,7 +52,7 @@ def printable(text: str) -> bool:
 def test_bibtex(work: Work) -> None:
     entry = entry_of(work, abstracts=True)
     for charset in ("utf-8", "ascii"):
-        text = bibtex([entry], charset)  # type: ignore[arg-type]
+        text = bibtex([entry], charset)
         assert printable(text)
         with warnings.catch_warnings():
             warnings.simplefilter("error")

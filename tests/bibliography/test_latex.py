@@ -86,7 +86,7 @@ WILD = st.text(
 def test_any_text_is_balanced_and_can_be_read_back(text: str) -> None:
     for write in (latex, latex_title):
         for charset in ("utf-8", "ascii"):
-            written = write(text, charset)  # type: ignore[operator]
+            written = write(text, charset)
             depth = 0
             for character in written:
                 depth += (character == "{") - (character == "}")

@@ -77,7 +77,7 @@ def test_a_single_editor_is_one_person() -> None:
 def test_zotero_knows_the_type_the_title_and_the_container(
     fields: dict[str, str], type_: str, container: str | None
 ) -> None:
-    work = a_work('Sets & Sequences: <50% "more" = better', doi="10.1000/a(b)c", month=4, pages="12--20", **fields)  # type: ignore[arg-type]
+    work = a_work('Sets & Sequences: <50% "more" = better', doi="10.1000/a(b)c", month=4, pages="12--20", **fields)
     span, page = read_span(coins(work)), read_page(meta_tags(work, "https://survey.example/papers/k/"))
     assert span is not None
     for item in (span, page):

@@ -59,7 +59,7 @@ def test_one_title_and_no_level_of_headings_is_skipped(
             .evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
         )
         assert found.page.request.get(
-            base + address(kind, website, survey) + found.page.locator("link[rel=icon]").get_attribute("href")
+            base + address(kind, website, survey) + str(found.page.locator("link[rel=icon]").get_attribute("href"))
         ).ok
     assert levels[0] == 1
     assert levels.count(1) == 1

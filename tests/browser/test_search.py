@@ -18,7 +18,9 @@ def first(page: Page, typed: str) -> str:
     page.wait_for_function("!document.querySelector('.md-search-result__item')")
     box.fill(typed)
     page.locator(".md-search-result__item a").first.wait_for()
-    return page.locator(".md-search-result__item a").first.get_attribute("href").partition("?")[0]
+    return (
+        page.locator(".md-search-result__item a").first.evaluate("link => link.getAttribute('href')").partition("?")[0]
+    )
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request
 
 from tests.conftest import REPOSITORY
 
@@ -77,7 +77,11 @@ class Visit:
             "response",
             lambda answer: self.faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None,
         )
-        self.page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self._dismiss)
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _said(self, message: ConsoleMessage) -> None:
         # A browser that is sent on while it fetches a page's icon asks for the root's one instead; test_accessible.py looks at the icons.

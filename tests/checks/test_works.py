@@ -8,7 +8,7 @@ import pytest
 
 from generator.checks.registry import CHECKS
 from generator.config.settings import Settings
-from generator.identifiers import Identifier, parse_arxiv, parse_doi
+from generator.identifiers import Identifier, parse_arxiv
 from generator.names import Name, parse_name
 from generator.records import Origin, Record
 from tests.checks.conftest import Seek, a_work
@@ -224,7 +224,7 @@ def test_a_doi_that_is_cut_off_is_told_with_its_record(seek: Seek) -> None:
     whole = Record(
         Origin("sources/a.bib", 12, "y"),
         "Sets",
-        identifiers=(parse_doi("10.1016/j.sets.2"),),
+        identifiers=(Identifier("doi", "10.1016/j.sets.2"),),
         extra=(("doi", "n/a"), ("file", "a.pdf")),
     )
     found = seek(

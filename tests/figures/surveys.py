@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import yaml
@@ -38,11 +39,11 @@ def taxonomy(**sections: tuple[str, ...]) -> Taxonomy:
     )
 
 
-def survey_of(works: list[Work], themes: dict[str, str | None], given: Taxonomy, **values: object) -> Survey:
+def survey_of(works: list[Work], themes: dict[str, str | None], given: Taxonomy, **values: Any) -> Survey:
     placements = {work.key: Placement(themes.get(work.key)) for work in works}
     return Survey(
         Settings(), given, {work.key: work for work in sorted(works, key=lambda work: work.key)}, placements, **values
-    )  # type: ignore[arg-type]
+    )
 
 
 def work(

@@ -80,8 +80,8 @@ def test_works_about_the_same_stand_nearer_than_others_without_any_themes() -> N
 def test_the_place_of_a_work_does_not_depend_on_the_order_of_the_sources() -> None:
     survey = language_models()
     turned = survey_of(
-        list(reversed(survey.works.values())),
-        {key: p.primary for key, p in reversed(survey.placements.items())},
+        list(reversed([*survey.works.values()])),
+        {key: p.primary for key, p in reversed([*survey.placements.items()])},
         survey.taxonomy,
     )
     assert draw(survey, address).svg == draw(turned, address).svg

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generator.names import Name
@@ -16,14 +18,14 @@ LABELS = {
 }
 
 
-def work(key: str, title: str, **fields: object) -> Work:
+def work(key: str, title: str, **fields: Any) -> Work:
     return Work(
         title=title,
         records=(Record(Origin("sources/a.bib", 1, key), title=title),),
         key=key,
         authors=(Name("Smith", "A."),),
         **fields,
-    )  # type: ignore[arg-type]
+    )
 
 
 WORKS = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generator.config.settings import ScreeningSettings
@@ -17,13 +19,13 @@ RAYYAN = (
 )
 
 
-def record(source: str = "sources/x.csv", note: str = "", keywords: tuple[str, ...] = (), **extra: str) -> Record:
+def record(source: str = "sources/x.csv", note: str = "", keywords: tuple[str, ...] = (), **extra: Any) -> Record:
     named = tuple((name.replace("__", " ").replace("HASH", "#"), value) for name, value in extra.items())
     return Record(Origin(source, 2), title="Snow fences", note=note, keywords=keywords, extra=named)
 
 
-def read(one: Record, **settings: object) -> RecordMarks:
-    return marks_of(one, criteria_of(ScreeningSettings(**settings)))  # type: ignore[arg-type]
+def read(one: Record, **settings: Any) -> RecordMarks:
+    return marks_of(one, criteria_of(ScreeningSettings(**settings)))
 
 
 def decisions(found: RecordMarks) -> list[tuple[str, str, str]]:
@@ -69,7 +71,7 @@ def test_a_reason_without_an_exclusion_is_told() -> None:
 
 
 def test_covidence_tells_the_stage_by_reason_tag_and_file() -> None:
-    number = {"Covidence__HASH": "#31"}
+    number: dict[str, Any] = {"Covidence__HASH": "#31"}
     excluded = read(record(note="Exclusion reason: Wrong intervention; Smith: no control", **number))
     assert decisions(excluded) == [("", "exclude", "full text")]
     assert excluded.marks[0].reasons == ("Wrong intervention",)
@@ -103,7 +105,7 @@ def test_covidence_tells_the_stage_by_reason_tag_and_file() -> None:
         ({"included": "yes, in part"}, None),
     ],
 )
-def test_asreviews_columns(columns: dict[str, str], expected: str | None) -> None:
+def test_asreviews_columns(columns: dict[str, Any], expected: str | None) -> None:
     assert [mark.decision for mark in read(record(**columns)).marks] == ([expected] if expected else [])
 
 

@@ -93,7 +93,7 @@ def test_excluded_works_leave_with_their_reason_and_undecided_ones_stay_until_th
 
 def test_a_survey_without_marks_and_rules_claims_no_screening() -> None:
     for undecided in ("show", "hide"):
-        found = screen([work(1), work(2)], ScreeningSettings(undecided=undecided))  # type: ignore[arg-type]
+        found = screen([work(1), work(2)], ScreeningSettings(undecided=undecided))
         assert len(found.works) == 2
         assert not is_screened(found.verdicts)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.config.settings import Settings
+from generator.errors import Problem
 from generator.names import Name
-from generator.records import Record, SourceReading
+from generator.records import LeftOut, Record, SourceReading
 from generator.sources import read_enriching
 from generator.sources.bibtex import read
 from generator.sources.content import Content
@@ -23,8 +24,8 @@ def read_bib(text: str) -> SourceReading:
         "sources/a.bib",
         "BibTeX",
         records,
-        tuple(i for i in items if type(i).__name__ == "LeftOut"),
-        tuple(i for i in items if type(i).__name__ == "Problem"),
+        tuple(i for i in items if isinstance(i, LeftOut)),
+        tuple(i for i in items if isinstance(i, Problem)),
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,11 +22,11 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> VenueTable:
     return read_venues(tmp_path_factory.mktemp("empty"))
 
 
-def a_work(venue: str, year: int | None = 2023, **fields: object) -> Work:
+def a_work(venue: str, year: int | None = 2023, **fields: Any) -> Work:
     values = {"kind": "inproceedings", "authors": (parse_name("Smith, Ann"),), "key": "smith2023order", **fields}
     return Work(
         "Order matters", (Record(ORIGIN),), venue=venue, year=year, choices={"venue": Choice(venue, ORIGIN)}, **values
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize(

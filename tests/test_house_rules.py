@@ -1,0 +1,89 @@
+"""Rules of this repository that no linter has: short functions and files, layers, and tests that assert something."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from tests.conftest import REPOSITORY
+
+LONGEST_FUNCTION = 60  # lines
+LONGEST_FILE = 300
+ROOMS = ("generator", "tests", "benchmarks")
+# Still being cut. A file or function that is short again leaves this list: the test says so.
+LONG = {
+    "benchmarks/themes.py",
+    "generator/dedupe/cluster.py:cluster",
+    "generator/dedupe/decide.py:resolve",
+    "generator/figures/works_map.py:works_map",
+    "generator/figures/works_over_time.py:works_over_time",
+    "generator/pipeline.py:survey_of",
+    "generator/prose/blocks.py:blocks",
+    "generator/sources/bibtex.py",
+    "generator/sources/bibtex.py:_record",
+    "tests/browser/test_explorer.py",
+    "tests/commands/test_commands.py",
+    "tests/dedupe/test_find_works.py",
+    "tests/sources/test_exports_in_repositories.py",
+    "tests/sources/test_real_exports.py",
+}
+
+
+def files() -> Iterator[tuple[str, ast.Module, int]]:
+    """Every Python file: path in the repository, its tree, its number of lines."""
+    for room in ROOMS:
+        for file in sorted((REPOSITORY / room).rglob("*.py")):
+            text = file.read_text(encoding="utf-8")
+            yield file.relative_to(REPOSITORY).as_posix(), ast.parse(text), text.count("\n")
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def test_functions_and_files_are_short() -> None:
+    long = {path for path, _, lines in files() if lines > LONGEST_FILE}
+    for path, tree, _ in files():
+        lengths = {one.name: (one.end_lineno or one.lineno) - one.lineno + 1 for one in functions(tree)}
+        long |= {f"{path}:{name}" for name, length in lengths.items() if length > LONGEST_FUNCTION}
+    assert long - LONG == set(), "cut them at a seam"
+    assert LONG - long == set(), "take them off the list above: they are short now"
+
+
+def test_the_layers_and_wings_keep_their_contract() -> None:
+    program = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def asserts(function: ast.FunctionDef, helpers: set[str]) -> bool:
+    """Whether a test can fail by what it states: an assertion, `pytest.raises`, or a helper that asserts."""
+    for node in ast.walk(function):
+        if isinstance(node, (ast.Assert, ast.Raise)):
+            return True
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in {"raises", "fail", "warns"} | helpers or name.startswith(
+                "wait_for"
+            ):  # Playwright's fails in the end
+                return True
+    return False
+
+
+def test_every_test_asserts_something() -> None:
+    trees = [(path, tree) for path, tree, _ in files() if path.startswith("tests/")]
+    everything = [one for _, tree in trees for one in functions(tree)]
+    helpers: set[str] = set()
+    for _ in range(3):  # a helper may call a helper
+        helpers |= {one.name for one in everything if not one.name.startswith("test_") and asserts(one, helpers)}
+    bare = [
+        f"{path}:{one.lineno} {one.name}"
+        for path, tree in trees
+        for one in functions(tree)
+        if one.name.startswith("test_") and not asserts(one, helpers)
+    ]
+    assert bare == []
