@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from generator import pages, pipeline
-from generator.bibliography.keys import file_name
+from generator.file_names import file_name
 from generator.survey import Survey
 from generator.text.sentences import sentences
 from generator.venues import read_venues

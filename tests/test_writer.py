@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.writer import MANIFEST, MARK, write
+from generator.project.paths import MANIFEST
+from generator.writer import MARK, write
 from tests.conftest import snapshot
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
@@ -16,9 +15,7 @@ from generator.errors import Problem
 from generator.text.compare import fold
 from generator.works import Work
 
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10))}  # of Windows
 DEFAULT_KEYS = KeySettings()
-_LONGEST_NAME = 120  # characters of a file name, well below the 255 bytes that file systems allow with an ending
 
 
 def assign_keys(
@@ -64,25 +61,6 @@ def assign_keys(
         taken |= own.keys()
         keyed.append(replace(work, key=keys[index], aliases=tuple(sorted(own.values()))))
     return tuple(sorted(keyed, key=lambda work: (work.key.casefold(), work.key))), problems
-
-
-def file_name(key: str) -> str:
-    """A name for files and addresses: safe on every system, and different for keys that differ beyond case.
-
-    Letters, digits, `-` and `_` stay; anything else becomes `=` and its code, so that no two keys meet; names that
-    Windows or a website keep for themselves get a final `=`; what is too long is cut and told apart by a checksum.
-    """
-    name = "".join(
-        c if re.match(r"[A-Za-z0-9_-]", c) else "".join(f"={byte:02x}" for byte in c.encode("utf-8", "surrogatepass"))
-        for c in key
-    )
-    if name.casefold() in _DEVICES or name.casefold() == "index" or not name:
-        return f"{name}="
-    if name.startswith("-"):
-        name = f"=2d{name[1:]}"
-    if len(name) > _LONGEST_NAME:
-        return f"{name[:80]}=={hashlib.sha256(key.casefold().encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
-    return name
 
 
 def _new_keys(wanted: Mapping[int, str], reserved: Set[str]) -> dict[int, str]:

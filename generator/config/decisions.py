@@ -91,40 +91,46 @@ def read_decisions(project: Path) -> Decisions:
     if root is None:
         return Decisions()
     top = root.mapping("decisions.yml", ("same", "not-same", "leave-out", "fields", "themes"))
+    entries = {name: node.items(name) for name, node in top.items()}
+    return Decisions(
+        tuple(_pairing(node, name) for name in ("same", "not-same") for node in entries.get(name, [])),
+        tuple(_leave_out(node) for node in entries.get("leave-out", [])),
+        tuple(_correction(node) for node in entries.get("fields", [])),
+        tuple(_theme_decision(node) for node in entries.get("themes", [])),
+    )
 
-    def entries(name: str) -> list[Node]:
-        return top[name].items(name) if name in top else []
 
-    pairings = []
-    for name in ("same", "not-same"):
-        for node in entries(name):
-            fields = node.mapping(f"an entry of `{name}`", ("refs", "why"))
-            refs = fields["refs"].texts("refs") if "refs" in fields else ()
-            if len(refs) < 2:
-                raise node.fault(f"an entry of `{name}` needs `refs:` with at least two references")
-            pairings.append(Pairing(refs, name == "same", _why(fields), node.line))
-    leave_out = []
-    for node in entries("leave-out"):
-        fields = node.mapping("an entry of `leave-out`", ("ref", "why"))
-        if not _why(fields):
-            raise node.fault("`leave-out` needs a reason", "add `why: …`; it is shown in the flow diagram")
-        leave_out.append(LeaveOut(_ref(node, fields), _why(fields), node.line))
-    corrections = []
-    for node in entries("fields"):
-        fields = node.mapping("an entry of `fields`", ("ref", "set", "why"))
-        if "set" not in fields:
-            raise node.fault("an entry of `fields` needs `set:` with the corrected values")
-        values = {name: value.plain() for name, value in fields["set"].mapping("`set`", CORRECTABLE, ELSEWHERE).items()}
-        corrections.append(Correction(_ref(node, fields), values, _why(fields), node.line))
-    themes = []
-    for node in entries("themes"):
-        fields = node.mapping("an entry of `themes`", ("ref", "primary", "secondary", "why"))
-        primary = fields["primary"].text("primary") if "primary" in fields else None
-        secondary = fields["secondary"].texts("secondary") if "secondary" in fields else None
-        if primary is None and secondary is None:
-            raise node.fault("an entry of `themes` needs `primary:` or `secondary:`")
-        themes.append(ThemeDecision(_ref(node, fields), primary, secondary, _why(fields), node.line))
-    return Decisions(tuple(pairings), tuple(leave_out), tuple(corrections), tuple(themes))
+def _pairing(node: Node, name: str) -> Pairing:
+    fields = node.mapping(f"an entry of `{name}`", ("refs", "why"))
+    refs = fields["refs"].texts("refs") if "refs" in fields else ()
+    if len(refs) <= 1:
+        raise node.fault(f"an entry of `{name}` needs `refs:` with at least two references")
+    return Pairing(refs, name == "same", _why(fields), node.line)
+
+
+def _leave_out(node: Node) -> LeaveOut:
+    fields = node.mapping("an entry of `leave-out`", ("ref", "why"))
+    if not _why(fields):
+        raise node.fault("`leave-out` needs a reason", "add `why: …`; it is shown in the flow diagram")
+    return LeaveOut(_ref(node, fields), _why(fields), node.line)
+
+
+def _correction(node: Node) -> Correction:
+    fields = node.mapping("an entry of `fields`", ("ref", "set", "why"))
+    if "set" not in fields:
+        raise node.fault("an entry of `fields` needs `set:` with the corrected values")
+    values = fields["set"].mapping("`set`", CORRECTABLE, ELSEWHERE)
+    plain = {name: value.plain() for name, value in values.items()}
+    return Correction(_ref(node, fields), plain, _why(fields), node.line)
+
+
+def _theme_decision(node: Node) -> ThemeDecision:
+    fields = node.mapping("an entry of `themes`", ("ref", "primary", "secondary", "why"))
+    primary = fields["primary"].text("primary") if "primary" in fields else None
+    secondary = fields["secondary"].texts("secondary") if "secondary" in fields else None
+    if primary is None and secondary is None:
+        raise node.fault("an entry of `themes` needs `primary:` or `secondary:`")
+    return ThemeDecision(_ref(node, fields), primary, secondary, _why(fields), node.line)
 
 
 def _ref(node: Node, fields: Mapping[str, Node]) -> str:

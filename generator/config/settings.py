@@ -85,7 +85,8 @@ class KeySettings:
     pattern: Annotated[
         str,
         Setting(
-            "what citation keys are made of: text and the tokens `[auth]`, `[year]`, `[yy]`, `[shorttitle]`, `[title]`, `[venue]`"
+            "what citation keys are made of: text and the tokens `[auth]`, `[year]`, `[yy]`, `[shorttitle]`, "
+            "`[title]`, `[venue]`"
         ),
     ] = "[auth][year][shorttitle]"
     mode: Annotated[
@@ -103,8 +104,8 @@ class CitationSettings:
     style: Annotated[
         str,
         Setting(
-            "`author-year`, `numbered`, or a CSL style: `apa`, `ieee`, `acm`, `chicago` or any other by its name. The first "
-            "build with a CSL style takes some seconds more",
+            "`author-year`, `numbered`, or a CSL style: `apa`, `ieee`, `acm`, `chicago` or any other by its name. "
+            "The first build with a CSL style takes some seconds more",
             short=True,
         ),
     ] = "author-year"
@@ -188,7 +189,8 @@ class Settings:
         Fields,
         Setting(
             "for a table that is not recognised, its columns: "
-            "`{sources/mine.csv: {title: Titel, authors: Verfasser, year: Jahr}}`; a file's name may be a pattern (`*.csv`)",
+            "`{sources/mine.csv: {title: Titel, authors: Verfasser, year: Jahr}}`; "
+            "a file's name may be a pattern (`*.csv`)",
             _fields,
         ),
     ] = field(default_factory=dict)

@@ -9,19 +9,14 @@ from pathlib import Path
 
 from generator.config.yaml_file import Node, read_yaml
 from generator.errors import InputError, Place, Problem, at_fault
+from generator.file_names import is_reserved
 from generator.project.paths import THEMES
 
 NAME = THEMES
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = {
-    "index",
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    "survey",
-    "unthemed",
-}  # names that a file system or this site gives a meaning of its own
+_LONGEST_ID = 80  # characters
+_OWN = {"survey", "unthemed"}  # names that this site gives a meaning of its own
+_HEAVIEST = 100  # weight of a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +73,11 @@ class Taxonomy:
         return {theme.id: section for section in self.sections for theme in section.themes}
 
 
+def is_taken(name: str) -> bool:
+    """Whether no theme can have this id, because a file system or this site gives it a meaning of its own."""
+    return name in _OWN or is_reserved(name)
+
+
 def read_taxonomy(project: Path) -> Taxonomy | None:
     """Read `bib/themes.yml`; None if there is none. Raises InputError with file and line for anything contradictory."""
     root = read_yaml(project, NAME)
@@ -118,9 +118,9 @@ def _theme(node: Node) -> Theme:
         if required not in fields:
             raise node.fault(f"a theme has no `{required}:`")
     name = fields["id"].text("id")
-    if not ID.fullmatch(name) or len(name) > 80 or name in RESERVED:
+    if not ID.fullmatch(name) or len(name) > _LONGEST_ID or is_taken(name):
         raise fields["id"].fault(
-            f"`{name}` cannot be a theme id" + (" (the name is taken)" if name in RESERVED else ""),
+            f"`{name}` cannot be a theme id" + (" (the name is taken)" if is_taken(name) else ""),
             "use lower-case letters, digits and single hyphens, as in `model-compression`",
         )
     terms = _terms(fields["terms"]) if "terms" in fields else ()
@@ -150,11 +150,14 @@ def _terms(node: Node) -> tuple[tuple[str, float], ...]:
         pairs = []
         for item in node.items("terms"):
             pairs.extend(item.value.items() if isinstance(item.value, dict) else [(item.text("a term"), None)])
-    terms = []
-    for phrase, weight in pairs:
-        if weight is not None and (
-            isinstance(weight.value, bool) or not isinstance(weight.value, (int, float)) or not 0 < weight.value <= 100
-        ):
-            raise weight.fault(f"the weight of `{phrase}` must be a number above 0 and at most 100")
-        terms.append((" ".join(phrase.split()), float(weight.value) if weight is not None else 1.0))
-    return tuple(terms)
+    return tuple((" ".join(phrase.split()), _weight(phrase, weight)) for phrase, weight in pairs)
+
+
+def _weight(phrase: str, node: Node | None) -> float:
+    """The weight of a term; 1 unless it is given."""
+    if node is None:
+        return 1.0
+    is_number = isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
+    if not is_number or not 0 < node.value <= _HEAVIEST:
+        raise node.fault(f"the weight of `{phrase}` must be a number above 0 and at most {_HEAVIEST}")
+    return float(node.value)

@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.file_names import is_reserved
 from generator.links.values import AuthorEntry
 from generator.names import Name
 from generator.text.compare import ascii_letters, fold
 from generator.works import Work
 
 Identity = tuple[str, str, str]
-_RESERVED = {"index", "con", "prn", "aux", "nul"}
 
 
 def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
@@ -106,7 +106,7 @@ def _slugs(names: Sequence[Name]) -> list[str]:
     plain = [_slug(name) for name in names]
     often = Counter(plain)
     return [
-        f"{slug or 'author'}-{_mark(name)}" if often[slug] > 1 or not slug or slug in _RESERVED else slug
+        f"{slug or 'author'}-{_mark(name)}" if often[slug] > 1 or not slug or is_reserved(slug) else slug
         for slug, name in zip(plain, names, strict=True)
     ]
 

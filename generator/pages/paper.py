@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.bibliography.keys import file_name
 from generator.bibliography.metatags import meta_tags, schema_org
+from generator.file_names import file_name
 from generator.pages.environment import ready
 from generator.pages.page import Page
 from generator.pages.site import Site

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from generator.bibliography.coins import coins
 from generator.bibliography.entry import Entry, address_of, entry_of
 from generator.bibliography.export import FORMATS
-from generator.bibliography.keys import file_name
 from generator.bibliography.reference import labels, letters, reference
 from generator.bibliography.styles import is_numeric
 from generator.config.overviews import FOLDER as OVERVIEWS
 from generator.config.taxonomy import Section
+from generator.file_names import file_name
 from generator.links.code import repositories
 from generator.names import Name
 from generator.pages import issues

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from generator.errors import InputError, Place, Problem
+from generator.file_names import is_reserved
 from generator.project.box import files_below, read_text
 from generator.project.paths import PAGES
 from generator.prose.library import Library
@@ -20,9 +21,6 @@ from generator.text import escape
 FOLDER = PAGES
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$", re.MULTILINE)
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE
-)  # names that Windows keeps for devices
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 
 
@@ -126,7 +124,7 @@ def _bad_path(name: str) -> tuple[str, str] | None:
             or not part.isprintable()
         ):
             return "cannot be the address of a page", "use letters, digits, hyphens and underscores"
-        if _RESERVED.fullmatch(part):
+        if is_reserved(part) and part.casefold() != "index":
             return "has a name that Windows cannot store", "rename it"
     return None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from generator.config.taxonomy import RESERVED, Section, Taxonomy, Theme
+from generator.config.taxonomy import Section, Taxonomy, Theme, is_taken
 from generator.text.compare import ascii_letters
 from generator.themes.clusters import cluster, how_many, vectors
 from generator.themes.keyphrases import KeyPhrases, Stems
@@ -83,7 +83,7 @@ def _id(title: str, taken: set[str]) -> str:
     """An id of its own for a title: its letters in Latin script and its digits, else `theme-1` and so on."""
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_letters("".join(map(_latin, title))).lower()).strip("-")[:60].strip("-")
     name, count = slug or "theme-1", 1
-    while name in taken or name in RESERVED:
+    while name in taken or is_taken(name):
         count += 1
         name = f"{slug or 'theme'}-{count}"
     taken.add(name)

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import entry_of
-from generator.bibliography.keys import assign_keys, file_name
+from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import Published, read_published
 from generator.config.settings import KeySettings
 from generator.errors import InputError
+from generator.file_names import file_name
 from generator.names import Name
 from generator.works import Work
 from tests.bibliography.publications import a_work

@@ -67,7 +67,7 @@ def read_page(tags: Iterable[tuple[str, str]]) -> Item:
     return item
 
 
-def read_span(title: str) -> Item | None:  # noqa: C901, PLR0912  # the cases of Zotero's translator, in its order
+def read_span(title: str) -> Item | None:
     """The item that the COinS translator makes of one `span.Z3988`, None if it takes it for nothing."""
     pairs = [
         (key, unquote(re.sub(r"\+|%2[bB]", " ", value)))

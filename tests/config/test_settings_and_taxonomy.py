@@ -102,6 +102,9 @@ def test_settings_in_the_wrong_encoding_are_refused(project: Make) -> None:
     [
         (("id: data", "id: ../../data"), "cannot be a theme id"),
         (("id: data", "id: index"), "the name is taken"),
+        (("id: data", "id: com1"), "the name is taken"),
+        (("id: data", "id: nul"), "the name is taken"),
+        (("id: data", "id: unthemed"), "the name is taken"),
         (("id: data", "id: Data Sets"), "cannot be a theme id"),
         (("title: Data", "titel: Data"), "unknown key `titel`"),
         (("scope: Selecting and filtering data.", "scope:"), "scope must be a text"),
