@@ -16,11 +16,13 @@ from generator.names import (
     is_suffix,
 )
 
-_SEPARATOR = re.compile(r"\s*;\s*|\s*\|\s*")
+_SEPARATOR = re.compile(r"[;|]")
 _ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
-_OTHERS = re.compile(r"[\s,;]+(?:(?:et\.?\s+al|(?:and|&)\s+others)\.?|\.{3}|…)$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?<=[\s,;])(?:(?:et\.? al|(?:and|&) others)\.?|\.{3}|…)\Z", re.IGNORECASE)
+_LONGEST_OTHERS = len("and others.")
 _AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_BETWEEN = " ;,|"  # what separates names
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists; of no abbreviation
 _FOLD = re.compile(
     r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE
@@ -61,10 +63,25 @@ def split_names(text: str) -> list[str]:
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     if "\n" in text and (lines := _one_a_line(text)):
         return lines
-    text = _STOP.sub("", without_marks(" ".join(text.split())).strip(" ;,|"))
-    others = _OTHERS.search(text)
-    if others:
-        return [*split_names(text[: others.start()]), "et al."]
+    text = _STOP.sub("", without_marks(" ".join(text.split())).strip(_BETWEEN))
+    end = _end_of_names(text)
+    if end < len(text):
+        return [*_names_of(_STOP.sub("", without_marks(text[:end]).strip(_BETWEEN))), "et al."]
+    return _names_of(text)
+
+
+def _end_of_names(text: str) -> int:
+    """Where `et al.`, `and others` or an ellipsis at the end begins, with what separates it from the names; else the end."""
+    end = len(text)
+    while others := _OTHERS.search(text, max(0, end - _LONGEST_OTHERS), end):
+        end = others.start()
+        while end and text[end - 1] in _BETWEEN:
+            end -= 1
+    return end
+
+
+def _names_of(text: str) -> list[str]:
+    """The names of a list on one line, without anything that stands for further ones."""
     if not text:
         return []
     if _SEPARATOR.search(text):

@@ -6,8 +6,8 @@ import posixpath
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.addresses import address
 from generator.identifiers import arxiv_month
-from generator.pages.addresses import address
 from generator.pages.atom import Feed, FeedEntry, atom
 from generator.pages.page import Page
 from generator.pages.site import Site

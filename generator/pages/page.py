@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from generator.addresses import between, href
 from generator.figures import OF_SURVEY, OF_THEME, Figure
 from generator.figures.figure import Kind
-from generator.pages.addresses import address, between
 from generator.pages.environment import as_html, environment, ready, shown
 from generator.pages.site import Site
 from generator.prose.blocks import lowered
@@ -37,14 +36,7 @@ class Page:
 
     def href(self, target: str) -> str:
         """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
-        page, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", target, re.DOTALL).groups()  # type: ignore[union-attr]
-        here = (
-            posixpath.dirname(address(self.path))
-            if not self.path.endswith("index.md")
-            else address(self.path).rstrip("/")
-        )
-        relative = between(here, address(page).rstrip("/")) + ("/" if page.endswith(".md") else "")
-        return f"{relative}{mark}{rest}"
+        return href(self.path, target)
 
     def figure(self, name: str, theme: str = "") -> Figure:
         """A figure of the registry, its marks leading from this page."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.addresses import address
 from generator.bibliography.coins import coins
 from generator.bibliography.entry import Entry, address_of, entry_of
 from generator.bibliography.export import FORMATS
@@ -20,7 +21,6 @@ from generator.file_names import file_name
 from generator.links.code import repositories
 from generator.names import Name
 from generator.pages import issues
-from generator.pages.addresses import address
 from generator.pages.environment import ready
 from generator.pages.references import formatted, linked
 from generator.pages.styled import csl_style, styled

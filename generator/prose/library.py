@@ -20,7 +20,7 @@ class Library:
         labels: `Vinyals et al., 2016a`; different for every work.
         pages: the works' pages, as paths below `docs/`.
         resolve: the citation key of whatever a person may write after the `@` (a key, a former key), or None.
-        reference: the formatted reference of a key, as ready Markdown on one line.
+        reference: the formatted reference of a key, as ready HTML on one line.
         numbered: `[3, 5]` instead of `(Smith et al., 2022; Jones, 2023)`.
     """
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 
+from generator.addresses import href
 from generator.errors import Place, Problem
 from generator.prose.citations import Citation, Item, read_markup
 from generator.prose.library import Library
@@ -147,11 +147,13 @@ class _Writer:
         return escape.markdown(f"{'-' if item.year_only else ''}@{item.key}")
 
     def _link(self, key: str, nth: int, label: str) -> str:
-        title, name = escape.attribute(math.plain(self.library.titles[key])), escape.attribute(key)
-        return f'[{escape.markdown(label)}](<{self._address(key)}> "{title}"){{ #cite-{nth} .cite data-cite="{name}" }}'
+        title = math.plain(self.library.titles[key])
+        values = {"data-cite": key, "href": self._address(key), "title": title}
+        attributes = " ".join(f'{name}="{escape.inert_html(value)}"' for name, value in values.items())
+        return f'<a class="cite" id="cite-{nth}" {attributes}>{escape.inert_html(label)}</a>'
 
     def _address(self, key: str) -> str:
-        return posixpath.relpath(self.library.pages[key], posixpath.dirname(self.page) or ".")
+        return href(self.page, self.library.pages[key])
 
     def references(self, has_heading: bool) -> str:
         """The reference list of the works met: by number, else by author and year."""
@@ -164,12 +166,13 @@ class _Writer:
             else sorted(self.numbers, key=lambda key: (fold(self.library.labels[key]), key))
         )
         lines = [] if has_heading else ['## References { id="references" }', ""]
-        lines += ['<div class="references" markdown="1">', ""]
+        lines += ['<div class="references">', "<ul>"]  # a block of HTML, which Markdown leaves alone
         for key in keys:
-            label = f"&#91;{self.numbers[key]}&#93;" if numbered else escape.markdown(self.library.labels[key])
-            anchor = f'<span class="reference-label" id="ref-{escape.attribute(key)}">[{label}](<{self._address(key)}>)</span>'
-            lines.append(f"- {anchor} {self.library.reference(key)}")
-        return "\n".join([*lines, "", "</div>"])
+            label = f"[{self.numbers[key]}]" if numbered else self.library.labels[key]
+            link = f'<a href="{escape.html(self._address(key))}">{escape.html(label)}</a>'
+            anchor = f'<span class="reference-label" id="{escape.html(f"ref-{key}")}">{link}</span>'
+            lines.append(f"<li>{anchor} {self.library.reference(key)}</li>")
+        return "\n".join([*lines, "</ul>", "</div>"])
 
 
 def suffixed(suffix: str) -> str:

@@ -48,6 +48,17 @@ def attribute(text: str) -> str:
     return markdown(text).replace('"', "&quot;").replace("'", "&#39;").replace("(", "&#40;").replace(")", "&#41;")
 
 
+def inert_html(text: str) -> str:
+    """`text` as HTML content or a quoted attribute value inside a paragraph of Markdown.
+
+    All but letters, digits and spaces become entities, so that no pattern of Markdown, which reads a line before its
+    HTML tags are known, finds anything in it.
+    """
+    return "".join(
+        character if character.isalnum() or character == " " else f"&#{ord(character)};" for character in visible(text)
+    )
+
+
 def html_block(text: str) -> str:
     """`text` of several lines as HTML content, its line ends kept (for `<pre>`)."""
     return _html.escape(_CONTROL.sub("", text), quote=False)

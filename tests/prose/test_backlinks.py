@@ -9,6 +9,7 @@ from generator.prose.backlinks import LONGEST, backlinks
 from generator.prose.library import Library
 from generator.prose.render import cite
 from generator.prose.sources import Written
+from generator.text.escape import inert_html
 
 from .conftest import make_library
 
@@ -43,7 +44,7 @@ def test_the_anchor_of_a_backlink_is_on_the_page(shelf: Library) -> None:
     page = cite(text, "themes/x.md", shelf).text
     for key, links in backlinks([written(text)], shelf).items():
         for link in links:
-            assert f'{{ #{link.anchor} .cite data-cite="{key}' in page
+            assert f'id="{link.anchor}" data-cite="{inert_html(key)}"' in page
 
 
 def test_a_long_sentence_is_cut_around_the_citation(shelf: Library) -> None:

@@ -68,8 +68,8 @@ def test_numbers(numbered: Library, written: str, expected: str) -> None:
 
 def test_a_link_leads_to_the_paper_and_carries_what_a_preview_needs(shelf: Library) -> None:
     result = cite("So [@vinyals2016order].", PAGE, shelf, references=False)
-    assert html(result.text) == (
-        '<p>So (<a class="cite" data-cite="vinyals2016order" href="../papers/p0.md" id="cite-1" '
+    assert unescape(html(result.text)) == (
+        '<p>So (<a class="cite" id="cite-1" data-cite="vinyals2016order" href="../../papers/p0/" '
         'title="Order Matters: Sequence to sequence for sets">Vinyals et al., 2016a</a>).</p>'
     )
     assert result.keys == ("vinyals2016order",)
@@ -102,7 +102,7 @@ def test_whatever_a_record_says_a_citation_is_one_link(title: str, label: str) -
 
 def test_the_authors_own_markdown_is_kept(shelf: Library) -> None:
     text = "# *Title* {#x}\n\n| a |\n|---|\n| [@smith2022] |\n\n  odd   spacing\t\n<b>raw</b>\n"
-    before, _, after = cite(text, PAGE, shelf, references=False).text.partition("([")
+    before, _, after = cite(text, PAGE, shelf, references=False).text.partition("(<a ")
     assert before == text.partition("[@")[0]
     assert after.endswith(text.partition("2022]")[2])
 

@@ -45,7 +45,7 @@ def test_front_matter_is_kept_as_written_and_the_page_says_who_made_it(project: 
     (page,), _ = read_pages(folder)
     cited = page_text(page, shelf, "made by a program")
     assert cited.text.startswith(
-        "---\ngenerated: \"made by a program\"\ntitle: 'A'   # mine\n---\n\nSee ([Smith, 2022](<papers/p2.md>"
+        '---\ngenerated: "made by a program"\ntitle: \'A\'   # mine\n---\n\nSee (<a class="cite" id="cite-1" '
     )
     assert "## References" in cited.text
     assert [str(problem.place) for problem in cited.problems] == ["bib/pages/a.md:6"]

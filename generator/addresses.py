@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+
+_PARTS = re.compile(r"([^?#]*)(.*)", re.DOTALL)  # the path, and the query or anchor after it
 
 
 @lru_cache(maxsize=100_000)
@@ -19,8 +22,19 @@ def address(path: str) -> str:
     """The directory address of a page (`papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`), or of a file itself."""
     if not path.endswith(".md"):
         return path
-    return (
-        path.removesuffix("index.md")
-        if path == "index.md" or path.endswith("/index.md")
-        else path.removesuffix(".md") + "/"
-    )
+    folder, _, name = path.rpartition("/")
+    if name in ("index.md", "README.md"):
+        return f"{folder}/" if folder else ""
+    return path.removesuffix(".md") + "/"
+
+
+def href(page: str, target: str) -> str:
+    """The relative address of `target` as the built `page` needs it in raw HTML, which the engines leave alone.
+
+    Both are paths below docs/; `target` may end in a query or an anchor, and is the page itself where nothing else stands before it.
+    """
+    path, rest = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
+    if not path:
+        return rest
+    way = between(address(page).rstrip("/"), address(path).rstrip("/"))
+    return f"{way}/{rest}" if path.endswith(".md") else f"{way}{rest}"
