@@ -49,13 +49,14 @@ def attribute(text: str) -> str:
 
 
 def inert_html(text: str) -> str:
-    """`text` as HTML content or a quoted attribute value inside a paragraph of Markdown.
+    """`text` as the content or a quoted attribute value of an inline HTML element within a paragraph of Markdown.
 
-    All but letters, digits and spaces become entities, so that no pattern of Markdown, which reads a line before its
-    HTML tags are known, finds anything in it.
+    All but letters, digits, spaces, commas, full stops and slashes become entities: Markdown looks for code, links
+    and pictures in a line before it knows where its HTML tags are, and must find none there.
     """
     return "".join(
-        character if character.isalnum() or character == " " else f"&#{ord(character)};" for character in visible(text)
+        character if character.isalnum() or character in " ,./" else f"&#{ord(character)};"
+        for character in visible(text)
     )
 
 

@@ -402,7 +402,7 @@ def test_a_page_of_the_authors_own_is_cited_and_its_source_left_alone(small: Pat
     (small / "bib/pages/essay.md").write_text(text)
     assert main(["build", "--project", str(small)]) == 0
     page = (small / "docs/essay.md").read_text()
-    assert "papers/smith2020alpha.md" in page
+    assert "papers/smith2020alpha/" in page
     assert "`[@code]`" in page
     assert "## References" in page
     assert "docs/essay.md" not in (small / "bib/pages/essay.md").read_text() == text
