@@ -15,6 +15,7 @@ from generator.errors import InputError, Problem
 from generator.flow import count_flow
 from generator.project.box import read
 from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SOURCES
+from generator.prose.contributed import safe_overviews, safe_pages
 from generator.prose.sources import read_pages
 from generator.references import gone_references, record_references, work_references
 from generator.survey import Survey
@@ -76,6 +77,8 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
 
     prose, prose_problems = overviews.read_overviews(project, themed_by)
     own_pages, page_problems = read_pages(project)
+    prose, removed = safe_overviews(prose, overviews.FOLDER, chosen.trusts_html)
+    own_pages, removed_of_pages = safe_pages(own_pages, chosen.trusts_html)
     left_out = tuple(piece for reading in readings for piece in reading.left_out) + excluded
     unreadable = [
         Problem(piece.told, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out
@@ -92,6 +95,8 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         *assignment.problems,
         *prose_problems,
         *page_problems,
+        *removed,
+        *removed_of_pages,
     )
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:

@@ -129,6 +129,19 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ProseSettings:
+    """The overviews and pages that people write."""
+
+    html: Annotated[
+        Literal["safe", "trusted"],
+        Setting(
+            "what HTML in overviews and pages reaches the site: `safe` takes out scripts, styles, event handlers, addresses other "
+            "than http, https and mailto, and pictures from other hosts; `trusted` leaves all of it, where nobody else can write"
+        ),
+    ] = "safe"
+
+
+@dataclass(frozen=True, slots=True)
 class ScreeningSettings:
     """Which marks of a review team count, and which rules leave works out."""
 
@@ -197,9 +210,15 @@ class Settings:
     keys: Annotated[KeySettings, Setting("citation keys")] = KeySettings()
     citations: Annotated[CitationSettings, Setting("citations and references")] = CitationSettings()
     search: Annotated[SearchSettings, Setting("the website's search")] = SearchSettings()
+    prose: Annotated[ProseSettings, Setting("overviews and pages")] = ProseSettings()
     check: Annotated[CheckSettings, Setting("checks")] = CheckSettings()
     screening: Annotated[ScreeningSettings, Setting("screening")] = ScreeningSettings()
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
+
+    @property
+    def trusts_html(self) -> bool:
+        """Whether overviews and pages reach the site with whatever HTML they hold."""
+        return self.prose.html == "trusted"
 
     def place(self, *names: str) -> Place:
         """Where a setting stands in the file: `place("search", "engine")`; the file alone where it is not given."""

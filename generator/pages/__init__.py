@@ -9,6 +9,7 @@ from types import ModuleType
 
 from generator.beside import MANY, beside
 from generator.config import history
+from generator.config.overviews import FOLDER
 from generator.errors import Problem, at_fault
 from generator.pages import (
     citation,
@@ -30,6 +31,7 @@ from generator.pages import (
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
+from generator.prose.checked import checked
 from generator.prose.render import cite
 from generator.prose.sources import clashes, page_text
 from generator.survey import Survey
@@ -69,6 +71,9 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
         problems += cited.problems
         if written in survey.pages:
             files.setdefault(f"docs/{written.page}", cited.text)
+    if not survey.settings.trusts_html:
+        named = [(f"{FOLDER}/{name}.md", overview) for name, overview in site.overviews.items()]
+        problems += checked(site.prose, site.library, named)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
     files["bib/survey.bib"] = "\n".join(
         text for text in (str(files["docs/downloads/survey.bib"]), survey.reminders) if text

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.pages.environment import ready
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.prose.checked import listed
 from generator.prose.render import cite
 
 
@@ -18,6 +19,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         questions = site.overviews[theme.id].questions if theme.id in site.overviews else ()
         if questions:
             parts.append(f'## {page.link(theme.title, site.theme(theme.id))} {{ id="{theme.id}" }}')
-            parts += ["- " + question.text.replace("\n", "\n  ") for question in questions]
+            parts += [listed(question.text) for question in questions]
     text = cite("\n\n".join(parts), page.path, site.library, references=False).text
     yield page.path, page.render("questions.md.j2", questions=ready(text) if parts else "")

@@ -26,6 +26,8 @@ _LABEL = re.compile(
 )
 _END = re.compile(r"[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*$")
 
+_INDENTATION = re.compile(r"^ {1,4}|^\t")
+
 Resolve = Callable[[str], str | None]
 
 
@@ -85,7 +87,7 @@ def parse_overview(text: str, resolve: Resolve, first_line: int = 1) -> Overview
         elif place == "questions" and first.kind == "item" and first.indent < 4:
             questions.append((line, _dedented(text[first.lead : end])))
         elif place == "questions" and questions and first.indent >= 2:
-            questions[-1] = questions[-1][0], f"{questions[-1][1]}\n\n{_dedented(piece)}"
+            questions[-1] = questions[-1][0], f"{questions[-1][1]}\n\n{_unindented(piece)}"
         elif place in ("opening", "thread") and label and (label["inside"] or label["outside"]):
             place = "thread"
             threads.append((line, " ".join(label["label"].split()), text[label.end() : end].strip()))
@@ -138,6 +140,11 @@ def _pieces(text: str, parts: tuple[Block, ...]) -> list[tuple[int, int, Block]]
 
 
 def _dedented(text: str) -> str:
-    """`text` without the indentation of the list item that it stands in."""
+    """The text of a list item, without the indentation of what goes on below its first line."""
     first, *others = text.strip("\n").split("\n")
-    return "\n".join([first.strip(), *(re.sub(r"^ {1,4}|^\t", "", line).rstrip() for line in others)]).strip()
+    return "\n".join([first.strip(), _unindented("\n".join(others))]).strip()
+
+
+def _unindented(text: str) -> str:
+    """`text` without the indentation of the list item that it stands in; code keeps what it has beyond that."""
+    return "\n".join(_INDENTATION.sub("", line).rstrip() for line in text.split("\n"))

@@ -25,7 +25,8 @@ def site_html(text: str) -> str:
     file = Path(__file__).parents[2] / "generator/skeleton/mkdocs.yml"
     named = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)["markdown_extensions"]
     extensions = [item if isinstance(item, str) else next(iter(item)) for item in named]
-    return Markdown(extensions=list(dict.fromkeys([*MKDOCS_OWN, *extensions]))).convert(text)
+    configs = {name: values for item in named if isinstance(item, dict) for name, values in item.items()}
+    return Markdown(extensions=list(dict.fromkeys([*MKDOCS_OWN, *extensions])), extension_configs=configs).convert(text)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,9 @@ def test_no_folder_no_pages(project: Project) -> None:
     assert read_pages(project({})) == ((), ())
 
 
-def test_front_matter_is_kept_as_written_and_the_page_says_who_made_it(project: Project, shelf: Library) -> None:
+def test_front_matter_that_is_trusted_is_kept_as_written_and_the_page_says_who_made_it(
+    project: Project, shelf: Library
+) -> None:
     folder = project({"bib/pages/a.md": "---\ntitle: 'A'   # mine\n---\nSee [@smith2022].\n\n@zzz"})
     (page,), _ = read_pages(folder)
     cited = page_text(page, shelf, "made by a program")

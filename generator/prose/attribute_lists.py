@@ -1,0 +1,32 @@
+"""Attribute lists (`{ #id .class }`) of contributors' prose, reduced to id and class."""
+
+from __future__ import annotations
+
+import re
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from generator.prose.allowed import allowed
+
+_INSIDE = re.compile(r"\{:?[ ]*(.*?)[ ]*\}", re.DOTALL)
+_NAME = re.compile(r"[\w:.-]+")
+
+
+def reduced(written: str) -> tuple[str, list[str]]:
+    """An attribute list with nothing but ids and classes ("" if none is left), and the names of what it loses.
+
+    Markdown's own reader takes it apart, so that both see the same.
+    """
+    inside = _INSIDE.fullmatch(written)
+    values, _ = get_attrs_and_remainder(inside[1] if inside else "")
+    kept: list[str] = []
+    dropped: list[str] = []
+    for name, value in values:
+        words = (value or "").split()
+        if name in (".", "class") and all(_NAME.fullmatch(word) for word in words):
+            kept += [f".{word}" for word in words]
+        elif name == "id" and value and _NAME.fullmatch(value) and allowed("p", "id", value):
+            kept.append(f"#{value}")
+        else:
+            dropped.append(name)
+    return ("{ " + " ".join(kept) + " }" if kept else ""), dropped

@@ -1,0 +1,41 @@
+"""Contributors' prose as it comes to stand on the pages, with its citations linked, held against what may be in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from generator.errors import Problem
+from generator.prose.blocks import lowered
+from generator.prose.library import Library
+from generator.prose.overview import Overview
+from generator.prose.render import cite
+from generator.prose.result import EXTENSIONS, faults
+from generator.prose.sources import Written
+
+
+def checked(
+    prose: Iterable[Written],
+    library: Library,
+    overviews: Iterable[tuple[str, Overview]] = (),
+    extensions: Collection[str] = EXTENSIONS,
+) -> tuple[Problem, ...]:
+    """An error for whatever in the pages made of `prose`, and of the questions of `overviews` (source, parts), is not allowed.
+
+    References are left out: they are no prose, but data of records in HTML of our own.
+    """
+    shelf = replace(library, reference=lambda key: "")
+    problems: list[Problem] = []
+    for written in prose:
+        text = cite(lowered(written.text), written.page, shelf, references=False).text
+        problems += faults(text, written.source, written.line, extensions)
+    for source, overview in overviews:
+        for question in overview.questions:
+            text = cite(listed(question.text), "questions.md", shelf, references=False).text
+            problems += faults(text, source, question.line, extensions)
+    return tuple(dict.fromkeys(problems))
+
+
+def listed(text: str) -> str:
+    """A text of several paragraphs as an item of a list."""
+    return "- " + text.replace("\n", "\n    ")

@@ -1,0 +1,292 @@
+"""Contributors' prose reduced to Markdown with a safe subset of HTML, and told what was taken out of it and where.
+
+This is the kind half of the rule: it knows what people write, takes out what `allowed` does not let through, and leaves
+the rest byte for byte. `result` is the strict half: it looks at the page that Markdown makes of the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.errors import Place, Problem
+from generator.prose.allowed import ELEMENTS, WHOLE, is_local, is_safe, may_write
+from generator.prose.attribute_lists import reduced
+from generator.prose.blocks import blocks, folded
+from generator.text.escape import visible
+
+TRUSTED = "`prose: {html: trusted}` in bib/survey.yml would keep it"
+LONGEST_TAG = 4000  # characters; what is longer is no tag but text
+_SHOWN = 60  # characters of an address that are told
+
+_TOKEN = re.compile(
+    rf"""
+      (?P<math> \\\( (?:[^\\`]|\\(?!\))){{0,500}}+ \\\) | \\\[ (?:[^\\`]|\\(?!\])){{0,500}}+ \\\] | \$\$[^$`]{{1,4000}}\$\$
+              | \$(?![\s$]) [^$`\n]{{1,300}}? (?<!\s) \$(?![\d$]) )
+    | (?P<escape> \\. )
+    | (?P<ticks> `+ )
+    | (?P<comment> <!-- )
+    | <(?P<autolink> [A-Za-z][A-Za-z0-9+.-]*://[^<>\s]* | [^<>\s!@"'=]+@[^<>\s@"'=]+ )>
+    | (?P<tag> <(?P<close>/?)(?P<name>[A-Za-z][^\s"'<>/=]*+)(?P<attributes>(?:[^<>"']|"[^"]*+"|'[^']*+'){{0,{LONGEST_TAG}}}+)> )
+    | (?P<opens> <(?=[A-Za-z/!?]) )
+    | (?P<definition> \[(?P<defined>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<address>[^\s<>]+)>?
+          (?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?=\n|\Z) )
+    | (?P<list> \{{:?[ ]*(?:"[^"\n]*"|'[^'\n]*'|[^{{}}"'\n])*+\}} )
+    | (?P<open> !?\[ ) | (?P<shut> \] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# What follows a link's text: an address (in angle brackets, or with balanced parentheses) and perhaps a title.
+_TARGET = re.compile(
+    r"""\(\s*(?:<(?P<angled>[^<>]*)>|(?P<bare>(?:[^()\s"']|\((?:[^()]|\([^()]*\))*\)|["'](?!\s*\))|\s(?!\s*["'(]))*+))
+        (?P<title>\s*(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)""",
+    re.VERBOSE,
+)
+_NAME = re.compile(r"[ ]?\[([^\[\]]*)\]")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?|(\S)""")
+_LONGEST_TARGET = 2000  # characters of what follows a link's text
+_LONGEST_GAP = 80  # spaces between an attribute list and the end of its line
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A piece of the text, from `start` to `end`, with what stands there instead, and what is told about it."""
+
+    start: int
+    end: int
+    new: str
+    told: str = ""
+    hint: str = TRUSTED
+
+
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """An opening bracket, and where its text ends."""
+
+    start: int
+    inside: int
+    shut: int
+    depth: int
+
+
+def cleaned(text: str, source: str, first_line: int = 1) -> tuple[str, tuple[Problem, ...]]:
+    """`text` without what contributors may not write, and a warning with file and line for each thing taken out.
+
+    Lines keep their numbers. `first_line` is the line of `source` on which the text starts. Never raises.
+    """
+    cleaner = _Cleaner(text)
+    edits = sorted(cleaner.edits(), key=lambda edit: (edit.start, edit.end))
+    breaks = [found.start() for found in re.finditer("\n", text)]
+    parts: list[str] = []
+    problems: list[Problem] = []
+    position = 0
+    for edit in edits:
+        if edit.start < position:  # inside something that is gone
+            continue
+        old = text[edit.start : edit.end]
+        parts += [text[position : edit.start], edit.new, "\n" * (old.count("\n") - edit.new.count("\n"))]
+        position = edit.end
+        if edit.told:
+            line = bisect_left(breaks, edit.start) + first_line
+            problems.append(Problem(edit.told, Place(source, line), edit.hint))
+    return "".join([*parts, text[position:]]), tuple(problems)
+
+
+@dataclass
+class _Cleaner:
+    """Reads one text from its beginning to its end."""
+
+    text: str
+    found: list[_Edit] = field(default_factory=list)
+    brackets: list[_Bracket] = field(default_factory=list)
+    definitions: dict[str, str] = field(default_factory=dict)
+    links_open: int = 0
+    unclosed: set[str] = field(default_factory=set)
+
+    def edits(self) -> list[_Edit]:
+        """Everything that has to change."""
+        if not re.search(r"[<\[{]", self.text):
+            return []
+        for start, end in self._prose():
+            self._read(start, end)
+        for bracket in self.brackets:
+            self.found += self._link(bracket)
+        return self.found
+
+    def _prose(self) -> Iterator[tuple[int, int]]:
+        """What lies between the blocks of code."""
+        position = 0
+        for block in blocks(self.text)[0]:
+            if block.kind == "code":
+                yield position, block.start
+                position = block.end
+        yield position, len(self.text)
+
+    def _read(self, position: int, end: int) -> None:
+        waiting: list[tuple[int, int]] = []
+        runs = _runs_of_ticks(self.text, position, end)
+        while match := _TOKEN.search(self.text, position, end):
+            position = match.end()
+            if match["ticks"]:
+                position = _closing(runs, match.start(), match["ticks"]) or position
+            elif match["comment"]:
+                closing = self.text.find("-->", position, end)
+                gone = closing + 3 if closing >= 0 else 0
+                self.found.append(_Edit(match.start(), gone or position, "" if gone else "&lt;!--"))
+                position = gone or position
+            elif match["autolink"]:
+                self._autolink(match)
+            elif match["tag"]:
+                position = self._tag(match, end)
+            elif match["opens"]:
+                self.found.append(_Edit(match.start(), position, "&lt;"))
+            elif match["definition"]:
+                self._definition(match)
+            elif match["list"]:
+                self._attribute_list(match)
+            elif match["open"]:
+                waiting.append((match.start(), position))
+            elif match["shut"] and waiting:
+                start, inside = waiting.pop()
+                self.brackets.append(_Bracket(start, inside, match.start(), len(waiting)))
+
+    def _autolink(self, match: re.Match[str]) -> None:
+        address = match["autolink"]
+        if not is_safe(address):
+            self.found.append(
+                _Edit(match.start(), match.end(), _inert(address), f"the address {_told(address)} is no link")
+            )
+
+    def _definition(self, match: re.Match[str]) -> None:
+        name, address = folded(match["defined"]), match["address"]
+        self.definitions.setdefault(name, address)
+        if not is_safe(address):
+            told = f"the address {_told(address)} of [{_told(match['defined'])}] is removed"
+            self.found.append(_Edit(match.start(), match.end(), "", told))
+
+    def _attribute_list(self, match: re.Match[str]) -> None:
+        """Markdown reads one right after a link, picture or marked words, and at the end of a line or a table's cell."""
+        follows = match.start() and self.text[match.start() - 1] in ")]*_`~>^=+"
+        after = self.text[match.end() : match.end() + _LONGEST_GAP].lstrip(" ")[:1]
+        if not follows and after not in ("", "\n", "|"):
+            return
+        kept, dropped = reduced(match[0])
+        if dropped:
+            told = f"{_counted('attribute', dropped)} removed: only #id and .class stay"
+            self.found.append(_Edit(match.start(), match.end(), kept, told))
+
+    def _tag(self, match: re.Match[str], end: int) -> int:
+        """Judge a tag; where to read on."""
+        name = match["name"].lower()
+        if name in WHOLE:
+            return self._without_content(match, name, end)
+        if name not in ELEMENTS:
+            told = "" if match["close"] else f"the tag <{_told(name)}> is removed"
+            self.found.append(_Edit(match.start(), match.end(), "", told))
+            return match.end()
+        if name == "a":
+            self.links_open += -1 if match["close"] else 1
+        values, is_plain = _attributes(match["attributes"])
+        if name == "img" and any(key == "src" and is_safe(value) and not is_local(value) for key, value in values):
+            self._picture(match, dict(values))
+            return match.end()
+        dropped = [key for key, value in values if not may_write(name, key, value)]
+        if dropped or not is_plain:
+            kept = "".join(f' {key}="{_inert(value)}"' for key, value in values if key not in dropped)
+            told = _counted("attribute", dropped, f" of <{name}>") + " removed" if dropped else ""
+            self.found.append(_Edit(match.start(), match.end(), f"<{match['close']}{name}{kept}>", told))
+        return match.end()
+
+    def _without_content(self, match: re.Match[str], name: str, end: int) -> int:
+        closing = None
+        if not match["close"] and name not in self.unclosed:
+            closing = re.compile(rf"</{name}[^<>]{{0,200}}>", re.IGNORECASE).search(self.text, match.end(), end)
+            if not closing:
+                self.unclosed.add(name)
+        stop = closing.end() if closing else match.end()
+        what = "is removed with what it holds" if closing else "is removed"
+        self.found.append(_Edit(match.start(), stop, "", f"<{match['close']}{name}> {what}"))
+        return stop
+
+    def _picture(self, match: re.Match[str], values: dict[str, str]) -> None:
+        shown = _inert(values.get("alt", "") or "picture")
+        link = shown if self.links_open > 0 else f'<a href="{_inert(values["src"])}">{shown}</a>'
+        self.found.append(_Edit(match.start(), match.end(), link, _elsewhere(values["src"]), _PUT))
+
+    def _link(self, bracket: _Bracket) -> Iterator[_Edit]:
+        """What changes about a link or picture whose text stands in these brackets."""
+        picture = self.text[bracket.start] == "!"
+        after = bracket.shut + 1
+        target = _TARGET.match(self.text, after, after + _LONGEST_TARGET)
+        name = None if target else _NAME.match(self.text, after, after + _LONGEST_TARGET)
+        if target:
+            stop, address = target.end(), (target["angled"] or target["bare"] or "").strip()
+        else:
+            written = (name[1] if name else "") or self.text[bracket.inside : bracket.shut]
+            known = self.definitions.get(folded(written)) if len(written) < _LONGEST_TARGET else None
+            if known is None:
+                return
+            stop, address = name.end() if name else after, known
+        if not is_safe(address):
+            what = "a picture" if picture else "a link"
+            yield _Edit(bracket.start, bracket.inside, "", f"the address {_told(address)} of {what} is removed")
+            yield _Edit(bracket.shut, stop, "")
+        elif picture and not is_local(address):
+            if bracket.depth:  # a picture inside a link: its words are the link's
+                yield _Edit(bracket.start, bracket.inside, "", _elsewhere(address), _PUT)
+                yield _Edit(bracket.shut, stop, "")
+            else:
+                empty = not self.text[bracket.inside : bracket.shut].strip()
+                yield _Edit(bracket.start, bracket.inside, "[picture" if empty else "[", _elsewhere(address), _PUT)
+
+
+_PUT = "put the picture into docs/ and write its path"
+
+
+def _elsewhere(address: str) -> str:
+    return f"the picture {_told(address)} is on another host and is a link now"
+
+
+def _told(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+
+
+def _counted(what: str, names: list[str], whose: str = "") -> str:
+    shown = ", ".join(_told(name) for name in dict.fromkeys(names))
+    return f"the {what} {shown}{whose} is" if len(set(names)) == 1 else f"the {what}s {shown}{whose} are"
+
+
+def _inert(text: str) -> str:
+    """Text for the place of markup: no mark of Markdown or HTML is left in it, only entities."""
+    return "".join(mark if mark.isalnum() or mark in " ,./-" else f"&#{ord(mark)};" for mark in visible(text))
+
+
+def _attributes(written: str) -> tuple[list[tuple[str, str]], bool]:
+    """The attributes of a tag, entities decoded, each name once, and whether the tag is written plainly."""
+    values: dict[str, str] = {}
+    plain = True
+    for name, value, other in _ATTRIBUTE.findall(written):
+        if other and other != "/":
+            plain = False
+        elif name:
+            plain = plain and name.lower() not in values
+            values.setdefault(name.lower(), html.unescape(value.strip("\"'") if value[:1] in "\"'" else value))
+    return list(values.items()), plain
+
+
+def _runs_of_ticks(text: str, start: int, end: int) -> dict[int, list[int]]:
+    runs: dict[int, list[int]] = {}
+    for run in re.compile("`+").finditer(text, start, end):
+        runs.setdefault(run.end() - run.start(), []).append(run.start())
+    return runs
+
+
+def _closing(runs: dict[int, list[int]], start: int, ticks: str) -> int:
+    """Where the code that these ticks open ends; 0 if nothing closes it."""
+    same = runs.get(len(ticks), [])
+    nth = bisect_left(same, start + 1)
+    return same[nth] + len(ticks) if nth < len(same) else 0

@@ -1,0 +1,291 @@
+"""What contributors write reaches the site as Markdown with a safe subset of HTML; the rest is taken out and told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.cli import main
+from generator.prose.allowed import ELEMENTS, MADE, allowed, is_local, is_safe
+from generator.prose.cleaning import cleaned
+from generator.prose.contributed import conflicts
+from generator.prose.front_matter import known, written
+from generator.prose.result import faults
+
+from .test_raw_html import site_html
+
+Project = Callable[..., Path]
+
+
+class Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, list[tuple[str, str | None]]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, attrs))
+
+
+def dangers(html: str) -> Iterator[str]:
+    """Every element, attribute and address of a page that is not allowed."""
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    for tag, attrs in reader.tags:
+        if tag not in ELEMENTS | MADE:
+            yield tag
+        yield from (f"{tag} {name}={value}" for name, value in attrs if not allowed(tag, name, value or ""))
+
+
+REMOVED = [
+    ("<script>alert(1)</script>\n\nText", "<script> is removed with what it holds"),
+    ("a <script src=x></script> b", "<script> is removed with what it holds"),
+    ("<style>body { display: none }</style>", "<style> is removed with what it holds"),
+    ("<iframe src='//x.example'></iframe>", "<iframe> is removed with what it holds"),
+    ("<svg><script>alert(1)</script></svg>", "<svg> is removed with what it holds"),
+    ('<meta http-equiv="refresh" content="0;url=https://x.example">', "the tag <meta> is removed"),
+    ("<base href=//x.example>", "the tag <base> is removed"),
+    ("<form action=//x.example><input name=password></form>", "the tag <form> is removed"),
+    ("a <img src=x onerror=alert(1)> b", "the attribute onerror of <img> is removed"),
+    ("<p/onclick=alert(1)>x</p>", "the attribute onclick of <p> is removed"),
+    ("<div\nonclick='a>b'\nstyle='position:fixed'>x</div>", "the attributes onclick, style of <div> are removed"),
+    ("<p id=__config>{}</p>", "the attribute id of <p> is removed"),
+    ("<a href='java&#10;script:alert(1)'>x</a>", "the attribute href of <a> is removed"),
+    ("<A HREF=JaVaScRiPt:alert(1)>x</A>", "the attribute href of <a> is removed"),
+    ("[x](javascript:alert(1))", "the address javascript:alert(1) of a link is removed"),
+    ("[x]( <JAVASCRIPT:alert(1)> 'title')", "of a link is removed"),
+    ("[x](&#106;avascript:alert(1))", "of a link is removed"),
+    ("[x](&Tab;javascript&colon;alert(1))", "of a link is removed"),
+    ("[x](java\tscript:alert(1))", "of a link is removed"),
+    ("[x](\x01javascript:alert(1))", "of a link is removed"),
+    ("[x](javascript\\:alert(1))", "of a link is removed"),
+    ("[x](vbscript:x)", "of a link is removed"),
+    ("[x](data:text/html;base64,PHNjcmlwdD4=)", "of a link is removed"),
+    ("[x](file:///etc/passwd)", "of a link is removed"),
+    ("![x](data:image/svg+xml,x)", "of a picture is removed"),
+    ("[x][y]\n\n[y]: javascript:alert(1) 'title'", "of [y] is removed"),
+    ("[y][]\n\n[y]:\n  <javascript:alert(1)>", "of [y] is removed"),
+    ("[Y]\n\n[y]: data:text/html,x", "of [y] is removed"),
+    ("<javascript://%0aalert(1)>", "is no link"),
+    ("# Title {onclick=alert(1)}", "the attribute onclick is removed"),
+    ("Text\n{: onclick=alert(1) .a }", "the attribute onclick is removed"),
+    ("**b**{onmouseover='alert(1)'}", "the attribute onmouseover is removed"),
+    ("[x](a.md){ style='position:fixed' target=_top }", "the attributes style, target are removed"),
+    ("| a |\n|---|\n| b { onclick=alert(1) } |", "the attribute onclick is removed"),
+    ("- item\n{: href=javascript:alert(1) }", "the attribute href is removed"),
+    ("Text\n{: #__search }", "the attribute id is removed"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), REMOVED)
+def test_what_is_not_allowed_is_taken_out_and_told(text: str, told: str) -> None:
+    assert list(dangers(site_html(text))) or "__" in text or "<style" in text  # it would be on the page
+    safe, problems = cleaned(f"First line.\n\n{text}", "bib/pages/a.md", 5)
+    assert not list(dangers(site_html(safe)))
+    assert faults(safe, "bib/pages/a.md") == ()
+    assert any(told in problem.message for problem in problems)
+    assert {problem.level for problem in problems} == {"warning"}
+    assert problems[0].place is not None
+    assert problems[0].place.line in (7, 8, 9)
+    assert safe.count("\n") == f"First line.\n\n{text}".count("\n")  # later messages name the right lines
+
+
+KEPT = [
+    "# Title { #top .wide }\n\nText with *stress*, **bold** and `code <script>`.",
+    "Mathematics $a<b$, \\(x<y\\), and\n\n$$\\sum_{i=1}^n x_i$$\n",
+    "```html\n<script>alert(1)</script>\n```",
+    "    <script>alert(1)</script>",
+    "Text[^1].\n\n[^1]: A note with [a link](https://example.org/?a=1&b=2 'Title').",
+    '!!! note "Title"\n    Text\n\n    - item',
+    "| a | b |\n|:--|--:|\n| 1 | `x|y` |",
+    '<div class="wide" markdown="1">\n\n**bold**\n\n</div>',
+    "<details open><summary>More</summary>\n<p>Text</p>\n</details>",
+    "H<sub>2</sub>O, <kbd>Ctrl</kbd>, <mark>x</mark>, a<br>b<br/>c",
+    "<https://example.org/> and <a.person@example.org> and [mail](mailto:a@example.org)",
+    "[up](../index.md#x), [root](/a/), [other](//example.org), [anchor](#a), [odd](a:b/../c.md)".replace(
+        ", [odd](a:b/../c.md)", ""
+    ),
+    "![A picture](figures/a.png){ .wide }\n\n<img src='a.png' alt='b' width='10'>",
+    "a < b, x <- y, 1<2, and {x=1} in a sentence",
+    "[ref][a] and [a]\n\n[a]: https://example.org 'Title'",
+    "<table><tr><th scope='row'>a</th><td colspan='2'>b</td></tr></table>",
+    "As @key [p. 3] and [see @other; -@third] say; \\@sign.",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_harmless_stays_byte_for_byte(text: str) -> None:
+    assert cleaned(text, "a.md") == (text, ())
+    assert faults(text, "a.md") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![x](https://example.org/a.png)", "[x](https://example.org/a.png)"),
+        ("![](//example.org/a.png)", "[picture](//example.org/a.png)"),
+        ("![x](\\\\example.org/a.png)", "[x](\\\\example.org/a.png)"),
+        ("[![x](https://example.org/a.png)](b.md)", "[x](b.md)"),
+        ("![x][a]\n\n[a]: https://example.org/a.png", "[x][a]\n\n[a]: https://example.org/a.png"),
+        ("<img src='https://example.org/a.png' alt='x'>", '<a href="https&#58;//example.org/a.png">x</a>'),
+        ("<a href='b/'><img src='https://example.org/a.png'></a>", "<a href='b/'>picture</a>"),
+    ],
+)
+def test_a_picture_from_another_host_becomes_a_link(text: str, expected: str) -> None:
+    safe, (problem,) = cleaned(text, "a.md")
+    assert safe == expected
+    assert "is on another host and is a link now" in problem.message
+    assert not list(dangers(site_html(safe)))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Text\n\n<div>\n\n    <script>alert(1)</script>\n\n</div>", 5),  # indented code to us, raw HTML to Markdown
+        ("# \\_\\_config", 1),  # an id that the theme reads, made of a heading
+        ("Text\n\n<div>\nnever closed", 3),
+    ],
+)
+def test_what_still_reaches_the_page_stops_the_build(text: str, line: int) -> None:
+    (problem, *_) = faults(cleaned(text, "a.md")[0], "a.md")
+    assert (str(problem.place), problem.level) == (f"a.md:{line}", "error")
+
+
+PIECES = st.sampled_from(
+    [
+        "<",
+        ">",
+        "<b",
+        ">",
+        "</b>",
+        "<script>",
+        "</script>",
+        "<img",
+        "src=x",
+        "onerror=1>",
+        "<a",
+        "href=javascript:x>",
+        "<!--",
+        "-->",
+        "[x](javascript:y)",
+        "[x][y]",
+        "[y]:",
+        "![a](//b)",
+        "{onclick=1}",
+        "{",
+        ".a",
+        "}",
+        "`",
+        "```",
+        "<div>",
+        "<div/markdown=1>",
+        "</div>",
+        "<p/onclick=1>",
+        "&#106;avascript:",
+        "(",
+        ")",
+        "[",
+        "]",
+        '"',
+        "'",
+        "=",
+        "$",
+        "\\",
+        "\\(",
+        "\\)",
+        "<svg",
+        "<?x",
+        "?>",
+        "<![CDATA[",
+        "]]>",
+        "<textarea>",
+        "<style>",
+        "x",
+        "*y*",
+        "@k",
+    ]
+) | st.sampled_from(["\n", "\n\n", "    ", " ", "\n- ", "\n> ", "# ", "\n[y]: javascript:z\n"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_a_page_that_is_not_refused_holds_only_what_is_allowed(text: str) -> None:
+    safe, _ = cleaned(text, "a.md")
+    if not faults(safe, "a.md"):
+        assert not list(dangers(site_html(safe)))
+    assert safe.count("\n") == text.count("\n")
+
+
+def test_addresses_are_read_as_browsers_read_them() -> None:
+    assert all(
+        is_safe(address)
+        for address in ("https://a.b", "HTTP://a", "mailto:a@b", "a/b:c", "#x", "?a=b:c", "../a.md", "//a.b")
+    )
+    assert not any(
+        is_safe(address)
+        for address in ("ftp://a", "\tjavascript:a", "java\nscript:a", "x:y", ":a", "\u00a0data:x", "blob:a")
+    )
+    assert not any(is_local(address) for address in ("//a", "\\\\a", "/\\a", "/\t/a", "https:a", "http://a"))
+
+
+def test_only_known_keys_of_a_front_matter_reach_the_page() -> None:
+    meta = {
+        "title": "</title><script>", "description": "A & B", "hide": ["toc"], "search": {"exclude": True}, "head": "<script>",
+        "redirect": "https://x.example", "template": "x.html", "tags": [["x"]], 1: "x",
+    }  # fmt: skip
+    kept, dropped = known(meta)
+    assert dropped == ["head", "redirect", "template", "tags", "1"]
+    assert written(kept) == (
+        "title: '&lt;/title&gt;&lt;script&gt;'\ndescription: A &amp; B\nhide:\n- toc\nsearch:\n  exclude: true\n"
+    )
+
+
+@pytest.mark.parametrize("folder", ["bib/overviews/reading.md", "bib/pages/a.md"])
+def test_marks_of_a_conflict_are_an_error(project: Project, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Text\n\n<<<<<<< HEAD\nmine\n=======\nyours\n>>>>>>> branch\n"
+    place = project({folder: text, "bib/themes.yml": THEMES, "bib/sources/a.bib": SOURCE})
+    assert main(["build", "--project", str(place)]) == 1
+    assert f"{folder}:3: the line `<<<<<<<` marks a conflict between two versions" in capsys.readouterr().err
+    assert conflicts("Heading\n=======\n\n> > quoted", "a.md") == ()
+
+
+THEMES = "sections:\n  - title: All\n    themes:\n      - {id: reading, title: Reading, scope: Methods and studies of reading.}\n"
+SOURCE = "@article{smith2020, title={Alpha: a study of reading}, author={Smith, J.}, year={2020}}\n"
+
+
+def test_a_build_tells_what_it_took_out_and_trusts_only_when_told(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        "bib/sources/a.bib": SOURCE,
+        "bib/themes.yml": THEMES,
+        "bib/overviews/reading.md": "Opening.\n\n<script>alert(1)</script>\n",
+        "bib/pages/own.md": "---\ntitle: Own\nhead: <script>\n---\n\nText <b onclick=x>b</b>.\n",
+    }
+    place = project(files)
+    assert main(["build", "--project", str(place)]) == 0
+    told = capsys.readouterr().err
+    assert "bib/overviews/reading.md:3: <script> is removed with what it holds" in told
+    assert "bib/pages/own.md:3: `head` in the front matter does not reach the page" in told
+    assert "bib/pages/own.md:6: the attribute onclick of <b> is removed" in told
+    page = (place / "docs/own.md").read_text()
+    assert "<script>" not in page and "onclick" not in page and "title: Own\n" in page
+    assert "alert(1)" not in (place / "docs/themes/reading.md").read_text()
+    (place / "bib/survey.yml").write_text("prose: {html: trusted}\n")
+    assert main(["build", "--project", str(place)]) == 0
+    assert "head: <script>" in (place / "docs/own.md").read_text()
+    assert "alert(1)" in (place / "docs/themes/reading.md").read_text()
+
+
+def test_code_in_a_question_stays_code_on_the_page_of_questions(project: Project) -> None:
+    overview = "Opening.\n\n## Open questions\n\n- What of this?\n\n        <script>alert(1)</script>\n"
+    place = project({"bib/sources/a.bib": SOURCE, "bib/themes.yml": THEMES, "bib/overviews/reading.md": overview})
+    assert main(["build", "--project", str(place)]) == 0
+    html = site_html((place / "docs/questions.md").read_text())
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
