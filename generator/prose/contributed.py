@@ -10,19 +10,17 @@ from generator.errors import Place, Problem
 from generator.prose import front_matter
 from generator.prose.cleaning import TRUSTED, cleaned
 from generator.prose.sources import Written
-
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
-_SIDES = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+from generator.text.conflict import REMEDY, conflict_line
 
 
 def conflicts(text: str, source: str, first_line: int = 1) -> tuple[Problem, ...]:
-    """An error where version control left both sides of a conflict in the text: the line of the first mark."""
-    if not _SIDES.search(text):  # `=======` alone underlines a heading
+    """An error, with the line of the first mark, where git left both versions of a piece of the text."""
+    line = conflict_line(text)
+    if not line:
         return ()
-    first = next(mark for mark in _CONFLICT.finditer(text) if mark[0][0] in "<>")
-    line = text.count("\n", 0, first.start()) + first_line
-    told = f"the line `{first[0]}` marks a conflict between two versions"
-    return (Problem(told, Place(source, line), "keep what is right of both and delete the marks", "error"),)
+    return (
+        Problem("holds two versions that git could not join", Place(source, line + first_line - 1), REMEDY, "error"),
+    )
 
 
 def safe_overviews(
