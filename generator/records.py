@@ -26,6 +26,9 @@ Kind = Literal[
 ]
 
 
+FETCHED = "fetched.bib"  # what `fetch` found, below `bib/`
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a record stands: its source file (a path relative to `bib/`), the line it starts on, its key there.
@@ -72,6 +75,7 @@ class Record:
         year: of this version as the source says.
         month: 1 to 12.
         verified: whether a person has checked the facts (only enriching sources say so); `note` says why not.
+        status: what has become of it since: `retracted`, `withdrawn`, `superseded` or `corrected`, or "".
         extra: whatever else the source says, as (field name, value), in the source's order.
         protected: words of the title whose capitals the source protects, with the braces: `{Gibbs}`, `{B}ayesian`.
     """
@@ -101,6 +105,7 @@ class Record:
     id: str | None = None
     verified: bool | None = None
     note: str = ""
+    status: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     protected: tuple[str, ...] = ()
 

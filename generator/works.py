@@ -64,6 +64,7 @@ class Work:
         container: the full name of the proceedings, as an entry gives it, or "" where it is not known or no other.
         extra: (name, value) of the fields of `kept_fields.KEPT` that a source gives: edition, type, number of pages.
         protected: words of the title whose capitals a source protects, with the braces.
+        status: `retracted`, `withdrawn`, `superseded` or `corrected`, or "" where nothing of the kind is known.
         aliases: former citation keys; their addresses lead here.
         choices: field name to the choice behind it.
         evidence: the pairs that joined the records.
@@ -97,6 +98,7 @@ class Work:
     note: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     protected: tuple[str, ...] = ()
+    status: str = ""
     enriched_by: tuple[Record, ...] = ()
     aliases: tuple[str, ...] = ()
     choices: Mapping[str, Choice] = field(default_factory=dict)

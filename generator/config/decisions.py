@@ -22,7 +22,7 @@ from generator.project.paths import DECISIONS
 NAME = DECISIONS
 CORRECTABLE = (
     "title", "abstract", "authors", "editors", "year", "month", "kind", "venue", "series", "volume", "number", "pages",
-    "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "note", "verified",
+    "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "note", "status", "verified",
 )  # fmt: skip
 ELSEWHERE = {
     "journal": "venue",

@@ -17,9 +17,12 @@ from generator.config.yaml_file import Node, read_yaml
 from generator.errors import Place
 from generator.names import Name, parse_name
 from generator.project.paths import SETTINGS
+from generator.records import FETCHED
+from generator.text.compare import did_you_mean
 from generator.text.escape import safe_url
 
 NAME = SETTINGS
+SERVICE_NAMES = ("acl-anthology", "pubmed", "crossref", "arxiv", "openalex", "semantic-scholar", "dblp")
 Fields = Mapping[str, Mapping[str, str]]
 
 
@@ -76,6 +79,61 @@ def _fields(node: Node, name: str) -> Fields:
         }
         for source, table in node.mapping(name).items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceAddress:
+    """Where a service is asked, and how long to wait between two questions in seconds, where that is another than its own."""
+
+    url: str = ""
+    pause: float | None = None
+
+
+def _email(node: Node, name: str) -> str:
+    if not node.value:
+        return ""
+    address = node.text(name)
+    if not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", address):
+        raise node.fault(f"{name}: `{address}` is no e-mail address")
+    return address
+
+
+def _services(node: Node, name: str) -> tuple[str, ...]:
+    names = node.texts(name)
+    for one in names:
+        _known_service(one, node, name)
+    return tuple(dict.fromkeys(names))
+
+
+def _known_service(written: str, node: Node, name: str) -> None:
+    if written not in SERVICE_NAMES:
+        raise node.fault(f"{name}: `{written}` is no known service", did_you_mean(written, SERVICE_NAMES))
+
+
+def _age(node: Node, name: str) -> str:
+    text = node.text(name)
+    if days_in(text) is None:
+        raise node.fault(f"{name}: `{text}` is no age", "write a number and d, w, m or y: `90d`")
+    return text
+
+
+def days_in(age: str) -> int | None:
+    """The days of `90d`, `12w`, `3m` or `1y`; a number alone counts days. None for what is no age."""
+    match = re.fullmatch(r"(\d{1,5})\s*([dwmy]?)", age.strip().lower())
+    return int(match[1]) * {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}[match[2]] if match else None
+
+
+def _addresses(node: Node, name: str) -> Mapping[str, ServiceAddress]:
+    found = {}
+    for service, one in node.mapping(name).items():
+        _known_service(service, one, name)
+        values = one.mapping(f"{name}.{service}", ("url", "pause"))
+        pause = values["pause"].value if "pause" in values else None
+        if pause is not None and (isinstance(pause, bool) or not isinstance(pause, (int, float)) or pause < 0):
+            raise values["pause"].fault(f"{name}.{service}.pause must be a number of seconds")
+        url = _address(values["url"], f"{name}.{service}.url") if "url" in values else ""
+        found[service] = ServiceAddress(url, None if pause is None else float(pause))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +200,26 @@ class ProseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How `fetch` and `add` ask services."""
+
+    email: Annotated[
+        str, Setting("your address, which Crossref, OpenAlex and PubMed ask for, so that they can write to you", _email)
+    ] = ""
+    order: Annotated[
+        tuple[str, ...],
+        Setting("the services to ask, in the order in which their values are preferred", _services),
+    ] = SERVICE_NAMES
+    older_than: Annotated[
+        str, Setting("the age at which facts and answers are asked for anew: `90d`, `12w`, `1y`", _age)
+    ] = "90d"
+    services: Annotated[
+        Mapping[str, ServiceAddress],
+        Setting("other addresses, of mirrors: `{crossref: {url: https://mirror.example.org, pause: 1}}`", _addresses),
+    ] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class ScreeningSettings:
     """Which marks of a review team count, and which rules leave works out."""
 
@@ -197,6 +275,7 @@ class Settings:
     doi: Annotated[str, Setting("the survey's own DOI")] = ""
     enrich: Annotated[tuple[str, ...], Setting("files in `bib/` that complete works and never add one", _files)] = (
         "metadata.bib",
+        FETCHED,
     )
     fields: Annotated[
         Fields,
@@ -212,6 +291,7 @@ class Settings:
     search: Annotated[SearchSettings, Setting("the website's search")] = SearchSettings()
     prose: Annotated[ProseSettings, Setting("overviews and pages")] = ProseSettings()
     check: Annotated[CheckSettings, Setting("checks")] = CheckSettings()
+    fetch: Annotated[FetchSettings, Setting("what `fetch` and `add` ask")] = FetchSettings()
     screening: Annotated[ScreeningSettings, Setting("screening")] = ScreeningSettings()
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
 

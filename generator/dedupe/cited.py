@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.dedupe.venues import venue_form
 from generator.identifiers import year_of_arxiv
-from generator.records import Kind, Record
+from generator.records import FETCHED, Kind, Record
 
 _PUBLISHED: tuple[Kind, ...] = (
     "article",
@@ -43,16 +43,20 @@ def place_of(record: Record) -> tuple[Any, ...]:
 
 def trust(record: Record, enriches: bool) -> int:
     """How far a record is trusted before its value is looked at; higher is better."""
-    if enriches:
-        return 3 if record.verified else 2 if record.verified is None else -1
-    return 1 if is_published(record) else 0
+    if not enriches:
+        return _PUBLISHED_RECORD if is_published(record) else 0
+    if record.verified is None:
+        return _FETCHED if record.origin.source == FETCHED else _ENRICHING
+    return VERIFIED if record.verified else _DOUBTED
 
 
+_DOUBTED, _PUBLISHED_RECORD, _FETCHED, _ENRICHING, VERIFIED = -1, 1, 2, 3, 4
 TRUST_RULES = {
-    3: "verified source",
-    2: "enriching source",
-    1: "published over preprint",
-    -1: "enriching source that is not verified",
+    VERIFIED: "verified source",
+    _ENRICHING: "enriching source",
+    _FETCHED: "fetched",
+    _PUBLISHED_RECORD: "published over preprint",
+    _DOUBTED: "enriching source that is not verified",
 }
 
 
@@ -80,8 +84,8 @@ def cited_version(sheet: Sheet) -> tuple[Record, str]:
     rank = trust(*best)
     if len(ranked) == 1:
         rule = "the only record"
-    elif rank < 3 and differs:
-        rule = TRUST_RULES[1]
+    elif rank < VERIFIED and differs:
+        rule = TRUST_RULES[_PUBLISHED_RECORD]
     else:
         rule = TRUST_RULES[rank] if best[1] else "the fullest record"
     return best[0], rule

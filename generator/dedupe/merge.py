@@ -1,7 +1,7 @@
 """Records of one work become the work: for every field one value by a stated rule, all others kept beside it.
 
 The rules, in this order: a person's correction; a verified enriching source; another enriching source that does not
-doubt itself; the published version over the preprint; then the richer value (longer author list, fuller names, more
+doubt itself; what `fetch` asked services for; the published version over the preprint; then the richer value (longer author list, fuller names, more
 words, more capitals); then the value more records have; then the earliest record in `Origin.order`.
 """
 
@@ -20,6 +20,8 @@ from generator.text.clean import clean_abstract, clean_title
 from generator.works import Choice, Evidence, Work
 
 _FREE = ("language", "url", "primary_class", "note")
+# Of what has become of a work, the gravest is told, whoever tells it.
+_GRAVITY = {"corrected": 1, "superseded": 2, "withdrawn": 3, "retracted": 4}
 
 
 def merge(
@@ -55,6 +57,9 @@ def merge(
         choices["month"] = Choice(cited.month, cited.origin, rule)
     for name in _FREE:
         choose(choices, name, sheet, lambda value, record: (0,), "the first")
+    grave = max((record for record, _ in sheet.all), key=lambda record: _GRAVITY.get(record.status, 0))
+    if grave.status in _GRAVITY:
+        choices["status"] = Choice(grave.status, grave.origin, "the gravest")
     kind = kind_of(cited)
     choices["kind"] = Choice(
         kind,

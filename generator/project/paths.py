@@ -9,6 +9,7 @@ THEMES = "bib/themes.yml"
 DECISIONS = "bib/decisions.yml"
 VENUES = "bib/venues.yml"
 BIBLIOGRAPHY = "bib/survey.bib"
+FETCHED = "bib/fetched.bib"
 HISTORY = "bib/history.yml"
 OVERVIEWS = "bib/overviews"
 PAGES = "bib/pages"
@@ -28,6 +29,9 @@ MANIFEST = ".survey/manifest.json"
 STAGE = ".survey/next"  # where a build is prepared before it is put in place
 JOURNAL = ".survey/next/journal.json"
 STAMP = ".survey/site"  # what the website in site/ was built from
+ANSWERS = ".survey/fetch/answers.sqlite"  # what services said
+FETCHING = ".survey/fetch/lock"  # held by a fetch while it asks
+REFRESHING = ".survey/fetch/refresh"  # when the refresh began that has not ended yet (seconds since 1970)
 REFERENCES = ".survey/references.json"
 
 MEGABYTE = 1_000_000

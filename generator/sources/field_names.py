@@ -18,6 +18,7 @@ PlainField = Literal[
     "school",
     "language",
     "note",
+    "status",
 ]
 Field = Literal[
     PlainField,

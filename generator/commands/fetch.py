@@ -1,0 +1,206 @@
+"""`fetch`: ask services for the facts that works lack, and write them to `bib/fetched.bib` for the next build."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator import pipeline
+from generator.cli import add_project
+from generator.commands.progress import progress
+from generator.config.settings import FetchSettings, days_in, read_settings
+from generator.errors import InputError, Problem, at_fault
+from generator.fetching.asking import Asker, Outcome, Tell
+from generator.fetching.bib_file import read_fetched, written
+from generator.fetching.combine import changes, combined
+from generator.fetching.entry import Fetched, merged
+from generator.fetching.plan import Wanted, lacking_or_old, works_of
+from generator.fetching.told import differences, stale, summary
+from generator.project import box
+from generator.project.opening import alone, open_project
+from generator.project.paths import FETCHED, FETCHING, REFRESHING, SOURCE_LIMIT, STATE
+from generator.project.placing import place
+from generator.services import SERVICES
+from generator.services.client import Client
+from generator.services.memory import Memory
+
+_DAY = timedelta(days=1).total_seconds()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `fetch`."""
+    add_project(parser)
+    parser.add_argument(
+        "--refresh", action="store_true", help="ask about all works, also those that lack nothing, and again"
+    )
+    parser.add_argument("--older-than", metavar="AGE", help="ask anew for what is as old (90d, 12w, 1y)")
+    parser.add_argument("--dry-run", action="store_true", help="ask, and show what would change, field by field")
+    parser.add_argument(
+        "--check", action="store_true", help="ask nobody: list what lacks facts or has old ones, and exit with 1"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Fetch. Returns 0, or 1 where `--check` found something; raises InputError where nobody could be asked."""
+    project: Path = arguments.project
+    open_project(project)
+    settings = read_settings(project).fetch
+    days = age(arguments.older_than or settings.older_than)
+    entries = entries_of(project)
+    with progress() as tell:
+        wanted = works_of(pipeline.survey_of(project, tell), entries)
+    today = datetime.now(UTC).date()
+    if arguments.check:
+        return _report(wanted, today, days)
+    chosen = wanted if arguments.refresh else lacking_or_old(wanted, today, days)
+    with only_fetch(project):
+        since = _begun(project) if arguments.refresh else time.time() - days * _DAY
+        outcome, requests = asked(project, settings, chosen, since)
+        found = {one.key: entry for one in chosen if (entry := _entry(one, outcome))}
+        changed = {key: entry for key, entry in found.items() if changes(_before(key, chosen), entry)}
+        if arguments.dry_run:
+            print(
+                "\n".join(
+                    line for key, entry in changed.items() for line in differences(key, _before(key, chosen), entry)
+                )
+            )
+        else:
+            _keep(project, entries, found)
+            if not outcome.failed:
+                (project / REFRESHING).unlink(missing_ok=True)
+    print(
+        "\n".join(
+            summary(
+                outcome,
+                chosen,
+                {key: len(changes(_before(key, chosen), one)) for key, one in changed.items()},
+                requests,
+            )
+        )
+    )
+    if not arguments.dry_run and changed:
+        print(f"Wrote    {FETCHED}; `python -m generator build` uses it")
+    return 0
+
+
+def asked(project: Path, settings: FetchSettings, wanted: list[Wanted], since: float) -> tuple[Outcome, dict[str, int]]:
+    """Ask the services, with a bar on a terminal. Raises InputError where every one of them failed."""
+    _ask_for_email(settings)
+    client = Client(settings.email)
+    with closing(client), closing(Memory(project)) as memory, bar() as tell:
+        outcome = Asker(settings, client, memory, since, tell).ask(wanted)
+    if outcome.failures and not outcome.answered and not outcome.given:
+        raise InputError(*{str(one): one for one in map(_problem, outcome.failures.values())}.values())
+    return outcome, dict(client.requests)
+
+
+def entries_of(project: Path) -> dict[str, Fetched]:
+    """What was fetched before, by key of the entry."""
+    return read_fetched(box.read(project, FETCHED, SOURCE_LIMIT) or b"")
+
+
+def age(text: str) -> int:
+    """The days of an age. Raises InputError for what is none."""
+    days = days_in(text)
+    if days is None:
+        raise at_fault(f"--older-than: `{text}` is no age", hint="write a number and d, w, m or y: 90d")
+    return days
+
+
+@contextmanager
+def only_fetch(project: Path) -> Iterator[None]:
+    """Keep a second fetch out. Raises InputError where one is running."""
+    box.check_folder(project, STATE)
+    (project / FETCHING).parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(project / FETCHING)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise at_fault("another fetch is running in this survey", FETCHING, hint="wait until it has ended") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def bar() -> Iterator[Tell]:
+    """A progress bar with an estimate on a terminal's stderr; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda service, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        tasks = {}
+
+        def tell(service: str, done: int, total: int) -> None:
+            if service not in tasks:
+                tasks[service] = shown.add_task(service, total=total)
+            shown.update(tasks[service], completed=done, total=total)
+
+        yield tell
+
+
+def _ask_for_email(settings: FetchSettings) -> None:
+    polite = [SERVICES[name].label for name in settings.order if SERVICES[name].wants_email]
+    if polite and not settings.email:
+        names = ", ".join(polite[:-1]) + f" and {polite[-1]}" if len(polite) > 1 else polite[0]
+        told = f"note: {names} ask for a contact address and answer better with one: `fetch: {{email: you@example.org}}` in bib/survey.yml"
+        print(told, file=sys.stderr)
+
+
+def _entry(one: Wanted, outcome: Outcome) -> Fetched | None:
+    new = combined(one.record, outcome.given.get(one.key, ()), one.key)
+    return merged(one.entry, new) if new else None
+
+
+def _with_known(entries: dict[str, Fetched], entry: Fetched) -> Fetched:
+    """The entry with what stands under its key already, also where that was not found to describe the work."""
+    return merged(entries.get(entry.key), entry)
+
+
+def _before(key: str, wanted: list[Wanted]) -> Fetched | None:
+    return next((one.entry for one in wanted if one.key == key), None)
+
+
+def _keep(project: Path, entries: dict[str, Fetched], found: dict[str, Fetched]) -> None:
+    """Write the file, whole or not at all, if anything in it changes."""
+    content = written(
+        {**entries, **{entry.key: _with_known(entries, entry) for entry in found.values()}}.values()
+    ).encode()
+    if found and box.read(project, FETCHED, SOURCE_LIMIT) != content:
+        with alone(project):
+            place(project, FETCHED, content)
+
+
+def _begun(project: Path) -> float:
+    """When the refresh began: now, or at the run that was interrupted."""
+    try:
+        return float(box.read_text(project, REFRESHING) or "")
+    except ValueError:
+        now = time.time()
+        place(project, REFRESHING, str(now).encode())
+        return now
+
+
+def _report(wanted: list[Wanted], today: date, days: int) -> int:
+    lines = stale(wanted, today, days)
+    print("\n".join([*lines, f"{len(lines):,} of {len(wanted):,} works to ask about: python -m generator fetch"]))
+    return 1 if lines else 0
+
+
+def _problem(error: object) -> Problem:
+    from generator.services.failure import ServiceError
+
+    assert isinstance(error, ServiceError)
+    return Problem(error.message, hint=error.hint, level="error")

@@ -1,0 +1,216 @@
+"""Asking the services about works: by identifier in batches, then by title what no identifier led to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+
+from generator.config.settings import FetchSettings
+from generator.fetching import matching
+from generator.fetching.combine import Given
+from generator.fetching.plan import Wanted
+from generator.identifiers import Identifier
+from generator.records import Record
+from generator.services import SERVICES
+from generator.services.client import Caller, Client
+from generator.services.failure import ServiceError, misshapen
+from generator.services.memory import Answer, Memory
+from generator.services.service import Question, Service
+from generator.text.compare import fold
+
+Tell = Callable[[str, int, int], None]  # service, works done, of how many
+Answers = TypeVar("Answers")
+_TELLING = 3  # words from which on a title can be looked up; shorter ones need an author
+# What the reading of an answer of any shape may raise.
+_ODD_SHAPES = (TypeError, ValueError, AttributeError, KeyError, IndexError, RecursionError)
+_ROUNDS = 3  # through the services; each may learn identifiers from those before
+_FAULTS = 2  # batches that fail in a row, after which a service is left alone
+
+
+@dataclass
+class Outcome:
+    """What became of the questions; `given` and the others are by citation key, in the order of preference."""
+
+    asked: set[str] = field(default_factory=set)
+    given: dict[str, list[Given]] = field(default_factory=dict)
+    questions: dict[str, list[tuple[str, matching.Verdict]]] = field(default_factory=dict)
+    wrong: dict[str, list[tuple[str, Identifier, matching.Verdict]]] = field(default_factory=dict)
+    failed: dict[str, set[str]] = field(default_factory=dict)
+    failures: dict[str, ServiceError] = field(default_factory=dict)
+    answered: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Asker:
+    """One run. It owns the connections and the memory that it is given.
+
+    Attributes:
+        since: answers that are older (seconds since 1970) are asked for anew.
+        tell: called after every batch.
+    """
+
+    settings: FetchSettings
+    client: Client
+    memory: Memory
+    since: float
+    tell: Tell = lambda service, done, total: None
+    outcome: Outcome = field(default_factory=Outcome)
+    _faults: dict[str, int] = field(default_factory=dict)
+    _settled: set[tuple[str, str]] = field(default_factory=set)
+    _ambiguous: set[str] = field(default_factory=set)
+
+    def ask(self, wanted: Sequence[Wanted]) -> Outcome:
+        """Ask about the works; whatever a service does, the others are asked."""
+        self._until_nothing_new(wanted)
+        rest = [one for one in wanted if one.key not in self.outcome.given and _has_telling_title(one.record)]
+        self._by_titles(rest)
+        found = [one for one in rest if one.key in self.outcome.given]
+        self._until_nothing_new(found)
+        order = {name: place for place, name in enumerate(self.settings.order)}
+        for given in self.outcome.given.values():
+            given.sort(key=lambda one: order[one.service])
+        return self.outcome
+
+    def _until_nothing_new(self, wanted: Sequence[Wanted]) -> None:
+        """Ask by identifiers, and again by those that services told: what a preprint became has a DOI of its own."""
+        for _ in range(_ROUNDS):
+            if not self._by_identifiers(wanted):
+                return
+
+    def _by_identifiers(self, wanted: Sequence[Wanted]) -> bool:
+        """One round through the services; returns whether there was anything to ask."""
+        asked = False
+        for service in self._services():
+            if service.by_identifier is None:
+                continue
+            open_questions: dict[Identifier, list[Wanted]] = {}
+            for one in wanted:
+                identifier = self._identifier_for(one, service)
+                if identifier and (service.name, one.key) not in self._settled:
+                    self._settled.add((service.name, one.key))
+                    self.outcome.asked.add(one.key)
+                    open_questions.setdefault(identifier, []).append(one)
+            asked = asked or bool(open_questions)
+            self._ask_for(service, open_questions)
+        return asked
+
+    def _ask_for(self, service: Service, questions: Mapping[Identifier, list[Wanted]]) -> None:
+        ask = service.by_identifier
+        assert ask is not None
+        new: list[Identifier] = []
+        for identifier, works in questions.items():
+            answer = self.memory.recall(service.name, _written(identifier), self.since)
+            if answer is None:
+                new.append(identifier)
+            else:
+                self._note(service, identifier, works, answer)
+        done = len(questions) - len(new)
+        for start in range(0, len(new), service.batch):
+            batch = new[start : start + service.batch]
+            records = self._try(service, partial(_swapped, ask, batch), [one for i in batch for one in questions[i]])
+            for identifier in batch if records is not None else ():
+                record = (records or {}).get(identifier)
+                answer = Answer((record,) if record else (), time.time())
+                self.memory.keep(service.name, _written(identifier), answer)
+                self._note(service, identifier, questions[identifier], answer)
+            self.memory.save()
+            done += len(batch)
+            self.tell(service.label, done, len(questions))
+
+    def _note(self, service: Service, identifier: Identifier, works: Iterable[Wanted], answer: Answer) -> None:
+        for one in works:
+            for record in answer.records:
+                verdict = matching.by_identifier(one.record, record)
+                if verdict.judgement == "accepted":
+                    self._accept(service, one, record, answer)
+                elif verdict.judgement == "question":
+                    self.outcome.questions.setdefault(one.key, []).append((service.name, verdict))
+                else:
+                    self.outcome.wrong.setdefault(one.key, []).append((service.name, identifier, verdict))
+
+    def _by_titles(self, wanted: Sequence[Wanted]) -> None:
+        for service in self._services():
+            left = [one for one in wanted if one.key not in self.outcome.given and one.key not in self._ambiguous]
+            for done, one in enumerate(left if service.by_title else (), 1):
+                self.outcome.asked.add(one.key)
+                self._by_title(service, one)
+                self.tell(service.label, done, len(left))
+
+    def _by_title(self, service: Service, one: Wanted) -> None:
+        ask = service.by_title
+        assert ask is not None
+        question = Question(one.record.title, one.record.authors, one.record.year)
+        first = fold(question.authors[0].family) if question.authors else ""
+        name = f"title:{fold(question.title)}|{first}|{question.year or ''}"
+        answer = self.memory.recall(service.name, name, self.since)
+        if answer is None:
+            records = self._try(service, lambda caller: ask(caller, question), [one])
+            if records is None:
+                return
+            answer = Answer(tuple(records), time.time())
+            self.memory.keep(service.name, name, answer)
+            self.memory.save()
+        verdicts = matching.by_title(one.record, answer.records)
+        if matching.ambiguous(verdicts):
+            self._ambiguous.add(one.key)  # another service that knows only one of them must not decide
+        for verdict in verdicts:
+            if verdict.judgement == "accepted" and one.key not in self.outcome.given:
+                self._accept(service, one, verdict.record, answer)
+            elif verdict.judgement == "question":
+                self.outcome.questions.setdefault(one.key, []).append((service.name, verdict))
+
+    def _accept(self, service: Service, one: Wanted, record: Record, answer: Answer) -> None:
+        day = datetime.fromtimestamp(answer.time, UTC).date().isoformat()
+        self.outcome.given.setdefault(one.key, []).append(Given(service.name, day, record))
+
+    def _try(self, service: Service, ask: Callable[[Caller], Answers], works: Sequence[Wanted]) -> Answers | None:
+        """What the service says, or None where it fails; one that has failed repeatedly is not asked any more."""
+        failures = self.outcome.failures
+        if service.name in failures and self._faults.get(service.name, 0) >= _FAULTS:
+            self.outcome.failed.setdefault(service.name, set()).update(one.key for one in works)
+            return None
+        address = self.settings.services.get(service.name)
+        url = (address.url if address else "") or service.url
+        pause = address.pause if address and address.pause is not None else service.pause
+        try:
+            answers = ask(self.client.caller(service.name, url, pause))
+        except (ServiceError, *_ODD_SHAPES) as odd:
+            error = odd if isinstance(odd, ServiceError) else misshapen(f"it has an unexpected shape ({odd})")
+            failures[service.name] = error
+            self._faults[service.name] = self._faults.get(service.name, 0) + (_FAULTS if error.network else 1)
+            self.outcome.failed.setdefault(service.name, set()).update(one.key for one in works)
+            return None
+        self._faults[service.name] = 0
+        self.outcome.answered.add(service.name)
+        return answers
+
+    def _services(self) -> Iterator[Service]:
+        yield from (SERVICES[name] for name in self.settings.order)
+
+    def _identifier_for(self, one: Wanted, service: Service) -> Identifier | None:
+        """The identifier to ask a service for: of the work, or one that another service told."""
+        told = [i for given in self.outcome.given.get(one.key, ()) for i in given.record.identifiers]
+        for scheme in service.schemes:
+            for identifier in (*one.identifiers, *told):
+                if identifier.scheme == scheme:
+                    return Identifier(identifier.scheme, identifier.value)
+        return None
+
+
+def _swapped(
+    ask: Callable[[Caller, Sequence[Identifier]], Answers], batch: Sequence[Identifier], caller: Caller
+) -> Answers:
+    return ask(caller, batch)
+
+
+def _has_telling_title(record: Record) -> bool:
+    words = len(fold(record.title).split())
+    return words >= _TELLING or bool(words and record.authors)
+
+
+def _written(identifier: Identifier) -> str:
+    return f"{identifier.scheme}:{identifier.value}"

@@ -1,0 +1,139 @@
+"""One entry of what several services say of a work: the cited version first, each value with its service and day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.fetching.entry import EXTRAS, FACTS, Fetched, Source, key_for
+from generator.identifiers import Identifier
+from generator.records import Record
+from generator.services.status import gravest
+from generator.text.lost_words import damage
+
+# What belongs to one version, taken together.
+_OF_THE_VERSION = (
+    "kind",
+    "venue",
+    "series",
+    "volume",
+    "number",
+    "pages",
+    "publisher",
+    "address",
+    "school",
+    "year",
+    "month",
+)
+_PREPRINT_DOIS = (
+    "10.48550/",
+    "10.1101/",
+    "10.2139/ssrn",
+    "10.21203/rs",
+    "10.20944/preprints",
+    "10.31234/",
+    "10.31219/",
+    "10.26434/",
+)
+_SHORTER = 0.6  # of the words of an abstract: what is shorter than that is a part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one service said of a work, and on which day."""
+
+    service: str
+    day: str
+    record: Record
+
+    @property
+    def source(self) -> Source:
+        """Where its values are from."""
+        return self.service, self.day
+
+    @property
+    def published(self) -> bool:
+        """Whether it describes a version that has appeared in a venue."""
+        return bool(self.record.venue) and self.record.kind not in ("preprint", None)
+
+
+def combined(work: Record, given: Sequence[Given], otherwise: str) -> Fetched | None:
+    """The entry that the answers make, which stand in the order of preference; None where they say nothing.
+
+    `work` is what the survey knows: authors and abstracts that would say less than it are left out.
+    """
+    if not given:
+        return None
+    cited = next((one for one in given if one.published), given[0])
+    ordered = [cited, *(one for one in given if one is not cited)]
+    facts: dict[str, Any] = {}
+    sources: dict[str, Source] = {}
+    for name in FACTS:
+        chosen = _chosen(name, work, cited, ordered)
+        if chosen:
+            facts[name], sources[name] = getattr(chosen.record, name), chosen.source
+    status = gravest([one.record.status for one in given])
+    if status:
+        facts["status"] = status
+        sources["status"] = next(one.source for one in given if one.record.status == status)
+    for name in EXTRAS:
+        for one in given:
+            value = dict(one.record.extra).get(name)
+            if value and name not in facts:
+                facts[name], sources[name] = value, one.source
+    identifiers = _identifiers(ordered)
+    if identifiers:  # which lead to it themselves
+        facts.pop("url", None)
+        sources.pop("url", None)
+    if identifiers:
+        sources["identifiers"] = cited.source
+    return Fetched(key_for(identifiers or work.identifiers, otherwise), facts, identifiers, sources)
+
+
+def changes(before: Fetched | None, after: Fetched) -> Mapping[str, tuple[Any, Any]]:
+    """(old, new) of every fact that a fetch changes."""
+    known = before.facts if before else {}
+    found = {name: (known.get(name), value) for name, value in after.facts.items() if known.get(name) != value}
+    old = before.identifiers if before else ()
+    if set(after.identifiers) - set(old):
+        found["identifiers"] = (old, after.identifiers)
+    return found
+
+
+def _chosen(name: str, work: Record, cited: Given, ordered: Sequence[Given]) -> Given | None:
+    having = [one for one in ordered if getattr(one.record, name)]
+    if name in _OF_THE_VERSION:
+        having = [one for one in having if one is cited or _one_version(one.record, cited.record)]
+    elif name == "authors":
+        having = [one for one in having if not _fewer(one.record, work)]
+    elif name == "abstract":
+        having = sorted(
+            (one for one in having if not _part_of(one.record.abstract, work.abstract)),
+            key=lambda one: bool(damage(one.record.abstract)),
+        )
+    return having[0] if having else None
+
+
+def _one_version(one: Record, cited: Record) -> bool:
+    """Whether two answers describe one version: by its DOI, or by year and kind."""
+    ours, theirs = one.identifier("doi"), cited.identifier("doi")
+    if ours and theirs:
+        return ours == theirs
+    return one.year == cited.year and one.kind == cited.kind
+
+
+def _fewer(one: Record, work: Record) -> bool:
+    """Whether a list of authors is shorter than what is known."""
+    return len(one.authors) < len(work.authors) and not work.authors_truncated
+
+
+def _part_of(abstract: str, known: str) -> bool:
+    """Whether an abstract is only a part of the known one, which is whole."""
+    return len(abstract.split()) < _SHORTER * len(known.split()) and not damage(known)
+
+
+def _identifiers(ordered: Sequence[Given]) -> tuple[Identifier, ...]:
+    """The identifiers of the work, those of the cited version first; a preprint server's DOI after a publisher's."""
+    found = dict.fromkeys(Identifier(i.scheme, i.value) for one in ordered for i in one.record.identifiers)
+    return tuple(sorted(found, key=lambda one: one.value.startswith(_PREPRINT_DOIS)))

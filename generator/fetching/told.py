@@ -1,0 +1,99 @@
+"""What a fetch did, in words: field by field for a dry run, in a few lines with every reason at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from generator.fetching.asking import Outcome
+from generator.fetching.combine import changes
+from generator.fetching.entry import Fetched
+from generator.fetching.plan import Wanted, is_old
+from generator.identifiers import Identifier
+from generator.names import Name
+from generator.services import SERVICES
+
+_WIDTH = 100  # characters of a value that is shown
+_SHOWN = 10  # names in a list before it is cut
+
+
+def differences(key: str, before: Fetched | None, after: Fetched) -> Iterator[str]:
+    """The lines that say what a fetch changes of one work."""
+    found = changes(before, after)
+    if found:
+        yield key
+    for name, (old, new) in found.items():
+        service = " ".join(after.sources.get(name, ()))
+        yield f"  {name}: {_value(old) or 'nothing'} → {_value(new)}" + (f"  ({service})" if service else "")
+
+
+def summary(
+    outcome: Outcome, wanted: list[Wanted], changed: Mapping[str, int], requests: Mapping[str, int]
+) -> list[str]:
+    """Asked, found, changed, refused and failed, each with its reasons."""
+    total = sum(requests.values())
+    each = ", ".join(f"{SERVICES[name].label} {number}" for name, number in requests.items())
+    lines = [
+        f"Asked    about {_count(len(outcome.asked), 'work')} in {_count(total, 'request')}"
+        + (f" ({each})" if each else ""),
+        f"Found    {_count(len(outcome.given), 'work')}",
+        f"Changed  {_count(len(changed), 'work')}, {_count(sum(changed.values()), 'value')}",
+    ]
+    refused = [line for one in wanted for line in _refusals(one, outcome)]
+    if refused:
+        lines += [f"Refused  {_count(len(refused), 'answer')}", *(f"         {line}" for line in refused)]
+    for name, keys in outcome.failed.items():
+        error = outcome.failures[name]
+        hint = f" ({error.hint})" if error.hint else ""
+        lines.append(f"Failed   {SERVICES[name].label}, {_count(len(keys), 'work')}: {error.message}{hint}")
+    missing = [one.key for one in wanted if one.key in outcome.asked and one.key not in outcome.given]
+    failed = set().union(*outcome.failed.values()) if outcome.failed else set()
+    unknown = [key for key in missing if key not in failed]
+    if unknown:
+        shown = ", ".join(unknown[:_SHOWN]) + (f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else "")
+        lines.append(f"Unknown  to all services that were asked: {shown}")
+    return lines
+
+
+def stale(wanted: list[Wanted], today: date, days: int) -> list[str]:
+    """The lines that say which works lack facts, or have old ones."""
+    lines = []
+    for one in wanted:
+        if one.lacks and (one.entry is None or is_old(one.entry, today, days)):
+            lines.append(f"{one.key} lacks {', '.join(one.lacks)}")
+        elif is_old(one.entry, today, days):
+            lines.append(f"{one.key} was last asked for on {one.entry.day if one.entry else ''}")
+    return lines
+
+
+def _refusals(one: Wanted, outcome: Outcome) -> Iterator[str]:
+    wrong: dict[str, list[str]] = {}
+    for service, identifier, verdict in outcome.wrong.get(one.key, ()):
+        wrong.setdefault(f"{identifier.scheme}:{identifier.value} is “{verdict.record.title}”", []).append(
+            SERVICES[service].label
+        )
+    for what, labels in wrong.items():
+        yield f"{one.key}: {what}, say {', '.join(labels)}: the identifier is wrong, correct it in bib/decisions.yml"
+    doubts: dict[str, list[str]] = {}
+    for service, verdict in outcome.questions.get(one.key, ()) if one.key not in outcome.given else ():
+        doubts.setdefault(f"perhaps “{verdict.record.title}” ({verdict.reason})", []).append(SERVICES[service].label)
+    for what, labels in doubts.items():
+        yield f"{one.key}: {what}, say {', '.join(labels)}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        parts = [one.as_first_last if isinstance(one, Name) else _identifier(one) for one in value]
+        text = "; ".join(parts[:_SHOWN]) + (f"; and {len(parts) - _SHOWN} more" if len(parts) > _SHOWN else "")
+    else:
+        text = " ".join(str(value or "").split())
+    return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}…"
+
+
+def _identifier(one: object) -> str:
+    return f"{one.scheme}:{one.value}" if isinstance(one, Identifier) else str(one)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,88 @@
+"""OpenAlex: works by a filter of up to 100 DOIs or PubMed ids, ten requests a second.
+
+Shape: https://docs.openalex.org/api-entities/works/work-object; filters with `|`:
+https://docs.openalex.org/how-to-use-the-api/get-lists-of-entities/filter-entity-lists. A paper of arXiv has the DOI that arXiv registers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.identifiers import Identifier
+from generator.records import Record
+from generator.services import status
+from generator.services.client import Caller, Params
+from generator.services.drafted import record_of
+from generator.services.failure import misshapen
+from generator.services.service import Question, Service
+from generator.sources import openalex
+from generator.sources.draft import Draft
+from generator.sources.json_values import as_list, as_object, as_text
+from generator.text.compare import fold
+
+_CANDIDATES = 3
+_REFERENCES = 500  # that are kept of one work
+_ODD = frozenset(",|\"'")  # which its filters cannot hold
+
+
+def _by_identifier(caller: Caller, asked: Sequence[Identifier]) -> Mapping[Identifier, Record]:
+    found: dict[Identifier, Record] = {}
+    for name, schemes in (("doi", ("doi", "arxiv")), ("pmid", ("pmid",))):
+        values = [_written(one) for one in asked if one.scheme in schemes and _ODD.isdisjoint(one.value)]
+        if not values:
+            continue
+        for record in _works(caller, {"filter": f"{name}:{'|'.join(values)}", "per-page": str(len(values))}):
+            for identifier in record.identifiers:
+                found.setdefault(Identifier(identifier.scheme, identifier.value), record)
+    return {one: found[one] for one in asked if one in found}
+
+
+def _by_title(caller: Caller, question: Question) -> Sequence[Record]:
+    return list(_works(caller, {"filter": f"title.search:{fold(question.title)}", "per-page": str(_CANDIDATES)}))
+
+
+def _works(caller: Caller, params: Params) -> Iterator[Record]:
+    answer = caller.json("works", {**params, **({"mailto": caller.email} if caller.email else {})})
+    if answer is not None and not isinstance(as_object(answer).get("results"), list):
+        raise misshapen("it has no `results`")
+    for work in as_list(as_object(answer).get("results")):
+        record = _record(as_object(work))
+        if record:
+            yield record
+
+
+def _record(work: Mapping[str, Any]) -> Record | None:
+    draft = Draft()
+    if as_object(as_object(work.get("primary_location")).get("source")).get("type") == "conference":
+        draft.add("kind", "conference paper")  # which OpenAlex calls an article
+    openalex.fill(work, draft)
+    for location in map(as_object, as_list(work.get("locations"))):
+        draft.add("url", as_text(location.get("landing_page_url")))
+    primary = as_object(work.get("primary_location"))
+    source = as_object(primary.get("source"))
+    if source.get("type") != "repository":
+        draft.add("publisher", as_text(source.get("host_organization_name")))
+    draft.add_other("license", as_text(primary.get("license")))
+    draft.add_other("openalex", as_text(work.get("id")).rpartition("/")[2])
+    draft.add_other("citations", as_text(work.get("cited_by_count")))
+    cited = [as_text(one).rpartition("/")[2] for one in as_list(work.get("referenced_works"))[:_REFERENCES]]
+    draft.add_other("references", " ".join(cited))
+    return record_of("openalex", draft, [status.RETRACTED] if work.get("is_retracted") is True else [])
+
+
+def _written(one: Identifier) -> str:
+    return f"10.48550/arxiv.{one.value}" if one.scheme == "arxiv" else one.value
+
+
+SERVICE = Service(
+    "openalex",
+    "OpenAlex",
+    "https://api.openalex.org",
+    ("doi", "arxiv", "pmid"),
+    batch=100,
+    pause=0.15,
+    wants_email=True,
+    by_identifier=_by_identifier,
+    by_title=_by_title,
+)

@@ -1,0 +1,80 @@
+"""PubMed's E-utilities: 200 records a request, three requests a second, with the program's name and a contact address.
+
+Shape: https://www.ncbi.nlm.nih.gov/books/NBK25499/ (`efetch`, `esearch`) and
+https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html (`PublicationType`, `CommentsCorrections`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.identifiers import Identifier
+from generator.records import Record
+from generator.services import status
+from generator.services.client import Caller, Params
+from generator.services.drafted import with_status
+from generator.services.failure import misshapen
+from generator.services.service import Question, Service
+from generator.sources import pubmed_xml
+from generator.sources.content import Content
+from generator.sources.json_values import as_list, as_object, as_text
+from generator.text.compare import fold
+
+_CANDIDATES = 3
+_ARTICLE = re.compile(r"<PubmedArticle[\s>].*?</PubmedArticle>", re.DOTALL)
+_RETRACTED = re.compile(r"<PublicationType\b[^>]*>\s*Retracted Publication\s*<|RefType=\"RetractionIn\"")
+_CORRECTED = re.compile(r"RefType=\"(?:ErratumIn|CorrectedandRepublishedIn)\"")
+_UPDATED = re.compile(r"RefType=\"UpdateIn\"")
+
+
+def _by_identifier(caller: Caller, asked: Sequence[Identifier]) -> Mapping[Identifier, Record]:
+    found = {one.identifier("pmid"): one for one in _records(caller, [one.value for one in asked])}
+    return {one: found[one.value] for one in asked if one.value in found}
+
+
+def _by_title(caller: Caller, question: Question) -> Sequence[Record]:
+    params = {"db": "pubmed", "term": f"{fold(question.title)}[Title]", "retmode": "json", "retmax": str(_CANDIDATES)}
+    answer = caller.json("esearch.fcgi", {**params, **_polite(caller)})
+    ids = [as_text(one) for one in as_list(as_object(as_object(answer).get("esearchresult")).get("idlist"))]
+    return list(_records(caller, ids)) if ids else []
+
+
+def _records(caller: Caller, ids: Sequence[str]) -> Iterator[Record]:
+    text = caller.text("efetch.fcgi", {"db": "pubmed", "id": ",".join(ids), "retmode": "xml", **_polite(caller)})
+    if text is None:
+        return
+    if "<PubmedArticleSet" not in text:
+        raise misshapen("it is no set of articles")
+    if "</PubmedArticleSet>" not in text and "<PubmedArticleSet/>" not in text:
+        raise misshapen("it breaks off")
+    for article in _ARTICLE.finditer(text):
+        said = [
+            one
+            for one, sign in (
+                (status.RETRACTED, _RETRACTED),
+                (status.CORRECTED, _CORRECTED),
+                (status.SUPERSEDED, _UPDATED),
+            )
+            if sign.search(article[0])
+        ]
+        for item in pubmed_xml.read(Content("pubmed", article[0].encode())):
+            if isinstance(item, Record):
+                yield with_status(item, said)
+
+
+def _polite(caller: Caller) -> Params:
+    return {"tool": "survey-site-generator"} | ({"email": caller.email} if caller.email else {})
+
+
+SERVICE = Service(
+    "pubmed",
+    "PubMed",
+    "https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
+    ("pmid",),
+    batch=200,
+    pause=0.4,
+    wants_email=True,
+    by_identifier=_by_identifier,
+    by_title=_by_title,
+)

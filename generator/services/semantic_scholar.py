@@ -1,0 +1,67 @@
+"""Semantic Scholar's Academic Graph: 500 papers a request, one request a second.
+
+Shape: https://api.semanticscholar.org/api-docs/graph (`paper/batch` answers in the order of the question, with null for what it does
+not know; `paper/search/match` gives one paper, or 404).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.identifiers import Identifier
+from generator.records import Record
+from generator.services.client import Caller
+from generator.services.drafted import record_of
+from generator.services.failure import misshapen
+from generator.services.service import Question, Service
+from generator.sources import semantic_scholar
+from generator.sources.draft import Draft
+from generator.sources.json_values import as_list, as_object, as_text
+
+_FIELDS = (
+    "title,abstract,venue,year,authors.name,externalIds,publicationDate,publicationTypes,publicationVenue,journal,url,citationCount,"
+    "openAccessPdf"
+)
+_PREFIXES = {"arxiv": "ARXIV", "doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "acl": "ACL"}
+
+
+def _by_identifier(caller: Caller, asked: Sequence[Identifier]) -> Mapping[Identifier, Record]:
+    ids = [f"{_PREFIXES[one.scheme]}:{one.value.removeprefix('PMC')}" for one in asked]
+    answer = caller.json("graph/v1/paper/batch", {"fields": _FIELDS}, {"ids": ids})
+    if answer is None:
+        return {}
+    if not isinstance(answer, list) or len(answer) != len(asked):
+        raise misshapen("it is not a list of as many papers as were asked for")
+    records = {one: _record(as_object(paper)) for one, paper in zip(asked, answer, strict=True)}
+    return {one: record for one, record in records.items() if record}
+
+
+def _by_title(caller: Caller, question: Question) -> Sequence[Record]:
+    answer = caller.json("graph/v1/paper/search/match", {"query": question.title, "fields": _FIELDS})
+    found = [_record(as_object(paper)) for paper in as_list(as_object(answer).get("data"))]
+    return [record for record in found if record]
+
+
+def _record(paper: Mapping[str, Any]) -> Record | None:
+    if not paper:
+        return None
+    draft = Draft()
+    semantic_scholar.fill(paper, draft)
+    draft.add_other("semantic scholar", as_text(paper.get("paperId")))
+    draft.add_other("dblp", as_text(as_object(paper.get("externalIds")).get("DBLP")))
+    draft.add_other("citations", as_text(paper.get("citationCount")))
+    draft.add_other("license", as_text(as_object(paper.get("openAccessPdf")).get("license")))
+    return record_of("semantic-scholar", draft)
+
+
+SERVICE = Service(
+    "semantic-scholar",
+    "Semantic Scholar",
+    "https://api.semanticscholar.org",
+    ("doi", "arxiv", "pmid", "pmcid", "acl"),
+    batch=500,
+    pause=1.1,
+    by_identifier=_by_identifier,
+    by_title=_by_title,
+)

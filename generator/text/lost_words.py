@@ -1,0 +1,214 @@
+"""Where an abstract lost words, numbers or formulas on its way: by the traces that are left in the sentence.
+
+Only what no author writes is a trace: two prepositions run together, a number run into a word, a comma after a space.
+A sentence that reads well in spite of a loss ("Code is available.") cannot be told, and is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from generator.text.sentences import spans
+
+_UNITS = r"points?|times|percent|[kMG]Hz|faster|speedup|compared|respectively"
+_PREPOSITIONS = r"by|for|of|to|in|at|from|with|than"
+# Each with what it tells of; all are looked for in the text as it is shown.
+_TRACES = (
+    (
+        "two words without a space between them",
+        rf"\b(?:{_PREPOSITIONS})(?:while|and|with|from|when|self-|{_UNITS})\b(?<!\bforwith)"  # `latency bywhile`
+        rf"|\b(?!(?:into|within|upto|onto|forby)\b)(?:{_PREPOSITIONS})(?:of|by|with|for|in|from|to|the)\b(?<!\bofin)"  # `forof`
+        r"|\b(?:a|an|the|of|on|by|for|to|and|or|with|from|via|is|are|that|which|we|our|using|called|making|against|where|while|than)"
+        r"(?=[A-Z][a-z]{2})[A-Z]\w+"  # `aSoftmax bottleneck`
+        r"|\b(?:than|up to)(?:times|points)\b"
+        r"|\b[a-z]{3,}ing(?:in|by|of|at|for)\b"  # `rankingin both tracks`
+        r"|\bup to(?!gether\b|day\b|wards?\b|ken|tal|ol|p\b)[a-z]{3,}",  # `up toself-attention`
+    ),
+    (
+        "a number run into a word or another number",
+        r"\d(?:\.\d+)?%\d"  # `74.4%82.1%`
+        r"|(?<![\w.-])\d+\.\d+(?!(?:x|th|st|nd|rd|k|m|b|t|bn|gb|mb|tb|ms|s|h|d|e|kb|px|pp|bit|bits|pt|v|hz|khz|nm|mm|cm|km)\b)[a-z]{2,}"
+        r"|\b(?:saving|of|by|than|to|with|over|achieves?|using|only|just|about|and)\d+(?:\.\d+)?\b",  # `saving4.4 million`
+    ),
+    (
+        "a word missing before a comma or a full stop",
+        r"(?<=[a-z]) ,(?=\s)"  # `we present , a technique`
+        r"|\b(?:than|the|an|up to|such as|whose|our|their|its)[.,](?=\s|$)"
+        r"|\b(?:of|by|from)[.,] (?=(?:We|These|those|these|which|this|This|The|it|In)\b)"  # `the same weight space of, these`
+        r"|\b(?:this|it|them) to\. (?=[A-Z])"
+        r"|\w-\.(?=\s|$)",  # `Min-SNR-.`
+    ),
+    (
+        "a word missing between two others",
+        r"\b(?:by|up to|of|than)\s(?:compared to|respectively|while|faster)\b|\b(?:by|up to)\swhen\b"
+        r"|\b(?:from to|by and|than and|the of|the and|a of|an of|is and is|up to and)\b(?!\s(?:large|including|through)\b)"
+        r"|\bor more than\s(?:on|in|of)\b",
+    ),
+    ("doubled punctuation", r",\s*[,;.](?=\s|$)|;\s*[;,.](?=\s|$)|:\s*[.,;](?=\s|$)|\(\s*[,;]?\s*\)|\[\s*\](?!\s*[({])"),
+    (
+        "a footnote's mark or a macro in the text",
+        r"[A-Za-z]{4}(?:111|222|333)\b|footnotetext|footnotemark|\\(?:mathcal|mathbb|mathrm|textbf|textsc|emph|cite|ref)\b|[a-z]x20[0-9a-f]{2}[a-z]",
+    ),
+)  # fmt: skip
+_COMPILED = tuple((what, re.compile(pattern)) for what, pattern in _TRACES)
+_CAPITAL_INSIDE = re.compile(r"\b([a-z]{5,30})(?=[A-Z][a-z]{2})\w+")  # `retrieverContriever`
+_WORD = re.compile(r"[A-Z]?[a-z]+")
+# Function words that may have lost their space before or behind another word (`thatparaphrasing`, `postsand`), and how
+# many letters the other one has at least, so that no word of its own is meant (`theory`, `online`, `comparison`).
+_BEFORE = {
+    "that": 4, "this": 4, "which": 4, "where": 4, "though": 4, "against": 4, "using": 4, "from": 4, "with": 4, "the": 5, "and": 4, "of": 4, "on": 4,
+    "by": 4, "a": 7, "to": 5, "without": 4, "define": 4,
+}  # fmt: skip
+_BEHIND = {
+    "and": 4,
+    "the": 4,
+    "with": 4,
+    "that": 4,
+    "from": 4,
+    "which": 4,
+    "after": 4,
+    "also": 4,
+    "as": 6,
+    "on": 6,
+    "to": 6,
+    "is": 6,
+    "of": 6,
+}
+_BETWEEN = re.compile(r"(?<=[a-z]{4})(?:and|with|from|that|which)(?=[a-z]{4})")  # `dataandreduce`
+_HALF = 6  # letters of each of two common words that nothing joins (`pointsdifference`)
+_JOINING = frozenset(
+    ["counter", "straight", "further", "through", "spread", "nearest", "middle", "double", "single"]
+)  # begin words of their own
+_LONGEST_WORD = 60  # letters; what is longer is no word
+# Words that are made so all the same.
+_WHOLE = frozenset(
+    [
+        "another",
+        "together",
+        "withdraw",
+        "withdrawal",
+        "onboard",
+        "ongoing",
+        "online",
+        "offline",
+        "bypass",
+        "android",
+        "wherever",
+        "everywhere",
+        "withstand",
+        "withhold",
+        "thereof",
+        "whereof",
+        "asymmetric",
+        "asymmetry",
+        "asynchronous",
+        "atypical",
+        "aperiodic",
+        "amoral",
+        "ahistorical",
+        "acyclic",
+        "asymptomatic",
+        "understand",
+        "stand",
+        "offset",
+        "onset",
+        "oncoming",
+        "onsite",
+        "onshore",
+        "bystander",
+        "byproduct",
+        "bylaw",
+        "offspring",
+        "theorem",
+        "theory",
+        "thesis",
+        "thereby",
+        "therefore",
+        "themes",
+        "withdrawn",
+        "whereby",
+        "wherein",
+        "ontology",
+        "ontologies",
+        "topology",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One trace of a loss: where it stands in the text, and what it tells of."""
+
+    start: int
+    end: int
+    what: str
+
+
+@lru_cache(maxsize=20_000)  # pages, checks and passages ask for the same abstracts
+def damage(text: str) -> tuple[Trace, ...]:
+    """The traces in the order of the text, each once; none for a text that is whole."""
+    if not text:
+        return ()
+    found = [Trace(match.start(), match.end(), what) for what, pattern in _COMPILED for match in pattern.finditer(text)]
+    found += _glued(text)
+    return tuple(sorted(found, key=lambda trace: (trace.start, trace.end)))
+
+
+def damaged_sentences(text: str) -> frozenset[str]:
+    """The sentences of a text in which something is lost."""
+    traces = damage(text)
+    return frozenset(
+        text[start:end]
+        for start, end in spans(text)
+        if any(trace.start < end and trace.end > start for trace in traces)
+    )
+
+
+def _glued(text: str) -> list[Trace]:
+    """A function word and another word with nothing between them; the other is a common one, or stands elsewhere in the text."""
+    words = [(match[0].lower(), match) for match in _WORD.finditer(text) if not _inside_name(text, match)]
+    known = {word for word, _ in words} | common_words()
+    return [
+        Trace(match.start(), match.end(), _TRACES[0][0])
+        for word, match in words
+        if word not in common_words() and word not in _WHOLE and _is_glued(word, known)
+    ] + [
+        Trace(match.start(), match.end(), _TRACES[0][0])
+        for match in _CAPITAL_INSIDE.finditer(text)
+        if match[1] in common_words()
+    ]
+
+
+def _is_glued(word: str, known: Collection[str]) -> bool:
+    if len(word) > _LONGEST_WORD:
+        return False
+    halves = [(word[:cut], word[cut:]) for cut in range(_HALF, len(word) - _HALF + 1)]
+    if any(left in known and right in known and left not in _JOINING for left, right in halves):
+        return True
+    for link in _BETWEEN.finditer(word):
+        if word[: link.start()] in known and word[link.end() :] in known:
+            return True
+    before = any(
+        word.startswith(one) and len(word) - len(one) >= least and word[len(one) :] in known
+        for one, least in _BEFORE.items()
+    )
+    return before or any(
+        word.endswith(one) and len(word) - len(one) >= least and word[: -len(one)] in known
+        for one, least in _BEHIND.items()
+    )
+
+
+def _inside_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the letters are a part of a longer word or name (`GPT-neo`, `McDonald`)."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before.isalnum() or after.isalnum() or before in ("_", "\\", "/", "@", "$")
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words that many abstracts use (`common_words.txt`)."""
+    return frozenset((files("generator") / "text" / "common_words.txt").read_text(encoding="utf-8").split())
