@@ -10,10 +10,11 @@ from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import read_published, reminders
 from generator.bibliography.standing import published_references
+from generator.bibliography.survey_bib import damage
 from generator.config import decisions, history, overviews, screening_files, settings, taxonomy
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
-from generator.project.box import read
+from generator.project.box import read_text
 from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SOURCES
 from generator.prose.contributed import safe_overviews, safe_pages
 from generator.prose.sources import read_pages
@@ -121,6 +122,7 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         overviews=prose,
         pages=own_pages,
         previous=published.keys,
+        lost=tuple(key for key in sorted(published.unclaimed(resolvable)) if not is_gone(key)),
         reminders=reminders(works, published),
         history=history.continued(
             noted, chosen.date, published.keys | (published.former & by_key.keys()), by_key, resolvable
@@ -130,4 +132,9 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
 
 
 def _published_text(project: Path) -> str:
-    return (read(project, BIBLIOGRAPHY, GENERATED_LIMIT) or b"").decode("utf-8", "replace")
+    """What was published. Raises InputError if it is damaged: keys would change without a word."""
+    text = read_text(project, BIBLIOGRAPHY, GENERATED_LIMIT)
+    problems = damage(text)
+    if problems:
+        raise InputError(*problems)
+    return text or ""

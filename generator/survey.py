@@ -37,6 +37,7 @@ class Survey:
         overviews: Markdown text by theme id, as written by a person.
         pages: pages that authors wrote in `bib/pages/`.
         previous: citation keys of the last published `bib/survey.bib`.
+        lost: keys published now or earlier whose works are gone, though nobody left them out; sorted.
         reminders: what `bib/survey.bib` says besides its entries, so that keys stay with their works.
         history: what came and went since the first version, this build's own changes included, oldest first.
     """
@@ -59,6 +60,7 @@ class Survey:
     flow: tuple[SourceFlow, ...] = ()
     overviews: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[Written, ...] = ()
+    lost: tuple[str, ...] = ()
     previous: frozenset[str] = frozenset()
     reminders: str = ""
     history: tuple[Version, ...] = ()

@@ -19,7 +19,7 @@ from generator.errors import InputError, Place, Problem, at_fault
 from generator.project.box import check_folder, is_writable, read, read_plain
 from generator.project.journal import digest, put_in_place
 from generator.project.paths import BIBLIOGRAPHY, CITATION, GENERATED_LIMIT, HISTORY, MANIFEST, MKDOCS
-from generator.project.placing import place
+from generator.project.placing import check_replaceable, place
 
 MARK = "made by the survey site generator"  # in the head of every generated file that can hold a comment
 _HEAD = 2000  # bytes of a file in which the mark is looked for
@@ -83,10 +83,7 @@ def _refuse_bad_paths(project: Path, contents: Mapping[str, bytes]) -> None:
         while folder and folder not in folders:
             folders.add(folder)
             folder = folder.rpartition("/")[0]
-        kind = _kind(os.path.join(project, path))
-        if kind is not None and not stat.S_ISREG(kind):
-            message = "a file is to be written here, but something else stands in its place"
-            raise at_fault(message, path, hint="move it away")
+        check_replaceable(os.path.join(project, path), path)
     for folder in sorted(folders):
         check_folder(project, folder)
         location = os.path.join(project, folder)

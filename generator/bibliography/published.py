@@ -14,7 +14,7 @@ decisions may name it, nobody else gets it, and it comes back with its work.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -73,6 +73,11 @@ class Published:
     def keys(self) -> frozenset[str]:
         """All published keys that have an entry."""
         return frozenset(entry.key for entry in self.entries if not (entry.of or entry.gone))
+
+    def unclaimed(self, keys: Collection[str]) -> frozenset[str]:
+        """The published keys, of this build or an earlier one, that are none of `keys`, in whatever case."""
+        claimed = {key.casefold() for key in keys}
+        return frozenset(entry.key for entry in self.entries if not entry.of and entry.key.casefold() not in claimed)
 
     @property
     def former(self) -> frozenset[str]:

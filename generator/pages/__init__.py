@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from generator.beside import MANY, beside
+from generator.bibliography.survey_bib import survey_bib
 from generator.config import history
 from generator.config.overviews import FOLDER
 from generator.errors import Problem, at_fault
@@ -31,6 +32,7 @@ from generator.pages import (
 from generator.pages.assets import assets
 from generator.pages.nav import navigation
 from generator.pages.site import Site
+from generator.project.paths import BIBLIOGRAPHY
 from generator.prose.checked import checked
 from generator.prose.render import cite
 from generator.prose.sources import clashes, page_text
@@ -75,9 +77,7 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
         named = [(f"{FOLDER}/{name}.md", overview) for name, overview in site.overviews.items()]
         problems += checked(site.prose, site.library, named)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
-    files["bib/survey.bib"] = "\n".join(
-        text for text in (str(files["docs/downloads/survey.bib"]), survey.reminders) if text
-    )
+    files[BIBLIOGRAPHY] = survey_bib(str(files["docs/downloads/survey.bib"]), survey.reminders)
     if survey.history:
         files[history.NAME] = history.written(survey.history, MARK)
     files |= citation.citation_file(survey, project)

@@ -114,6 +114,8 @@ def check_replaceable(target: str, path: str) -> None:
         kind = os.lstat(target).st_mode
     except (FileNotFoundError, NotADirectoryError):
         return
+    if stat.S_ISLNK(kind):
+        raise at_fault("is a link, where a file is to be written", path, hint="move it away")
     if not stat.S_ISREG(kind):
         message = "a file is to be written here, but something else stands in its place"
         raise at_fault(message, path, hint="move it away")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -67,7 +68,7 @@ def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]
         if (
             not fault
             and (project / path).is_symlink()
-            and not (project / path).resolve().is_relative_to(root.resolve())
+            and not Path(os.path.realpath(project / path)).is_relative_to(os.path.realpath(root))
         ):
             fault = "leads out of bib/pages", "put the file itself there instead of a link to it"
         if fault:

@@ -1,0 +1,62 @@
+"""The text of `bib/survey.bib`, whose keys people cite, and whether it still is what a build wrote.
+
+Keys are read from it before works get theirs, so a file that was cut off, half merged or edited into another shape would
+change keys without a word. Its first line says that it ends with its last; both are comments to every reader of BibTeX,
+and the same in every version, so that git joins two versions without asking.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.errors import Place, Problem
+from generator.project.paths import BIBLIOGRAPHY
+from generator.text.conflict import REMEDY, conflict_line
+
+START = '% Complete only with its last line, "% end of the bibliography".'
+END = "% end of the bibliography"
+_TAIL = 3  # last lines among which the final one is looked for: an editor may add an empty one
+_ENTRY = re.compile(r"@(\w+)\{([^\s,{}\"]+),$")
+_FIELD = re.compile(r"  \w+ = (?:\{.*\}|\w+),?$")
+_BACK = f"put it back as it was (`git checkout {BIBLIOGRAPHY}`), or delete it to have all keys given anew"
+
+
+def survey_bib(entries: str, reminders: str) -> str:
+    """The file: the entries as they are downloaded, and what keeps keys with their works."""
+    return "\n".join([START, entries + (f"\n{reminders}" if reminders else ""), f"{END}\n"])
+
+
+def damage(text: str | None) -> tuple[Problem, ...]:
+    """What is wrong with the file (None: there is none), as errors: nothing may be decided from it then."""
+    if text is None:
+        return ()
+    conflict = conflict_line(text)
+    if conflict:
+        hint = f"{REMEDY}; where both give one work another key, keep the older"
+        return (_fault("holds two versions that git could not join", conflict, hint),)
+    if not text.strip():
+        return (_fault("is empty, though keys were published in it", None, _BACK),)
+    lines = text.split("\n")
+    inside = 0  # the line on which the entry began that is not closed yet
+    for number, line in enumerate(lines, 1):
+        bare = line.rstrip()
+        if _ENTRY.match(bare):
+            if inside:
+                break
+            inside = number
+        elif inside and not bare:
+            break
+        elif inside and bare == "}":
+            inside = 0
+        elif not (_FIELD.match(bare) if inside else not bare or bare.startswith("%")):
+            return (_fault("is no line that a build writes, so that keys would be lost", number, _BACK),)
+    if inside:
+        return (_fault("this entry is not closed: the file is cut off, or lines are missing", inside, _BACK),)
+    begins_complete, ends_complete = lines[0].rstrip() == START, END in [line.rstrip() for line in lines[-_TAIL:]]
+    if (begins_complete and not ends_complete) or not text.endswith("\n"):
+        return (_fault("is cut off: its last line is missing", len(lines), _BACK),)
+    return ()
+
+
+def _fault(message: str, line: int | None, hint: str) -> Problem:
+    return Problem(message, Place(BIBLIOGRAPHY, line), hint, "error")

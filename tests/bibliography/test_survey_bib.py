@@ -1,0 +1,93 @@
+"""`bib/survey.bib` holds the keys that people cite: what has happened to it is told before a key changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+from tests.project.surveys import FIRST, make, run
+
+GONE = FIRST["bib/sources/a.bib"].split("\n", 1)[1]  # without its first record
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    project = make(tmp_path, FIRST)
+    assert run(project, "build", "--strict")[0] == 0
+    return project
+
+
+def test_a_file_that_is_cut_off_anywhere_is_noticed_before_a_key_changes(built: Path) -> None:
+    file = built / "bib/survey.bib"
+    whole = file.read_text(encoding="utf-8")
+    for end in range(0, len(whole) - 1, 7):
+        file.write_text(whole[:end], encoding="utf-8")
+        code, said = run(built, "build")
+        assert (code, "bib/survey.bib" in said, "git checkout" in said) == (1, True, True), whole[:end][-60:]
+        assert file.read_text(encoding="utf-8") == whole[:end]
+
+
+def test_lines_missing_in_the_middle_of_an_entry_are_noticed(built: Path) -> None:
+    file = built / "bib/survey.bib"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    closing = lines.index("}")
+    file.write_text("\n".join(lines[:closing] + lines[closing + 1 :]), encoding="utf-8")
+    assert "bib/survey.bib:6: this entry is not closed" in run(built, "build")[1]
+
+
+def test_a_conflict_is_noticed_with_its_line(built: Path) -> None:
+    file = built / "bib/survey.bib"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("@article", "<<<<<<< HEAD\n@article", 1) + ">>>>>>> theirs\n", encoding="utf-8")
+    code, said = run(built, "build")
+    assert code == 1
+    assert "bib/survey.bib:6: holds two versions that git could not join" in said
+
+
+def test_an_entry_rewritten_by_another_program_is_noticed(built: Path) -> None:
+    file = built / "bib/survey.bib"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + "@misc{mine, title={Mine}}\n", encoding="utf-8")
+    assert "is no line that a build writes" in run(built, "build")[1]
+
+
+@pytest.mark.parametrize("change", [lambda b: b"\xef\xbb\xbf" + b, lambda b: b.replace(b"\n", b"\r\n")])
+def test_a_byte_order_mark_and_windows_line_ends_make_no_difference(built: Path, change: object) -> None:
+    file = built / "bib/survey.bib"
+    before = file.read_bytes()
+    file.write_bytes(change(before))  # type: ignore[operator]
+    assert run(built, "build", "--strict")[0] == 0
+    assert file.read_bytes() == before
+
+
+def test_a_file_of_an_earlier_version_is_read_as_it_is(built: Path) -> None:
+    file = built / "bib/survey.bib"
+    before = file.read_text(encoding="utf-8")
+    file.write_text("\n".join(before.split("\n")[1:-3]) + "\n", encoding="utf-8")
+    assert run(built, "build", "--strict")[0] == 0
+    assert file.read_text(encoding="utf-8") == before
+
+
+def test_a_lost_key_is_told_at_every_build_until_it_is_let_go(built: Path) -> None:
+    (built / "bib/sources/a.bib").write_text(GONE, encoding="utf-8")
+    pages = []
+    for _ in range(3):
+        assert run(built, "build")[0] == 0
+        pages.append((built / "docs/quality.md").read_text(encoding="utf-8"))
+    assert "smith2022order" in pages[0]
+    assert pages[0] == pages[1] == pages[2]
+    file = built / "bib/survey.bib"
+    kept = [
+        line for line in file.read_text(encoding="utf-8").split("\n") if not line.startswith("% smith2022order was")
+    ]
+    file.write_text("\n".join(kept), encoding="utf-8")
+    assert run(built, "build")[0] == 0
+    assert "smith2022order" not in (built / "docs/quality.md").read_text(encoding="utf-8")
+
+
+def test_the_shipped_bibliography_is_whole() -> None:
+    from generator.bibliography.survey_bib import damage
+
+    assert damage((REPOSITORY / "bib/survey.bib").read_text(encoding="utf-8")) == ()

@@ -1,0 +1,209 @@
+"""A build may be cut off anywhere: every file is the old or the new one, and the next build leaves no trace of it."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.project import journal, placing
+from tests.conftest import snapshot
+from tests.project.surveys import FIRST, SECOND, make, run
+
+KILLS = 100
+SAME = (".survey/lock",)
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied and killed")
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The survey built from the first input, then from the second, and then from the first again."""
+    folder = tmp_path_factory.mktemp("states")
+    first = make(folder / "first", FIRST)
+    assert run(first, "build", "--strict")[0] == 0
+    second = shutil.copytree(first, folder / "second")
+    make(second, SECOND)
+    assert run(second, "build")[0] == 0
+    again = shutil.copytree(second, folder / "again")
+    make(again, FIRST)
+    assert run(again, "build")[0] == 0
+    return {"first": first, "second": second, "again": again}
+
+
+def in_a_copy(task: Callable[[], object]) -> int:
+    """Run the task in a copy of this process, and give the copy's id."""
+    copy = os.fork()
+    if copy == 0:
+        try:
+            with open(os.devnull, "w") as silence:
+                sys.stdout = sys.stderr = silence
+                task()
+        finally:
+            os._exit(0)
+    return copy
+
+
+def killing_itself_at(step: int) -> None:
+    """Let this process die at its nth change to the disk, counting before and after each."""
+    left = [step]
+
+    def counted(real: Callable[..., object]) -> Callable[..., object]:
+        def change(*arguments: object, **named: object) -> object:
+            tick()
+            result = real(*arguments, **named)
+            tick()
+            return result
+
+        return change
+
+    def tick() -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    for name in ("replace", "unlink", "rmdir", "fsync", "mkdir", "chmod"):
+        setattr(os, name, counted(getattr(os, name)))
+    placing.write_new = journal.write_new = counted(placing.write_new)  # type: ignore[assignment]
+
+
+def check_after(project: Path, states: dict[str, Path], which_input: str) -> None:
+    """Every file is old or new; the next build gives what a build that was never cut off gives."""
+    old, new = snapshot(states["first"]), snapshot(states["second"])
+    found = snapshot(project)
+    for path, content in found.items():
+        if not path.startswith(".survey/next/") and path not in SECOND:
+            assert content in (old.get(path), new.get(path)), path
+    stood = found["bib/survey.bib"] == new["bib/survey.bib"]
+    if which_input == "first":
+        make(project, FIRST)
+    assert run(project, "build")[0] == 0
+    wanted = states["second"] if which_input == "second" else states["again" if stood else "first"]
+    assert snapshot(project) == snapshot(wanted)
+
+
+def test_killed_at_every_change_to_the_disk(states: dict[str, Path], tmp_path: Path) -> None:
+    killed, step = True, 0
+    while killed:
+        for which in ("second", "first"):
+            project = shutil.copytree(states["first"], tmp_path / f"{step}-{which}")
+            make(project, SECOND)
+
+            def cut(project: Path = project, step: int = step) -> None:
+                killing_itself_at(step)
+                main(["build", "--quiet", "--project", str(project)])
+
+            _, status = os.waitpid(in_a_copy(cut), 0)
+            killed = os.WIFSIGNALED(status)
+            check_after(project, states, which)
+            shutil.rmtree(project)
+        step += 17  # a prime, so that every kind of change is met
+    assert step > 100
+
+
+@pytest.mark.slow
+def test_killed_at_a_hundred_moments(states: dict[str, Path], tmp_path: Path) -> None:
+    draw = random.Random(11)
+    started = time.monotonic()
+    project = shutil.copytree(states["first"], tmp_path / "timed")
+    make(project, SECOND)
+    os.waitpid(in_a_copy(lambda: main(["build", "--quiet", "--project", str(project)])), 0)
+    lasts = time.monotonic() - started
+    for number in range(KILLS):
+        project = shutil.copytree(states["first"], tmp_path / str(number))
+        make(project, SECOND)
+        copy = in_a_copy(lambda project=project: main(["build", "--quiet", "--project", str(project)]))  # type: ignore[misc]
+        time.sleep(draw.uniform(0, lasts))
+        os.kill(copy, signal.SIGKILL if number % 2 else signal.SIGTERM)
+        os.waitpid(copy, 0)
+        check_after(project, states, "second" if number % 4 < 2 else "first")
+        shutil.rmtree(project)
+
+
+def test_a_full_disk_changes_nothing(states: dict[str, Path], tmp_path: Path) -> None:
+    project = shutil.copytree(states["first"], tmp_path / "full")
+    make(project, SECOND)
+    before = snapshot(project)
+
+    def full() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+        main(["build", "--project", str(project)])
+
+    os.waitpid(in_a_copy(full), 0)
+    assert snapshot(project) == before
+    assert run(project, "build")[0] == 0
+    assert snapshot(project) == snapshot(states["second"])
+
+
+def test_a_page_changed_after_the_cut_is_a_persons(states: dict[str, Path], tmp_path: Path) -> None:
+    project = shutil.copytree(states["first"], tmp_path / "edited")
+    make(project, SECOND)
+    page = project / "docs/index.md"
+    for step in range(40, 400, 10):  # until the bibliography has taken its place and the page has not
+        os.waitpid(
+            in_a_copy(lambda step=step: (killing_itself_at(step), main(["build", "--project", str(project)]))), 0
+        )  # type: ignore[misc]
+        if (project / "bib/survey.bib").read_bytes() != (states["first"] / "bib/survey.bib").read_bytes():
+            break
+    assert page.read_bytes() == (states["first"] / "docs/index.md").read_bytes()
+    page.write_text("My own words.\n", encoding="utf-8")
+    code, said = run(project, "build")
+    assert (code, "docs/index.md: was changed by hand" in said) == (1, True)
+    assert page.read_text(encoding="utf-8") == "My own words.\n"
+    assert run(project, "build", "--force")[0] == 0
+    assert snapshot(project) == snapshot(states["second"])
+
+
+@pytest.mark.parametrize("command", [["check", "--fix"], ["themes", "propose"]], ids=["check --fix", "themes propose"])
+def test_commands_that_write_what_people_edit_leave_the_old_or_the_new_file(tmp_path: Path, command: list[str]) -> None:
+    files = {**FIRST, "bib/sources/a.bib": FIRST["bib/sources/a.bib"].replace("Order matters", "ORDER MATTERS ALWAYS")}
+    if command[0] == "themes":
+        del files["bib/themes.yml"]
+    for step in range(0, 24, 3):
+        project = make(tmp_path / str(step), files)
+        words = [command[0], "--project", str(project), *command[1:]]
+        os.waitpid(in_a_copy(lambda step=step, words=words: (killing_itself_at(step), main(words))), 0)  # type: ignore[misc]
+        for path in ("bib/themes.yml", "bib/decisions.yml"):
+            if path not in files and (project / path).exists():
+                assert (project / path).read_bytes().endswith(b"\n")
+        assert run(project, "build")[0] == 0
+        assert not [path for path in snapshot(project) if path.endswith(".part") or path.startswith(".survey/next")]
+
+
+def test_of_two_builds_at_once_the_second_waits_and_says_so(states: dict[str, Path], tmp_path: Path) -> None:
+    project = shutil.copytree(states["first"], tmp_path / "pair")
+    make(project, SECOND)
+    command = [sys.executable, "-m", "generator", "build", "--quiet", "--project", str(project)]
+    for _ in range(3):
+        pair = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+        said = [process.communicate(timeout=60)[1] for process in pair]
+        assert [process.returncode for process in pair] == [0, 0], said
+        assert set("".join(said).splitlines()) <= {"waiting for another command that is changing this survey"}
+    assert snapshot(project) == snapshot(states["second"])
+
+
+def test_a_lock_of_a_process_that_died_holds_nobody_up(states: dict[str, Path], tmp_path: Path) -> None:
+    from generator.project.lock import locked
+
+    project = shutil.copytree(states["first"], tmp_path / "dead")
+
+    def hold() -> None:
+        with locked(project):
+            time.sleep(60)
+
+    copy = in_a_copy(hold)
+    time.sleep(0.3)
+    os.kill(copy, signal.SIGKILL)
+    os.waitpid(copy, 0)
+    with locked(project, patience=1):
+        pass
