@@ -42,7 +42,8 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     records = [record for reading in readings for record in reading.records]
     facts = [record for reading in enriching for record in reading.records]
     named = published_references(published, [*records, *facts])
-    deduplication = dedupe.find_works(records, facts, decided, named)
+    kept = screening.set_aside(records, [reading.source for reading in readings], decided)
+    deduplication = dedupe.find_works(kept.records, facts, kept.decisions, named)
 
     tell("Reading marks")
     team, team_problems = screening_files.read_screening(project)
@@ -53,8 +54,9 @@ def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
         chosen.screening,
         team,
         lambda reference: [known[at].origin for at in names.find(reference).targets],
+        decided,
     )
-    excluded = (*deduplication.left_out, *screened.left_out)
+    excluded = (*kept.left_out, *deduplication.left_out, *screened.left_out)
 
     tell("Giving keys")
     named_works = tuple(with_full_venue(work, venues) for work in screened.works)

@@ -109,8 +109,9 @@ class Survey:
 
     @cached_property
     def is_screened(self) -> bool:
-        """Whether anybody screened; where nobody did, no page says a word about it."""
-        return bool(self.screened_out) or any(verdict.status != "unscreened" for verdict in self.verdicts.values())
+        """Whether a team screened; where none did, no page says a word about it."""
+        verdicts = (*self.verdicts.values(), *(verdict for _, verdict in self.screened_out))
+        return any(verdict.marks for verdict in verdicts)
 
     @cached_property
     def undecided(self) -> tuple[Work, ...]:

@@ -5,19 +5,24 @@ citation key (`key:vinyals2015order` or the bare key), or by source and locator 
 
     same:       [{refs: [ref, ref, …], why: text}]
     not-same:   [{refs: [ref, ref], why: text}]
-    leave-out:  [{ref: ref, why: text}]
+    leave-out:  [{ref: ref, why: text, stage: full text}]   (or refs: [ref, …], refs-from: file, query: year<2010)
+    include:    [{ref: ref, why: text}]   (the same ways to select)
     fields:     [{ref: ref, set: {title: …, year: …}, why: text}]
     themes:     [{ref: ref, primary: id, secondary: [id, …], why: text}]
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from generator.config.screening_files import STAGES, Stage
 from generator.config.yaml_file import Node, read_yaml
-from generator.project.paths import DECISIONS
+from generator.project.box import read_text
+from generator.project.paths import BIB, DECISIONS
 
 NAME = DECISIONS
 CORRECTABLE = (
@@ -47,11 +52,30 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class LeaveOut:
-    """The record or work `ref` does not belong in the survey, with the reason for the flow diagram."""
+    """What does not belong in the survey, with the reason for the flow diagram.
+
+    Attributes:
+        ref: a record or work, or a source file or folder with all its records; "" where `query` says which works.
+        query: a condition (`year<2010`), or "".
+        stage: the step of the review at which it was left out, or "" where nobody says.
+    """
 
     ref: str
     why: str
     line: int
+    query: str = ""
+    stage: Stage | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """Works that belong in the survey whatever marks and rules say: by reference or by condition, as in `LeaveOut`."""
+
+    ref: str
+    why: str
+    line: int
+    query: str = ""
+    stage: Stage | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +105,7 @@ class Decisions:
 
     pairings: tuple[Pairing, ...] = ()
     leave_out: tuple[LeaveOut, ...] = ()
+    include: tuple[Include, ...] = ()
     corrections: tuple[Correction, ...] = ()
     themes: tuple[ThemeDecision, ...] = ()
 
@@ -90,11 +115,12 @@ def read_decisions(project: Path) -> Decisions:
     root = read_yaml(project, NAME)
     if root is None:
         return Decisions()
-    top = root.mapping("decisions.yml", ("same", "not-same", "leave-out", "fields", "themes"))
+    top = root.mapping("decisions.yml", ("same", "not-same", "leave-out", "include", "fields", "themes"))
     entries = {name: node.items(name) for name, node in top.items()}
     return Decisions(
         tuple(_pairing(node, name) for name in ("same", "not-same") for node in entries.get(name, [])),
-        tuple(_leave_out(node) for node in entries.get("leave-out", [])),
+        tuple(one for node in entries.get("leave-out", []) for one in _leave_out(project, node)),
+        tuple(one for node in entries.get("include", []) for one in _include(project, node)),
         tuple(_correction(node) for node in entries.get("fields", [])),
         tuple(_theme_decision(node) for node in entries.get("themes", [])),
     )
@@ -108,11 +134,16 @@ def _pairing(node: Node, name: str) -> Pairing:
     return Pairing(refs, name == "same", _why(fields), node.line)
 
 
-def _leave_out(node: Node) -> LeaveOut:
-    fields = node.mapping("an entry of `leave-out`", ("ref", "why"))
-    if not _why(fields):
+def _leave_out(project: Path, node: Node) -> list[LeaveOut]:
+    which, why, stage = _selection(project, node, "leave-out")
+    if not why:
         raise node.fault("`leave-out` needs a reason", "add `why: …`; it is shown in the flow diagram")
-    return LeaveOut(_ref(node, fields), _why(fields), node.line)
+    return [LeaveOut(ref, why, line, query, stage) for ref, query, line in which]
+
+
+def _include(project: Path, node: Node) -> list[Include]:
+    which, why, stage = _selection(project, node, "include")
+    return [Include(ref, why, line, query, stage) for ref, query, line in which]
 
 
 def _correction(node: Node) -> Correction:
@@ -131,6 +162,43 @@ def _theme_decision(node: Node) -> ThemeDecision:
     if primary is None and secondary is None:
         raise node.fault("an entry of `themes` needs `primary:` or `secondary:`")
     return ThemeDecision(_ref(node, fields), primary, secondary, _why(fields), node.line)
+
+
+def _selection(project: Path, node: Node, section: str) -> tuple[list[tuple[str, str, int]], str, Stage | Literal[""]]:
+    """The works that an entry of `leave-out` or `include` selects, as (reference, query, line); its reason; its stage."""
+    fields = node.mapping(f"an entry of `{section}`", ("ref", "refs", "refs-from", "query", "why", "stage"))
+    ways = [name for name in ("ref", "refs", "refs-from", "query") if name in fields]
+    if len(ways) != 1:
+        said = " and ".join(f"`{name}:`" for name in ways) or "no `ref:`"
+        hint = (
+            "give one of `ref:` (a work, a source file or a folder), `refs:` (a list), `refs-from:` (a file), `query:`"
+        )
+        raise node.fault(f"an entry of `{section}` has {said}", hint)
+    stage = _stage(fields["stage"]) if "stage" in fields else ""
+    way = fields[ways[0]]
+    if ways[0] == "query":
+        return [("", way.text("query"), node.line)], _why(fields), stage
+    if ways[0] == "refs-from":
+        return [(ref, "", node.line) for ref in _listed(project, way)], _why(fields), stage
+    return [(ref, "", node.line) for ref in way.texts(ways[0])], _why(fields), stage
+
+
+def _stage(node: Node) -> Stage:
+    written = node.text("stage")
+    stage = next((one for one in STAGES if one == written.casefold()), None)
+    if stage is None:
+        raise node.fault(f"`{written}` is no stage", f"there are {', '.join(STAGES)}")
+    return stage
+
+
+def _listed(project: Path, node: Node) -> list[str]:
+    """The references in a text file below `bib/`, one a line; what follows ` #` is a comment."""
+    path = f"{BIB}/{node.text('refs-from')}"
+    text = read_text(project, path)
+    if text is None:
+        raise node.fault(f"there is no file {path}", "give a path inside bib/")
+    lines = [re.split(r"(?:^|\s)#", line, maxsplit=1)[0].strip() for line in text.split("\n")]
+    return [line for line in lines if line]
 
 
 def _ref(node: Node, fields: Mapping[str, Node]) -> str:

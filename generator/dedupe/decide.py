@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, get_args
 
-from generator.config.decisions import NAME, Correction, Decisions, Pairing
+from generator.config.decisions import NAME, Correction, Decisions, LeaveOut, Pairing
 from generator.errors import Place, Problem
 from generator.identifiers import Identifier, parse_arxiv, parse_doi
 from generator.name_lists import split_at_and, split_names
@@ -23,14 +23,14 @@ class Decided:
     Attributes:
         same: (indices of one work, the person's reason).
         not_same: pairs of indices (the smaller first) that must not share a work, with the reason.
-        leave_out: index of a record whose work stays out, with the reason.
+        leave_out: index of a record whose work stays out, with the decision.
         corrections: indices of records of the work to correct, with the correction and its values in our types.
         problems: decisions that name nothing, or contradict each other.
     """
 
     same: tuple[tuple[tuple[int, ...], str], ...]
     not_same: Mapping[tuple[int, int], str]
-    leave_out: Mapping[int, str]
+    leave_out: Mapping[int, LeaveOut]
     corrections: tuple[tuple[tuple[int, ...], Correction, Mapping[str, Any]], ...]
     problems: tuple[Problem, ...]
 
@@ -90,7 +90,7 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
             message = f"{left} and {right} are decided to be the same {here} and not the same in line {parting.line}"
             keep = "keep one of the two" if len(lines) == 1 else "take one of them away"
             problems.append(Problem(message, Place(NAME, lines[-1]), keep, "error"))
-    leave_out = {index: one.why for one in decisions.leave_out for index in find(one.ref, one.line)}
+    leave_out = {index: one for one in decisions.leave_out if one.ref for index in find(one.ref, one.line)}
     corrections = []
     for correction in decisions.corrections:
         named = find(correction.ref, correction.line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.config.decisions import NAME as DECISIONS
-from generator.config.decisions import Decisions
+from generator.config.decisions import Decisions, LeaveOut
 from generator.dedupe import doubts
 from generator.dedupe.block import candidate_pairs
 from generator.dedupe.cluster import Clustering, Link, cluster
@@ -204,9 +204,9 @@ def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evide
         if not own:
             unmatched.extend(facts)
             continue
-        reason = next((decided.leave_out[index] for index in indices if index in decided.leave_out), None)
-        if reason is not None:
-            left_out.extend(_left_out(own, reason))
+        decision = next((decided.leave_out[index] for index in indices if index in decided.leave_out), None)
+        if decision is not None:
+            left_out.extend(_left_out(own, decision))
             continue
         corrected = [
             (correction, values)
@@ -238,9 +238,19 @@ def _led_astray(nodes: Nodes, joined: Joined, decided: Decided) -> Iterator[Prob
             yield Problem(message, Place(DECISIONS, correction.line), hint, "error")
 
 
-def _left_out(own: Sequence[Record], reason: str) -> list[LeftOut]:
+def _left_out(own: Sequence[Record], decision: LeaveOut) -> list[LeftOut]:
     first = min((record.origin for record in own), key=lambda origin: origin.order)
-    return [LeftOut(one.origin, reason, one.title, counted_as=None if one.origin == first else first) for one in own]
+    return [
+        LeftOut(
+            one.origin,
+            decision.why,
+            one.title,
+            counted_as=None if one.origin == first else first,
+            status="excluded",
+            stage=decision.stage,
+        )
+        for one in own
+    ]
 
 
 def _strongest(one: Evidence) -> tuple[float, tuple[str, int, int, str], tuple[str, int, int, str]]:

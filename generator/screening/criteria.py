@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.config.decisions import Decisions, Include, LeaveOut
 from generator.config.settings import ScreeningSettings
 from generator.errors import at_fault
+from generator.project.paths import DECISIONS, SETTINGS
 from generator.screening.conditions import Condition, is_condition, read_condition
 from generator.screening.texts import folded
 from generator.screening.values import Decision
 
-_FILE = "bib/survey.yml"
+NO_DECISIONS = Decisions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +26,44 @@ class Criteria:
     Attributes:
         meanings: the decision that each word of the column stands for, words folded.
         including: rules that every work has to meet; `excluding` rules of which none may be met.
+        leave_out, include: what `decisions.yml` says by condition.
     """
 
     settings: ScreeningSettings
     meanings: Mapping[str, Decision] = field(default_factory=dict)
     including: tuple[Condition, ...] = ()
     excluding: tuple[Condition, ...] = ()
+    leave_out: tuple[tuple[LeaveOut, Condition], ...] = ()
+    include: tuple[Condition, ...] = ()
 
 
-def criteria_of(settings: ScreeningSettings) -> Criteria:
+def criteria_of(settings: ScreeningSettings, decisions: Decisions = NO_DECISIONS) -> Criteria:
     """The criteria of the settings. Raises InputError for a rule that cannot be read or a word without a column."""
     meanings: dict[str, Decision] = {}
     for texts, decision in _words(settings):
         for text in texts:
             if not settings.column:
                 hint = "name the column that holds it (`column: …`), or write a rule such as `year<2010`"
-                raise at_fault(f"screening: `{text}` is a word of a column, but no column is named", _FILE, hint=hint)
+                raise at_fault(
+                    f"screening: `{text}` is a word of a column, but no column is named", SETTINGS, hint=hint
+                )
             if meanings.setdefault(folded(text), decision) != decision:
-                raise at_fault(f"screening: `{text}` stands for two decisions", _FILE, hint="leave it in one list")
-    return Criteria(settings, meanings, _rules(settings.include), _rules(settings.exclude))
+                raise at_fault(f"screening: `{text}` stands for two decisions", SETTINGS, hint="leave it in one list")
+    return Criteria(
+        settings,
+        meanings,
+        _rules(settings.include),
+        _rules(settings.exclude),
+        tuple((one, _condition(one)) for one in decisions.leave_out if one.query),
+        tuple(_condition(one) for one in decisions.include if one.query),
+    )
+
+
+def _condition(one: LeaveOut | Include) -> Condition:
+    try:
+        return read_condition(one.query)
+    except ValueError as error:
+        raise at_fault(str(error), DECISIONS, one.line) from None
 
 
 def _words(settings: ScreeningSettings) -> list[tuple[list[str], Decision]]:
@@ -60,5 +81,5 @@ def _rules(texts: Sequence[str]) -> tuple[Condition, ...]:
             try:
                 rules.append(read_condition(text))
             except ValueError as error:
-                raise at_fault(f"screening: {error}", _FILE) from None
+                raise at_fault(f"screening: {error}", SETTINGS) from None
     return tuple(rules)

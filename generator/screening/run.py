@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from generator.config.decisions import Decisions
 from generator.config.screening_files import TeamMark
 from generator.config.settings import ScreeningSettings
-from generator.errors import Problem
+from generator.errors import Place, Problem
+from generator.project.paths import DECISIONS
 from generator.records import LeftOut, Origin
-from generator.screening.criteria import Criteria, criteria_of
+from generator.screening.criteria import NO_DECISIONS, Criteria, criteria_of
 from generator.screening.registry import marks_of
 from generator.screening.values import Mark, Verdict
 from generator.screening.verdicts import verdict_of
@@ -39,6 +41,7 @@ def screen(
     settings: ScreeningSettings,
     team: Sequence[TeamMark] = (),
     names: Callable[[str], Collection[Origin]] = lambda reference: (),
+    decisions: Decisions = NO_DECISIONS,
 ) -> Screening:
     """Read the marks of all records and apply the rules of `survey.yml`; a person's mark goes before a rule.
 
@@ -46,20 +49,28 @@ def screen(
         works: all works, without keys.
         settings: the `screening` of `survey.yml`.
         team: the marks in `bib/screening/`.
-        names: the records that a reference of `team` names.
+        names: the records that a reference of `team` or `decisions` names.
+        decisions: `include` and, where they select by condition, `leave-out`.
 
     Raises InputError where `survey.yml` holds a rule that cannot be read.
     """
-    criteria = criteria_of(settings)
+    criteria = criteria_of(settings, decisions)
     verdicts: dict[Origin, Verdict] = {}
-    team_marks, problems = _of_team(works, team, names)
+    places = {record.origin: at for at, work in enumerate(works) for record in (*work.records, *work.enriched_by)}
+    team_marks, problems = _of_team(places, team, names)
+    included, unknown = _included(places, decisions, names)
+    problems.extend(unknown)
     for at, work in enumerate(works):
         found = [marks_of(record, criteria) for record in work.records]
         problems.extend(problem for one in found for problem in one.problems)
         marks = [*(mark for one in found for mark in one.marks), *team_marks.get(at, ())]
         labels = [label for one in found for label in one.labels]
         verdict = verdict_of(marks, labels)
-        verdicts[place_of(work)] = _ruled(work, verdict, criteria)
+        if at not in included:
+            verdict = _ruled(work, _decided(work, verdict, criteria), criteria)
+        elif verdict.status != "included":
+            verdict = replace(verdict, status="included", reasons=(), decided_by="decision")
+        verdicts[place_of(work)] = verdict
     kept: list[Work] = []
     gone: list[tuple[Work, Verdict]] = []
     hides_open = settings.undecided == "hide" and is_screened(verdicts)
@@ -74,14 +85,13 @@ def screen(
 
 
 def _of_team(
-    works: Sequence[Work], team: Sequence[TeamMark], names: Callable[[str], Collection[Origin]]
+    places: Mapping[Origin, int], team: Sequence[TeamMark], names: Callable[[str], Collection[Origin]]
 ) -> tuple[dict[int, list[Mark]], list[Problem]]:
     """The marks in `bib/screening/` by the place of their work, and those that name none."""
-    place = {record.origin: at for at, work in enumerate(works) for record in (*work.records, *work.enriched_by)}
     marks: dict[int, list[Mark]] = {}
     problems: list[Problem] = []
     for one in team:
-        named = {place[origin] for origin in names(one.ref) if origin in place}
+        named = {places[origin] for origin in names(one.ref) if origin in places}
         if len(named) != 1:
             hint = "delete the row, or correct its `ref`" + (f": it was “{one.title}”" if one.title else "")
             what = f"`{one.ref}` names {'several works' if named else 'no work'} of the sources"
@@ -93,14 +103,44 @@ def _of_team(
     return marks, problems
 
 
+def _included(
+    places: Mapping[Origin, int], decisions: Decisions, names: Callable[[str], Collection[Origin]]
+) -> tuple[set[int], list[Problem]]:
+    """The places of the works that `include` names, and the entries that name none."""
+    included: set[int] = set()
+    problems: list[Problem] = []
+    for one in decisions.include:
+        if one.query:
+            continue
+        named = {places[origin] for origin in names(one.ref) if origin in places}
+        included |= named
+        if not named:
+            hint = "name a work by identifier, citation key or file:line; one that `leave-out` names is gone"
+            what = f"`include` names `{one.ref}`, which matches no work"
+            problems.append(Problem(what, Place(DECISIONS, one.line), hint, "error"))
+    return included, problems
+
+
 def place_of(work: Work) -> Origin:
     """What a verdict is filed under before the work has a key: its first record."""
     return min((record.origin for record in work.records), key=lambda origin: origin.order)
 
 
 def is_screened(verdicts: Mapping[Origin, Verdict]) -> bool:
-    """Whether anybody screened: a survey without a single mark or rule makes no claim about it."""
-    return any(verdict.status != "unscreened" for verdict in verdicts.values())
+    """Whether a team screened: a survey without a single mark makes no claim about the works that nobody left out."""
+    return any(verdict.marks for verdict in verdicts.values())
+
+
+def _decided(work: Work, verdict: Verdict, criteria: Criteria) -> Verdict:
+    """The verdict after the conditions in `decisions.yml`, which go before marks: they came later, and with a reason."""
+    for condition in criteria.include:
+        if condition.holds(work):
+            return replace(verdict, status="included", reasons=(), decided_by="decision")
+    for leave_out, condition in criteria.leave_out:
+        if condition.holds(work):
+            stage = leave_out.stage or verdict.stage
+            return replace(verdict, status="excluded", stage=stage, reasons=(leave_out.why,), decided_by="decision")
+    return verdict
 
 
 def _ruled(work: Work, verdict: Verdict, criteria: Criteria) -> Verdict:
