@@ -14,102 +14,17 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from benchmarks.made.files import write_files
+from benchmarks.made.labelled import judge_labelled, scores
 from benchmarks.made.records import ROOT, damaged, survey_works
 from generator.config.decisions import Decisions
 from generator.dedupe import find_works
-from generator.identifiers import parse_identifier
-from generator.names import parse_name
-from generator.records import Origin, Record
+from generator.records import Record
 from generator.works import Work
-
-LABELLED = ROOT / "tests/data/duplicates.yml"
-SCHEMES = ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn")
-
-
-@dataclass(frozen=True)
-class LabelledPair:
-    """Two records with the truth about them."""
-
-    kind: str
-    half: str
-    same: bool
-    why: str
-    left: Record
-    right: Record
-
-
-def read_labelled() -> list[LabelledPair]:
-    """The pairs of `tests/data/duplicates.yml`."""
-    cases = yaml.safe_load(LABELLED.read_text(encoding="utf-8"))
-    return [
-        LabelledPair(
-            c["kind"],
-            c["half"],
-            c["same"],
-            c["why"],
-            record_of(c["left"], "a.yml", n),
-            record_of(c["right"], "b.yml", n),
-        )
-        for n, c in enumerate(cases, 1)
-    ]
-
-
-def record_of(fields: dict[str, Any], source: str, line: int) -> Record:
-    """A record of plain values; names as an index writes them, also `Smith JA`."""
-    values: dict[str, Any] = {
-        name: str(value) if name not in ("year",) else value
-        for name, value in fields.items()
-        if name not in (*SCHEMES, "authors", "abstract")
-    }
-    found = [parse_identifier(str(fields[scheme]), scheme) for scheme in SCHEMES if scheme in fields]
-    names = [part.strip() for part in fields.get("authors", "").split(";") if part.strip()]
-    return Record(
-        Origin(source, line),
-        abstract=fields.get("abstract", ""),
-        authors=tuple(parse_name(name) for name in names if name != "others"),
-        authors_truncated="others" in names,
-        identifiers=tuple(i for i in found if i),
-        **values,
-    )
-
-
-def judge_labelled() -> dict[str, dict[str, Any]]:
-    """Precision, recall, F1 and the wrong cases, for each half."""
-    result: dict[str, dict[str, Any]] = {}
-    for half in ("development", "held-out"):
-        counts: Counter[str] = Counter()
-        wrong = []
-        for pair in read_labelled():
-            if pair.half != half:
-                continue
-            said = len(find_works([pair.left, pair.right], [], Decisions()).works) == 1
-            counts[("true" if said == pair.same else "false") + (" positive" if said else " negative")] += 1
-            if said != pair.same:
-                wrong.append(f"{pair.kind}: {pair.why}")
-        result[half] = {
-            **_scores(counts["true positive"], counts["false positive"], counts["false negative"]),
-            "pairs": sum(counts.values()),
-            "wrong": wrong,
-        }
-    return result
-
-
-def _scores(true_positive: int, false_positive: int, false_negative: int) -> dict[str, float]:
-    precision = true_positive / max(1, true_positive + false_positive)
-    recall = true_positive / max(1, true_positive + false_negative)
-    return {
-        "precision": round(precision, 4),
-        "recall": round(recall, 4),
-        "f1": round(2 * precision * recall / max(1e-9, precision + recall), 4),
-    }
 
 
 def judge_made(works: Sequence[Work], size: int) -> dict[str, Any]:
@@ -126,14 +41,14 @@ def judge_made(works: Sequence[Work], size: int) -> dict[str, Any]:
         together += _pairs(len(places))
         true_positive += sum(map(_pairs, counts.values()))
     all_of = Counter(number for numbers in truth.values() for number in numbers)
-    scores = _scores(true_positive, together - true_positive, sum(map(_pairs, all_of.values())) - true_positive)
+    quality = scores(true_positive, together - true_positive, sum(map(_pairs, all_of.values())) - true_positive)
     seconds = {name: {"wall": wall, "processor": processor} for name, (wall, processor) in told["seconds"].items()}
     seconds["together"] = {
         clock: round(sum(part[clock] for part in seconds.values()), 2) for clock in ("wall", "processor")
     }
     read = sum(map(len, told["works"]))
     return {
-        "records": size, "read": read, "works": len(told["works"]), "true works": len(all_of), **scores,
+        "records": size, "read": read, "works": len(told["works"]), "true works": len(all_of), **quality,
         "seconds": seconds, "peak MB": told["peak MB"], "uncertain": told["uncertain"],
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.duplicates import record_of
+from benchmarks.made.labelled import record_of
 from generator.config.settings import read_settings
 from generator.records import Record
 from generator.sources import read_enriching, read_sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from benchmarks.duplicates import judge_labelled, read_labelled
+from benchmarks.made.labelled import judge_labelled, read_labelled
 from generator.dedupe import explain_pair
 
 
