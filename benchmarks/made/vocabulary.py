@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import random
 
-GIVEN = (
-    "Anna Bernd Carla David Elena Frank Greta Hans Irene Jack Karin Luis Maria Nils Olga Paul Rosa Stefan Tina Ulrich Vera Wei "
-    "Xin Yuki Zoe Michael Robert William James Thomas Elizabeth Daniel Joseph Samuel Kenneth Divesh Rakesh Surajit Hector Jennifer "
-    "Jeffrey Raghu Serge Dan Alon Philip Laks Gerhard Hamid Guido Christos Jiawei Beng Kian Timos Yannis Moshe Catriel Peter"
-).split()
-FAMILY = (
-    "Anders Brandt Castell Dietz Ekman Fontana Grün Hollander Iversen Jonsson Kessler Lindqvist Marchetti Nørgård Olofsson Petrov "
-    "Quist Rasmussen Sørensen Takeda Ullrich Vogel Wendt Xu Yamada Zhang Chen Wang Li Liu Kumar Gupta Sharma Rao Singh Kim Park Lee "
-    "Müller Schäfer Weiß García Peña López Ruiz Fernández Novák Dvořák Horváth Kovács Papadopoulos Ioannou Cohen Levi Shapiro "
-    "O'Neill McBride Stuart Widmark Ceriani Buneman Halevi Gravano Jagadeesh Ooi Tan Ng Srinivas Ramakrish Naughtman DeWolf Carey"
-).split()
+GIVEN = ["Anna", "Bernd", "Carla", "David", "Elena", "Frank", "Greta", "Hans", "Irene", "Jack", "Karin", "Luis", "Maria", "Nils", "Olga", "Paul", "Rosa", "Stefan", "Tina", "Ulrich", "Vera", "Wei", "Xin", "Yuki", "Zoe", "Michael", "Robert", "William", "James", "Thomas", "Elizabeth", "Daniel", "Joseph", "Samuel", "Kenneth", "Divesh", "Rakesh", "Surajit", "Hector", "Jennifer", "Jeffrey", "Raghu", "Serge", "Dan", "Alon", "Philip", "Laks", "Gerhard", "Hamid", "Guido", "Christos", "Jiawei", "Beng", "Kian", "Timos", "Yannis", "Moshe", "Catriel", "Peter"]
+FAMILY = ["Anders", "Brandt", "Castell", "Dietz", "Ekman", "Fontana", "Grün", "Hollander", "Iversen", "Jonsson", "Kessler", "Lindqvist", "Marchetti", "Nørgård", "Olofsson", "Petrov", "Quist", "Rasmussen", "Sørensen", "Takeda", "Ullrich", "Vogel", "Wendt", "Xu", "Yamada", "Zhang", "Chen", "Wang", "Li", "Liu", "Kumar", "Gupta", "Sharma", "Rao", "Singh", "Kim", "Park", "Lee", "Müller", "Schäfer", "Weiß", "García", "Peña", "López", "Ruiz", "Fernández", "Novák", "Dvořák", "Horváth", "Kovács", "Papadopoulos", "Ioannou", "Cohen", "Levi", "Shapiro", "O'Neill", "McBride", "Stuart", "Widmark", "Ceriani", "Buneman", "Halevi", "Gravano", "Jagadeesh", "Ooi", "Tan", "Ng", "Srinivas", "Ramakrish", "Naughtman", "DeWolf", "Carey"]
 DATABASE = (
     "efficient scalable adaptive incremental parallel distributed approximate optimal dynamic semantic temporal spatial declarative "
     "active robust lazy main-memory hierarchical",
@@ -50,7 +41,7 @@ _PAIRED = {
     "heart failure", "preterm birth", "cervical lesions", "lung transplantation", "leg ulcers", "thyroid nodules",
     "rheumatoid arthritis",
 }  # fmt: skip
-_COINED = "Argus Brahe Corvid Delphi Fjord Garnet Harbor Kestrel Lorelei Mistral Nimbus Orion Quarry Rivet Strobe Tukan".split()
+_COINED = ["Argus", "Brahe", "Corvid", "Delphi", "Fjord", "Garnet", "Harbor", "Kestrel", "Lorelei", "Mistral", "Nimbus", "Orion", "Quarry", "Rivet", "Strobe", "Tukan"]
 
 
 def phrases(text: str) -> list[str]:

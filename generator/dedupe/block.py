@@ -153,7 +153,7 @@ def _pair_up(rows: NDArray[np.uint64], rank: NDArray[np.int64], whole: int) -> P
 
 
 def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
-    """The pairs whose titles are alike by letters, or begin alike; pairs without two titles are kept."""
+    """The pairs whose titles are alike by letters, or are the beginning or end of each other; pairs without two titles are kept."""
     if not len(pairs):
         return pairs
     packed = np.unique(pairs[:, 0] << 32 | pairs[:, 1])
@@ -163,6 +163,7 @@ def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     titles = np.array([numbers.setdefault(text, len(numbers)) for text in compact])
     heads = np.array([numbers.setdefault(one.title.head if one.title else "", len(numbers)) for one in profiles])
     starts = np.array([numbers.setdefault(text[:12], len(numbers)) if len(text) >= 12 else 0 for text in compact])
+    ends = np.array([numbers.setdefault(text[-12:], len(numbers)) if len(text) >= 12 else 0 for text in compact])
     kept = []
     for start in range(0, len(pairs), 200_000):
         part = pairs[start : start + 200_000]
@@ -171,6 +172,9 @@ def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
         for at in np.flatnonzero(~like & (starts[a] == starts[b]) & (starts[a] > 0)).tolist():
             one, other = compact[a[at]], compact[b[at]]
             like[at] = one.startswith(other) or other.startswith(one)
+        for at in np.flatnonzero(~like & (ends[a] == ends[b]) & (ends[a] > 0)).tolist():
+            one, other = compact[a[at]], compact[b[at]]
+            like[at] = one.endswith(other) or other.endswith(one)
         open_ = np.flatnonzero(~like)
         left, right = [compact[i] for i in a[open_].tolist()], [compact[i] for i in b[open_].tolist()]
         like[open_] = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=LIKE, dtype=np.float32) >= LIKE

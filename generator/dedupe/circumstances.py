@@ -6,22 +6,28 @@ from collections.abc import Iterator
 
 from generator.dedupe.place import compare_places
 from generator.dedupe.profile import Profile
+from generator.dedupe.venues import VenueForm, bare_acronym
 from generator.dedupe.verdict import Known, Reason
+
+BOOKS = frozenset({"book", "proceedings"})
+THESES = frozenset({"phdthesis", "mastersthesis"})
+PARTS_OF_BOOKS = frozenset({"incollection", "inproceedings"})
+NEAR, FAR = 2, 4  # years: versions of a preprint, and slips, seldom lie further apart; later prints do
+VERSIONS = 6  # years after which a preprint's version is rather another work
 
 
 def compare_circumstances(
     left: Profile, right: Profile, known: Known, *, column: bool, alike: bool
 ) -> Iterator[Reason]:
-    """Venue, year, volume, number, pages and kind: where and when it appeared."""
+    """Venue, year, volume, number, pages and kind: where and when it appeared.
+
+    `column` says that such a title comes back in other issues, `alike` that titles or authors agree.
+    """
     versions = left.preprint or right.preprint
     apart = abs(left.year - right.year) if left.year and right.year else None
     venue: bool | None = None
-    continued = bool(left.venue and right.venue and left.venue.continued and right.venue.continued)
-    if continued:
-        if left.locator.startswith("cd") and right.locator.startswith("cd"):
-            same = left.locator == right.locator
-            yield "review number", "the same" if same else "different", 8.0 if same else -8.0
-        yield "venue", "both in a series whose works are updated in place", 1.5
+    if left.venue and right.venue and left.venue.continued and right.venue.continued:
+        yield from _continued(left, right)
         return
     if left.venue and right.venue and not versions:
         venue = known.venues.verdict(left.venue, right.venue)
@@ -30,19 +36,22 @@ def compare_circumstances(
         else:
             yield from _venue(left, right, venue, apart)
     if apart is not None:
-        yield from _year(
-            apart, versions=versions, venue=venue, column=column and not (left.volume and left.volume == right.volume)
-        )
-    if not versions:
-        yield from compare_places(left, right, venue=venue, alike=alike, column=column)
-    if column and venue and apart == 0:
+        one_volume = bool(left.volume and left.volume == right.volume)
+        yield from _year(apart, versions=versions, venue=venue, column=column and not one_volume)
+    places = [] if versions else list(compare_places(left, right, venue=venue, alike=alike, column=column))
+    yield from places
+    if column and venue and apart == 0 and not any(weight < 0 for *_, weight in places):
         yield "issue", "one year of the column", 1.5
-    books = {"book", "proceedings"}
-    theses = {"phdthesis", "mastersthesis"}
-    if left.kind and right.kind and left.kind != right.kind and (
-        (left.kind in books) != (right.kind in books) or (left.kind in theses) != (right.kind in theses)
-    ) and "misc" not in (left.kind, right.kind) and not versions:  # fmt: skip
-        yield "kind", f"{left.kind} and {right.kind}", -4.0 if left.kind in books or right.kind in books else -8.0
+    if not versions:
+        yield from _kind(left.kind, right.kind)
+
+
+def _continued(left: Profile, right: Profile) -> Iterator[Reason]:
+    """Works that are updated in place: their number counts, year and issue are the version's."""
+    if left.locator.startswith("cd") and right.locator.startswith("cd"):
+        same = left.locator == right.locator
+        yield "review number", "the same" if same else "different", 8.0 if same else -8.0
+    yield "venue", "both in a series whose works are updated in place", 1.5
 
 
 def _venue(left: Profile, right: Profile, same: bool | None, apart: int | None) -> Iterator[Reason]:
@@ -53,9 +62,9 @@ def _venue(left: Profile, right: Profile, same: bool | None, apart: int | None) 
     kinds = left.venue.kind, right.venue.kind
     clash = all(kinds) and kinds[0] != kinds[1]
     if same is None:
-        if clash and apart:
+        if apart and (clash or _acronym_and_journal(left.venue, right.venue)):
             yield "venue", "a meeting and a journal, in different years", -6.0
-        elif apart is not None and apart >= 2:
+        elif apart is not None and apart >= NEAR:
             yield "venue", "perhaps different, and years apart", -2.5
         return
     if clash:
@@ -66,18 +75,37 @@ def _venue(left: Profile, right: Profile, same: bool | None, apart: int | None) 
         yield "venue", "different", -2.0
 
 
+def _acronym_and_journal(left: VenueForm, right: VenueForm) -> bool:
+    """Whether one is named as a journal and the other by a bare acronym, as meetings are (`ICDE`, `VLDB`)."""
+    return any(
+        one.kind == "journal" and other.kind == "" and bare_acronym(other, one)
+        for one, other in ((left, right), (right, left))
+    )
+
+
 def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> Iterator[Reason]:
     found = "equal" if apart == 0 else f"{apart} apart"
     if apart == 0:
         yield "year", found, 1.0
     elif column:
-        yield "year", found, -4.0 if apart > 1 else -1.8
+        yield "issue", f"years {found}", -4.0 if apart > 1 else -3.0
     elif versions:
-        yield "year", found, 0.0 if apart <= 2 else -0.5 * (apart - 2) if apart <= 6 else -3.0
+        weight = -0.5 * (apart - NEAR) if apart <= VERSIONS else -3.0
+        yield "year", found, min(weight, 0.0)
     elif apart == 1:
         yield "year", found, -0.5
     else:
-        weight = -1.5 if apart == 2 else -2.5 if apart <= 4 else -4.0
-        if venue:
-            weight -= 4.0  # one journal prints a work once
-        yield "year", found, weight
+        weight = -1.5 if apart == NEAR else -2.5
+        if apart > FAR:
+            weight = -4.0
+        yield "year", found, weight - (4.0 if venue else 0.0)  # one journal prints a work once
+
+
+def _kind(left: str, right: str) -> Iterator[Reason]:
+    """A book and a paper in it, a thesis and a paper from it, a book and its review are two works."""
+    if not left or not right or left == right or "misc" in (left, right):
+        return
+    if (left in THESES) != (right in THESES):
+        yield "kind", f"{left} and {right}", -8.0
+    elif (left in BOOKS) != (right in BOOKS):
+        yield "kind", f"{left} and {right}", -4.0 if {left, right} & PARTS_OF_BOOKS else -6.0

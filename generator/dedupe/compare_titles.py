@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -11,64 +13,85 @@ from rapidfuzz.fuzz import ratio
 
 from generator.dedupe.title_words import is_typo, opposed, title_weight
 from generator.dedupe.titles import TitleForm, serial_numbers
-from generator.dedupe.vocabulary import CARDINALS, NARROWING, PART, POPULATION, ROMAN, SEQUEL, STOP
+from generator.dedupe.vocabulary import CARDINALS, NARROWING, NEGATION, PART, POPULATION, ROMAN, SEQUEL, STOP
 
-# What titles say by themselves: two works, whatever else agrees; two works, unless an identifier or the whole abstract agrees.
-Says = Literal["", "another", "contradiction"]
+# What titles say by themselves: two works, whatever else agrees; two works, unless an identifier or the whole abstract agrees;
+# one word apart, so that a person should look unless more than authors, venue and year agrees.
+Says = Literal["", "word", "another", "contradiction"]
 Comparison = tuple[str, float, Says]  # what was found, its weight in log-odds, and that
+ALIKE, LITTLE, HALF, NEARLY = 0.7, 0.6, 0.5, 0.8  # shares of letters that two titles have in common, in order
+BEGINNING = 12  # letters that a title must have for another to begin with it
+CUT = 20  # letters from which on a title that a source cut off is recognised
+SAME_BEGINNING = 95  # per cent
+FEW = 3  # words that differ: opposites among more are chance
+HEAD = 3  # letters of a name before a colon
+LONG = 60  # letters of a title that programs cut; a shorter one goes on because it is about less
+REORDERED = 4  # words with a meaning that must be in both of two titles in another order
+SHARED = 0.85  # the share of them
+LONG_SLIP = 25  # letters of a title in which one letter too many or too few is a slip
+RESPELT = 85  # per cent of letters that two words have in common which are one, spelt differently
+RESPELT_LETTERS = 6
+SHORT_WORD = 7  # letters below which an exchanged letter may make another word
+NUMBERS = -7.0  # parts, years and editions
 
 
 def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
     """What two titles say of their works' being one; the same in either order."""
     if left.mark != right.mark:
-        return (
-            f"one is a {left.mark or right.mark}, the other {'a ' + right.mark if left.mark and right.mark else 'is not'}",
-            -10.0,
-            "contradiction",
-        )
+        other = f"a {right.mark}" if left.mark and right.mark else "is not"
+        return f"one is a {left.mark or right.mark}, the other {other}", -10.0, "contradiction"
     if left.compact == right.compact:
-        if left.generic:
-            return "equal, but the name of a column", 0.5, ""
-        # A whole short title is worth more than the same words within another.
-        content = sum(word not in STOP for word in left.words)
-        return (
-            "equal after folding",
-            title_weight(left.words) + (0.0, 0.5, 1.2, 0.6)[content if content <= 3 else 0],
-            "",
-        )
-    short, long = (
-        (left, right) if (len(left.compact), left.compact) <= (len(right.compact), right.compact) else (right, left)
-    )
+        return _equal(left)
+    short, long = sorted((left, right), key=lambda title: (len(title.compact), title.compact))
     alike = ratio(left.compact, right.compact) / 100
-    begins = len(short.compact) >= 12 and _rest(short, long) is not None
-    if not begins and short.cut and len(short.compact) >= 20:
-        begins = ratio(short.compact, long.compact[: len(short.compact)]) >= 95
-    if (
-        left.serial
-        and right.serial
-        and left.serial[: len(right.serial)] != right.serial[: len(left.serial)]
-        and alike >= 0.7
-    ):
-        return f"numbers differ ({' '.join(left.serial)} / {' '.join(right.serial)})", -7.0, "contradiction"
-    if not SEQUEL.isdisjoint(long.words) and not (added := Counter(short.words)) - (whole := Counter(long.words)):
-        more = [word for word in long.words if word not in STOP and whole[word] > added[word]]
-        if more and SEQUEL.issuperset(more):
-            return f"one adds “{' '.join(more)}”, as a later work does", -4.0, "another"
-    if begins or (len(short.compact) >= 3 and long.head == short.compact):
+    serials = left.serial, right.serial
+    if all(serials) and left.serial[: len(right.serial)] != right.serial[: len(left.serial)] and alike >= ALIKE:
+        return _numbers(left, right)
+    later = _sequel(short, long)
+    if later:
+        return later
+    if _begins(short, long) or (len(short.compact) >= HEAD and long.head == short.compact):
         return _shortened(short, long)
-    if left.serial != right.serial and alike >= 0.7:
-        return (
-            f"numbers differ ({' '.join(left.serial) or 'none'} / {' '.join(right.serial) or 'none'})",
-            -7.0,
-            "contradiction",
-        )
-    if alike < 0.6:
-        return _other_words(left, right, alike)
-    return _word_by_word(left, right, alike)
+    if left.serial != right.serial and alike >= ALIKE:
+        return _numbers(left, right)
+    return _other_words(left, right, alike) if alike < LITTLE else _word_by_word(left, right, alike)
+
+
+def _equal(title: TitleForm) -> Comparison:
+    if title.generic:
+        return "equal, but the name of a column", 0.5, ""
+    # A whole short title is worth more than the same words within another.
+    content = sum(word not in STOP for word in title.words)
+    whole = (0.0, 0.5, 1.2, 0.6)
+    return "equal after folding", title_weight(title.words) + (whole[content] if content < len(whole) else 0.0), ""
+
+
+def _numbers(left: TitleForm, right: TitleForm) -> Comparison:
+    shown = " / ".join(" ".join(title.serial) or "none" for title in (left, right))
+    return f"numbers differ ({shown})", NUMBERS, "contradiction"
+
+
+def _sequel(short: TitleForm, long: TitleForm) -> Comparison | None:
+    """A later work that adds `revisited`, `an update` to the title of an earlier one."""
+    if SEQUEL.isdisjoint(long.words):
+        return None
+    fewer, all_words = Counter(short.words), Counter(long.words)
+    more = [word for word in long.words if word not in STOP and all_words[word] > fewer[word]]
+    if fewer - all_words or not more or not SEQUEL.issuperset(more):
+        return None
+    return f"one adds “{' '.join(more)}”, as a later work does", -4.0, "another"
+
+
+def _begins(short: TitleForm, long: TitleForm) -> bool:
+    if len(short.compact) >= BEGINNING and _rest(short, long) is not None:
+        return True
+    if not short.cut or len(short.compact) < CUT:
+        return False
+    return ratio(short.compact, long.compact[: len(short.compact)]) >= SAME_BEGINNING
 
 
 def _rest(short: TitleForm, long: TitleForm) -> tuple[str, ...] | None:
-    """The words with which `long` goes on after `short`, None if it does not begin with it (the spacing of words aside)."""
+    """The words with which `long` goes on after `short`, None if it does not begin with it (spacing aside)."""
     if not long.compact.startswith(short.compact):
         return None
     length = 0
@@ -89,77 +112,131 @@ def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
         return f"one goes on “{' '.join(extra)}”", -4.0, "contradiction"
     if short.generic:
         return "one begins with the other, a column's name", -2.0, ""
+    more = [word for word in extra if word not in STOP]
+    at_subtitle = short.cut or long.head == short.compact or len(short.compact) >= LONG
+    says: Says = "word" if len(more) == 1 and not at_subtitle else ""
     narrower = not POPULATION.isdisjoint(extra) and POPULATION.isdisjoint(short.words)
-    if extra and extra[0] in NARROWING and not short.cut and (narrower or len(short.compact) < 60):
-        return f"one goes on “{' '.join(extra)}”, as a narrower subject does", -1.5, ""
-    at_subtitle = short.cut or long.head == short.compact or len(short.compact) >= 60
+    if extra and extra[0] in NARROWING and not short.cut and (narrower or len(short.compact) < LONG):
+        return f"one goes on “{' '.join(extra)}”, as a narrower subject does", -1.5, says
     weight = max(0.5, title_weight(short.words) - (1.0 if at_subtitle else 2.5))
-    return ("one without the subtitle" if at_subtitle else "one begins with the other"), weight, ""
+    return ("one without the subtitle" if at_subtitle else "one begins with the other"), weight, says
 
 
 def _other_words(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
     a, b = left.content, right.content
     fewest = min(len(a), len(b))
-    if fewest >= 4 and left.serial == right.serial and len(a & b) / fewest >= 0.85:
-        return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0, ""
+    if fewest >= REORDERED and left.serial == right.serial and len(a & b) / fewest >= SHARED:
+        more = max(len(a), len(b)) - len(a & b)
+        if more > 1 and bool(left.head) == bool(right.head):  # not a subtitle that one of them leaves out
+            return f"the words of one are all in the other, which has {more} more", -3.0, ""
+        return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0 - 1.5 * more, ""
     if left.head and left.head == right.head:
         return "only the part before the colon is equal", -3.0, ""
-    return f"different ({alike:.0%} alike)", -6.0 if alike < 0.5 else -5.0, ""
+    return f"different ({alike:.0%} alike)", -6.0 if alike < HALF else -5.0, ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Differing:
+    """The words that each of two titles has for itself, slips aside.
+
+    Attributes:
+        ours, theirs: those with a meaning.
+        typos: how many words are one but for a slip.
+        unsure: whether one of these slips may be another word (`cats`, `rats`).
+        slip: whether the titles are equal but for one letter or the spacing.
+    """
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    typos: int
+    unsure: bool
+    slip: bool
 
 
 def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
-    ours, theirs = list(left.words), list(right.words)
-    for word in left.words:
-        if word in theirs:
-            theirs.remove(word)
-            ours.remove(word)
-    if min(len(ours), len(theirs)) > max(2.0, 0.4 * min(len(left.words), len(right.words))) and alike < 0.8:
+    ours, theirs = _own_words(left, right)
+    if min(len(ours), len(theirs)) > max(2.0, 0.4 * min(len(left.words), len(right.words))) and alike < NEARLY:
         return _other_words(left, right, alike)
+    lettered = tuple(sorted(word for word in (*ours, *theirs) if len(word) == 1))
+    if len(ours) == len(theirs) == 1 and len(lettered) == len(ours) + len(theirs):
+        return f"letters differ ({lettered[0]} / {lettered[1]})", -3.0, "another"
     if left.serial == right.serial:  # `five-year` is `5-year`
         ours, theirs = (
             [word for word in rest if not word.isdigit() and word not in CARDINALS and word not in ROMAN]
             for rest in (ours, theirs)
         )
-    slip = "".join(ours) == "".join(theirs) or (_one_slip(left.compact, right.compact) and not _clash(ours, theirs))
+    differing = _without_slips(ours, theirs, _one_slip(left.compact, right.compact))
+    base = title_weight(left.words if len(left.words) <= len(right.words) else right.words)
+    return _judged(differing, base, max(len(left.content), len(right.content), 1))
+
+
+def _own_words(left: TitleForm, right: TitleForm) -> tuple[list[str], list[str]]:
+    ours, theirs = list(left.words), list(right.words)
+    for word in left.words:
+        if word in theirs:
+            theirs.remove(word)
+            ours.remove(word)
+    return ours, theirs
+
+
+def _without_slips(ours: list[str], theirs: list[str], one_slip: bool) -> _Differing:
+    slip = "".join(ours) == "".join(theirs) or (one_slip and not _clash(ours, theirs))
     if slip:
-        ours, theirs = [], []
-    typos = 0
+        return _Differing((), (), 0, False, True)
+    typos, unsure = 0, False
     for word in tuple(ours):
         twin = next((other for other in theirs if is_typo(word, other)), None)
         if twin is not None:
             typos += 1
+            unsure = unsure or _may_be_another(word, twin)
             ours.remove(word)
             theirs.remove(twin)
     ours, theirs = ([word for word in rest if word not in STOP] for rest in (ours, theirs))
-    base = title_weight(left.words if len(left.words) <= len(right.words) else right.words)
-    clash = _clash(ours, theirs)
+    return _Differing(tuple(ours), tuple(theirs), typos, unsure, False)
+
+
+def _judged(differing: _Differing, base: float, total: int) -> Comparison:
+    """The comparison of two titles whose agreement is worth `base` and of which the longer has `total` telling words."""
+    ours, theirs, typos = differing.ours, differing.theirs, differing.typos
+    says: Says = "word" if differing.unsure else ""
     if not ours and not theirs:
-        return ("equal but for spelling" if typos or slip else "the same words"), base - 0.4 - 0.5 * typos, ""
-    if clash:
+        found = "equal but for spelling" if typos or differing.slip else "the same words"
+        return found, base - 0.4 - 0.5 * typos, says
+    if _clash(ours, theirs):
         return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, "contradiction"
-    if "".join(ours) and "".join(theirs) and ratio("".join(ours), "".join(theirs)) >= 85 and len("".join(ours)) >= 6:
-        return "equal but for spelling", base - 1.0 - 0.5 * typos, ""
+    if NEGATION.isdisjoint(ours) != NEGATION.isdisjoint(theirs):
+        negated = next(word for word in (*ours, *theirs) if word in NEGATION)
+        return f"one is “{negated}” something", -5.0, "contradiction"
+    glued = "".join(ours), "".join(theirs)
+    if all(glued) and ratio(*glued) >= RESPELT and len(glued[0]) >= RESPELT_LETTERS:
+        return "equal but for spelling", base - 1.0 - 0.5 * typos, says
     if not ours or not theirs:
         extra = ours or theirs
+        says = "word" if len(extra) == 1 else says
         if not POPULATION.isdisjoint(extra):
-            return f"one has “{' '.join(extra)}” more, as a study of others does", -1.0, ""
-        return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, ""
+            return f"one has “{' '.join(extra)}” more, as a study of others does", -1.0, says
+        return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, says
     swapped = max(len(ours), len(theirs))
-    total = max(len(left.content), len(right.content), 1)
     # One word exchanged makes another subject, the less so the longer the title is.
-    weight = (
-        -6.0 if 2 * swapped >= total else -4.0 + 0.3 * min(max(total - 3, 0), 5) - 1.5 * (swapped - 1) - 0.5 * typos
-    )
-    return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else ""
+    longer = 0.3 * min(max(total - 3, 0), 5)
+    weight = -6.0 if 2 * swapped >= total else -4.0 + longer - 1.5 * (swapped - 1) - 0.5 * typos
+    return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else says
 
 
-def _clash(ours: list[str], theirs: list[str]) -> bool:
-    return len(ours) <= 3 and len(theirs) <= 3 and any(opposed(a, b) for a in ours for b in theirs)
+def _may_be_another(left: str, right: str) -> bool:
+    """Whether a slip may be another word: one letter of a short word exchanged, as in `cats` and `rats`."""
+    if len(left) != len(right) or len(left) >= SHORT_WORD:
+        return False
+    return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _clash(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return max(len(ours), len(theirs)) <= FEW and any(opposed(a, b) for a in ours for b in theirs)
 
 
 def _one_slip(left: str, right: str) -> bool:
-    """Whether one letter was left out, doubled or changed places in a long title. An exchanged letter may be another word."""
-    if min(len(left), len(right)) < 25 or abs(len(left) - len(right)) > 1:
+    """Whether one letter was left out, doubled or changed places in a long title. An exchanged one may be another word."""
+    if min(len(left), len(right)) < LONG_SLIP or abs(len(left) - len(right)) > 1:
         return False
     return DamerauLevenshtein.distance(left, right, score_cutoff=1) == 1 and (
         len(left) != len(right) or sorted(left) == sorted(right)

@@ -8,6 +8,7 @@ from generator.dedupe.profile import Profile
 from generator.dedupe.verdict import Reason
 from generator.schemes import ABOUT, Scheme
 
+ISSUE = -7.0  # log-odds of two DOIs under a column's name; a paper may have two, of an issue each piece has one
 _ONE_EACH: dict[Scheme, float] = {
     "arxiv": -7.0,
     "pmid": -5.0,
@@ -28,10 +29,17 @@ _SAME: dict[Scheme, float] = {
 }
 
 
+def shares_identifier(left: Profile, right: Profile) -> bool:
+    """Whether an identifier of any scheme is the same."""
+    return bool(left.ids and right.ids) and any(
+        left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids
+    )
+
+
 def compare_identifiers(
-    left: Profile, right: Profile, *, retitled: bool, doubtful: bool, contradicts: bool
+    left: Profile, right: Profile, *, retitled: bool, doubtful: bool, contradicts: bool, column: bool
 ) -> Iterator[Reason]:
-    """What the identifiers say, scheme by scheme; `retitled`, `doubtful` and `contradicts` say what the titles told."""
+    """What the identifiers say, scheme by scheme; the rest says what the titles told."""
     for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
         ours, theirs = left.ids[scheme], right.ids[scheme]
         name = ABOUT[scheme].noun
@@ -47,6 +55,9 @@ def compare_identifiers(
                 yield name, "one is the beginning of the other", 1.0
                 continue
             if left.preprint != right.preprint:
+                continue
+            if column:
+                yield name, "different: two issues of a column", ISSUE
                 continue
             if left.venue and right.venue and left.venue.continued and right.venue.continued:
                 yield name, "different", -3.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.dedupe.cluster import Link
 from generator.dedupe.compare import compare
@@ -54,11 +55,34 @@ class Judge:
         return sum(self.lists_once(source) for source in both) > 1
 
     def contradict(self, a: int, b: int, link: Link) -> bool:
-        """Whether two nodes cannot be one work. A doubt is enough where an enriching record would join them."""
-        return self.verdict(a, b).contradicts(0.0 if self.nodes.enriches(link.right) else CONTRADICTION)
+        """Whether two nodes cannot be one work, given the link that would bring them together.
+
+        A doubt is enough where an enriching record would join them. Where both match an end of the link, their differences
+        are slips of one record, and only what is certain counts: identifiers, venue, pages, another part or edition.
+        """
+        if self.nodes.enriches(link.right):
+            return self.verdict(a, b).contradicts(0.0)
+        verdict = self.verdict(a, b)
+        if verdict.weight >= 0:
+            return False
+        between = next((end for end in (link.left, link.right) if end not in (a, b)), None)
+        if between is None:
+            return verdict.contradicts(CONTRADICTION)
+        ours, theirs = self.verdict(a, between), self.verdict(b, between)
+        if ours.weight < 0 or theirs.weight < 0:
+            return verdict.contradicts(CONTRADICTION)
+        whole = self._wholly(ordered(a, b))
+        if ours.equal_titles and theirs.equal_titles:  # two citations of one title may differ in what surrounds it
+            whole = replace(whole, another_title=False)
+        return whole.certainly_apart
 
     def _compared(self, pair: Pair) -> Verdict:
         return compare(self.nodes.profiles[pair[0]], self.nodes.profiles[pair[1]], self.known)
+
+    def _wholly(self, pair: Pair) -> Verdict:
+        """The verdict on a pair of which everything is compared, whatever the titles say."""
+        verdict = compare(self.nodes.profiles[pair[0]], self.nodes.profiles[pair[1]], self.known, wholly=True)
+        return self._in_source(pair, verdict)
 
     def _in_source(self, pair: Pair, verdict: Verdict) -> Verdict:
         """The verdict, with what is known of the source if it is one."""

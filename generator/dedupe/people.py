@@ -1,4 +1,4 @@
-"""Author lists compared: initials or full names, parts in any order, lists cut short."""
+"""Author lists compared: initials or full names, parts in any order, lost letters, lists cut short."""
 
 from __future__ import annotations
 
@@ -7,19 +7,43 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from generator.dedupe.nicknames import OTHER_INITIALS
 from generator.dedupe.title_words import transcribed
 from generator.names import Name
 from generator.text.compare import fold
 
+LIKE = 0.45  # names less alike are two people's
+FIRST = 0.6  # so much alike, two names in the first place are one person's
+COLLABORATION = 40  # of longer lists the first forty tell enough
+INITIALS_AT_MOST = 3  # capitals that stand alone may be initials, more are a word
+TELLING = 4  # letters of a part of a name that by themselves point to a person
+LONG_ENOUGH = 5  # letters from which on a family name may differ by a slip and be the same
+LONG = 8  # letters from which on by two
+# How well two names that are not spelt alike can be one person's.
+REORDERED, PARTLY, TURNED, SLIP, NICKNAME, UNKNOWN_GIVEN, MIDDLE, TURNED_INITIAL, OTHER_INITIAL = (
+    0.9, 0.85, 0.8, 0.9, 0.9, 0.85, 0.8, 0.6, 0.25,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One name ready for comparison: family (with particle, without spaces), initials, all its words."""
+    """One name ready for comparison.
+
+    Attributes:
+        family: with particle, without spaces; `bare` without the particle; `lost` without the letters beyond ASCII, which
+            some programs replace by `?` or leave out.
+        initials: first letters of the given names.
+        nicknames: first letters that the first given name may have in another index (`Bob` is `Robert`).
+        tokens: all words of the name.
+        corporate: whether it is a group's.
+    """
 
     family: str
     initials: str
     tokens: frozenset[str]
     bare: str
+    lost: str
+    nicknames: frozenset[str]
     corporate: bool
 
 
@@ -27,28 +51,38 @@ class Person:
 def person(name: Name) -> Person | None:
     """The comparable form of a name. `Smith JA`, read as first and last name, is turned round."""
     family, given = name.family, name.given
-    if (
-        not name.corporate
-        and given
-        and family.isupper()
-        and len(family.replace(".", "")) <= 3
-        and not given.replace(".", "").replace(" ", "").isupper()
-    ):
+    if not name.corporate and given and _is_initials(family) and not given.replace(".", "").replace(" ", "").isupper():
         family, given = given, family
     last = fold(f"{name.particle} {family}")
     if not last:
         return None
     letters = given.replace(".", " ")
-    initials = "".join(
-        part.lower()
-        if part.isupper() and len(part) <= 3 and (len(part) == 1 or len(letters.split()) == 1)
-        else fold(part)[:1]
-        for part in letters.replace("-", " ").split()
-    )
+    initials = "".join(_initials_of(part, len(letters.split())) for part in letters.replace("-", " ").split())
     if not initials.isascii():
         initials = "".join(fold(letter)[:1] for letter in initials)
-    words = frozenset(last.split()) | frozenset(fold(given).split())
-    return Person(last.replace(" ", ""), initials, words, fold(family).replace(" ", ""), name.corporate)
+    first = fold(given).split()
+    words = frozenset(last.split()) | frozenset(first)
+    lost = fold("".join(letter for letter in f"{name.particle}{family}" if letter.isascii()))
+    return Person(
+        last.replace(" ", ""),
+        initials,
+        words,
+        fold(family).replace(" ", ""),
+        lost.replace(" ", ""),
+        OTHER_INITIALS.get(first[0], frozenset()) if first else frozenset(),
+        name.corporate,
+    )
+
+
+def _is_initials(text: str) -> bool:
+    return text.isupper() and len(text.replace(".", "")) <= INITIALS_AT_MOST
+
+
+def _initials_of(part: str, parts: int) -> str:
+    """The initials that one part of the given names stands for: `JA` for two where it stands alone."""
+    if part.isupper() and len(part) <= INITIALS_AT_MOST and (len(part) == 1 or parts == 1):
+        return part.lower()
+    return fold(part)[:1]
 
 
 def likeness(left: Person, right: Person) -> float:
@@ -57,50 +91,107 @@ def likeness(left: Person, right: Person) -> float:
         return 1.0 if left.family == right.family else 0.0
     if {left.family, left.bare} & {right.family, right.bare}:
         return _initials(left, right)
+    if _glued(left, right) or _glued(right, left):
+        return SLIP
     shared = left.tokens & right.tokens
+    if len(left.lost) >= TELLING - 1 and left.lost == right.lost:
+        return SLIP * _initials(left, right)
     if not shared and left.family[0] != right.family[0]:
         return 0.0
     if transcribed(left.family) == transcribed(right.family):
         return _initials(left, right)
-    if len(shared) >= 2:
-        return 0.9 if left.tokens == right.tokens else 0.85  # parts in another order; one gives more of a compound name
-    if shared and (left.family in shared or right.family in shared or max(map(len, shared)) >= 4):
-        word = max(shared, key=len)
-        rest = sorted(part[0] for part in left.tokens - {word}), sorted(part[0] for part in right.tokens - {word})
-        if rest[0] == rest[1]:
-            return 0.8  # turned round, or one part of a double name, with the same initials
-        if len(word) >= 4 and (
-            (left.family.startswith(word) or left.family.endswith(word))
-            and (right.family.startswith(word) or right.family.endswith(word))
-        ):
-            return 0.8 * _initials(left, right)
+    return _by_parts(left, right, shared) or _misspelt(left, right)
+
+
+def _glued(one: Person, other: Person) -> bool:
+    """Whether `one` is `other` with the initials written onto the family name: `MSilva`, `KoehlerR`."""
+    if one.initials or not other.initials or len(other.family) < INITIALS_AT_MOST:
+        return False
+    return one.family in (
+        other.initials + other.family,
+        other.initials[0] + other.family,
+        other.family + other.initials,
+        other.family + other.initials[0],
+    )
+
+
+def _by_parts(left: Person, right: Person, shared: frozenset[str]) -> float:
+    """Names whose parts stand in another order, or of which one gives more of a compound name."""
+    if len(shared) > 1:
+        return REORDERED if left.tokens == right.tokens else PARTLY
+    if not shared or not (left.family in shared or right.family in shared or max(map(len, shared)) >= TELLING):
+        return 0.0
+    word = max(shared, key=len)
+    rest = sorted(part[0] for part in left.tokens - {word}), sorted(part[0] for part in right.tokens - {word})
+    if rest[0] == rest[1]:
+        return TURNED  # turned round, or one part of a double name, with the same initials
+    at_an_end = all(one.family.startswith(word) or one.family.endswith(word) for one in (left, right))
+    return TURNED * _initials(left, right) if len(word) >= TELLING and at_an_end else 0.0
+
+
+def _misspelt(left: Person, right: Person) -> float:
     if left.initials == right.initials and sorted(left.family) == sorted(right.family):
-        return 0.9  # two letters that changed places, in a name too short for what follows
+        return SLIP  # two letters that changed places, in a name too short for what follows
     size = min(len(left.family), len(right.family))
-    if size >= 5 and DamerauLevenshtein.distance(left.family, right.family, score_cutoff=2) <= (1 if size < 8 else 2):
-        return 0.9 * _initials(left, right)
+    slips = 1 if size < LONG else 2
+    if size >= LONG_ENOUGH and DamerauLevenshtein.distance(left.family, right.family, score_cutoff=slips) <= slips:
+        return SLIP * _initials(left, right)
     return 0.0
 
 
 def _initials(left: Person, right: Person) -> float:
-    if not left.initials or not right.initials:
-        return 0.85
-    if left.initials[0] == right.initials[0]:
-        return (
-            1.0 if len(left.initials) == 1 or len(right.initials) == 1 or left.initials[1] == right.initials[1] else 0.8
-        )
-    return 0.6 if left.initials[0] in right.initials or right.initials[0] in left.initials else 0.25
+    """How well the given names of two people of one family name agree."""
+    ours, theirs = left.initials, right.initials
+    if not ours or not theirs:
+        return UNKNOWN_GIVEN
+    if ours[0] == theirs[0]:
+        return 1.0 if len(ours) == 1 or len(theirs) == 1 or ours[1] == theirs[1] else MIDDLE
+    if ours[0] in right.nicknames or theirs[0] in left.nicknames:
+        return NICKNAME
+    if len(ours) > 1 and sorted(ours) == sorted(theirs):
+        return REORDERED
+    return TURNED_INITIAL if ours[0] in theirs or theirs[0] in ours else OTHER_INITIAL
+
+
+NOTHING = "none in common"
+NONE_AGREES = -7.5  # two groups of people; of corporate names one index may give the group, another its members
+GROUPS_DIFFER = -3.0
+ALL = (0.0, 2.6, 4.0, 5.0)  # one, two, three and more names agree: chance grows smaller with each
+MOST, EXACTLY, HALF, SOME = 0.75, 0.9, 0.5, 0.3  # shares of the shorter list
+SEVERAL = 2  # a share of more names than this is more than an accident
 
 
 def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bool) -> tuple[str, float]:
     """(what was found, weight in log-odds). `cut`: whether one of the lists is known to be incomplete."""
     short, long = (left, right) if len(left) <= len(right) else (right, left)
-    if len(short) > 40:  # a collaboration: the first forty tell enough
-        short, long = short[:40], long[:60]
+    if len(short) > COLLABORATION:
+        short, long = short[:COLLABORATION], long[: COLLABORATION * 3 // 2]
+    found = _agreement(short, long)
+    first = likeness(left[0], right[0]) >= FIRST
+    share = found / len(short)
+    if found == 0:
+        return NOTHING, GROUPS_DIFFER if any(p.corporate for p in (*left, *right)) else NONE_AGREES
+    if share >= MOST:
+        if len(short) == 1 and len(long) > 1:
+            return ("only the first is given, and agrees", 2.0) if first else ("one of the others", 0.0)
+        weight = ALL[min(len(short), len(ALL) - 1)] * (1.0 if share > EXACTLY else 0.8)
+        missing = len(long) - len(short)
+        if missing and not cut:
+            weight -= min(2.5, 3.0 * missing / len(long))
+        told = "all agree" if not missing else f"the {len(short)} of one are among the {len(long)} of the other"
+        return told, weight
+    if share >= HALF:
+        return f"{share:.0%} of the shorter list agree", 1.2 if len(short) > SEVERAL else 0.0
+    weight = -1.0 if share >= SOME and len(short) > SEVERAL else -2.5
+    return f"only {share:.0%} of the shorter list agree", weight
+
+
+def _agreement(short: tuple[Person, ...], long: tuple[Person, ...]) -> float:
+    """How many names of the shorter list the longer one has, each by its likeness, every name used once."""
     free = list(long)
     found = 0.0
     for one in short:
-        best, likest = -1, 0.45
+        best, likest = -1, LIKE
         for index, other in enumerate(free):
             score = likeness(one, other)
             if score > likest:
@@ -110,20 +201,4 @@ def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bo
         if best >= 0:
             found += likest
             del free[best]
-    first = likeness(left[0], right[0]) >= 0.6
-    share = found / len(short)
-    if found == 0:
-        return "none in common", -3.0 if any(p.corporate for p in (*left, *right)) else -7.5
-    if share >= 0.75:
-        if len(short) == 1 and len(long) > 1:
-            return ("only the first is given, and agrees", 2.0) if first else ("one of the others", 0.0)
-        weight = (0.0, 2.6, 4.0, 5.0)[min(len(short), 3)] * (1.0 if share > 0.9 else 0.8)
-        missing = len(long) - len(short)
-        if missing and not cut:
-            weight -= min(2.5, 3.0 * missing / len(long))
-        return (
-            "all agree" if not missing else f"the {len(short)} of one are among the {len(long)} of the other"
-        ), weight
-    if share >= 0.5:
-        return f"{share:.0%} of the shorter list agree", 1.2 if len(short) > 2 else 0.0
-    return f"only {share:.0%} of the shorter list agree", -1.0 if share >= 0.3 and len(short) > 2 else -2.5
+    return found

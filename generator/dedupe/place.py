@@ -3,73 +3,110 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.dedupe.profile import Profile
 from generator.dedupe.verdict import Reason
 
+FRONT = 2  # an issue's first pages: many issues begin a piece there
+DIGITS = 3  # of a page number, from which on one keystroke is a slip and not another page
+ANOTHER_ISSUE = -6.0  # volumes or numbers of a column that differ
+PAGES_AND_ISSUE_DIFFER = -7.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """Whether volume, number and first page are the same; None where one record does not say."""
+
+    volume: bool | None
+    number: bool | None
+    venue: bool | None
+
 
 def compare_places(left: Profile, right: Profile, *, venue: bool | None, alike: bool, column: bool) -> Iterator[Reason]:
-    """Volume, number and pages. A work is printed in one place, so two places are two works; single slips are common."""
-    volume = left.volume == right.volume if left.volume and right.volume else None
-    number = left.number == right.number if left.number and right.number else None
-    page: bool | None = None
-    if left.pages and right.pages:
-        (a, b), (c, d) = left.pages, right.pages
-        page = a == c and not (volume is False and ((b and d and b != d) or left.meeting != right.meeting))
-        # A range within the other, or one end mistyped, is one place.
-        loose = not page and (
-            (b and d and b == d)
-            or (b and a <= c <= b)
-            or (d and c <= a <= d)
-            or (volume is not False and not (b and d) and _slip(a, c))
-        )
-        if page:
-            both = bool(b and d and b == d)
-            small = a <= 2
-            yield (
-                "pages",
-                "equal" if both else "start on one page",
-                1.0 if not alike else 3.0 if both and a < b else 1.0 if small else 2.0,
-            )
-        elif loose:
-            yield "pages", "overlap", 0.0
-            page = None
-        elif volume is False:
-            yield "pages", "different, in another volume", -10.0
-        else:
-            another = (
-                number is False
-                or venue is False
-                or (left.year and right.year and left.year != right.year)
-                or (venue and not (volume and number))
-            )
-            yield "pages", "different", -7.0 if another else -5.0 if venue else -3.5
-    elif left.locator and right.locator:
-        same = left.locator == right.locator
-        if same:
-            yield "pages", "equal", 3.0
-        elif left.locator[:1] == right.locator[:1]:
-            page = False
-            yield "pages", "different", -2.5
-    if volume is not None and page is not False:
-        yield "volume", "equal" if volume else "different", 0.7 if volume else -0.5 if page and not column else -6.0
-    if number is not None and page is not False:
-        yield (
-            "number",
-            "equal" if number else "different",
-            0.4 if number else -0.3 if page else -3.0 if venue and volume else -0.7,
-        )
+    """What volume, number and pages say; `column` of a title that comes back: there another issue separates."""
+    same = _Same(
+        left.volume == right.volume if left.volume and right.volume else None,
+        left.number == right.number if left.number and right.number else None,
+        venue,
+    )
+    pages = list(_pages(left, right, same, alike))
+    page = next((found for _, found in pages), None)
+    for reason, _ in pages:
+        yield ("pages", f"{reason[1]}, as in any issue", 0.0) if column and reason[2] > 0 else reason
+    yield from _volume_and_number(same, page, column)
     if left.meeting != right.meeting and page is not True and left.issued and right.issued:
-        yield (
-            "supplement",
-            "one appeared in a supplement, as meeting abstracts do",
-            -7.0 if page is False or number is False else -2.0,
-        )
+        apart = page is False or same.number is False
+        found = "one appeared in a supplement, as meeting abstracts do"
+        yield "supplement", found, PAGES_AND_ISSUE_DIFFER if apart else -2.0
+
+
+def _volume_and_number(same: _Same, page: bool | None, column: bool) -> Iterator[Reason]:
+    if same.volume is not None and page is not False:
+        weight = 0.7 if same.volume else -0.5
+        if same.volume is False and (column or not page):
+            weight = ANOTHER_ISSUE
+        yield "volume", "equal" if same.volume else "different", weight
+    if same.number is not None and page is not False:
+        if same.number:
+            yield "number", "equal", 0.4
+        elif column:
+            yield "number", "different: another issue", ANOTHER_ISSUE
+        elif page:
+            yield "number", "different", -0.3
+        else:
+            yield "number", "different", -3.0 if same.venue and same.volume else -0.7
+
+
+def _pages(left: Profile, right: Profile, same: _Same, alike: bool) -> Iterator[tuple[Reason, bool | None]]:
+    """The reason that pages give, if any, with whether they are the same (None: cannot be told)."""
+    if left.pages and right.pages:
+        yield _page_numbers(left, right, same, alike)
+    elif left.locator and right.locator:
+        if left.locator == right.locator:
+            yield ("pages", "equal", 3.0), None
+        elif left.locator[:1].isdigit() == right.locator[:1].isdigit():
+            yield ("pages", "different", -2.5), False
+
+
+def _page_numbers(left: Profile, right: Profile, same: _Same, alike: bool) -> tuple[Reason, bool | None]:
+    assert left.pages and right.pages
+    (a, b), (c, d) = left.pages, right.pages
+    if a == c and not (same.volume is False and ((b and d and b != d) or left.meeting != right.meeting)):
+        both = bool(b and d and b == d)
+        weight = 1.0
+        if alike and both and a < b:
+            weight = 3.0
+        elif alike and a > FRONT:
+            weight = 2.0
+        return ("pages", "equal" if both else "start on one page", weight), True
+    if _overlap(left.pages, right.pages, same) or _article_number(left.pages, right.pages):
+        return ("pages", "overlap", 0.0), None
+    if same.volume is False:
+        return ("pages", "different, in another volume", -10.0), False
+    years_differ = bool(left.year and right.year and left.year != right.year)
+    another_venue = same.venue is False or bool(same.venue and not (same.volume and same.number))
+    if same.number is False or years_differ or another_venue:
+        return ("pages", "different", PAGES_AND_ISSUE_DIFFER), False
+    return ("pages", "different", -5.0 if same.venue else -3.5), False
+
+
+def _overlap(left: tuple[int, int], right: tuple[int, int], same: _Same) -> bool:
+    """Whether one range lies within the other, or one end is mistyped: that is one place."""
+    (a, b), (c, d) = left, right
+    within = bool((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d))
+    return within or bool(same.volume is not False and not (b and d) and _slip(a, c))
+
+
+def _article_number(left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether one gives the article's number and the other its own pages, counted from 1."""
+    (a, b), (c, d) = left, right
+    return bool((a == 1 and b and not d and c > b) or (c == 1 and d and not b and a > d))
 
 
 def _slip(left: int, right: int) -> bool:
     """Whether two page numbers of three digits or more differ by one keystroke."""
     a, b = str(left), str(right)
-    return min(len(a), len(b)) >= 3 and DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
+    return min(len(a), len(b)) >= DIGITS and DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1

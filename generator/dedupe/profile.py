@@ -112,7 +112,7 @@ def profile(record: Record) -> Profile:
         number=_number(record.number),
         venue=venue,
         preprint=preprint,
-        kind=record.kind or "",
+        kind=record.kind or ("book" if record.identifier("isbn") and not record.venue else ""),
         shingles=shingles(words),
         figures=frozenset(word for word in words if word.isdigit()),
         meeting=bool(
@@ -144,7 +144,9 @@ def _one_work(doi: str) -> str:
 
 
 def _number(text: str) -> str:
-    """`12` of `Vol. 12`, `012`; letters kept where there is no number."""
+    """`12` of `Vol. 12`, `012`; letters kept where there is no number. `1)`, left of `31(Suppl. 1)`, says nothing."""
+    if text.count(")") > text.count("("):
+        return ""
     match = re.search(r"\d+", text)
     return match[0].lstrip("0") or "0" if match else fold(text)
 
@@ -155,11 +157,12 @@ def _pages(text: str) -> tuple[int, int, str]:
     if not text:
         return 0, 0, ""
     match = re.fullmatch(
-        r"(?:pp?\.?|pages?|seiten?|s\.)?\s*(?P<prefix>[a-z]?)(?P<first>\d{1,7})(?:\s*(?:-{1,3}|–|—|‐|to|\+)\s*[a-z]?(?P<last>\d{0,7}))?[.;]?(?:\s*[,;(].*)?",
+        r"(?:pp?\.?|pages?|seiten?|s\.)?\s*(?P<prefix>[a-z]?)(?P<first>\d{1,7})[a-z]?"
+        r"(?:\s*(?:-{1,3}|–|—|‐|to|\+)\s*[a-z]?(?P<last>\d{0,7})[a-z]?)?[.;]?(?:\s*[,;(].*)?",
         text,
     )
     if not match or match["prefix"] == "e" or len(match["first"]) > 6:
-        return 0, 0, re.sub(r"[^a-z0-9]", "", re.sub(r"\.pub\d+", "", text))[:24]
+        return 0, 0, re.sub(r"^e?0*(?=\d)", "", re.sub(r"[^a-z0-9]", "", re.sub(r"\.pub\d+", "", text)))[:24]
     first, last = match["first"], match["last"] or ""
     if last and len(last) < len(first):
         last = first[: len(first) - len(last)] + last

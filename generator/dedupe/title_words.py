@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP
+from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP, word_set
+
+_ONSETS = word_set("bl br ch cl cr dr fl fr gl gr ph pl pr sc sh sk sl sm sn sp st sw th tr")
 
 
 def title_weight(words: tuple[str, ...]) -> float:
@@ -22,9 +24,14 @@ def opposed(left: str, right: str) -> bool:
         return False
     for shared in range(end, 2, -1):
         heads = tuple(sorted((left[: len(left) - shared], right[: len(right) - shared])))
-        if heads in OPPOSED:
+        if heads in OPPOSED and (heads != ("", "a") or _begins_a_word(min(left, right, key=len))):
             return True
     return False
+
+
+def _begins_a_word(stem: str) -> bool:
+    """Whether a word can begin so: `typical` of `atypical`, and not `rchives` of `archives`."""
+    return stem[1] in "aeiouy" or stem[:2] in _ONSETS
 
 
 def transcribed(word: str) -> str:

@@ -23,12 +23,30 @@ _RETRACTED = re.compile(
     r"^\W*(?:retracted(?: article)?|withdrawn|removed|retraction in|reprint of)\s*[:.\]-]\s*", re.IGNORECASE
 )
 _NOTE = re.compile(
-    r"\s*[\[(](?:see comments?|comments?|reviews?|letter|editorial|abstract|extended abstract|poster|demo(?:nstration)?|short paper|"
-    r"(?:invited|panel|tutorial|keynote|industrial)(?: (?:talk|paper|session|abstract|address))?|"
-    r"(?<=\[)\d{1,2}(?=\])|multiple letters|\d+ ref(?:erence)?s?|erratum appears in[^\])]*|published erratum[^\])]*|"
-    r"corrected(?: and republished)?[^\])]*|in [a-z]+|article in [a-z]+|(?:isrctn|nct|actrn|eudract|chictr)[\w /:-]*\d|"
-    r"clinical trial|meta-analysis|preprint|with discussion|v\d+|corrected|retracted)[.;]?[\])]\s*\.?\s*$",
-    re.IGNORECASE,
+    r"""\s*(?:
+        \[(?:                                                        # in square brackets whatever follows these
+            erratum\ appears\ in | published\ erratum | comment\ in | corrected | republished | see\ comments?
+        )[^\]]*\]
+      | [\[(](?:                                                     # in either brackets just these
+            see\ comments? | comments? | reviews? | letter | editorial | abstract | extended\ abstract | poster
+          | demo(?:nstration)? | short\ paper
+          | (?:invited|panel|tutorial|keynote|industrial)(?:\ (?:talk|paper|session|abstract|address))?
+          | (?<=\[)\d{1,2}(?=\]) | multiple\ letters | \d+\ ref(?:erence)?s?
+          | in\ [a-z]+ | article\ in\ [a-z]+                         # the language
+          | (?:isrctn|nct|actrn|eudract|chictr)[\w\ /:-]*\d          # a trial's registration
+          | clinical\ trial | meta-analysis | preprint | with\ discussion | v\d+ | corrected | retracted
+        )[.;]?[\])]
+      | \[(?:English|French|German|Spanish|Italian|Portuguese|Russian|Polish|Dutch|Danish|Swedish|Norwegian|Finnish|Czech
+          |Hungarian|Turkish|Greek|Hebrew|Chinese|Japanese|Korean|Croatian|Serbian|Romanian|Ukrainian)\]
+    )\s*\.?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's note on a comment's own record
+# The title in its own language after the translated one: three words and more in square brackets.
+_ORIGINAL = re.compile(r"(?<=\S)\s+\[[^\[\]\d]+(?:\s[^\[\]\d]+){2,}\]\s*\.?\s*$")
+_RECURRING = re.compile(
+    r"^(?:(?:guest )?editors? introduction|editorial|introduction to the|preface to|foreword to|proceedings of|annual report)\b"
+    r"|\bminitrack\b|\bspecial issue\b|\bannual report\b|\breport of the (?:president|secretary|treasurer|editor|committee)\b"
 )
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol
 _WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")
@@ -44,6 +62,7 @@ class TitleForm:
         serial: all numbers of the title in order (`part ii`, `third`, `3rd` and `3` are one number).
         mark: what the title announces itself as (`correction`, `reply`, `comment`, …), or "".
         generic: whether it is the name of a column rather than of a work.
+        recurring: whether such a title is given anew each year or issue, with the subject in it (`Minitrack on …`).
         cut: whether the source cut it off.
         translated: whether it stands in square brackets, as databases write a title that they translated.
     """
@@ -55,20 +74,21 @@ class TitleForm:
     serial: tuple[str, ...]
     mark: str
     generic: bool
+    recurring: bool
     cut: bool
     translated: bool
 
 
 def _bare(text: str) -> str:
     """`text` without the notes that databases add: brackets of a translated title, `[see comment]`, `RETRACTED:`."""
-    text = _RETRACTED.sub("", text.strip())
+    text = _COMMENT_ON.sub("", _RETRACTED.sub("", text.strip())).strip()
     while True:
         shorter = _NOTE.sub("", text)
         if shorter == text or not shorter:
             break
         text = shorter
     wrapped = _WRAPPED.match(text)
-    return wrapped["title"] if wrapped else text
+    return wrapped["title"] if wrapped else _ORIGINAL.sub("", text)
 
 
 def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,7 +125,7 @@ def title_form(text: str) -> TitleForm | None:
     match = re.match(r"(.{2,80}?)(?::\s|\s[-–—]\s|\?\s)", bare)
     if match:
         head = fold(match[1]).replace(" ", "")
-    mark = mark_of(bare, folded)
+    mark = "comment" if _COMMENT_ON.search(text) else mark_of(bare, folded)
     generic = all(word in GENERIC or word.isdigit() or word in ROMAN for word in words)
     cut = bool(re.search(r"(?:\.\.\.|…)\s*$", text))
     return TitleForm(
@@ -116,6 +136,7 @@ def title_form(text: str) -> TitleForm | None:
         serial_numbers(words),
         mark,
         generic,
+        bool(_RECURRING.search(folded)),
         cut,
         bool(_WRAPPED.match(text)),
     )

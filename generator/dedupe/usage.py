@@ -10,7 +10,13 @@ from generator.dedupe.people import compare_authors, likeness
 from generator.dedupe.profile import Profile
 from generator.dedupe.venues import VenueForm, learn_names
 from generator.dedupe.verdict import Known
+from generator.dedupe.vocabulary import GENERIC
 
+COLUMN_WORDS = 8  # words of a column's name at most
+TELLING = 3  # words with a meaning of its own that a column's name seldom has
+SEVERAL = 3  # years, or groups of authors, from which on a title comes back
+AUTHORS = 10  # of a list, that are compared
+STRANGERS = 0.3  # names less alike are two people's
 EXPECTED = 4.0  # pairs: the weight of the belief that a source lists a work once, before the pairs say otherwise
 
 
@@ -58,31 +64,47 @@ def _sightings(
 
 
 def _columns(profiles: Sequence[Profile]) -> frozenset[str]:
-    """Short titles that stand in three or more different years, or under three first authors who cannot be one person."""
+    """Short titles that come back: in three or more years, or under three groups of authors with nobody in common.
+
+    A title with three telling words is a work's own, unless its authors have nobody in common: papers are printed again,
+    and lists of references give them the wrong years.
+    """
     years: dict[str, set[int]] = defaultdict(set)
-    people: dict[str, list[Profile]] = defaultdict(list)
+    signed: dict[str, list[Profile]] = defaultdict(list)
+    telling: dict[str, int] = {}
     for one in profiles:
-        if one.title and len(one.title.words) <= 8 and not one.preprint and not (one.venue and one.venue.continued):
+        if (
+            one.title
+            and len(one.title.words) <= COLUMN_WORDS
+            and not one.preprint
+            and not (one.venue and one.venue.continued)
+        ):
+            title = one.title.compact
+            telling[title] = len(one.title.content - GENERIC)
             if one.year:
-                years[one.title.compact].add(one.year)
+                years[title].add(one.year)
             if one.people:
-                people[one.title.compact].append(one)
-    found = {
-        title
-        for title, given in years.items()
-        if len(given) >= 3 and max(given) - min(given) >= len(given) - 1 and _runs_on(given)
-    }
-    for title, group in people.items():
-        firsts: list[Profile] = []
-        for one in sorted(group, key=lambda one: (one.people[0].family, one.people[0].initials)):
-            if all(likeness(one.people[0], other.people[0]) < 0.3 for other in firsts):
-                firsts.append(one)
-            if len(firsts) == 3:
-                found.add(title)
-                break
-    return frozenset(found)
+                signed[title].append(one)
+    found = {title for title, given in years.items() if telling[title] < TELLING and _runs_on(given)}
+    return frozenset(found | {title for title, group in signed.items() if _disjoint(group)})
 
 
 def _runs_on(years: set[int]) -> bool:
     """Years that spread over more than the slips and versions of one work."""
-    return max(years) - min(years) >= 3
+    return len(years) >= SEVERAL and max(years) - min(years) >= max(SEVERAL, len(years) - 1)
+
+
+def _disjoint(group: Sequence[Profile]) -> bool:
+    """Whether three of the records have authors of whom none can be one person."""
+    apart: list[Profile] = []
+    for one in sorted(group, key=lambda one: (one.people[0].family, one.people[0].initials)):
+        if all(_nobody_in_common(one, other) for other in apart):
+            apart.append(one)
+            if len(apart) == SEVERAL:
+                return True
+    return False
+
+
+def _nobody_in_common(left: Profile, right: Profile) -> bool:
+    ours, theirs = left.people[:AUTHORS], right.people[:AUTHORS]
+    return all(likeness(one, other) < STRANGERS for one in ours for other in theirs)

@@ -13,6 +13,7 @@ from generator.dedupe.title_words import transcribed
 from generator.dedupe.vocabulary import word_set
 from generator.text.compare import fold
 
+ACRONYM_LETTERS = 8  # of a name that may be an acronym
 VenueClass = Literal["journal", "conference", "preprint", ""]
 _STOP = word_set(
     "of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical online"
@@ -113,7 +114,7 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...], meeting: bool) -> bo
     return len(short) >= 0.6 * len(long) or (len(short) >= 3 and len(short) >= 0.5 * len(long))
 
 
-def _acronym(short: str, words: tuple[str, ...]) -> bool:
+def is_acronym(short: str, words: tuple[str, ...]) -> bool:
     """Whether `short` is made of the first letters of `words` (`neurips`: neur-i-p-s; filler words may be left out)."""
 
     def fits(rest: str, index: int) -> bool:
@@ -130,6 +131,16 @@ def _acronym(short: str, words: tuple[str, ...]) -> bool:
         return False
 
     return 3 <= len(short) <= 10 and len(words) >= 2 and fits(short, 0)
+
+
+def bare_acronym(venue: VenueForm, journal: VenueForm) -> bool:
+    """Whether a venue is named by nothing but an acronym, and one that is not made of the journal's words."""
+    words = _telling(venue.forms[0])
+    if len(words) != 1 or len(venue.name.split()) > 1 or len(words[0]) > ACRONYM_LETTERS:
+        return False
+    spelt = tuple(journal.name.split())
+    made = is_acronym(words[0], spelt) or any(is_acronym(words[0], form) for form in journal.forms)
+    return not made and not any(_abbreviates(words[0], word) for word in spelt if word != words[0])
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -152,7 +163,8 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
                 not clash
                 and len(short) == 1
                 and (
-                    _acronym(short[0], long) or (len(long) == 1 and _abbreviates(*sorted((short[0], long[0]), key=len)))
+                    is_acronym(short[0], long)
+                    or (len(long) == 1 and _abbreviates(*sorted((short[0], long[0]), key=len)))
                 )
             ):
                 return True

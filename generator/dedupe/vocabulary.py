@@ -27,7 +27,8 @@ GENERIC = STOP | word_set(
     "summary overview highlights contributors about authors author acknowledgment acknowledgement acknowledgments acknowledgements "
     "reviewers this remarks opening closing welcome masthead front back matter program programme committee poster posters session "
     "technical general president presidents secretary annual year perspective viewpoint correspondence untitled title no tributes "
-    "tribute departments department interview"
+    "tribute departments department interview page pages brief highlights digest correspondence obituaries minitrack quiz picture image "
+    "images month week case digests mailbag bookshelf world roundup round up acknowledgments treasurer treasurers message messages"
 )
 # A title that goes on with one of these is about less; a subtitle does not begin so.
 NARROWING = word_set(
@@ -38,6 +39,8 @@ SEQUEL = word_set(
     "revisited revisiting reloaded redux reconsidered reconsidering reexamined reexamining rethought rethinking reassessed reassessing reappraised "
     "update updated extended abstract continued again later years"
 )
+# A word that one of two titles has more and that turns the sense round.
+NEGATION = word_set("without not no non never neither excluding except lacking")
 # Words for those who were studied: a study of some of them, or of animals, is another study than that of all.
 POPULATION = word_set(
     "adult adults old older elderly aged young younger children child childhood pediatric paediatric adolescent adolescents infant infants neonatal neonates "

@@ -20,7 +20,7 @@ def test_there_are_enough_pairs_of_every_kind_in_both_halves():
 
 def test_most_labelled_pairs_are_judged_as_a_person_would():
     for half, figures in judge_labelled().items():
-        assert figures["f1"] >= 0.95, (half, figures["wrong"])
+        assert figures["f1"] >= 0.95, (half, figures["wrong"] if half == "development" else "look only at the figure")
 
 
 def test_evidence_reads_as_sentences_strongest_first():

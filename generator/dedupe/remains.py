@@ -1,0 +1,126 @@
+"""The rest of a citation in a title: `J. Widom 1997 A Title`, `A Title. In Proc. SIGMOD 1999`, pasted into one field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.dedupe.profile import Profile
+from generator.dedupe.title_words import title_weight
+from generator.dedupe.titles import TitleForm
+from generator.dedupe.venues import is_acronym
+from generator.dedupe.vocabulary import STOP, word_set
+
+SHORTEST = 2  # words with a meaning that a title must have to be recognised within another
+YEAR_DIGITS = 4
+YEAR_SLIP = 1  # a citation's year may be that of the preprint or of the volume
+RESERVE = 0.3  # log-odds by which such an agreement is worth less than that of two bare titles
+# What stands in a citation beside names, year and venue.
+_CITATION = word_set(
+    "in proc procs proceedings of the and et al with ed eds editor editors pp p page pages vol volume no number on at for conf "
+    "conference intl int international symp symposium workshop journal j trans transactions acm ieee press annual lncs springer "
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october "
+    "november december to appear submitted also see"
+)
+_NUMBERED = word_set("pp p page pages vol volume no number")  # a number may follow these
+
+
+def without_rest(left: Profile, right: Profile) -> tuple[str, float] | None:
+    """(what was found, weight) where one title is the other with the rest of its citation around it, else None.
+
+    The shorter title stands whole inside the longer one, and what remains is only names, year or venue of either record and
+    the words of a citation; with a single telling word, a number or a letter more, it is another title.
+    """
+    if left.title is None or right.title is None or len(left.title.words) == len(right.title.words):
+        return None
+    short, long = sorted((left.title, right.title), key=lambda title: len(title.words))
+    if short.generic or sum(word not in STOP for word in short.words) < SHORTEST or short.compact not in long.compact:
+        return None
+    around = _around(short, long)
+    if around is None:
+        return None
+    before, after = around
+    rest = _Rest(left, right)
+    if not (rest.explains(before) and rest.explains(after) and rest.telling(before, after)):
+        return None
+    return f"equal but for the rest of a citation (“{' '.join((*before, *after))}”)", title_weight(
+        short.words
+    ) - RESERVE
+
+
+def _around(short: TitleForm, long: TitleForm) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The words of `long` before and after `short`; None if it does not stand there in whole words, spacing aside."""
+    starts = {0: 0}
+    length = 0
+    for index, word in enumerate(long.words, 1):
+        length += len(word)
+        starts[length] = index
+    at = long.compact.find(short.compact)
+    first, last = starts.get(at), starts.get(at + len(short.compact))
+    return None if first is None or last is None else (long.words[:first], long.words[last:])
+
+
+class _Rest:
+    """What may remain of a citation of one of two records: their names, years and venues."""
+
+    def __init__(self, left: Profile, right: Profile) -> None:
+        self.names = {token for one in (left, right) for person in one.people for token in person.tokens}
+        self.names |= {part for one in (left, right) for person in one.people for part in (person.family, person.lost)}
+        self.names = {name for name in self.names if len(name) > 1}
+        venues = [one.venue for one in (left, right) if one.venue]
+        self.venues = {word for venue in venues for word in venue.name.split()} - STOP
+        self.forms = [form for venue in venues for form in venue.forms]
+        self.years = {one.year for one in (left, right) if one.year}
+
+    def explains(self, words: Sequence[str]) -> bool:
+        """Whether every word belongs to a citation; a letter or a number alone may be a part of a series."""
+        named = any(self._names(word) for word in words)
+        numbered = any(word in _NUMBERED or self._venue(word) for word in words)
+        return all(
+            word in _CITATION
+            or self._venue(word)
+            or self._names(word)
+            or self._year(word)
+            or (len(word) == 1 and word.isalpha() and named)
+            or (_initials(word) and named)
+            or (numbered and _number(word))
+            for word in _joined(words, self.names)
+        )
+
+    def telling(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether something remains that only a citation has: a name, the venue, pages, or a year at the front."""
+        words = (*before, *after)
+        placed = any(word in _NUMBERED and _number(next_) for word, next_ in pairwise(after))
+        front = bool(before) and self._year(before[0])
+        by_name = any(self._names(word) for word in _joined(words, self.names))
+        return by_name or placed or front or any(self._venue(word) for word in words)
+
+    def _venue(self, word: str) -> bool:
+        return word in self.venues or any(is_acronym(word, form) for form in self.forms)
+
+    def _names(self, word: str) -> bool:
+        return word in self.names
+
+    def _year(self, word: str) -> bool:
+        if len(word) != YEAR_DIGITS or not word.isdigit():
+            return False
+        return not self.years or min(abs(int(word) - year) for year in self.years) <= YEAR_SLIP
+
+
+def _joined(words: Sequence[str], names: set[str]) -> list[str]:
+    """The words, with the pieces of a name that lost a letter in its middle (`garc a`) put together again."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] + word in names:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def _initials(word: str) -> bool:
+    return len(word) == SHORTEST and word.isalpha() and word not in STOP
+
+
+def _number(word: str) -> bool:
+    return word.isdigit() and not (len(word) == YEAR_DIGITS and word[:2] in ("19", "20"))

@@ -1,0 +1,59 @@
+"""Two slips that both match one clean record belong with it, unless something certain speaks against them."""
+
+from __future__ import annotations
+
+from generator.config.decisions import Decisions
+from generator.dedupe import find_works
+
+TITLE = "Streaming Joins over Sensor Fields in Harbours"
+
+
+def joined(*records) -> list[int]:
+    return sorted(len(work.records) for work in find_works(list(records), [], Decisions()).works)
+
+
+def test_two_slips_of_one_record_belong_together(record):
+    clean = record("a.csv", 1, title=TITLE, authors="Zhao, Lin; Horn, Eva", year=2002, venue="VLDB")
+    cited = record("b.csv", 1, title=f"L. Zhao 2002 {TITLE}", authors="Zhao, L")
+    cut = record("c.csv", 1, title=f"{TITLE}. In Proc. VLDB", authors="Zhao, L; Horn, E")
+    assert joined(clean, cited, cut) == [3]
+
+
+def test_slips_with_two_dois_do_not_belong_together(record):
+    sparse = record("a.csv", 1, title=TITLE, authors="Zhao, Lin; Horn, Eva")
+    meeting = record(
+        "b.csv",
+        1,
+        title=TITLE,
+        authors="Zhao, L; Horn, E",
+        year=2002,
+        venue="VLDB Conference",
+        doi="10.5555/vldb.2002.1",
+    )
+    journal = record(
+        "c.csv",
+        1,
+        title=TITLE,
+        authors="Zhao, L; Horn, E",
+        year=2004,
+        venue="Journal of Harbours",
+        doi="10.5555/joh.2004.9",
+    )
+    assert joined(sparse, meeting, journal) == [1, 2]
+
+
+def test_slips_with_two_page_ranges_do_not_belong_together(record):
+    sparse = record("a.csv", 1, title=TITLE, authors="Zhao, Lin; Horn, Eva", year=2002)
+    fields = {"title": TITLE, "authors": "Zhao, L; Horn, E", "year": 2002, "venue": "J Harbours"}
+    first = record("b.csv", 1, **fields, volume="4", number="1", pages="10-31")
+    second = record("c.csv", 1, **fields, volume="4", number="3", pages="202-220")
+    assert joined(sparse, first, second) == [1, 2]
+
+
+def test_two_parts_do_not_belong_together_through_a_title_without_a_part(record):
+    sparse = record("a.csv", 1, title="Notes on tidal algebra of harbours", authors="Kerr, D")
+    first = record("b.csv", 1, title="Notes on tidal algebra of harbours, part 1", authors="Kerr, D", year=1979)
+    second = record("c.csv", 1, title="Notes on tidal algebra of harbours, part 2", authors="Kerr, D", year=1979)
+    assert all(len(work.records) == 1 for work in find_works([first, second], [], Decisions()).works)
+    works = find_works([sparse, first, second], [], Decisions()).works
+    assert not any({"b.csv", "c.csv"} <= {one.origin.source for one in work.records} for work in works)
