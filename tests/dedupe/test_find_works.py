@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.made.records import damaged, survey_works
-from generator.config.decisions import Decisions
+from benchmarks.made.records import ROOT, damaged, survey_works
+from generator.config.decisions import Decisions, read_decisions
 from generator.dedupe import find_works
 from generator.records import Origin, Record
 
@@ -32,7 +32,7 @@ def made() -> list[Record]:
 
 def test_the_shipped_survey_has_345_works_each_completed_by_its_verified_entry(shipped):
     records, facts = shipped
-    found = find_works(records, facts, NOTHING)
+    found = find_works(records, facts, read_decisions(ROOT))
     assert len(records) == 386
     assert len(found.works) == 345
     assert all(len(work.enriched_by) == 1 and work.title and work.authors for work in found.works)
