@@ -12,15 +12,17 @@ from generator.names import Name, parse_name
 from generator.records import Kind
 from generator.sources.content import FIELD_LIMIT
 from generator.sources.field_names import PLAIN, Field, is_field
-from generator.sources.field_text import without_markup
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
+from generator.sources.markup import unescaped, without_markup
 from generator.sources.missing_values import MISSING, is_missing, is_no_abstract, is_nobody
 from generator.sources.stated_identifiers import in_note, stated
 
 _NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
 _NAMES = ("author", "authors", "editor", "editors")
 _KEEPS_LINES = ("abstract", "note", "authors", "editors")  # where a line end may mean something
+_MARKED_UP = ("title", "abstract", "venue", "series")
+_ESCAPED = (*_NAMES, "publisher", "school", "address", "keyword", "keywords", "note")
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
 _ADDRESSES = re.compile(r"[\s;|,]+(?=(?:https?|ftp|internal-pdf)://)")
 _EDITOR = re.compile(r"(?P<name>[^,]+,[^,]+),\s*Eds?\.?|(?P<marked>.+?)\s*\((?:Eds?|Hrsg|Hg)\.?\)")
@@ -90,6 +92,7 @@ class Draft:
         if _OTHERS.match(text.strip(" {}")):  # CSL-JSON has no other place for it than a name in one piece
             self.truncated = True
             return
+        text = unescaped(text)
         if is_nobody(text):
             return
         if text.endswith((")", "d", "d.", "ds", "ds.")) and (editor := _EDITOR.fullmatch(text)):
@@ -162,7 +165,9 @@ def _usable(name: Field, text: str) -> str:
         return ""
     if "\\" in text and (name in _NAMES or name in ("title", "venue")) and _ACCENT.search(text):
         text = decode(text)
-    return without_markup(text, folded=name != "abstract") if name in ("title", "abstract", "venue") else text
+    if name in _MARKED_UP:
+        return without_markup(text, folded=name != "abstract")
+    return unescaped(text) if name in _ESCAPED else text
 
 
 def _keywords(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from generator.sources.latex_commands import (
     SPACES,
     symbols,
 )
-from generator.text.math import SUBSCRIPT, SUPERSCRIPT
+from generator.text.plain_math import SUBSCRIPT, SUPERSCRIPT
 
 _MATH = re.compile(
     r"""(?<!\\)\$\$(?P<double>(?:[^$\\]|\\.)+)\$\$

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.text.latex_symbols import symbols as known_symbols
+
 ACCENTS = {
     "`": 0x300, "'": 0x301, "^": 0x302, "~": 0x303, "=": 0x304, "u": 0x306, ".": 0x307, '"': 0x308, "r": 0x30A, "H": 0x30B, "v": 0x30C,
     "d": 0x323, "c": 0x327, "k": 0x328, "b": 0x331, "t": 0x361, "h": 0x309, "G": 0x30F, "U": 0x30E,
@@ -123,13 +125,4 @@ _OWN_SYMBOLS = {
 @lru_cache(maxsize=1)
 def symbols() -> dict[str, str]:
     """The commands without arguments that stand for a character."""
-    from pylatexenc.latex2text import get_default_latex_context_db
-
-    found: dict[str, str] = {}
-    database = get_default_latex_context_db()
-    for category in database.categories():
-        for name, spec in database.d[category]["macros"].items():
-            shown = spec.simplify_repl
-            if isinstance(shown, str) and shown and "%" not in shown and not shown.isspace():
-                found.setdefault(name, shown)
-    return found | _OWN_SYMBOLS
+    return known_symbols() | _OWN_SYMBOLS
