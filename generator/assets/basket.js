@@ -52,7 +52,7 @@
     }
     root.querySelectorAll(".card[data-key]:not([data-collects]), .paper-actions[data-key]:not([data-collects])").forEach(function (card) {
       card.dataset.collects = "";
-      add(card.querySelector(".outward") || card, card.dataset.key, card.dataset.title || card.querySelector("h2, h3, h4").firstChild.textContent, true);
+      add(card.querySelector(".outward") || card, card.dataset.key, card.dataset.title || card.previousElementSibling.firstChild.textContent, true);
     });
     root.querySelectorAll(":is(td, li) > a[data-key]:not([data-collects])").forEach(function (link) {
       link.dataset.collects = "";
@@ -67,13 +67,29 @@
     if (document.querySelector(".basket")) show();
   }
 
+  function icon(path) {
+    var space = "http://www.w3.org/2000/svg", drawing = document.createElementNS(space, "svg"), shape = document.createElementNS(space, "path");
+    drawing.setAttribute("viewBox", "0 0 24 24");
+    drawing.setAttribute("aria-hidden", "true");
+    shape.setAttribute("d", path);
+    drawing.append(shape);
+    return drawing;
+  }
+
+  function part(className, words) {
+    var node = document.createElement("span");
+    node.className = className;
+    node.textContent = words;
+    return node;
+  }
+
   function header() {
     var bar = document.querySelector(".md-header__inner");
     if (!bar || bar.querySelector(".basket-link")) return;
     var link = document.createElement("a");
     link.className = "basket-link md-header__button";
     link.href = window.survey.page("basket");
-    link.innerHTML = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 3h14v18l-7-4-7 4z"/></svg><span class="visually-hidden">Basket</span> <span class="basket-count"></span>';
+    link.append(icon("M5 3h14v18l-7-4-7 4z"), part("visually-hidden", "Basket"), " ", part("basket-count", ""));
     bar.insertBefore(link, bar.querySelector(".md-search") || bar.querySelector("[for=__search]"));
   }
 

@@ -7,7 +7,9 @@ it gets while its letters and marks keep their size. Where that is not enough, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
 
 from generator.config.taxonomy import Taxonomy
 from generator.figures.lettering import shown, width
@@ -41,26 +43,34 @@ def percent(value: float) -> str:
     return f"{number(value)}%"
 
 
-def tag(name: str, *children: str, **attributes: object) -> str:
-    """An element; `children` are markup, attribute values are data (`class_`, `aria_label` and the like lose or turn their underscores)."""
+def tag(name: str, *children: str, **attributes: object) -> Markup:
+    """An element. Children that are not markup already, and attribute values, are data.
+
+    `class_`, `aria_label` and the like lose or turn their underscores; an attribute that is None is left out.
+    """
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape.html(number(value) if isinstance(value, float) else str(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return f"<{name}{written}>{''.join(children)}</{name}>"
+    return Markup(f"<{name}{written}>{joined(children)}</{name}>")  # noqa: S704
 
 
-def text(words: str, **attributes: object) -> str:
+def joined(parts: Iterable[str]) -> Markup:
+    """Pieces of a drawing one after the other; what is not markup already is data."""
+    return Markup("").join(part if isinstance(part, Markup) else Markup(escape.html(part)) for part in parts)  # noqa: S704
+
+
+def text(words: str, **attributes: object) -> Markup:
     """A `<text>` of one line."""
-    return tag("text", escape.html(words), **attributes)
+    return tag("text", words, **attributes)
 
 
-def link(address: str, label: str, *shapes: str, class_: str = "", style: str | None = None) -> str:
+def link(address: str, label: str, *shapes: str, class_: str = "", style: str | None = None) -> Markup:
     """A mark that leads somewhere and says what it is on hover, on focus and to a screen reader."""
     return tag(
         "a",
-        tag("title", escape.html(label)),
+        tag("title", label),
         *shapes,
         href=address,
         class_=f"mark {class_}".strip(),
@@ -96,7 +106,7 @@ def colour(section: int) -> str:
     return f"s{(section - 1) % COLOURS + 1}" if section else "s0"
 
 
-def signs(prefix: str, sections: Sequence[int], scale: float = 1.0) -> str:
+def signs(prefix: str, sections: Sequence[int], scale: float = 1.0) -> Markup:
     """Definitions of the signs of `sections`, for `sign`."""
     turned = f"scale({scale:g})" if scale != 1 else None
     return tag(
@@ -108,16 +118,16 @@ def signs(prefix: str, sections: Sequence[int], scale: float = 1.0) -> str:
     )
 
 
-def sign(prefix: str, section: int, x: float | str, y: float, class_: str | None = None) -> str:
+def sign(prefix: str, section: int, x: float | str, y: float, class_: str | None = None) -> Markup:
     """The sign of a section at a place."""
     return tag("use", href=f"#{prefix}-{section}", x=x, y=float(y), class_=class_)
 
 
 def legend(
     prefix: str, sections: Sequence[tuple[int, str]], top: float, room: float, variant: str
-) -> tuple[str, float]:
+) -> tuple[Markup, float]:
     """Signs and titles of sections in rows of `room` pixels, and the height that they take."""
-    parts: list[str] = []
+    parts: list[Markup] = []
     x, y = 6.0, top + 10.0
     for section, title in sections:
         entry = width(title, 12) + 30
@@ -137,12 +147,10 @@ def svg(
     narrow: float | None = None,
     least: float = 0,
     columns: int = 1,
-) -> str:
+) -> Markup:
     """The whole drawing: `wide` and `narrow` are the heights of the two variants, `least` the smallest width (all pixels), `columns` those of a matrix."""
     style = f"--wide:{number(wide)}px;--narrow:{number(wide if narrow is None else narrow)}px;--least:{number(least)}px;--n:{max(1, columns)}"
-    head = tag("title", escape.html(title), id=f"{name}-title") + tag(
-        "desc", escape.html(description), id=f"{name}-desc"
-    )
+    head = tag("title", title, id=f"{name}-title") + tag("desc", description, id=f"{name}-desc")
     return tag(
         "svg", head, *children,
         xmlns="http://www.w3.org/2000/svg", class_=f"figure {name.partition('--')[0]}", id=name, role="graphics-document",

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from markupsafe import Markup
+
 from generator.survey import Survey
 
 Cell = str | tuple[str, str]
@@ -46,13 +48,13 @@ class Figure:
 
     title: str
     description: str
-    svg: str
+    svg: Markup
     table: Table
 
     @property
-    def framed(self) -> str:
-        """The drawing in its frame: the block of raw HTML whose width decides the layout, and which scrolls where a drawing is wider."""
-        return f'<div class="figure-frame" data-search-exclude>{self.svg}</div>'
+    def framed(self) -> Markup:
+        """The drawing in its frame: a block of HTML whose width decides the layout, and which scrolls where a drawing is wider."""
+        return Markup('<div class="figure-frame" data-search-exclude>{}</div>').format(self.svg)
 
 
 SurveyFigure = Callable[[Survey, Address], Figure]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.figures.drawing import NARROW, WIDE, colour, link, section_numbers, sign, tag, text
+from generator.figures.drawing import NARROW, WIDE, colour, joined, link, section_numbers, sign, tag, text
 from generator.figures.figure import Address
 from generator.figures.lettering import cut, shown
 from generator.survey import Survey
@@ -54,7 +54,7 @@ def rows(
             tag("g", head, title, inner, class_=f"row {colour(section)}", style=f"--i:{place:.1f}", transform=moved)
         )
         place += 1
-    return "".join(drawn), HEAD + place * ROW, HEAD + place * TALL_ROW
+    return joined(drawn), HEAD + place * ROW, HEAD + place * TALL_ROW
 
 
 def heads(labels: dict[int, str], class_: str = "") -> str:

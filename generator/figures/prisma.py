@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.figures.drawing import NARROW, WIDE, counted, link, percent, svg, tag, text
+from generator.figures.drawing import NARROW, WIDE, counted, joined, link, percent, svg, tag, text
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown, wrap
 from generator.survey import Survey
@@ -182,7 +182,7 @@ def _drawn(
         sheet.arrow((aside_left, top + 18), (main_wide, top + 18), "apart")
         sheet.box(enriching, (aside_left, top), (aside_wide, _height(enriching, aside_wide)), "apart")
         y = max(y, top + _height(enriching, aside_wide))
-    return "".join(sheet.parts), y + 4
+    return joined(sheet.parts), y + 4
 
 
 def _lines(box: Box, wide: float) -> list[tuple[str, bool]]:

@@ -9,6 +9,7 @@ from generator.figures.drawing import (
     WIDE,
     colour,
     counted,
+    joined,
     link,
     name_of,
     percent,
@@ -21,7 +22,6 @@ from generator.figures.figure import Address, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.years import Column, columns, target, ticks
 from generator.survey import Survey
-from generator.text import escape
 from generator.works import Work
 
 _STEP = 24.0  # pixels between marks: the least target that WCAG 2.2 (2.5.8) asks for
@@ -45,7 +45,7 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
     published = sum(work.published for work in works)
     name = f"timeline--{theme_id}"
     marks = [_stack(stack, (c + 0.5) * 100 / len(years), base, across, address) for c, stack in enumerate(stacks)]
-    axes = "".join(
+    axes = joined(
         tag(
             "g",
             *(
@@ -124,7 +124,7 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
     )
     name = f"sparkline--{theme_id}"
     drawing = tag(
-        "svg", tag("title", escape.html(label), id=f"{name}-title"), mark,
+        "svg", tag("title", label, id=f"{name}-title"), mark,
         xmlns="http://www.w3.org/2000/svg", class_="figure sparkline", id=name, role="graphics-document", aria_labelledby=f"{name}-title",
         width=_SPARK_WIDE, height=_SPARK_TALL, viewBox=f"0 0 {_SPARK_WIDE:g} {_SPARK_TALL:g}",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from generator.figures.drawing import (
     WIDE,
     colour,
     counted,
+    joined,
     legend,
     link,
     name_of,
@@ -77,7 +78,7 @@ def works_map(survey: Survey, address: Address) -> Figure:
     by_theme: dict[str, list[tuple[float, float]]] = {}
     for work, where in zip(works, places, strict=True):
         by_theme.setdefault(primary[work.key] or "", []).append(where)
-    labels = "".join(
+    labels = joined(
         tag(
             "g",
             *(_label(label, address, room) for label in _labels(survey, by_theme, (room, height))),

@@ -7,6 +7,7 @@ from generator.figures.drawing import (
     WIDE,
     colour,
     counted,
+    joined,
     legend,
     link,
     percent,
@@ -70,7 +71,7 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
             )
         if totals[c] and len(years) <= 16:
             parts.append(text(str(totals[c]), x=percent(middle), y=y - 6, class_="total"))
-    axes = "".join(
+    axes = joined(
         tag(
             "g",
             *(

@@ -12,7 +12,12 @@ from generator.pages.site import Site
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page."""
     page, settings = Page(site, "contribute.md"), site.survey.settings
+    front = {
+        "title": "Contribute",
+        "description": f"How to add papers to {settings.title}, correct records, and write overviews, without programming",
+    }
+    suggest = suggestion(settings)
     yield (
         page.path,
-        page.render("contribute.md.j2", suggest=suggestion(settings), file=lambda path: file_address(settings, path)),
+        page.render("contribute.md.j2", front, suggest=suggest, file=lambda path: file_address(settings, path)),
     )

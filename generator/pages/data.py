@@ -18,7 +18,7 @@ from generator.writer import MARK
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of survey.json and of the page that documents it."""
     page = Page(site, "data.md")
-    yield page.path, page.render("data.md.j2")
+    yield page.path, page.render("data.md.j2", {"title": "Data", "description": "What stands in survey.json"})
     yield "data/survey.json", lines(survey_data(site))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.bibliography.entry import doi_of
 from generator.bibliography.export import FORMATS, LIMIT, exported
-from generator.pages.page import Page
+from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text import escape
 from generator.text.math import plain
@@ -17,6 +17,11 @@ from generator.writer import MARK
 
 WHOLE = ("bibtex", "bibtex-ascii", "bibtex-abstracts", "ris", "csl", "csv", "text")
 THEME = ("bibtex", "bibtex-ascii", "ris", "csl", "csv")
+FRONT = {
+    "title": "Downloads",
+    "description": "The bibliography of the survey, of each section, theme, year, author and paper, in every form a writer needs",
+    "search": UNSEARCHED,
+}
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
 
 
@@ -47,7 +52,10 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     yield (
         page.path,
         page.render(
-            "downloads.md.j2", listed=listed, forms=[(FORMATS[name].ending, FORMATS[name].label) for name in WHOLE]
+            "downloads.md.j2",
+            FRONT,
+            listed=listed,
+            forms=[(FORMATS[name].ending, FORMATS[name].label) for name in WHOLE],
         ),
     )
 

@@ -28,7 +28,9 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of every page of figures."""
     for path, title, summary, names in PAGES:
         page = Page(site, path)
+        front = {"title": title, "description": summary, "hide": ["navigation", "toc"]}
+        figures = [page.figure(name) for name in names]
         yield (
             path,
-            page.render("figures.md.j2", title=title, summary=summary, figures=[page.figure(name) for name in names]),
+            page.render("figures.md.j2", front, title=title, summary=summary, figures=figures),
         )

@@ -1,7 +1,8 @@
-"""Templates: every value that a template shows is escaped as Markdown unless it says that it is ready.
+"""Templates: every value that a template shows is escaped as HTML by the template engine, unless it is markup already.
 
-The templates write Markdown. `{{ work.title }}` is data and becomes inert; `{{ work.title | html }}` is the same
-for an HTML attribute or raw HTML. Only the functions here and in `site.py` return ready text (`Markup`).
+A template writes blocks of HTML, which Markdown leaves alone, and headings, which must be Markdown, since the engines make
+the table of contents of them: there a value goes through the filter `heading`, and an id through `id`. Only the functions
+here and in `page.py`, `references.py` and `texts.py` return markup.
 """
 
 from __future__ import annotations
@@ -15,35 +16,41 @@ from generator.text import escape, math
 
 
 def ready(text: str) -> Markup:
-    """Mark Markdown or HTML of our own making as not to be escaped again."""
+    """Mark HTML of our own making as not to be escaped again."""
     return Markup(text)  # noqa: S704
 
 
 def shown(value: object) -> Markup:
-    """What a template prints for `value`: Markup as it is, everything else as inert Markdown, with mathematics as Unicode."""
+    """What a template prints for `value`: markup as it is, everything else as HTML text, with mathematics as Unicode.
+
+    It is right between tags and in a quoted attribute.
+    """
     if isinstance(value, Markup):
         return value
-    return _inert(str(value)) if value is not None else ready("")
+    return _text(str(value)) if value is not None else ready("")
 
 
 @lru_cache(maxsize=100_000)
-def _inert(text: str) -> Markup:
-    return ready(escape.markdown(math.plain(text)))
+def _text(text: str) -> Markup:
+    return ready(escape.html(math.plain(text)))
 
 
-def as_html(value: object) -> Markup:
-    """`value` as HTML content or attribute value, for raw HTML in a template."""
-    return value if isinstance(value, Markup) else ready(escape.html(math.plain(str(value))))
+def element(name: str, content: object, **attributes: object) -> Markup:
+    """An element of HTML; content and attribute values are data (`class_` and `data_key` lose or turn their underscores)."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{shown(value)}"' for key, value in sorted(attributes.items())
+    )
+    return ready(f"<{name}{written}>{shown(content)}</{name}>")
 
 
-def as_yaml(value: object) -> Markup:
-    """`value` as a YAML scalar, for front matter."""
-    return ready(escape.yaml(math.plain(str(value))))
+def as_heading(value: object) -> Markup:
+    """`value` in a Markdown heading."""
+    return ready(escape.heading(math.plain(str(value))))
 
 
-def as_head(value: object) -> Markup:
-    """A title or description for front matter. Themes print both into the page as they are, so they are HTML already."""
-    return ready(escape.yaml(as_html(value)))
+def as_id(value: object) -> Markup:
+    """`value` as an id in the attribute list of a heading."""
+    return ready(escape.identifier(str(value)))
 
 
 def as_pre(value: object) -> Markup:
@@ -51,9 +58,9 @@ def as_pre(value: object) -> Markup:
     return ready(escape.html_block(str(value)))
 
 
-def counted(number: int, noun: str) -> Markup:
+def counted(number: int, noun: str) -> str:
     """`1 work`, `2,000 works`."""
-    return ready(f"{number:,} {noun}{'' if number == 1 else 's'}")
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @cache
@@ -68,6 +75,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(html=as_html, yaml=as_yaml, head=as_head, pre=as_pre, ready=ready)
+    env.filters.update(heading=as_heading, id=as_id, pre=as_pre)
     env.globals.update(counted=counted)
     return env

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.pages.page import Page
+from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site, source_name
 from generator.text import escape
 from generator.works import Work
@@ -20,6 +20,12 @@ FACETS = (
     ("state", "State"),
     ("source", "Source"),
 )
+FRONT = {
+    "title": "Explorer",
+    "description": "All works of the survey in one table, to search, filter, sort and take away",
+    "hide": ["navigation", "toc"],
+    "search": UNSEARCHED,
+}
 OPEN = ("section", "theme", "year")  # where there is room for them beside the table
 
 
@@ -27,7 +33,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page and of its two scripts: `fetch` fails on file://, so the data are scripts."""
     works = sorted(site.survey.works.values(), key=lambda work: (work.title.casefold(), work.key))
     page = Page(site, "explore.md")
-    yield page.path, page.render("explore.md.j2", works=works, facets=FACETS, open=OPEN)
+    yield page.path, page.render("explore.md.j2", FRONT, works=works, facets=FACETS, open=OPEN)
     yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.script(index(site, works))};\n"
     gists = {work.key: escape.visible(site.gists[work.key]) for work in works if site.gists[work.key]}
     yield "assets/gists.js", f"/* {MARK} */\nwindow.surveyGists = {escape.script(gists)};\n"

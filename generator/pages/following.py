@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.addresses import address
 from generator.identifiers import arxiv_month
 from generator.pages.atom import Feed, FeedEntry, atom
-from generator.pages.page import Page
+from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.survey import Survey
 from generator.text import escape, math
@@ -29,9 +29,14 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         (version, newest_first(came, {work.key: work for key in version.added if (work := resolved.get(key))}.values()))
         for version in reversed(survey.history)
     ]
+    front = {
+        "title": "What's new",
+        "description": f"Works that came to {survey.settings.title} with each version",
+        "search": UNSEARCHED,
+    }
     yield (
         page.path,
-        page.render("new.md.j2", versions=versions, recent=newest_first(came, survey.works.values())[:RECENT]),
+        page.render("new.md.j2", front, versions=versions, recent=newest_first(came, survey.works.values())[:RECENT]),
     )
     title = survey.settings.title
     yield "feeds/survey.xml", feed(site, came, "feeds/survey.xml", title, "new.md", survey.works.values())

@@ -29,15 +29,23 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the front page."""
     survey = site.survey
     page = Page(site, "index.md")
+    settings = survey.settings
+    front = {
+        "title": settings.title,
+        "description": settings.description or settings.title,
+        "kind": "home",
+        "hide": ["navigation", "toc"],
+    }
     yield (
         page.path,
         page.render(
             "home.md.j2",
+            front,
             introduction=page.overview("index"),
             years=years_of(tuple(survey.works.values())),
             with_code=sum(bool(site.code(work)) for work in survey.works.values()),
             ways=WAYS,
-            citation=formatted(survey_work(survey.settings)),
-            bibtex=survey_bibtex(survey.settings),
+            citation=formatted(survey_work(settings)),
+            bibtex=survey_bibtex(settings),
         ),
     )

@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.pages.page import Page
+from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.works import Work
+
+BASKET = {
+    "title": "Basket",
+    "description": "Works that you collected on this site",
+    "hide": ["toc"],
+    "search": UNSEARCHED,
+}
+YEARS = {"title": "Years", "description": "The works of the survey by year", "search": UNSEARCHED}
+VENUES = {"title": "Venues", "description": "The works of the survey by journal and conference", "search": UNSEARCHED}
+AUTHORS = {
+    "title": "Authors",
+    "description": "Authors with two or more works in the survey",
+    "search": UNSEARCHED,
+}
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the index pages and of the pages of authors with two or more works."""
     survey = site.survey
     works = sorted(survey.works.values(), key=lambda work: (work.title.casefold(), work.key))
-    yield _page(site, "basket.md", "basket.md.j2")
+    yield _page(site, "basket.md", "basket.md.j2", BASKET)
 
     years: defaultdict[int, list[Work]] = defaultdict(list)
     for work in works:
         years[work.year or 0].append(work)
-    yield _page(site, "years.md", "years.md.j2", years=sorted(years.items(), reverse=True))
+    yield _page(site, "years.md", "years.md.j2", YEARS, years=sorted(years.items(), reverse=True))
 
     venues: defaultdict[str, list[Work]] = defaultdict(list)
     for work in works:
         if work.venue:
             venues[work.venue].append(work)
     by_size = sorted(venues.items(), key=lambda item: (-len(item[1]), item[0].casefold(), item[0]))
-    yield _page(site, "venues.md", "venues.md.j2", venues=by_size)
+    yield _page(site, "venues.md", "venues.md.j2", VENUES, venues=by_size)
 
     several = [entry for entry in survey.authors if len(entry.keys) > 1]
-    yield _page(site, "authors.md", "authors.md.j2", several=several, single=len(survey.authors) - len(several))
+    yield _page(
+        site, "authors.md", "authors.md.j2", AUTHORS, several=several, single=len(survey.authors) - len(several)
+    )
     for entry in several:
         yield _page(
             site,
             site.author_pages[entry.slug],
             "author.md.j2",
+            author_front(entry.name.as_first_last),
             entry=entry,
             works=[survey.works[key] for key in entry.keys],
         )
 
 
-def _page(site: Site, path: str, template: str, **values: object) -> tuple[str, str]:
-    return path, Page(site, path).render(template, **values)
+def author_front(name: str) -> dict[str, object]:
+    """The front matter of an author's page."""
+    return {"title": name, "description": f"Works by {name}", "kind": "list", "search": UNSEARCHED}
+
+
+def _page(site: Site, path: str, template: str, front: Mapping[str, object], **values: object) -> tuple[str, str]:
+    return path, Page(site, path).render(template, front, **values)

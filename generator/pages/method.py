@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.page import Page
+from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
+
+METHOD = {"title": "Method", "description": "How the records of the sources became the works of this survey"}
+RECORDS = {
+    "title": "Records",
+    "description": "Every record that was read, and the work that it became part of",
+    "search": UNSEARCHED,
+}
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -17,6 +24,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         page.path,
         page.render(
             "records.md.j2",
+            RECORDS,
             sources=list(zip(survey.readings, survey.flow, strict=True)),
             work_of=work_of,
             several=[work for work in survey.works.values() if len(work.records) > 1],
@@ -29,6 +37,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         page.path,
         page.render(
             "method.md.j2",
+            METHOD,
             read=sum(flow.read for flow in survey.flow),
             merged=sum(flow.merged for flow in survey.flow),
             left_out=sum(flow.left_out for flow in survey.flow),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -12,13 +12,15 @@ from markupsafe import Markup
 from generator.addresses import between, href
 from generator.figures import OF_SURVEY, OF_THEME, Figure
 from generator.figures.figure import Kind
-from generator.pages.environment import as_html, environment, ready, shown
+from generator.pages.environment import as_heading, element, environment, ready, shown
 from generator.pages.site import Site
 from generator.prose.blocks import lowered
 from generator.prose.render import cite
-from generator.text import escape
+from generator.text import escape, math
 from generator.works import Work
 from generator.writer import MARK
+
+UNSEARCHED = {"exclude": True}  # for `search` in the front matter of a page that only lists what stands on others
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,6 @@ class Page:
 
     site: Site
     path: str
-
-    def to(self, target: str) -> Markup:
-        """The relative Markdown address of `target` (a path below docs/, with or without `#anchor`)."""
-        page, _, anchor = target.partition("#")
-        relative = between(posixpath.dirname(self.path), page) if page else ""
-        return ready(f"<{relative}#{anchor}>" if anchor else f"<{relative}>")
 
     def href(self, target: str) -> str:
         """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
@@ -67,15 +63,22 @@ class Page:
         }
         return self.href(targets[kind]())
 
-    def link(self, label: object, target: str, **attributes: str) -> Markup:
-        """A Markdown link with `label` as data."""
-        extra = "".join(f' {name.rstrip("_")}="{as_html(value)}"' for name, value in attributes.items())
-        return ready(f"[{shown(label)}]({self.to(target)})" + (f"{{{extra} }}" if extra else ""))
+    def link(self, label: object, target: str, **attributes: object) -> Markup:
+        """A link to a page or file of the site (a path below docs/, with or without `?query` or `#anchor`)."""
+        return element("a", label, **attributes, href=self.href(target))
 
-    def out(self, label: object, address: str) -> Markup:
+    def out(self, label: object, address: str, **attributes: object) -> Markup:
         """A link to another host, or just the label where the address is none."""
         safe = escape.safe_url(address)
-        return ready(f"[{shown(label)}](<{safe}>)") if safe else shown(label)
+        return element("a", label, href=safe, **attributes) if safe else shown(label)
+
+    def heading_link(self, label: object, target: str) -> Markup:
+        """A link to another page in a Markdown heading; `target` is a path of ours, as it is below docs/."""
+        return ready(f"[{as_heading(label)}](<{between(posixpath.dirname(self.path), target)}>)")
+
+    def anchors(self, work: Work) -> tuple[str, ...]:
+        """What leads to a work's card besides the id of its heading: its former keys, and its key where that cannot be the id."""
+        return (*work.aliases, *(() if escape.identifier(work.key) == work.key else (work.key,)))
 
     def work(self, key: str) -> Markup:
         """A link to a work's page, with its title."""
@@ -83,7 +86,14 @@ class Page:
 
     def row(self, key: str) -> Markup:
         """The same at the head of a row, where the work can be put into the basket."""
-        return ready(f'{self.work(key)}{{ .row data-key="{escape.attribute(key)}" }}')
+        return self.link(self.site.survey.works[key].title, self.site.paper(key), class_="row", data_key=key)
+
+    def text(self, text: str) -> Markup:
+        """A text of a record, its mathematics ready for the renderer."""
+        return Markup("").join(
+            element("span", f"\\({piece}\\)", class_="arithmatex") if is_math else ready(escape.html_spaced(piece))
+            for is_math, piece in math.segments(text)
+        )
 
     def overview(self, name: str) -> Markup:
         """The overview of a theme (or `index`) with its citations linked and its headings one level down; empty if there is none."""
@@ -92,14 +102,12 @@ class Page:
 
     def abstract(self, work: Work) -> Markup:
         """The abstract, each name that another work introduced linked to that work."""
-        site, end, parts = self.site, 0, []
-        for mention in sorted(site.survey.mentions.get(work.key, ()), key=lambda mention: mention.start):
-            parts += [
-                site.text(work.abstract[end : mention.start]),
-                self.link(mention.name, site.paper(mention.key), class_="mention"),
-            ]
+        end, parts = 0, []
+        for mention in sorted(self.site.survey.mentions.get(work.key, ()), key=lambda mention: mention.start):
+            parts.append(self.text(work.abstract[end : mention.start]))
+            parts.append(self.link(mention.name, self.site.paper(mention.key), class_="mention"))
             end = mention.end
-        return ready("".join([*parts, site.text(work.abstract[end:])]))
+        return Markup("").join([*parts, self.text(work.abstract[end:])])
 
     def authors(self, work: Work, most: int = 0) -> Markup:
         """The authors, linked where they have a page; after `most` (0: all) comes how many more there are."""
@@ -111,20 +119,22 @@ class Page:
         ]
         more = len(work.authors) - len(names)
         if more:
-            parts.append(ready(f"{more} more"))
+            parts.append(shown(f"{more} more"))
         elif work.authors_truncated:
-            parts.append(ready("others"))
-        return ready(listed(parts)) if parts else ready("<em>no author given</em>")
+            parts.append(shown("others"))
+        return listed(parts) if parts else element("em", "no author given")
 
-    def render(self, template: str, **values: object) -> str:
-        """The page's text from a template, with the site's functions at hand."""
-        return (
-            environment()
-            .get_template(template)
-            .render(page=self, site=self.site, survey=self.site.survey, mark=MARK, **values)
-        )
+    def render(self, template: str, front: Mapping[str, object], **values: object) -> str:
+        """The page's text: its front matter, and what a template makes of the values, with the site's functions at hand.
+
+        Themes print `title` and `description` into the page as they are, so these become HTML here.
+        """
+        printed = {name: str(shown(front[name])) for name in ("title", "description")}
+        body = environment().get_template(template).render(page=self, site=self.site, survey=self.site.survey, **values)
+        return f"{escape.front_matter({**front, **printed, 'generated': MARK})}\n{body}"
 
 
-def listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[Markup]) -> Markup:
     """`A`, `A and B`, `A, B and C`."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else list(parts))
+    *first, last = parts
+    return Markup(" and ").join([Markup(", ").join(first), last] if first else [last])

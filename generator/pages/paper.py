@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.bibliography.metatags import meta_tags, schema_org
 from generator.file_names import file_name
-from generator.pages.environment import ready
-from generator.pages.page import Page
+from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text import escape
 from generator.text.compare import ascii_letters
@@ -17,49 +14,66 @@ from generator.works import Work
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every work's page."""
+    """(path, text) of every work's page, and of a page at each former address that leads there."""
     survey = site.survey
     for works in (*survey.by_theme.values(), survey.unthemed):
         for position, work in enumerate(works):
-            theme = survey.theme_of(work.key)
-            section = survey.taxonomy.section_of[theme.id] if theme else None
-            placement = survey.placements[work.key]
-            trail = [("Themes", "themes/index.md")]
-            trail += (
-                [
-                    (section.title, site.section(section)),
-                    (theme.title, f"{site.theme(theme.id)}#{site.anchor(work.key)}"),
-                ]
-                if section and theme
-                else []
-            )
-            page = Page(site, site.paper(work.key))
-            yield (
-                page.path,
-                page.render(
-                    "paper.md.j2",
-                    work=work,
-                    head=head(site, page, work),
-                    plain=", ".join(plain_names(work)),
-                    trail=trail,
-                    theme=theme,
-                    placement=placement,
-                    secondary=[survey.taxonomy.by_id[name] for name in placement.secondary],
-                    runner_up=survey.taxonomy.by_id.get(placement.runner_up or ""),
-                    related=survey.related.get(work.key, ()),
-                    mentions=survey.mentions.get(work.key, ()),
-                    mentioned_by=survey.mentioned_by.get(work.key, ()),
-                    backlinks=site.backlinks.get(work.key, ()),
-                    before=works[position - 1] if position else None,
-                    after=works[position + 1] if position + 1 < len(works) else None,
-                ),
-            )
-            for alias in work.aliases:
-                former = Page(site, f"papers/{file_name(alias)}.md")
-                yield (
-                    former.path,
-                    former.render("former.md.j2", work=work, alias=alias, target=former.href(site.paper(work.key))),
-                )
+            before = works[position - 1] if position else None
+            after = works[position + 1] if position + 1 < len(works) else None
+            yield paper(site, work, before, after)
+            yield from (former(site, work, alias) for alias in work.aliases)
+
+
+def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tuple[str, str]:
+    """(path, text) of a work's page; `before` and `after` are its neighbours in the theme."""
+    survey, page = site.survey, Page(site, site.paper(work.key))
+    placement, theme = survey.placements[work.key], survey.theme_of(work.key)
+    front = {
+        "title": work.title,
+        "description": site.gists[work.key] or work.title,
+        "kind": "paper",
+        **head(work, site.web_address(page.path)),
+        "search": {"boost": 2},
+    }
+    return page.path, page.render(
+        "paper.md.j2",
+        front,
+        work=work,
+        plain=", ".join(plain_names(work)),
+        trail=trail(site, work),
+        theme=theme,
+        placement=placement,
+        secondary=[survey.taxonomy.by_id[name] for name in placement.secondary],
+        runner_up=survey.taxonomy.by_id.get(placement.runner_up or ""),
+        related=survey.related.get(work.key, ()),
+        mentions=survey.mentions.get(work.key, ()),
+        mentioned_by=survey.mentioned_by.get(work.key, ()),
+        backlinks=site.backlinks.get(work.key, ()),
+        before=before,
+        after=after,
+    )
+
+
+def former(site: Site, work: Work, alias: str) -> tuple[str, str]:
+    """(path, text) of the page at a former address of a work, which leads to its present one."""
+    page = Page(site, f"papers/{file_name(alias)}.md")
+    front = {
+        "title": work.title,
+        "description": f"Now at another address: {work.title}",
+        "redirect": page.href(site.paper(work.key)),
+        "search": UNSEARCHED,
+    }
+    return page.path, page.render("former.md.j2", front, work=work, alias=alias)
+
+
+def trail(site: Site, work: Work) -> list[tuple[str, str]]:
+    """(label, target) of the way to a work from the index of themes."""
+    way, theme = [("Themes", "themes/index.md")], site.survey.theme_of(work.key)
+    if theme:
+        section = site.survey.taxonomy.section_of[theme.id]
+        way.append((section.title, site.section(section)))
+        way.append((theme.title, f"{site.theme(theme.id)}#{escape.identifier(work.key)}"))
+    return way
 
 
 def plain_names(work: Work) -> list[str]:
@@ -68,12 +82,11 @@ def plain_names(work: Work) -> list[str]:
     return [letters for name, letters in plain.items() if letters != name and letters.isascii()]
 
 
-def head(site: Site, page: Page, work: Work) -> Markup:
-    """What the page's head says to machines, as one YAML scalar of ready HTML: a list of a hundred tags would take MkDocs long to read."""
-    address = site.web_address(page.path)
-    tags = [
-        f'<meta name="{escape.html(name)}" content="{escape.html(content)}">'
-        for name, content in meta_tags(work, address)
-    ]
-    data = f'<script type="application/ld+json">{escape.script(schema_org(work, address))}</script>'
-    return ready(escape.yaml(" ".join([*tags, data])))
+def head(work: Work, address: str) -> dict[str, str]:
+    """What the page's head says to machines, as front matter of which `overrides/main.html` makes the tags.
+
+    `tags` has a line for each, name and content with a tab between them (a list of a hundred would take MkDocs long to read);
+    `schema` is JSON. `address` is the page's own, or "".
+    """
+    tags = "\n".join(f"{name}\t{content}" for name, content in meta_tags(work, address))
+    return {"tags": tags, "schema": escape.script(schema_org(work, address))}

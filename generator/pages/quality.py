@@ -11,11 +11,16 @@ from generator.checks.material import read_material
 from generator.checks.report import SEVERITIES
 from generator.checks.run import chosen, findings
 from generator.pages.issues import LONGEST, issue
-from generator.pages.page import Page
+from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text.escape import visible
 
 PATH = "quality.md"
+FRONT = {
+    "title": "Data quality",
+    "description": "What is missing, contradictory or damaged in the survey, and where",
+    "search": UNSEARCHED,
+}
 
 
 def pages(site: Site, project: Path, generated: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -27,6 +32,7 @@ def pages(site: Site, project: Path, generated: Iterable[str]) -> Iterator[tuple
         page.path,
         page.render(
             "quality.md.j2",
+            FRONT,
             groups=grouped(found),
             made=len(checks),
             total=len(found),

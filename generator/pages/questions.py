@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.environment import ready
+from generator.pages.environment import as_id, ready
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.prose.checked import listed
 from generator.prose.render import cite
+
+FRONT = {
+    "title": "Open questions",
+    "description": "What the overviews of the survey leave open, theme by theme, each with its works",
+}
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -18,7 +23,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     for theme in site.survey.taxonomy.themes:
         questions = site.overviews[theme.id].questions if theme.id in site.overviews else ()
         if questions:
-            parts.append(f'## {page.link(theme.title, site.theme(theme.id))} {{ id="{theme.id}" }}')
+            parts.append(f"## {page.heading_link(theme.title, site.theme(theme.id))} {{ #{as_id(theme.id)} }}")
             parts += [listed(question.text) for question in questions]
     text = cite("\n\n".join(parts), page.path, site.library, references=False).text
-    yield page.path, page.render("questions.md.j2", questions=ready(text) if parts else "")
+    yield page.path, page.render("questions.md.j2", FRONT, questions=ready(text) if parts else "")

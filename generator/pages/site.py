@@ -21,7 +21,6 @@ from generator.file_names import file_name
 from generator.links.code import repositories
 from generator.names import Name
 from generator.pages import issues
-from generator.pages.environment import ready
 from generator.pages.references import formatted, linked
 from generator.pages.styled import csl_style, styled
 from generator.prose.backlinks import Backlink, backlinks
@@ -31,7 +30,6 @@ from generator.prose.sources import Written
 from generator.references import resolver
 from generator.schemes import ABOUT
 from generator.survey import Survey
-from generator.text import escape, math
 from generator.text.passages import gist, headline_result, proposal
 from generator.works import Work
 from generator.writer import MARK
@@ -109,10 +107,6 @@ class Site:
     def code(self, work: Work) -> tuple[str, ...]:
         """Repositories that the abstract names."""
         return self.repositories[work.key]
-
-    def text(self, text: str) -> Markup:
-        """A text of a record as Markdown, its mathematics ready for the renderer."""
-        return ready("".join(_piece(is_math, piece) for is_math, piece in math.segments(text)))
 
     @cached_property
     def pieces(self) -> dict[tuple[str, str], str]:
@@ -283,11 +277,3 @@ class Site:
 def source_name(source: str) -> str:
     """A source's file name as a person sees it in `bib/sources/`."""
     return source.removeprefix("sources/")
-
-
-def _piece(is_math: bool, piece: str) -> str:
-    if is_math:
-        return f'<span class="arithmatex">{escape.markdown(chr(92) + "(" + piece + chr(92) + ")")}</span>'
-    lead = " " if piece[:1].isspace() else ""
-    tail = " " if piece[-1:].isspace() else ""
-    return f"{lead}{escape.markdown(piece)}{tail}"

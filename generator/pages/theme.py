@@ -18,10 +18,17 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         works = survey.by_theme[theme.id]
         section = survey.taxonomy.section_of[theme.id]
         page = Page(site, site.theme(theme.id))
+        front = {
+            "title": theme.title,
+            "description": theme.scope,
+            "kind": "theme",
+            "feed": [theme.title, f"feeds/{theme.id}.xml"],
+        }
         yield (
             page.path,
             page.render(
                 "theme.md.j2",
+                front,
                 theme=theme,
                 section=section,
                 works=works,
@@ -37,10 +44,12 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             ),
         )
     page = Page(site, "themes/index.md")
-    yield page.path, page.render("themes.md.j2")
+    front = {"title": "Themes", "description": f"The themes of {survey.settings.title}"}
+    yield page.path, page.render("themes.md.j2", front)
     if survey.unthemed:
         page = Page(site, "themes/unthemed.md")
-        yield page.path, page.render("unthemed.md.j2", works=survey.unthemed)
+        front = {"title": "Works without a theme", "description": "Works that fit none of the survey's themes"}
+        yield page.path, page.render("unthemed.md.j2", front, works=survey.unthemed)
 
 
 def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[tuple[str, str, list[Work]]]:

@@ -53,10 +53,12 @@
     return node;
   }
 
-  function marked(excerpt) { // Pagefind escapes its excerpts and marks the words found
-    var holder = element("p");
-    holder.innerHTML = excerpt;
-    return holder;
+  /* An excerpt as Pagefind gives it: escaped text with the words found in <mark>. Only its text and its marks are taken over. */
+  function marked(excerpt) {
+    var read = new DOMParser().parseFromString(excerpt, "text/html").body; // such a document runs and loads nothing
+    return element("p", "", Array.from(read.childNodes).map(function (node) {
+      return node.nodeName === "MARK" ? element("mark", "", [node.textContent]) : node.textContent;
+    }));
   }
 
   function item(data, score) {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import html as _html
 import json
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 # Bidirectional overrides and isolates, and other invisible controls, can reorder or hide what follows them.
@@ -18,6 +20,11 @@ _MARKDOWN = str.maketrans(
 )
 _PAIRED = re.compile(r":(?=[\w+-]+:)|=(?==)|(?<==)=")  # `:emoji:` and `==mark==`
 _LINE_START = re.compile(r"^(?:[-+](?=\s|$|-)|\d+[.)](?=\s|$))")
+
+_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+# For a heading: any mark but a space, a comma and a hyphen between letters or digits.
+_MARK = re.compile(r"(?!(?<=[^\W_])-(?=[^\W_]))[\W_](?<![ ,])")
+_PLAIN_ID = re.compile(r"[^\W_]+(?:[_.:/+-][^\W_]+)*")
 
 
 def visible(text: str) -> str:
@@ -41,6 +48,55 @@ def markdown(text: str) -> str:
 def html(text: str) -> str:
     """`text` as HTML content or a double-quoted attribute value."""
     return _html.escape(visible(text), quote=True)
+
+
+def html_spaced(text: str) -> str:
+    """`text` as HTML content that goes on before or after: a space at either end stays."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{before}{html(text)}{after}"
+
+
+def heading(text: str) -> str:
+    """`text` for a Markdown heading: inert by construction, because all but letters, digits, spaces and commas become entities.
+
+    A hyphen between letters or digits stays too. Headings must be Markdown, since the engines make the table of contents of them.
+    """
+    return _MARK.sub(lambda mark: f"&#{ord(mark[0])};", visible(text))
+
+
+def identifier(text: str) -> str:
+    """`text` as an id or class for a Markdown attribute list: itself where it is plain, else a name made of its checksum.
+
+    Plain are letters and digits with single marks between them: nothing that an attribute list or emphasis could be read from.
+    """
+    if _PLAIN_ID.fullmatch(text):
+        return text
+    return "id-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def front_matter(values: Mapping[str, object]) -> str:
+    """The front matter of a page, `---` lines included: names are ours, values are data (strings, booleans, numbers, lists, mappings).
+
+    Raises ValueError for a name that is none.
+    """
+    lines = []
+    for name, value in values.items():
+        if not re.fullmatch(r"[a-z_]+", name):
+            raise ValueError(f"`{name}` is no name for front matter")
+        lines.append(f"{name}: {json.dumps(_printable(value), ensure_ascii=False)}")  # JSON is YAML
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _printable(value: object) -> object:
+    """A value of front matter without the characters that YAML refuses; tabs and line ends stay."""
+    if isinstance(value, str):
+        return _CONTROL.sub("", value)
+    if isinstance(value, Mapping):
+        return {str(_printable(str(name))): _printable(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_printable(inner) for inner in value]
+    return value
 
 
 def attribute(text: str) -> str:
@@ -71,11 +127,9 @@ def yaml(text: str) -> str:
 
 
 def script(value: object) -> str:
-    """A JSON value that may stand inside `<script>` or a `.js` file: no `</script>`, no line separators."""
+    """A JSON value that may stand inside `<script>` or a `.js` file: no tag, no entity, no line separator in it."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return (
-        text.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    )
+    return text.translate(_IN_SCRIPT)
 
 
 def safe_url(text: str) -> str:

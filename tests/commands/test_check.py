@@ -155,13 +155,13 @@ def test_the_page_lists_what_the_command_prints(survey: Path, capsys: pytest.Cap
     page = str(files["docs/quality.md"])
     check(survey, "--format", "json")
     for found in json.loads(capsys.readouterr().out)["findings"]:
-        assert f'{{ id="{found["check"]}" }}' in page
+        assert f"{{ #{found['check']} }}" in page
         assert f"{found['file']}:{found['line']}" in page or found["line"] is None
-    assert "search:\n  exclude: true" in page
-    assert "](<papers/lee2021graphs.md>)" in page
+    assert 'search: {"exclude": true}' in page
+    assert 'href="../papers/lee2021graphs/"' in page
     assert "Open an issue" not in page
-    rows = [line for line in page.splitlines() if line.startswith("|")]
-    assert {line.count("|") for line in rows} == {4}
+    rows = [line for line in page.splitlines() if line.startswith("<tr><td>")]
+    assert {line.count("<td") for line in rows} == {3}
 
 
 def test_a_dead_link_in_a_page_of_ones_own_is_found_and_a_link_to_a_generated_page_is_none(

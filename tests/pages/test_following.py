@@ -42,7 +42,7 @@ def test_a_survey_without_date_lists_what_came_too(project: Project) -> None:
     project({"bib/sources/b.bib": CHAIN})
     page = build(folder)["docs/new.md"]
     assert "Since the first version" in page
-    assert "papers/wei2022chain.md" in page.split("## Most recent")[0]
+    assert "papers/wei2022chain/" in page.split("## Most recent")[0]
 
 
 def test_two_works_that_became_one_are_not_gone(project: Project) -> None:

@@ -20,5 +20,5 @@ def test_records_on_one_line_lead_to_their_own_works(tmp_path: Path) -> None:
 
     for place, title in zip(("1", "1.2"), titles, strict=True):
         key = next(work.key for work in survey.works.values() if work.title == title)
-        row = next(line for line in page.splitlines() if line.startswith(f"| {place} |"))
-        assert title in row and f"papers/{key}.md" in row
+        row = next(line for line in page.splitlines() if line.startswith(f"<tr><td>{place}</td>"))
+        assert title in row and f"papers/{key}/" in row
