@@ -1,8 +1,8 @@
 """The built website made to work from a folder on disk: `file://` knows no directory pages and lets no script fetch.
 
 Addresses keep their form (`papers/x/`), so that nothing in a page's own text or script depends on where it is read; in the
-copy, every link to a directory gets its `index.html`. The search index becomes a script, and a small shim (iframe-worker,
-MIT licence, shipped among the assets) stands in for the worker that browsers refuse there. Nothing comes from another host.
+copy, every link to a directory gets its `index.html`. The search index becomes a script, and a small script of our own stands
+in for the worker that browsers refuse there (`assets/worker-from-disk.js`). Nothing comes from another host.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.project.paths import GENERATED_LIMIT
 _TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>=]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
 _ADDRESSES = ("href", "action", "xlink:href")
-_SHIM = '<script src="{base}/assets/iframe-worker/shim.js"></script>'
+_SHIM = '<script src="{base}/assets/worker-from-disk.js"></script>'
 _LEAVE = (
     "404.html",
     "robots.txt",
