@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -234,7 +235,7 @@ def test_addresses_are_read_as_browsers_read_them() -> None:
 
 
 def test_only_known_keys_of_a_front_matter_reach_the_page() -> None:
-    meta = {
+    meta: dict[Any, Any] = {
         "title": "</title><script>", "description": "A & B", "hide": ["toc"], "search": {"exclude": True}, "head": "<script>",
         "redirect": "https://x.example", "template": "x.html", "tags": [["x"]], 1: "x",
     }  # fmt: skip
