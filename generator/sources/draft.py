@@ -16,6 +16,7 @@ from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
 from generator.sources.markup import unescaped, without_markup
 from generator.sources.missing_values import MISSING, is_missing, is_no_abstract, is_nobody
+from generator.sources.notices import is_notice
 from generator.sources.stated_identifiers import in_note, stated
 
 _NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
@@ -126,6 +127,8 @@ class Draft:
             self.texts["kind"] = text
         elif _is_displaced(name, text):
             self.extra.append((name, text))
+        elif name in ("series", "venue") and is_notice(text):
+            self.extra.append(("notice", text))
         else:
             self._first(name, text)
             self.identifiers.extend(in_note(text) if name == "note" else ())

@@ -15,6 +15,7 @@ from generator.sources.field_names import PLAIN, Field
 from generator.sources.field_text import month_in, year_in
 from generator.sources.kinds import kind_of
 from generator.sources.missing_values import MISSING
+from generator.sources.notices import without_notices
 from generator.sources.preprint_venue import without_arxiv_as_venue
 
 _FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
@@ -36,6 +37,7 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
     in_them = kind == "proceedings" and draft.authors and texts.get("venue")  # EndNote says it of a paper in them
     plain: dict[str, Any] = {name: texts.get(name, "") for name in PLAIN}
     plain["title"] = title_of(draft)
+    _, notices = without_notices(texts.get("title", ""))
     plain["number"] = plain["number"].removesuffix(", SI")  # Web of Science: a special issue
     return Record(
         origin,
@@ -53,7 +55,7 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
         keywords=tuple(dict.fromkeys(draft.keywords)),
         id=texts.get("id") or None,
         verified=verified,
-        extra=(*draft.extra, *preprint.kept, *apart),
+        extra=(*draft.extra, *preprint.kept, *apart, *(("notice", text) for text in notices)),
     )
 
 
@@ -65,7 +67,7 @@ def says_something(draft: Draft) -> bool:
 
 def title_of(draft: Draft) -> str:
     """The title without the full stop with which PubMed, DBLP and Ovid end every title; `NA` is one only where nothing else is missing so."""
-    title = draft.texts.get("title", "")
+    title, _ = without_notices(draft.texts.get("title", ""))
     title = translated[1] if (translated := _BRACKETED.fullmatch(title)) else title
     title = title if draft.full_stop else _FINAL_STOP.sub("", title)
     return "" if draft.lacks and title in MISSING else title

@@ -18,11 +18,20 @@ from generator.sources.tagged import Entry, cut_off, entries, without_end
 NAME = "RIS"
 _TAG = re.compile(r"^[\ufeff\s]*(DOI(?= - )|[A-Z][A-Z0-9]) {1,2}-(?:[ \t]|$)(.*)$")
 _START = re.compile(r"^[\ufeff \t]*TY {1,2}- {0,2}\w", re.MULTILINE)
-_KNOWN = "TY|ER|A[1-4BDNU]|C[1-8AY]|D[ABOP]|ED|EP|ET|F[UX]|ID|IS|J[29AFIO]|KW|L[1-4AB]|M[1-3]|N[1V2]|P[BIUY]|WE|SN|SP|ST|T[1-3IA]|UR|VL|Y[12]"
-_GLUED = re.compile(rf"(?<=\S)(?=(?:{_KNOWN})  - )")  # a tag at the end of the line before, whose line end was lost
-_FURNITURE = re.compile(
-    r"(?:Provider|Content|Database)\s*:|Record #\d+ of \d+$|\d+\.$|EF$"
-)  # heads, numbers and ends of Wiley's, Ovid's and Web of Science's files
+# A tag at the end of the line before, whose line end was lost.
+_GLUED = re.compile(
+    r"""(?<=\S)(?=(?:
+        TY|ER|A[1-4BDNU]|C[1-8AY]|D[ABOP]|ED|EP|ET|F[UX]|ID|IS|J[29AFIO]|KW|L[1-4AB]|M[1-3]|N[1V2]|P[BIUY]|WE|SN|SP|ST|T[1-3IA]|UR|VL|Y[12]
+    )[ ]{2}-[ ])""",
+    re.VERBOSE,
+)
+# What exporters put between references: heads and ends of Wiley's, Web of Science's and Ovid's files, numbers, Ovid's links.
+_BETWEEN = re.compile(
+    r"""(?:Provider|Content|Database|Search\ (?:History|Strategy)|Exported?(?:\ (?:on|from|date))?)\s*: | Record\ \#\d+\ of\ \d+$ | <?\d+>?\.?$ | EF$
+    | (?:Direct\ )?Link\ to\b | (?:https?|ftp)://\S+$ | [-=_*~\s]+$ | NL\ {1,2}-""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HEAD = {"VN", "DB", "FN", "VR", "DP"}  # tags that Ovid and others write once, above all references
 
 
 def recognises(content: Content) -> bool:
@@ -35,19 +44,28 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     last: Entry | None = None
     for entry in entries(_lines(content), _TAG, "TY", "ER"):
         if isinstance(entry, Entry):
+            if _HEAD.issuperset(tag for tag, _ in entry.tags):
+                continue
             if last and not last.closed:
                 yield without_end(content.source, last.line, "ER  -")
             last = entry
             yield record_of(content.source, entry)
-        elif not _FURNITURE.match(entry[1]):
-            yield LeftOut(
-                Origin(content.source, entry[0]), "stands outside any reference (`TY  - …` to `ER  -`)", entry[1][:200]
-            )
+        else:
+            number, text = entry
+            told = "stands outside any reference (`TY  - …` to `ER  -`)"
+            yield LeftOut(Origin(content.source, number), told, text[:200])
     if last and not last.closed:
         yield cut_off(content.source, last.line)
 
 
 def _lines(content: Content) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, those empty that exporters put between references."""
+    inside = False
     for number, line in enumerate(content.lines, 1):
         for part in _GLUED.split(line) if "  - " in line[6:] else (line,):
+            if not inside and _BETWEEN.match(part.strip()):
+                yield number, ""
+                continue
+            tag = _TAG.match(part)
+            inside = tag[1] != "ER" if tag else inside
             yield number, part

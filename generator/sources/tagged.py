@@ -22,6 +22,10 @@ class Entry:
     tags: list[tuple[str, list[str]]] = field(default_factory=list)
     closed: bool = False
 
+    def has(self, tag: str) -> bool:
+        """Whether a tag occurs."""
+        return any(name == tag for name, _ in self.tags)
+
     def lines(self, tag: str) -> list[str]:
         """Every line of every occurrence of a tag, empty ones left away."""
         return [line for name, values in self.tags if name == tag for line in values if line]
@@ -36,10 +40,12 @@ def entries(
 ) -> Iterator[Entry | tuple[int, str]]:
     """The entries of a file, and (line, text) of what stands outside any.
 
-    An entry starts with the tag `start` (or, where that is missing, with the first tag after an end), and ends with the
-    tag `end` or where the next one starts. A line without a tag continues the tag before.
+    An entry starts with the tag `start` or with the first tag after an end, and ends with the tag `end` or where the next one
+    starts. The tag `start` may stand in its middle: it belongs to the tags before it that no blank line parts from it. A line
+    without a tag continues the tag before.
     """
     entry: Entry | None = None
+    after_blank = False
     for number, whole in lines:
         line = whole[: FIELD_LIMIT + 100]  # a record with more in one field is left out in any case
         match = tag.match(line)
@@ -50,17 +56,19 @@ def entries(
                     entry.closed = True
                     yield entry
                 entry = None
+                after_blank = False
                 continue
-            if entry is None or name == start:
+            if entry is None or (name == start and (after_blank or entry.has(start))):
                 if entry:
                     yield entry
                 entry = Entry(number)
-            entry.tags.append((name, [match[2].strip()]))
+            entry.tags.append((name, [(match[2] or "").strip()]))
         elif line.strip():
             if entry:
                 entry.tags[-1][1].append(line.strip())
             else:
                 yield number, line.strip()
+        after_blank = not line.strip()
     if entry:
         yield entry
 
