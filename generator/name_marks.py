@@ -16,6 +16,7 @@ _COMMAND = re.compile(
         |authormark|IEEEauthorrefmark)(?![A-Za-z])\s*(?:\[[^\]]*\])?""",
     re.VERBOSE,
 )
+_NOTE = 500  # characters of a note at a name
 _FORMULA = re.compile(r"\$[^$]{0,60}\$")
 _BARE_COMMAND = re.compile(r"\\(?:dagger|ddagger|dag|ddag|ast|star|textdagger|textasteriskcentered)\b\s?(?:\{\})?")
 _HIGH = re.compile(r"\^(?:\{[^{}]*\}|[\w*])|<sup>[^<>]*</sup>", re.IGNORECASE)
@@ -79,15 +80,19 @@ def without_degrees(parts: Sequence[str]) -> list[str]:
 
 def _without_commands(text: str) -> str:
     """The text without LaTeX's commands for notes and marks and what stands in their braces."""
-    while found := _COMMAND.search(text):
-        text = text[: found.start()] + text[_end_of_braces(text, found.end()) :]
-    return text
+    kept: list[str] = []
+    position = 0
+    for found in _COMMAND.finditer(text):
+        if found.start() >= position:
+            kept.append(text[position : found.start()])
+            position = _end_of_braces(text, found.end())
+    return "".join((*kept, text[position:]))
 
 
 def _end_of_braces(text: str, start: int) -> int:
     """Where the braces end that open at `start`; where none open, or they never end, `start`."""
     depth = 0
-    for index in range(start, len(text)):
+    for index in range(start, min(len(text), start + _NOTE)):
         depth += {"{": 1, "}": -1}.get(text[index], 0)
         if depth == 0:
             return index + 1 if text[index] == "}" else start

@@ -18,6 +18,7 @@ from generator.sources.bibtex_values import value_of
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.field_text import year_in
 from generator.sources.finishing import finished
+from generator.sources.shares import share_of_bibtex
 
 NAME = "BibTeX"
 _SHOWN_YEAR = 40  # characters of a year that cannot be read
@@ -38,6 +39,11 @@ class _Entry:
 def recognises(content: Content) -> bool:
     """Whether an entry starts anywhere near the beginning."""
     return "@" in content.text and starts_entries(content.text[:1_000_000])
+
+
+def share(content: Content) -> float:
+    """The share of the text that this format accounts for."""
+    return share_of_bibtex(content)
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:

@@ -14,9 +14,23 @@ _EMBASE = re.compile(
     r"(?: \((?P<pages>[^()]+)\)| Article Number: (?P<article_number>[\w-]+)|(?=\. Date of Publication))(?:\.(?: Date of Publication: (?P<date>.+))?)?"
 )  # Lutra and Fur (2014) 3:3 (152-160). Date of Publication: 25 Aug 2014
 
+_OVID = re.compile(  # Harbour Medicine. 41(1):12-19, 2019 Jan.
+    r"(?P<venue>[^\d;:]+?)\.?\s+(?P<volume>[A-Za-z]?\d+)\s*(?:\((?P<number>[^()]+(?:\([^()]*\))?)\))?\s*:\s*(?P<pages>[\w.-]+)\s*,\s*(?P<date>(?:1[5-9]|20)\d\d.*)"
+)
+_WITH_VOL = re.compile(  # EBSCOhost, CNKI: Ward Arts. Mar 2019, Vol. 2 Issue 2, p3-14. 12p.
+    r"(?P<venue>[^;]+?)[.,;]\s*(?P<date>[\w /-]*(?:1[5-9]|20)\d\d[^,;]*)[,;]\s*Vol\.?\s*(?P<volume>\w+)[\s,]*(?:(?:Issue|No\.?)\s*(?P<number>[\w-]+))?[\s,]*(?:pp?\.?\s*(?P<pages>\w+(?:-\w+)?))?.*"
+)
+
 
 def parts_of(text: str) -> dict[Field, str]:
     """Our fields of such a line, or nothing where it is none; a venue only from Embase, which does not abbreviate it."""
     match = _EMBASE.fullmatch(text.strip()) or _PUBMED.search(text)
     groups = match.groupdict() if match else {}
     return {name: value.strip() for name, value in groups.items() if value and value.strip() and is_field(name)}
+
+
+def place_in(text: str) -> dict[Field, str]:
+    """Our fields of the `Source` line of a database's text (Ovid, EBSCOhost), or nothing where it is only a name."""
+    match = _OVID.fullmatch(text.strip()) or _WITH_VOL.fullmatch(text.strip())
+    groups = match.groupdict() if match else {}
+    return {name: value.strip(" .") for name, value in groups.items() if value and value.strip() and is_field(name)}

@@ -111,7 +111,8 @@ def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[Field | 
 def describes_works(columns: Sequence[str], given: Mapping[str, str]) -> bool:
     """Whether these columns are a table of works."""
     known = {field for field in fields_of(columns, given) if field}
-    return bool(known & _TELLING) and (len(known) > 1 or len(columns) == 1 or bool(given))
+    identified = bool(known & {"doi", "arxiv", "pmid", "acl"})
+    return bool(known & _TELLING) and (len(known) > 1 or len(columns) == 1 or identified or bool(given))
 
 
 def record_of_row(

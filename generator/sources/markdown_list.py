@@ -63,6 +63,21 @@ def recognises(content: Content) -> bool:
     return any(_points_to_a_paper(line) for line in linked)
 
 
+def share(content: Content) -> float:
+    """The share of the text that stands in headings, list items with what is indented under them, table rows, fences and HTML."""
+    ours = total = 0
+    inside = fenced = False  # of an item, of a fence
+    for line in content.lines:
+        text = line.strip()
+        is_fence = text.startswith(("```", "~~~"))
+        fenced ^= is_fence
+        inside = bool(_ITEM.match(line)) or (inside and (not text or line[0] in " \t"))
+        is_own = inside or fenced or is_fence or text.startswith(("#", "|", "<", "[![", "![")) or _RULE.match(line)
+        total += len(text)
+        ours += len(text) if is_own else 0
+    return ours / max(1, total)
+
+
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The items that link to a paper; items with other links are left out with a reason, items without links are no entries."""
     heading = ""

@@ -13,6 +13,7 @@ from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.pubmed_types import kind_in
+from generator.sources.shares import share_of_entries
 from generator.sources.tagged import Entry, entries
 
 NAME = "PubMed (MEDLINE)"
@@ -28,6 +29,11 @@ _ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,2}\d{1,7})(?:\s*\[pii\])?")
 def recognises(content: Content) -> bool:
     """Whether a line gives a PubMed id in this format (`PMID- 123`)."""
     return bool(_START.search(content.start))
+
+
+def share(content: Content) -> float:
+    """The share of the text that this format accounts for."""
+    return share_of_entries(content, _TAG, "PMID")
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:

@@ -13,8 +13,10 @@ from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.sources import parquet
 from generator.sources.column_map import columns_for
 from generator.sources.content import FIELD_LIMIT, Content
+from generator.sources.database_text import is_database_text
 from generator.sources.listing import Listing
-from generator.sources.registry import READERS, Reader
+from generator.sources.recognition import reader_for
+from generator.sources.registry import Reader
 from generator.sources.unrecognised import document, why_unrecognised
 
 _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
@@ -35,22 +37,15 @@ def read_source(project: Path, path: str, source: str, settings: Settings) -> So
     if told := document(data):
         return unreadable(source, told)
     content = Content(source, data, *columns_for(source, settings))
-    for reader in READERS:
-        if _asks(reader, content):
-            return _gather(reader, content)
-    return unreadable(source, *why_unrecognised(content))
+    reader = reader_for(content)
+    if reader is None or (reader.is_plain_text and is_database_text(content)):
+        return unreadable(source, *why_unrecognised(content))
+    return _gather(reader, content)
 
 
 def unreadable(source: str, reason: str, line: int | None = None) -> SourceReading:
     """A source of which nothing could be read, with the reason and what to do."""
     return SourceReading(source, "", left_out=(LeftOut(Origin(source, line), reason),))
-
-
-def _asks(reader: Reader, content: Content) -> bool:
-    try:
-        return reader.recognises(content)
-    except Exception:  # a file that a reader stumbles over is not that reader's
-        return False
 
 
 def _gather(reader: Reader, content: Content) -> SourceReading:

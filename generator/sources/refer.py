@@ -14,6 +14,7 @@ from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
+from generator.sources.shares import share_of_entries
 from generator.sources.tagged import Entry, entries
 
 NAME = "EndNote (refer)"
@@ -28,6 +29,11 @@ _FIELDS: dict[str, Field] = {
 def recognises(content: Content) -> bool:
     """Whether a line starts a reference (`%0 Journal Article`)."""
     return bool(_START.search(content.start))
+
+
+def share(content: Content) -> float:
+    """The share of the text that this format accounts for."""
+    return share_of_entries(content, _TAG, "0")
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:

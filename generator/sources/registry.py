@@ -1,4 +1,4 @@
-"""The readers, in the order in which they are asked whether a file is theirs: the most certain signs first."""
+"""The readers. Where two account for the same share of a file, the one that stands first here takes it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from generator.sources import (
     arxiv_atom,
     bibtex,
     endnote_xml,
+    identifier_list,
+    labelled_text,
     markdown_list,
     medline,
     page_dump,
     parquet,
     pubmed_xml,
     refer,
+    refworks,
     ris,
     table,
     table_dump,
+    title_list,
     web_of_science,
     works_json,
 )
@@ -36,12 +40,16 @@ class Reader:
         read: its records in the file's order, with what could not be read and what should be told. It may raise
             anything: what it gave before is kept.
         variant: a closer name for one file, where the reader knows several shapes.
+        share: the share of a file's text (0 to 1) that the format accounts for; None where its signs are those of a whole file.
+        is_plain_text: whether it reads text without any syntax, and is only asked where no other format accounts for most of a file.
     """
 
     name: str
     recognises: Callable[[Content], bool]
     read: Callable[[Content], Iterator[Record | LeftOut | Problem]]
     variant: Callable[[Content], str] | None = None
+    share: Callable[[Content], float] | None = None
+    is_plain_text: bool = False
 
 
 READERS = (
@@ -50,13 +58,17 @@ READERS = (
     Reader(arxiv_atom.NAME, arxiv_atom.recognises, arxiv_atom.read),
     Reader(endnote_xml.NAME, endnote_xml.recognises, endnote_xml.read),
     Reader(pubmed_xml.NAME, pubmed_xml.recognises, pubmed_xml.read),
-    Reader(ris.NAME, ris.recognises, ris.read),
-    Reader(refer.NAME, refer.recognises, refer.read),
-    Reader(medline.NAME, medline.recognises, medline.read),
-    Reader(web_of_science.NAME, web_of_science.recognises, web_of_science.read),
-    Reader(markdown_list.NAME, markdown_list.recognises, markdown_list.read),
-    Reader(table.NAME, table.recognises, table.read),
-    Reader(bibtex.NAME, bibtex.recognises, bibtex.read),
-    Reader(table_dump.NAME, table_dump.recognises, table_dump.read),
-    Reader(page_dump.NAME, page_dump.recognises, page_dump.read),
+    Reader(ris.NAME, ris.recognises, ris.read, share=ris.share),
+    Reader(refer.NAME, refer.recognises, refer.read, share=refer.share),
+    Reader(medline.NAME, medline.recognises, medline.read, share=medline.share),
+    Reader(web_of_science.NAME, web_of_science.recognises, web_of_science.read, share=web_of_science.share),
+    Reader(refworks.NAME, refworks.recognises, refworks.read, share=refworks.share),
+    Reader(identifier_list.NAME, identifier_list.recognises, identifier_list.read, share=identifier_list.share),
+    Reader(labelled_text.NAME, labelled_text.recognises, labelled_text.read, share=labelled_text.share),
+    Reader(markdown_list.NAME, markdown_list.recognises, markdown_list.read, share=markdown_list.share),
+    Reader(table.NAME, table.recognises, table.read, share=table.share),
+    Reader(bibtex.NAME, bibtex.recognises, bibtex.read, share=bibtex.share),
+    Reader(table_dump.NAME, table_dump.recognises, table_dump.read, is_plain_text=True),
+    Reader(title_list.NAME, title_list.recognises, title_list.read, is_plain_text=True),
+    Reader(page_dump.NAME, page_dump.recognises, page_dump.read, is_plain_text=True),
 )

@@ -13,6 +13,7 @@ from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.ris_record import record_of
+from generator.sources.shares import share_of_entries
 from generator.sources.tagged import Entry, cut_off, entries, without_end
 
 NAME = "RIS"
@@ -37,6 +38,11 @@ _HEAD = {"VN", "DB", "FN", "VR", "DP"}  # tags that Ovid and others write once, 
 def recognises(content: Content) -> bool:
     """Whether a line starts a reference (`TY  - JOUR`)."""
     return bool(_START.search(content.start))
+
+
+def share(content: Content) -> float:
+    """The share of the text that this format accounts for."""
+    return share_of_entries(content, _TAG, "TY", "ER")
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:

@@ -17,6 +17,8 @@ from generator.sources.field_names import Field
 
 NAME = "CSV or TSV"
 _ROW_LINES = 500  # lines that one row may span; beyond that a quotation mark is missing
+_BY_HEAD = 0.2  # the least share of a file whose first row names known columns, however broken its other rows are
+_SAMPLE = 300  # rows by which a table is known
 _SIGNS = {
     "year": re.compile(r"^\s*(?:1[5-9]|20)\d\d(?:\.0)?\s*$"), "doi": re.compile(r"10\.\d{4,9}/"), "url": re.compile("://"),
     "date": re.compile(r"\d"), "pmid": re.compile(r"^\s*\d+\s*$"), "arxiv": re.compile(r"\d{4}\.\d{4,5}|/\d{7}"),
@@ -26,6 +28,26 @@ _SIGNS = {
 def recognises(content: Content) -> bool:
     """Whether the first line names columns that describe works."""
     return _head(content) is not None
+
+
+def share(content: Content) -> float:
+    """The share of the table's first rows that have a cell for every column and not more."""
+    head = _head(content)
+    if head is None:
+        return 0.0
+    index, delimiter, columns = head
+    lines = content.lines
+    sound = rows = 0
+    while index < len(lines) and rows < _SAMPLE:
+        if not lines[index].strip():
+            index += 1
+            continue
+        row = _row(lines, index, delimiter, len(columns))
+        short = 1 < len(columns) > len(row.cells)
+        sound += not row.fault and not row.is_open and not short
+        rows += 1
+        index += 1 if row.is_open else max(1, row.used)
+    return max(_BY_HEAD, sound / rows) if rows else 1.0
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:

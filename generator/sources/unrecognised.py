@@ -8,6 +8,7 @@ import zipfile
 from generator.config.settings import NAME as SETTINGS_FILE
 from generator.sources.column_map import unhelped
 from generator.sources.content import Content
+from generator.sources.database_text import database_text
 from generator.sources.table import unknown_columns
 from generator.text.escape import visible, yaml
 
@@ -52,6 +53,9 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
         return "is not UTF-8 text; save it as UTF-8", content.first_undecodable_line
     if content.columns:
         return unhelped(content), 1
+    if told := database_text(content):
+        what, instead = told
+        return f"is {what}, which has no fields to be read; {instead}", 1
     table = unknown_columns(content)
     if table:
         return _strange_table(content.source, *table)

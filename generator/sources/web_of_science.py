@@ -11,6 +11,7 @@ from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
+from generator.sources.shares import share_of_entries
 from generator.sources.tagged import Entry, cut_off, entries, without_end
 
 NAME = "Web of Science"
@@ -26,6 +27,11 @@ _FIELDS: dict[str, Field] = {
 def recognises(content: Content) -> bool:
     """Whether it starts as Web of Science's exports do."""
     return bool(_HEAD.search(content.start[:5000]))
+
+
+def share(content: Content) -> float:
+    """The share of the text that this format accounts for."""
+    return share_of_entries(content, _TAG, "PT", "ER")
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:

@@ -1,0 +1,99 @@
+"""Reader of plain lists of identifiers: DOIs, arXiv ids, PubMed ids, ACL or OpenReview ids, addresses of papers, one a line.
+
+Each line is a record that says nothing but what it identifies; `fetch` completes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.identifiers import Identifier, identifiers_in, parse_arxiv, parse_doi, parse_identifier
+from generator.records import LeftOut, Origin, Record
+from generator.sources.content import Content
+from generator.sources.plain_lines import plain_lines
+from generator.sources.shares import share_of_lines
+
+NAME = "list of identifiers"
+_HEADS = re.compile(
+    r"(?:list of )?(?:dois?|pmids?|pmcids?|pubmed ids?|arxiv(?: ids?)?|identifiers?|ids?|urls?|links?|papers?|accession numbers?)\s*:?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?P<scheme>doi|arxiv|pmid|pubmed|pmcid|pmc|acl|openreview|isbn)\s*(?:id)?\s*[:=#]?\s*(?P<value>\S+)$",
+    re.IGNORECASE,
+)
+_SCHEMES = {"pubmed": "pmid", "pmc": "pmcid"}
+_PMID = re.compile(r"[1-9]\d{4,8}")  # bare; what is shorter may be a year or any number
+_PMCID = re.compile(r"PMC\d{4,9}(?:\.\d+)?", re.IGNORECASE)
+_ACL = re.compile(r"[A-Z]\d{2}-[1-9]\d{3}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S*")
+_LONGEST = 100_000  # characters of a line
+_PARTS = re.compile(r"[\s;,|]+")
+
+
+def recognises(content: Content) -> bool:
+    """Whether lines are identifiers and nothing else."""
+    return bool(content.encoding) and any(_identified(text) for _, text in _first_lines(content))
+
+
+def share(content: Content) -> float:
+    """The share of the text that stands in lines that are identifiers, addresses or heads of such a list."""
+    texts = [text for _, text in plain_lines(content)]
+    return share_of_lines(
+        texts, lambda text: bool(_identified(text) or _HEADS.fullmatch(text) or _ADDRESS.fullmatch(text))
+    )
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """One record a line; several identifiers in one line, of several schemes, are those of one work."""
+    for number, text in plain_lines(content):
+        found = _identified(text)
+        if found:
+            for identifiers in _by_work(found):
+                yield Record(
+                    Origin(content.source, number), identifiers=identifiers, id=text if len(found) == 1 else None
+                )
+        elif not _HEADS.fullmatch(text):
+            yield LeftOut(Origin(content.source, number), "a line without an identifier that is known", text[:200])
+
+
+def identifier_of(text: str) -> Identifier | None:
+    """The identifier that a text is, by name (`PMID: 123`), by its form (`10.1/x`, `1706.03762`, `PMC123`) or as an address; else None."""
+    if named := _NAMED.fullmatch(text):
+        scheme = named["scheme"].lower()
+        value = f"PMC{named['value']}" if scheme == "pmc" and named["value"].isdigit() else named["value"]
+        return parse_identifier(value, _SCHEMES.get(scheme, scheme))
+    if one := parse_arxiv(text):
+        return one
+    if " " not in text and re.match(r"(?:https?://|doi:|10\.\d{4,9}/)", text, re.IGNORECASE):
+        return next(iter(identifiers_in(text)), None) or parse_doi(text)
+    for form, scheme in ((_PMCID, "pmcid"), (_PMID, "pmid"), (_ACL, "acl")):
+        if form.fullmatch(text):
+            return parse_identifier(text, scheme)
+    return next(iter(identifiers_in(f"https://{text}")), None) if _ADDRESS.fullmatch(text) else None
+
+
+def _identified(text: str) -> tuple[Identifier, ...]:
+    """The identifiers of a line, if it holds nothing else."""
+    if len(text) > _LONGEST:
+        return ()
+    if one := identifier_of(text):
+        return (one,)
+    parts = [part for part in _PARTS.split(text) if part]
+    found = [one for part in parts if (one := identifier_of(part))]
+    return tuple(found) if 1 < len(parts) == len(found) else ()
+
+
+def _by_work(identifiers: tuple[Identifier, ...]) -> list[tuple[Identifier, ...]]:
+    """Identifiers of one scheme in one line are several works'; one of each of several schemes is one work's."""
+    schemes = [one.scheme for one in identifiers]
+    return [identifiers] if len(set(schemes)) == len(schemes) else [(one,) for one in identifiers]
+
+
+def _first_lines(content: Content) -> Iterator[tuple[int, str]]:
+    for count, line in enumerate(plain_lines(content)):
+        if count == 200:
+            return
+        yield line

@@ -1,0 +1,185 @@
+"""Reader of the text that databases write with a name before each field: NoteExpress, CNKI, Wanfang, ProQuest, EBSCO, Ovid, Embase.
+
+Three forms, which may be mixed: `Title: …`, `{Title}: …` and a name on a line of its own above indented lines. Where a record
+ends, a line of `____` or `<2>` says, or the name that the file's first record starts with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.errors import Problem
+from generator.records import LeftOut, Origin, Record
+from generator.sources.citation_text import place_in
+from generator.sources.columns import field_of
+from generator.sources.content import Content
+from generator.sources.draft import Draft
+from generator.sources.field_names import Field
+from generator.sources.finishing import finished
+
+NAME = "labelled text"
+# `{Title}: …`, `Title-题名: …`, `Document URL: …`, `【题名】…`
+_LABELLED = re.compile(
+    r"^\ufeff?\s*(?:\{(?P<braced>[^{}]{1,40})\}\s*[:：]|【(?P<boxed>[^【】]{1,20})】|(?P<plain>[^\W\d_][^:：{}\t]{0,40}?)\s*[:：])(?=\s|$|[^\x00-\x7f]|(?<=\}:))\s*(?P<value>.*)$"
+)
+_ALONE = re.compile(r"^\ufeff?(?P<label>[A-Z][A-Za-z /()-]{1,40})$")  # Ovid: the name above an indented value
+_SEPARATOR = re.compile(
+    r"(?:[_=*~-]{8,}|<\d+>\.?|\[?(?:Record|RECORD|Document|Result)\s+#?\d+(?:\s+of\s+\d+)?\]?:?|\d+\.)"
+)
+_SEPARATED = "<>"  # the name of a line that parts two records
+_BILINGUAL = re.compile(r"[a-z]+-[\u3400-\u9fff]+")  # CNKI: `Organ-单位`
+_KNOWN = 3  # different fields that must be there
+_LIKE = 0.25  # of the lines that are filled must start a field
+_OWN: dict[str, Field] = {  # names of these services that are no columns of anybody's table
+    "unique identifier": "id", "accession number": "id", "proquest document id": "id", "an": "id", "publication title": "venue",
+    "publication info": "note", "source": "venue", "author(s)": "authors", "authors full name": "authors", "tertiary author": "note",
+    "subject terms": "keywords", "subjects": "keywords", "identifier / keyword": "keywords", "document url": "url", "persistent link": "url",
+    "persistent link to this record (permalink)": "url", "place of publication": "address", "language of publication": "language",
+    "reference type": "kind", "srcdatabase": "kind", "author address": "note", "digital object identifier": "doi", "local/other id": "note",
+    "publication type": "kind", "isbn/issn": "isbn", "first page": "start_page", "author names": "authors", "subject": "keywords", "pubtime": "date",
+}  # fmt: skip
+_NOT_OURS = {
+    "source type",
+    "number of pages",
+    "pubtime-",
+    "link",
+    "links",
+    "full text",
+    "database",
+    "copyright",
+    "update code",
+    "organ",
+}
+
+
+@dataclass
+class _Entry:
+    """One record's fields: the line it starts on, and (name, line, value lines) in order."""
+
+    line: int
+    fields: list[tuple[str, list[str]]] = field(default_factory=list)
+
+
+def recognises(content: Content) -> bool:
+    """Whether several known fields stand after their names, a title among them."""
+    if content.encoding in ("", "windows-1252"):
+        return False
+    found = Counter(name for _, name, _ in _tokens(content.start.split("\n")[:2000]) if name and name != _SEPARATED)
+    fields = {one for name in found if (one := _field(name))}
+    return "title" in fields and len(fields) >= _KNOWN
+
+
+def share(content: Content) -> float:
+    """The share of the text that stands in fields; nothing where few of the lines start one."""
+    ours = total = starts = filled = 0
+    inside = False
+    for line, (_, name, value) in zip(content.lines, _tokens(content.lines), strict=True):
+        text = line.strip()
+        filled += bool(text)
+        starts += bool(name)
+        inside = bool(name and name != _SEPARATED) or (inside and bool(text)) or (inside and not value and not text)
+        total += len(text)
+        ours += len(text) if inside or name == _SEPARATED else 0
+    return ours / max(1, total) if starts >= filled * _LIKE else 0.0
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """The records, in the file's order; a part between two separators that has no known field is no record."""
+    for entry in _entries(content):
+        known = {one for name, _ in entry.fields if (one := _field(name))}
+        if known - {"id", "kind", "note", "url"}:
+            yield _record(content, entry)
+
+
+def _tokens(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """(number, name, value) of each line; the name is "" where the line starts no field.
+
+    A name that we do not know starts a field, too, except in an abstract, which may have headings of its own (`Methods: …`).
+    """
+    name = ""
+    for index, line in enumerate(lines):
+        text = line.strip()
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if _SEPARATOR.fullmatch(text):
+            name = _SEPARATED
+            yield index + 1, name, ""
+        elif (found := _labelled(line, following)) and (found[2] or _field(name) != "abstract"):
+            name = found[0]
+            yield index + 1, name, found[1]
+        else:
+            yield index + 1, "", text
+
+
+def _labelled(line: str, following: str) -> tuple[str, str, bool] | None:
+    """(name, value, whether it is surely the name of a field) of a line that starts one."""
+    labelled = _LABELLED.match(line) if ":" in line or "：" in line or "】" in line else None
+    if labelled:
+        name = _bare(labelled["braced"] or labelled["boxed"] or labelled["plain"])
+        certain = (
+            labelled["braced"] or labelled["boxed"] or _BILINGUAL.fullmatch(name) or _field(name) or name in _NOT_OURS
+        )
+        return name, labelled["value"].strip(), bool(certain)
+    alone = _ALONE.match(line)
+    if alone and following.startswith("  ") and following.strip():
+        return _bare(alone["label"]), "", True
+    return None
+
+
+def _entries(content: Content) -> Iterator[_Entry]:
+    tokens = list(_tokens(content.lines))
+    names = Counter(name for _, name, _ in tokens)
+    titles = max((count for name, count in names.items() if _field(name) == "title"), default=0)
+    separated = names[_SEPARATED] >= max(1, titles - 1)
+    first = next((name for _, name, _ in tokens if name and name != _SEPARATED), "")
+    entry: _Entry | None = None
+    for number, name, value in tokens:
+        again = (
+            entry is not None and (name == first or _field(name) == "title") and any(n == name for n, _ in entry.fields)
+        )
+        if (name == _SEPARATED) if separated else again:
+            if entry:
+                yield entry
+            entry = None
+        if name and name != _SEPARATED:
+            entry = entry or _Entry(number)
+            entry.fields.append((name, [value] if value else []))
+        elif value and entry:
+            entry.fields[-1][1].append(value)
+    if entry:
+        yield entry
+
+
+def _record(content: Content, entry: _Entry) -> Record | LeftOut:
+    draft = Draft()
+    for name, lines in entry.fields:
+        value, ours = " ".join(lines), _field(name)
+        if ours == "authors":
+            draft.add("authors", "; ".join(line.rstrip(".;") for line in lines) if len(lines) > 1 else value)
+        elif ours == "venue" and (place := place_in(value)):
+            for part, found in place.items():
+                draft.add(part, found)
+        elif ours == "kind":
+            draft.add("kind", value.removesuffix(";"))
+        elif ours:
+            draft.add(ours, value)
+        else:
+            draft.add_other(name, value)
+    return finished(draft, Origin(content.source, entry.line, draft.texts.get("id")), "a record")
+
+
+@lru_cache(maxsize=4096)
+def _field(name: str) -> Field | None:
+    """Our field for a name; CNKI writes it in English before the Chinese one (`Title-题名`)."""
+    if not name or name in _NOT_OURS or name == _SEPARATED:
+        return None
+    english, dash, _ = name.partition("-")
+    known = _OWN.get(name) or (_OWN.get(english) if dash else None)
+    return known or field_of(name) or (field_of(english) if dash else None)
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.lower().split())

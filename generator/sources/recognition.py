@@ -1,0 +1,46 @@
+"""Which reader a file belongs to: the one whose format accounts for the most of its text."""
+
+from __future__ import annotations
+
+from generator.sources.content import Content
+from generator.sources.registry import READERS, Reader
+
+_MOST = 0.5  # of the text, which a format must account for to be taken before a file is looked at as plain text
+_LEAST = 0.12  # of the text, below which a few lines in the syntax of a format do not make a file of it
+
+
+def reader_for(content: Content) -> Reader | None:
+    """The reader of a file, or None where no format accounts for enough of it.
+
+    A format that is known by the whole file (JSON, XML) is taken at once. Of the others the one that accounts for most is taken;
+    where that is less than half, only if the file is no list or dump of plain text either.
+    """
+    shares: list[tuple[float, Reader]] = []
+    plain: list[Reader] = []
+    for reader in READERS:
+        if not _asks(reader, content):
+            continue
+        if reader.is_plain_text:
+            plain.append(reader)
+        elif reader.share is None:
+            return reader
+        else:
+            shares.append((_share(reader, content), reader))
+    best = max(shares, key=lambda one: one[0], default=(0.0, None))
+    if best[0] >= _MOST:
+        return best[1]
+    return plain[0] if plain else best[1] if best[0] >= _LEAST else None
+
+
+def _asks(reader: Reader, content: Content) -> bool:
+    try:
+        return reader.recognises(content)
+    except Exception:  # a file that a reader stumbles over is not that reader's
+        return False
+
+
+def _share(reader: Reader, content: Content) -> float:
+    try:
+        return reader.share(content) if reader.share else 1.0
+    except Exception:  # see above
+        return 0.0
