@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import entry_of
@@ -12,6 +15,10 @@ from generator.text.math import plain
 from generator.works import Work
 
 Theme = tuple[str, str, Sequence[Work]]  # title, overview as Markdown, its works
+
+_KEY = re.compile(r"[A-Za-z0-9:/.+_-]+")
+_LONGEST_STEM = 40  # letters and digits of a key that LaTeX cannot take
+_DIGITS = 8
 
 _PREAMBLE = r"""\documentclass[11pt,a4paper]{article}
 \usepackage[T1]{fontenc}
@@ -49,7 +56,17 @@ def latex_survey(title: str, authors: Sequence[str], sections: Sequence[tuple[st
                 "",
             ]
     body += [r"\bibliographystyle{plainnat}", r"\bibliography{survey}", r"\end{document}", ""]
-    return {"survey.tex": "\n".join(body), "survey.bib": bibtex([entry_of(work) for work in works.values()], "ascii")}
+    entries = [replace(entry_of(work), key=latex_key(work.key)) for work in works.values()]
+    return {"survey.tex": "\n".join(body), "survey.bib": bibtex(entries, "ascii")}
+
+
+def latex_key(key: str) -> str:
+    r"""`key` as it may stand in `\cite{}`, which LaTeX reads before BibTeX does: a key with a mark that LaTeX could take
+    for a command, a comment or the key's end has its letters and a number made from the whole instead."""
+    if _KEY.fullmatch(key):
+        return key
+    letters = re.sub(r"[^A-Za-z0-9]", "", key)[:_LONGEST_STEM]
+    return f"{letters or 'key'}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}"
 
 
 def _heading(text: str) -> str:
@@ -65,7 +82,7 @@ def _table(works: Sequence[Work]) -> list[str]:
     for work in sorted(works, key=lambda work: (work.year or 0, work.key)):
         venue = work.venue or ("arXiv" if work.identifier("arxiv") else "")
         rows.append(
-            f"\\cite{{{work.key}}} & {latex(work.title, 'ascii')} & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
+            f"\\cite{{{latex_key(work.key)}}} & {latex(work.title, 'ascii')} & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
         )
     columns = r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.52\linewidth}>{\raggedright\arraybackslash}p{0.24\linewidth}r@{}}"
     return [

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.bibliography.latex_markdown import latex_markdown
-from generator.bibliography.latex_survey import latex_survey
+from generator.bibliography.latex_survey import latex_key, latex_survey
 from tests.bibliography.publications import a_work
 
 KEYS = {"vinyals2016order", "DBLP:conf/nips/X17", "b_2"}
@@ -53,3 +57,53 @@ def test_a_survey_is_a_document_with_its_bibliography() -> None:
         r"\cite{b_2} & Later \& better &  & 2020 \\"
     )
     assert files["survey.bib"].count("@") == 2
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        r"\csname@@input\endcsname/etc/passwd",
+        r"a}\input{/etc/passwd}\cite{b",
+        "a%b",
+        "a,b",
+        "a b",
+        "a^^5cinput",
+        "a#1~$&",
+        "ключ",
+        "}",
+    ],
+)
+def test_no_key_becomes_a_command_and_document_and_bibliography_name_it_alike(key: str) -> None:
+    files = latex_survey("T", [], [("S", [("Theme", f"As @{key} and [@{key}] say.", [a_work(key=key)])])])
+    (cited,) = re.findall(r"\\cite\{([^{}]*)\}", files["survey.tex"])
+    assert re.fullmatch(r"[A-Za-z0-9:/.+_-]+", cited)
+    assert f"@article{{{cited}," in files["survey.bib"] or f"@misc{{{cited}," in files["survey.bib"]
+    for command in (r"\input", r"\csname", r"\endcsname", r"\write", r"\catcode"):
+        assert command not in files["survey.tex"] + files["survey.bib"]
+
+
+HOSTILE = (
+    r"\input{/etc/passwd}",
+    r"\write18{id}",
+    r"\catcode`\%=12",
+    r"$\input{x}$",
+    r"$\def\a{b}$",
+    r"$a^^5cinput{x}$",
+    "%\n\\input{x}",
+    r"}\end{document}",
+)
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_no_text_becomes_a_command_wherever_it_stands(said: str) -> None:
+    overview = f"{said} [{said}](https://x.org/{said}) **{said}** `{said}` [see {said} @k, {said}]\n\n# {said}\n\n> {said}\n\n- {said}\n\n```\n{said}\n```"
+    work = a_work(said, key="k", abstract=said, venue=said)
+    files = latex_survey(said, [said], [(said, [(said, overview, [work])])])
+    written = files["survey.tex"] + files["survey.bib"]
+    assert not re.search(r"\\(?:input|write|catcode|def|csname)\b|\^\^|(?<!\\)%[^\n]*input", written)
+    assert written.count(r"\end{document}") == 1
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_two_keys_stay_two(first: str, second: str) -> None:
+    assert first == second or latex_key(first) != latex_key(second)
