@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.bibliography.latex import latex
 from generator.text.escape import safe_url
+from generator.text.headings import heading_text
 
 KEY = r"[A-Za-z0-9_](?:[A-Za-z0-9_:./+-]*[A-Za-z0-9_])?"
 _INLINE = re.compile(
@@ -24,7 +25,10 @@ _INLINE = re.compile(
 _CITED = re.compile(rf"^(?P<before>.*?)(?P<bare>-?)@(?P<key>{KEY})(?:\s*,\s*|\s*)(?P<after>.*)$")
 _ITEM = re.compile(r"^(\s*)([-*+]|\d+[.)])\s+(.*)$")
 _FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^{}]*\})?$")
+_HEADING = re.compile(r"#{1,6}\s")
+_QUOTED = re.compile(r"\s*+>[ ]?")
+_QUOTED_DEEP = re.compile(r"(?:\s*+>)++[ ]?")
+DEEPEST = 4  # quotations within quotations: LaTeX takes six levels, and a list may stand in one
 
 
 def latex_markdown(text: str, keys: Collection[str]) -> str:
@@ -32,7 +36,7 @@ def latex_markdown(text: str, keys: Collection[str]) -> str:
     return "\n\n".join(_blocks(text.replace("\r\n", "\n").split("\n"), keys))
 
 
-def _blocks(lines: Sequence[str], keys: Collection[str]) -> Iterator[str]:
+def _blocks(lines: Sequence[str], keys: Collection[str], depth: int = 1) -> Iterator[str]:
     place = 0
     while place < len(lines):
         kind = _kind(lines[place])
@@ -43,12 +47,11 @@ def _blocks(lines: Sequence[str], keys: Collection[str]) -> Iterator[str]:
             code = [line for line in block[1:] if not _FENCE.match(line)]
             yield "\n".join([r"\begin{quote}", *(f"{_code(line)}\\mbox{{}}\\\\" for line in code), r"\end{quote}"])
         elif kind == "heading":
-            heading = _HEADING.sub(r"\2", block[0])
-            yield f"\\paragraph{{{_inline(heading, keys)}}}"
+            yield f"\\paragraph{{{_inline(heading_text(block[0]), keys)}}}"
         elif kind == "quotation":
-            yield "\n".join(
-                [r"\begin{quote}", *_blocks([re.sub(r"^\s*> ?", "", line) for line in block], keys), r"\end{quote}"]
-            )
+            mark = _QUOTED if depth < DEEPEST else _QUOTED_DEEP
+            inside = [mark.sub("", line, count=1) if mark.match(line) else line for line in block]
+            yield "\n".join([r"\begin{quote}", *_blocks(inside, keys, depth + 1), r"\end{quote}"])
         elif kind in ("bullets", "numbers"):
             yield _list(block, "itemize" if kind == "bullets" else "enumerate", keys)
         elif kind == "text":
@@ -61,15 +64,11 @@ def _kind(line: str) -> str:
         return "numbers" if item[2][0].isdigit() else "bullets"
     if not line.strip():
         return "blank"
-    return (
-        "code"
-        if _FENCE.match(line)
-        else "heading"
-        if _HEADING.match(line)
-        else "quotation"
-        if line.lstrip().startswith(">")
-        else "text"
-    )
+    if _FENCE.match(line):
+        return "code"
+    if _HEADING.match(line):
+        return "heading"
+    return "quotation" if line.lstrip().startswith(">") else "text"
 
 
 def _end(lines: Sequence[str], start: int, kind: str) -> int:

@@ -193,9 +193,9 @@ class ProseSettings:
     html: Annotated[
         Literal["safe", "trusted"],
         Setting(
-            "what HTML in overviews and pages reaches the site: `safe` takes out scripts, styles, event handlers, addresses "
-            "other than http, https and mailto, and pictures from other hosts; `trusted` leaves all of it, where nobody else "
-            "can write"
+            "what HTML in overviews and pages reaches the site: `safe` takes out scripts, styles, event handlers, "
+            "addresses other than http, https and mailto, and pictures from other hosts; `trusted` leaves all of it, "
+            "where nobody else can write"
         ),
     ] = "safe"
 

@@ -19,6 +19,8 @@ from generator.prose.blocks import blocks, folded
 from generator.text.escape import visible
 
 TRUSTED = "`prose: {html: trusted}` in bib/survey.yml would keep it"
+MOST_LOOSE = 100  # brackets without a partner; a text of people has a handful
+DEEPEST = 20  # brackets within brackets
 LONGEST_TAG = 4000  # characters; what is longer is no tag but text
 _SHOWN = 60  # characters of an address that are told
 
@@ -105,6 +107,8 @@ class _Cleaner:
     definitions: dict[str, str] = field(default_factory=dict)
     links_open: int = 0
     unclosed: set[str] = field(default_factory=set)
+    comments_end: bool = True
+    loose: list[int] = field(default_factory=list)
 
     def edits(self) -> list[_Edit]:
         """Everything that has to change."""
@@ -114,7 +118,15 @@ class _Cleaner:
             self._read(start, end)
         for bracket in self.brackets:
             self.found += self._link(bracket)
-        return self.found
+        return [*self.found, *self._loose_marks()]
+
+    def _loose_marks(self) -> Iterator[_Edit]:
+        """Very many marks that open nothing, as text: Markdown looks for the end of each of them, which takes it hours."""
+        if len(self.loose) > MOST_LOOSE:
+            first, *others = sorted(self.loose)
+            told = f"{len(self.loose):,} brackets that open nothing are shown as text"
+            yield _Edit(first, first + 1, _inert(self.text[first]), told, "close them, or write \\[ for a bracket")
+            yield from (_Edit(place, place + 1, _inert(self.text[place])) for place in others)
 
     def _prose(self) -> Iterator[tuple[int, int]]:
         """What lies between the blocks of code."""
@@ -127,13 +139,15 @@ class _Cleaner:
 
     def _read(self, position: int, end: int) -> None:
         waiting: list[tuple[int, int]] = []
+        self.comments_end = True
         runs = _runs_of_ticks(self.text, position, end)
         while match := _TOKEN.search(self.text, position, end):
             position = match.end()
             if match["ticks"]:
                 position = _closing(runs, match.start(), match["ticks"]) or position
             elif match["comment"]:
-                closing = self.text.find("-->", position, end)
+                closing = self.text.find("-->", position, end) if self.comments_end else -1
+                self.comments_end = closing >= 0
                 gone = closing + 3 if closing >= 0 else 0
                 self.found.append(_Edit(match.start(), gone or position, "" if gone else "&lt;!--"))
                 position = gone or position
@@ -152,6 +166,7 @@ class _Cleaner:
             elif match["shut"] and waiting:
                 start, inside = waiting.pop()
                 self.brackets.append(_Bracket(start, inside, match.start(), len(waiting)))
+        self.loose += [inside - 1 for _, inside in waiting]
 
     def _autolink(self, match: re.Match[str]) -> None:
         address = match["autolink"]
@@ -219,6 +234,8 @@ class _Cleaner:
     def _link(self, bracket: _Bracket) -> Iterator[_Edit]:
         """What changes about a link or picture whose text stands in these brackets."""
         picture = self.text[bracket.start] == "!"
+        if bracket.depth > DEEPEST:
+            self.loose.append(bracket.inside - 1)
         after = bracket.shut + 1
         target = _TARGET.match(self.text, after, after + _LONGEST_TARGET)
         name = None if target else _NAME.match(self.text, after, after + _LONGEST_TARGET)
@@ -227,6 +244,8 @@ class _Cleaner:
         else:
             written = (name[1] if name else "") or self.text[bracket.inside : bracket.shut]
             known = self.definitions.get(folded(written)) if len(written) < _LONGEST_TARGET else None
+            if self.text[after : after + 1] == "(":
+                self.loose.append(after)
             if known is None:
                 return
             stop, address = name.end() if name else after, known

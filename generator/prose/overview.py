@@ -19,12 +19,12 @@ from itertools import zip_longest
 
 from generator.prose.blocks import Block, blocks
 from generator.prose.citations import read_markup
+from generator.text.headings import heading_text
 
 QUESTIONS = "open questions"
 _LABEL = re.compile(
     r"(\*\*|__)(?=\S)(?P<label>(?:(?!\1).){1,120}?)(?P<inside>[.:]?)\1(?P<outside>[.:]?)(?=\s|$)", re.DOTALL
 )
-_END = re.compile(r"[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*$")
 
 _INDENTATION = re.compile(r"^ {1,4}|^\t")
 
@@ -71,34 +71,45 @@ def parse_overview(text: str, resolve: Resolve, first_line: int = 1) -> Overview
     parts, _ = blocks(text)
     opening: list[str] = []
     rest: list[str] = []
-    threads: list[tuple[int, str, str]] = []
-    questions: list[tuple[int, str]] = []
+    threads: list[tuple[int, str, list[str]]] = []
+    questions: list[tuple[int, list[str]]] = []
     place = "opening"
+    line, counted = first_line, 0
     for start, end, first in _pieces(text, parts):
         piece = text[start:end].strip("\n")
         label = _LABEL.match(text, first.lead, end) if first.kind == "text" and first.indent < 4 else None
-        line = text.count("\n", 0, start) + first_line
+        line, counted = line + text.count("\n", counted, start), start
         if first.kind == "heading":
             place = (
-                "questions" if _END.sub("", text[first.lead : first.end]).strip().casefold() == QUESTIONS else "rest"
+                "questions"
+                if heading_text(text[first.start : first.end].lstrip("> \t")).casefold() == QUESTIONS
+                else "rest"
             )
             if place == "rest":
                 rest.append(piece)
         elif place == "questions" and first.kind == "item" and first.indent < 4:
-            questions.append((line, _dedented(text[first.lead : end])))
+            questions.append((line, [_dedented(text[first.lead : end])]))
         elif place == "questions" and questions and first.indent >= 2:
-            questions[-1] = questions[-1][0], f"{questions[-1][1]}\n\n{_unindented(piece)}"
+            questions[-1][1].append(_unindented(piece))
         elif place in ("opening", "thread") and label and (label["inside"] or label["outside"]):
             place = "thread"
-            threads.append((line, " ".join(label["label"].split()), text[label.end() : end].strip()))
+            threads.append((line, " ".join(label["label"].split()), [text[label.end() : end].strip()]))
         elif place == "thread":
-            threads[-1] = *threads[-1][:2], f"{threads[-1][2]}\n\n{piece}"
+            threads[-1][2].append(piece)
         else:
             (opening if place == "opening" else rest).append(piece)
     return Overview(
         "\n\n".join(opening),
-        tuple(Thread(label, body, cited_keys(body, resolve), line) for line, label, body in threads),
-        tuple(Question(body, cited_keys(body, resolve), line) for line, body in questions),
+        tuple(
+            Thread(label, body, cited_keys(body, resolve), line)
+            for line, label, pieces in threads
+            for body in ("\n\n".join(pieces),)
+        ),
+        tuple(
+            Question(body, cited_keys(body, resolve), line)
+            for line, pieces in questions
+            for body in ("\n\n".join(pieces),)
+        ),
         "\n\n".join(rest),
     )
 

@@ -27,13 +27,19 @@ def in_raw_html(text: str, offsets: Sequence[int]) -> frozenset[int]:
         parts += [text[position:offset], f"{_OPEN}{offset}{_CLOSE}"]
         position = offset
     reader = Markdown(extensions=["fenced_code", "md_in_html"])
-    lines = "".join([*parts, text[position:]]).split("\n")
+    lines = _without_loose_marks("".join([*parts, text[position:]])).split("\n")
     for stage in reader.preprocessors:
         lines = stage.run(lines)
     found = {
         int(mark) for piece in reader.htmlStash.rawHtmlBlocks for raw in _raw(piece) for mark in _MARK.findall(raw)
     }
     return frozenset(found.intersection(offsets))
+
+
+def _without_loose_marks(text: str) -> str:
+    """`text` without the `<` after its last `>`: none of them opens a tag, and Markdown would look for the end of each."""
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", " ")
 
 
 def _raw(piece: str | Element) -> Iterator[str]:

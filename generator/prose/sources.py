@@ -18,10 +18,11 @@ from generator.project.paths import PAGES
 from generator.prose.library import Library
 from generator.prose.render import Cited, cite
 from generator.text import escape
+from generator.text.headings import heading_text
 
 FOLDER = PAGES
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]++\S.*", re.MULTILINE)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 
 
@@ -170,7 +171,7 @@ def _title(text: str, meta: Mapping[str, Any], name: str) -> str:
     if isinstance(given, (str, int, float)) and str(given).strip():
         return escape.visible(str(given))
     if heading:
-        return escape.visible(re.sub(r"[*_`]", "", heading[1]))
+        return escape.visible(re.sub(r"[*_`]", "", heading_text(heading[0])))
     stem = PurePosixPath(name).stem
     return (PurePosixPath(name).parent.name if stem.casefold() in ("index", "readme") else stem).replace(
         "-", " "

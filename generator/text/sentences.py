@@ -9,9 +9,9 @@ from functools import lru_cache
 # digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code is`);
 # after an acronym or a number that is certain only before a word that opens sentences (`the original LLM.Through empirical`).
 # Chinese and Japanese stops need none.
-_STOP = re.compile(r"[.!?…。！？]")
+_STOP = re.compile(r"[.!?…]+|[。！？]")
 _END = re.compile(
-    r"(?:[.!?…]+[\"”’'»)\]}]*(?P<gap>\s+)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
+    r"(?:[.!?…]++[\"”’'»)\]}]*+(?P<gap>\s++)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
     r"|(?<=[a-z)\]\"]{2})[.!?](?P<glued>)(?=[A-Z][\w+-]*[\s,:]|(?P<digit>\d)(?P=digit){2}[A-Z][a-z]+\s)"
     r"|(?<=[A-Z\d%$)\]])[.!?](?P<joined>)(?=[A-Z][a-z]*\s+[a-z])"
     r"|[。！？]+[」』”）]*(?P<wide>))"
@@ -41,7 +41,11 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = after = len(text) - len(text.lstrip())
     for stopped in _STOP.finditer(text):  # to look for the stops first takes a third of the time
-        match = _END.match(text, stopped.start()) if stopped.start() >= after else None
+        if stopped.start() < after:
+            continue
+        match = _END.match(text, stopped.start())
+        if match is None and stopped.end() - stopped.start() > 1:  # of several stops, the last may be glued to a word
+            match = _END.match(text, stopped.end() - 1)
         if match is None:
             continue
         after = match.end()
