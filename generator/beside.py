@@ -2,70 +2,58 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-import pickle
 import sys
 import threading
 import warnings
 from collections.abc import Callable
-from typing import TypeVar
-
-from generator.errors import InputError
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pickle import PicklingError
+from typing import Any, TypeVar
 
 MANY = 50  # works from which a second process is worth its start
 
 First = TypeVar("First")
 Second = TypeVar("Second")
+_held: list[Callable[[], Any]] = []  # in the copy only: what it is to do
 
 
 def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile: bool = True) -> tuple[First, Second]:
     """The results of both, the second made in a copy of this process where the system can copy one.
 
-    What the second raises as InputError is raised here; whatever else goes wrong with the copy, the second is done
-    again in this process, so that the result is the same everywhere. Its result must be picklable.
+    What the second raises is raised here, after the first is done. Where the copy dies, or its result cannot be sent, the
+    second is done again in this process, so that the result is the same everywhere.
     """
     # A copy has none of the other threads, and whatever lock they held stays held: only where there are none.
-    if (
-        not worthwhile
-        or not sys.platform.startswith("linux")
-        or (os.cpu_count() or 1) < 2
-        or threading.active_count() > 1
-    ):
+    can_copy = sys.platform.startswith("linux") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    if not worthwhile or not can_copy:
         return first(), second()
-    reading, writing = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", DeprecationWarning
-        )  # numpy's own threads are idle, and it knows how to be copied
-        copy = os.fork()
-    if copy == 0:
-        _in_the_copy(second, reading, writing)
-    os.close(writing)
-    try:
-        with os.fdopen(reading, "rb") as stream:  # closed before waiting: a copy that still writes then ends
-            mine = first()
-            answer = stream.read()
-    finally:
-        os.waitpid(copy, 0)
-    if not answer:
-        return mine, second()
-    done, theirs = pickle.loads(answer)  # noqa: S301 (our own copy wrote it)
-    if not done:
-        raise InputError(*theirs)
-    return mine, theirs
-
-
-def _in_the_copy(task: Callable[[], object], reading: int, writing: int) -> None:
-    """Send what the task gives, and end without any of the clean-up that belongs to the first process."""
-    try:
-        os.close(reading)
+    # What a copy is to do is handed on by copying, not by pickling: it may be any function.
+    copies = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), initializer=_hold, initargs=(second,))
+    with copies, warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # numpy's own threads are idle, and it can be copied
+        theirs = copies.submit(_do_what_is_held)
+        mine = first()
         try:
-            answer = pickle.dumps((True, task()), pickle.HIGHEST_PROTOCOL)
-        except InputError as error:
-            answer = pickle.dumps((False, error.problems), pickle.HIGHEST_PROTOCOL)
-        with os.fdopen(writing, "wb") as stream:
-            stream.write(answer)
-    finally:
-        os._exit(0)
+            return mine, theirs.result()
+        except (BrokenProcessPool, PicklingError, AttributeError, TypeError):
+            return mine, second()
+
+
+def _hold(task: Callable[[], Any]) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _held.append(task)
+
+
+def _end_with_parent() -> None:
+    """A copy whose first process was killed has nobody to work for."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _do_what_is_held() -> Any:
+    return _held[0]()

@@ -48,6 +48,9 @@ class InputError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[Problem, ...]]:
+        return type(self), self.problems
+
 
 def at_fault(message: str, path: str = "", line: int | None = None, hint: str = "") -> InputError:
     """An `InputError` with one problem, for the common case."""

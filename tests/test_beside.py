@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -29,10 +35,39 @@ def test_what_the_first_raises_leaves_no_process_behind() -> None:
 
     with pytest.raises(InputError, match="first"):
         beside(fault, lambda: "more than a pipe holds" * 100_000)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert multiprocessing.active_children() == []
 
 
 def test_a_copy_that_dies_does_not_lose_its_task() -> None:
     here = os.getpid()
     assert beside(lambda: 1, lambda: 2 if os.getpid() == here else os._exit(9)) == (1, 2)
+
+
+def test_a_result_that_cannot_be_sent_is_made_here() -> None:
+    mine, theirs = beside(lambda: 1, lambda: lambda: 2)
+    assert (mine, theirs()) == (1, 2)
+
+
+def test_a_copy_ends_when_its_first_process_is_killed(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    code = (
+        "import os, time, pathlib\n"
+        "from generator.beside import beside\n"
+        "def second():\n"
+        f"    pathlib.Path({str(note)!r}).write_text(str(os.getpid()))\n"
+        "    time.sleep(60)\n"
+        "beside(lambda: time.sleep(60), second)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code])
+    _until(lambda: note.exists() and bool(note.read_text()))
+    copy = int(note.read_text())
+    process.kill()
+    process.wait()
+    _until(lambda: not Path(f"/proc/{copy}").exists() or "Z" in Path(f"/proc/{copy}/stat").read_text().split()[2])
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)

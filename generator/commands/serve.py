@@ -12,17 +12,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+import watchfiles
+
 from generator import pages, pipeline
 from generator.cli import add_project
 from generator.commands.build import count, refuse
 from generator.errors import InputError, at_fault
 from generator.problem_lines import problem_lines
 from generator.project.opening import alone, open_project
-from generator.project.paths import MKDOCS
+from generator.project.paths import BIB, MKDOCS
 from generator.website import check_site_files, start_mkdocs
 from generator.writer import Written, write
 
-EVERY = 0.3  # seconds between two looks at the files
+SETTLED = 200  # milliseconds in which several changes count as one
+PATROL = 500  # milliseconds after which MkDocs is looked after where nothing changes
 PATIENCE = 5.0  # seconds that MkDocs gets to end by itself
 
 Snapshot = dict[str, tuple[int, int]]
@@ -69,11 +72,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def watch(project: Path, known: Snapshot, running: Callable[[], bool], told: set[str]) -> None:
     """Rebuild whenever a file differs from `known`, for as long as `running()`."""
+    watched = [path for path in (project / BIB, project / MKDOCS) if path.exists()]
+    events = watchfiles.watch(*watched, watch_filter=None, debounce=SETTLED, rust_timeout=PATROL, yield_on_timeout=True)
     while running():
         now = snapshot(project)
         if now != known:
             known = rebuild(project, now, changes(known, now), told)
-        time.sleep(EVERY)
+        next(events, None)
 
 
 def snapshot(project: Path) -> Snapshot:

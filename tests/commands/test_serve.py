@@ -58,7 +58,7 @@ def test_an_edit_reaches_the_page_with_one_line_told(survey: Path, capsys: pytes
     rounds = iter([True, True, False])
     watch(survey, known, lambda: next(rounds), told)
     page = (survey / "docs/themes/sets.md").read_text(encoding="utf-8")
-    assert "Other words of [Smith" in page
+    assert "Other words of " in page
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1
     assert lines[0].startswith("Built after bib/overviews/sets.md: ")
