@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve site-offline test test-fast lint reference bench check lock clean
+.PHONY: help site serve site-offline test test-fast lint reference audit bench check lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -14,7 +14,7 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; set PYTHON=…" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/site.stamp
@@ -45,6 +45,9 @@ lint: $(VENV)/dev.stamp ## ruff, mypy and the contract of layers
 reference: $(VENV)/site.stamp ## bring the tables of settings in README.md and docs/guide/ up to date
 	$(BIN)/python -m generator.config.reference README.md $(wildcard docs/guide/*.md)
 
+audit: $(VENV)/dev.stamp ## look over the workflows and the locked packages
+	bash .ci/audit $(BIN)
+
 bench: $(VENV)/dev.stamp ## measure quality and speed
 	$(BIN)/python -m benchmarks
 
@@ -52,8 +55,8 @@ check: $(VENV)/site.stamp ## lint the survey itself
 	$(BIN)/python -m generator check
 
 lock: $(VENV)/dev.stamp ## bring the lock files up to date with pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group build --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group build --group dev --output-file requirements-dev.lock pyproject.toml
 
 clean: ## remove the environment and the built site; what was generated stays
 	rm -rf $(VENV) site site-offline site-offline.zip
