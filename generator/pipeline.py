@@ -2,141 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from generator import dedupe, links, screening, sources, themes
+from generator import dedupe, links, screening, themes
 from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
-from generator.bibliography.published import read_published, reminders
+from generator.bibliography.published import reminders
 from generator.bibliography.standing import published_references
-from generator.bibliography.survey_bib import damage
-from generator.config import decisions, history, overviews, screening_files, settings, taxonomy
+from generator.config import history
+from generator.config.taxonomy import Taxonomy
+from generator.dedupe import Deduplication
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
-from generator.project.box import read_text
-from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SOURCES
-from generator.prose.contributed import safe_overviews, safe_pages
-from generator.prose.sources import read_pages
+from generator.links.values import Mention, Related
+from generator.material import Material, Tell, read_material, with_prose
+from generator.records import LeftOut
 from generator.references import gone_references, record_references, work_references
+from generator.screening import Verdict, place_of
 from generator.survey import Survey
-from generator.venues import read_venues, with_full_venue
-
-Tell = Callable[[str], None]
+from generator.themes import Placement
+from generator.venues import with_full_venue
+from generator.works import Work
 
 
 def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
     """Read a project and decide everything; writes nothing. Raises InputError where the settings are at fault."""
-    chosen = settings.read_settings(project)
-    given = taxonomy.read_taxonomy(project)
-    decided = decisions.read_decisions(project)
-    noted = history.read_history(project)
-    venues = read_venues(project)
-    published = read_published(_published_text(project))
+    material = read_material(project, tell)
+    selection = select_works(material, tell)
+    themed = give_themes(material, selection, tell)
+    material = with_prose(material, project, themed.taxonomy)
+    return _survey(material, selection, themed)
 
-    tell("Reading sources")
-    readings = sources.read_sources(project / SOURCES, chosen)
-    enriching = sources.read_enriching(project / BIB, chosen.enrich, chosen)
 
+@dataclass(frozen=True)
+class Selection:
+    """The works of the survey, with keys and verdicts, and what became of every other record."""
+
+    works: tuple[Work, ...]
+    verdicts: Mapping[str, Verdict]
+    deduplication: Deduplication
+    screened_out: tuple[tuple[Work, Verdict], ...]
+    excluded: tuple[LeftOut, ...]
+    published: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Work]:
+        """The works by citation key."""
+        return {work.key: work for work in self.works}
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """The themes, where each work stands, and its links by content."""
+
+    taxonomy: Taxonomy
+    placements: Mapping[str, Placement]
+    related: Mapping[str, tuple[Related, ...]]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    problems: tuple[Problem, ...]
+
+
+def select_works(material: Material, tell: Tell) -> Selection:
+    """Records become works: duplicates merged, excluded works set aside, citation keys given."""
     tell("Merging duplicates")
-    records = [record for reading in readings for record in reading.records]
-    facts = [record for reading in enriching for record in reading.records]
-    named = published_references(published, [*records, *facts])
-    kept = screening.set_aside(records, [reading.source for reading in readings], decided)
-    deduplication = dedupe.find_works(kept.records, facts, kept.decisions, named)
+    known = (*material.records, *material.facts)
+    published = published_references(material.published, known)
+    kept = screening.set_aside(material.records, [one.source for one in material.readings], material.decisions)
+    deduplication = dedupe.find_works(kept.records, material.facts, kept.decisions, published)
 
     tell("Reading marks")
-    team, team_problems = screening_files.read_screening(project)
-    known = [*records, *facts]
-    names = record_references(known, named)
+    names = record_references(known, published)
     screened = screening.screen(
         deduplication.works,
-        chosen.screening,
-        team,
+        material.settings.screening,
+        material.team,
         lambda reference: [known[at].origin for at in names.find(reference).targets],
-        decided,
+        material.decisions,
     )
-    excluded = (*kept.left_out, *deduplication.left_out, *screened.left_out)
 
     tell("Giving keys")
-    named_works = tuple(with_full_venue(work, venues) for work in screened.works)
-    works, key_problems = assign_keys(named_works, published, chosen.keys)
-    by_key = {work.key: work for work in works}
-    resolvable = {key for work in works for key in (work.key, *work.aliases)}
+    named = tuple(with_full_venue(work, material.venues) for work in screened.works)
+    works, key_problems = assign_keys(named, material.published, material.settings.keys)
+    return Selection(
+        works=works,
+        verdicts={work.key: screened.verdicts[place_of(work)] for work in works},
+        deduplication=deduplication,
+        screened_out=screened.gone,
+        excluded=(*kept.left_out, *deduplication.left_out, *screened.left_out),
+        published=published,
+        problems=(*deduplication.problems, *screened.problems, *key_problems),
+    )
 
+
+def give_themes(material: Material, selection: Selection, tell: Tell) -> Themed:
+    """Works get their themes and are linked to those that are near in content."""
     tell("Giving themes")
-    themed_by = given or themes.discover(works)
-    is_gone = gone_references(records, excluded, named)
+    works = selection.works
+    labels = {key: verdict.labels for key, verdict in selection.verdicts.items()}
+    classified = themes.classify(works, material.settings.themes, material.taxonomy, labels)
+    taxonomy = (classified.taxonomy if classified else material.taxonomy) or themes.discover(works)
+    is_gone = gone_references(material.records, selection.excluded, selection.published)
     assignment, (near, mentions) = beside(
-        lambda: themes.assign(works, themed_by, decided.themes, work_references(works), is_gone),
+        lambda: themes.assign(
+            works,
+            taxonomy,
+            material.decisions.themes,
+            work_references(works),
+            is_gone,
+            classified.rulings if classified else None,
+        ),
         lambda: (links.nearby(works), links.mentions(works)),
         len(works) >= MANY,
     )
-    primary = {key: placement.primary for key, placement in assignment.placements.items()}
 
     tell("Linking works")
+    primary = {key: placement.primary for key, placement in assignment.placements.items()}
     related = links.related(works, primary, near)
-    siblings = links.siblings(themed_by, assignment.placements, related, mentions)
+    problems = (*(classified.problems if classified else ()), *assignment.problems)
+    return Themed(taxonomy, assignment.placements, related, mentions, problems)
 
-    prose, prose_problems = overviews.read_overviews(project, themed_by)
-    own_pages, page_problems = read_pages(project)
-    prose, removed = safe_overviews(prose, overviews.FOLDER, chosen.trusts_html)
-    own_pages, removed_of_pages = safe_pages(own_pages, chosen.trusts_html)
-    left_out = tuple(piece for reading in readings for piece in reading.left_out) + excluded
-    unreadable = [
-        Problem(piece.told, piece.origin.place) for reading in (*readings, *enriching) for piece in reading.left_out
-    ]
-    read_with = [problem for reading in (*readings, *enriching) for problem in reading.problems]
-    problems = (
-        *sources.missing_folder(project / SOURCES),
-        *unreadable,
-        *read_with,
-        *deduplication.problems,
-        *team_problems,
-        *screened.problems,
-        *key_problems,
-        *assignment.problems,
-        *prose_problems,
-        *page_problems,
-        *removed,
-        *removed_of_pages,
-    )
+
+def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
+    """All of it as one value. Raises InputError where a problem is an error."""
+    problems = (*material.problems, *selection.problems, *themed.problems)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
         raise InputError(*errors)
+    works, published, by_key = selection.works, material.published, selection.by_key
+    resolvable = {key for work in works for key in (work.key, *work.aliases)}
+    is_gone = gone_references(material.records, selection.excluded, selection.published)
+    kept_keys = published.keys | (published.former & by_key.keys())
     return Survey(
-        settings=chosen,
-        taxonomy=themed_by,
+        settings=material.settings,
+        taxonomy=themed.taxonomy,
         works=by_key,
-        placements=assignment.placements,
-        verdicts={work.key: screened.verdicts[screening.place_of(work)] for work in works},
-        screened_out=screened.gone,
-        related=related,
-        mentions=mentions,
-        siblings=siblings,
+        placements=themed.placements,
+        verdicts=selection.verdicts,
+        screened_out=selection.screened_out,
+        related=themed.related,
+        mentions=themed.mentions,
+        siblings=links.siblings(themed.taxonomy, themed.placements, themed.related, themed.mentions),
         authors=links.author_entries(works),
-        readings=readings,
-        enriching=enriching,
-        unmatched=deduplication.unmatched,
-        left_out=left_out,
-        uncertain=deduplication.uncertain,
-        flow=count_flow(readings, works, excluded),
-        overviews=prose,
-        pages=own_pages,
+        readings=material.readings,
+        enriching=material.enriching,
+        unmatched=selection.deduplication.unmatched,
+        left_out=(*material.unreadable, *selection.excluded),
+        uncertain=selection.deduplication.uncertain,
+        flow=count_flow(material.readings, works, selection.excluded),
+        overviews=material.overviews,
+        pages=material.pages,
         previous=published.keys,
         lost=tuple(key for key in sorted(published.unclaimed(resolvable)) if not is_gone(key)),
         reminders=reminders(works, published),
-        history=history.continued(
-            noted, chosen.date, published.keys | (published.former & by_key.keys()), by_key, resolvable
-        ),
+        history=history.continued(material.history, material.settings.date, kept_keys, by_key, resolvable),
         problems=problems,
     )
-
-
-def _published_text(project: Path) -> str:
-    """What was published. Raises InputError if it is damaged: keys would change without a word."""
-    text = read_text(project, BIBLIOGRAPHY, GENERATED_LIMIT)
-    problems = damage(text)
-    if problems:
-        raise InputError(*problems)
-    return text or ""

@@ -19,7 +19,6 @@ LONG = {
     "generator/dedupe/decide.py:resolve",
     "generator/figures/works_map.py:works_map",
     "generator/figures/works_over_time.py:works_over_time",
-    "generator/pipeline.py:survey_of",
     "generator/prose/blocks.py:blocks",
     "generator/sources/bibtex.py",
     "generator/sources/bibtex.py:_record",

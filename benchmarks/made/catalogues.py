@@ -147,7 +147,11 @@ def scraped(paper: Paper, line: int, chance: random.Random) -> Record:
         title = " ".join(title.split()[: max(3, len(title.split()) - 2)])
     elif roll < 0.12:
         at = chance.randrange(1, len(title))
-        title = title[:at] + title[at + 1 :] if chance.random() < 0.5 else title[:at] + chance.choice("aeinst ") + title[at:]
+        title = (
+            title[:at] + title[at + 1 :]
+            if chance.random() < 0.5
+            else title[:at] + chance.choice("aeinst ") + title[at:]
+        )
     if year and chance.random() < 0.05:
         year += chance.choice((-1, 1))
     names = [_garbled(f"{initials} {family}", chance) for initials, family in authors]
@@ -159,7 +163,9 @@ def scraped(paper: Paper, line: int, chance: random.Random) -> Record:
     venue = "" if chance.random() < 0.3 else venue
     found = tuple(parse_name(name) for name in names)
     at = Origin("sources/scraped.csv", line)
-    return Record(at, title=title, authors=found, authors_truncated=cut and chance.random() < 0.7, venue=venue, year=year)
+    return Record(
+        at, title=title, authors=found, authors_truncated=cut and chance.random() < 0.7, venue=venue, year=year
+    )
 
 
 def _initials(given: str, chance: random.Random) -> str:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from generator.pipeline import Tell
+from generator.material import Tell
 
 
 @contextmanager

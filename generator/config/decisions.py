@@ -165,7 +165,7 @@ def _theme_decision(node: Node) -> ThemeDecision:
 
 
 def _selection(project: Path, node: Node, section: str) -> tuple[list[tuple[str, str, int]], str, Stage | Literal[""]]:
-    """The works that an entry of `leave-out` or `include` selects, as (reference, query, line); its reason; its stage."""
+    """What an entry of `leave-out` or `include` selects, as (reference, query, line); its reason; its stage."""
     fields = node.mapping(f"an entry of `{section}`", ("ref", "refs", "refs-from", "query", "why", "stage"))
     ways = [name for name in ("ref", "refs", "refs-from", "query") if name in fields]
     if len(ways) != 1:

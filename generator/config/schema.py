@@ -8,6 +8,7 @@ dataclass for a group of settings. Anything else names its own function to read 
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -64,7 +65,7 @@ def read_group(group: type[Group], node: Node, name: str = "") -> Group:
     else:
         given = node.mapping(name or node.path.rpartition("/")[2], tuple(declared))
     values = {
-        key: _value(*declared[key], child, f"{name}.{key}" if name else key)
+        _field(key): _value(*declared[key], child, f"{name}.{key}" if name else key)
         for key, child in given.items()
         if child.value is not None
     }
@@ -80,7 +81,7 @@ def declared_settings(group: type[Any], name: str = "") -> Iterator[Declared]:
             yield from declared_settings(cast(type[Any], kind), full)
         else:
             values = get_args(kind) if get_origin(kind) is Literal else ()
-            yield Declared(full, getattr(defaults, key), values, setting)
+            yield Declared(full, getattr(defaults, _field(key)), values, setting)
 
 
 def _declared(group: type[Any]) -> dict[str, tuple[Any, Setting]]:
@@ -91,8 +92,13 @@ def _declared(group: type[Any]) -> dict[str, tuple[Any, Setting]]:
         hint = hints[one.name]
         if get_origin(hint) is Annotated:
             kind, setting = get_args(hint)
-            found[one.name] = (kind, setting)
+            found[one.name.removesuffix("_")] = (kind, setting)
     return found
+
+
+def _field(name: str) -> str:
+    """The field of a setting; one that is called as a word of Python (`from`) has an underscore behind it."""
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _value(kind: Any, setting: Setting, node: Node, name: str) -> Any:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from generator.errors import Problem, at_fault
+from generator.errors import Place, Problem, at_fault
 from generator.project.box import files_below, read_text
 from generator.project.paths import SCREENING
-from generator.records import Origin
 
 Decision = Literal["include", "exclude", "undecided"]
 Stage = Literal["title and abstract", "retrieval", "full text"]
@@ -35,7 +34,7 @@ class TeamMark:
         reviewer: the name of the file.
         at: when, in ISO 8601, or "".
         title: for people who read the file.
-        origin: file and line.
+        source: the file, relative to `bib/`; `line` where the row starts.
     """
 
     ref: str
@@ -45,7 +44,8 @@ class TeamMark:
     reason: str = ""
     at: str = ""
     title: str = ""
-    origin: Origin = field(default=Origin(""))
+    source: str = ""
+    line: int = 0
 
 
 def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, ...]]:
@@ -91,18 +91,20 @@ def _rows(path: str, text: str) -> Iterator[TeamMark | Problem]:
     try:
         for row in reader:
             start, line = line + 1, reader.line_num
-            yield _mark(row, Origin(name, start), reviewer)
+            yield _mark(row, name, start, reviewer)
     except csv.Error as error:
         raise at_fault(f"cannot be read as CSV: {error}", path, reader.line_num) from error
 
 
-def _mark(row: dict[str, str], origin: Origin, reviewer: str) -> TeamMark | Problem:
+def _mark(row: dict[str, str], source: str, line: int, reviewer: str) -> TeamMark | Problem:
     cells = {name: (value or "").strip() for name, value in row.items() if isinstance(value, str)}
     decision = next((one for one in DECISIONS if one == cells.get("decision", "").casefold()), None)
     if not cells.get("ref") or decision is None:
         said = cells.get("decision", "")
         what = f"`{said}` is no decision" if cells.get("ref") else "the row names no work"
-        return Problem(what, origin.place, f"`decision` is one of {', '.join(DECISIONS)}; `ref` names the work")
+        return Problem(
+            what, Place(f"bib/{source}", line), f"`decision` is one of {', '.join(DECISIONS)}; `ref` names the work"
+        )
     stage = next((one for one in STAGES if one == cells.get("stage", "").casefold()), STAGES[0])
     reason, at, title = (cells.get(name, "") for name in ("reason", "at", "title"))
-    return TeamMark(cells["ref"], decision, stage, reviewer, reason, at, title, origin)
+    return TeamMark(cells["ref"], decision, stage, reviewer, reason, at, title, source, line)

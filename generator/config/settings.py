@@ -220,6 +220,35 @@ class FetchSettings:
     ] = field(default_factory=dict)
 
 
+def _classification(node: Node, name: str) -> str:
+    """What the sources classify by: one of a few, or `column:NAME`."""
+    written = node.text(name)
+    if written.startswith("column:") and written.removeprefix("column:").strip():
+        return f"column:{written.removeprefix('column:').strip()}"
+    known = ("groups", "collections", "keywords", "headings", "labels")
+    if written not in known:
+        hint = f"there are {', '.join(known)} and `column:NAME`"
+        raise node.fault(f"{name}: `{written}` is not known", hint)
+    return written
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """Where the themes come from, where the sources classify their records already."""
+
+    from_: Annotated[
+        str,
+        Setting(
+            "what your sources classify by: `groups` (JabRef, Mendeley), `collections`, `keywords`, `headings` of a "
+            "list, `labels` of a screening, or `column:NAME`; a group with a theme's name in `themes.yml` fills it",
+            _classification,
+        ),
+    ] = ""
+    depth: Annotated[
+        int, Setting("of nested groups: `1` makes a theme of each group at the top, `2` a section of it")
+    ] = 1
+
+
 @dataclass(frozen=True, slots=True)
 class ScreeningSettings:
     """Which marks of a review team count, and which rules leave works out."""
@@ -293,6 +322,7 @@ class Settings:
     prose: Annotated[ProseSettings, Setting("overviews and pages")] = ProseSettings()
     check: Annotated[CheckSettings, Setting("checks")] = CheckSettings()
     fetch: Annotated[FetchSettings, Setting("what `fetch` and `add` ask")] = FetchSettings()
+    themes: Annotated[ThemeSettings, Setting("themes")] = ThemeSettings()
     screening: Annotated[ScreeningSettings, Setting("screening")] = ScreeningSettings()
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
 

@@ -91,14 +91,15 @@ def _of_team(
     marks: dict[int, list[Mark]] = {}
     problems: list[Problem] = []
     for one in team:
-        named = {places[origin] for origin in names(one.ref) if origin in places}
+        origin = Origin(one.source, one.line)
+        named = {places[record] for record in names(one.ref) if record in places}
         if len(named) != 1:
             hint = "delete the row, or correct its `ref`" + (f": it was “{one.title}”" if one.title else "")
             what = f"`{one.ref}` names {'several works' if named else 'no work'} of the sources"
-            problems.append(Problem(what, one.origin.place, hint))
+            problems.append(Problem(what, origin.place, hint))
             continue
         reasons = (one.reason,) if one.reason else ()
-        mark = Mark(one.decision, one.stage, one.origin, "screen", one.reviewer, reasons, one.at)
+        mark = Mark(one.decision, one.stage, origin, "screen", one.reviewer, reasons, one.at)
         marks.setdefault(named.pop(), []).append(mark)
     return marks, problems
 

@@ -18,6 +18,7 @@ from generator.sources.bibtex_values import value_of
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.field_text import year_in
 from generator.sources.finishing import finished
+from generator.sources.jabref_groups import GroupTree, group_tree
 from generator.sources.shares import share_of_bibtex
 
 NAME = "BibTeX"
@@ -52,13 +53,15 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     for number in too_long:
         yield LeftOut(Origin(content.source, number), f"a line of more than {FIELD_LIMIT:,} characters")
     entries = _entries(text)
+    tree = group_tree(text)
+    yield from (Problem(told, Place(f"bib/{content.source}")) for told in tree.problems)
     by_key: dict[str, Mapping[str, str]] = {}
     for entry in entries:
         key = entry.block.key.lower()
         if not any(by_key.get(key, {}).values()):
             by_key[key] = entry.fields
     for entry in entries:
-        yield from _read(content, entry, by_key)
+        yield from _read(content, entry, by_key, tree)
 
 
 def _entries(text: str) -> list[_Entry]:
@@ -78,7 +81,7 @@ def _entries(text: str) -> list[_Entry]:
 
 
 def _read(
-    content: Content, entry: _Entry, by_key: Mapping[str, Mapping[str, str]]
+    content: Content, entry: _Entry, by_key: Mapping[str, Mapping[str, str]], tree: GroupTree
 ) -> Iterator[Record | LeftOut | Problem]:
     block = entry.block
     origin = Origin(content.source, block.line, block.key or None)
@@ -93,7 +96,7 @@ def _read(
     if missing:
         yield Problem(f"the entry {block.key} refers to {missing}, which is not in the file", origin.place)
     kind = kind_word(block.type, entry.fields)
-    fields = with_inherited(entry.fields, by_key, kind)
+    fields = tree.with_paths(with_inherited(entry.fields, by_key, kind), block.key)
     record = finished(draft_of(block.key, kind, entry.type, fields), origin, WHAT, verified=is_verified(fields))
     if isinstance(record, Record):
         record = replace(record, protected=protected_in(fields))

@@ -80,6 +80,8 @@ def share(content: Content) -> float:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The items that link to a paper; items with other links are left out with a reason, items without links are no entries."""
+    headings: list[tuple[int, str]] = []  # level and text of the headings that we stand under
+    tops = sum(line.startswith("# ") for line in content.lines)
     heading = ""
     item: tuple[int, list[str]] | None = None
     fenced = False
@@ -106,7 +108,10 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             yield from _row(Origin(content.source, number), list(zip(columns, cells, strict=True)), line, heading)
             continue
         if title:
-            heading = _plain(title[1])
+            level = len(line) - len(line.lstrip("#"))
+            if level > 1 or tops > 1:  # a single top heading is the document's title
+                headings = [*(one for one in headings if one[0] < level), (level, _plain(title[1]))]
+            heading = " > ".join(text for _, text in headings)
         elif start:
             item = (number, [start[1]])
         elif item and line.startswith((" ", "\t")) and not fenced:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,18 +47,20 @@ def assign(
     decisions: Sequence[ThemeDecision] = (),
     references: References[str] | None = None,
     is_gone: IsGone = none_gone,
+    classified: Mapping[str, Ruling] | None = None,
 ) -> Assignment:
     """Place every work, which must have its key.
 
     `references` are the names of the works (as they name themselves, unless given); `is_gone` tells whether a reference
-    names a work that was left out.
+    names a work that was left out; `classified` are the rulings of the sources' own classification, by key.
 
     A person's decisions and a theme's exemplars come first and teach the rest. What cannot be followed (a theme id
     or a work that does not exist) is an error among the problems; a work that was left out and a theme without works
     are warnings.
     """
     works = sorted(works, key=lambda work: work.key)
-    ruled, problems = rulings(taxonomy, decisions, Named(references or work_references(works), is_gone))
+    by_person, problems = rulings(taxonomy, decisions, Named(references or work_references(works), is_gone))
+    ruled = {**(classified or {}), **by_person}
     if not works or not taxonomy.themes:
         return Assignment(
             {work.key: Placement(None, unsure=True, why="there are no themes") for work in works}, tuple(problems)

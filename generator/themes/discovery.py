@@ -60,7 +60,7 @@ def discover(works: Sequence[Work]) -> Taxonomy:
         together = "; ".join(works[row].title for row in group[:3] if works[row].title) or "works without a title"
         themes.append(
             Theme(
-                id=_id(title, ids),
+                id=theme_id(title, ids),
                 title=title,
                 scope=f"Works on {_enumerated(named[:NAMED_IN_SCOPE])}."
                 if named
@@ -79,7 +79,7 @@ def _enumerated(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _id(title: str, taken: set[str]) -> str:
+def theme_id(title: str, taken: set[str]) -> str:
     """An id of its own for a title: its letters in Latin script and its digits, else `theme-1` and so on."""
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_letters("".join(map(_latin, title))).lower()).strip("-")[:60].strip("-")
     name, count = slug or "theme-1", 1

@@ -22,7 +22,8 @@ MOST_SECONDARY = 2  # themes of one work, beside its primary one
 class Ruling:
     """Themes that are settled for a work before its words are weighed; None where that is left to the method.
 
-    `decided_by` is "decision" where a person ruled, "method" where a found theme's central works are its exemplars.
+    `decided_by` is "decision" where a person ruled, "method" where a found theme's central works are its exemplars,
+    "source" where the sources classify it.
     """
 
     primary: str | None

@@ -16,7 +16,7 @@ class Placement:
         terms: (term, weight) that spoke for the primary theme, strongest first.
         runner_up: the next theme id, or None.
         unsure: whether a person should look.
-        decided_by: "method" or "decision".
+        decided_by: "method", "decision" (a person's), or "source" (the classification that the sources bring along).
         why: a person's reason, or the rule where a rule other than the score decided.
     """
 

@@ -1,0 +1,126 @@
+"""A survey's material: everything that people put into a project, read once, before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from generator import sources
+from generator.bibliography.published import Published, read_published
+from generator.bibliography.survey_bib import damage
+from generator.config import decisions, history, overviews, screening_files, settings, taxonomy
+from generator.config.decisions import Decisions
+from generator.config.history import Version
+from generator.config.screening_files import TeamMark
+from generator.config.settings import Settings
+from generator.config.taxonomy import Taxonomy
+from generator.errors import InputError, Problem
+from generator.project.box import read_text
+from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SOURCES
+from generator.prose.contributed import safe_overviews, safe_pages
+from generator.prose.sources import Written, read_pages
+from generator.records import LeftOut, Record, SourceReading
+from generator.venues import VenueTable, read_venues
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a project holds.
+
+    Attributes:
+        taxonomy: of `themes.yml`; None where there is none, and themes are to be found.
+        history: the versions so far.
+        published: the last `bib/survey.bib`.
+        readings, enriching: what the sources gave, and those that complete works and never add one.
+        team: reviewers' decisions in `bib/screening/`.
+        overviews, pages: prose, cleaned of what may not reach a page.
+        problems: what could not be read, or was taken out.
+    """
+
+    settings: Settings
+    taxonomy: Taxonomy | None
+    decisions: Decisions
+    history: tuple[Version, ...]
+    venues: VenueTable
+    published: Published
+    readings: tuple[SourceReading, ...]
+    enriching: tuple[SourceReading, ...]
+    team: tuple[TeamMark, ...]
+    overviews: Mapping[str, str]
+    pages: tuple[Written, ...]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The records of all sources, in the sources' order."""
+        return tuple(record for reading in self.readings for record in reading.records)
+
+    @cached_property
+    def facts(self) -> tuple[Record, ...]:
+        """The records of all enriching sources."""
+        return tuple(record for reading in self.enriching for record in reading.records)
+
+    @cached_property
+    def unreadable(self) -> tuple[LeftOut, ...]:
+        """The pieces of the sources that did not become records."""
+        return tuple(piece for reading in self.readings for piece in reading.left_out)
+
+
+def read_material(project: Path, tell: Tell) -> Material:
+    """Read a project; writes nothing. Raises InputError where a file of settings or decisions cannot be followed."""
+    chosen = settings.read_settings(project)
+    material = Material(
+        settings=chosen,
+        taxonomy=taxonomy.read_taxonomy(project),
+        decisions=decisions.read_decisions(project),
+        history=history.read_history(project),
+        venues=read_venues(project),
+        published=read_published(_published_text(project)),
+        readings=(),
+        enriching=(),
+        team=(),
+        overviews={},
+        pages=(),
+        problems=(),
+    )
+    tell("Reading sources")
+    readings = sources.read_sources(project / SOURCES, chosen)
+    enriching = sources.read_enriching(project / BIB, chosen.enrich, chosen)
+    team, team_problems = screening_files.read_screening(project)
+    return replace(
+        material,
+        readings=readings,
+        enriching=enriching,
+        team=team,
+        problems=(*sources.missing_folder(project / SOURCES), *_told(readings, enriching), *team_problems),
+    )
+
+
+def with_prose(material: Material, project: Path, themes: Taxonomy) -> Material:
+    """The material with the overviews of its themes and the pages that people wrote, cleaned."""
+    prose, prose_problems = overviews.read_overviews(project, themes)
+    pages, page_problems = read_pages(project)
+    prose, removed = safe_overviews(prose, overviews.FOLDER, material.settings.trusts_html)
+    pages, removed_of_pages = safe_pages(pages, material.settings.trusts_html)
+    problems = (*material.problems, *prose_problems, *page_problems, *removed, *removed_of_pages)
+    return replace(material, overviews=prose, pages=pages, problems=problems)
+
+
+def _told(*groups: tuple[SourceReading, ...]) -> tuple[Problem, ...]:
+    """What of the sources could not be read, then what the author should know of what was."""
+    readings = [reading for group in groups for reading in group]
+    unreadable = [Problem(piece.told, piece.origin.place) for reading in readings for piece in reading.left_out]
+    return (*unreadable, *(problem for reading in readings for problem in reading.problems))
+
+
+def _published_text(project: Path) -> str:
+    """What was published. Raises InputError if it is damaged: keys would change without a word."""
+    text = read_text(project, BIBLIOGRAPHY, GENERATED_LIMIT)
+    problems = damage(text)
+    if problems:
+        raise InputError(*problems)
+    return text or ""
