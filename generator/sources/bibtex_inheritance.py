@@ -43,15 +43,21 @@ _CONTAINERS = ("journal", "journaltitle", "booktitle")
 
 def with_inherited(fields: Fields, entries: Mapping[str, Fields], kind: str) -> dict[str, str]:
     """The fields of an entry and those that it inherits; `entries` has the fields of every entry by its key in lower case."""
+    found = _with_shared(fields, entries)
+    key = found.get("crossref", "").strip().lower()
+    seen: set[str] = set()
+    while key in entries and key not in seen:
+        seen.add(key)
+        parent = _with_shared(entries[key], entries)
+        found |= {name: value for name, value in _of_parent(parent, kind, found).items() if name not in found}
+        key = parent.get("crossref", "").strip().lower()
+    return found
+
+
+def _with_shared(fields: Fields, entries: Mapping[str, Fields]) -> dict[str, str]:
     found = dict(fields)
     for shared in _shared(fields, entries, set()):
         found |= {name: value for name, value in shared.items() if name not in found}
-    parent = _parent(found, entries)
-    seen: set[int] = set()
-    while parent is not None and id(parent) not in seen:
-        seen.add(id(parent))
-        found |= {name: value for name, value in _of_parent(parent, kind, found).items() if name not in found}
-        parent = _parent(parent, entries)
     return found
 
 
@@ -69,10 +75,6 @@ def _shared(fields: Fields, entries: Mapping[str, Fields], seen: set[str]) -> It
         seen.add(key.strip())
         yield {name: value for name, value in one.items() if name != "xdata"}
         yield from _shared(one, entries, seen)
-
-
-def _parent(fields: Fields, entries: Mapping[str, Fields]) -> Fields | None:
-    return entries.get(fields.get("crossref", "").strip().lower())
 
 
 def _of_parent(parent: Fields, kind: str, own: Fields) -> dict[str, str]:

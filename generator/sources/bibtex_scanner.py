@@ -10,9 +10,9 @@ _BRACE = {True: re.compile(r"\\.|[{}]", re.DOTALL), False: re.compile(r"[{}]")}
 _QUOTE = {True: re.compile(r'\\.|[{}"]', re.DOTALL), False: re.compile(r'[{}"]')}
 _SPACE = re.compile(r"[\s,]*")
 _JOINED = re.compile(r"\s*#\s*")
-_BARE = re.compile(r"[^\s,{}\"#=]+")
-_REST_OF_BARE = re.compile(r"[ \t]+[^,{}\"#=\n]+(?=[,}\n])")  # `to appear`, `10 October` without braces
-_ENTRY = re.compile(r"@[ ]*[A-Za-z]+\s*[{(]\s*[^,={}\s]+\s*,")
+_BARE = re.compile(r"[^\s,{}\"#=@]+")
+_REST_OF_BARE = re.compile(r"[ \t]+[^,{}()@\"#=\n]+(?=[,}\n])")  # `to appear`, `10 October` without braces
+_ENTRY = re.compile(r"@[ ]*[A-Za-z]+\s*+[{(]\s*+[^,={}\s]++\s*+,\s*+[A-Za-z_][\w-]*+\s*+=")
 _GOES_ON = re.compile(r"\s*,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]")
 _AFTER_QUOTE = re.compile(r"\s*(?:[,})#]|$|[A-Za-z][\w-]*\s*=)")
 _NEXT_FIELD = re.compile(r"(?<=[\s,])[A-Za-z][\w-]*\s*=\s*[{\"\w]")
@@ -110,14 +110,18 @@ class Scanner:
             return self._quotes(start)
         bare = _BARE.match(self._text, start, self._limit)
         if bare is None:
-            return start if self._text[start : start + 1] in (",", "}", ")") else 0  # `year = ,` says nothing
+            return start if self._text[start : start + 1] in (",", "}", ")", "@") else 0  # `year = ,` says nothing
         rest = _REST_OF_BARE.match(self._text, bare.end(), self._limit)
         if bare[0].endswith(")") and "(" not in bare[0]:  # the end of `@misc(key, year = 2001)`
             return bare.end() - 1
         return rest.end() if rest else bare.end()
 
     def _quotes(self, start: int) -> int:
-        """Where the quotation mark that opens at `start` is closed: outside braces, and where a value may end; 0 if it is not."""
+        """Where the quotation mark that opens at `start` is closed: outside braces, where a value may end, before the next entry; 0 if it is not."""
+        end = self._end_of_quotes(start)
+        return 0 if end and _ENTRY.search(self._text, start, end) else end
+
+    def _end_of_quotes(self, start: int) -> int:
         depth = first = 0
         for mark in _QUOTE[self._escapes].finditer(self._text, start + 1, self._limit):
             depth += {"{": 1, "}": -1}.get(mark[0], 0)
@@ -132,7 +136,7 @@ class Scanner:
     def _behind_junk(self, position: int, closer: str) -> int:
         """Where the next field starts, or else the entry's end."""
         following = _NEXT_FIELD.search(self._text, position + 1, self._limit)
+        entry = _ENTRY.search(self._text, position, self._limit)
         end = self._text.find(closer, position, self._limit)
-        if following and (end < 0 or following.start() < end):
-            return following.start()
-        return end if end >= 0 else self._limit
+        places = [found.start() for found in (following, entry) if found] + [end] * (end >= 0)
+        return min(places, default=self._limit)
