@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.bibliography.entry import address_of, doi_of, page_range
+from generator.bibliography.entry import address_of, doi_of, page_range, status_note
 from generator.names import Name
 from generator.text.escape import visible
 from generator.text.math import plain
@@ -64,6 +64,7 @@ def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:
         texts["number"] = f"arXiv:{arxiv}"
     elif arxiv:
         texts["note"] = f"arXiv:{arxiv}"  # as `archive`, styles would print it beside the venue
+    texts["note"] = ". ".join(part for part in (status_note(work), texts.get("note", "")) if part)
     item: dict[str, Any] = {"id": work.key, "type": _TYPES[work.kind]}
     people = {"author": [_name(name) for name in work.authors], "editor": [_name(name) for name in work.editors]}
     if work.authors_truncated:

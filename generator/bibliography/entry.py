@@ -90,6 +90,8 @@ def entry_of(work: Work, abstracts: bool = False) -> Entry:
     if not fields["author"] and not fields["editor"]:
         fields["key"] = work.title  # what styles sort and label by where nobody is named
     fields |= dict(work.extra)
+    if note := status_note(work):
+        fields["note"] = f"{note}. {fields['note']}" if fields.get("note") else note
     arxiv = work.identifier("arxiv")
     if arxiv:
         fields |= {"eprint": arxiv, "eprinttype": "", "archiveprefix": "arXiv", "primaryclass": work.primary_class}
@@ -151,6 +153,11 @@ def _of_misc(work: Work) -> dict[str, Value | None]:
     }
     others = {"publisher": work.publisher, "booktitle": work.cited_venue, "school": work.school, "series": work.series}
     return fields | {name: value for name, value in others.items() if value != where}
+
+
+def status_note(work: Work) -> str:
+    """What whoever cites the work must know, as a note: `Retracted`, `Withdrawn`, or ""."""
+    return work.status.capitalize() if work.status in ("retracted", "withdrawn") else ""
 
 
 def doi_of(work: Work) -> str | None:

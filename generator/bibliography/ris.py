@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.bibliography.entry import address_of, doi_of, page_range
+from generator.bibliography.entry import address_of, doi_of, page_range, status_note
 from generator.names import Name
 from generator.text.escape import visible
 from generator.text.math import plain
@@ -81,4 +81,5 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "KW", keyword
     if work.authors_truncated:
         yield "N1", "The list of authors is incomplete."
+    yield "N1", status_note(work)
     yield "AB", re.sub(r"\s+", " ", plain(work.abstract))

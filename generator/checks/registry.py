@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks import dates, fields, files, identity, keys, people, prose, themes, wording
+from generator.checks import dates, fetched, fields, files, identity, keys, people, prose, themes, wording
 from generator.checks.finding import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -14,6 +14,13 @@ CHECKS: tuple[Check, ...] = (
     Check("missing-identifier", "a work has neither identifier nor address", "info", fields.missing_identifier),
     Check("reversed-pages", "a page range runs backwards", "warning", fields.reversed_pages),
     Check("unverified", "nobody has verified a work's facts", "warning", fields.unverified),
+    Check("status-retracted", "a work is retracted, withdrawn, replaced or corrected", "warning", fetched.retracted),
+    Check("facts-missing", "nothing but an identifier is known of a work", "warning", fetched.never_fetched),
+    Check("facts-stale", "facts were fetched long ago", "info", fetched.stale),
+    Check("facts-venue", "a work is shown without a venue that is known", "warning", fetched.venue_known),
+    Check("facts-title", "a title differs between a source and a service", "info", fetched.title_differs),
+    Check("facts-authors", "the authors differ between a source and a service", "info", fetched.authors_differ),
+    Check("text-lost", "an abstract lost words or numbers", "info", fetched.abstract_damaged),
     Check("year-outlying", "a year is far from all others", "warning", dates.year_outlying),
     Check("year-of-preprint", "year and arXiv id contradict each other", "warning", dates.year_of_preprint),
     Check("year-of-first", "`firstyear` and arXiv id contradict each other", "warning", dates.first_year),

@@ -83,7 +83,7 @@ def _fields(node: Node, name: str) -> Fields:
 
 @dataclass(frozen=True, slots=True)
 class ServiceAddress:
-    """Where a service is asked, and how long to wait between two questions in seconds, where that is another than its own."""
+    """Where a service is asked, and how many seconds lie between two questions, where that is not as it is built in."""
 
     url: str = ""
     pause: float | None = None

@@ -16,12 +16,11 @@ from generator.dedupe.cited import OF_THE_VERSION, Sheet, cited_version, kind_of
 from generator.dedupe.kept import kept_fields, protected_words
 from generator.identifiers import Identifier, unique
 from generator.records import Origin, Record
+from generator.status import gravest, said_by, without_mark
 from generator.text.clean import clean_abstract, clean_title
 from generator.works import Choice, Evidence, Work
 
 _FREE = ("language", "url", "primary_class", "note")
-# Of what has become of a work, the gravest is told, whoever tells it.
-_GRAVITY = {"corrected": 1, "superseded": 2, "withdrawn": 3, "retracted": 4}
 
 
 def merge(
@@ -37,7 +36,7 @@ def merge(
     for name, richness, told in BY_RICHNESS:
         choose(choices, name, sheet, richness, told)
     if "title" in choices:
-        choices["title"] = cleaned(choices["title"], clean_title)
+        choices["title"] = cleaned(choices["title"], lambda title: without_mark(clean_title(title))[0])
     if "abstract" in choices:
         title = choices["title"].value if "title" in choices else ""
         choices["abstract"] = cleaned(choices["abstract"], lambda text: clean_abstract(text, title))
@@ -57,9 +56,10 @@ def merge(
         choices["month"] = Choice(cited.month, cited.origin, rule)
     for name in _FREE:
         choose(choices, name, sheet, lambda value, record: (0,), "the first")
-    grave = max((record for record, _ in sheet.all), key=lambda record: _GRAVITY.get(record.status, 0))
-    if grave.status in _GRAVITY:
-        choices["status"] = Choice(grave.status, grave.origin, "the gravest")
+    statuses = {record.origin: said_by(record.status, record.title) for record, _ in sheet.all}
+    if status := gravest(list(statuses.values())):
+        origin = min((origin for origin, said in statuses.items() if said == status), key=lambda origin: origin.order)
+        choices["status"] = Choice(status, origin, "the gravest that is said")
     kind = kind_of(cited)
     choices["kind"] = Choice(
         kind,

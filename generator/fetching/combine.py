@@ -9,7 +9,7 @@ from typing import Any
 from generator.fetching.entry import EXTRAS, FACTS, Fetched, Source, key_for
 from generator.identifiers import Identifier
 from generator.records import Record
-from generator.services.status import gravest
+from generator.status import gravest
 from generator.text.lost_words import damage
 
 # What belongs to one version, taken together.

@@ -117,6 +117,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "enriched_by": [_record(record) for record in work.enriched_by],
         "fields": _fields(work.choices),
         "verified": work.verified,
+        "status": work.status or None,
     }
 
 

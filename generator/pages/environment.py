@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.text import escape, math
+from generator.text.lost_words import damage
 
 
 def ready(text: str) -> Markup:
@@ -58,6 +59,11 @@ def as_pre(value: object) -> Markup:
     return ready(escape.html_block(str(value)))
 
 
+def is_damaged(abstract: str) -> bool:
+    """Whether an abstract lost words on its way."""
+    return bool(damage(abstract))
+
+
 def counted(number: int, noun: str) -> str:
     """`1 work`, `2,000 works`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
@@ -75,6 +81,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(heading=as_heading, id=as_id, pre=as_pre)
+    env.filters.update(heading=as_heading, id=as_id, pre=as_pre, damaged=is_damaged)
     env.globals.update(counted=counted)
     return env

@@ -86,7 +86,7 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
         "venue": [work.venue] if work.venue else [],
         "author": [site.author_names.get(name, name.as_first_last) for name in work.authors],
         "has": [label for label, there in has.items() if there],
-        "state": ["published" if work.published else "preprint"],
+        "state": ["published" if work.published else "preprint", *([work.status] if work.status else [])],
         "source": sorted({source_name(record.origin.source) for record in work.records}),
     }
     return {name: list(dict.fromkeys(escape.visible(value) for value in known)) for name, known in values.items()}

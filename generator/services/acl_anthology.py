@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator import status
 from generator.identifiers import Identifier
 from generator.records import Record
-from generator.services import status
 from generator.services.client import Caller
 from generator.services.drafted import record_of
 from generator.services.failure import misshapen

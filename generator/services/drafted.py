@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator import status
 from generator.records import LeftOut, Origin, Record
-from generator.services import status
 from generator.sources.draft import Draft
 from generator.sources.finishing import finished
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from generator.identifiers import Identifier
 from generator.records import Record
-from generator.services import status
 from generator.services.client import Caller, Params
 from generator.services.drafted import record_of
 from generator.services.failure import misshapen
@@ -68,7 +67,7 @@ def _record(work: Mapping[str, Any]) -> Record | None:
     draft.add_other("citations", as_text(work.get("cited_by_count")))
     cited = [as_text(one).rpartition("/")[2] for one in as_list(work.get("referenced_works"))[:_REFERENCES]]
     draft.add_other("references", " ".join(cited))
-    return record_of("openalex", draft, [status.RETRACTED] if work.get("is_retracted") is True else [])
+    return record_of("openalex", draft)
 
 
 def _written(one: Identifier) -> str:

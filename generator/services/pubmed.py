@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator import status
 from generator.identifiers import Identifier
 from generator.records import Record
-from generator.services import status
 from generator.services.client import Caller, Params
 from generator.services.drafted import with_status
 from generator.services.failure import misshapen

@@ -12,7 +12,7 @@ from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
-from generator.sources.pubmed_types import kind_in
+from generator.sources.pubmed_types import kind_in, status_in
 from generator.sources.shares import share_of_entries
 from generator.sources.tagged import Entry, entries
 
@@ -49,6 +49,7 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
     draft = Draft()
     full = bool(entry.lines("FAU"))
     draft.add("kind", kind_in(entry.values("PT")))
+    draft.add("status", status_in(entry.values("PT")))
     for tag, lines in entry.tags:
         value = " ".join(line for line in lines if line)
         if tag == ("FAU" if full else "AU"):

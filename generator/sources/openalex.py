@@ -43,6 +43,7 @@ def fill(value: Object, draft: Draft) -> None:
     draft.add("pmcid", as_text(ids.get("pmcid")))
     draft.add("url", as_text(location.get("landing_page_url")))
     draft.add("language", as_text(value.get("language")))
+    draft.add("status", "retracted" if value.get("is_retracted") is True else "")
 
 
 def _abstract(index: Object) -> str:

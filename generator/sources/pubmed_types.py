@@ -14,6 +14,11 @@ _KINDS = {
 }
 
 
+def status_in(types: Sequence[str]) -> str:
+    """`retracted` for a citation with that type of publication, or ""."""
+    return "retracted" if "Retracted Publication" in types else ""
+
+
 def kind_in(types: Sequence[str]) -> str:
     """Our kind of a citation with these publication types, or "": a preprint is a journal article, too."""
     kinds = [_KINDS[kind] for kind in types if kind in _KINDS]

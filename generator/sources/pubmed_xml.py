@@ -11,7 +11,7 @@ from generator.records import LeftOut, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
-from generator.sources.pubmed_types import kind_in
+from generator.sources.pubmed_types import kind_in, status_in
 from generator.sources.xml_entries import records, text_of, texts_of
 
 NAME = "PubMed XML"
@@ -42,7 +42,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def _fill(article: Any, draft: Draft) -> None:
-    draft.add("kind", kind_in(texts_of(article, f"{_ARTICLE}/PublicationTypeList/PublicationType")))
+    types = texts_of(article, f"{_ARTICLE}/PublicationTypeList/PublicationType")
+    draft.add("kind", kind_in(types))
+    draft.add("status", status_in(types))
     for name, path in _FIELDS:
         draft.add(name, text_of(article, path))
     for other, path in _OTHER:

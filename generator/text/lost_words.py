@@ -31,7 +31,8 @@ _TRACES = (
     (
         "a number run into a word or another number",
         r"\d(?:\.\d+)?%\d"  # `74.4%82.1%`
-        r"|(?<![\w.-])\d+\.\d+(?!(?:x|th|st|nd|rd|k|m|b|t|bn|gb|mb|tb|ms|s|h|d|e|kb|px|pp|bit|bits|pt|v|hz|khz|nm|mm|cm|km)\b)[a-z]{2,}"
+        r"|(?<![\w.-])\d+\.\d+(?:on|in|over|for|of|to|and|with|at|by|from|times|points?|faster|slower|better|higher|lower|more|fewer"
+        r"|speedups?|improvements?|reductions?|compared|while|when|million|billion)\b"  # `2.16on summarization`
         r"|\b(?:saving|of|by|than|to|with|over|achieves?|using|only|just|about|and)\d+(?:\.\d+)?\b",  # `saving4.4 million`
     ),
     (
@@ -170,36 +171,37 @@ def damaged_sentences(text: str) -> frozenset[str]:
 
 def _glued(text: str) -> list[Trace]:
     """A function word and another word with nothing between them; the other is a common one, or stands elsewhere in the text."""
-    words = [(match[0].lower(), match) for match in _WORD.finditer(text) if not _inside_name(text, match)]
-    known = {word for word, _ in words} | common_words()
-    return [
+    common = common_words()
+    own = {word.lower() for word in _WORD.findall(text)}
+    odd = {word for word in own - common if word not in _WHOLE and _is_glued(word, own)}
+    found = [
         Trace(match.start(), match.end(), _TRACES[0][0])
-        for word, match in words
-        if word not in common_words() and word not in _WHOLE and _is_glued(word, known)
-    ] + [
-        Trace(match.start(), match.end(), _TRACES[0][0])
-        for match in _CAPITAL_INSIDE.finditer(text)
-        if match[1] in common_words()
+        for match in _WORD.finditer(text)
+        if odd and match[0].lower() in odd and not _inside_name(text, match)
     ]
+    inside = (match for match in _CAPITAL_INSIDE.finditer(text) if match[1] in common)
+    return found + [Trace(match.start(), match.end(), _TRACES[0][0]) for match in inside]
 
 
-def _is_glued(word: str, known: Collection[str]) -> bool:
+def _is_glued(word: str, own: Collection[str]) -> bool:
+    """Whether a word is two: a function word before, behind or between others, or two long common words."""
     if len(word) > _LONGEST_WORD:
         return False
-    halves = [(word[:cut], word[cut:]) for cut in range(_HALF, len(word) - _HALF + 1)]
-    if any(left in known and right in known and left not in _JOINING for left, right in halves):
-        return True
-    for link in _BETWEEN.finditer(word):
-        if word[: link.start()] in known and word[link.end() :] in known:
+    for before, least in _BEFORE.items():
+        if word.startswith(before) and len(word) - len(before) >= least and _known(word[len(before) :], own):
             return True
-    before = any(
-        word.startswith(one) and len(word) - len(one) >= least and word[len(one) :] in known
-        for one, least in _BEFORE.items()
-    )
-    return before or any(
-        word.endswith(one) and len(word) - len(one) >= least and word[: -len(one)] in known
-        for one, least in _BEHIND.items()
-    )
+    for behind, least in _BEHIND.items():
+        if word.endswith(behind) and len(word) - len(behind) >= least and _known(word[: -len(behind)], own):
+            return True
+    between = _BETWEEN.finditer(word)
+    if any(_known(word[: link.start()], own) and _known(word[link.end() :], own) for link in between):
+        return True
+    cuts = range(_HALF, len(word) - _HALF + 1)
+    return any(_known(word[:cut], own) and _known(word[cut:], own) and word[:cut] not in _JOINING for cut in cuts)
+
+
+def _known(word: str, own: Collection[str]) -> bool:
+    return word in own or word in common_words()
 
 
 def _inside_name(text: str, match: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from generator.text import cues
 from generator.text.compare import fold
+from generator.text.lost_words import damage, damaged_sentences
 from generator.text.sentences import sentences
 
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
@@ -32,9 +33,10 @@ def gist(abstract: str, title: str) -> str:
     """The one sentence of `abstract` that best says what the work does, word for word; "" where there is none.
 
     The act of contribution ("we introduce …", "this paper studies …") counts most, then words of the title, being
-    self-contained, and length. Without any act it is the first sentence.
+    self-contained, and length. Without any act it is the first sentence. Sentences that lost words are passed over.
     """
-    found = sentences(abstract)
+    lost = damaged_sentences(abstract)
+    found = [sentence for sentence in sentences(abstract) if sentence not in lost]
     if not found:
         return ""
     wanted = {word for word in fold(title).split() if len(word) > 3}
@@ -57,7 +59,10 @@ def proposal(abstract: str, title: str = "") -> str:
     """
     best, chosen = -10.0, ""  # even a poor act is one
     name = _name_of(title)
+    lost = damaged_sentences(abstract)
     for place, sentence in enumerate(sentences(abstract)):
+        if sentence in lost:
+            continue
         worth, start = _act(sentence, name)
         strength = worth + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
         if worth and strength > best and sentence.count("(", 0, start) <= sentence.count(")", 0, start):
@@ -74,7 +79,10 @@ def headline_result(abstract: str) -> str:
     """
     best, chosen = 1.25, ""  # below this, a sentence only sounds like a result (read on 345 abstracts)
     found = sentences(abstract)
-    for place, sentence in enumerate(map(_unharmed, found)):
+    lost = damaged_sentences(abstract)
+    for place, (whole, sentence) in enumerate(zip(found, map(_unharmed, found), strict=True)):
+        if whole in lost and (whole == sentence or damage(sentence)):
+            continue
         strength = _finding(sentence, best - 0.3) + 0.3 * place / len(found)
         if strength > best:
             best, chosen = strength, sentence

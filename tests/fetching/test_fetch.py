@@ -5,7 +5,9 @@ import sqlite3
 import ssl
 import subprocess
 import threading
+from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,16 +81,12 @@ def test_a_refresh_asks_again_and_sees_what_has_become_of_a_work(project: Make, 
     folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
     run(folder)
     assert "status" not in fetched(folder)
-    services.papers[services.papers.index(ORDER)] = Paper(**{**as_dict(ORDER), "retracted": True})
+    services.papers[services.papers.index(ORDER)] = replace(ORDER, retracted=True)
     run(folder)
     assert "status" not in fetched(folder)
     run(folder, "--refresh")
     assert "status = {retracted}" in fetched(folder)
     assert "RETRACTED" not in fetched(folder)
-
-
-def as_dict(paper: Paper) -> dict[str, object]:
-    return {name: getattr(paper, name) for name in paper.__dataclass_fields__}
 
 
 def test_an_interrupted_refresh_goes_on_where_it_was(
@@ -109,9 +107,7 @@ def test_an_interrupted_refresh_goes_on_where_it_was(
     assert (services.counts["crossref"], services.counts["pubmed"]) == (asked["crossref"], asked["pubmed"])
 
 
-def arguments(folder: Path, **given: object) -> object:
-    from argparse import Namespace
-
+def arguments(folder: Path, **given: object) -> Namespace:
     return Namespace(
         **{"project": folder, "refresh": False, "older_than": None, "dry_run": False, "check": False, **given}
     )

@@ -37,6 +37,11 @@ def gravest(found: list[str]) -> str:
     return next((one for one in _GRAVEST if one in found), "")
 
 
+def said_by(status: str, title: str) -> str:
+    """The status that a record gives, in its own field or in its title, or ""."""
+    return gravest([status.strip().lower(), without_mark(title)[1]])
+
+
 def without_mark(title: str) -> tuple[str, str]:
     """(title, status) of `RETRACTED: Order matters`, as publishers rename what they retract."""
     match = _TITLE.match(title)

@@ -1,0 +1,105 @@
+"""What services say of works: retractions, facts that are old or missing though known, and where sources and services differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rapidfuzz.fuzz import ratio
+
+from generator.checks.finding import Found
+from generator.checks.material import Material, place_of
+from generator.config.settings import days_in
+from generator.records import FETCHED, Record
+from generator.text.compare import fold
+from generator.text.lost_words import damage
+from generator.works import Work
+
+_ALIKE = 90.0  # percent of the letters of two titles that differ by their spelling only
+_SHOWN = 60  # characters of a text that is quoted
+_REFRESH = "python -m generator fetch --refresh"
+_CORRECT = "look it up; correct what is wrong in bib/metadata.bib or bib/decisions.yml"
+
+
+def retracted(material: Material) -> Iterator[Found]:
+    """Works that are retracted, withdrawn, superseded or corrected."""
+    for work in material.works:
+        if work.status:
+            hint = "say so where you cite it, or leave it out in bib/decisions.yml"
+            yield Found(f"is {work.status}", place_of(work, "status"), work.key, hint)
+
+
+def stale(material: Material) -> Iterator[Found]:
+    """Works whose facts were fetched long before the day of the survey's version; nothing depends on the clock."""
+    settings = material.survey.settings
+    limit = days_in(settings.fetch.older_than)
+    if not settings.date or limit is None:
+        return
+    today = date.fromisoformat(settings.date)
+    for work, record in _fetched(material):
+        days = [value.rpartition(" ")[2] for name, value in record.extra if name.endswith("-from")]
+        latest = max(days, default="")
+        if latest and (today - date.fromisoformat(latest)).days >= limit:
+            yield Found(f"its facts were last asked for on {latest}", record.origin.place, work.key, _REFRESH)
+
+
+def never_fetched(material: Material) -> Iterator[Found]:
+    """Works of which nothing but an identifier is known."""
+    for work in material.works:
+        if work.identifiers and not work.title:
+            yield Found("its facts are not yet fetched", place_of(work), work.key, "python -m generator fetch")
+
+
+def venue_known(material: Material) -> Iterator[Found]:
+    """Works shown without a venue though a service knows where they appeared."""
+    for work, record in _fetched(material):
+        if record.venue and record.kind != "preprint" and not work.venue:
+            told = f"is shown without a venue, but appeared in {record.venue[:_SHOWN]}"
+            yield Found(told, record.origin.place, work.key, _CORRECT)
+
+
+def title_differs(material: Material) -> Iterator[Found]:
+    """Titles that differ by more than spelling between a source and a service."""
+    for work, record in _fetched(material):
+        ours = [one for one in work.records if one.title]
+        if record.title and ours and all(ratio(fold(one.title), fold(record.title)) < _ALIKE for one in ours):
+            told = f"the title is “{record.title[:_SHOWN]}” in {FETCHED}, “{ours[0].title[:_SHOWN]}” in the source"
+            yield Found(told, ours[0].origin.place, work.key, _CORRECT)
+
+
+def authors_differ(material: Material) -> Iterator[Found]:
+    """Lists of authors that name other people in a source than at a service."""
+    for work, record in _fetched(material):
+        theirs = _families(record)
+        for one in work.records:
+            ours = _families(one)
+            if ours and theirs and ours != theirs and not (one.authors_truncated and ours < theirs):
+                missing = ", ".join(sorted(theirs - ours) or sorted(ours - theirs))
+                told = f"the authors differ between the source and {FETCHED}: {missing[:_SHOWN]}"
+                yield Found(told, one.origin.place, work.key, _CORRECT)
+                break
+
+
+def abstract_damaged(material: Material) -> Iterator[Found]:
+    """Abstracts that lost words, numbers or formulas in an export."""
+    for work in material.works:
+        traces = damage(work.abstract)
+        if traces:
+            first = traces[0]
+            around = work.abstract[max(0, first.start - 25) : first.end + 25]
+            told = f"the abstract lost something: {first.what}, “…{around}…”"
+            more = f", and {len(traces) - 1} more" if len(traces) > 1 else ""
+            yield Found(
+                told + more, place_of(work, "abstract"), work.key, "python -m generator fetch brings whole ones"
+            )
+
+
+def _fetched(material: Material) -> Iterator[tuple[Work, Record]]:
+    for work in material.works:
+        for record in work.enriched_by:
+            if record.origin.source == FETCHED:
+                yield work, record
+
+
+def _families(record: Record) -> frozenset[str]:
+    return frozenset((fold(name.family).split() or [""])[-1] for name in record.authors)

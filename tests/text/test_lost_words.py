@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.text.lost_words import damage, damaged_sentences
+from generator.text.passages import gist, headline_result, proposal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This reduces inference latency bywhile it keeps the quality.",
+        "Accuracy rises from 74.4%82.1% on all tasks.",
+        "We present , a technique for sets.",
+        "A speech signal of 16 kHz tokHz is made.",
+        "The result exceeds the baseline bypoints on average.",
+        "We break this with aSoftmax bottleneck.",
+        "The method works online111 and offline.",
+        "It needs saving4.4 million steps.",
+        "The weights live in the same weight space of, these layers say.",
+        "We show thatparaphrasing helps. Paraphrasing is known.",
+        "The scheme has a ( ) that says nothing.",
+        "It is Min-SNR-. This is fast.",
+        "The search is, , slow.",
+        "We merge the dataandreduce the noise.",
+    ],
+)
+def test_the_traces_of_a_loss_are_seen(text: str) -> None:
+    assert damage(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We found the proteins within the cytoplasm, and withdrew those that were not bound to actin.",
+        "Patients with and without diabetes were followed for 2.5y; 95% of them (n = 12) came back.",
+        "Online and offline policies are compared; both are asymmetric, asynchronous and atypical.",
+        "mRNA and tRNA levels, measured in mM at pH 7.4, rose 3.2x from 1.5k to 4.8k reads.",
+        "GPT-3.5-turbo, iPhone and eBay data at 44.1kHz; see Sect. 3.2.1 (and Fig. 2).",
+        "Therefore, theory and therapy of androgen, ontology and topology are together another topic.",
+        "By and large, what we are looking for is what they came up with. We use it.",
+        "The model of, e.g., Smith et al. (2020), which is by far the best, is used to this day.",
+        "An F1 of 0.93, a BLEU of 12.5 and 1.3B parameters; 10.5 ms, 2.4GHz, 0.5mg and 7.5th percentile.",
+        "Thousands demand to understand brands on hand; standalone highlands and farmland withstand it.",
+        "Counterexamples are straightforward; furthermore, the network framework is a benchmark of throughput.",
+        "$f(x) = , y$ is odd.",
+        "Der Datensatz ist groß, und die Methode wird gegen andere verglichen.",
+        "",
+    ],
+)
+def test_what_an_author_writes_is_no_loss(text: str) -> None:
+    assert not damage(text)
+
+
+def test_nothing_is_quoted_from_a_damaged_sentence() -> None:
+    abstract = (
+        "Trees grow slowly in most gardens of the north. We propose a way to make trees grow bywhile they sleep. "
+        "This paper describes a garden in which trees grow at night. Our trees are up tofaster than all others by 20%. "
+        "We find that trees of our garden are 12% taller than those of others."
+    )
+    lost = damaged_sentences(abstract)
+    assert len(lost) == 2
+    quoted = [gist(abstract, "Trees at night"), proposal(abstract, "Trees at night"), headline_result(abstract)]
+    assert all(passage for passage in quoted)
+    assert not any(passage in sentence for passage in quoted for sentence in lost)
