@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.commands.answers import END, Answer, Ask, answer_to
 from generator.commands.explain import pair
+from generator.commands.review_records import shown, side_by_side
 from generator.errors import at_fault
 from generator.records import Origin, Record
 from generator.survey import Survey
@@ -18,6 +18,7 @@ COLUMNS = (
     "why",
     "left",
     "right",
+    "now",
     "probability",
     "left_title",
     "right_title",
@@ -70,21 +71,13 @@ def listed(survey: Survey) -> list[str]:
 
 
 def question(survey: Survey, evidence: Evidence, number: int, total: int) -> list[str]:
-    """Two records side by side, and what speaks for and against their being one work."""
+    """Two records whole, side by side, and what speaks for and against their being one work."""
     left, right = (_record(survey, origin) for origin in (evidence.left, evidence.right))
-    table = [("", str(evidence.left), str(evidence.right))]
-    table += [
-        (name, _shown(left, name), _shown(right, name))
-        for name in ("title", "authors", "year", "venue", "identifiers", "abstract")
-    ]
-    lines = [f"\n{number} of {total}"]
-    for name, one, other in table:
-        if one or other:
-            ones, others = _wrapped(one), _wrapped(other)
-            for index in range(max(len(ones), len(others))):
-                first, second = (column[index] if index < len(column) else "" for column in (ones, others))
-                lines.append(f"  {name if index == 0 else '':<12}{first:<48}  {second}")
-    return [*lines, *pair(evidence)]
+    return [f"\n{number} of {total}: {_asked(evidence)}", *side_by_side(left, right), *pair(evidence)]
+
+
+def _asked(evidence: Evidence) -> str:
+    return "joined, please confirm" if evidence.same else "two works as it stands: are they one?"
 
 
 def rows(survey: Survey) -> list[dict[str, str]]:
@@ -96,10 +89,11 @@ def rows(survey: Survey) -> list[dict[str, str]]:
             "why": "",
             "left": str(evidence.left),
             "right": str(evidence.right),
+            "now": "joined" if evidence.same else "two works",
             "probability": f"{evidence.probability:.3f}",
         }
         for side, origin in (("left", evidence.left), ("right", evidence.right)):
-            row |= {f"{side}_{name}": _shown(_record(survey, origin), name) for name in ("title", "authors", "year")}
+            row |= {f"{side}_{name}": shown(_record(survey, origin), name) for name in ("title", "authors", "year")}
         row["evidence"] = "; ".join(f"{weight:+.1f} {what}: {found}" for what, found, weight in evidence.reasons)
         found.append(row)
     return found
@@ -124,17 +118,3 @@ def _record(survey: Survey, origin: Origin) -> Record:
     return next(
         (record for reading in readings for record in reading.records if record.origin == origin), Record(origin)
     )
-
-
-def _shown(record: Record, name: str) -> str:
-    value = getattr(record, name)
-    if name == "authors":
-        return "; ".join(author.as_last_first for author in value)
-    if name == "identifiers":
-        return ", ".join(f"{i.scheme}:{i.value}" for i in value)
-    text = " ".join(str(value or "").split())
-    return text if len(text) <= 400 else f"{text[:400]}…"
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, 46) or [""]

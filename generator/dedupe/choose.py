@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.dedupe.agreement import is_no_title
 from generator.dedupe.cited import TRUST_RULES, Sheet, is_published, place_of, trust
 from generator.dedupe.venues import venue_form
 from generator.names import Name
@@ -28,7 +29,6 @@ def _title_richness(title: str, record: Record) -> tuple[Any, ...]:
 
 
 BY_RICHNESS: tuple[tuple[str, Richness, str], ...] = (
-    ("title", _title_richness, "the fullest"),
     ("abstract", lambda text, record: (len(text.split()),), "the longest"),
     (
         "authors",
@@ -39,8 +39,14 @@ BY_RICHNESS: tuple[tuple[str, Richness, str], ...] = (
 )
 
 
-def choose(choices: dict[str, Choice], name: str, sheet: Sheet, richness: Richness, rule: str) -> None:
-    """The most trusted, then the richest, then the most frequent value of a field."""
+def choose(
+    choices: dict[str, Choice], name: str, sheet: Sheet, richness: Richness, rule: str, own: Collection[Origin] = ()
+) -> None:
+    """The most trusted, then the richest, then the most frequent value of a field.
+
+    `own` are the records that agree with the cited version's title: while one of them has a value, no other gives it, so
+    that no field of one work stands beside a field of another where two were joined wrongly.
+    """
     having = sorted(
         ((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)),
         key=lambda one: place_of(one[1]),
@@ -56,8 +62,9 @@ def choose(choices: dict[str, Choice], name: str, sheet: Sheet, richness: Richne
         )
         return
     votes = Counter(value for value, *_ in having)
+    from_own = [one for one in having if one[1].origin in own] or having
     value, record, enriches = max(
-        having, key=lambda one: (trust(one[1], one[2]), richness(one[0], one[1]), votes[one[0]])
+        from_own, key=lambda one: (trust(one[1], one[2]), richness(one[0], one[1]), votes[one[0]])
     )
     rank = trust(record, enriches)
     others = others_than(value, [(other, its) for other, its, _ in having], comparable)
@@ -98,6 +105,28 @@ def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Rec
     if value:
         form = full_pages if name == "pages" else comparable
         choices[name] = Choice(value, origin, told, others=others_than(value, having, form))
+
+
+def titles_of(sheet: Sheet) -> Richness:
+    """How good a title is among those of a work: a title at all, whole, in mixed case, the fullest."""
+    records = [record for record, _ in sheet.all]
+    several = len({fold(record.title) for record in records if record.title}) > 1
+
+    def richness(title: str, record: Record) -> tuple[Any, ...]:
+        return (not (several and is_no_title(title, record, records)), *_title_richness(title, record))
+
+    return richness
+
+
+def page_range(choice: Choice) -> Choice:
+    """The range of pages that another record gives where the chosen one gives only the first of them."""
+    if not choice.value.strip().isdigit():
+        return choice
+    for pages, origin in choice.others:
+        if re.fullmatch(rf"{re.escape(choice.value.strip())}\s*[-–]+\s*\d+", pages.strip()):
+            others = ((choice.value, choice.origin), *(one for one in choice.others if one[0] != pages))
+            return Choice(pages, origin, "the range of pages", others=others)
+    return choice
 
 
 def full_pages(pages: str) -> str:

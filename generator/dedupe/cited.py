@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.dedupe.agreement import agreeing
 from generator.dedupe.venues import venue_form
 from generator.identifiers import year_of_arxiv
 from generator.records import FETCHED, Kind, Record
@@ -71,14 +72,18 @@ def is_published(record: Record) -> bool:
 
 
 def cited_version(sheet: Sheet) -> tuple[Record, str]:
-    """The record of the version that one cites, and the rule: a published one before preprints, the most trusted, the fullest."""
+    """The record of the version that one cites, and the rule.
+
+    A published one goes before preprints, then the most trusted, then one whose title most records have, then the fullest.
+    """
+    ranked = sorted(sheet.all, key=lambda item: place_of(item[0]))
+    shared = dict(zip((record.origin for record, _ in ranked), agreeing([record for record, _ in ranked]), strict=True))
 
     def worth(item: tuple[Record, bool]) -> tuple[Any, ...]:
         record, enriches = item
         filled = sum(bool(getattr(record, name)) for name in (*OF_THE_VERSION, "year", "month"))
-        return is_published(record), trust(record, enriches), filled
+        return is_published(record), trust(record, enriches), shared[record.origin], filled
 
-    ranked = sorted(sheet.all, key=lambda item: place_of(item[0]))
     best = max(ranked, key=worth)
     differs = len({is_published(record) for record, _ in ranked}) > 1
     rank = trust(*best)

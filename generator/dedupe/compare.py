@@ -64,7 +64,15 @@ def compare(left: Profile, right: Profile, known: Known, *, wholly: bool = False
         total = ASKED
     certain = sum(weight for aspect, _, weight in reasons if weight < 0 and _is_certain(aspect, weight))
     another = titles.says == "contradiction"
-    return Verdict(round(total, 4), tuple(reasons), round(certain, 4), titles.found, another, word)
+    asked = word and certain > -1.0 and _complete(left) and _complete(right) and _all_but_the_title(reasons)
+    return Verdict(round(total, 4), tuple(reasons), round(certain, 4), titles.found, another, word, asked)
+
+
+def _all_but_the_title(reasons: Sequence[Reason]) -> bool:
+    """Whether authors, venue and year agree, and no abstract speaks against the pair."""
+    weights = {aspect: weight for aspect, _, weight in reasons}
+    agree = weights.get("authors", 0.0) >= GROUP and weights.get("venue", 0.0) > 0 and weights.get("year", 0.0) > 0
+    return agree and weights.get("abstract", 0.0) >= 0
 
 
 def _is_certain(aspect: str, weight: float) -> bool:
@@ -113,7 +121,8 @@ def _evidence(left: Profile, right: Profile, known: Known, titles: _Titles, whol
             yield "abstract", found, text
     one_place = _one_place(left, right) and not titles.recurring
     shared = shares_identifier(left, right)
-    if title <= HOPELESS and text <= 0 and not shared and not one_place and not wholly:
+    near = says in ("word", "another")
+    if title <= HOPELESS and text <= 0 and not (shared or one_place or near or wholly):
         return  # nothing that is left to compare could outweigh it
     people, alike = 0.0, title >= 0
     if left.people and right.people:

@@ -206,7 +206,7 @@ def _judged(differing: _Differing, base: float, total: int) -> Comparison:
         return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, "contradiction"
     if NEGATION.isdisjoint(ours) != NEGATION.isdisjoint(theirs):
         negated = next(word for word in (*ours, *theirs) if word in NEGATION)
-        return f"one is “{negated}” something", -5.0, "contradiction"
+        return f"one is “{negated}” something", -4.0, "another"
     glued = "".join(ours), "".join(theirs)
     if all(glued) and ratio(*glued) >= RESPELT and len(glued[0]) >= RESPELT_LETTERS:
         return "equal but for spelling", base - 1.0 - 0.5 * typos, says

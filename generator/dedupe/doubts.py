@@ -11,6 +11,7 @@ from generator.records import Origin
 from generator.works import Evidence
 
 UNSURE = 1.6  # log-odds (about 1 to 5) around even: a person should look
+CONFIRM = 2.0  # log-odds (about 7 to 1) below which a person is asked to confirm what was joined
 SHOWN = 40  # records of a work among which a contradiction is looked for, to tell it
 EVEN = 0.5  # the probability from which on a pair is rather one work
 Reason = tuple[str, str, float]
@@ -42,7 +43,8 @@ def questions(
     decided: Collection[Pair],
     barred: Collection[Pair],
 ) -> list[Evidence]:
-    """The doubtful pairs: of two works, the pair of records that most speaks for their being one.
+    """The doubtful pairs: of two works, the pair of records that most speaks for their being one; of what was joined, the
+    links of low confidence, with `same` true, for a person to confirm.
 
     `joined` are the pairs that made the clusters, `decided` those that a person joined, `barred` those that a person
     parted; of the last two nothing is asked again.
@@ -54,17 +56,18 @@ def questions(
         works = frozenset((home[a], home[b]))
         if (a, b) in decided or (a, b) in barred or works in settled or judge.nodes.enriches(b):
             continue
-        weight = judge.verdict(a, b).weight
-        apart = len(works) > 1
-        if (abs(weight) < UNSURE and (apart or (a, b) in joined)) or (weight >= 0 and apart):
+        verdict = judge.verdict(a, b)
+        weight, apart = verdict.weight, len(works) > 1
+        confirm = (a, b) in joined and (weight < CONFIRM or verdict.one_word)
+        if confirm or (apart and (weight > -UNSURE or verdict.asked)):
             question: object = works if apart else (a, b)
             asked[question] = max(asked.get(question, (weight, -a, -b)), (weight, -a, -b))
     return [_question(judge, (-a, -b), clusters, home) for _, a, b in asked.values()]
 
 
 def _question(judge: Judge, pair: Pair, clusters: Sequence[Sequence[int]], home: Mapping[int, int]) -> Evidence:
-    asked = told(judge, pair, None)
     ours, theirs = (home[node] for node in pair)
+    asked = told(judge, pair, True if ours == theirs else None)
     if ours == theirs or asked.probability < EVEN:
         return asked
     reason = _kept_apart(judge, clusters[ours], clusters[theirs])

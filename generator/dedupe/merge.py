@@ -1,8 +1,9 @@
 """Records of one work become the work: for every field one value by a stated rule, all others kept beside it.
 
 The rules, in this order: a person's correction; a verified enriching source; another enriching source that does not
-doubt itself; what `fetch` asked services for; the published version over the preprint; then the richer value (longer author list, fuller names, more
-words, more capitals); then the value more records have; then the earliest record in `Origin.order`.
+doubt itself; what `fetch` asked services for; the published version over the preprint; what records of one title agree
+on before a lone record's; then the richer value (longer author list, fuller names, more words, more capitals); then the
+value more records have; then the earliest record in `Origin.order`.
 """
 
 from __future__ import annotations
@@ -11,13 +12,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.dedupe.choose import BY_RICHNESS, choose, cleaned, from_version, full_pages, others_than
+from generator.dedupe.agreement import same_title
+from generator.dedupe.choose import (
+    BY_RICHNESS,
+    choose,
+    cleaned,
+    from_version,
+    full_pages,
+    others_than,
+    page_range,
+    titles_of,
+)
 from generator.dedupe.cited import OF_THE_VERSION, Sheet, cited_version, kind_of, place_of, year_of
 from generator.dedupe.kept import kept_fields, protected_words
 from generator.identifiers import Identifier, unique
 from generator.records import Origin, Record
 from generator.status import gravest, said_by, without_mark
 from generator.text.clean import clean_abstract, clean_title
+from generator.text.title_case import in_title_case
 from generator.works import Choice, Evidence, Work
 
 _FREE = ("language", "url", "primary_class", "note")
@@ -33,8 +45,10 @@ def merge(
     sheet = Sheet(tuple(sorted(records, key=place_of)), tuple(sorted(enriching, key=place_of)))
     choices: dict[str, Choice] = {}
     cited, rule = cited_version(sheet)
+    own = {record.origin for record, _ in sheet.all if record is cited or same_title(record, cited)}
+    choose(choices, "title", sheet, titles_of(sheet), "the fullest", own)
     for name, richness, told in BY_RICHNESS:
-        choose(choices, name, sheet, richness, told)
+        choose(choices, name, sheet, richness, told, own)
     if "title" in choices:
         choices["title"] = cleaned(choices["title"], lambda title: without_mark(clean_title(title))[0])
     if "abstract" in choices:
@@ -43,7 +57,9 @@ def merge(
     for name in OF_THE_VERSION:
         from_version(choices, name, sheet, cited, rule)
     if "pages" in choices:
-        choices["pages"] = cleaned(choices["pages"], full_pages)
+        choices["pages"] = cleaned(page_range(choices["pages"]), full_pages)
+    if "venue" in choices:
+        choices["venue"] = cleaned(choices["venue"], in_title_case)
     year = year_of(cited)
     if year is not None:
         choices["year"] = Choice(

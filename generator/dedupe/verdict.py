@@ -41,7 +41,8 @@ class Verdict:
         reasons: (aspect, what was found, log-odds), in the order of comparison.
         certain: what identifiers, venue and pages say against the pair, in log-odds.
         title: what the titles say; `another_title` whether they name two works (parts, years, replies, opposites).
-        one_word: whether the titles differ by one word and nothing but authors, venue and year agrees.
+        one_word: whether the titles differ by one word and no identifier, abstract or place says more.
+        asked: whether authors, venue and year agree besides, so that a person is asked in any case.
     """
 
     weight: float
@@ -50,6 +51,7 @@ class Verdict:
     title: str = ""
     another_title: bool = False
     one_word: bool = False
+    asked: bool = False
 
     @property
     def probability(self) -> float:

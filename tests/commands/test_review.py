@@ -107,4 +107,31 @@ def test_an_uncertain_pair_is_asked_until_the_answer_is_one(
     assert [(answer.section, answer.entry["refs"]) for answer in review_pairs.asked(survey, lambda _: next(given))] == [
         ("same", ["sources/a.bib:1", "sources/a.bib:2"])
     ]
-    assert "Soil Conference" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "two works as it stands: are they one?" in said
+    assert "‹Soil› ‹Conference›" in said
+
+
+def test_both_records_are_shown_whole_with_their_differences_marked(project: Callable[..., Path]) -> None:
+    words = " ".join(f"word{number}" for number in range(200))
+    entry = "title={{Soil carbon under {}}}, author={{Lewis, Gary}}, year={{2020}}, journal={{Geoderma}}"
+    entries = [entry.format(crop) for crop in ("wheat", "maize")]
+    text = f"@article{{a, {entries[0]}, abstract={{{words}}}, pages={{7}}}}\n@article{{b, {entries[1]}}}\n"
+    survey = pipeline.survey_of(project({"bib/sources/a.bib": text}))
+    told = "\n".join(review_pairs.listed(survey))
+    assert len(survey.uncertain) == 1
+    assert "Soil carbon under ‹wheat›" in told
+    assert "Soil carbon under ‹maize›" in told
+    assert "≠" in told
+    assert "word199" in told  # nothing is cut off
+    assert "pages" in told
+
+
+def test_what_was_joined_on_little_evidence_is_shown_for_confirmation(project: Callable[..., Path]) -> None:
+    left = "@article{a, title={Soil carbon}, author={Lewis, Gary}, year={2020}}\n"
+    right = "@article{b, title={Soil carbon}, journal={Geoderma}, year={2020}}\n"
+    survey = pipeline.survey_of(project({"bib/sources/a.bib": left, "bib/sources/b.bib": right}))
+    assert len(survey.works) == 1
+    assert [one.same for one in survey.uncertain] == [True]
+    assert "joined, please confirm" in "\n".join(review_pairs.listed(survey))
+    assert review_pairs.rows(survey)[0]["now"] == "joined"

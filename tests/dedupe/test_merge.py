@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.config.decisions import Decisions
+from generator.config.decisions import Decisions, Pairing
 from generator.dedupe import find_works
 
 
@@ -188,3 +188,74 @@ def test_an_issn_shows_a_journal(record):
         record("a.csv", 2, title="Sleep and food", year=2010, venue="Diabetologe"), extra=(("ISSN", "0028-0836"),)
     )
     assert work_of([one]).kind == "article"
+
+
+def test_the_title_that_most_records_have_goes_before_a_lone_records_garbage(record):
+    fields = {"authors": "Trevail, Morwenna J; Asare, Kwabena", "year": 2018, "doi": "10.55555/aas.2018.17.44"}
+    good = "Community choirs and loneliness in later life"
+    names = "Morwenna J. Trevail, Kwabena Asare, the Village Choir Study Group"
+    records = [
+        record("a.ris", 1, title=good, venue="Ageing and Song", **fields),
+        record("b.ris", 1, title=good, venue="Ageing and Song", **fields),
+        record("c.ris", 1, title=names, venue="Ageing and Song", volume="17", number="2", pages="44", **fields),
+    ]
+    (work,) = find_works(records, [], Decisions()).works
+    assert work.title == good
+    assert names in [value for value, _ in work.choices["title"].others]
+
+
+def test_a_title_of_two_words_more_with_the_citation_around_it_is_not_chosen(record):
+    clean = record(
+        "a.csv", 1, title="Incremental Repair of Join Indexes", authors="Wendt, Paula", year=1997, venue="VLDB"
+    )
+    cited = record("b.csv", 1, title="P. Wendt 1997 Incremental repair of join indexes", authors="Wendt, P")
+    (work,) = find_works([clean, cited], [], Decisions()).works
+    assert work.title == "Incremental Repair of Join Indexes"
+
+
+def test_a_subtitle_that_one_record_has_is_kept(record):
+    fields = {
+        "authors": "Wendt, Paula; Brandt, Ilka",
+        "year": 1997,
+        "venue": "Tide Letters",
+        "volume": "3",
+        "pages": "1-9",
+    }
+    short = [record(f"{name}.csv", 1, title="Tides of the northern fjords", **fields) for name in "ab"]
+    full = record("c.csv", 1, title="Tides of the northern fjords: a study of harbours", **fields)
+    (work,) = find_works([*short, full], [], Decisions()).works
+    assert work.title == "Tides of the northern fjords: a study of harbours"
+
+
+def test_a_range_of_pages_goes_before_its_first_page(record):
+    fields = {
+        "title": "Looking times of bilingual infants",
+        "authors": "Hallgrim, Asta",
+        "year": 2015,
+        "venue": "Infants",
+    }
+    one = record("a.ris", 1, pages="126", volume="39", number="2", publisher="Press", address="Bristol", **fields)
+    other = record("b.ris", 1, pages="126-35", volume="39", **fields)
+    (work,) = find_works([one, other], [], Decisions()).works
+    assert work.pages == "126-135"
+
+
+def test_no_field_of_one_work_stands_beside_a_field_of_another_that_was_joined_wrongly(record):
+    first = record(
+        "a.bib", 1, title="Staged voting alarms", authors="Phromsak, Narin", year=2016, venue="Sensor Forum", pages="149-154",
+        abstract="We describe a frost watch.",
+    )  # fmt: skip
+    second = record(
+        "a.bib", 9, title="Sunlight fed orchard watches with a genetic search", authors="Lertpanya, S; Aroonsuk, K", year=2017,
+        venue="Smart Fields", abstract="Growers lose blossom to late frost, and remote slopes have no mains at all.",
+    )  # fmt: skip
+    same = Decisions(pairings=(Pairing(("a.bib:1", "a.bib:9"), True, "wrongly", 1),))
+    (work,) = find_works([first, second], [], same).works
+    origins = {work.choices[name].origin for name in ("title", "authors", "year", "venue", "abstract")}
+    assert len(origins) == 1
+
+
+def test_a_journal_in_capitals_is_shown_in_title_case(record):
+    (work,) = find_works([record("a.bib", 1, title="Tides", venue="JOURNAL OF HARBOUR SCIENCE")], [], Decisions()).works
+    assert work.venue == "Journal of Harbour Science"
+    assert work.choices["venue"].original == "JOURNAL OF HARBOUR SCIENCE"

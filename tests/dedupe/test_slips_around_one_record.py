@@ -57,3 +57,27 @@ def test_two_parts_do_not_belong_together_through_a_title_without_a_part(record)
     assert all(len(work.records) == 1 for work in find_works([first, second], [], Decisions()).works)
     works = find_works([sparse, first, second], [], Decisions()).works
     assert not any({"b.csv", "c.csv"} <= {one.origin.source for one in work.records} for work in works)
+
+
+def test_titles_one_word_apart_are_asked_and_not_joined(record):
+    fields = {"authors": "Ruiz, Ines; Hall, Finn", "year": 2018, "venue": "Paper Memory Meeting"}
+    for one, other in (
+        ("Indexing diaries with dates", "Indexing diaries without dates"),
+        ("Vitamins and wound healing in cats", "Vitamins and wound healing in rats"),
+        ("Folder A: a set of menus", "Folder B: a set of menus"),
+        ("Deep sorting for postcards", "Deep sorting for wartime postcards"),
+        ("Stents for arteries of the leg", "Stents for arteries of the neck"),
+    ):
+        for source in ("a.bib", "b.bib"):
+            found = find_works(
+                [record("a.bib", 1, title=one, **fields), record(source, 2, title=other, **fields)], [], Decisions()
+            )
+            assert len(found.works) == 2, one
+            assert len(found.uncertain) == 1, one
+
+
+def test_titles_one_word_apart_with_one_doi_are_joined(record):
+    fields = {"authors": "Gran, S", "year": 2016, "venue": "Marine Letters", "doi": "10.5555/mar.2016.12"}
+    left = record("a.bib", 1, title="Effects of tides on harbour mussels", **fields)
+    right = record("b.bib", 1, title="Effects of tides on young harbour mussels", **fields)
+    assert joined(left, right) == [2]

@@ -1,0 +1,49 @@
+"""Which records of a work agree on its title, and which titles are no titles: a list of the authors, a whole citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from generator.dedupe.compare_titles import compare_titles
+from generator.dedupe.people import person
+from generator.dedupe.profile import profile
+from generator.dedupe.remains import without_rest
+from generator.dedupe.titles import title_form
+from generator.dedupe.vocabulary import STOP
+from generator.records import Record
+from generator.text.compare import fold
+
+MOST = 0.6  # of a title's words that are names of the authors: it is their list
+
+
+def agreeing(records: Sequence[Record]) -> list[int]:
+    """For every record how many say the same title as it does, itself included; one without a title says nothing else."""
+    if len({fold(record.title) for record in records if record.title}) <= 1:
+        return [len(records)] * len(records)
+    counts = [1] * len(records)
+    for a, b in combinations(range(len(records)), 2):
+        if same_title(records[a], records[b]):
+            counts[a] += 1
+            counts[b] += 1
+    return counts
+
+
+def same_title(left: Record, right: Record) -> bool:
+    """Whether two titles are one, spelling and subtitle aside; a missing one contradicts nothing."""
+    ours, theirs = title_form(left.title), title_form(right.title)
+    if ours is None or theirs is None or ours.compact == theirs.compact:
+        return True
+    if without_rest(profile(left), profile(right)) is not None:
+        return True
+    return compare_titles(ours, theirs)[1] > 0
+
+
+def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
+    """Whether a title is the list of the authors, or another record's title with the rest of its citation around it."""
+    words = [word for word in fold(title).split() if word not in STOP]
+    names = {token for name in record.authors if (one := person(name)) for token in one.tokens}
+    if len(words) > 1 and sum(word in names for word in words) >= MOST * len(words):
+        return True
+    longer = (other for other in others if other.title and len(fold(other.title)) < len(fold(title)))
+    return any(without_rest(profile(record), profile(other)) is not None for other in longer)

@@ -1,0 +1,27 @@
+"""Names of venues in capitals are shown in title case, and acronyms stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.text.title_case import in_title_case
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("INFANT LANGUAGE & DEVELOPMENT", "Infant Language & Development"),
+        ("IEEE TRANSACTIONS ON KNOWLEDGE AND DATA ENGINEERING", "IEEE Transactions on Knowledge and Data Engineering"),
+        ("9TH MEETING ON SENSOR GRIDS (SFSGDH)", "9th Meeting on Sensor Grids (SFSGDH)"),
+        ("JAMA-JOURNAL OF THE AMERICAN MEDICAL ASSOCIATION", "JAMA-Journal of the American Medical Association"),
+        ("BMC PUBLIC HEALTH", "BMC Public Health"),
+        ("PLOS ONE", "PLOS ONE"),
+        ("ANNALES D'ENDOCRINOLOGIE", "Annales d'Endocrinologie"),
+        ("WOMEN'S HEALTH", "Women's Health"),
+        ("ZEITSCHRIFT FÜR PHYSIK", "Zeitschrift für Physik"),
+        ("CHEST", "CHEST"),
+        ("Ageing and Song", "Ageing and Song"),
+    ],
+)
+def test_a_name_in_capitals_is_shown_in_title_case(given: str, expected: str) -> None:
+    assert in_title_case(given) == expected
