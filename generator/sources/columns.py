@@ -1,59 +1,19 @@
-"""What the columns of tables (and the keys of JSON objects) are called, and which of our fields they are."""
+"""Rows of tables: which of our fields each column is, and the record that a row describes."""
 
 from __future__ import annotations
 
 import ast
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from generator.identifiers import identifiers_in, parse_arxiv, parse_doi
 from generator.records import LeftOut, Origin, Record
 from generator.sources.citation_text import parts_of
+from generator.sources.column_names import bare_name, field_of
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field, is_field
 from generator.sources.finishing import finished
 
-# Names as Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and hand-made sheets write them, without case, spaces and signs.
-_NAMES: dict[Field, str] = {
-    "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary",
-    "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto paperabstract description",
-    "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname authorsprimary authorstring authorshipsrawauthorname",
-    "editors": "editors editor bookeditors authorssecondary",
-    "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication datepublishedyear",
-    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline datepublished",
-    "month": "month monthpublished publishedmonth pd",
-    "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype documentidentifier contenttype",
-    "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication conference booktitle conferencename "
-    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev anthologytitle",
-    "series": "series bookseriestitle seriestitle",
-    "volume": "volume vol vl bibliovolume journalvolume",
-    "number": "number issue is no issuenumber biblioissue journalissue",
-    "pages": "pages pagination pg pagerange pageinfo",
-    "start_page": "startpage pagestart bp firstpage bibliofirstpage",
-    "end_page": "endpage pageend ep lastpage bibliolastpage otherpages",
-    "article_number": "artno articlenumber ar elocationid elocator",
-    "publisher": "publisher publishername pu bookpublisher",
-    "address": "address place city location publisheraddress placeofpublication publishercity",
-    "school": "school institution university",
-    "language": "language languageoforiginaldocument lang la languages articlelanguage",
-    "url": "url link links urls link1 dimensionsurl href sourceurl paperurl pdfurl pdf pdflink website openaccessurl sourcelinkouturl uri weblink externalurl documenturl plink articleurl fulltexturl fulltextlink primarylocationlandingpageurl",
-    "doi": "doi dois do di doilink itemdoi idsdoi",
-    "arxiv": "arxiv arxivid arxivids arxivnumber",
-    "pmid": "pmid pubmedid pubmed pm medlinepmid idspmid",
-    "pmcid": "pmcid pmc idspmcid",
-    "acl": "aclid aclanthologyid acl",
-    "openreview": "openreview openreviewid",
-    "isbn": "isbn isbns bn",
-    "keywords": "keywords authorkeywords tags manualtags de keyword schlagworter motscles automatictags keywordsdisplayname",
-    "note": "note notes extra comments comment remarks",
-    "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut rayyanid articleid recordid nr lensid",
-    "primary_class": "primaryclass primarycategory arxivclass",
-}
-COLUMNS: dict[str, Field] = {}
-for _field, _words in _NAMES.items():
-    for _word in _words.split():
-        COLUMNS.setdefault(_word, _field)
 _NOT_AS_TAG = {
     "pg",
     "id",
@@ -82,23 +42,11 @@ _LIST_LIMIT = 100_000  # characters of a list written into a cell
 _TELLING = {"title", "abstract", "doi", "arxiv", "pmid", "acl"}  # a table without any of these describes no works
 
 
-def field_of(column: str) -> Field | None:
-    """Our field for a column's name (`Article Title`, `AU`, `publication_year`), or None."""
-    return COLUMNS.get(_bare(column))
-
-
-def _bare(column: str) -> str:
-    """A column's name without case, accents, spaces and signs."""
-    return re.sub(
-        r"[\W_]+", "", "".join(c for c in unicodedata.normalize("NFKD", column.lower()) if not unicodedata.combining(c))
-    )
-
-
 def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[Field | None]:
     """Our field of each column; `given` is the map from our fields to columns that `survey.yml` has for the file."""
     by_hand = {column.strip().lower(): name for name, column in given.items() if is_field(name)}
     found = [by_hand.get(column.strip().lower()) or field_of(column) for column in columns]
-    names = [_bare(column) for column in columns]
+    names = [bare_name(column) for column in columns]
     if {"ti", "so", "ut"} <= set(names):
         found = [None if name in _NOT_AS_TAG else field for field, name in zip(found, names, strict=True)]
     if found.count("venue") > 1:  # beside a column of journals, Scopus' `Source` is the name of the database
@@ -131,7 +79,7 @@ def record_of_row(
             cell = cell[2:].removesuffix('"')  # noqa: PLW2901 - EBSCOhost writes numbers and dates as formulas
         if isinstance(cell, str) and known in ("authors", "keywords") and cell.startswith("["):
             cell = _written_list(cell)  # noqa: PLW2901
-        if isinstance(cell, str) and _bare(column) in _CITATIONS and (parts := parts_of(cell)):
+        if isinstance(cell, str) and bare_name(column) in _CITATIONS and (parts := parts_of(cell)):
             cited.update(parts)
             name = None
         if isinstance(cell, (list, tuple)):
@@ -146,7 +94,7 @@ def record_of_row(
             draft.identifiers.extend([one] if one else identifiers_in(str(cell)))
         else:
             _add(draft, name, column, _plain(cell))
-            journal = journal or (name == "venue" and _bare(column) in _JOURNALS)
+            journal = journal or (name == "venue" and bare_name(column) in _JOURNALS)
     if (
         journal
         and "kind" not in draft.texts
@@ -172,7 +120,7 @@ def _authors_column(columns: Sequence[str], fields: Sequence[Field | None], cell
         for i, (field, cell) in enumerate(zip(fields, cells, strict=False))
         if field == "authors" and (cell if isinstance(cell, (list, tuple)) else str(cell or "").strip())
     ]
-    return min(filled, key=lambda i: (_bare(columns[i]) not in _FULL_NAMES, i), default=None)
+    return min(filled, key=lambda i: (bare_name(columns[i]) not in _FULL_NAMES, i), default=None)
 
 
 def _add(draft: Draft, field: Field | None, column: str, value: object) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.records import LeftOut, Origin, Record
 from generator.sources import arxiv_metadata, crossref, csl_json, openalex, semantic_scholar
-from generator.sources.columns import field_of, fields_of, record_of_row
+from generator.sources.column_names import field_of
+from generator.sources.columns import fields_of, record_of_row
 from generator.sources.draft import Draft
 from generator.sources.finishing import finished
 from generator.sources.json_values import Object

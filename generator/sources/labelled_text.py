@@ -15,7 +15,7 @@ from functools import lru_cache
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.citation_text import place_in
-from generator.sources.columns import field_of
+from generator.sources.column_names import field_of
 from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field

@@ -9,7 +9,7 @@ from generator.errors import Problem
 from generator.identifiers import identifiers_in
 from generator.name_lists import split_names
 from generator.records import LeftOut, Origin, Record
-from generator.sources.columns import field_of
+from generator.sources.column_names import field_of
 from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
@@ -40,7 +40,7 @@ _BEFORE_QUOTE = re.compile(
 )  # `Ann Bo, Cy Dee. "Title."`
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
 _ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
-_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under the column names of a table
+_RULE = re.compile(r"^\s*\|?(?:\s*(?::?-{2,}:?|:-:?|-:)\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under the column names of a table
 _CELL = re.compile(r"(?<!\\)\|")
 _END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|,?\s*(?:19|20)\d\d")
 _PERSON = re.compile(
@@ -171,7 +171,10 @@ def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, headi
     titles = [
         cell for name, cell in cells if name == "title"
     ]  # `Title` and `Paper`: one of them may hold nothing but a link
-    title = next((said for said in map(_title, titles) if said), _trimmed(_plain(titles[0])))
+    named = [
+        said for said in map(_title, titles) if said
+    ]  # of a method's name and a paper's title the latter is longer
+    title = max(named, key=lambda said: len(said.split()), default=_trimmed(_plain(titles[0])))
     if not _points_to_a_paper(line):
         yield LeftOut(origin, "an item that links to no paper", title[:200])
         return

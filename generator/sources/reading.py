@@ -10,7 +10,7 @@ from generator.errors import InputError, Problem
 from generator.project.box import read
 from generator.project.paths import SOURCE_LIMIT
 from generator.records import LeftOut, Origin, Record, SourceReading
-from generator.sources import parquet
+from generator.sources import parquet, workbook
 from generator.sources.column_map import columns_for
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.database_text import is_database_text
@@ -53,7 +53,7 @@ def _gather(reader: Reader, content: Content) -> SourceReading:
     records: list[Record] = []
     listing = Listing()
     start, nth = None, 1  # the line of the entry before, and which of that line's entries it is
-    for problem in content.damage if reader.name != parquet.NAME else ():
+    for problem in content.damage if reader.name not in (parquet.NAME, workbook.NAME) else ():
         listing.tell(problem)
     try:
         for item in reader.read(content):

@@ -25,6 +25,7 @@ from generator.sources import (
     table_dump,
     title_list,
     web_of_science,
+    workbook,
     works_json,
 )
 from generator.sources.content import Content
@@ -53,6 +54,7 @@ class Reader:
 
 
 READERS = (
+    Reader(workbook.NAME, workbook.recognises, workbook.read),
     Reader(parquet.NAME, parquet.recognises, parquet.read),
     Reader(works_json.NAME, works_json.recognises, works_json.read, works_json.shape_of),
     Reader(arxiv_atom.NAME, arxiv_atom.recognises, arxiv_atom.read),

@@ -10,26 +10,28 @@ from generator.sources.column_map import unhelped
 from generator.sources.content import Content
 from generator.sources.database_text import database_text
 from generator.sources.table import unknown_columns
+from generator.sources.workbook import is_workbook
 from generator.text.escape import visible, yaml
 
 _TEXTS = "export the search as BibTeX, RIS or CSV"
 _SHOWN, _LONGEST = 8, 40  # columns that are named, and characters of each
 _PACKED = (
     ("word/", "a Word document", _TEXTS),
-    ("xl/", "an Excel workbook", "save the sheet as CSV in UTF-8"),
     ("ppt/", "a presentation", _TEXTS),
 )
 
 
 def document(data: bytes) -> str:
     """Why a file is refused before a reader sees it: a document that may hold text like a record's, but is none; "" if it is not one."""
+    if is_workbook(data):
+        return ""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"%PDF-"):
         return f"is a PDF, not a list of records; {_TEXTS}"
     if head.startswith(b"{\\rtf"):
         return f"is a rich-text document (RTF); save it as plain text, or {_TEXTS}"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return "is an old Word or Excel file; save the sheet as CSV in UTF-8, or the text as plain text"
+        return f"is an old Word document or presentation; save it as plain text, or {_TEXTS}"
     if head.startswith(b"PK\x03\x04"):
         names = _packed(data)
         for folder, what, remedy in _PACKED:

@@ -88,7 +88,7 @@ def _packed(*names: str) -> bytes:
             "is a web page (HTML)",
         ),
         (_packed("[Content_Types].xml", "word/document.xml"), "is a Word document; export the search"),
-        (_packed("[Content_Types].xml", "xl/workbook.xml"), "is an Excel workbook; save the sheet as CSV in UTF-8"),
+        (_packed("[Content_Types].xml", "xl/workbook.xml"), "is a spreadsheet that cannot be opened"),
         (_packed("a.bib"), "is a zip archive; unpack it"),
         (b"PK\x03\x04 cut off", "is a zip archive"),
     ],
