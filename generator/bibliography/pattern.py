@@ -27,6 +27,7 @@ _STOP = frozenset(_STOP_WORDS.split())
 _CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэіїґўёє", "abvgdeziiklmnoprstufyeiiguee", strict=True)) | {
     "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
 }  # fmt: skip
+LONGEST = 200  # characters of a pattern: every key is made by it
 _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυω", "avgdeziiklmnxoprsstyo", strict=True)) | {
     "θ": "th",
     "φ": "f",
@@ -37,6 +38,8 @@ _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυω", "avgdeziiklmnxop
 
 def key_pattern(pattern: str) -> Callable[[Work], str]:
     """The function that a pattern is. Raises InputError for an unknown token, a stray bracket or character."""
+    if len(pattern) > LONGEST:
+        raise at_fault(f"keys.pattern is longer than {LONGEST} characters", NAME, hint=f"for example `{DEFAULT}`")
     pieces = re.split(r"\[([^\[\]]*)\]", pattern)
     for index, piece in enumerate(pieces):
         if index % 2 and piece not in TOKENS:

@@ -13,6 +13,7 @@ from generator.file_names import is_reserved
 from generator.project.paths import THEMES
 
 NAME = THEMES
+MOST = 2_000  # themes: links between them take time and room that grow with the square
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 80  # characters
 _OWN = {"survey", "unthemed"}  # names that this site gives a meaning of its own
@@ -87,6 +88,9 @@ def read_taxonomy(project: Path) -> Taxonomy | None:
     if "sections" not in top:
         raise at_fault("has no `sections:`", NAME, 1, "list sections, each with a title and themes")
     sections = tuple(_section(node) for node in top["sections"].items("sections"))
+    count = sum(len(section.themes) for section in sections)
+    if count > MOST:
+        raise at_fault(f"has {count:,} themes, more than {MOST:,}", NAME, 1, "join some: each has its pages")
     seen: dict[str, Theme] = {}
     problems: list[Problem] = []
     for section in sections:

@@ -90,6 +90,9 @@ class Node:
         return self.value
 
 
+_YAML = "tag:yaml.org,2002:"
+_COUNTED = frozenset(_YAML + kind for kind in ("int", "float", "timestamp"))
+_TAGS = _COUNTED | {_YAML + kind for kind in ("str", "bool", "null", "seq", "map")} | {"!"}
 # libyaml's is ten times faster, where PyYAML was built with it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -133,6 +136,9 @@ def _check_bounds(text: str, name: str) -> None:
         line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent):
             raise at_fault("aliases (`*name`) are not allowed here: write the value out", name, line)
+        tag = getattr(event, "tag", None)
+        if tag and tag not in _TAGS:
+            raise at_fault(f"the tag `{tag.removeprefix(_YAML)[:100]}` is not allowed here", name, line, "leave it out")
         values += isinstance(event, yaml.NodeEvent)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -153,9 +159,6 @@ def _remedy(text: str, problem: str, mark: yaml.Mark | None) -> str:
     if "mapping values are not allowed" in problem or "start any token" in problem or ": " in line.partition(": ")[2]:
         return "put the text in quotes"
     return ""
-
-
-_COUNTED = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
 
 
 def _convert(node: Any, loader: Any, path: str) -> Node:

@@ -73,7 +73,23 @@ def killing_itself_at(step: int) -> None:
 
     for name in ("replace", "unlink", "rmdir", "fsync", "mkdir", "chmod"):
         setattr(os, name, counted(getattr(os, name)))
-    placing.write_new = journal.write_new = counted(placing.write_new)  # type: ignore[assignment]
+    for module in (placing, journal):
+        vars(module)["write_new"] = counted(vars(module)["write_new"])
+
+
+def dying_at(step: int, words: list[str]) -> int:
+    """A copy of this process that runs a command until its nth change to the disk."""
+
+    def task() -> None:
+        killing_itself_at(step)
+        main(words)
+
+    return in_a_copy(task)
+
+
+def a_build_of(project: Path) -> int:
+    """A copy of this process that builds."""
+    return in_a_copy(lambda: main(["build", "--quiet", "--project", str(project)]))
 
 
 def check_after(project: Path, states: dict[str, Path], which_input: str) -> None:
@@ -121,7 +137,7 @@ def test_killed_at_a_hundred_moments(states: dict[str, Path], tmp_path: Path) ->
     for number in range(KILLS):
         project = shutil.copytree(states["first"], tmp_path / str(number))
         make(project, SECOND)
-        copy = in_a_copy(lambda project=project: main(["build", "--quiet", "--project", str(project)]))  # type: ignore[misc]
+        copy = a_build_of(project)
         time.sleep(draw.uniform(0, lasts))
         os.kill(copy, signal.SIGKILL if number % 2 else signal.SIGTERM)
         os.waitpid(copy, 0)
@@ -150,9 +166,7 @@ def test_a_page_changed_after_the_cut_is_a_persons(states: dict[str, Path], tmp_
     make(project, SECOND)
     page = project / "docs/index.md"
     for step in range(40, 400, 10):  # until the bibliography has taken its place and the page has not
-        os.waitpid(
-            in_a_copy(lambda step=step: (killing_itself_at(step), main(["build", "--project", str(project)]))), 0
-        )  # type: ignore[misc]
+        os.waitpid(dying_at(step, ["build", "--project", str(project)]), 0)
         if (project / "bib/survey.bib").read_bytes() != (states["first"] / "bib/survey.bib").read_bytes():
             break
     assert page.read_bytes() == (states["first"] / "docs/index.md").read_bytes()
@@ -172,7 +186,7 @@ def test_commands_that_write_what_people_edit_leave_the_old_or_the_new_file(tmp_
     for step in range(0, 24, 3):
         project = make(tmp_path / str(step), files)
         words = [command[0], "--project", str(project), *command[1:]]
-        os.waitpid(in_a_copy(lambda step=step, words=words: (killing_itself_at(step), main(words))), 0)  # type: ignore[misc]
+        os.waitpid(dying_at(step, words), 0)
         for path in ("bib/themes.yml", "bib/decisions.yml"):
             if path not in files and (project / path).exists():
                 assert (project / path).read_bytes().endswith(b"\n")
