@@ -5,6 +5,10 @@ One opening paragraph, or several.
 **Draft and verify.** A thread: a paragraph that starts with a bold label and a full stop. Paragraphs
 without a label go on with the thread before them.
 
+## Several tokens per pass
+
+A heading starts a thread, too: longer overviews are easier to read with headings.
+
 ## Open questions
 
 - What do these works leave open [@key]?
@@ -57,7 +61,7 @@ class Overview:
     Attributes:
         opening: what stands before the first thread and the first heading.
         threads, questions: in order.
-        rest: everything else: sections under other headings, and text beside the list of questions.
+        rest: everything else: sections after the questions, and text beside their list.
     """
 
     opening: str = ""
@@ -80,13 +84,15 @@ def parse_overview(text: str, resolve: Resolve, first_line: int = 1) -> Overview
         label = _LABEL.match(text, first.lead, end) if first.kind == "text" and first.indent < 4 else None
         line, counted = line + text.count("\n", counted, start), start
         if first.kind == "heading":
-            place = (
-                "questions"
-                if heading_text(text[first.start : first.end].lstrip("> \t")).casefold() == QUESTIONS
-                else "rest"
-            )
-            if place == "rest":
+            heading = heading_text(text[first.start : first.end].lstrip("> \t"))
+            if heading.casefold() == QUESTIONS:
+                place = "questions"
+            elif place == "questions" or not heading:
+                place = "rest"
                 rest.append(piece)
+            else:
+                place = "thread"
+                threads.append((line, heading, []))
         elif place == "questions" and first.kind == "item" and first.indent < 4:
             questions.append((line, [_dedented(text[first.lead : end])]))
         elif place == "questions" and questions and first.indent >= 2:

@@ -18,7 +18,7 @@ def test_an_overview_opens_with_the_paragraphs_before_its_threads(shelf: Library
 
 
 def test_threads_have_label_text_and_the_works_they_cite_in_order(shelf: Library) -> None:
-    draft, early = parse_overview(TEXT, shelf.resolve, first_line=3).threads
+    draft, early, *_ = parse_overview(TEXT, shelf.resolve, first_line=3).threads
     assert (draft.label, draft.keys, draft.line) == (
         "Draft and verify",
         ("vinyals2016order", "smith2022", "doi:10.1145/3158148"),
@@ -39,11 +39,17 @@ def test_open_questions_are_the_items_under_their_heading(shelf: Library) -> Non
     assert (second.keys, third.keys) == (("smith2022",), ())
 
 
-def test_other_headings_stay_text(shelf: Library) -> None:
-    assert (
-        parse_overview(TEXT, shelf.resolve).rest
-        == "## Further reading\n\n**Elsewhere.** This stays text.\n\nThese are left open."
+def test_a_heading_starts_a_thread_and_text_beside_the_questions_stays_text(shelf: Library) -> None:
+    overview = parse_overview(TEXT, shelf.resolve)
+    assert [thread.label for thread in overview.threads][2:] == ["Further reading", "Elsewhere"]
+    assert overview.rest == "These are left open."
+    after = parse_overview(
+        "## Early exit\n\nIt saves [@smith2022].\n\n## Open questions\n\n- Why?\n\n## Notes\n\nx", shelf.resolve
     )
+    assert [(thread.label, thread.text, thread.keys) for thread in after.threads] == [
+        ("Early exit", "It saves [@smith2022].", ("smith2022",))
+    ]
+    assert after.rest == "## Notes\n\nx"
 
 
 def test_a_work_belongs_to_the_first_thread_that_cites_it(shelf: Library) -> None:
