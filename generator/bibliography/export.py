@@ -12,9 +12,11 @@ from generator.bibliography.ris import ris_record
 from generator.bibliography.styles import as_text
 from generator.bibliography.table import table
 from generator.errors import at_fault
-from generator.text.compare import nearest
+from generator.extensions import with_extensions
+from generator.text.compare import did_you_mean
 from generator.works import Work
 
+SUGGESTED = 3  # names, for one that is not known
 LIMIT = 50_000_000  # bytes; Overleaf refuses larger files
 
 
@@ -68,18 +70,20 @@ FORMATS = {
 }  # fmt: skip
 
 
+def formats() -> dict[str, Format]:
+    """This program's forms of the bibliography and those of other packages, by name. Raises InputError."""
+    return with_extensions(FORMATS, "exports", Format)
+
+
 def format_named(name: str, others: Sequence[str] = ()) -> Format:
     """The format of that name. Raises InputError with the nearest names; `others` are those that the caller knows
     besides.
     """
-    if name not in FORMATS:
-        names = (*FORMATS, *others)
-        close = nearest(name, names)
-        hint = (
-            f"did you mean {' or '.join(f'`{known}`' for known in close)}?" if close else "known: " + ", ".join(names)
-        )
+    known = formats()
+    if name not in known:
+        hint = did_you_mean(name, (*known, *others), count=SUGGESTED)
         raise at_fault(f"there is no export format `{name}`", hint=hint)
-    return FORMATS[name]
+    return known[name]
 
 
 def exported(form: Format, works: Sequence[Work], name: str, head: str = "", limit: int = LIMIT) -> dict[str, str]:

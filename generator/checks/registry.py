@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.checks import dates, fetched, fields, files, identity, keys, people, prose, themes, wording
 from generator.checks.finding import Check
+from generator.extensions import with_extensions
 
 CHECKS: tuple[Check, ...] = (
     Check("missing-title", "a work has no title", "error", fields.missing_title),
@@ -61,3 +62,8 @@ CHECKS: tuple[Check, ...] = (
     Check("source-unmatched", "a completing record describes no work", "warning", files.unmatched_record),
     Check("input-unused", "an overview, page or decision could not be used", "warning", files.unused_input),
 )
+
+
+def checks() -> tuple[Check, ...]:
+    """This program's checks and those of other packages, by the name that each check has. Raises InputError."""
+    return tuple(with_extensions({check.name: check for check in CHECKS}, "checks", Check).values())

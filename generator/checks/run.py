@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.checks.finding import Check, Finding
 from generator.checks.material import Material
-from generator.checks.registry import CHECKS
+from generator.checks.registry import checks
 from generator.config.settings import Settings
 from generator.errors import at_fault
 from generator.text.compare import nearest
@@ -36,7 +36,7 @@ def chosen(settings: Settings, select: Iterable[str] = (), ignore: Iterable[str]
     by_habit = _named(settings.check.ignore)
     return tuple(
         check
-        for check in CHECKS
+        for check in checks()
         if check.name not in unwanted and (check.name in wanted if wanted else check.name not in by_habit)
     )
 
@@ -45,7 +45,7 @@ def unknown(name: str) -> str:
     """What to say of a name that is neither a check nor a family of checks; "" if it is one."""
     if _named([name]):
         return ""
-    close = nearest(name, [check.name for check in CHECKS])
+    close = nearest(name, [check.name for check in checks()])
     return f"there is no check `{name}`; " + (f"did you mean {' or '.join(close)}?" if close else "--list shows them")
 
 
@@ -54,6 +54,6 @@ def _named(names: Iterable[str]) -> frozenset[str]:
     return frozenset(
         check.name
         for name in names
-        for check in CHECKS
+        for check in checks()
         if check.name == name or check.name.startswith(f"{name.rstrip('-')}-")
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import pages, pipeline
 from generator.checks.finding import Finding
 from generator.checks.material import read_material
-from generator.checks.registry import CHECKS
+from generator.checks.registry import checks
 from generator.checks.report import FORMATS
 from generator.checks.run import chosen, findings, unknown
 from generator.cli import add_project
@@ -99,8 +99,8 @@ def fixed(project: Path, survey: Survey, found: Sequence[Finding]) -> tuple[Find
 
 def listed() -> str:
     """All checks with severity and summary, in columns."""
-    width = max(len(check.name) for check in CHECKS)
-    return "\n".join(f"{check.name:<{width}}  {check.severity:<7}  {check.summary}" for check in CHECKS)
+    width = max(len(check.name) for check in checks())
+    return "\n".join(f"{check.name:<{width}}  {check.severity:<7}  {check.summary}" for check in checks())
 
 
 def _names(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from generator import pipeline
-from generator.bibliography.export import FORMATS, exported, format_named
+from generator.bibliography.export import SUGGESTED, exported, format_named, formats
 from generator.bibliography.latex_survey import latex_survey
 from generator.bibliography.styles import as_text
 from generator.cli import add_project
@@ -16,7 +16,7 @@ from generator.errors import at_fault
 from generator.project.opening import open_project
 from generator.project.placing import place_outside
 from generator.survey import Survey
-from generator.text.compare import nearest, words
+from generator.text.compare import did_you_mean, nearest, words
 from generator.works import Work
 
 LATEX = "latex"
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     add_project(parser)
     parser.add_argument(
-        "--format", required=True, metavar="NAME", type=_format, help=f"one of: {', '.join([*FORMATS, LATEX])}"
+        "--format", required=True, metavar="NAME", type=_format, help=f"one of: {', '.join([*formats(), LATEX])}"
     )
     parser.add_argument(
         "--theme",
@@ -141,11 +141,9 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
 
 
 def _format(name: str) -> str:
-    if name not in FORMATS and name != LATEX:
-        close = nearest(name, [*FORMATS, LATEX])
-        raise argparse.ArgumentTypeError(
-            f"there is no export format `{name}`" + (f"; did you mean {' or '.join(close)}?" if close else "")
-        )
+    if name not in formats() and name != LATEX:
+        hint = did_you_mean(name, [*formats(), LATEX], count=SUGGESTED)
+        raise argparse.ArgumentTypeError(f"there is no export format `{name}`; {hint}")
     return name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.extensions import with_extensions
 from generator.figures.figure import SurveyFigure, ThemeFigure
 from generator.figures.prisma import prisma
 from generator.figures.theme_theme import theme_theme
@@ -23,3 +24,8 @@ OF_THEME: Mapping[str, ThemeFigure] = {
     "timeline": theme_timeline,
     "sparkline": sparkline,
 }
+
+
+def survey_figures() -> dict[str, SurveyFigure]:
+    """The figures of a whole survey by name, with those of other packages. Raises InputError."""
+    return with_extensions(OF_SURVEY, "figures")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.bibliography.entry import doi_of
-from generator.bibliography.export import FORMATS, LIMIT, exported
+from generator.bibliography.export import FORMATS, LIMIT, exported, formats
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text import escape
@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for name in group.formats:
             for file, text in written(site, group, name).items():
                 yield f"downloads/{file}", text
-                files.append((f"downloads/{file}", FORMATS[name].ending, size(len(text.encode()))))
+                files.append((f"downloads/{file}", formats()[name].ending, size(len(text.encode()))))
         if group.kind != "Works":
             listed.setdefault(group.kind, []).append((group.label, len(group.works), files))
     yield "assets/entries.js", entries_script(site)
@@ -55,15 +55,20 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             "downloads.md.j2",
             FRONT,
             listed=listed,
-            forms=[(FORMATS[name].ending, FORMATS[name].label) for name in WHOLE],
+            forms=[(form.ending, form.label) for form in (formats()[name] for name in whole())],
         ),
     )
+
+
+def whole() -> tuple[str, ...]:
+    """The forms of the whole survey: this program's, then those that other packages add."""
+    return (*WHOLE, *(name for name in formats() if name not in FORMATS))
 
 
 def groups(site: Site) -> Iterator[Group]:
     """The survey, its sections, themes, years, authors of several works, and each work."""
     survey = site.survey
-    yield Group("The survey", "The whole survey", "survey", tuple(survey.works.values()), WHOLE)
+    yield Group("The survey", "The whole survey", "survey", tuple(survey.works.values()), whole())
     for section in survey.taxonomy.sections:
         works = [work for theme in section.themes for work in survey.by_theme[theme.id]]
         yield Group("Sections", section.title, f"sections/{site.section_anchor(section)}", by_key(works), PART)
@@ -94,7 +99,7 @@ def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
 
 def written(site: Site, group: Group, name: str) -> dict[str, str]:
     """File name (below `downloads/`) to text of a group in one format; several files where one would be too large."""
-    form, head = FORMATS[name], site.header(group.label)
+    form, head = formats()[name], site.header(group.label)
     if form.join:
         text = form.join([site.piece(name, work) for work in group.works], head)
         if len(text) < LIMIT // 4:  # far from the limit in any encoding, so the pieces need no second look

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures import OF_SURVEY, survey_figures
 from generator.pages.page import Page
 from generator.pages.site import Site
 
@@ -22,14 +23,16 @@ PAGES = (
         ("themes-by-theme",),
     ),
 )
+FURTHER = "timeline.md"  # the page that shows figures which other packages add
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of every page of figures."""
     for path, title, summary, names in PAGES:
         page = Page(site, path)
+        further = tuple(name for name in survey_figures() if name not in OF_SURVEY) if path == FURTHER else ()
         front = {"title": title, "description": summary, "hide": ["navigation", "toc"]}
-        figures = [page.figure(name) for name in names]
+        figures = [page.figure(name) for name in (*names, *further)]
         yield (
             path,
             page.render("figures.md.j2", front, title=title, summary=summary, figures=figures),

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from generator.addresses import between, href
-from generator.figures import OF_SURVEY, OF_THEME, Figure
+from generator.figures import OF_THEME, Figure, survey_figures
 from generator.figures.figure import Kind
 from generator.pages.environment import as_heading, element, environment, ready, shown
 from generator.pages.site import Site
@@ -38,7 +38,7 @@ class Page:
         """A figure of the registry, its marks leading from this page."""
         if theme:
             return OF_THEME[name](self.site.survey, theme, self.mark)
-        return OF_SURVEY[name](self.site.survey, self.mark)
+        return survey_figures()[name](self.site.survey, self.mark)
 
     def mark(self, kind: Kind, /, *names: str) -> str:
         """Where a mark of a figure leads."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.sources.content import Content
-from generator.sources.registry import READERS, Reader
+from generator.sources.registry import Reader, readers
 
 _MOST = 0.5  # of the text, which a format must account for to be taken before a file is looked at as plain text
 _LEAST = 0.12  # of the text, below which a few lines in the syntax of a format do not make a file of it
@@ -17,7 +17,7 @@ def reader_for(content: Content) -> Reader | None:
     """
     shares: list[tuple[float, Reader]] = []
     plain: list[Reader] = []
-    for reader in READERS:
+    for reader in readers():
         if not _asks(reader, content):
             continue
         if reader.is_plain_text:

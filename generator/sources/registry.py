@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.errors import Problem
+from generator.extensions import with_extensions
 from generator.records import LeftOut, Record
 from generator.sources import (
     arxiv_atom,
@@ -74,3 +75,8 @@ READERS = (
     Reader(title_list.NAME, title_list.recognises, title_list.read, is_plain_text=True),
     Reader(page_dump.NAME, page_dump.recognises, page_dump.read, is_plain_text=True),
 )
+
+
+def readers() -> tuple[Reader, ...]:
+    """Those of other packages, which were installed for a purpose, and then this program's. Raises InputError."""
+    return (*with_extensions({}, "readers", Reader).values(), *READERS)

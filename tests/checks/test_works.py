@@ -61,8 +61,8 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         people("Smith, Ann, Department of Sets"),
         people("Smith, Ann", "Sets Team", "World Health Organization"),
     ),
-    ("author-marks", people("Smith1, Ann"), people("{01.AI}", "Smith, Ann")),
-    ("author-marks", people("Smith, Ann†"), people("O'Brien-Núñez, Séan")),
+    ("author-marks", {"authors": (Name("Smith1", "Ann"),)}, people("{01.AI}", "Smith, Ann")),
+    ("author-marks", {"authors": (Name("Smith", "Ann†"),)}, people("O'Brien-Núñez, Séan")),
     (
         "author-initial",
         {"authors": (Name("A.", "Vaswani"),)},

@@ -1,0 +1,65 @@
+"""What other people's packages add: readers, exports, checks and figures, found through entry points.
+
+A package names them in its `pyproject.toml`; CONTRIBUTING.md shows one of each:
+
+    [project.entry-points."survey_generator.readers"]
+    my-database = "my_package:READER"
+
+What each group holds:
+- `survey_generator.readers`: a `generator.sources.registry.Reader`, asked before this program's own;
+- `survey_generator.exports`: a `generator.bibliography.export.Format`, for `export --format` and the downloads;
+- `survey_generator.checks`: a `generator.checks.finding.Check`;
+- `survey_generator.figures`: a `generator.figures.figure.SurveyFigure`, shown on the timeline's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, Literal, TypeVar
+
+from generator.errors import at_fault
+
+Group = Literal["readers", "exports", "checks", "figures"]
+Part = TypeVar("Part")
+
+
+@cache
+def extensions(group: Group) -> tuple[tuple[str, Any], ...]:
+    """(name, what it leads to) of a group's entry points, by name. Raises InputError for one that cannot be loaded."""
+    found = sorted(entry_points(group=f"survey_generator.{group}"), key=lambda point: (point.name, point.value))
+    return tuple((point.name, _loaded(point)) for point in found)
+
+
+def with_extensions(own: Mapping[str, Part], group: Group, kind: type[Part] | None = None) -> dict[str, Part]:
+    """`own` by name, and behind it what other packages add.
+
+    Args:
+        own: what this program brings.
+        group: of entry points.
+        kind: the class that each must be an instance of; None for functions.
+
+    Raises:
+        InputError: one cannot be loaded, is of another kind, or has a name that is taken.
+    """
+    everything = dict(own)
+    for name, part in extensions(group):
+        if name in everything:
+            raise at_fault(f"an installed package adds `{name}` to the {group}, which there is already", hint=_REMEDY)
+        if not (isinstance(part, kind) if kind else callable(part)):
+            wanted = kind.__name__ if kind else "function"
+            raise at_fault(f"an installed package adds `{name}` to the {group}, which is no {wanted}", hint=_REMEDY)
+        everything[name] = part
+    return everything
+
+
+_REMEDY = "update or uninstall the package"
+
+
+def _loaded(point: EntryPoint) -> Any:
+    try:
+        return point.load()
+    except Exception as error:  # whatever another package does wrong
+        package = point.dist.name if point.dist else point.module
+        raise at_fault(f"the package {package} cannot be used: `{point.value}`: {error}", hint=_REMEDY) from error

@@ -1,0 +1,91 @@
+"""Readers, exports, checks and figures of other packages, as CONTRIBUTING.md shows them."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+TEXT = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## From a package of your own")[2]
+BIB = "@article{a, title = {Do birds sing in winter?}, author = {Smith, Ann}, year = {2020}, journal = {Birds}}\n"
+
+
+def install(folder: Path, points: str, modules: dict[str, str]) -> None:
+    """A package as pip would put it into `folder`."""
+    information = folder / "my_package-1.0.dist-info"
+    information.mkdir(parents=True)
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: my-package\nVersion: 1.0\n")
+    (information / "entry_points.txt").write_text(points)
+    for name, code in modules.items():
+        (folder / name).write_text(code)
+
+
+def run(packages: Path, project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *words, "--project", str(project)],
+        env={**os.environ, "PYTHONPATH": f"{packages}{os.pathsep}{REPOSITORY}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    sources = tmp_path / "survey/bib/sources"
+    sources.mkdir(parents=True)
+    (sources / "a.bib").write_text(BIB)
+    (sources / "more.txt").write_text("TITLES\nOn larks\n\nOn terns\n")
+    return tmp_path / "survey"
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> Path:
+    """The examples of CONTRIBUTING.md, installed."""
+    (written,) = re.findall(r"```toml\n(.*?)```", TEXT, flags=re.DOTALL)
+    points = re.sub(r'\[project\.entry-points\."(.*?)"\]', r"[\1]", written).replace('"', "")
+    modules = dict(re.findall(r"\(`(my_\w+\.py)`\):\n\n```python\n(.*?)```", TEXT, flags=re.DOTALL))
+    assert len(modules) == 4
+    install(tmp_path / "packages", points, modules)
+    return tmp_path / "packages"
+
+
+def test_the_examples_are_short() -> None:
+    for code in re.findall(r"```python\n(.*?)```", TEXT, flags=re.DOTALL):
+        lines = [line for line in code.splitlines() if line.strip() and not line.startswith(("from ", "import "))]
+        assert len(lines) <= 10
+
+
+def test_a_reader_an_export_a_check_and_a_figure_of_another_package_are_used(packages: Path, survey: Path) -> None:
+    built = run(packages, survey, "build")
+    assert built.returncode == 0, built.stderr
+    keys = (survey / "docs/downloads/survey.keys").read_text().split()
+    assert len(keys) == 3
+    assert "smith2020birds" in keys
+    assert "Number of works" in (survey / "docs/timeline.md").read_text()
+    checked = run(packages, survey, "check", "--select", "title-question")
+    assert "the title is a question" in checked.stdout
+    exported = run(packages, survey, "export", "--format", "keys")
+    assert exported.stdout.split() == keys
+
+
+def test_a_package_that_cannot_be_used_is_named_with_what_to_do(tmp_path: Path, survey: Path) -> None:
+    install(tmp_path / "packages", "[survey_generator.readers]\nx = my_reader:READER\n", {"my_reader.py": "1 / 0\n"})
+    told = run(tmp_path / "packages", survey, "build")
+    assert told.returncode == 1
+    assert "the package my-package cannot be used" in told.stderr
+    assert "update or uninstall the package" in told.stderr
+
+
+def test_a_part_of_the_wrong_kind_or_with_a_taken_name_is_refused(tmp_path: Path, survey: Path) -> None:
+    points = "[survey_generator.exports]\nris = my_export:FORMAT\n"
+    install(tmp_path / "packages", points, {"my_export.py": "FORMAT = 1\n"})
+    assert "adds `ris` to the exports, which there is already" in run(tmp_path / "packages", survey, "build").stderr
+    (tmp_path / "packages/my_package-1.0.dist-info/entry_points.txt").write_text(points.replace("ris", "other"))
+    assert "adds `other` to the exports, which is no Format" in run(tmp_path / "packages", survey, "build").stderr
