@@ -41,6 +41,9 @@ lint: $(VENV)/dev.stamp ## ruff, mypy and the contract of layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && npm run --silent lint && npm run --silent test; \
+	elif [ -n "$$CI" ]; then echo "CI needs npm for the website's scripts"; exit 1; \
+	else echo "npm is not installed: the website's scripts were not linted"; fi
 
 reference: $(VENV)/site.stamp ## bring the tables of settings in README.md and docs/guide/ up to date
 	$(BIN)/python -m generator.config.reference README.md $(wildcard docs/guide/*.md)

@@ -27,11 +27,7 @@ def project(tmp_path: Path) -> Callable[..., Path]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow tests last, so that a fault shows early. On a busy machine a browser or a server may be late, so these get a
-    second and a third try."""
-    for item in items:
-        if any(item.iter_markers("browser")) or any(item.iter_markers("site")):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+    """Slow tests last, so that a fault shows early."""
     items.sort(key=lambda item: bool({"site", "browser", "slow"} & {mark.name for mark in item.iter_markers()}))
 
 

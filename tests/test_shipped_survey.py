@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
 
 from generator import pages, pipeline
 from generator.bibliography.survey_bib import survey_bib
@@ -49,28 +48,23 @@ def metadata() -> dict[str, Any]:
     return dict(parse_file(str(REPOSITORY / "bib/metadata.bib")).entries)
 
 
-def test_the_five_exports_hold_81_74_87_49_and_95_records(survey: Survey) -> None:
-    assert [flow.read for flow in survey.flow] == [81, 74, 87, 49, 95]
-    assert not survey.left_out
+def test_every_record_is_in_exactly_one_work_or_in_the_report(survey: Survey, data: dict[str, Any]) -> None:
+    placed = [f"{one['source']}:{one['locator']}" for work in data["works"] for one in work["records"]]
+    assert placed
+    assert len(placed) == len(set(placed))
+    assert len(placed) + len(survey.excluded) == sum(flow.read for flow in survey.flow)
 
 
-def test_386_records_are_345_works_with_exactly_the_groups_that_reading_finds(data: dict[str, Any]) -> None:
-    expected = {
-        frozenset(group)
-        for group in yaml.safe_load((REPOSITORY / "tests/data/shipped-groups.yml").read_text()).values()
-    }
-    found = [
-        frozenset(f"{record['source'][:3]}:{record['locator']}" for record in work["records"]) for work in data["works"]
-    ]
-    assert len(found) == 345
-    assert {group for group in found if len(group) > 1} == expected
-    assert sum(len(group) for group in found) == len(frozenset().union(*found)) == 386
+def test_published_keys_stay(survey: Survey) -> None:
+    known = {key for work in survey.works.values() for key in (work.key, *work.aliases)}
+    assert survey.previous
+    assert survey.previous <= known
 
 
 def test_every_record_is_counted_once_in_the_flow(data: dict[str, Any]) -> None:
     for counts in data["flow"].values():
         assert counts["read"] == counts["merged"] + counts["kept"] + counts["left_out"]
-    assert sum(counts["kept"] for counts in data["flow"].values()) == 345
+    assert sum(counts["kept"] for counts in data["flow"].values()) == len(data["works"])
 
 
 def test_every_locator_leads_to_the_records_own_line(data: dict[str, Any]) -> None:
@@ -102,7 +96,7 @@ def test_every_work_is_complete_and_agrees_with_the_metadata(survey: Survey, met
         assert work.verified is (entry.fields["verified"] == "true")
 
 
-def test_bibtexparser_and_pybtex_both_parse_all_345_entries(files: dict[str, str], data: dict[str, Any]) -> None:
+def test_bibtexparser_and_pybtex_both_parse_all_entries(files: dict[str, str], data: dict[str, Any]) -> None:
     import bibtexparser
     from pybtex.database import parse_string
 
@@ -117,7 +111,7 @@ def test_bibtexparser_and_pybtex_both_parse_all_345_entries(files: dict[str, str
 
 
 def test_keys_are_unique_without_regard_to_case_and_give_safe_file_names(data: dict[str, Any]) -> None:
-    assert len({file_name(work["key"]).casefold() for work in data["works"]}) == 345
+    assert len({file_name(work["key"]).casefold() for work in data["works"]}) == len(data["works"])
 
 
 def test_the_committed_bibliography_is_the_one_that_the_sources_give(files: dict[str, str]) -> None:
@@ -138,7 +132,6 @@ def test_the_theme_bibliographies_hold_the_same_entries(files: dict[str, str], s
 
 def test_every_work_has_a_primary_theme_and_at_most_two_others(data: dict[str, Any]) -> None:
     themes = {theme["id"] for theme in data["themes"]}
-    assert len(themes) == 22
     for work in data["works"]:
         assert work["themes"]["primary"] in themes
         assert len(work["themes"]["secondary"]) <= 2

@@ -1,41 +1,52 @@
 /* made by the survey site generator: works that the reader collects, kept in this browser */
-(function () {
+(() => {
   "use strict";
 
-  var STORE = "survey-basket:" + window.survey.base.pathname;
-  var memory = [], emptied = [];
+  const STORE = `survey-basket:${window.survey.base.pathname}`;
+  let memory = [],
+    emptied = [];
 
   function keys() {
     try {
-      var list = JSON.parse(localStorage.getItem(STORE) || "[]");
-      return Array.isArray(list) ? list.filter(function (key) { return typeof key === "string"; }) : [];
-    } catch (error) { return memory; } // storage can be off or full: the basket then lasts as long as the page
+      const list = JSON.parse(localStorage.getItem(STORE) || "[]");
+      return Array.isArray(list) ? list.filter((key) => typeof key === "string") : [];
+    } catch (_error) {
+      return memory;
+    } // storage can be off or full: the basket then lasts as long as the page
   }
 
   function keep(list) {
     memory = list;
-    try { localStorage.setItem(STORE, JSON.stringify(list)); } catch (error) { /* see above */ }
+    try {
+      localStorage.setItem(STORE, JSON.stringify(list));
+    } catch (_error) {
+      /* see above */
+    }
     refresh();
   }
 
   function toggle(key) {
-    var list = keys(), inside = list.indexOf(key) >= 0;
-    keep(inside ? list.filter(function (other) { return other !== key; }) : list.concat([key]));
+    const list = keys(),
+      inside = list.indexOf(key) >= 0;
+    keep(inside ? list.filter((other) => other !== key) : list.concat([key]));
     window.survey.tell(inside ? "Removed from the basket" : "Added to the basket");
   }
 
   function button(key, title, words) {
-    var node = document.createElement("button");
+    const node = document.createElement("button");
     node.type = "button";
     node.className = words ? "collect" : "collect small";
     node.dataset.collect = key;
     node.dataset.title = title;
-    node.addEventListener("click", function () { toggle(key); });
+    node.addEventListener("click", () => {
+      toggle(key);
+    });
     return node;
   }
 
   function mark(node, list) {
-    var inside = list.indexOf(node.dataset.collect) >= 0, small = node.classList.contains("small");
+    const inside = list.indexOf(node.dataset.collect) >= 0,
+      small = node.classList.contains("small");
     node.setAttribute("aria-pressed", String(inside));
     node.setAttribute("aria-label", (inside ? "In basket: " : "Basket: ") + node.dataset.title);
     node.title = inside ? "Remove from the basket" : "Add to the basket";
@@ -44,31 +55,44 @@
 
   /* A button on every card, paper and row that names its work. */
   function decorate(root) {
-    var list = keys();
+    const list = keys();
     function add(place, key, title, words) {
-      var node = button(key, title, words);
+      const node = button(key, title, words);
       mark(node, list);
       place.append(node);
     }
-    root.querySelectorAll(".card[data-key]:not([data-collects]), .paper-actions[data-key]:not([data-collects])").forEach(function (card) {
-      card.dataset.collects = "";
-      add(card.querySelector(".outward") || card, card.dataset.key, card.dataset.title || card.previousElementSibling.firstChild.textContent, true);
-    });
-    root.querySelectorAll(":is(td, li) > a[data-key]:not([data-collects])").forEach(function (link) {
+    root
+      .querySelectorAll(".card[data-key]:not([data-collects]), .paper-actions[data-key]:not([data-collects])")
+      .forEach((card) => {
+        card.dataset.collects = "";
+        add(
+          card.querySelector(".outward") || card,
+          card.dataset.key,
+          card.dataset.title || card.previousElementSibling.firstChild.textContent,
+          true,
+        );
+      });
+    root.querySelectorAll(":is(td, li) > a[data-key]:not([data-collects])").forEach((link) => {
       link.dataset.collects = "";
-      add((link.closest("tr") || {}).lastElementChild || link.parentElement, link.dataset.key, link.textContent, false);
+      add(link.closest("tr")?.lastElementChild || link.parentElement, link.dataset.key, link.textContent, false);
     });
   }
 
   function refresh() {
-    var list = keys();
-    document.querySelectorAll("[data-collect]").forEach(function (node) { mark(node, list); });
-    document.querySelectorAll(".basket-count").forEach(function (node) { node.textContent = list.length ? String(list.length) : ""; });
+    const list = keys();
+    document.querySelectorAll("[data-collect]").forEach((node) => {
+      mark(node, list);
+    });
+    document.querySelectorAll(".basket-count").forEach((node) => {
+      node.textContent = list.length ? String(list.length) : "";
+    });
     if (document.querySelector(".basket")) show();
   }
 
   function icon(path) {
-    var space = "http://www.w3.org/2000/svg", drawing = document.createElementNS(space, "svg"), shape = document.createElementNS(space, "path");
+    const space = "http://www.w3.org/2000/svg",
+      drawing = document.createElementNS(space, "svg"),
+      shape = document.createElementNS(space, "path");
     drawing.setAttribute("viewBox", "0 0 24 24");
     drawing.setAttribute("aria-hidden", "true");
     shape.setAttribute("d", path);
@@ -77,16 +101,16 @@
   }
 
   function part(className, words) {
-    var node = document.createElement("span");
+    const node = document.createElement("span");
     node.className = className;
     node.textContent = words;
     return node;
   }
 
   function header() {
-    var bar = document.querySelector(".md-header__inner");
+    const bar = document.querySelector(".md-header__inner");
     if (!bar || bar.querySelector(".basket-link")) return;
-    var link = document.createElement("a");
+    const link = document.createElement("a");
     link.className = "basket-link md-header__button";
     link.href = window.survey.page("basket");
     link.append(icon("M5 3h14v18l-7-4-7 4z"), part("visually-hidden", "Basket"), " ", part("basket-count", ""));
@@ -95,16 +119,16 @@
 
   /* The basket's own page. */
   function show() {
-    var root = document.querySelector(".basket");
-    var shared = new URLSearchParams(location.hash.slice(1)).get("keys");
-    window.survey.entries().then(function (all) {
+    const root = document.querySelector(".basket");
+    const shared = new URLSearchParams(location.hash.slice(1)).get("keys");
+    window.survey.entries().then((all) => {
       if (shared) {
-        var given = shared.split(",").filter(function (key) { return all[key]; });
+        const given = shared.split(",").filter((key) => all[key]);
         history.replaceState(history.state, "", location.pathname + location.search);
-        var list = keys();
-        var fresh = given.filter(function (key, index) { return list.indexOf(key) < 0 && given.indexOf(key) === index; });
+        const list = keys();
+        const fresh = given.filter((key, index) => list.indexOf(key) < 0 && given.indexOf(key) === index);
         keep(list.concat(fresh));
-        window.survey.tell(fresh.length + (fresh.length === 1 ? " work" : " works") + " added from the link");
+        window.survey.tell(`${fresh.length + (fresh.length === 1 ? " work" : " works")} added from the link`);
         return;
       }
       draw(root, all);
@@ -112,50 +136,94 @@
   }
 
   function draw(root, all) {
-    var list = keys(), active = document.activeElement, inside = root.contains(active), focus = inside ? active.dataset.act : "", place = focus ? items().indexOf(active.closest("li")) : -1;
-    function items() { return Array.prototype.slice.call(root.querySelectorAll("li")); }
+    const list = keys(),
+      active = document.activeElement,
+      inside = root.contains(active),
+      focus = inside ? active.dataset.act : "",
+      place = focus ? items().indexOf(active.closest("li")) : -1;
+    function items() {
+      return Array.prototype.slice.call(root.querySelectorAll("li"));
+    }
     root.replaceChildren();
     root.removeAttribute("hidden");
-    var status = document.createElement("p");
+    const status = document.createElement("p");
     status.setAttribute("role", "status");
-    status.textContent = list.length ? list.length + (list.length === 1 ? " work" : " works") + " in this browser." : "Nothing here yet. “+ Basket” beside a work puts it here.";
+    status.textContent = list.length
+      ? `${list.length + (list.length === 1 ? " work" : " works")} in this browser.`
+      : "Nothing here yet. “+ Basket” beside a work puts it here.";
     root.append(status);
-    var actions = document.createElement("p");
+    const actions = document.createElement("p");
     actions.className = "basket-actions";
     if (!list.length) {
       if (!emptied.length) return;
-      act("Bring back " + emptied.length, function () { keep(emptied); });
+      act(`Bring back ${emptied.length}`, () => {
+        keep(emptied);
+      });
       root.append(actions);
       if (inside) actions.firstChild.focus();
       return;
     }
     function act(label, task) {
-      var node = document.createElement("button");
-      node.type = "button"; node.className = "md-button"; node.textContent = label;
+      const node = document.createElement("button");
+      node.type = "button";
+      node.className = "md-button";
+      node.textContent = label;
       node.addEventListener("click", task);
       actions.append(node);
     }
-    act("Copy BibTeX", function () { window.survey.textOf(list, "bib").then(function (text) { window.survey.copy(text, "BibTeX"); }); });
-    act("Copy references", function () { window.survey.textOf(list, "txt").then(function (text) { window.survey.copy(text, "References"); }); });
-    ["bib", "ris", "csv", "txt"].forEach(function (form) { act("." + form, function () { window.survey.download(list, form, "basket"); }); });
-    act("Copy link", function () { window.survey.copy(location.href.split("#")[0] + "#keys=" + list.map(encodeURIComponent).join(","), "A link to this basket"); });
-    act("Empty", function () { emptied = list; keep([]); window.survey.tell("The basket is empty"); });
-    var ordered = document.createElement("ol");
-    list.forEach(function (key, index) {
-      var work = all[key], item = document.createElement("li"), link = document.createElement("a");
-      if (work) { link.href = window.survey.page(work.page); link.textContent = work.title; } else link.textContent = key + " (no longer in the survey)";
-      var about = document.createElement("span");
+    act("Copy BibTeX", () => {
+      window.survey.textOf(list, "bib").then((text) => {
+        window.survey.copy(text, "BibTeX");
+      });
+    });
+    act("Copy references", () => {
+      window.survey.textOf(list, "txt").then((text) => {
+        window.survey.copy(text, "References");
+      });
+    });
+    ["bib", "ris", "csv", "txt"].forEach((form) => {
+      act(`.${form}`, () => {
+        window.survey.download(list, form, "basket");
+      });
+    });
+    act("Copy link", () => {
+      window.survey.copy(
+        `${location.href.split("#")[0]}#keys=${list.map(encodeURIComponent).join(",")}`,
+        "A link to this basket",
+      );
+    });
+    act("Empty", () => {
+      emptied = list;
+      keep([]);
+      window.survey.tell("The basket is empty");
+    });
+    const ordered = document.createElement("ol");
+    list.forEach((key, index) => {
+      const work = all[key],
+        item = document.createElement("li"),
+        link = document.createElement("a");
+      if (work) {
+        link.href = window.survey.page(work.page);
+        link.textContent = work.title;
+      } else link.textContent = `${key} (no longer in the survey)`;
+      const about = document.createElement("span");
       about.className = "basket-about";
       about.textContent = work ? [work.authors, work.year, work.venue].filter(Boolean).join(" · ") : "";
-      var tools = document.createElement("span");
+      const tools = document.createElement("span");
       tools.className = "basket-tools";
-      [["↑", "Move up", index - 1], ["↓", "Move down", index + 1], ["×", "Remove", null]].forEach(function (tool) {
-        var node = document.createElement("button");
-        node.type = "button"; node.textContent = tool[0]; node.dataset.act = tool[1] + key;
-        node.setAttribute("aria-label", tool[1] + ": " + (work ? work.title : key));
+      [
+        ["↑", "Move up", index - 1],
+        ["↓", "Move down", index + 1],
+        ["×", "Remove", null],
+      ].forEach((tool) => {
+        const node = document.createElement("button");
+        node.type = "button";
+        node.textContent = tool[0];
+        node.dataset.act = tool[1] + key;
+        node.setAttribute("aria-label", `${tool[1]}: ${work ? work.title : key}`);
         node.disabled = tool[2] !== null && (tool[2] < 0 || tool[2] >= list.length);
-        node.addEventListener("click", function () {
-          var next = list.filter(function (other) { return other !== key; });
+        node.addEventListener("click", () => {
+          const next = list.filter((other) => other !== key);
           if (tool[2] !== null) next.splice(tool[2], 0, key);
           keep(next);
         });
@@ -170,13 +238,25 @@
       return;
     }
     /* The focus stays on the button that was pressed; where it is gone or spent, on the nearest one that is left. */
-    var buttons = Array.prototype.slice.call(root.querySelectorAll("[data-act]:not(:disabled)"));
-    var same = buttons.filter(function (node) { return node.dataset.act === focus; })[0];
-    (same || buttons.filter(function (node) { return items().indexOf(node.closest("li")) >= Math.min(place, list.length - 1); })[0] || buttons[0]).focus();
+    const buttons = Array.prototype.slice.call(root.querySelectorAll("[data-act]:not(:disabled)"));
+    const same = buttons.filter((node) => node.dataset.act === focus)[0];
+    (
+      same ||
+      buttons.filter((node) => items().indexOf(node.closest("li")) >= Math.min(place, list.length - 1))[0] ||
+      buttons[0]
+    ).focus();
   }
 
   window.survey.decorate = decorate;
-  window.addEventListener("storage", function (event) { if (event.key === STORE) refresh(); });
-  window.addEventListener("hashchange", function () { if (document.querySelector(".basket")) show(); });
-  window.survey.onpage(function () { header(); decorate(document); refresh(); });
+  window.addEventListener("storage", (event) => {
+    if (event.key === STORE) refresh();
+  });
+  window.addEventListener("hashchange", () => {
+    if (document.querySelector(".basket")) show();
+  });
+  window.survey.onpage(() => {
+    header();
+    decorate(document);
+    refresh();
+  });
 })();

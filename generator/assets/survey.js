@@ -1,25 +1,29 @@
 /* made by the survey site generator: mathematics, copying, previews, and what the explorer and the basket share */
-(function () {
+(() => {
   "use strict";
 
-  var base = new URL(".", document.currentScript.src);
-  var tasks = [];
-  var loading = {};
+  const base = new URL(".", document.currentScript.src);
+  const tasks = [];
+  const loading = {};
 
   function load(path) {
-    return loading[path] = loading[path] || new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
+    loading[path] ||= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
       script.src = new URL(path, base).href;
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
     });
+    return loading[path];
   }
 
   /* Mathematics: the renderer is loaded only where a page has some, and draws a formula when it is about to be seen. */
-  var seen = new IntersectionObserver(function (entries) {
-    draw(entries.filter(function (entry) { return entry.isIntersecting; }).map(function (entry) { return entry.target; }));
-  }, { rootMargin: "400px" });
+  const seen = new IntersectionObserver(
+    (entries) => {
+      draw(entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target));
+    },
+    { rootMargin: "400px" },
+  );
 
   function draw(spans) {
     if (!spans.length) return;
@@ -29,67 +33,85 @@
       loading.katexStyle.href = new URL("katex/katex.min.css", base).href;
       document.head.append(loading.katexStyle);
     }
-    load("katex/katex.min.js").then(function () {
-      spans.forEach(function (span) {
+    load("katex/katex.min.js").then(() => {
+      spans.forEach((span) => {
         seen.unobserve(span);
         if ("done" in span.dataset) return;
         span.dataset.done = "";
-        var text = span.textContent.trim();
-        window.katex.render(text.replace(/^\\[([]|\\[)\]]$/g, ""), span, { displayMode: text.startsWith("\\["), throwOnError: false, strict: "ignore" });
+        const text = span.textContent.trim();
+        window.katex.render(text.replace(/^\\[([]|\\[)\]]$/g, ""), span, {
+          displayMode: text.startsWith("\\["),
+          throwOnError: false,
+          strict: "ignore",
+        });
       });
     });
   }
 
-  function formulas() { return Array.prototype.slice.call(document.querySelectorAll(".arithmatex:not([data-done])")); }
+  function formulas() {
+    return Array.prototype.slice.call(document.querySelectorAll(".arithmatex:not([data-done])"));
+  }
 
-  function renderMath() { formulas().forEach(function (span) { seen.observe(span); }); }
+  function renderMath() {
+    formulas().forEach((span) => {
+      seen.observe(span);
+    });
+  }
 
-  window.addEventListener("beforeprint", function () { draw(formulas()); });
+  window.addEventListener("beforeprint", () => {
+    draw(formulas());
+  });
 
   /* Entries of all works, as data in a script: `fetch` fails on file://. */
   function entries() {
-    return load("entries.js").then(function () { return Object.setPrototypeOf(window.surveyEntries, null); }); // no key is "constructor" by nature
+    return load("entries.js").then(() => Object.setPrototypeOf(window.surveyEntries, null)); // no key is "constructor" by nature
   }
 
   /* What is typed or pasted, with an arXiv or DOI address cut down to the identifier, as the works give it. */
   function bare(text) {
-    return text.replace(/(?:https?:\/\/)?(?:(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/|\barxiv:\s*|(?:dx\.|www\.)?doi\.org\/(?:10\.48550\/arxiv\.)?|\bdoi:\s*)/gi, "")
+    return text
+      .replace(
+        /(?:https?:\/\/)?(?:(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/|\barxiv:\s*|(?:dx\.|www\.)?doi\.org\/(?:10\.48550\/arxiv\.)?|\bdoi:\s*)/gi,
+        "",
+      )
       .replace(/\b10\.48550\/arxiv\./gi, "")
       .replace(/\b(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?(?=[\s?#]|$)(?:[?#]\S*)?/gi, "$1");
   }
 
   function csvCell(text) {
     text = String(text == null ? "" : text);
-    if (/^[=+\-@\t\r]/.test(text)) text = "'" + text; // a spreadsheet would run it as a formula
-    return '"' + text.replace(/"/g, '""') + '"';
+    if (/^[=+\-@\t\r]/.test(text)) text = `'${text}`; // a spreadsheet would run it as a formula
+    return `"${text.replace(/"/g, '""')}"`;
   }
 
   function textOf(keys, form) {
-    return entries().then(function (all) {
-      var works = keys.map(function (key) { return all[key]; }).filter(Boolean);
-      if (form === "bib") return works.map(function (work) { return work.bib; }).join("\n");
-      if (form === "ris") return works.map(function (work) { return work.ris; }).join("\n");
-      if (form === "txt") return works.map(function (work) { return work.text; }).join("\n\n") + "\n";
-      var columns = ["key", "title", "authors", "year", "venue", "doi", "arxiv", "url"];
-      var rows = keys.filter(function (key) { return all[key]; }).map(function (key) {
-        return columns.map(function (column) { return csvCell(column === "key" ? key : all[key][column]); }).join(",");
-      });
-      return "\ufeff" + [columns.join(",")].concat(rows).join("\r\n") + "\r\n";
+    return entries().then((all) => {
+      const works = keys.map((key) => all[key]).filter(Boolean);
+      if (form === "bib") return works.map((work) => work.bib).join("\n");
+      if (form === "ris") return works.map((work) => work.ris).join("\n");
+      if (form === "txt") return `${works.map((work) => work.text).join("\n\n")}\n`;
+      const columns = ["key", "title", "authors", "year", "venue", "doi", "arxiv", "url"];
+      const rows = keys
+        .filter((key) => all[key])
+        .map((key) => columns.map((column) => csvCell(column === "key" ? key : all[key][column])).join(","));
+      return `\ufeff${[columns.join(",")].concat(rows).join("\r\n")}\r\n`;
     });
   }
 
   function save(text, name) {
-    var link = document.createElement("a");
+    const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
     link.download = name;
     document.body.append(link);
     link.click();
     link.remove();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+    setTimeout(() => {
+      URL.revokeObjectURL(link.href);
+    }, 10000);
   }
 
   function tell(message) {
-    var region = document.getElementById("survey-told");
+    let region = document.getElementById("survey-told");
     if (!region) {
       region = document.createElement("div");
       region.id = "survey-told";
@@ -99,34 +121,40 @@
     region.textContent = message;
     region.classList.add("shown");
     clearTimeout(tell.timer);
-    tell.timer = setTimeout(function () { region.classList.remove("shown"); }, 2500);
+    tell.timer = setTimeout(() => {
+      region.classList.remove("shown");
+    }, 2500);
   }
 
   function copy(text, what) {
     function fallback() {
-      var area = document.createElement("textarea");
+      const area = document.createElement("textarea");
       area.value = text;
       document.body.append(area);
       area.select();
       document.execCommand("copy");
       area.remove();
     }
-    var done = navigator.clipboard ? navigator.clipboard.writeText(text).catch(fallback) : Promise.resolve(fallback());
-    return done.then(function () { tell(what + " copied"); });
+    const done = navigator.clipboard
+      ? navigator.clipboard.writeText(text).catch(fallback)
+      : Promise.resolve(fallback());
+    return done.then(() => {
+      tell(`${what} copied`);
+    });
   }
 
   /* A button on everything that is there to be copied. */
   function copyButtons() {
-    document.querySelectorAll("[data-copy]:not([data-done])").forEach(function (node) {
+    document.querySelectorAll("[data-copy]:not([data-done])").forEach((node) => {
       node.dataset.done = "";
-      var button = document.createElement("button");
+      const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
       button.textContent = "Copy";
-      button.setAttribute("aria-label", "Copy the " + node.dataset.copy);
-      button.addEventListener("click", function () {
-        var target = node.querySelector("code, p") || node;
-        copy(target.textContent.trim() + "\n", "The " + node.dataset.copy);
+      button.setAttribute("aria-label", `Copy the ${node.dataset.copy}`);
+      button.addEventListener("click", () => {
+        const target = node.querySelector("code, p") || node;
+        copy(`${target.textContent.trim()}\n`, `The ${node.dataset.copy}`);
       });
       node.append(button);
     });
@@ -134,7 +162,7 @@
 
   /* What a mark or a citation stands for, on hover and on focus. The same words are in its accessible name. */
   function previews() {
-    var tip = document.getElementById("survey-tip");
+    let tip = document.getElementById("survey-tip");
     if (tip) return;
     tip = document.createElement("div");
     tip.id = "survey-tip";
@@ -142,54 +170,90 @@
     tip.setAttribute("aria-hidden", "true");
     document.body.append(tip);
     function show(event) {
-      var node = event.target.closest && event.target.closest("[data-tip], a.cite[title], a.cite[data-title]");
-      if (!node) { tip.hidden = true; return; }
-      if (node.title) { node.dataset.title = node.title; node.removeAttribute("title"); }
-      tip.textContent = (node.dataset.tip || node.dataset.title) + (event.type === "focusin" && node.closest(".roving") ? " (arrow and page keys: other marks)" : "");
+      const node = event.target.closest?.("[data-tip], a.cite[title], a.cite[data-title]");
+      if (!node) {
+        tip.hidden = true;
+        return;
+      }
+      if (node.title) {
+        node.dataset.title = node.title;
+        node.removeAttribute("title");
+      }
+      tip.textContent =
+        (node.dataset.tip || node.dataset.title) +
+        (event.type === "focusin" && node.closest(".roving") ? " (arrow and page keys: other marks)" : "");
       tip.hidden = false;
-      var box = node.getBoundingClientRect();
-      var own = tip.getBoundingClientRect();
-      var left = Math.max(8, Math.min(box.left + box.width / 2 - own.width / 2, document.documentElement.clientWidth - own.width - 8));
-      var top = box.top - own.height - 8;
-      tip.style.left = left + "px";
-      tip.style.top = (top < 60 ? box.bottom + 8 : top) + "px";
+      const box = node.getBoundingClientRect();
+      const own = tip.getBoundingClientRect();
+      const left = Math.max(
+        8,
+        Math.min(box.left + box.width / 2 - own.width / 2, document.documentElement.clientWidth - own.width - 8),
+      );
+      const top = box.top - own.height - 8;
+      tip.style.left = `${left}px`;
+      tip.style.top = `${top < 60 ? box.bottom + 8 : top}px`;
     }
-    function hide() { tip.hidden = true; }
+    function hide() {
+      tip.hidden = true;
+    }
     document.addEventListener("mouseover", show);
     document.addEventListener("focusin", show);
     document.addEventListener("scroll", hide, { passive: true });
-    document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") hide();
+    });
   }
 
   /* A figure of hundreds of marks is one stop on the keyboard's way; inside it, the arrows lead to the mark
      that is nearest in their direction, and the page keys to the next one and the one before, which leaves none out. */
-  var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }, STEPS = { PageUp: -1, PageDown: 1 };
+  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] },
+    STEPS = { PageUp: -1, PageDown: 1 };
 
   function figures() {
-    document.querySelectorAll("svg.figure:not(.roving)").forEach(function (figure) {
-      var marks = Array.prototype.slice.call(figure.querySelectorAll("a.mark")), variants = [];
+    document.querySelectorAll("svg.figure:not(.roving)").forEach((figure) => {
+      const marks = Array.prototype.slice.call(figure.querySelectorAll("a.mark")),
+        variants = [];
       if (marks.length < 2) return;
       figure.classList.add("roving");
-      marks.forEach(function (mark) {
-        var variant = mark.closest(".wide, .narrow"), first = variants.indexOf(variant) < 0; // the style sheet shows one of the two
+      marks.forEach((mark) => {
+        const variant = mark.closest(".wide, .narrow"),
+          first = variants.indexOf(variant) < 0; // the style sheet shows one of the two
         if (first) variants.push(variant);
         mark.tabIndex = first ? 0 : -1;
       });
-      function shown() { return marks.filter(function (mark) { return mark.getClientRects().length; }); }
-      figure.addEventListener("focusin", function (event) {
-        shown().forEach(function (mark) { mark.tabIndex = mark.contains(event.target) ? 0 : -1; });
-      });
-      figure.addEventListener("keydown", function (event) {
-        var way = ARROWS[event.key], here = document.activeElement, best = Infinity, next;
-        if (!(way || STEPS[event.key]) || event.altKey || event.ctrlKey || event.metaKey) return;
-        function middle(mark) { var box = mark.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2]; }
-        var from = middle(here), all = shown();
-        if (!way) next = all[all.indexOf(here) + STEPS[event.key]];
-        else all.forEach(function (mark) {
-          var to = middle(mark), x = to[0] - from[0], y = to[1] - from[1];
-          var along = x * way[0] + y * way[1], aside = Math.abs(x * way[1]) + Math.abs(y * way[0]);
-          if (along > 1 && along + 2 * aside < best) { best = along + 2 * aside; next = mark; }
+      function shown() {
+        return marks.filter((mark) => mark.getClientRects().length);
+      }
+      figure.addEventListener("focusin", (event) => {
+        shown().forEach((mark) => {
+          mark.tabIndex = mark.contains(event.target) ? 0 : -1;
         });
+      });
+      figure.addEventListener("keydown", (event) => {
+        let way = ARROWS[event.key],
+          here = document.activeElement,
+          best = Infinity,
+          next;
+        if (!(way || STEPS[event.key]) || event.altKey || event.ctrlKey || event.metaKey) return;
+        function middle(mark) {
+          const box = mark.getBoundingClientRect();
+          return [box.left + box.width / 2, box.top + box.height / 2];
+        }
+        const from = middle(here),
+          all = shown();
+        if (!way) next = all[all.indexOf(here) + STEPS[event.key]];
+        else
+          all.forEach((mark) => {
+            const to = middle(mark),
+              x = to[0] - from[0],
+              y = to[1] - from[1];
+            const along = x * way[0] + y * way[1],
+              aside = Math.abs(x * way[1]) + Math.abs(y * way[0]);
+            if (along > 1 && along + 2 * aside < best) {
+              best = along + 2 * aside;
+              next = mark;
+            }
+          });
         event.preventDefault();
         if (next) next.focus();
       });
@@ -198,13 +262,15 @@
 
   /* What the theme leaves without a name. */
   function name() {
-    var search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
     if (search) search.setAttribute("aria-label", "Search");
   }
 
   /* What can scroll inside itself and has nothing else to hold the focus is within the keyboard's reach. (To ask what does scroll would have all of it laid out.) */
   function reach() {
-    document.querySelectorAll("pre > code, .md-typeset__scrollwrap:not(:has(a))").forEach(function (node) { node.tabIndex = 0; });
+    document.querySelectorAll("pre > code, .md-typeset__scrollwrap:not(:has(a))").forEach((node) => {
+      node.tabIndex = 0;
+    });
   }
 
   function ready() {
@@ -214,29 +280,36 @@
     copyButtons();
     previews();
     figures();
-    tasks.forEach(function (task) { task(); });
+    tasks.forEach((task) => {
+      task();
+    });
   }
 
   window.survey = {
     base: base,
-    page: function (path) {
-      return new URL("../" + path + (document.querySelector("meta[name=survey-flat]") ? ".html" : location.protocol === "file:" ? "/index.html" : "/"), base).href;
-    },
+    page: (path) =>
+      new URL(
+        `../${path}${document.querySelector("meta[name=survey-flat]") ? ".html" : location.protocol === "file:" ? "/index.html" : "/"}`,
+        base,
+      ).href,
     load: load,
     copy: copy,
     tell: tell,
     entries: entries,
     bare: bare,
     textOf: textOf,
-    download: function (keys, form, name) {
-      return textOf(keys, form).then(function (text) { save(text, name + "." + form); });
+    download: (keys, form, name) =>
+      textOf(keys, form).then((text) => {
+        save(text, `${name}.${form}`);
+      }),
+    decorate: () => {},
+    onpage: (task) => {
+      tasks.push(task);
     },
-    decorate: function () {},
-    onpage: function (task) { tasks.push(task); },
   };
 
   /* Instant navigation swaps pages without loading scripts again. The other scripts come after this one. */
-  document.addEventListener("DOMContentLoaded", function () {
+  document.addEventListener("DOMContentLoaded", () => {
     if (window.document$) window.document$.subscribe(ready);
     else ready();
   });

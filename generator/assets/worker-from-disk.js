@@ -1,6 +1,6 @@
 /* made by the survey site generator: browsers refuse workers to pages from disk, so a hidden frame runs there the worker's script.
    The frame has the policy of its page, which forbids inline scripts: the script is loaded as a file, and messages go straight across. */
-(function () {
+(() => {
   "use strict";
 
   if (location.protocol !== "file:") return;
@@ -21,16 +21,20 @@
       const inside = this.frame.contentWindow;
       inside.document.open(); // a document of its own at once: Firefox replaces the first one later
       inside.document.close();
-      const load = (source) => new Promise((resolve, reject) => {
-        const script = inside.document.createElement("script");
-        script.src = source;
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(`${source} could not be loaded`));
-        (inside.document.body || inside.document.documentElement || inside.document).append(script);
-      });
+      const load = (source) =>
+        new Promise((resolve, reject) => {
+          const script = inside.document.createElement("script");
+          script.src = source;
+          script.onload = resolve;
+          script.onerror = () => reject(new Error(`${source} could not be loaded`));
+          (inside.document.body || inside.document.documentElement || inside.document).append(script);
+        });
       inside.postMessage = (data) => this.say("message", new MessageEvent("message", { data: structuredClone(data) }));
-      inside.importScripts = (...sources) => sources.reduce((before, source) => before.then(() => load(source)), Promise.resolve());
-      inside.addEventListener("error", (event) => this.say("error", new ErrorEvent("error", { message: event.message, error: event.error })));
+      inside.importScripts = (...sources) =>
+        sources.reduce((before, source) => before.then(() => load(source)), Promise.resolve());
+      inside.addEventListener("error", (event) =>
+        this.say("error", new ErrorEvent("error", { message: event.message, error: event.error })),
+      );
       return load(address);
     }
 

@@ -25,12 +25,6 @@ THEMES = """sections:
 """
 
 
-def test_the_shipped_taxonomy_has_22_themes_in_6_sections() -> None:
-    taxonomy = read_taxonomy(Path(__file__).parents[2])
-    assert taxonomy is not None
-    assert (len(taxonomy.sections), len(taxonomy.themes)) == (6, 22)
-
-
 def test_a_project_without_settings_has_the_defaults(project: Make) -> None:
     assert read_settings(project({})) == Settings()
     assert read_taxonomy(project({})) is None

@@ -60,7 +60,7 @@ def test_a_website_without_index_is_refused(tmp_path: Path) -> None:
 
 def test_the_search_box_cuts_words_where_the_index_does() -> None:
     script = (REPOSITORY / "generator/assets/search.js").read_text(encoding="utf-8")
-    cut = re.search(r"\.split\(/(.+)/\)\.filter\(Boolean\)", script)
+    cut = re.search(r"\.split\(/(.+)/\)\s*\.filter\(Boolean\)", script)
     assert cut
     for settings in ("mkdocs.yml", "generator/skeleton/mkdocs.yml"):
         separator = re.search(r"separator: '(.+?)'", (REPOSITORY / settings).read_text(encoding="utf-8"))
