@@ -50,7 +50,7 @@ def publish(*works: Work, **settings: Any) -> tuple[tuple[Work, ...], Published]
         ("Reading of texts", "דוד כהן", "khn2016reading"),
         ("Reading of texts", "Ελένη Παπαδοπούλου", "papadopoyloy2016reading"),
         ("Reading of texts", "Արամ Խաչատրյան", "xachatryan2016reading"),
-        ("Reading of texts", "鈴木 タロウ", "tarou2016reading"),
+        ("Reading of texts", "スズキ 太郎", "suzuki2016reading"),
         ("Reading of texts", "राम शर्मा", "sharama2016reading"),
         ("Reading of texts", "…", "anon2016reading"),
         ("What is it?", "", "anon2016what"),
