@@ -84,7 +84,7 @@ def test_every_sheet_that_describes_works_is_read_and_the_others_are_told(read: 
 
 def test_dates_and_numbers_that_are_ids_are_read_as_written(read: Read) -> None:
     head = ["Title", "PMID", "arXiv ID", "Date", "Pages"]
-    rows = [
+    rows: list[list[Any]] = [
         head,
         ["Soil and iron", 31990214.0, 2307.0629, date(2023, 7, 12), 12],
         ["Roots", "31990215", "0704.0001", None, None],
