@@ -18,6 +18,7 @@ from generator.problem_lines import problem_lines
 COMMANDS = {
     "build": "read the sources and write the survey's pages, bibliography and data",
     "fetch": "ask services for the facts that works lack, into bib/fetched.bib",
+    "add": "fetch one work by its identifier, address, title or PDF, and put it among the sources",
     "explain": "tell the whole story of a work: records, duplicates, fields, themes",
     "review": "look at what the program was unsure of, and write your answers into bib/decisions.yml",
     "screen": "decide which works belong in the survey, likeliest first, and keep who decided what and why",

@@ -52,7 +52,13 @@ def written(entries: Iterable[Fetched]) -> str:
     """The file's text, by key."""
     ordered = sorted(entries, key=lambda entry: (entry.key.casefold(), entry.key))
     head = "".join(f"% {line}\n" for line in _HEAD.splitlines())
-    return "\n".join([head, *(bibtex_entry(Entry(_type(entry), entry.key, tuple(_lines(entry)))) for entry in ordered)])
+    return "\n".join([head, *map(entry_text, ordered)])
+
+
+def entry_text(entry: Fetched, more: Mapping[str, str] | None = None) -> str:
+    """One entry; `more` are further fields at its end."""
+    fields = (*_lines(entry), *(more or {}).items())
+    return bibtex_entry(Entry(_type(entry), entry.key, fields))
 
 
 def _type(entry: Fetched) -> str:

@@ -68,10 +68,10 @@ def facts_missing(work: Work) -> tuple[str, ...]:
 def _wanted(work: Work, entries: Mapping[str, Fetched]) -> Wanted:
     keys = [record.origin.key for record in work.enriched_by if record.origin.source == FETCHED]
     entry = next((entries[key] for key in keys if key and key in entries), None)
-    return Wanted(work.key, _as_record(work), facts_missing(work), entry)
+    return Wanted(work.key, as_record(work), facts_missing(work), entry)
 
 
-def _as_record(work: Work) -> Record:
+def as_record(work: Work) -> Record:
     """What the survey says of a work, the identifiers of its sources first."""
     values = {name: getattr(work, name) for name in _shared()}
     return replace(Record(Origin("survey", key=work.key)), **values)

@@ -9,6 +9,7 @@ THEMES = "bib/themes.yml"
 DECISIONS = "bib/decisions.yml"
 VENUES = "bib/venues.yml"
 BIBLIOGRAPHY = "bib/survey.bib"
+ADDED = "bib/sources/added.bib"  # what `add` put there
 FETCHED = "bib/fetched.bib"
 HISTORY = "bib/history.yml"
 OVERVIEWS = "bib/overviews"
