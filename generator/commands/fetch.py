@@ -15,17 +15,19 @@ from filelock import FileLock, Timeout
 from generator import pipeline
 from generator.cli import add_project
 from generator.commands.progress import progress
+from generator.commands.review_fetched import candidates_of
 from generator.config.settings import FetchSettings, days_in, read_settings
 from generator.errors import InputError, Problem, at_fault
 from generator.fetching.asking import Asker, Outcome, Tell
 from generator.fetching.bib_file import read_fetched, written
+from generator.fetching.candidates import Candidate, after, refused, written_candidates
 from generator.fetching.combine import changes, combined
-from generator.fetching.entry import Fetched, merged
+from generator.fetching.entry import Fetched, key_for, merged
 from generator.fetching.plan import Wanted, lacking_or_old, works_of
 from generator.fetching.told import differences, stale, summary
 from generator.project import box
 from generator.project.opening import alone, open_project
-from generator.project.paths import FETCHED, FETCHING, REFRESHING, SOURCE_LIMIT, STATE
+from generator.project.paths import CANDIDATES, FETCHED, FETCHING, REFRESHING, SOURCE_LIMIT, STATE
 from generator.project.placing import place
 from generator.services import SERVICES
 from generator.services.client import Client
@@ -60,19 +62,18 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.check:
         return _report(wanted, today, days)
     chosen = wanted if arguments.refresh else lacking_or_old(wanted, today, days)
+    known = {one.key: one.entry for one in chosen}
     with only_fetch(project):
         since = _begun(project) if arguments.refresh else time.time() - days * _DAY
         outcome, requests = asked(project, settings, chosen, since)
+        candidates = _settled(project, chosen, outcome)
         found = {one.key: entry for one in chosen if (entry := _entry(one, outcome))}
-        changed = {key: entry for key, entry in found.items() if changes(_before(key, chosen), entry)}
+        changed = {key: entry for key, entry in found.items() if changes(known.get(key), entry)}
         if arguments.dry_run:
-            print(
-                "\n".join(
-                    line for key, entry in changed.items() for line in differences(key, _before(key, chosen), entry)
-                )
-            )
+            print("\n".join(line for key, entry in changed.items() for line in differences(key, known.get(key), entry)))
         else:
             _keep(project, entries, found)
+            _keep_candidates(project, candidates)
             if not outcome.failed:
                 (project / REFRESHING).unlink(missing_ok=True)
     print(
@@ -80,11 +81,14 @@ def run(arguments: argparse.Namespace) -> int:
             summary(
                 outcome,
                 chosen,
-                {key: len(changes(_before(key, chosen), one)) for key, one in changed.items()},
+                {key: len(changes(known.get(key), one)) for key, one in changed.items()},
                 requests,
             )
         )
     )
+    open_questions = sum(not one.answer for one in candidates)
+    if open_questions:
+        print(f"Unsure   of {open_questions:,} answers: python -m generator review --fetched")
     if not arguments.dry_run and changed:
         print(f"Wrote    {FETCHED}; `python -m generator build` uses it")
     return 0
@@ -169,10 +173,6 @@ def _with_known(entries: dict[str, Fetched], entry: Fetched) -> Fetched:
     return merged(entries.get(entry.key), entry)
 
 
-def _before(key: str, wanted: list[Wanted]) -> Fetched | None:
-    return next((one.entry for one in wanted if one.key == key), None)
-
-
 def _keep(project: Path, entries: dict[str, Fetched], found: dict[str, Fetched]) -> None:
     """Write the file, whole or not at all, if anything in it changes."""
     content = written(
@@ -181,6 +181,29 @@ def _keep(project: Path, entries: dict[str, Fetched], found: dict[str, Fetched])
     if found and box.read(project, FETCHED, SOURCE_LIMIT) != content:
         with alone(project):
             place(project, FETCHED, content)
+
+
+def _settled(project: Path, wanted: list[Wanted], outcome: Outcome) -> tuple[Candidate, ...]:
+    """The candidates after the run; what a person refused before is taken out of the outcome's questions."""
+    known = candidates_of(project)
+    no = refused(known)
+    for one in wanted:
+        questions = outcome.questions.get(one.key, [])
+        outcome.questions[one.key] = [
+            (service, verdict)
+            for service, verdict in questions
+            if key_for(verdict.record.identifiers, one.key) not in no.get(one.place, frozenset())
+        ]
+    return after(known, wanted, outcome)
+
+
+def _keep_candidates(project: Path, candidates: tuple[Candidate, ...]) -> None:
+    if not candidates and not box.exists(project, CANDIDATES):
+        return
+    content = written_candidates(candidates).encode()
+    if box.read(project, CANDIDATES, SOURCE_LIMIT) != content:
+        with alone(project):
+            place(project, CANDIDATES, content)
 
 
 def _begun(project: Path) -> float:

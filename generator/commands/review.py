@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
-from generator.commands import review_pairs, review_themes
+from generator.commands import review_fetched, review_pairs, review_themes
 from generator.commands.answers import Answer, keep, unknown
 from generator.commands.build import count
 from generator.commands.progress import progress
@@ -30,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="go through the works whose theme the method is unsure of, instead of the uncertain pairs",
     )
+    parser.add_argument(
+        "--fetched", action="store_true", help="go through what services gave and `fetch` was not sure of, instead"
+    )
     table = parser.add_mutually_exclusive_group()
     table.add_argument(
         "--export", type=Path, metavar="FILE", help="write the questions as a table (CSV) to fill in with a spreadsheet"
@@ -43,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     open_project(project)
     with progress() as tell:
         survey = pipeline.survey_of(project, tell)
+    if arguments.fetched:
+        return review_fetched.run(project, survey)
     questions = review_themes if arguments.themes else review_pairs
     if arguments.export:
         rows = questions.rows(survey)

@@ -44,7 +44,7 @@ def read_fetched(data: bytes) -> dict[str, Fetched]:
     found: dict[str, Fetched] = {}
     for item in bibtex.read(Content(FETCHED, data)):
         if isinstance(item, Record) and item.origin.key:
-            found.setdefault(item.origin.key, _fetched(item, item.origin.key))
+            found.setdefault(item.origin.key, fetched_of(item, item.origin.key))
     return found
 
 
@@ -106,7 +106,8 @@ def _value(name: str, value: Any) -> Value:
     return pages(value) if name == "pages" else visible(str(value))
 
 
-def _fetched(record: Record, key: str) -> Fetched:
+def fetched_of(record: Record, key: str) -> Fetched:
+    """The entry that was read as a record, under another key."""
     extra = dict(record.extra)
     facts: dict[str, Any] = {name: value for name in FACTS if (value := getattr(record, name))}
     facts |= {name: value for name in EXTRAS if (value := extra.get(name.replace(" ", "-")))}

@@ -25,12 +25,14 @@ class Wanted:
         record: what is known of it, as one record.
         lacks: the facts that it lacks.
         entry: what was fetched before.
+        place: of its first record, as decisions name it.
     """
 
     key: str
     record: Record
     lacks: tuple[str, ...] = ()
     entry: Fetched | None = None
+    place: str = ""
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
@@ -68,7 +70,7 @@ def facts_missing(work: Work) -> tuple[str, ...]:
 def _wanted(work: Work, entries: Mapping[str, Fetched]) -> Wanted:
     keys = [record.origin.key for record in work.enriched_by if record.origin.source == FETCHED]
     entry = next((entries[key] for key in keys if key and key in entries), None)
-    return Wanted(work.key, as_record(work), facts_missing(work), entry)
+    return Wanted(work.key, as_record(work), facts_missing(work), entry, str(work.records[0].origin))
 
 
 def as_record(work: Work) -> Record:

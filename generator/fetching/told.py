@@ -79,7 +79,7 @@ def _refusals(one: Wanted, outcome: Outcome) -> Iterator[str]:
     for service, verdict in outcome.questions.get(one.key, ()) if one.key not in outcome.given else ():
         doubts.setdefault(f"perhaps “{verdict.record.title}” ({verdict.reason})", []).append(SERVICES[service].label)
     for what, labels in doubts.items():
-        yield f"{one.key}: {what}, say {', '.join(labels)}"
+        yield f"{one.key}: {what}, say {', '.join(dict.fromkeys(labels))}"
 
 
 def _value(value: Any) -> str:

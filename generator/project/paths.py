@@ -10,6 +10,7 @@ DECISIONS = "bib/decisions.yml"
 VENUES = "bib/venues.yml"
 BIBLIOGRAPHY = "bib/survey.bib"
 ADDED = "bib/sources/added.bib"  # what `add` put there
+CANDIDATES = "bib/candidates.bib"  # what `fetch` is not sure of
 FETCHED = "bib/fetched.bib"
 HISTORY = "bib/history.yml"
 OVERVIEWS = "bib/overviews"
