@@ -59,8 +59,19 @@ def collect_seldom() -> None:
     gc.set_threshold(200_000, 20, 20)
 
 
+def start_in_utf8() -> None:
+    """Start this process again in Python's UTF-8 mode where the locale has another encoding: names and texts are the same
+    everywhere.
+    """
+    if os.name == "posix" and not sys.flags.utf8_mode and sys.getfilesystemencoding().lower() != "utf-8":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (no shell, our own words)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; only argparse exits by itself (with 2)."""
+    if argv is None:
+        start_in_utf8()
     collect_seldom()
     arguments_given = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in arguments_given if not word.startswith("-")), None)

@@ -38,6 +38,8 @@ def place(project: Path, path: str, content: bytes) -> None:
     interim = write_new(stage, content, lasting=True, like=target)
     put(interim, target)
     sync_folder(os.path.dirname(target))
+    with contextlib.suppress(OSError):  # unless more is prepared there
+        os.rmdir(stage)
 
 
 def place_outside(file: Path, content: bytes) -> None:
