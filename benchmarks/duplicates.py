@@ -18,9 +18,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from benchmarks.made.catalogues import scraped_list, two_lists
 from benchmarks.made.files import write_files
 from benchmarks.made.labelled import judge_labelled, scores
 from benchmarks.made.records import ROOT, damaged, survey_works
+from benchmarks.made.searches import citations, search
 from generator.config.decisions import Decisions
 from generator.dedupe import find_works
 from generator.records import Record
@@ -50,7 +52,50 @@ def judge_made(works: Sequence[Work], size: int) -> dict[str, Any]:
     return {
         "records": size, "read": read, "works": len(told["works"]), "true works": len(all_of), **quality,
         "seconds": seconds, "peak MB": told["peak MB"], "uncertain": told["uncertain"],
+        "asked per 1,000": round(1000 * told["uncertain"] / max(1, read), 1),
     }  # fmt: skip
+
+
+def judge_families() -> list[dict[str, Any]]:
+    """The same on invented sets in the manner of the public ones: two catalogues, a scraped list, a search, citations.
+
+    The catalogues and the scraped list are judged by the pairs between their sources, the others by all pairs.
+    """
+    families = {
+        "two catalogues": (two_lists(), True), "scraped list of 8,000": (scraped_list(8000), True),
+        "medical search": (search(), False), "citations": (citations(), False),
+    }  # fmt: skip
+    return [{"family": name, **_judged(made, across)} for name, (made, across) in families.items()]
+
+
+def _judged(made: Sequence[tuple[Record, int]], across: bool) -> dict[str, Any]:
+    truth = {record.origin: number for record, number in made}
+    found = find_works([record for record, _ in made], [], Decisions())
+    groups: dict[int, Counter[str]] = defaultdict(Counter)
+    for record, number in made:
+        groups[number][record.origin.source] += 1
+    true_positive = together = 0
+    for work in found.works:
+        of_work: dict[int, Counter[str]] = defaultdict(Counter)
+        for record in work.records:
+            of_work[truth[record.origin]][record.origin.source] += 1
+        together += _among(sum(of_work.values(), Counter()), across)
+        true_positive += sum(_among(counts, across) for counts in of_work.values())
+    missed = sum(_among(counts, across) for counts in groups.values()) - true_positive
+    quality = scores(true_positive, together - true_positive, missed)
+    asked = round(1000 * len(found.uncertain) / len(made), 1)
+    return {
+        "records": len(made),
+        "works": len(found.works),
+        "true works": len(groups),
+        **quality,
+        "asked per 1,000": asked,
+    }
+
+
+def _among(counts: Counter[str], across: bool) -> int:
+    """Pairs of records, by source; `across` counts only those of two sources."""
+    return _pairs(sum(counts.values())) - (sum(map(_pairs, counts.values())) if across else 0)
 
 
 def _pairs(count: int) -> int:
@@ -91,10 +136,11 @@ def main() -> None:
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",") if size]
     labelled = judge_labelled()
+    families = judge_families()
     works = survey_works() if sizes else []
     made = [judge_made(works, size) for size in sizes]
     if options.json:
-        print(json.dumps({"labelled": labelled, "made": made}, indent=2))
+        print(json.dumps({"labelled": labelled, "families": families, "made": made}, indent=2))
         return
     for half, figures in labelled.items():
         print(
@@ -102,6 +148,8 @@ def main() -> None:
         )
         if half == "development" or options.errors:
             print("".join(f"    wrong: {why}\n" for why in figures["wrong"]), end="")
+    for figures in families:
+        print("  ".join(f"{name} {value}" for name, value in figures.items()))
     for figures in made:
         print("  ".join(f"{name} {value}" for name, value in figures.items() if name != "seconds"))
         for part, clocks in figures["seconds"].items():

@@ -118,7 +118,8 @@ def profile(record: Record) -> Profile:
         meeting=bool(
             re.search(r"suppl|abstract|\bS\d", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE)
         )
-        or bool(re.match(r"\s*[SA]\d", record.pages)),
+        or bool(re.match(r"\s*[SA]\d", record.pages))
+        or record.volume.count(")") > record.volume.count("("),  # what is left of `31(Suppl. 1)`
         issued=bool(record.number or record.volume),
         source=record.origin.source,
     )

@@ -41,6 +41,7 @@ _NOTE = re.compile(
     )\s*\.?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+LONGEST = 2000  # characters of a title that are compared: the longest that are printed have a few hundred
 _COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's note on a comment's own record
 # The title in its own language after the translated one: three words and more in square brackets.
 _ORIGINAL = re.compile(r"(?<=\S)\s+\[[^\[\]\d]+(?:\s[^\[\]\d]+){2,}\]\s*\.?\s*$")
@@ -112,7 +113,8 @@ def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def title_form(text: str) -> TitleForm | None:
-    """The comparable form of a title, or None if nothing is left of it."""
+    """The comparable form of a title, or None if nothing is left of it. Of a text that is no title its beginning counts."""
+    text = text[:LONGEST]
     bare = _bare(text)
     spelt = html.unescape(bare)
     if not _GREEK_WORD.search(spelt):

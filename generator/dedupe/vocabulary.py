@@ -150,7 +150,12 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("review", (r"^(?:review of|book review) ",)),
-    ("protocol", (r"\b(?:study |trial |review )?protocol(?: for a| of a|$)",)),
+    (
+        "protocol",
+        (
+            r"^(?:study |trial |review )?protocol (?:for|of) .{8}|\b(?:study |trial |review )?protocol(?: for a| of a|$)",
+        ),
+    ),
 )
 _COMPILED = tuple((mark, re.compile("|".join(patterns))) for mark, patterns in _MARKS)
 _REGARDING = re.compile(r"\W*re(?:\s*:|\s+-\s)", re.IGNORECASE)

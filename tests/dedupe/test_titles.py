@@ -140,3 +140,19 @@ def test_slips_and_spellings_are_one_word(left, right):
 def test_opposites_and_numbers_are_no_slips(left, right):
     assert not is_typo(left, right)
     assert left.isdigit() or opposed(left, right)
+
+
+def test_of_a_text_that_is_no_title_only_the_beginning_is_compared():
+    left, right = title_form("tides and harbours " * 47_000), title_form("tides and harbour " * 47_000 + "x")
+    assert left is not None and right is not None
+    assert max(len(left.compact), len(right.compact)) <= 2000
+    compare_titles(left, right)
+
+
+def test_a_note_on_an_erratum_with_brackets_inside_is_no_part_of_a_title():
+    noted = title_form("Lead in the teeth of foxes. [Erratum appears in Environ Res. 2001 Jan;85(11):911]")
+    plain = title_form("Lead in the teeth of foxes")
+    comment = title_form("Lead in foxes [comment on: Environ Res. 2001;85(11):911]")
+    assert noted is not None and plain is not None and comment is not None
+    assert noted.compact == plain.compact
+    assert comment.mark == "comment"
