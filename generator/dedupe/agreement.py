@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from generator.dedupe.compare_titles import compare_titles
 from generator.dedupe.people import person
-from generator.dedupe.profile import profile
+from generator.dedupe.profile import Profile, profile
 from generator.dedupe.remains import without_rest
 from generator.dedupe.titles import title_form
 from generator.dedupe.vocabulary import STOP
@@ -31,12 +32,19 @@ def agreeing(records: Sequence[Record]) -> list[int]:
 
 def same_title(left: Record, right: Record) -> bool:
     """Whether two titles are one, spelling and subtitle aside; a missing one contradicts nothing."""
+    if left is right or left.title == right.title or fold(left.title) == fold(right.title):
+        return True
     ours, theirs = title_form(left.title), title_form(right.title)
     if ours is None or theirs is None or ours.compact == theirs.compact:
         return True
-    if without_rest(profile(left), profile(right)) is not None:
+    if without_rest(_bare(left), _bare(right)) is not None:
         return True
     return compare_titles(ours, theirs)[1] > 0
+
+
+def _bare(record: Record) -> Profile:
+    """The profile of a record without its abstract, which takes longest and says nothing here."""
+    return profile(replace(record, abstract=""))
 
 
 def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
@@ -46,4 +54,4 @@ def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
     if len(words) > 1 and sum(word in names for word in words) >= MOST * len(words):
         return True
     longer = (other for other in others if other.title and len(fold(other.title)) < len(fold(title)))
-    return any(without_rest(profile(record), profile(other)) is not None for other in longer)
+    return any(without_rest(_bare(record), _bare(other)) is not None for other in longer)
