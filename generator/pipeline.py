@@ -144,6 +144,7 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         verdicts=selection.verdicts,
         screened_out=selection.screened_out,
         related=themed.related,
+        versions=dedupe.versions(works),
         mentions=themed.mentions,
         siblings=links.siblings(themed.taxonomy, themed.placements, themed.related, themed.mentions),
         authors=links.author_entries(works),

@@ -29,6 +29,7 @@ class Survey:
         verdicts: what became of each work in the screening, by key; `unscreened` for all where nobody screened.
         screened_out: works that the screening left out, without keys, each with its verdict.
         related, mentions, mentioned_by: by key of the work they start from.
+        versions: keys of the works that are other versions of a work (the meeting's paper, the journal's), by its key.
         siblings: by theme id, nearest first.
         authors: people and groups with at least one work, in name order.
         readings: what each source gave; `enriching` those of the completing sources.
@@ -49,6 +50,7 @@ class Survey:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     screened_out: tuple[tuple[Work, Verdict], ...] = ()
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     siblings: Mapping[str, tuple[Sibling, ...]] = field(default_factory=dict)
     authors: tuple[AuthorEntry, ...] = ()

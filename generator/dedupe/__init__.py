@@ -10,5 +10,6 @@ enriching records that are left over a last chance, `doubts` says what a person 
 from __future__ import annotations
 
 from generator.dedupe.run import Deduplication, explain_pair, find_works
+from generator.dedupe.versions import versions
 
-__all__ = ["Deduplication", "explain_pair", "find_works"]
+__all__ = ["Deduplication", "explain_pair", "find_works", "versions"]

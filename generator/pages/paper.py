@@ -45,6 +45,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         placement=placement,
         secondary=[survey.taxonomy.by_id[name] for name in placement.secondary],
         runner_up=survey.taxonomy.by_id.get(placement.runner_up or ""),
+        versions=survey.versions.get(work.key, ()),
         related=survey.related.get(work.key, ()),
         mentions=survey.mentions.get(work.key, ()),
         mentioned_by=survey.mentioned_by.get(work.key, ()),
