@@ -34,8 +34,9 @@ from generator.prose.raw_html import in_raw_html
 from generator.prose.render import cite
 from generator.prose.result import faults
 from generator.prose.sources import Written
-from generator.sources.field_text import month_in, without_markup, year_in
+from generator.sources.field_text import month_in, year_in
 from generator.sources.latex import decode
+from generator.sources.markup import without_markup
 from generator.text import escape
 from generator.text.clean import clean_abstract, clean_title
 from generator.text.compare import fold
