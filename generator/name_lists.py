@@ -89,7 +89,7 @@ def _names_of(text: str) -> list[str]:
         return (
             _all_vancouver(parts, certain=False)
             or _all_in_title_case(parts)
-            or [name for part in parts for name in _listed(part)]
+            or groups_marked([name for part in parts for name in _listed(part)])
         )
     if east_asian := _east_asian(text):
         return east_asian
@@ -136,6 +136,13 @@ def names_in_slot(text: str) -> list[str]:
     return listed or (split_names(text) if len(persons) > 2 and all(map(_is_whole, persons)) else [text])
 
 
+def groups_marked(names: list[str]) -> list[str]:
+    """The names of one list, groups in braces: where persons are written `Family, Given`, several words without a comma are a group's name."""
+    if not any("," in name for name in names):
+        return names
+    return [f"{{{name}}}" if _may_be_group(name) else name for name in names]
+
+
 def split_at_and(text: str) -> list[str]:
     """The names of a list as BibTeX writes it: joined by ` and ` outside braces."""
     parts, depth, start, index = [], 0, 0, 0
@@ -179,6 +186,17 @@ def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
         return []
     names = [name or f"{{{part}}}" for name, part in read]
     return names if certain or any(re.search(r", (?:\S|[^AEIOUY.]{2,}|.*\..*)$", name) for name in names) else []
+
+
+def _may_be_group(name: str) -> bool:
+    """Whether a name has several words and neither a comma nor initials, braces or a particle."""
+    words = name.split()
+    plain = len(words) > 1 and not re.search(r"[,{;&.]", name) and words[0][:1].isupper()
+    return (
+        plain
+        and family_first(name) is None
+        and not any(len(word) == 1 or initials_in_title_case(word) for word in words)
+    )
 
 
 def _is_acronym_or_group(part: str) -> bool:

@@ -30,6 +30,7 @@ _EDITOR = re.compile(r"(?P<name>[^,]+,[^,]+),\s*Eds?\.?|(?P<marked>.+?)\s*\((?:E
 _DECIMAL = re.compile(r"(\d+)\.0")  # a whole number of a data frame
 _ISSUE_LIMIT = 40  # characters of a volume's or issue's name; what is longer is an affiliation that slipped
 _ACCENT = re.compile(r"\\(?:['\"`^~=.]\s?\{?[A-Za-z\\]|[cvukHr]\{)")  # LaTeX in a spreadsheet
+_VOLUME_AND_ISSUE = re.compile(r"(\w{1,8})\s*\(([^()]{1,30})\)")  # `31(Suppl. 1)`
 _PAGE = re.compile(r"\d|^[ivxlcdmIVXLCDM]+$")
 _OTHERS = re.compile(r"^(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
 
@@ -125,6 +126,9 @@ class Draft:
         elif name == "kind" and _says_more(kind_of(text), kind_of(self.texts.get("kind", ""))):
             self.extra.extend([("kind", self.texts["kind"])] if "kind" in self.texts else [])
             self.texts["kind"] = text
+        elif name == "volume" and (parted := _VOLUME_AND_ISSUE.fullmatch(text)):
+            self._first("volume", parted[1])
+            self._first("number", parted[2])
         elif _is_displaced(name, text):
             self.extra.append((name, text))
         elif name in ("series", "venue") and is_notice(text):
@@ -180,7 +184,8 @@ def _keywords(text: str) -> list[str]:
 
 def _is_displaced(name: Field, text: str) -> bool:
     """Whether a value cannot be what its field says: a volume as long as an affiliation, a page without a number."""
-    too_long = name in ("volume", "number") and len(text) > _ISSUE_LIMIT
+    rest = text.count("(") != text.count(")")  # `1)` of `31(Suppl. 1)`, which Web of Science cuts
+    too_long = name in ("volume", "number") and (len(text) > _ISSUE_LIMIT or rest)
     return too_long or (name in ("start_page", "end_page") and not _PAGE.search(text))
 
 

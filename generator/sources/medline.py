@@ -14,7 +14,7 @@ from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.pubmed_types import kind_in, status_in
 from generator.sources.shares import share_of_entries
-from generator.sources.tagged import Entry, entries
+from generator.sources.tagged import Entry, entries, two_in_one
 
 NAME = "PubMed (MEDLINE)"
 _TAG = re.compile(r"^\ufeff?([A-Z]{2,4}) {0,2}- ?(.*)$")
@@ -41,6 +41,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     for entry in entries(enumerate(content.lines, 1), _TAG, "PMID", ""):
         if isinstance(entry, Entry):
             yield _record(content, entry)
+            yield from two_in_one(content.source, entry, ("TI",))
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any citation", entry[1][:200])
 

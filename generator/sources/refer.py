@@ -15,7 +15,7 @@ from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.shares import share_of_entries
-from generator.sources.tagged import Entry, entries
+from generator.sources.tagged import Entry, entries, two_in_one
 
 NAME = "EndNote (refer)"
 _TAG = re.compile(r"^\ufeff?\s*%([A-Z0-9@!+?<>=*&#$~^\[\]()])(?:\s(.*)|())$")
@@ -41,6 +41,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     for entry in entries(enumerate(content.lines, 1), _TAG, "0", ""):
         if isinstance(entry, Entry):
             yield _record(content, entry)
+            yield from two_in_one(content.source, entry, ("T",))
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any reference (`%0 …`)", entry[1][:200])
 

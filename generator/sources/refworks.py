@@ -15,7 +15,7 @@ from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.shares import share_of_entries
-from generator.sources.tagged import Entry, entries
+from generator.sources.tagged import Entry, entries, two_in_one
 
 NAME = "RefWorks"
 _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9]|vo|is|sp|op)(?: +(\S.*)|\s*)$")
@@ -43,6 +43,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     for entry in entries(enumerate(content.lines, 1), _TAG, "RT", ""):
         if isinstance(entry, Entry):
             yield _record(content, entry)
+            yield from two_in_one(content.source, entry, ("T1",))
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any reference (`RT …`)", entry[1][:200])
 

@@ -14,7 +14,7 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.ris_record import record_of
 from generator.sources.shares import share_of_entries
-from generator.sources.tagged import Entry, cut_off, entries, without_end
+from generator.sources.tagged import Entry, cut_off, entries, two_in_one, without_end
 
 NAME = "RIS"
 _TAG = re.compile(r"^[\ufeff\s]*(DOI(?= - )|[A-Z][A-Z0-9]) {1,2}-(?:[ \t]|$)(.*)$")
@@ -56,6 +56,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                 yield without_end(content.source, last.line, "ER  -")
             last = entry
             yield record_of(content.source, entry)
+            yield from two_in_one(content.source, entry, ("TI", "T1"))
         else:
             number, text = entry
             told = "stands outside any reference (`TY  - …` to `ER  -`)"

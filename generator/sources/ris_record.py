@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.identifiers import identifiers_in
+from generator.name_lists import groups_marked
 from generator.names import Name, family_first
 from generator.records import LeftOut, Origin, Record
 from generator.sources.draft import Draft
@@ -43,7 +44,7 @@ def record_of(source: str, entry: Entry) -> Record | LeftOut:
         if tag in ("A2", "ED") and lists_cited(value):
             draft.add_other(tag, value)
         elif tag in _PERSONS:
-            before = _add_persons(draft, _PERSONS[tag], lines, before)
+            before = _add_persons(draft, _PERSONS[tag], _with_groups(lines, entry), before)
         elif tag == "KW":
             for keyword in lines:
                 draft.add("keywords" if ";" in keyword else "keyword", keyword)
@@ -69,6 +70,12 @@ def _add_titles(draft: Draft, entry: Entry) -> None:
         for venue in entry.values(tag):
             if venue != draft.texts.get("title") and (tag != "C3" or is_proceedings(venue, entry)):
                 draft.add("venue", venue)
+
+
+def _with_groups(lines: list[str], entry: Entry) -> list[str]:
+    """The persons of one tag, groups in braces, as the way in which the entry's other persons are written tells."""
+    others = [person for tag, persons in entry.tags if tag in _PERSONS for person in persons]
+    return groups_marked([*lines, *others])[: len(lines)]
 
 
 def _add_persons(draft: Draft, role: str, lines: list[str], before: str) -> str:

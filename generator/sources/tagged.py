@@ -73,6 +73,18 @@ def entries(
         yield entry
 
 
+def two_in_one(source: str, entry: Entry, titles: Iterable[str]) -> Iterator[Problem]:
+    """The warning for an entry that gives one of the tags `titles` twice: the border between two records may be lost."""
+    for tag in titles:
+        first, *others = dict.fromkeys(title for title in entry.values(tag) if title) or [""]
+        if others:
+            yield Problem(
+                f"the record has two titles, “{first[:60]}” and “{others[0][:60]}”: it may be two, of which the second is not read",
+                Place(f"bib/{source}", entry.line),
+                "see that the second starts on a line of its own, as the others do",
+            )
+
+
 def without_end(source: str, line: int, end: str) -> Problem:
     """The note on a record, which starts at `line`, that the next one ends because its own end tag is missing."""
     return Problem(

@@ -12,7 +12,7 @@ from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.shares import share_of_entries
-from generator.sources.tagged import Entry, cut_off, entries, without_end
+from generator.sources.tagged import Entry, cut_off, entries, two_in_one, without_end
 
 NAME = "Web of Science"
 _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?: (.*)|())$")
@@ -44,6 +44,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                 yield without_end(content.source, last.line, "ER")
             last = entry
             yield _record(content, entry)
+            yield from two_in_one(content.source, entry, ("TI",))
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any record (`PT` to `ER`)", entry[1][:200])
     if last and not last.closed:

@@ -54,3 +54,24 @@ def test_a_draft_that_says_nothing_is_left_out_by_the_name_that_its_reader_gives
     draft = Draft()
     draft.add("year", "2020")
     assert finished(draft, ORIGIN, "a row") == LeftOut(ORIGIN, "a row with neither title nor abstract nor identifier")
+
+
+@pytest.mark.parametrize(
+    ("volume", "read_volume", "number", "kept"),
+    [
+        ("31(Suppl. 1)", "31", "Suppl. 1", ()),
+        ("31 (2)", "31", "2", ()),
+        ("1)", "", "", (("volume", "1)"),)),
+        ("(31", "", "", (("volume", "(31"),)),
+        ("31", "31", "", ()),
+    ],
+)
+def test_a_volume_with_its_issue_is_parted_and_the_rest_of_one_is_none(
+    volume: str, read_volume: str, number: str, kept: tuple[tuple[str, str], ...]
+) -> None:
+    draft = Draft()
+    draft.add("title", "Soil and iron")
+    draft.add("volume", volume)
+    record = finished(draft, ORIGIN, "a row")
+    assert isinstance(record, Record)
+    assert (record.volume, record.number, record.extra) == (read_volume, number, kept)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.config.settings import Settings
 from generator.records import SourceReading
 from generator.sources.reading import read_file
+from tests.sources.test_database_text import CNKI, NOTEEXPRESS, OVID, PROQUEST, REFWORKS
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "sources"
 FILES = sorted(file.name for file in DATA.iterdir())
@@ -25,7 +26,12 @@ DUMP = (
     + b"One more sentence of it. " * 10
 )
 TABLE = b"id\n| abstract\n2101.00190 | Some text\nof two lines |\n2101.00191v2 | More text |\n"
-SAMPLES = [(DATA / name).read_bytes() for name in FILES] + [BIB, DUMP, TABLE]
+LISTS = (
+    b"10.1000/a.1\narXiv:2101.00190\nPMID: 31990214\n",
+    b"Soil and iron in the north\nRoots and rain of the south\n",
+)
+LABELLED = tuple(text.encode() for text in (REFWORKS, NOTEEXPRESS, PROQUEST, OVID, CNKI))
+SAMPLES = [(DATA / name).read_bytes() for name in FILES] + [BIB, DUMP, TABLE, *LISTS, *LABELLED]
 NASTY = [
     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"{", b"}", b'"', b"[", b"]", b"<", b">", b"&", b"\\", b"$", b"@", b"|", b"\n", b"\r", b"TY  - ", b"ER  - ",
     b"\xed\xa0\x80", b"]]>", b"<!--", b"\t", b",",
