@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _FULL_WIDTH = str.maketrans({"；": ";", "﹔": ";", "؛": ";", "、": ";", "，": ",", "﹐": ",", "،": ",", "　": " "})
 _SIGNS = re.compile("[*†‡§¶‖∥⁎∗⁑✉✝☨]")
@@ -21,6 +22,9 @@ _FORMULA = re.compile(r"\$[^$]{0,60}\$")
 _BARE_COMMAND = re.compile(r"\\(?:dagger|ddagger|dag|ddag|ast|star|textdagger|textasteriskcentered)\b\s?(?:\{\})?")
 _HIGH = re.compile(r"\^(?:\{[^{}]*\}|[\w*])|<sup>[^<>]*</sup>", re.IGNORECASE)
 # `Smith1,2`: numbers glued to a word, up to the end of the name.
+_SUSPECT = re.compile(
+    r"[^\w\s,.;:'’&|-]|[^\x00-\u02af\u0300-\u1cff\u3040-\ufaff]|[\d²³¹]|\s[,;]"
+)  # signs of which a mark may be made
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?=\s*(?:[,;]|$|and\b|&))")
 _IN_BRACKETS = re.compile(  # an author's id, ORCID or part in the work
     r"\s*[(\[](?:\d[\d\s-]{5,}[\dX]|orcid[^()\[\]]*|corresponding author|\d{1,2}(?:\s*,\s*\d{1,2})*)[)\]]",
@@ -43,6 +47,8 @@ _UPPER_DEGREES = frozenset(degree.upper() for degree in _DEGREES)
 
 def without_marks(text: str) -> str:
     """Names without marks of affiliation: `Hale*, June¹` is `Hale, June`. LaTeX may be decoded or not; separators are made ASCII."""
+    if not _SUSPECT.search(text):  # nearly all names
+        return text.strip()
     text = text.translate(_FULL_WIDTH)
     if "\\" in text or "$" in text or "^" in text or "<" in text:
         text = _BARE_COMMAND.sub("", _FORMULA.sub("", _without_commands(text)))
@@ -58,6 +64,7 @@ def without_titles(text: str) -> str:
     return _TITLES.sub("", text)
 
 
+@lru_cache(maxsize=2**16)
 def is_degree(text: str) -> bool:
     """Whether a text is nothing but academic degrees (`PhD`, `M.D., F.R.C.S.`), as they stand after a comma."""
     words = _degree_words(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.name_marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
 
@@ -86,6 +87,7 @@ _TITLED_INITIALS = re.compile(
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0002ffff·]+")
 
 
+@lru_cache(maxsize=2**16)
 def parse_name(text: str) -> Name:
     """Read one name: `First von Last`, `von Last, First`, `von Last, Jr, First`, or a braced corporate name.
 

@@ -81,9 +81,13 @@ def _identified(text: str) -> tuple[Identifier, ...]:
         return ()
     if one := identifier_of(text):
         return (one,)
-    parts = [part for part in _PARTS.split(text) if part]
-    found = [one for part in parts if (one := identifier_of(part))]
-    return tuple(found) if 1 < len(parts) == len(found) else ()
+    found: list[Identifier] = []
+    for part in filter(None, _PARTS.split(text)):
+        one = identifier_of(part)
+        if one is None:  # most lines of any other text end here, at their first word
+            return ()
+        found.append(one)
+    return tuple(found)
 
 
 def _by_work(identifiers: tuple[Identifier, ...]) -> list[tuple[Identifier, ...]]:

@@ -6,6 +6,7 @@ from generator.sources.content import Content
 from generator.sources.registry import Reader, readers
 
 _MOST = 0.5  # of the text, which a format must account for to be taken before a file is looked at as plain text
+_NEARLY_ALL = 0.95  # beyond which no other format is asked
 _LEAST = 0.12  # of the text, below which a few lines in the syntax of a format do not make a file of it
 
 
@@ -25,7 +26,10 @@ def reader_for(content: Content) -> Reader | None:
         elif reader.share is None:
             return reader
         else:
-            shares.append((_share(reader, content), reader))
+            share = _share(reader, content)
+            if share >= _NEARLY_ALL:
+                return reader
+            shares.append((share, reader))
     best = max(shares, key=lambda one: one[0], default=(0.0, None))
     if best[0] >= _MOST:
         return best[1]
