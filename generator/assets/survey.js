@@ -80,7 +80,7 @@
 
   function csvCell(text) {
     text = String(text == null ? "" : text);
-    if (/^[=+\-@\t\r]/.test(text)) text = `'${text}`; // a spreadsheet would run it as a formula
+    if (/^'*[=+\-@|%\t\r＝＋－＠｜％]/.test(text)) text = `'${text}`; // a spreadsheet would run it as a formula: text/spreadsheet.py
     return `"${text.replace(/"/g, '""')}"`;
   }
 

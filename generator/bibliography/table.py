@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from generator.bibliography.entry import address_of, doi_of, pages
 from generator.text.escape import visible
 from generator.text.math import plain
+from generator.text.spreadsheet import guarded
 from generator.works import Work
 
 COLUMNS = (
@@ -16,7 +17,6 @@ COLUMNS = (
     "primary_class", "keywords", "abstract",
 )  # fmt: skip
 _LONGEST = 32_000  # characters; Excel cuts a cell at 32,767
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 
 
 def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = None) -> str:
@@ -44,7 +44,6 @@ def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = 
 
 
 def _cell(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection": such a cell gets a leading apostrophe)."""
+    """A cell that no spreadsheet program takes for a formula, and that none cuts."""
     text = visible(value)
-    text = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return guarded(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")

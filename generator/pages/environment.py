@@ -45,8 +45,8 @@ def element(name: str, content: object, **attributes: object) -> Markup:
 
 
 def as_heading(value: object) -> Markup:
-    """`value` in a Markdown heading."""
-    return ready(escape.heading(math.plain(str(value))))
+    """`value` in a Markdown heading, which must not be empty."""
+    return ready(escape.heading(math.plain(str(value))) or "Untitled")
 
 
 def as_id(value: object) -> Markup:

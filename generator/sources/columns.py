@@ -13,6 +13,7 @@ from generator.sources.column_names import bare_name, field_of
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field, is_field
 from generator.sources.finishing import finished
+from generator.text.spreadsheet import unguarded
 
 _NOT_AS_TAG = {
     "pg",
@@ -63,6 +64,13 @@ def describes_works(columns: Sequence[str], given: Mapping[str, str]) -> bool:
     return bool(known & _TELLING) and (len(known) > 1 or len(columns) == 1 or identified or bool(given))
 
 
+def _meant(cell: object) -> object:
+    """A cell as its writer meant it: EBSCOhost writes numbers and dates as formulas, and an apostrophe keeps texts from being one."""
+    if not isinstance(cell, str):
+        return cell
+    return cell[2:].removesuffix('"') if cell.startswith('="') else unguarded(cell)
+
+
 def record_of_row(
     origin: Origin, columns: Sequence[str], fields: Sequence[Field | None], cells: Sequence[object]
 ) -> Record | LeftOut:
@@ -71,14 +79,13 @@ def record_of_row(
     cited: dict[Field, str] = {}
     journal = False
     authors = _authors_column(columns, fields, cells)
-    for index, (column, known, cell) in enumerate(zip(columns, fields, cells, strict=False)):
+    for index, (column, known, written) in enumerate(zip(columns, fields, cells, strict=False)):
+        cell = _meant(written)
         name = None if known == "authors" and index != authors else known
         if cell is None or (not column and str(cell).isdigit()):  # R's row numbers, which it writes under no name
             continue
-        if isinstance(cell, str) and cell.startswith('="'):
-            cell = cell[2:].removesuffix('"')  # noqa: PLW2901 - EBSCOhost writes numbers and dates as formulas
         if isinstance(cell, str) and known in ("authors", "keywords") and cell.startswith("["):
-            cell = _written_list(cell)  # noqa: PLW2901
+            cell = _written_list(cell)
         if isinstance(cell, str) and bare_name(column) in _CITATIONS and (parts := parts_of(cell)):
             cited.update(parts)
             name = None
