@@ -91,6 +91,9 @@ def summary(survey: Survey, written: Written) -> str:
     if survey.enriching:
         completed = sum(bool(work.enriched_by) for work in survey.works.values())
         lines.append(f"         {completed} completed from {', '.join(reading.source for reading in survey.enriching)}")
+    bare = sum(bool(work.identifiers) and not work.title for work in survey.works.values())
+    if bare:
+        lines.append(f"         {count(bare, 'work')} of which facts are not yet fetched: python -m generator fetch")
     if survey.uncertain:
         lines.append(f"         {count(len(survey.uncertain), 'pair')} to look at: python -m generator review")
     themes = count(len(survey.taxonomy.themes), "theme")
