@@ -60,6 +60,21 @@ def test_the_case_is_read_as_it_should_be(case: str, tmp_path: Path, capsys: pyt
     assert not faults, f"{why}\n" + "\n".join(faults)
 
 
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if (path / "export.json").exists()))
+def test_letters_that_classic_latex_cannot_write_are_there_or_told(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`export.json` holds `letters`: texts that the exported LaTeX has as they are, unless the export says that it cannot."""
+    letters = json.loads((CASES / case / "export.json").read_text(encoding="utf-8"))["letters"]
+    _built(CASES / case, tmp_path / "survey", capsys)
+    out = tmp_path / "out"
+    assert main(["export", "--project", str(tmp_path / "survey"), "--format", "latex", "--output", str(out)]) == 0
+    said = capsys.readouterr().err
+    written = "".join(file.read_text(encoding="utf-8") for file in sorted(out.iterdir()))
+    for text in letters:
+        assert text in written or any(letter in said for letter in text)
+
+
 def _built(case: Path, project: Path, capsys: pytest.CaptureFixture[str]) -> Built:
     assert main(["new", str(project)]) == 0
     shutil.rmtree(project / "bib" / "sources")

@@ -15,6 +15,7 @@ from generator.identifiers import Identifier, parse_arxiv, parse_isbn
 from generator.kept_fields import KEPT
 from generator.kept_fields import VERBATIM as KEPT_VERBATIM
 from generator.names import Name
+from generator.preprint_servers import is_preprint_doi
 from generator.text.escape import safe_url, visible
 from generator.works import Work
 
@@ -25,17 +26,6 @@ ORDER = (
 )  # fmt: skip
 # Never escaped; nothing in them can break a field.
 VERBATIM = frozenset({"doi", "isbn", "url", "eprint", "archiveprefix", "ids"}) | KEPT_VERBATIM
-_PREPRINT_DOIS = (
-    "10.48550/",
-    "10.1101/",
-    "10.2139/ssrn",
-    "10.21203/rs",
-    "10.20944/preprints",
-    "10.31234/",
-    "10.31219/",
-    "10.36227/",
-    "10.26434/",
-)
 _RANGE = re.compile(r"([^\s\-–—]+)\s*[-–—]+\s*([^\s\-–—]+)")
 
 
@@ -163,7 +153,7 @@ def status_note(work: Work) -> str:
 def doi_of(work: Work) -> str | None:
     """The DOI to cite: of the published version before a preprint server's, never arXiv's own (the eprint says it)."""
     dois = [i.value for i in work.identifiers if i.scheme == "doi" and not i.value.startswith("10.48550/arxiv.")]
-    return min(dois, key=lambda doi: (work.published and doi.startswith(_PREPRINT_DOIS), dois.index(doi)), default=None)
+    return min(dois, key=lambda doi: (work.published and is_preprint_doi(doi), dois.index(doi)), default=None)
 
 
 def address_of(work: Work) -> str:

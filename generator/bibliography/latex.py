@@ -8,6 +8,7 @@ backslash (`{\\'e}`) is one letter that styles can re-case; letters in any other
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -32,6 +33,9 @@ _MEANING = {
 }
 _ESCAPED = re.compile("|".join(re.escape(written) for written in _MEANING))
 _FEW = 3  # words, of which a title in capitals or in braces has more by intention
+_CODE = re.compile(
+    r"(?:\{\\textless\}|(?<=[\dA-F]) )U\+([\dA-F]{4,6})"
+)  # a run of them shares one pair of angle brackets
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
 _ACCENTS = {
@@ -174,6 +178,11 @@ def unescape(written: str) -> str:
             end = match.end()
         parts[index] = "".join(found) + parts[index][end:].replace("{", "").replace("}", "")
     return "".join(parts)
+
+
+def letters_as_codes(written: str) -> list[str]:
+    """The letters that stand in LaTeX of ours as their codes (`<U+6797>`), because classic LaTeX has no command for them."""
+    return [chr(int(code, 16)) for code in _CODE.findall(written) if int(code, 16) <= sys.maxunicode]
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator import pipeline
 from generator.bibliography.export import SUGGESTED, exported, format_named, formats
+from generator.bibliography.latex import letters_as_codes
 from generator.bibliography.latex_survey import latex_survey
 from generator.bibliography.styles import as_text
 from generator.cli import add_project
@@ -20,6 +23,7 @@ from generator.text.compare import did_you_mean, nearest, words
 from generator.works import Work
 
 LATEX = "latex"
+_SHOWN_LETTERS = 12  # of those that have no command
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,10 +78,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not works:
         print("no work of the survey matches", file=sys.stderr)
     if form is None:
-        return _write_folder(latex(survey, works), arguments.output or Path("latex"))
+        document = latex(survey, works)
+        _tell_codes(document.values())
+        return _write_folder(document, arguments.output or Path("latex"))
     if arguments.style:
         return _write_one(as_text(works, arguments.style), arguments.output)
     files = exported(form, works, "survey", survey.settings.title)
+    _tell_codes(files.values())
     if len(files) == 1:
         return _write_one(next(iter(files.values())), arguments.output)
     if arguments.output is None:
@@ -138,6 +145,19 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
     if unthemed:
         sections.append(("No theme", [("Works without a theme", "", unthemed)]))
     return latex_survey(survey.settings.title, [name.as_first_last for name in survey.settings.authors], sections)
+
+
+def _tell_codes(files: Iterable[str]) -> None:
+    """Say which letters classic LaTeX has no command for, so that they stand in the files as codes (`<U+6797>`)."""
+    letters = [letter for text in files for letter in letters_as_codes(text)]
+    if letters:
+        scripts = sorted({unicodedata.name(letter, "other").split()[0].capitalize() for letter in letters})
+        some = "".join(dict.fromkeys(letters))[:_SHOWN_LETTERS]
+        print(
+            f"note: {len(letters):,} letters ({', '.join(scripts)}: {some}) have no command in classic LaTeX and stand as codes such as "
+            f"U+{ord(letters[0]):04X}; for them, take the UTF-8 file (--format bibtex) with biber, and LuaLaTeX or XeLaTeX",
+            file=sys.stderr,
+        )
 
 
 def _format(name: str) -> str:

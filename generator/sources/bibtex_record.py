@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.identifiers import parse_doi
 from generator.kept_fields import KEPT
+from generator.preprint_servers import is_preprint_doi, is_server
 from generator.sources.bibtex_fields import EPRINTS, RECORD, VERBATIM
 from generator.sources.bibtex_people import people
 from generator.sources.bibtex_types import shown_type
@@ -18,6 +20,7 @@ from generator.sources.protected import protected
 
 WHAT = "an entry"
 Fields = Mapping[str, str]
+_MAY_BE_PREPRINTS = ("article", "misc", "preprint", "techreport", None)
 _VERIFIED = {"true": True, "yes": True, "false": False, "no": False}
 _PLACES = {"journal", "journaltitle", "booktitle"}
 _SUBTITLES = {"title": "subtitle", "journaltitle": "journalsubtitle", "booktitle": "booksubtitle"}
@@ -36,7 +39,7 @@ def draft_of(key: str, kind: str, written_type: str, fields: Fields) -> Draft:
     """The draft of an entry of our kind `kind`, whose type is written `written_type` (in lower case)."""
     draft = Draft(full_stop=True)
     draft.add("id", key)
-    draft.add("kind", "preprint" if _is_arxiv_preprint(written_type, fields) else kind)
+    draft.add("kind", "preprint" if _is_arxiv_preprint(written_type, fields) or _on_a_server(kind, fields) else kind)
     for role in ("author", "editor"):
         for person in people(fields.get(role, "")):
             draft.person(role, person)
@@ -104,6 +107,21 @@ def _put_eprint(draft: Draft, value: str, fields: Fields) -> None:
 
 def _eprint_scheme(fields: Fields) -> str:
     return (fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv").strip().lower()
+
+
+def _on_a_server(kind: str, fields: Fields) -> bool:
+    """Whether the place of an entry is a preprint server: by its name, or by its DOI where no other place is given."""
+    places = [
+        decode(fields[name])
+        for name in (*sorted(_PLACES), "publisher", "institution", "howpublished")
+        if fields.get(name)
+    ]
+    if kind_of(kind) not in _MAY_BE_PREPRINTS:
+        return False
+    if places and is_server(places[0]):
+        return True
+    doi = parse_doi(fields.get("doi", ""))
+    return kind_of(kind) != "article" and _PLACES.isdisjoint(fields) and doi is not None and is_preprint_doi(doi.value)
 
 
 def _is_arxiv_preprint(written_type: str, fields: Fields) -> bool:

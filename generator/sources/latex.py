@@ -41,6 +41,7 @@ _LENGTH = re.compile(
     r"\s*=?\s*[-+]?\d*[.,]?\d*\s*(?:true)?\s*(?:ex|em|pt|cm|mm|in|mu|sp|bp|pc|dd|cc|\\[a-z]+)?(?:\s*(?:plus|minus)\s*[\d.]+\w\w)*"
 )
 _OPTION = re.compile(r"\s*\[[^\[\]{}]*\](?=\s*\{)")
+_GROUP = re.compile(r"\s*\{")
 _VERB = re.compile(r"\\verb\*?([^\w\s])(.*?)\1", re.DOTALL)
 _DEEPEST = 60  # braces within braces; deeper ones are damage, and only their signs go
 _MASK = 0xE100  # private-use characters stand for the formulas while the text around them is read
@@ -98,15 +99,21 @@ def _branch(match: re.Match[str]) -> str:
     return no[0] if no else "" if match["test"] in ("mmode", "false", "") else yes
 
 
+def _depth(text: str) -> int:
+    """How many braces are open at once, at most."""
+    depth = deepest = 0
+    for character in text:
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
 class _Reader:
     """A text with commands, read from left to right."""
 
     def __init__(self, text: str) -> None:
-        depth = deepest = 0
-        for character in text:
-            depth += {"{": 1, "}": -1}.get(character, 0)
-            deepest = max(deepest, depth)
-        self._text = _VERB.sub(r"\2", text if deepest <= _DEEPEST else text.replace("{", "").replace("}", ""))
+        too_deep = text.count("{") > _DEEPEST and _depth(text) > _DEEPEST
+        self._text = _VERB.sub(r"\2", text.replace("{", "").replace("}", "") if too_deep else text)
         self._at = 0
 
     def read(self, *, group: bool = False) -> str:
@@ -195,7 +202,7 @@ class _Reader:
     def _has_group(self) -> bool:
         option = _OPTION.match(self._text, self._at)
         at = option.end() if option else self._at
-        following = re.compile(r"\s*\{").match(self._text, at)
+        following = _GROUP.match(self._text, at)
         if following:
             self._at = following.end() - 1
         return following is not None

@@ -1,0 +1,98 @@
+r"""LaTeX of BibTeX values as a person reads it: words inside commands, conditionals, journals' commands, protected capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.bibliography.latex import latex_title
+from generator.records import Record
+from generator.sources.bibtex import read
+from generator.sources.content import Content
+from generator.sources.journal_commands import JOURNALS, journal_of
+from generator.sources.latex import decode
+from generator.sources.protected import protected
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"Sorting \mbox{seaweed} by \fbox{\textsf{colour}}", "Sorting seaweed by colour"),
+        (r"Ri\mbox{z}zo and \mbox{\O}vreb{\o}", "Rizzo and Øvrebø"),
+        (r"{\relax Ph}ilippe and {\relax Yu}ri", "Philippe and Yuri"),
+        (r"\ifmmode \check{Z}\else \v{Z}\fi{}upan", "Župan"),
+        (r"Garc\ifmmode \acute{\imath}\else \'{\i}\fi{}a", "García"),
+        (r"\ifmmode\mbox{\O}\else\O\fi{}degaard", "Ødegaard"),
+        (r"The {\em quiet} {\bf hour} {\it of} \textsc{Rome}", "The quiet hour of Rome"),
+        (r"\enquote{pauses} in 3\textsuperscript{rd} acts", "“pauses” in 3rd acts"),
+        (r"10\textsuperscript{6} cells, H\textsubscript{2}O", "10⁶ cells, H₂O"),
+        (r"at \href{https://a.b/~c}{our page}, \url{https://a.b/~c}", "at our page, https://a.b/~c"),
+        (r"A reader's {\TeX}book and \LaTeX{} too", "A reader's TeXbook and LaTeX too"),
+        (r"z{\raise.17ex\hbox{$\scriptstyle\sim$}}0.4", r"z$\sim$0.4"),
+        (r"\(x_i\), \[y\] and $$L^q$$ with \ensuremath{\alpha_i}", r"$x_i$, $y$ and $L^q$ with $\alpha_i$"),
+        (r"{\noopsort{1973a}}1973 \protect\emph{works}\footnote{so}", "1973 worksso"),
+        (r"\textcolor{red}{warm} \foreignlanguage{french}{été}", "warm été"),
+        (r"S\~ao \'Etienne \c{C}elik \v{c}\'{\i} \H{o} \k{a} \r{a} \.{I} \d{t} \t{oo}", "São Étienne Çelik čí ő ą å İ ṭ o͡o"),
+        (r"\methodname{} beats \othername by 5\%", r"\methodname beats \othername by 5%"),
+        (r"\unknown{words} \unknown[opt]{more}", "words more"),
+        (r"shown by \citet{smith2020}, see \ref{fig:1}", "shown by […], see […]"),
+        (r"a\,b\ c~d\\e -- f --- g ``h''", "a b c d e – f — g “h”"),
+        (r"Stra{\ss}e, {\L}\'od\'z, {\AE}r{\o}, na{\"\i}ve", "Straße, Łódź, Ærø, naïve"),
+        (r"\MakeUppercase{nasa} \& \textbackslash", "NASA & \\"),
+    ],
+)  # fmt: skip
+def test_words_are_kept_and_commands_are_not_shown(written: str, read: str) -> None:
+    assert decode(written) == read
+
+
+@pytest.mark.parametrize("text", ["{", "}", "\\", "\\{", "$", "\\'", "\\v", "\\textsuperscript", "\\href{a}", "\\if", "\\fi", "\\verb|", "{\\em", "\\raise"])  # fmt: skip
+def test_what_is_cut_off_is_read_as_far_as_it_goes(text: str) -> None:
+    assert decode(f"Tides {text}").startswith("Tides")
+
+
+def test_reading_twice_changes_nothing() -> None:
+    once = decode(r"Stra{\ss}e \emph{is} $x_i$ \textless b \textquotedblleft c")
+    assert decode(once) == once
+
+
+def test_the_whole_list_of_journal_commands_is_known() -> None:
+    assert len(JOURNALS) > 90
+    assert all(name[0].isupper() and "\\" not in name for name in JOURNALS.values())
+
+
+@pytest.mark.parametrize(
+    ("written", "journal"),
+    [
+        (r"\mnras", "Monthly Notices of the Royal Astronomical Society"),
+        (r"{\apjl}", "The Astrophysical Journal Letters"),
+        (r"\aap{}", "Astronomy & Astrophysics"),
+        (r"\prd ", "Physical Review D"),
+        (r"\unknownjournal", ""),
+        (r"Nature", ""),
+    ],
+)
+def test_a_journal_command_is_the_journal(written: str, journal: str) -> None:
+    assert journal_of(written) == journal
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("{Gibbs} sampling of counts", "{Gibbs} sampling of counts"),
+        ("{B}ayesian {M}arkov chains", "{B}ayesian {M}arkov chains"),
+        ("The {Monte Carlo} Method and Its Uses", "The {Monte Carlo} Method and Its Uses"),
+        (r"On {\"U}bung Effects in Schools", r"On Übung Effects in Schools"),
+        (r"On {{\"U}bung} Effects in Schools", r"On {Übung} Effects in Schools"),
+        (r"Growth of \emph{Escherichia} in Milk and Cream", "Growth of {Escherichia} in Milk and Cream"),
+        ("{The Whole Title Stands in Braces}", "The Whole Title Stands in Braces"),
+        (r"A Reader's {\TeX}book for Printers", "A Reader's {TeXbook} for Printers"),
+        ("Deep {GPT-3} for {$\\alpha$} decay", "Deep {GPT-3} for $\\alpha$ decay"),
+    ],
+)
+def test_capitals_that_braces_protect_stay_protected(title: str, written: str) -> None:
+    (record,) = read(Content("a.bib", f"@misc{{a, title = {{{title}}}}}".encode()))
+    assert isinstance(record, Record)
+    assert latex_title(record.title, "utf-8", record.protected) == written
+
+
+def test_braces_without_a_capital_protect_nothing() -> None:
+    assert protected("the {tiny} {B} {case}") == ("{B}",)
