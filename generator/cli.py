@@ -60,8 +60,9 @@ def collect_seldom() -> None:
 
 
 def start_in_utf8() -> None:
-    """Start this process again in Python's UTF-8 mode where the locale has another encoding: names and texts are the same
-    everywhere.
+    """Start this process again in Python's UTF-8 mode where the locale has another encoding.
+
+    So names and texts are the same everywhere.
     """
     if os.name == "posix" and not sys.flags.utf8_mode and sys.getfilesystemencoding().lower() != "utf-8":
         os.environ["PYTHONUTF8"] = "1"
