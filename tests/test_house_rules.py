@@ -15,9 +15,7 @@ ROOMS = ("generator", "tests", "benchmarks")
 # Still being cut. A file or function that is short again leaves this list.
 LONG = {
     "benchmarks/themes.py",
-    "generator/dedupe/cluster.py:cluster",
     "generator/bibliography/entry.py:entry_of",
-    "generator/dedupe/decide.py:resolve",
     "generator/dedupe/merge.py:merge",
     "generator/figures/works_map.py:works_map",
     "generator/figures/works_over_time.py:works_over_time",

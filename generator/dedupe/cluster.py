@@ -44,71 +44,82 @@ def cluster(
     forced links join it; `contradict` tells whether two records cannot be one work, given the link that would join them;
     `apart` whether two whole clusters cannot.
     """
-    parent = list(range(count))
-    members: dict[int, list[int]] = {}
-    barred: dict[int, set[int]] = {}
-    for a, b in forbidden:
-        barred.setdefault(a, set()).add(b)
-        barred.setdefault(b, set()).add(a)
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    def of(index: int) -> list[int]:
-        return members.get(index, [index])
-
-    def join(a: int, b: int) -> None:
-        a, b = min(a, b), max(a, b)
-        parent[b] = a
-        members[a] = sorted(of(a) + of(b))
-        members.pop(b, None)
-
-    used, cut = [], []
-    for link in forced:
-        a, b = root(link.left), root(link.right)
-        if a != b:
-            join(a, b)
-            used.append(link)
-    decided = {index: root(index) for link in forced for index in (link.left, link.right)}
+    forest = _Forest(count, forbidden)
+    used, cut = [link for link in forced if forest.join(link)], []
+    decided = {index: forest.root(index) for link in forced for index in (link.left, link.right)}
 
     def speaks(index: int, link: Link) -> bool:
         """Whether a member may object: not one that a person has joined with an end of the link, which speaks for it."""
-        return (
-            index in (link.left, link.right)
-            or index not in decided
-            or decided[index] not in (decided.get(link.left), decided.get(link.right))
+        ends = (link.left, link.right)
+        return index in ends or index not in decided or decided[index] not in [decided.get(end) for end in ends]
+
+    def objected(ours: Sequence[int], theirs: Sequence[int], link: Link) -> bool:
+        pairs = ((one, other) for one in _some(ours) for other in _some(theirs))
+        return any(
+            contradict(min(one, other), max(one, other), link)
+            for one, other in pairs
+            if {one, other} != {link.left, link.right} and speaks(one, link) and speaks(other, link)
         )
 
     for link in sorted(links, key=lambda link: (-link.weight, link.left, link.right)):
-        a, b = root(link.left), root(link.right)
-        if a == b:
+        if forest.root(link.left) == forest.root(link.right):
             continue
-        ours, theirs = of(a), of(b)
-        held_apart = bool(barred) and any(other in barred.get(one, ()) for one in ours for other in theirs)
-        if (
-            held_apart
-            or apart(ours, theirs)
-            or any(
-                contradict(min(one, other), max(one, other), link)
-                for one in _some(ours)
-                for other in _some(theirs)
-                if {one, other} != {link.left, link.right} and speaks(one, link) and speaks(other, link)
-            )
-        ):
+        ours, theirs = forest.members(link.left), forest.members(link.right)
+        if forest.barred(ours, theirs) or apart(ours, theirs) or objected(ours, theirs, link):
             cut.append(link)
         else:
-            join(a, b)
+            forest.join(link)
             used.append(link)
-    groups: dict[int, list[int]] = {}
-    for index in range(count):
-        groups.setdefault(root(index), []).append(index)
-    return Clustering(tuple(tuple(group) for group in groups.values()), tuple(used), tuple(cut))
+    return Clustering(forest.groups(), tuple(used), tuple(cut))
 
 
-def _some(indices: list[int]) -> list[int]:
+class _Forest:
+    """Clusters as they grow: disjoint sets of indices, and the pairs that must stay apart."""
+
+    def __init__(self, count: int, forbidden: Collection[tuple[int, int]]) -> None:
+        self._parent = list(range(count))
+        self._members: dict[int, list[int]] = {}
+        self._barred: dict[int, set[int]] = {}
+        for a, b in forbidden:
+            self._barred.setdefault(a, set()).add(b)
+            self._barred.setdefault(b, set()).add(a)
+
+    def root(self, index: int) -> int:
+        """The index that stands for the cluster of `index`."""
+        while self._parent[index] != index:
+            self._parent[index] = self._parent[self._parent[index]]
+            index = self._parent[index]
+        return index
+
+    def members(self, index: int) -> list[int]:
+        """The cluster of `index`, sorted."""
+        root = self.root(index)
+        return self._members.get(root, [root])
+
+    def barred(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether a forbidden pair stands between two clusters."""
+        return bool(self._barred) and any(other in self._barred.get(one, ()) for one in ours for other in theirs)
+
+    def join(self, link: Link) -> bool:
+        """Make one cluster of the link's two; False where they are one already."""
+        a, b = sorted((self.root(link.left), self.root(link.right)))
+        if a == b:
+            return False
+        ours, theirs = self.members(a), self.members(b)
+        self._parent[b] = a
+        self._members[a] = sorted(ours + theirs)
+        self._members.pop(b, None)
+        return True
+
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """All clusters, in the order of their first index."""
+        found: dict[int, list[int]] = {}
+        for index in range(len(self._parent)):
+            found.setdefault(self.root(index), []).append(index)
+        return tuple(tuple(group) for group in found.values())
+
+
+def _some(indices: Sequence[int]) -> Sequence[int]:
     if len(indices) <= SEEN:
         return indices
     step = (len(indices) - 1) / (SEEN - 1)

@@ -80,16 +80,7 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
                 )
                 continue
             not_same.update({(min(a, b), max(a, b)): pairing for a in ours for b in theirs})
-    told_of: list[Pairing] = []  # one mistake is one message, however many records its references name
-    for (one, other), parting in not_same.items():
-        if parting not in told_of and (chain := _chain(one, other, same)):
-            told_of.append(parting)
-            left, right = (records[index].origin for index in (one, other))
-            lines = list(dict.fromkeys(pairing.line for pairing in chain))
-            here = "here" if len(lines) == 1 else "here with " + " and ".join(f"line {line}" for line in lines[:-1])
-            message = f"{left} and {right} are decided to be the same {here} and not the same in line {parting.line}"
-            keep = "keep one of the two" if len(lines) == 1 else "take one of them away"
-            problems.append(Problem(message, Place(NAME, lines[-1]), keep, "error"))
+    problems.extend(_contradictions(records, same, not_same))
     leave_out = {index: one for one in decisions.leave_out if one.ref for index in find(one.ref, one.line)}
     corrections = []
     for correction in decisions.corrections:
@@ -103,6 +94,26 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
         {pair: pairing.why for pair, pairing in not_same.items()},
     )
     return Decided(*told, leave_out, tuple(corrections), tuple(problems))
+
+
+def _contradictions(
+    records: Sequence[Record],
+    same: Sequence[tuple[tuple[int, ...], Pairing]],
+    not_same: Mapping[tuple[int, int], Pairing],
+) -> list[Problem]:
+    """An error for every `not same` that a chain of `same` contradicts."""
+    problems: list[Problem] = []
+    told_of: list[Pairing] = []  # one mistake is one message, however many records its references name
+    for (one, other), parting in not_same.items():
+        if parting not in told_of and (chain := _chain(one, other, same)):
+            told_of.append(parting)
+            left, right = (records[index].origin for index in (one, other))
+            lines = list(dict.fromkeys(pairing.line for pairing in chain))
+            here = "here" if len(lines) == 1 else "here with " + " and ".join(f"line {line}" for line in lines[:-1])
+            message = f"{left} and {right} are decided to be the same {here} and not the same in line {parting.line}"
+            keep = "keep one of the two" if len(lines) == 1 else "take one of them away"
+            problems.append(Problem(message, Place(NAME, lines[-1]), keep, "error"))
+    return problems
 
 
 def _chain(start: int, end: int, same: Sequence[tuple[tuple[int, ...], Pairing]]) -> list[Pairing]:

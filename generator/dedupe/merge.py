@@ -43,8 +43,35 @@ def merge(
 ) -> Work:
     """The work that `records` describe and `enriching` complete, without a key."""
     sheet = Sheet(tuple(sorted(records, key=place_of)), tuple(sorted(enriching, key=place_of)))
-    choices: dict[str, Choice] = {}
     cited, rule = cited_version(sheet)
+    choices = _texts(sheet, cited)
+    _facts(choices, sheet, cited, rule)
+    identifiers = unique(identifier for record, _ in sheet.all for identifier in record.identifiers)
+    verified = next((r.verified for r in sheet.enriching if r.verified is not None), None)
+    identifiers, verified = _correct(choices, identifiers, verified, corrections)
+    keywords = dict.fromkeys(word for record, _ in sheet.all for word in record.keywords)
+    extra = kept_fields(sheet, cited)
+    authors_of = choices["authors"].origin if "authors" in choices else None
+    values = {name: choice.value for name, choice in choices.items() if name not in ("doi", "arxiv")}
+    work = Work(
+        title=values.pop("title", ""),
+        records=sheet.records,
+        authors_truncated=any(record.origin == authors_of and record.authors_truncated for record, _ in sheet.all),
+        identifiers=identifiers,
+        keywords=tuple(keywords),
+        extra=extra,
+        protected=protected_words(sheet),
+        verified=verified,
+        enriched_by=sheet.enriching,
+        choices=choices,
+        evidence=tuple(evidence),
+    )
+    return replace(work, **values)
+
+
+def _texts(sheet: Sheet, cited: Record) -> dict[str, Choice]:
+    """Title, abstract and people, from the records that agree with the cited version's title."""
+    choices: dict[str, Choice] = {}
     own = {record.origin for record, _ in sheet.all if record is cited or same_title(record, cited)}
     choose(choices, "title", sheet, titles_of(sheet), "the fullest", own)
     for name, richness, told in BY_RICHNESS:
@@ -54,6 +81,11 @@ def merge(
     if "abstract" in choices:
         title = choices["title"].value if "title" in choices else ""
         choices["abstract"] = cleaned(choices["abstract"], lambda text: clean_abstract(text, title))
+    return choices
+
+
+def _facts(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -> None:
+    """Where and when the cited version appeared, and what has become of the work; added to `choices`."""
     for name in OF_THE_VERSION:
         from_version(choices, name, sheet, cited, rule)
     if "pages" in choices:
@@ -83,27 +115,6 @@ def merge(
         rule,
         others=others_than(kind, [(kind_of(r), r) for r, _ in sheet.all if r.kind], lambda value: value),
     )
-    identifiers = unique(identifier for record, _ in sheet.all for identifier in record.identifiers)
-    verified = next((r.verified for r in sheet.enriching if r.verified is not None), None)
-    identifiers, verified = _correct(choices, identifiers, verified, corrections)
-    keywords = dict.fromkeys(word for record, _ in sheet.all for word in record.keywords)
-    extra = kept_fields(sheet, cited)
-    authors_of = choices["authors"].origin if "authors" in choices else None
-    values = {name: choice.value for name, choice in choices.items() if name not in ("doi", "arxiv")}
-    work = Work(
-        title=values.pop("title", ""),
-        records=sheet.records,
-        authors_truncated=any(record.origin == authors_of and record.authors_truncated for record, _ in sheet.all),
-        identifiers=identifiers,
-        keywords=tuple(keywords),
-        extra=extra,
-        protected=protected_words(sheet),
-        verified=verified,
-        enriched_by=sheet.enriching,
-        choices=choices,
-        evidence=tuple(evidence),
-    )
-    return replace(work, **values)
 
 
 def _correct(
