@@ -28,13 +28,16 @@ def address(path: str) -> str:
     return path.removesuffix(".md") + "/"
 
 
-def href(page: str, target: str) -> str:
+def href(page: str, target: str, flat: bool = False) -> str:
     """The relative address of `target` as the built `page` needs it in raw HTML, which the engines leave alone.
 
     Both are paths below docs/; `target` may end in a query or an anchor, and is the page itself where nothing else stands before it.
+    `flat`: the site has `papers/x.html` instead of `papers/x/` (`use_directory_urls: false` in mkdocs.yml).
     """
     path, rest = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
     if not path:
         return rest
+    if flat:
+        return between(page.rpartition("/")[0], re.sub(r"\.md$", ".html", path)) + rest
     way = between(address(page).rstrip("/"), address(path).rstrip("/"))
     return f"{way}/{rest}" if path.endswith(".md") else f"{way}{rest}"

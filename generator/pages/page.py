@@ -32,7 +32,7 @@ class Page:
 
     def href(self, target: str) -> str:
         """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
-        return href(self.path, target)
+        return href(self.path, target, self.site.flat)
 
     def figure(self, name: str, theme: str = "") -> Figure:
         """A figure of the registry, its marks leading from this page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from generator.names import Name
 from generator.pages import issues
 from generator.pages.references import formatted, linked
 from generator.pages.styled import csl_style, styled
+from generator.project.box import read
+from generator.project.paths import MKDOCS
 from generator.prose.backlinks import Backlink, backlinks
 from generator.prose.library import Library, library
 from generator.prose.overview import Overview, parse_overview
@@ -48,6 +50,12 @@ class Site:
     def slugs(self) -> dict[str, str]:
         """File name (without ending) of each citation key."""
         return {key: file_name(key) for key in self.survey.works}
+
+    @cached_property
+    def flat(self) -> bool:
+        """Whether the website's pages are `x.html` instead of `x/`, as mkdocs.yml says."""
+        content = read(self.project, MKDOCS) or b""
+        return bool(re.search(rb"^use_directory_urls:[ ]*(?:false|no|off)\b", content, re.MULTILINE | re.IGNORECASE))
 
     def paper(self, key: str) -> str:
         """Page of a work."""
@@ -184,7 +192,7 @@ class Site:
     @cached_property
     def library(self) -> Library:
         """What citations in prose can point at."""
-        return library(
+        shelf = library(
             self.survey.works,
             labels=self.labels,
             pages={key: self.paper(key) for key in self.survey.works},
@@ -192,6 +200,7 @@ class Site:
             numbered=is_numeric(self.style) if self.style else self.survey.settings.citations.style == "numbered",
             resolve=resolver(tuple(self.survey.works.values())),
         )
+        return replace(shelf, flat=self.flat)
 
     @cached_property
     def overviews(self) -> dict[str, Overview]:

@@ -22,6 +22,7 @@ class Library:
         resolve: the citation key of whatever a person may write after the `@` (a key, a former key), or None.
         reference: the formatted reference of a key, as ready HTML on one line.
         numbered: `[3, 5]` instead of `(Smith et al., 2022; Jones, 2023)`.
+        flat: whether pages are `x.html` instead of `x/`.
     """
 
     titles: Mapping[str, str]
@@ -30,6 +31,7 @@ class Library:
     resolve: Callable[[str], str | None]
     reference: Callable[[str], str]
     numbered: bool = False
+    flat: bool = False
 
     def author(self, key: str) -> str:
         """`Vinyals et al.`"""
