@@ -56,6 +56,7 @@ _TRACES = (
     ),
 )  # fmt: skip
 _COMPILED = tuple((what, re.compile(pattern)) for what, pattern in _TRACES)
+_FORMULA = re.compile(r"(?<!\\)\$(?!\s)[^$]{1,300}?(?<!\s)\$")
 _CAPITAL_INSIDE = re.compile(r"\b([a-z]{5,30})(?=[A-Z][a-z]{2})\w+")  # `retrieverContriever`
 _WORD = re.compile(r"[A-Z]?[a-z]+")
 # Function words that may have lost their space before or behind another word (`thatparaphrasing`, `postsand`), and how
@@ -84,6 +85,7 @@ _HALF = 6  # letters of each of two common words that nothing joins (`pointsdiff
 _JOINING = frozenset(
     ["counter", "straight", "further", "through", "spread", "nearest", "middle", "double", "single"]
 )  # begin words of their own
+_ENDING = frozenset(["ability", "abilities", "worthy", "function", "bearing"])  # end words of their own
 _LONGEST_WORD = 60  # letters; what is longer is no word
 # Words that are made so all the same.
 _WHOLE = frozenset(
@@ -154,6 +156,8 @@ def damage(text: str) -> tuple[Trace, ...]:
     """The traces in the order of the text, each once; none for a text that is whole."""
     if not text:
         return ()
+    if "$" in text:  # what stands in a formula is no prose
+        text = _FORMULA.sub(lambda formula: "M" * len(formula[0]), text)
     found = [Trace(match.start(), match.end(), what) for what, pattern in _COMPILED for match in pattern.finditer(text)]
     found += _glued(text)
     return tuple(sorted(found, key=lambda trace: (trace.start, trace.end)))
@@ -197,7 +201,11 @@ def _is_glued(word: str, own: Collection[str]) -> bool:
     if any(_known(word[: link.start()], own) and _known(word[link.end() :], own) for link in between):
         return True
     cuts = range(_HALF, len(word) - _HALF + 1)
-    return any(_known(word[:cut], own) and _known(word[cut:], own) and word[:cut] not in _JOINING for cut in cuts)
+    halves = ((word[:cut], word[cut:]) for cut in cuts)
+    return any(
+        left not in _JOINING and right not in _ENDING and _known(left, own) and _known(right, own)
+        for left, right in halves
+    )
 
 
 def _known(word: str, own: Collection[str]) -> bool:
