@@ -113,6 +113,15 @@ class Work:
         return next((value for field, value in self.extra if field == name), "")
 
     @property
+    def shown_title(self) -> str:
+        """The title; until it is known, an identifier, or the name by which a source calls the work."""
+        if self.title:
+            return self.title
+        if self.identifiers:
+            return self.identifiers[0].shown
+        return next((record.id for record in self.records if record.id), "Untitled")
+
+    @property
     def first_year(self) -> int | None:
         """Year of the first appearance: of the arXiv submission where there is one, else `year`."""
         arxiv = self.identifier("arxiv")

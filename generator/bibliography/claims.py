@@ -102,7 +102,8 @@ class _Search:
         self.identified: dict[Identifier, list[int]] = {}
         self.titled: dict[tuple[str, str], list[int]] = {}
         for index, faces in enumerate(candidates):
-            for identifier in faces[0].identifiers:
+            known = faces[0].identifiers.union(*(face.identifiers for face in faces[1:] if not face.title))
+            for identifier in known:
                 self.identified.setdefault(identifier, []).append(index)
             for title in {(face.title, face.author) for face in faces}:
                 self.titled.setdefault(title, []).append(index)

@@ -78,10 +78,12 @@ def entry_of(work: Work, abstracts: bool = False) -> Entry:
         "ids": ",".join(sorted(work.aliases)),
     }
     if not fields["author"] and not fields["editor"]:
-        fields["key"] = work.title  # what styles sort and label by where nobody is named
+        fields["key"] = work.shown_title  # what styles sort and label by where nobody is named
     fields |= dict(work.extra)
     if note := status_note(work):
         fields["note"] = f"{note}. {fields['note']}" if fields.get("note") else note
+    if not work.title and not fields.get("note"):
+        fields["note"] = work.shown_title  # a title is not invented, and styles print a note
     arxiv = work.identifier("arxiv")
     if arxiv:
         fields |= {"eprint": arxiv, "eprinttype": "", "archiveprefix": "arXiv", "primaryclass": work.primary_class}

@@ -82,7 +82,7 @@ def _table(works: Sequence[Work]) -> list[str]:
     for work in sorted(works, key=lambda work: (work.year or 0, work.key)):
         venue = work.venue or ("arXiv" if work.identifier("arxiv") else "")
         rows.append(
-            f"\\cite{{{latex_key(work.key)}}} & {latex(work.title, 'ascii')} & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
+            f"\\cite{{{latex_key(work.key)}}} & {latex(work.shown_title, 'ascii')} & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
         )
     columns = r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.52\linewidth}>{\raggedright\arraybackslash}p{0.24\linewidth}r@{}}"
     return [

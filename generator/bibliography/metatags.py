@@ -56,8 +56,8 @@ def schema_org(work: Work, url: str = "") -> dict[str, Any]:
         else None
     )
     values: dict[str, Any] = {
-        "name": plain(visible(work.title)),
-        "headline": plain(visible(work.title))[:110],  # the longest that search engines show
+        "name": plain(visible(work.shown_title)),
+        "headline": plain(visible(work.shown_title))[:110],  # the longest that search engines show
         "author": [_agent(name) for name in work.authors],
         "editor": [_agent(name) for name in work.editors],
         "datePublished": _date(work, "-"),

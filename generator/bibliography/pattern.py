@@ -14,6 +14,7 @@ from generator.works import Work
 
 DEFAULT = KeySettings().pattern
 _LONGEST = 40  # characters of one token
+_LONGEST_IDENTIFIER = 80  # characters of a key that is made from one
 _STOP_WORDS = """
     a about above across after against all along am among an and are around as at be before behind below between beyond
     but by can could das der do does
@@ -57,9 +58,17 @@ def key_pattern(pattern: str) -> Callable[[Work], str]:
             "keys.pattern has no token, so every work would have one key", NAME, hint=f"for example `{DEFAULT}`"
         )
     return lambda work: (
-        "".join(TOKENS[piece](work) if index % 2 else piece for index, piece in enumerate(pieces)).strip(":._+/-")
+        _by_identifier(work)
+        or "".join(TOKENS[piece](work) if index % 2 else piece for index, piece in enumerate(pieces)).strip(":._+/-")
         or "anon"
     )
+
+
+def _by_identifier(work: Work) -> str:
+    """The key of a work of which no more than an identifier is known: `doi-10.1000-1`, `arxiv-2201.12288`; else ""."""
+    if work.title or work.authors or work.editors or not work.identifiers:
+        return ""
+    return re.sub(r"[^A-Za-z0-9.]+", "-", work.identifiers[0].reference).strip("-.")[:_LONGEST_IDENTIFIER]
 
 
 def ascii_text(text: str) -> str:

@@ -119,10 +119,14 @@ def read_published(text: str) -> Published:
 
 
 def described(one: Work | Record) -> Description:
-    """What a work or a record can be known again by. The chapters of a book share its ISBN, so that is none of it."""
+    """What a work or a record can be known again by. The chapters of a book share its ISBN, so that is none of it, unless
+    there is no title to tell them apart by.
+    """
     people = one.authors or one.editors
     author = family(visible(people[0].family or people[0].given)) if people else ""
-    identifiers = frozenset(identifier for identifier in unique(one.identifiers) if identifier.scheme != "isbn")
+    identifiers = frozenset(
+        identifier for identifier in unique(one.identifiers) if identifier.scheme != "isbn" or not one.title
+    )
     return Description(identifiers, fold(visible(one.title)), author, str(one.year or ""))
 
 

@@ -56,7 +56,7 @@ def reference(work: Work, letter: str = "") -> Reference:
             authors += " (ed.)" if len(named) == 1 else " (eds.)"
         parts.append(Part(f"{authors} ", "authors"))
     parts.append(Part(f"({work.year or 'n.d.'}{letter}). ", "year"))
-    title = plain(visible(work.title)) or "Untitled"
+    title = plain(visible(work.shown_title)) or "Untitled"
     parts.append(Part(title if title.endswith((".", "?", "!")) else f"{title}.", "title"))
     venue = visible(work.cited_venue) if work.kind not in ("phdthesis", "mastersthesis") else ""
     if venue:
@@ -84,7 +84,7 @@ def letters(works: Iterable[Work]) -> dict[str, str]:
         alike.setdefault(f"{label_authors(work)}, {_year(work, '')}".casefold(), []).append(work)
     found: dict[str, str] = {}
     for group in alike.values():
-        for number, work in enumerate(sorted(group, key=lambda work: (fold(work.title), work.key))):
+        for number, work in enumerate(sorted(group, key=lambda work: (fold(work.shown_title), work.key))):
             found[work.key] = _letter(number) if len(group) > 1 else ""
     return found
 
@@ -94,7 +94,7 @@ def label_authors(work: Work) -> str:
     people = work.authors or work.editors
     last = [visible(name.last or name.given) for name in people[:3]]
     if not last:
-        words = plain(visible(work.title)).split()
+        words = plain(visible(work.shown_title)).split()
         return (" ".join(words[:4]) + ("…" if len(words) > 4 else ""))[:60] or "Untitled"
     if len(people) == 1 and not work.authors_truncated:
         return last[0]

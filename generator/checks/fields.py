@@ -24,8 +24,10 @@ _COMPLETE = "add it in a completing source or in bib/decisions.yml"
 
 
 def missing_title(material: Material) -> Iterator[Found]:
-    """Works without a title."""
-    yield from _missing(material, "title")
+    """Works without a title, and without an identifier by which `fetch` could find it."""
+    for work in material.works:
+        if not work.title and not work.identifiers:
+            yield Found("has no title", place_of(work, "title"), work.key, _COMPLETE)
 
 
 def missing_author(material: Material) -> Iterator[Found]:

@@ -85,7 +85,7 @@ def name_of(work: Work) -> str:
     names = [shown(name.last) for name in work.authors]
     several = len(names) > 2 or (names and work.authors_truncated)
     authors = f"{names[0]} et al." if several else " and ".join(names) or "no author given"
-    return f"{shown(work.title) or 'Untitled'} — {authors}, {work.year or 'year unknown'}"
+    return f"{shown(work.shown_title)} — {authors}, {work.year or 'year unknown'}"
 
 
 def counted(count: int, noun: str = "work") -> str:

@@ -90,7 +90,7 @@ def _stack(stack: Sequence[Work], middle: float, base: float, across: int, addre
 
 def _row(work: Work, address: Address) -> tuple[tuple[str, str], str, str]:
     return (
-        (shown(work.title) or "Untitled", address("work", work.key)),
+        (shown(work.shown_title), address("work", work.key)),
         str(work.year or "unknown"),
         "published" if work.published else "preprint",
     )

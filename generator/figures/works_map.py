@@ -127,5 +127,5 @@ def _table(survey: Survey, works: Sequence[Work], primary: dict[str, str | None]
     for work in works:
         theme = survey.taxonomy.by_id.get(primary[work.key] or "")
         where = (shown(theme.title), address("theme", theme.id)) if theme else "no theme"
-        rows.append(((shown(work.title) or "Untitled", address("work", work.key)), str(work.year or "unknown"), where))
+        rows.append(((shown(work.shown_title), address("work", work.key)), str(work.year or "unknown"), where))
     return Table(("Work", "Year", "Theme"), tuple(rows))

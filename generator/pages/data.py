@@ -88,7 +88,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
     return {
         "key": work.key,
         "aliases": list(work.aliases),
-        "title": work.title,
+        "title": work.shown_title,
         "authors": [_name(name) for name in work.authors],
         "year": work.year,
         "first_year": work.first_year,

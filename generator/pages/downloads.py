@@ -89,7 +89,7 @@ def groups(site: Site) -> Iterator[Group]:
                 PART,
             )
     for key, work in survey.works.items():
-        yield Group("Works", work.title, f"papers/{site.slugs[key]}", (work,), PART)
+        yield Group("Works", work.shown_title, f"papers/{site.slugs[key]}", (work,), PART)
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
@@ -114,7 +114,7 @@ def entries_script(site: Site) -> str:
             "bib": site.piece("bibtex", work),
             "ris": site.piece("ris", work),
             "text": site.reference_text(work),
-            "title": plain(work.title),
+            "title": plain(work.shown_title),
             "authors": "; ".join(name.as_last_first for name in work.authors),
             "year": work.year,
             "venue": work.venue,

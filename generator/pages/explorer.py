@@ -31,7 +31,7 @@ OPEN = ("section", "theme", "year")  # where there is room for them beside the t
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page and of its two scripts: `fetch` fails on file://, so the data are scripts."""
-    works = sorted(site.survey.works.values(), key=lambda work: (work.title.casefold(), work.key))
+    works = sorted(site.survey.works.values(), key=lambda work: (work.shown_title.casefold(), work.key))
     page = Page(site, "explore.md")
     yield page.path, page.render("explore.md.j2", FRONT, works=works, facets=FACETS, open=OPEN)
     yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.script(index(site, works))};\n"

@@ -83,7 +83,7 @@ def feed(site: Site, came: Mapping[str, str], path: str, title: str, page: str, 
     entries = tuple(
         FeedEntry(
             id=permanent(site, site.paper(work.key)),
-            title=math.plain(work.title) or work.key,
+            title=math.plain(work.shown_title) or work.key,
             updated=moment(came[work.key] or settings.date),
             address=reached(site, path, site.paper(work.key)),
             authors=tuple(name.as_first_last for name in work.authors),

@@ -27,7 +27,7 @@ AUTHORS = {
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the index pages and of the pages of authors with two or more works."""
     survey = site.survey
-    works = sorted(survey.works.values(), key=lambda work: (work.title.casefold(), work.key))
+    works = sorted(survey.works.values(), key=lambda work: (work.shown_title.casefold(), work.key))
     yield _page(site, "basket.md", "basket.md.j2", BASKET)
 
     years: defaultdict[int, list[Work]] = defaultdict(list)

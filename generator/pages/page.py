@@ -82,11 +82,11 @@ class Page:
 
     def work(self, key: str) -> Markup:
         """A link to a work's page, with its title."""
-        return self.link(self.site.survey.works[key].title, self.site.paper(key))
+        return self.link(self.site.survey.works[key].shown_title, self.site.paper(key))
 
     def row(self, key: str) -> Markup:
         """The same at the head of a row, where the work can be put into the basket."""
-        return self.link(self.site.survey.works[key].title, self.site.paper(key), class_="row", data_key=key)
+        return self.link(self.site.survey.works[key].shown_title, self.site.paper(key), class_="row", data_key=key)
 
     def text(self, text: str) -> Markup:
         """A text of a record, its mathematics ready for the renderer."""

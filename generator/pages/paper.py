@@ -29,8 +29,8 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
     survey, page = site.survey, Page(site, site.paper(work.key))
     placement, theme = survey.placements[work.key], survey.theme_of(work.key)
     front = {
-        "title": work.title,
-        "description": site.gists[work.key] or work.title,
+        "title": work.shown_title,
+        "description": site.gists[work.key] or work.shown_title,
         "kind": "paper",
         **head(work, site.web_address(page.path)),
         "search": {"boost": 2},
@@ -59,8 +59,8 @@ def former(site: Site, work: Work, alias: str) -> tuple[str, str]:
     """(path, text) of the page at a former address of a work, which leads to its present one."""
     page = Page(site, f"papers/{file_name(alias)}.md")
     front = {
-        "title": work.title,
-        "description": f"Now at another address: {work.title}",
+        "title": work.shown_title,
+        "description": f"Now at another address: {work.shown_title}",
         "redirect": page.href(site.paper(work.key)),
         "search": UNSEARCHED,
     }

@@ -62,7 +62,7 @@ def prefilled(site: Site, finding: Finding) -> str:
     )[:LONGEST]
     page = (site.web_address(site.paper(found.key)) or site.paper(found.key)) if found.key else ""
     if found.key and "github" in host:
-        fields = {"key": found.key, "paper": site.survey.works[found.key].title, "page": page, "right": text}
+        fields = {"key": found.key, "paper": site.survey.works[found.key].shown_title, "page": page, "right": text}
         return issue(site.survey.settings, "correct-a-record", title, fields)
     body = "\n\n".join(part for part in (text, page) if part)
     if "github" in host:

@@ -280,7 +280,9 @@ class Site:
 
     def correction(self, work: Work) -> str:
         """Where to correct the record of a work, or ""."""
-        return issues.correction(self.survey.settings, work.key, work.title, self.web_address(self.paper(work.key)))
+        return issues.correction(
+            self.survey.settings, work.key, work.shown_title, self.web_address(self.paper(work.key))
+        )
 
 
 def source_name(source: str) -> str:

@@ -66,7 +66,7 @@ def library(
         for alias in work.aliases:
             known.setdefault(alias.casefold(), key)
     known |= {key.casefold(): key for key in works}
-    titles = {key: work.title for key, work in works.items()}
+    titles = {key: work.shown_title for key, work in works.items()}
     return Library(
         titles,
         labels,

@@ -25,7 +25,7 @@ def preprint(arxiv: str, year: int, kind: str = "preprint") -> dict[str, Any]:
 
 
 CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
-    ("missing-title", {"title": ""}, NOTHING),
+    ("missing-title", {"title": "", "identifiers": ()}, {"title": ""}),
     ("missing-author", {"authors": ()}, {"authors": (), "kind": "proceedings"}),
     ("missing-author", {"authors": ()}, {"authors": (), "editors": (parse_name("Lee, Bo"),), "kind": "book"}),
     ("missing-year", {"year": None}, NOTHING),
