@@ -72,8 +72,8 @@ class Client:
     def http(self) -> httpx.Client:
         """The connections, made at the first question."""
         if self._http is None:
-            contact = f"; mailto:{self.email}" if self.email else ""
-            agent = f"survey-site-generator/{__version__} (https://pypi.org/project/survey-site-generator{contact})"
+            contact = f" (mailto:{self.email})" if self.email else ""
+            agent = f"survey-site-generator/{__version__}{contact}"
             try:
                 self._http = httpx.Client(
                     headers={"User-Agent": agent, "Accept-Encoding": "gzip"},
