@@ -26,9 +26,6 @@ Kind = Literal[
 ]
 
 
-FETCHED = "fetched.bib"  # what `fetch` found, below `bib/`
-
-
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a record stands: its source file (a path relative to `bib/`), the line it starts on, its key there.

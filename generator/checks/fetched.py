@@ -9,8 +9,9 @@ from rapidfuzz.fuzz import ratio
 
 from generator.checks.finding import Found
 from generator.checks.material import Material, place_of
-from generator.config.settings import days_in
-from generator.records import FETCHED, Record
+from generator.config.values import days_in
+from generator.project.paths import FETCHED_SOURCE
+from generator.records import Record
 from generator.text.compare import fold
 from generator.text.lost_words import damage
 from generator.works import Work
@@ -63,7 +64,9 @@ def title_differs(material: Material) -> Iterator[Found]:
     for work, record in _fetched(material):
         ours = [one for one in work.records if one.title]
         if record.title and ours and all(ratio(fold(one.title), fold(record.title)) < _ALIKE for one in ours):
-            told = f"the title is “{record.title[:_SHOWN]}” in {FETCHED}, “{ours[0].title[:_SHOWN]}” in the source"
+            told = (
+                f"the title is “{record.title[:_SHOWN]}” in {FETCHED_SOURCE}, “{ours[0].title[:_SHOWN]}” in the source"
+            )
             yield Found(told, ours[0].origin.place, work.key, _CORRECT)
 
 
@@ -75,7 +78,7 @@ def authors_differ(material: Material) -> Iterator[Found]:
             ours = _families(one)
             if ours and theirs and ours != theirs and not (one.authors_truncated and ours < theirs):
                 missing = ", ".join(sorted(theirs - ours) or sorted(ours - theirs))
-                told = f"the authors differ between the source and {FETCHED}: {missing[:_SHOWN]}"
+                told = f"the authors differ between the source and {FETCHED_SOURCE}: {missing[:_SHOWN]}"
                 yield Found(told, one.origin.place, work.key, _CORRECT)
                 break
 
@@ -97,7 +100,7 @@ def abstract_damaged(material: Material) -> Iterator[Found]:
 def _fetched(material: Material) -> Iterator[tuple[Work, Record]]:
     for work in material.works:
         for record in work.enriched_by:
-            if record.origin.source == FETCHED:
+            if record.origin.source == FETCHED_SOURCE:
                 yield work, record
 
 

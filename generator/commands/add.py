@@ -10,7 +10,8 @@ from generator import pipeline
 from generator.cli import add_project
 from generator.commands.fetch import asked, only_fetch
 from generator.commands.progress import progress
-from generator.config.settings import days_in, read_settings
+from generator.config.settings import read_settings
+from generator.config.values import days_in
 from generator.dedupe import explain_pair
 from generator.errors import at_fault
 from generator.fetching.asking import Outcome

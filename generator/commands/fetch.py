@@ -16,7 +16,8 @@ from generator import pipeline
 from generator.cli import add_project
 from generator.commands.progress import progress
 from generator.commands.review_fetched import candidates_of
-from generator.config.settings import FetchSettings, days_in, read_settings
+from generator.config.settings import FetchSettings, read_settings
+from generator.config.values import days_in
 from generator.errors import InputError, Problem, at_fault
 from generator.fetching.asking import Asker, Outcome, Tell
 from generator.fetching.bib_file import read_fetched, written

@@ -8,7 +8,8 @@ from typing import Any
 from generator.dedupe.agreement import agreeing
 from generator.dedupe.venues import venue_form
 from generator.identifiers import year_of_arxiv
-from generator.records import FETCHED, Kind, Record
+from generator.project.paths import FETCHED_SOURCE
+from generator.records import Kind, Record
 
 _PUBLISHED: tuple[Kind, ...] = (
     "article",
@@ -47,7 +48,7 @@ def trust(record: Record, enriches: bool) -> int:
     if not enriches:
         return _PUBLISHED_RECORD if is_published(record) else 0
     if record.verified is None:
-        return _FETCHED if record.origin.source == FETCHED else _ENRICHING
+        return _FETCHED if record.origin.source == FETCHED_SOURCE else _ENRICHING
     return VERIFIED if record.verified else _DOUBTED
 
 

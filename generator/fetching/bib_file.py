@@ -13,7 +13,8 @@ from generator.bibliography.bibtex import bibtex_entry
 from generator.bibliography.entry import Entry, Names, Value, pages
 from generator.fetching.entry import EXTRAS, FACTS, Fetched, Source
 from generator.identifiers import Identifier
-from generator.records import FETCHED, Record
+from generator.project.paths import FETCHED_SOURCE
+from generator.records import Record
 from generator.sources import bibtex
 from generator.sources.content import Content
 from generator.text.escape import visible
@@ -42,7 +43,7 @@ _FROM = "-from"
 def read_fetched(data: bytes) -> dict[str, Fetched]:
     """The entries of a file by key."""
     found: dict[str, Fetched] = {}
-    for item in bibtex.read(Content(FETCHED, data)):
+    for item in bibtex.read(Content(FETCHED_SOURCE, data)):
         if isinstance(item, Record) and item.origin.key:
             found.setdefault(item.origin.key, fetched_of(item, item.origin.key))
     return found

@@ -8,7 +8,8 @@ from datetime import date
 
 from generator.fetching.entry import Fetched
 from generator.identifiers import Identifier
-from generator.records import FETCHED, Origin, Record
+from generator.project.paths import FETCHED_SOURCE
+from generator.records import Origin, Record
 from generator.survey import Survey
 from generator.text.lost_words import damage
 from generator.works import Work
@@ -68,7 +69,7 @@ def facts_missing(work: Work) -> tuple[str, ...]:
 
 
 def _wanted(work: Work, entries: Mapping[str, Fetched]) -> Wanted:
-    keys = [record.origin.key for record in work.enriched_by if record.origin.source == FETCHED]
+    keys = [record.origin.key for record in work.enriched_by if record.origin.source == FETCHED_SOURCE]
     entry = next((entries[key] for key in keys if key and key in entries), None)
     return Wanted(work.key, as_record(work), facts_missing(work), entry, str(work.records[0].origin))
 

@@ -12,17 +12,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.errors import Place, Problem
+from generator.errors import Problem
 from generator.prose.allowed import ELEMENTS, WHOLE, is_local, is_safe, may_write
 from generator.prose.attribute_lists import reduced
 from generator.prose.blocks import blocks, folded
-from generator.text.escape import visible
+from generator.prose.edits import PICTURE_HINT, Edit, applied, inert, listed, picture_elsewhere, shortened
 
-TRUSTED = "`prose: {html: trusted}` in bib/survey.yml would keep it"
 MOST_LOOSE = 100  # brackets without a partner; a text of people has a handful
 DEEPEST = 20  # brackets within brackets
 LONGEST_TAG = 4000  # characters; what is longer is no tag but text
-_SHOWN = 60  # characters of an address that are told
 
 _TOKEN = re.compile(
     rf"""
@@ -54,17 +52,6 @@ _LONGEST_GAP = 80  # spaces between an attribute list and the end of its line
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
-    """A piece of the text, from `start` to `end`, with what stands there instead, and what is told about it."""
-
-    start: int
-    end: int
-    new: str
-    told: str = ""
-    hint: str = TRUSTED
-
-
-@dataclass(frozen=True, slots=True)
 class _Bracket:
     """An opening bracket, and where its text ends."""
 
@@ -79,22 +66,7 @@ def cleaned(text: str, source: str, first_line: int = 1) -> tuple[str, tuple[Pro
 
     Lines keep their numbers. `first_line` is the line of `source` on which the text starts. Never raises.
     """
-    cleaner = _Cleaner(text)
-    edits = sorted(cleaner.edits(), key=lambda edit: (edit.start, edit.end))
-    breaks = [found.start() for found in re.finditer("\n", text)]
-    parts: list[str] = []
-    problems: list[Problem] = []
-    position = 0
-    for edit in edits:
-        if edit.start < position:  # inside something that is gone
-            continue
-        old = text[edit.start : edit.end]
-        parts += [text[position : edit.start], edit.new, "\n" * (old.count("\n") - edit.new.count("\n"))]
-        position = edit.end
-        if edit.told:
-            line = bisect_left(breaks, edit.start) + first_line
-            problems.append(Problem(edit.told, Place(source, line), edit.hint))
-    return "".join([*parts, text[position:]]), tuple(problems)
+    return applied(_Cleaner(text).edits(), text, source, first_line)
 
 
 @dataclass
@@ -102,7 +74,7 @@ class _Cleaner:
     """Reads one text from its beginning to its end."""
 
     text: str
-    found: list[_Edit] = field(default_factory=list)
+    found: list[Edit] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
     definitions: dict[str, str] = field(default_factory=dict)
     links_open: int = 0
@@ -110,7 +82,7 @@ class _Cleaner:
     comments_end: bool = True
     loose: list[int] = field(default_factory=list)
 
-    def edits(self) -> list[_Edit]:
+    def edits(self) -> list[Edit]:
         """Everything that has to change."""
         if not re.search(r"[<\[{]", self.text):
             return []
@@ -120,13 +92,13 @@ class _Cleaner:
             self.found += self._link(bracket)
         return [*self.found, *self._loose_marks()]
 
-    def _loose_marks(self) -> Iterator[_Edit]:
-        """Very many marks that open nothing, as text: Markdown looks for the end of each of them, which takes it hours."""
+    def _loose_marks(self) -> Iterator[Edit]:
+        """Very many marks that open nothing, as text: Markdown would look for the end of each, for hours."""
         if len(self.loose) > MOST_LOOSE:
             first, *others = sorted(self.loose)
             told = f"{len(self.loose):,} brackets that open nothing are shown as text"
-            yield _Edit(first, first + 1, _inert(self.text[first]), told, "close them, or write \\[ for a bracket")
-            yield from (_Edit(place, place + 1, _inert(self.text[place])) for place in others)
+            yield Edit(first, first + 1, inert(self.text[first]), told, "close them, or write \\[ for a bracket")
+            yield from (Edit(place, place + 1, inert(self.text[place])) for place in others)
 
     def _prose(self) -> Iterator[tuple[int, int]]:
         """What lies between the blocks of code."""
@@ -149,14 +121,14 @@ class _Cleaner:
                 closing = self.text.find("-->", position, end) if self.comments_end else -1
                 self.comments_end = closing >= 0
                 gone = closing + 3 if closing >= 0 else 0
-                self.found.append(_Edit(match.start(), gone or position, "" if gone else "&lt;!--"))
+                self.found.append(Edit(match.start(), gone or position, "" if gone else "&lt;!--"))
                 position = gone or position
             elif match["autolink"]:
                 self._autolink(match)
             elif match["tag"]:
                 position = self._tag(match, end)
             elif match["opens"]:
-                self.found.append(_Edit(match.start(), position, "&lt;"))
+                self.found.append(Edit(match.start(), position, "&lt;"))
             elif match["definition"]:
                 self._definition(match)
             elif match["list"]:
@@ -172,26 +144,26 @@ class _Cleaner:
         address = match["autolink"]
         if not is_safe(address):
             self.found.append(
-                _Edit(match.start(), match.end(), _inert(address), f"the address {_told(address)} is no link")
+                Edit(match.start(), match.end(), inert(address), f"the address {shortened(address)} is no link")
             )
 
     def _definition(self, match: re.Match[str]) -> None:
         name, address = folded(match["defined"]), match["address"]
         self.definitions.setdefault(name, address)
         if not is_safe(address):
-            told = f"the address {_told(address)} of [{_told(match['defined'])}] is removed"
-            self.found.append(_Edit(match.start(), match.end(), "", told))
+            told = f"the address {shortened(address)} of [{shortened(match['defined'])}] is removed"
+            self.found.append(Edit(match.start(), match.end(), "", told))
 
     def _attribute_list(self, match: re.Match[str]) -> None:
-        """Markdown reads one right after a link, picture or marked words, and at the end of a line or a table's cell."""
+        """Markdown reads one after a link, picture or marked words, and at the end of a line or table cell."""
         follows = match.start() and self.text[match.start() - 1] in ")]*_`~>^=+"
         after = self.text[match.end() : match.end() + _LONGEST_GAP].lstrip(" ")[:1]
         if not follows and after not in ("", "\n", "|"):
             return
         kept, dropped = reduced(match[0])
         if dropped:
-            told = f"{_counted('attribute', dropped)} removed: only #id and .class stay"
-            self.found.append(_Edit(match.start(), match.end(), kept, told))
+            told = f"{listed('attribute', dropped)} removed: only #id and .class stay"
+            self.found.append(Edit(match.start(), match.end(), kept, told))
 
     def _tag(self, match: re.Match[str], end: int) -> int:
         """Judge a tag; where to read on."""
@@ -199,8 +171,8 @@ class _Cleaner:
         if name in WHOLE:
             return self._without_content(match, name, end)
         if name not in ELEMENTS:
-            told = "" if match["close"] else f"the tag <{_told(name)}> is removed"
-            self.found.append(_Edit(match.start(), match.end(), "", told))
+            told = "" if match["close"] else f"the tag <{shortened(name)}> is removed"
+            self.found.append(Edit(match.start(), match.end(), "", told))
             return match.end()
         if name == "a":
             self.links_open += -1 if match["close"] else 1
@@ -210,9 +182,9 @@ class _Cleaner:
             return match.end()
         dropped = [key for key, value in values if not may_write(name, key, value)]
         if dropped or not is_plain:
-            kept = "".join(f' {key}="{_inert(value)}"' for key, value in values if key not in dropped)
-            told = _counted("attribute", dropped, f" of <{name}>") + " removed" if dropped else ""
-            self.found.append(_Edit(match.start(), match.end(), f"<{match['close']}{name}{kept}>", told))
+            kept = "".join(f' {key}="{inert(value)}"' for key, value in values if key not in dropped)
+            told = listed("attribute", dropped, f" of <{name}>") + " removed" if dropped else ""
+            self.found.append(Edit(match.start(), match.end(), f"<{match['close']}{name}{kept}>", told))
         return match.end()
 
     def _without_content(self, match: re.Match[str], name: str, end: int) -> int:
@@ -223,15 +195,15 @@ class _Cleaner:
                 self.unclosed.add(name)
         stop = closing.end() if closing else match.end()
         what = "is removed with what it holds" if closing else "is removed"
-        self.found.append(_Edit(match.start(), stop, "", f"<{match['close']}{name}> {what}"))
+        self.found.append(Edit(match.start(), stop, "", f"<{match['close']}{name}> {what}"))
         return stop
 
     def _picture(self, match: re.Match[str], values: dict[str, str]) -> None:
-        shown = _inert(values.get("alt", "") or "picture")
-        link = shown if self.links_open > 0 else f'<a href="{_inert(values["src"])}">{shown}</a>'
-        self.found.append(_Edit(match.start(), match.end(), link, _elsewhere(values["src"]), _PUT))
+        shown = inert(values.get("alt", "") or "picture")
+        link = shown if self.links_open > 0 else f'<a href="{inert(values["src"])}">{shown}</a>'
+        self.found.append(Edit(match.start(), match.end(), link, picture_elsewhere(values["src"]), PICTURE_HINT))
 
-    def _link(self, bracket: _Bracket) -> Iterator[_Edit]:
+    def _link(self, bracket: _Bracket) -> Iterator[Edit]:
         """What changes about a link or picture whose text stands in these brackets."""
         picture = self.text[bracket.start] == "!"
         if bracket.depth > DEEPEST:
@@ -251,37 +223,21 @@ class _Cleaner:
             stop, address = name.end() if name else after, known
         if not is_safe(address):
             what = "a picture" if picture else "a link"
-            yield _Edit(bracket.start, bracket.inside, "", f"the address {_told(address)} of {what} is removed")
-            yield _Edit(bracket.shut, stop, "")
+            yield Edit(bracket.start, bracket.inside, "", f"the address {shortened(address)} of {what} is removed")
+            yield Edit(bracket.shut, stop, "")
         elif picture and not is_local(address):
             if bracket.depth:  # a picture inside a link: its words are the link's
-                yield _Edit(bracket.start, bracket.inside, "", _elsewhere(address), _PUT)
-                yield _Edit(bracket.shut, stop, "")
+                yield Edit(bracket.start, bracket.inside, "", picture_elsewhere(address), PICTURE_HINT)
+                yield Edit(bracket.shut, stop, "")
             else:
                 empty = not self.text[bracket.inside : bracket.shut].strip()
-                yield _Edit(bracket.start, bracket.inside, "[picture" if empty else "[", _elsewhere(address), _PUT)
-
-
-_PUT = "put the picture into docs/ and write its path"
-
-
-def _elsewhere(address: str) -> str:
-    return f"the picture {_told(address)} is on another host and is a link now"
-
-
-def _told(text: str) -> str:
-    shown = visible(text)
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-
-
-def _counted(what: str, names: list[str], whose: str = "") -> str:
-    shown = ", ".join(_told(name) for name in dict.fromkeys(names))
-    return f"the {what} {shown}{whose} is" if len(set(names)) == 1 else f"the {what}s {shown}{whose} are"
-
-
-def _inert(text: str) -> str:
-    """Text for the place of markup: no mark of Markdown or HTML is left in it, only entities."""
-    return "".join(mark if mark.isalnum() or mark in " ,./-" else f"&#{ord(mark)};" for mark in visible(text))
+                yield Edit(
+                    bracket.start,
+                    bracket.inside,
+                    "[picture" if empty else "[",
+                    picture_elsewhere(address),
+                    PICTURE_HINT,
+                )
 
 
 def _attributes(written: str) -> tuple[list[tuple[str, str]], bool]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from generator.errors import Place, Problem
 from generator.prose import front_matter
-from generator.prose.cleaning import TRUSTED, cleaned
+from generator.prose.cleaning import cleaned
+from generator.prose.edits import TRUSTED
 from generator.prose.sources import Written
 from generator.text.conflict import REMEDY, conflict_line
 

@@ -1,4 +1,4 @@
-r"""A formula as Unicode text: `\sum_{i=1}^n x_i` reads `∑ᵢ₌₁ⁿ xᵢ`. Every letter and number of it is kept, also of commands that are not known."""
+r"""A formula as Unicode text: `\sum_{i=1}^n x_i` reads `∑ᵢ₌₁ⁿ xᵢ`. No letter or number is lost, even of unknown commands."""
 
 from __future__ import annotations
 
@@ -7,151 +7,24 @@ import unicodedata
 from functools import lru_cache
 
 from generator.text.latex_symbols import symbols
+from generator.text.math_commands import (
+    ACCENTS,
+    ALPHABETS,
+    BINOMIALS,
+    DROPS_FIRST,
+    ENVIRONMENTS,
+    FRACTIONS,
+    FUNCTIONS,
+    SETS_ARGUMENT,
+    SILENT,
+    SPACES,
+    STACKS,
+)
 
 SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?|\\(?P<sign>.)|(?P<other>[{}_^~&]|\s+|[^\\{}_^~&\s]+)", re.DOTALL)
 _DEEPEST = 40  # groups within groups; in deeper ones only the signs of grouping go
-_ACCENTS = {
-    "hat": 0x302, "widehat": 0x302, "tilde": 0x303, "widetilde": 0x303, "bar": 0x304, "overline": 0x305, "vec": 0x20D7, "dot": 0x307,
-    "ddot": 0x308, "check": 0x30C, "breve": 0x306, "acute": 0x301, "grave": 0x300, "mathring": 0x30A, "underline": 0x332,
-}  # fmt: skip
-_ALPHABETS = ("mathbb", "mathcal", "mathscr", "mathfrak")
-# They print nothing themselves: fonts, sizes, spacing, the delimiters' growth.
-_SILENT = frozenset(
-    [
-        "left",
-        "right",
-        "middle",
-        "big",
-        "Big",
-        "bigg",
-        "Bigg",
-        "bigl",
-        "bigr",
-        "Bigl",
-        "Bigr",
-        "biggl",
-        "biggr",
-        "Biggl",
-        "Biggr",
-        "bigm",
-        "displaystyle",
-        "textstyle",
-        "scriptstyle",
-        "scriptscriptstyle",
-        "limits",
-        "nolimits",
-        "rm",
-        "bf",
-        "it",
-        "cal",
-        "sf",
-        "tt",
-        "sc",
-        "em",
-        "boldmath",
-        "mathstrut",
-        "strut",
-        "nonumber",
-        "notag",
-        "begingroup",
-        "endgroup",
-        "relax",
-        "protect",
-    ]
-)
-_SETS = frozenset(
-    [
-        "mathrm",
-        "mathbf",
-        "mathit",
-        "mathsf",
-        "mathtt",
-        "mathnormal",
-        "boldsymbol",
-        "bm",
-        "pmb",
-        "text",
-        "textrm",
-        "textbf",
-        "textit",
-        "textsf",
-        "texttt",
-        "textsc",
-        "mbox",
-        "hbox",
-        "operatorname",
-        "mathop",
-        "mathbin",
-        "mathrel",
-        "mathord",
-        "mathopen",
-        "mathclose",
-        "mathpunct",
-        "overbrace",
-        "underbrace",
-        "boxed",
-        "ensuremath",
-        "emph",
-        "textnormal",
-        "phantom",
-        "cancel",
-    ]
-)
-_SPACES = frozenset(("quad", "qquad", "enspace", "thinspace", "space", "hspace", "hskip"))
-_FUNCTIONS = frozenset(
-    [
-        "max",
-        "min",
-        "sup",
-        "inf",
-        "lim",
-        "limsup",
-        "liminf",
-        "log",
-        "ln",
-        "lg",
-        "exp",
-        "sin",
-        "cos",
-        "tan",
-        "cot",
-        "sec",
-        "csc",
-        "arcsin",
-        "arccos",
-        "arctan",
-        "sinh",
-        "cosh",
-        "tanh",
-        "coth",
-        "det",
-        "dim",
-        "ker",
-        "deg",
-        "gcd",
-        "hom",
-        "arg",
-        "Pr",
-        "argmax",
-        "argmin",
-        "injlim",
-        "projlim",
-        "bmod",
-        "mod",
-        "pmod",
-    ]
-)
-_ENVIRONMENTS = ("begin", "end")
-_DROPS_FIRST = (
-    "href",
-    "color",
-    "textcolor",
-    "label",
-    "tag",
-    "hypertarget",
-)  # an address or a colour is no part of what is printed
 _AROUND_SIGNS = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
 
 
@@ -190,13 +63,7 @@ class _Formula:
         if token["name"]:
             return self._command(token["name"])
         if token["sign"]:
-            return (
-                ""
-                if token["sign"] == "!"
-                else " "
-                if token["sign"] in ",:;> \\\n"
-                else _ESCAPED.get(token["sign"], token["sign"])
-            )
+            return _sign(token["sign"])
         if token[0] == "{":
             return self._group()
         if token[0] in ("_", "^"):
@@ -238,42 +105,43 @@ class _Formula:
         return found[1]
 
     def _command(self, name: str) -> str:
-        if name in ("frac", "dfrac", "tfrac", "cfrac", "nicefrac"):
+        if name in FRACTIONS:
             return f"{_grouped(self._argument())}/{_grouped(self._argument())}"
-        if name in ("binom", "dbinom", "tbinom"):
+        if name in BINOMIALS:
             return f"({self._argument()} {self._argument()})"
         if name == "sqrt":
             root = self._option().translate(SUPERSCRIPT)
             return f"{root}√({self._argument()})"
-        if name in _ACCENTS:
-            return _accented(self._argument(), chr(_ACCENTS[name]))
-        if name in _ALPHABETS:
+        if name in ACCENTS:
+            return _accented(self._argument(), chr(ACCENTS[name]))
+        if name in ALPHABETS:
             return _in_alphabet(name, self._argument())
-        if name in ("overset", "stackrel", "underset"):
+        if name in STACKS:
             above, base = self._argument(), self._argument()
             return base + _script(above, lowered=name == "underset")
         return self._plain(name)
 
     def _plain(self, name: str) -> str:
         """A command that prints a character, a word, its argument or nothing."""
-        if name in _SILENT:
+        if name in SILENT:
             if self._at < len(self._tokens) and self._tokens[self._at][0].startswith(".") and name in ("left", "right"):
                 return self._argument()[1:]
             return ""
-        if name in _SETS:
+        if name in SETS_ARGUMENT:
             return self._argument()
-        if name in _SPACES:
-            return " "
-        if name in _ENVIRONMENTS:
+        if name in ENVIRONMENTS or name in DROPS_FIRST:
             self._argument()
-            return " "
-        if name in _FUNCTIONS:
-            return name
+            return " " if name in ENVIRONMENTS else ""
         if name == "not":
             return unicodedata.normalize("NFC", f"{self._argument()}\u0338")
-        if name in _DROPS_FIRST:
-            self._argument()
-            return ""
+        return self._symbol(name)
+
+    def _symbol(self, name: str) -> str:
+        """A command without an argument; one that nobody knows keeps its name, unless words in braces follow it."""
+        if name in SPACES:
+            return " "
+        if name in FUNCTIONS:
+            return name
         known = symbols().get(name)
         if known is not None:
             return known
@@ -281,7 +149,13 @@ class _Formula:
         return "" if has_words else f"\\{name}"
 
 
-_ESCAPED = {"|": "‖"}
+def _sign(sign: str) -> str:
+    r"""What a backslash and a sign print: `\,` a space, `\!` nothing, `\|` a double line, any other the sign."""
+    if sign == "!":
+        return ""
+    if sign in ",:;> \\\n":
+        return " "
+    return "‖" if sign == "|" else sign
 
 
 def _script(text: str, *, lowered: bool) -> str:

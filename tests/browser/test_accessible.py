@@ -137,7 +137,10 @@ def test_nothing_jumps_while_a_page_loads(
             ".observe({ type: 'layout-shift', buffered: true });"
         )
         page = found.go(address(kind, website, survey))
-        page.wait_for_timeout(700)
+        page.wait_for_load_state("networkidle")  # everything that could still move the page has come
+        page.evaluate(
+            "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))))"
+        )
         assert page.evaluate("window.shift") < 0.1
 
 

@@ -25,12 +25,14 @@ def test_an_address_with_a_key_leads_to_the_card_of_that_work(
     with visit(browser, base, viewport={"width": width, "height": 900}) as found:
         for work in works_of(survey, theme)[:-3:5]:
             page = found.go(f"themes/{theme}/#{work['key']}")
-            page.wait_for_timeout(300)
-            top = page.locator(f"[id='{work['key']}']").bounding_box()
-            header = page.locator(".md-header").bounding_box()
-            assert top
-            assert header
-            assert 0 < top["y"] - header["height"] < 60
+            page.wait_for_function(
+                """key => {
+                    const card = document.getElementById(key).getBoundingClientRect();
+                    const below = card.top - document.querySelector(".md-header").getBoundingClientRect().height;
+                    return below > 0 && below < 60;
+                }""",
+                arg=work["key"],
+            )
 
 
 def test_a_theme_a_year_and_a_venue_lead_to_their_works_in_the_explorer(wide: Visit, survey: Any) -> None:

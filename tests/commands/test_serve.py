@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -58,7 +59,8 @@ def test_an_edit_reaches_the_page_with_one_line_told(survey: Path, capsys: pytes
     rounds = iter([True, True, False])
     watch(survey, known, lambda: next(rounds), told)
     page = (survey / "docs/themes/sets.md").read_text(encoding="utf-8")
-    assert "Other words of " in page
+    (cited,) = re.findall(r'Other words of <a class="cite" [^>]*href="([^"]*)"[^>]*>(.*?)</a>\.', page)
+    assert cited == ("../../papers/smith2022order/", "Smith &#40;2022&#41;")
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1
     assert lines[0].startswith("Built after bib/overviews/sets.md: ")

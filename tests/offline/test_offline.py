@@ -54,7 +54,7 @@ def test_the_index_of_the_search_becomes_a_script(tmp_path: Path) -> None:
         "papers/a/index.html#top",
     ]
     assert "search/search_index.json" not in files
-    assert b'src="../../assets/iframe-worker/shim.js"' in files["papers/a/index.html"]
+    assert b'src="../../assets/worker-from-disk.js"' in files["papers/a/index.html"]
 
 
 def test_a_folder_without_a_website_is_refused(tmp_path: Path) -> None:

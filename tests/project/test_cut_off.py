@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.errors import InputError
 from generator.project import journal, placing
+from generator.project.paths import LOCK
 from tests.conftest import snapshot
 from tests.project.surveys import FIRST, SECOND, make, run
 
@@ -210,14 +212,18 @@ def test_a_lock_of_a_process_that_died_holds_nobody_up(states: dict[str, Path], 
     from generator.project.lock import locked
 
     project = shutil.copytree(states["first"], tmp_path / "dead")
+    is_held, says_held = os.pipe()
 
     def hold() -> None:
         with locked(project):
-            time.sleep(60)
+            os.write(says_held, b"!")
+            signal.pause()
 
     copy = in_a_copy(hold)
-    time.sleep(0.3)
+    assert os.read(is_held, 1) == b"!"
+    with pytest.raises(InputError, match="another command is changing this survey"), locked(project, patience=0):
+        pass
     os.kill(copy, signal.SIGKILL)
     os.waitpid(copy, 0)
-    with locked(project, patience=1):
-        pass
+    with locked(project, patience=0):
+        assert (project / LOCK).is_file()

@@ -1,0 +1,151 @@
+"""What `bib/survey.yml` holds that has a form of its own: dates, addresses, ages, services, columns.
+
+Each function takes a value of the file and the setting's name and gives what the settings hold. Each raises InputError
+with file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config.yaml_file import Node
+from generator.names import Name, parse_name
+from generator.text.compare import did_you_mean
+from generator.text.escape import safe_url
+
+SERVICE_NAMES = ("acl-anthology", "pubmed", "crossref", "arxiv", "openalex", "semantic-scholar", "dblp")
+Fields = Mapping[str, Mapping[str, str]]
+_DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}  # in a day, week, month, year
+
+
+def read_date(node: Node, name: str) -> str:
+    """A day as YYYY-MM-DD."""
+    date = str(node.value)
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
+        raise node.fault(f"{name} must be written as YYYY-MM-DD")
+    return date
+
+
+def read_address(node: Node, name: str) -> str:
+    """An address without a final slash, or ""."""
+    if not node.value:
+        return ""
+    address = node.text(name)
+    if not safe_url(address):
+        raise node.fault(f"{name} must be an http or https address")
+    return address.rstrip("/")
+
+
+def read_site_address(node: Node, name: str) -> str:
+    """An address with a final slash, or ""."""
+    address = read_address(node, name)
+    return f"{address}/" if address else ""
+
+
+def read_names(node: Node, name: str) -> tuple[Name, ...]:
+    """People, each as one name."""
+    return tuple(parse_name(text) for text in node.texts(name))
+
+
+def read_files(node: Node, name: str) -> tuple[str, ...]:
+    """Paths inside `bib/`."""
+    return tuple(_inside(item, name) for item in node.items(name))
+
+
+def _inside(node: Node, name: str) -> str:
+    """A relative path that stays inside `bib/`. Raises InputError."""
+    path = node.text(name)
+    if path.startswith(("/", "~")) or ".." in Path(path).parts or "\\" in path or ":" in path:
+        raise node.fault(f"{name}: `{path}` leaves the folder bib/", "give a path inside bib/")
+    return path
+
+
+def read_words(node: Node, name: str) -> tuple[str, ...]:
+    """A list of words as they are written: `yes` and `1` are words here, not true and a number."""
+    nodes = node.items(name) if isinstance(node.value, list) else [node]
+    return tuple(item.written.strip() or item.text(name) for item in nodes)
+
+
+def read_fields(node: Node, name: str) -> Fields:
+    """For each source, which column holds which field."""
+    return {
+        source: {
+            field_name: column.text(f"{name}.{source}.{field_name}")
+            for field_name, column in table.mapping(f"{name}.{source}").items()
+        }
+        for source, table in node.mapping(name).items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceAddress:
+    """Where a service is asked, and how many seconds lie between two questions, where that is not as it is built in."""
+
+    url: str = ""
+    pause: float | None = None
+
+
+def read_email(node: Node, name: str) -> str:
+    """An e-mail address, or ""."""
+    if not node.value:
+        return ""
+    address = node.text(name)
+    if not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", address):
+        raise node.fault(f"{name}: `{address}` is no e-mail address")
+    return address
+
+
+def read_services(node: Node, name: str) -> tuple[str, ...]:
+    """Names of services, each once."""
+    names = node.texts(name)
+    for one in names:
+        _known_service(one, node, name)
+    return tuple(dict.fromkeys(names))
+
+
+def _known_service(written: str, node: Node, name: str) -> None:
+    if written not in SERVICE_NAMES:
+        raise node.fault(f"{name}: `{written}` is no known service", did_you_mean(written, SERVICE_NAMES))
+
+
+def read_age(node: Node, name: str) -> str:
+    """An age as `days_in` reads it."""
+    text = node.text(name)
+    if days_in(text) is None:
+        raise node.fault(f"{name}: `{text}` is no age", "write a number and d, w, m or y: `90d`")
+    return text
+
+
+def days_in(age: str) -> int | None:
+    """The days of `90d`, `12w`, `3m` or `1y`; a number alone counts days. None for what is no age."""
+    match = re.fullmatch(r"(\d{1,5})\s*([dwmy]?)", age.strip().lower())
+    return int(match[1]) * _DAYS[match[2]] if match else None
+
+
+def read_addresses(node: Node, name: str) -> Mapping[str, ServiceAddress]:
+    """Other addresses of services, by their names."""
+    found = {}
+    for service, one in node.mapping(name).items():
+        _known_service(service, one, name)
+        values = one.mapping(f"{name}.{service}", ("url", "pause"))
+        pause = values["pause"].value if "pause" in values else None
+        if pause is not None and (isinstance(pause, bool) or not isinstance(pause, (int, float)) or pause < 0):
+            raise values["pause"].fault(f"{name}.{service}.pause must be a number of seconds")
+        url = read_address(values["url"], f"{name}.{service}.url") if "url" in values else ""
+        found[service] = ServiceAddress(url, None if pause is None else float(pause))
+    return found
+
+
+def read_classification(node: Node, name: str) -> str:
+    """What the sources classify by: one of a few, or `column:NAME`."""
+    written = node.text(name)
+    if written.startswith("column:") and written.removeprefix("column:").strip():
+        return f"column:{written.removeprefix('column:').strip()}"
+    known = ("groups", "collections", "keywords", "headings", "labels")
+    if written not in known:
+        hint = f"there are {', '.join(known)} and `column:NAME`"
+        raise node.fault(f"{name}: `{written}` is not known", hint)
+    return written

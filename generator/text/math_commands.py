@@ -1,0 +1,52 @@
+"""The commands of a formula by what they print, where that is no symbol of their own."""
+
+from __future__ import annotations
+
+ACCENTS = {
+    "hat": 0x302,
+    "widehat": 0x302,
+    "tilde": 0x303,
+    "widetilde": 0x303,
+    "bar": 0x304,
+    "overline": 0x305,
+    "vec": 0x20D7,
+    "dot": 0x307,
+    "ddot": 0x308,
+    "check": 0x30C,
+    "breve": 0x306,
+    "acute": 0x301,
+    "grave": 0x300,
+    "mathring": 0x30A,
+    "underline": 0x332,
+}  # the combining character of each
+ALPHABETS = ("mathbb", "mathcal", "mathscr", "mathfrak")
+FRACTIONS = ("frac", "dfrac", "tfrac", "cfrac", "nicefrac")
+BINOMIALS = ("binom", "dbinom", "tbinom")
+STACKS = ("overset", "stackrel", "underset")
+# They print nothing themselves: fonts, sizes, the growth of delimiters.
+SILENT = frozenset(
+    """
+    left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm displaystyle textstyle
+    scriptstyle scriptscriptstyle limits nolimits rm bf it cal sf tt sc em boldmath mathstrut strut nonumber notag
+    begingroup endgroup relax protect
+    """.split()
+)
+# They print their argument.
+SETS_ARGUMENT = frozenset(
+    """
+    mathrm mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb text textrm textbf textit textsf texttt textsc
+    mbox hbox operatorname mathop mathbin mathrel mathord mathopen mathclose mathpunct overbrace underbrace boxed
+    ensuremath emph textnormal phantom cancel
+    """.split()
+)
+SPACES = frozenset(("quad", "qquad", "enspace", "thinspace", "space", "hspace", "hskip"))
+# They print their own name.
+FUNCTIONS = frozenset(
+    """
+    max min sup inf lim limsup liminf log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh
+    coth det dim ker deg gcd hom arg Pr argmax argmin injlim projlim bmod mod pmod
+    """.split()
+)
+ENVIRONMENTS = ("begin", "end")
+# Their first argument, an address or a colour, is not printed.
+DROPS_FIRST = ("href", "color", "textcolor", "label", "tag", "hypertarget")
