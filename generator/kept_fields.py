@@ -10,7 +10,8 @@ _OF_THE_WORK = """
     type edition chapter part volumes pagetotal howpublished organization version pubstate
     titleaddon shorttitle origtitle origlanguage origdate origlocation origpublisher reprinttitle nameaddon
     booktitleaddon bookauthor maintitle mainsubtitle maintitleaddon issuetitle issuesubtitle issuetitleaddon season
-    eventtitle eventtitleaddon eventdate venue translator annotator commentator introduction foreword afterword holder collaboration
+    eventtitle eventtitleaddon eventdate venue translator annotator commentator introduction foreword afterword holder
+    collaboration
     editora editorb editorc editortype editoratype editorbtype editorctype authortype
     journalabbreviation issn isrn ismn isan iswc mrnumber zblnumber lccn urldate
     namea nameb namec nameatype namebtype namectype lista listb listc listd liste listf

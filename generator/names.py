@@ -47,8 +47,10 @@ class Name:
 
 
 _PARTICLES = {
-    "al", "af", "av", "ap", "ben", "bin", "da", "das", "de", "del", "dela", "della", "den", "der", "des", "di", "do", "dos", "du",
-    "e", "el", "la", "las", "le", "los", "ten", "ter", "van", "vande", "vanden", "vander", "vom", "von", "y", "zu", "zum", "zur",
+    "al", "af", "av", "ap", "ben", "bin", "da", "das", "de", "del", "dela", "della", "den", "der", "des", "di", "do",
+    "dos", "du", "e", "el", "la", "las", "le", "los", "ten", "ter", "van", "vande", "vanden", "vander", "vom", "von",
+    "y", "zu",
+    "zum", "zur",
 }  # fmt: skip
 # Words that make a name of several words that of a group.
 _GROUP = re.compile(

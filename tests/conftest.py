@@ -7,6 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("busy", deadline=None)  # how long a text takes says nothing on a busy machine; growth is tested by steps
+settings.load_profile("busy")
 
 REPOSITORY = Path(__file__).parent.parent
 

@@ -21,7 +21,8 @@ _OWN = 3  # words from which on a title is one work's own: `Editorial`, `Book re
 # 80)
 _ALIKE = 90.0
 _TELLING = frozenset({
-    "part", "volume", "chapter", "section", "ii", "iii", "iv", "vi", "comment", "comments", "reply", "response", "review",
+    "part", "volume", "chapter", "section", "ii", "iii", "iv", "vi", "comment", "comments", "reply", "response",
+    "review",
     "erratum", "corrigendum", "correction", "addendum", "retraction",
 })  # fmt: skip
 

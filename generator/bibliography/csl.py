@@ -13,8 +13,10 @@ from generator.text.math import plain
 from generator.works import Work
 
 _TYPES = {
-    "article": "article-journal", "inproceedings": "paper-conference", "incollection": "chapter", "book": "book", "proceedings": "book",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "preprint": "article", "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
+    "article": "article-journal", "inproceedings": "paper-conference", "incollection": "chapter", "book": "book",
+    "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report",
+    "preprint": "article",
+    "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
 }  # fmt: skip
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "preprint": "Preprint"}
 

@@ -20,8 +20,10 @@ from generator.text.escape import safe_url, visible
 from generator.works import Work
 
 ORDER = (
-    "author", "editor", "key", "title", "booktitle", "journal", "school", "institution", "howpublished", "series", "volume", "number", "issue",
-    "pages", "publisher", "address", "year", "month", "doi", "isbn", "url", "eprint", "archiveprefix", "primaryclass", "language",
+    "author", "editor", "key", "title", "booktitle", "journal", "school", "institution", "howpublished", "series",
+    "volume", "number", "issue", "pages", "publisher", "address", "year", "month", "doi", "isbn", "url", "eprint",
+    "archiveprefix", "primaryclass",
+    "language",
     *(name for name in KEPT if name not in ("howpublished", "eprint")), "abstract", "ids",
 )  # fmt: skip
 # Never escaped; nothing in them can break a field.
@@ -208,8 +210,9 @@ def _type(work: Work) -> str:
     if work.kind == "incollection" and not work.venue and work.publisher and (work.pages or work.kept("chapter")):
         return "inbook"  # whose title is the book's
     complete = {
-        "article": work.cited_venue, "inproceedings": work.cited_venue, "incollection": work.cited_venue, "book": work.publisher, "proceedings": work.year,
-        "phdthesis": _school(work), "mastersthesis": _school(work), "techreport": _institution(work),
+        "article": work.cited_venue, "inproceedings": work.cited_venue, "incollection": work.cited_venue,
+        "book": work.publisher, "proceedings": work.year, "phdthesis": _school(work), "mastersthesis": _school(work),
+        "techreport": _institution(work),
     }  # fmt: skip
     return work.kind if complete.get(work.kind) else "misc"
 

@@ -23,7 +23,8 @@ Charset = Literal["utf-8", "ascii"]
 
 _SPECIAL = {
     "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
-    "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}", "^": r"{\textasciicircum}", "~": r"{\textasciitilde}",
+    "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}", "^": r"{\textasciicircum}",
+    "~": r"{\textasciitilde}",
     "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
 }  # fmt: skip
 _MEANING = {
@@ -39,40 +40,61 @@ _CODE = re.compile(
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
 _ACCENTS = {
-    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ", "\u0307": ".", "\u0308": '"', "\u030a": "r ",
-    "\u030b": "H ", "\u030c": "v ", "\u0323": "d ", "\u0327": "c ", "\u0328": "k ", "\u0331": "b ",
+    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ", "\u0307": ".",
+    "\u0308": '"', "\u030a": "r ", "\u030b": "H ", "\u030c": "v ", "\u0323": "d ", "\u0327": "c ", "\u0328": "k ",
+    "\u0331": "b ",
 }  # fmt: skip
 _LETTERS = {
-    "ø": r"{\o}", "Ø": r"{\O}", "æ": r"{\ae}", "Æ": r"{\AE}", "œ": r"{\oe}", "Œ": r"{\OE}", "å": r"{\aa}", "Å": r"{\AA}", "ß": r"{\ss}",
-    "ẞ": "SS", "ł": r"{\l}", "Ł": r"{\L}", "đ": r"{\dj}", "Đ": r"{\DJ}", "ð": r"{\dh}", "Ð": r"{\DH}", "þ": r"{\th}", "Þ": r"{\TH}",
+    "ø": r"{\o}", "Ø": r"{\O}", "æ": r"{\ae}", "Æ": r"{\AE}", "œ": r"{\oe}", "Œ": r"{\OE}", "å": r"{\aa}",
+    "Å": r"{\AA}", "ß": r"{\ss}", "ẞ": "SS", "ł": r"{\l}", "Ł": r"{\L}", "đ": r"{\dj}", "Đ": r"{\DJ}", "ð": r"{\dh}",
+    "Ð": r"{\DH}", "þ": r"{\th}",
+    "Þ": r"{\TH}",
     "ı": r"{\i}", "ȷ": r"{\j}", "ŋ": r"{\ng}", "Ŋ": r"{\NG}",
-    "–": "--", "—": "---", "‐": "-", "‑": "-", "−": "$-$", "‘": "`", "’": "'", "ʼ": "'", "“": "``", "”": "''", "„": ",,", "…": r"{\ldots}",
-    "«": r"{\guillemotleft}", "»": r"{\guillemotright}", "¿": "?`", "¡": "!`", "§": r"{\S}", "¶": r"{\P}", "£": r"{\pounds}",
-    "©": r"{\copyright}", "®": r"{\textregistered}", "™": r"{\texttrademark}", "°": r"{\textdegree}", "€": r"{\texteuro}", "•": r"{\textbullet}",
+    "–": "--", "—": "---", "‐": "-", "‑": "-", "−": "$-$", "‘": "`", "’": "'", "ʼ": "'", "“": "``", "”": "''",
+    "„": ",,", "…": r"{\ldots}", "«": r"{\guillemotleft}", "»": r"{\guillemotright}", "¿": "?`", "¡": "!`",
+    "§": r"{\S}", "¶": r"{\P}", "£": r"{\pounds}", "©": r"{\copyright}", "®": r"{\textregistered}",
+    "™": r"{\texttrademark}", "°": r"{\textdegree}",
+    "€": r"{\texteuro}", "•": r"{\textbullet}",
     "†": r"{\dag}", "‡": r"{\ddag}", "\u00a0": " ", "\u00ad": "",
 }  # fmt: skip
 _SYMBOLS = {
-    "×": "times", "÷": "div", "±": "pm", "·": "cdot", "≤": "leq", "≥": "geq", "≠": "neq", "≈": "approx", "≡": "equiv", "∼": "sim", "∞": "infty",
-    "→": "rightarrow", "←": "leftarrow", "↔": "leftrightarrow", "⇒": "Rightarrow", "⇔": "Leftrightarrow", "↑": "uparrow", "↓": "downarrow",
-    "∈": "in", "∉": "notin", "⊂": "subset", "⊆": "subseteq", "∪": "cup", "∩": "cap", "∅": "emptyset", "∀": "forall", "∃": "exists",
-    "∑": "sum", "∏": "prod", "∫": "int", "∂": "partial", "∇": "nabla", "√": "surd", "⊕": "oplus", "⊗": "otimes", "∘": "circ", "⋆": "star",
-    "★": "star", "⟨": "langle", "⟩": "rangle", "ℓ": "ell", "¬": "neg", "∧": "wedge", "∨": "vee", "≪": "ll", "≫": "gg", "∝": "propto",
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
-    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "varsigma",
-    "τ": "tau", "υ": "upsilon", "φ": "varphi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta",
-    "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+    "×": "times", "÷": "div", "±": "pm", "·": "cdot", "≤": "leq", "≥": "geq", "≠": "neq", "≈": "approx", "≡": "equiv",
+    "∼": "sim", "∞": "infty", "→": "rightarrow", "←": "leftarrow", "↔": "leftrightarrow", "⇒": "Rightarrow",
+    "⇔": "Leftrightarrow", "↑": "uparrow", "↓": "downarrow", "∈": "in", "∉": "notin", "⊂": "subset", "⊆": "subseteq",
+    "∪": "cup", "∩": "cap", "∅": "emptyset", "∀": "forall", "∃": "exists", "∑": "sum", "∏": "prod", "∫": "int",
+    "∂": "partial", "∇": "nabla", "√": "surd", "⊕": "oplus", "⊗": "otimes", "∘": "circ", "⋆": "star", "★": "star",
+    "⟨": "langle", "⟩": "rangle", "ℓ": "ell", "¬": "neg", "∧": "wedge", "∨": "vee", "≪": "ll", "≫": "gg", "∝": "propto",
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
+    "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi",
+    "ρ": "rho", "σ": "sigma", "ς": "varsigma", "τ": "tau", "υ": "upsilon", "φ": "varphi", "ϕ": "phi", "χ": "chi",
+    "ψ": "psi", "ω": "omega",
+    "Γ": "Gamma",
+    "Δ": "Delta",
+    "Θ": "Theta", "Λ": "Lambda",
+    "Ξ": "Xi", "Π": "Pi",
+    "Σ": "Sigma",
+    "Υ": "Upsilon", "Φ": "Phi",
+    "Ψ": "Psi", "Ω": "Omega",
 }  # fmt: skip
 # Measured: pdflatex prints these with nothing but T1 fonts loaded.
 _WITHOUT_PACKAGE = """
-    textcent textcurrency textyen textbrokenbar textonequarter textonehalf textthreequarters textflorin textbaht textemdash quotesinglbase guilsinglleft
-    guilsinglright textperthousand textpertenthousand textreferencemark textinterrobang textfractionsolidus textasteriskcentered textdiscount
-    textcolonmonetary textlira textnaira textwon textdong textpeso textcelsius textcircledP textrecipe textohm textmho textestimated textopenbullet
+    textcent textcurrency textyen textbrokenbar textonequarter textonehalf textthreequarters textflorin textbaht
+    textemdash quotesinglbase guilsinglleft guilsinglright textperthousand textpertenthousand textreferencemark
+    textinterrobang textfractionsolidus textasteriskcentered textdiscount textcolonmonetary textlira textnaira textwon
+    textdong textpeso textcelsius
+    textcircledP textrecipe textohm textmho
+    textestimated textopenbullet
     textbigcircle textmusicalnote textvisiblespace
-    vartheta varpi varrho Vert hbar wp aleph updownarrow nwarrow nearrow searrow swarrow mapsto hookleftarrow hookrightarrow leftharpoonup
-    leftharpoondown rightharpoonup rightharpoondown rightleftharpoons Leftarrow Uparrow Downarrow Updownarrow coprod mp angle mid parallel oint wr
-    simeq cong asymp doteq prec succ preceq succeq supset supseteq uplus sqsubseteq sqsupseteq sqcap sqcup ominus oslash odot vdash dashv top perp
-    bigwedge bigvee bigcap bigcup bowtie vdots cdots ddots lceil rceil lfloor rfloor frown smile bigtriangleup bigtriangledown triangleright
-    triangleleft bigcirc longleftarrow longrightarrow longleftrightarrow Longleftarrow Longrightarrow Longleftrightarrow longmapsto amalg
+    vartheta varpi varrho Vert hbar wp aleph updownarrow nwarrow nearrow searrow swarrow mapsto hookleftarrow
+    hookrightarrow leftharpoonup leftharpoondown rightharpoonup rightharpoondown rightleftharpoons Leftarrow Uparrow
+    Downarrow Updownarrow coprod mp angle mid parallel oint wr simeq cong asymp doteq prec succ preceq succeq supset
+    supseteq uplus sqsubseteq sqsupseteq sqcap sqcup ominus oslash odot vdash dashv top perp bigwedge bigvee bigcap
+    bigcup bowtie vdots cdots ddots lceil rceil lfloor rfloor frown smile bigtriangleup bigtriangledown triangleright
+    triangleleft bigcirc
+    longleftarrow longrightarrow
+    longleftrightarrow Longleftarrow
+    Longrightarrow Longleftrightarrow
+    longmapsto amalg
 """
 _PLAIN = frozenset(_WITHOUT_PACKAGE.split())
 

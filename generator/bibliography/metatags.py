@@ -18,11 +18,14 @@ from generator.text.math import plain
 from generator.works import Work
 
 _TYPES = {
-    "article": "journalArticle", "inproceedings": "conferencePaper", "incollection": "bookSection", "book": "book", "proceedings": "book",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "preprint": "preprint", "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
+    "article": "journalArticle", "inproceedings": "conferencePaper", "incollection": "bookSection", "book": "book",
+    "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report",
+    "preprint": "preprint",
+    "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
 }  # fmt: skip
 _VENUES = {
-    "article": "citation_journal_title", "inproceedings": "citation_conference_title", "incollection": "citation_inbook_title",
+    "article": "citation_journal_title", "inproceedings": "citation_conference_title",
+    "incollection": "citation_inbook_title",
 }  # fmt: skip
 
 

@@ -12,8 +12,10 @@ from generator.text.math import plain
 from generator.works import Work
 
 _TYPES = {
-    "article": "JOUR", "inproceedings": "CPAPER", "incollection": "CHAP", "book": "BOOK", "proceedings": "CONF", "phdthesis": "THES",
-    "mastersthesis": "THES", "techreport": "RPRT", "preprint": "UNPB", "dataset": "DATA", "software": "COMP", "patent": "PAT", "misc": "GEN",
+    "article": "JOUR", "inproceedings": "CPAPER", "incollection": "CHAP", "book": "BOOK", "proceedings": "CONF",
+    "phdthesis": "THES", "mastersthesis": "THES", "techreport": "RPRT", "preprint": "UNPB", "dataset": "DATA",
+    "software": "COMP",
+    "patent": "PAT", "misc": "GEN",
 }  # fmt: skip
 _KINDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "preprint": "Preprint"}
 

@@ -13,7 +13,8 @@ from generator.text.spreadsheet import guarded
 from generator.works import Work
 
 COLUMNS = (
-    "key", "title", "authors", "year", "type", "venue", "series", "volume", "number", "pages", "publisher", "doi", "arxiv", "url",
+    "key", "title", "authors", "year", "type", "venue", "series", "volume", "number", "pages", "publisher", "doi",
+    "arxiv", "url",
     "primary_class", "keywords", "abstract",
 )  # fmt: skip
 _LONGEST = 32_000  # characters; Excel cuts a cell at 32,767
@@ -35,8 +36,10 @@ def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = 
             "; et al." if work.authors_truncated else ""
         )
         row = (
-            work.key, plain(work.title), names, str(work.year or ""), work.kind, work.cited_venue, work.series, work.volume, work.number, pages(work.pages),
-            work.publisher, doi_of(work) or "", work.identifier("arxiv") or "", address_of(work), work.primary_class, "; ".join(work.keywords),
+            work.key, plain(work.title), names, str(work.year or ""), work.kind, work.cited_venue, work.series,
+            work.volume, work.number, pages(work.pages), work.publisher, doi_of(work) or "",
+            work.identifier("arxiv") or "", address_of(work), work.primary_class,
+            "; ".join(work.keywords),
             plain(work.abstract),
         )  # fmt: skip
         writer.writerow([_cell(value) for value in (*row, *(column.get(work.key, "") for column in more.values()))])

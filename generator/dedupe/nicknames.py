@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 _FORMS = """
-    robert bob bobby rob | william bill billy will liam | richard dick rick | elizabeth betty beth liz lisa elsie | edward ned ted eddie |
-    margaret peggy maggie meg greta | henry harry hank | john jack | james jim jimmy | charles chuck charlie | lawrence larry |
-    michael mike mick | anthony tony | theodore ted theo | francis frank | katherine kate kathy kitty | dorothy dolly |
-    mary molly polly | sarah sally | helen nell ellen | martha patty | albert bert al | herbert bert | hubert bert | gilbert bert |
-    alexander sasha sandy alex xander | antonio toni tonio | jose pepe | francisco paco pancho | guadalupe lupe | ignacio nacho |
-    johannes hans jan | joseph joe sepp beppe | giuseppe beppe | augustus gus | gustav gus | christopher kit chris | stephen steve |
-    eugene gene | leonard len leo | ronald ron | donald don | daniel dan | samuel sam | thomas tom | patricia pat tricia patty |
-    rebecca becky | deborah debbie | susan sue | victoria vicky tori | barbara babs | abraham abe bram | benjamin ben
+    robert bob bobby rob | william bill billy will liam | richard dick rick | elizabeth betty beth liz lisa elsie |
+    edward ned ted eddie | margaret peggy maggie meg greta | henry harry hank | john jack | james jim jimmy | charles
+    chuck charlie | lawrence larry | michael mike mick | anthony tony | theodore ted theo | francis frank | katherine
+    kate kathy kitty | dorothy dolly | mary molly polly | sarah sally | helen nell ellen | martha patty | albert bert al
+    | herbert bert | hubert bert | gilbert bert | alexander sasha sandy alex xander | antonio toni tonio | jose pepe |
+    francisco paco pancho | guadalupe lupe | ignacio nacho | johannes hans jan | joseph joe sepp beppe | giuseppe beppe
+    | augustus gus | gustav gus | christopher kit chris | stephen steve | eugene gene | leonard len leo | ronald ron |
+    donald don | daniel dan | samuel sam | thomas tom | patricia pat tricia patty | rebecca becky | deborah debbie |
+    susan sue | victoria vicky
+    tori | barbara
+    babs |
+    abraham abe bram |
+    benjamin ben
 """
 
 

@@ -17,9 +17,12 @@ YEAR_SLIP = 1  # a citation's year may be that of the preprint or of the volume
 RESERVE = 0.3  # log-odds by which such an agreement is worth less than that of two bare titles
 # What stands in a citation beside names, year and venue.
 _CITATION = word_set(
-    "in proc procs proceedings of the and et al with ed eds editor editors pp p page pages vol volume no number on at for conf "
-    "conference intl int international symp symposium workshop journal j trans transactions acm ieee press annual lncs springer "
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october "
+    "in proc procs proceedings of the and et al with ed eds editor editors pp p page pages vol volume no number on at "
+    "for conf "
+    "conference intl int international symp symposium workshop journal j trans transactions acm ieee press annual "
+    "lncs springer "
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october "
     "november december to appear submitted also see"
 )
 _NUMBERED = word_set("pp p page pages vol volume no number")  # a number may follow these

@@ -16,10 +16,12 @@ from generator.text.compare import fold
 ACRONYM_LETTERS = 8  # of a name that may be an acronym
 VenueClass = Literal["journal", "conference", "preprint", ""]
 _STOP = word_set(
-    "of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical online"
+    "of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical "
+    "online"
 )
 _JOURNAL = word_set(
-    "journal j jnl transactions trans letters lett annals ann archives arch bulletin bull magazine mag record rec quarterly acta "
+    "journal j jnl transactions trans letters lett annals ann archives arch bulletin bull magazine mag record rec "
+    "quarterly acta "
     "zeitschrift revista revue giornale tijdschrift rev review reviews"
 )
 _MEETING = word_set("conference conf symposium symp workshop workshops congress meeting colloquium summit wksp")
@@ -27,12 +29,15 @@ _PREPRINT = word_set(
     "arxiv corr biorxiv medrxiv chemrxiv ssrn preprint preprints psyarxiv osf techrxiv repec socarxiv edarxiv engrxiv"
 )
 _FILLER = word_set(
-    "international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting national european"
+    "international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting "
+    "national european"
 )
 # What a name may be longer by and be the same: neither a field nor `reviews`, `letters` or `research`, by which journals of one house differ.
 _ADDS_NOTHING = _FILLER | word_set(
-    "journal j jnl england london electronic print internet web official organ published series ser section suppl supplement new ed edition "
-    "springer elsevier wiley usenix siam aaai oxford cambridge uk usa us u s united states america york washington boston philadelphia "
+    "journal j jnl england london electronic print internet web official organ published series ser section suppl "
+    "supplement new ed edition "
+    "springer elsevier wiley usenix siam aaai oxford cambridge uk usa us u s united states america york washington "
+    "boston philadelphia "
     "chicago baltimore berlin heidelberg amsterdam basel paris germany switzerland netherlands"
 )
 _OFFICIAL = re.compile(r"\s[(\[]?(?:the )?(?:official|offical) (?:journal|publication|organ)\b", re.IGNORECASE)

@@ -16,19 +16,29 @@ def numbered(text: str) -> dict[str, str]:
 
 
 STOP = word_set(
-    "a an the of on in for to and or with by from at as is are via using into its their der die das und von la le les des de et el los y en un une ein eine"
+    "a an the of on in for to and or with by from at as is are via using into its their der die das und von la le les "
+    "des de et el los y en un une ein eine"
 )
 # A title made of nothing but these words is a column's name, not a work's: it comes back every year or issue.
 GENERIC = STOP | word_set(
-    "editorial editorials guest editor editors s notes note introduction introductory preface foreword message chair chairs chairman "
-    "column letter letters special issue section book books review reviews news obituary memoriam announcement announcements call "
-    "papers calendar conference report reports index contents table abstracts abstract proceedings erratum errata correction "
-    "corrections corrigendum reply comment comments commentary response discussion panel keynote invited talk tutorial workshop "
-    "summary overview highlights contributors about authors author acknowledgment acknowledgement acknowledgments acknowledgements "
-    "reviewers this remarks opening closing welcome masthead front back matter program programme committee poster posters session "
-    "technical general president presidents secretary annual year perspective viewpoint correspondence untitled title no tributes "
-    "tribute departments department interview page pages brief highlights digest correspondence obituaries minitrack quiz picture image "
-    "images month week case digests mailbag bookshelf world roundup round up acknowledgments treasurer treasurers message messages"
+    "editorial editorials guest editor editors s notes note introduction introductory preface foreword message chair "
+    "chairs chairman "
+    "column letter letters special issue section book books review reviews news obituary memoriam announcement "
+    "announcements call "
+    "papers calendar conference report reports index contents table abstracts abstract proceedings erratum errata "
+    "correction "
+    "corrections corrigendum reply comment comments commentary response discussion panel keynote invited talk "
+    "tutorial workshop "
+    "summary overview highlights contributors about authors author acknowledgment acknowledgement acknowledgments "
+    "acknowledgements "
+    "reviewers this remarks opening closing welcome masthead front back matter program programme committee poster "
+    "posters session "
+    "technical general president presidents secretary annual year perspective viewpoint correspondence untitled title "
+    "no tributes "
+    "tribute departments department interview page pages brief highlights digest correspondence obituaries minitrack "
+    "quiz picture image "
+    "images month week case digests mailbag bookshelf world roundup round up acknowledgments treasurer treasurers "
+    "message messages"
 )
 # A title that goes on with one of these is about less; a subtitle does not begin so.
 NARROWING = word_set(
@@ -36,19 +46,23 @@ NARROWING = word_set(
 )
 # Words that a later work adds to the title of an earlier one: `revisited`, `an update`, `extended abstract`.
 SEQUEL = word_set(
-    "revisited revisiting reloaded redux reconsidered reconsidering reexamined reexamining rethought rethinking reassessed reassessing reappraised "
+    "revisited revisiting reloaded redux reconsidered reconsidering reexamined reexamining rethought rethinking "
+    "reassessed reassessing reappraised "
     "update updated extended abstract continued again later years"
 )
 # A word that one of two titles has more and that turns the sense round.
 NEGATION = word_set("without not no non never neither excluding except lacking")
 # Words for those who were studied: a study of some of them, or of animals, is another study than that of all.
 POPULATION = word_set(
-    "adult adults old older elderly aged young younger children child childhood pediatric paediatric adolescent adolescents infant infants neonatal neonates "
-    "newborn newborns preterm pregnant pregnancy postmenopausal premenopausal women men woman man female females male males girls boys mothers veterans "
+    "adult adults old older elderly aged young younger children child childhood pediatric paediatric adolescent "
+    "adolescents infant infants neonatal neonates "
+    "newborn newborns preterm pregnant pregnancy postmenopausal premenopausal women men woman man female females male "
+    "males girls boys mothers veterans "
     "students mice mouse rat rats murine rabbits pigs dogs cats horses monkeys macaques zebrafish human humans"
 )
 PART = word_set(
-    "part parts volume vol chapter phase stage study experiment report paper number no section series article lesson case version edition type class grade"
+    "part parts volume vol chapter phase stage study experiment report paper number no section series article lesson "
+    "case version edition type class grade"
 )
 LETTERED = word_set("part parts section series type vitamin hepatitis influenza class group")
 ORDINALS = numbered(

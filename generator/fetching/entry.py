@@ -14,12 +14,14 @@ from generator.records import Kind, Origin, Record
 Source = tuple[str, str]  # service and ISO day
 # What an entry can say beside its identifiers, in this order; the names are those of a record.
 FACTS = (
-    "title", "authors", "editors", "kind", "venue", "series", "volume", "number", "pages", "publisher", "address", "school", "year", "month",
+    "title", "authors", "editors", "kind", "venue", "series", "volume", "number", "pages", "publisher", "address",
+    "school", "year", "month",
     "language", "primary_class", "url", "abstract", "status",
 )  # fmt: skip
 # What a service says besides, under the names that adapters give.
 EXTRAS = (
-    "published as", "license", "code", "citations", "references", "issn", "short venue", "openalex", "semantic scholar", "dblp", "comment",
+    "published as", "license", "code", "citations", "references", "issn", "short venue", "openalex", "semantic scholar",
+    "dblp", "comment",
 )  # fmt: skip
 _KEY = "/:._+-"  # what a BibTeX key may hold beside letters and digits
 _KEY_SCHEMES = ("arxiv", "doi", "pmid", "acl", "openreview", "pmcid", "isbn")

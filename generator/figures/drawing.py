@@ -153,6 +153,7 @@ def svg(
     head = tag("title", title, id=f"{name}-title") + tag("desc", description, id=f"{name}-desc")
     return tag(
         "svg", head, *children,
-        xmlns="http://www.w3.org/2000/svg", class_=f"figure {name.partition('--')[0]}", id=name, role="graphics-document",
-        aria_labelledby=f"{name}-title", aria_describedby=f"{name}-desc", width="100%", height=float(wide), style=style,
+        xmlns="http://www.w3.org/2000/svg", class_=f"figure {name.partition('--')[0]}", id=name,
+        role="graphics-document", aria_labelledby=f"{name}-title", aria_describedby=f"{name}-desc", width="100%",
+        height=float(wide), style=style,
     )  # fmt: skip

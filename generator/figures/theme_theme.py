@@ -54,8 +54,10 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
     drawn, wide, narrow = rows(survey, squares, address, NAME, numbered=True)
     axis = heads({index: str(index + 1) for index in range(len(themes))})
     description = (
-        "How many pairs of works are linked between two themes: related by content, or the abstract of one names what the other introduced. "
-        "Columns have the numbers of the rows; the diagonal counts links inside a theme. Each cell leads to the neighbours of its row's theme."
+        "How many pairs of works are linked between two themes: related by content, or the abstract of one names what "
+        "the other introduced. "
+        "Columns have the numbers of the rows; the diagonal counts links inside a theme. Each cell leads to the "
+        "neighbours of its row's theme."
     )
     digits = len(str(max(counts.values(), default=0)))
     sections = sorted(set(section_numbers(survey.taxonomy).values()) - {0})

@@ -58,7 +58,8 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
     )
     key = tag(
         "g", tag("circle", cx="8", cy=base + 36, r="5.5"), text("published", x="20", y=base + 40),
-        tag("circle", cx="104", cy=base + 36, r="5.5", class_="open"), text("preprint", x="116", y=base + 40), class_="key",
+        tag("circle", cx="104", cy=base + 36, r="5.5", class_="open"), text("preprint", x="116", y=base + 40),
+        class_="key",
     )  # fmt: skip
     title = f"{shown(theme.title)} over the years"
     states = f"{published} published, {counted(len(works) - published, 'preprint')}"
@@ -125,7 +126,8 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
     name = f"sparkline--{theme_id}"
     drawing = tag(
         "svg", tag("title", label, id=f"{name}-title"), mark,
-        xmlns="http://www.w3.org/2000/svg", class_="figure sparkline", id=name, role="graphics-document", aria_labelledby=f"{name}-title",
+        xmlns="http://www.w3.org/2000/svg", class_="figure sparkline", id=name, role="graphics-document",
+        aria_labelledby=f"{name}-title",
         width=_SPARK_WIDE, height=_SPARK_TALL, viewBox=f"0 0 {_SPARK_WIDE:g} {_SPARK_TALL:g}",
     )  # fmt: skip
     rows = tuple(

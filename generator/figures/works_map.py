@@ -91,7 +91,8 @@ def works_map(survey: Survey, address: Address) -> Figure:
     narrow, narrow_height = legend(f"{NAME}-key", entries, height + 14, NARROW, "narrow")
     description = (
         f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. Works stand near each other when their titles and abstracts use "
-        "the same telling words; the works of a theme are drawn together into a region, and the themes of a section towards each other. "
+        "the same telling words; the works of a theme are drawn together into a region, and the themes of a section "
+        "towards each other. "
         "The directions on the map have no meaning of their own. Each mark leads to its work, each label to its theme."
     )
     drawing = svg(

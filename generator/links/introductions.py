@@ -29,7 +29,8 @@ _VERB = (
 )
 # No sentence without one of these can name anything; to look for them first saves most of the time.
 _STEMS = (
-    "ntroduc", "ropos", "resent", "evelop", "esign", "eleas", "escrib", "evis", "reat", "onstruct", "ontribut", "nveil", "sourc", "ublish", "ormulat",
+    "ntroduc", "ropos", "resent", "evelop", "esign", "eleas", "escrib", "evis", "reat", "onstruct", "ontribut", "nveil",
+    "sourc", "ublish", "ormulat",
     "uild", "uilt", "train ", " call", " name", " term", " dub", "refer",
 )  # fmt: skip
 _WHO = r"(?:\b[Ww]e|\b(?:[Tt]his|[Oo]ur)\s+(?:\w+\s+)?(?:paper|work|report|study|article|team|group)|\b[Tt]he (?:paper|report|article)|\band)"
@@ -59,7 +60,8 @@ _MIXED = re.compile(
     r"[a-z0-9][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|\+$|[A-Z]-(?:[A-Z]|[a-z]+[A-Z])|^[A-Za-z]+-\d[\d.]*$"
 )
 _NOT_EPITHETS = {
-    "for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via", "where", "as", "large", "pretrained", "pre",
+    "for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via",
+    "where", "as", "large", "pretrained", "pre",
 }  # fmt: skip
 
 

@@ -16,7 +16,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_A-Z]+\b")
 # What makes one word with what follows its hyphen: `pre-training` is `pretraining`, and `few-shot` is no `shot`.
 _PREFIX = {
-    "pre", "post", "fine", "multi", "non", "co", "sub", "super", "re", "un", "inter", "intra", "cross", "meta", "auto", "few", "zero", "one", "two",
+    "pre", "post", "fine", "multi", "non", "co", "sub", "super", "re", "un", "inter", "intra", "cross", "meta", "auto",
+    "few", "zero", "one", "two",
     "self", "semi", "over", "under", "in",
 }  # fmt: skip
 

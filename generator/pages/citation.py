@@ -22,9 +22,11 @@ from generator.writer import MARK
 NAME = CITATION
 # The identifiers of https://spdx.org/licenses that authors give to a survey, its data or its code; the format takes no others' names.
 LICENSES = frozenset({
-    "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-ND-4.0",
-    "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "EUPL-1.2", "GPL-2.0-only", "GPL-3.0-only", "GPL-3.0-or-later",
-    "AGPL-3.0-only", "LGPL-3.0-only", "MIT", "MPL-2.0", "ODbL-1.0", "ODC-By-1.0", "PDDL-1.0", "Unlicense",
+    "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-NC-4.0",
+    "CC-BY-NC-ND-4.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "EUPL-1.2", "GPL-2.0-only",
+    "GPL-3.0-only", "GPL-3.0-or-later", "AGPL-3.0-only", "LGPL-3.0-only", "MIT", "MPL-2.0", "ODbL-1.0", "ODC-By-1.0",
+    "PDDL-1.0",
+    "Unlicense",
 })  # fmt: skip
 
 
@@ -88,7 +90,8 @@ def citation_cff(survey: Survey) -> str:
 
 def _author(name: Name) -> list[str]:
     parts = {"name": name.family} if name.corporate else {
-        "family-names": name.family, "given-names": name.given, "name-particle": name.particle, "name-suffix": name.suffix,
+        "family-names": name.family, "given-names": name.given, "name-particle": name.particle,
+        "name-suffix": name.suffix,
     }  # fmt: skip
     given = [f"{part}: {yaml(value)}" for part, value in parts.items() if visible(value)]
     return [f"  {'-' if not index else ' '} {line}" for index, line in enumerate(given)]

@@ -19,7 +19,8 @@ WHOLE = ("bibtex", "bibtex-ascii", "bibtex-abstracts", "ris", "csl", "csv", "tex
 THEME = ("bibtex", "bibtex-ascii", "ris", "csl", "csv")
 FRONT = {
     "title": "Downloads",
-    "description": "The bibliography of the survey, of each section, theme, year, author and paper, in every form a writer needs",
+    "description": "The bibliography of the survey, of each section, theme, year, author and paper, in every form a "
+    "writer needs",
     "search": UNSEARCHED,
 }
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")

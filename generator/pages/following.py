@@ -145,7 +145,8 @@ def llms(site: Site) -> str:
         f"# {escape.markdown(settings.title)}",
         f"> {escape.markdown(settings.description or settings.subtitle or f'A survey of {len(survey.works):,} works')}",
         f"{len(survey.works):,} works in {len(survey.taxonomy.themes)} themes. A work's page is `papers/<key>/`; its citation key is the one "
-        "of the bibliography and does not change. Abstracts are the authors' own words; overviews are the survey's, with citations.",
+        "of the bibliography and does not change. Abstracts are the authors' own words; overviews are the survey's, "
+        "with citations.",
         "## Data",
         "\n".join(
             [

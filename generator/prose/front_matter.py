@@ -72,5 +72,6 @@ def _number(value: object) -> int | None:
 
 
 _FORMS: dict[str, Callable[[object], Any]] = {
-    "title": _shown, "description": _shown, "subtitle": _shown, "hide": _hidden, "tags": _names, "search": _searched, "order": _number,
+    "title": _shown, "description": _shown, "subtitle": _shown, "hide": _hidden, "tags": _names, "search": _searched,
+    "order": _number,
 }  # fmt: skip

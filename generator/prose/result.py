@@ -19,7 +19,8 @@ from generator.prose.allowed import ATTRIBUTES, ELEMENTS, EVERYWHERE, MADE, MADE
 
 # What both engines load by themselves, what a new project's mkdocs.yml adds, and footnotes and definitions, which cost nothing.
 EXTENSIONS = (
-    "toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html", "footnotes", "def_list", "abbr", "pymdownx.arithmatex",
+    "toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html", "footnotes", "def_list", "abbr",
+    "pymdownx.arithmatex",
 )  # fmt: skip
 _HINT = "write it as Markdown, or set `prose: {html: trusted}` in bib/survey.yml if nobody else writes here"
 _END = "EndOfThisText"

@@ -20,7 +20,8 @@ from generator.text.compare import fold
 
 _CANDIDATES = 5
 _FIELDS: dict[str, Field] = {
-    "title": "title", "venue": "venue", "volume": "volume", "number": "number", "pages": "pages", "year": "year", "doi": "doi", "publisher": "publisher",
+    "title": "title", "venue": "venue", "volume": "volume", "number": "number", "pages": "pages", "year": "year",
+    "doi": "doi", "publisher": "publisher",
 }  # fmt: skip
 _TYPES = {
     "Journal Articles": "article",

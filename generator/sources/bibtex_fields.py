@@ -14,14 +14,18 @@ from generator.sources.field_names import Field
 Destination = Literal["record", "kept", "structure", "local", "unknown"]
 
 RECORD: dict[str, Field] = {
-    "title": "title", "abstract": "abstract", "journal": "venue", "journaltitle": "venue", "booktitle": "venue", "series": "series",
-    "volume": "volume", "number": "number", "issue": "number", "pages": "pages", "publisher": "publisher", "address": "address",
-    "location": "address", "school": "school", "institution": "school", "university": "school", "language": "language",
-    "langid": "language", "hyphenation": "language", "url": "url", "year": "year", "date": "date", "month": "month",
-    "keywords": "keywords", "keyword": "keywords", "author_keywords": "keywords", "author-keywords": "keywords", "note": "note", "status": "status",
-    "doi": "doi", "isbn": "isbn", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmcid", "aclid": "acl", "acl_id": "acl",
-    "openreview": "openreview", "primaryclass": "primary_class", "eprintclass": "primary_class", "eid": "article_number",
-    "articleno": "article_number", "art_number": "article_number", "article-number": "article_number", "arxiv": "arxiv",
+    "title": "title", "abstract": "abstract", "journal": "venue", "journaltitle": "venue", "booktitle": "venue",
+    "series": "series", "volume": "volume", "number": "number", "issue": "number", "pages": "pages",
+    "publisher": "publisher", "address": "address", "location": "address", "school": "school", "institution": "school",
+    "university": "school", "language": "language", "langid": "language", "hyphenation": "language", "url": "url",
+    "year": "year", "date": "date", "month": "month", "keywords": "keywords", "keyword": "keywords",
+    "author_keywords": "keywords", "author-keywords": "keywords", "note": "note", "status": "status", "doi": "doi",
+    "isbn": "isbn", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmcid", "aclid": "acl", "acl_id": "acl",
+    "openreview": "openreview",
+    "primaryclass": "primary_class",
+    "eprintclass": "primary_class",
+    "eid": "article_number", "articleno": "article_number", "art_number": "article_number",
+    "article-number": "article_number", "arxiv": "arxiv",
     "arxivid": "arxiv", "reportnumber": "number",
 }  # fmt: skip
 EPRINTS: dict[str, Field] = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmcid"}

@@ -10,19 +10,24 @@ from generator.sources.kinds import kind_of
 NO_PUBLICATION = ("xdata", "set", "comment", "preamble", "bibnote", "control")  # entries that only serve other entries
 _WORD = re.compile(r"[^\W\d_]+")
 _KINDS = {
-    "letter": "misc", "commentary": "misc", "image": "misc", "artwork": "misc", "audio": "misc", "movie": "misc", "music": "misc",
-    "performance": "misc", "jurisdiction": "misc", "legislation": "misc", "legal": "misc", "software": "software", "www": "misc",
-    "bookinbook": "incollection", "suppcollection": "incollection", "inreference": "incollection", "reference": "book",
-    "mvreference": "book", "mvcollection": "book", "collection": "book", "periodical": "proceedings", "suppperiodical": "article",
+    "letter": "misc", "commentary": "misc", "image": "misc", "artwork": "misc", "audio": "misc", "movie": "misc",
+    "music": "misc", "performance": "misc", "jurisdiction": "misc", "legislation": "misc", "legal": "misc",
+    "software": "software", "www": "misc", "bookinbook": "incollection", "suppcollection": "incollection",
+    "inreference": "incollection",
+    "reference": "book", "mvreference": "book", "mvcollection": "book", "collection": "book",
+    "periodical": "proceedings",
+    "suppperiodical": "article",
     "unpublished": "preprint", "custom": "misc",
 }  # fmt: skip
 # BibLaTeX's words for a `type` (section 4.9.2.13 of its manual), which it prints in the document's language.
 _PHRASES = {
     "mathesis": "", "phdthesis": "", "thesis": "", "techreport": "", "mastersthesis": "",
-    "bathesis": "Bachelor's thesis", "candthesis": "Candidate thesis", "resreport": "Research report", "software": "Computer software",
-    "datacd": "Data CD", "audiocd": "Audio CD", "patent": "Patent", "patentde": "German patent", "patenteu": "European patent",
-    "patentfr": "French patent", "patentuk": "British patent", "patentus": "U.S. patent", "patreq": "Patent request",
-    "patreqde": "German patent request", "patreqeu": "European patent request", "patreqfr": "French patent request",
+    "bathesis": "Bachelor's thesis", "candthesis": "Candidate thesis", "resreport": "Research report",
+    "software": "Computer software", "datacd": "Data CD", "audiocd": "Audio CD", "patent": "Patent",
+    "patentde": "German patent", "patenteu": "European patent", "patentfr": "French patent",
+    "patentuk": "British patent", "patentus": "U.S. patent", "patreq": "Patent request",
+    "patreqde": "German patent request", "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
     "patrequk": "British patent request", "patrequs": "U.S. patent request",
 }  # fmt: skip
 _MASTERS = re.compile(

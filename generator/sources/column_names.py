@@ -9,16 +9,26 @@ from generator.sources.field_names import Field
 
 # Names as Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and hand-made sheets write them, without case, spaces and signs.
 _NAMES: dict[Field, str] = {
-    "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary",
-    "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto paperabstract description",
-    "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname authorsprimary authorstring authorshipsrawauthorname",
+    "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper "
+    "primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary",
+    "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto "
+    "paperabstract description",
+    "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw "
+    "authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname "
+    "authorsprimary authorstring authorshipsrawauthorname",
     "editors": "editors editor bookeditors authorssecondary",
-    "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication datepublishedyear",
-    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline datepublished",
+    "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication "
+    "datepublishedyear",
+    "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline "
+    "datepublished",
     "month": "month monthpublished publishedmonth pd",
-    "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype documentidentifier contenttype",
-    "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication conference booktitle conferencename "
-    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev anthologytitle",
+    "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype "
+    "documentidentifier contenttype",
+    "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication "
+    "conference booktitle conferencename "
+    "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt "
+    "conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev "
+    "anthologytitle",
     "series": "series bookseriestitle seriestitle",
     "volume": "volume vol vl bibliovolume journalvolume",
     "number": "number issue is no issuenumber biblioissue journalissue",
@@ -30,7 +40,9 @@ _NAMES: dict[Field, str] = {
     "address": "address place city location publisheraddress placeofpublication publishercity",
     "school": "school institution university",
     "language": "language languageoforiginaldocument lang la languages articlelanguage",
-    "url": "url link links urls link1 dimensionsurl href sourceurl paperurl pdfurl pdf pdflink website openaccessurl sourcelinkouturl uri weblink externalurl documenturl plink articleurl fulltexturl fulltextlink primarylocationlandingpageurl",
+    "url": "url link links urls link1 dimensionsurl href sourceurl paperurl pdfurl pdf pdflink website openaccessurl "
+    "sourcelinkouturl uri weblink externalurl documenturl plink articleurl fulltexturl fulltextlink "
+    "primarylocationlandingpageurl",
     "doi": "doi dois do di doilink itemdoi idsdoi",
     "arxiv": "arxiv arxivid arxivids arxivnumber",
     "pmid": "pmid pubmedid pubmed pm medlinepmid idspmid",
@@ -38,9 +50,11 @@ _NAMES: dict[Field, str] = {
     "acl": "aclid aclanthologyid acl",
     "openreview": "openreview openreviewid",
     "isbn": "isbn isbns bn",
-    "keywords": "keywords authorkeywords tags manualtags de keyword schlagworter motscles automatictags keywordsdisplayname",
+    "keywords": "keywords authorkeywords tags manualtags de keyword schlagworter motscles automatictags "
+    "keywordsdisplayname",
     "note": "note notes extra comments comment remarks",
-    "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut rayyanid articleid recordid nr lensid",
+    "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut "
+    "rayyanid articleid recordid nr lensid",
     "primary_class": "primaryclass primarycategory arxivclass",
 }
 # The same in Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Italian and Russian.

@@ -20,9 +20,12 @@ _TYPES = {
     "entry-encyclopedia",
 }
 _FIELDS: tuple[tuple[Field, str], ...] = (
-    ("id", "id"), ("title", "title"), ("abstract", "abstract"), ("venue", "container-title"), ("series", "collection-title"),
-    ("volume", "volume"), ("number", "issue"), ("pages", "page"), ("publisher", "publisher"), ("address", "publisher-place"),
-    ("language", "language"), ("url", "URL"), ("doi", "DOI"), ("isbn", "ISBN"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("note", "note"),
+    ("id", "id"), ("title", "title"), ("abstract", "abstract"), ("venue", "container-title"),
+    ("series", "collection-title"),
+    ("volume", "volume"), ("number", "issue"), ("pages", "page"), ("publisher", "publisher"),
+    ("address", "publisher-place"), ("language", "language"), ("url", "URL"), ("doi", "DOI"), ("isbn", "ISBN"),
+    ("pmid", "PMID"), ("pmcid", "PMCID"),
+    ("note", "note"),
     ("keywords", "keyword"),
 )  # fmt: skip
 _READ = {key for _, key in _FIELDS} | {"type", "number", "author", "editor", "issued"}

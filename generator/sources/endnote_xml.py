@@ -15,10 +15,13 @@ from generator.sources.xml_entries import records, text_of, texts_of
 
 NAME = "EndNote XML"
 _FIELDS: tuple[tuple[Field, str], ...] = (
-    ("id", "rec-number"), ("title", "titles/title"), ("venue", "periodical/full-title"), ("venue", "titles/secondary-title"),
-    ("series", "titles/tertiary-title"), ("abstract", "abstract"), ("year", "dates/year"), ("date", "dates/pub-dates/date"), ("volume", "volume"),
+    ("id", "rec-number"), ("title", "titles/title"), ("venue", "periodical/full-title"),
+    ("venue", "titles/secondary-title"),
+    ("series", "titles/tertiary-title"), ("abstract", "abstract"), ("year", "dates/year"),
+    ("date", "dates/pub-dates/date"), ("volume", "volume"),
     ("number", "number"), ("number", "issue"), ("pages", "pages"),
-    ("publisher", "publisher"), ("address", "pub-location"), ("language", "language"), ("doi", "electronic-resource-num"), ("isbn", "isbn"),
+    ("publisher", "publisher"), ("address", "pub-location"), ("language", "language"),
+    ("doi", "electronic-resource-num"), ("isbn", "isbn"),
     ("note", "notes"),
 )  # fmt: skip
 _PERSONS: tuple[tuple[Field, str], ...] = (

@@ -7,17 +7,27 @@ import re
 from generator.records import Kind
 
 _WORDS: dict[Kind, str] = {
-    "article": "article|journal article|journal-article|article-journal|articlejournal|jour|journal|journalarticle|ejour|magazinearticle|article-magazine|"
-    "article-newspaper|newspaperarticle|mgzn|news|review|letter|editorial|note|erratum|corrigendum|correction|data paper|article in press|early access|jfull|"
-    "journal article review|conference abstract in journal|ieee journals|ieee magazines|ieee early access articles|short survey|journal articles",
-    "inproceedings": "inproceedings|conference|conference paper|proceedings paper|proceedings-article|paper-conference|conferencepaper|cpaper|conf paper|"
-    "conference proceedings article|meeting abstract|inproceeding|ieee conferences|conferenceproceeding|conference article|conference and workshop papers",
-    "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume|conference review",
-    "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|encyclopediaarticle|ency",
+    "article": "article|journal article|journal-article|article-journal|articlejournal|jour|journal|journalarticle|"
+    "ejour|magazinearticle|article-magazine|"
+    "article-newspaper|newspaperarticle|mgzn|news|review|letter|editorial|note|erratum|corrigendum|correction|"
+    "data paper|article in press|early access|jfull|"
+    "journal article review|conference abstract in journal|ieee journals|ieee magazines|ieee early access articles|"
+    "short survey|journal articles",
+    "inproceedings": "inproceedings|conference|conference paper|proceedings paper|proceedings-article|"
+    "paper-conference|conferencepaper|cpaper|conf paper|"
+    "conference proceedings article|meeting abstract|inproceeding|ieee conferences|conferenceproceeding|"
+    "conference article|conference and workshop papers",
+    "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume|"
+    "conference review",
+    "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|"
+    "encyclopediaarticle|ency",
     "book": "book|edited book|monograph|mvbook|ebook|collection|edbook|edited-book|reference-book|book review",
-    "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation|phd dissertation|habilitation|candthesis",
-    "mastersthesis": "mastersthesis|master thesis|master's thesis|masters thesis|master’s thesis|mathesis|bathesis|bachelor thesis|bachelor's thesis|diploma thesis|diplomarbeit|masterarbeit",
-    "techreport": "techreport|report|rprt|technical report|manual|standard|stand|report-component|report component|research report|project report|government document|govdoc|working-paper",
+    "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation|"
+    "phd dissertation|habilitation|candthesis",
+    "mastersthesis": "mastersthesis|master thesis|master's thesis|masters thesis|master’s thesis|mathesis|bathesis|"
+    "bachelor thesis|bachelor's thesis|diploma thesis|diplomarbeit|masterarbeit",
+    "techreport": "techreport|report|rprt|technical report|manual|standard|stand|report-component|report component|"
+    "research report|project report|government document|govdoc|working-paper",
     "preprint": "preprint|posted-content|unpublished|prep|unpb|working paper|unpd|repository",
     "dataset": "dataset|data|data set|datasets|database|aggregated database",
     "software": "software|computer program|computer software|program|code|computerprogram",

@@ -35,12 +35,18 @@ _BILINGUAL = re.compile(r"[a-z]+-[\u3400-\u9fff]+")  # CNKI: `Organ-单位`
 _KNOWN = 3  # different fields that must be there
 _LIKE = 0.25  # of the lines that are filled must start a field
 _OWN: dict[str, Field] = {  # names of these services that are no columns of anybody's table
-    "unique identifier": "id", "accession number": "id", "proquest document id": "id", "an": "id", "publication title": "venue",
-    "publication info": "note", "source": "venue", "author(s)": "authors", "authors full name": "authors", "tertiary author": "note",
-    "subject terms": "keywords", "subjects": "keywords", "identifier / keyword": "keywords", "document url": "url", "persistent link": "url",
-    "persistent link to this record (permalink)": "url", "place of publication": "address", "language of publication": "language",
-    "reference type": "kind", "srcdatabase": "kind", "author address": "note", "digital object identifier": "doi", "local/other id": "note",
-    "publication type": "kind", "isbn/issn": "isbn", "first page": "start_page", "author names": "authors", "subject": "keywords", "pubtime": "date",
+    "unique identifier": "id", "accession number": "id", "proquest document id": "id", "an": "id",
+    "publication title": "venue", "publication info": "note", "source": "venue", "author(s)": "authors",
+    "authors full name": "authors", "tertiary author": "note", "subject terms": "keywords", "subjects": "keywords",
+    "identifier / keyword": "keywords",
+    "document url": "url",
+    "persistent link": "url",
+    "persistent link to this record (permalink)": "url", "place of publication": "address",
+    "language of publication": "language", "reference type": "kind", "srcdatabase": "kind", "author address": "note",
+    "digital object identifier": "doi", "local/other id": "note", "publication type": "kind", "isbn/issn": "isbn",
+    "first page": "start_page",
+    "author names": "authors",
+    "subject": "keywords", "pubtime": "date",
 }  # fmt: skip
 _NOT_OURS = {
     "source type",

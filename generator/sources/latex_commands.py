@@ -8,9 +8,11 @@ from functools import lru_cache
 from generator.text.latex_symbols import symbols as known_symbols
 
 ACCENTS = {
-    "`": 0x300, "'": 0x301, "^": 0x302, "~": 0x303, "=": 0x304, "u": 0x306, ".": 0x307, '"': 0x308, "r": 0x30A, "H": 0x30B, "v": 0x30C,
-    "d": 0x323, "c": 0x327, "k": 0x328, "b": 0x331, "t": 0x361, "h": 0x309, "G": 0x30F, "U": 0x30E,
-    "grave": 0x300, "acute": 0x301, "hat": 0x302, "tilde": 0x303, "bar": 0x304, "breve": 0x306, "dot": 0x307, "ddot": 0x308,
+    "`": 0x300, "'": 0x301, "^": 0x302, "~": 0x303, "=": 0x304, "u": 0x306, ".": 0x307, '"': 0x308, "r": 0x30A,
+    "H": 0x30B, "v": 0x30C, "d": 0x323, "c": 0x327, "k": 0x328, "b": 0x331, "t": 0x361, "h": 0x309, "G": 0x30F,
+    "U": 0x30E, "grave": 0x300, "acute": 0x301, "hat": 0x302, "tilde": 0x303, "bar": 0x304, "breve": 0x306,
+    "dot": 0x307,
+    "ddot": 0x308,
     "mathring": 0x30A, "check": 0x30C,
 }  # fmt: skip
 # Print nothing: switches of font, size and spacing, and what only guides TeX.
@@ -88,13 +90,16 @@ SILENT = frozenset(
 )
 # The argument is for TeX alone, or names another place: a label, a length, an index entry.
 DROPPED = {
-    "label": 1, "index": 1, "noopsort": 1, "SortNoop": 1, "sortnoop": 1, "hspace": 1, "vspace": 1, "selectlanguage": 1, "fontsize": 2,
-    "includegraphics": 1, "begin": 1, "end": 1, "color": 1, "vphantom": 1, "hphantom": 1, "phantom": 1, "pagestyle": 1, "rule": 2,
-    "bibitem": 1, "newblock": 0, "switchargs": 0, "fontfamily": 1, "fontseries": 1, "fontshape": 1, "printfirst": 1,
+    "label": 1, "index": 1, "noopsort": 1, "SortNoop": 1, "sortnoop": 1, "hspace": 1, "vspace": 1, "selectlanguage": 1,
+    "fontsize": 2, "includegraphics": 1, "begin": 1, "end": 1, "color": 1, "vphantom": 1, "hphantom": 1, "phantom": 1,
+    "pagestyle": 1, "rule": 2, "bibitem": 1, "newblock": 0, "switchargs": 0, "fontfamily": 1, "fontseries": 1,
+    "fontshape": 1,
+    "printfirst": 1,
 }  # fmt: skip
 FIRST_DROPPED = {
-    "href": 1, "textcolor": 1, "colorbox": 1, "fcolorbox": 2, "foreignlanguage": 1, "raisebox": 1, "scalebox": 1, "resizebox": 2,
-    "parbox": 1, "hyperref": 0, "texorpdfstring": 1, "rotatebox": 1, "swapargs": 0, "hyperlink": 1, "hypertarget": 1,
+    "href": 1, "textcolor": 1, "colorbox": 1, "fcolorbox": 2, "foreignlanguage": 1, "raisebox": 1, "scalebox": 1,
+    "resizebox": 2, "parbox": 1, "hyperref": 0, "texorpdfstring": 1, "rotatebox": 1, "swapargs": 0, "hyperlink": 1,
+    "hypertarget": 1,
 }  # fmt: skip
 CITING = re.compile(r"(?:no|foot|text|paren|auto|smart|super|full)?[Cc]ite[a-zA-Z]*|(?:page|eq|c|C|auto|name)?ref")
 SPACES = frozenset(["\\", ",", ":", ";", ">", "quad", "qquad", "enspace", "enskip", "thinspace", "medspace", "thickspace", "space", "nobreakspace", "par", "newline", "linebreak", "item", "hfill", "smallskip", "medskip", "bigskip", "tabularnewline", "cr", "hskip", "vskip"]) | {" ", "\n", "\t"}  # fmt: skip
@@ -107,18 +112,26 @@ QUOTES = {
     "ulqq": ("“", "”"),
 }
 _OWN_SYMBOLS = {
-    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX", "pdfTeX": "pdfTeX",
-    "textless": "<", "textgreater": ">", "textbar": "|", "textquotesingle": "'", "textquotedbl": '"', "textbackslash": "\\",
-    "textasciitilde": "\ue0fe", "textasciicircum": "^", "textunderscore": "_", "textdollar": "$", "textbraceleft": "{", "textbraceright": "}",
-    "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "lq": "‘", "rq": "’",
-    "textasciigrave": "`", "textasciiacute": "´", "textemdash": "—", "textendash": "–", "textellipsis": "…", "dots": "…", "ldots": "…",
-    "textregistered": "®", "texttrademark": "™", "textcopyright": "©", "copyright": "©", "textdegree": "°", "degree": "°", "dag": "†",
-    "ddag": "‡", "P": "¶", "S": "§", "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textmu": "µ",
-    "micro": "µ", "textperiodcentered": "·", "textbullet": "•", "textnumero": "№", "textordfeminine": "ª", "textordmasculine": "º",
-    "flq": "‹", "frq": "›", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "og": "«", "fg": "»",
-    "slash": "/", "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³", "ng": "ŋ", "NG": "Ŋ", "textsection": "§",
-    "textohm": "Ω", "textperthousand": "‰", "permil": "‰", "textonehalf": "½", "textonequarter": "¼", "textthreequarters": "¾",
-    "cyrchar": "", "textcommabelow": "", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "i": "ı", "j": "ȷ",
+    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX",
+    "pdfTeX": "pdfTeX", "textless": "<", "textgreater": ">", "textbar": "|", "textquotesingle": "'",
+    "textquotedbl": '"', "textbackslash": "\\", "textasciitilde": "\ue0fe", "textasciicircum": "^",
+    "textunderscore": "_", "textdollar": "$", "textbraceleft": "{", "textbraceright": "}", "textquoteleft": "‘",
+    "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "lq": "‘", "rq": "’",
+    "textasciigrave": "`", "textasciiacute": "´", "textemdash": "—", "textendash": "–", "textellipsis": "…",
+    "dots": "…", "ldots": "…", "textregistered": "®", "texttrademark": "™", "textcopyright": "©", "copyright": "©",
+    "textdegree": "°", "degree": "°", "dag": "†", "ddag": "‡", "P": "¶", "S": "§", "pounds": "£", "textsterling": "£",
+    "euro": "€", "texteuro": "€", "EUR": "€", "textmu": "µ", "micro": "µ", "textperiodcentered": "·", "textbullet": "•",
+    "textnumero": "№", "textordfeminine": "ª", "textordmasculine": "º", "flq": "‹", "frq": "›", "flqq": "«",
+    "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "og": "«", "fg": "»", "slash": "/",
+    "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³", "ng": "ŋ", "NG": "Ŋ", "textsection": "§",
+    "textohm": "Ω", "textperthousand": "‰", "permil": "‰", "textonehalf": "½",
+    "textonequarter": "¼",
+    "textthreequarters": "¾",
+    "cyrchar": "",
+    "textcommabelow": "", "dh": "ð", "DH": "Ð",
+    "th": "þ", "TH": "Þ",
+    "dj": "đ", "DJ": "Đ", "i": "ı",
+    "j": "ȷ",
 }  # fmt: skip
 
 

@@ -47,7 +47,8 @@ _PERSON = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s(?:[A-Z]\.[\s-]?){1,3}"
 )
 _NO_NAMES = {
-    "A", "An", "And", "At", "By", "Deep", "For", "From", "In", "Large", "Learning", "Model", "Models", "New", "Of", "On", "Our", "Paper", "Survey", "The",
+    "A", "An", "And", "At", "By", "Deep", "For", "From", "In", "Large", "Learning", "Model", "Models", "New", "Of",
+    "On", "Our", "Paper", "Survey", "The",
     "This", "To", "Using", "Via", "We", "With",
 }  # fmt: skip
 _PAPER = re.compile(

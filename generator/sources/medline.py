@@ -20,8 +20,10 @@ NAME = "PubMed (MEDLINE)"
 _TAG = re.compile(r"^\ufeff?([A-Z]{2,4}) {0,2}- ?(.*)$")
 _START = re.compile(r"^\ufeff?PMID *- ?\d", re.MULTILINE)
 _FIELDS: dict[str, Field] = {
-    "PMID": "pmid", "TI": "title", "BTI": "title", "AB": "abstract", "FED": "editor", "JT": "venue", "DP": "date", "VI": "volume", "IP": "number",
-    "PG": "pages", "LA": "language", "ISBN": "isbn", "PB": "publisher", "PMC": "pmcid", "OT": "keyword", "PL": "address", "CTI": "series",
+    "PMID": "pmid", "TI": "title", "BTI": "title", "AB": "abstract", "FED": "editor", "JT": "venue", "DP": "date",
+    "VI": "volume", "IP": "number", "PG": "pages", "LA": "language", "ISBN": "isbn", "PB": "publisher", "PMC": "pmcid",
+    "OT": "keyword",
+    "PL": "address", "CTI": "series",
 }  # fmt: skip
 _ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,2}\d{1,7})(?:\s*\[pii\])?")
 

@@ -17,9 +17,10 @@ from generator.sources.xml_entries import records, text_of, texts_of
 NAME = "PubMed XML"
 _ARTICLE = "MedlineCitation/Article"
 _FIELDS: tuple[tuple[Field, str], ...] = (
-    ("pmid", "MedlineCitation/PMID"), ("id", "MedlineCitation/PMID"), ("title", f"{_ARTICLE}/ArticleTitle"), ("venue", f"{_ARTICLE}/Journal/Title"),
-    ("volume", f"{_ARTICLE}/Journal/JournalIssue/Volume"), ("number", f"{_ARTICLE}/Journal/JournalIssue/Issue"),
-    ("year", f"{_ARTICLE}/Journal/JournalIssue/PubDate/Year"), ("month", f"{_ARTICLE}/Journal/JournalIssue/PubDate/Month"),
+    ("pmid", "MedlineCitation/PMID"), ("id", "MedlineCitation/PMID"), ("title", f"{_ARTICLE}/ArticleTitle"),
+    ("venue", f"{_ARTICLE}/Journal/Title"), ("volume", f"{_ARTICLE}/Journal/JournalIssue/Volume"),
+    ("number", f"{_ARTICLE}/Journal/JournalIssue/Issue"), ("year", f"{_ARTICLE}/Journal/JournalIssue/PubDate/Year"),
+    ("month", f"{_ARTICLE}/Journal/JournalIssue/PubDate/Month"),
     ("date", f"{_ARTICLE}/Journal/JournalIssue/PubDate/MedlineDate"), ("pages", f"{_ARTICLE}/Pagination/MedlinePgn"),
     ("language", f"{_ARTICLE}/Language"), ("address", "MedlineCitation/MedlineJournalInfo/Country"),
 )  # fmt: skip

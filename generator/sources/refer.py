@@ -21,8 +21,10 @@ NAME = "EndNote (refer)"
 _TAG = re.compile(r"^\ufeff?\s*%([A-Z0-9@!+?<>=*&#$~^\[\]()])(?:\s(.*)|())$")
 _START = re.compile(r"^\ufeff?%0 \w", re.MULTILINE)
 _FIELDS: dict[str, Field] = {
-    "0": "kind", "T": "title", "A": "author", "E": "editor", "J": "venue", "B": "venue", "S": "series", "V": "volume", "N": "number", "P": "pages", "D": "year",
-    "8": "date", "I": "publisher", "C": "address", "R": "doi", "X": "abstract", "U": "url", "G": "language", "Z": "note", "F": "id", "@": "isbn", "]": "article_number",
+    "0": "kind", "T": "title", "A": "author", "E": "editor", "J": "venue", "B": "venue", "S": "series", "V": "volume",
+    "N": "number", "P": "pages", "D": "year", "8": "date", "I": "publisher", "C": "address", "R": "doi",
+    "X": "abstract", "U": "url", "G": "language",
+    "Z": "note", "F": "id", "@": "isbn", "]": "article_number",
 }  # fmt: skip
 
 

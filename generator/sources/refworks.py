@@ -21,8 +21,10 @@ NAME = "RefWorks"
 _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9]|vo|is|sp|op)(?: +(\S.*)|\s*)$")
 _START = re.compile(r"^\ufeff?RT +\w", re.MULTILINE)
 _FIELDS: dict[str, Field] = {
-    "RT": "kind", "T1": "title", "JF": "venue", "JO": "venue", "T2": "venue", "YR": "year", "FD": "date", "VO": "volume", "IS": "number",
-    "SP": "start_page", "OP": "end_page", "AB": "abstract", "PB": "publisher", "PP": "address", "SN": "isbn", "LA": "language", "DO": "doi",
+    "RT": "kind", "T1": "title", "JF": "venue", "JO": "venue", "T2": "venue", "YR": "year", "FD": "date",
+    "VO": "volume", "IS": "number", "SP": "start_page", "OP": "end_page", "AB": "abstract", "PB": "publisher",
+    "PP": "address", "SN": "isbn",
+    "LA": "language", "DO": "doi",
     "UL": "url", "LK": "url", "ID": "id", "T3": "series", "NO": "note",
 }  # fmt: skip
 _PERSONS: dict[str, tuple[Field, Field]] = {"A1": ("author", "authors"), "A2": ("editor", "editors")}

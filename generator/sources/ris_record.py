@@ -16,9 +16,12 @@ from generator.sources.ris_tags import identifier_in, is_article_number, is_proc
 from generator.sources.tagged import Entry
 
 _FIELDS: dict[str, Field] = {
-    "TY": "kind", "PY": "year", "Y1": "date", "DA": "date", "AB": "abstract", "N2": "abstract", "VL": "volume", "IS": "number", "CP": "number",
-    "SP": "start_page", "EP": "end_page", "PB": "publisher", "CY": "address", "PP": "address", "DO": "doi", "DI": "doi", "UR": "url", "LK": "url",
-    "LA": "language", "SN": "isbn", "ID": "id", "T3": "series", "YR": "year", "NO": "number", "PG": "pages", "KY": "keywords", "DOI": "doi",
+    "TY": "kind", "PY": "year", "Y1": "date", "DA": "date", "AB": "abstract", "N2": "abstract", "VL": "volume",
+    "IS": "number", "CP": "number", "SP": "start_page", "EP": "end_page", "PB": "publisher", "CY": "address",
+    "PP": "address", "DO": "doi", "DI": "doi", "UR": "url", "LK": "url", "LA": "language", "SN": "isbn", "ID": "id",
+    "T3": "series", "YR": "year", "NO": "number",
+    "PG": "pages",
+    "KY": "keywords", "DOI": "doi",
     "PU": "publisher", "PI": "address",
 }  # fmt: skip
 _PERSONS = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor"}

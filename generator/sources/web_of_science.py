@@ -19,8 +19,10 @@ _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?: (.*)|())$")
 _HEAD = re.compile(r"^\ufeff?FN (?:Clarivate|Thomson|ISI)|^PT [JBSCP]\s*$[\s\S]{0,400}^(?:AU|AF|TI) ", re.MULTILINE)
 _KINDS = {"J": "article", "B": "book", "S": "incollection", "C": "inproceedings", "P": "misc"}
 _FIELDS: dict[str, Field] = {
-    "TI": "title", "SO": "venue", "AB": "abstract", "PY": "year", "PD": "month", "VL": "volume", "IS": "number", "BP": "start_page", "EP": "end_page", "AR": "article_number",
-    "DI": "doi", "PM": "pmid", "BN": "isbn", "PU": "publisher", "PI": "address", "SE": "series", "LA": "language", "DE": "keywords", "UT": "id",
+    "TI": "title", "SO": "venue", "AB": "abstract", "PY": "year", "PD": "month", "VL": "volume", "IS": "number",
+    "BP": "start_page", "EP": "end_page", "AR": "article_number", "DI": "doi", "PM": "pmid", "BN": "isbn",
+    "PU": "publisher", "PI": "address", "SE": "series", "LA": "language",
+    "DE": "keywords", "UT": "id",
 }  # fmt: skip
 
 

@@ -52,8 +52,9 @@ def clean_abstract(text: str, title: str = "") -> str:
     """
     name = name_of(title)
     prose: tuple[Callable[[str], str], ...] = (
-        placeholders, unopened_braces, dashes, quotes, ties, author_notes, footnotes, lambda t: bare_macros(t, name), space_before_punctuation,
-        glued_sentences, glued_commas, lambda t: glued_names(t, name), glued_genitives, dangling_end,
+        placeholders, unopened_braces, dashes, quotes, ties, author_notes, footnotes, lambda t: bare_macros(t, name),
+        space_before_punctuation, glued_sentences, glued_commas, lambda t: glued_names(t, name), glued_genitives,
+        dangling_end,
     )  # fmt: skip
     return _apply(_visible(text), (escapes, accents), (formulas, simple_scripts, symbols), prose)
 

@@ -19,7 +19,8 @@ _FIND = (
     r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
 )
 _WORKS = (
-    "paper", "work", "study", "article", "survey", "report", "research", "manuscript", "review", "chapter", "thesis", "dissertation", "letter", "tutorial",
+    "paper", "work", "study", "article", "survey", "report", "research", "manuscript", "review", "chapter", "thesis",
+    "dissertation", "letter", "tutorial",
     "book",
 )  # fmt: skip
 _WORK = rf"(?:{'|'.join(_WORKS)}|technical report)"

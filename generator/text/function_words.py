@@ -6,9 +6,11 @@ import re
 
 # The commonest function words of languages that put spaces between words, for a corpus that holds some of them.
 _ELSEWHERE = """
-    der die das den dem des ein eine einer eines einem einen und oder mit von vom zu zum zur im ist sind wird werden wir auf für als auch bei aus durch nach über
-    le la les du un une et ou dans pour par sur avec est sont nous que qui ce cette ces aux au en
-    el los las del una y con por para se es son como su sus lo al o os da do das dos em um uma com na no nas nos e il gli di che per nel della dei delle
+    der die das den dem des ein eine einer eines einem einen und oder mit von vom zu zum zur im ist sind wird werden wir
+    auf für als auch bei aus durch nach über le la les du un une et ou dans pour par sur avec est sont nous que qui ce
+    cette ces aux au en el los las del una y con por para se es son como su sus lo al o os da do das dos em um uma com
+    na no nas nos e il
+    gli di che per nel della dei delle
     het een van voor met op te zijn och att av för på med som
     и в во на с со к ко по о об от до для из за не что как это мы при его их или та і й у з та що як
 """

@@ -14,7 +14,8 @@ _STARTERS = (
 _INTRODUCING = "propose|proposes|proposed|present|presents|introduce|introduces|named|called|outperform|outperforms|than|that|with|through|using|implement|the"
 _PREPOSITIONS = "by|on|of|in|to|for|and|via|at|as|from|is|over"
 _FOLLOWING = {
-    "also", "and", "are", "as", "by", "can", "could", "does", "first", "for", "from", "has", "in", "into", "is", "of", "on", "or", "over", "that", "then",
+    "also", "and", "are", "as", "by", "can", "could", "does", "first", "for", "from", "has", "in", "into", "is", "of",
+    "on", "or", "over", "that", "then",
     "to", "uses", "via", "was", "we", "which", "while", "will", "with",
 }  # fmt: skip
 

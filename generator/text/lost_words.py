@@ -62,7 +62,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+")
 # Function words that may have lost their space before or behind another word (`thatparaphrasing`, `postsand`), and how
 # many letters the other one has at least, so that no word of its own is meant (`theory`, `online`, `comparison`).
 _BEFORE = {
-    "that": 4, "this": 4, "which": 4, "where": 4, "though": 4, "against": 4, "using": 4, "from": 4, "with": 4, "the": 5, "and": 4, "of": 4, "on": 4,
+    "that": 4, "this": 4, "which": 4, "where": 4, "though": 4, "against": 4, "using": 4, "from": 4, "with": 4, "the": 5,
+    "and": 4, "of": 4, "on": 4,
     "by": 4, "a": 7, "to": 5, "without": 4, "define": 4,
 }  # fmt: skip
 _BEHIND = {
