@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("busy", deadline=None)  # how long a text takes says nothing on a busy machine; growth is tested by steps
+# How long a text takes says nothing on a busy machine; growth is tested by counting steps.
+settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
 
 REPOSITORY = Path(__file__).parent.parent
