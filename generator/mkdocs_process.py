@@ -5,6 +5,7 @@ Its standard input is a pipe that nothing is written to; when the other end clos
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -20,6 +21,7 @@ def main() -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     from mkdocs.__main__ import cli
 
+    logging.disable(logging.INFO)  # not by MkDocs' own --quiet: that hides warnings from --strict, too
     cli(sys.argv[1:], prog_name="mkdocs")
 
 

@@ -35,7 +35,6 @@ def build_site(project: Path, search: Engine, strict: bool) -> int:
     try:
         arguments = [
             "build",
-            "--quiet",
             "--config-file",
             str(project / MKDOCS),
             "--site-dir",

@@ -12,6 +12,7 @@ from generator.config.screening_files import TeamMark
 from generator.config.settings import ScreeningSettings, Settings
 from generator.errors import at_fault
 from generator.records import Record
+from generator.references import record_references
 from generator.screening.criteria import criteria_of
 from generator.screening.registry import marks_of
 from generator.sources.reading import read_file
@@ -54,13 +55,15 @@ def read_table(file: Path, works: Sequence[Work], reviewer: str) -> list[TeamMar
     file without a decision, and for rows that name no work.
     """
     reading = read_file(file, file.name, Settings())
-    by_reference, by_title = _index(works)
+    if not reading.records:  # a table with little but the decisions
+        reading = read_file(file, file.name, Settings(fields={file.name: {"title": "title"}}))
+    known = _Works(works)
     criteria, services = criteria_of(_OWN_DECISIONS), criteria_of(ScreeningSettings())
     marks: list[TeamMark] = []
     lost: list[int] = []
     for record in reading.records:
         found = marks_of(record, criteria).marks or marks_of(record, services).marks
-        work = _work_of(record, by_reference, by_title)
+        work = known.of(record)
         if found and work is None:
             lost.append(record.origin.line or 0)
         elif work is not None:
@@ -93,24 +96,27 @@ def _nothing(work: Work) -> str:
     return ""
 
 
-def _index(works: Sequence[Work]) -> tuple[dict[str, Work], dict[tuple[str, int | None], Work]]:
-    by_reference = {reference_of(work): work for work in works}
-    for work in works:
-        for identifier in work.identifiers:
-            by_reference.setdefault(f"{identifier.scheme}:{identifier.value}", work)
-    return by_reference, {(_folded(work.title), work.year): work for work in works}
+class _Works:
+    """Finds the work of a row: by its reference, its identifiers, or its title and, where the row has one, its year."""
+
+    def __init__(self, works: Sequence[Work]) -> None:
+        records = [record for work in works for record in (*work.records, *work.enriched_by)]
+        self._work = [work for work in works for _ in (*work.records, *work.enriched_by)]
+        self._references = record_references(records, {})
+        self._by_title: dict[str, list[Work]] = {}
+        for work in works:
+            self._by_title.setdefault(_folded(work.title), []).append(work)
+
+    def of(self, record: Record) -> Work | None:
+        stated = [value for name, value in record.extra if name.casefold() == "ref"]
+        for reference in (*stated, *(identifier.reference for identifier in record.identifiers)):
+            named = {id(self._work[at]): self._work[at] for at in self._references.find(reference).targets}
+            if len(named) == 1:
+                return next(iter(named.values()))
+        titled = self._by_title.get(_folded(record.title), []) if record.title else []
+        alike = [work for work in titled if record.year in (None, work.year)]
+        return alike[0] if len(alike) == 1 else None
 
 
 def _folded(title: str) -> str:
     return " ".join(words(title))
-
-
-def _work_of(
-    record: Record, by_reference: dict[str, Work], by_title: dict[tuple[str, int | None], Work]
-) -> Work | None:
-    stated = [value for name, value in record.extra if name.casefold() == "ref"]
-    references = [*stated, *(f"{one.scheme}:{one.value}" for one in record.identifiers)]
-    for reference in references:
-        if reference in by_reference:
-            return by_reference[reference]
-    return by_title.get((_folded(record.title), record.year))

@@ -22,7 +22,7 @@ from generator.project.paths import LOCK
 from tests.conftest import snapshot
 from tests.project.surveys import FIRST, SECOND, make, run
 
-KILLS = 100
+KILLS = int(os.environ.get("SURVEY_KILLS", "100"))  # `python -m benchmarks.cut_off` makes a thousand
 SAME = (".survey/lock",)
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied and killed")
 
@@ -194,6 +194,47 @@ def test_commands_that_write_what_people_edit_leave_the_old_or_the_new_file(tmp_
                 assert (project / path).read_bytes().endswith(b"\n")
         assert run(project, "build")[0] == 0
         assert not [path for path in snapshot(project) if path.endswith(".part") or path.startswith(".survey/next")]
+
+
+@pytest.mark.parametrize("command", ["screen", "review"])
+def test_answers_that_are_imported_are_all_kept_or_none(tmp_path: Path, command: str) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text(
+        "ref,title,decision\na.bib:1,Order matters for sets,include\na.bib:2,Sets without any order,exclude\n"
+        if command == "screen"
+        else "primary,ref\nsets,a.bib:1\nsets,a.bib:2\n",
+        encoding="utf-8",
+    )
+    written = "bib/screening/ann.csv" if command == "screen" else "bib/decisions.yml"
+    words = ["--reviewer", "ann"] if command == "screen" else ["--themes"]
+    for step in range(0, 24, 3):
+        project = make(tmp_path / str(step), FIRST)
+        line = [command, "--project", str(project), *words, "--import", str(table)]
+        os.waitpid(dying_at(step, line), 0)
+        if (project / written).exists():
+            assert (project / written).read_text(encoding="utf-8").count("a.bib") == 2
+            assert (project / written).read_bytes().endswith(b"\n")
+        assert run(project, "build")[0] == 0
+        assert not [path for path in snapshot(project) if path.endswith(".part") or path.startswith(".survey/next")]
+    assert (project / written).exists(), "the last one came to its end"
+
+
+def test_clocks_that_run_backwards_and_files_of_one_size_and_time_change_nothing(
+    states: dict[str, Path], tmp_path: Path
+) -> None:
+    project = shutil.copytree(states["first"], tmp_path / "clock")
+    for file in project.rglob("*"):
+        os.utime(file, (946_684_800, 946_684_800))
+    source = project / "bib/sources/a.bib"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("Order matters for sets", "Order mutters for sets"), encoding="utf-8")
+    os.utime(source, (946_684_800, 946_684_800))
+    assert run(project, "build")[0] == 0
+    assert "Order mutters for sets" in (project / "bib/survey.bib").read_text(encoding="utf-8")
+    source.write_text(text, encoding="utf-8")
+    os.utime(source, (0, 0))
+    assert run(project, "build")[0] == 0
+    assert snapshot(project)["bib/survey.bib"] == snapshot(states["first"])["bib/survey.bib"]
 
 
 def test_of_two_builds_at_once_the_second_waits_and_says_so(states: dict[str, Path], tmp_path: Path) -> None:
