@@ -11,6 +11,7 @@ from generator import sources
 from generator.bibliography.published import Published, read_published
 from generator.bibliography.survey_bib import damage
 from generator.config import decisions, history, overviews, screening_files, settings, taxonomy
+from generator.config.codes_file import CodeTable, read_codes
 from generator.config.decisions import Decisions
 from generator.config.history import Version
 from generator.config.screening_files import TeamMark
@@ -37,6 +38,7 @@ class Material:
         published: the last `bib/survey.bib`.
         readings, enriching: what the sources gave, and those that complete works and never add one.
         team: reviewers' decisions in `bib/screening/`.
+        codes: what reviewers coded in `bib/codes.csv`; None where there is none.
         overviews, pages: prose, cleaned of what may not reach a page.
         problems: what could not be read, or was taken out.
     """
@@ -50,6 +52,7 @@ class Material:
     readings: tuple[SourceReading, ...]
     enriching: tuple[SourceReading, ...]
     team: tuple[TeamMark, ...]
+    codes: CodeTable | None
     overviews: Mapping[str, str]
     pages: tuple[Written, ...]
     problems: tuple[Problem, ...]
@@ -83,6 +86,7 @@ def read_material(project: Path, tell: Tell) -> Material:
         readings=(),
         enriching=(),
         team=(),
+        codes=None,
         overviews={},
         pages=(),
         problems=(),
@@ -91,12 +95,19 @@ def read_material(project: Path, tell: Tell) -> Material:
     readings = sources.read_sources(project / SOURCES, chosen)
     enriching = sources.read_enriching(project / BIB, chosen.enrich, chosen)
     team, team_problems = screening_files.read_screening(project)
+    codes, code_problems = read_codes(project)
     return replace(
         material,
         readings=readings,
         enriching=enriching,
         team=team,
-        problems=(*sources.missing_folder(project / SOURCES), *_told(readings, enriching), *team_problems),
+        codes=codes,
+        problems=(
+            *sources.missing_folder(project / SOURCES),
+            *_told(readings, enriching),
+            *team_problems,
+            *code_problems,
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator import dedupe, links, screening, themes
+from generator import coding, dedupe, links, screening, themes
 from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import reminders
@@ -128,13 +128,14 @@ def give_themes(material: Material, selection: Selection, tell: Tell) -> Themed:
 
 def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
     """All of it as one value. Raises InputError where a problem is an error."""
-    problems = (*material.problems, *selection.problems, *themed.problems)
+    works, published, by_key = selection.works, material.published, selection.by_key
+    is_gone = gone_references(material.records, selection.excluded, selection.published)
+    codes = coding.code(works, material.settings, material.codes, is_gone)
+    problems = (*material.problems, *selection.problems, *themed.problems, *codes.problems)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
         raise InputError(*errors)
-    works, published, by_key = selection.works, material.published, selection.by_key
     resolvable = {key for work in works for key in (work.key, *work.aliases)}
-    is_gone = gone_references(material.records, selection.excluded, selection.published)
     kept_keys = published.keys | (published.former & by_key.keys())
     return Survey(
         settings=material.settings,
@@ -143,6 +144,7 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         placements=themed.placements,
         verdicts=selection.verdicts,
         screened_out=selection.screened_out,
+        coding=codes,
         related=themed.related,
         versions=dedupe.versions(works),
         mentions=themed.mentions,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.coding import Coding
 from generator.config.history import Version
 from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy, Theme
@@ -28,6 +29,7 @@ class Survey:
         placements: themes of each work, by key; a work that fits no theme has primary None.
         verdicts: what became of each work in the screening, by key; `unscreened` for all where nobody screened.
         screened_out: works that the screening left out, without keys, each with its verdict.
+        coding: what reviewers coded the works with.
         related, mentions, mentioned_by: by key of the work they start from.
         versions: keys of the works that are other versions of a work (the meeting's paper, the journal's), by its key.
         siblings: by theme id, nearest first.
@@ -49,6 +51,7 @@ class Survey:
     placements: Mapping[str, Placement]
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     screened_out: tuple[tuple[Work, Verdict], ...] = ()
+    coding: Coding = field(default_factory=Coding)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const FACETS = ["section", "theme", "year", "venue", "author", "has", "state", "source"]; // in the order of works.js
+  let FACETS = []; // in the order of works.js, which begins with section, theme, year, venue and author
   const YEAR = 2,
     VENUE = 3,
     AUTHOR = 4;
@@ -11,6 +11,7 @@
   const STEP = 40; // rows shown at first: what a screen needs, so that a keystroke stays cheap
   const SHOWN_VALUES = 8;
   const UNKNOWN = "unknown";
+  const UNCODED = "not coded";
 
   function fold(text) {
     return (/[^ -~]/.test(text) ? text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "") : text).toLowerCase();
@@ -34,6 +35,7 @@
   }
 
   function Explorer(root, data) {
+    FACETS = data.facets;
     this.root = root;
     this.names = FACETS.map((facet) => data.names[facet]);
     this.body = root.querySelector("tbody");
@@ -295,7 +297,10 @@
       this.update();
       this.toAddress(true);
     });
-    label.append(element("span", "", this.names[facet][value] || UNKNOWN), element("span", "facet-count"));
+    label.append(
+      element("span", "", this.names[facet][value] || (FACETS[facet].startsWith("code-") ? UNCODED : UNKNOWN)),
+      element("span", "facet-count"),
+    );
     node.append(box, label);
     this.boxes[facet].nodes.set(value, node);
     return node;

@@ -285,6 +285,10 @@
     });
   }
 
+  tasks.push(() => {
+    if (document.querySelector(".evidence")) load("evidence.js");
+  });
+
   window.survey = {
     base: base,
     page: (path) =>

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.bibliography.bibtex import bibtex_entry, joined
 from generator.bibliography.csl import csl_array, csl_text
@@ -68,6 +68,13 @@ FORMATS = {
         Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
     )
 }  # fmt: skip
+
+
+def with_columns(form: Format, columns: Mapping[str, Mapping[str, str]]) -> Format:
+    """The format with further columns (header to key to text), where it is a table; else as it is."""
+    if form.name != "csv" or not columns:
+        return form
+    return replace(form, write=lambda works, _: table(works, columns))
 
 
 def formats() -> dict[str, Format]:

@@ -8,6 +8,7 @@ from generator.checks.finding import Found
 from generator.checks.material import Material
 from generator.config.decisions import NAME as DECISIONS
 from generator.config.overviews import FOLDER as OVERVIEWS
+from generator.project.paths import CODES
 from generator.prose.sources import FOLDER as PAGES
 
 
@@ -37,6 +38,16 @@ def unmatched_record(material: Material) -> Iterator[Found]:
             "",
             "correct its identifier or title, or remove it",
         )
+
+
+def wrong_code(material: Material) -> Iterator[Found]:
+    """What of `bib/codes.csv` and of coded columns the codebook does not know, or contradicts itself."""
+    for problem in material.survey.problems:
+        if problem.place and problem.place.path == CODES:
+            yield Found(problem.message, problem.place, "", problem.hint)
+    for problem in material.survey.coding.problems:
+        if problem.place and problem.place.path != CODES:
+            yield Found(problem.message, problem.place, "", problem.hint)
 
 
 def unused_input(material: Material) -> Iterator[Found]:

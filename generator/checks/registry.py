@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     Check("source-unreadable", "a piece of a source could not be read", "warning", files.unreadable),
     Check("source-damaged", "a record was read with a doubt", "info", files.damaged_record),
     Check("source-unmatched", "a completing record describes no work", "warning", files.unmatched_record),
+    Check("code-wrong", "a code is not in the codebook, or contradicts another", "warning", files.wrong_code),
     Check("input-unused", "an overview, page or decision could not be used", "warning", files.unused_input),
 )
 

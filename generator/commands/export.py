@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator import pipeline
-from generator.bibliography.export import SUGGESTED, exported, format_named, formats
+from generator.bibliography.export import SUGGESTED, exported, format_named, formats, with_columns
 from generator.bibliography.latex import letters_as_codes
 from generator.bibliography.latex_survey import latex_survey
 from generator.bibliography.styles import as_text
@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _write_folder(document, arguments.output or Path("latex"))
     if arguments.style:
         return _write_one(as_text(works, arguments.style), arguments.output)
-    files = exported(form, works, "survey", survey.settings.title)
+    files = exported(with_columns(form, survey.coding.columns), works, "survey", survey.settings.title)
     _tell_codes(files.values())
     if len(files) == 1:
         return _write_one(next(iter(files.values())), arguments.output)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
+from generator.config.codebook import Codebook, read_codebook
 from generator.config.schema import Setting, read_group
 from generator.config.values import (
     SERVICE_NAMES,
@@ -218,6 +219,15 @@ class Settings:
     fetch: Annotated[FetchSettings, Setting("what `fetch` and `add` ask")] = FetchSettings()
     themes: Annotated[ThemeSettings, Setting("themes")] = ThemeSettings()
     screening: Annotated[ScreeningSettings, Setting("screening")] = ScreeningSettings()
+    codes: Annotated[
+        Codebook,
+        Setting(
+            "the codebook of what reviewers code in `bib/codes.csv` (one row a work, its key or an identifier first): "
+            "`{population: {title: Population, values: [adults, children], multiple: true}}`; `column:` takes a code "
+            "from a column of the sources",
+            read_codebook,
+        ),
+    ] = field(default_factory=dict)
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
 
     @property

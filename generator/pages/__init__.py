@@ -18,6 +18,7 @@ from generator.pages import (
     data,
     downloads,
     drawings,
+    evidence,
     explorer,
     following,
     home,
@@ -41,7 +42,7 @@ from generator.writer import MARK
 
 # The kinds of pages, in two groups of about the same work that are written side by side.
 KINDS = (home, theme, questions, paper, method, contributing)
-BESIDE = (downloads, drawings, indexes, explorer, data, following)
+BESIDE = (downloads, drawings, evidence, indexes, explorer, data, following)
 
 
 def written_by(kinds: Iterable[ModuleType], site: Site) -> list[tuple[str, str]]:

@@ -44,6 +44,7 @@ def survey_data(site: Site) -> dict[str, Any]:
             for section in survey.taxonomy.sections
             for theme in section.themes
         ],
+        **_codebook(site),
         "works": [_work(site, work) for work in survey.works.values()],
         "flow": {
             source_name(flow.source): {
@@ -67,6 +68,13 @@ def survey_data(site: Site) -> dict[str, Any]:
             for piece in survey.left_out
         ],
     }
+
+
+def _codebook(site: Site) -> dict[str, Any]:
+    """What reviewers coded, where they did."""
+    dimensions = site.survey.coding.dimensions
+    codes = [{"name": one.name, "title": one.title, "values": list(one.values)} for one in dimensions]
+    return {"codes": codes} if codes else {}
 
 
 def locator(origin: Origin) -> int | str | None:
@@ -111,6 +119,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
             "decided_by": placement.decided_by,
             "why": placement.why,
         },
+        **({"codes": dict(survey.coding.of.get(work.key, {}))} if survey.coding.dimensions else {}),
         "related": [link.key for link in survey.related.get(work.key, ())],
         "mentions": [{"key": mention.key, "name": mention.name} for mention in survey.mentions.get(work.key, ())],
         "records": [_record(record) for record in work.records],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.bibliography.entry import doi_of
-from generator.bibliography.export import FORMATS, LIMIT, exported, formats
+from generator.bibliography.export import FORMATS, LIMIT, exported, formats, with_columns
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text import escape
@@ -100,7 +100,7 @@ def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
 
 def written(site: Site, group: Group, name: str) -> dict[str, str]:
     """File name (below `downloads/`) to text of a group in one format; several files where one would be too large."""
-    form, head = formats()[name], site.header(group.label)
+    form, head = with_columns(formats()[name], site.code_columns), site.header(group.label)
     if form.join:
         text = form.join([site.piece(name, work) for work in group.works], head)
         if len(text) < LIMIT // 4:  # far from the limit in any encoding, so the pieces need no second look

@@ -33,20 +33,26 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page and of its two scripts: `fetch` fails on file://, so the data are scripts."""
     works = sorted(site.survey.works.values(), key=lambda work: (work.shown_title.casefold(), work.key))
     page = Page(site, "explore.md")
-    yield page.path, page.render("explore.md.j2", FRONT, works=works, facets=FACETS, open=OPEN)
+    yield page.path, page.render("explore.md.j2", FRONT, works=works, facets=facets_of(site), open=OPEN)
     yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.script(index(site, works))};\n"
     gists = {work.key: escape.visible(site.gists[work.key]) for work in works if site.gists[work.key]}
     yield "assets/gists.js", f"/* {MARK} */\nwindow.surveyGists = {escape.script(gists)};\n"
 
 
+def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
+    """(name in addresses, label) of every facet: those of all surveys, then the codes of this one."""
+    return (*FACETS, *((one.id, one.title) for one in site.survey.coding.dimensions))
+
+
 def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
     """What the works can be filtered by, in the order of the table's rows.
 
-    `names` lists the values of each facet; a work is its key, its other words (full names, identifiers), and for each
-    facet, in the order of `FACETS`, the places of its values in `names`. Authors stand there by family name, as in their
+    `facets` gives their order and `names` lists the values of each; a work is its key, its other words (full names, identifiers), and for each
+    facet, in that order, the places of its values in `names`. Authors stand there by family name, as in their
     index, so that their places sort works.
     """
-    numbers: dict[str, dict[str, int]] = {name: {} for name, _ in FACETS}
+    names = [name for name, _ in facets_of(site)]
+    numbers: dict[str, dict[str, int]] = {name: {} for name in names}
     for entry in site.survey.authors:
         numbers["author"].setdefault(escape.visible(entry.name.as_first_last), len(numbers["author"]))
     rows = []
@@ -61,13 +67,10 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
                         *(identifier.value for identifier in work.identifiers),
                     ]
                 ),
-                *(
-                    [numbers[name].setdefault(value, len(numbers[name])) for value in values[name]]
-                    for name, _ in FACETS
-                ),
+                *([numbers[name].setdefault(value, len(numbers[name])) for value in values[name]] for name in names),
             ]
         )
-    return {"names": {name: list(known) for name, known in numbers.items()}, "works": rows}
+    return {"facets": names, "names": {name: list(known) for name, known in numbers.items()}, "works": rows}
 
 
 def facets(site: Site, work: Work) -> dict[str, list[str]]:
@@ -89,4 +92,6 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
         "state": ["published" if work.published else "preprint", *([work.status] if work.status else [])],
         "source": sorted({source_name(record.origin.source) for record in work.records}),
     }
+    for one in survey.coding.dimensions:
+        values[one.id] = list(survey.coding.values(work.key, one.name)) or [""]
     return {name: list(dict.fromkeys(escape.visible(value) for value in known)) for name, known in values.items()}

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from generator.errors import Place, Problem, at_fault
+from generator.pages import evidence
 from generator.pages.site import Site
 from generator.project.box import read
 from generator.project.paths import MKDOCS
@@ -78,7 +79,9 @@ def _lines(site: Site) -> list[str]:
             lines += [f"    - {_label(theme.title)}: {site.theme(theme.id)}" for theme in section.themes]
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
-    for group, pages in AROUND.items():
+    coded = (("Evidence map", evidence.PATH),) if survey.coding.dimensions else ()
+    for group, always in AROUND.items():
+        pages = (*coded, *always) if group == "Figures" else always
         lines.append(f"- {group}:")
         lines += [f"  - {_label(title)}: {path}" for title, path in pages]
     return lines

@@ -15,6 +15,7 @@ from generator.bibliography.entry import Entry, address_of, entry_of
 from generator.bibliography.export import FORMATS
 from generator.bibliography.reference import labels, letters, reference
 from generator.bibliography.styles import is_numeric
+from generator.coding import Dimension
 from generator.config.overviews import FOLDER as OVERVIEWS
 from generator.config.taxonomy import Section
 from generator.file_names import file_name
@@ -163,6 +164,17 @@ class Site:
         if not found and self.address(work):
             found.append(("Web page", self.address(work), "Where it stands on the web"))
         return found + [("Code", repository, repository) for repository in self.code(work)[:1]]
+
+    def codes(self, work: Work) -> list[tuple[Dimension, tuple[str, ...]]]:
+        """The codes that reviewers gave the work, each with its values."""
+        coding = self.survey.coding
+        coded = ((one, coding.values(work.key, one.name)) for one in coding.dimensions)
+        return [(one, values) for one, values in coded if values]
+
+    @cached_property
+    def code_columns(self) -> dict[str, dict[str, str]]:
+        """The codes as columns of a spreadsheet."""
+        return self.survey.coding.columns
 
     def names(self, work: Work) -> list[str]:
         """Everything by which a work is named: its key, former keys and identifiers, so that a search for any of them finds its page."""

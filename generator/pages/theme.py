@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.coding import Dimension
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.prose.overview import Overview, by_thread
@@ -36,6 +37,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 years=years_of(works),
                 with_code=sum(bool(site.code(work)) for work in works),
                 venues=Counter(work.venue for work in works if work.venue).most_common(3),
+                coded=coded(site, works),
                 overview=page.overview(theme.id),
                 threads=threads_of(site, theme.id, works),
                 siblings=[
@@ -50,6 +52,12 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         page = Page(site, "themes/unthemed.md")
         front = {"title": "Works without a theme", "description": "Works that fit none of the survey's themes"}
         yield page.path, page.render("unthemed.md.j2", front, works=survey.unthemed)
+
+
+def coded(site: Site, works: Sequence[Work]) -> list[Dimension]:
+    """The codes that reviewers gave any of the works."""
+    coding = site.survey.coding
+    return [one for one in coding.dimensions if any(coding.values(work.key, one.name) for work in works)]
 
 
 def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[tuple[str, str, list[Work]]]:

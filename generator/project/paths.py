@@ -8,6 +8,7 @@ SETTINGS = "bib/survey.yml"
 THEMES = "bib/themes.yml"
 DECISIONS = "bib/decisions.yml"
 VENUES = "bib/venues.yml"
+CODES = "bib/codes.csv"
 BIBLIOGRAPHY = "bib/survey.bib"
 ADDED = "bib/sources/added.bib"  # what `add` put there
 CANDIDATES = "bib/candidates.bib"  # what `fetch` is not sure of

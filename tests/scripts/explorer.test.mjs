@@ -19,6 +19,24 @@ test("the explorer finds a name with and without its accents, in any case", () =
   assert.equal(fold("tab\there"), "tab\there");
 });
 
+test("the evidence map counts a work once in each cell, and in each colour that it has", () => {
+  const countPairs = functionOf("assets/evidence.js", "countPairs");
+  const works = [
+    { population: ["adults", "children"], design: ["trial"], bias: ["low"] },
+    { population: ["adults", "adults"], design: ["trial"], bias: ["low", "high"] },
+    { population: ["adults"], design: [], bias: ["low"] },
+  ];
+  const of = (name) => (work) => work[name];
+  const cells = countPairs(works, of("population"), of("design"), of("bias"));
+  const plain = Object.fromEntries(
+    Array.from(cells, ([key, cell]) => [key, [cell.count, Object.fromEntries(cell.parts)]]),
+  );
+  assert.deepEqual(plain, {
+    '["adults","trial"]': [2, { low: 2, high: 1 }],
+    '["children","trial"]': [1, { low: 1 }],
+  });
+});
+
 test("what is pasted from an address bar is the bare identifier", () => {
   const bare = functionOf("assets/survey.js", "bare");
   assert.equal(bare("https://arxiv.org/abs/2303.09752"), "2303.09752");

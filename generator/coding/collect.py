@@ -1,0 +1,85 @@
+"""Collecting the values of codes, each with the place where it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.coding.words import bare, several
+from generator.config.codes_file import CodeRow, CodeTable
+from generator.errors import Place, Problem
+from generator.records import Record
+from generator.references import References
+from generator.works import Work
+
+
+@dataclass
+class Given:
+    """The values of one code while they are collected: for each work's key, value to the first place that gives it.
+
+    `contradicting` has the places of rows that give a work different values.
+    """
+
+    by_key: dict[str, dict[str, Place]] = field(default_factory=dict)
+    contradicting: dict[str, list[Place]] = field(default_factory=dict)
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def add(self, key: str, values: Sequence[str], place: Place) -> None:
+        """What one row or record says of a work."""
+        if not values:
+            return
+        found = self.by_key.setdefault(key, {})
+        said = frozenset(map(bare, values))
+        if self._sets.setdefault(key, said) != said:
+            first = next(iter(found.values()))
+            self.contradicting.setdefault(key, [first]).append(place)
+        for value in values:
+            found.setdefault(value, place)
+
+
+class Sources:
+    """Where codes may stand."""
+
+    def __init__(self, works: Sequence[Work], names: References[str], is_gone: Callable[[str], bool]) -> None:
+        self._works, self._names, self._is_gone = works, names, is_gone
+
+    def from_table(self, table: CodeTable, code_of: Mapping[str, str], given: Mapping[str, Given]) -> Iterator[Problem]:
+        """The rows of `bib/codes.csv`; gives the rows that name no work, or several. Fills `given`."""
+        for row in table.rows:
+            found = self._names.find(row.reference)
+            if len(found.targets) != 1:
+                yield self._unknown(row, found.targets)
+                continue
+            by_code: dict[str, list[str]] = {}
+            for column, text in row.cells:
+                if column in code_of:
+                    by_code.setdefault(code_of[column], []).extend(several(text))
+            for name, values in by_code.items():
+                given[name].add(found.targets[0], values, row.place)
+
+    def from_column(self, column: str, given: Given) -> None:
+        """A column of the sources, for works that have no value yet. Fills `given`."""
+        for work in [work for work in self._works if work.key not in given.by_key]:
+            for record in work.records:
+                given.add(work.key, _cells(record, column), record.origin.place)
+
+    def _unknown(self, row: CodeRow, targets: Sequence[str]) -> Problem:
+        if targets:
+            told = f"`{row.reference}` names several works: {', '.join(targets)}"
+            return Problem(told, row.place, "take the key or the identifier of one of them")
+        if self._is_gone(row.reference):
+            return Problem(f"`{row.reference}` is a work that was left out", row.place, level="note")
+        hint = self._names.suggestion(row.reference)
+        return Problem(f"`{row.reference}` names no work of the survey; its codes are not used", row.place, hint)
+
+
+def _cells(record: Record, column: str) -> list[str]:
+    """The values of a column, an extra field, the keywords or a field of the record, by name without regard to case."""
+    wanted = bare(column)
+    if wanted in ("keywords", "tags"):
+        return list(record.keywords)
+    texts = [value for name, value in record.extra if bare(name) == wanted]
+    own = getattr(record, wanted, None)
+    if not texts and isinstance(own, (str, int)):
+        texts = [str(own)]
+    return [value for text in texts for value in several(text)]

@@ -1,0 +1,63 @@
+"""The words of codes: how several stand in one cell, which are one value, and the order in which they are shown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from generator.file_names import file_name
+from generator.text.compare import ascii_letters
+
+if TYPE_CHECKING:
+    from generator.coding.collect import Given
+
+_LONGEST_ID = 60  # characters
+
+
+def bare(text: str) -> str:
+    """A name or value as names are compared: without regard to case, spaces, hyphens and underscores."""
+    return " ".join(re.split(r"[\s_-]+", text.strip())).casefold()
+
+
+def several(text: str) -> list[str]:
+    """The values of a cell, each once: `adults; children` are two."""
+    parts = (" ".join(part.split()) for part in text.split(";"))
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+def one_spelling(given: Given, listed: Sequence[str]) -> dict[str, str]:
+    """For each value that was given the spelling to show: the codebook's, else the commonest of those that are one."""
+    counts = Counter(value for found in given.by_key.values() for value in found)
+    best = {bare(value): value for value in listed}
+    for value in sorted(counts, key=lambda value: (-counts[value], value)):
+        best.setdefault(bare(value), value)
+    return {value: best[bare(value)] for value in counts}
+
+
+def in_order(values: Iterable[str], listed: Sequence[str]) -> tuple[str, ...]:
+    """The codebook's values in its order, then the others: numbers by size, words by letters."""
+    others = {value for value in values if value not in listed}
+    return (*listed, *sorted(others, key=lambda value: (*_number(value), value.casefold(), value)))
+
+
+def _number(value: str) -> tuple[int, float]:
+    match = re.match(r"[-+]?\d+(?:\.\d+)?", value)
+    return (0, float(match[0])) if match else (1, 0.0)
+
+
+def distinct_ids(names: Iterable[str]) -> Mapping[str, str]:
+    """An id for each name, for addresses: `code-risk-of-bias`."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        slug = re.sub(r"[^a-z0-9]+", "-", ascii_letters(name).lower()).strip("-")[:_LONGEST_ID]
+        base = f"code-{slug or file_name(name).replace('=', '-')[:_LONGEST_ID]}"
+        ids[name] = base
+        number = 1
+        while ids[name] in taken:
+            number += 1
+            ids[name] = f"{base}-{number}"
+        taken.add(ids[name])
+    return ids
