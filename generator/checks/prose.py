@@ -95,14 +95,21 @@ def _links(written: Written) -> Iterator[tuple[str, int]]:
         return
     silent = [(block.start, block.end) for block in blocks(text)[0] if block.kind == "code"]
     silent += [match.span() for match in _TICKS.finditer(text)]
+    silent.sort()
+    quiet_to, upcoming = 0, 0  # the end of the code that began last, and the next of `silent`
+    line, counted = written.line, 0
     found = [*_LINK.finditer(text), *_DEFINITION.finditer(text), *_ATTRIBUTE.finditer(text)]
     for match in sorted(found, key=lambda match: match.start()):
+        while upcoming < len(silent) and silent[upcoming][0] <= match.start():
+            quiet_to = max(quiet_to, silent[upcoming][1])
+            upcoming += 1
         target = match["bare"] or match.groupdict().get("braced") or ""
-        if any(start <= match.start() < end for start, end in silent) or _ELSEWHERE.match(target):
+        if match.start() < quiet_to or _ELSEWHERE.match(target):
             continue
+        line, counted = line + text.count("\n", counted, match.start()), match.start()
         path = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
         if path:
-            yield path, text.count("\n", 0, match.start()) + written.line
+            yield path, line
 
 
 def _leads_somewhere(target: str, page: str, addresses: frozenset[str]) -> bool:
