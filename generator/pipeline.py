@@ -121,7 +121,8 @@ def give_themes(material: Material, selection: Selection, tell: Tell) -> Themed:
 
     tell("Linking works")
     primary = {key: placement.primary for key, placement in assignment.placements.items()}
-    related = links.related(works, primary, near)
+    evidence = {key: placement.scores for key, placement in assignment.placements.items()}
+    related = links.related(works, primary, near, evidence, mentions)
     problems = (*(classified.problems if classified else ()), *assignment.problems)
     return Themed(taxonomy, assignment.placements, related, mentions, problems)
 

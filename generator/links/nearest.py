@@ -1,10 +1,11 @@
-"""Nearest works by content: TF-IDF over the words and phrases of title and abstract, compared by cosine.
+"""Nearest works by content: the words and phrases of title and abstract, and the topics behind them.
 
-A word of the subject comes back in the works that have it, and stands in titles; a word of prose comes once, however
-rare it is. So rarity is multiplied by how often a term comes in the works that have it.
+Two works are as near as the cosine of their terms (TF-IDF of words and of phrases of two words) plus a part of the
+cosine of their topics (`topics`), which know that two words mean much the same where they keep the same company.
 
 Linear in the number of works: a term that more than `_POSTINGS` works share, or that is not among a work's strongest,
-connects nobody; so each work meets a bounded number of others however many there are.
+connects nobody, so each work meets a bounded number of others however many there are; topics are compared only for the
+nearest by terms.
 """
 
 from __future__ import annotations
@@ -14,93 +15,118 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.links.terms import terms
+from generator.links.topics import topics
 from generator.works import Work
 
-_TITLE = 3  # a word of the title counts as often as this
-_PHRASE = 1.15  # two words say more than their rarity
-_SHARE = 0.2  # a term in more works than this share speaks for none, once there are enough works to tell
+TOPICS = 0.4  # what a cosine of topics counts beside one of terms, which spreads that much less (development grades)
+_TITLE = 2  # a word of the title counts as often as this
+_SHARE = 0.5  # a term in more works than this share speaks for none
 _POSTINGS = 1_000
-_STRONGEST = 48  # terms kept of each work
-_CANDIDATES = 30  # nearest works of each
-_ROWS = 1_024  # works compared at once: bounds memory
+_STRONGEST = 160  # terms kept of each work
+_TOPIC_RARITY = 0.7  # the power of a word's rarity for topics: what only two works share makes none
+_CANDIDATES = 60  # nearest by terms, of which
+_NEAREST = 30  # are kept, by terms and topics
+_ROWS = 512  # works compared at once: bounds memory
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """Works by position in key order, each with its weighted terms (strongest first) and its nearest works (similarity
+    """Works by position in key order, each with its weighted terms (strongest first) and its nearest works (nearness
     falling).
 
     Attributes:
         weights: term to weight; the squares of one work's weights sum to 1.
-        nearest: (position, cosine) of the nearest works.
+        nearest: (position, nearness from 0 to 1 + `TOPICS`) of the nearest works.
+        has_topics: whether topics are part of that nearness; among few works they are not.
     """
 
     weights: tuple[dict[str, float], ...]
     nearest: tuple[tuple[tuple[int, float], ...], ...]
+    has_topics: bool
 
 
 def nearby(works: Sequence[Work]) -> Neighbourhood:
     """The nearest of every work, in key order. Works without a shared term have none."""
-    weights = _weights(sorted(works, key=lambda work: work.key))
-    return Neighbourhood(weights, _nearest(weights, _CANDIDATES))
-
-
-def _weights(works: Sequence[Work]) -> tuple[dict[str, float], ...]:
+    counted = [_counts(work) for work in sorted(works, key=lambda work: work.key)]
     spread: Counter[str] = Counter()  # in how many works
-    total: Counter[str] = Counter()
-    counted = []
-    for work in works:
-        said = terms(work.abstract) + terms(work.title) * _TITLE
-        counts = Counter(said)
+    for counts in counted:
         spread.update(counts.keys())
-        total.update(said)
-        counted.append(counts)
     most = min(_POSTINGS, max(20, int(_SHARE * len(works))))
     rarity = {
-        key: math.log(1 + len(works) / share) * math.log2(1 + total[key] / share) * (_PHRASE if " " in key else 1.0)
-        for key, share in spread.items()
-        if 2 <= share <= most
+        term: math.log((1 + len(works)) / (1 + share)) + 1 for term, share in spread.items() if 2 <= share <= most
     }
-    weighted = []
-    for place, counts in enumerate(counted):
-        raw = sorted([(-rarity[key] * (1 + math.log(number)), key) for key, number in counts.items() if key in rarity])[
-            :_STRONGEST
-        ]
-        length = math.sqrt(sum(weight * weight for weight, _ in raw)) or 1.0
-        weighted.append({key: -weight / length for weight, key in raw})
-        counted[place] = Counter()  # frees the larger half of the memory as it goes
-    return tuple(weighted)
+    weights = tuple(_strongest(counts, rarity) for counts in counted)
+    column = {term: number for number, term in enumerate(sorted({term for work in weights for term in work}))}
+    matrix = _matrix(weights, column)
+    words = _matrix([_words(counts, rarity) for counts in counted], column)
+    topic = topics(words)
+    return Neighbourhood(weights, _nearest(matrix, topic), has_topics=bool(topic.any()))
 
 
-def _nearest(weights: Sequence[dict[str, float]], count: int) -> tuple[tuple[tuple[int, float], ...], ...]:
-    """By blockwise sparse products."""
+def _counts(work: Work) -> Counter[str]:
+    return Counter(terms(work.abstract) + terms(work.title) * _TITLE)
+
+
+def _strongest(counts: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
+    """The work's terms with their weights, strongest first."""
+    raw = sorted((-rarity[term] * (1 + math.log(number)), term) for term, number in counts.items() if term in rarity)
+    return _unit({term: -weight for weight, term in raw[:_STRONGEST]})
+
+
+def _words(counts: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
+    """The work's words as topics are made of them."""
+    return _unit(
+        {
+            term: rarity[term] ** _TOPIC_RARITY * (1 + math.log(number))
+            for term, number in sorted(counts.items())
+            if term in rarity and " " not in term
+        }
+    )
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    return {term: weight / length for term, weight in weights.items()}
+
+
+def _matrix(weights: Sequence[dict[str, float]], column: dict[str, int]) -> Any:
+    """Works by terms, as a sparse matrix; terms without a column are left out."""
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    column = {term: number for number, term in enumerate(sorted({term for work in weights for term in work}))}
     starts, places, values = array("q", [0]), array("i"), array("d")
     for work in weights:
         for term, weight in work.items():
-            places.append(column[term])
-            values.append(weight)
+            if term in column:
+                places.append(column[term])
+                values.append(weight)
         starts.append(len(places))
     matrix = csr_matrix(
         (np.array(values), np.array(places), np.array(starts)), shape=(len(weights), max(1, len(column)))
     )
     matrix.sort_indices()  # sums in one order, whatever the order of the terms
+    return matrix
+
+
+def _nearest(matrix: Any, topic: Any) -> tuple[tuple[tuple[int, float], ...], ...]:
+    """By blockwise sparse products; `topic` has a row for each work, of length 1 or 0."""
+    import numpy as np
+
     other = matrix.T.tocsr()
     found: list[tuple[tuple[int, float], ...]] = []
-    for top in range(0, len(weights), _ROWS):
+    for top in range(0, matrix.shape[0], _ROWS):
         block = (matrix[top : top + _ROWS] @ other).tocsr()
         likeness = np.round(block.data, 6)
         for row in range(block.shape[0]):
             begin, end = block.indptr[row], block.indptr[row + 1]
             at, similarity = block.indices[begin:end], likeness[begin:end]
-            if len(at) > count + 1:  # only what can be among the nearest is sorted: a work meets thousands
-                keep = similarity >= np.partition(similarity, -count - 1)[-count - 1]
+            if len(at) > _CANDIDATES + 1:  # only what can be among the nearest is looked at: a work meets thousands
+                keep = similarity >= np.partition(similarity, -_CANDIDATES - 1)[-_CANDIDATES - 1]
                 at, similarity = at[keep], similarity[keep]
-            order = [place for place in np.lexsort((at, -similarity)).tolist() if at[place] != top + row][:count]
-            found.append(tuple(zip(at[order].tolist(), similarity[order].tolist(), strict=True)))
+            nearness = np.round(similarity + TOPICS * np.maximum(topic[at] @ topic[top + row], 0), 4)
+            order = [place for place in np.lexsort((at, -nearness)).tolist() if at[place] != top + row][:_NEAREST]
+            found.append(tuple(zip(at[order].tolist(), nearness[order].tolist(), strict=True)))
     return tuple(found)

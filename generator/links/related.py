@@ -1,86 +1,111 @@
-"""Related works: near in content, unlike each other, inside the theme and beyond it, the same on both pages."""
+"""Related works: near in content, in theme and in what they name, inside the theme and beyond it, the same on both
+pages.
+
+Evidence of several sides adds up, each with a weight chosen on the development half of the graded links
+(`tests/data/related-grades.csv`): terms and topics (`nearest`), the themes that speak for both, what one of the two
+introduced and the other names, and authors in common.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
-from generator.links.nearest import Neighbourhood, nearby
+from generator.links.connecting import Connecting
+from generator.links.nearest import TOPICS, Neighbourhood, nearby
 from generator.links.terms import named, readable, written
-from generator.links.values import Related
+from generator.links.values import Mention, Related
 from generator.text.function_words import UNSPACED
 from generator.works import Work
 
 _WANTED = 6  # picks of one work
+_FIRST = 3  # of these stay whatever their themes
 _MOST = 10  # entries on one page, picks of others included; the last `_BEYOND` are kept for other themes
 _BEYOND = 2  # of the picks, from other themes, where they are near enough:
-_NEAR_ENOUGH = 0.5  # this share of the last pick's similarity
-_FLOOR = 0.08  # below this cosine, what two abstracts share is chance (read on 345 works)
-_DIVERSITY = (
-    0.35  # how much likeness to an earlier pick costs (maximal marginal relevance, Carbonell and Goldstein 1998)
-)
+_NEAR_ENOUGH = 0.5  # this share of the last pick's nearness
+# What speaks for a pair beside a cosine of terms (up to 1) and `TOPICS` times one of topics:
+_THEMES = 0.1  # times the cosine of the evidence for their themes
+_NAMED = 0.03  # one names what the other introduced, or both what a third did
+_AUTHORS = 0.03  # an author in common
+_WHOLE = 1 + TOPICS + _THEMES + _NAMED + _AUTHORS
+# What chance gives two works, by terms, by topics and by themes: with less in all they are not related.
+_CHANCE_TERMS, _CHANCE_TOPICS, _CHANCE_THEMES = 0.08, 0.12, 0.09
+Evidence = Mapping[str, Sequence[tuple[str, float]]]
 
 
 def related(
-    works: Sequence[Work], themes: Mapping[str, str | None], near: Neighbourhood | None = None
+    works: Sequence[Work],
+    themes: Mapping[str, str | None],
+    near: Neighbourhood | None = None,
+    evidence: Evidence | None = None,
+    mentions: Mapping[str, Sequence[Mention]] | None = None,
 ) -> dict[str, tuple[Related, ...]]:
     """By key, the works near it, nearest first, each with the words that connect the two; works without any are absent.
 
-    `themes` gives the primary theme of each key, `near` what `nearby` gave for these works, if it did already. If one
-    work lists another, that one lists it too.
+    `themes` gives the primary theme of each key, `near` what `nearby` gave for these works, if it did already,
+    `evidence` what speaks for which theme of a key, `mentions` what `mentions` gave. If one work lists another, that
+    one lists it too.
     """
     ordered = sorted(works, key=lambda work: work.key)
     near = near or nearby(works)
     theme = [themes.get(work.key) for work in ordered]
+    ties = _Ties(ordered, evidence or {}, mentions or {})
+    least = _CHANCE_TERMS + (_CHANCE_TOPICS if near.has_topics else 0.0) + (_CHANCE_THEMES if evidence else 0.0)
     pairs: dict[tuple[int, int], float] = {}
     for place in range(len(ordered)):
-        for other, similarity in _picks(place, near, theme):
-            pairs[min(place, other), max(place, other)] = similarity
-    listed, inside = [0] * len(ordered), [0] * len(ordered)
-    kept: list[tuple[int, int, float, list[str]]] = []
-    for (left, right), similarity in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
-        same = theme[left] is not None and theme[left] == theme[right]
-        room = _MOST - _BEYOND if same else _MOST
-        taken = inside if same else listed
-        if max(taken[left], taken[right]) < room and max(listed[left], listed[right]) < _MOST:
-            connecting = _connecting(near.weights[left], near.weights[right])
-            if len(connecting) >= 2:
-                kept.append((left, right, similarity, connecting))
-                for place in (left, right):
-                    listed[place] += 1
-                    inside[place] += same
+        weighed = [(other, ties.nearness(place, other, content)) for other, content in near.nearest[place]]
+        found = sorted((pair for pair in weighed if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))
+        for other, nearness in _picks(place, found, theme):
+            pairs[min(place, other), max(place, other)] = nearness
+    kept = _kept(pairs, theme, Connecting(ordered, near.weights))
     forms = _forms(ordered, kept)
-    found: dict[str, list[Related]] = {}
-    for left, right, similarity, connecting in kept:
+    lists: dict[str, list[Related]] = {}
+    for left, right, nearness, connecting in kept:
         words = tuple(
             min(forms[left][term], forms[right][term], key=lambda form: (len(form), form)) for term in connecting
         )
         words = unbroken(words, ordered[left], ordered[right])
-        found.setdefault(ordered[left].key, []).append(Related(ordered[right].key, round(similarity, 4), words))
-        found.setdefault(ordered[right].key, []).append(Related(ordered[left].key, round(similarity, 4), words))
-    return {key: tuple(found[key]) for key in sorted(found)}
+        score = round(nearness / _WHOLE, 4)
+        lists.setdefault(ordered[left].key, []).append(Related(ordered[right].key, score, words))
+        lists.setdefault(ordered[right].key, []).append(Related(ordered[left].key, score, words))
+    return {key: tuple(lists[key]) for key in sorted(lists)}
 
 
-def _picks(place: int, near: Neighbourhood, theme: Sequence[str | None]) -> list[tuple[int, float]]:
-    """The works that this one chooses: by marginal relevance, with some of other themes."""
-    left = [(other, similarity) for other, similarity in near.nearest[place] if similarity >= _FLOOR]
-    near_to = dict(left)
-    relevance = dict(sorted(left))  # less what likeness to the picks costs; of equals the first in order is picked
-    cost = dict.fromkeys(relevance, 0.0)
-    picks: list[tuple[int, float]] = []
-    while relevance and len(picks) < _WANTED:
-        best = max(relevance, key=relevance.__getitem__)
-        del relevance[best]
-        picks.append((best, near_to[best]))
-        for other, likeness in near.nearest[best]:
-            if other in relevance and likeness > cost[other]:
-                cost[other] = likeness
-                relevance[other] = near_to[other] - _DIVERSITY * likeness
+class _Ties:
+    """What speaks for a pair of works, by position, beyond the words of their abstracts."""
+
+    def __init__(self, works: Sequence[Work], evidence: Evidence, mentions: Mapping[str, Sequence[Mention]]) -> None:
+        self.themes = [_unit(dict(evidence.get(work.key, ()))) for work in works]
+        place = {work.key: position for position, work in enumerate(works)}
+        self.names = [
+            {place[mention.key] for mention in mentions.get(work.key, ()) if mention.key in place} for work in works
+        ]
+        self.authors = [frozenset(work.authors) for work in works]
+
+    def nearness(self, left: int, right: int, content: float) -> float:
+        """`content` with what else speaks for the pair; the same for both orders."""
+        one, two = self.themes[left], self.themes[right]
+        agreement = math.fsum(one[theme] * two[theme] for theme in one.keys() & two.keys())
+        naming = right in self.names[left] or left in self.names[right]
+        named = naming or not self.names[left].isdisjoint(self.names[right])
+        together = not self.authors[left].isdisjoint(self.authors[right])
+        return round(content + _THEMES * agreement + _NAMED * named + _AUTHORS * together, 4)
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return {name: weight / length for name, weight in weights.items()} if length else {}
+
+
+def _picks(place: int, found: Sequence[tuple[int, float]], theme: Sequence[str | None]) -> list[tuple[int, float]]:
+    """The works that this one chooses of those `found`, nearest first: the nearest, and at the end some of other themes."""
+    picks, rest = list(found[:_WANTED]), found[_WANTED:]
     missing = _BEYOND - sum(theme[other] != theme[place] for other, _ in picks)
-    enough = _NEAR_ENOUGH * min((similarity for _, similarity in picks), default=0.0)
-    for candidate in (pair for pair in left if pair[0] in relevance):
-        inside = [index for index, (other, _) in enumerate(picks) if theme[other] == theme[place]]
-        if missing <= 0 or len(inside) <= 1 or candidate[1] < enough:
+    enough = _NEAR_ENOUGH * picks[-1][1] if picks else 0.0
+    for candidate in rest:
+        inside = [index for index in range(_FIRST, len(picks)) if theme[picks[index][0]] == theme[place]]
+        if missing <= 0 or not inside or candidate[1] < enough:
             break
         if theme[candidate[0]] != theme[place]:
             picks[inside[-1]] = candidate
@@ -88,20 +113,27 @@ def _picks(place: int, near: Neighbourhood, theme: Sequence[str | None]) -> list
     return picks
 
 
-def _connecting(left: Mapping[str, float], right: Mapping[str, float]) -> list[str]:
-    """Up to four terms that both works use and no two of which share a word, those that speak most for their nearness
-    first.
+def _kept(
+    pairs: Mapping[tuple[int, int], float], theme: Sequence[str | None], connecting: Connecting
+) -> list[tuple[int, int, float, list[str]]]:
+    """(left, right, nearness, connecting terms) of the pairs that have such terms and for which there is room on both
+    pages, nearest first.
     """
-    shared = {term: left[term] * right[term] * (2.2 if " " in term else 1.0) for term in left.keys() & right.keys()}
-    chosen: list[str] = []
-    said: set[str] = set()
-    for term in sorted(shared, key=lambda term: (-shared[term], term)):
-        if said.isdisjoint(term.split()):
-            said.update(term.split())
-            chosen.append(term)
-            if len(chosen) == 4:
-                break
-    return chosen
+    listed, inside = [0] * len(theme), [0] * len(theme)
+    kept = []
+    for (left, right), nearness in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
+        same = theme[left] is not None and theme[left] == theme[right]
+        room = _MOST - _BEYOND if same else _MOST
+        taken = inside if same else listed
+        if max(taken[left], taken[right]) >= room or max(listed[left], listed[right]) >= _MOST:
+            continue
+        shared = connecting.terms(left, right)
+        if shared:
+            kept.append((left, right, nearness, shared))
+            for place in (left, right):
+                listed[place] += 1
+                inside[place] += same
+    return kept
 
 
 def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]:

@@ -1,0 +1,87 @@
+"""The terms that connect two works, as a reader would accept them: phrases before words, nothing that many works of the
+survey say, no word that stands in other company in the other work ("plug and play", "survey responses").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.links.terms import terms
+from generator.text.function_words import UNSPACED
+from generator.text.sentences import sentences
+from generator.works import Work
+
+_SHOWN = 4
+_LEAST_WORKS = 6  # a term of no more works than this is never too common
+_COMMON_WORD, _COMMON_PHRASE = 0.06, 0.1  # in a larger share of the works, a word or a phrase is generic
+_AGAIN = 3  # times a work says what it is about
+_KINDS = frozenset(["survey", "review", "overview", "thesis", "tutorial", "report", "trial", "cohort", "patient"])
+_COMPANY = 2  # words that both works use beside a word, for it to mean the same in both
+
+
+class Connecting:
+    """Finds the connecting terms of works by their position, of the weighted terms of each."""
+
+    def __init__(self, works: Sequence[Work], weights: Sequence[Mapping[str, float]]) -> None:
+        self.works, self.weights = works, weights
+        self.spread = Counter(term for work in weights for term in work)
+        self.companies: dict[int, dict[str, set[str]]] = {}
+
+    def terms(self, left: int, right: int) -> list[str]:
+        """Up to four terms that both works use and no two of which share a word, phrases first, then by what they say
+        for the pair's nearness. Where all are generic, one of these; none where they are ambiguous.
+        """
+        one, two = self.weights[left], self.weights[right]
+        shared = sorted(one.keys() & two.keys(), key=lambda term: (" " not in term, -one[term] * two[term], term))
+        telling = [term for term in shared if not self._is_generic(term)]
+        phrases = [term for term in shared if " " in term]
+        return (
+            self._chosen(telling, left, right, _SHOWN, _COMPANY)
+            or self._chosen(phrases, left, right, 1, _COMPANY)
+            or self._chosen(shared, left, right, 1, 1)
+            or [term for term in telling if self._is_subject(term, left) and self._is_subject(term, right)][:1]
+        )
+
+    def _chosen(self, shared: Sequence[str], left: int, right: int, most: int, company: int) -> list[str]:
+        """Up to `most` of the terms, in their order, no two with a word in common; of the words only those that both
+        works use beside `company` others that they share.
+        """
+        chosen: list[str] = []
+        said: set[str] = set()
+        for term in shared:
+            parts = term.split()
+            if said.isdisjoint(parts) and (len(parts) > 1 or self._shared_company(term, left, right) >= company):
+                said.update(parts)
+                chosen.append(term)
+                if len(chosen) == most:
+                    break
+        return chosen
+
+    def _is_generic(self, term: str) -> bool:
+        share = _COMMON_PHRASE if " " in term else _COMMON_WORD
+        return self.spread[term] > max(_LEAST_WORKS, share * len(self.works))
+
+    def _is_subject(self, word: str, place: int) -> bool:
+        """Whether a work comes back to `word`, which does not say what kind of text the work is."""
+        said = terms(f"{self.works[place].title}\n{self.works[place].abstract}")
+        return word not in _KINDS and said.count(word) >= _AGAIN
+
+    def _shared_company(self, word: str, left: int, right: int) -> int:
+        """How many words stand beside `word` in both works."""
+        # A name with a digit means one thing only; beside a piece of a script without spaces stand its own pieces.
+        if UNSPACED.fullmatch(word) or any(map(str.isdigit, word)):
+            return _COMPANY
+        return len(self._company(left).get(word, set()) & self._company(right).get(word, set()))
+
+    def _company(self, place: int) -> dict[str, set[str]]:
+        """Each word of a work with the words that stand in one sentence with it."""
+        if place not in self.companies:
+            work, found = self.works[place], dict[str, set[str]]()
+            known = self.weights[place]
+            for sentence in (work.title, *sentences(work.abstract)):
+                words = {term for term in terms(sentence) if " " not in term and term in known}
+                for word in words:
+                    found.setdefault(word, set()).update(words - {word})
+            self.companies[place] = found
+        return self.companies[place]

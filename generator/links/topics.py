@@ -1,0 +1,40 @@
+"""Latent topics of works: which words keep the same company (latent semantic analysis, Deerwester and others 1990).
+
+By the randomised decomposition of Halko, Martinsson and Tropp (2011), from a fixed start: the same words give the same
+topics.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TOPICS = 120
+_FEWEST = 50  # with fewer works, no two words meet often enough to tell their company from chance
+_WORKS_A_TOPIC = 2.5  # with fewer works for each topic, a topic is a work
+_SPARE = 20  # directions looked at beyond those that are kept
+_ROUNDS = 5  # of power iterations, after which the kept directions hardly turn
+_START = 20261125
+_NOTHING = 1e-9  # a length that only rounding gives
+
+
+def topics(matrix: Any) -> Any:
+    """The topics of each work (works by words, sparse) as a row of length 1, or of zeros where there is nothing to tell."""
+    import numpy as np
+    from threadpoolctl import threadpool_limits
+
+    works = matrix.shape[0]
+    count = min(_TOPICS, int(works / _WORKS_A_TOPIC))
+    if works < _FEWEST or not matrix.nnz:
+        return np.zeros((works, 1))
+    other = matrix.T.tocsr()
+    basis = np.random.default_rng(_START).standard_normal((works, min(count + _SPARE, works)))
+    with threadpool_limits(
+        1
+    ):  # the sums of several threads differ by their number, and the threads wait for each other
+        for _ in range(_ROUNDS):
+            basis, _ = np.linalg.qr(matrix @ (other @ basis))
+        seen = other @ basis
+        strength, turn = np.linalg.eigh(seen.T @ seen)  # rising
+        rows = (basis @ turn[:, -count:]) * np.sqrt(np.maximum(strength[-count:], 0.0))
+    length = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    return np.where(length > _NOTHING, rows / np.maximum(length, _NOTHING), 0.0)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from generator.links import related
+from generator.links.connecting import Connecting
+from generator.links.nearest import nearby
+from generator.works import Work
+from tests.links.works import work
+
+
+def connecting(*works: Work) -> list[str]:
+    return Connecting(works, nearby(works).weights).terms(0, 1)
+
+
+def test_phrases_come_before_words() -> None:
+    one = work("a", "Wound healing", "Diabetic ulcers delay wound healing. Diabetic patients with an ulcer smoke.")
+    two = work("b", "Healing of wounds", "An ulcer in diabetic patients who smoke slows wound healing.")
+    words = connecting(one, two)
+    assert words[0] in ("wound healing", "diabetic patient")
+    phrases = [" " in word for word in words]
+    assert phrases == sorted(phrases, reverse=True)
+
+
+def test_a_word_in_other_company_connects_nothing() -> None:
+    one = work("a", "Survey responses", "A survey asks households about income and rent. The survey is repeated.")
+    two = work("b", "A survey of engines", "This survey reviews turbines, valves and pistons.")
+    assert connecting(one, two) == []
+    assert related([one, two], {}) == {}
+
+
+def test_a_phrase_that_many_works_use_gives_way_to_a_rarer_one() -> None:
+    many = [work(f"m{n:02}", "Blood pressure", f"Blood pressure of cohort{n} falls.") for n in range(60)]
+    one = work("a", "Salt substitutes", "Salt substitutes lower blood pressure.")
+    two = work("b", "Trial of salt substitutes", "Blood pressure falls with salt substitutes.")
+    assert connecting(one, two, *many)[0] == "salt substitute"
+
+
+def test_a_name_with_a_digit_needs_no_company() -> None:
+    one = work("a", "Receptors", "ACE2 binds spikes.")
+    two = work("b", "Hypertension", "Inhibitors raise ACE2.")
+    assert connecting(one, two) == ["ace2"]
