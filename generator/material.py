@@ -10,19 +10,22 @@ from pathlib import Path
 from generator import sources
 from generator.bibliography.published import Published, read_published
 from generator.bibliography.survey_bib import damage
-from generator.config import decisions, history, overviews, screening_files, settings, taxonomy
+from generator.config import decisions, history, overviews, screening_files, searches, settings, taxonomy
 from generator.config.codes_file import CodeTable, read_codes
 from generator.config.decisions import Decisions
 from generator.config.history import Version
 from generator.config.screening_files import TeamMark
+from generator.config.searches import Search
 from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy
 from generator.errors import InputError, Problem
 from generator.project.box import read_text
-from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SOURCES
+from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SETTINGS, SOURCES
+from generator.prose.cleaning import cleaned
 from generator.prose.contributed import safe_overviews, safe_pages
 from generator.prose.sources import Written, read_pages
 from generator.records import LeftOut, Record, SourceReading
+from generator.search_strategy import told_of_searches
 from generator.venues import VenueTable, read_venues
 
 Tell = Callable[[str], None]
@@ -39,6 +42,7 @@ class Material:
         readings, enriching: what the sources gave, and those that complete works and never add one.
         team: reviewers' decisions in `bib/screening/`.
         codes: what reviewers coded in `bib/codes.csv`; None where there is none.
+        searches: the search strategy, of `bib/searches.yml` and `survey.yml`.
         overviews, pages: prose, cleaned of what may not reach a page.
         problems: what could not be read, or was taken out.
     """
@@ -53,6 +57,7 @@ class Material:
     enriching: tuple[SourceReading, ...]
     team: tuple[TeamMark, ...]
     codes: CodeTable | None
+    searches: tuple[Search, ...]
     overviews: Mapping[str, str]
     pages: tuple[Written, ...]
     problems: tuple[Problem, ...]
@@ -87,6 +92,7 @@ def read_material(project: Path, tell: Tell) -> Material:
         enriching=(),
         team=(),
         codes=None,
+        searches=(*searches.read_searches(project), *chosen.searches),
         overviews={},
         pages=(),
         problems=(),
@@ -107,18 +113,34 @@ def read_material(project: Path, tell: Tell) -> Material:
             *_told(readings, enriching),
             *team_problems,
             *code_problems,
+            *told_of_searches(material.searches, readings),
         ),
     )
 
 
 def with_prose(material: Material, project: Path, themes: Taxonomy) -> Material:
-    """The material with the overviews of its themes and the pages that people wrote, cleaned."""
+    """The material with the overviews of its themes, scope and criteria, and the pages that people wrote, cleaned."""
     prose, prose_problems = overviews.read_overviews(project, themes)
     pages, page_problems = read_pages(project)
+    material, removed_of_settings = _with_statements(material)
     prose, removed = safe_overviews(prose, overviews.FOLDER, material.settings.trusts_html)
     pages, removed_of_pages = safe_pages(pages, material.settings.trusts_html)
-    problems = (*material.problems, *prose_problems, *page_problems, *removed, *removed_of_pages)
+    problems = (*material.problems, *prose_problems, *page_problems, *removed, *removed_of_settings, *removed_of_pages)
     return replace(material, overviews=prose, pages=pages, problems=problems)
+
+
+def _with_statements(material: Material) -> tuple[Material, tuple[Problem, ...]]:
+    """The material with its scope and criteria cleaned unless the survey trusts HTML, and what was taken out."""
+    chosen = material.settings
+    if chosen.trusts_html:
+        return material, ()
+    first = {
+        name: (chosen.place(name).line or 0) + 1 for name in ("scope", "criteria")
+    }  # a block starts below its name
+    scope, of_scope = cleaned(chosen.scope, SETTINGS, first["scope"])
+    criteria, of_criteria = cleaned(chosen.criteria, SETTINGS, first["criteria"])
+    settings_shown = replace(chosen, scope=scope, criteria=criteria)
+    return replace(material, settings=settings_shown), (*of_scope, *of_criteria)
 
 
 def _told(*groups: tuple[SourceReading, ...]) -> tuple[Problem, ...]:

@@ -156,6 +156,7 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         unmatched=selection.deduplication.unmatched,
         left_out=(*material.unreadable, *selection.excluded),
         uncertain=selection.deduplication.uncertain,
+        searches=material.searches,
         flow=count_flow(material.readings, works, selection.excluded),
         overviews=material.overviews,
         pages=material.pages,

@@ -8,10 +8,12 @@ from functools import cached_property
 
 from generator.coding import Coding
 from generator.config.history import Version
+from generator.config.searches import Search
 from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy, Theme
 from generator.errors import Problem
-from generator.flow import SourceFlow
+from generator.fates import flow_of
+from generator.flow import Flow, SourceFlow
 from generator.links.values import AuthorEntry, Mention, Related, Sibling
 from generator.prose.sources import Written
 from generator.records import LeftOut, Record, SourceReading
@@ -36,6 +38,8 @@ class Survey:
         authors: people and groups with at least one work, in name order.
         readings: what each source gave; `enriching` those of the completing sources.
         unmatched: enriching records that describe none of the works.
+        searches: the search strategy, as far as it is stated.
+        flow: what became of each source's records; `passage` has the fate of every record.
         uncertain: pairs that a person should look at, most uncertain first.
         overviews: Markdown text by theme id, as written by a person.
         pages: pages that authors wrote in `bib/pages/`.
@@ -62,6 +66,7 @@ class Survey:
     unmatched: tuple[Record, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     uncertain: tuple[Evidence, ...] = ()
+    searches: tuple[Search, ...] = ()
     flow: tuple[SourceFlow, ...] = ()
     overviews: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[Written, ...] = ()
@@ -102,6 +107,15 @@ class Survey:
         """The records that a decision leaves out, with their duplicates."""
         pieces = set(self.unreadable)
         return tuple(piece for piece in self.left_out if piece not in pieces)
+
+    @cached_property
+    def passage(self) -> Flow:
+        """The fate of every record, for the flow diagram and its lists."""
+        kept = [(work, self.verdicts.get(key)) for key, work in self.works.items()]
+        judged = [*kept, *self.screened_out]
+        placed = {record.origin for work, _ in judged for record in work.records}
+        others = [piece for piece in self.excluded if piece.origin not in placed]
+        return flow_of(self.readings, judged, others, self.searches, self.history)
 
     @cached_property
     def mentioned_by(self) -> dict[str, tuple[str, ...]]:

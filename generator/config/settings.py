@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from generator.config.codebook import Codebook, read_codebook
 from generator.config.schema import Setting, read_group
+from generator.config.searches import Search, searches_in
 from generator.config.values import (
     SERVICE_NAMES,
     Fields,
@@ -25,6 +26,7 @@ from generator.config.values import (
     read_email,
     read_fields,
     read_files,
+    read_markdown,
     read_names,
     read_services,
     read_site_address,
@@ -228,6 +230,22 @@ class Settings:
             read_codebook,
         ),
     ] = field(default_factory=dict)
+    scope: Annotated[
+        str, Setting("Markdown: what the survey covers and what it does not; the method page shows it", read_markdown)
+    ] = ""
+    criteria: Annotated[
+        str,
+        Setting("Markdown: by which criteria works were included or left out; the method page shows it", read_markdown),
+    ] = ""
+    searches: Annotated[
+        tuple[Search, ...],
+        Setting(
+            "the search behind each source: `[{source: sources/a.csv, database: Scopus, platform: Elsevier, "
+            "kind: database, query: …, date: 2026-03-01, filters: [English], hits: 214}]`; "
+            "`bib/searches.yml` may hold the same list",
+            searches_in,
+        ),
+    ] = ()
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
 
     @property

@@ -69,6 +69,12 @@ def read_words(node: Node, name: str) -> tuple[str, ...]:
     return tuple(item.written.strip() or item.text(name) for item in nodes)
 
 
+def read_markdown(node: Node, name: str) -> str:
+    """A text of several paragraphs, its lines kept. Raises InputError for what is no text."""
+    node.text(name)
+    return str(node.value).strip() + "\n"
+
+
 def read_fields(node: Node, name: str) -> Fields:
     """For each source, which column holds which field."""
     return {

@@ -20,8 +20,8 @@ class Address(Protocol):
     """Gives the `href` of what a mark stands for, relative to the page that shows the figure.
 
     `("work", key)`, `("theme", id)`, `("year", "2023")` (`"0"`: year unknown), `("theme-year", id, "2023")`,
-    `("theme-theme", id, id)`, `("source", name)`, and for the boxes of the flow `("method", box)` with box one of
-    `sources`, `unreadable`, `merged`, `left-out`, `works`, `enriching`.
+    `("theme-theme", id, id)`, `("source", name)`, and for the boxes of the flow `("method", box)`: `works`, `previous`,
+    `undecided`, `enriching`, `unreadable`, or a box of `generator.flow` (with `-other` in the second column).
     """
 
     def __call__(self, kind: Kind, /, *names: str) -> str: ...  # noqa: D102

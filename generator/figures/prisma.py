@@ -1,188 +1,178 @@
-"""The flow of records as a PRISMA 2020 diagram, in the build's own counts.
-
-Boxes and wording follow the flow diagram for new systematic reviews that searched databases only (Page et al. 2021,
-doi:10.1136/bmj.n71), reduced to the steps that a build takes.
-"""
+"""The flow of records as a PRISMA 2020 diagram, in the build's own counts: every box leads to the list behind it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from generator.figures.drawing import NARROW, WIDE, counted, joined, link, percent, svg, tag, text
+from markupsafe import Markup
+
+from generator.figures.drawing import NARROW, WIDE, joined, link, percent, svg, tag, text
 from generator.figures.figure import Address, Cell, Figure, Table
-from generator.figures.lettering import shown, wrap
+from generator.figures.lettering import wrap
+from generator.figures.prisma_boxes import Box, Chart, Line, Stage, chart_of
 from generator.survey import Survey
 
 NAME = "flow"
 TITLE = "From records to works"
-_LINE, _PAD, _GAP, _STEP = (
-    16.0,
-    10.0,
-    22.0,
-    12.0,
-)  # pixels: a line, inside a box, between stages, between boxes at the side
-_MOST = 8  # sources or reasons named in a box; the table has them all
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One box: where it leads, its heading with a count, further lines, and the row of the table that says the same."""
-
-    target: str
-    heading: str
-    count: int
-    details: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """The box in one sentence."""
-        return f"{self.heading} (n\u00a0=\u00a0{self.count:,})" + (
-            ": " + "; ".join(self.details) if self.details else ""
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A box of the main line, the boxes that leave it to the side, and the phase of the review that it opens."""
-
-    phase: str
-    main: Box
-    aside: tuple[Box, ...] = ()
+# pixels: a line, inside a box, between stages, between boxes at the side
+_LINE, _PAD, _GAP, _STEP = 16.0, 10.0, 22.0, 12.0
+_PHASE = 20.0  # room for the name of a phase
+_MARGIN = 12  # pixels around the drawing in a file of its own
+_STYLE = Markup("""
+text { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 11px; fill: #1a1a1a; }
+.phase { font-weight: 700; font-size: 11px; letter-spacing: .06em; }
+.box rect { fill: #eef2fa; stroke: #33518f; stroke-width: 1.2px; }
+.box.apart rect { fill: #fff; stroke-dasharray: 5 4; }
+.arrow { stroke: #1a1a1a; stroke-width: 1.2px; }
+""")
 
 
 def prisma(survey: Survey, address: Address) -> Figure:
-    """Identified, removed, left out with reasons, included; the enriching sources apart. Every box leads to the list behind it."""
-    stages, enriching = _stages(survey)
-    boxes = [box for stage in stages for box in (stage.main, *stage.aside)] + ([enriching] if enriching else [])
-    wide, wide_height = _drawn(stages, enriching, address, WIDE, below=False)
-    narrow, narrow_height = _drawn(stages, enriching, address, NARROW, below=True)
-    description = (
-        "; ".join(f"{box.heading}: {box.count:,}" for box in boxes) + ". Every box leads to the list behind it."
-    )
-    head = tag("path", d="M0 0L8 4L0 8Z")
-    arrow = tag(
-        "defs",
-        tag(
-            "marker",
-            head,
-            id=f"{NAME}-arrow",
-            viewBox="0 0 8 8",
-            refX="7",
-            refY="4",
-            markerWidth="8",
-            markerHeight="8",
-            orient="auto",
-        ),
-    )
+    """Identified, removed, screened, excluded with reasons, included, as far as each was done."""
+    chart = chart_of(survey)
+    wide, wide_height = _drawn(chart, address, WIDE, is_narrow=False)
+    narrow, narrow_height = _drawn(chart, address, NARROW, is_narrow=True)
     drawing = svg(
         NAME,
         TITLE,
-        description,
-        arrow,
+        _description(chart),
+        _arrow_head(),
         tag("g", wide, class_="wide"),
         tag("g", narrow, class_="narrow"),
         wide=wide_height,
         narrow=narrow_height,
     )
-    return Figure(TITLE, description, drawing, _table(survey, boxes, address))
+    return Figure(TITLE, _description(chart), drawing, _table(chart, address))
 
 
-def _stages(survey: Survey) -> tuple[list[Stage], Box | None]:
-    flow = survey.flow
-    read, merged = sum(f.read for f in flow), sum(f.merged for f in flow)
-    unreadable, left_out, kept = (
-        sum(f.unreadable for f in flow),
-        sum(f.left_out for f in flow),
-        sum(f.kept for f in flow),
-    )
-    sources = _named([(f.read + f.unreadable, f.source.removeprefix("sources/")) for f in flow], "source")
-    reasons = _by_reason(survey)
-    removed = [Box("merged", "Duplicate records removed", merged)]
-    if unreadable:
-        removed.insert(
-            0, Box("unreadable", "Pieces that could not be read", unreadable, _named(reasons["unreadable"], "reason"))
-        )
-    identified = Box("sources", f"Records identified in {counted(len(flow), 'source')}", read + unreadable, sources)
-    screened = Box("screened", "Records screened" if left_out else "Records not screened by hand", read - merged)
-    aside = (Box("left-out", "Records left out", left_out, _named(reasons["left-out"], "reason")),) if left_out else ()
-    stages = [
-        Stage("Identification", identified, tuple(removed)),
-        Stage("Screening", screened, aside),
-        Stage("Included", Box("works", "Works included", kept)),
-    ]
-    if not survey.enriching:
-        return stages, None
-    facts = sum(len(reading.records) for reading in survey.enriching)
-    completed = sum(bool(work.enriched_by) for work in survey.works.values())
-    details = (
-        f"they complete {completed:,} works and add none",
-        f"{len(survey.unmatched):,} describe no work of the survey",
-    )
-    return stages, Box("enriching", "Records of enriching sources", facts, details)
+def standalone(survey: Survey, address: Address) -> str:
+    """The wide drawing as an SVG file of its own, with its colours and letters in it."""
+    chart = chart_of(survey)
+    wide, height = _drawn(chart, address, WIDE, is_narrow=False)
+    title = tag("title", TITLE) + tag("desc", _description(chart))
+    ground = tag("rect", width="100%", height="100%", fill="#fff")
+    size = {"width": str(WIDE + 2 * _MARGIN), "height": str(int(height) + 2 * _MARGIN)}
+    inner = tag("svg", wide, x=_MARGIN, y=_MARGIN, width=str(WIDE), height=str(int(height)), overflow="visible")
+    body = tag(
+        "svg", title, tag("style", _STYLE), _arrow_head(), ground, inner,
+        xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {size['width']} {size['height']}", role="img", **size,
+    )  # fmt: skip
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def _named(counts: Sequence[tuple[int, str]], noun: str) -> tuple[str, ...]:
-    """The largest counts by name, and how many more there are."""
-    ranked = sorted(counts, key=lambda pair: (-pair[0], pair[1])) if len(counts) > _MOST else list(counts)
-    lines = [f"{shown(name)} (n\u00a0=\u00a0{count:,})" for count, name in ranked[:_MOST]]
-    rest = ranked[_MOST:]
-    if rest:
-        lines.append(
-            f"{len(rest)} more {noun}{'s' if len(rest) > 1 else ''} (n\u00a0=\u00a0{sum(count for count, _ in rest):,})"
-        )
-    return tuple(lines)
+def _description(chart: Chart) -> str:
+    told = "; ".join(f"{box.heading}: {box.count:,}" for box in chart.boxes)
+    return f"{told}. Every box leads to the list behind it."
 
 
-def _by_reason(survey: Survey) -> dict[str, list[tuple[int, str]]]:
-    """By the box that counts them, how many pieces were left out for each reason, the commonest first."""
-    told = {"unreadable": survey.unreadable, "left-out": [piece for piece in survey.excluded if not piece.counted_as]}
-    counts: dict[str, Counter[str]] = {}
-    for target, pieces in told.items():
-        counts[target] = Counter()
-        for piece in pieces:
-            counts[target][shown(piece.reason)] += piece.count
-    return {
-        target: sorted(((count, reason) for reason, count in found.items()), key=lambda pair: (-pair[0], pair[1]))
-        for target, found in counts.items()
-    }
+def _arrow_head() -> Markup:
+    marker = tag(
+        "marker", tag("path", d="M0 0L8 4L0 8Z"), id=f"{NAME}-arrow", viewBox="0 0 8 8", refX="7", refY="4",
+        markerWidth="8", markerHeight="8", orient="auto",
+    )  # fmt: skip
+    return tag("defs", marker)
 
 
-def _drawn(
-    stages: Sequence[Stage], enriching: Box | None, address: Address, room: float, *, below: bool
-) -> tuple[str, float]:
-    """One variant, and its height. The main line goes down; what leaves it stands to the right, or indented `below` where there is no room."""
+def _drawn(chart: Chart, address: Address, room: float, *, is_narrow: bool) -> tuple[Markup, float]:
+    """One variant, and its height: two columns stand side by side where there is room, else one after the other."""
     sheet = _Sheet(room, address)
-    main_wide, aside_left, spine = (room, 26.0, 6.0) if below else (room * 0.5, room * 0.58, room * 0.25)
-    aside_wide = room - aside_left
-    y = top = 2.0
-    for index, stage in enumerate(stages):
-        sheet.phase(stage.phase, 14.0 if below and index else 2.0, y)
-        top = y + 20
-        beside = sum(_height(box, aside_wide) for box in stage.aside) + _STEP * max(0, len(stage.aside) - 1)
-        own = _height(stage.main, main_wide)
-        bottom = top + (own if below else max(own, beside))  # tall enough for the arrows that leave it
-        sheet.box(stage.main, (0, top), (main_wide, bottom - top))
-        y = bottom + _STEP if below else top
-        for box in stage.aside:
-            tall = _height(box, aside_wide)
-            sheet.arrow((spine if below else main_wide, y + 18), (aside_left, y + 18))
-            sheet.box(box, (aside_left, y), (aside_wide, tall))
-            y += tall + _STEP
-        y = bottom if not below or not stage.aside else y - _STEP
-        if index < len(stages) - 1:
-            sheet.arrow((spine, bottom), (spine, y + _GAP + 20))
+    several = len(chart.lines) > 1
+    if several and not is_narrow:
+        half = room * 0.485
+        bottoms = [_line(sheet, line, (at * (room - half), 2.0), half, True) for at, line in enumerate(chart.lines)]
+        y = max(bottoms)
+        for at, bottom in enumerate(bottoms):
+            x = at * (room - half) + 6
+            sheet.arrow((x, bottom), (x, y + _GAP + _PHASE))
+    else:
+        y = 2.0
+        for at, line in enumerate(chart.lines):
+            y = _line(sheet, line, (0.0, y + (_GAP if at else 0)), room, is_narrow)
+        x = 6.0 if is_narrow else room * 0.25
+        sheet.arrow((x, y), (x, y + _GAP + _PHASE))
+    return _ending(sheet, chart, y + _GAP, is_narrow or several)
+
+
+def _line(sheet: _Sheet, line: Line, at: tuple[float, float], room: float, is_narrow: bool) -> float:
+    """Draw one column from a place on, and give where it ends. The main line goes down; what leaves it stands to the
+    right, or indented below where there is no room.
+    """
+    left, y = at
+    if line.title:
+        sheet.phase(line.title, left, y)
+        y += _PHASE
+    spine = left + (6.0 if is_narrow else room * 0.25)
+    for index, stage in enumerate(line.stages):
+        if index:
+            room_for_phase = _PHASE if stage.phase else 0.0
+            sheet.arrow((spine, y), (spine, y + _GAP + room_for_phase))
             y += _GAP
-    if enriching and below:
-        sheet.arrow((room / 2, y + _GAP), (room / 2, y), "apart")
-        sheet.box(enriching, (0, y + _GAP), (room, _height(enriching, room)), "apart")
-        y += _GAP + _height(enriching, room)
-    elif enriching:
-        sheet.arrow((aside_left, top + 18), (main_wide, top + 18), "apart")
-        sheet.box(enriching, (aside_left, top), (aside_wide, _height(enriching, aside_wide)), "apart")
-        y = max(y, top + _height(enriching, aside_wide))
+        if stage.phase:
+            sheet.phase(stage.phase, left + (14.0 if is_narrow and index else 2.0), y)
+            y += _PHASE
+        y = _stage_below(sheet, stage, left, y, room) if is_narrow else _stage_beside(sheet, stage, left, y, room)
+    return y
+
+
+def _stage_below(sheet: _Sheet, stage: Stage, left: float, y: float, room: float) -> float:
+    tall = _height(stage.main, room)
+    sheet.box(stage.main, (left, y), (room, tall))
+    y += tall
+    for box in stage.aside:
+        tall = _height(box, room - 26)
+        sheet.arrow((left + 6, y + _STEP + 18), (left + 26, y + _STEP + 18))
+        sheet.box(box, (left + 26, y + _STEP), (room - 26, tall))
+        y += _STEP + tall
+    if stage.aside:  # the main line goes on past what leaves it
+        sheet.line((left + 6, y - _below(stage, room)), (left + 6, y))
+    return y
+
+
+def _below(stage: Stage, room: float) -> float:
+    return sum(_STEP + _height(box, room - 26) for box in stage.aside)
+
+
+def _stage_beside(sheet: _Sheet, stage: Stage, left: float, y: float, room: float) -> float:
+    main_wide, aside_left = room * 0.5, room * 0.58
+    aside_wide = room - aside_left
+    beside = sum(_height(box, aside_wide) for box in stage.aside) + _STEP * max(0, len(stage.aside) - 1)
+    tall = max(_height(stage.main, main_wide), beside)  # tall enough for the arrows that leave it
+    sheet.box(stage.main, (left, y), (main_wide, tall))
+    top = y
+    for box in stage.aside:
+        sheet.arrow((left + main_wide, top + 18), (left + aside_left, top + 18))
+        sheet.box(box, (left + aside_left, top), (aside_wide, _height(box, aside_wide)))
+        top += _height(box, aside_wide) + _STEP
+    return y + tall
+
+
+def _ending(sheet: _Sheet, chart: Chart, y: float, is_below: bool) -> tuple[Markup, float]:
+    """Draw what is included, and what is told beside it; give the whole drawing and its height."""
+    room = sheet.room
+    sheet.phase("Included", 14.0 if is_below else 2.0, y)
+    y += _PHASE
+    if not is_below:
+        bottom = _beside_included(sheet, Stage("", chart.included, chart.beside), y)
+        return joined(sheet.parts), bottom + 4
+    sheet.box(chart.included, (0, y), (room, _height(chart.included, room)))
+    y += _height(chart.included, room)
+    for box in chart.beside:
+        sheet.box(box, (0, y + _STEP), (room, _height(box, room)))
+        y += _STEP + _height(box, room)
     return joined(sheet.parts), y + 4
+
+
+def _beside_included(sheet: _Sheet, stage: Stage, y: float) -> float:
+    main_wide, aside_left = sheet.room * 0.5, sheet.room * 0.58
+    aside_wide = sheet.room - aside_left
+    beside = sum(_height(box, aside_wide) for box in stage.aside) + _STEP * max(0, len(stage.aside) - 1)
+    tall = _height(stage.main, main_wide)
+    sheet.box(stage.main, (0, y), (main_wide, tall))
+    top = y
+    for box in stage.aside:
+        sheet.box(box, (aside_left, top), (aside_wide, _height(box, aside_wide)))
+        top += _height(box, aside_wide) + _STEP
+    return y + max(tall, beside)
 
 
 def _lines(box: Box, wide: float) -> list[tuple[str, bool]]:
@@ -206,33 +196,43 @@ class _Sheet:
         return percent(x / self.room * 100)
 
     def phase(self, name: str, x: float, y: float) -> None:
-        self.parts.append(text(name, x=x, y=y + 12, class_="phase"))
+        self.parts.append(text(name, x=self.across(x), y=y + 12, class_="phase"))
 
-    def box(self, box: Box, place: tuple[float, float], size: tuple[float, float], class_: str = "") -> None:
+    def box(self, box: Box, place: tuple[float, float], size: tuple[float, float]) -> None:
         (x, y), (wide, tall) = place, size
         frame = tag("rect", x=self.across(x), y=float(y), width=self.across(wide), height=float(tall), rx="4")
         lines = [
             text(line, x=self.across(x + _PAD), y=y + _PAD + 11 + index * _LINE, class_="heading" if heading else None)
             for index, (line, heading) in enumerate(_lines(box, wide))
         ]
-        self.parts.append(
-            link(self.address("method", box.target), box.label, frame, *lines, class_=f"box {class_}".strip())
-        )
+        address, name = self.address("method", box.target), "box apart" if box.apart else "box"
+        self.parts.append(link(address, box.label, frame, *lines, class_=name))
 
-    def arrow(self, start: tuple[float, float], end: tuple[float, float], class_: str = "") -> None:
+    def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        self._stroke(start, end, f"url(#{NAME}-arrow)")
+
+    def line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        self._stroke(start, end, None)
+
+    def _stroke(self, start: tuple[float, float], end: tuple[float, float], head: str | None) -> None:
         ends = {"x1": self.across(start[0]), "y1": float(start[1]), "x2": self.across(end[0]), "y2": float(end[1])}
-        self.parts.append(tag("line", **ends, class_=f"arrow {class_}".strip(), marker_end=f"url(#{NAME}-arrow)"))
+        self.parts.append(tag("line", **ends, class_="arrow", marker_end=head))
 
 
-def _table(survey: Survey, boxes: Sequence[Box], address: Address) -> Table:
+def _table(chart: Chart, address: Address) -> Table:
     rows: list[tuple[Cell, ...]] = []
-    reasons = _by_reason(survey)
-    for box in boxes:
-        rows.append(((box.heading, address("method", box.target)), f"{box.count:,}"))
-        if box.target == "sources":
-            rows += [
-                ((f"— {shown(f.source)}", address("source", f.source)), f"{f.read + f.unreadable:,}")
-                for f in survey.flow
-            ]
-        rows += [(f"— {reason}", f"{count:,}") for count, reason in reasons.get(box.target, ())]
-    return Table(("Step", "Records"), tuple(rows))
+    for line in chart.lines:
+        if line.title:
+            rows.append((line.title, ""))
+        rows += [row for stage in line.stages for box in (stage.main, *stage.aside) for row in _rows(box, address)]
+    for box in (chart.included, *chart.beside):
+        rows += _rows(box, address)
+    return Table(("Step", "Number"), tuple(rows))
+
+
+def _rows(box: Box, address: Address) -> Sequence[tuple[Cell, ...]]:
+    parts: list[tuple[Cell, ...]] = [
+        ((f"— {what}", address("source", source)) if source else f"— {what}", f"{count:,}")
+        for what, count, source in box.parts
+    ]
+    return [((box.heading, address("method", box.target)), f"{box.count:,}"), *parts]

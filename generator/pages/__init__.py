@@ -20,6 +20,7 @@ from generator.pages import (
     drawings,
     evidence,
     explorer,
+    flow,
     following,
     home,
     indexes,
@@ -27,6 +28,7 @@ from generator.pages import (
     paper,
     quality,
     questions,
+    records,
     styled,
     theme,
 )
@@ -41,12 +43,12 @@ from generator.survey import Survey
 from generator.writer import MARK
 
 # The kinds of pages, in two groups of about the same work that are written side by side.
-KINDS = (home, theme, questions, paper, method, contributing)
-BESIDE = (downloads, drawings, evidence, indexes, explorer, data, following)
+KINDS = (home, theme, questions, paper, method, records, contributing)
+BESIDE = (downloads, drawings, evidence, flow, indexes, explorer, data, following)
 
 
-def written_by(kinds: Iterable[ModuleType], site: Site) -> list[tuple[str, str]]:
-    """(path, text) of all pages of some kinds."""
+def written_by(kinds: Iterable[ModuleType], site: Site) -> list[tuple[str, str | bytes]]:
+    """(path, content) of all pages of some kinds."""
     return [page for kind in kinds for page in kind.pages(site)]
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
+from generator.config.searches import Search
+from generator.flow import Box, Flow
 from generator.identifiers import SCHEMES
 from generator.names import Name
 from generator.pages.page import Page
 from generator.pages.site import Site, source_name
 from generator.records import Origin, Record
+from generator.screening.values import Verdict
 from generator.works import Choice, Work
 from generator.writer import MARK
 
@@ -57,6 +60,13 @@ def survey_data(site: Site) -> dict[str, Any]:
             }
             for flow in survey.flow
         },
+        "passage": passage(survey.passage),
+        "searches": [stated(search) for search in survey.searches],
+        **(
+            {"excluded": [_excluded(work, verdict) for work, verdict in survey.screened_out]}
+            if survey.screened_out
+            else {}
+        ),
         "left_out": [
             {
                 "source": source_name(piece.origin.source),
@@ -64,6 +74,7 @@ def survey_data(site: Site) -> dict[str, Any]:
                 "title": piece.title,
                 "reason": piece.reason,
                 "count": piece.count,
+                **({"stage": piece.stage} if piece.stage else {}),
             }
             for piece in survey.left_out
         ],
@@ -75,6 +86,61 @@ def _codebook(site: Site) -> dict[str, Any]:
     dimensions = site.survey.coding.dimensions
     codes = [{"name": one.name, "title": one.title, "values": list(one.values)} for one in dimensions]
     return {"codes": codes} if codes else {}
+
+
+def passage(flow: Flow) -> dict[str, Any]:
+    """The numbers of the flow diagram: by column and box, and of what is included."""
+    boxes: dict[str, Any] = {
+        column: {box: number for box in get_args(Box) if (number := flow.count(box, column))} for column in flow.columns
+    }
+    included = {"studies": flow.count("included"), "reports": flow.reports}
+    earlier = {"previous": {"kept": flow.earlier, "gone": flow.gone}, "new": flow.new} if flow.added is not None else {}
+    return {**boxes, "included": {**included, **earlier}}
+
+
+def stated(search: Search) -> dict[str, Any]:
+    """A search as its author states it; null where nothing is stated."""
+    return {
+        "sources": [source_name(source) for source in search.sources],
+        "database": search.database or None,
+        "platform": search.platform or None,
+        "kind": search.kind or None,
+        "query": search.query or None,
+        "date": search.date or None,
+        "filters": list(search.filters),
+        "hits": search.hits,
+        "note": search.note or None,
+    }
+
+
+def _excluded(work: Work, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "title": work.title,
+        "identifiers": {one.scheme: one.value for one in work.identifiers},
+        "records": [_record(record) for record in work.records],
+        "screening": _screening(verdict),
+    }
+
+
+def _screening(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "status": verdict.status,
+        "stage": verdict.stage,
+        "reasons": list(verdict.reasons),
+        "decided_by": verdict.decided_by,
+        "labels": list(verdict.labels),
+        "marks": [
+            {
+                "reviewer": mark.reviewer or None,
+                "service": mark.service,
+                "decision": mark.decision,
+                "stage": mark.stage,
+                "reasons": list(mark.reasons),
+                "at": mark.at or None,
+            }
+            for mark in verdict.marks
+        ],
+    }
 
 
 def locator(origin: Origin) -> int | str | None:
@@ -127,6 +193,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "fields": _fields(work.choices),
         "verified": work.verified,
         "status": work.status or None,
+        **({"screening": _screening(survey.verdicts[work.key])} if survey.is_screened else {}),
     }
 
 

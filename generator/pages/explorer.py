@@ -20,6 +20,8 @@ FACETS = (
     ("state", "State"),
     ("source", "Source"),
 )
+SCREENING = ("screening", "Screening")  # where a team screened
+LABELS = ("label", "Reviewers' label")  # where it gave labels
 FRONT = {
     "title": "Explorer",
     "description": "All works of the survey in one table, to search, filter, sort and take away",
@@ -40,8 +42,12 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
-    """(name in addresses, label) of every facet: those of all surveys, then the codes of this one."""
-    return (*FACETS, *((one.id, one.title) for one in site.survey.coding.dimensions))
+    """(name in addresses, label) of every facet: those of all surveys, those of a screening, then the codes of this one."""
+    coded = tuple((one.id, one.title) for one in site.survey.coding.dimensions)
+    if not site.survey.is_screened:
+        return (*FACETS, *coded)
+    has_labels = any(verdict.labels for verdict in site.survey.verdicts.values())
+    return (*FACETS, SCREENING, *((LABELS,) if has_labels else ()), *coded)
 
 
 def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
@@ -94,4 +100,7 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
     }
     for one in survey.coding.dimensions:
         values[one.id] = list(survey.coding.values(work.key, one.name)) or [""]
+    if survey.is_screened:
+        values["screening"] = [site.undecided.get(work.key, "Included")]
+        values["label"] = list(survey.verdicts[work.key].labels)
     return {name: list(dict.fromkeys(escape.visible(value) for value in known)) for name, known in values.items()}

@@ -1,47 +1,38 @@
-"""How the survey was made: the flow of records, in the build's own counts."""
+"""How the survey was made: scope and search strategy as stated, and the flow of records in the build's own counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.page import UNSEARCHED, Page
+from generator.config.searches import Search
+from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.search_strategy import mismatches
 
-METHOD = {"title": "Method", "description": "How the records of the sources became the works of this survey"}
-RECORDS = {
-    "title": "Records",
-    "description": "Every record that was read, and the work that it became part of",
-    "search": UNSEARCHED,
-}
+FRONT = {"title": "Method", "description": "How the records of the sources became the works of this survey"}
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of the method page and of the list of all records behind it."""
+    """(path, text) of the page."""
     survey = site.survey
-    work_of = {record.origin: work.key for work in survey.works.values() for record in work.records}
-    page = Page(site, "records.md")
-    yield (
-        page.path,
-        page.render(
-            "records.md.j2",
-            RECORDS,
-            sources=list(zip(survey.readings, survey.flow, strict=True)),
-            work_of=work_of,
-            several=[work for work in survey.works.values() if len(work.records) > 1],
-            unreadable=survey.unreadable,
-            decided=survey.excluded,
-        ),
-    )
     page = Page(site, "method.md")
     yield (
         page.path,
         page.render(
             "method.md.j2",
-            METHOD,
+            FRONT,
             read=sum(flow.read for flow in survey.flow),
             merged=sum(flow.merged for flow in survey.flow),
             left_out=sum(flow.left_out for flow in survey.flow),
+            found={search: records_of(site, search) for search in survey.searches},
+            mismatches=mismatches(survey.searches, survey.readings),
             decided=sum(placement.decided_by == "decision" for placement in survey.placements.values()),
+            by_source=sum(placement.decided_by == "source" for placement in survey.placements.values()),
             unsure=sum(placement.unsure for placement in survey.placements.values()),
         ),
     )
+
+
+def records_of(site: Site, search: Search) -> int:
+    """How many records the files of a search hold."""
+    return sum(len(reading.records) for reading in site.survey.readings if search.holds(reading.source))

@@ -59,9 +59,13 @@ class Page:
                 f"{site.theme(first)}#neighbours" if site.survey.siblings.get(first) else site.theme(first)
             ),
             "source": lambda: f"records.md#{site.source_anchor(first)}",
-            "method": lambda: {"works": "explore.md", "sources": "records.md"}.get(first, f"records.md#{first}"),
+            "method": lambda: self.box(first),
         }
         return self.href(targets[kind]())
+
+    def box(self, name: str) -> str:
+        """Where the list behind a box of the flow stands, as a path below docs/."""
+        return {"works": "explore.md", "previous": "new.md"}.get(name, f"records.md#{name}")
 
     def link(self, label: object, target: str, **attributes: object) -> Markup:
         """A link to a page or file of the site (a path below docs/, with or without `?query` or `#anchor`)."""
@@ -97,8 +101,11 @@ class Page:
 
     def overview(self, name: str) -> Markup:
         """The overview of a theme (or `index`) with its citations linked and its headings one level down; empty if there is none."""
-        text = lowered(self.site.survey.overviews.get(name, ""))
-        return ready(cite(text, self.path, self.site.library, references=self.site.library.numbered).text)
+        return self.prose(self.site.survey.overviews.get(name, ""))
+
+    def prose(self, text: str) -> Markup:
+        """Markdown that a person wrote for this page, with its citations linked and its headings one level down."""
+        return ready(cite(lowered(text), self.path, self.site.library, references=self.site.library.numbered).text)
 
     def abstract(self, work: Work) -> Markup:
         """The abstract, each name that another work introduced linked to that work."""

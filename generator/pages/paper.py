@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.bibliography.metatags import meta_tags, schema_org
 from generator.file_names import file_name
 from generator.pages.page import UNSEARCHED, Page
+from generator.pages.records import told_mark
 from generator.pages.site import Site
 from generator.text import escape
 from generator.text.compare import ascii_letters
@@ -49,6 +50,8 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         related=survey.related.get(work.key, ()),
         mentions=survey.mentions.get(work.key, ()),
         mentioned_by=survey.mentioned_by.get(work.key, ()),
+        verdict=survey.verdicts.get(work.key) if survey.is_screened else None,
+        told_mark=told_mark,
         backlinks=site.backlinks.get(work.key, ()),
         before=before,
         after=after,

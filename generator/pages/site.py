@@ -25,7 +25,7 @@ from generator.pages import issues
 from generator.pages.references import formatted, linked
 from generator.pages.styled import csl_style, styled
 from generator.project.box import read
-from generator.project.paths import MKDOCS
+from generator.project.paths import MKDOCS, SETTINGS
 from generator.prose.backlinks import Backlink, backlinks
 from generator.prose.library import Library, library
 from generator.prose.overview import Overview, parse_overview
@@ -176,6 +176,16 @@ class Site:
         """The codes as columns of a spreadsheet."""
         return self.survey.coding.columns
 
+    @cached_property
+    def undecided(self) -> dict[str, str]:
+        """What the screening has not settled, in words, by key; nothing where nobody screened."""
+        words = {
+            "awaiting": "Awaiting a decision",
+            "conflict": "Reviewers disagree",
+            "unscreened": "Not screened yet",
+        }
+        return {work.key: words[self.survey.verdicts[work.key].status] for work in self.survey.undecided}
+
     def names(self, work: Work) -> list[str]:
         """Everything by which a work is named: its key, former keys and identifiers, so that a search for any of them finds its page."""
         return [work.key, *work.aliases, *(identifier.shown for identifier in work.identifiers)]
@@ -232,7 +242,12 @@ class Site:
             )
             for name, text in self.survey.overviews.items()
         ]
-        return (*written, *self.survey.pages)
+        stated = [
+            Written(SETTINGS, "method.md", "Method", text, (self.survey.settings.place(name).line or 0) + 1)
+            for name, text in (("scope", self.survey.settings.scope), ("criteria", self.survey.settings.criteria))
+            if text.strip()
+        ]
+        return (*written, *stated, *self.survey.pages)
 
     @cached_property
     def backlinks(self) -> dict[str, tuple[Backlink, ...]]:

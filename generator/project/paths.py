@@ -18,6 +18,7 @@ HISTORY = "bib/history.yml"
 OVERVIEWS = "bib/overviews"
 PAGES = "bib/pages"
 SCREENING = "bib/screening"
+SEARCHES = "bib/searches.yml"
 
 DOCS = "docs"
 OVERRIDES = "overrides"

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
+from defusedxml.ElementTree import fromstring
+
+from generator.config.searches import Search
 from generator.figures import OF_SURVEY, OF_THEME
+from generator.figures.prisma import standalone
 from generator.figures.theme_theme import links_between
 from generator.figures.years import columns, target, ticks
-from tests.figures.surveys import address, addresses, language_models, links, survey_of, taxonomy, work
+from generator.records import Origin, Record, SourceReading
+from tests.figures.surveys import SVG, address, addresses, language_models, links, survey_of, taxonomy, work
 
 SURVEY = language_models()
 
@@ -103,36 +109,51 @@ def test_a_sparkline_is_one_link_that_says_its_numbers() -> None:
 def test_the_flow_adds_up_from_identified_to_included() -> None:
     table = OF_SURVEY["flow"](SURVEY, address).table
     count = {first(step): int(first(number)) for step, number in table.rows}
-    assert count["Records identified in 2 sources"] == 31
-    assert count["Pieces that could not be read"] == 1
+    assert count["Records identified in 2 sources"] == 30
     assert count["Duplicate records removed"] == 2
-    assert count["Records screened"] == 31 - 1 - 2
-    assert count["Records left out"] == count["— not about language models"] == 1
+    assert count["Records left out by decision"] == count["— not about language models"] == 1
+    assert count["Records included without manual screening"] == 30 - 2 - 1
     assert count["Works included"] == len(SURVEY.works) == 27
-    assert count["— sources/a.txt"] + count["— sources/b.txt"] == 31
+    assert count["— sources/a.txt"] + count["— sources/b.txt"] == 30
+    assert count["Pieces of the sources that are no records"] == 1
 
 
-def test_where_nothing_was_left_out_the_flow_does_not_claim_that_anyone_screened() -> None:
-    from generator.flow import SourceFlow
-
-    flow = (SourceFlow("sources/a.bib", "BibTeX", 10, 1, 9, 0, 0),)
-    figure = OF_SURVEY["flow"](survey_of([], {}, taxonomy(), flow=flow), address)
-    steps = {first(step): first(number) for step, number in figure.table.rows}
-    assert steps["Records not screened by hand"] == "9"
-    assert not {"Records screened", "Records left out"} & set(steps)
-    assert "../method/left-out/" not in addresses(figure)
+def test_where_nobody_screened_the_flow_does_not_claim_that_anyone_did() -> None:
+    steps = {first(row[0]) for row in OF_SURVEY["flow"](SURVEY, address).table.rows}
+    assert not any("screened" in step.lower() or "sought" in step or "assessed" in step for step in steps)
 
 
 def test_every_box_of_the_flow_leads_to_its_list() -> None:
     found = addresses(OF_SURVEY["flow"](SURVEY, address))
-    boxes = Counter(["sources", "unreadable", "merged", "screened", "left-out", "works", "enriching"])
+    boxes = Counter(["identified", "duplicates", "left-out", "screened", "works", "enriching", "unreadable"])
     assert Counter(found) == {f"../method/{box}/": 2 * times for box, times in boxes.items()}  # in both variants
 
 
 def test_many_sources_are_summed_up_in_the_box_and_whole_in_the_table() -> None:
-    from generator.flow import SourceFlow
-
-    flow = tuple(SourceFlow(f"sources/{i:02}.bib", "BibTeX", 10, 1, 9, 0, 0) for i in range(30))
-    figure = OF_SURVEY["flow"](survey_of([], {}, taxonomy(), flow=flow), address)
+    readings = tuple(
+        SourceReading(name, "BibTeX", tuple(Record(Origin(name, line)) for line in range(10)))
+        for name in (f"sources/{i:02}.bib" for i in range(30))
+    )
+    works = [replace(work(f"k{at}"), records=reading.records) for at, reading in enumerate(readings)]
+    figure = OF_SURVEY["flow"](survey_of(works, {}, taxonomy(), readings=readings), address)
     assert "22 more sources (n = 220)" in figure.svg
     assert len([row for row in figure.table.rows if first(row[0]).startswith("— sources/")]) == 30
+
+
+def test_databases_and_other_methods_stand_in_columns_of_their_own() -> None:
+    searches = (
+        Search(("sources/a.txt",), database="Scopus", kind="database"),
+        Search(("sources/b.txt",), database="Reference lists", kind="citation searching"),
+    )
+    figure = OF_SURVEY["flow"](replace(SURVEY, searches=searches), address)
+    steps = [first(row[0]) for row in figure.table.rows]
+    assert steps.index("Records identified from databases") < steps.index("Records identified by other methods")
+    assert "Scopus (n" in figure.svg and "Reference lists (n" in figure.svg
+    assert {"../method/identified/", "../method/identified-other/"} <= set(addresses(figure))
+
+
+def test_the_drawing_as_a_file_of_its_own_is_whole() -> None:
+    text = standalone(SURVEY, address)
+    root = fromstring(text)
+    assert root.get("viewBox") and root.find(f"{SVG}style") is not None
+    assert "Works included (n = 27)" in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages import method
+from generator.pages import records
 from generator.pages.site import Site
 from generator.pipeline import survey_of
 
@@ -16,7 +16,7 @@ def test_records_on_one_line_lead_to_their_own_works(tmp_path: Path) -> None:
     (sources / "a.json").write_text("[" + ",".join(f'{{"title": "{title}", "year": 2001}}' for title in titles) + "]")
     survey = survey_of(tmp_path)
 
-    page = next(text for path, text in method.pages(Site(survey)) if path == "records.md")
+    page = next(text for path, text in records.pages(Site(survey)) if path == "records.md")
 
     for place, title in zip(("1", "1.2"), titles, strict=True):
         key = next(work.key for work in survey.works.values() if work.title == title)

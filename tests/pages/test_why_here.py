@@ -17,11 +17,11 @@ def test_a_label_names_the_words_that_spoke_for_it_also_where_a_person_decided(p
         "bib/themes.yml": THEMES.replace("terms: [chain", "terms: [network, chain"),
     }
     method = build(project(files))["docs/papers/devlin2019bert.md"]
-    assert "The words that spoke for it: " in method
+    assert "Supporting terms: " in method
     decided = build(project(files | {"bib/decisions.yml": DECIDED}))["docs/papers/vaswani2017attention.md"]
-    assert "Put here by hand: read it." in decided
-    assert "The words that speak for it: " in decided
-    assert "network" in decided.partition("The words that speak for it: ")[2].partition("\n")[0]
+    assert "Assigned by a curator (read it)." in decided
+    assert "Supporting terms: " in decided
+    assert "network" in decided.partition("Supporting terms: ")[2].partition("\n")[0]
 
 
 def test_works_that_fit_no_theme_are_listed_where_one_sees_them(project: Callable[..., Path]) -> None:

@@ -1,0 +1,71 @@
+"""The page of records: every record with the work that it became part of, and the list behind every box of the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from generator.figures.prisma_boxes import Box, Chart, chart_of
+from generator.flow import Box as Counted
+from generator.flow import Column, Fate
+from generator.pages.page import UNSEARCHED, Page
+from generator.pages.site import Site
+from generator.screening.values import Mark
+
+FRONT = {
+    "title": "Records",
+    "description": "Every record that was read, and the work that it became part of",
+    "search": UNSEARCHED,
+}
+_OTHER = "-other"  # ends the name of a box in the second column
+_SUMS = ("identified", "screened", "sought", "assessed")  # boxes that others are made of
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The list behind a box: its records, or for a sum the boxes that it is made of."""
+
+    box: Box
+    title: str
+    fates: tuple[Fate, ...] = ()
+    parts: tuple[Box, ...] = ()
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the page."""
+    survey = site.survey
+    page = Page(site, "records.md")
+    yield (
+        page.path,
+        page.render(
+            "records.md.j2",
+            FRONT,
+            sources=list(zip(survey.readings, survey.flow, strict=True)),
+            work_of={record.origin: work.key for work in survey.works.values() for record in work.records},
+            lists=list(lists(site, chart_of(survey))),
+            told_mark=told_mark,
+        ),
+    )
+
+
+def lists(site: Site, chart: Chart) -> Iterator[Listed]:
+    """The list behind each box of the main lines, in the diagram's order."""
+    flow = site.survey.passage
+    for line in chart.lines:
+        for at, stage in enumerate(line.stages):
+            following = [later.main for later in line.stages[at + 1 : at + 2]] or [chart.included]
+            for box in (stage.main, *stage.aside):
+                name = box.target.removesuffix(_OTHER)
+                title = f"{box.heading} (other methods)" if box.target != name and name != "identified" else box.heading
+                if name in _SUMS:
+                    yield Listed(box, title, parts=(*(stage.aside if box is stage.main else ()), *following))
+                else:
+                    column: Column = "other" if box.target != name else "databases"
+                    yield Listed(box, title, flow.within(cast(Counted, name), column))
+
+
+def told_mark(mark: Mark) -> str:
+    """`Ana: exclude at full text (wrong population)`."""
+    reasons = f" ({'; '.join(mark.reasons)})" if mark.reasons else ""
+    return f"{mark.reviewer or mark.service}: {mark.decision} at {mark.stage}{reasons}"
