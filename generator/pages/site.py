@@ -179,12 +179,7 @@ class Site:
     @cached_property
     def undecided(self) -> dict[str, str]:
         """What the screening has not settled, in words, by key; nothing where nobody screened."""
-        words = {
-            "awaiting": "Awaiting a decision",
-            "conflict": "Reviewers disagree",
-            "unscreened": "Not screened yet",
-        }
-        return {work.key: words[self.survey.verdicts[work.key].status] for work in self.survey.undecided}
+        return {work.key: self.survey.verdicts[work.key].told for work in self.survey.undecided}
 
     def names(self, work: Work) -> list[str]:
         """Everything by which a work is named: its key, former keys and identifiers, so that a search for any of them finds its page."""

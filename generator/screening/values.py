@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -75,3 +76,15 @@ class Verdict:
     def is_open(self) -> bool:
         """Whether a person still has to decide."""
         return self.status in ("awaiting", "conflict", "unscreened")
+
+    @property
+    def told(self) -> str:
+        """The status as a page says it."""
+        return _TOLD.get(self.status, self.status.capitalize())
+
+
+_TOLD: Mapping[str, str] = {
+    "awaiting": "Awaiting a decision",
+    "conflict": "Reviewers disagree",
+    "unscreened": "Not screened yet",
+}
