@@ -16,7 +16,6 @@ from generator.bibliography.export import FORMATS
 from generator.bibliography.reference import labels, letters, reference
 from generator.bibliography.styles import is_numeric
 from generator.coding import Dimension
-from generator.config.overviews import FOLDER as OVERVIEWS
 from generator.config.taxonomy import Section
 from generator.file_names import file_name
 from generator.links.code import repositories
@@ -24,8 +23,9 @@ from generator.names import Name
 from generator.pages import issues
 from generator.pages.references import formatted, linked
 from generator.pages.styled import csl_style, styled
+from generator.pages.written import written
 from generator.project.box import read
-from generator.project.paths import MKDOCS, SETTINGS
+from generator.project.paths import MKDOCS
 from generator.prose.backlinks import Backlink, backlinks
 from generator.prose.library import Library, library
 from generator.prose.overview import Overview, parse_overview
@@ -227,22 +227,7 @@ class Site:
     @cached_property
     def prose(self) -> tuple[Written, ...]:
         """Everything that people wrote, with the page on which it stands."""
-        themes = self.survey.taxonomy.by_id
-        written = [
-            Written(
-                f"{OVERVIEWS}/{name}.md",
-                self.theme(name) if name in themes else "index.md",
-                themes[name].title if name in themes else "Home",
-                text,
-            )
-            for name, text in self.survey.overviews.items()
-        ]
-        stated = [
-            Written(SETTINGS, "method.md", "Method", text, (self.survey.settings.place(name).line or 0) + 1)
-            for name, text in (("scope", self.survey.settings.scope), ("criteria", self.survey.settings.criteria))
-            if text.strip()
-        ]
-        return (*written, *stated, *self.survey.pages)
+        return written(self.survey, self.theme)
 
     @cached_property
     def backlinks(self) -> dict[str, tuple[Backlink, ...]]:
