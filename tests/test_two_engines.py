@@ -71,7 +71,8 @@ def test_every_work_has_its_card_and_its_page_its_head(zensical: Path) -> None:
                 '"citation_title"',
                 '"citation_author"',
                 '"og:title"',
-                '<meta name="description"',
+                '<meta name="description"' if "citation_abstract" in head else '<meta name="survey-description"',
+                '<link rel="schema.DC"',
                 "application/ld+json",
             ):
                 assert needed in head, (page, needed)

@@ -15,8 +15,7 @@ from generator.works import Work
 _TYPES = {
     "article": "article-journal", "inproceedings": "paper-conference", "incollection": "chapter", "book": "book",
     "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report",
-    "preprint": "article",
-    "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
+    "preprint": "article", "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
 }  # fmt: skip
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "preprint": "Preprint"}
 
@@ -36,8 +35,15 @@ def csl_array(items: Iterable[str]) -> str:
     return "[" + ",\n ".join(items) + "]\n"
 
 
-def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:
-    """One work as a CSL item; only fields that have a value."""
+def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[str, Any]:
+    """One work as a CSL item; only fields that have a value.
+
+    Args:
+        work: with its key.
+        abstract: whether it is to have it.
+        parted: particle and suffix of a name as fields of their own, for processors that know them. Zotero drops these,
+            and every processor finds them in `van der Berg` and `Martin Luther, Jr.`
+    """
     arxiv = work.identifier("arxiv")
     contained = work.kind in ("article", "inproceedings", "incollection")
     thesis = work.kind in ("phdthesis", "mastersthesis")
@@ -68,7 +74,10 @@ def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:
         texts["note"] = f"arXiv:{arxiv}"  # as `archive`, styles would print it beside the venue
     texts["note"] = ". ".join(part for part in (status_note(work), texts.get("note", "")) if part)
     item: dict[str, Any] = {"id": work.key, "type": _TYPES[work.kind]}
-    people = {"author": [_name(name) for name in work.authors], "editor": [_name(name) for name in work.editors]}
+    people = {
+        "author": [_name(name, parted) for name in work.authors],
+        "editor": [_name(name, parted) for name in work.editors],
+    }
     if work.authors_truncated:
         people["author"].append({"literal": "others"})
     item |= {role: [name for name in names if name] for role, names in people.items() if any(names)}
@@ -77,8 +86,11 @@ def csl_item(work: Work, abstract: bool = True) -> dict[str, Any]:
     return item | {field: text for field, value in texts.items() if (text := visible(value))}
 
 
-def _name(name: Name) -> dict[str, str]:
+def _name(name: Name, parted: bool) -> dict[str, str]:
     if name.corporate or not (name.given or name.particle or name.suffix):
         return {"literal" if name.corporate else "family": visible(name.family)} if visible(name.family) else {}
     parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle, "suffix": name.suffix}
+    if not parted:
+        given = ", ".join(part for part in (name.given, name.suffix) if part)
+        parts = {"family": name.last, "given": given} if name.given else {"family": f"{name.last} {name.suffix}"}
     return {part: text for part, value in parts.items() if (text := visible(value))}

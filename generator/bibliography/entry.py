@@ -160,6 +160,12 @@ def doi_of(work: Work) -> str | None:
     return min(dois, key=lambda doi: (work.published and is_preprint_doi(doi), dois.index(doi)), default=None)
 
 
+def registered_doi(work: Work) -> str:
+    """The DOI to cite, or the one that arXiv registers for every preprint: what a reference manager can look up. "" without."""
+    arxiv = work.identifier("arxiv")
+    return doi_of(work) or (f"10.48550/arXiv.{arxiv}" if arxiv and work.kind == "preprint" else "")
+
+
 def address_of(work: Work) -> str:
     """The one address to cite: of the DOI, an anthology, the work's own, or a repository. "" if there is none."""
     found = {identifier.scheme: identifier.url for identifier in reversed(work.identifiers)}

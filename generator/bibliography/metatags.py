@@ -1,4 +1,4 @@
-"""What a paper's page says of its work to machines: Highwire and Dublin Core tags, and schema.org.
+"""What a paper's page says of its work to reference managers and Google Scholar: Highwire and Dublin Core tags.
 
 The Highwire names are those of Google Scholar's inclusion guidelines; the form of the values is what Zotero's Embedded
 Metadata translator reads right. Dublin Core adds the type, which Highwire cannot say of a preprint.
@@ -7,10 +7,9 @@ Metadata translator reads right. Dublin Core adds the type, which Highwire canno
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.bibliography.coins import inverted
-from generator.bibliography.entry import address_of, doi_of, page_range
+from generator.bibliography.entry import address_of, doi_of, page_range, registered_doi
 from generator.identifiers import Identifier
 from generator.names import Name
 from generator.text.escape import visible
@@ -20,8 +19,7 @@ from generator.works import Work
 _TYPES = {
     "article": "journalArticle", "inproceedings": "conferencePaper", "incollection": "bookSection", "book": "book",
     "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report",
-    "preprint": "preprint",
-    "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
+    "preprint": "preprint", "dataset": "dataset", "software": "software", "patent": "patent", "misc": "document",
 }  # fmt: skip
 _VENUES = {
     "article": "citation_journal_title", "inproceedings": "citation_conference_title",
@@ -42,56 +40,37 @@ def pdf_of(work: Work) -> str:
     return Identifier("arxiv", arxiv).url.replace("/abs/", "/pdf/", 1) if arxiv else ""
 
 
-def schema_org(work: Work, url: str = "") -> dict[str, Any]:
-    """The work as a schema.org `ScholarlyArticle` (`Book`, `Thesis`, `Report`), for JSON-LD; `url` is its page here."""
-    kind = {
-        "book": "Book",
-        "proceedings": "Book",
-        "phdthesis": "Thesis",
-        "mastersthesis": "Thesis",
-        "techreport": "Report",
-    }.get(work.kind, "ScholarlyArticle")
-    doi, arxiv = doi_of(work), work.identifier("arxiv")
-    first, last = page_range(work.pages)
-    container = (
-        {"@type": "Periodical" if work.kind == "article" else "PublicationVolume", "name": visible(work.cited_venue)}
-        if work.cited_venue and work.published
-        else None
-    )
-    values: dict[str, Any] = {
-        "name": plain(visible(work.shown_title)),
-        "headline": plain(visible(work.shown_title))[:110],  # the longest that search engines show
-        "author": [_agent(name) for name in work.authors],
-        "editor": [_agent(name) for name in work.editors],
-        "datePublished": _date(work, "-"),
-        "isPartOf": container,
-        "volumeNumber": visible(work.volume),
-        "issueNumber": visible(work.number) if work.kind == "article" else "",
-        "pageStart": first,
-        "pageEnd": last,
-        "publisher": {"@type": "Organization", "name": visible(work.publisher)} if work.publisher else None,
-        "abstract": plain(visible(work.abstract)),
-        "keywords": [visible(keyword) for keyword in work.keywords],
-        "inLanguage": visible(work.language),
-        "identifier": [f"doi:{doi}"] * bool(doi) + [f"arXiv:{arxiv}"] * bool(arxiv),
-        "sameAs": address_of(work),
-        "url": url,
-    }
-    return {"@context": "https://schema.org", "@type": kind} | {name: value for name, value in values.items() if value}
-
-
 def _tags(work: Work, url: str) -> Iterator[tuple[str, str]]:
     yield "citation_title", plain(work.title)
-    authors = [inverted(name) for name in work.authors]
-    for author in authors:
-        # A lone name with a space on both sides of its comma would be taken for two people; a semicolon says it is one.
-        family, _, given = author.partition(", ")
-        yield "citation_author", f"{author};" if len(authors) == 1 and " " in family and " " in given else author
-    editors = [inverted(name) for name in work.editors]
-    for editor in editors:
-        family, _, given = editor.partition(", ")
-        yield "citation_editor", f"{editor};" if len(editors) == 1 and " " in family and " " in given else editor
+    yield from _people("citation_author", work.authors)
+    yield from _people("citation_editor", work.editors)
     yield "citation_publication_date", _date(work, "/")
+    yield from _containers(work)
+    yield from _places(work)
+    yield "citation_arxiv_id", work.identifier("arxiv") or ""
+    yield "citation_pmid", work.identifier("pmid") or ""
+    yield "citation_language", work.language
+    yield "citation_abstract", plain(work.abstract)
+    yield "citation_keywords", "; ".join(keyword.replace(";", ",") for keyword in work.keywords)
+    yield "citation_pdf_url", pdf_of(work)
+    yield "citation_public_url", address_of(work)
+    yield "citation_abstract_html_url", url
+    yield from _dublin_core(work)
+
+
+def _people(tag: str, names: tuple[Name, ...]) -> Iterator[tuple[str, str]]:
+    written = [inverted(name) for name in names]
+    for person in written:
+        # A lone name with a space on both sides of its comma would be taken for two people; a semicolon says it is one.
+        family, _, given = person.partition(", ")
+        yield tag, f"{person};" if len(written) == 1 and " " in family and " " in given else person
+
+
+def _containers(work: Work) -> Iterator[tuple[str, str]]:
+    """What the work stands in, and which number it has there."""
+    if work.kind == "inproceedings":
+        # Zotero takes the proceedings' title from the first, and the type from the last.
+        yield "citation_inbook_title", work.cited_venue
     if work.kind in _VENUES:
         yield _VENUES[work.kind], work.cited_venue
     elif work.kind in ("phdthesis", "mastersthesis"):
@@ -99,6 +78,12 @@ def _tags(work: Work, url: str) -> Iterator[tuple[str, str]]:
     elif work.kind == "techreport":
         yield "citation_technical_report_institution", work.publisher or work.school or work.cited_venue
         yield "citation_technical_report_number", work.number
+    elif work.kind == "preprint":
+        arxiv = work.identifier("arxiv")
+        yield "citation_technical_report_number", f"arXiv:{arxiv}" if arxiv else work.number
+
+
+def _places(work: Work) -> Iterator[tuple[str, str]]:
     yield "citation_series_title", work.series
     yield "citation_volume", work.volume
     if work.kind == "article":
@@ -111,15 +96,11 @@ def _tags(work: Work, url: str) -> Iterator[tuple[str, str]]:
         work.publisher or ("arXiv" if work.kind == "preprint" and work.identifier("arxiv") else ""),
     )
     yield "citation_isbn", work.identifier("isbn") or ""
-    yield "citation_doi", doi_of(work) or ""
-    yield "citation_arxiv_id", work.identifier("arxiv") or ""
-    yield "citation_pmid", work.identifier("pmid") or ""
-    yield "citation_language", work.language
-    yield "citation_abstract", plain(work.abstract)
-    yield "citation_keywords", "; ".join(keyword.replace(";", ",") for keyword in work.keywords)
-    yield "citation_pdf_url", pdf_of(work)
-    yield "citation_public_url", address_of(work)
-    yield "citation_abstract_html_url", url
+    yield "citation_issn", work.kept("issn")
+    yield "citation_doi", registered_doi(work)
+
+
+def _dublin_core(work: Work) -> Iterator[tuple[str, str]]:
     yield "DC.title", plain(work.title)
     for name in work.authors:
         yield "DC.creator", inverted(name)
@@ -135,15 +116,3 @@ def _date(work: Work, separator: str) -> str:
     if not work.year:
         return ""
     return f"{work.year}{separator}{work.month:02}" if work.month else str(work.year)
-
-
-def _agent(name: Name) -> dict[str, str]:
-    if name.corporate:
-        return {"@type": "Organization", "name": visible(name.family)}
-    parts = {
-        "name": name.as_first_last,
-        "familyName": name.last,
-        "givenName": name.given,
-        "honorificSuffix": name.suffix,
-    }
-    return {"@type": "Person"} | {part: text for part, value in parts.items() if (text := visible(value))}

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.bibliography.entry import address_of, doi_of, page_range, status_note
+from generator.bibliography.entry import address_of, page_range, registered_doi, status_note
 from generator.names import Name
 from generator.text.escape import visible
 from generator.text.math import plain
 from generator.works import Work
 
+# Types and tags that survive in the programs of tests/bibliography/test_ris_programs.py. A preprint is a report of the
+# type "Preprint", because no program knows a preprint and UNPB becomes a journal's article in Zotero.
 _TYPES = {
-    "article": "JOUR", "inproceedings": "CPAPER", "incollection": "CHAP", "book": "BOOK", "proceedings": "CONF",
-    "phdthesis": "THES", "mastersthesis": "THES", "techreport": "RPRT", "preprint": "UNPB", "dataset": "DATA",
-    "software": "COMP",
-    "patent": "PAT", "misc": "GEN",
+    "article": "JOUR", "inproceedings": "CONF", "incollection": "CHAP", "book": "BOOK", "proceedings": "BOOK",
+    "phdthesis": "THES", "mastersthesis": "THES", "techreport": "RPRT", "preprint": "RPRT", "dataset": "DATA",
+    "software": "COMP", "patent": "PAT", "misc": "GEN",
 }  # fmt: skip
 _KINDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "preprint": "Preprint"}
+_BOOKS = ("book", "proceedings")
+_NUMBERED = ("techreport", "preprint", "patent")  # whose number stands where others have an ISBN
 
 
 def ris(works: Iterable[Work]) -> str:
@@ -50,38 +53,76 @@ def _record(work: Work) -> Iterator[str]:
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "ID", work.key
-    for name in work.authors:
-        yield "AU", ris_name(name)
-    for name in work.editors:
-        yield ("A2" if work.authors else "ED"), ris_name(name)
+    yield from _people(work)
     yield "TI", plain(work.title)
-    if work.kind == "article":
-        yield "JO", work.cited_venue
-    elif work.kind not in ("book", "proceedings"):  # whose T2 is a series
-        yield "T2", work.cited_venue
-    yield "T3", work.series
+    yield "ST", plain(work.kept("shorttitle"))
+    yield from _containers(work)
     yield "PY", str(work.year or "")
     if work.year and work.month:
         yield "DA", f"{work.year}/{work.month:02}//"
-    yield "VL", work.volume
-    yield "IS", work.number
-    first, last = page_range(work.pages)
-    yield "SP", first
-    yield "EP", last
-    yield (
-        "PB",
-        work.publisher or work.school or ("arXiv" if work.kind == "preprint" and work.identifier("arxiv") else ""),
-    )
-    yield "CY", work.address
-    yield "SN", work.identifier("isbn") or ""
-    yield "DO", doi_of(work) or ""
-    yield "AN", f"arXiv:{work.identifier('arxiv')}" if work.identifier("arxiv") else ""
-    yield "M3", _KINDS.get(work.kind, "")
-    yield "UR", address_of(work).replace(";", "%3B")  # a semicolon separates addresses
+    yield from _places(work)
+    yield from _identifiers(work)
+    yield "M3", work.kept("type") or _KINDS.get(work.kind, "")
     yield "LA", work.language
     for keyword in work.keywords:
         yield "KW", keyword
     if work.authors_truncated:
         yield "N1", "The list of authors is incomplete."
-    yield "N1", status_note(work)
+    for note in (status_note(work), work.kept("howpublished"), work.kept("note"), work.kept("addendum")):
+        yield "N1", note
     yield "AB", re.sub(r"\s+", " ", plain(work.abstract))
+
+
+def _people(work: Work) -> Iterator[tuple[str, str]]:
+    for name in work.authors:
+        yield "AU", ris_name(name)
+    for name in work.editors:
+        yield ("A3" if work.kind in _BOOKS else "A2"), ris_name(name)
+
+
+def _containers(work: Work) -> Iterator[tuple[str, str]]:
+    """What the work stands in. Zotero takes proceedings from C3, bibutils and JabRef from BT, EndNote from T2."""
+    venue = work.cited_venue
+    if work.kind == "inproceedings":
+        yield "C3", venue
+        yield "BT", venue
+        yield "T2", work.kept("eventtitle") or venue
+    elif work.kind == "incollection":
+        yield "BT", venue
+        yield "T2", venue
+    elif work.kind not in _BOOKS:
+        yield "T2", venue
+    yield "J2", work.kept("journalabbreviation")
+    yield "T3", work.series
+
+
+def _places(work: Work) -> Iterator[tuple[str, str]]:
+    """Where in its container, in which edition, and by whom the work was published."""
+    yield "VL", work.volume
+    yield "NV", work.kept("volumes")
+    yield "ET", work.kept("edition") or work.kept("version")
+    yield "SE", work.kept("chapter")
+    if work.kind not in _NUMBERED:
+        yield "IS", work.number
+    first, last = page_range(work.pages)
+    yield "SP", first
+    yield "EP", last
+    yield "PB", work.publisher or work.school or ("arXiv" if _on_arxiv(work) else "")
+    if work.kind == "inproceedings":
+        yield "C1", work.address
+    yield "CY", work.address
+
+
+def _identifiers(work: Work) -> Iterator[tuple[str, str]]:
+    arxiv = work.identifier("arxiv")
+    if work.kind in _NUMBERED:
+        yield "SN", work.number or (f"arXiv:{arxiv}" if _on_arxiv(work) else "")
+    else:
+        yield "SN", work.identifier("isbn") or work.kept("issn")
+    yield "DO", registered_doi(work)
+    yield "AN", f"arXiv:{arxiv}" if arxiv else ""
+    yield "UR", address_of(work).replace(";", "%3B")  # a semicolon separates addresses
+
+
+def _on_arxiv(work: Work) -> bool:
+    return work.kind == "preprint" and bool(work.identifier("arxiv"))

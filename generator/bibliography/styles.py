@@ -96,7 +96,7 @@ def _style_file(style: str) -> Path:
 
 
 def _item(work: Work) -> dict[str, Any]:
-    item = csl_item(work, abstract=False)
+    item = csl_item(work, abstract=False, parted=True)
     if (
         work.kind == "article"
     ):  # no style names the publisher of a journal, but citeproc-py would put it among the pages

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import entry_of
 from generator.bibliography.pattern import DEFAULT, key_pattern
+from generator.bibliography.schema_org import agent
 from generator.config.settings import Settings
 from generator.identifiers import parse_doi
 from generator.names import Name
+from generator.pages.site import Site
 from generator.project.box import read
 from generator.project.paths import CITATION
 from generator.survey import Survey
@@ -49,6 +52,33 @@ def survey_work(settings: Settings) -> Work:
 def survey_bibtex(settings: Settings) -> str:
     """The survey's own BibTeX entry."""
     return bibtex([entry_of(survey_work(settings))])
+
+
+def survey_schema(site: Site) -> dict[str, Any]:
+    """The survey as a schema.org `Dataset`, for search engines of data sets."""
+    settings = site.survey.settings
+    doi = parse_doi(settings.doi)
+    files = {"application/json": "data/survey.json", "application/x-bibtex": "downloads/survey.bib"}
+    values: dict[str, Any] = {
+        "name": visible(settings.title),
+        "description": visible(settings.description or settings.subtitle or settings.title),
+        "url": settings.url,
+        "creator": [agent(name) for name in settings.authors],
+        "version": visible(settings.version),
+        "datePublished": settings.date,
+        "license": f"https://spdx.org/licenses/{settings.license}" if settings.license in LICENSES else "",
+        "identifier": doi.url if doi else "",
+        "keywords": [theme.title for theme in site.survey.taxonomy.themes],
+        "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": address}
+            for media, path in files.items()
+            if (address := site.web_address(path))
+        ],
+    }
+    return {"@context": "https://schema.org", "@type": "Dataset"} | {
+        name: value for name, value in values.items() if value
+    }
 
 
 def citation_file(survey: Survey, project: Path) -> dict[str, str]:

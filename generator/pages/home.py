@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.citation import survey_bibtex, survey_work
+from generator.pages.citation import survey_bibtex, survey_schema, survey_work
 from generator.pages.page import Page
 from generator.pages.references import formatted
 from generator.pages.site import Site
 from generator.pages.theme import years_of
+from generator.text import escape
 
 WAYS = (
     ("Explorer", "explore.md", "all works in one list"),
@@ -34,6 +35,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         "title": settings.title,
         "description": settings.description or settings.title,
         "kind": "home",
+        "schema": escape.script(survey_schema(site)),
         "hide": ["navigation", "toc"],
     }
     yield (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.bibliography.metatags import meta_tags, schema_org
+from generator.bibliography.metatags import meta_tags
+from generator.bibliography.schema_org import schema_org
 from generator.file_names import file_name
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.records import told_mark
@@ -32,6 +33,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
     front = {
         "title": work.shown_title,
         "description": site.gists[work.key] or work.shown_title,
+        **({} if work.abstract else {"undescribed": True}),
         "kind": "paper",
         **head(work, site.web_address(page.path)),
         "search": {"boost": 2},

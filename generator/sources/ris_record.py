@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.identifiers import identifiers_in
+from generator.identifiers import identifiers_in, parse_isbn
 from generator.name_lists import groups_marked
 from generator.names import Name, family_first
 from generator.records import LeftOut, Origin, Record
@@ -46,8 +46,10 @@ def record_of(source: str, entry: Entry) -> Record | LeftOut:
         value = " ".join(line for line in lines if line)
         if tag in ("A2", "ED") and lists_cited(value):
             draft.add_other(tag, value)
-        elif tag in _PERSONS:
-            before = _add_persons(draft, _PERSONS[tag], _with_groups(lines, entry), before)
+        elif tag in _PERSONS or (
+            tag == "A3" and draft.texts.get("kind") in ("BOOK", "EDBOOK")
+        ):  # else the series' editors
+            before = _add_persons(draft, _PERSONS.get(tag, "editor"), _with_groups(lines, entry), before)
         elif tag == "KW":
             for keyword in lines:
                 draft.add("keywords" if ";" in keyword else "keyword", keyword)
@@ -115,6 +117,11 @@ def _add_value(draft: Draft, entry: Entry, tag: str, value: str, databases: str)
         draft.add("article_number", value)
     elif tag == "PM":
         draft.add("pmid", value.removeprefix("PUBMED"))
+    elif tag == "SN" and draft.texts.get("kind") in ("RPRT", "PAT") and not parse_isbn(value):
+        draft.identifiers.extend(identifiers_in(value))
+        draft.add("number", value if not value.lower().startswith("arxiv:") else "")
+    elif tag == "M3" and draft.texts.get("kind") in ("RPRT", "THES"):
+        _add_type(draft, value)
     elif tag == "AN":
         draft.add_other("accession number", value)
     elif tag == "CP" and not re.search(r"\d", value):
@@ -122,6 +129,13 @@ def _add_value(draft: Draft, entry: Entry, tag: str, value: str, databases: str)
     else:
         draft.add_from(_FIELDS, tag, value)
         draft.identifiers.extend(identifiers_in(value) if tag in ("M1", "M3") and " " not in value else ())
+
+
+def _add_type(draft: Draft, value: str) -> None:
+    """A report that calls itself a preprint is one, and a thesis may say of which degree it is."""
+    kind = kind_of(value)
+    if kind == "preprint" or (kind == "mastersthesis" and draft.texts["kind"] == "THES"):
+        draft.texts["kind"] = kind
 
 
 def _make_paper_of_conference(draft: Draft, entry: Entry) -> None:

@@ -24,10 +24,11 @@ from generator.bibliography.csl import csl_json
 from generator.bibliography.entry import Names, entry_of
 from generator.bibliography.export import FORMATS
 from generator.bibliography.latex_survey import latex_survey
-from generator.bibliography.metatags import meta_tags, schema_org
+from generator.bibliography.metatags import meta_tags
 from generator.bibliography.published import read_published
 from generator.bibliography.reference import labels, reference
 from generator.bibliography.ris import ris
+from generator.bibliography.schema_org import schema_org
 from generator.bibliography.styles import STYLES, formatted
 from generator.bibliography.table import COLUMNS, table
 from generator.names import Name

@@ -17,6 +17,7 @@ from generator.bibliography.table import table
 from generator.errors import InputError
 from generator.names import Name
 from generator.records import Kind
+from generator.works import Work
 from tests.bibliography.publications import a_work
 
 SCHEMA = json.loads(
@@ -34,10 +35,10 @@ THESIS = a_work("On Sets", "Abulhair Saparov", key="saparov2016sets", kind="phdt
 
 def test_ris_is_read_back_by_rispy() -> None:
     read = rispy.loads(ris([ARTICLE, PREPRINT, THESIS]))
-    assert [entry["type_of_reference"] for entry in read] == ["JOUR", "UNPB", "THES"]
+    assert [entry["type_of_reference"] for entry in read] == ["JOUR", "RPRT", "THES"]
     first = read[0]
     assert first["authors"] == ["van der Berg, Jan", "King, Martin, Jr.", "Google Inc.", "Mausam"]
-    assert (first["title"], first["journal_name"], first["year"], first["date"]) == (
+    assert (first["title"], first["secondary_title"], first["year"], first["date"]) == (
         "H₂O: LLaMA & sets",
         "Journal of Sets",
         "2016",
@@ -53,6 +54,38 @@ def test_ris_is_read_back_by_rispy() -> None:
     assert first["abstract"] == "First line. ER - TY - BOOK"
 
 
+def tags_of(work: Work) -> dict[str, str]:
+    """The last value of each tag of the work's RIS."""
+    return dict(line.split("  - ", 1) for line in ris([work]).splitlines() if line)
+
+
+def test_ris_names_what_a_paper_stands_in_by_the_tags_that_programs_read() -> None:
+    tags = tags_of(a_work(kind="inproceedings", venue="ICLR", container="Proceedings of ICLR", address="Bonn"))
+    assert [tags[tag] for tag in ("TY", "C3", "BT", "T2", "C1")] == ["CONF", *["Proceedings of ICLR"] * 3, "Bonn"]
+    article = tags_of(a_work(kind="article", venue="Nature", extra=(("journalabbreviation", "Nat."), ("issn", "1"))))
+    assert (article["T2"], article["J2"], article["SN"], "JO" in article) == ("Nature", "Nat.", "1", False)
+    chapter = tags_of(a_work(kind="incollection", venue="A Book", extra=(("edition", "2"), ("chapter", "4"))))
+    assert [chapter[tag] for tag in ("TY", "BT", "T2", "ET", "SE")] == ["CHAP", "A Book", "A Book", "2", "4"]
+
+
+def test_ris_keeps_the_number_of_a_preprint_a_report_and_a_patent() -> None:
+    preprint = tags_of(PREPRINT)
+    assert [preprint[tag] for tag in ("M3", "SN", "DO", "PB")] == [
+        "Preprint",
+        "arXiv:1511.06391",
+        "10.48550/arXiv.1511.06391",
+        "arXiv",
+    ]
+    assert tags_of(a_work(kind="techreport", number="R-7", isbn="9780306406157"))["SN"] == "R-7"
+    assert tags_of(a_work(kind="patent", number="US1"))["SN"] == "US1"
+
+
+def test_ris_names_the_editors_of_a_book_and_of_what_stands_in_one() -> None:
+    people = (Name("Berg", "Jan", "van der"),)
+    assert "A3  - van der Berg, Jan\n" in ris([a_work(authors="", editors=people, kind="book", publisher="P")])
+    assert "A2  - van der Berg, Jan\n" in ris([a_work(editors=people, kind="incollection", venue="B")])
+
+
 def test_a_cut_list_of_authors_is_told_in_every_form() -> None:
     cut = a_work(key="k", authors_truncated=True)
     assert "N1  - The list of authors is incomplete." in ris([cut])
@@ -65,8 +98,8 @@ def test_csl_json_keeps_to_the_specification() -> None:
     items = json.loads(csl_json([ARTICLE, PREPRINT, THESIS, a_work("", "", year=None, key="x")]))
     jsonschema.validate(items, SCHEMA)
     assert items[0]["author"] == [
-        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
-        {"family": "King", "given": "Martin", "suffix": "Jr."},
+        {"family": "van der Berg", "given": "Jan"},
+        {"family": "King", "given": "Martin, Jr."},
         {"literal": "Google, Inc."},
         {"family": "Mausam"},
     ]

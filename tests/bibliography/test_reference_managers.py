@@ -5,12 +5,15 @@ from __future__ import annotations
 import html
 import json
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 
 from generator.bibliography.coins import coins
-from generator.bibliography.metatags import meta_tags, schema_org
+from generator.bibliography.metatags import meta_tags
+from generator.bibliography.schema_org import schema_org
 from generator.names import Name
+from generator.records import Kind
 from generator.works import Work
 from tests.bibliography.publications import a_work
 from tests.bibliography.zotero_rules import read_page, read_span
@@ -96,7 +99,24 @@ def test_a_preprint_offers_its_pdf_and_its_arxiv_id() -> None:
     assert tags["citation_pdf_url"] == "https://arxiv.org/pdf/1511.06391"
     assert tags["citation_arxiv_id"] == "1511.06391"
     assert tags["citation_abstract_html_url"] == "https://survey.example/papers/k/"
-    assert "citation_doi" not in dict(meta_tags(a_work(doi="10.48550/arxiv.1511.06391")))
+    assert tags["citation_technical_report_number"] == "arXiv:1511.06391"
+    assert tags["citation_doi"] == "10.48550/arXiv.1511.06391"
+    published = a_work(arxiv="1511.06391", doi="10.48550/arxiv.1511.06391", kind="inproceedings", venue="ICLR")
+    assert "citation_doi" not in dict(meta_tags(published))
+
+
+def test_a_paper_of_a_conference_keeps_the_title_of_its_proceedings_and_its_type() -> None:
+    work = a_work(kind="inproceedings", venue="ICLR", container="International Conference on Learning Representations")
+    tags = meta_tags(work)
+    names = [name for name, _ in tags]
+    assert names.index("citation_inbook_title") < names.index("citation_conference_title")
+    item = read_page(tags)
+    assert (item.type, item.fields["publicationTitle"]) == ("conferencePaper", work.container)
+
+
+def test_a_page_gives_the_language_of_its_work() -> None:
+    tags = dict(meta_tags(a_work(language="zh", kind="article", venue="J")))
+    assert (tags["citation_language"], tags["DC.language"]) == ("zh", "zh")
 
 
 def test_a_page_with_several_spans_offers_each_work() -> None:
@@ -129,4 +149,51 @@ def test_search_engines_are_told_of_an_article() -> None:
     ]
     assert (told["datePublished"], told["isPartOf"]["name"], told["identifier"]) == ("2016-02", "J", ["doi:10.1000/x"])
     assert json.loads(json.dumps(told)) == told
-    assert "volumeNumber" not in told
+
+
+# Which of the types has which of the properties that we give: https://schema.org, version 29.
+ON_CREATIVE_WORK = {
+    "name", "headline", "author", "editor", "datePublished", "isPartOf", "publisher", "abstract", "keywords", "inLanguage", "identifier",
+    "sameAs", "url",
+}  # fmt: skip
+PROPERTIES = {
+    "ScholarlyArticle": ON_CREATIVE_WORK | {"pageStart", "pageEnd"}, "Chapter": ON_CREATIVE_WORK | {"pageStart", "pageEnd"},
+    "Book": ON_CREATIVE_WORK | {"isbn", "bookEdition"}, "Report": ON_CREATIVE_WORK | {"reportNumber"}, "Thesis": ON_CREATIVE_WORK,
+    "Dataset": ON_CREATIVE_WORK, "SoftwareApplication": ON_CREATIVE_WORK, "Periodical": {"name"}, "BookSeries": {"name"},
+    "PublicationVolume": {"volumeNumber", "isPartOf"}, "PublicationIssue": {"issueNumber", "isPartOf"}, "Organization": {"name"},
+    "Person": {"name", "familyName", "givenName", "honorificSuffix"},
+}  # fmt: skip
+
+
+def assert_valid(thing: object) -> None:
+    if isinstance(thing, list):
+        for part in thing:
+            assert_valid(part)
+    elif isinstance(thing, dict):
+        assert set(thing) - {"@type", "@context"} <= PROPERTIES[thing["@type"]], thing
+        for part in thing.values():
+            assert_valid(part)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_property_stands_on_a_type_that_has_it(kind: Kind) -> None:
+    work = a_work(
+        authors=(Name("King", "Martin", suffix="Jr."),), editors=(Name("01.AI", corporate=True),), kind=kind, venue="V", volume="3", number="2",
+        pages="1-9", series="LNCS", publisher="P", school="S", language="en", abstract="A.", isbn="9780306406157", keywords=("k",),
+        extra=(("edition", "2"),),
+    )  # fmt: skip
+    assert_valid(schema_org(work, "https://survey.example/papers/k/"))
+
+
+def test_an_issue_is_part_of_a_volume_which_is_part_of_a_journal() -> None:
+    told = schema_org(a_work(kind="article", venue="TACL", volume="3", number="2"))
+    assert told["isPartOf"] == {
+        "@type": "PublicationIssue",
+        "issueNumber": "2",
+        "isPartOf": {
+            "@type": "PublicationVolume",
+            "volumeNumber": "3",
+            "isPartOf": {"@type": "Periodical", "name": "TACL"},
+        },
+    }
+    assert not {"volumeNumber", "issueNumber"} & set(told)

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 Person = tuple[str, str]  # first name, last name; a name of one field has no first name
 _FIELDS = {
     "citation_title": "title", "citation_publication_date": "date", "citation_date": "date", "citation_journal_title": "publicationTitle",
-    "citation_conference_title": "conferenceName", "citation_inbook_title": "bookTitle", "citation_volume": "volume", "citation_issue": "issue",
+    "citation_conference_title": "conferenceName", "citation_inbook_title": "publicationTitle", "citation_volume": "volume", "citation_issue": "issue",
     "citation_series_title": "series", "citation_publisher": "publisher", "citation_isbn": "ISBN", "citation_abstract": "abstractNote",
     "citation_doi": "DOI", "citation_public_url": "url", "citation_language": "language", "citation_dissertation_institution": "university",
     "citation_technical_report_institution": "institution", "citation_technical_report_number": "number",

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 import yaml
 from pybtex.database import parse_string
 
+from generator.cli import main
 from tests.conftest import REPOSITORY
 from tests.pages.surveys import CHAIN, build
 
@@ -77,3 +80,37 @@ def test_the_shipped_citation_file_is_up_to_date() -> None:
     from generator.pages.citation import citation_cff
 
     assert (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8") == citation_cff(pipeline.survey_of(REPOSITORY))
+
+
+def front_matter(page: str) -> dict[str, object]:
+    return yaml.safe_load(page.split("---")[1])
+
+
+def test_the_front_page_says_that_the_survey_is_a_data_set(project: Callable[..., Path]) -> None:
+    files = build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": SETTINGS}))
+    told = json.loads(str(front_matter(files["docs/index.md"])["schema"]))
+    assert (told["@type"], told["name"], told["version"]) == ("Dataset", "Chains: a survey", "1.2")
+    assert told["identifier"] == "https://doi.org/10.5281/zenodo.1234567"
+    assert [part["name"] for part in told["creator"]] == ["Ada Curator", "Jan van der Berg", "The Reading Group"]
+    assert told["distribution"][0]["contentUrl"] == "https://example.org/survey/data/survey.json"
+
+
+@pytest.mark.site
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_page_has_a_description_only_where_the_work_has_an_abstract(tmp_path: Path, engine: str) -> None:
+    folder = tmp_path / "survey"
+    assert main(["new", str(folder)]) == 0
+    bare = "@misc{roe2001bells, title={Bells of river towns}, author={Roe, Jane}, year={2001}}\n"
+    (folder / "bib/sources/a.bib").write_text(CHAIN + bare, encoding="utf-8")
+    assert main(["build", "--quiet", "--project", str(folder)]) == 0
+    tool = Path(sys.executable).with_name(engine)
+    subprocess.run([str(tool), "build"], cwd=folder, check=True, capture_output=True)
+    described, bare_page = (
+        (folder / f"site/papers/{key}/index.html").read_text(encoding="utf-8")
+        for key in ("wei2022chain", "roe2001bells")
+    )
+    for tag in ('<meta name="description"', 'property="og:description"'):
+        assert tag in described
+        assert tag not in bare_page
+    assert '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">' in bare_page

@@ -49,3 +49,31 @@ def test_an_export_read_back_gives_the_same_works(tmp_path: Path, read: Read, fo
         first = next(record for record in reading.records if record.title.startswith("Bells"))
         assert (first.year, first.venue, first.volume, first.pages) == (1988, "Tower Notes", "4", "12-19")
         assert first.identifier("doi") == "10.5555/bells.1"
+
+
+KINDS = """@misc{p, title = {Sets in order}, eprint = {1511.06391}, archiveprefix = {arXiv}, year = {2015}, author = {Roe, Jane}}
+@techreport{r, title = {Tides}, institution = {Coast Office}, number = {R-7}, year = {2001}, author = {Roe, Jane}}
+@mastersthesis{m, title = {Ferries}, school = {Sea University}, year = {2002}, author = {Roe, Jane}}
+@book{e, title = {Harbours}, publisher = {Frostline}, year = {2003}, editor = {Roe, Jane and Moe, Jon}}
+@incollection{c, title = {Piers}, booktitle = {Harbours of old}, publisher = {Frostline}, year = {2004}, author = {Roe, Jane}, editor = {Moe, Jon}}
+"""
+
+
+def test_ris_read_back_gives_the_same_kinds_numbers_and_editors(tmp_path: Path, read: Read) -> None:
+    project = tmp_path / "survey"
+    assert main(["new", str(project)]) == 0
+    (project / "bib/sources/a.bib").write_text(KINDS, encoding="utf-8")
+    assert main(["build", "--quiet", "--project", str(project)]) == 0
+    records = {
+        record.title: record for record in read((project / "docs/downloads/survey.ris").read_bytes(), "a.ris").records
+    }
+    assert {title: record.kind for title, record in records.items()} == {
+        "Sets in order": "preprint",
+        "Tides": "techreport",
+        "Ferries": "mastersthesis",
+        "Harbours": "book",
+        "Piers": "incollection",
+    }
+    assert (records["Sets in order"].identifier("arxiv"), records["Tides"].number) == ("1511.06391", "R-7")
+    assert records["Harbours"].editors == (Name("Roe", "Jane"), Name("Moe", "Jon"))
+    assert (records["Piers"].venue, records["Piers"].editors) == ("Harbours of old", (Name("Moe", "Jon"),))
