@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.bibliography.entry import VERBATIM, Entry, Names, Value
 from generator.bibliography.latex import Charset, latex, latex_title
+from generator.bibliography.transliteration import in_ascii
 from generator.names import Name
 from generator.text.escape import visible
 
@@ -37,6 +38,12 @@ def joined(entries: Sequence[str], header: str = "") -> str:
     return "\n".join([head, *entries] if head else entries)
 
 
+def joined_ascii(entries: Sequence[str], header: str = "") -> str:
+    """The same for entries in ASCII, whose head is in ASCII too and tells what became of other scripts."""
+    told = "Letters that classic LaTeX cannot write are in Latin ones; the UTF-8 file, for biber, has them as they are."
+    return joined(entries, in_ascii(f"{header}\n{told}" if header else told))
+
+
 def bibtex_names(names: Names, charset: Charset = "utf-8") -> str:
     """A list of people in BibTeX's form, joined by `and`, with `and others` where the list was cut."""
     people = [written for person in names.people if (written := _name(person, charset))]
@@ -61,7 +68,9 @@ def _value(name: str, value: Value, charset: Charset, protected: Sequence[str] =
         return f"{{{_label(text, charset)}}}"
     if name == "pages":
         return f"{{{latex(text, charset).replace('–', '--')}}}"
-    return f"{{{latex_title(text, charset, protected) if name == 'title' else latex(text, charset)}}}"
+    if name == "title":
+        return f"{{{latex_title(text, charset, protected)}}}"
+    return f"{{{latex_title(text, charset) if name == 'booktitle' else latex(text, charset)}}}"
 
 
 def _label(text: str, charset: Charset) -> str:
@@ -85,7 +94,7 @@ def _name(name: Name, charset: Charset) -> str:
         return f"{{{whole}}}" if whole else ""
     if not family:
         return _part(f"{particle} {given}".strip(), charset, alone=True)
-    mistakable = any(word[:1].islower() for word in family.split()[:-1])  # BibTeX would take these for a particle
+    mistakable = any(word[:1].islower() for word in family.split())  # taken for a particle, as `hooks` is
     family = f"{{{_named(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
     last = f"{_part(particle, charset)} {family}" if particle else family
     return ", ".join(part for part in (last, _part(suffix, charset), _part(given, charset)) if part)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.bibliography.proper_nouns import proper_nouns
 from generator.identifiers import Identifier, parse_arxiv, parse_isbn
 from generator.kept_fields import KEPT
 from generator.kept_fields import VERBATIM as KEPT_VERBATIM
@@ -22,9 +23,8 @@ from generator.works import Work
 ORDER = (
     "author", "editor", "key", "title", "booktitle", "journal", "school", "institution", "howpublished", "series",
     "volume", "number", "issue", "pages", "publisher", "address", "year", "month", "doi", "isbn", "url", "eprint",
-    "archiveprefix", "primaryclass",
-    "language",
-    *(name for name in KEPT if name not in ("howpublished", "eprint")), "abstract", "ids",
+    "eprinttype", "archiveprefix", "primaryclass", "language",
+    *(name for name in KEPT if name not in ("howpublished", "eprint", "eprinttype")), "abstract", "ids",
 )  # fmt: skip
 # Never escaped; nothing in them can break a field.
 VERBATIM = frozenset({"doi", "isbn", "url", "eprint", "archiveprefix", "ids"}) | KEPT_VERBATIM
@@ -63,8 +63,15 @@ class Entry:
         return next((value for field, value in self.fields if field == name), None)
 
 
-def entry_of(work: Work, abstracts: bool = False) -> Entry:
-    """The entry of a work; its abstract only on request, because many programs choke on them and few print them."""
+def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entry:
+    """The entry of a work.
+
+    Args:
+        work: with its key.
+        abstracts: whether it is to have its abstract; many programs choke on them, and few print them.
+        classic: for BibTeX's styles, most of which print no `eprint`: an unpublished preprint says in `howpublished` where
+            it is. BibLaTeX would print it twice.
+    """
     kind = _type(work)
     fields: dict[str, Value | None] = {
         "author": _names(work.authors, work.authors_truncated),
@@ -74,7 +81,9 @@ def entry_of(work: Work, abstracts: bool = False) -> Entry:
         "month": work.month if work.month and 1 <= work.month <= 12 else None,
         "address": work.address,
         "doi": _percent(doi_of(work)),
-        "url": address_of(work),
+        "url": ""
+        if doi_of(work)
+        else address_of(work),  # styles print both, and the DOI's address would be the DOI again
         "language": work.language if work.language.casefold() not in ("en", "eng", "english") else "",
         "abstract": work.abstract if abstracts else "",
         "ids": ",".join(sorted(work.aliases)),
@@ -88,7 +97,7 @@ def entry_of(work: Work, abstracts: bool = False) -> Entry:
         fields["note"] = work.shown_title  # a title is not invented, and styles print a note
     arxiv = work.identifier("arxiv")
     if arxiv:
-        fields |= {"eprint": arxiv, "eprinttype": "", "archiveprefix": "arXiv", "primaryclass": work.primary_class}
+        fields |= {"eprint": arxiv, "eprinttype": "arxiv", "archiveprefix": "arXiv", "primaryclass": work.primary_class}
     isbn = parse_isbn(work.identifier("isbn") or "")  # biber refuses one whose check digit is wrong
     if isbn and kind in (
         "book",
@@ -126,8 +135,11 @@ def entry_of(work: Work, abstracts: bool = False) -> Entry:
         fields |= {"institution": _institution(work), "number": work.number, "pages": pages(work.pages)}
     elif not arxiv or work.published:
         fields |= _of_misc(work)
+    elif classic:
+        fields["howpublished"] = f"arXiv:{arxiv}"
+    protected = tuple(dict.fromkeys((*work.protected, *proper_nouns(work.title, work.abstract))))
     named = ((name, _clean(fields.get(name))) for name in ORDER)
-    return Entry(kind, work.key, tuple((name, value) for name, value in named if value), work.protected)
+    return Entry(kind, work.key, tuple((name, value) for name, value in named if value), protected)
 
 
 def _of_misc(work: Work) -> dict[str, Value | None]:

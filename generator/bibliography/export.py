@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.bibliography.bibtex import bibtex_entry, joined
+from generator.bibliography.bibtex import bibtex_entry, joined, joined_ascii
 from generator.bibliography.csl import csl_array, csl_text
 from generator.bibliography.entry import entry_of
 from generator.bibliography.ris import ris_record
@@ -60,7 +60,7 @@ FORMATS = {
     form.name: form
     for form in (
         _pieced("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work)), joined),
-        _pieced("bibtex-ascii", "BibTeX (ASCII, classic)", "-ascii.bib", "application/x-bibtex", lambda w: bibtex_entry(entry_of(w), "ascii"), joined),
+        _pieced("bibtex-ascii", "BibTeX (ASCII, classic)", "-ascii.bib", "application/x-bibtex", lambda w: bibtex_entry(entry_of(w, classic=True), "ascii"), joined_ascii),
         _pieced("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work, True)), joined),
         _pieced("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", "application/x-research-info-systems", ris_record, lambda pieces, _: "".join(pieces)),
         _pieced("csl", "CSL-JSON (Zotero, Pandoc)", ".json", "application/vnd.citationstyles.csl+json", csl_text, lambda pieces, _: csl_array(pieces)),

@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import Literal
 
 from generator.bibliography.latex_math import harmless
+from generator.bibliography.transliteration import in_latin
 from generator.text.escape import visible
 from generator.text.math import segments
 
@@ -102,9 +103,9 @@ _PLAIN = frozenset(_WITHOUT_PACKAGE.split())
 def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> str:
     """`text` as LaTeX that prints exactly it, on one line, with balanced braces; `$…$` that is mathematics stays.
 
-    Without `mathematics` every dollar is one, as in code. With `ascii`, accents become LaTeX accents (`{\\'e}`), and
-    a character that classic LaTeX has no name for becomes its code (`<U+6DF1>`), because leaving it out
-    would change the text in silence.
+    Without `mathematics` every dollar is one, as in code. With `ascii`, accents become LaTeX accents (`{\\'e}`), a letter
+    that classic LaTeX has no name for is written in Latin ones (`Lin`), and any other such character becomes its code
+    (`<U+1F600>`), because leaving it out would change the text in silence.
     """
     if not mathematics:
         return _plain_text(unicodedata.normalize("NFC", visible(text)), charset)
@@ -203,8 +204,16 @@ def unescape(written: str) -> str:
 
 
 def letters_as_codes(written: str) -> list[str]:
-    """The letters that stand in LaTeX of ours as their codes (`<U+6797>`), because classic LaTeX has no command for them."""
+    """The characters that stand in LaTeX of ours as their codes (`<U+1F600>`): classic LaTeX has no command for them."""
     return [chr(int(code, 16)) for code in _CODE.findall(written) if int(code, 16) <= sys.maxunicode]
+
+
+def letters_in_latin(text: str) -> list[str]:
+    """The letters of a text that `ascii` writes in Latin ones, because classic LaTeX has no command for them."""
+    others = [character for character in unicodedata.normalize("NFC", visible(text)) if not character.isascii()]
+    return [
+        character for character in others if in_latin(character) is not None and _ascii(character) == _latin(character)
+    ]
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:
@@ -245,6 +254,16 @@ def _plain_text(text: str, charset: Charset) -> str:
 
 @lru_cache(maxsize=10_000)
 def _ascii(character: str) -> str:
+    known = _command(character)
+    if known is not None:
+        return known
+    if in_latin(character) is not None:
+        return _latin(character)
+    return rf"{{\textless}}U+{ord(character):04X}{{\textgreater}}"  # brackets would end the label of a reference
+
+
+def _command(character: str) -> str | None:
+    """What classic LaTeX prints as the character, or None where it has nothing that does."""
     if character.isascii():
         return _SPECIAL.get(character, character)
     if character in _LETTERS:
@@ -253,12 +272,7 @@ def _ascii(character: str) -> str:
         return f"{{$\\{_SYMBOLS[character]}$}}"
     base, *marks = list(unicodedata.normalize("NFD", character))
     if base.isascii() and marks and all(mark in _ACCENTS for mark in marks):
-        written = (
-            {"i": r"{\i}", "j": r"{\j}"}.get(base, base) if _ACCENTS[marks[0]] not in ("d ", "c ", "k ", "b ") else base
-        )
-        for mark in marks:
-            written = f"{{\\{_ACCENTS[mark]}{written}}}"
-        return written
+        return _accented(base, marks)
     known = _named_symbols().get(character)
     if known:
         return known
@@ -270,7 +284,19 @@ def _ascii(character: str) -> str:
     alike = unicodedata.normalize("NFKC", character)
     if alike != character and alike.isascii() and alike.isprintable():
         return "".join(_SPECIAL.get(one, one) for one in alike)
-    return rf"{{\textless}}U+{ord(character):04X}{{\textgreater}}"  # brackets would end the label of a reference
+    return None
+
+
+def _accented(base: str, marks: Sequence[str]) -> str:
+    dotless = {"i": r"{\i}", "j": r"{\j}"} if _ACCENTS[marks[0]] not in ("d ", "c ", "k ", "b ") else {}
+    written = dotless.get(base, base)
+    for mark in marks:
+        written = f"{{\\{_ACCENTS[mark]}{written}}}"
+    return written
+
+
+def _latin(character: str) -> str:
+    return "".join(_SPECIAL.get(one, one) for one in in_latin(character) or "")
 
 
 @lru_cache(maxsize=1)

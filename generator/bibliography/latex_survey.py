@@ -56,7 +56,7 @@ def latex_survey(title: str, authors: Sequence[str], sections: Sequence[tuple[st
                 "",
             ]
     body += [r"\bibliographystyle{plainnat}", r"\bibliography{survey}", r"\end{document}", ""]
-    entries = [replace(entry_of(work), key=latex_key(work.key)) for work in works.values()]
+    entries = [replace(entry_of(work, classic=True), key=latex_key(work.key)) for work in works.values()]
     return {"survey.tex": "\n".join(body), "survey.bib": bibtex(entries, "ascii")}
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator import pipeline
+from generator.bibliography.bibtex import bibtex
+from generator.bibliography.entry import entry_of
 from generator.bibliography.export import SUGGESTED, exported, format_named, formats, with_columns
-from generator.bibliography.latex import letters_as_codes
+from generator.bibliography.latex import letters_as_codes, letters_in_latin
 from generator.bibliography.latex_survey import latex_survey
 from generator.bibliography.styles import as_text
+from generator.bibliography.transliteration import scripts
 from generator.cli import add_project
 from generator.commands.progress import progress
 from generator.errors import at_fault
@@ -79,12 +81,13 @@ def run(arguments: argparse.Namespace) -> int:
         print("no work of the survey matches", file=sys.stderr)
     if form is None:
         document = latex(survey, works)
-        _tell_codes(document.values())
+        _tell_letters(document.values(), (bibtex(map(entry_of, works)), *survey.overviews.values()))
         return _write_folder(document, arguments.output or Path("latex"))
     if arguments.style:
         return _write_one(as_text(works, arguments.style), arguments.output)
     files = exported(with_columns(form, survey.coding.columns), works, "survey", survey.settings.title)
-    _tell_codes(files.values())
+    if arguments.format == "bibtex-ascii":
+        _tell_letters(files.values(), (bibtex(map(entry_of, works)),))
     if len(files) == 1:
         return _write_one(next(iter(files.values())), arguments.output)
     if arguments.output is None:
@@ -147,17 +150,20 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
     return latex_survey(survey.settings.title, [name.as_first_last for name in survey.settings.authors], sections)
 
 
-def _tell_codes(files: Iterable[str]) -> None:
-    """Say which letters classic LaTeX has no command for, so that they stand in the files as codes (`<U+6797>`)."""
-    letters = [letter for text in files for letter in letters_as_codes(text)]
-    if letters:
-        scripts = sorted({unicodedata.name(letter, "other").split()[0].capitalize() for letter in letters})
-        some = "".join(dict.fromkeys(letters))[:_SHOWN_LETTERS]
-        print(
-            f"note: {len(letters):,} letters ({', '.join(scripts)}: {some}) have no command in classic LaTeX and stand as codes such as "
-            f"U+{ord(letters[0]):04X}; for them, take the UTF-8 file (--format bibtex) with biber, and LuaLaTeX or XeLaTeX",
-            file=sys.stderr,
-        )
+def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
+    """Say which letters stand in ASCII files otherwise than in the texts, because classic LaTeX has no command for them."""
+    instead = {
+        "are written in Latin letters": [letter for text in texts for letter in letters_in_latin(text)],
+        "stand as codes such as U+1F600": [letter for text in files for letter in letters_as_codes(text)],
+    }
+    for told, letters in instead.items():
+        if letters:
+            some = "".join(dict.fromkeys(letters))[:_SHOWN_LETTERS]
+            print(
+                f"note: {len(letters):,} letters ({', '.join(scripts(letters))}: {some}) have no command in classic LaTeX and {told}; "
+                "for them, take the UTF-8 file (--format bibtex) with biber, and LuaLaTeX or XeLaTeX",
+                file=sys.stderr,
+            )
 
 
 def _format(name: str) -> str:

@@ -11,6 +11,7 @@ from pybtex.database import parse_string
 
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import Names, entry_of
+from generator.bibliography.export import FORMATS, exported
 from generator.names import Name
 from generator.works import Work
 from tests.bibliography.publications import a_work
@@ -38,6 +39,7 @@ def test_a_preprint_is_misc_with_its_eprint() -> None:
         "  month = nov,\n"
         "  url = {https://arxiv.org/abs/1511.06391},\n"
         "  eprint = {1511.06391},\n"
+        "  eprinttype = {arxiv},\n"
         "  archiveprefix = {arXiv},\n"
         "  primaryclass = {cs.LG},\n"
         "}\n"
@@ -98,6 +100,7 @@ def test_a_type_is_used_only_with_the_fields_it_needs(fields: dict[str, str], ty
         (Name("King", "Martin Luther", suffix="Jr."), "King, Jr., Martin Luther"),
         (Name("King", suffix="Jr."), "{King, Jr.}"),
         (Name("Mausam"), "Mausam"),
+        (Name("hooks", "bell"), "{hooks}, bell"),
         (Name("01.AI", corporate=True), "{01.AI}"),
         (
             Name('{Evil} \\Corp, "Inc" and sons; # %', corporate=True),
@@ -116,6 +119,48 @@ def test_a_name_is_cut_where_it_should_be(name: Name, written: str) -> None:
     assert f"author = {{{written} and Last, A and others}}" in shown(work)
     read = parse_string(shown(work), "bibtex").entries["k"].persons["author"]
     assert len(read) == 3
+
+
+def test_a_classic_style_prints_where_a_preprint_is_and_biblatex_prints_it_once() -> None:
+    work = a_work(key="k", arxiv="1511.06391", kind="preprint")
+    assert entry_of(work, classic=True)["howpublished"] == "arXiv:1511.06391"
+    assert entry_of(work)["howpublished"] is None
+    published = a_work(key="k", arxiv="1511.06391", kind="article", venue="J", volume="1")
+    assert entry_of(published, classic=True)["howpublished"] is None
+
+
+def test_a_doi_is_not_printed_again_as_an_address() -> None:
+    assert entry_of(a_work(doi="10.1000/x", url="https://publisher.example/1"))["url"] is None
+    assert entry_of(a_work(url="https://publisher.example/1"))["url"] == "https://publisher.example/1"
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "written"),
+    [
+        ("A Bayesian View of Monte Carlo Methods", "", "A {Bayesian} View of {Monte Carlo} Methods"),
+        ("On the Convergence of Adam and Beyond", "", "On the Convergence of {Adam} and Beyond"),
+        ("Reviews of Hotels on Tripster", "We read reviews on Tripster, and rank them.", "Reviews of Hotels on {Tripster}"),
+        ("How Large Models Reason", "The Large Models (LM) reason. Large ones do, as Models do.", "How Large Models Reason"),
+        ("Learning to Rank Pages", "Learning matters. We use Rank for pages, or rank them.", "Learning to Rank Pages"),
+        ("Tripster: Reviews of Hotels", "We read Tripster, a site.", "Tripster: Reviews of Hotels"),
+    ],
+)  # fmt: skip
+def test_names_keep_their_capitals_in_every_style(title: str, abstract: str, written: str) -> None:
+    assert f"title = {{{written}}}" in shown(a_work(title, abstract=abstract))
+
+
+def test_acronyms_in_the_title_of_proceedings_keep_their_capitals() -> None:
+    work = a_work(kind="inproceedings", venue="Workshop on Sets at NeurIPS")
+    assert "booktitle = {Workshop on Sets at {NeurIPS}}" in shown(work)
+
+
+def test_the_ascii_file_writes_other_scripts_in_latin_letters_and_says_so() -> None:
+    work = a_work("Иван и дом", (Name("林", "小雨"),), key="k")
+    text = exported(FORMATS["bibtex-ascii"], [work], "survey", "Обзор")["survey-ascii.bib"]
+    assert text.isascii()
+    assert "author = {Lin, XiaoYu}" in text
+    assert "title = {Ivan i dom}" in text
+    assert "are in Latin ones" in text.splitlines()[1]
 
 
 def test_abstracts_come_only_on_request() -> None:
