@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.bibliography.entry import VERBATIM, Entry, Names, Value
-from generator.bibliography.latex import Charset, latex, latex_title
+from generator.bibliography.latex import latex, latex_title
+from generator.bibliography.latex_characters import Charset
 from generator.bibliography.transliteration import in_ascii
 from generator.names import Name
 from generator.text.escape import visible

@@ -28,6 +28,8 @@ ORDER = (
 )  # fmt: skip
 # Never escaped; nothing in them can break a field.
 VERBATIM = frozenset({"doi", "isbn", "url", "eprint", "archiveprefix", "ids"}) | KEPT_VERBATIM
+_WITH_ISBN = ("book", "proceedings", "incollection", "inproceedings", "inbook", "misc", "techreport", "phdthesis")
+_DECEMBER = 12
 _RANGE = re.compile(r"([^\s\-–—]+)\s*[-–—]+\s*([^\s\-–—]+)")
 
 
@@ -78,12 +80,10 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
         "editor": _names(work.editors, False) if kind != "misc" or not work.authors else None,
         "title": work.title,
         "year": work.year,
-        "month": work.month if work.month and 1 <= work.month <= 12 else None,
+        "month": work.month if work.month and 1 <= work.month <= _DECEMBER else None,
         "address": work.address,
         "doi": _percent(doi_of(work)),
-        "url": ""
-        if doi_of(work)
-        else address_of(work),  # styles print both, and the DOI's address would be the DOI again
+        "url": "" if doi_of(work) else address_of(work),  # where styles print both, the DOI would stand twice
         "language": work.language if work.language.casefold() not in ("en", "eng", "english") else "",
         "abstract": work.abstract if abstracts else "",
         "ids": ",".join(sorted(work.aliases)),
@@ -98,18 +98,17 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
     arxiv = work.identifier("arxiv")
     if arxiv:
         fields |= {"eprint": arxiv, "eprinttype": "arxiv", "archiveprefix": "arXiv", "primaryclass": work.primary_class}
+    fields |= _of_type(work, kind, classic)
+    protected = tuple(dict.fromkeys((*work.protected, *proper_nouns(work.title, work.abstract))))
+    named = ((name, _clean(fields.get(name))) for name in ORDER)
+    return Entry(kind, work.key, tuple((name, value) for name, value in named if value), protected)
+
+
+def _of_type(work: Work, kind: str, classic: bool) -> dict[str, Value | None]:
+    """The fields that only some types have."""
+    arxiv = work.identifier("arxiv")
     isbn = parse_isbn(work.identifier("isbn") or "")  # biber refuses one whose check digit is wrong
-    if isbn and kind in (
-        "book",
-        "proceedings",
-        "incollection",
-        "inproceedings",
-        "inbook",
-        "misc",
-        "techreport",
-        "phdthesis",
-    ):
-        fields["isbn"] = isbn.value
+    fields: dict[str, Value | None] = {"isbn": isbn.value} if isbn and kind in _WITH_ISBN else {}
     if kind == "article":
         fields |= {
             "journal": work.cited_venue,
@@ -137,9 +136,7 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
         fields |= _of_misc(work)
     elif classic:
         fields["howpublished"] = f"arXiv:{arxiv}"
-    protected = tuple(dict.fromkeys((*work.protected, *proper_nouns(work.title, work.abstract))))
-    named = ((name, _clean(fields.get(name))) for name in ORDER)
-    return Entry(kind, work.key, tuple((name, value) for name, value in named if value), protected)
+    return fields
 
 
 def _of_misc(work: Work) -> dict[str, Value | None]:
@@ -173,7 +170,7 @@ def doi_of(work: Work) -> str | None:
 
 
 def registered_doi(work: Work) -> str:
-    """The DOI to cite, or the one that arXiv registers for every preprint: what a reference manager can look up. "" without."""
+    """The DOI to cite, or the one that arXiv registers for every preprint, for reference managers to look up; or ""."""
     arxiv = work.identifier("arxiv")
     return doi_of(work) or (f"10.48550/arXiv.{arxiv}" if arxiv and work.kind == "preprint" else "")
 

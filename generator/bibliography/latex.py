@@ -11,26 +11,17 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
-from typing import Literal
 
+from generator.bibliography.latex_characters import SPECIAL, Charset, command_for, in_mathematics, plain_text
 from generator.bibliography.latex_math import harmless
 from generator.bibliography.transliteration import in_latin
 from generator.text.escape import visible
 from generator.text.math import segments
 
-Charset = Literal["utf-8", "ascii"]
-
-_SPECIAL = {
-    "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
-    "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}", "^": r"{\textasciicircum}",
-    "~": r"{\textasciitilde}",
-    "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
-}  # fmt: skip
 _MEANING = {
     written: character
-    for character, plain in _SPECIAL.items()
+    for character, plain in SPECIAL.items()
     for written in (plain, re.sub(r"\{(.*)\}", r"\1{}", plain))
 }
 _ESCAPED = re.compile("|".join(re.escape(written) for written in _MEANING))
@@ -39,65 +30,6 @@ _CODE = re.compile(
     r"(?:\{\\textless\}|(?<=[\dA-F]) )U\+([\dA-F]{4,6})"
 )  # a run of them shares one pair of angle brackets
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
-
-_ACCENTS = {
-    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ", "\u0307": ".",
-    "\u0308": '"', "\u030a": "r ", "\u030b": "H ", "\u030c": "v ", "\u0323": "d ", "\u0327": "c ", "\u0328": "k ",
-    "\u0331": "b ",
-}  # fmt: skip
-_LETTERS = {
-    "ø": r"{\o}", "Ø": r"{\O}", "æ": r"{\ae}", "Æ": r"{\AE}", "œ": r"{\oe}", "Œ": r"{\OE}", "å": r"{\aa}",
-    "Å": r"{\AA}", "ß": r"{\ss}", "ẞ": "SS", "ł": r"{\l}", "Ł": r"{\L}", "đ": r"{\dj}", "Đ": r"{\DJ}", "ð": r"{\dh}",
-    "Ð": r"{\DH}", "þ": r"{\th}",
-    "Þ": r"{\TH}",
-    "ı": r"{\i}", "ȷ": r"{\j}", "ŋ": r"{\ng}", "Ŋ": r"{\NG}",
-    "–": "--", "—": "---", "‐": "-", "‑": "-", "−": "$-$", "‘": "`", "’": "'", "ʼ": "'", "“": "``", "”": "''",
-    "„": ",,", "…": r"{\ldots}", "«": r"{\guillemotleft}", "»": r"{\guillemotright}", "¿": "?`", "¡": "!`",
-    "§": r"{\S}", "¶": r"{\P}", "£": r"{\pounds}", "©": r"{\copyright}", "®": r"{\textregistered}",
-    "™": r"{\texttrademark}", "°": r"{\textdegree}",
-    "€": r"{\texteuro}", "•": r"{\textbullet}",
-    "†": r"{\dag}", "‡": r"{\ddag}", "\u00a0": " ", "\u00ad": "",
-}  # fmt: skip
-_SYMBOLS = {
-    "×": "times", "÷": "div", "±": "pm", "·": "cdot", "≤": "leq", "≥": "geq", "≠": "neq", "≈": "approx", "≡": "equiv",
-    "∼": "sim", "∞": "infty", "→": "rightarrow", "←": "leftarrow", "↔": "leftrightarrow", "⇒": "Rightarrow",
-    "⇔": "Leftrightarrow", "↑": "uparrow", "↓": "downarrow", "∈": "in", "∉": "notin", "⊂": "subset", "⊆": "subseteq",
-    "∪": "cup", "∩": "cap", "∅": "emptyset", "∀": "forall", "∃": "exists", "∑": "sum", "∏": "prod", "∫": "int",
-    "∂": "partial", "∇": "nabla", "√": "surd", "⊕": "oplus", "⊗": "otimes", "∘": "circ", "⋆": "star", "★": "star",
-    "⟨": "langle", "⟩": "rangle", "ℓ": "ell", "¬": "neg", "∧": "wedge", "∨": "vee", "≪": "ll", "≫": "gg", "∝": "propto",
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
-    "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi",
-    "ρ": "rho", "σ": "sigma", "ς": "varsigma", "τ": "tau", "υ": "upsilon", "φ": "varphi", "ϕ": "phi", "χ": "chi",
-    "ψ": "psi", "ω": "omega",
-    "Γ": "Gamma",
-    "Δ": "Delta",
-    "Θ": "Theta", "Λ": "Lambda",
-    "Ξ": "Xi", "Π": "Pi",
-    "Σ": "Sigma",
-    "Υ": "Upsilon", "Φ": "Phi",
-    "Ψ": "Psi", "Ω": "Omega",
-}  # fmt: skip
-# Measured: pdflatex prints these with nothing but T1 fonts loaded.
-_WITHOUT_PACKAGE = """
-    textcent textcurrency textyen textbrokenbar textonequarter textonehalf textthreequarters textflorin textbaht
-    textemdash quotesinglbase guilsinglleft guilsinglright textperthousand textpertenthousand textreferencemark
-    textinterrobang textfractionsolidus textasteriskcentered textdiscount textcolonmonetary textlira textnaira textwon
-    textdong textpeso textcelsius
-    textcircledP textrecipe textohm textmho
-    textestimated textopenbullet
-    textbigcircle textmusicalnote textvisiblespace
-    vartheta varpi varrho Vert hbar wp aleph updownarrow nwarrow nearrow searrow swarrow mapsto hookleftarrow
-    hookrightarrow leftharpoonup leftharpoondown rightharpoonup rightharpoondown rightleftharpoons Leftarrow Uparrow
-    Downarrow Updownarrow coprod mp angle mid parallel oint wr simeq cong asymp doteq prec succ preceq succeq supset
-    supseteq uplus sqsubseteq sqsupseteq sqcap sqcup ominus oslash odot vdash dashv top perp bigwedge bigvee bigcap
-    bigcup bowtie vdots cdots ddots lceil rceil lfloor rfloor frown smile bigtriangleup bigtriangledown triangleright
-    triangleleft bigcirc
-    longleftarrow longrightarrow
-    longleftrightarrow Longleftarrow
-    Longrightarrow Longleftrightarrow
-    longmapsto amalg
-"""
-_PLAIN = frozenset(_WITHOUT_PACKAGE.split())
 
 
 def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> str:
@@ -108,7 +40,7 @@ def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> st
     (`<U+1F600>`), because leaving it out would change the text in silence.
     """
     if not mathematics:
-        return _plain_text(unicodedata.normalize("NFC", visible(text)), charset)
+        return plain_text(unicodedata.normalize("NFC", visible(text)), charset)
     return _written(unicodedata.normalize("NFC", visible(text)), charset)
 
 
@@ -117,9 +49,9 @@ def _written(text: str, charset: Charset) -> str:
     pieces = []
     for is_math, piece in _pieces(text):
         if is_math:
-            pieces.append(f"${_in_mathematics(piece) if charset == 'ascii' else piece}$")
+            pieces.append(f"${in_mathematics(piece) if charset == 'ascii' else piece}$")
         else:
-            pieces.append(_plain_text(piece, charset))
+            pieces.append(plain_text(piece, charset))
     return "".join(pieces)
 
 
@@ -204,16 +136,14 @@ def unescape(written: str) -> str:
 
 
 def letters_as_codes(written: str) -> list[str]:
-    """The characters that stand in LaTeX of ours as their codes (`<U+1F600>`): classic LaTeX has no command for them."""
+    """The characters that stand in LaTeX of ours as their codes (`<U+1F600>`), for want of a command."""
     return [chr(int(code, 16)) for code in _CODE.findall(written) if int(code, 16) <= sys.maxunicode]
 
 
 def letters_in_latin(text: str) -> list[str]:
     """The letters of a text that `ascii` writes in Latin ones, because classic LaTeX has no command for them."""
-    others = [character for character in unicodedata.normalize("NFC", visible(text)) if not character.isascii()]
-    return [
-        character for character in others if in_latin(character) is not None and _ascii(character) == _latin(character)
-    ]
+    others = [one for one in unicodedata.normalize("NFC", visible(text)) if not one.isascii()]
+    return [one for one in others if command_for(one) is None and in_latin(one) is not None]
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:
@@ -244,82 +174,3 @@ def _in_sentence_case(text: str) -> bool:
             if len(word) >= 4 and word.isalpha() and not any(character.isupper() for character in word[1:]):
                 upper, lower = upper + word[0].isupper(), lower + word[0].islower()
     return lower >= 4 * upper and lower >= 4
-
-
-def _plain_text(text: str, charset: Charset) -> str:
-    if charset == "utf-8" or text.isascii():
-        return "".join(_SPECIAL.get(character, character) for character in text)
-    return "".join(_ascii(character) for character in text).replace(r"{\textgreater}{\textless}U+", " U+")
-
-
-@lru_cache(maxsize=10_000)
-def _ascii(character: str) -> str:
-    known = _command(character)
-    if known is not None:
-        return known
-    if in_latin(character) is not None:
-        return _latin(character)
-    return rf"{{\textless}}U+{ord(character):04X}{{\textgreater}}"  # brackets would end the label of a reference
-
-
-def _command(character: str) -> str | None:
-    """What classic LaTeX prints as the character, or None where it has nothing that does."""
-    if character.isascii():
-        return _SPECIAL.get(character, character)
-    if character in _LETTERS:
-        return _LETTERS[character]
-    if character in _SYMBOLS:
-        return f"{{$\\{_SYMBOLS[character]}$}}"
-    base, *marks = list(unicodedata.normalize("NFD", character))
-    if base.isascii() and marks and all(mark in _ACCENTS for mark in marks):
-        return _accented(base, marks)
-    known = _named_symbols().get(character)
-    if known:
-        return known
-    fraction = re.fullmatch(r"(\d+)\u2044(\d+)", unicodedata.normalize("NFKC", character))
-    if fraction:
-        return f"{{$\\frac{{{fraction[1]}}}{{{fraction[2]}}}$}}"
-    if not marks and base in _ACCENTS:
-        return f"{{\\{_ACCENTS[base].strip()}{{}}}}"
-    alike = unicodedata.normalize("NFKC", character)
-    if alike != character and alike.isascii() and alike.isprintable():
-        return "".join(_SPECIAL.get(one, one) for one in alike)
-    return None
-
-
-def _accented(base: str, marks: Sequence[str]) -> str:
-    dotless = {"i": r"{\i}", "j": r"{\j}"} if _ACCENTS[marks[0]] not in ("d ", "c ", "k ", "b ") else {}
-    written = dotless.get(base, base)
-    for mark in marks:
-        written = f"{{\\{_ACCENTS[mark]}{written}}}"
-    return written
-
-
-def _latin(character: str) -> str:
-    return "".join(_SPECIAL.get(one, one) for one in in_latin(character) or "")
-
-
-@lru_cache(maxsize=1)
-def _named_symbols() -> dict[str, str]:
-    """Symbols of pylatexenc's table whose names LaTeX has without a package, as LaTeX."""
-    from pylatexenc.latexencode import get_builtin_uni2latex_dict
-
-    found = {}
-    for code, written in get_builtin_uni2latex_dict().items():
-        match = re.fullmatch(r"\\(\w+)|\\ensuremath\{\\(\w+)\}", written)
-        if match and (match[1] or match[2]) in _PLAIN:
-            found[chr(code)] = f"{{\\{match[1]}}}" if match[1] else f"{{$\\{match[2]}$}}"
-    return found
-
-
-def _in_mathematics(text: str) -> str:
-    """ASCII for the inside of a formula."""
-    written = []
-    for character in text:
-        if character.isascii():
-            written.append(character)
-        elif character in _SYMBOLS:
-            written.append(f"\\{_SYMBOLS[character]} ")
-        else:
-            written.append(f"\\mbox{{{_ascii(character)}}}")
-    return "".join(written)

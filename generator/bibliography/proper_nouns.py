@@ -1,7 +1,7 @@
 """Words of a title that are names, though no inner capital says so: Bayesian, Monte Carlo, Amazon.
 
-They come from two places: a list of names that titles of research use, and the work's own abstract, where a word that has its
-capital in the middle of a sentence, alone among small words, and never a small letter, is a name.
+They come from two places: a list of names that titles of research use, and the work's own abstract, where a word that has
+its capital in the middle of a sentence, alone among small words, and never a small letter, is a name.
 """
 
 from __future__ import annotations
@@ -11,25 +11,28 @@ import re
 from generator.text.escape import visible
 
 _LISTED = """
-    Bayes Bayesian Bernoulli Boltzmann Brownian Cauchy Dirichlet Euclidean Euler Fourier Gauss Gaussian Gibbs Hamiltonian Hausdorff Hawkes
-    Hebbian Hermitian Hessian Hilbert Hopfield Jacobian Jensen Kalman Kolmogorov Kronecker Kullback Lagrange Lagrangian Langevin Laplace
-    Laplacian Lebesgue Leibler Leibniz Lévy Lipschitz Lyapunov Mahalanobis Markov Markovian Metropolis-Hastings Monte~Carlo Nash Newton
-    Nyström Pareto Pearson Poisson Rademacher Rényi Riemann Riemannian Schrödinger Shannon Shapley Sobolev Spearman Stein Taylor Thompson
-    Turing Wasserstein Wiener Zipf Chomsky Einstein Darwin Darwinian Freudian Kantian Socratic Newtonian Boolean Occam Byzantine
-    Alzheimer Parkinson Crohn Hodgkin Huntington Asperger Ebola Zika Cochrane Medicare Medicaid Vancouver
-    Adam Amazon Android Bard Bing Bitcoin Claude Docker Ethereum Facebook Gemini Google Instagram Kaggle Kubernetes Linux Llama Microsoft
-    Mistral Nvidia Pytorch Python Reddit Stack~Overflow Telegram Twitter Unix Weibo Wikidata Wikipedia Wiktionary Yelp Minecraft Atari
-    Africa African America American Antarctica Arctic Asia Asian Atlantic Australia Australian Austria Austrian Bangladesh Bangla Belgian
-    Belgium Bengali Brazil Brazilian Britain British Bulgaria Bulgarian California Canada Canadian Catalan Chile China Chinese Colombia
-    Croatian Cuba Cyrillic Czech Danish Denmark Dutch Egypt Egyptian English Estonia Estonian Ethiopia Ethiopian Europe European Finland
-    Finnish France French German Germany Ghana Greece Greek Hausa Hebrew Hindi Hong~Kong Hungarian Hungary Iceland Icelandic Igbo India
-    Indian Indonesia Indonesian Iran Iraq Ireland Irish Israel Israeli Italian Italy Japan Japanese Kenya Korea Korean Kurdish Latin
-    Latvian Lithuanian London Malaysia Malay Mandarin Marathi Mediterranean Mexican Mexico Mongolian Nepal Nepali Netherlands New~York
-    New~Zealand Nigeria Nigerian North~America Norway Norwegian Pacific Pakistan Pashto Persian Peru Poland Portugal Portuguese Punjabi
-    Romania Romanian Russia Russian Rwanda Sanskrit Saudi~Arabia Scandinavian Scotland Scottish Serbian Singapore Slovak Slovenian Somali
-    South~Africa South~America Spain Spanish Swahili Sweden Swedish Swiss Switzerland Taiwan Tamil Tanzania Telugu Thai Thailand Tibetan
-    Turkish Uganda Ukraine Ukrainian United~Kingdom United~States Urdu Vietnam Vietnamese Welsh Yoruba Zulu Arabic Armenian Basque Berber
-    Christian Islamic Jewish Muslim Hindu Buddhist Bible Quran Shakespeare Talmud
+    Bayes Bayesian Bernoulli Boltzmann Brownian Cauchy Dirichlet Euclidean Euler Fourier Gauss Gaussian Gibbs
+    Hamiltonian Hausdorff Hawkes Hebbian Hermitian Hessian Hilbert Hopfield Jacobian Jensen Kalman Kolmogorov
+    Kronecker Kullback Lagrange Lagrangian Langevin Laplace Laplacian Lebesgue Leibler Leibniz Lévy Lipschitz
+    Lyapunov Mahalanobis Markov Markovian Metropolis-Hastings Monte~Carlo Nash Newton Nyström Pareto Pearson Poisson
+    Rademacher Rényi Riemann Riemannian Schrödinger Shannon Shapley Sobolev Spearman Stein Taylor Thompson Turing
+    Wasserstein Wiener Zipf Chomsky Einstein Darwin Darwinian Freudian Kantian Socratic Newtonian Boolean Occam
+    Byzantine Alzheimer Parkinson Crohn Hodgkin Huntington Asperger Ebola Zika Cochrane Medicare Medicaid Vancouver
+    Adam Amazon Android Bard Bing Bitcoin Claude Docker Ethereum Facebook Gemini Google Instagram Kaggle Kubernetes
+    Linux Llama Microsoft Mistral Nvidia Pytorch Python Reddit Stack~Overflow Telegram Twitter Unix Weibo Wikidata
+    Wikipedia Wiktionary Yelp Minecraft Atari Africa African America American Antarctica Arctic Asia Asian Atlantic
+    Australia Australian Austria Austrian Bangladesh Bangla Belgian Belgium Bengali Brazil Brazilian Britain British
+    Bulgaria Bulgarian California Canada Canadian Catalan Chile China Chinese Colombia Croatian Cuba Cyrillic Czech
+    Danish Denmark Dutch Egypt Egyptian English Estonia Estonian Ethiopia Ethiopian Europe European Finland Finnish
+    France French German Germany Ghana Greece Greek Hausa Hebrew Hindi Hong~Kong Hungarian Hungary Iceland Icelandic
+    Igbo India Indian Indonesia Indonesian Iran Iraq Ireland Irish Israel Israeli Italian Italy Japan Japanese Kenya
+    Korea Korean Kurdish Latin Latvian Lithuanian London Malaysia Malay Mandarin Marathi Mediterranean Mexican
+    Mexico Mongolian Nepal Nepali Netherlands New~York New~Zealand Nigeria Nigerian North~America Norway Norwegian
+    Pacific Pakistan Pashto Persian Peru Poland Portugal Portuguese Punjabi Romania Romanian Russia Russian Rwanda
+    Sanskrit Saudi~Arabia Scandinavian Scotland Scottish Serbian Singapore Slovak Slovenian Somali South~Africa
+    South~America Spain Spanish Swahili Sweden Swedish Swiss Switzerland Taiwan Tamil Tanzania Telugu Thai Thailand
+    Tibetan Turkish Uganda Ukraine Ukrainian United~Kingdom United~States Urdu Vietnam Vietnamese Welsh Yoruba Zulu
+    Arabic Armenian Basque Berber Christian Islamic Jewish Muslim Hindu Buddhist Bible Quran Shakespeare Talmud
 """
 _NAMES = [name.replace("~", " ") for name in _LISTED.split()]
 _LISTED_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})(?!\w)")

@@ -1,7 +1,7 @@
 """Works as schema.org describes them, for JSON-LD: every property on a type that has it.
 
-A volume and an issue are things of their own, of which a work is part (https://schema.org/PublicationIssue); pages belong to
-articles and chapters only.
+A volume and an issue are things of their own, of which a work is part (https://schema.org/PublicationIssue); pages
+belong to articles and chapters only.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Thing = dict[str, Any]
 
 
 def schema_org(work: Work, url: str = "") -> Thing:
-    """The work as a schema.org `ScholarlyArticle` (`Book`, `Chapter`, `Thesis`, `Report`, …); `url` is its page here."""
+    """The work as a `ScholarlyArticle` (`Book`, `Chapter`, `Thesis`, `Report`, …); `url` is its page here."""
     kind = _TYPES.get(work.kind, _ARTICLE)
     doi, arxiv = doi_of(work), work.identifier("arxiv")
     values: Thing = {

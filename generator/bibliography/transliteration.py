@@ -17,7 +17,7 @@ _LATIN_MARKS = range(0x300, 0x370)  # accents on letters of any script, which ar
 
 @lru_cache(maxsize=10_000)
 def in_latin(character: str) -> str | None:
-    """The letter, digit or vowel sign in ASCII ("" for a sign that no sound stands for); None for any other character."""
+    """The letter, digit or vowel sign in ASCII ("" for a silent sign); None for any other character."""
     category = unicodedata.category(character)
     latin = anyascii(character)
     if category[0] == "M" and ord(character) not in _LATIN_MARKS:

@@ -140,7 +140,7 @@ def test_a_doi_is_not_printed_again_as_an_address() -> None:
         ("A Bayesian View of Monte Carlo Methods", "", "A {Bayesian} View of {Monte Carlo} Methods"),
         ("On the Convergence of Adam and Beyond", "", "On the Convergence of {Adam} and Beyond"),
         ("Reviews of Hotels on Tripster", "We read reviews on Tripster, and rank them.", "Reviews of Hotels on {Tripster}"),
-        ("How Large Models Reason", "The Large Models (LM) reason. Large ones do, as Models do.", "How Large Models Reason"),
+        ("How Large Models Reason", "The Large Models (LM) reason. Large ones do.", "How Large Models Reason"),
         ("Learning to Rank Pages", "Learning matters. We use Rank for pages, or rank them.", "Learning to Rank Pages"),
         ("Tripster: Reviews of Hotels", "We read Tripster, a site.", "Tripster: Reviews of Hotels"),
     ],

@@ -136,8 +136,12 @@ def test_biber_finds_every_field_in_its_data_model(tmp_path: Path) -> None:
     ]  # fmt: skip
     (tmp_path / "t.tex").write_text("\n".join(document), encoding="ascii")
     run(tmp_path, "pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "t.tex")
+    assert [line for line in run(tmp_path, "biber", "t").splitlines() if line.startswith(("WARN", "ERROR"))] == []
     said = run(tmp_path, "biber", "--validate-datamodel", "t")
     problems = [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))]
+    # BibLaTeX has `archiveprefix` as another name of `eprinttype`, which it reads first. Zotero reads this one only, and
+    # BibTeX's styles that one only, so that an entry has both.
+    problems = [line for line in problems if "Field 'archiveprefix' invalid" not in line]
     # An edited book is a `book` for BibTeX, which has no `collection`, and BibLaTeX prints it all the same.
     printed = subprocess.run(
         ["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "t.tex"],
