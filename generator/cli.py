@@ -31,8 +31,8 @@ COMMANDS = {
 }
 
 
-def parser_of(command: str | None = None) -> argparse.ArgumentParser:
-    """The parser, with the arguments of `command` (or of all commands, for documentation and tests)."""
+def parser_of(command: str | None) -> argparse.ArgumentParser:
+    """The parser, with the arguments of `command` alone, so that no other command's modules are imported."""
     parser = argparse.ArgumentParser(
         prog="python -m generator", description="From the exports of a literature search to a survey website."
     )
@@ -40,7 +40,7 @@ def parser_of(command: str | None = None) -> argparse.ArgumentParser:
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         sub = choices.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
-        if command in (None, name):
+        if command == name:
             importlib.import_module(f"generator.commands.{name}").add_arguments(sub)
     return parser
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.dedupe.compare_titles import compare_titles
 from generator.dedupe.people import person
 from generator.dedupe.profile import Profile, profile
-from generator.dedupe.remains import without_rest
+from generator.dedupe.remains import stands_within, without_rest
 from generator.dedupe.titles import title_form
 from generator.dedupe.vocabulary import STOP
 from generator.records import Record
@@ -37,7 +37,7 @@ def same_title(left: Record, right: Record) -> bool:
     ours, theirs = title_form(left.title), title_form(right.title)
     if ours is None or theirs is None or ours.compact == theirs.compact:
         return True
-    if without_rest(_bare(left), _bare(right)) is not None:
+    if stands_within(ours, theirs) and without_rest(_bare(left), _bare(right)) is not None:
         return True
     return compare_titles(ours, theirs)[1] > 0
 
@@ -53,5 +53,14 @@ def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
     names = {token for name in record.authors if (one := person(name)) for token in one.tokens}
     if len(words) > 1 and sum(word in names for word in words) >= MOST * len(words):
         return True
-    longer = (other for other in others if other.title and len(fold(other.title)) < len(fold(title)))
-    return any(without_rest(_bare(record), _bare(other)) is not None for other in longer)
+    return any(
+        other.title and len(fold(other.title)) < len(fold(title)) and _is_within(other, record) for other in others
+    )
+
+
+def _is_within(shorter: Record, longer: Record) -> bool:
+    """Whether one record's title is the other's with the rest of its citation around it."""
+    ours, theirs = title_form(shorter.title), title_form(longer.title)
+    if ours is None or theirs is None or not stands_within(ours, theirs):
+        return False
+    return without_rest(_bare(longer), _bare(shorter)) is not None

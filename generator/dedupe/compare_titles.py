@@ -42,7 +42,8 @@ def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
         return f"one is a {left.mark or right.mark}, the other {other}", -10.0, "contradiction"
     if left.compact == right.compact:
         return _equal(left)
-    short, long = sorted((left, right), key=lambda title: (len(title.compact), title.compact))
+    in_order = (len(left.compact), left.compact) < (len(right.compact), right.compact)
+    short, long = (left, right) if in_order else (right, left)
     alike = ratio(left.compact, right.compact) / 100
     serials = left.serial, right.serial
     if all(serials) and left.serial[: len(right.serial)] != right.serial[: len(left.serial)] and alike >= ALIKE:
@@ -125,8 +126,8 @@ def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
 def _other_words(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
     a, b = left.content, right.content
     fewest = min(len(a), len(b))
-    if fewest >= REORDERED and left.serial == right.serial and len(a & b) / fewest >= SHARED:
-        more = max(len(a), len(b)) - len(a & b)
+    if fewest >= REORDERED and left.serial == right.serial and (shared := len(a & b)) / fewest >= SHARED:
+        more = max(len(a), len(b)) - shared
         if more > 1 and bool(left.head) == bool(right.head):  # not a subtitle that one of them leaves out
             return f"the words of one are all in the other, which has {more} more", -3.0, ""
         return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0 - 1.5 * more, ""

@@ -38,6 +38,16 @@ _RIGHTS = re.compile(
     r"(?:\bcopyright of .{1,200}?\bis the property of\b|(?:©|\(c\)|\bcopyright\b)[\s(c)©]*(?:19|20)\d\d\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_COCHRANE = re.compile(r"cd\d{6}")
+_SUPPLEMENT = re.compile(r"suppl|abstract|\bS\d", re.IGNORECASE)
+_SUPPLEMENT_PAGE = re.compile(r"\s*[SA]\d")
+_NUMBER_OF_PAGES = re.compile(r"\s+\d+p$")  # CINAHL adds it: `12-19 8p`
+_RANGE = re.compile(
+    r"(?:pp?\.?|pages?|seiten?|s\.)?\s*(?P<prefix>[a-z]?)(?P<first>\d{1,7})[a-z]?"
+    r"(?:\s*(?:-{1,3}|–|—|‐|to|\+)\s*[a-z]?(?P<last>\d{0,7})[a-z]?)?[.;]?(?:\s*[,;(].*)?"
+)
+_LANDING_PAGE = re.compile(r"/(?:full|abstract|pdf|epdf|meta|html)$")
+_DIGITS = re.compile(r"\d+")
 _MULTIPLIER = np.uint32(2654435761)
 
 
@@ -88,7 +98,7 @@ def profile(record: Record) -> Profile:
     if (
         venue is not None
         and venue.continued
-        and (found := re.search(r"cd\d{6}", f"{record.pages} {' '.join(ids.get('doi', ()))} {record.number}".lower()))
+        and (found := _COCHRANE.search(f"{record.pages} {' '.join(ids.get('doi', ()))} {record.number}".lower()))
     ):
         locator = found[0]
     preprint = (
@@ -115,10 +125,8 @@ def profile(record: Record) -> Profile:
         kind=record.kind or ("book" if record.identifier("isbn") and not record.venue else ""),
         shingles=shingles(words),
         figures=frozenset(word for word in words if word.isdigit()),
-        meeting=bool(
-            re.search(r"suppl|abstract|\bS\d", f"{record.volume} {record.number} {record.venue}", re.IGNORECASE)
-        )
-        or bool(re.match(r"\s*[SA]\d", record.pages))
+        meeting=bool(_SUPPLEMENT.search(f"{record.volume} {record.number} {record.venue}"))
+        or bool(_SUPPLEMENT_PAGE.match(record.pages))
         or record.volume.count(")") > record.volume.count("("),  # what is left of `31(Suppl. 1)`
         issued=bool(record.number or record.volume),
         source=record.origin.source,
@@ -134,7 +142,7 @@ def _is_preprint(record: Record, ids: dict[str, set[str]]) -> bool:
 
 def _one_work(doi: str) -> str:
     """A DOI without what tells versions apart: Cochrane's `.pub3`, bioRxiv's `v2`, F1000's `.2`, a landing page's `/full`."""
-    doi = re.sub(r"/(?:full|abstract|pdf|epdf|meta|html)$", "", doi)
+    doi = _LANDING_PAGE.sub("", doi)
     if doi.startswith("10.1002/14651858."):
         return re.sub(r"\.pub\d+$", "", doi)
     if doi.startswith("10.1101/"):
@@ -148,20 +156,17 @@ def _number(text: str) -> str:
     """`12` of `Vol. 12`, `012`; letters kept where there is no number. `1)`, left of `31(Suppl. 1)`, says nothing."""
     if text.count(")") > text.count("("):
         return ""
-    match = re.search(r"\d+", text)
+    match = _DIGITS.search(text)
     return match[0].lstrip("0") or "0" if match else fold(text)
 
 
 def _pages(text: str) -> tuple[int, int, str]:
     """(first, last, article number) of `123-9`, `pp. 123–129`, `S12-S15`, `e1004`, `CD001234.pub2`."""
-    text = re.sub(r"\s+\d+p$", "", text.strip().lower())  # CINAHL adds the number of pages: `12-19 8p`
+    text = text.strip().lower()
     if not text:
         return 0, 0, ""
-    match = re.fullmatch(
-        r"(?:pp?\.?|pages?|seiten?|s\.)?\s*(?P<prefix>[a-z]?)(?P<first>\d{1,7})[a-z]?"
-        r"(?:\s*(?:-{1,3}|–|—|‐|to|\+)\s*[a-z]?(?P<last>\d{0,7})[a-z]?)?[.;]?(?:\s*[,;(].*)?",
-        text,
-    )
+    text = _NUMBER_OF_PAGES.sub("", text)
+    match = _RANGE.fullmatch(text)
     if not match or match["prefix"] == "e" or len(match["first"]) > 6:
         return 0, 0, re.sub(r"^e?0*(?=\d)", "", re.sub(r"[^a-z0-9]", "", re.sub(r"\.pub\d+", "", text)))[:24]
     first, last = match["first"], match["last"] or ""

@@ -34,11 +34,9 @@ def without_rest(left: Profile, right: Profile) -> tuple[str, float] | None:
     The shorter title stands whole inside the longer one, and what remains is only names, year or venue of either record and
     the words of a citation; with a single telling word, a number or a letter more, it is another title.
     """
-    if left.title is None or right.title is None or len(left.title.words) == len(right.title.words):
+    if left.title is None or right.title is None or not stands_within(left.title, right.title):
         return None
     short, long = sorted((left.title, right.title), key=lambda title: len(title.words))
-    if short.generic or sum(word not in STOP for word in short.words) < SHORTEST or short.compact not in long.compact:
-        return None
     around = _around(short, long)
     if around is None:
         return None
@@ -49,6 +47,16 @@ def without_rest(left: Profile, right: Profile) -> tuple[str, float] | None:
     return f"equal but for the rest of a citation (“{' '.join((*before, *after))}”)", title_weight(
         short.words
     ) - RESERVE
+
+
+def stands_within(left: TitleForm, right: TitleForm) -> bool:
+    """Whether the shorter of two titles stands within the longer one, and says enough to be recognised there."""
+    if len(left.words) == len(right.words):
+        return False
+    short, long = (left, right) if len(left.words) < len(right.words) else (right, left)
+    if short.compact not in long.compact or short.generic:
+        return False
+    return sum(word not in STOP for word in short.words) >= SHORTEST
 
 
 def _around(short: TitleForm, long: TitleForm) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

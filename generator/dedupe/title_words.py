@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP, word_set
@@ -9,6 +11,7 @@ from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP, word_set
 _ONSETS = word_set("bl br ch cl cr dr fl fr gl gr ph pl pr sc sh sk sl sm sn sp st sw th tr")
 
 
+@lru_cache(maxsize=50_000)
 def title_weight(words: tuple[str, ...]) -> float:
     """What agreement on these words is worth, in log-odds: long titles are seldom shared by chance."""
     content = sum(word not in STOP for word in words)
@@ -41,14 +44,11 @@ def transcribed(word: str) -> str:
 
 def is_typo(left: str, right: str) -> bool:
     """Whether one word is the other with a slip or an ending changed, or a Greek letter and the Latin one that stands for it."""
+    if left[0] != right[0] and left[-1] != right[-1]:
+        return False
     if f" {max(left, right, key=len)} " in GREEK_NAMES:
         return min(left, right, key=len) == max(left, right, key=len)[0]
-    if (
-        abs(len(left) - len(right)) > 4
-        or (left[0] != right[0] and left[-1] != right[-1])
-        or left.isdigit()
-        or right.isdigit()
-    ):
+    if abs(len(left) - len(right)) > 4 or left.isdigit() or right.isdigit():
         return False
     shortest = min(len(left), len(right))
     if left[:-1] == right or right[:-1] == left:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.dedupe.vocabulary import (
     CARDINALS,
@@ -97,7 +98,7 @@ def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
-        if any(character.isdigit() for character in word):
+        if not word.isalpha() and any(character.isdigit() for character in word):
             found.extend(run.lstrip("0") or "0" for run in re.findall(r"\d+", word))
         elif word in ORDINALS:
             found.append(ORDINALS[word])
@@ -112,6 +113,7 @@ def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
 def title_form(text: str) -> TitleForm | None:
     """The comparable form of a title, or None if nothing is left of it. Of a text that is no title its beginning counts."""
     text = text[:LONGEST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.sources.field_names import Field
 
@@ -98,6 +99,7 @@ def field_of(column: str) -> Field | None:
     return COLUMNS.get(bare_name(column))
 
 
+@lru_cache(maxsize=10_000)
 def bare_name(column: str) -> str:
     """A column's name without case, accents, spaces and signs."""
     return re.sub(
