@@ -11,7 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from generator.themes.stems import STOP_STEMS, stems
+from generator.themes.languages import languages
+from generator.themes.stems import STOP_STEMS
+from generator.themes.synonyms import synonyms, with_synonyms, words_of
 from generator.works import Work
 
 MOST = 40  # themes that a person can still overlook
@@ -34,8 +36,11 @@ def vectors(works: Sequence[Work]) -> Any:
 
     number: dict[str, int] = {}
     rows, columns, values = array("i"), array("i"), array("d")
-    for row, work in enumerate(works):
-        count = Counter(stem for text in (work.title, *work.keywords, work.abstract) for stem in stems(text))
+    spoken = languages(works)
+    same = synonyms(works, spoken)
+    for row, (work, language) in enumerate(zip(works, spoken, strict=True)):
+        texts = (work.title, *work.keywords, work.abstract)
+        count = Counter(stem for text in texts for stem in with_synonyms(words_of(text, language), same))
         for stem, times in count.items():
             if stem not in STOP_STEMS and len(stem) > 1 and not stem.isdigit():
                 rows.append(row)

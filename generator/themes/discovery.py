@@ -12,7 +12,8 @@ import numpy as np
 from generator.config.taxonomy import Section, Taxonomy, Theme, is_taken
 from generator.text.compare import ascii_letters
 from generator.themes.clusters import cluster, how_many, vectors
-from generator.themes.keyphrases import KeyPhrases, Stems
+from generator.themes.keyphrases import KeyPhrases
+from generator.themes.phrases import Stems
 from generator.works import Work
 
 TERMS, NAMED_IN_SCOPE, EXEMPLARS = 12, 6, 3

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.text.function_words import ELSEWHERE, PARTICLES, UNSPACED
+from generator.text.compare import fold
 from generator.text.sentences import sentences
-from generator.themes.plain_words import OF_PUBLICATIONS, VAGUE_WORDS
-from generator.themes.stems import STOP, stem, tokens
+from generator.themes.languages import ENGLISH, languages
+from generator.themes.no_subjects import is_place, is_plain, place_names, without_rights
+from generator.themes.phrases import LONGEST, Stems, phrases
+from generator.themes.plain_words import VAGUE_WORDS
+from generator.themes.synonyms import synonyms
 from generator.works import Work
 
-_SPAN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_INNER = re.compile(r".[^\Wa-z_]")  # a capital or digit after the first letter: `LoRA`, `GPT-4`
-_BREAK = re.compile(r"[^\w\s'’-]+")
-# Endings of words that open or close no name of a subject: adverbs, finite verbs.
-_NO_START = re.compile(r"(?:ly|ed)$", re.IGNORECASE)
-_NO_END = re.compile(r"(?:ly|ed|ive|able|ible|ful|ous|less|ual|ical)$", re.IGNORECASE)
-LONGEST = 3
-LONGEST_RUN = 6  # overlapping pairs of characters
 BY_LENGTH = (1.0, 1.6, 1.5)  # worth of a phrase of one, two, three words
 PART_OF = 0.7  # of a phrase's works; if so many have it in one longer phrase, it is only a piece of that
+PIECE_OF = 0.9  # of a word's works; if so many have it in longer phrases, it names nothing alone
 TELLING = 1.5  # times as often as elsewhere must a group use a phrase that tells it from the rest
 NAME_BY_LENGTH = (1.0, 2.0, 1.8)  # a phrase of two words that is half as telling as a word is a better name
 HYPHENATED = 0.85  # of a name's worth: `few-shot` says of what kind something is, and not what
@@ -32,8 +25,6 @@ VAGUE = 0.4  # of a name's worth: `learning` and `texts` are what every work is 
 TITLE_WORTH, TEXT_WORTH = 1.0, 0.3  # of a work that has the name in its title or only in its text
 NAMES = 8  # of the strongest phrases may name a group
 FEW_WORKS = 3  # in so small a corpus a phrase may stand in one work only
-
-Stems = tuple[str, ...]
 
 
 class KeyPhrases:
@@ -48,9 +39,15 @@ class KeyPhrases:
         self.in_titles: dict[Stems, set[int]] = {}
         self.forms: dict[Stems, Counter[str]] = {}
         self.size = len(works)
+        self.spoken = languages(works)
+        self.language: dict[str, str] = {}  # of a form
+        same = synonyms(works, self.spoken)
         for row, work in enumerate(works):
-            for place, text in enumerate((work.title, *work.keywords, *sentences(work.abstract))):
-                for phrase, form in _phrases(text, heading=place == 0):
+            texts = (work.title, *work.keywords, *sentences(without_rights(work.abstract)))
+            for place, text in enumerate(texts):
+                for written, form in phrases(text, place == 0, self.spoken[row]):
+                    self.language.setdefault(form, self.spoken[row])
+                    phrase = same.get(written, written)
                     self.forms.setdefault(phrase, Counter())[form] += 1
                     rows = found.setdefault(phrase, [])
                     if not rows or rows[-1] != row:
@@ -58,16 +55,19 @@ class KeyPhrases:
                     if place == 0:
                         self.in_titles.setdefault(phrase, set()).add(row)
         least = 2 if len(works) > FEW_WORKS else 1
+        names_nothing = self._outside(works)
         kept = {
             phrase: rows
             for phrase, rows in found.items()
-            if len(rows) >= least and (len(phrase) > 1 or phrase in self.in_titles)
+            if len(rows) >= least
+            and (len(phrase) > 1 or phrase in self.in_titles)
+            and not names_nothing(self.written(phrase))
         }
         for phrase in [phrase for phrase in kept if len(phrase) > 1]:
             for part in {phrase[:-1], phrase[1:]} & kept.keys():
                 if len(found[phrase]) >= PART_OF * len(found[part]):
                     del kept[part]
-        self.works = kept
+        self.works = _without_pieces(kept, same)
 
     def of(self, rows: Iterable[int], count: int) -> list[Stems]:
         """The `count` phrases that best tell these works from the others, best first; no two share a word.
@@ -106,11 +106,18 @@ class KeyPhrases:
             found = self.works[phrase]
             titles, common = len(inside & self.in_titles.get(phrase, set())), len(inside.intersection(found))
             form = self.written(phrase).split()
-            kind = NAME_BY_LENGTH[len(form) - 1] * (HYPHENATED if "-" in form[-1] else 1.0)
+            words = min(len(form), len(phrase), LONGEST)  # small words between nouns do not count
+            kind = NAME_BY_LENGTH[words - 1] * (HYPHENATED if "-" in form[-1] else 1.0)
             kind *= VAGUE if self.is_vague(phrase) else 1.0
             return kind * (TITLE_WORTH * titles + TEXT_WORTH * (common - titles)) * math.sqrt(common / len(found))
 
         return max(best[:NAMES], key=worth, default=None)
+
+    def _outside(self, works: Sequence[Work]) -> Callable[[str], bool]:
+        """Tells whether a phrase as written is a place, a publisher or a formula of publications, and no subject."""
+        owners = {fold(owner) for work in works for owner in (work.publisher, work.school) if owner}
+        known = place_names(frozenset(self.spoken))
+        return lambda form: is_plain(form) or is_place(form, known) or fold(form) in owners
 
     def is_vague(self, phrase: Stems) -> bool:
         """Whether the phrase is one word that names a subject only beside another."""
@@ -121,70 +128,29 @@ class KeyPhrases:
         return min(self.forms[phrase].items(), key=lambda item: (-item[1], item[0]))[0]
 
     def title(self, phrase: Stems) -> str:
-        """The phrase as a heading: words with inner capitals or digits stay as they are (`LoRA`, `GPT-4`)."""
+        """The phrase as a heading: words with inner capitals or digits stay as they are (`LoRA`, `GPT-4`); of another
+        language than English only its first word gets a capital.
+        """
+        words = self.written(phrase).split()
+        english = self.language.get(" ".join(words), ENGLISH) == ENGLISH
         return " ".join(
-            word if any(letter.isupper() for letter in word[1:]) else word[:1].upper() + word[1:]
-            for word in self.written(phrase).split()
+            word
+            if (at and not english) or any(letter.isupper() for letter in word[1:])
+            else word[:1].upper() + word[1:]
+            for at, word in enumerate(words)
         )
 
 
-def _phrases(text: str, heading: bool) -> Iterable[tuple[Stems, str]]:
-    """(stems, form as written) of the phrases of a sentence; a capital that only opens it, or belongs to a heading, is
-    not kept.
-    """
-    opening = True
-    for stretch in _BREAK.split(text):
-        run: list[_Word] = []
-        for written in _SPAN.findall(stretch):
-            if UNSPACED.fullmatch(written):
-                yield from _windows(written)
-                continue
-            word = _word(written if not (heading or opening) or _INNER.search(written) else written.lower())
-            opening = False
-            if word is None:
-                yield from _runs(run)
-                run = []
-            else:
-                run.append(word)
-        yield from _runs(run)
-
-
-def _windows(written: str) -> Iterable[tuple[Stems, str]]:
-    """Every run of two to seven characters that no particle opens or closes, as overlapping pairs."""
-    pairs = [written[place : place + 2] for place in range(len(written) - 1)]
-    for length in range(1, LONGEST_RUN + 1):
-        for start in range(len(pairs) - length + 1):
-            if written[start] not in PARTICLES and written[start + length] not in PARTICLES:
-                yield tuple(pairs[start : start + length]), written[start : start + length + 1]
-
-
-class _Word(NamedTuple):
-    stems: Stems
-    form: str
-    opens: bool
-    closes: bool
-
-
-@lru_cache(maxsize=100_000)
-def _word(written: str) -> _Word | None:
-    """A word as part of a phrase; None where it can be part of none."""
-    parts = [part for part in tokens(written) if len(part) > 1]
-    if not parts or all(part in STOP or part in ELSEWHERE or part.isdigit() for part in parts):
-        return None
-    if written.lower() in OF_PUBLICATIONS:
-        return _Word(tuple(stem(part) for part in parts), written, opens=False, closes=False)
-    opens, closes = not _NO_START.search(written), len(written) > 2 and not _NO_END.search(written)
-    return _Word(tuple(stem(part) for part in parts), written, opens, closes)
-
-
-def _runs(run: Sequence[_Word]) -> Iterable[tuple[Stems, str]]:
-    for start, first in enumerate(run):
-        if not first.opens:
-            continue
-        phrase: Stems = ()
-        for end in range(start, len(run)):
-            phrase += run[end].stems
-            if len(phrase) > LONGEST:
-                break
-            if run[end].closes:
-                yield phrase, " ".join(word.form for word in run[start : end + 1])
+def _without_pieces(kept: Mapping[Stems, Sequence[int]], same: Mapping[Stems, Stems]) -> dict[Stems, Sequence[int]]:
+    """The phrases without the single words that (nearly) always stand in a longer one: `agua` of `agua potable`."""
+    longer: dict[Stems, set[int]] = {}
+    written = [*kept.items(), *((phrase, kept[one]) for phrase, one in same.items() if one in kept)]
+    for phrase, rows in written:
+        if len(phrase) > 1:
+            for part in phrase:
+                longer.setdefault((part,), set()).update(rows)
+    return {
+        phrase: rows
+        for phrase, rows in kept.items()
+        if len(phrase) > 1 or len(longer.get(phrase, set()).intersection(rows)) < PIECE_OF * len(rows)
+    }
