@@ -17,13 +17,16 @@ _SCRIPTS = (  # the first that a text has many letters of
     ("ko", re.compile("[\uac00-\ud7af]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
+_SEVERAL = 2
+_SOME = 50  # titles that tell the language of a corpus without small words
+_AHEAD = 0.5  # of a word: by so much must the likeliest language lead
 _SHARE = 0.15  # of a text's letters in a script
 _WORD = re.compile(r"[^\W\d_]+")
 _READ = 600  # characters of an abstract that tell its language
 # Words that a text of some length has in its language, and (nearly) none of the others have.
 _TELLING = {
     "en": "the of and for with from in on by to is are an how what does",
-    "de": "der die das und von mit für zur zum im eine einer eines des dem den auf bei ist wird durch über am ein zwischen nach",
+    "de": "der die das und von mit für zur zum im eine einer eines des dem den auf bei ist wird durch über am ein nach",
     "fr": "le les de des du et dans pour par sur une aux au avec chez est l d entre vers",
     "es": "el los las y de del en para con por una al es su como entre lo hacia",
     "pt": "o os as e de da do das dos em no na nos nas para com uma pelo ao à sobre entre",
@@ -35,12 +38,17 @@ _VOTES = {
     for text in _TELLING.values()
     for word in text.split()
 }
-_NAMES = {
-    "english": "en", "eng": "en", "german": "de", "deutsch": "de", "ger": "de", "deu": "de", "french": "fr", "fre": "fr", "fra": "fr",
-    "français": "fr", "spanish": "es", "spa": "es", "español": "es", "portuguese": "pt", "por": "pt", "português": "pt", "italian": "it",
-    "ita": "it", "italiano": "it", "dutch": "nl", "dut": "nl", "nld": "nl", "chinese": "zh", "chi": "zh", "zho": "zh", "中文": "zh",
-    "ngerman": "de",
-}  # fmt: skip
+_WRITTEN = {  # how sources name languages
+    "en": "english eng",
+    "de": "german deutsch ger deu ngerman",
+    "fr": "french fre fra français",
+    "es": "spanish spa español",
+    "pt": "portuguese por português",
+    "it": "italian ita italiano",
+    "nl": "dutch dut nld",
+    "zh": "chinese chi zho 中文",
+}
+_NAMES = {name: code for code, names in _WRITTEN.items() for name in names.split()}
 
 
 def languages(works: Sequence[Work]) -> list[str]:
@@ -50,8 +58,11 @@ def languages(works: Sequence[Work]) -> list[str]:
     """
     told = [told_by_words(f"{work.title} {work.abstract[:_READ]}") for work in works]
     common = Counter(language for language in told if language)
-    usual = min(common, key=lambda name: (-common[name], name)) if common else ENGLISH
-    if len(common) < 2:
+    if common:
+        usual = min(common, key=lambda name: (-common[name], name))
+    else:
+        usual = detected(" ".join(work.title for work in works[:_SOME]), ENGLISH)
+    if len(common) < _SEVERAL:
         return [language or usual for language in told]
     return [
         language or _named(work.language) or detected(work.title, usual)
@@ -65,13 +76,13 @@ def told_by_words(text: str) -> str:
     for name, script in _SCRIPTS:
         if not text.isascii() and len(script.findall(text)) > _SHARE * letters:
             return name
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     for word in _WORD.findall(text.lower()):
         names = _VOTES.get(word, ())
         for name in names:
-            votes[name] += 1.0 / len(names)  # type: ignore[assignment]
+            votes[name] = votes.get(name, 0.0) + 1.0 / len(names)
     best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not best or (len(best) > 1 and best[0][1] - best[1][1] < 0.5):
+    if not best or (len(best) > 1 and best[0][1] - best[1][1] < _AHEAD):
         return ""
     return best[0][0]
 
@@ -79,7 +90,7 @@ def told_by_words(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def detected(text: str, otherwise: str) -> str:
     """The language of a short text by its letters, of those that are known here."""
-    if len(_WORD.findall(text)) < 2:
+    if len(_WORD.findall(text)) < _SEVERAL:  # a lone word may be of any language
         return otherwise
     import py3langid  # takes a second
 

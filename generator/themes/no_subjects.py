@@ -1,4 +1,4 @@
-"""Phrases that are no subject: names of places and publishers, and the formulas of abstracts, keywords and catalogues."""
+"""Phrases that are no subject: names of places and publishers, the formulas of abstracts, keywords and catalogues."""
 
 from __future__ import annotations
 
@@ -56,16 +56,19 @@ _REGIONS = """
     bayern catalonia cataluña andalucia andalusia lombardia toscana sicilia bretagne normandie quebec québec
     ontario
 """
-_GENERIC = frozenset(
-    """
-    north south east west northern southern eastern western central middle latin sub rural urban upper lower greater metropolitan
-    region regions province provinces state states county city cities district area areas country countries nord sud ost sur norte este
-    oeste
-""".split()
-)
-_COMMON = frozenset(
-    "turkey jordan chad georgia guinea male center casey davis easter knox nome monaco oman mali togo reunion essen".split()
-)
+_GENERIC_WORDS = """
+    north south east west northern southern eastern western sub rural urban upper lower greater metropolitan region
+    regions province provinces state states county city cities district area areas country countries nord sud ost sur
+    norte este oeste
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())  # of places; with the name of one they are still a place
+# Names of places that are also other things, in lower case at least.
+_COMMON_WORDS = """
+    turkey jordan chad georgia guinea male center casey davis easter knox nome monaco oman mali togo reunion essen wake
+    christmas palmer troll phoenix canary resolute midway jersey latin central middle
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_LARGE = ("middle east", "far east", "near east", "latin america", "new england", "balkans", "scandinavia")
 
 
 def without_rights(abstract: str) -> str:
@@ -95,11 +98,12 @@ def is_place(form: str, known: frozenset[str]) -> bool:
 
 @cache
 def place_names(languages: frozenset[str]) -> frozenset[str]:
-    """Countries, continents, large regions and the cities that give time zones their names, folded, in these languages."""
+    """Countries, continents, large regions and cities that time zones are named after, folded, in these languages."""
     from babel import Locale, UnknownLocaleError
     from babel.core import get_global
 
     names = {fold(word) for word in _REGIONS.split() if word not in _GENERIC}
+    names.update(_LARGE)
     names |= {fold(zone.rpartition("/")[2].replace("_", " ")) for zone in get_global("zone_territories")}
     for language in sorted(languages | {"en"}):
         try:

@@ -1,4 +1,4 @@
-"""What words do in other languages than English: which say nothing of a subject, which join nouns, how they are stemmed."""
+"""Words of other languages than English: which say nothing of a subject, which join nouns, how they are stemmed."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ _NO_START = re.compile(r"(?:ly|ed)$", re.IGNORECASE)
 _NO_END = re.compile(r"(?:ly|ed|ive|able|ible|ful|ous|less|ual|ical)$", re.IGNORECASE)
 _DECLINED = re.compile(r"(?:e|er|en|es|em)$")  # endings of German adjectives
 LONGEST = 3
+_SHORTEST = 3  # letters of a word that says something
 LONGEST_RUN = 6  # overlapping pairs of characters
 
 Stems = tuple[str, ...]
@@ -88,7 +89,7 @@ def _word(written: str, language: str, first: bool) -> _Word | None:
     plain = ascii_letters(bare).lower()
     if bare.lower() in links(language) and not first:
         return _Word((), written, opens=False, closes=False)
-    if plain in stop_words(language) or (len(plain) < 3 and not bare.isupper()) or plain.isdigit():
+    if plain in stop_words(language) or (len(plain) < _SHORTEST and not bare.isupper()) or plain.isdigit():
         return None
     return _foreign(bare, language, first)
 
@@ -100,7 +101,7 @@ def _english(written: str) -> _Word | None:
         return None
     if written.lower() in OF_PUBLICATIONS:
         return _Word(tuple(stem(part) for part in parts), written, opens=False, closes=False)
-    opens, closes = not _NO_START.search(written), len(written) > 2 and not _NO_END.search(written)
+    opens, closes = not _NO_START.search(written), len(written) >= _SHORTEST and not _NO_END.search(written)
     return _Word(tuple(stem(part) for part in parts), written, opens, closes)
 
 
@@ -161,7 +162,7 @@ def content_stems(text: str, language: str = ENGLISH) -> list[str]:
 @lru_cache(maxsize=100_000)
 def _foreign_stem(written: str, language: str) -> str:
     plain = ascii_letters(written).lower()
-    if plain in stop_words(language) or len(plain) < 3 or plain.isdigit():
+    if plain in stop_words(language) or len(plain) < _SHORTEST or plain.isdigit():
         return ""
     return stem_of(written.lower(), language)
 

@@ -25,6 +25,7 @@ _BINOMIAL = re.compile(r"[A-Z][a-z]{3,} [a-z]{2,}(?:a|us|um|is|i|ae|ens|ans|ii|o
 _LEAST = 2  # works whose keywords hold a species and its common name
 _MOST_OF = 0.6  # of the works with the species' name must have the other
 _LONGEST = 3  # words
+_SHORTEST = 3  # letters of a part of a compound
 
 
 def synonyms(works: Sequence[Work], languages: Sequence[str]) -> dict[Stems, Stems]:
@@ -113,7 +114,7 @@ def _compounds(counts: Counter[Stems]) -> Iterator[tuple[Stems, Stems]]:
     """Words that are written together and apart: `honeybees` and `honey bees`."""
     alone = {_closed(one[0]): one for one in counts if len(one) == 1 and one[0].isascii()}
     for one in sorted(counts):
-        if len(one) > 1 and _closed("".join(one)) in alone and min(map(len, one)) > 2:
+        if len(one) > 1 and _closed("".join(one)) in alone and min(map(len, one)) >= _SHORTEST:
             yield one, alone[_closed("".join(one))]
 
 

@@ -66,6 +66,12 @@ def test_a_title_without_small_words_is_told_by_its_letters_or_by_what_its_sourc
     assert languages(works) == ["pt", "en", "pt", "de"]
 
 
+def test_a_corpus_without_any_small_word_is_told_by_its_letters() -> None:
+    texts = ("Aprendizado supervisionado", "Redes neurais convolucionais", "Avaliação automatizada", "Gestão hídrica")
+    works = [work(f"k{n}", text) for n, text in enumerate(texts)]
+    assert languages(works) == ["pt"] * len(works)
+
+
 def titles(*texts: str) -> list[Work]:
     return [work(f"k{n:02}", text) for n, text in enumerate(texts)]
 
