@@ -43,8 +43,9 @@ _FORMULAS = """
     electronic supplementary; online version; graphical abstract; key words; keywords; main findings; wide
     range; large number; recent years; last decade; future research; future work; further research;
     state-of-the-art; journal article; research article; original article; english abstract; research support;
-    gov t; non-u s gov t; united nations; open access; creative commons; et al; present paper; present study;
-    special issue; working paper; technical report; case series
+    gov t; non-u s gov t; united nations; open access; low-income countries; developing countries; middle-income
+    countries; creative commons; et al; present paper; present study; special issue; working paper; technical
+    report; case series
 """
 _REGIONS = """
     africa asia europe america americas oceania antarctica australia north south east west northern southern
@@ -68,6 +69,8 @@ _COMMON_WORDS = """
     christmas palmer troll phoenix canary resolute midway jersey latin central middle
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
+_BEFORE_PLACES = frozenset("de du des del da do di della en em in au aux van".split())  # `lecciones del Perú`
+_CHINESE_PLACE = re.compile("[市省县]$")
 _LARGE = ("middle east", "far east", "near east", "latin america", "new england", "balkans", "scandinavia")
 
 
@@ -93,7 +96,9 @@ def is_place(form: str, known: frozenset[str]) -> bool:
     if not words or name in _COMMON:
         return False
     own = " ".join(word for word in words if word not in _GENERIC)
-    return not own or name in known or own in known
+    if not own or name in known or own in known:
+        return True
+    return (len(words) > 1 and words[-1] in known and words[-2] in _BEFORE_PLACES) or bool(_CHINESE_PLACE.search(form))
 
 
 @cache

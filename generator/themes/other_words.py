@@ -11,6 +11,7 @@ from generator.text.compare import ascii_letters
 # What publications call themselves and do, as `plain_words` has it for English. Without accents.
 _OF_PUBLICATIONS = {
     "de": """
+    lehren messung kosten einstellungen warum
     analyse analysen arbeit aspekte beispiel beitrag beitrage bericht betrachtung einfluss einfuhrung
     entwicklung ergebnisse fallstudie forschung grundlagen herausforderungen methode methoden moglichkeiten neue
     neuer neues neuen perspektiven probleme studie studien uberblick ubersicht umgang untersuchung
@@ -25,6 +26,7 @@ _OF_PUBLICATIONS = {
     haufigkeit diskussion
 """,
     "fr": """
+    lecons mesurer cout couts attitudes pourquoi
     analyse analyses apport approche approches article aspects bilan cas cadre comparaison contribution defis
     effet effets enjeux etat etude etudes evaluation exemple impact influence introduction liens methode
     methodes nouveau nouveaux nouvelle nouvelles perspectives place problemes projet rapport recherche
@@ -37,6 +39,7 @@ _OF_PUBLICATIONS = {
     comparee approfondie question questions dynamique dynamiques logiques
 """,
     "es": """
+    lecciones medicion coste costes costo actitudes
     analisis aplicacion aplicaciones articulo aspectos caso casos comparacion desafios desarrollo efecto efectos
     enfoque estado estudio estudios evaluacion experiencia factores impacto influencia introduccion
     investigacion literatura metodo metodos nuevas nuevos nueva nuevo perspectivas problemas propuesta
@@ -48,6 +51,7 @@ _OF_PUBLICATIONS = {
     contribucion aportes cuestiones dinamicas mirada
 """,
     "pt": """
+    licoes medicao custo custos atitudes
     analise aplicacao aplicacoes artigo aspectos avaliacao caso casos comparacao contribuicoes desafios
     desenvolvimento efeito efeitos estado estudo estudos experiencia fatores impacto impactos influencia
     introducao investigacao literatura metodo metodos nova novas novo novos perspectivas pesquisa problemas
@@ -59,6 +63,7 @@ _OF_PUBLICATIONS = {
     dinamicas olhar
 """,
     "it": """
+    lezioni misurare costo costi atteggiamenti perche
     analisi applicazione applicazioni approccio articolo aspetti casi caso confronto contributo effetti effetto
     esperienza esempio fattori impatto indagine influenza introduzione letteratura metodi metodo nuova nuove
     nuovi nuovo prospettive problemi proposta rassegna ricerca risultati revisione ruolo sfide sistematica studi

@@ -16,6 +16,7 @@ _OF_PUBLICATIONS = """
     become becomes behave benefit benefits bring build builds depend depends explain explains explore exploring happen
     help helps know knows know-how
     centuries century consequence consequences eighteenth nineteenth prevalence randomised randomized trial trials twentieth
+    attitude attitudes cost costs lesson lessons measuring predictors
     like look matter matters mean means need needs say says think thinks understand understanding want wants
 """
 # Words that are part of many a subject and none by themselves.
