@@ -34,7 +34,7 @@ def mismatches(stated: Sequence[Search], readings: Sequence[SourceReading]) -> t
         hits = sum(search.hits or 0 for search in searches)
         found = sum(len(reading.records) for reading in readings if reading.source in files)
         if hits != found and all(search.hits is not None for search in searches):
-            what = f"the search states {hits:,} hits, but {_named(files)} {_holds(files)} {found:,} records"
+            what = f"the search states {hits:,} hits, but {_named(files)} {_holds(files)} {found:,} {'record' if found == 1 else 'records'}"
             problems.append(Problem(what, searches[0].place, "export it again, or correct `hits`"))
     return tuple(problems)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks import dates, fetched, fields, files, identity, keys, people, prose, themes, wording
+from generator.checks import dates, fetched, fields, files, identity, keys, people, prose, strategy, themes, wording
 from generator.checks.finding import Check
 from generator.extensions import with_extensions
 
@@ -14,7 +14,7 @@ CHECKS: tuple[Check, ...] = (
     Check("missing-venue", "a published work does not say where it appeared", "warning", fields.missing_venue),
     Check("missing-identifier", "a work has neither identifier nor address", "info", fields.missing_identifier),
     Check("reversed-pages", "a page range runs backwards", "warning", fields.reversed_pages),
-    Check("unverified", "nobody has verified a work's facts", "warning", fields.unverified),
+    Check("unverified", "unverified metadata", "warning", fields.unverified),
     Check("status-retracted", "a work is retracted, withdrawn, replaced or corrected", "warning", fetched.retracted),
     Check("facts-missing", "nothing but an identifier is known of a work", "warning", fetched.never_fetched),
     Check("facts-stale", "facts were fetched long ago", "info", fetched.stale),
@@ -61,6 +61,8 @@ CHECKS: tuple[Check, ...] = (
     Check("source-damaged", "a record was read with a doubt", "info", files.damaged_record),
     Check("source-unmatched", "a completing record describes no work", "warning", files.unmatched_record),
     Check("code-wrong", "a code is not in the codebook, or contradicts another", "warning", files.wrong_code),
+    Check("search-hits", "a search and its file do not agree", "warning", strategy.wrong_search),
+    Check("scope-missing", "the survey states no scope", "info", strategy.missing_scope),
     Check("input-unused", "an overview, page or decision could not be used", "warning", files.unused_input),
 )
 

@@ -27,15 +27,12 @@ def unsure_theme(material: Material) -> Iterator[Found]:
     for key, placement in material.survey.placements.items():
         if placement.unsure and placement.primary and placement.decided_by != "decision":
             scores = dict(placement.scores)
-            share = f" ({scores[placement.primary]:.2f})" if placement.primary in scores else ""
-            other = (
-                f", could be in {placement.runner_up} ({scores.get(placement.runner_up, 0):.2f})"
-                if placement.runner_up
-                else ""
-            )
-            yield Found(
-                f"stands in {placement.primary}{share}{other}", place_of(material.survey.works[key]), key, _REVIEW
-            )
+            parts = [f"certainty {scores[placement.primary]:.2f} of 1"] if placement.primary in scores else []
+            if placement.runner_up:
+                parts.append(f"runner-up {placement.runner_up} with {scores.get(placement.runner_up, 0):.2f}")
+            told = f" ({', '.join(parts)})" if parts else ""
+            what = f"may not belong in {placement.primary}{told}"
+            yield Found(what, place_of(material.survey.works[key]), key, _REVIEW)
 
 
 def empty_theme(material: Material) -> Iterator[Found]:

@@ -19,7 +19,7 @@ PAGES = (
     (
         "theme-links.md",
         "Links between themes",
-        "Which themes lead to each other, by related works and mentions.",
+        "How strongly themes are linked, by related works and mentions.",
         ("themes-by-theme",),
     ),
 )

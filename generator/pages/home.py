@@ -15,13 +15,13 @@ WAYS = (
     ("Explorer", "explore.md", "all works in one list"),
     ("Themes", "themes/index.md", "what each theme covers"),
     ("Open questions", "questions.md", "what the overviews leave open"),
-    ("Map", "map.md", "the works by nearness in content"),
+    ("Map", "map.md", "works placed by similarity"),
     ("Timeline", "timeline.md", "the works over the years"),
     ("Years", "years.md", "the works by year"),
-    ("Authors", "authors.md", "who wrote two or more of them"),
+    ("Authors", "authors.md", "authors with two or more works"),
     ("Venues", "venues.md", "where they appeared"),
     ("Downloads", "downloads.md", "the bibliography, whole and by theme"),
-    ("What's new", "new.md", "what came since, and feeds to follow"),
+    ("What's new", "new.md", "recent additions, and feeds"),
     ("Method", "method.md", "how the records became works"),
 )
 

@@ -12,6 +12,7 @@ from generator.sources import (
     arxiv_atom,
     bibtex,
     endnote_xml,
+    eppi_reviewer,
     identifier_list,
     labelled_text,
     markdown_list,
@@ -57,6 +58,7 @@ class Reader:
 READERS = (
     Reader(workbook.NAME, workbook.recognises, workbook.read),
     Reader(parquet.NAME, parquet.recognises, parquet.read),
+    Reader(eppi_reviewer.NAME, eppi_reviewer.recognises, eppi_reviewer.read),
     Reader(works_json.NAME, works_json.recognises, works_json.read, works_json.shape_of),
     Reader(arxiv_atom.NAME, arxiv_atom.recognises, arxiv_atom.read),
     Reader(endnote_xml.NAME, endnote_xml.recognises, endnote_xml.read),

@@ -96,7 +96,7 @@ def _placements(
         secondary = tuple(ids[theme] for theme in rank[1:2] if fits and said[theme] >= enough)
         why = "" if fits else "its title and abstract share too little with what any theme says of itself"
         if fits and first != int(spoken[row].argmax()):
-            why = "works with a similar vocabulary stand there"
+            why = "similar works are in this theme"
         unsure = not fits or certainty[row, first] < SURE
         ruling = ruled.get(work.key)
         if ruling:

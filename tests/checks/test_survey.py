@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.config.decisions import Decisions, Pairing
+from generator.config.searches import Search
+from generator.config.settings import Settings
 from generator.config.taxonomy import Section, Taxonomy, Theme
 from generator.errors import Place, Problem
 from generator.identifiers import Identifier
@@ -83,7 +85,10 @@ def test_works_without_a_theme_and_unsure_ones_are_told_apart(seek: Seek) -> Non
     works = [a_work(key) for key in placements]
     assert [one.key for one in seek("theme-none", *works, placements=placements)] == ["a"]
     [unsure] = seek("theme-unsure", *works, placements=placements)
-    assert (unsure.key, unsure.message) == ("b", "stands in sets (0.40), could be in graphs (0.30)")
+    assert (unsure.key, unsure.message) == (
+        "b",
+        "may not belong in sets (certainty 0.40 of 1, runner-up graphs with 0.30)",
+    )
 
 
 def test_a_theme_without_works_is_found_in_the_taxonomys_line(seek: Seek) -> None:
@@ -131,3 +136,28 @@ def test_an_overview_of_no_theme_is_found_and_other_problems_are_left_to_their_c
     stray = Problem("belongs to no theme", Place("bib/overviews/sest.md"), "did you mean sets.md?")
     other = Problem("cannot be parsed", Place("bib/sources/a.bib", 4))
     assert [one.hint for one in seek("input-unused", a_work(), problems=(stray, other))] == ["did you mean sets.md?"]
+
+
+def test_a_survey_that_states_no_scope_is_told_so(seek: Seek) -> None:
+    assert "states no scope" in seek("scope-missing", a_work())[0].message
+    assert seek("scope-missing", a_work(), settings=Settings(scope="Sets and their order.")) == []
+    assert seek("scope-missing") == []
+
+
+def test_a_search_and_its_file_that_do_not_agree_are_found(seek: Seek) -> None:
+    reading = SourceReading("sources/a.bib", "BibTeX", (Record(Origin("sources/a.bib", 1), "Sets"),))
+    place = Place("bib/searches.yml", 3)
+
+    def of(*searches: Search) -> list[str]:
+        return [one.message for one in seek("search-hits", readings=(reading,), searches=searches)]
+
+    assert of(Search(("sources/a.bib",), hits=1)) == of(Search(("sources/a.bib",))) == of(Search(hits=0)) == []
+    assert of(Search(("sources/a.bib",), hits=214, place=place)) == [
+        "the search states 214 hits, but a.bib holds 1 record"
+    ]
+    assert of(Search(("sources",), hits=1)) == []
+    assert of(Search(("sources/a.bib",), hits=1), Search(("sources/a.bib",), hits=3)) == [
+        "the search states 4 hits, but a.bib holds 1 record"
+    ]
+    assert of(Search(("sources/b.bib",), hits=1)) == ["the search names `sources/b.bib`, which is no source"]
+    assert of(Search(hits=7)) == ["the search states 7 hits, but names no file that holds them"]
