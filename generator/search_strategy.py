@@ -13,7 +13,7 @@ _NAMED = 3  # files told by name
 
 
 def told_of_searches(stated: Sequence[Search], readings: Sequence[SourceReading]) -> tuple[Problem, ...]:
-    """Searches that name a file which is no source, or whose files hold another number of records than the stated hits."""
+    """Searches that name a file which is no source, or whose files hold another number of records than stated hits."""
     names = [reading.source for reading in readings]
     missing = [problem for search in stated for problem in _missing(search, names)]
     return (*missing, *mismatches(stated, readings))
@@ -34,7 +34,8 @@ def mismatches(stated: Sequence[Search], readings: Sequence[SourceReading]) -> t
         hits = sum(search.hits or 0 for search in searches)
         found = sum(len(reading.records) for reading in readings if reading.source in files)
         if hits != found and all(search.hits is not None for search in searches):
-            what = f"the search states {hits:,} hits, but {_named(files)} {_holds(files)} {found:,} {'record' if found == 1 else 'records'}"
+            noun = "record" if found == 1 else "records"
+            what = f"the search states {hits:,} hits, but {_named(files)} {_holds(files)} {found:,} {noun}"
             problems.append(Problem(what, searches[0].place, "export it again, or correct `hits`"))
     return tuple(problems)
 

@@ -133,7 +133,7 @@ def is_screened(verdicts: Mapping[Origin, Verdict]) -> bool:
 
 
 def _decided(work: Work, verdict: Verdict, criteria: Criteria) -> Verdict:
-    """The verdict after the conditions in `decisions.yml`, which go before marks: they came later, and with a reason."""
+    """The verdict after the conditions in `decisions.yml`, which go before marks: they came later, with a reason."""
     for condition in criteria.include:
         if condition.holds(work):
             return replace(verdict, status="included", reasons=(), decided_by="decision")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -127,3 +128,16 @@ def test_a_work_that_its_source_classifies_says_so(project: Project) -> None:
         project({"bib/sources/a.bib": groups, "bib/themes.yml": THEMES, "bib/survey.yml": "themes: {from: groups}\n"})
     )
     assert "Classified by its source" in files["docs/papers/vaswani2017attention.md"]
+
+
+def test_every_box_of_the_diagram_and_every_cell_of_its_table_leads_to_a_list_that_is_there(
+    screened: dict[str, str],
+) -> None:
+    anchors = set(re.findall(r"\{ #([^ }]+)", screened["docs/records.md"]))
+    drawn = set(re.findall(r'href="\.\./records/#([^"]+)"', screened["docs/method.md"]))
+    assert {"identified", "identified-other", "duplicates", "screened", "excluded", "assessed"} <= drawn
+    assert drawn <= anchors
+    taken = set(re.findall(r'href="\.\./records/#([^"]+)"', screened["docs/downloads/flow.svg"]))
+    assert taken and taken <= anchors
+    numbers = set(re.findall(r"\.\./records/#([^,\n]+)", screened["docs/downloads/PRISMA.csv"]))
+    assert numbers and numbers <= anchors
