@@ -19,7 +19,7 @@ def between(folder: str, path: str) -> str:
 
 
 def address(path: str) -> str:
-    """The directory address of a page (`papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`), or of a file itself."""
+    """The address of a page (`papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`); a file is its own."""
     if not path.endswith(".md"):
         return path
     folder, _, name = path.rpartition("/")
@@ -31,7 +31,7 @@ def address(path: str) -> str:
 def href(page: str, target: str, flat: bool = False) -> str:
     """The relative address of `target` as the built `page` needs it in raw HTML, which the engines leave alone.
 
-    Both are paths below docs/; `target` may end in a query or an anchor, and is the page itself where nothing else stands before it.
+    Both are paths below docs/. `target` may end in a query or an anchor; with nothing before it, it is the page itself.
     `flat`: the site has `papers/x.html` instead of `papers/x/` (`use_directory_urls: false` in mkdocs.yml).
     """
     path, rest = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]

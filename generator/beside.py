@@ -23,8 +23,8 @@ _held: list[Callable[[], Any]] = []  # in the copy only: what it is to do
 def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile: bool = True) -> tuple[First, Second]:
     """The results of both, the second made in a copy of this process where the system can copy one.
 
-    What the second raises is raised here, after the first is done. Where the copy dies, or its result cannot be sent, the
-    second is done again in this process, so that the result is the same everywhere.
+    What the second raises is raised here, after the first is done. If the copy dies or its result cannot be sent,
+    the second is done again in this process, so that the result is the same everywhere.
     """
     # A copy has none of the other threads, and whatever lock they held stays held: only where there are none.
     can_copy = sys.platform.startswith("linux") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1

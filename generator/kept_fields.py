@@ -1,7 +1,8 @@
-"""Fields of BibTeX and BibLaTeX that no field of a record stands for and that are kept all the same, from the source to what comes out.
+"""Fields of BibTeX and BibLaTeX without a field of a record, which are kept from the source to the entry all the same.
 
-A record has them in `extra`, a work in `extra` too, under these names; `survey.json` and the BibTeX entry show them. The manual of
-BibLaTeX (P. Kime et al., sections 2.2 and 2.3) lists them; `howpublished`, `annote` and `key` are those of "BibTeXing" (O. Patashnik).
+A record and a work have them in `extra` under these names; `survey.json` and the BibTeX entry show them. The manual of
+BibLaTeX (P. Kime et al., sections 2.2 and 2.3) lists them; `howpublished`, `annote` and `key` are those of "BibTeXing"
+(O. Patashnik).
 """
 
 from __future__ import annotations

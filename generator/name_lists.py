@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from generator.glued_names import AND, INITIALS, unglued
 from generator.name_marks import is_degree, is_only_degree, without_marks
 from generator.names import (
     GLUED_INITIAL,
@@ -20,41 +21,19 @@ _SEPARATOR = re.compile(r"[;|]")
 _ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
 _OTHERS = re.compile(r"(?<=[\s,;])(?:(?:et\.? al|(?:and|&) others)\.?|\.{3}|…)\Z", re.IGNORECASE)
 _LONGEST_OTHERS = len("and others.")
-_AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _BETWEEN = " ;,|"  # what separates names
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists; of no abbreviation
-_FOLD = re.compile(
-    r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE
-)  # at the edge of a line: the line end is only a fold
-_INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
-_INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
-_FAMILY = r"[^\W\d_](?:[^\W\d_]|['’])"  # the beginning of a family name, as against an initial
-_DOTTED = rf"(?<=[\s.,-][{UPPER}]\.)"
+# At the edge of a line: the line end is only a fold.
+_FOLD = re.compile(r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE)
 _TITLED = re.compile(rf"([{UPPER}][^\W\d_][\w'’ -]*) ([{UPPER}][a-zß-öø-ÿ]{{0,2}})")
-_LONGEST = 100  # characters of one name
-# Where two names meet whose separator was lost: it was the end of a line that a program took out.
-_SEAMS = (
-    re.compile(
-        rf"{_DOTTED}(?:(?i:{_AND.pattern})|\s*)(?={_FAMILY})"
-    ),  # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`, `Adeli K. and Lewis G. F.`
-    re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{UPPER}]\.)"),  # `K. AdeliG. F. Lewis`
-    re.compile(
-        rf"(?:(?<=\s[{UPPER}])|(?<=\s[{UPPER}]{{2}})|(?<=\s[{UPPER}]{{3}}))(?=[{UPPER}][a-zß-öø-ÿ])"
-    ),  # `Adeli KLewis GF`
-)
-# `Gary F. LewisKhosrow Adeli` (SpringerLink's tables), but no `McDonald`, `DePinho`, `FitzGerald`
-_CAMEL = re.compile(
-    rf"(?<=[a-zß-öø-ÿ])(?<!\b(?:Mc|De|Di|Da|Du|La|Le|Lo|Al|El|St))(?<!\b(?:Mac|Van|Von|Del|San|Ten|Ter))(?<!\bFitz)(?<!\bDella)(?<!\bVander)"
-    rf"(?=[{UPPER}](?:[a-zß-öø-ÿ]|\.))"
-)
-_GIVEN_FIRST = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?:{_FAMILY}[^\W\d_'’-]*[ -]?){{1,3}}")
+_PAIR, _TRIPLE = 2, 3  # parts of `Family, Given` and of `Family, Given, Jr`
 
 
 def split_names(text: str) -> list[str]:
     """The names in an author string as spreadsheets and exports write it, each in a form that `parse_name` reads.
 
-    Names are separated by `;` or `|`, else by the ends of lines of one name each, else by ` and ` or `&`, else by commas.
+    Names are separated by `;` or `|`, else by line ends if each line is a name, else by ` and ` or `&`, else by commas.
     A comma separates names (`Ashish Vaswani, Noam Shazeer`) unless what follows it can only be given names
     (`Vaswani, A.`, `Vaswani, Ashish` alone): then it stands between family and given name, and the names come in pairs
     (`Vaswani, A., Shazeer, N.`). Names with nothing between them are cut where initials end, if every piece is then a
@@ -71,7 +50,7 @@ def split_names(text: str) -> list[str]:
 
 
 def _end_of_names(text: str) -> int:
-    """Where `et al.`, `and others` or an ellipsis at the end begins, with what separates it from the names; else the end."""
+    """Where `et al.`, `and others` or a final ellipsis begins, with the separator before it; else the end."""
     end = len(text)
     while others := _OTHERS.search(text, max(0, end - _LONGEST_OTHERS), end):
         end = others.start()
@@ -93,13 +72,13 @@ def _names_of(text: str) -> list[str]:
         )
     if east_asian := _east_asian(text):
         return east_asian
-    if glued := _unglued(text):
+    if glued := unglued(text):
         return glued
     if vancouver := _all_vancouver(_COMMA.split(text.rstrip(".") if text.count(".") == 1 else text), certain=True):
         return vancouver
     text = GLUED_INITIAL.sub(" ", text)
     names: list[str] = []
-    pieces = [piece for piece in _AND.split(text) if piece.strip()]
+    pieces = [piece for piece in AND.split(text) if piece.strip()]
     inverted = len(pieces) > 1 and all(
         piece.count(",") == 1 and not _is_whole(piece.split(",")[0]) for piece in pieces[:-1]
     )
@@ -109,10 +88,10 @@ def _names_of(text: str) -> list[str]:
 
 
 def names_in_slot(text: str) -> list[str]:
-    """The names in a place that is made for one: that one, unless the text is surely a list that an exporter put there whole.
+    """The names in a field for one name: that one, unless the text is surely a list that an exporter put there.
 
-    `García López, María José` is one person, as is `Smith J`; `Smith J, Doe AB` and `林小雨；赵一鸣` are two, and so is what is joined by
-    ` and ` between two whole names.
+    `García López, María José` is one person, as is `Smith J`. `Smith J, Doe AB` and `林小雨；赵一鸣` are two, as
+    are two whole names joined by ` and `.
     """
     if "{" in text:
         return [text]
@@ -123,21 +102,24 @@ def names_in_slot(text: str) -> list[str]:
         return [text]
     if east_asian := _east_asian(text):
         return east_asian
-    pieces = [piece.strip() for piece in _AND.split(text) if piece.strip()]
+    pieces = [piece.strip() for piece in AND.split(text) if piece.strip()]
     if len(pieces) > 1 and all(_is_whole(piece) or "," in piece for piece in pieces) and "," in text:
         return split_names(text)
     if len(pieces) > 1 and all(_is_whole(piece) and not is_group(piece) for piece in pieces):
         return pieces
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) < 2:
+    if len(parts) <= 1:
         return [text]
     listed = _all_vancouver(parts, certain=True)
     persons = [part for part in parts if not is_degree(part) and not is_suffix(part)]
-    return listed or (split_names(text) if len(persons) > 2 and all(map(_is_whole, persons)) else [text])
+    return listed or (split_names(text) if len(persons) > _PAIR and all(map(_is_whole, persons)) else [text])
 
 
 def groups_marked(names: list[str]) -> list[str]:
-    """The names of one list, groups in braces: where persons are written `Family, Given`, several words without a comma are a group's name."""
+    """The names of one list, groups in braces.
+
+    Where persons are written `Family, Given`, several words without a comma are a group's name.
+    """
     if not any("," in name for name in names):
         return names
     return [f"{{{name}}}" if _may_be_group(name) else name for name in names]
@@ -158,14 +140,14 @@ def split_at_and(text: str) -> list[str]:
 
 
 def _listed(part: str) -> list[str]:
-    """The names of what stands between semicolons: one, or PubMed's list of persons before its groups (`Smith J, Li K; Study Group`)."""
+    """The names between semicolons: one, or PubMed's persons before their groups (`Smith J, Li K; Study Group`)."""
     return _all_vancouver([name.strip() for name in part.split(",")], certain=True) or [part]
 
 
 def _one_a_line(text: str) -> list[str]:
     """The lines, if each holds one name; none where a line end is only a fold in the text."""
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-    if _SEPARATOR.search(text) or len(lines) < 2:
+    if _SEPARATOR.search(text) or len(lines) <= 1:
         return []
     return (
         lines
@@ -175,14 +157,15 @@ def _one_a_line(text: str) -> list[str]:
 
 
 def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
-    """`Family, Given` of every part, if each is a family name before initials (`García López MJ`) or, among such, a group (`WHO`).
+    """`Family, Given` of every part, if each is a family name and initials (`López MJ`) or, among these, a group.
 
-    Without commas that are `certain` to separate such names, the capitals at the end must be initials: `Wei XU` may be family last.
+    Unless commas are `certain` to separate such names, the capitals at the end must be initials: `Wei XU` may be family
+    last.
     """
     read = [(family_first(part), part) for part in parts]
     persons = [name for name, _ in read if name]
     groups = sum(name is None and _is_acronym_or_group(part) for name, part in read)
-    if not persons or len(parts) < 2 or len(persons) + groups < len(parts) or (groups and not certain):
+    if not persons or len(parts) <= 1 or len(persons) + groups < len(parts) or (groups and not certain):
         return []
     names = [name or f"{{{part}}}" for name, part in read]
     return names if certain or any(re.search(r", (?:\S|[^AEIOUY.]{2,}|.*\..*)$", name) for name in names) else []
@@ -204,12 +187,12 @@ def _is_acronym_or_group(part: str) -> bool:
 
 
 def _all_in_title_case(parts: list[str]) -> list[str]:
-    """`Family, Given` of every part, where a program set a list of `BRANDVOLD DM` in title case: `Brandvold Dm; Stokeley D; Orme Ja`.
+    """`Family, Given` of every part, where a list of `BRANDVOLD DM` was set in title case: `Brandvold Dm; Stokeley D`.
 
     One that can only be two initials (`Dm`) is the evidence for all of the list.
     """
     names = [_TITLED.fullmatch(part) for part in parts]
-    if len(parts) < 2 or not all(names) or not any(name and initials_in_title_case(name[2]) for name in names):
+    if len(parts) <= 1 or not all(names) or not any(name and initials_in_title_case(name[2]) for name in names):
         return []
     return [f"{name[1]}, {name[2].upper()}" for name in names if name]
 
@@ -217,58 +200,34 @@ def _all_in_title_case(parts: list[str]) -> list[str]:
 def _east_asian(text: str) -> list[str]:
     """The names of a text all in Chinese, Japanese or Korean script; none for any other text.
 
-    Where a comma or space parts two pieces of which one has a single character, or of two characters each, they are family and
-    given name; what is longer, or more of them, is a list.
+    Two pieces of which one has a single character, or of two characters each, are family and given name; longer or more
+    pieces are a list.
     """
     pieces = [piece for piece in re.split(r"[,\s]+", text) if piece]
     if not pieces or not all(map(is_east_asian, pieces)):
         return []
     if len(pieces) == 1:
         return pieces
-    one_name = len(pieces) == 2 and (min(map(len, pieces)) == 1 or ("," not in text and max(map(len, pieces)) == 2))
-    return [", ".join(pieces)] if one_name else pieces
-
-
-def _unglued(text: str) -> list[str]:
-    """The names of a text in which nothing separates them, `Family, Given`; none unless every piece is surely a name."""
-    if _AND.search(text):
-        return []
-    pieces = _CAMEL.split(text) if "," not in text else []
-    if len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces):
-        return pieces
-    for seam, reads in zip(_SEAMS, (_inverted, _given_first, family_first), strict=True):
-        pieces = seam.split(text)
-        names = [name for piece in pieces if (name := reads(piece.strip()))] if len(pieces) > 1 else []
-        if names and len(pieces) == len(names) and not is_suffix(pieces[-1].split()[-1]):
-            return names
-    return []
-
-
-def _inverted(piece: str) -> str | None:
-    family, comma, given = piece.partition(",")
-    return (
-        f"{family}, {given.strip()}"
-        if comma and _INITIALS.match(given.strip()) and not _INITIALS.match(family)
-        else family_first(piece)
+    one_name = len(pieces) == _PAIR and (
+        min(map(len, pieces)) == 1 or ("," not in text and max(map(len, pieces)) == _PAIR)
     )
-
-
-def _given_first(piece: str) -> str | None:
-    return piece if len(piece) < _LONGEST and _GIVEN_FIRST.fullmatch(piece) else None
+    return [", ".join(pieces)] if one_name else pieces
 
 
 def _split_at_commas(text: str) -> list[str]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) > 2:
+    if len(parts) > _PAIR:
         parts = _without_degrees(parts)
     if len(parts) == 1 or all(_is_whole(part) for part in parts):
         return parts
-    if len(parts) == 2 and not (_is_whole(parts[0]) and _is_whole(parts[1])):
+    if len(parts) == _PAIR and not (_is_whole(parts[0]) and _is_whole(parts[1])):
         return [", ".join(parts)]
-    if len(parts) == 3 and not _is_whole(parts[0]) and is_suffix(parts[1]) != is_suffix(parts[2]):  # `Smith, John, Jr.`
+    if (
+        len(parts) == _TRIPLE and not _is_whole(parts[0]) and is_suffix(parts[1]) != is_suffix(parts[2])
+    ):  # `Smith, John, Jr.`
         return [", ".join((parts[0], *sorted(parts[1:], key=is_suffix, reverse=True)))]
     if (
-        len(parts) > 3
+        len(parts) > _TRIPLE
         and len(parts) % 2 == 0
         and all(part[:1].isupper() and part[1:].islower() and " " not in part for part in parts[::2])
     ):
@@ -277,7 +236,7 @@ def _split_at_commas(text: str) -> list[str]:
     for part in parts:
         if names and names[-1].count(",") == 1 and is_suffix(part):
             names[-1] = names[-1].replace(",", f", {part},")
-        elif names and "," not in names[-1] and _INITIALS.match(part):
+        elif names and "," not in names[-1] and INITIALS.match(part):
             names[-1] = f"{names[-1]}, {part}"
         else:
             names.append(part)
@@ -287,7 +246,7 @@ def _split_at_commas(text: str) -> list[str]:
 def _is_whole(part: str) -> bool:
     """Whether a piece between commas is a whole name: two words of which at least one is no initial."""
     words = part.split()
-    return len(words) > 1 and not _INITIALS.match(part)
+    return len(words) > 1 and not INITIALS.match(part)
 
 
 def _without_degrees(parts: list[str]) -> list[str]:

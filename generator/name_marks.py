@@ -46,10 +46,11 @@ _OFTEN_INITIALS = "BA MA BS MS DO PT LD JD PE NP RD BM"  # of the degrees, those
 _DEGREES = frozenset(_POST_NOMINALS.split())
 _INITIALS_TOO = frozenset(_OFTEN_INITIALS.split())
 _UPPER_DEGREES = frozenset(degree.upper() for degree in _DEGREES)
+_FAMILY_AND_GIVEN = 2  # parts
 
 
 def without_marks(text: str) -> str:
-    """Names without marks of affiliation: `Hale*, June¹` is `Hale, June`. LaTeX may be decoded or not; separators are made ASCII."""
+    """Names without marks of affiliation: `Hale*, June¹` is `Hale, June`. LaTeX is read; separators become ASCII."""
     if not _SUSPECT.search(text):  # nearly all names
         return text.strip()
     text = text.translate(_FULL_WIDTH)
@@ -80,12 +81,12 @@ def is_only_degree(text: str) -> bool:
 
 
 def without_degrees(parts: Sequence[str]) -> list[str]:
-    """The parts of a name between its commas, without those that are degrees: `Family, Given, PhD` or `Given Family, MD`."""
-    if len(parts) < 2 or not any(is_degree(part) for part in parts[1:]):
+    """The parts of a name between its commas, without degrees: `Family, Given, PhD` or `Given Family, MD`."""
+    if len(parts) <= 1 or not any(is_degree(part) for part in parts[1:]):
         return list(parts)
-    kept = [part for index, part in enumerate(parts) if index < 2 or not is_degree(part)]
+    kept = [part for index, part in enumerate(parts) if index <= 1 or not is_degree(part)]
     whole = " " in kept[0] or any(character.islower() for character in _undotted(kept[1]))
-    return kept[:1] if len(kept) == 2 and is_only_degree(kept[1]) and whole else kept
+    return kept[:1] if len(kept) == _FAMILY_AND_GIVEN and is_only_degree(kept[1]) and whole else kept
 
 
 def _without_commands(text: str) -> str:

@@ -8,6 +8,11 @@ from functools import lru_cache
 
 from generator.name_marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
 
+_GIVEN_AND_FAMILY = 2  # words or parts of the commonest name
+_INITIALS = 2  # letters
+_CAPITALS = 4  # letters of a family name in capitals, which fewer could be initials
+_LONGEST_FAMILY_FIRST = 3  # words
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
@@ -55,25 +60,31 @@ _PARTICLES = {
 # Words that make a name of several words that of a group.
 _GROUP = re.compile(
     r"""\b(?:
-        Groups? | Team | Consortium | Collaborations? | Collaborators | Collaborative | Investigators | Organi[sz]ation | Institute | University
-        | Committee | Network | Society | Association | Initiative | Ministry | Agency | Federation | Foundation | Force | Council | Commission
-        | Inc | Ltd | LLC | GmbH | Trialists | Nations | Gesellschaft | Universität | Université | Universidad | Universidade | Società | Société
-        | Sociedad | Institut | Instituto | Ministère | Ministerio | Bundesamt | Bundesministerium | Arbeitsgruppe | Arbeitsgemeinschaft | Stiftung
+        Groups? | Team | Consortium | Collaborations? | Collaborators | Collaborative | Investigators | Organi[sz]ation
+        | Institute | University | Committee | Network | Society | Association | Initiative | Ministry
+        | Agency | Federation | Foundation | Force | Council | Commission | Inc | Ltd | LLC | GmbH
+        | Trialists | Nations | Gesellschaft | Universität | Université | Universidad | Universidade | Società | Société
+        | Sociedad | Institut | Instituto | Ministère | Ministerio | Bundesamt | Bundesministerium | Arbeitsgruppe
+        | Arbeitsgemeinschaft | Stiftung
     )\b\.?""",
     re.VERBOSE,
 )
 # Words that do so only beside `of`, `for` or the like: a person may be called Bank or College.
 _OFFICE = re.compile(
     r"""\b(?:
-        Department | Cent(?:re|er)s? | Bureau | Office | Laborator(?:y|ies) | College | Academy | Hospital | Bank | Union | Authority | Board | Panel
-        | Programme? | Registry | Alliance | Coalition | Partnership | Administration | Service | Services | Secretariat | Division | Members
-    )\b.*\b(?:of|for|on|and|in|de|für|pour|per)\b | \b(?:World|National|European|Royal|Federal|American|International)\s\S+.*\b(?:
-        Bank | Union | College | Academy | Cent(?:re|er) | Hospital | Board | Authority | Laborator(?:y|ies) | Service | Administration | Alliance
+        Department | Cent(?:re|er)s? | Bureau | Office | Laborator(?:y|ies) | College | Academy | Hospital | Bank
+        | Union | Authority | Board | Panel | Programme? | Registry | Alliance | Coalition | Partnership
+        | Administration | Service | Services | Secretariat | Division | Members
+    )\b.*\b(?:of|for|on|and|in|de|für|pour|per)\b
+    | \b(?:World|National|European|Royal|Federal|American|International)\s\S+.*\b(?:
+        Bank | Union | College | Academy | Cent(?:re|er) | Hospital | Board | Authority | Laborator(?:y|ies) | Service
+        | Administration | Alliance
     )\b""",
     re.VERBOSE,
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$", re.IGNORECASE)
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"  # for character classes: the capitals that start names in Latin script
+# For character classes: the capitals that start names in Latin script.
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _DOTTED = re.compile(rf"(?:[{UPPER}]\.-?){{1,4}}")  # `G.`, `G.F.`, `J.-P.`
 _PLAIN = re.compile(rf"[{UPPER}]{{1,4}}|[{UPPER}](?:-[{UPPER}]){{1,2}}")  # `G`, `GF`, `J-P`
 _SAINT = ("St.", "Ste.", "Sta.")
@@ -95,8 +106,8 @@ def parse_name(text: str) -> Name:
 
     The rule is that of the BibTeX manual ("BibTeXing", section 4), with the difference that a particle counts
     by the list above when it is written in lower case, so that `bell hooks` stays whole. Also read, where it is
-    certain: `Last, First, Jr` (RIS, spreadsheets), `Family G` and `FAMILY Given` (PubMed, French and Chinese usage), groups
-    (`World Health Organization`). Marks of affiliation, degrees and forms of address are taken off.
+    certain: `Last, First, Jr` (RIS, spreadsheets), `Family G` and `FAMILY Given` (PubMed, French and Chinese usage) and
+    groups (`World Health Organization`). Marks of affiliation, degrees and forms of address are taken off.
     """
     text = " ".join(text.split())
     if text.startswith("{") and text.endswith("}") and text.count("{") == 1:
@@ -110,7 +121,7 @@ def parse_name(text: str) -> Name:
     parts = [part for part in parts if part] or [""]
     if len(parts) == 1:
         return _in_reading_order(parts[0])
-    if len(parts) == 2:
+    if len(parts) == _GIVEN_AND_FAMILY:
         return _in_reading_order(parts[0], parts[1]) if is_suffix(parts[1]) else _inverted(parts[0], parts[1])
     family, second, *others = parts
     if is_suffix(second):
@@ -120,17 +131,23 @@ def parse_name(text: str) -> Name:
 
 
 def is_group(text: str) -> bool:
-    """Whether a name is surely that of a group: `World Health Organization`, `Department of Health, Social Care Division`."""
+    """Whether a name is surely that of a group: `World Health Organization`, `Department of Health, Care Division`."""
     before, comma, _ = text.partition(",")
     if " " not in before.strip():
         return False
-    return bool(_OFFICE.search(before)) or (bool(_GROUP.search(before)) and (not comma or len(before.split()) > 2))
+    return bool(_OFFICE.search(before)) or (
+        bool(_GROUP.search(before)) and (not comma or len(before.split()) > _GIVEN_AND_FAMILY)
+    )
 
 
 def family_first(text: str) -> str | None:
-    """`García-López MJ`, `Lewis G. F.` or `Smith JQ Jr`, as PubMed and Embase write names, in the form `Family, Given`; None for anything else."""
+    """PubMed's and Embase's `García-López MJ`, `Lewis G. F.` or `Smith JQ Jr` as `Family, Given`; None for the rest."""
     words = text.split()
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) and not _DOTTED.fullmatch(words[-1]) else ""
+    suffix = (
+        words.pop()
+        if len(words) > _GIVEN_AND_FAMILY and _SUFFIX.match(words[-1]) and not _DOTTED.fullmatch(words[-1])
+        else ""
+    )
     cut = _initials_from(words)
     if cut == len(words) and _PLAIN.fullmatch(words[-1] if words else ""):
         cut -= 1
@@ -165,7 +182,7 @@ def _inverted(family: str, given: str, suffix: str = "") -> Name:
     while len(words) > 1 and _is_degree_at_end(words):
         words.pop()
     last = words[-1] if words else ""
-    initials = len(last) <= 2 and last.isupper() and last.endswith("V")
+    initials = len(last) <= _INITIALS and last.isupper() and last.endswith("V")
     if len(words) > 1 and is_suffix(last) and not suffix and not initials:  # MEDLINE: `Smith, John Q Jr`
         suffix = words.pop()
     cut = len(words)
@@ -180,9 +197,9 @@ def _inverted(family: str, given: str, suffix: str = "") -> Name:
 def _in_reading_order(text: str, suffix: str = "") -> Name:
     """The name `Given von Family`, or `Family G` where that is certain."""
     words = GLUED_INITIAL.sub(" ", text).split()
-    while len(words) > 2 and words[0] not in _PARTICLES and _is_degree_at_end(words):
+    while len(words) > _GIVEN_AND_FAMILY and words[0] not in _PARTICLES and _is_degree_at_end(words):
         words.pop()
-    if len(words) > 2 and is_suffix(words[-1]):
+    if len(words) > _GIVEN_AND_FAMILY and is_suffix(words[-1]):
         suffix = words.pop()
     if len(words) <= 1:
         return Name(" ".join(words), suffix=suffix)
@@ -210,7 +227,7 @@ def _is_degree_at_end(words: list[str]) -> bool:
 
 
 def _initials_from(words: list[str]) -> int:
-    """Where the initials at the end start: `García López M. A.`, `Smith J A`; the number of words where there are none."""
+    """Where the initials at the end start (`García López M. A.`, `Smith J A`); the number of words without any."""
     cut = len(words)
     while cut and _is_initial(words[cut - 1]):
         cut -= 1
@@ -229,18 +246,24 @@ def _undotted(words: list[str]) -> bool:
 def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     """(family, given) of a name whose family surely stands first; None where it does not."""
     first, last = words[0], words[-1]
-    if len(words) == 2 and is_east_asian(first) and is_east_asian(last):
+    if len(words) == _GIVEN_AND_FAMILY and is_east_asian(first) and is_east_asian(last):
         return first, last
     cut = _initials_from(words)
     short = cut == 1 and re.fullmatch(r"[A-Z]{1,2}", first)
     if 0 < cut < len(words) and _undotted(words[:cut]) and not short:  # Embase: `van der Berg J. A.`
         return " ".join(words[:cut]), " ".join(words[cut:])
-    if first in _PARTICLES and len(words) > 2 and re.fullmatch(rf"[{UPPER}]{{1,3}}|[{UPPER}]-[{UPPER}]", last):
+    if (
+        first in _PARTICLES
+        and len(words) > _GIVEN_AND_FAMILY
+        and re.fullmatch(rf"[{UPPER}]{{1,3}}|[{UPPER}]-[{UPPER}]", last)
+    ):
         return " ".join(words[:-1]), last
-    if len(words) == 2 and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first):
+    if len(words) == _GIVEN_AND_FAMILY and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first):
         if re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z]-[A-Z]", last):
             return first, last
-        if len(first) > 2 and initials_in_title_case(last):  # Web of Science's `BRANDVOLD DM`, set in title case
+        if len(first) > _INITIALS and initials_in_title_case(
+            last
+        ):  # Web of Science's `BRANDVOLD DM`, set in title case
             return first, last.upper()
     return (first, " ".join(words[1:])) if _is_family_in_capitals(words) else None
 
@@ -248,8 +271,8 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
 def _is_family_in_capitals(words: list[str]) -> bool:
     """Whether the first word, and no other, is written in capitals as French and Chinese usage writes family names."""
     first = words[0]
-    is_name = len(first) >= 4 and first.isupper() and first.isalpha() and re.search("[AEIOUYÄÖÜÉ]", first)
-    return bool(is_name) and len(words) <= 3 and not any(word.isupper() for word in words[1:])
+    is_name = len(first) >= _CAPITALS and first.isupper() and first.isalpha() and re.search("[AEIOUYÄÖÜÉ]", first)
+    return bool(is_name) and len(words) <= _LONGEST_FAMILY_FIRST and not any(word.isupper() for word in words[1:])
 
 
 def _split_particle(words: list[str]) -> tuple[str, str]:

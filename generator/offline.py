@@ -1,8 +1,8 @@
 """The built website made to work from a folder on disk: `file://` knows no directory pages and lets no script fetch.
 
-Addresses keep their form (`papers/x/`), so that nothing in a page's own text or script depends on where it is read; in the
-copy, every link to a directory gets its `index.html`. The search index becomes a script, and a small script of our own stands
-in for the worker that browsers refuse there (`assets/worker-from-disk.js`). Nothing comes from another host.
+Addresses keep their form (`papers/x/`), so that no text or script of a page depends on where it is read; in the copy,
+every link to a directory gets its `index.html`. The search index becomes a script, and a small script of our own
+(`assets/worker-from-disk.js`) stands in for the worker that browsers refuse there. Nothing comes from another host.
 """
 
 from __future__ import annotations

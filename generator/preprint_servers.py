@@ -1,4 +1,4 @@
-"""Preprint servers other than arXiv: how their DOIs begin, and what they are called where a source gives them as a venue or publisher."""
+"""Preprint servers other than arXiv: how their DOIs begin, and their names where a source has them as venues."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ DOI_STARTS = (
 )  # fmt: skip
 _NAME = re.compile(
     r"""(?:the\ )?(?:
-        biorxiv | medrxiv | chemrxiv | psyarxiv | socarxiv | edarxiv | engrxiv | techrxiv | eartharxiv | ecoevorxiv | agrirxiv | agrixiv | africarxiv | lawarxiv | metaarxiv
-      | ssrn(?:\ electronic\ journal)? | social\ science\ research\ network | osf(?:\ preprints?)? | open\ science\ framework
-      | research\ square(?:\ platform\ llc)? | preprints(?:\.org)? | hal(?:\ (?:open\ science|archives\ ouvertes|shs))? | authorea(?:\ inc\.?)?
+        biorxiv | medrxiv | chemrxiv | psyarxiv | socarxiv | edarxiv | engrxiv | techrxiv | eartharxiv | ecoevorxiv
+        | agrirxiv | agrixiv | africarxiv | lawarxiv | metaarxiv
+        | ssrn(?:\ electronic\ journal)? | social\ science\ research\ network | osf(?:\ preprints?)?
+        | open\ science\ framework
+      | research\ square(?:\ platform\ llc)? | preprints(?:\.org)?
+        | hal(?:\ (?:open\ science|archives\ ouvertes|shs))? | authorea(?:\ inc\.?)?
       | scienceopen\ preprints? | cambridge\ open\ engage | repec | nber\ working\ papers? | jmir\ preprints
     )(?:[\s,(:]+(?:preprints?|cold\ spring\ harbor\ laboratory|server|the\ preprint\ server.*)\)?)*""",
     re.IGNORECASE | re.VERBOSE,

@@ -1,4 +1,4 @@
-"""Problems as the lines that are printed: each its own, but many of one kind are one line with a count and the first places."""
+"""Problems as printed lines: one each, but many of one kind share a line with their count and the first places."""
 
 from __future__ import annotations
 

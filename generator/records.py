@@ -160,3 +160,8 @@ class SourceReading:
     records: tuple[Record, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+def source_name(source: str) -> str:
+    """A source's file name as a person sees it in `bib/sources/`."""
+    return source.removeprefix("sources/")

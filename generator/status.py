@@ -10,7 +10,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TELLS_WITHDRAWAL = re.compile(
-    r"\b(?:this|the) (?:paper|submission|article|manuscript|work|version|preprint) (?:has been|is|was) (?:\w+ )?withdrawn\b"
+    r"\b(?:this|the) (?:paper|submission|article|manuscript|work|version|preprint)"
+    r" (?:has been|is|was) (?:\w+ )?withdrawn\b"
     r"|^\W*(?:withdrawn|paper withdrawn)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""The website: MkDocs runs on the project, beside the website that stands, which is then brought up to date file by file."""
+"""The website: MkDocs builds it beside the one that stands, which is then brought up to date file by file."""
 
 from __future__ import annotations
 

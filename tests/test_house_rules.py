@@ -6,7 +6,11 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 
+from generator.bibliography.export import FORMATS
+from generator.checks.registry import CHECKS
+from generator.sources.registry import READERS
 from tests.conftest import REPOSITORY
 
 LONGEST_FUNCTION = 60  # lines
@@ -15,13 +19,8 @@ ROOMS = ("generator", "tests", "benchmarks")
 # Still being cut. A file or function that is short again leaves this list.
 LONG = {
     "benchmarks/themes.py",
-    "generator/bibliography/entry.py:entry_of",
-    "generator/dedupe/merge.py:merge",
     "generator/figures/works_map.py:works_map",
     "generator/figures/works_over_time.py:works_over_time",
-    "generator/prose/blocks.py:blocks",
-    "generator/sources/bibtex.py",
-    "generator/sources/bibtex.py:_record",
     "tests/browser/test_explorer.py",
     "tests/fetching/test_fetch.py",
     "tests/commands/test_commands.py",
@@ -31,12 +30,15 @@ LONG = {
 }
 
 
-def files() -> Iterator[tuple[str, ast.Module, int]]:
+@cache
+def files() -> tuple[tuple[str, ast.Module, int], ...]:
     """Every Python file: path in the repository, its tree, its number of lines."""
+    found = []
     for room in ROOMS:
         for file in sorted((REPOSITORY / room).rglob("*.py")):
             text = file.read_text(encoding="utf-8")
-            yield file.relative_to(REPOSITORY).as_posix(), ast.parse(text), text.count("\n")
+            found.append((file.relative_to(REPOSITORY).as_posix(), ast.parse(text), text.count("\n")))
+    return tuple(found)
 
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
@@ -57,6 +59,34 @@ def test_the_layers_and_wings_keep_their_contract() -> None:
         [sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stdout
+
+
+@cache
+def words_in(folder: str) -> set[str]:
+    """Every text that the tests below a folder of `tests/` state, docstrings left out."""
+    found: set[str] = set()
+    for path, tree, _ in files():
+        if path.startswith(f"tests/{folder}/test_"):
+            documented: tuple[ast.Module | ast.FunctionDef, ...] = (tree, *functions(tree))
+            docs = {ast.get_docstring(node, clean=False) for node in documented}
+            texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+            found |= {text for text in texts - docs if isinstance(text, str)}
+    return found
+
+
+def test_every_reader_has_an_assertion_of_its_own() -> None:
+    without = [reader.name for reader in READERS if reader.name not in words_in("sources")]
+    assert without == [], "no test in tests/sources says that a file is read as this format"
+
+
+def test_every_check_has_a_case() -> None:
+    without = [check.name for check in CHECKS if check.name not in words_in("checks")]
+    assert without == [], "no test in tests/checks seeks what this check finds"
+
+
+def test_every_export_has_a_file_name_of_its_own() -> None:
+    stated = " ".join(words_in("bibliography"))
+    assert [form.name for form in FORMATS.values() if f"survey{form.ending}" not in stated] == []
 
 
 def asserts(function: ast.FunctionDef, helpers: set[str]) -> bool:

@@ -25,6 +25,7 @@ _TELLING = frozenset({
     "review",
     "erratum", "corrigendum", "correction", "addendum", "retraction",
 })  # fmt: skip
+_SAME_AUTHOR = 60  # percent of likeness from which on two first authors may be one
 
 
 def claims(works: Sequence[Work], published: Published) -> tuple[dict[int, list[PublishedEntry]], tuple[Problem, ...]]:
@@ -224,8 +225,8 @@ def _alike(one: Description, other: Description) -> bool:
     if one.title == other.title:
         if not (one.author and other.author):
             return years_agree and (same_year or len(shorter) >= _OWN)
-        return same_year and (len(shorter) >= _OWN or _ratio(one.author, other.author) >= 60)
-    extended = len(shorter) >= 2 and longer[: len(shorter)] == shorter
+        return same_year and (len(shorter) >= _OWN or _ratio(one.author, other.author) >= _SAME_AUTHOR)
+    extended = len(shorter) > 1 and longer[: len(shorter)] == shorter
     corrected = len(shorter) >= _OWN and _ratio(one.title, other.title) >= _ALIKE
     if one.author and one.author == other.author:
         return years_agree and (extended or corrected)

@@ -56,18 +56,43 @@ def _pieced(
     )
 
 
+_BIBTEX = "application/x-bibtex"
+_RIS = "application/x-research-info-systems"
+_CSL = "application/vnd.citationstyles.csl+json"
+
+
+def _bibtex(work: Work) -> str:
+    return bibtex_entry(entry_of(work))
+
+
+def _ascii_bibtex(work: Work) -> str:
+    return bibtex_entry(entry_of(work, classic=True), "ascii")
+
+
+def _bibtex_with_abstract(work: Work) -> str:
+    return bibtex_entry(entry_of(work, True))
+
+
+def _end_to_end(pieces: Sequence[str], _: str) -> str:
+    return "".join(pieces)
+
+
+def _as_array(pieces: Sequence[str], _: str) -> str:
+    return csl_array(pieces)
+
+
 FORMATS = {
     form.name: form
     for form in (
-        _pieced("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work)), joined),
-        _pieced("bibtex-ascii", "BibTeX (ASCII, classic)", "-ascii.bib", "application/x-bibtex", lambda w: bibtex_entry(entry_of(w, classic=True), "ascii"), joined_ascii),
-        _pieced("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", "application/x-bibtex", lambda work: bibtex_entry(entry_of(work, True)), joined),
-        _pieced("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", "application/x-research-info-systems", ris_record, lambda pieces, _: "".join(pieces)),
-        _pieced("csl", "CSL-JSON (Zotero, Pandoc)", ".json", "application/vnd.citationstyles.csl+json", csl_text, lambda pieces, _: csl_array(pieces)),
+        _pieced("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", _BIBTEX, _bibtex, joined),
+        _pieced("bibtex-ascii", "BibTeX (ASCII, classic)", "-ascii.bib", _BIBTEX, _ascii_bibtex, joined_ascii),
+        _pieced("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", _BIBTEX, _bibtex_with_abstract, joined),
+        _pieced("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", _RIS, ris_record, _end_to_end),
+        _pieced("csl", "CSL-JSON (Zotero, Pandoc)", ".json", _CSL, csl_text, _as_array),
         Format("csv", "Spreadsheet (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
         Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
     )
-}  # fmt: skip
+}
 
 
 def with_columns(form: Format, columns: Mapping[str, Mapping[str, str]]) -> Format:
@@ -83,9 +108,7 @@ def formats() -> dict[str, Format]:
 
 
 def format_named(name: str, others: Sequence[str] = ()) -> Format:
-    """The format of that name. Raises InputError with the nearest names; `others` are those that the caller knows
-    besides.
-    """
+    """The format of that name; `others` are names that the caller knows besides. Raises InputError with the nearest."""
     known = formats()
     if name not in known:
         hint = did_you_mean(name, (*known, *others), count=SUGGESTED)
@@ -103,7 +126,7 @@ def exported(form: Format, works: Sequence[Work], name: str, head: str = "", lim
 
 def _parts(form: Format, works: Sequence[Work], head: str, limit: int) -> list[str]:
     text = form.write(works, head)
-    if len(works) < 2 or len(text.encode("utf-8", "replace")) <= limit:
+    if len(works) <= 1 or len(text.encode("utf-8", "replace")) <= limit:
         return [text]
     middle = len(works) // 2
     return _parts(form, works[:middle], head, limit) + _parts(form, works[middle:], head, limit)

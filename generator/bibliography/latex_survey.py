@@ -61,8 +61,11 @@ def latex_survey(title: str, authors: Sequence[str], sections: Sequence[tuple[st
 
 
 def latex_key(key: str) -> str:
-    r"""`key` as it may stand in `\cite{}`, which LaTeX reads before BibTeX does: a key with a mark that LaTeX could take
-    for a command, a comment or the key's end has its letters and a number made from the whole instead."""
+    r"""`key` as it may stand in `\cite{}`, which LaTeX reads before BibTeX does.
+
+    A key with a mark that LaTeX could take for a command, a comment or the key's end becomes its letters and a number
+    made from the whole key.
+    """
     if _KEY.fullmatch(key):
         return key
     letters = re.sub(r"[^A-Za-z0-9]", "", key)[:_LONGEST_STEM]
@@ -82,9 +85,13 @@ def _table(works: Sequence[Work]) -> list[str]:
     for work in sorted(works, key=lambda work: (work.year or 0, work.key)):
         venue = work.venue or ("arXiv" if work.identifier("arxiv") else "")
         rows.append(
-            f"\\cite{{{latex_key(work.key)}}} & {latex(work.shown_title, 'ascii')} & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
+            f"\\cite{{{latex_key(work.key)}}} & {latex(work.shown_title, 'ascii')}"
+            f" & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
         )
-    columns = r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.52\linewidth}>{\raggedright\arraybackslash}p{0.24\linewidth}r@{}}"
+    columns = (
+        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.52\linewidth}"
+        r">{\raggedright\arraybackslash}p{0.24\linewidth}r@{}}"
+    )
     return [
         columns,
         r"\hline",

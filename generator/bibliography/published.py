@@ -29,7 +29,10 @@ from generator.works import Work
 _START = re.compile(r"@(\w+)\s*\{\s*([^\s,{}\"]+)\s*,?\s*$")
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*[{\"]?(.*?)[}\"]?\s*,?\s*$")
 _WAS = re.compile(r"% (\S+) was (\S*) ?\((\d*)\) (.*) \[(.*)\]\s*$")
-_HEAD = "% What these keys stood for before their works were joined, corrected or left out; the program knows them again by it."
+_HEAD = (
+    "% What these keys stood for before their works were joined, corrected or left out; "
+    "the program knows them again by it."
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,8 +122,9 @@ def read_published(text: str) -> Published:
 
 
 def described(one: Work | Record) -> Description:
-    """What a work or a record can be known again by. The chapters of a book share its ISBN, so that is none of it, unless
-    there is no title to tell them apart by.
+    """What a work or a record can be known again by.
+
+    The chapters of a book share its ISBN, so it counts only where there is no title to tell them apart.
     """
     people = one.authors or one.editors
     author = family(visible(people[0].family or people[0].given)) if people else ""

@@ -17,6 +17,9 @@ Role = Literal["authors", "year", "title", "venue", "details", "link"]
 MOST_AUTHORS = (
     20  # named in full; of longer lists all but the last are cut after the first nineteen (APA 7, section 9.8)
 )
+_ALPHABET = 26
+_SHOWN_WORDS, _SHOWN_LETTERS = 4, 60  # of a title that stands for authors
+_COUPLE = 2  # authors that are both named
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,12 @@ def label_authors(work: Work) -> str:
     last = [visible(name.last or name.given) for name in people[:3]]
     if not last:
         words = plain(visible(work.shown_title)).split()
-        return (" ".join(words[:4]) + ("…" if len(words) > 4 else ""))[:60] or "Untitled"
+        return (" ".join(words[:_SHOWN_WORDS]) + ("…" if len(words) > _SHOWN_WORDS else ""))[
+            :_SHOWN_LETTERS
+        ] or "Untitled"
     if len(people) == 1 and not work.authors_truncated:
         return last[0]
-    return f"{last[0]} & {last[1]}" if len(people) == 2 and not work.authors_truncated else f"{last[0]} et al."
+    return f"{last[0]} & {last[1]}" if len(people) == _COUPLE and not work.authors_truncated else f"{last[0]} et al."
 
 
 def _year(work: Work, letter: str) -> str:
@@ -107,7 +112,7 @@ def _year(work: Work, letter: str) -> str:
 
 def _letter(number: int) -> str:
     letter = chr(ord("a") + number % 26)
-    return letter if number < 26 else _letter(number // 26 - 1) + letter
+    return letter if number < _ALPHABET else _letter(number // _ALPHABET - 1) + letter
 
 
 def _details(work: Work) -> str:

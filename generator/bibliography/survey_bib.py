@@ -1,8 +1,8 @@
 """The text of `bib/survey.bib`, whose keys people cite, and whether it still is what a build wrote.
 
-Keys are read from it before works get theirs, so a file that was cut off, half merged or edited into another shape would
-change keys without a word. Its first line says that it ends with its last; both are comments to every reader of BibTeX,
-and the same in every version, so that git joins two versions without asking.
+Keys are read from it before works get theirs, so a file that was cut off, half merged or reshaped would change keys
+without a word. Its first line says that it ends with its last. Both are comments to every reader of BibTeX, and the
+same in every version, so that git joins two versions without asking.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ FAR_AFTER, FAR_BEFORE = (
 )  # years from any other work; many a survey goes back to one classic, and none ahead of all the others
 LATER, EARLIER = 6, 2  # years between a preprint and its publication beyond which one of the two is seldom right
 _ACL = re.compile(r"(\d{4})\.|[A-Z](\d\d)-")
+_CENTURY_TURNS = 60  # years of two digits from here on are of the twentieth century
 
 
 def year_outlying(material: Material) -> Iterator[Found]:
@@ -90,7 +91,7 @@ def year_of_anthology(material: Material) -> Iterator[Found]:
     for work in material.works:
         match = _ACL.match(work.identifier("acl") or "")
         if match and work.year:
-            year = int(match[1]) if match[1] else (1900 if int(match[2]) >= 60 else 2000) + int(match[2])
+            year = int(match[1]) if match[1] else (1900 if int(match[2]) >= _CENTURY_TURNS else 2000) + int(match[2])
             if abs(year - work.year) > 1:
                 yield Found(
                     f"the year is {work.year}, but its ACL Anthology id {work.identifier('acl')} is of {year}",

@@ -1,4 +1,4 @@
-"""What services say of works: retractions, facts that are old or missing though known, and where sources and services differ."""
+"""What services say of works: retractions, old or missing facts, and where sources and services differ."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from generator.text.compare import fold
 from generator.works import Work
 
 _AFFILIATION = re.compile(
-    r"\b(?:Universit\w+|Dept|Department|Faculty|Laborator(?:y|ies)|School of|College of|Hospital|Institute of Technology|Inc|GmbH|Corporation)\b"
+    r"\b(?:Universit\w+|Dept|Department|Faculty|Laborator(?:y|ies)|School of|College of|Hospital"
+    r"|Institute of Technology|Inc|GmbH|Corporation)\b"
 )
 _MARKS = re.compile(r"[\d*†‡§¶⁰¹²³⁴-⁹]")
 _LETTER, _INITIAL = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]\.")

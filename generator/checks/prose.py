@@ -89,7 +89,7 @@ def dead_link(material: Material) -> Iterator[Found]:
 
 
 def _links(written: Written) -> Iterator[tuple[str, int]]:
-    """(address without anchor and query, line) of every link to a place inside the site, code and comments left alone."""
+    """(address without anchor and query, line) of every link into the site; code and comments are left alone."""
     text = written.text
     if not any(mark in text for mark in ("](", "]:", "<a ", "<img ")):
         return

@@ -20,7 +20,8 @@ _HTML = re.compile(
 _LATEX = re.compile(r"\\(?:[A-Za-z]{3,}|[`'^\"~=.](?:\{\\?[A-Za-z]\}|[A-Za-z])|[cvuHk]\{[A-Za-z]\})")
 _LONE_DOLLAR = re.compile(r"\$[^\s$]{0,20}[\\^_{}][^\s$]{0,20}\$?|[\\^_{}][^\s$]{0,20}\$")
 _PLACEHOLDER = re.compile(
-    r"\W*(?:untitled(?: (?:document|paper))?|no title(?: available| given)?|title|n/?a|none|null|unknown|tbd|todo|template|(?:new )?document\d*|"
+    r"\W*(?:untitled(?: (?:document|paper))?|no title(?: available| given)?|title|n/?a|none|null|unknown|tbd|todo"
+    r"|template|(?:new )?document\d*|"
     r"microsoft word\b.*|.*\.(?:docx?|pdf|tex|indd))\W*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -40,6 +41,7 @@ _NAMED_CAPITALS = 3  # words of four letters and more that make capitals a habit
 _LONG = 60
 _LONGEST_PLACEHOLDER = 120  # characters; a longer title was meant
 _CORRECT = "correct it in bib/decisions.yml"
+_CONTROLS = range(0x80, 0xA0)  # codes that Windows-1252 uses and Unicode has no letters for
 
 
 def title_full_stop(material: Material) -> Iterator[Found]:
@@ -150,7 +152,7 @@ def replacement_character(material: Material) -> Iterator[Found]:
 
 
 def mended(text: str) -> str | None:
-    """`text` as the UTF-8 that it was before somebody read it as Windows-1252; None where that is not the whole story."""
+    """`text` as the UTF-8 that it was before somebody read it as Windows-1252; None if any part of it was not."""
     try:
         result = _bytes(text).decode("utf-8")
     except (UnicodeDecodeError, UnicodeEncodeError):
@@ -160,7 +162,7 @@ def mended(text: str) -> str | None:
 
 def _bytes(text: str) -> bytes:
     """The bytes that Windows-1252 shows as `text`; the five that it does not define stand for themselves."""
-    return b"".join(bytes([ord(c)]) if 0x80 <= ord(c) < 0xA0 else c.encode("cp1252") for c in text)
+    return b"".join(bytes([ord(c)]) if ord(c) in _CONTROLS else c.encode("cp1252") for c in text)
 
 
 def _garbled(work: Work, name: str, run: str, value: str | tuple[str, ...] | None) -> Found:

@@ -98,12 +98,14 @@ def summary(survey: Survey, written: Written) -> str:
         lines.append(f"         {count(len(survey.uncertain), 'pair')} to look at: python -m generator review")
     themes = count(len(survey.taxonomy.themes), "theme")
     lines.append(
-        f"Themed   {count(with_theme, 'work')} in {themes}, {unsure} of them unsure, {len(survey.works) - with_theme} in none"
+        f"Themed   {count(with_theme, 'work')} in {themes}, {unsure} of them unsure, "
+        f"{len(survey.works) - with_theme} in none"
     )
     lines.append(f"Linked   {count(related, 'related pair')}, {count(mentions, 'mention')}")
     total = len(written.written) + written.unchanged
     lines.append(
-        f"Wrote    {count(total, 'file')}: {len(written.written)} changed, {written.unchanged} as before, {len(written.removed)} removed"
+        f"Wrote    {count(total, 'file')}: {len(written.written)} changed, {written.unchanged} as before, "
+        f"{len(written.removed)} removed"
     )
     return "\n".join(lines)
 

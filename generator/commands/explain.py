@@ -26,6 +26,8 @@ from generator.themes.rulings import EXEMPLAR
 from generator.works import Evidence, Work
 
 SHOWN = 3  # records that are named for one identifier
+_PARTS = 6  # of a list that are shown
+_WIDE = 160  # characters of a text that are shown
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -239,6 +241,6 @@ def _record(record: Record) -> str:
 def _value(value: object) -> str:
     if isinstance(value, tuple):
         parts = [item.as_first_last if isinstance(item, Name) else str(item) for item in value]
-        return "; ".join(parts[:6]) + (f"; and {len(parts) - 6} more" if len(parts) > 6 else "")
+        return "; ".join(parts[:_PARTS]) + (f"; and {len(parts) - _PARTS} more" if len(parts) > _PARTS else "")
     text = " ".join(str(value).split())
-    return text if len(text) <= 160 else f"{text[:157]}…"
+    return text if len(text) <= _WIDE else f"{text[: _WIDE - 3]}…"

@@ -160,7 +160,10 @@ def _ask_for_email(settings: FetchSettings) -> None:
     polite = [SERVICES[name].label for name in settings.order if SERVICES[name].wants_email]
     if polite and not settings.email:
         names = ", ".join(polite[:-1]) + f" and {polite[-1]}" if len(polite) > 1 else polite[0]
-        told = f"note: {names} ask for a contact address and answer better with one: `fetch: {{email: you@example.org}}` in bib/survey.yml"
+        told = (
+            f"note: {names} ask for a contact address and answer better with one: "
+            "`fetch: {email: you@example.org}` in bib/survey.yml"
+        )
         print(told, file=sys.stderr)
 
 

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build the website, and write site-offline/ and site-offline.zip. Returns 0, or 1 where the website could not be built."""
+    """Build the website, and write site-offline/ and site-offline.zip. Returns 0, or 1 where it could not be built."""
     project: Path = arguments.project
     options = argparse.Namespace(project=project, strict=arguments.strict, site=True, quiet=True, force=False)
     if not arguments.built and build.run(options):

@@ -53,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         rows = questions.rows(survey)
         place_outside(arguments.export, _csv(questions.COLUMNS, rows).encode("utf-8-sig"))
         print(
-            f"Wrote {count(len(rows), 'question')} to {arguments.export}; fill in the first columns and give it back with --import"
+            f"Wrote {count(len(rows), 'question')} to {arguments.export}; "
+            "fill in the first columns and give it back with --import"
         )
         return 0
     if arguments.table:
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def read_table(file: Path, survey: Survey) -> list[Answer]:
-    """The answers of a filled-in table (either kind; a comma or a semicolon between cells). Raises InputError with the line."""
+    """The answers of a filled-in table (either kind; commas or semicolons). Raises InputError with the line."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:

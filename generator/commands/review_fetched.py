@@ -58,7 +58,8 @@ def run(project: Path, survey: Survey, ask: Ask = input, is_terminal: Callable[[
             text = written_candidates(replace(one, answer=NO) if one.name in refused else one for one in known)
             place(project, CANDIDATES, text.encode())
     print(
-        f"{count(len(answers), 'decision')} added to {NAME}, {len(refused)} refused; `python -m generator fetch` goes on"
+        f"{count(len(answers), 'decision')} added to {NAME}, {len(refused)} refused; "
+        "`python -m generator fetch` goes on"
     )
     return 0
 

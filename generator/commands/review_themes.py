@@ -29,7 +29,8 @@ def asked(survey: Survey, ask: Ask) -> list[Answer]:
     for number, (key, placement) in enumerate(unsure, 1):
         work, offered = survey.works[key], placement.scores[:OFFERED]
         print(
-            f"\n{number} of {len(unsure)}  {work.title}\n{textwrap.fill(work.abstract, READABLE)}\n  now {placement.primary or 'none'}"
+            f"\n{number} of {len(unsure)}  {work.title}\n{textwrap.fill(work.abstract, READABLE)}"
+            f"\n  now {placement.primary or 'none'}"
         )
         print(
             "\n".join(

@@ -29,6 +29,7 @@ PATROL = 500  # milliseconds after which MkDocs is looked after where nothing ch
 PATIENCE = 5.0  # seconds that MkDocs gets to end by itself
 
 Snapshot = dict[str, tuple[int, int]]
+_NAMED = 3  # changed files that a line names
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,12 +104,12 @@ def changes(old: Snapshot, new: Snapshot) -> list[str]:
 
 
 def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -> Snapshot:
-    """Build and print one line (and one for each warning not yet in `told`). Gives `seen` with what the build itself wrote.
+    """Build and print one line (and one for each warning not yet in `told`). Gives `seen` with what the build wrote.
 
     Where the input is at fault, nothing is written: the last good pages stay.
     """
     started = time.monotonic()
-    more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
+    more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
     because = f" after {', '.join(changed[:3])}{more}" if changed else ""
     try:
         written = _build(project, told)
@@ -120,9 +121,9 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -
     except OSError as error:  # a file that went away or is locked while an editor replaces it
         tell(f"error: {error.filename or ''}: {error.strerror or error}", sys.stderr)
         return seen
-    tell(
-        f"Built{because}: {count(len(written.written), 'file')} changed, {len(written.removed)} removed, in {time.monotonic() - started:.1f} s"
-    )
+    took = time.monotonic() - started
+    written_count = count(len(written.written), "file")
+    tell(f"Built{because}: {written_count} changed, {len(written.removed)} removed, in {took:.1f} s")
     after = dict(seen)
     for path in written.written:
         if path in seen:

@@ -1,8 +1,8 @@
 """`bib/history.yml`: which works came and went since the survey was first published, kept beside `bib/survey.bib`.
 
-The difference between two builds is gone once the new `bib/survey.bib` is written, so the build notes it here, under the
-`date` of `bib/survey.yml`: the survey's own date, never the clock's. A second build with the same input finds no further
-difference and writes the same bytes. Nothing is noted of the first version: it is what the others differ from.
+The difference between two builds is gone once the new `bib/survey.bib` is written, so the build notes it here under
+the `date` of `bib/survey.yml`: the survey's own date, never the clock's. A second build with the same input finds no
+further difference and writes the same bytes. Nothing is noted of the first version: it is what the others differ from.
 
     - date: "2026-11-21"      the survey's date when the works came ("" where it has none)
       added: [key, …]
@@ -62,7 +62,7 @@ def continued(
     Args:
         previous: keys of the last published bibliography; none where nothing was published.
         keys: keys of the survey as it is now.
-        resolvable: `keys` and the former keys that lead to one of them: their works have not gone, but were joined or renamed.
+        resolvable: `keys` and the former keys that lead to one of them: works that were joined or renamed, not lost.
     """
     versions = {version.date: version for version in history}
     if previous:

@@ -106,8 +106,8 @@ def read_yaml(project: Path, path: str) -> Node | None:
 def parse_yaml(text: str, name: str) -> Node:
     """One YAML document as a node. `name` is the path shown in messages. Raises InputError with the line.
 
-    What is refused is refused in bounded time: the document is looked over event by event, which needs no memory for what
-    is nested, before anything is built from it.
+    What is refused is refused in bounded time: before anything is built from the document, it is looked over event by
+    event, which needs no memory for what is nested.
     """
     conflict = conflict_line(text)
     if conflict:

@@ -20,7 +20,7 @@ LIKELY_TITLE = 4.0  # under such a title a preprint's abstract was rewritten rat
 
 
 def compare_abstracts(left: Profile, right: Profile, titled: bool, title: float, says: Says) -> tuple[str, float]:
-    """(what was found, weight in log-odds); `titled`, `title`, `says`: whether both have a title, and what these said."""
+    """(what was found, weight in log-odds). `titled`: both have a title; `title`, `says`: what comparing them gave."""
     assert left.shingles is not None and right.shingles is not None
     shared = overlap(left.shingles, right.shingles)
     found = f"{shared:.0%} of the word runs are shared"

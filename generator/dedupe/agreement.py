@@ -1,4 +1,4 @@
-"""Which records of a work agree on its title, and which titles are no titles: a list of the authors, a whole citation."""
+"""Which records of a work agree on its title, and which titles are none: a list of authors, a whole citation."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST = 0.6  # of a title's words that are names of the authors: it is their list
 
 
 def agreeing(records: Sequence[Record]) -> list[int]:
-    """For every record how many say the same title as it does, itself included; one without a title says nothing else."""
+    """For each record, how many have the same title, itself included; one without a title has only itself."""
     if len({fold(record.title) for record in records if record.title}) <= 1:
         return [len(records)] * len(records)
     counts = [1] * len(records)

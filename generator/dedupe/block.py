@@ -23,6 +23,9 @@ NEIGHBOURS = 6
 SKETCH = 6  # of an abstract's word runs that others have too, the ones with the smallest hashes become keys
 COMMON = 24  # a word run that more abstracts have is a turn of phrase
 LIKE = 58  # titles less alike than this (per cent, by letters) are not compared unless something else is shared
+_FILLED = 10  # characters of a title that can be a block of its own
+_SHORT_TITLE = 4  # words of a title that may be the whole of another's beginning
+_END = 12  # characters at either end by which titles are compared
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Pairs:
@@ -73,10 +76,10 @@ def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
         if one.title is None:
             continue
         compact = one.title.compact
-        if len(compact) >= 10:
+        if len(compact) >= _FILLED:
             yield index, f"b:{compact[:16]}"
             yield index, f"e:{compact[-16:]}"
-        if one.title.head or len(one.title.words) <= 4:
+        if one.title.head or len(one.title.words) <= _SHORT_TITLE:
             yield index, f"h:{one.title.head or compact}"
         words = sorted(
             {word for word in one.title.words if word not in STOP and frequency[word] > 1},
@@ -114,10 +117,10 @@ def _hash(text: str) -> int:
 def _abstract_keys(profiles: Sequence[Profile]) -> NDArray[np.uint64]:
     """Rows (word run, index): for each abstract the SKETCH smallest hashes that 2 to COMMON abstracts share."""
     having = [(index, one.shingles) for index, one in enumerate(profiles) if one.shingles is not None]
-    if len(having) < 2:
+    if len(having) <= 1:
         return np.empty((0, 2), dtype=np.uint64)
     values, counts = np.unique(np.concatenate([run for _, run in having]), return_counts=True)
-    telling = values[(counts >= 2) & (counts <= COMMON)]
+    telling = values[(counts > 1) & (counts <= COMMON)]
     rows: list[NDArray[np.uint64]] = []
     if len(telling):
         for index, run in having:
@@ -131,7 +134,7 @@ def _abstract_keys(profiles: Sequence[Profile]) -> NDArray[np.uint64]:
 
 def _pair_up(rows: NDArray[np.uint64], rank: NDArray[np.int64], whole: int) -> Pairs:
     """All pairs of records with one key; in blocks above `whole` members only neighbours by rank."""
-    if len(rows) < 2:
+    if len(rows) <= 1:
         return np.empty((0, 2), dtype=np.int64)
     index = rows[:, 1].astype(np.int64)
     order = np.lexsort((rank[index], rows[:, 0]))
@@ -153,7 +156,7 @@ def _pair_up(rows: NDArray[np.uint64], rank: NDArray[np.int64], whole: int) -> P
 
 
 def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
-    """The pairs whose titles are alike by letters, or are the beginning or end of each other; pairs without two titles are kept."""
+    """The pairs of alike titles, or of which one begins or ends the other; pairs without two titles are kept."""
     if not len(pairs):
         return pairs
     packed = np.unique(pairs[:, 0] << 32 | pairs[:, 1])
@@ -162,8 +165,8 @@ def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     numbers = {"": 0}  # texts as numbers, because these are compared all at once
     titles = np.array([numbers.setdefault(text, len(numbers)) for text in compact])
     heads = np.array([numbers.setdefault(one.title.head if one.title else "", len(numbers)) for one in profiles])
-    starts = np.array([numbers.setdefault(text[:12], len(numbers)) if len(text) >= 12 else 0 for text in compact])
-    ends = np.array([numbers.setdefault(text[-12:], len(numbers)) if len(text) >= 12 else 0 for text in compact])
+    starts = np.array([numbers.setdefault(text[:_END], len(numbers)) if len(text) >= _END else 0 for text in compact])
+    ends = np.array([numbers.setdefault(text[-_END:], len(numbers)) if len(text) >= _END else 0 for text in compact])
     kept = []
     for start in range(0, len(pairs), 200_000):
         part = pairs[start : start + 200_000]

@@ -44,8 +44,8 @@ def choose(
 ) -> None:
     """The most trusted, then the richest, then the most frequent value of a field.
 
-    `own` are the records that agree with the cited version's title: while one of them has a value, no other gives it, so
-    that no field of one work stands beside a field of another where two were joined wrongly.
+    `own` are the records that agree with the cited version's title: while one of them has a value, no other gives it.
+    So where two works were joined wrongly, no field of one stands beside a field of the other.
     """
     having = sorted(
         ((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)),
@@ -58,7 +58,7 @@ def choose(
         choices[name] = Choice(
             value,
             record.origin,
-            TRUST_RULES[trust(record, enriches)] if trust(record, enriches) >= 2 else "the only one",
+            TRUST_RULES[trust(record, enriches)] if trust(record, enriches) > 1 else "the only one",
         )
         return
     votes = Counter(value for value, *_ in having)
@@ -68,7 +68,7 @@ def choose(
     )
     rank = trust(record, enriches)
     others = others_than(value, [(other, its) for other, its, _ in having], comparable)
-    if rank >= 2 or (rank == 1 and any(trust(its, completes) == 0 for _, its, completes in having)):
+    if rank > 1 or (rank == 1 and any(trust(its, completes) == 0 for _, its, completes in having)):
         rule = TRUST_RULES[rank]
     elif len(votes) == 1:
         rule = "the only one"

@@ -75,7 +75,8 @@ def is_published(record: Record) -> bool:
 def cited_version(sheet: Sheet) -> tuple[Record, str]:
     """The record of the version that one cites, and the rule.
 
-    A published one goes before preprints, then the most trusted, then one whose title most records have, then the fullest.
+    A published one goes before preprints, then the most trusted, then one whose title most records have, then the
+    fullest.
     """
     ranked = sorted(sheet.all, key=lambda item: place_of(item[0]))
     shared = dict(zip((record.origin for record, _ in ranked), agreeing([record for record, _ in ranked]), strict=True))

@@ -40,16 +40,16 @@ def cluster(
 ) -> Clustering:
     """Clusters of the indices 0 to `count` - 1.
 
-    `forced` links hold whatever contradicts them; a `forbidden` pair (smaller index first) never shares a cluster unless
-    forced links join it; `contradict` tells whether two records cannot be one work, given the link that would join them;
-    `apart` whether two whole clusters cannot.
+    `forced` links hold whatever contradicts them; a `forbidden` pair (smaller index first) never shares a cluster
+    unless forced links join it; `contradict` tells whether two records cannot be one work, given the link that would
+    join them; `apart` whether two whole clusters cannot.
     """
     forest = _Forest(count, forbidden)
     used, cut = [link for link in forced if forest.join(link)], []
     decided = {index: forest.root(index) for link in forced for index in (link.left, link.right)}
 
     def speaks(index: int, link: Link) -> bool:
-        """Whether a member may object: not one that a person has joined with an end of the link, which speaks for it."""
+        """Whether a member may object: not one that a person has joined with an end of the link."""
         ends = (link.left, link.right)
         return index in ends or index not in decided or decided[index] not in [decided.get(end) for end in ends]
 

@@ -31,6 +31,7 @@ LONG_TITLE = 6.4  # a title of five telling words and more
 GARBLED = -3.5  # what authors without a name in common say under such a title: a list can be lost or mistaken
 SPELLING = 4  # letters by which two spellings of one title differ in length at most
 YEARS_APART = -4.0  # from this weight on years are no slip
+_OF_AN_ISSUE = ("venue", "volume", "number")  # shared by all that an issue holds
 SHORT_PIECES = 2  # pages up to this one open many issues
 
 
@@ -86,9 +87,9 @@ def _printed_twice(reasons: Sequence[Reason]) -> bool:
 def _settled(reasons: Sequence[Reason]) -> bool:
     """Whether more than authors, venue and year agree: an identifier, the abstract, the pages."""
     return any(
-        (aspect in CERTAIN or aspect in ("abstract", "place")) and aspect not in ("venue", "volume", "number") and weight > 1.0
+        (aspect in CERTAIN or aspect in ("abstract", "place")) and aspect not in _OF_AN_ISSUE and weight > 1.0
         for aspect, _, weight in reasons
-    )  # fmt: skip
+    )
 
 
 def _complete(one: Profile) -> bool:

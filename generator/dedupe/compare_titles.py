@@ -15,8 +15,8 @@ from generator.dedupe.title_words import is_typo, opposed, title_weight
 from generator.dedupe.titles import TitleForm, serial_numbers
 from generator.dedupe.vocabulary import CARDINALS, NARROWING, NEGATION, PART, POPULATION, ROMAN, SEQUEL, STOP
 
-# What titles say by themselves: two works, whatever else agrees; two works, unless an identifier or the whole abstract agrees;
-# one word apart, so that a person should look unless more than authors, venue and year agrees.
+# What titles say by themselves: two works, whatever else agrees; two works, unless an identifier or the whole abstract
+# agrees; one word apart, so that a person should look unless more than authors, venue and year agrees.
 Says = Literal["", "word", "another", "contradiction"]
 Comparison = tuple[str, float, Says]  # what was found, its weight in log-odds, and that
 ALIKE, LITTLE, HALF, NEARLY = 0.7, 0.6, 0.5, 0.8  # shares of letters that two titles have in common, in order
@@ -33,6 +33,7 @@ RESPELT = 85  # per cent of letters that two words have in common which are one,
 RESPELT_LETTERS = 6
 SHORT_WORD = 7  # letters below which an exchanged letter may make another word
 NUMBERS = -7.0  # parts, years and editions
+_FEW_MORE = 3  # words by which a numbered title may be longer
 
 
 def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
@@ -106,7 +107,7 @@ def _rest(short: TitleForm, long: TitleForm) -> tuple[str, ...] | None:
 def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
     extra = _rest(short, long) or long.words[len(short.words) :]
     subtitle = long.head == short.compact and len(extra) > 1 and extra[0] not in PART
-    numbered = (len(extra) <= 3 and not subtitle) or any(
+    numbered = (len(extra) <= _FEW_MORE and not subtitle) or any(
         word in PART and serial_numbers((word, after)) for word, after in pairwise(extra)
     )
     if short.serial != long.serial and not short.cut and numbered:
@@ -197,7 +198,7 @@ def _without_slips(ours: list[str], theirs: list[str], one_slip: bool) -> _Diffe
 
 
 def _judged(differing: _Differing, base: float, total: int) -> Comparison:
-    """The comparison of two titles whose agreement is worth `base` and of which the longer has `total` telling words."""
+    """The comparison of two titles whose agreement is worth `base`; the longer has `total` telling words."""
     ours, theirs, typos = differing.ours, differing.theirs, differing.typos
     says: Says = "word" if differing.unsure else ""
     if not ours and not theirs:
@@ -236,7 +237,7 @@ def _clash(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _one_slip(left: str, right: str) -> bool:
-    """Whether one letter was left out, doubled or changed places in a long title. An exchanged one may be another word."""
+    """Whether a letter of a long title was lost, doubled or swapped. An exchanged letter may make another word."""
     if min(len(left), len(right)) < LONG_SLIP or abs(len(left) - len(right)) > 1:
         return False
     return DamerauLevenshtein.distance(left, right, score_cutoff=1) == 1 and (

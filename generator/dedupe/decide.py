@@ -1,8 +1,8 @@
-"""A person's decisions (`bib/decisions.yml`) brought down to records: which are one work, which are not, which stay out."""
+"""A person's decisions (`bib/decisions.yml`) applied to records: which are one work, which are not, which are out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, get_args
@@ -14,6 +14,9 @@ from generator.name_lists import split_at_and, split_names
 from generator.names import Name, parse_name
 from generator.records import Kind, Record
 from generator.references import record_references
+
+_MONTHS = range(1, 13)
+_YEARS = range(1000, 3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,50 +149,66 @@ def _values(correction: Correction) -> tuple[dict[str, Any], list[Problem]]:
     """The corrected values in the types of a work; `doi` and `arxiv` become an Identifier."""
     values: dict[str, Any] = {}
     problems: list[Problem] = []
-
-    def fault(name: str, what: str) -> None:
-        problems.append(
-            Problem(f"`{name}: {correction.values[name]}` {what}", Place(NAME, correction.line), level="error")
-        )
-
     for name, value in correction.values.items():
-        if name in ("authors", "editors"):
-            texts = (
-                [str(one) for one in value]
-                if isinstance(value, list)
-                else split_at_and(str(value))
-                if "{" in str(value)
-                else split_names(str(value))
-            )
-            names: tuple[Name, ...] = tuple(parse_name(text) for text in texts if text.strip())
-            if texts and texts[-1] in ("et al.", "others"):
-                fault(name, "leaves names out: write them all")
-            elif names:
-                values[name] = names
-            else:
-                fault(name, "has no name")
-        elif name in ("year", "month"):
-            number = int(str(value)) if str(value).isdigit() else 0
-            if (1 <= number <= 12) if name == "month" else (1000 <= number <= 2999):
-                values[name] = number
-            else:
-                fault(name, f"is no {name}")
-        elif name in ("doi", "arxiv"):
-            identifier = parse_doi(str(value)) if name == "doi" else parse_arxiv(str(value))
-            if isinstance(identifier, Identifier) and identifier.scheme == name:
-                values[name] = identifier
-            else:
-                fault(name, "is no DOI" if name == "doi" else "is no arXiv id")
-        elif name == "kind":
-            if value in get_args(Kind):
-                values[name] = value
-            else:
-                fault(name, "is no kind of publication; known: " + ", ".join(get_args(Kind)))
-        elif name == "verified":
-            if isinstance(value, bool):
-                values[name] = value
-            else:
-                fault(name, "must be true or false")
-        else:
-            values[name] = " ".join(str(value).split()) if value is not None else ""
+        try:
+            values[name] = _READERS.get(name, _text)(name, value)
+        except ValueError as fault:
+            message = f"`{name}: {correction.values[name]}` {fault}"
+            problems.append(Problem(message, Place(NAME, correction.line), level="error"))
     return values, problems
+
+
+def _text(name: str, value: object) -> str:
+    return " ".join(str(value).split()) if value is not None else ""
+
+
+def _people(name: str, value: object) -> tuple[Name, ...]:
+    """The names of a list, or of one text. Raises ValueError with what is wrong, as all readers of values do."""
+    if isinstance(value, list):
+        texts = [str(one) for one in value]
+    else:
+        texts = split_at_and(str(value)) if "{" in str(value) else split_names(str(value))
+    if texts and texts[-1] in ("et al.", "others"):
+        raise ValueError("leaves names out: write them all")
+    names = tuple(parse_name(text) for text in texts if text.strip())
+    if not names:
+        raise ValueError("has no name")
+    return names
+
+
+def _number(name: str, value: object) -> int:
+    number = int(str(value)) if str(value).isdecimal() else 0
+    if number not in (_MONTHS if name == "month" else _YEARS):
+        raise ValueError(f"is no {name}")
+    return number
+
+
+def _identifier(name: str, value: object) -> Identifier:
+    identifier = parse_doi(str(value)) if name == "doi" else parse_arxiv(str(value))
+    if not isinstance(identifier, Identifier) or identifier.scheme != name:
+        raise ValueError("is no DOI" if name == "doi" else "is no arXiv id")
+    return identifier
+
+
+def _kind(name: str, value: object) -> object:
+    if value not in get_args(Kind):
+        raise ValueError("is no kind of publication; known: " + ", ".join(get_args(Kind)))
+    return value
+
+
+def _yes_or_no(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
+    return value
+
+
+_READERS: dict[str, Callable[[str, object], object]] = {
+    "authors": _people,
+    "editors": _people,
+    "year": _number,
+    "month": _number,
+    "doi": _identifier,
+    "arxiv": _identifier,
+    "kind": _kind,
+    "verified": _yes_or_no,
+}

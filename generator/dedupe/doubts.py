@@ -43,8 +43,10 @@ def questions(
     decided: Collection[Pair],
     barred: Collection[Pair],
 ) -> list[Evidence]:
-    """The doubtful pairs: of two works, the pair of records that most speaks for their being one; of what was joined, the
-    links of low confidence, with `same` true, for a person to confirm.
+    """The doubtful pairs, for a person to confirm.
+
+    Of two works, the pair of records that most speaks for their being one; of what was joined, the links of low
+    confidence, with `same` true.
 
     `joined` are the pairs that made the clusters, `decided` those that a person joined, `barred` those that a person
     parted; of the last two nothing is asked again.

@@ -1,4 +1,4 @@
-"""Enriching records that no evidence has matched yet: the last chance, by a title or a coined name that nothing else has."""
+"""Enriching records that no evidence has matched yet: a last chance, by a title or coined name that is unique."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.dedupe.vocabulary import STOP
 from generator.records import Record
 
 _COINED = re.compile(r".*?(?:[a-z][A-Z]|[A-Z]{2}|[A-Za-z]-[A-Z]|\d).*")
+_COINED_WORDS, _COINED_LETTERS = 3, 30  # of a coined name at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,14 @@ def match_leftovers(
             ours
             and theirs
             and ours.mark == theirs.mark
-            and len((set(ours.words) & set(theirs.words)) - STOP - {ours.head}) >= 2
+            and len((set(ours.words) & set(theirs.words)) - STOP - {ours.head}) > 1
         ):
             matches.append(
                 Match(
                     index,
                     member,
-                    f"both carry the coined name “{records[index].title.split(':')[0].strip()}”, which no other title has",
+                    f"both carry the coined name “{records[index].title.split(':')[0].strip()}”, "
+                    "which no other title has",
                     1.4,
                 )
             )
@@ -84,6 +86,10 @@ def _coined_head(record: Record, one: Profile) -> str:
     before = record.title.split(":")[0]
     return (
         one.title.head
-        if one.title and one.title.head and len(before.split()) <= 3 and len(before) <= 30 and _COINED.fullmatch(before)
+        if one.title
+        and one.title.head
+        and len(before.split()) <= _COINED_WORDS
+        and len(before) <= _COINED_LETTERS
+        and _COINED.fullmatch(before)
         else ""
     )

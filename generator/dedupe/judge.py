@@ -57,8 +57,9 @@ class Judge:
     def contradict(self, a: int, b: int, link: Link) -> bool:
         """Whether two nodes cannot be one work, given the link that would bring them together.
 
-        A doubt is enough where an enriching record would join them. Where both match an end of the link, their differences
-        are slips of one record, and only what is certain counts: identifiers, venue, pages, another part or edition.
+        A doubt is enough where an enriching record would join them. Where both match an end of the link, their
+        differences are slips of one record, and only what is certain counts: identifiers, venue, pages, another part or
+        edition.
         """
         if self.nodes.enriches(link.right):
             return self.verdict(a, b).contradicts(0.0)

@@ -1,4 +1,4 @@
-"""What is kept of a work beside its own fields (edition, type, number of pages), and the capitals that a source protects."""
+"""What is kept of a work beside its own fields (edition, number of pages), and the capitals that a source protects."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _NAMES = frozenset(KEPT)
 
 
 def kept_fields(sheet: Sheet, cited: Record) -> tuple[tuple[str, str], ...]:
-    """(name, value) in the order of `KEPT`: the cited version's value, else the first of a record of the same kind of version.
+    """(name, value) in the order of `KEPT`: the cited version's value, else the first of the same kind of version.
 
     What belongs to one version (an edition, a number of pages) is taken only from records of the cited version's kind.
     """

@@ -1,4 +1,4 @@
-"""Short forms of English given names that begin with another letter than the name, or are written beside it in indexes."""
+"""Short forms of English given names that begin with another letter than the name, or that indexes write beside it."""
 
 from __future__ import annotations
 

@@ -30,7 +30,8 @@ class Person:
     """One name ready for comparison.
 
     Attributes:
-        family: with particle, without spaces; `bare` without the particle; `lost` without the letters beyond ASCII, which
+        family: with particle, without spaces; `bare` without the particle; `lost` without the letters beyond ASCII,
+        which
             some programs replace by `?` or leave out.
         initials: first letters of the given names.
         nicknames: first letters that the first given name may have in another index (`Bob` is `Robert`).

@@ -49,6 +49,9 @@ _RANGE = re.compile(
 _LANDING_PAGE = re.compile(r"/(?:full|abstract|pdf|epdf|meta|html)$")
 _DIGITS = re.compile(r"\d+")
 _MULTIPLIER = np.uint32(2654435761)
+_ABSTRACT_LETTERS = 60  # of an abstract that can be compared
+_ABSTRACT_WORDS = 12
+_PAGE_DIGITS = 6  # of a page; what has more is an article number
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Profile:
         preprint: whether this version is a preprint.
         figures: the numbers in the abstract.
         shingles: hashes of all runs of three words of the abstract, sorted; None under 12 words.
-        meeting: whether it appeared as an abstract of a meeting or in a supplement; `issued` whether the record says in which issue.
+        meeting: whether it appeared as an abstract of a meeting or in a supplement.
+        issued: whether the record says in which issue.
     """
 
     title: TitleForm | None
@@ -104,7 +108,7 @@ def profile(record: Record) -> Profile:
     preprint = (
         record.kind == "preprint" or (venue is not None and venue.kind == "preprint") or _is_preprint(record, ids)
     )
-    words = abstract_words(record.abstract) if len(record.abstract) >= 60 else []
+    words = abstract_words(record.abstract) if len(record.abstract) >= _ABSTRACT_LETTERS else []
     return Profile(
         title=title_form(record.title) if record.title else None,
         people=tuple(
@@ -141,7 +145,7 @@ def _is_preprint(record: Record, ids: dict[str, set[str]]) -> bool:
 
 
 def _one_work(doi: str) -> str:
-    """A DOI without what tells versions apart: Cochrane's `.pub3`, bioRxiv's `v2`, F1000's `.2`, a landing page's `/full`."""
+    """A DOI without what tells versions apart: Cochrane's `.pub3`, bioRxiv's `v2`, F1000's `.2`, a page's `/full`."""
     doi = _LANDING_PAGE.sub("", doi)
     if doi.startswith("10.1002/14651858."):
         return re.sub(r"\.pub\d+$", "", doi)
@@ -167,7 +171,7 @@ def _pages(text: str) -> tuple[int, int, str]:
         return 0, 0, ""
     text = _NUMBER_OF_PAGES.sub("", text)
     match = _RANGE.fullmatch(text)
-    if not match or match["prefix"] == "e" or len(match["first"]) > 6:
+    if not match or match["prefix"] == "e" or len(match["first"]) > _PAGE_DIGITS:
         return 0, 0, re.sub(r"^e?0*(?=\d)", "", re.sub(r"[^a-z0-9]", "", re.sub(r"\.pub\d+", "", text)))[:24]
     first, last = match["first"], match["last"] or ""
     if last and len(last) < len(first):
@@ -184,7 +188,7 @@ def abstract_words(text: str) -> list[str]:
 
 def shingles(words: list[str]) -> Shingles | None:
     """Sorted hashes of the runs of three of `words`, without repetition; None where there are too few words."""
-    if len(words) < 12:
+    if len(words) < _ABSTRACT_WORDS:
         return None
     hashes = np.array(list(map(zlib.crc32, " ".join(words).encode().split())), dtype=np.uint32)
     mixed = (hashes[:-2] * _MULTIPLIER + hashes[1:-1]) * _MULTIPLIER + hashes[2:]

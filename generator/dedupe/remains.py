@@ -1,4 +1,4 @@
-"""The rest of a citation in a title: `J. Widom 1997 A Title`, `A Title. In Proc. SIGMOD 1999`, pasted into one field."""
+"""The rest of a citation in a title: `J. Widom 1997 A Title`, `A Title. In Proc. SIGMOD 1999`, all in one field."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _NUMBERED = word_set("pp p page pages vol volume no number")  # a number may fol
 def without_rest(left: Profile, right: Profile) -> tuple[str, float] | None:
     """(what was found, weight) where one title is the other with the rest of its citation around it, else None.
 
-    The shorter title stands whole inside the longer one, and what remains is only names, year or venue of either record and
-    the words of a citation; with a single telling word, a number or a letter more, it is another title.
+    The shorter title stands whole inside the longer one, and what remains is only names, year or venue of either record
+    and the words of a citation; with a single telling word, a number or a letter more, it is another title.
     """
     if left.title is None or right.title is None or not stands_within(left.title, right.title):
         return None

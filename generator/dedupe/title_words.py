@@ -9,6 +9,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP, word_set
 
 _ONSETS = word_set("bl br ch cl cr dr fl fr gl gr ph pl pr sc sh sk sl sm sn sp st sw th tr")
+_STEM = 3  # letters that are left of a word without its ending
+_ENDINGS = 4  # letters by which endings differ at most
+_ONE_SLIP, _TWO_SLIPS, _THREE_SLIPS = 4, 7, 11  # letters from which on a word may have so many
+_COMMON_START = 5  # letters that long words with another ending share
 
 
 @lru_cache(maxsize=50_000)
@@ -23,7 +27,7 @@ def opposed(left: str, right: str) -> bool:
     end = 0
     while end < min(len(left), len(right)) and left[-1 - end] == right[-1 - end]:
         end += 1
-    if end < 3:
+    if end < _STEM:
         return False
     for shared in range(end, 2, -1):
         heads = tuple(sorted((left[: len(left) - shared], right[: len(right) - shared])))
@@ -43,18 +47,18 @@ def transcribed(word: str) -> str:
 
 
 def is_typo(left: str, right: str) -> bool:
-    """Whether one word is the other with a slip or an ending changed, or a Greek letter and the Latin one that stands for it."""
+    """Whether one word is the other with a slip or another ending, or one is a Greek letter and the other its name."""
     if left[0] != right[0] and left[-1] != right[-1]:
         return False
     if f" {max(left, right, key=len)} " in GREEK_NAMES:
         return min(left, right, key=len) == max(left, right, key=len)[0]
-    if abs(len(left) - len(right)) > 4 or left.isdigit() or right.isdigit():
+    if abs(len(left) - len(right)) > _ENDINGS or left.isdigit() or right.isdigit():
         return False
     shortest = min(len(left), len(right))
     if left[:-1] == right or right[:-1] == left:
-        return shortest >= 3 and not opposed(left, right)
-    allowed = 0 if shortest < 4 else 1 if shortest < 7 else 2 if shortest < 11 else 3
-    if left[:5] == right[:5] and shortest >= 6:
+        return shortest >= _STEM and not opposed(left, right)
+    allowed = sum(shortest >= length for length in (_ONE_SLIP, _TWO_SLIPS, _THREE_SLIPS))
+    if left[:_COMMON_START] == right[:_COMMON_START] and shortest > _COMMON_START:
         allowed += 1  # an ending: analyse, analyzing
     if DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed:
         return not opposed(left, right)

@@ -1,4 +1,4 @@
-"""Titles as they are compared: words, a form without spaces, serial numbers, and what kind of text a title announces."""
+"""Titles as they are compared: words, a form without spaces, serial numbers, and the kind of text they announce."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _NOTE = re.compile(
           | (?:isrctn|nct|actrn|eudract|chictr)[\w\ /:-]*\d          # a trial's registration
           | clinical\ trial | meta-analysis | preprint | with\ discussion | v\d+ | corrected | retracted
         )[.;]?[\])]
-      | \[(?:English|French|German|Spanish|Italian|Portuguese|Russian|Polish|Dutch|Danish|Swedish|Norwegian|Finnish|Czech
-          |Hungarian|Turkish|Greek|Hebrew|Chinese|Japanese|Korean|Croatian|Serbian|Romanian|Ukrainian)\]
+      | \[(?:English|French|German|Spanish|Italian|Portuguese|Russian|Polish|Dutch|Danish|Swedish|Norwegian|Finnish
+          |Czech|Hungarian|Turkish|Greek|Hebrew|Chinese|Japanese|Korean|Croatian|Serbian|Romanian|Ukrainian)\]
     )\s*\.?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -47,8 +47,10 @@ _COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's
 # The title in its own language after the translated one: three words and more in square brackets.
 _ORIGINAL = re.compile(r"(?<=\S)\s+\[[^\[\]\d]+(?:\s[^\[\]\d]+){2,}\]\s*\.?\s*$")
 _RECURRING = re.compile(
-    r"^(?:(?:guest )?editors? introduction|editorial|introduction to the|preface to|foreword to|proceedings of|annual report)\b"
-    r"|\bminitrack\b|\bspecial issue\b|\bannual report\b|\breport of the (?:president|secretary|treasurer|editor|committee)\b"
+    r"^(?:(?:guest )?editors? introduction|editorial|introduction to the|preface to|foreword to|proceedings of"
+    r"|annual report)\b"
+    r"|\bminitrack\b|\bspecial issue\b|\bannual report\b"
+    r"|\breport of the (?:president|secretary|treasurer|editor|committee)\b"
 )
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol
 _WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")
@@ -59,7 +61,8 @@ class TitleForm:
     """One title ready for comparison.
 
     Attributes:
-        words: folded words, `content` those that carry meaning; `compact` is the same without spaces (spacing and hyphens differ between sources).
+        words: folded words; `content` are those that carry meaning.
+        compact: the same without spaces, because sources differ in spacing and hyphens.
         head: compact form of what stands before the first colon or dash, "" if the title has none.
         serial: all numbers of the title in order (`part ii`, `third`, `3rd` and `3` are one number).
         mark: what the title announces itself as (`correction`, `reply`, `comment`, …), or "".
@@ -115,7 +118,7 @@ def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def title_form(text: str) -> TitleForm | None:
-    """The comparable form of a title, or None if nothing is left of it. Of a text that is no title its beginning counts."""
+    """The comparable form of a title, or None if nothing is left of it; of a text that is no title, its beginning."""
     text = text[:LONGEST]
     bare = _bare(text)
     spelt = html.unescape(bare)

@@ -16,6 +16,8 @@ COLUMN_WORDS = 8  # words of a column's name at most
 TELLING = 3  # words with a meaning of its own that a column's name seldom has
 SEVERAL = 3  # years, or groups of authors, from which on a title comes back
 AUTHORS = 10  # of a list, that are compared
+LONG_TITLE = 20  # characters without spaces: a shorter one may be another work's, too
+SAME_AUTHORS = 2.0  # log-odds from which on two lists of authors are of the same people
 STRANGERS = 0.3  # names less alike are two people's
 EXPECTED = 4.0  # pairs: the weight of the belief that a source lists a work once, before the pairs say otherwise
 
@@ -28,10 +30,11 @@ def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) ->
 def repeats(
     profiles: Sequence[Profile], weights: Mapping[tuple[int, int], float], columns: frozenset[str]
 ) -> dict[str, float]:
-    """How much rarer duplicates are within a source than between sources, in log-odds, for each source where they are rarer.
+    """How much rarer duplicates are within a source than between sources, in log-odds, for each source where they are.
 
-    From the pairs' weights: of `n` pairs within a catalogue that lists each work once, fewer are duplicates than the share of
-    the pairs between sources would make expect. Columns tell nothing here: they come back within a catalogue too.
+    From the pairs' weights: of `n` pairs within a catalogue that lists each work once, fewer are duplicates than the
+    share of the pairs between sources would make expect. Columns tell nothing here: they come back within a catalogue
+    too.
     """
     within: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -56,18 +59,27 @@ def _sightings(
     for a, b in pairs:
         left, right = profiles[a], profiles[b]
         if (
-            left.title and right.title and left.venue and right.venue and left.year and left.year == right.year
-            and left.title.compact == right.title.compact and not left.title.generic and len(left.title.compact) >= 20
-            and left.people and right.people and compare_authors(left.people, right.people, left.cut or right.cut)[1] >= 2.0
-        ):  # fmt: skip
+            left.title
+            and right.title
+            and left.venue
+            and right.venue
+            and left.year
+            and left.year == right.year
+            and left.title.compact == right.title.compact
+            and not left.title.generic
+            and len(left.title.compact) >= LONG_TITLE
+            and left.people
+            and right.people
+            and compare_authors(left.people, right.people, left.cut or right.cut)[1] >= SAME_AUTHORS
+        ):
             yield left.title.compact, left.venue, right.venue
 
 
 def _columns(profiles: Sequence[Profile]) -> frozenset[str]:
     """Short titles that come back: in three or more years, or under three groups of authors with nobody in common.
 
-    A title with three telling words is a work's own, unless its authors have nobody in common: papers are printed again,
-    and lists of references give them the wrong years.
+    A title with three telling words is a work's own, unless its authors have nobody in common: papers are printed
+    again, and lists of references give them the wrong years.
     """
     years: dict[str, set[int]] = defaultdict(set)
     signed: dict[str, list[Profile]] = defaultdict(list)

@@ -32,7 +32,8 @@ _FILLER = word_set(
     "international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting "
     "national european"
 )
-# What a name may be longer by and be the same: neither a field nor `reviews`, `letters` or `research`, by which journals of one house differ.
+# What a name may be longer by and be the same: no field, and no `reviews`, `letters` or `research`, by which journals
+# of one publisher differ.
 _ADDS_NOTHING = _FILLER | word_set(
     "journal j jnl england london electronic print internet web official organ published series ser section suppl "
     "supplement new ed edition "
@@ -42,6 +43,13 @@ _ADDS_NOTHING = _FILLER | word_set(
 )
 _OFFICIAL = re.compile(r"\s[(\[]?(?:the )?(?:official|offical) (?:journal|publication|organ)\b", re.IGNORECASE)
 _CONTINUED = re.compile(r"cochrane database|statpearls|genereviews|living systematic review")
+_ABBREVIATION = 3  # letters, or words, of the shortest that counts
+_ACRONYM = range(3, 11)  # letters
+_PAIR = 2  # words of a short name
+_FIRST_WORD = 4  # letters of the first of them
+_SHORT_NAME = 8  # letters
+_TOGETHER = 3  # works that have both names
+_KNOWN = 20  # works of a venue from which on its names are known to differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +107,14 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     if long.startswith(short):
         return True
-    if len(short) < 3:
+    if len(short) < _ABBREVIATION:
         return False
     letters = iter(long)
     return all(letter in letters for letter in short) and short[:2] == long[:2]
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...], meeting: bool) -> bool:
-    """Whether every word of `short` abbreviates one of `long`, in order, few words are left over, and none follow that make another journal."""
+    """Whether `short` abbreviates words of `long` in order, and few are left over, none of which changes its name."""
     at = 0
     for word in short:
         while at < len(long) and not (_abbreviates(word, long[at]) or _abbreviates(long[at], word)):
@@ -116,7 +124,7 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...], meeting: bool) -> bo
         at += 1
     if not meeting and not _ADDS_NOTHING.issuperset(long[at:]):
         return False  # `Sleep Medicine` and `Sleep Medicine Reviews`
-    return len(short) >= 0.6 * len(long) or (len(short) >= 3 and len(short) >= 0.5 * len(long))
+    return len(short) >= 0.6 * len(long) or (len(short) >= _ABBREVIATION and len(short) >= 0.5 * len(long))
 
 
 def is_acronym(short: str, words: tuple[str, ...]) -> bool:
@@ -135,7 +143,7 @@ def is_acronym(short: str, words: tuple[str, ...]) -> bool:
                 return True
         return False
 
-    return 3 <= len(short) <= 10 and len(words) >= 2 and fits(short, 0)
+    return len(short) in _ACRONYM and len(words) > 1 and fits(short, 0)
 
 
 def bare_acronym(venue: VenueForm, journal: VenueForm) -> bool:
@@ -175,8 +183,8 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
                 return True
             within = (
                 not clash
-                and len(short) <= 2
-                and len(short[0]) >= 4
+                and len(short) <= _PAIR
+                and len(short[0]) >= _FIRST_WORD
                 and set(short) <= set(long)
                 and left.kind == right.kind
             )
@@ -187,7 +195,8 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
     contained = any(set(a) & set(b) - _JOURNAL - _MEETING - _FILLER for a in left.forms for b in right.forms)
     # `SIGMOD Conference` may stand for any name: an acronym need not follow from the words.
     acronym = not (left.kind == right.kind == "journal") and any(
-        len(_telling(form.forms[0])) <= 1 and len("".join(_telling(form.forms[0]))) <= 8 for form in (left, right)
+        len(_telling(form.forms[0])) <= 1 and len("".join(_telling(form.forms[0]))) <= _SHORT_NAME
+        for form in (left, right)
     )
     return None if contained or acronym else False
 
@@ -206,7 +215,7 @@ class VenueNames:
         pair = (left.name, right.name) if left.name < right.name else (right.name, left.name)
         together = self.counts.get(pair, 0)
         fewest = min(self.totals.get(left.name, 0), self.totals.get(right.name, 0))
-        if together >= 3 and together >= 0.2 * fewest:
+        if together >= _TOGETHER and together >= 0.2 * fewest:
             return True
         by_name = same_name(left, right)
         return False if self.never_one(left, right) else by_name
@@ -215,7 +224,7 @@ class VenueNames:
         """Whether use says clearly that these are two venues: both names are seen often, and never for one work."""
         pair = (left.name, right.name) if left.name < right.name else (right.name, left.name)
         fewest = min(self.totals.get(left.name, 0), self.totals.get(right.name, 0))
-        return left.name != right.name and fewest >= 20 and self.counts.get(pair, 0) <= 0.05 * fewest
+        return left.name != right.name and fewest >= _KNOWN and self.counts.get(pair, 0) <= 0.05 * fewest
 
 
 def learn_names(sightings: Iterable[tuple[str, VenueForm, VenueForm]]) -> VenueNames:

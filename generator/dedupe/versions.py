@@ -1,4 +1,4 @@
-"""Versions of each other: works of one name by the same people that appeared in two places, as a meeting's paper and the journal's."""
+"""Versions of each other: works of one name by the same people, as a meeting's paper and a journal's article."""
 
 from __future__ import annotations
 

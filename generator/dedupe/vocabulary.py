@@ -144,21 +144,25 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "retraction notice",
         (
-            r"^(?:retraction(?: note| notice)?|notice of retraction|expression of concern|withdrawal notice|partial retraction)\b(?! of)",
+            r"^(?:retraction(?: note| notice)?|notice of retraction|expression of concern|withdrawal notice"
+            r"|partial retraction)\b(?! of)",
             r"^retraction(?: notice)? (?:to|of)\b",
         ),
     ),
     (
         "reply",
         (
-            rf"^(?:(?:the )?authors? (?:s )?(?:{_ANSWER})|in reply|in response|reply|replies|response|rejoinder|rebuttal)(?: (?:to|from|by|on)\b|$)",
+            rf"^(?:(?:the )?authors? (?:s )?(?:{_ANSWER})|in reply|in response|reply|replies|response|rejoinder"
+            r"|rebuttal)"
+            r"(?: (?:to|from|by|on)\b|$)",
             rf"\b(?:authors? (?:s )?(?:{_ANSWER})|reply|rejoinder)$",
         ),
     ),
     (
         "comment",
         (
-            r"^(?:(?:invited |editorial |a )?(?:comments?|commentary|remarks?|discussion)(?: on| to| of| about| regarding)?|critique of)\b.{8}",
+            r"^(?:(?:invited |editorial |a )?(?:comments?|commentary|remarks?|discussion)"
+            r"(?: on| to| of| about| regarding)?|critique of)\b.{8}",
             r"^letter(?: to the editor)?(?: on| re| regarding)?\b.{8}",
             r"\b(?:a comment|commentary|a critique|letter to the editor)$",
         ),
@@ -167,7 +171,8 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "protocol",
         (
-            r"^(?:study |trial |review )?protocol (?:for|of) .{8}|\b(?:study |trial |review )?protocol(?: for a| of a|$)",
+            r"^(?:study |trial |review )?protocol (?:for|of) .{8}"
+            r"|\b(?:study |trial |review )?protocol(?: for a| of a|$)",
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""`bib/candidates.bib`: works that services gave and that are nearly, not surely, those asked about: questions for `review`."""
+"""`bib/candidates.bib`: works that services gave and that are nearly, not surely, those asked about."""
 
 from __future__ import annotations
 

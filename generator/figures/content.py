@@ -16,6 +16,9 @@ Points = NDArray[np.float64]
 
 DIRECTIONS = 24
 _TITLE_WEIGHT = 3  # a word of the title counts as often as this in the abstract
+_RARE = 2  # works that share a word at least
+_INITIALS = 2  # letters of a word that tells nothing
+_NOTHING, _TINY = 1e-9, 1e-6  # below which a length or scale is a rounding error
 
 
 def directions(works: Sequence[Work]) -> Points:
@@ -25,7 +28,9 @@ def directions(works: Sequence[Work]) -> Points:
     common = max(2, int(0.3 * len(works)))
     vocabulary = {
         word: column
-        for column, word in enumerate(sorted(w for w, n in spread.items() if 2 <= n <= common and len(w) > 2))
+        for column, word in enumerate(
+            sorted(w for w, n in spread.items() if _RARE <= n <= common and len(w) > _INITIALS)
+        )
     }
     entries = [
         (row, vocabulary[word], (1 + log(times)) * log(len(works) / spread[word] + 1))
@@ -66,13 +71,16 @@ def directions(works: Sequence[Work]) -> Points:
 
 
 def _orthonormal(columns: Points) -> Points:
-    """Columns at right angles and of length 1 (or 0) that span the same; Gram–Schmidt, twice, since LAPACK's threads disturb each other on a busy machine."""
+    """An orthonormal basis of the same space; columns without length stay 0.
+
+    Gram–Schmidt, twice: LAPACK's result depends on how many threads it has.
+    """
     found = columns.copy()
     for index in range(found.shape[1]):
         for before in [*range(index)] * 2:
             found[:, index] -= (found[:, index] * found[:, before]).sum() * found[:, before]
         length = np.sqrt((found[:, index] * found[:, index]).sum())
-        found[:, index] *= 1 / length if length > 1e-9 else 0.0
+        found[:, index] *= 1 / length if length > _NOTHING else 0.0
     return found
 
 
@@ -89,6 +97,6 @@ def principal(points: Points, count: int = 2) -> Points:
         scatter = scatter - (scatter * axis).sum(axis=1)[:, None] * axis
         along = (centred * axis).sum(axis=1)
         scale = along[np.argmax(np.round(np.abs(along), 6))] if len(along) else 0.0
-        if abs(scale) > 1e-6:
+        if abs(scale) > _TINY:
             seen[:, column] = along / scale
     return np.round(seen, 3)

@@ -30,6 +30,8 @@ _SIGNS = (
 )
 _NO_SIGN = "M4.8 0A4.8 4.8 0 1 1-4.8 0A4.8 4.8 0 1 1 4.8 0ZM2.4 0A2.4 2.4 0 1 0-2.4 0A2.4 2.4 0 1 0 2.4 0Z"
 COLOURS = 8  # how many section colours the style sheet has
+_NAMED = 2  # authors that are all named
+_INDENT = 6  # pixels before the first entry of a line
 
 
 def number(value: float) -> str:
@@ -49,11 +51,16 @@ def tag(name: str, *children: str, **attributes: object) -> Markup:
     `class_`, `aria_label` and the like lose or turn their underscores; an attribute that is None is left out.
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape.html(number(value) if isinstance(value, float) else str(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{_written(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
     return Markup(f"<{name}{written}>{joined(children)}</{name}>")  # noqa: S704
+
+
+def _written(value: object) -> str:
+    """An attribute's value: numbers short, the rest as data."""
+    return escape.html(number(value) if isinstance(value, float) else str(value))
 
 
 def joined(parts: Iterable[str]) -> Markup:
@@ -83,7 +90,7 @@ def link(address: str, label: str, *shapes: str, class_: str = "", style: str | 
 def name_of(work: Work) -> str:
     """`Title — authors, year` of a work."""
     names = [shown(name.last) for name in work.authors]
-    several = len(names) > 2 or (names and work.authors_truncated)
+    several = len(names) > _NAMED or (names and work.authors_truncated)
     authors = f"{names[0]} et al." if several else " and ".join(names) or "no author given"
     return f"{shown(work.shown_title)} — {authors}, {work.year or 'year unknown'}"
 
@@ -131,7 +138,7 @@ def legend(
     x, y = 6.0, top + 10.0
     for section, title in sections:
         entry = width(title, 12) + 30
-        if x > 6 and x + entry > room:
+        if x > _INDENT and x + entry > room:
             x, y = 6.0, y + 20
         parts.append(sign(prefix, section, x, y, colour(section)) + text(title, x=x + 11, y=y + 4))
         x += entry
@@ -148,8 +155,13 @@ def svg(
     least: float = 0,
     columns: int = 1,
 ) -> Markup:
-    """The whole drawing: `wide` and `narrow` are the heights of the two variants, `least` the smallest width (all pixels), `columns` those of a matrix."""
-    style = f"--wide:{number(wide)}px;--narrow:{number(wide if narrow is None else narrow)}px;--least:{number(least)}px;--n:{max(1, columns)}"
+    """The whole drawing.
+
+    `wide` and `narrow` are the heights of the two variants and `least` the smallest width, all in pixels; `columns`
+    is the number of columns of a matrix.
+    """
+    heights = f"--wide:{number(wide)}px;--narrow:{number(wide if narrow is None else narrow)}px"
+    style = f"{heights};--least:{number(least)}px;--n:{max(1, columns)}"
     head = tag("title", title, id=f"{name}-title") + tag("desc", description, id=f"{name}-desc")
     return tag(
         "svg", head, *children,

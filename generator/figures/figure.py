@@ -53,7 +53,7 @@ class Figure:
 
     @property
     def framed(self) -> Markup:
-        """The drawing in its frame: a block of HTML whose width decides the layout, and which scrolls where a drawing is wider."""
+        """The drawing in its frame: an HTML block whose width decides the layout and which scrolls if need be."""
         return Markup('<div class="figure-frame" data-search-exclude>{}</div>').format(self.svg)
 
 

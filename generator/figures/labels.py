@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from generator.figures.lettering import LINE, width, wrap
 
-# What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut, to stand below or beside its region
-# rather than above, to stand nearer to another one's marks; a way of this many pixels costs 1.
+# What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut, a place below or beside its
+# region rather than above, a place nearer to another region's marks; a way of this many pixels costs 1.
 _COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 1.6, 12.0, 2.5, 25.0, 18.0
 _LOST, _ROUNDS = 60.0, 3  # what a label costs that is nowhere; how often all are looked at again
+_EDGE = -0.1  # pixels: a rounding error over the edge
 
 
 class Box(NamedTuple):
@@ -53,7 +54,7 @@ class Label:
 
 
 def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
-    """Labels at the font size `size`, at most `room` wide, the largest region's first; one that finds no free place is left out.
+    """Labels at the font size `size`, at most `room` wide, those of large regions first; one without a free place goes.
 
     Each takes the cheapest place that is free, the largest region first. Then a label may push another one out of a
     place that is cheaper for it, where that one finds a place at less cost than is won.
@@ -140,7 +141,7 @@ def _candidates(
         x = min(max(spot[0], wide / 2), field[0] - wide / 2)
         y = min(max(spot[1], tall / 2), field[1] - tall / 2)
         box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
-        if box.left > -0.1 and box.top > -0.1:
+        if box.left > _EDGE and box.top > _EDGE:
             labels.append(
                 (round(abs(x - centre[0]) + abs(y - centre[1]), 1), Label(region, lines, box, x, box.top + size))
             )

@@ -1,4 +1,4 @@
-"""Where the works stand on the map: themes as regions by likeness, works inside them by content, no two marks on one place.
+"""Where the works stand on the map: themes as regions by likeness, works inside them by content, each mark by itself.
 
 After the directions of the content are rounded, only additions, products, quotients and square roots follow, in a
 fixed order, so that rounding does not differ between machines.
@@ -14,9 +14,13 @@ from numpy.typing import NDArray
 from generator.figures.content import Points, principal
 
 _FILL = 0.5  # part of a region's disc that its marks take
-# Without themes: measured by `benchmarks/figures.py`, 12 % of the nearest in content stay near in the two widest directions alone, 30 % so.
+# Without themes: of the nearest in content, 12 % stay near in the two widest directions alone and 30 % in this way
+# (`benchmarks/figures.py`).
 _NEIGHBOURS, _DRAWS = 4, 20
 _SPREAD = 0.85  # part of the field that the regions' discs, with the room around them, take
+_NOTHING, _TINY = 1e-9, 1e-6  # below which a likeness or distance is a rounding error
+_PULLING = 300  # steps in which marks are still drawn to where they should be
+_MANY = 1500  # marks from which on fewer rounds must do
 
 
 def positions(
@@ -46,7 +50,7 @@ def positions(
         if len(sections)
         else np.zeros((len(group), 2))
     )
-    lost = likeness.sum(axis=1) < 1e-9
+    lost = likeness.sum(axis=1) < _NOTHING
     target = np.where(lost[:, None], np.array([width / 2, height / 2]), towards)
     if not len(sections) or not sizes.any():
         target = (0.85 * _gathered(content) + 1) / 2 * np.array([width, height])
@@ -62,7 +66,7 @@ def positions(
 
 
 def _gathered(content: Points) -> Points:
-    """Works (rows) in a plane, each between -1 and 1: along the widest directions of their content, then drawn to their nearest in content."""
+    """Works (rows) in a plane, from -1 to 1: along the widest directions of content, then drawn to the nearest."""
     plane = principal(content)
     if len(plane) <= _NEIGHBOURS + 1:
         return plane
@@ -95,7 +99,7 @@ def _regions(centroids: Points, radii: Points, sections: Sequence[int], width: f
         overlap = np.maximum(apart - distance, 0) / distance
         np.fill_diagonal(overlap, 0)
         push = (gap * overlap[:, :, None]).sum(axis=1) * 0.4
-        pull = (wanted - places) * (0.03 if step < 300 else 0.0)
+        pull = (wanted - places) * (0.03 if step < _PULLING else 0.0)
         places = places + push + pull
         low = np.minimum(radii, np.array([width / 2, height / 2])[:, None]).T
         places = np.clip(places, low, np.array([width, height]) - low)
@@ -106,12 +110,12 @@ def _settle(target: Points, pitch: float, width: float, height: float) -> Points
     """`target` moved as little as keeps the points `pitch` apart and inside the field."""
     places = target.copy()
     low, high = np.array([pitch / 2, pitch / 2]), np.array([width - pitch / 2, height - pitch / 2])
-    rounds = 160 if len(places) <= 1500 else 60
+    rounds = 160 if len(places) <= _MANY else 60
     for step in range(rounds):
         left, right = _near(places, pitch)
         gap = places[left] - places[right]
         distance = np.sqrt((gap * gap).sum(axis=1))
-        gap = np.where(distance[:, None] > 1e-6, gap, np.array([0.6, 0.8]))
+        gap = np.where(distance[:, None] > _TINY, gap, np.array([0.6, 0.8]))
         push = gap * ((pitch - distance) / np.maximum(distance, 1e-6) * 0.5)[:, None]
         push = np.clip(push, -pitch / 2, pitch / 2)
         for axis in (0, 1):

@@ -1,4 +1,4 @@
-"""How much room a text takes, and how it is cut into lines. Widths are estimates, on the wide side, for any sans-serif face."""
+"""How much room a text takes, and how it is cut into lines. Widths are generous estimates for any sans-serif face."""
 
 from __future__ import annotations
 

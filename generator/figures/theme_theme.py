@@ -12,10 +12,11 @@ from generator.survey import Survey
 
 NAME = "themes-by-theme"
 TITLE = "Links between themes"
+_DIGITS = 3  # of a count from which on it decides the width of a cell
 
 
 def links_between(survey: Survey) -> Counter[tuple[str, str]]:
-    """Linked pairs of works (related, or one names the other) by their two themes; both orders of a pair of themes are given."""
+    """Linked pairs of works (related, or one names the other) by their two themes, in both orders."""
     pairs = {tuple(sorted((key, related.key))) for key, found in survey.related.items() for related in found}
     pairs |= {tuple(sorted((key, mention.key))) for key, found in survey.mentions.items() for mention in found}
     counts: Counter[tuple[str, str]] = Counter()
@@ -29,7 +30,7 @@ def links_between(survey: Survey) -> Counter[tuple[str, str]]:
 
 
 def theme_theme(survey: Survey, address: Address) -> Figure:
-    """A symmetrical matrix: in each cell the linked pairs of works between two themes, on the diagonal those inside one."""
+    """A symmetrical matrix: the linked pairs of works between two themes; on the diagonal, those within one."""
     themes = survey.taxonomy.themes
     counts = links_between(survey)
     squares = []
@@ -61,7 +62,7 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
     )
     digits = len(str(max(counts.values(), default=0)))
     sections = sorted(set(section_numbers(survey.taxonomy).values()) - {0})
-    least = len(themes) * (15.4 if digits < 3 else 8.0 * digits)
+    least = len(themes) * (15.4 if digits < _DIGITS else 8.0 * digits)
     drawing = svg(
         NAME,
         TITLE,

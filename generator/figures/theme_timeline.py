@@ -98,7 +98,7 @@ def _row(work: Work, address: Address) -> tuple[tuple[str, str], str, str]:
 
 
 def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
-    """Bars of a theme's works by year, on the years of the whole survey, so that those of several themes can be compared; one link to the theme."""
+    """Bars of a theme's works by year, linked to the theme; the years are those of the survey, so themes compare."""
     theme = survey.taxonomy.by_id[theme_id]
     works = survey.by_theme[theme_id]
     years = columns(survey.works.values())

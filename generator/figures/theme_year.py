@@ -43,8 +43,10 @@ def theme_year(survey: Survey, address: Address) -> Figure:
         axes = heads(ticks(years, WIDE * (100 - NAMES) / 100, 11), "wide") + heads(ticks(years, NARROW, 11), "narrow")
     gaps = sum(not count for count in counts.values())
     description = (
-        f"{counted(len(works))} by primary theme and by the year of the version that is cited. The deeper a cell, the more works; "
-        f"{gaps} of {len(counts)} cells are empty (dashed): a gap of this survey or of the field. Each cell leads to its works."
+        f"{counted(len(works))} by primary theme and by the year of the version that is cited. The deeper a cell, the "
+        "more works; "
+        f"{gaps} of {len(counts)} cells are empty (dashed): a gap of this survey or of the field. "
+        "Each cell leads to its works."
     )
     sections = signs(NAME, sorted(set(section_numbers(survey.taxonomy).values()) - {0}))
     size = {"wide": wide + 4, "narrow": narrow + 4, "least": 22.0 * len(years)}

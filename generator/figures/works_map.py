@@ -1,4 +1,4 @@
-"""A map of the works: near each other what is written in the same words, themes as regions, sections as colours and signs."""
+"""A map of the works: those written in the same words stand near each other; themes are regions, sections colours."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ from generator.works import Work
 
 NAME = "works-map"
 TITLE = "Map of the works"
-_PITCH = 10.0  # pixels between two marks
+_PITCH = 10.0  # pixels between two marks of a small map
+_PITCHES = ((600, _PITCH), (2000, 8.0))  # number of works up to which two marks are so many pixels apart
+_LEAST_PITCH = 6.0
 _DENSE, _PER_REGION = (
     0.5,
     8000.0,
@@ -49,7 +51,7 @@ def works_map(survey: Survey, address: Address) -> Figure:
         survey.works.values(),
         key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key),
     )
-    pitch = _PITCH if len(works) <= 600 else 8.0 if len(works) <= 2000 else 6.0
+    pitch = next((pitch for most, pitch in _PITCHES if len(works) <= most), _LEAST_PITCH)
     groups = [order.get(primary[work.key] or "", -1) for work in works]
     regions = len(set(groups) - {-1})
     area = len(works) * pitch * pitch / (_DENSE if regions else _DENSE / 2) + max(1, regions) * _PER_REGION
@@ -90,7 +92,8 @@ def works_map(survey: Survey, address: Address) -> Figure:
     wide, wide_height = legend(f"{NAME}-key", entries, height + 14, WIDE, "wide")
     narrow, narrow_height = legend(f"{NAME}-key", entries, height + 14, NARROW, "narrow")
     description = (
-        f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. Works stand near each other when their titles and abstracts use "
+        f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. Works stand near each other when "
+        "their titles and abstracts use "
         "the same telling words; the works of a theme are drawn together into a region, and the themes of a section "
         "towards each other. "
         "The directions on the map have no meaning of their own. Each mark leads to its work, each label to its theme."

@@ -26,6 +26,7 @@ from generator.survey import Survey
 NAME = "works-over-time"
 TITLE = "Works over time"
 _TOP, _TALL = 22.0, 240.0  # pixels: room for the totals, height of the fullest column
+_PART, _FEW_YEARS, _FEW_TOTALS = 14, 24, 16  # pixels of a part, and columns, that have room for numbers
 
 
 def works_over_time(survey: Survey, address: Address) -> Figure:
@@ -59,7 +60,7 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
                 continue
             y -= tall
             shapes = [tag("rect", x=percent(left), y=y, width=percent(wide), height=tall)]
-            if tall >= 14 and len(years) <= 24:
+            if tall >= _PART and len(years) <= _FEW_YEARS:
                 shapes.append(sign(NAME, n, percent(middle), y + tall / 2, "inside"))
             parts.append(
                 link(
@@ -69,7 +70,7 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
                     class_=colour(n),
                 )
             )
-        if totals[c] and len(years) <= 16:
+        if totals[c] and len(years) <= _FEW_TOTALS:
             parts.append(text(str(totals[c]), x=percent(middle), y=y - 6, class_="total"))
     axes = joined(
         tag(
@@ -88,7 +89,8 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
     line = tag("line", x1="0", x2="100%", y1=base, y2=base, class_="base")
     span = f" from {years[0].spoken} to {[c for c in years if c.last][-1].label}" if years and years[0].last else ""
     description = (
-        f"{counted(len(works))}{span}, by the year of the version that is cited (the published one where there is one). "
+        f"{counted(len(works))}{span}, by the year of the version that is cited (the published one "
+        "where there is one). "
         "Each column is a year, and each part of it a section, in the order of the legend from the bottom up."
     )
     drawing = svg(

@@ -29,7 +29,7 @@ class Column:
 
 
 def columns(works: Iterable[Work]) -> list[Column]:
-    """Columns without a gap from the first to the last year of citation, then one for unknown years if there are any."""
+    """Columns without a gap from the first to the last year of citation, then one for unknown years, if any."""
     years = {work.year or 0 for work in works}
     known = sorted(years - {0})
     found: list[Column] = []
@@ -52,7 +52,7 @@ def target(column: Column, works: Iterable[Work]) -> str:
 
 
 def ticks(found: list[Column], room: float, size: float) -> dict[int, str]:
-    """Labels that fit side by side in `room` pixels, by the column's index; years only by their start where they are bins."""
+    """Labels that fit side by side in `room` pixels, by the column's index; bins are labelled by their first year."""
     if not found:
         return {}
     letters = max(len(column.label.partition("–")[0]) for column in found)

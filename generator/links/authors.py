@@ -14,6 +14,7 @@ from generator.text.compare import ascii_letters, fold
 from generator.works import Work
 
 Identity = tuple[str, str, str]
+_ASCII = 127
 
 
 def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
@@ -95,7 +96,7 @@ def _fullness(name: Name) -> tuple[int, int, int, Name]:
     letters = name.as_first_last
     return (
         -len(fold(letters)),
-        -sum(ord(character) > 127 for character in letters),
+        -sum(ord(character) > _ASCII for character in letters),
         -sum(character.isupper() for character in letters[:1]),
         name,
     )

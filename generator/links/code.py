@@ -20,8 +20,12 @@ _HOSTS = (
     "gitee.com",
 )
 _ADDRESS = re.compile(
-    rf"https?://[^\s<>\"“”{{}}|\\^`]+|(?<![\w./@-])(?:www\.)?(?:{'|'.join(re.escape(host) for host in _HOSTS)})/[^\s<>\"“”{{}}|\\^`]+",
-    re.IGNORECASE,
+    rf"""
+    https?://[^\s<>\"“”{{}}|\\^`]+                                                # an address
+    | (?<![\w./@-])(?:www\.)?(?:{"|".join(re.escape(host) for host in _HOSTS)})   # or a host of code, no scheme,
+      /[^\s<>\"“”{{}}|\\^`]+                                                      # and a path there
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # The next sentence, glued on: a stop, a capital, and nothing of an address after it (`bar.Our`, `bar).We`).
 _GLUED = re.compile(r"[.,;:)\]]+(?:[A-Z][a-z]*|\d{3}[A-Z][a-z]*)$")
@@ -52,7 +56,8 @@ def _addresses(abstract: str) -> tuple[str, ...]:
 def _mended(written: str, after: str) -> str:
     """`written` without the punctuation and the words of the sentence around it.
 
-    A hyphen at the end goes only where the text goes on in lower case, cut at a line's end or at a dash; a repository's name may end in one.
+    A hyphen at the end goes only where the text goes on in lower case (cut at a line's end, or meant as a dash),
+    because the name of a repository may end in one.
     """
     before = ""
     while before != written:

@@ -33,7 +33,10 @@ _STEMS = (
     "sourc", "ublish", "ormulat",
     "uild", "uilt", "train ", " call", " name", " term", " dub", "refer",
 )  # fmt: skip
-_WHO = r"(?:\b[Ww]e|\b(?:[Tt]his|[Oo]ur)\s+(?:\w+\s+)?(?:paper|work|report|study|article|team|group)|\b[Tt]he (?:paper|report|article)|\band)"
+_WHO = (
+    r"(?:\b[Ww]e|\b(?:[Tt]his|[Oo]ur)\s+(?:\w+\s+)?(?:paper|work|report|study|article|team|group)"
+    r"|\b[Tt]he (?:paper|report|article)|\band)"
+)
 _BETWEEN = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|and))*"
 _ACT = re.compile(rf"{_WHO}{_BETWEEN}\s+(?:{_VERB})(?:\s+and\s+\w+)?(?:\s|(?=[A-Z]))")
 _DIRECT = re.compile(
@@ -45,12 +48,14 @@ _HEADED = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:(?:called|named|dubbed|termed|coined)(?: as)?|namely|denoted(?: as| by)?|entitled|titled|abbreviated as"
-    r"|(?:which|that|what) we (?:call|name|term|dub)|[Ww]e (?:call|name|term|dub|refer to) (?:it|this|the|our|these)(?: \w+){0,5}?(?: as)?|refer(?:red)? to as)"
+    r"|(?:which|that|what) we (?:call|name|term|dub)"
+    r"|[Ww]e (?:call|name|term|dub|refer to) (?:it|this|the|our|these)(?: \w+){0,5}?(?: as)?|refer(?:red)? to as)"
     rf"\s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})"
 )
 _OWN = re.compile(r"\b(?:we|our|ours|this (?:paper|work|study|report|article))\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on an?|et al)\b",
+    r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on an?"
+    r"|et al)\b",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(rf"\(\s*{_QUOTES}(?P<name>{_WORD}){_QUOTES}\s*\)")
@@ -63,6 +68,11 @@ _NOT_EPITHETS = {
     "for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via",
     "where", "as", "large", "pretrained", "pre",
 }  # fmt: skip
+_INITIALS = 2  # letters of a name that may be anybody's
+_BY_TITLE, _BY_ABSTRACT = 2, 1  # strengths of what a work says it introduces
+_LONGEST_NAME = 40  # letters
+_ACRONYM, _OWN_WORD = 3, 4  # letters of a name that no ordinary word is
+_EPITHET = 6  # words
 
 
 def introduced(works: Sequence[Work]) -> dict[str, str]:
@@ -77,7 +87,9 @@ def introduced(works: Sequence[Work]) -> dict[str, str]:
         for written, strength in _claims(work):
             plural = re.fullmatch(r"([A-Z]{3,})s", written)  # `PFNs` introduces `PFN` too
             for name in (plural[1], written) if plural else (written,):
-                if _distinctive(plural[1] if plural else name, ordinary) and (len(name) > 2 or strength == 2):
+                if _distinctive(plural[1] if plural else name, ordinary) and (
+                    len(name) > _INITIALS or strength == _BY_TITLE
+                ):
                     owners = claims.setdefault(name, {})
                     owners[work.key] = max(owners.get(work.key, 0), strength)
     first_use = _first_uses(works, claims)
@@ -97,33 +109,38 @@ def introduced(works: Sequence[Work]) -> dict[str, str]:
 
 
 def _claims(work: Work) -> Iterable[tuple[str, int]]:
-    """(name, strength) for what `work` says it introduces: 2 by its title, 1 by an act in its abstract."""
+    """(name, strength) for what `work` says it introduces, by its title or by an act in its abstract."""
     title, abstract = _unscripted(work.title), _unscripted(work.abstract)
+    yield from ((name, _BY_TITLE) for name in _titled(title, abstract))
+    for sentence in sentences(abstract):
+        if any(stem in sentence for stem in _STEMS):
+            yield from ((name, _BY_ABSTRACT) for name in _named(sentence, title))
+
+
+def _titled(title: str, abstract: str) -> Iterable[str]:
+    """The names that a title introduces: before its colon, with numbered versions in the abstract, and in brackets."""
     match = _IN_TITLE.match(title)
     if match and (_is_mixed(match["name"]) or _uses(abstract, match["name"])):
-        yield _plain(match["name"]), 2
-        for version in (
-            re.findall(r"(?<![\w-])[\w-]+-\d(?:\.\d)?(?![\w.-])", abstract)
-            if f"{_plain(match['name'])}-" in abstract
-            else ()
-        ):
-            if version.rpartition("-")[0] == _plain(match["name"]):
-                yield version, 2  # `Medusa-1` and `Medusa-2`, in the abstract of `Medusa`
+        name = _plain(match["name"])
+        yield name
+        if f"{name}-" in abstract:  # `Medusa-1` and `Medusa-2`, in the abstract of `Medusa`
+            versions = re.findall(r"(?<![\w-])[\w-]+-\d(?:\.\d)?(?![\w.-])", abstract)
+            yield from (version for version in versions if version.rpartition("-")[0] == name)
     for match in _BRACKETED.finditer(title):
         if long_form(title[: match.start()], match["name"]) is not None:
-            yield match["name"], 2
-    for sentence in sentences(abstract):
-        if not any(stem in sentence for stem in _STEMS):
-            continue
-        for act in _ACT.finditer(sentence):
-            if act[0].startswith("and") and not _OWN.search(sentence, 0, act.start()):
-                continue
-            yield from ((name, 1) for name in _after_act(sentence[act.end() :], title))
-        for named in _CALLED.finditer(sentence):
-            if re.search(r"\bwe\b", named[0], re.IGNORECASE):
-                yield _plain(named["name"]), 1
-        for trained in _TRAINED.finditer(sentence):
-            yield _plain(trained["name"]), 1
+            yield match["name"]
+
+
+def _named(sentence: str, title: str) -> Iterable[str]:
+    """The names that a sentence introduces: after "we propose" or the like, "called", or "trained"."""
+    for act in _ACT.finditer(sentence):
+        if not act[0].startswith("and") or _OWN.search(sentence, 0, act.start()):
+            yield from _after_act(sentence[act.end() :], title)
+    for named in _CALLED.finditer(sentence):
+        if re.search(r"\bwe\b", named[0], re.IGNORECASE):
+            yield _plain(named["name"])
+    for trained in _TRAINED.finditer(sentence):
+        yield _plain(trained["name"])
 
 
 def _after_act(text: str, title: str) -> Iterable[str]:
@@ -158,7 +175,7 @@ def _owner(owners: dict[str, int], years: dict[str, int | None]) -> str | None:
     """The one work that a name belongs to: the only one, or the only title where later abstracts say the name too."""
     if len(owners) == 1:
         return next(iter(owners))
-    titled = [key for key, strength in owners.items() if strength == 2]
+    titled = [key for key, strength in owners.items() if strength == _BY_TITLE]
     if len(titled) != 1:
         return None
     own = years[titled[0]]
@@ -177,7 +194,7 @@ def _is_mixed(name: str) -> bool:
 def _distinctive(name: str, ordinary: set[str]) -> bool:
     """Whether the writing of `name` alone tells it from ordinary language and from what everybody calls so."""
     letters = re.sub(r"[^A-Za-z]", "", name)
-    if len(name) < 2 or not letters or fold(name) in GENERIC or name.lower() in GENERIC or len(name) > 40:
+    if len(name) <= 1 or not letters or fold(name) in GENERIC or name.lower() in GENERIC or len(name) > _LONGEST_NAME:
         return False
     tokens = name.split()
     if len(tokens) > 1:
@@ -194,8 +211,8 @@ def _distinctive(name: str, ordinary: set[str]) -> bool:
     ):  # `Libri-Light`; of `Prefix-Tuning` all write `prefix-tuning`
         return name.lower() not in ordinary and name.lower().replace("-", " ") not in GENERIC
     if name.isupper() and "-" not in name:
-        return len(letters) >= 3 and name.lower() not in ordinary
-    return is_word(name) and len(name) >= 4 and name.lower() not in ordinary
+        return len(letters) >= _ACRONYM and name.lower() not in ordinary
+    return is_word(name) and len(name) >= _OWN_WORD and name.lower() not in ordinary
 
 
 def _lower_case_words(works: Sequence[Work]) -> set[str]:
@@ -244,10 +261,10 @@ def long_form(text: str, short: str) -> int | None:
 def _only_epithets(text: str) -> bool:
     """Whether `text` between the verb and the name only qualifies the name ("a novel, simple")."""
     words = fold(text).split()
-    return len(words) <= 6 and _NOT_EPITHETS.isdisjoint(words)
+    return len(words) <= _EPITHET and _NOT_EPITHETS.isdisjoint(words)
 
 
 def _initials_in(title: str, name: str) -> bool:
     """Whether consecutive words of the title begin with the letters of `name` (RAG, Retrieval-Augmented Generation)."""
     initials = "".join(word[0] for word in fold(title).split())
-    return len(name) >= 3 and name.isupper() and name.lower() in initials
+    return len(name) >= _ACRONYM and name.isupper() and name.lower() in initials

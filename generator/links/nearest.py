@@ -55,9 +55,7 @@ def nearby(works: Sequence[Work]) -> Neighbourhood:
     for counts in counted:
         spread.update(counts.keys())
     most = min(_POSTINGS, max(20, int(_SHARE * len(works))))
-    rarity = {
-        term: math.log((1 + len(works)) / (1 + share)) + 1 for term, share in spread.items() if 2 <= share <= most
-    }
+    rarity = {term: math.log((1 + len(works)) / (1 + share)) + 1 for term, share in spread.items() if 1 < share <= most}
     weights = tuple(_strongest(counts, rarity) for counts in counted)
     column = {term: number for number, term in enumerate(sorted({term for work in weights for term in work}))}
     matrix = _matrix(weights, column)

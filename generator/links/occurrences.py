@@ -24,7 +24,7 @@ Index = Mapping[str, tuple[frozenset[str], tuple[int, ...]]]
 
 
 def index(names: Iterable[str]) -> Index:
-    """`names` by the letters and digits they begin with, with their lengths, longest first: thousands may begin alike."""
+    """Names by the letters and digits they begin with, and their lengths, longest first: thousands may begin alike."""
     first: dict[str, set[str]] = {}
     for name in names:
         match = re.match(r"[A-Za-z0-9]+", name)

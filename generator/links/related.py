@@ -99,7 +99,7 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
 
 
 def _picks(place: int, found: Sequence[tuple[int, float]], theme: Sequence[str | None]) -> list[tuple[int, float]]:
-    """The works that this one chooses of those `found`, nearest first: the nearest, and at the end some of other themes."""
+    """The works that this one chooses of those `found`: the nearest in order, then some of other themes."""
     picks, rest = list(found[:_WANTED]), found[_WANTED:]
     missing = _BEYOND - sum(theme[other] != theme[place] for other, _ in picks)
     enough = _NEAR_ENOUGH * picks[-1][1] if picks else 0.0
@@ -137,9 +137,9 @@ def _kept(
 
 
 def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]:
-    """`words` with the pieces of one run of a script without spaces put together, where both works have the whole run."""
+    """Words, with the pieces of one run of a script without spaces put together where both works have the whole run."""
     whole = [word for word in words if not word.isascii() and UNSPACED.fullmatch(word)]
-    if len(whole) < 2:
+    if len(whole) <= 1:
         return words
     texts = [f"{work.title}\n{work.abstract}" for work in (left, right)]
     for one, two in permutations(whole, 2):

@@ -20,6 +20,8 @@ _PREFIX = {
     "few", "zero", "one", "two",
     "self", "semi", "over", "under", "in",
 }  # fmt: skip
+_SHORT = 3  # letters of a word that has a plural only as an acronym
+_PAIR = 2  # characters, or parts, of the smallest compound
 
 
 @lru_cache(maxsize=200_000)
@@ -28,10 +30,11 @@ def word_key(word: str) -> str:
     mark.
     """
     folded = ascii_letters(word).casefold()
-    if len(folded) < 2 or folded in STOP or folded[0].isdigit() or not word[:1].isalpha():
+    if len(folded) <= 1 or folded in STOP or folded[0].isdigit() or not word[:1].isalpha():
         return ""
     plural = folded.endswith("s") and (
-        (len(folded) > 3 and not folded.endswith(("ss", "us", "is"))) or (len(folded) == 3 and word[:2].isupper())
+        (len(folded) > _SHORT and not folded.endswith(("ss", "us", "is")))
+        or (len(folded) == _SHORT and word[:2].isupper())
     )
     return folded[:-1] if plural else folded
 
@@ -75,7 +78,7 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
 
     A run of a script without spaces gives its characters in overlapping pairs, without those that hold a particle.
     """
-    if not token.isascii() and UNSPACED.fullmatch(token) and len(token) > 2:
+    if not token.isascii() and UNSPACED.fullmatch(token) and len(token) > _PAIR:
         pairs = [token[place : place + 2] for place in range(len(token) - 1)]
         return tuple(("" if PARTICLES.intersection(pair) else pair, pair) for pair in pairs)
     if "-" not in token:
@@ -85,7 +88,7 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
         key = word_key(rest)
         return ((f"{first.lower()}{' ' if first.lower() in STOP else ''}{key}" if key else "", token),)
     parts = token.split("-")
-    if len(parts) > 2 and any(
+    if len(parts) > _PAIR and any(
         part.lower() in STOP for part in parts[1:-1]
     ):  # `chain-of-thought`; `end-to-end` says nothing
         return ((" ".join(parts).casefold() if word_key(parts[0]) and word_key(parts[-1]) else "", token),)

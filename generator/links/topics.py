@@ -18,7 +18,7 @@ _NOTHING = 1e-9  # a length that only rounding gives
 
 
 def topics(matrix: Any) -> Any:
-    """The topics of each work (works by words, sparse) as a row of length 1, or of zeros where there is nothing to tell."""
+    """The topics of each work (works by words, sparse) as a row of length 1, or of zeros where nothing is known."""
     import numpy as np
     from threadpoolctl import threadpool_limits
 

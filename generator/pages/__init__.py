@@ -55,7 +55,8 @@ def written_by(kinds: Iterable[ModuleType], site: Site) -> list[tuple[str, str |
 def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
-    Of the project only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote there.
+    Of the project only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote
+    there.
     """
     site = Site(survey, project)
     files: dict[str, str | bytes] = {**assets()}

@@ -1,4 +1,4 @@
-"""Style sheets, scripts, the mathematics renderer and the theme's overrides: shipped with the program, written as they are."""
+"""Style sheets, scripts, the renderer of mathematics and the theme's overrides, written as they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 
 def assets() -> dict[str, bytes]:
-    """Path relative to the project, to content. `overrides/` goes beside `docs/`, everything else into `docs/assets/`."""
+    """Path relative to the project, to content. `overrides/` goes beside `docs/`, all the rest into `docs/assets/`."""
     found: dict[str, bytes] = {}
     root = files("generator") / "assets"
     for name, file in _walk(root, ""):

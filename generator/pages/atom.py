@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287) as text. Ids and dates are given, never made up here, so that a feed is the same for the same input."""
+"""Atom feeds (RFC 4287) as text. Ids and dates are given, never made up, so the same input gives the same feed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.text.escape import html as xml
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One entry: a permanent id, texts, RFC 3339 date, address (absolute, or relative to the feed), author names, subjects."""
+    """One entry: permanent id, texts, RFC 3339 date, address (absolute, or from the feed), author names, subjects."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""The survey cites itself: as a reference, as BibTeX, and as `CITATION.cff` (Citation File Format 1.2.0) at the project's root."""
+"""The survey cites itself: as a reference, as BibTeX, and as `CITATION.cff` (Citation File Format 1.2.0)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from generator.works import Work
 from generator.writer import MARK
 
 NAME = CITATION
-# The identifiers of https://spdx.org/licenses that authors give to a survey, its data or its code; the format takes no others' names.
+# The identifiers of https://spdx.org/licenses that authors give to a survey, its data or its code; the format takes no
+# others.
 LICENSES = frozenset({
     "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-NC-4.0",
     "CC-BY-NC-ND-4.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "EUPL-1.2", "GPL-2.0-only",
@@ -82,7 +83,7 @@ def survey_schema(site: Site) -> dict[str, Any]:
 
 
 def citation_file(survey: Survey, project: Path) -> dict[str, str]:
-    """`CITATION.cff` by its name; nothing where nobody is named as author (the format needs one) or a person wrote the file."""
+    """`CITATION.cff` by its name; nothing without an author (the format needs one), or if a person wrote the file."""
     present = read(project, NAME)
     if not survey.settings.authors or (present is not None and MARK.encode() not in present[:2000]):
         return {}

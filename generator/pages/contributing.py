@@ -14,7 +14,9 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     page, settings = Page(site, "contribute.md"), site.survey.settings
     front = {
         "title": "Contribute",
-        "description": f"How to add papers to {settings.title}, correct records, and write overviews, without programming",
+        "description": (
+            f"How to add papers to {settings.title}, correct records, and write overviews, without programming"
+        ),
     }
     suggest = suggestion(settings)
     yield (

@@ -11,8 +11,8 @@ from generator.flow import Box, Flow
 from generator.identifiers import SCHEMES
 from generator.names import Name
 from generator.pages.page import Page
-from generator.pages.site import Site, source_name
-from generator.records import Origin, Record
+from generator.pages.site import Site
+from generator.records import Origin, Record, source_name
 from generator.screening.values import Verdict
 from generator.works import Choice, Work
 from generator.writer import MARK
@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def lines(data: Mapping[str, Any]) -> str:
-    """A JSON object with a line for each key, and for each item of a list: short to compare, and several times faster than indenting."""
+    """A JSON object with a line for each key and each item of a list: short to compare, and faster than indenting."""
 
     def one(value: Any) -> str:
         if isinstance(value, list) and value:
@@ -144,7 +144,7 @@ def _screening(verdict: Verdict) -> dict[str, Any]:
 
 
 def locator(origin: Origin) -> int | str | None:
-    """The line, and the number of the entry on it where it holds several (`1.3`), or the entry key where a format has no lines."""
+    """The line, with the entry's number where it holds several (`1.3`); the entry key of a format without lines."""
     return origin.line if origin.line is not None and origin.nth == 1 else origin.locator or None
 
 

@@ -24,6 +24,7 @@ FRONT = {
     "search": UNSEARCHED,
 }
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
+_KILOBYTE, _MEGABYTE = 1000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,6 @@ def entries_script(site: Site) -> str:
 
 def size(number: int) -> str:
     """Bytes for people: `812 B`, `34 kB`, `1.2 MB`."""
-    if number < 1000:
+    if number < _KILOBYTE:
         return f"{number} B"
-    return f"{number / 1000:.0f} kB" if number < 1_000_000 else f"{number / 1_000_000:.1f} MB"
+    return f"{number / _KILOBYTE:.0f} kB" if number < _MEGABYTE else f"{number / _MEGABYTE:.1f} MB"

@@ -1,8 +1,8 @@
 """Templates: every value that a template shows is escaped as HTML by the template engine, unless it is markup already.
 
-A template writes blocks of HTML, which Markdown leaves alone, and headings, which must be Markdown, since the engines make
-the table of contents of them: there a value goes through the filter `heading`, and an id through `id`. Only the functions
-here and in `page.py`, `references.py` and `texts.py` return markup.
+A template writes blocks of HTML, which Markdown leaves alone, and headings, which must be Markdown, since the engines
+make the table of contents of them: there a value goes through the filter `heading`, and an id through `id`. Only the
+functions here and in `page.py`, `references.py` and `texts.py` return markup.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _text(text: str) -> Markup:
 
 
 def element(name: str, content: object, **attributes: object) -> Markup:
-    """An element of HTML; content and attribute values are data (`class_` and `data_key` lose or turn their underscores)."""
+    """An element of HTML; content and attribute values are data. `class_` and `data_key` lose or turn underscores."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{shown(value)}"' for key, value in sorted(attributes.items())
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.pages.page import UNSEARCHED, Page
-from generator.pages.site import Site, source_name
+from generator.pages.site import Site
+from generator.records import source_name
 from generator.text import escape
 from generator.works import Work
 from generator.writer import MARK
@@ -42,7 +43,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
-    """(name in addresses, label) of every facet: those of all surveys, those of a screening, then the codes of this one."""
+    """(name in addresses, label) of every facet: those of all surveys, of a screening, and the codes of this one."""
     coded = tuple((one.id, one.title) for one in site.survey.coding.dimensions)
     if not site.survey.is_screened:
         return (*FACETS, *coded)
@@ -53,9 +54,9 @@ def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
 def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
     """What the works can be filtered by, in the order of the table's rows.
 
-    `facets` gives their order and `names` lists the values of each; a work is its key, its other words (full names, identifiers), and for each
-    facet, in that order, the places of its values in `names`. Authors stand there by family name, as in their
-    index, so that their places sort works.
+    `facets` gives their order and `names` lists the values of each. A work is its key, its other words (full names,
+    identifiers), and for each facet, in that order, the places of its values in `names`. Authors stand there by family
+    name, as in their index, so that their places sort works.
     """
     names = [name for name, _ in facets_of(site)]
     numbers: dict[str, dict[str, int]] = {name: {} for name in names}

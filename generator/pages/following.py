@@ -1,4 +1,4 @@
-"""Following the survey: what is new, feeds, and what machines that visit the site should know (robots.txt, llms.txt)."""
+"""Following the survey: what is new, feeds, and what visiting machines should know (robots.txt, llms.txt)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from generator.writer import MARK
 
 MOST = 100  # entries of a feed: readers keep what they have seen, so that the newest are enough
 RECENT = 20
+_YEARS, _MONTHS = range(1, 10_000), range(1, 13)  # of an ISO date
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -51,7 +52,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def days(survey: Survey) -> dict[str, str]:
-    """When each work (by key) became part of the survey, as far as its history says; else when it first appeared: an ISO date, or ""."""
+    """When each work (by key) joined the survey, as its history says, or first appeared: an ISO date, or ""."""
     noted = {key: version.date for version in reversed(survey.history) if version.date for key in version.added}
     return {
         work.key: min((noted[key] for key in (work.key, *work.aliases) if key in noted), default="") or appeared(work)
@@ -63,7 +64,7 @@ def appeared(work: Work) -> str:
     """The first day of the month (as an arXiv id has it) or of the year in which a work appeared: ISO date, or ""."""
     arxiv = work.identifier("arxiv")
     year, month = arxiv_month(arxiv) if arxiv else (work.year, work.month or 1)
-    return f"{year:04}-{month:02}-01" if year and 1 <= year <= 9999 and 1 <= month <= 12 else ""
+    return f"{year:04}-{month:02}-01" if year in _YEARS and month in _MONTHS else ""
 
 
 def newest_first(came: Mapping[str, str], works: Iterable[Work]) -> list[Work]:
@@ -144,7 +145,8 @@ def llms(site: Site) -> str:
     parts = [
         f"# {escape.markdown(settings.title)}",
         f"> {escape.markdown(settings.description or settings.subtitle or f'A survey of {len(survey.works):,} works')}",
-        f"{len(survey.works):,} works in {len(survey.taxonomy.themes)} themes. A work's page is `papers/<key>/`; its citation key is the one "
+        f"{len(survey.works):,} works in {len(survey.taxonomy.themes)} themes. A work's page is `papers/<key>/`; "
+        "its citation key is the one "
         "of the bibliography and does not change. Abstracts are the authors' own words; overviews are the survey's, "
         "with citations.",
         "## Data",

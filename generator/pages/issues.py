@@ -12,7 +12,7 @@ LONGEST = 300  # characters of a value: an address of more than some 8,000 is re
 
 
 def issue(settings: Settings, form: str, title: str, fields: Mapping[str, str]) -> str:
-    """The address of a new issue by a form, its title and fields (by their ids) filled in; "" where there is no repository on GitHub."""
+    """The address of a new issue with its form's title and fields (by their ids); "" without a repository on GitHub."""
     if "github" not in (urlsplit(settings.repository).hostname or ""):
         return ""
     given = {"template": f"{form}.yml", "title": title, **fields}

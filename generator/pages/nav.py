@@ -61,7 +61,10 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
     url, known = site.survey.settings.url, re.search(r"^site_url:[ ]*['\"]?([^\s'\"#]+)", text, re.MULTILINE)
     problems: tuple[Problem, ...] = ()
     if url and (not known or known[1].rstrip("/") != url.rstrip("/")):
-        message = f"`site_url` is not the address that bib/survey.yml gives ({url}), so that sitemap.xml and the pages' own addresses lack it"
+        message = (
+            f"`site_url` is not the address that bib/survey.yml gives ({url}), "
+            "so that sitemap.xml and the pages' own addresses lack it"
+        )
         problems = (Problem(message, Place("mkdocs.yml"), f"write `site_url: {url}`", "note"),)
     indent = match["indent"]
     lines = [f"{START} made by the generator: edit around this block, not in it", *_lines(site), END]

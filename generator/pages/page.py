@@ -81,7 +81,7 @@ class Page:
         return ready(f"[{as_heading(label)}](<{between(posixpath.dirname(self.path), target)}>)")
 
     def anchors(self, work: Work) -> tuple[str, ...]:
-        """What leads to a work's card besides the id of its heading: its former keys, and its key where that cannot be the id."""
+        """What leads to a work's card besides its heading's id: former keys, and its key where that cannot be an id."""
         return (*work.aliases, *(() if escape.identifier(work.key) == work.key else (work.key,)))
 
     def work(self, key: str) -> Markup:
@@ -100,7 +100,7 @@ class Page:
         )
 
     def overview(self, name: str) -> Markup:
-        """The overview of a theme (or `index`) with its citations linked and its headings one level down; empty if there is none."""
+        """The overview of a theme (or `index`), citations linked, headings one level down; empty without one."""
         return self.prose(self.site.survey.overviews.get(name, ""))
 
     def prose(self, text: str) -> Markup:
@@ -132,7 +132,7 @@ class Page:
         return listed(parts) if parts else element("em", "no author given")
 
     def render(self, template: str, front: Mapping[str, object], **values: object) -> str:
-        """The page's text: its front matter, and what a template makes of the values, with the site's functions at hand.
+        """The page's text: its front matter, and what a template makes of the values and of the site's functions.
 
         Themes print `title` and `description` into the page as they are, so these become HTML here.
         """

@@ -83,7 +83,7 @@ def trail(site: Site, work: Work) -> list[tuple[str, str]]:
 
 
 def plain_names(work: Work) -> list[str]:
-    """The authors whose names have accents, without them: as they are typed on a keyboard that has none, for the search to find."""
+    """The authors whose names have accents, without them, so that the search finds what people type."""
     plain = {name.as_first_last: ascii_letters(name.as_first_last) for name in work.authors}
     return [letters for name, letters in plain.items() if letters != name and letters.isascii()]
 
@@ -91,8 +91,8 @@ def plain_names(work: Work) -> list[str]:
 def head(work: Work, address: str) -> dict[str, str]:
     """What the page's head says to machines, as front matter of which `overrides/main.html` makes the tags.
 
-    `tags` has a line for each, name and content with a tab between them (a list of a hundred would take MkDocs long to read);
-    `schema` is JSON. `address` is the page's own, or "".
+    `tags` has a line for each, name and content with a tab between them (a list of a hundred would take MkDocs long to
+    read); `schema` is JSON. `address` is the page's own, or "".
     """
     tags = "\n".join(f"{name}\t{content}" for name, content in meta_tags(work, address))
     return {"tags": tags, "schema": escape.script(schema_org(work, address))}

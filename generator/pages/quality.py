@@ -50,7 +50,7 @@ def grouped(found: Iterable[Finding]) -> list[tuple[Check, list[Finding]]]:
 
 
 def prefilled(site: Site, finding: Finding) -> str:
-    """The address of an issue with the finding already in it; "" where `survey.yml` names no repository on GitHub or GitLab.
+    """The address of an issue with the finding in it; "" where `survey.yml` names no repository on GitHub or GitLab.
 
     On GitHub a finding of a work opens the form by which its paper page is corrected.
     """

@@ -57,7 +57,7 @@ def lists(site: Site, chart: Chart) -> Iterator[Listed]:
             following = [later.main for later in line.stages[at + 1 : at + 2]] or [chart.included]
             for box in (stage.main, *stage.aside):
                 name = box.target.removesuffix(_OTHER)
-                title = f"{box.heading} (other methods)" if box.target != name and name != "identified" else box.heading
+                title = f"{box.heading} (other methods)" if name not in (box.target, "identified") else box.heading
                 if name in _SUMS:
                     yield Listed(box, title, parts=(*(stage.aside if box is stage.main else ()), *following))
                 else:

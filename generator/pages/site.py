@@ -30,6 +30,7 @@ from generator.prose.backlinks import Backlink, backlinks
 from generator.prose.library import Library, library
 from generator.prose.overview import Overview, parse_overview
 from generator.prose.sources import Written
+from generator.records import source_name
 from generator.references import resolver
 from generator.schemes import ABOUT
 from generator.survey import Survey
@@ -182,13 +183,13 @@ class Site:
         return {work.key: self.survey.verdicts[work.key].told for work in self.survey.undecided}
 
     def names(self, work: Work) -> list[str]:
-        """Everything by which a work is named: its key, former keys and identifiers, so that a search for any of them finds its page."""
+        """All that names a work: its key, former keys and identifiers; a search for any of them finds its page."""
         return [work.key, *work.aliases, *(identifier.shown for identifier in work.identifiers)]
 
     def short_authors(self, work: Work) -> str:
         """The family names, as a table has room for them."""
-        names = [name.last for name in work.authors[:3]]
-        return f"{names[0]} et al." if len(work.authors) > 2 else " and ".join(names)
+        names = [name.last for name in work.authors[:2]]
+        return f"{names[0]} et al." if len(work.authors) > len(names) else " and ".join(names)
 
     def source_anchor(self, source: str) -> str:
         """Anchor of a source on the page of records."""
@@ -271,7 +272,7 @@ class Site:
         return styled(self.survey.works, self.style, self.project)
 
     def reference(self, work: Work, listed: bool = False) -> Markup:
-        """The formatted reference, as HTML; in a list after author–year citations with the letter that tells works of one year apart."""
+        """The formatted reference, as HTML; in an author–year list with the letter of works of one year."""
         letter = self.letters[work.key] if listed and not self.library.numbered else ""
         return linked(self.styled[work.key]) if self.style else formatted(work, letter)
 
@@ -290,8 +291,3 @@ class Site:
         return issues.correction(
             self.survey.settings, work.key, work.shown_title, self.web_address(self.paper(work.key))
         )
-
-
-def source_name(source: str) -> str:
-    """A source's file name as a person sees it in `bib/sources/`."""
-    return source.removeprefix("sources/")

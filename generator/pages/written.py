@@ -11,7 +11,7 @@ from generator.survey import Survey
 
 
 def written(survey: Survey, page_of: Callable[[str], str]) -> tuple[Written, ...]:
-    """The overviews, the scope and the criteria of `survey.yml`, and authors' pages; `page_of` gives the page of a theme."""
+    """Overviews, scope and criteria of `survey.yml`, and authors' pages; `page_of` gives the page of a theme."""
     themes, settings = survey.taxonomy.by_id, survey.settings
     overviews = (
         Written(

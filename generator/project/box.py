@@ -1,8 +1,8 @@
 """Reading and listing the files of a project: nothing that lies outside, is no regular file, or is too large.
 
 A link may stand for a file if it leads to another visible file of the project. A linked folder is never entered, so
-that neither `bib/overviews` nor `docs` can be a way out. What stands in the place of a file (a folder, a pipe, a device)
-is refused before it is opened, and the file that was opened is the one that was looked at.
+that neither `bib/overviews` nor `docs` can be a way out. A folder, pipe or device in the place of a file is refused
+before it is opened, and the file that was opened is the one that was looked at.
 """
 
 from __future__ import annotations
@@ -61,14 +61,17 @@ class Listing:
 def read(project: Path, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
     """The bytes of the file at `path`, relative to the project; None if nothing stands there.
 
-    Raises InputError for what lies outside the project, is no regular file, has more than `limit` bytes or cannot be read.
+    Raises InputError for what lies outside the project, is no regular file, is longer than `limit` or cannot be read.
     """
     target = _resolved(project, path)
     return None if target is None else read_plain(target, path, limit)
 
 
 def read_plain(file: str, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
-    """The bytes of `file`, shown as `path`, that is no link and stands in folders that were checked; None for nothing. Raises InputError."""
+    """The bytes of `file`, shown as `path`; None if nothing stands there.
+
+    It must be no link and its folders must have been checked. Raises InputError.
+    """
     try:
         _check_kind(os.lstat(file), path, limit)
         descriptor = os.open(file, _READING)
@@ -87,7 +90,7 @@ def read_plain(file: str, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
 
 
 def read_text(project: Path, path: str, limit: int = TEXT_LIMIT) -> str | None:
-    """The text of a UTF-8 file with `\\n` line ends and no byte-order mark; None if nothing stands there. Raises InputError."""
+    """The text of a UTF-8 file with `\\n` line ends and no byte-order mark; None without one. Raises InputError."""
     content = read(project, path, limit)
     if content is None:
         return None
@@ -100,7 +103,7 @@ def read_text(project: Path, path: str, limit: int = TEXT_LIMIT) -> str | None:
 
 
 def check_file(project: Path, path: str, limit: int = TEXT_LIMIT) -> None:
-    """Raises InputError if another program that reads `path` would leave the project, wait for ever, or read too much."""
+    """Raises InputError if another program reading `path` would leave the project, wait for ever, or read too much."""
     target = _resolved(project, path)
     if target is not None:
         _check_kind(os.lstat(target), path, limit)
@@ -142,7 +145,10 @@ def files_below(project: Path, folder: str) -> Listing:
 
 
 def check_folder(project: Path, folder: str) -> None:
-    """Raises InputError if `folder` or a folder above it, below the project's own, is a link or no folder. What is missing is fine."""
+    """Raises InputError if `folder` or one above it, below the project's own, is a link or no folder.
+
+    What is missing is fine.
+    """
     parts = folder.split("/")
     for number in range(1, len(parts) + 1):
         path = "/".join(parts[:number])
@@ -158,7 +164,7 @@ def check_folder(project: Path, folder: str) -> None:
 
 
 def is_writable(path: str) -> bool:
-    """Whether a path, by its own words, stays inside the project and clear of hidden files other than the program's own."""
+    """Whether a path, by its own words, stays inside the project and clear of hidden files that are not ours."""
     parts = path.split("/")
     leaves = "\\" in path or "\0" in path or ":" in path or any(part in ("", ".", "..") for part in parts)
     hidden = any(part.startswith(".") for part in parts) and not path.startswith(f"{STATE}/")

@@ -1,9 +1,9 @@
 """Putting many files in place as one step that can be cut off at any moment, and finished or undone afterwards.
 
 All new content is first prepared in `.survey/next`, so that a full disk is met before anything changes. Then a journal
-there says what goes where, and the files take their places in its order. The first of them decides: as long as it has not
-taken its place nothing has changed, and what was prepared is thrown away; once it has, the rest follows, if need be when
-the next command starts. The bibliography comes first and the history second, so the version that stands is the one that
+there says what goes where, and the files take their places in its order. The first of them decides: until it has taken
+its place nothing has changed, and what was prepared is thrown away; once it has, the rest follows, if need be when the
+next command starts. The bibliography comes first and the history second, so the version that stands is the one that
 `bib/survey.bib` shows.
 """
 
@@ -25,7 +25,7 @@ from generator.project.paths import BIBLIOGRAPHY, CITATION, GENERATED_LIMIT, HIS
 from generator.project.placing import check_replaceable, make_stage, put, sync_folder, write_new
 
 _START_ANEW = "delete the folder .survey, then build again"
-# In this order, before all other files; the disk holds each of them before the next step is made. Pages can be made anew.
+# In this order, before all other files; each is on the disk before the next step. Pages can be made anew.
 FIRST = (BIBLIOGRAPHY, HISTORY, CITATION, MKDOCS)
 
 

@@ -1,4 +1,4 @@
-"""One command at a time changes a project. The system itself lets go of the lock when its process ends, however it ends."""
+"""One command at a time changes a project. The system releases the lock when its process ends, however it ends."""
 
 from __future__ import annotations
 

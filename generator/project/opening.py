@@ -16,7 +16,7 @@ from generator.project.paths import BIB, SETTINGS, SOURCES, STAGE
 
 
 def open_project(project: Path) -> None:
-    """Raises InputError, with what to do, if `project` is not the folder of a survey; finishes what an earlier command left half done."""
+    """Finish what an earlier command left half done. Raises InputError, with what to do, if `project` is no survey."""
     if not (project / BIB).is_dir():
         above = next(
             (

@@ -1,8 +1,8 @@
 """Replacing a file so that it is the old or the new one at every moment, on the disk too.
 
-New content is first written to a file of its own that nobody could have prepared: created exclusively, under a name that
-cannot be guessed, without following links. It then takes the old file's place in one step. In a project such files stand
-in `.survey/next`, which the next command clears, so that a process that was killed leaves nothing behind.
+New content is first written to a file of its own that nobody could have prepared: created exclusively, under a name
+that cannot be guessed, without following links. It then takes the old file's place in one step. In a project such files
+stand in `.survey/next`, which the next command clears, so that a process that was killed leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _MODE = 0o666  # less what the process's umask takes away
 
 
 def place(project: Path, path: str, content: bytes) -> None:
-    """Replace (or make) a file of the project, at once and lastingly. Raises InputError where something else stands there."""
+    """Replace (or make) a file of the project, at once and lastingly. Raises InputError if something else is there."""
     target = os.path.join(project, path)
     if (folder := path.rpartition("/")[0]) != "":
         check_folder(project, folder)
@@ -87,7 +87,7 @@ def write_new(folder: str, content: bytes, lasting: bool, like: str = "") -> str
 
 
 def put(interim: str, target: str) -> None:
-    """Let a prepared file take its place. Where the two stand on different disks, it is prepared again beside its place."""
+    """Let a prepared file take its place. If the two are on different disks, it is prepared again beside its place."""
     os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
     try:
         os.replace(interim, target)

@@ -1,1 +1,1 @@
-"""Prose: what authors write (overviews, pages of their own), with its citations found, linked and traced back to the works."""
+"""Prose: what authors write (overviews, pages of their own), its citations linked and traced back to the works."""

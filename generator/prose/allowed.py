@@ -135,7 +135,7 @@ _ALIGNED = re.compile(r"text-align: (?:left|center|right);")  # what Markdown wr
 
 
 def allowed(element: str, attribute: str, value: str) -> bool:
-    """Whether an attribute may have this value (entities decoded), as the author or an extension of Markdown wrote it."""
+    """Whether an attribute may have this value (entities decoded), as the author or a Markdown extension gave it."""
     known = EVERYWHERE | ATTRIBUTES.get(element, frozenset()) | MADE_ATTRIBUTES.get(element, frozenset())
     if attribute not in known:
         return False
@@ -169,7 +169,7 @@ def _scheme(address: str) -> str:
 
 
 def _ways(address: str) -> tuple[str, ...]:
-    """The readings of an address: Markdown's escapes and HTML's entities taken away or not, without what browsers skip."""
+    """The readings of an address: with Markdown's escapes and HTML's entities or not, without what browsers skip."""
     decoded = html.unescape(address)
     readings = (address, decoded, _ESCAPE.sub(r"\1", decoded), html.unescape(_ESCAPE.sub(r"\1", address)))
     return tuple(dict.fromkeys(_UNSEEN.sub("", reading) for reading in readings))

@@ -60,7 +60,7 @@ class Backlink:
 
 
 def backlinks(prose: Iterable[Written], library: Library) -> dict[str, tuple[Backlink, ...]]:
-    """The backlinks of each work that is cited, by key, in the order of `prose` and of the text; one for each sentence."""
+    """The backlinks of each cited work, by key, in the order of `prose` and of the text; one for each sentence."""
     found: dict[str, dict[tuple[str, str], Backlink]] = {}
     for written in prose:
         for key, nth, sentence in _cited_sentences(written.text, library):

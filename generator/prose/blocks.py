@@ -8,10 +8,11 @@ code where it stands four deeper than its container, and a list needs a blank li
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Kind = Literal["text", "heading", "item", "code"]
+CODE_INDENT = 4  # columns from which on a line is code, and by which the content of a container is indented
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,8 @@ _HEADING = re.compile(r"#{1,6}[ \t]*")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _ITEM = re.compile(r"(?:[-+*]|\d+\.)[ \t]+")
-_TITLED = re.compile(
-    r"!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\""
-)  # admonition, folded one, tab: the content starts on the next line
+# Admonition, folded one, tab: the content starts on the next line.
+_TITLED = re.compile(r"!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\"")
 _CONTAINER = re.compile(r":[ \t]+|\[\^[^\]\s]+\]:")  # definition, footnote
 _DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S+(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$")
 # A line of block-level HTML: what comes on the next line begins anew, as text or as code.
@@ -55,108 +55,165 @@ _RAW = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 
 def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
     """The blocks of `text` in order, and the names of its link definitions (folded). Comments belong to no block."""
-    found: list[Block] = []
-    names: set[str] = set()
+    reader = _Reader(text)
+    reader.read()
+    return tuple(reader.found), frozenset(reader.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line: offsets of its start, end and first character; its columns of indentation and quote marks; its text."""
+
+    start: int
+    end: int
+    lead: int
+    indent: int
+    marks: int
+    stripped: str
+
+    @property
+    def item(self) -> re.Match[str] | None:
+        """The marker of a list item, if the line is one."""
+        return None if _RULE.match(self.stripped) else _ITEM.match(self.stripped)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads a text line by line. Its fields say what is open, and what came before the line.
+
+    `containers` has for each open one the column at which its content starts, and whether it is a list item.
+    """
+
+    text: str
+    found: list[Block] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     open_block: Block | None = None
-    containers: list[
-        tuple[int, bool]
-    ] = []  # column at which the content of each open container starts; whether it is a list item
-    fence = ""
-    depth = hidden_to = 0
-    after_blank, after_heading, after_code = True, False, False
+    containers: list[tuple[int, bool]] = field(default_factory=list)
+    fence: str = ""
+    quote_marks: int = 0
+    hidden_to: int = 0
+    after_blank: bool = True
+    after_heading: bool = False
+    after_code: bool = False
 
-    def close() -> None:
-        nonlocal open_block
-        if open_block is not None:
-            found.append(open_block)
-            open_block = None
+    def read(self) -> None:
+        """Read the whole text."""
+        for match in _LINE.finditer(self.text):
+            start, end = match.span()
+            if start == end:
+                break
+            end -= self.text[end - 1] == "\n"
+            if end > self.hidden_to:
+                self._line(self._measured(max(start, self.hidden_to), end))
+        self._close()
 
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end:
-            break
-        end -= text[end - 1] == "\n"
-        if end <= hidden_to:
-            continue
-        start = max(start, hidden_to)
-        quote = _QUOTE.match(text, start, end)
-        content_at = quote.end() if quote else start
-        content = text[content_at:end]
+    def _measured(self, start: int, end: int) -> _Line:
+        quote = _QUOTE.match(self.text, start, end)
+        content = self.text[quote.end() if quote else start : end]
         stripped = content.lstrip(" \t")
-        if fence:
-            found.append(Block("code", start, end, 0, start))
-            if stripped.rstrip() and set(stripped.rstrip()) == {fence[0]} and len(stripped.rstrip()) >= len(fence):
-                fence, after_blank = "", True
-            continue
-        if not stripped:
-            close()
-            after_blank, after_heading, after_code = True, False, False
-            continue
-        marks = quote[0].count(">") if quote else 0
-        if marks > depth or (marks < depth and after_blank):
-            close()
-            containers, depth, after_blank = [], marks, True
-        lead = end - len(stripped)
-        indent = len(content[: len(content) - len(stripped)].expandtabs(4))
-        item = _ITEM.match(stripped) if not _RULE.match(stripped) else None
-        may_nest = after_blank or after_heading or bool(containers)
-        ends = after_blank or any(mark.match(stripped) for mark in (_HEADING, _FENCE, _TITLED)) or bool(item)
-        while (
-            containers and indent < containers[-1][0] and (ends or not containers[-1][1])
-        ):  # only a list item goes on without indentation
-            containers.pop()
-        base = containers[-1][0] if containers else 0
-        relative = indent - base
-        if relative >= 4 and (after_blank or after_heading or after_code):
-            close()
-            found.append(Block("code", start, end, indent, lead))
-            after_blank, after_heading, after_code = False, False, True
-            continue
-        opening = _FENCE.match(stripped) if relative < 4 else None
-        if opening:
-            close()
-            found.append(Block("code", start, end, indent, lead))
-            fence = opening[1]
-            continue
-        hidden = _hidden_to(text, lead, stripped)
-        if hidden:
-            close()
-            hidden_to, after_blank, after_heading, after_code = hidden, True, False, False
-            continue
-        definition = _DEFINITION.match(stripped) if after_blank or after_heading or open_block is None else None
-        heading = _HEADING.match(stripped) if relative < 4 else None
-        titled = bool(_TITLED.match(stripped))
-        nests = titled or (bool(item or _CONTAINER.match(stripped)) and may_nest)
-        if definition:
-            close()
-            names.add(folded(definition[1]))
-        elif heading:
-            close()
-            found.append(Block("heading", start, end, indent, lead + heading.end()))
-        elif nests or open_block is None or stripped.startswith("|"):
-            close()
-            open_block = Block(
-                "item" if item and nests else "text", start, end, indent, lead + (item.end() if item and nests else 0)
-            )
+        indent = len(content[: len(content) - len(stripped)].expandtabs(CODE_INDENT))
+        return _Line(start, end, end - len(stripped), indent, quote[0].count(">") if quote else 0, stripped)
+
+    def _line(self, line: _Line) -> None:
+        if self.fence:
+            self._in_fence(line)
+        elif not line.stripped:
+            self._close()
+            self._came(blank=True)
         else:
-            open_block = Block(open_block.kind, open_block.start, end, open_block.indent, open_block.lead)
+            self._enter_quote(line)
+            may_nest = self.after_blank or self.after_heading or bool(self.containers)
+            base = self._base(line)
+            if not self._is_code(line, base) and not self._is_hidden(line):
+                self._inline(line, base, may_nest)
+
+    def _close(self) -> None:
+        if self.open_block is not None:
+            self.found.append(self.open_block)
+            self.open_block = None
+
+    def _came(self, *, blank: bool = False, heading: bool = False, code: bool = False) -> None:
+        self.after_blank, self.after_heading, self.after_code = blank, heading, code
+
+    def _in_fence(self, line: _Line) -> None:
+        self.found.append(Block("code", line.start, line.end, 0, line.start))
+        marks = line.stripped.rstrip()
+        if marks and set(marks) == {self.fence[0]} and len(marks) >= len(self.fence):
+            self.fence, self.after_blank = "", True
+
+    def _enter_quote(self, line: _Line) -> None:
+        if line.marks > self.quote_marks or (line.marks < self.quote_marks and self.after_blank):
+            self._close()
+            self.containers, self.quote_marks, self.after_blank = [], line.marks, True
+
+    def _base(self, line: _Line) -> int:
+        """Leave the containers that end before this line; the column at which the content of the last one starts."""
+        begins = any(mark.match(line.stripped) for mark in (_HEADING, _FENCE, _TITLED)) or bool(line.item)
+        ends = self.after_blank or begins
+        while self.containers and line.indent < self.containers[-1][0]:
+            if not ends and self.containers[-1][1]:  # only a list item goes on without indentation
+                break
+            self.containers.pop()
+        return self.containers[-1][0] if self.containers else 0
+
+    def _is_code(self, line: _Line, base: int) -> bool:
+        """Whether the line is code by its indentation, or opens a fence."""
+        code = Block("code", line.start, line.end, line.indent, line.lead)
+        if line.indent - base >= CODE_INDENT:
+            if not (self.after_blank or self.after_heading or self.after_code):
+                return False
+            self._close()
+            self.found.append(code)
+            self._came(code=True)
+            return True
+        opening = _FENCE.match(line.stripped)
+        if opening:
+            self._close()
+            self.found.append(code)
+            self.fence = opening[1]
+        return opening is not None
+
+    def _is_hidden(self, line: _Line) -> bool:
+        """Whether a comment or raw block begins with the line and goes on below it."""
+        hidden = _hidden_to(self.text, line.lead, line.stripped)
+        if hidden:
+            self._close()
+            self.hidden_to = hidden
+            self._came(blank=True)
+        return bool(hidden)
+
+    def _inline(self, line: _Line, base: int, may_nest: bool) -> None:
+        """A line of text: a definition, a heading, or part of a block that may open a container."""
+        item = line.item
+        may_define = self.after_blank or self.after_heading or self.open_block is None
+        definition = _DEFINITION.match(line.stripped) if may_define else None
+        heading = _HEADING.match(line.stripped) if line.indent - base < CODE_INDENT else None
+        titled = bool(_TITLED.match(line.stripped))
+        nests = titled or (bool(item or _CONTAINER.match(line.stripped)) and may_nest)
+        if definition:
+            self._close()
+            self.names.add(folded(definition[1]))
+        elif heading:
+            self._close()
+            self.found.append(Block("heading", line.start, line.end, line.indent, line.lead + heading.end()))
+        elif nests or self.open_block is None or line.stripped.startswith("|"):
+            self._close()
+            marker = item.end() if item and nests else 0
+            kind: Kind = "item" if item and nests else "text"
+            self.open_block = Block(kind, line.start, line.end, line.indent, line.lead + marker)
+        else:
+            self.open_block = replace(self.open_block, end=line.end)
         if nests:
-            containers.append((base + 4, bool(item)))
-        html = indent < 4 and not marks and bool(_HTML.match(stripped))
+            self.containers.append((base + CODE_INDENT, bool(item)))
+        html = line.indent < CODE_INDENT and not line.marks and bool(_HTML.match(line.stripped))
         if html:  # it stands by itself, so lists and notes before it end
-            close()
-            containers.clear()
-        after_blank, after_heading, after_code = (
-            bool(definition) or html,
-            bool(heading or _UNDERLINE.match(stripped) or titled),
-            False,
-        )
-    close()
-    return tuple(found), frozenset(names)
+            self._close()
+            self.containers.clear()
+        self._came(blank=bool(definition) or html, heading=bool(heading or _UNDERLINE.match(line.stripped) or titled))
 
 
 def lowered(text: str, levels: int = 1) -> str:
-    """`text` with its `#` headings that many levels lower (at most the sixth), for a text that becomes part of a page."""
+    """`text` with its `#` headings that many levels lower (at most the sixth), so that it can be part of a page."""
     parts, position = [], 0
     for block in blocks(text)[0]:
         if block.kind == "heading":

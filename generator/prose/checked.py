@@ -20,7 +20,7 @@ def checked(
     overviews: Iterable[tuple[str, Overview]] = (),
     extensions: Collection[str] = EXTENSIONS,
 ) -> tuple[Problem, ...]:
-    """An error for whatever in the pages made of `prose`, and of the questions of `overviews` (source, parts), is not allowed.
+    """An error for what is not allowed in pages made of `prose` and of the questions of `overviews` (source, parts).
 
     References are left out: they are no prose, but data of records in HTML of our own.
     """

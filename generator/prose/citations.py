@@ -52,7 +52,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """What this program reads in a Markdown text: citations, `\\@` (their offsets), `[bibliography]` lines (their spans).
+    """What this program reads in Markdown: citations, `\\@` (their offsets), `[bibliography]` lines (their spans).
 
     `unread` holds the lines whose citations or `[bibliography]` stand in raw HTML, where no Markdown is read.
     """
@@ -94,7 +94,7 @@ class _Token:
 
 @lru_cache(maxsize=1024)
 def read_markup(text: str, first_line: int = 1) -> Markup:
-    """Everything in `text` that this program replaces; `first_line` is the line number of its first line. Never raises."""
+    """Everything in `text` that this program replaces; `first_line` is the number of its first line. Never raises."""
     if "@" not in text and "[bibliography]" not in text:
         return Markup()
     parts, names = blocks(text)
@@ -238,7 +238,7 @@ class _Inline:
         return Citation(token.start, end, self._line(token.start), True, items)
 
     def _items(self, index: int, last: int, start: int) -> tuple[Item, ...]:
-        """The cited items of the tokens from `index` to before `last`, the text from `start`; none if a part has no key."""
+        """The items cited by the tokens from `index` to before `last`; none if a part has no key. Text from `start`."""
         items: list[Item] = []
         current: _Token | None = None
         prefix, joined = "", False

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from generator.prose.blocks import Block, blocks
+from generator.prose.blocks import CODE_INDENT, Block, blocks
 from generator.prose.citations import read_markup
 from generator.text.headings import heading_text
 
@@ -81,7 +81,7 @@ def parse_overview(text: str, resolve: Resolve, first_line: int = 1) -> Overview
     line, counted = first_line, 0
     for start, end, first in _pieces(text, parts):
         piece = text[start:end].strip("\n")
-        label = _LABEL.match(text, first.lead, end) if first.kind == "text" and first.indent < 4 else None
+        label = _LABEL.match(text, first.lead, end) if first.kind == "text" and first.indent < CODE_INDENT else None
         line, counted = line + text.count("\n", counted, start), start
         if first.kind == "heading":
             heading = heading_text(text[first.start : first.end].lstrip("> \t"))
@@ -93,9 +93,9 @@ def parse_overview(text: str, resolve: Resolve, first_line: int = 1) -> Overview
             else:
                 place = "thread"
                 threads.append((line, heading, []))
-        elif place == "questions" and first.kind == "item" and first.indent < 4:
+        elif place == "questions" and first.kind == "item" and first.indent < CODE_INDENT:
             questions.append((line, [_dedented(text[first.lead : end])]))
-        elif place == "questions" and questions and first.indent >= 2:
+        elif place == "questions" and questions and first.indent > 1:
             questions[-1][1].append(_unindented(piece))
         elif place in ("opening", "thread") and label and (label["inside"] or label["outside"]):
             place = "thread"
@@ -145,7 +145,7 @@ def by_thread(
 
 
 def _pieces(text: str, parts: tuple[Block, ...]) -> list[tuple[int, int, Block]]:
-    """(start, end, first block) of each paragraph, heading, list item or run of code, comments between them included."""
+    """(start, end, first block) of each paragraph, heading, list item or run of code, with comments between them."""
     starts = [
         block for nth, block in enumerate(parts) if not (nth and block.kind == "code" and parts[nth - 1].kind == "code")
     ]

@@ -37,13 +37,13 @@ def in_raw_html(text: str, offsets: Sequence[int]) -> frozenset[int]:
 
 
 def _without_loose_marks(text: str) -> str:
-    """`text` without the `<` after its last `>`: none of them opens a tag, and Markdown would look for the end of each."""
+    """`text` without the `<` after its last `>`: none opens a tag, and Markdown would look for the end of each."""
     end = text.rfind(">") + 1
     return text[:end] + text[end:].replace("<", " ")
 
 
 def _raw(piece: str | Element) -> Iterator[str]:
-    """The raw text of what was taken out: a string, or an element with a `markdown` attribute and raw elements inside."""
+    """The raw text that was taken out: a string, or an element with a `markdown` attribute and raw elements inside."""
     if isinstance(piece, str):
         yield piece
         return

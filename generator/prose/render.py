@@ -20,6 +20,7 @@ _LOCATOR = re.compile(
     r"(?:\d|(?:pp?|chaps?|secs?|figs?|eqs?|tabs?|vols?|nos?|apps?|alg|ll?|nn?|paras?|parts?|§§?)[.\s§]|§|¶)"
 )
 _BRACED = re.compile(r"(,?\s*)\{([^{}]*)\}")
+_LONGEST_KEY = 200  # characters of a key for which others like it are looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,9 @@ class _Writer:
             self.numbers.setdefault(key, len(self.numbers) + 1)
             return key
         if item.key not in self.unknown:
-            close = self.library.like(item.key) if len(self.unknown) < SUGGESTED and len(item.key) < 200 else []
+            close = (
+                self.library.like(item.key) if len(self.unknown) < SUGGESTED and len(item.key) < _LONGEST_KEY else []
+            )
             meant = (
                 f"did you mean {' or '.join(f'@{near}' for near in close)}?"
                 if close
@@ -176,7 +179,7 @@ class _Writer:
 
 
 def suffixed(suffix: str) -> str:
-    """A citation's suffix as it stands after a label: ` and passim`, `, p. 3`; a locator gets its comma, and loses pandoc's braces."""
+    """A citation's suffix behind a label: ` and passim`, `, p. 3`. A locator gets a comma and loses pandoc's braces."""
     if not suffix:
         return ""
     suffix = _own(suffix)

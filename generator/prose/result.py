@@ -1,7 +1,7 @@
 """The page that Markdown makes of contributors' prose, looked at: nothing but allowed HTML may be in it.
 
 The text is rendered as the site's engine renders it, and read twice: as Python's parser sees it, and as a browser does
-(nh3, which also takes out what is not allowed). Where the two see the same tags and the same words, nothing was taken out.
+(nh3, which also takes out what is not allowed). Where the two see the same tags and words, nothing was taken out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import nh3
 from generator.errors import Place, Problem
 from generator.prose.allowed import ATTRIBUTES, ELEMENTS, EVERYWHERE, MADE, MADE_ATTRIBUTES, SCHEMES, allowed
 
-# What both engines load by themselves, what a new project's mkdocs.yml adds, and footnotes and definitions, which cost nothing.
+# What both engines load themselves, what a new project's mkdocs.yml adds, and footnotes and definitions.
 EXTENSIONS = (
     "toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html", "footnotes", "def_list", "abbr",
     "pymdownx.arithmatex",
@@ -36,7 +36,7 @@ _ATTRIBUTES = {
 def faults(
     text: str, source: str, first_line: int = 1, extensions: Collection[str] = EXTENSIONS
 ) -> tuple[Problem, ...]:
-    """An error for each thing in the page made of `text` that is not allowed, with the line that it comes from as near as it is known."""
+    """An error for each thing that is not allowed in the page made of `text`, with its line as near as it is known."""
     if not _NOTHING_TO_SEE.search(text):
         return ()
     page = _Page()

@@ -91,7 +91,7 @@ def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]
 
 
 def clashes(pages: Iterable[Written], taken: Iterable[str]) -> tuple[Problem, ...]:
-    """An error for each page that would have the address of a generated page (`taken`: paths below `docs/`) or of a page before it."""
+    """An error for each page with the address of a generated page (`taken`: paths below `docs/`) or an earlier one."""
     addresses = {address(page): f"the generated page {page}" for page in taken}
     problems = []
     for page in pages:
@@ -109,7 +109,7 @@ def address(page: str) -> str:
 
 
 def page_text(written: Written, library: Library, mark: str) -> Cited:
-    """The whole file of an author's page: its front matter with `mark` as `generated`, and its text with citations linked."""
+    """The file of an author's page: its front matter with `mark` as `generated`, its text with citations linked."""
     cited = cite(written.text, written.page, library, source=written.source, first_line=written.line)
     own = "" if "generated" in written.meta else f"generated: {escape.yaml(mark)}\n"
     front = f"---\n{own}{written.front}---\n"

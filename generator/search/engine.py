@@ -7,8 +7,8 @@ from typing import Literal
 from generator.config.settings import Settings
 
 Engine = Literal["material", "pagefind"]
-# Works from which Pagefind pays. Material's index is loaded whole: benchmarks/search.py measures 0.8 kB a work, gzipped, which
-# is 1.2 MB here and some two seconds before the first result; Pagefind's first result costs the same 0.2 MB at any size.
+# Works from which Pagefind pays. Material's index is loaded whole: benchmarks/search.py measures 0.8 kB a work (gzip),
+# so 1.2 MB here and some two seconds before the first result; Pagefind's first result costs 0.2 MB at any size.
 MANY = 1500
 
 

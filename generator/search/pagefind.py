@@ -1,8 +1,8 @@
 """Pagefind over a built website: an index in small pieces, of which a visitor loads those that hold the words typed.
 
-What is indexed is what Material's index holds (`search/search_index.json`), so that both searches know the same text: no
-BibTeX, no folded part, no page that is excluded. Titles and the lines that name a work weigh most. Pagefind reads HTML, so
-the pages are put before it as plain ones of just that text.
+What is indexed is what Material's index holds (`search/search_index.json`), so that both searches know the same text:
+no BibTeX, no folded part, no page that is excluded. Titles and the lines that name a work weigh most. Pagefind reads
+HTML, so it is given plain pages of just that text.
 """
 
 from __future__ import annotations

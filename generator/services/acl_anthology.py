@@ -1,7 +1,7 @@
 """The ACL Anthology's own data: one XML file a collection (`2023.acl`, `P19`), which gives all its papers at once.
 
-Shape: https://github.com/acl-org/acl-anthology/blob/master/data/xml/schema.rnc; where a paper stands follows from its id:
-https://github.com/acl-org/acl-anthology/wiki/Issuing-Pull-Requests-For-Corrections.
+Shape: https://github.com/acl-org/acl-anthology/blob/master/data/xml/schema.rnc; where a paper stands follows from its
+id: https://github.com/acl-org/acl-anthology/wiki/Issuing-Pull-Requests-For-Corrections.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ Params = Mapping[str, str]
 
 
 class Caller(Protocol):
-    """What an adapter is given to ask its service with. All raise ServiceError; `None` means that it knows no such thing."""
+    """What an adapter asks its service with. All raise ServiceError; `None` means that it knows no such thing."""
 
     @property
     def email(self) -> str:

@@ -19,6 +19,6 @@ def record_of(service: str, draft: Draft, said: list[str] | None = None) -> Reco
 
 
 def with_status(record: Record, said: list[str]) -> Record:
-    """The record with the gravest of what is said of its status, its title without a publisher's mark (`RETRACTED: …`)."""
+    """The record with the gravest status that is said, its title without a publisher's mark (`RETRACTED: …`)."""
     title, mark = status.without_mark(record.title)
     return replace(record, title=title, status=status.gravest([*said, mark, record.status]))

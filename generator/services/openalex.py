@@ -1,7 +1,7 @@
 """OpenAlex: works by a filter of up to 100 DOIs or PubMed ids, ten requests a second.
 
 Shape: https://docs.openalex.org/api-entities/works/work-object; filters with `|`:
-https://docs.openalex.org/how-to-use-the-api/get-lists-of-entities/filter-entity-lists. A paper of arXiv has the DOI that arXiv registers.
+https://docs.openalex.org/how-to-use-the-api/get-lists-of-entities/filter-entity-lists. arXiv papers have its DOI.
 """
 
 from __future__ import annotations

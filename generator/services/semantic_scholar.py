@@ -1,7 +1,7 @@
 """Semantic Scholar's Academic Graph: 500 papers a request, one request a second.
 
-Shape: https://api.semanticscholar.org/api-docs/graph (`paper/batch` answers in the order of the question, with null for what it does
-not know; `paper/search/match` gives one paper, or 404).
+Shape: https://api.semanticscholar.org/api-docs/graph (`paper/batch` answers in the order of the question, with null for
+what it does not know; `paper/search/match` gives one paper, or 404).
 """
 
 from __future__ import annotations

@@ -38,8 +38,9 @@ def missing_folder(folder: Path) -> tuple[Problem, ...]:
 def read_sources(folder: Path, settings: Settings) -> tuple[SourceReading, ...]:
     """Read every file below `bib/sources/`, sorted by path, hidden ones passed over; one reading a file.
 
-    Never raises for a bad source: what cannot be read is in the reading's `left_out`, with the reason. Raises InputError
-    for settings that name a file or a field that does not exist, and for a folder that cannot be looked into.
+    Never raises for a bad source: what cannot be read is in the reading's `left_out`, with the reason. Raises
+    InputError for settings that name a file or a field that does not exist, and for a folder that cannot be looked
+    into.
     """
     project, name = folder.parent.parent, folder.name
     found = files_below(project, f"{folder.parent.name}/{name}")
@@ -57,7 +58,7 @@ def read_sources(folder: Path, settings: Settings) -> tuple[SourceReading, ...]:
 def read_enriching(bib: Path, names: Sequence[str], settings: Settings) -> tuple[SourceReading, ...]:
     """Read the files that complete works, such as `metadata.bib`, in the order given.
 
-    A default name that does not exist is passed over. Raises InputError for one that a person wrote and that is missing.
+    A default name that does not exist is passed over. Raises InputError for one that a person wrote.
     """
     readings = []
     for name in names:

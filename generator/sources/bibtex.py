@@ -1,4 +1,4 @@
-"""Reader of BibTeX and BibLaTeX: the file is cut into entries, macros and inheritance are resolved, every field goes to its place."""
+"""Reader of BibTeX and BibLaTeX: entries are found, macros and inheritance resolved, fields put in their places."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """A BibTeX file cut into its entries: where each starts, its type, its key and its fields as written.
 
-The rules are those of "BibTeXing" (O. Patashnik, 1988), read as leniently as files in the wild need: any text between `@` and the
-brace may be the type (`@['JournalArticle', 'Review']{`), an entry may start in the middle of a line, a comma or the last brace may be
-missing. A line that plainly starts an entry always does, so that no fault of one entry reaches into the next.
+The rules are those of "BibTeXing" (O. Patashnik, 1988), read as leniently as files in the wild need: any text between
+`@` and the brace may be the type (`@['JournalArticle', 'Review']{`), an entry may start in the middle of a line, a
+comma or the last brace may be missing. A line that plainly starts an entry always does, so that no fault of one entry
+reaches into the next.
 """
 
 from __future__ import annotations
@@ -164,7 +165,7 @@ class _File:
         return bisect_left(self._ends, position) + 1
 
     def _stray(self, start: int, end: int) -> Iterator[Block]:
-        """The text between entries, where it looks like fields of one: a comment of a person is none of our business."""
+        """The text between entries, where it looks like fields of one; a person's comments are left alone."""
         found = _LIKE_FIELDS.search(self.text, start, end)
         if found:
             yield Block(self._line(found.start()), "", fault="text that looks like fields stands outside any entry")

@@ -1,7 +1,7 @@
-"""Where every field of BibTeX and BibLaTeX goes: into a field of the record, to its kept fields, into the structure of the file, or nowhere.
+"""Where each field of BibTeX and BibLaTeX goes: a field of the record, its kept fields, the file's structure, nowhere.
 
-The names are those of "BibTeXing" (O. Patashnik, 1988), of the manual of BibLaTeX (sections 2.2.2 to 2.2.6 and its aliases), and those
-that services use in their BibTeX. A name that stands nowhere here goes to the record's `extra` as it is.
+The names are those of "BibTeXing" (O. Patashnik, 1988), of the manual of BibLaTeX (sections 2.2.2 to 2.2.6 and its
+aliases), and those that services use. A name that is not here goes to the record's `extra` as it is.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ STRUCTURE = frozenset(
         "clonesource",
     ]
 )
-# What belongs to the person who keeps the file: places on a disk, private notes and marks. It stays with the record, and is not published.
+# What belongs to the person who keeps the file: paths, private notes and marks. Records have them; no page shows them.
 LOCAL = frozenset(
     [
         "file",

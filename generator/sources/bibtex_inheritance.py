@@ -42,7 +42,7 @@ _CONTAINERS = ("journal", "journaltitle", "booktitle")
 
 
 def with_inherited(fields: Fields, entries: Mapping[str, Fields], kind: str) -> dict[str, str]:
-    """The fields of an entry and those that it inherits; `entries` has the fields of every entry by its key in lower case."""
+    """An entry's fields and those that it inherits; `entries` has every entry's fields by its key in lower case."""
     found = _with_shared(fields, entries)
     key = found.get("crossref", "").strip().lower()
     seen: set[str] = set()

@@ -13,6 +13,7 @@ _BRACED_FAMILY = re.compile(r"(?P<given>[^,{}]*[^,{}\s])\s+\{(?P<family>[^{}\\,]
 _PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*(\"[^\"]*\"|[^,=]*)(?=,|$)", re.IGNORECASE)
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_PAIR = 2
 
 
 def people(text: str) -> list[str]:
@@ -37,14 +38,14 @@ def _by_parts(person: str) -> str:
 
 
 def _listed(text: str) -> list[str]:
-    """The names of a list joined by ` and ` outside braces; where nothing is joined so, by semicolons or commas, as many write it."""
+    """The names of a list joined by ` and ` outside braces; without one, by semicolons or commas, as many write it."""
     text = re.sub(r"\s+and$", "", " ".join(text.split()), flags=re.IGNORECASE)
     if "{" in text:
         return split_at_and(text)
     if _AND.search(text):
         return _AND.split(text)
     commas = text.split(",")
-    listed = ";" in text or (len(commas) > 2 and not is_suffix(commas[1].strip()) and "=" not in text)
+    listed = ";" in text or (len(commas) > _PAIR and not is_suffix(commas[1].strip()) and "=" not in text)
     return split_names(text) if listed and "\\" not in text else [text]
 
 

@@ -13,6 +13,7 @@ from generator.sources.bibtex_people import people
 from generator.sources.bibtex_types import shown_type
 from generator.sources.bibtex_values import unescaped
 from generator.sources.draft import Draft
+from generator.sources.field_names import Field
 from generator.sources.journal_commands import journal_of
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
@@ -30,7 +31,8 @@ _CONSUMED = frozenset(
 _EARLY = ("early-access-date", "early access date", "earlyaccessdate")
 # What a service or a program writes into `note` by itself, which says nothing of the publication.
 _BY_ITSELF = re.compile(
-    r"(?:cited by|export date|times cited|cited references?)\b|arxiv\s*:?\s*[\w./-]+(?:\s*\[[^\]]*\])?(?:\s*version:.*)?$",
+    r"(?:cited by|export date|times cited|cited references?)\b"
+    r"|arxiv\s*:?\s*[\w./-]+(?:\s*\[[^\]]*\])?(?:\s*version:.*)?$",
     re.IGNORECASE,
 )
 
@@ -68,11 +70,8 @@ def protected_in(fields: Fields) -> tuple[str, ...]:
 def _put(draft: Draft, name: str, raw: str, kind: str, fields: Fields) -> None:
     if name in _CONSUMED:
         return
-    value = unescaped(raw) if name in VERBATIM else decode(raw)
-    if name in _PLACES:
-        value = journal_of(raw) or value
-    if name in _SUBTITLES and fields.get(_SUBTITLES[name], "").strip():
-        value = f"{value}: {decode(fields[_SUBTITLES[name]])}"
+    value = _value(name, raw, fields)
+    body = _field_of_body(name, kind, fields)
     if name == "eprint":
         _put_eprint(draft, value, fields)
     elif name == "note":
@@ -83,16 +82,33 @@ def _put(draft: Draft, name: str, raw: str, kind: str, fields: Fields) -> None:
         draft.add_other("type", shown_type(kind, value))
     elif name == "issue" and "number" in fields:
         draft.add_other("issue" if raw.strip().isdigit() else "season", value)
-    elif name in ("school", "institution", "organization") and kind_of(kind) == "techreport":
-        draft.add("publisher", value)
-    elif name in ("institution", "organization", "publisher") and kind_of(kind) in ("phdthesis", "mastersthesis"):
-        draft.add("school" if "school" not in fields and "university" not in fields else "publisher", value)
+    elif body is not None:
+        draft.add(body, value)
     elif name == "keywords" and "author_keywords" in fields:  # Scopus has both
         draft.add_other("index keywords", value)
     elif name in RECORD and not (name == "date" and not re.search(r"\d", value)):
         draft.add(RECORD[name], value)
     elif name in KEPT or value:
         draft.add_other(name, value)
+
+
+def _value(name: str, raw: str, fields: Fields) -> str:
+    """The text of a field, a journal's command and a subtitle resolved."""
+    value = unescaped(raw) if name in VERBATIM else decode(raw)
+    if name in _PLACES:
+        value = journal_of(raw) or value
+    if name in _SUBTITLES and fields.get(_SUBTITLES[name], "").strip():
+        value = f"{value}: {decode(fields[_SUBTITLES[name]])}"
+    return value
+
+
+def _field_of_body(name: str, kind: str, fields: Fields) -> Field | None:
+    """The field for the body that issued a report or a thesis; None for other fields and kinds."""
+    if name in ("school", "institution", "organization") and kind_of(kind) == "techreport":
+        return "publisher"
+    if name in ("institution", "organization", "publisher") and kind_of(kind) in ("phdthesis", "mastersthesis"):
+        return "school" if "school" not in fields and "university" not in fields else "publisher"
+    return None
 
 
 def _put_eprint(draft: Draft, value: str, fields: Fields) -> None:

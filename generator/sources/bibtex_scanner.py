@@ -86,7 +86,10 @@ class Scanner:
             position, comma = end, False
 
     def value(self, start: int) -> int:
-        """Where the value ends that begins at `start`: in braces, in quotation marks, a bare word, or several joined by `#`; 0 if it does not."""
+        """Where the value that begins at `start` ends; 0 if it does not.
+
+        A value stands in braces or quotation marks, is a bare word, or several of these joined by `#`.
+        """
         while True:
             end = self._piece(start)
             joined = _JOINED.match(self._text, end, self._limit) if end else None
@@ -117,7 +120,10 @@ class Scanner:
         return rest.end() if rest else bare.end()
 
     def _quotes(self, start: int) -> int:
-        """Where the quotation mark that opens at `start` is closed: outside braces, where a value may end, before the next entry; 0 if it is not."""
+        """Where the quotation mark at `start` is closed; 0 if it is not.
+
+        It is closed outside braces, where a value may end, and before the next entry.
+        """
         end = self._end_of_quotes(start)
         return 0 if end and _ENTRY.search(self._text, start, end) else end
 

@@ -6,7 +6,7 @@ from generator.sources.content import FIELD_LIMIT, Content
 
 
 def without_giant_lines(content: Content) -> tuple[str, list[int]]:
-    """The text with every line above the limit emptied, and those lines' numbers: one such line would hold all the others up."""
+    """The text with lines above the limit emptied, and their numbers: one such line would hold up all the others."""
     if len(content.text) <= FIELD_LIMIT:
         return content.text, []
     giant = [number for number, line in enumerate(content.lines, 1) if len(line) > FIELD_LIMIT]

@@ -39,7 +39,7 @@ _PLAIN_ARTICLES = ("article", "inproceedings", "incollection", "book", "proceedi
 
 
 def kind_word(written: str, fields: Mapping[str, str]) -> str:
-    """The word for the kind of publication of an entry: its type (`Article`, `['JournalArticle', 'Review']`), made precise by its fields."""
+    """The word for an entry's kind of publication: its type (`['JournalArticle', 'Review']`), refined by its fields."""
     words = [_KINDS.get(word, word) for word in (word.lower() for word in _WORD.findall(written))]
     word = next((word for word in ["".join(words), *words] if kind_of(word)), "misc" if words else "")
     said = fields.get("document_type") or fields.get("type", "")

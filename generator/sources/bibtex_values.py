@@ -1,4 +1,4 @@
-"""A BibTeX value without its braces or quotes, with the names of `@string` replaced and pieces joined by `#` put together."""
+"""A BibTeX value without braces or quotes, the names of `@string` replaced and pieces joined by `#` put together."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def value_of(raw: str, macros: Mapping[str, str]) -> str:
 
 
 def unescaped(text: str) -> str:
-    """An address or identifier as it is meant: `\\_` and `\\%` without their backslash, `\\url{…}` without the command."""
+    """An address or identifier as it is meant: `\\_` and `\\%` without backslash, `\\url{…}` without the command."""
     return _ESCAPED.sub(r"\1", _URL_COMMAND.sub(r"\1", text.strip())).replace("{", "").replace("}", "")
 
 

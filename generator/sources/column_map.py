@@ -14,7 +14,7 @@ from generator.text.compare import nearest
 
 
 def columns_for(source: str, settings: Settings) -> tuple[dict[str, str], dict[str, int]]:
-    """The column of each of our fields in this file, given by name, path or glob, and the line of the settings that says so."""
+    """The column of each of our fields in this file, by name, path or pattern, and the setting's line for each."""
     columns: dict[str, str] = {}
     lines: dict[str, int] = {}
     for pattern, table in settings.fields.items():
@@ -70,7 +70,8 @@ def unhelped(content: Content) -> str:
     pairs = ", ".join(f"{name}: {column}" for name, column in content.columns.items())
     first = next((line.strip() for line in content.lines[:50] if line.strip()), "")[:120]
     return (
-        f"is not recognised with the columns that `fields` in {Place(SETTINGS_FILE, line)} gives for it ({pairs}); its first line is “{first}”: "
+        f"is not recognised with the columns that `fields` in {Place(SETTINGS_FILE, line)} gives for it ({pairs}); "
+        f"its first line is “{first}”: "
         "correct the columns' names there"
     )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.sources.field_names import Field
 
-# Names as Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and hand-made sheets write them, without case, spaces and signs.
+# Names in Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and other sheets; only letters and digits.
 _NAMES: dict[Field, str] = {
     "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper "
     "primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary",
@@ -60,7 +60,8 @@ _NAMES: dict[Field, str] = {
 }
 # The same in Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Italian and Russian.
 _FOREIGN: dict[Field, str] = {
-    "title": "题名 标题 论文题目 论文标题 篇名 文献题名 題名 タイトル 論文名 제목 논문제목 titeldesartikels titulodelarticulo "
+    "title": "题名 标题 论文题目 论文标题 篇名 文献题名 題名 タイトル 論文名 제목 논문제목 "
+    "titeldesartikels titulodelarticulo "
     "titredelarticle titrearticle titulodoartigo beitragstitel artikeltitel "
     "titolodellarticolo заглавие название",
     "abstract": "摘要 中文摘要 抄録 초록 kurzfassung abstrakt resumenes resumeabstract аннотация",
@@ -71,14 +72,16 @@ _FOREIGN: dict[Field, str] = {
     "annodipubblicazione год",
     "date": "发表时间 出版日期 发布日期 発行日 datum erscheinungsdatum veroffentlichungsdatum datedepublication "
     "dateparution fecha fechadepublicacion datadepublicacao datadipubblicazione",
-    "venue": "刊名 期刊 期刊名称 来源 文献来源 出版物 来源出版物 会议名称 雑誌名 掲載誌 학술지명 journalzeitschrift zeitschriftentitel "
+    "venue": "刊名 期刊 期刊名称 来源 文献来源 出版物 来源出版物 会议名称 雑誌名 掲載誌 학술지명 "
+    "journalzeitschrift zeitschriftentitel "
     "quelle publikation tagungsband nomdelarevue titredelarevue nombredelarevista "
     "titulodelarevista fuente periodico rivistaconvegno журнал",
     "volume": "卷 卷号 巻 권 band jahrgang tome volumen volumeannata том",
     "number": "期 期号 号 호 heft ausgabe numero heftnummer numerodelarevue ejemplar fascicolo fasciculo номер",
     "pages": "页码 页 起止页码 ページ 쪽 seiten seite seitenzahl paginas pagine страницы",
     "doi": "doi号 doilien doinummer",
-    "keywords": "关键词 关键字 キーワード 키워드 schlusselworter stichworter stichworte motscle motsclefs palabrasclave "
+    "keywords": "关键词 关键字 キーワード 키워드 schlusselworter stichworter stichworte motscle motsclefs "
+    "palabrasclave "
     "palabraschave parolechiave ключевыеслова",
     "publisher": "出版社 出版者 발행처 verlag editeur maisondedition editorial editora editore casaeditrice "
     "издательство",

@@ -65,7 +65,7 @@ def describes_works(columns: Sequence[str], given: Mapping[str, str]) -> bool:
 
 
 def _meant(cell: object) -> object:
-    """A cell as its writer meant it: EBSCOhost writes numbers and dates as formulas, and an apostrophe keeps texts from being one."""
+    """A cell as its writer meant it: EBSCOhost writes values as formulas; an apostrophe keeps text from being one."""
     if not isinstance(cell, str):
         return cell
     return cell[2:].removesuffix('"') if cell.startswith('="') else unguarded(cell)
@@ -162,7 +162,7 @@ def _add_list(draft: Draft, name: Field | None, column: str, values: Sequence[ob
 
 
 def _written_list(cell: str) -> object:
-    """The list that a data frame wrote into a cell, `['Gary Lewis', "Khosrow O'Adeli"]` or JSON; the cell where it is none."""
+    """The list that a data frame wrote into a cell, `['Gary Lewis', "Khosrow O'Adeli"]` or JSON; else the cell."""
     try:
         found = ast.literal_eval(cell) if len(cell) <= _LIST_LIMIT else cell
     except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):

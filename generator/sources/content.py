@@ -40,7 +40,11 @@ class Content:
 
     @cached_property
     def encoding(self) -> str:
-        """`utf-8`, `utf-16`, `utf-32`, `windows-1252` (a guess: not valid UTF-8), `mixed` (UTF-8 with lines that are none), or "" for what is not text."""
+        """The encoding of the text; "" for what is no text.
+
+        `utf-8`, `utf-16`, `utf-32`, `windows-1252` (a guess, where it is not valid UTF-8) or `mixed` (UTF-8 with
+        some lines that are not).
+        """
         for mark, name in _BOMS:
             if self.data.startswith(mark):
                 return name if _decodes(self.data, name) else ""

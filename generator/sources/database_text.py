@@ -1,4 +1,4 @@
-"""Text that databases write for people to read, of which no field can be told from another with certainty: refused by its name."""
+"""Text that databases write for people, whose fields cannot be told apart with certainty: refused by its name."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ _FORMS = (
     _Form(
         "text of EBSCOhost",
         re.compile(
-            r"(?i)^\s*(?:Persistent link to this record|Database:\s*(?:CINAHL|MEDLINE|APA PsycInfo|Academic Search)|Cut and Paste:)|EBSCOhost"
+            r"(?i)^\s*(?:Persistent link to this record|Database:\s*(?:CINAHL|MEDLINE|APA PsycInfo|Academic Search)"
+            r"|Cut and Paste:)|EBSCOhost"
         ),
         1,
         "in EBSCOhost choose Export, format RIS, or CSV",
@@ -77,7 +78,7 @@ _FORMS = (
         "a list of references in plain text",
         re.compile(
             r"""(?x)^\s*(?:\[\d+\]|\d+\.)?\s*[^\n]{10,300}(?:
-                \[[JMDCNRSP](?:/OL)?\]                                       # the Chinese standard: `题名[J]. 刊名,2020,8(2):33-41.`
+                \[[JMDCNRSP](?:/OL)?\]                                 # the Chinese standard: `题名[J]. 刊名,2020`
                 | \(?(?:19|20)\d\d[a-z]?\)?[;.,:][^\n]{0,120}\d+\s*(?:\(\d+\))?\s*[:,]\s*[e\d]+   # `2020;8(2):33-41`
                 | \b(?:19|20)\d\d\b[^\n]{0,80}\bdoi\b
             )"""

@@ -58,7 +58,7 @@ class Draft:
     lacks: bool = False
 
     def add(self, name: Field, value: object) -> None:
-        """Note a value of a field; empty and missing ones are passed over. Raises ValueError for a name that is no field."""
+        """Note a value of a field; empty and missing ones are passed over. Raises ValueError for an unknown field."""
         if not is_field(name):
             raise ValueError(f"no field is called {name!r}")
         if value is None:
@@ -82,7 +82,7 @@ class Draft:
             self.add_other(name, value)
 
     def add_other(self, name: str, value: object) -> None:
-        """Note under the source's own name what belongs to none of our fields; empty and missing values are passed over."""
+        """Note under the source's name what belongs to none of our fields; empty and missing values are passed over."""
         text = " ".join(str("" if value is None else value)[: FIELD_LIMIT + 1].split())
         if text in MISSING:
             self.lacks = True

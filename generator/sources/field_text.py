@@ -7,6 +7,8 @@ import re
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _NUMERIC_MONTH = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-/.](\d{1,2})(?!\d)")
+_NUMBERS = range(1, 13)  # of months
+_DIGITS = 2  # of a month
 
 
 def year_in(text: str) -> int | None:
@@ -18,10 +20,10 @@ def year_in(text: str) -> int | None:
 def month_in(text: str) -> int | None:
     """The month (1 to 12) in a date or a month's name or number, if it is certain."""
     text = text.strip().lower()
-    if text.isdigit() and len(text) <= 2:
-        return int(text) if 1 <= int(text) <= 12 else None
+    if text.isdigit() and len(text) <= _DIGITS:
+        return int(text) if int(text) in _NUMBERS else None
     match = _NUMERIC_MONTH.search(text)
     if match:
-        return int(match[1]) if 1 <= int(match[1]) <= 12 else None
+        return int(match[1]) if int(match[1]) in _NUMBERS else None
     match = re.search(r"\b(" + "|".join(_MONTHS) + r")[a-z]*", text)
     return _MONTHS.index(match[1]) + 1 if match else None

@@ -26,7 +26,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,3}")
 
 
 def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None = None) -> Record | LeftOut:
-    """The record of a draft; where nothing is said by which a work could be known, `what` (`a reference`) left out, under its key."""
+    """The record of a draft; if nothing in it identifies a work, `what` (`a reference`) left out, under its key."""
     if not says_something(draft):
         return LeftOut(origin, nothing_in(what), origin.key or "")
     preprint = without_arxiv_as_venue(draft.texts)
@@ -66,7 +66,7 @@ def says_something(draft: Draft) -> bool:
 
 
 def title_of(draft: Draft) -> str:
-    """The title without the full stop with which PubMed, DBLP and Ovid end every title; `NA` is one only where nothing else is missing so."""
+    """The title without the full stop that PubMed, DBLP and Ovid add; `NA` is one if no other value is missing so."""
     title, _ = without_notices(draft.texts.get("title", ""))
     title = translated[1] if (translated := _BRACKETED.fullmatch(title)) else title
     title = title if draft.full_stop else _FINAL_STOP.sub("", title)

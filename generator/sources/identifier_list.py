@@ -1,4 +1,4 @@
-"""Reader of plain lists of identifiers: DOIs, arXiv ids, PubMed ids, ACL or OpenReview ids, addresses of papers, one a line.
+"""Reader of plain lists of identifiers: DOIs, arXiv, PubMed, ACL or OpenReview ids, addresses of papers, one a line.
 
 Each line is a record that says nothing but what it identifies; `fetch` completes it.
 """
@@ -17,7 +17,8 @@ from generator.sources.shares import share_of_lines
 
 NAME = "list of identifiers"
 _HEADS = re.compile(
-    r"(?:list of )?(?:dois?|pmids?|pmcids?|pubmed ids?|arxiv(?: ids?)?|identifiers?|ids?|urls?|links?|papers?|accession numbers?)\s*:?",
+    r"(?:list of )?(?:dois?|pmids?|pmcids?|pubmed ids?|arxiv(?: ids?)?|identifiers?|ids?|urls?|links?|papers?"
+    r"|accession numbers?)\s*:?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -31,6 +32,7 @@ _ACL = re.compile(r"[A-Z]\d{2}-[1-9]\d{3}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S*")
 _LONGEST = 100_000  # characters of a line
 _PARTS = re.compile(r"[\s;,|]+")
+_LINES = 200  # that decide what a file is
 
 
 def recognises(content: Content) -> bool:
@@ -60,7 +62,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def identifier_of(text: str) -> Identifier | None:
-    """The identifier that a text is, by name (`PMID: 123`), by its form (`10.1/x`, `1706.03762`, `PMC123`) or as an address; else None."""
+    """The identifier that a text is: named (`PMID: 123`), of a known form (`10.1/x`) or an address; else None."""
     if named := _NAMED.fullmatch(text):
         scheme = named["scheme"].lower()
         value = f"PMC{named['value']}" if scheme == "pmc" and named["value"].isdigit() else named["value"]
@@ -98,6 +100,6 @@ def _by_work(identifiers: tuple[Identifier, ...]) -> list[tuple[Identifier, ...]
 
 def _first_lines(content: Content) -> Iterator[tuple[int, str]]:
     for count, line in enumerate(plain_lines(content)):
-        if count == 200:
+        if count == _LINES:
             return
         yield line

@@ -1,4 +1,4 @@
-"""JabRef's groups: the tree stands in a comment at the end of the file, an entry names its groups by their last name alone.
+"""JabRef's groups: a comment at the end of the file holds the tree; an entry names its groups by their last name alone.
 
     @Comment{jabref-meta: grouping:
     0 AllEntriesGroup:;
@@ -6,7 +6,7 @@
     2 StaticGroup:Field work\\;0\\;1\\;\\;\\;\\;;
     }
 
-The number is the depth. Groups of JabRef before 3.8 (`ExplicitGroup`) list the keys of their entries themselves. Format:
+The number is the depth. Groups of JabRef before 3.8 (`ExplicitGroup`) list the keys of their entries. Format:
 https://docs.jabref.org/finding-sorting-and-cleaning-entries/groups
 """
 

@@ -1,7 +1,7 @@
-r"""Journals as the Astrophysics Data System writes them in BibTeX: `journal = {\mnras}`, a command that only its document class knows.
+r"""Journals as the Astrophysics Data System writes them: `journal = {\mnras}`, which only its document class knows.
 
-The commands are those of the American Astronomical Society's macro list and of the classes of the journals that follow it; the names
-are the journals' full ones.
+The commands are those of the American Astronomical Society's macro list and of the classes of the journals that follow
+it; the names are the journals' full ones.
 """
 
 from __future__ import annotations

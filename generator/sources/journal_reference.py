@@ -15,7 +15,8 @@ _REFERENCES = (
         rf"{_JOURNAL}{_ISSUE}\s*[,:]?\s*{_PAGES}[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
     ),  # Nature 521, 436-444 (2015)
     re.compile(  # Proceedings of the 12th Conference on Roots, pages 84-91, 2018
-        r"^(?:[Ii]n:?\s+)?(?P<venue>(?:Proceedings|Proc\.|Advances in)[^,:;]*?|[^,:;]*(?:Conference|Workshop|Symposium)[^,:;]*?|[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*)"
+        r"^(?:[Ii]n:?\s+)?(?P<venue>(?:Proceedings|Proc\.|Advances in)[^,:;]*?"
+        r"|[^,:;]*(?:Conference|Workshop|Symposium)[^,:;]*?|[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*)"
         r"(?:[\s,]+(?:pp?\.?|pages)\s*(?P<pages>\d+\s*[-–—]+\s*\d+))?[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
     ),
 )
@@ -23,7 +24,7 @@ _MEETING = re.compile(r"Proceedings|Proc\.|Advances in|Conference|Workshop|Sympo
 
 
 def reference_parts(reference: str) -> dict[Field, str]:
-    """Kind, venue, volume, number, pages and year of a journal reference as authors write it, or nothing where it does not parse."""
+    """Kind, venue, volume, number, pages and year of a journal reference as authors write it; else nothing."""
     match = next((match for form in _REFERENCES if (match := form.match(reference))), None)
     if match is None:
         return {}

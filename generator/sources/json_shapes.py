@@ -1,4 +1,4 @@
-"""The shapes of JSON works: which service an object comes from. Each service has a module that says where it keeps what."""
+"""The shapes of JSON works: which service an object comes from. Each service has a module with its own keys."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) ->
 
 
 def flattened(value: Object) -> dict[str, object]:
-    """The keys of an object with those of nested ones: an envelope's (`data: {title: …}`) stand in its place, others after a dot.
+    """The keys of an object and those of nested ones, after a dot; an envelope's (`data: {title: …}`) take its place.
 
     What an inner object calls its name (`journal: {name: …}`) is the value of its key.
     """

@@ -1,6 +1,6 @@
-"""Values of a JSON object, whatever shape they come in: a list of one, a bare text, a number, a null, or an object too many.
+"""Values of a JSON object of any shape: a list of one, a bare text, a number, a null, or an object too many.
 
-Services change their shapes, and programs write them each in their own way; a person, a date or a record is not lost for it.
+Services change their shapes, and programs differ in what they write; no person, date or record is lost for that.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def as_text(value: object) -> str:
 
 
 def add_persons(draft: Draft, value: Object, roles: tuple[str, ...] = ("author", "editor")) -> None:
-    """Add the persons of each role: objects with family and given names, names in one piece, plain texts, or one text of all."""
+    """Add the persons of each role: objects with family and given names, whole names, texts, or one text of all."""
     for role in roles:
         persons = value.get(role)
         if isinstance(persons, str):

@@ -1,7 +1,7 @@
-"""Reader of the text that databases write with a name before each field: NoteExpress, CNKI, Wanfang, ProQuest, EBSCO, Ovid, Embase.
+"""Reader of text with a name before each field: NoteExpress, CNKI, Wanfang, ProQuest, EBSCO, Ovid, Embase.
 
-Three forms, which may be mixed: `Title: …`, `{Title}: …` and a name on a line of its own above indented lines. Where a record
-ends, a line of `____` or `<2>` says, or the name that the file's first record starts with.
+Three forms, which may be mixed: `Title: …`, `{Title}: …` and a name on a line of its own above indented lines. A record
+ends at a line of `____` or `<2>`, or where the name comes again that the file's first record starts with.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 def _tokens(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """(number, name, value) of each line; the name is "" where the line starts no field.
 
-    A name that we do not know starts a field, too, except in an abstract, which may have headings of its own (`Methods: …`).
+    A name that we do not know starts a field too, except in an abstract, which may have headings (`Methods: …`).
     """
     name = ""
     for index, line in enumerate(lines):

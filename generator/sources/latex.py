@@ -1,7 +1,7 @@
 r"""LaTeX of a BibTeX value to Unicode: accents, symbols and text commands; formulas become `$…$` and stay, braces go.
 
-The words inside a command are kept whatever the command does. A command that is not known and has no argument is kept as written: it
-may be the name of a method (`\methodname`).
+The words inside a command are kept whatever the command does. A command that is not known and has no argument is kept
+as written: it may be the name of a method (`\methodname`).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _TILDE = "\ue0fe"  # a tilde that is meant as one, not as a space
 
 
 def decode(text: str) -> str:
-    r"""`text` in Unicode on one line: `Sch{\"o}lkopf` → `Schölkopf`, `{BERT}` → `BERT`, `$O(n)$` stays, `\(n\)` is `$n$`."""
+    r"""`text` as one line of Unicode: `Sch{\"o}lkopf` → `Schölkopf`, `{BERT}` → `BERT`, `\(n\)` → `$n$`."""
     if not _MARKUP.search(text):
         return " ".join(text.split())
     formulas: list[str] = []
@@ -83,7 +83,7 @@ def _formula(match: re.Match[str]) -> str:
 
 
 def _one_branch(text: str) -> str:
-    r"""The text with one branch of every TeX conditional: `\ifmmode \check{Z}\else \v{Z}\fi` is `\v{Z}` outside a formula."""
+    r"""The text with one branch of every TeX conditional: `\ifmmode \check{Z}\else \v{Z}\fi` is `\v{Z}` in a text."""
     while "\\if" in text:
         chosen = _BRANCHES.sub(_branch, text)
         if chosen == text:
@@ -171,10 +171,8 @@ class _Reader:
             return self._argument().replace("~", _TILDE)
         if name in QUOTES:
             return self._argument().join(QUOTES[name])
-        if name in ("uppercase", "MakeUppercase"):
-            return self._argument().upper()
-        if name in ("lowercase", "MakeLowercase"):
-            return self._argument().lower()
+        if name in _CASES:
+            return _CASES[name](self._argument())
         if name == "SI":
             return f"{self._argument()} {self._argument()}"
         if self._has_group():
@@ -213,7 +211,7 @@ class _Reader:
                 self._argument()
 
     def _argument(self, *, single: bool = False) -> str:
-        """The next group; where none follows, a single character or command for an accent, and nothing for any other command."""
+        """The next group; without one, a single character or command for an accent, and nothing for other commands."""
         if self._has_group():
             self._at += 1
             return self.read(group=True)
@@ -232,6 +230,7 @@ class _Reader:
         return self._text[self._at - 1 : self._at] if not token else ""
 
 
+_CASES = {"uppercase": str.upper, "MakeUppercase": str.upper, "lowercase": str.lower, "MakeLowercase": str.lower}
 _ADDRESSES = ("url", "path", "nolinkurl")
 _SETTERS = frozenset(
     [

@@ -102,7 +102,15 @@ FIRST_DROPPED = {
     "hypertarget": 1,
 }  # fmt: skip
 CITING = re.compile(r"(?:no|foot|text|paren|auto|smart|super|full)?[Cc]ite[a-zA-Z]*|(?:page|eq|c|C|auto|name)?ref")
-SPACES = frozenset(["\\", ",", ":", ";", ">", "quad", "qquad", "enspace", "enskip", "thinspace", "medspace", "thickspace", "space", "nobreakspace", "par", "newline", "linebreak", "item", "hfill", "smallskip", "medskip", "bigskip", "tabularnewline", "cr", "hskip", "vskip"]) | {" ", "\n", "\t"}  # fmt: skip
+SPACES = frozenset(
+    (
+        *("\\", ",", ":", ";", ">", " ", "\n", "\t"),
+        *"""
+        quad qquad enspace enskip thinspace medspace thickspace space nobreakspace par newline linebreak item hfill
+        smallskip medskip bigskip tabularnewline cr hskip vskip
+        """.split(),
+    )
+)
 LENGTHS = ("raise", "lower", "kern", "hskip", "vskip", "moveleft", "moveright", "mkern", "mskip", "penalty")
 QUOTES = {
     "enquote": ("“", "”"),

@@ -1,4 +1,4 @@
-"""What is told of a file: pieces and problems one by one up to a limit, and beyond it counted. A million of a kind are one line."""
+"""What is told of a file: pieces and problems one by one up to a limit, and beyond it one line for each kind."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Bounded(Generic[Told]):
         tally.last_line = line
 
     def told(self, counted: Callable[[Told, str, _Tally[Told]], Told]) -> Iterator[Told]:
-        """What is listed one by one, then for each kind that has more one that `counted` makes of the first of these."""
+        """What is listed one by one; then, for each kind that has more, what `counted` makes of the first of these."""
         yield from self.listed
         for kind, tally in self.tallies.items():
             if tally.first:

@@ -26,9 +26,17 @@ _LABEL = re.compile(
     r"论文|代码|项目|主页|博客|链接|数据|解读|논문|論文)[\W\d]*)+$",
     re.IGNORECASE,
 )
-_VENUE = r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)[ ,'’(]*(?P<year>(?:19|20)\d\d)[.)\s]*"
+_VENUE = (
+    r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)"
+    r"[ ,'’(]*(?P<year>(?:19|20)\d\d)[.)\s]*"
+)
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
-    r"^[\s*_]*[\[(`]\s*(?P<tag>(?:[A-Z][A-Za-z&'’ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}|(?:19|20)\d\d[\s-][A-Z][A-Za-z&-]{1,15}|(?<=[\[`])[A-Z]{3,10})\s*[\])`](?!\()[*_]{0,3}[\s:.]*(?=\S)"
+    r"""^[\s*_]*[\[(`]\s*(?P<tag>
+        (?:[A-Z][A-Za-z&'’\ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}   # `ICLR 2023`, `2023/05`
+        | (?:19|20)\d\d[\s-][A-Z][A-Za-z&-]{1,15}                                   # `2023 ICLR`
+        | (?<=[\[`])[A-Z]{3,10}                                                     # `[ICLR]`
+    )\s*[\])`](?!\()[*_]{0,3}[\s:.]*(?=\S)""",
+    re.VERBOSE,
 )
 _MARKS = re.compile(r"[*_`~\[<\\]")
 _YEAR_FIRST = re.compile(r"^(\d{4})[\s-]([A-Z].*)$")
@@ -55,6 +63,8 @@ _PAPER = re.compile(
     r"\.pdf(?:$|\?)|openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar|dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr|/paper",
     re.IGNORECASE,
 )
+_NOTE = 300  # characters of an item without a link that may still be a remark
+_TITLE_LETTERS, _SURE_LETTERS = 3, 8  # that a title has more than
 
 
 def recognises(content: Content) -> bool:
@@ -65,7 +75,7 @@ def recognises(content: Content) -> bool:
 
 
 def share(content: Content) -> float:
-    """The share of the text that stands in headings, list items with what is indented under them, table rows, fences and HTML."""
+    """The share of the text in headings, list items with the lines indented under them, table rows, fences and HTML."""
     ours = total = 0
     inside = fenced = False  # of an item, of a fence
     for line in content.lines:
@@ -80,7 +90,7 @@ def share(content: Content) -> float:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """The items that link to a paper; items with other links are left out with a reason, items without links are no entries."""
+    """The items that link to a paper; those with other links are left out with a reason, others are no entries."""
     headings: list[tuple[int, str]] = []  # level and text of the headings that we stand under
     tops = sum(line.startswith("# ") for line in content.lines)
     heading = ""
@@ -127,7 +137,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     text = text[lead.end() :] if lead else text
     origin = Origin(content.source, number)
     links = _LINK.findall(text)
-    if not links or (len(text) < 300 and all(target.startswith("#") for _, target in links)):
+    if not links or (len(text) < _NOTE and all(target.startswith("#") for _, target in links)):
         return
     title = _title(text)
     if not _points_to_a_paper(text):
@@ -216,11 +226,11 @@ def _people(rest: str) -> list[str]:
 
 
 def _title(text: str) -> str:
-    """The link's text unless it only says "paper"; else what is bold or quoted, else what stands before the first link."""
+    """The link's text unless it only says "paper"; else what is bold or quoted, else what is before the first link."""
     for label, _ in _LINK.findall(text):
         plain = _plain(label)
         if (
-            len(plain) > 3
+            len(plain) > _TITLE_LETTERS
             and not _LABEL.match(plain)
             and not plain.startswith("!")
             and not (label.startswith("[") and " " not in plain)
@@ -232,11 +242,11 @@ def _title(text: str) -> str:
         return _plain(next(group for group in bold.groups() if group))
     plain_text = _EMPHASISED.sub(lambda run: "\n" if "," in run[1] else run[0], plain_text)  # a list of authors
     pieces = [_trimmed(_plain(piece)) for piece in re.split(r"[\n|]", plain_text)]
-    return next((piece for piece in pieces if len(piece) > 8 and not _LABEL.match(piece)), "")
+    return next((piece for piece in pieces if len(piece) > _SURE_LETTERS and not _LABEL.match(piece)), "")
 
 
 def _trimmed(piece: str) -> str:
-    """A title without what lists put around it: an emoji, a short name in brackets before it, a university after it, brackets left of a link."""
+    """A title without what lists put around it: emoji, a short name in brackets, a university, brackets of a link."""
     piece = re.sub(r"^[^\w\"'“(\[]+|\s*\(@[^()]*\)$", "", piece)
     piece = re.sub(r"^\[(?!Re\])[^\[\]]{2,30}\]\s+(?=\w)", "", piece)
     for opening, closing in ("()", "[]"):

@@ -1,4 +1,4 @@
-r"""Text without the markup of the format that it came in: HTML and JATS tags, entities, also escaped twice; formulas as `$…$`."""
+r"""Text without the markup that it came in: HTML and JATS tags, entities (also escaped twice); formulas as `$…$`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 r"""Formulas as publishers deposit them, MathML and `tex-math` in JATS, as `$…$` with LaTeX inside.
 
-MathML is that of W3C's "MathML Core"; where a formula is given in both forms, the LaTeX is taken, since it is the author's.
+MathML is that of W3C's "MathML Core"; of a formula in both forms the LaTeX is taken, since it is the author's.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ import re
 # How R, pandas, spreadsheets and databases write a value that is missing.
 MISSING = frozenset(
     {
-        "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "NaT", "NULL", "null", "Null", "None", "none", "NONE", "nil",
+        "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "NaT", "NULL", "null", "Null", "None", "none",
+        "NONE", "nil",
         "\\N", "-", "--", "–", "—", "?",
     }
 )  # fmt: skip

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 
 _RELATION = r"""(?:
-    (?:published\ )?errat(?:um|a) | correct(?:ed|ion) | comments? | retract(?:ed|ion) | partial\ retraction | republished | reprint(?:ed)?
-    | update[ds]? | summary\ for\ patients | original\ report | expression\ of\ concern | cites | dataset | note | translated
+    (?:published\ )?errat(?:um|a) | correct(?:ed|ion) | comments? | retract(?:ed|ion) | partial\ retraction
+    | republished | reprint(?:ed)?
+    | update[ds]? | summary\ for\ patients | original\ report | expression\ of\ concern | cites | dataset
+    | note | translated
     | previous\ version | discussion
-)(?:\s+and\s+republished)?\s+(?:in|on|of|from|for|by|appears\ in|available\ from|described\ in|published\ in|version\ of)\b"""
+)(?:\s+and\s+republished)?
+\s+(?:in|on|of|from|for|by|appears\ in|available\ from|described\ in|published\ in|version\ of)\b"""
 _NOTICE = re.compile(rf"\[?\s*{_RELATION}\s*:?\s*\S.*", re.IGNORECASE | re.VERBOSE | re.DOTALL)
 # In brackets at the end of a title.
 _AT_END = re.compile(
     rf"""\s*\[\s*(?:
-        {_RELATION}(?:[^\[\]]|\[[^\[\]]*\])* | see\ comments? | \d+\ ref(?:erence)?s?\.? | review | review,\ [a-z]+ | letter | editorial
+        {_RELATION}(?:[^\[\]]|\[[^\[\]]*\])* | see\ comments? | \d+\ ref(?:erence)?s?\.?
+        | review | review,\ [a-z]+ | letter | editorial
         | in\ process\ citation | record\ supplied\ by\ publisher
     )\s*\]\s*\.?$""",
     re.IGNORECASE | re.VERBOSE,

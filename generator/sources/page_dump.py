@@ -26,6 +26,8 @@ _STEP = {
 _UNEXPLAINED = (
     0.3  # at most this share of a page's paragraphs (after the first title) may be no title-and-abstract pair
 )
+_TITLE_WORDS = 3
+_TITLE_LINES = 30  # words of a title that has several lines
 
 
 def recognises(content: Content) -> bool:
@@ -121,8 +123,11 @@ def _kinds(paragraphs: list[str]) -> list[int]:
 
 
 def _costs(text: str) -> tuple[float, float, float]:
-    """How badly a paragraph fits as furniture, title and abstract. Measured on nothing but what the three are: furniture
-    is a few words, a title one line of up to about 200 characters that is no sentence, an abstract several sentences."""
+    """How badly a paragraph fits as furniture, title and abstract.
+
+    Furniture is a few words, a title one line of up to about 200 characters that is no sentence, an abstract several
+    sentences. The numbers follow from that, and were fitted to no data.
+    """
     head = text[:3000]
     length, words = len(head), len(head.split())
     prose = (
@@ -131,5 +136,9 @@ def _costs(text: str) -> tuple[float, float, float]:
         + (1.0 if _END.search(head) else -1.0)
     )
     furniture = 1.0 + max(0, words - 4) * 0.5
-    title = max(0.0, prose) + (0.5 if words < 3 else 0.0) + (3.0 if "\n" in text and words > 30 else 0.0)
+    title = (
+        max(0.0, prose)
+        + (0.5 if words < _TITLE_WORDS else 0.0)
+        + (3.0 if "\n" in text and words > _TITLE_LINES else 0.0)
+    )
     return min(furniture, 14.0), title, max(0.0, 1.0 - prose) + max(0.0, (150 - length) / 30)

@@ -1,4 +1,4 @@
-"""Lines of a file of plain text, one thing a line: without the numbers, bullets and quotation marks that people put before it."""
+"""Lines of plain text, one thing a line, without the numbers, bullets and quotation marks that people put before it."""
 
 from __future__ import annotations
 

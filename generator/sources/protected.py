@@ -1,7 +1,8 @@
 r"""Words of a BibTeX title whose capitals braces protect: `{Gibbs} sampling`, `{B}ayesian`, `the {Monte Carlo} method`.
 
-BibTeX keeps the case of letters in braces, except behind a backslash that follows the brace at once (`{\"u}` is one letter). Braces
-around the whole title protect nothing in particular: a style must be able to re-case it ("Designing BibTeX Styles", O. Patashnik).
+BibTeX keeps the case of letters in braces, except behind a backslash that follows the brace at once (`{\"u}` is one
+letter). Braces around the whole title protect nothing in particular: a style must be able to re-case it ("Designing
+BibTeX Styles", O. Patashnik).
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
 
 
 def read_source(project: Path, path: str, source: str, settings: Settings) -> SourceReading:
-    """What the file at `path`, relative to the project, gives; `source` is its path relative to `bib/`, as it is shown."""
+    """What the file at `path` (relative to the project) gives; `source`, its path below `bib/`, is what is shown."""
     try:
         data = read(project, path, SOURCE_LIMIT) or b""
     except InputError as error:

@@ -13,8 +13,8 @@ _LEAST = 0.12  # of the text, below which a few lines in the syntax of a format 
 def reader_for(content: Content) -> Reader | None:
     """The reader of a file, or None where no format accounts for enough of it.
 
-    A format that is known by the whole file (JSON, XML) is taken at once. Of the others the one that accounts for most is taken;
-    where that is less than half, only if the file is no list or dump of plain text either.
+    A format that is known by the whole file (JSON, XML) is taken at once. Of the others the one that accounts for most
+    is taken; where that is less than half, only if the file is no list or dump of plain text either.
     """
     shares: list[tuple[float, Reader]] = []
     plain: list[Reader] = []

@@ -43,8 +43,8 @@ class Reader:
         read: its records in the file's order, with what could not be read and what should be told. It may raise
             anything: what it gave before is kept.
         variant: a closer name for one file, where the reader knows several shapes.
-        share: the share of a file's text (0 to 1) that the format accounts for; None where its signs are those of a whole file.
-        is_plain_text: whether it reads text without any syntax, and is only asked where no other format accounts for most of a file.
+        share: the share of a text (0 to 1) that the format accounts for; None where its signs mark a whole file.
+        is_plain_text: whether it reads text without syntax, and is only asked where no other format has most of a file.
     """
 
     name: str

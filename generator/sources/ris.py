@@ -1,7 +1,7 @@
 """Reader of RIS as Zotero, EndNote, Scopus, Web of Science and publishers write it.
 
-Format: https://en.wikipedia.org/wiki/RIS_(file_format). Dialects differ in which tag holds the journal, the abstract and
-the date, in one or two spaces before the hyphen, and in what stands on lines without a tag.
+Format: https://en.wikipedia.org/wiki/RIS_(file_format). Dialects differ in which tag holds the journal, the abstract
+and the date, in one or two spaces before the hyphen, and in what stands on lines without a tag.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ _GLUED = re.compile(
     )[ ]{2}-[ ])""",
     re.VERBOSE,
 )
-# What exporters put between references: heads and ends of Wiley's, Web of Science's and Ovid's files, numbers, Ovid's links.
+# What exporters put between references: heads and ends of Wiley's, Web of Science's and Ovid's files, numbers, links.
 _BETWEEN = re.compile(
-    r"""(?:Provider|Content|Database|Search\ (?:History|Strategy)|Exported?(?:\ (?:on|from|date))?)\s*: | Record\ \#\d+\ of\ \d+$ | <?\d+>?\.?$ | EF$
+    r"""(?:Provider|Content|Database|Search\ (?:History|Strategy)|Exported?(?:\ (?:on|from|date))?)\s*:
+    | Record\ \#\d+\ of\ \d+$ | <?\d+>?\.?$ | EF$
     | (?:Direct\ )?Link\ to\b | (?:https?|ftp)://\S+$ | [-=_*~\s]+$ | NL\ {1,2}-""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ def identifier_in(tag: str, value: str, databases: str) -> tuple[Field, str] | N
 
 
 def is_proceedings(value: str, entry: Entry) -> bool:
-    """Whether a `C3` is the title of proceedings (EndNote, Scopus), not an affiliation (Web of Science) or other databases' ids (Cochrane)."""
+    """Whether a `C3` is a proceedings title (EndNote, Scopus), not Web of Science's affiliation or Cochrane's ids."""
     return not _NAMED.match(value) and _WEB_OF_SCIENCE.isdisjoint(tag for tag, _ in entry.tags)
 
 

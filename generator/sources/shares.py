@@ -1,7 +1,7 @@
 """How much of a file is written in the syntax of a format: the share of its text, blank space aside.
 
-No line decides the form of a file against all the others: of several readers that find their signs in it, the one takes it
-whose format accounts for the most of it.
+No line decides the form of a file against all the others: of several readers that find their signs in it, the one takes
+it whose format accounts for the most of it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def share_of_entries(content: Content, tag: re.Pattern[str], start: str, end: st
 
 
 def share_of_bibtex(content: Content) -> float:
-    """The share of the text that stands in entries, strings, preambles and comments of BibTeX, or in lines that start with `%`."""
+    """The share of the text in entries, strings, preambles and comments of BibTeX, or in lines that start with `%`."""
     text = content.text
     heads = list(_BIBTEX_HEAD.finditer(text))
     starts = [head.start() for head in heads]

@@ -46,7 +46,7 @@ def stated(text: str, scheme: str) -> Stated:
 
 
 def in_note(text: str) -> Iterator[Identifier]:
-    """The work's own identifiers in a note: Zotero keeps what it has no field for in lines of its own, which its tables put on one."""
+    """The work's identifiers in a note, where Zotero keeps what it has no field for: a line each, or all in one."""
     for noted in _NOTED.finditer(text):
         before = text[: noted.start(1)].rpartition("\n")[2].strip()
         own = not before or (_EXTRA.match(before) and not _OF_ANOTHER.search(before))

@@ -23,6 +23,10 @@ _SIGNS = {
     "year": re.compile(r"^\s*(?:1[5-9]|20)\d\d(?:\.0)?\s*$"), "doi": re.compile(r"10\.\d{4,9}/"), "url": re.compile("://"),
     "date": re.compile(r"\d"), "pmid": re.compile(r"^\s*\d+\s*$"), "arxiv": re.compile(r"\d{4}\.\d{4,5}|/\d{7}"),
 }  # fmt: skip
+_LONGEST_HEAD = 20_000  # characters of a row of column names
+_FIRST_LINES = 50  # among which they stand
+_COLUMNS = 2  # of which a table without known names has more
+_RUN_ON = 3  # lines of a row of which only the first is its own
 
 
 def recognises(content: Content) -> bool:
@@ -100,13 +104,13 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def _head(content: Content) -> tuple[int, str, list[str]] | None:
-    """(index of the first row, delimiter, column names), or None where the first line that is not blank names no known columns."""
+    """(index of the first row, delimiter, column names); None if the first filled line names no known columns."""
     if not content.encoding:
         return None
     lines = content.lines
     if content.start.startswith(("{", "[", "<", "@")):
         return None
-    first = [i for i, line in enumerate(lines[:50]) if line.strip() and len(line) <= 20_000][
+    first = [i for i, line in enumerate(lines[:_FIRST_LINES]) if line.strip() and len(line) <= _LONGEST_HEAD][
         :10
     ]  # a title may stand above the column names
     for index in first:
@@ -129,14 +133,14 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
 
 
 def unknown_columns(content: Content) -> tuple[int, list[str]] | None:
-    """(line, cells) of the first row of what is surely a table, though its columns are none that we know; None for any other text."""
+    """(line, cells) of the first row of what is surely a table with unknown columns; None for any other text."""
     lines = content.lines
-    filled = [index for index, line in enumerate(lines[:50]) if line.strip() and len(line) <= 20_000]
+    filled = [index for index, line in enumerate(lines[:_FIRST_LINES]) if line.strip() and len(line) <= _LONGEST_HEAD]
     named = content.source.lower().endswith((".csv", ".tsv", ".tab"))
     for delimiter in (",", "\t", ";", "|"):
         widths = [len(_row(lines, index, delimiter, 0).cells) for index in filled]
         alike = sum(width == widths[0] for width in widths) if widths else 0
-        if widths and ((widths[0] > 1 and named) or (widths[0] > 2 and alike > 1 and alike == len(widths))):
+        if widths and ((widths[0] > 1 and named) or (widths[0] > _COLUMNS and alike > 1 and alike == len(widths))):
             return filled[0] + 1, [
                 cell.strip().strip("\ufeff\"'") for cell in _row(lines, filled[0], delimiter, 0).cells
             ]
@@ -145,7 +149,7 @@ def unknown_columns(content: Content) -> tuple[int, list[str]] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The cells of a row, the lines it uses, what is wrong with it, and whether a quotation mark in it is still open at the end."""
+    """The cells of a row, the lines it uses, what is wrong with it, and whether a quotation mark is open at its end."""
 
     cells: list[str]
     used: int
@@ -179,7 +183,9 @@ def _fitted(cells: list[str], used: int, width: int) -> _Row:
     """The row without the empty cells that stand beyond the table's columns; a fault where one of these is filled."""
     if width and len(cells) > width:
         if any(cell.strip() for cell in cells[width:]):
-            return _Row([], used if used < 3 else 1, f"has {len(cells)} cells where the table has {width} columns")
+            return _Row(
+                [], used if used < _RUN_ON else 1, f"has {len(cells)} cells where the table has {width} columns"
+            )
         cells = cells[:width]
     return _Row(cells, used)
 
@@ -193,8 +199,8 @@ def _mended(
 ) -> tuple[_Row, str]:
     """What to make of a row whose quotation mark is never closed, and what to tell of it.
 
-    The next line that is surely a row of the table ends it. What stands between is no row of its own: it may be the rest
-    of a text. Without such a line the row is the file's last one, and cut off.
+    The next line that is surely a row of the table ends it. What stands between is no row of its own: it may be the
+    rest of a text. Without such a line the row is the file's last one, and cut off.
     """
     following = next(
         (
@@ -219,7 +225,7 @@ def _mended(
 
 
 def _is_row(line: str, row: _Row, fields: Sequence[Field | None], like: str, delimiter: str) -> bool:
-    """Whether a row is surely one of the table: every column has its cell, and years, DOIs and addresses stand where they belong.
+    """Whether a row is surely one of the table: every column has a cell; years, DOIs and addresses fit their columns.
 
     In a table that has no such columns its cells must be quoted as those of the row `like` are.
     """

@@ -27,7 +27,7 @@ def recognises(content: Content) -> bool:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """The table's rows. The id stays as written in `Record.id`; an arXiv id or DOI among the ids becomes an identifier."""
+    """The table's rows. The id stays as written in `Record.id`; an arXiv id or DOI among them is an identifier."""
     row: tuple[int, str, list[str]] | None = None
     header = True  # the lines before the first row name the columns
     for number, line in enumerate(content.lines, 1):

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from generator.errors import Place, Problem
 from generator.sources.content import FIELD_LIMIT
 
+_SHOWN = 60  # characters of a title that a message shows
+
 
 @dataclass
 class Entry:
@@ -40,9 +42,9 @@ def entries(
 ) -> Iterator[Entry | tuple[int, str]]:
     """The entries of a file, and (line, text) of what stands outside any.
 
-    An entry starts with the tag `start` or with the first tag after an end, and ends with the tag `end` or where the next one
-    starts. The tag `start` may stand in its middle: it belongs to the tags before it that no blank line parts from it. A line
-    without a tag continues the tag before.
+    An entry starts with the tag `start` or with the first tag after an end, and ends with the tag `end` or where the
+    next one starts. The tag `start` may stand in its middle: it belongs to the tags before it that no blank line parts
+    from it. A line without a tag continues the tag before.
     """
     entry: Entry | None = None
     after_blank = False
@@ -74,12 +76,13 @@ def entries(
 
 
 def two_in_one(source: str, entry: Entry, titles: Iterable[str]) -> Iterator[Problem]:
-    """The warning for an entry that gives one of the tags `titles` twice: the border between two records may be lost."""
+    """The warning for an entry with two of one of the tags `titles`: the border between two records may be lost."""
     for tag in titles:
         first, *others = dict.fromkeys(title for title in entry.values(tag) if title) or [""]
         if others:
             yield Problem(
-                f"the record has two titles, “{first[:60]}” and “{others[0][:60]}”: it may be two, of which the second is not read",
+                f"the record has two titles, “{first[:_SHOWN]}” and “{others[0][:_SHOWN]}”: "
+                "it may be two, of which the second is not read",
                 Place(f"bib/{source}", entry.line),
                 "see that the second starts on a line of its own, as the others do",
             )
@@ -96,7 +99,7 @@ def without_end(source: str, line: int, end: str) -> Problem:
 
 
 def cut_off(source: str, line: int, inside: str = "a record") -> Problem:
-    """The warning for a file that ends where its last record, which starts at `line`, or its list of records has not ended."""
+    """The warning for a file that ends before its last record, which starts at `line`, or its list of records does."""
     return Problem(
         f"the file ends inside {inside}",
         Place(f"bib/{source}", line),

@@ -26,7 +26,8 @@ _PLAIN = re.compile(r"[^\t|{}<>=\\]+")  # signs of a format, or of a table
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{1,20}:\s")
 # A reference in plain text: a year beside volume and pages, or authors with initials.
 _REFERENCE = re.compile(
-    r"\b(?:19|20)\d\d\b.*\d+\s*[:(,]\s*\d+|\bet al\b|(?:[A-Z]\.\s*){1,3},\s|\b[A-Z][a-z]+,? [A-Z]{1,2}[,.]|\[[JMDCN](?:/OL)?\]",
+    r"\b(?:19|20)\d\d\b.*\d+\s*[:(,]\s*\d+|\bet al\b|(?:[A-Z]\.\s*){1,3},\s|\b[A-Z][a-z]+,? [A-Z]{1,2}[,.]"
+    r"|\[[JMDCN](?:/OL)?\]",
     re.DOTALL,
 )
 _ADDRESS = re.compile(r"\(?(?:https?://|doi:\s?|arxiv:\s?|pmid:\s?|10\.\d{4,9}/)\S+\)?", re.IGNORECASE)
@@ -38,14 +39,14 @@ def recognises(content: Content) -> bool:
     if content.encoding in ("", "windows-1252") or content.is_binary:
         return False
     texts = [text for _, text in plain_lines(content)]
-    if len(texts) < 2 or _labelled(texts) or unknown_columns(content):
+    if len(texts) <= 1 or _labelled(texts) or unknown_columns(content):
         return False
     titles = sum(_is_title(text) for text in texts)
     return titles >= len(texts) * _ALIKE
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """One record a line. A reference in plain text gives its identifier or is left out: it cannot be cut into fields with certainty."""
+    """One record a line. A reference in plain text gives its identifier or is left out: its fields are not certain."""
     first = next((number for number, _ in plain_lines(content)), 1)
     told = "is read as a list of titles, one a line"
     hint = "is it something else? Export it as BibTeX, RIS or CSV"
@@ -81,7 +82,7 @@ def _of_reference(origin: Origin, text: str) -> Record | LeftOut:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line may be a title: of a title's length, from a capital on, and neither a text's sentence nor a line of a format."""
+    """Whether a line may be a title: as long as one, from a capital on, no sentence of a text or line of a format."""
     if len(text) > _CHARACTERS[1]:
         return False
     words = len(text.split()) if text.isascii() or " " in text else len(text)

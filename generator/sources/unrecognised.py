@@ -22,7 +22,7 @@ _PACKED = (
 
 
 def document(data: bytes) -> str:
-    """Why a file is refused before a reader sees it: a document that may hold text like a record's, but is none; "" if it is not one."""
+    """Why a file is refused before a reader sees it: a document that is no record, though it may hold some; else ""."""
     if is_workbook(data):
         return ""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -70,7 +70,10 @@ def _strange_table(source: str, line: int, columns: list[str]) -> tuple[str, int
     example = (
         f"fields: {{{yaml(source.removeprefix('sources/'))}: {{title: {yaml(named[0])}, year: {yaml(named[-1])}}}}}"
     )
-    told = f"is a table, but its first row ({shown}) names no known columns; put their names there (title,authors,year,doi)"
+    told = (
+        f"is a table, but its first row ({shown}) names no known columns; "
+        "put their names there (title,authors,year,doi)"
+    )
     return f"{told}, or say in {SETTINGS_FILE} what they are, such as `{example}`", line
 
 

@@ -1,7 +1,7 @@
-"""Reader of JSON and JSON Lines: CSL-JSON, OpenAlex, Semantic Scholar and Crossref works, and objects of any other shape
-whose keys we know as column names.
+"""Reader of JSON and JSON Lines: works of CSL-JSON, OpenAlex, Semantic Scholar and Crossref, and those of other shapes.
 
-The elements of an array are decoded one by one, so that a damaged one costs only itself and each has its line.
+Objects of any other shape are read if we know their keys as column names. The elements of an array are decoded one by
+one, so that a damaged one costs only itself and each has its line.
 """
 
 from __future__ import annotations

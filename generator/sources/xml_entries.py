@@ -1,5 +1,7 @@
-"""Entries of an XML file, each parsed on its own: a damaged one costs only itself, each has its line, and as no document
-type is ever read, no entity can unfold: an entry that uses one is left out."""
+"""Entries of an XML file, each parsed on its own: a damaged one costs only itself, and each has its line.
+
+No document type is ever read, so no entity can unfold: an entry that uses one is left out.
+"""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _MASK = 0xF0000  # private-use characters stand for addresses and mathematics wh
 
 
 def clean_title(text: str) -> str:
-    """A title ready to be shown: one line, LaTeX's accents, quotes and dashes as characters, sub- and superscripts as `$…$`."""
+    """A title ready to be shown: one line, LaTeX as characters, sub- and superscripts as `$…$`."""
     return _apply(_visible(text), (escapes, accents), (simple_scripts, symbols), (dashes, quotes))
 
 

@@ -15,6 +15,7 @@ _LETTERS = str.maketrans({
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n",
     "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
 })  # fmt: skip
+_LIKE = 0.55  # likeness, from 0 to 1, of a word that may be meant
 
 
 class _WithoutAccents(dict[int, int | None]):
@@ -84,7 +85,7 @@ def nearest(word: str, candidates: Iterable[str], count: int = 3) -> list[str]:
         (SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio(), candidate) for candidate in candidates
     ]
     return [
-        candidate for score, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count] if score >= 0.55
+        candidate for score, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count] if score >= _LIKE
     ]
 
 
@@ -95,7 +96,7 @@ def did_you_mean(
     count: int = 1,
     show: Callable[[str], str] = "`{}`".format,
 ) -> str:
-    """What to say beside a word that is not known: the likeliest of those that are, else `otherwise` (all of them, unless given)."""
+    """What to say of an unknown word: the likeliest known ones, else `otherwise` (all of them, by default)."""
     close = nearest(word, known, count)
     if close:
         return f"did you mean {' or '.join(map(show, close))}?"

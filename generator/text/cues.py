@@ -8,7 +8,8 @@ from functools import lru_cache
 _PROPOSE = (
     r"(?:introduc|propos|present|develop|design|devis|releas|describ|construct|curat|creat|build|formulat|contribut|provid|pioneer|deliver"
     r"|chart)(?:e|es|ed|s)?"
-    r"|built|offers?|train(?:ed)?|fine-?tuned?|pre-?train(?:ed)?|adapt|extend|advocate|unif(?:y|ied)|scale|leverage|put forward"
+    r"|built|offers?|train(?:ed)?|fine-?tuned?|pre-?train(?:ed)?|adapt|extend|advocate|unif(?:y|ied)|scale|leverage"
+    r"|put forward"
 )
 _STUDY = (
     r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu"
@@ -24,17 +25,22 @@ _WORKS = (
     "book",
 )  # fmt: skip
 _WORK = rf"(?:{'|'.join(_WORKS)}|technical report)"
-_ADVERBS = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to|set out to|attempt to|mainly|both)){0,2}"
+_ADVERBS = (
+    r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to"
+    r"|set out to|attempt to|mainly|both)){0,2}"
+)
 
 
 _WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )(?:we|(?-i:I))"
 
 
 class Cue:
-    """A cue phrase in any case. Most sentences have none of the letters that it needs, and need no expression tried on them."""
+    """A cue phrase in any case. Most sentences lack the letters that it needs, and no expression is tried on them."""
 
     def __init__(self, pattern: str, needs: tuple[str, ...] = (), small: bool = False) -> None:
-        """`needs`: one of these stands in every match, in lower case; `small`: the pattern is, and only whether it matches counts."""
+        """`needs`: one of these, in lower case, is in every match. `small`: the pattern is in lower case, and only
+        whether it matches counts.
+        """
         self.pattern = re.compile(pattern) if small else re.compile(pattern, re.IGNORECASE)
         self.needs, self.small = needs, small
 
@@ -62,7 +68,8 @@ _OURSELVES = ("we ", "i ")
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
 WE_PROPOSE = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", _OURSELVES)
 AND_PROPOSE = Cue(
-    r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b",
+    r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present"
+    r"|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b",
     _OURSELVES,
 )
 FAR_PROPOSE = Cue(
@@ -72,7 +79,10 @@ FAR_PROPOSE = Cue(
 WE_NAME = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", _OURSELVES)
 WE_STUDY = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b", _OURSELVES)
 WE_FIND = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b", _OURSELVES)
-_OUR_WORK = rf"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+){{0,3}}?{_WORK}{_ADVERBS}\s+"
+_OUR_WORK = (
+    r"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+){0,3}?"
+    rf"{_WORK}{_ADVERBS}\s+"
+)
 WORK_MAKES = Cue(rf"{_OUR_WORK}(?:{_PROPOSE})\b", _WORKS)
 WORK_DOES = Cue(
     rf"{_OUR_WORK}(?:{_PROPOSE}|{_STUDY}|{_FIND}|is|(?:bridges|fills|closes) (?:this|the|that) gap by)\b", _WORKS
@@ -86,7 +96,8 @@ PASSIVE = Cue(
 IS_PROPOSED = Cue(r"^(?:an?|the|our)\s(?:[\w-]+\s){1,8}(?:is|are)\s+(?:proposed|presented|introduced)\b")
 NEW = Cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined)\b|\((?-i:[A-Z][\w+-]*[A-Z])[\w+-]*\)")
 ROUTINE = Cue(
-    r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test|apply|provide|validate"
+    r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test"
+    r"|apply|provide|validate"
     r"|also|hope|believe)\b|\bcontribut\w+ to\b|\bwe (?:hope|believe)\b"
 )
 OUR_METHOD = Cue(
@@ -94,17 +105,20 @@ OUR_METHOD = Cue(
     r"|objective)s?\b"
 )
 BACK_REFERENCE = Cue(
-    r"^\W*(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also|finally|lastly|first,|however"
-    r"|previous|prior|existing|recent|for example|for instance|specifically|in particular|concretely|then|next|second|third|secondly|meanwhile|similarly"
+    r"^\W*(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also"
+    r"|finally|lastly|first,|however"
+    r"|previous|prior|existing|recent|for example|for instance|specifically|in particular|concretely|then|next"
+    r"|second|third|secondly|meanwhile|similarly"
     r"|as a result|consequently|notably"
-    r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b(?!\s+(?:\w+\s+)?"
-    + _WORK
-    + r"\b)"
+    r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b"
+    r"(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
 )
 AVAILABLE = Cue(
-    r"\bavailable\b|https?://|\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?)\b.{0,40}\b(?:at|on|via|online|github|code)\b"
+    r"\bavailable\b|https?://"
+    r"|\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?)\b.{0,40}\b(?:at|on|via|online|github|code)\b"
     r"|\bopen-?sourc(?:e|ed|ing)\b.{0,60}$|^(?:source )?codes?\b|^keywords\b|^please\b"
-    r"|\b(?:code|codes|models?|checkpoints?|data|datasets?|weights)\b.{0,40}\b(?:will be|are|is|have been)\s+(?:\w+\s+)?(?:released|found|open)"
+    r"|\b(?:code|codes|models?|checkpoints?|data|datasets?|weights)\b.{0,40}\b(?:will be|are|is|have been)\s+"
+    r"(?:\w+\s+)?(?:released|found|open)"
     r"|\b(?:release|share|provide)\b.{0,50}\b(?:code|checkpoints|implementations?|weights)\b",
     (
         "available",
@@ -123,59 +137,74 @@ AVAILABLE = Cue(
     small=True,
 )
 AMOUNT = Cue(
-    r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|bleu\b|db\b|ms\b|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
-    r"|(?:absolute |percentage |accuracy |bleu |f1 |rouge |perplexity )?points?\b)|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?![\w.])",
+    r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|bleu\b|db\b|ms\b"
+    r"|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
+    r"|(?:absolute |percentage |accuracy |bleu |f1 |rouge |perplexity )?points?\b)"
+    r"|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?![\w.])",
     (*"0123456789", "half", "twice", "double", "of magnitude"),
     small=True,
 )
 BETTER = Cue(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|improv(?:e|es|ed|ing|ement|ements)|achiev\w+|attain\w*|reduc(?:e|es|ed|ing|tion)|speed-?ups?"
-    r"|sav(?:e|es|ing|ings)|faster|better|gains?|increas\w+|boost\w*|higher|lower|match(?:es|ed|ing)?|comparable|competitive|on par"
-    r"|state[- ]of[- ]the[- ]art|sota|accelerat\w+|drops?|decreas\w+|degrad\w+|worse|accuracy|perplexity|up to|as much as|compared (?:to|with)"
-    r"|without (?:any )?loss|yield\w*|prefer(?:red|s)|beat\w*|robust\w*|effective(?:ly|ness)?|superior\w*|fails?|significant(?:ly)?|substantial(?:ly)?)\b",
+    r"|sav(?:e|es|ing|ings)|faster|better|gains?|increas\w+|boost\w*|higher|lower|match(?:es|ed|ing)?|comparable"
+    r"|competitive|on par"
+    r"|state[- ]of[- ]the[- ]art|sota|accelerat\w+|drops?|decreas\w+|degrad\w+|worse|accuracy|perplexity|up to"
+    r"|as much as|compared (?:to|with)"
+    r"|without (?:any )?loss|yield\w*|prefer(?:red|s)|beat\w*|robust\w*|effective(?:ly|ness)?|superior\w*|fails?"
+    r"|significant(?:ly)?|substantial(?:ly)?)\b",
     small=True,
 )
 RESULTS = Cue(
     r"\b(?:(?:empirical|experimental|extensive|our|the|these|further|main|evaluation)\s+(?:\w+\s+){0,2}"
-    r"(?:results?|experiments?|findings?|evaluations?|analys[ei]s|evidence|study)|results(?! in\b)|experiments|findings|evaluations?)\b"
-    r".{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm|confirms|highlight|highlights|underscore|validate"
+    r"(?:results?|experiments?|findings?|evaluations?|analys[ei]s|evidence|study)|results(?! in\b)|experiments"
+    r"|findings|evaluations?)\b"
+    r".{0,90}\b(?:show|shows|demonstrate|demonstrates|reveal|reveals|indicate|indicates|suggest|suggests|confirm"
+    r"|confirms|highlight|highlights|underscore|validate"
     r"|verify|illustrate|that|is|are)\b",
     small=True,
 )
 # What the authors got, without a word of finding; and what only promises that something was found.
 OWN_GAIN = Cue(
     rf"\b{_WE}{_ADVERBS}\s+(?:obtain|achieve|attain|outperform|reach|surpass)(?:s|ed)?\b"
-    r"|\b(?:our|the proposed)\s+(?:[\w-]+\s+){1,3}?(?:achiev|outperform|exhibit|surpass|improv|yield|attain|exceed)(?:es|s|ed)?\b"
+    r"|\b(?:our|the proposed)\s+(?:[\w-]+\s+){1,3}?"
+    r"(?:achiev|outperform|exhibit|surpass|improv|yield|attain|exceed)(?:es|s|ed)?\b"
 )
 SAYS_NOTHING = Cue(
-    r"\b(?:effectiveness|superiority|efficacy|advantages?|usefulness|benefits?|promise|potential)\s+of\s+(?:our|the proposed|this|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"\b(?:effectiveness|superiority|efficacy|advantages?|usefulness|benefits?|promise|potential)"
+    r"\s+of\s+(?:our|the proposed|this|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:method|approach|model|framework|algorithm|system|technique|strategy)s?\.$"
 )
 PLAN = Cue(
-    r"\b(?:is|are)\s+(?:\w+\s+)?(?:discussed|examined|presented|described|reviewed|evaluated|investigated|introduced)\b|\bpreliminary\b|^for evaluation\b"
-    r"|(?:^|, |\band )we\s+(?:\w+\s+)?(?:delve|classify|categori[sz]e|integrate|pre-?process|organi[sz]e|build|begin|start)\b",
+    r"\b(?:is|are)\s+(?:\w+\s+)?"
+    r"(?:discussed|examined|presented|described|reviewed|evaluated|investigated|introduced)\b"
+    r"|\bpreliminary\b|^for evaluation\b"
+    r"|(?:^|, |\band )we\s+(?:\w+\s+)?"
+    r"(?:delve|classify|categori[sz]e|integrate|pre-?process|organi[sz]e|build|begin|start)\b",
     small=True,
 )
 SETTING = Cue(
-    r"\b(?:trained on|consist(?:s|ing) of|contain(?:s|ing)|dataset (?:of|with)|challeng\w+|recently|recent (?:advances|work)"
+    r"\b(?:trained on|consist(?:s|ing) of|contain(?:s|ing)|dataset (?:of|with)|challeng\w+|recently"
+    r"|recent (?:advances|work)"
     r"|(?:have|has) (?:shown|achieved|become))\b",
     small=True,
 )
 GOAL = Cue(
-    r"\b(?:aims? to|we hope|goal is|could|future (?:work|research)|we (?:believe|discuss|hypothesi[sz]e|conjecture)|in order to|paves?|promising"
+    r"\b(?:aims? to|we hope|goal is|could|future (?:work|research)|we (?:believe|discuss|hypothesi[sz]e|conjecture)"
+    r"|in order to|paves?|promising"
     r"|potential(?:ly)?)\b",
     small=True,
 )
 # What a web dump tears out of a sentence (a formula, a macro) leaves a last word that wants another, two function words
-# one after the other (`by and`) or run together (`latency bywhile`, `up toself-attention`, `kHz tokHz`), a comma after a
-# space, or a number run into a word (`a 2.4speedup`).
+# one after the other (`by and`) or run together (`latency bywhile`, `up toself-attention`, `kHz tokHz`), a comma after
+# a space, or a number run into a word (`a 2.4speedup`).
 WANTS_MORE = r"(?:and|or|such as|which|that|an?|the|of|to|by|with|for|in|from|than|up to|at|via|as)"
 _CUT_OFF = (
     rf"\b{WANTS_MORE}[.!?]$"
     r"|\b(?!into\b|within\b|upto\b)(?:by|for|of|to|in|at|from|with|than)(?:while|and|of|with|for|in|by|to|compared|the|on|over|more|times|faster|self"
     r"|respectively|[kmg]hz)\b(?<!\bonto)"
     r"|\bup to(?!gether\b|day\b|p\b)[a-z]+|\w{3}ing(?:in|by|of|to|at|for)\b"
-    r"|\b(?:by|up to|of|than|from to)\s(?:(?:compared|respectively)\b|and\b(?! (?:large\b|includ|for\b))|while\b|with\b)|\bfrom to\b"
+    r"|\b(?:by|up to|of|than|from to)\s(?:(?:compared|respectively)\b"
+    r"|and\b(?! (?:large\b|includ|for\b))|while\b|with\b)|\bfrom to\b"
     r"|\b(?:by|up to)\s(?:when|faster|times|in)\b|\b(?:by|than|up to),"
 )
 LOST = Cue(_CUT_OFF, small=True)  # words or numbers are gone: it may read as a finding, but does not say which

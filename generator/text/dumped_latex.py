@@ -91,8 +91,11 @@ def ties(text: str) -> str:
 # ---- Mathematics whose backslashes and dollars were dropped ---------------------------------------------------------
 
 
-_LOST_TIMES = re.compile(  # a number that is glued to what it multiplies: the sign between them was dropped with its spaces
-    r"(\d(?<![\w.,-]\d)\d*(?:\.\d+)?)((?:speed-?ups?|faster|slower|smaller|larger|higher|lower|fewer|tighter|better|cheaper|shorter|longer|lighter|greater|more|less|reductions?|improvements?|compression|throughput)(?![\w-]))"
+# A number glued to what it multiplies: the sign between them was dropped with its spaces.
+_LOST_TIMES = re.compile(
+    r"(\d(?<![\w.,-]\d)\d*(?:\.\d+)?)"
+    r"((?:speed-?ups?|faster|slower|smaller|larger|higher|lower|fewer|tighter|better|cheaper|shorter|longer|lighter"
+    r"|greater|more|less|reductions?|improvements?|compression|throughput)(?![\w-]))"
 )
 
 
@@ -109,7 +112,7 @@ def symbols(text: str) -> str:
 
 
 def formulas(text: str) -> str:
-    r"""A run of formula pieces with balanced brackets: `mathcal{O}(mathcal{C_Phi/m} + …)`, `{p}_{theta}(Y|X)`, `N_E sum_{i=1}^{N_E} f_i p_i`."""
+    r"""A run of pieces of formulas with balanced brackets: `mathcal{O}(mathcal{C_Phi/m} + …)`, `{p}_{theta}(Y|X)`."""
     if "{" not in text:
         return text
     parts: list[str] = []
@@ -139,7 +142,7 @@ def _formula_start(text: str, position: int, floor: int) -> int:
 
 
 def _formula_end(text: str, position: int) -> int:
-    """Where the formula that starts at `position` ends: groups in braces, scripts and an argument in parentheses belong to it."""
+    """Where the formula that starts at `position` ends, with its groups in braces, scripts and argument."""
     index = position
     while index < len(text):
         character = text[index]
@@ -190,7 +193,7 @@ def _with_commands(text: str) -> str:
 
 
 def simple_scripts(text: str) -> str:
-    """`H_2O`, `S^3c-Math`, `F_0.5 score`, `l_1-norm`, `f_i`, `C_Phi`, `k^{th}`; never part of a longer name (`snake_case`)."""
+    """`H_2O`, `S^3c-Math`, `F_0.5 score`, `l_1-norm`, `C_Phi`, `k^{th}`; never part of a longer name (`snake_case`)."""
     if "_" not in text and "^" not in text:
         return text
     text = re.sub(rf"(?<![\w\\./])([A-Z])_({_GREEK})(?![A-Za-z])", r"$\1_\\\2$", text)

@@ -58,17 +58,17 @@ def html_spaced(text: str) -> str:
 
 
 def heading(text: str) -> str:
-    """`text` for a Markdown heading: inert by construction, because all but letters, digits, spaces and commas become entities.
+    """`text` for a Markdown heading: inert, because all but letters, digits, spaces and commas become entities.
 
-    A hyphen between letters or digits stays too. Headings must be Markdown, since the engines make the table of contents of them.
+    A hyphen between letters or digits stays too. Headings must be Markdown: the engines make the contents list of them.
     """
     return _MARK.sub(lambda mark: f"&#{ord(mark[0])};", visible(text))
 
 
 def identifier(text: str) -> str:
-    """`text` as an id or class for a Markdown attribute list: itself where it is plain, else a name made of its checksum.
+    """`text` as an id or class for a Markdown attribute list: as it is if it is plain, else a name from its checksum.
 
-    Plain are letters and digits with single marks between them: nothing that an attribute list or emphasis could be read from.
+    Plain are letters and digits with single marks between them: nothing that reads as an attribute list or emphasis.
     """
     if _PLAIN_ID.fullmatch(text):
         return text
@@ -76,7 +76,7 @@ def identifier(text: str) -> str:
 
 
 def front_matter(values: Mapping[str, object]) -> str:
-    """The front matter of a page, `---` lines included: names are ours, values are data (strings, booleans, numbers, lists, mappings).
+    """The front matter of a page, `---` lines included. Names are ours; values are data of any type that YAML has.
 
     Raises ValueError for a name that is none.
     """

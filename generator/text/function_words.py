@@ -1,4 +1,4 @@
-"""Words of other languages than English that say nothing of a subject, and the scripts whose words cannot be told apart."""
+"""Words of languages other than English that say nothing of a subject, and scripts whose words cannot be separated."""
 
 from __future__ import annotations
 

@@ -11,13 +11,17 @@ _STARTERS = (
     "This|These|We|The|In|Our|It|From|Based|Experimental|Experiments|However|Moreover|Furthermore|Finally|To|For|By|Here|Code|Using|While|When|With|"
     "Although|Results|Specifically|Additionally|Extensive|Then|Thus|As|Unlike|They|Such"
 )
-_INTRODUCING = "propose|proposes|proposed|present|presents|introduce|introduces|named|called|outperform|outperforms|than|that|with|through|using|implement|the"
+_INTRODUCING = (
+    "propose|proposes|proposed|present|presents|introduce|introduces|named|called|outperform|outperforms"
+    "|than|that|with|through|using|implement|the"
+)
 _PREPOSITIONS = "by|on|of|in|to|for|and|via|at|as|from|is|over"
 _FOLLOWING = {
     "also", "and", "are", "as", "by", "can", "could", "does", "first", "for", "from", "has", "in", "into", "is", "of",
     "on", "or", "over", "that", "then",
     "to", "uses", "via", "was", "we", "which", "while", "will", "with",
 }  # fmt: skip
+_WORD = 6  # letters of a word that may be two
 
 
 def placeholders(text: str) -> str:
@@ -30,7 +34,8 @@ def author_notes(text: str) -> str:
     if "†" not in text and "‡" not in text:
         return text
     return re.sub(
-        r"\s*[†‡]{1,3}\*?\s*(?:(?:these authors )?(?:equal contributions?|contributed equally)|corresponding authors?)\.?",
+        r"\s*[†‡]{1,3}\*?\s*(?:(?:these authors )?(?:equal contributions?|contributed equally)"
+        r"|corresponding authors?)\.?",
         " ",
         text,
         flags=re.IGNORECASE,
@@ -49,7 +54,7 @@ def footnotes(text: str) -> str:
 
 
 def bare_macros(text: str, name: str) -> str:
-    r"""`called\methodname, which`: the macro that stands for the method's name, which the title gives if it starts with one."""
+    r"""`called\methodname, which`: the macro stands for the method's name; the title gives it if it starts with one."""
     macro = (
         r"\\(?:methodname|modelname|systemname|ourmethod|ourmodel|ours|method|model|name|system)"
         r"(?=$|[^A-Za-z]|is |in |offers|model|significantly|can |has |with )"
@@ -141,7 +146,7 @@ def _set_free(glued: str, names: set[str]) -> str:
 def _follows(word: str) -> bool:
     """Whether a word can be what comes after a name in a sentence, rather than the name's own ending."""
     return word in _FOLLOWING or (
-        len(word) >= 6
+        len(word) >= _WORD
         and word.isalpha()
         and word.islower()
         and word.endswith(("ly", "ed", "es", "ows", "kes", "rms", "ins"))

@@ -6,7 +6,7 @@ _SPACE = " \t"
 
 
 def heading_text(line: str) -> str:
-    """The text of a heading's line without the marks at its start and end and without its attribute list: `# A # {#a}` gives `A`."""
+    """The text of a heading's line without its marks at both ends and its attribute list: `# A # {#a}` gives `A`."""
     text = line.strip().lstrip("#").strip(_SPACE)
     if text.endswith("}"):
         before, brace, inside = text[:-1].rpartition("{")

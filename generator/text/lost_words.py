@@ -21,7 +21,8 @@ _TRACES = (
     (
         "two words without a space between them",
         rf"\b(?:{_PREPOSITIONS})(?:while|and|with|from|when|self-|{_UNITS})\b(?<!\bforwith)"  # `latency bywhile`
-        rf"|\b(?!(?:into|within|upto|onto|forby)\b)(?:{_PREPOSITIONS})(?:of|by|with|for|in|from|to|the)\b(?<!\bofin)"  # `forof`
+        # `forof`
+        rf"|\b(?!(?:into|within|upto|onto|forby)\b)(?:{_PREPOSITIONS})(?:of|by|with|for|in|from|to|the)\b(?<!\bofin)"
         r"|\b(?:a|an|the|of|on|by|for|to|and|or|with|from|via|is|are|that|which|we|our|using|called|making|against|where|while|than)"
         r"(?=[A-Z][a-z]{2})[A-Z]\w+"  # `aSoftmax bottleneck`
         r"|\b(?:than|up to)(?:times|points)\b"
@@ -33,23 +34,29 @@ _TRACES = (
         r"\d(?:\.\d+)?%\d"  # `74.4%82.1%`
         r"|(?<![\w.-])\d+\.\d+(?:on|in|over|for|of|to|and|with|at|by|from|times|points?|faster|slower|better|higher|lower|more|fewer"
         r"|speedups?|improvements?|reductions?|compared|while|when|million|billion)\b"  # `2.16on summarization`
-        r"|\b(?:saving|of|by|than|to|with|over|achieves?|using|only|just|about|and)\d+(?:\.\d+)?\b",  # `saving4.4 million`
+        # `saving4.4 million`
+        r"|\b(?:saving|of|by|than|to|with|over|achieves?|using|only|just|about|and)\d+(?:\.\d+)?\b",
     ),
     (
         "a word missing before a comma or a full stop",
         r"(?<=[a-z]) ,(?=\s)"  # `we present , a technique`
         r"|\b(?:than|the|an|up to|such as|whose|our|their|its)[.,](?=\s|$)"
-        r"|\b(?:of|by|from)[.,] (?=(?:We|These|those|these|which|this|This|The|it|In)\b)"  # `the same weight space of, these`
+        # `the same weight space of, these`
+        r"|\b(?:of|by|from)[.,] (?=(?:We|These|those|these|which|this|This|The|it|In)\b)"
         r"|\b(?:this|it|them) to\. (?=[A-Z])"
         r"|\w-\.(?=\s|$)",  # `Min-SNR-.`
     ),
     (
         "a word missing between two others",
         r"\b(?:by|up to|of|than)\s(?:compared to|respectively|while|faster)\b|\b(?:by|up to)\swhen\b"
-        r"|\b(?:from to|by and|than and|the of|the and|a of|an of|is and is|up to and)\b(?!\s(?:large|including|through)\b)"
+        r"|\b(?:from to|by and|than and|the of|the and|a of|an of|is and is|up to and)\b"
+        r"(?!\s(?:large|including|through)\b)"
         r"|\bor more than\s(?:on|in|of)\b",
     ),
-    ("doubled punctuation", r",\s*[,;.](?=\s|$)|;\s*[;,.](?=\s|$)|:\s*[.,;](?=\s|$)|\(\s*[,;]?\s*\)|\[\s*\](?!\s*[({])"),
+    (
+        "doubled punctuation",
+        r",\s*[,;.](?=\s|$)|;\s*[;,.](?=\s|$)|:\s*[.,;](?=\s|$)|\(\s*[,;]?\s*\)|\[\s*\](?!\s*[({])",
+    ),
     (
         "a footnote's mark or a macro in the text",
         r"[A-Za-z]{4}(?:111|222|333)\b|footnotetext|footnotemark|\\(?:mathcal|mathbb|mathrm|textbf|textsc|emph|cite|ref)\b|[a-z]x20[0-9a-f]{2}[a-z]",
@@ -175,7 +182,7 @@ def damaged_sentences(text: str) -> frozenset[str]:
 
 
 def _glued(text: str) -> list[Trace]:
-    """A function word and another word with nothing between them; the other is a common one, or stands elsewhere in the text."""
+    """A function word glued to another word that is common or stands elsewhere in the text."""
     common = common_words()
     own = {word.lower() for word in _WORD.findall(text)}
     odd = {word for word in own - common if word not in _WHOLE and _is_glued(word, own)}

@@ -27,6 +27,12 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LATER = 0.04  # what each sentence before it costs one
+_SURE = 2.0  # from which on a sentence surely says what the paper contributes
+_TELLING = 3  # letters that a word of a title has more than
+_WEAK, _MIDDLING, _STRONG = 2.4, 2.7, 2.5  # what acts of contribution are worth
+_SHORT_SENTENCE, _FRAGMENT = 7, 6  # words that a sentence has at least
+_CLAUSE = 30  # characters before a tear that are worth showing
+_SHORTEST_PROPOSAL = 8  # words
 
 
 def gist(abstract: str, title: str) -> str:
@@ -39,7 +45,7 @@ def gist(abstract: str, title: str) -> str:
     found = [sentence for sentence in sentences(abstract) if sentence not in lost]
     if not found:
         return ""
-    wanted = {word for word in fold(title).split() if len(word) > 3}
+    wanted = {word for word in fold(title).split() if len(word) > _TELLING}
     name = _name_of(title)
     acts = [max(_contribution(sentence), _of_named(sentence, name)) for sentence in found]
     scores = [
@@ -96,7 +102,7 @@ def _name_of(title: str) -> str:
 
 
 def _act(sentence: str, name: str) -> tuple[float, int]:
-    """(how much it says of what is proposed, where it begins) of the sentence's act of contribution; (0, 0) without one."""
+    """(how much it says of what is proposed, where it begins) of a sentence's contribution; (0, 0) without one."""
     acts = (
         (3.0, cues.WE_PROPOSE),
         (3.0, cues.WORK_MAKES),
@@ -114,15 +120,15 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
         ),
         (0.0, None),
     )
-    if worth < 2.4 and _of_named(sentence, name) > worth:
+    if worth < _WEAK and _of_named(sentence, name) > worth:
         return 2.4, sentence.index(name)
-    if worth < 2.7 and (far := cues.FAR_PROPOSE.search(sentence)):
+    if worth < _MIDDLING and (far := cues.FAR_PROPOSE.search(sentence)):
         return 2.7, far.start("act")
     if match is None and (passive := cues.IS_PROPOSED.search(sentence)):
         worth, match = 2.0, passive
     if match is None or cues.AVAILABLE.search(sentence[: match.end() + 60]):
         return 0.0, 0
-    claims = worth > 2.5 and sentence.startswith(" that ", match.end())  # "we propose that …" is no thing made
+    claims = worth > _STRONG and sentence.startswith(" that ", match.end())  # "we propose that …" is no thing made
     worth += (
         (0.3 if cues.IN_THIS_WORK.search(sentence) else 0.0)
         + (0.5 if cues.NEW.search(sentence) else 0.0)
@@ -168,7 +174,7 @@ def _of_named(sentence: str, name: str) -> float:
         return (
             0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else 2.4
         )  # how good it is says not what it does
-    return _contribution(sentence) + (0.5 if _contribution(sentence) >= 2 else 0.0)
+    return _contribution(sentence) + (0.5 if _contribution(sentence) >= _SURE else 0.0)
 
 
 @lru_cache(maxsize=20_000)
@@ -177,7 +183,7 @@ def _self_contained(sentence: str) -> float:
     length = len(sentence.split())
     loss = 0.9 if cues.BACK_REFERENCE.search(sentence) or re.match(r"(?:\S+ ){1,4}also\b", sentence) else 0.0
     loss += 0.6 + 0.05 * (length - _LONGEST_GIST) if length > _LONGEST_GIST else 0.0
-    loss += 1.5 if length < 7 else 0.0
+    loss += 1.5 if length < _SHORT_SENTENCE else 0.0
     loss += 1.5 if sentence.endswith(("?", ":")) else 0.0
     loss += 1.2 if cues.TORN.search(sentence) else 0.0
     return -loss
@@ -210,12 +216,12 @@ def _finding(sentence: str, least: float) -> float:
     strength -= 0.9 if cues.WE_PROPOSE.search(sentence) and not amount else 0.0
     length = len(sentence.split())
     strength -= 1.2 if cues.TORN.search(sentence) else 0.0
-    strength -= 0.02 * max(0, length - 50) + (1.0 if length < 6 or sentence.endswith("?") else 0.0)
+    strength -= 0.02 * max(0, length - 50) + (1.0 if length < _FRAGMENT or sentence.endswith("?") else 0.0)
     return strength
 
 
 def _unharmed(sentence: str) -> str:
-    """`sentence`, or where it lost words the clauses before with an ellipsis; "" where these do not measure anything."""
+    """`sentence`; if it lost words, the clauses before with an ellipsis, or "" where these do not measure anything."""
     lost = cues.LOST.search(sentence)
     if lost is None:
         return sentence
@@ -229,7 +235,7 @@ def _clause(text: str) -> str:
         rf"(?:,|\s(?:which|that|while|where|and))\s(?:(?!,|\b(?:which|that|while|where|and)\b).)*\b{cues.WANTS_MORE}[.!?]$",
         text,
     )
-    text = text[: torn.start()] if torn and torn.start() > 30 else text
+    text = text[: torn.start()] if torn and torn.start() > _CLAUSE else text
     text = text.rstrip(" .:;,")
     if len(text.split()) <= _LONGEST_PROPOSAL:
         return text
@@ -237,7 +243,8 @@ def _clause(text: str) -> str:
     fitting = [
         end
         for end in ends
-        if 8 <= len(text[:end].split()) <= _LONGEST_PROPOSAL and text.count("(", 0, end) == text.count(")", 0, end)
+        if _SHORTEST_PROPOSAL <= len(text[:end].split()) <= _LONGEST_PROPOSAL
+        and text.count("(", 0, end) == text.count(")", 0, end)
     ]
     if fitting:
         return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))

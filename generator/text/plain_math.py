@@ -1,4 +1,4 @@
-r"""A formula as Unicode text: `\sum_{i=1}^n x_i` reads `∑ᵢ₌₁ⁿ xᵢ`. No letter or number is lost, even of unknown commands."""
+r"""A formula as Unicode text: `\sum_{i=1}^n x_i` reads `∑ᵢ₌₁ⁿ xᵢ`. No letter or number of it is lost."""
 
 from __future__ import annotations
 

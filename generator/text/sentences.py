@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 # A stop with its closing quotes and brackets, white space, and something that can open a sentence: a capital, a
-# digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code is`);
-# after an acronym or a number that is certain only before a word that opens sentences (`the original LLM.Through empirical`).
-# Chinese and Japanese stops need none.
+# digit, an opening mark, or a name such as `bert2BERT`. Web dumps lose the space (`overlap.We show`, `used.111Code
+# is`); after an acronym or a number that is certain only before a word that opens sentences (`the original LLM.Through
+# empirical`). Chinese and Japanese stops need none.
 _STOP = re.compile(r"[.!?…]+|[。！？]")
 _END = re.compile(
     r"(?:[.!?…]++[\"”’'»)\]}]*+(?P<gap>\s++)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
@@ -33,6 +33,7 @@ _PLAIN_WORD = re.compile(
     r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$"
 )  # before a glued stop; not part of an address or a path
 _ITEM = re.compile(r"(?:^|[:;,]\s+)\(?(?:\d{1,2}|[a-z]|[ivx]+)\.$")
+_ABBREVIATION = 24  # letters that no abbreviation before a stop has
 
 
 @lru_cache(maxsize=10_000)  # themes, links and pages ask for the same abstracts
@@ -63,7 +64,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sentences(text: str) -> list[str]:
-    """`text` cut at its sentence ends, word for word; abbreviations, initials, list numbers and brackets do not end one."""
+    """`text` cut at its sentence ends, word for word; abbreviations, initials, list numbers and brackets end none."""
     return [text[start:end] for start, end in spans(text)]
 
 
@@ -72,7 +73,7 @@ def _ends(text: str, start: int, stop: int, after: int, group: str) -> bool:
     if group == "wide":
         return True
     tail = text[max(start, stop - 24) : stop]
-    if stop - start > 24:
+    if stop - start > _ABBREVIATION:
         tail = "-" + tail  # no word begins where the window cuts
     if group == "glued" and not _PLAIN_WORD.search(tail.rstrip("!?")):
         return False

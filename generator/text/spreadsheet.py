@@ -1,7 +1,8 @@
 """Cells of a table that no spreadsheet program takes for a formula (OWASP, "CSV Injection"), and the way back.
 
-The rule: a cell that begins with `=`, `+`, `-`, `@`, `|` or `%` (or the full-width form of one) gets an apostrophe before it, and so
-does one that begins with apostrophes before such a mark. Reading takes one apostrophe off again, so that every text comes back.
+The rule: a cell that begins with `=`, `+`, `-`, `@`, `|` or `%` (or the full-width form of one) gets an apostrophe
+before it, and so does one that begins with apostrophes before such a mark. Reading takes one apostrophe off again, so
+that every text comes back.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Neighbours' agreement: works whose themes are clear teach each theme its vocabulary, and that speaks for the others."""
+"""Neighbours' agreement: works whose themes are clear teach each theme its vocabulary, which votes for the others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ INFLUENCE = (
     0.3  # of the neighbours, beside the taxonomy's own words; the agreement on the development labels is flat around it
 )
 SMOOTHING = 0.1  # how much of the whole corpus's vocabulary each theme is given, as part of an average theme
+_NOTHING = 1e-9  # below which a scale is a rounding error
 
 
 def agree(evidence: np.ndarray, words: Table, known: dict[int, int]) -> np.ndarray:
@@ -46,7 +47,7 @@ def agree(evidence: np.ndarray, words: Table, known: dict[int, int]) -> np.ndarr
     likeness -= likeness.mean(axis=1, keepdims=True)
     likeness -= np.median(likeness, axis=0)
     scale = float(likeness.std())
-    if scale < 1e-9:
+    if scale < _NOTHING:
         return evidence
     result: np.ndarray = evidence + likeness * (INFLUENCE * spread / scale)
     return result

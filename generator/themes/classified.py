@@ -1,7 +1,7 @@
-"""The classification that the sources bring along (groups, collections, keywords, headings, labels, a column) as themes.
+"""The classification of the sources (groups, collections, keywords, headings, labels, a column) as themes.
 
-Its names become a taxonomy where nobody wrote one, else they fill the themes of the same name. Either way the works that
-carry a name stand where it says, and teach where the others belong.
+Its names become a taxonomy where nobody wrote one, else they fill the themes of the same name. Either way the works
+that carry a name stand where it says, and teach where the others belong.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ Path = tuple[str, ...]  # of a group, from the top down
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """The themes (None where they are still to be found), the rulings by citation key, and what could not be followed."""
+    """The themes (None where they are yet to be found), the rulings by citation key, and what could not be followed."""
 
     taxonomy: Taxonomy | None
     rulings: Mapping[str, Ruling]
@@ -115,7 +115,7 @@ def _several(value: str, column: str) -> list[str]:
 
 
 def _frequent(found: Mapping[str, list[Path]]) -> dict[str, list[Path]]:
-    """Only the keywords that several works carry, each in one spelling: of the many that a corpus has, few are themes."""
+    """Only the keywords that several works carry, each in one spelling: few of a corpus's keywords are themes."""
     spellings: dict[str, Counter[str]] = {}
     for paths in found.values():
         for (word,) in {path[:1] for path in paths}:
@@ -135,7 +135,7 @@ def _cut(path: Path, depth: int) -> Path:
 
 
 def _by_name(given: Taxonomy, named: Mapping[str, Sequence[Path]]) -> dict[Path, str]:
-    """The theme of each path in a taxonomy that a person wrote: the deepest of its names that is a theme's title or id."""
+    """The theme of each path in a taxonomy that a person wrote: the deepest of its names that is a title or id."""
     themes = {fold(theme.title): theme.id for theme in given.themes} | {theme.id: theme.id for theme in given.themes}
     found: dict[Path, str] = {}
     for path in {path for paths in named.values() for path in paths}:
@@ -148,7 +148,7 @@ def _by_name(given: Taxonomy, named: Mapping[str, Sequence[Path]]) -> dict[Path,
 def _taxonomy(
     works: Sequence[Work], named: Mapping[str, Sequence[Path]], kind: str
 ) -> tuple[Taxonomy, dict[Path, str]]:
-    """A theme for each path, in the order in which the sources have them; its first name makes the section if it has two."""
+    """A theme for each path, in the order of the sources; if it has two names, the first is that of the section."""
     ordered = sorted(works, key=lambda work: min(record.origin.order for record in work.records))
     members: dict[Path, list[int]] = {}
     rows = {work.key: row for row, work in enumerate(ordered)}

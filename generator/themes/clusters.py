@@ -18,6 +18,7 @@ from generator.works import Work
 
 MOST = 40  # themes that a person can still overlook
 LEARNT_FROM = 5000  # works on which the groups are learnt, evenly spaced; the others join them
+_SEVERAL = 40  # works from which on a word must stand in three of them
 COMMON = 0.5  # of all works; a word in more of them tells none apart
 ROUNDS, TOLERANCE = 200, 1e-3
 
@@ -48,7 +49,7 @@ def vectors(works: Sequence[Work]) -> Any:
                 values.append(1.0 + math.log(times))
     matrix = csr_matrix((values, (rows, columns)), shape=(len(works), len(number)))
     found = np.bincount(columns, minlength=len(number)) if columns else np.zeros(0)
-    least = 1 if len(works) < 2 else 3 if len(works) >= 40 else 2
+    least = 3 if len(works) >= _SEVERAL else min(2, max(1, len(works)))
     useful = np.flatnonzero((found >= least) & (found <= max(least, COMMON * len(works))))
     matrix = matrix[:, useful].multiply(1.0 + np.log((len(works) + 1) / (found[useful] + 1))).tocsr()
     length = np.sqrt(matrix.multiply(matrix).sum(axis=1))

@@ -19,6 +19,7 @@ from generator.works import Work
 TERMS, NAMED_IN_SCOPE, EXEMPLARS = 12, 6, 3
 CLEARLY = 1.5  # times as near to its own theme's middle as to the next must an exemplar be
 FEW = 8  # themes that need no sections
+_NAMED = 2  # themes that a section is called after
 
 
 def discover(works: Sequence[Work]) -> Taxonomy:
@@ -144,6 +145,9 @@ def _sections(themes: Sequence[Theme], middles: np.ndarray) -> tuple[Section, ..
     for number in dict.fromkeys(together):
         inside = [theme for theme, section in zip(themes, together, strict=True) if section == number]
         sections.append(
-            Section(_enumerated([theme.title for theme in inside[:2]] + ["Others"] * (len(inside) > 2)), tuple(inside))
+            Section(
+                _enumerated([theme.title for theme in inside[:_NAMED]] + ["Others"] * (len(inside) > _NAMED)),
+                tuple(inside),
+            )
         )
     return tuple(sections)

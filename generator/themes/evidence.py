@@ -22,6 +22,7 @@ REACH = 4  # further words that may stand among those of a phrase: `synthetic tr
 WORD_SATURATION = 5.0  # weighted count at which a word of a work has counted half of what it can
 IGNORED = -1  # the column of a word that says nothing
 TOO_COMMON = 0.5  # of all works; a word that stands in more connects nothing
+_PAIR = 2  # words
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def gather(works: Sequence[Work], lexicon: Lexicon) -> tuple[Table, Table]:
             for stem in stems:
                 column = number.get(stem)
                 if column is None:
-                    column = number[stem] = IGNORED if len(stem) < 2 or stem.isdigit() else count_of_words
+                    column = number[stem] = IGNORED if len(stem) <= 1 or stem.isdigit() else count_of_words
                     count_of_words += column != IGNORED
                 if column != IGNORED:
                     count[column] = count.get(column, 0.0) + weight
@@ -113,7 +114,7 @@ def _near(stems: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, float]]
         beside = lexicon.anchors[first]
         for second in where.keys() & beside.keys():
             for phrase, content in beside[second]:
-                if len(content) == 2 or all(stem in where for stem in content):
+                if len(content) == _PAIR or all(stem in where for stem in content):
                     times = _together([where[stem] for stem in content])
                     if times:
                         yield phrase, float(times)
@@ -122,7 +123,7 @@ def _near(stems: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, float]]
 def _together(places: Sequence[Sequence[int]]) -> int:
     """How many of the first word's places have one of each other word near."""
     reach = len(places) - 1 + REACH
-    if len(places) == 2:  # most phrases
+    if len(places) == _PAIR:  # most phrases
         return sum(any(-reach <= place - other <= reach for other in places[1]) for place in places[0])
     times = 0
     for place in places[0]:

@@ -99,46 +99,76 @@ def _anchors(phrases: Sequence[Stems]) -> dict[str, dict[str, tuple[tuple[int, S
 
 
 def _phrases(theme: Theme) -> dict[Stems, tuple[str, float]]:
-    """What one theme's title, scope, terms and exclusions say, by stems; the strongest weight where two say the same."""
-    found: dict[Stems, tuple[str, float]] = {}
-
-    def say(text: str, weight: float) -> None:
-        key = tuple(stems(text))
-        if any(part not in STOP_STEMS for part in key) and (key not in found or abs(weight) > abs(found[key][1])):
-            found[key] = (text, weight)
-
+    """What a theme's title, scope, terms and exclusions say, by stems; where two say the same, the stronger weight."""
+    said = _Said()
     for term, weight in theme.terms:
-        say(term, TERM * weight)
-    meant, not_meant = [(theme.title, TITLE)], []
-    for sentence in sentences(theme.scope):
-        turn = _NOT.search(sentence)
-        meant.append((sentence[: turn.start()] if turn else sentence, SCOPE))
-        if turn:
-            not_meant.append(sentence[turn.end() :])
-    for text, weight in meant:
-        for piece in _pieces(text):
-            if len(piece.split()) <= LONGEST_SCOPE_PHRASE:
-                say(piece, weight)
-            content = [word for word in tokens(piece) if word not in STOP]
-            if len(content) > 1:
-                for word in content:
-                    say(word, WORD)
-                for pair in pairwise(content):
-                    say(" ".join(pair), PAIR)
+        said.add(term, TERM * weight)
+    meant, not_meant = _turned(theme.scope)
+    said.add_parts(theme.title, TITLE)
+    for text in meant:
+        said.add_parts(text, SCOPE)
     for term in theme.excludes:
-        found.pop(tuple(stems(term)), None)
-        say(term, EXCLUDED)
+        said.found.pop(tuple(stems(term)), None)
+        said.add(term, EXCLUDED)
     for text in not_meant:
         for piece in _pieces(text):
-            if len(piece.split()) < LONGEST_SCOPE_PHRASE and tuple(stems(piece)) not in found:
-                say(piece, NOT_MEANT)
+            if len(piece.split()) < LONGEST_SCOPE_PHRASE:
+                said.add_new(piece, NOT_MEANT)
     for term, _ in theme.terms:
-        content = [word for word in tokens(term) if word not in STOP]
-        parts = [(" ".join(pair), TERM_PAIR) for pair in pairwise(content)] + [(word, TERM_WORD) for word in content]
-        for text, weight in parts if len(content) > 1 else ():
-            if tuple(stems(text)) not in found:
-                say(text, weight)
-    return found
+        content = _content(term)
+        if len(content) > 1:
+            for pair in pairwise(content):
+                said.add_new(" ".join(pair), TERM_PAIR)
+            for word in content:
+                said.add_new(word, TERM_WORD)
+    return said.found
+
+
+def _turned(scope: str) -> tuple[list[str], list[str]]:
+    """What a scope takes in and what it shuts out ("…, not of …"), a text for each sentence."""
+    meant, not_meant = [], []
+    for sentence in sentences(scope):
+        turn = _NOT.search(sentence)
+        meant.append(sentence[: turn.start()] if turn else sentence)
+        if turn:
+            not_meant.append(sentence[turn.end() :])
+    return meant, not_meant
+
+
+class _Said:
+    """Phrases by their stems, each as it is written and with its weight."""
+
+    def __init__(self) -> None:
+        self.found: dict[Stems, tuple[str, float]] = {}
+
+    def add(self, text: str, weight: float) -> None:
+        """Note a phrase, unless only function words are in it or its weight is no stronger than one that is known."""
+        key = tuple(stems(text))
+        is_stronger = key not in self.found or abs(weight) > abs(self.found[key][1])
+        if is_stronger and any(part not in STOP_STEMS for part in key):
+            self.found[key] = (text, weight)
+
+    def add_new(self, text: str, weight: float) -> None:
+        """Note a phrase that is not known yet."""
+        if tuple(stems(text)) not in self.found:
+            self.add(text, weight)
+
+    def add_parts(self, text: str, weight: float) -> None:
+        """Note the short pieces of a text, and the words and neighbouring words of every piece."""
+        for piece in _pieces(text):
+            if len(piece.split()) <= LONGEST_SCOPE_PHRASE:
+                self.add(piece, weight)
+            content = _content(piece)
+            if len(content) > 1:
+                for word in content:
+                    self.add(word, WORD)
+                for pair in pairwise(content):
+                    self.add(" ".join(pair), PAIR)
+
+
+def _content(text: str) -> list[str]:
+    """The words of a text that are no function words."""
+    return [word for word in tokens(text) if word not in STOP]
 
 
 def _pieces(text: str) -> list[str]:

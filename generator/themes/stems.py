@@ -48,6 +48,10 @@ _FUNCTION_WORDS = """
     github
 """
 STOP = frozenset(_FUNCTION_WORDS.split())
+_STEM = 3  # letters that a stem has at least
+_ADJECTIVE = 5  # letters before -ly
+_LONG = 6  # letters: in longer words -is- is the British -iz-
+_PAIR = 2  # characters of a run without spaces that is one word
 
 
 def tokens(text: str) -> list[str]:
@@ -60,7 +64,7 @@ def tokens(text: str) -> list[str]:
         return _TOKEN.findall(_PREFIX.sub(r"\1", text) if "-" in text else text)
     found: list[str] = []
     for word in _TOKEN.findall(_PREFIX.sub(r"\1", ascii_letters(text).lower())):
-        if len(word) > 2 and not word.isascii() and _CJK.search(word):
+        if len(word) > _PAIR and not word.isascii() and _CJK.search(word):
             found.extend(word[index : index + 2] for index in range(len(word) - 1))
         else:
             found.append(word)
@@ -75,33 +79,42 @@ def stem(word: str) -> str:
     matching a taxonomy's terms needs. The agent keeps its ending (`optimizer`, `decoder`): it is another thing than the
     act.
     """
-    if len(word) <= 3 or not word.isascii() or not word.isalpha():
+    if len(word) <= _STEM or not word.isascii() or not word.isalpha():
         return word
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith(("sses", "xes", "ches", "shes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    if len(word) > 6:
+    word = _singular(word)
+    if len(word) > _LONG:
         word = re.sub(r"is(?=(?:e|ed|er|ing|ation)$)", "iz", word)
     if word.endswith("izer"):
         return word
     for ending in ("ization", "izing", "ized", "ize"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)] + "iz"
-    if word.endswith("ation") and len(word) > 8:
+    if word.endswith("ation") and len(word) > _STEM + len("ation"):
         return word[:-3]
+    word = _without_inflection(word)
+    if word.endswith("e") and len(word) > _STEM + 1:
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > _STEM else word
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > len("ties"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _without_inflection(word: str) -> str:
+    """The word without -ing, -ed or -ly, if enough is left of it; a consonant that was doubled is single again."""
     for ending in ("ing", "ed", "ly"):
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= (5 if ending == "ly" else 3) and re.search("[aeiouy]", rest):
-            word = rest
-            if ending != "ly" and len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
-                word = word[:-1]
-            break
-    if word.endswith("e") and len(word) > 4:
-        word = word[:-1]
-    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+        if rest != word and len(rest) >= (_ADJECTIVE if ending == "ly" else _STEM) and re.search("[aeiouy]", rest):
+            is_doubled = len(rest) > _STEM and rest[-1] == rest[-2] and rest[-1] not in "lsz"
+            return rest[:-1] if ending != "ly" and is_doubled else rest
+    return word
 
 
 def stems(text: str) -> list[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from generator.coding import Coding
 from generator.config.decisions import Decisions, Pairing
 from generator.config.searches import Search
 from generator.config.settings import Settings
 from generator.config.taxonomy import Section, Taxonomy, Theme
 from generator.errors import Place, Problem
 from generator.identifiers import Identifier
+from generator.project.paths import CODES
 from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.themes.values import Placement
 from generator.works import Evidence
@@ -161,3 +163,13 @@ def test_a_search_and_its_file_that_do_not_agree_are_found(seek: Seek) -> None:
     ]
     assert of(Search(("sources/b.bib",), hits=1)) == ["the search names `sources/b.bib`, which is no source"]
     assert of(Search(hits=7)) == ["the search states 7 hits, but names no file that holds them"]
+
+
+def test_a_code_that_the_codebook_does_not_know_is_found_in_the_file_and_in_a_column(seek: Seek) -> None:
+    in_file = Problem("`method` has no code `survay`", Place(CODES, 3), "did you mean survey?")
+    in_column = Problem("`method` has no code `labb`", Place("bib/sources/a.csv", 4), "did you mean lab?")
+    other = Problem("cannot be parsed", Place("bib/sources/a.bib", 4))
+    coding = Coding(problems=(in_column,))
+    hints = [one.hint for one in seek("code-wrong", a_work(), problems=(in_file, other), coding=coding)]
+    assert hints == ["did you mean survey?", "did you mean lab?"]
+    assert seek("code-wrong", a_work()) == []

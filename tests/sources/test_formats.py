@@ -172,6 +172,7 @@ def test_utf_16_and_parquet_give_the_same_records(tmp_path: Path) -> None:
     )
     parquet.write_table(table, tmp_path / "works.bin")
     reading = read_file(tmp_path / "works.bin", "sources/works.bin", Settings())
+    assert reading.format == "Parquet"
     assert [(r.title, r.year, r.origin.key, r.identifier("arxiv")) for r in reading.records] == [
         (SOIL, 2021, "row 1", "2101.00190")
     ]
