@@ -71,7 +71,8 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
     Args:
         work: with its key.
         abstracts: whether it is to have its abstract; many programs choke on them, and few print them.
-        classic: for BibTeX's styles, most of which print no `eprint`: an unpublished preprint says in `howpublished` where
+        classic: for BibTeX's styles, most of which print no `eprint`: an unpublished preprint says in `howpublished`
+        where
             it is. BibLaTeX would print it twice.
     """
     kind = _type(work)

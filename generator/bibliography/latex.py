@@ -29,15 +29,17 @@ _FEW = 3  # words, of which a title in capitals or in braces has more by intenti
 _CODE = re.compile(
     r"(?:\{\\textless\}|(?<=[\dA-F]) )U\+([\dA-F]{4,6})"
 )  # a run of them shares one pair of angle brackets
+_SENTENCE = 4  # words from which on their case shows that of a title; it has so many times more in small letters
+_NAME_LETTERS = 4  # of a capitalised word that counts
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
 
 def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> str:
     """`text` as LaTeX that prints exactly it, on one line, with balanced braces; `$…$` that is mathematics stays.
 
-    Without `mathematics` every dollar is one, as in code. With `ascii`, accents become LaTeX accents (`{\\'e}`), a letter
-    that classic LaTeX has no name for is written in Latin ones (`Lin`), and any other such character becomes its code
-    (`<U+1F600>`), because leaving it out would change the text in silence.
+    Without `mathematics` every dollar is one, as in code. With `ascii`, accents become LaTeX accents (`{\\'e}`), a
+    letter that classic LaTeX has no name for is written in Latin ones (`Lin`), and any other such character becomes its
+    code (`<U+1F600>`), because leaving it out would change the text in silence.
     """
     if not mathematics:
         return plain_text(unicodedata.normalize("NFC", visible(text)), charset)
@@ -58,13 +60,13 @@ def _written(text: str, charset: Charset) -> str:
 def latex_title(text: str, charset: Charset = "utf-8", protected: Sequence[str] = ()) -> str:
     """`text` as LaTeX with those words in braces that no style may re-case, and never the whole.
 
-    These are words with an inner capital (`LLaMA`), acronyms, names with a digit (`T5`) or a sign (`C++`, `F#`), mathematics with capitals,
-    in a title in sentence case every capitalised word that does not start a sentence (it is a name there), and what the source itself
-    protects: `protected` holds such words with their braces (`{Gibbs}`, `{B}ayesian`).
-    A title wholly in capitals protects nothing, because there its capitals say nothing.
+    These are words with an inner capital (`LLaMA`), acronyms, names with a digit (`T5`) or a sign (`C++`, `F#`),
+    mathematics with capitals, in a title in sentence case every capitalised word that does not start a sentence (it is
+    a name there), and what the source itself protects: `protected` holds such words with their braces (`{Gibbs}`,
+    `{B}ayesian`). A title wholly in capitals protects nothing, because there its capitals say nothing.
     """
     text = unicodedata.normalize("NFC", visible(text))
-    words = [word for word in text.split() if sum(map(str.isalpha, word)) >= 2]
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
     if len(words) >= _FEW and not any(character.islower() for word in words for character in word):
         return latex(text, charset)
     in_braces = [False] * len(text)
@@ -171,6 +173,6 @@ def _in_sentence_case(text: str) -> bool:
     lower = upper = 0
     for part in re.split(r"[:?!.]\s", text):
         for word in part.split()[1:]:
-            if len(word) >= 4 and word.isalpha() and not any(character.isupper() for character in word[1:]):
+            if len(word) >= _NAME_LETTERS and word.isalpha() and not any(character.isupper() for character in word[1:]):
                 upper, lower = upper + word[0].isupper(), lower + word[0].islower()
-    return lower >= 4 * upper and lower >= 4
+    return lower >= _SENTENCE * upper and lower >= _SENTENCE

@@ -1,7 +1,7 @@
 """Words of a title that are names, though no inner capital says so: Bayesian, Monte Carlo, Amazon.
 
-They come from two places: a list of names that titles of research use, and the work's own abstract, where a word that has
-its capital in the middle of a sentence, alone among small words, and never a small letter, is a name.
+They come from two places: a list of names that titles of research use, and the work's own abstract, where a word that
+has its capital in the middle of a sentence, alone among small words, and never a small letter, is a name.
 """
 
 from __future__ import annotations

@@ -151,7 +151,7 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
 
 
 def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
-    """Say which letters stand in ASCII files otherwise than in the texts, because classic LaTeX has no command for them."""
+    """Say which letters ASCII files write otherwise than the texts, because classic LaTeX has no command for them."""
     instead = {
         "are written in Latin letters": [letter for text in texts for letter in letters_in_latin(text)],
         "stand as codes such as U+1F600": [letter for text in files for letter in letters_as_codes(text)],
@@ -160,8 +160,9 @@ def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
         if letters:
             some = "".join(dict.fromkeys(letters))[:_SHOWN_LETTERS]
             print(
-                f"note: {len(letters):,} letters ({', '.join(scripts(letters))}: {some}) have no command in classic LaTeX and {told}; "
-                "for them, take the UTF-8 file (--format bibtex) with biber, and LuaLaTeX or XeLaTeX",
+                f"note: {len(letters):,} letters ({', '.join(scripts(letters))}: {some}) have no command in classic LaTeX "
+                f"and {told}; for them, take the UTF-8 file (--format bibtex) with biber, "
+                "and LuaLaTeX or XeLaTeX",
                 file=sys.stderr,
             )
 

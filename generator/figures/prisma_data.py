@@ -78,7 +78,7 @@ def prisma_csv(flow: Flow, addresses: Mapping[str, str] | None = None) -> str:
 
 
 def _numbers(flow: Flow) -> dict[str, str]:
-    """The numbers by the name of their row. Rows before the screening count both columns together, as in the package."""
+    """The numbers by the name of their row. Rows before the screening count both columns, as in the package."""
     both = {
         "duplicates": flow.count("duplicates"),
         "excluded_automatic": flow.count("automatic"),
