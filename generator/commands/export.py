@@ -160,8 +160,8 @@ def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
         if letters:
             some = "".join(dict.fromkeys(letters))[:_SHOWN_LETTERS]
             print(
-                f"note: {len(letters):,} letters ({', '.join(scripts(letters))}: {some}) have no command in classic LaTeX "
-                f"and {told}; for them, take the UTF-8 file (--format bibtex) with biber, "
+                f"note: {len(letters):,} letters ({', '.join(scripts(letters))}: {some}) have no command in classic "
+                f"LaTeX and {told}; for them, take the UTF-8 file (--format bibtex) with biber, "
                 "and LuaLaTeX or XeLaTeX",
                 file=sys.stderr,
             )
