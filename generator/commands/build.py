@@ -16,6 +16,7 @@ from generator.project.opening import alone, open_project
 from generator.project.paths import SITE
 from generator.search.engine import engine
 from generator.survey import Survey
+from generator.text.counting import counted
 from generator.website import build_site
 from generator.writer import Written, write
 
@@ -81,35 +82,32 @@ def summary(survey: Survey, written: Written) -> str:
     with_theme = sum(placement.primary is not None for placement in survey.placements.values())
     related = sum(len(links) for links in survey.related.values()) // 2
     mentions = sum(len(found) for found in survey.mentions.values())
-    lines = [f"Read     {count(read, 'record')} from {count(len(survey.flow), 'source')}"]
+    lines = [f"Read     {counted(read, 'record')} from {counted(len(survey.flow), 'source')}"]
     if not survey.flow:
         lines.append("         put your exports into bib/sources")
     for flow in survey.flow:
-        lost = f", {count(flow.unreadable, 'piece')} not read" if flow.unreadable else ""
+        lost = f", {counted(flow.unreadable, 'piece')} not read" if flow.unreadable else ""
         lines.append(f"         {flow.read:>6}  {flow.source}  ({flow.format or 'not recognised'}{lost})")
-    lines.append(f"Merged   {count(merged, 'duplicate')} away, {left_out} left out: {count(len(survey.works), 'work')}")
+    lines.append(
+        f"Merged   {counted(merged, 'duplicate')} away, {left_out} left out: {counted(len(survey.works), 'work')}"
+    )
     if survey.enriching:
         completed = sum(bool(work.enriched_by) for work in survey.works.values())
         lines.append(f"         {completed} completed from {', '.join(reading.source for reading in survey.enriching)}")
     bare = sum(bool(work.identifiers) and not work.title for work in survey.works.values())
     if bare:
-        lines.append(f"         {count(bare, 'work')} of which facts are not yet fetched: python -m generator fetch")
+        lines.append(f"         {counted(bare, 'work')} of which facts are not yet fetched: python -m generator fetch")
     if survey.uncertain:
-        lines.append(f"         {count(len(survey.uncertain), 'pair')} to look at: python -m generator review")
-    themes = count(len(survey.taxonomy.themes), "theme")
+        lines.append(f"         {counted(len(survey.uncertain), 'pair')} to look at: python -m generator review")
+    themes = counted(len(survey.taxonomy.themes), "theme")
     lines.append(
-        f"Themed   {count(with_theme, 'work')} in {themes}, {unsure} of them unsure, "
+        f"Themed   {counted(with_theme, 'work')} in {themes}, {unsure} of them unsure, "
         f"{len(survey.works) - with_theme} in none"
     )
-    lines.append(f"Linked   {count(related, 'related pair')}, {count(mentions, 'mention')}")
+    lines.append(f"Linked   {counted(related, 'related pair')}, {counted(mentions, 'mention')}")
     total = len(written.written) + written.unchanged
     lines.append(
-        f"Wrote    {count(total, 'file')}: {len(written.written)} changed, {written.unchanged} as before, "
+        f"Wrote    {counted(total, 'file')}: {len(written.written)} changed, {written.unchanged} as before, "
         f"{len(written.removed)} removed"
     )
     return "\n".join(lines)
-
-
-def count(number: int, noun: str) -> str:
-    """`1 record`, `2,000 records`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

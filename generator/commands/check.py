@@ -15,11 +15,11 @@ from generator.checks.report import FORMATS
 from generator.checks.run import chosen, findings, unknown
 from generator.cli import add_project
 from generator.commands.answers import Answer, keep, stable_reference
-from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.config.decisions import NAME
 from generator.project.opening import open_project
 from generator.survey import Survey
+from generator.text.counting import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,7 +91,8 @@ def fixed(project: Path, survey: Survey, found: Sequence[Finding]) -> tuple[Find
     keep(project, answers)
     if answers:
         print(
-            f"Corrected {count(len(found) - len(left), 'finding')} in {NAME}; `python -m generator build` applies them",
+            f"Corrected {counted(len(found) - len(left), 'finding')} in {NAME}; "
+            "`python -m generator build` applies them",
             file=sys.stderr,
         )
     return tuple(left)

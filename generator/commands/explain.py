@@ -10,7 +10,6 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
-from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, Decisions, read_decisions
 from generator.errors import at_fault
@@ -22,6 +21,7 @@ from generator.records import Record
 from generator.references import resolver, spellings
 from generator.survey import Survey
 from generator.text.compare import fold, nearest
+from generator.text.counting import counted
 from generator.themes.rulings import EXEMPLAR
 from generator.works import Evidence, Work
 
@@ -131,7 +131,7 @@ def story(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
         yield from (f"  {_record(record)}" for record in work.enriched_by)
     yield ""
     if work.evidence:
-        yield f"Why they are one work ({count(len(work.evidence), 'pair')})"
+        yield f"Why they are one work ({counted(len(work.evidence), 'pair')})"
         for evidence in work.evidence:
             yield from pair(evidence)
     else:
@@ -171,7 +171,7 @@ def _doubts(survey: Survey, work: Work) -> Iterator[str]:
     own = {record.origin for record in work.records}
     unsure = [evidence for evidence in survey.uncertain if not own.isdisjoint((evidence.left, evidence.right))]
     if unsure:
-        yield from ("", f"What a person should look at ({count(len(unsure), 'pair')}; python -m generator review)")
+        yield from ("", f"What a person should look at ({counted(len(unsure), 'pair')}; python -m generator review)")
         for evidence in unsure:
             yield from pair(evidence)
 

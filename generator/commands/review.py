@@ -13,13 +13,13 @@ from generator import pipeline
 from generator.cli import add_project
 from generator.commands import review_fetched, review_pairs, review_themes
 from generator.commands.answers import Answer, keep, unknown
-from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, read_decisions
 from generator.errors import at_fault
 from generator.project.opening import open_project
 from generator.project.placing import place_outside
 from generator.survey import Survey
+from generator.text.counting import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         rows = questions.rows(survey)
         place_outside(arguments.export, _csv(questions.COLUMNS, rows).encode("utf-8-sig"))
         print(
-            f"Wrote {count(len(rows), 'question')} to {arguments.export}; "
+            f"Wrote {counted(len(rows), 'question')} to {arguments.export}; "
             "fill in the first columns and give it back with --import"
         )
         return 0
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         new = unknown(answers, read_decisions(project))
         keep(project, new)
         known = f", {len(answers) - len(new)} there already" if len(new) < len(answers) else ""
-        print(f"{count(len(new), 'decision')} added to {NAME}{known}; `python -m generator build` applies them")
+        print(f"{counted(len(new), 'decision')} added to {NAME}{known}; `python -m generator build` applies them")
         return 0
     if not sys.stdin.isatty():
         lines = questions.listed(survey)
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     answers = questions.asked(survey, input)
     keep(project, answers)
-    print(f"{count(len(answers), 'decision')} added to {NAME}")
+    print(f"{counted(len(answers), 'decision')} added to {NAME}")
     return 0
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.commands.answers import END, Answer, Ask, answer_to, keep
-from generator.commands.build import count
 from generator.config.decisions import NAME
 from generator.fetching.candidates import NO, Candidate, read_candidates, written_candidates
 from generator.project import box
@@ -17,6 +16,7 @@ from generator.project.paths import CANDIDATES, SOURCE_LIMIT
 from generator.project.placing import place
 from generator.records import Record
 from generator.survey import Survey
+from generator.text.counting import counted
 
 NOTHING = "Nothing that was fetched is uncertain."
 _CORRECTABLE = ("doi", "arxiv")  # the identifiers that a decision can give to a work
@@ -58,7 +58,7 @@ def run(project: Path, survey: Survey, ask: Ask = input, is_terminal: Callable[[
             text = written_candidates(replace(one, answer=NO) if one.name in refused else one for one in known)
             place(project, CANDIDATES, text.encode())
     print(
-        f"{count(len(answers), 'decision')} added to {NAME}, {len(refused)} refused; "
+        f"{counted(len(answers), 'decision')} added to {NAME}, {len(refused)} refused; "
         "`python -m generator fetch` goes on"
     )
     return 0

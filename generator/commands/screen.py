@@ -11,7 +11,6 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
-from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.commands.screen_session import Session
 from generator.commands.screen_tables import FORMS, read_table, table
@@ -22,6 +21,7 @@ from generator.project.placing import place, place_outside
 from generator.screening.agreement import agreements
 from generator.screening.values import Verdict
 from generator.survey import Survey
+from generator.text.counting import counted
 from generator.works import Work
 
 
@@ -55,13 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.table:
         marks = read_table(arguments.table, [work for work, _ in works], reviewer)
         _keep(project, marks)
-        print(f"{count(len(marks), 'decision')} added to {SCREENING}/; `python -m generator build` applies them")
+        print(f"{counted(len(marks), 'decision')} added to {SCREENING}/; `python -m generator build` applies them")
         return 0
     own = {reviewer} if arguments.all else set()
     waiting = [one for one in works if _waits(one[1], own)]
     if arguments.export:
         place_outside(arguments.export, table(arguments.format, [work for work, _ in waiting]).encode())
-        print(f"Wrote {count(len(waiting), 'work')} to {arguments.export}")
+        print(f"Wrote {counted(len(waiting), 'work')} to {arguments.export}")
         return 0
     if not sys.stdin.isatty():
         print("\n".join([*status(survey), "Decide on a terminal, or with --export and --import."]))
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     session = Session(works, [place for place, one in enumerate(works) if _waits(one[1], own)], survey)
     marks = session.asked(input, reviewer, arguments.stage)
     _keep(project, marks)
-    print(f"{count(len(marks), 'decision')} added to {file}")
+    print(f"{counted(len(marks), 'decision')} added to {file}")
     return 0
 
 

@@ -16,11 +16,12 @@ import watchfiles
 
 from generator import pages, pipeline
 from generator.cli import add_project
-from generator.commands.build import count, refuse
+from generator.commands.build import refuse
 from generator.errors import InputError, at_fault
 from generator.problem_lines import problem_lines
 from generator.project.opening import alone, open_project
 from generator.project.paths import BIB, MKDOCS
+from generator.text.counting import counted
 from generator.website import check_site_files, start_mkdocs
 from generator.writer import Written, write
 
@@ -116,13 +117,13 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -
     except InputError as error:
         for line in problem_lines(error.problems, "error"):
             tell(line, sys.stderr)
-        tell(f"Not rebuilt{because}: {count(len(error.problems), 'error')}, the last good pages stay", sys.stderr)
+        tell(f"Not rebuilt{because}: {counted(len(error.problems), 'error')}, the last good pages stay", sys.stderr)
         return seen
     except OSError as error:  # a file that went away or is locked while an editor replaces it
         tell(f"error: {error.filename or ''}: {error.strerror or error}", sys.stderr)
         return seen
     took = time.monotonic() - started
-    written_count = count(len(written.written), "file")
+    written_count = counted(len(written.written), "file")
     tell(f"Built{because}: {written_count} changed, {len(written.removed)} removed, in {took:.1f} s")
     after = dict(seen)
     for path in written.written:

@@ -10,13 +10,13 @@ from pathlib import Path
 from generator import pipeline
 from generator.cli import add_project
 from generator.commands.answers import stable_reference
-from generator.commands.build import count
 from generator.commands.progress import progress
 from generator.config.taxonomy import NAME, Taxonomy, Theme
 from generator.errors import at_fault
 from generator.project.opening import alone, open_project
 from generator.project.placing import place, place_outside
 from generator.survey import Survey
+from generator.text.counting import counted
 from generator.themes import discover, themes_yaml
 
 
@@ -58,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         with alone(project):
             place(project, NAME, text.encode("utf-8"))
-    print(f"Wrote {count(len(taxonomy.themes), 'theme')} to {file}: rename, merge and describe them, then build again")
+    print(
+        f"Wrote {counted(len(taxonomy.themes), 'theme')} to {file}: rename, merge and describe them, then build again"
+    )
     return 0
 
 

@@ -95,11 +95,6 @@ def name_of(work: Work) -> str:
     return f"{shown(work.shown_title)} — {authors}, {work.year or 'year unknown'}"
 
 
-def counted(count: int, noun: str = "work") -> str:
-    """`1 work`, `2,000 works`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def section_numbers(taxonomy: Taxonomy) -> dict[str | None, int]:
     """The number of the section of each theme, from 1; None (no theme) has 0."""
     numbers: dict[str | None, int] = {None: 0}

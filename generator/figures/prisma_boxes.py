@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.figures.drawing import counted
 from generator.figures.lettering import shown
 from generator.flow import Box as Counted
 from generator.flow import Column, Flow
 from generator.survey import Survey
+from generator.text.counting import counted
 
 MOST = 8  # sources or reasons named in a box; the table has them all
 

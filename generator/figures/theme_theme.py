@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.figures.drawing import counted, section_numbers, signs, svg
+from generator.figures.drawing import section_numbers, signs, svg
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.matrix import Square, heads, rows
 from generator.survey import Survey
+from generator.text.counting import counted
 
 NAME = "themes-by-theme"
 TITLE = "Links between themes"

@@ -8,7 +8,6 @@ from generator.figures.drawing import (
     NARROW,
     WIDE,
     colour,
-    counted,
     joined,
     link,
     name_of,
@@ -22,6 +21,7 @@ from generator.figures.figure import Address, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.years import Column, columns, target, ticks
 from generator.survey import Survey
+from generator.text.counting import counted
 from generator.works import Work
 
 _STEP = 24.0  # pixels between marks: the least target that WCAG 2.2 (2.5.8) asks for

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from generator.figures.drawing import NARROW, WIDE, counted, section_numbers, signs, svg
+from generator.figures.drawing import NARROW, WIDE, section_numbers, signs, svg
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.matrix import NAMES, Square, heads, rows
 from generator.figures.years import columns, target, ticks
 from generator.survey import Survey
+from generator.text.counting import counted
 
 NAME = "themes-by-year"
 TITLE = "Themes by year"

@@ -9,7 +9,6 @@ from generator.figures.drawing import (
     NARROW,
     WIDE,
     colour,
-    counted,
     joined,
     legend,
     link,
@@ -27,6 +26,7 @@ from generator.figures.labels import Label, Region, place
 from generator.figures.layout import positions
 from generator.figures.lettering import LINE, shown
 from generator.survey import Survey
+from generator.text.counting import counted
 from generator.works import Work
 
 NAME = "works-map"

@@ -6,7 +6,6 @@ from generator.figures.drawing import (
     NARROW,
     WIDE,
     colour,
-    counted,
     joined,
     legend,
     link,
@@ -22,6 +21,7 @@ from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.years import columns, target, ticks
 from generator.survey import Survey
+from generator.text.counting import counted
 
 NAME = "works-over-time"
 TITLE = "Works over time"

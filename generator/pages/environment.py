@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.text import escape, math
+from generator.text.counting import counted
 from generator.text.lost_words import damage
 
 
@@ -62,11 +63,6 @@ def as_pre(value: object) -> Markup:
 def is_damaged(abstract: str) -> bool:
     """Whether an abstract lost words on its way."""
     return bool(damage(abstract))
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 work`, `2,000 works`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @cache
