@@ -15,7 +15,8 @@ _OF_PUBLICATIONS = """
     practices range ranges reveal reveals unique
     become becomes behave benefit benefits bring build builds depend depends explain explains explore exploring happen
     help helps know knows know-how
-    centuries century consequence consequences eighteenth nineteenth prevalence randomised randomized trial trials twentieth
+    centuries century consequence consequences eighteenth nineteenth prevalence randomised randomized trial trials
+    twentieth
     attitude attitudes cost costs lesson lessons measuring predictors
     like look matter matters mean means need needs say says think thinks understand understanding want wants
 """
