@@ -1,7 +1,8 @@
 """Marks of EPPI-Reviewer: the codes Include and Exclude of its screening tools, as the reader of its JSON keeps them.
 
-`EPPI-Reviewer exclude` holds `Screen on Full Text: EXCLUDE on outcome`: the tool or the code names the stage, and the code
-is the reason. Where no code decides, `ItemStatus` does: `E` was excluded from the review, `D` deleted, `S` a duplicate there.
+`EPPI-Reviewer exclude` holds `Screen on Full Text: EXCLUDE on outcome`: the tool or the code names the stage, and the
+code is the reason. Where no code decides, `ItemStatus` does: `E` was excluded from the review, `D` deleted, `S` a
+duplicate there.
 """
 
 from __future__ import annotations

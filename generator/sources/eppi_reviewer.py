@@ -1,7 +1,8 @@
 """Reader of EPPI-Reviewer's JSON: references with the codes that reviewers gave them.
 
-A code of a screening tool is kept as `EPPI-Reviewer include` or `EPPI-Reviewer exclude`, with its tool (`Screen on Title
-& Abstract: EXCLUDE on population`); any other as a value under the code that it belongs to (`Population`: `Adults`).
+A code of a screening tool is kept as `EPPI-Reviewer include` or `EPPI-Reviewer exclude`, with its tool (`Screen on
+Title & Abstract: EXCLUDE on population`); any other as a value under the code that it belongs to (`Population`:
+`Adults`).
 """
 
 from __future__ import annotations
