@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conftest import REPOSITORY
 from tests.sources.conftest import Read
 
 PROSE = "We measured lichens on ninety roofs for two years. Growth follows rain with a delay of a week. Slate grows fastest."
@@ -64,3 +65,9 @@ def test_a_snippet_of_another_format_in_a_dump_is_told_and_no_title(read: Read) 
     assert len(reading.records) == 81
     assert [piece.origin.line for piece in reading.left_out] == [325]
     assert not any("@misc" in record.title + record.abstract for record in reading.records)
+
+
+def test_the_json_of_eppi_reviewer_is_no_json_of_works(read: Read) -> None:
+    reading = read((REPOSITORY / "tests/data/screening/eppi_reviewer.json").read_bytes(), "review.json")
+    assert reading.format == "EPPI-Reviewer JSON"
+    assert "Stretching for office clerks: a trial" in [record.title for record in reading.records]
