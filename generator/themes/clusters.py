@@ -38,7 +38,7 @@ def vectors(works: Sequence[Work]) -> Any:
     number: dict[str, int] = {}
     rows, columns, values = array("i"), array("i"), array("d")
     spoken = languages(works)
-    same = synonyms(works, spoken)
+    same = synonyms(works, spoken, compounds=False)
     for row, (work, language) in enumerate(zip(works, spoken, strict=True)):
         texts = (work.title, *work.keywords, work.abstract)
         count = Counter(stem for text in texts for stem in with_synonyms(words_of(text, language), same))

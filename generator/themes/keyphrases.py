@@ -18,6 +18,7 @@ from generator.works import Work
 BY_LENGTH = (1.0, 1.6, 1.5)  # worth of a phrase of one, two, three words
 PART_OF = 0.7  # of a phrase's works; if so many have it in one longer phrase, it is only a piece of that
 PIECE_OF = 0.9  # of a word's works; if so many have it in longer phrases, it names nothing alone
+OFTEN = 0.15  # of a word's titles: longer phrases that fewer of them have are chance
 TELLING = 1.5  # times as often as elsewhere must a group use a phrase that tells it from the rest
 NAME_BY_LENGTH = (1.0, 2.0, 1.8)  # a phrase of two words that is half as telling as a word is a better name
 HYPHENATED = 0.85  # of a name's worth: `few-shot` says of what kind something is, and not what
@@ -67,7 +68,8 @@ class KeyPhrases:
             for part in {phrase[:-1], phrase[1:]} & kept.keys():
                 if len(found[phrase]) >= PART_OF * len(found[part]):
                     del kept[part]
-        self.works = _without_pieces(kept, same)
+        pieces = _pieces(kept, self.in_titles, same)
+        self.works = {phrase: rows for phrase, rows in kept.items() if phrase not in pieces}
 
     def of(self, rows: Iterable[int], count: int) -> list[Stems]:
         """The `count` phrases that best tell these works from the others, best first; no two share a word.
@@ -141,16 +143,21 @@ class KeyPhrases:
         )
 
 
-def _without_pieces(kept: Mapping[Stems, Sequence[int]], same: Mapping[Stems, Stems]) -> dict[Stems, Sequence[int]]:
-    """The phrases without the single words that (nearly) always stand in a longer one: `agua` of `agua potable`."""
-    longer: dict[Stems, set[int]] = {}
-    written = [*kept.items(), *((phrase, kept[one]) for phrase, one in same.items() if one in kept)]
-    for phrase, rows in written:
-        if len(phrase) > 1:
-            for part in phrase:
-                longer.setdefault((part,), set()).update(rows)
-    return {
-        phrase: rows
-        for phrase, rows in kept.items()
-        if len(phrase) > 1 or len(longer.get(phrase, set()).intersection(rows)) < PIECE_OF * len(rows)
-    }
+def _pieces(
+    kept: Mapping[Stems, Sequence[int]], titles: Mapping[Stems, set[int]], same: Mapping[Stems, Stems]
+) -> set[Stems]:
+    """The single words that (nearly) always stand in one of a few longer phrases where a title has them: `agua` of
+    `agua potable` and `calidad del agua`.
+    """
+    longer: dict[Stems, list[set[int]]] = {}
+    written = [*((phrase, phrase) for phrase in kept), *((phrase, one) for phrase, one in same.items() if one in kept)]
+    for phrase, one in written:
+        for part in phrase if len(phrase) > 1 else ():
+            longer.setdefault((part,), []).append(titles.get(one, set()))
+    found = set()
+    for word in kept.keys() & longer.keys():
+        rows = titles.get(word, set())
+        often = [where & rows for where in longer[word] if len(where & rows) >= OFTEN * len(rows)]
+        if rows and len(set().union(*often)) >= PIECE_OF * len(rows):
+            found.add(word)
+    return found

@@ -28,14 +28,22 @@ _LONGEST = 3  # words
 _SHORTEST = 3  # letters of a part of a compound
 
 
-def synonyms(works: Sequence[Work], languages: Sequence[str]) -> dict[Stems, Stems]:
-    """For each phrase (its stems) that is another's synonym, the one to take for all of them: the commonest."""
+def synonyms(works: Sequence[Work], languages: Sequence[str], compounds: bool = True) -> dict[Stems, Stems]:
+    """For each phrase (its stems) that is another's synonym, the one to take for all of them: the commonest.
+
+    `compounds`: also words that are written together and apart. They make one label; works are not grouped by them,
+    since that parts words which other works have in common.
+    """
     counts: Counter[Stems] = Counter()
     for work, language in zip(works, languages, strict=True):
         told = {one for text in (work.title, *work.keywords) for one in _grams(words_of(text, language))}
         counts.update(told)
     groups: dict[Stems, Stems] = {}
-    for one, other in (*_paired(works, languages), *_species(works, languages), *_compounds(counts)):
+    for one, other in (
+        *_paired(works, languages),
+        *_species(works, languages),
+        *(_compounds(counts) if compounds else ()),
+    ):
         if one and other and one != other and max(len(one), len(other)) <= _LONGEST:
             _join(groups, one, other, counts)
     return {phrase: _leader(groups, phrase) for phrase in groups if _leader(groups, phrase) != phrase}
