@@ -39,6 +39,12 @@ _BY_SHOWING = re.compile(
     r"(?P<doing>\w)",
     re.IGNORECASE,
 )
+# "We answer this in the affirmative and propose …": what the authors made is the rest.
+_AND_MAKES = re.compile(
+    r"(?:in this [\w-]+, )?we (?:\w+ ){1,2}(?:this|these|those|that|it|them)\b[^,.;:]{0,60},? and "
+    r"(?P<doing>(?:propose|introduce|present|develop|design)\b)",
+    re.IGNORECASE,
+)
 _WORKS = (
     "paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|letter|tutorial|book|trial|cohort"
 )
@@ -65,6 +71,9 @@ def standing(sentence: str) -> str:
         match = pattern.match(text)
         if match:
             text = _rest(text, match.start("doing"))
+    match = _AND_MAKES.match(text)
+    if match:
+        text = f"We {text[match.start('doing') :]}"
     return capital(text)
 
 
