@@ -48,7 +48,7 @@ def gist(abstract: str, title: str) -> str:
     acts = [max(_contribution(sentence), _of_named(sentence, name)) for sentence in found]
     shown = [standing(sentence) for sentence in found]
     scores = [
-        act + _alone(sentence, text) + _title_share(sentence, wanted)
+        act + (_alone(sentence, text) if act else _self_contained(sentence)) + _title_share(sentence, wanted)
         for act, sentence, text in zip(acts, found, shown, strict=True)
     ]
     best = max(range(len(found)), key=lambda place: (scores[place] - _LATER * min(place, 8), -place))

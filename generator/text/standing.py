@@ -39,12 +39,6 @@ _BY_SHOWING = re.compile(
     r"(?P<doing>\w)",
     re.IGNORECASE,
 )
-# "We answer this in the affirmative and propose …": what the authors made is the rest.
-_AND_MAKES = re.compile(
-    r"(?:in this [\w-]+, )?we (?:\w+ ){1,2}(?:this|these|those|that|it|them)\b[^,.;:]{0,60},? and "
-    r"(?P<doing>(?:propose|introduce|present|develop|design)\b)",
-    re.IGNORECASE,
-)
 _WORKS = (
     "paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|letter|tutorial|book|trial|cohort"
 )
@@ -53,7 +47,6 @@ _AIR = re.compile(
     rf"\b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+)?(?:{_WORKS})\b|as\b|that\b|an?\b)(?:[\w-]+\s+)?[a-z][\w-]+"
     r"|\bthe (?:above|aforementioned|latter|former)\b|\b(?:do|does|did|with|by|from|of|for|on) (?:so|this|that|these|those)(?=[,.;])"
     r"|\bthe (?:proposed|resulting|presented) (?:approach|method|model|framework|algorithm|system)\b",
-    re.IGNORECASE,
 )
 _SELF = re.compile(r"(?:we (?:\w+ ){1,3}that )?(?:it|its|they|their|them)\b(?! (?:is|was|has been) )", re.IGNORECASE)
 _LEAST_WORDS = 5  # what is left must still be a sentence
@@ -71,9 +64,6 @@ def standing(sentence: str) -> str:
         match = pattern.match(text)
         if match:
             text = _rest(text, match.start("doing"))
-    match = _AND_MAKES.match(text)
-    if match:
-        text = f"We {text[match.start('doing') :]}"
     return capital(text)
 
 
@@ -88,7 +78,7 @@ def capital(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def points_away(text: str) -> bool:
     """Whether a sentence speaks of something that only the sentences before it name ("this issue", "the above")."""
-    return any(not _is_told(text, match) for match in _AIR.finditer(text)) or _opens_with_pronoun(text)
+    return any(not _is_told(text, match) for match in _AIR.finditer(text.lower())) or _opens_with_pronoun(text)
 
 
 def _is_leaning(lead: str) -> bool:

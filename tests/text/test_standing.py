@@ -26,10 +26,6 @@ from generator.text.standing import points_away, standing
             "Studying how glaciers retreat in spring.",
         ),
         (
-            "We answer this in the affirmative and propose a reef index from satellite images.",
-            "We propose a reef index from satellite images.",
-        ),
-        (
             "In this paper, we challenge this assumption by showing that small lakes emit more methane.",
             "Small lakes emit more methane.",
         ),
