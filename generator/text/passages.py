@@ -13,6 +13,7 @@ from generator.text import cues
 from generator.text.compare import fold
 from generator.text.lost_words import damage, damaged_sentences
 from generator.text.sentences import sentences
+from generator.text.standing import capital, points_away, standing
 
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
 _LONGEST_GIST = 45  # words; what a card can show in four lines
@@ -26,6 +27,8 @@ _UNFINISHED = re.compile(
     r"(?:[:;]|\s(?:--|–|—))\s+(?:just as|as|when|while|if|although|though|since|because|given|simply \w+ing)\b[^,;:]*$",
     re.IGNORECASE,
 )
+_AWAY = 1.2  # what it costs to point to what was said before
+_ADDED = 0.9  # and to come as one thing more ("Finally, …")
 _LATER = 0.04  # what each sentence before it costs one
 _SURE = 2.0  # from which on a sentence surely says what the paper contributes
 _TELLING = 3  # letters that a word of a title has more than
@@ -36,7 +39,8 @@ _SHORTEST_PROPOSAL = 8  # words
 
 
 def gist(abstract: str, title: str) -> str:
-    """The one sentence of `abstract` that best says what the work does, word for word; "" where there is none.
+    """The sentence of `abstract`, or the clause, that best says what the work does, word for word but for a first capital;
+    "" where there is none.
 
     The act of contribution ("we introduce …", "this paper studies …") counts most, then words of the title, being
     self-contained, and length. Without any act it is the first sentence. Sentences that lost words are passed over.
@@ -48,12 +52,19 @@ def gist(abstract: str, title: str) -> str:
     wanted = {word for word in fold(title).split() if len(word) > _TELLING}
     name = _name_of(title)
     acts = [max(_contribution(sentence), _of_named(sentence, name)) for sentence in found]
+    shown = [standing(sentence) for sentence in found]
     scores = [
-        act + _self_contained(sentence) + _title_share(sentence, wanted)
-        for act, sentence in zip(acts, found, strict=True)
+        act + (_alone(sentence, text) if act else _self_contained(sentence)) + _title_share(sentence, wanted)
+        for act, sentence, text in zip(acts, found, shown, strict=True)
     ]
     best = max(range(len(found)), key=lambda place: (scores[place] - _LATER * min(place, 8), -place))
-    return found[best] if acts[best] > 0 else found[0]
+    return shown[best] if acts[best] > 0 else shown[0]
+
+
+def _alone(sentence: str, text: str) -> float:
+    """0 for a sentence of which `text` is shown and stands on its own; less for one that only adds or points away."""
+    added = _ADDED if cues.ADDS.match(sentence) else 0.0
+    return _self_contained(text) - added - (_AWAY if points_away(text) else 0.0)
 
 
 def proposal(abstract: str, title: str = "") -> str:
@@ -73,7 +84,7 @@ def proposal(abstract: str, title: str = "") -> str:
         strength = worth + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
         if worth and strength > best and sentence.count("(", 0, start) <= sentence.count(")", 0, start):
             best, chosen = strength, sentence[start:]
-    return _clause(chosen)
+    return capital(_clause(chosen))
 
 
 def headline_result(abstract: str) -> str:
@@ -92,7 +103,7 @@ def headline_result(abstract: str) -> str:
         strength = _finding(sentence, best - 0.3) + 0.3 * place / len(found)
         if strength > best:
             best, chosen = strength, sentence
-    return chosen
+    return standing(chosen)
 
 
 def _name_of(title: str) -> str:
@@ -196,7 +207,7 @@ def _title_share(sentence: str, wanted: set[str]) -> float:
 
 def _finding(sentence: str, least: float) -> float:
     """How strongly the sentence reports what came out; not looked at to the end where it is `least` at most."""
-    if cues.AVAILABLE.search(sentence) and not cues.AMOUNT.search(sentence):
+    if (cues.AVAILABLE.search(sentence) or cues.BOILERPLATE.search(sentence)) and not cues.AMOUNT.search(sentence):
         return 0.0
     amount, better = bool(cues.AMOUNT.search(sentence)), bool(cues.BETTER.search(sentence))
     strength = (2.6 if better else 0.8) if amount else (1.1 if better else 0.0)

@@ -40,7 +40,7 @@ def test_the_proposal_begins_with_its_subject_and_ends_with_its_clause() -> None
     assert proposal(LORA) == (
         "We propose Low-Rank Adaptation, or LoRA, which freezes the pre-trained model weights and injects trainable rank decomposition matrices"
     )
-    assert proposal("To address this, in this paper, we propose TART.") == "we propose TART"
+    assert proposal("To address this, in this paper, we propose TART.") == "We propose TART"
     assert proposal("Nothing is done here.") == ""
 
 
@@ -60,7 +60,8 @@ def test_where_nothing_was_found_there_is_no_result() -> None:
 @given(st.text(alphabet="We propose that\n .,;:(%)35x“深\ud800improves", max_size=200), st.text(max_size=40))
 def test_every_passage_is_a_passage_of_the_abstract(abstract: str, title: str) -> None:
     for passage in (gist(abstract, title), proposal(abstract), headline_result(abstract)):
-        assert passage in abstract
+        assert passage[1:] in abstract
+        assert passage[:1] in abstract or passage[:1].lower() in abstract
         assert passage == passage.strip()
 
 
@@ -87,7 +88,7 @@ def test_a_sentence_that_lost_its_end_gives_way_to_a_whole_one() -> None:
     whole = "We introduce sparse attention for very long sequences."
     assert gist(f"{torn} {whole}", "Sparse Transformers") == whole
     assert gist(torn, "Sparse Transformers") == torn
-    assert proposal(torn) == "we introduce sparse factorizations of the attention matrix"
+    assert proposal(torn) == "We introduce sparse factorizations of the attention matrix"
     assert (
         headline_result("It reduces latency bywhile it improves accuracy by 3%. It improves accuracy by 2% on GLUE.")
         == "It improves accuracy by 2% on GLUE."
@@ -140,7 +141,7 @@ def test_what_the_authors_say_of_their_own_method_is_a_result() -> None:
     assert headline_result(f"{vague} We outperform all the single-model acceleration techniques.").startswith(
         "We outperform"
     )
-    assert headline_result(vague) == vague
+    assert headline_result(vague) == ""
 
 
 def test_an_act_of_contribution_has_other_subjects_and_verbs_too() -> None:
@@ -157,7 +158,7 @@ def test_an_act_of_contribution_has_other_subjects_and_verbs_too() -> None:
         == "This paper bridges this gap by devising an eviction mechanism"
     )
     far = "We collectively refer to all artificial optical signals (e.g., plain texts, formulas, tables, and even geometric shapes) as characters and propose a theory."
-    assert proposal(f"{far} We provide sufficient results to prove the superiority of our model.") == "propose a theory"
+    assert proposal(f"{far} We provide sufficient results to prove the superiority of our model.") == "Propose a theory"
 
 
 def test_a_shortened_proposal_ends_where_its_sentence_could() -> None:

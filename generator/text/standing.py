@@ -1,0 +1,102 @@
+"""A sentence of an abstract made to stand alone: without the turn that ties it to the sentence before it, and told from one
+that points into the air.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# A first word that only joins ("However, …"); what comes after stands without it.
+_JOINING = (
+    "however|therefore|thus|hence|consequently|accordingly|specifically|in particular|concretely|notably|crucially|importantly|interestingly"
+    "|remarkably|surprisingly|encouragingly|in response|instead|to this end|to that end|as a result|moreover|furthermore|additionally|in addition"
+    "|besides|finally|lastly|meanwhile|nevertheless|nonetheless|similarly|overall|in summary|in short|in contrast|for example|for instance"
+    "|further|first|second|third|firstly|secondly|thirdly|next|then|also|yet|but|and"
+)
+_CONNECTOR = re.compile(rf"(?:{_JOINING}),\s+(?:(?:and|but)\s+)?", re.IGNORECASE)
+_POINTER = r"\b(?:this|that|these|those|such|the above|the aforementioned|the latter|the former|the same|it|them|the)\b"
+# A purpose or a ground that leans on the sentence before ("To address this issue, we …", "Motivated by this, we …").
+_LEANING = re.compile(
+    r"(?:to|in order to|for|by|with|based on|building on|building upon|motivated by|inspired by|driven by|given|guided by|following|using"
+    r"|in (?:response|contrast|answer) to|in (?:the )?light of|on the basis of|drawing on|drawing inspiration from)\b"
+    rf"(?=[^,;:.]{{0,60}}?{_POINTER})[^,;:.]{{3,110}},\s+(?=(?:we|i|this (?:paper|work|study|article)|our|the authors)\b)",
+    re.IGNORECASE,
+)
+_LEANS_ALONE = re.compile(
+    r"(?:based on|building on|motivated by|inspired by|given|to (?:address|tackle|solve|overcome|mitigate|remedy|resolve|bridge|fill|close))\s+"
+    r"(?:this|that|these|those|it|them|the (?:above|analysis|observations?|insights?|findings?|issues?|problems?|challenges?|limitations?|gaps?))\b",
+    re.IGNORECASE,
+)
+# "This work addresses this gap by studying how …": what it does is the rest.
+_BY_DOING = re.compile(
+    r"^.{0,60}\b(?:address|fill|bridge|clos|tackl|solv|challeng|answer|overcom)\w*\s+(?:this|these|that|those|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:gap|issue|problem|question|challenge|limitation|assumption|need|shortcoming)s?\s+by\s+(?P<doing>(?!showing|demonstrating|proving)\w+ing\b)",
+    re.IGNORECASE,
+)
+_BY_SHOWING = re.compile(
+    r"^.{0,60}\b(?:challenge|question|address)\w*\s+(?:this|these|that|those)\s+[\w-]+\s+by\s+(?:showing|demonstrating|proving)\s+that\s+"
+    r"(?P<doing>\w)",
+    re.IGNORECASE,
+)
+_WORKS = (
+    "paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|letter|tutorial|book|trial|cohort"
+)
+# What stands for something said before: none of these is in the sentence.
+_AIR = re.compile(
+    rf"\b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+)?(?:{_WORKS})\b|as\b|that\b|an?\b)(?:[\w-]+\s+)?[a-z][\w-]+"
+    r"|\bthe (?:above|aforementioned|latter|former)\b|\b(?:do|does|did|with|by|from|of|for|on) (?:so|this|that|these|those)(?=[,.;])"
+    r"|\bthe (?:proposed|resulting|presented) (?:approach|method|model|framework|algorithm|system)\b",
+)
+_SELF = re.compile(r"(?:we (?:\w+ ){1,3}that )?(?:it|its|they|their|them)\b(?! (?:is|was|has been) )", re.IGNORECASE)
+_LEAST_WORDS = 5  # what is left must still be a sentence
+
+
+@lru_cache(maxsize=20_000)
+def standing(sentence: str) -> str:
+    """The sentence without what ties it to others, first letter capital; the sentence itself where nothing does."""
+    text = sentence
+    for pattern in (_CONNECTOR, _LEANING, _CONNECTOR):
+        match = pattern.match(text)
+        if match and (pattern is not _LEANING or _is_leaning(match[0])):
+            text = _rest(text, match.end())
+    for pattern in (_BY_DOING, _BY_SHOWING):
+        match = pattern.match(text)
+        if match:
+            text = _rest(text, match.start("doing"))
+    return capital(text)
+
+
+def capital(text: str) -> str:
+    """`text` with a capital where its first word is written small as a whole: a name such as `bert2BERT` keeps its own."""
+    first = re.match(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
+    if (first and first[0].islower() and not re.match(r"[\w@/.]", text[first.end() :] or " ")) or text[:2] == "a ":
+        return text[0].upper() + text[1:]
+    return text
+
+
+@lru_cache(maxsize=20_000)
+def points_away(text: str) -> bool:
+    """Whether a sentence speaks of something that only the sentences before it name ("this issue", "the above")."""
+    return any(not _is_told(text, match) for match in _AIR.finditer(text.lower())) or _opens_with_pronoun(text)
+
+
+def _is_leaning(lead: str) -> bool:
+    """Whether a purpose or ground says nothing of its own beside what it points to."""
+    return _LEANS_ALONE.match(lead) is not None or len(lead.split()) <= _LEAST_WORDS
+
+
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    """Whether the noun pointed to stands earlier in the same sentence ("tokens … these tokens")."""
+    before = text[: match.start()].lower()
+    nouns = (word.lower().removesuffix("s") for word in match[0].split()[1:])
+    return any(len(noun) > len("the") and noun in before for noun in nouns)
+
+
+def _opens_with_pronoun(text: str) -> bool:
+    return _SELF.match(text) is not None
+
+
+def _rest(text: str, start: int) -> str:
+    rest = text[start:]
+    return rest if len(rest.split()) >= _LEAST_WORDS else text
