@@ -18,6 +18,8 @@ from generator.writer import MARK
 
 MOST = 100  # entries of a feed: readers keep what they have seen, so that the newest are enough
 RECENT = 20
+_SHORT_NAME = 16  # characters, the most that OpenSearch allows
+_OPEN_SEARCH_DESCRIPTION = 1024  # as above
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -47,6 +49,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.theme(theme.id), works),
         )
     yield "robots.txt", robots(survey)
+    if survey.settings.url:
+        yield "opensearch.xml", open_search(survey)
     yield "llms.txt", llms(site)
 
 
@@ -131,6 +135,24 @@ def robots(survey: Survey) -> str:
     """robots.txt (RFC 9309): everything may be read; where the map of the site stands, if its address is known."""
     sitemap = f"\nSitemap: {survey.settings.url}sitemap.xml\n" if survey.settings.url else ""
     return f"# {MARK}\nUser-agent: *\nAllow: /\n{sitemap}"
+
+
+def open_search(survey: Survey) -> str:
+    """The description by which a browser searches the survey from its address bar (OpenSearch 1.1)."""
+    settings = survey.settings
+    name = escape.html(escape.visible(settings.title)[:_SHORT_NAME])
+    about = escape.html(escape.visible(settings.description or settings.title)[:_OPEN_SEARCH_DESCRIPTION])
+    template = escape.html(f"{settings.url}{address('explore.md')}?q=")
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<!-- {MARK} -->
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>{name}</ShortName>
+  <Description>{about}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image width="16" height="16" type="image/svg+xml">{escape.html(settings.url)}assets/favicon.svg</Image>
+  <Url type="text/html" template="{template}{{searchTerms}}"/>
+</OpenSearchDescription>
+"""
 
 
 def llms(site: Site) -> str:
