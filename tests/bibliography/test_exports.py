@@ -84,8 +84,8 @@ def test_ris_keeps_the_number_of_a_preprint_a_report_and_a_patent() -> None:
 
 def test_ris_names_the_editors_of_a_book_and_of_what_stands_in_one() -> None:
     people = (Name("Berg", "Jan", "van der"),)
-    assert "A3  - van der Berg, Jan\n" in ris([a_work(authors="", editors=people, kind="book", publisher="P")])
-    assert "A2  - van der Berg, Jan\n" in ris([a_work(editors=people, kind="incollection", venue="B")])
+    assert "ED  - van der Berg, Jan\n" in ris([a_work(authors="", editors=people, kind="book", publisher="P")])
+    assert "ED  - van der Berg, Jan\n" in ris([a_work(editors=people, kind="incollection", venue="B")])
 
 
 def test_a_cut_list_of_authors_is_told_in_every_form() -> None:
