@@ -94,7 +94,7 @@ SURVIVES = [  # the work, what Zotero has, what bibutils makes of it
 
 def in_zotero(work: Work) -> dict[str, str]:
     """The item that Zotero makes of the work's RIS; the first value of a field counts."""
-    tags = [tuple(line.split("  - ", 1)) for line in ris([work]).splitlines() if line]
+    tags = [(line[:2], line[6:]) for line in ris([work]).splitlines() if line]
     kind = dict(tags)["TY"]
     item = {"type": ZOTERO_TYPES[kind]}
     for tag, value in tags:
