@@ -84,6 +84,12 @@
     return `"${text.replace(/"/g, '""')}"`;
   }
 
+  /* The identifier with its scheme: a spreadsheet would take it for a number and drop its last zero. */
+  function cellText(key, work, column) {
+    if (column === "arxiv") return work.arxiv && `arXiv:${work.arxiv}`;
+    return column === "key" ? key : work[column];
+  }
+
   function textOf(keys, form) {
     return entries().then((all) => {
       const works = keys.map((key) => all[key]).filter(Boolean);
@@ -93,7 +99,7 @@
       const columns = ["key", "title", "authors", "year", "venue", "doi", "arxiv", "url"];
       const rows = keys
         .filter((key) => all[key])
-        .map((key) => columns.map((column) => csvCell(column === "key" ? key : all[key][column])).join(","));
+        .map((key) => columns.map((column) => csvCell(cellText(key, all[key], column))).join(","));
       return `\ufeff${[columns.join(",")].concat(rows).join("\r\n")}\r\n`;
     });
   }

@@ -10,13 +10,15 @@ from generator.bibliography.csl import csl_array, csl_text
 from generator.bibliography.entry import entry_of
 from generator.bibliography.ris import ris_record
 from generator.bibliography.styles import as_text
-from generator.bibliography.table import table
+from generator.bibliography.table import EXCEL_MARK, excel_table, table
 from generator.errors import at_fault
 from generator.extensions import with_extensions
 from generator.text.compare import did_you_mean
 from generator.works import Work
 
 SUGGESTED = 3  # names, for one that is not known
+_BIBTEX, _RIS = "application/x-bibtex", "application/x-research-info-systems"
+_CSL = "application/vnd.citationstyles.csl+json"
 LIMIT = 50_000_000  # bytes; Overleaf refuses larger files
 
 
@@ -56,40 +58,30 @@ def _pieced(
     )
 
 
-_BIBTEX = "application/x-bibtex"
-_RIS = "application/x-research-info-systems"
-_CSL = "application/vnd.citationstyles.csl+json"
-
-
-def _bibtex(work: Work) -> str:
+def _entry(work: Work) -> str:
     return bibtex_entry(entry_of(work))
 
 
-def _ascii_bibtex(work: Work) -> str:
+def _classic_entry(work: Work) -> str:
     return bibtex_entry(entry_of(work, classic=True), "ascii")
 
 
-def _bibtex_with_abstract(work: Work) -> str:
-    return bibtex_entry(entry_of(work, True))
-
-
-def _end_to_end(pieces: Sequence[str], _: str) -> str:
-    return "".join(pieces)
-
-
-def _as_array(pieces: Sequence[str], _: str) -> str:
-    return csl_array(pieces)
+def _entry_with_abstract(work: Work) -> str:
+    return bibtex_entry(entry_of(work, abstracts=True))
 
 
 FORMATS = {
     form.name: form
     for form in (
-        _pieced("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", _BIBTEX, _bibtex, joined),
-        _pieced("bibtex-ascii", "BibTeX (ASCII, classic)", "-ascii.bib", _BIBTEX, _ascii_bibtex, joined_ascii),
-        _pieced("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", _BIBTEX, _bibtex_with_abstract, joined),
-        _pieced("ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", _RIS, ris_record, _end_to_end),
-        _pieced("csl", "CSL-JSON (Zotero, Pandoc)", ".json", _CSL, csl_text, _as_array),
-        Format("csv", "Spreadsheet (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
+        _pieced("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", _BIBTEX, _entry, joined),
+        _pieced("bibtex-ascii", "BibTeX (ASCII, classic)", "-ascii.bib", _BIBTEX, _classic_entry, joined_ascii),
+        _pieced("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", _BIBTEX, _entry_with_abstract, joined),
+        _pieced(
+            "ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", _RIS, ris_record, lambda pieces, _: "".join(pieces)
+        ),
+        _pieced("csl", "CSL-JSON (Zotero, Pandoc)", ".json", _CSL, csl_text, lambda pieces, _: csl_array(pieces)),
+        Format("csv", "Table (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
+        Format("csv-excel", "Table for Excel (CSV)", "-excel.csv", "text/csv", lambda works, _: excel_table(works)),
         Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
     )
 }
@@ -97,9 +89,10 @@ FORMATS = {
 
 def with_columns(form: Format, columns: Mapping[str, Mapping[str, str]]) -> Format:
     """The format with further columns (header to key to text), where it is a table; else as it is."""
-    if form.name != "csv" or not columns:
+    if form.name not in ("csv", "csv-excel") or not columns:
         return form
-    return replace(form, write=lambda works, _: table(works, columns))
+    mark = EXCEL_MARK if form.name == "csv-excel" else ""
+    return replace(form, write=lambda works, _: mark + table(works, columns))
 
 
 def formats() -> dict[str, Format]:

@@ -77,7 +77,7 @@ def _people(work: Work) -> Iterator[tuple[str, str]]:
     for name in work.authors:
         yield "AU", ris_name(name)
     for name in work.editors:
-        yield ("A3" if work.kind in _BOOKS else "A2"), ris_name(name)
+        yield "ED", ris_name(name)  # of A2 and A3 each program knows one, for some types
 
 
 def _containers(work: Work) -> Iterator[tuple[str, str]]:

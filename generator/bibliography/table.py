@@ -1,4 +1,8 @@
-"""A spreadsheet of works: CSV (RFC 4180) that spreadsheet programs open rightly and never run."""
+"""A table of works: CSV (RFC 4180) that data frames read as it is, and that spreadsheet programs never run.
+
+Where an identifier would be read as a number, it carries its scheme: of `2307.06290` pandas, R, DuckDB and Excel drop
+the last zero, of `arXiv:2307.06290` none does.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +21,12 @@ COLUMNS = (
     "arxiv", "url",
     "primary_class", "keywords", "abstract",
 )  # fmt: skip
+EXCEL_MARK = "\ufeff"  # by which Excel knows UTF-8; R reads it as part of the first header
 _LONGEST = 32_000  # characters; Excel cuts a cell at 32,767
 
 
 def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = None) -> str:
-    """The works as CSV with a header row, in their order; starts with the mark by which Excel knows UTF-8.
+    """The works as CSV in UTF-8 with a header row, in their order.
 
     Args:
         works: one row each.
@@ -38,12 +43,21 @@ def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = 
         row = (
             work.key, plain(work.title), names, str(work.year or ""), work.kind, work.cited_venue, work.series,
             work.volume, work.number, pages(work.pages), work.publisher, doi_of(work) or "",
-            work.identifier("arxiv") or "", address_of(work), work.primary_class,
+            _with_scheme("arXiv", work.identifier("arxiv")), address_of(work), work.primary_class,
             "; ".join(work.keywords),
             plain(work.abstract),
         )  # fmt: skip
         writer.writerow([_cell(value) for value in (*row, *(column.get(work.key, "") for column in more.values()))])
-    return "\ufeff" + out.getvalue()
+    return out.getvalue()
+
+
+def excel_table(works: Iterable[Work]) -> str:
+    """The same for Excel, which shows other letters than ours unless the file says that it is UTF-8."""
+    return EXCEL_MARK + table(works)
+
+
+def _with_scheme(scheme: str, value: str | None) -> str:
+    return f"{scheme}:{value}" if value else ""
 
 
 def _cell(value: str) -> str:

@@ -15,8 +15,8 @@ from generator.text.math import plain
 from generator.works import Work
 from generator.writer import MARK
 
-WHOLE = ("bibtex", "bibtex-ascii", "bibtex-abstracts", "ris", "csl", "csv", "text")
-THEME = ("bibtex", "bibtex-ascii", "ris", "csl", "csv")
+WHOLE = ("bibtex", "bibtex-ascii", "bibtex-abstracts", "ris", "csl", "csv", "csv-excel", "text")
+THEME = ("bibtex", "bibtex-ascii", "ris", "csl", "csv", "csv-excel")
 FRONT = {
     "title": "Downloads",
     "description": "The bibliography of the survey, of each section, theme, year, author and paper, in every form a "

@@ -19,6 +19,8 @@ from generator.writer import MARK
 MOST = 100  # entries of a feed: readers keep what they have seen, so that the newest are enough
 RECENT = 20
 _YEARS, _MONTHS = range(1, 10_000), range(1, 13)  # of an ISO date
+_SHORT_NAME = 16  # characters, the most that OpenSearch allows
+_OPEN_SEARCH_DESCRIPTION = 1024  # as above
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -45,9 +47,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         works = (*survey.by_theme[theme.id], *survey.by_secondary_theme[theme.id])
         yield (
             f"feeds/{theme.id}.xml",
-            feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.theme(theme.id), works),
+            feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.places.theme(theme.id), works),
         )
     yield "robots.txt", robots(survey)
+    if survey.settings.url:
+        yield "opensearch.xml", open_search(survey)
     yield "llms.txt", llms(site)
 
 
@@ -83,12 +87,12 @@ def feed(site: Site, came: Mapping[str, str], path: str, title: str, page: str, 
     chosen = newest_first(came, works)[:MOST]
     entries = tuple(
         FeedEntry(
-            id=permanent(site, site.paper(work.key)),
+            id=permanent(site, site.places.paper(work.key)),
             title=math.plain(work.shown_title) or work.key,
             updated=moment(came[work.key] or settings.date),
-            address=reached(site, path, site.paper(work.key)),
+            address=reached(site, path, site.places.paper(work.key)),
             authors=tuple(name.as_first_last for name in work.authors),
-            summary=math.plain(site.gists[work.key]),
+            summary=math.plain(site.extracts.gists[work.key]),
             subjects=tuple(theme.title for theme in [survey.theme_of(work.key)] if theme),
         )
         for work in chosen
@@ -116,7 +120,7 @@ def moment(date: str) -> str:
 
 def permanent(site: Site, path: str) -> str:
     """An id for what stands at `path`: its published address, or a UUID made of the survey's title and the path."""
-    return site.web_address(path) or uuid.uuid5(uuid.NAMESPACE_URL, f"{site.survey.settings.title}\n{path}").urn
+    return site.places.web_address(path) or uuid.uuid5(uuid.NAMESPACE_URL, f"{site.survey.settings.title}\n{path}").urn
 
 
 def reached(site: Site, here: str, path: str) -> str:
@@ -125,13 +129,31 @@ def reached(site: Site, here: str, path: str) -> str:
     relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".") + (
         "/" if not target or target.endswith("/") else ""
     )
-    return site.web_address(path) or relative
+    return site.places.web_address(path) or relative
 
 
 def robots(survey: Survey) -> str:
     """robots.txt (RFC 9309): everything may be read; where the map of the site stands, if its address is known."""
     sitemap = f"\nSitemap: {survey.settings.url}sitemap.xml\n" if survey.settings.url else ""
     return f"# {MARK}\nUser-agent: *\nAllow: /\n{sitemap}"
+
+
+def open_search(survey: Survey) -> str:
+    """The description by which a browser searches the survey from its address bar (OpenSearch 1.1)."""
+    settings = survey.settings
+    name = escape.html(escape.visible(settings.title)[:_SHORT_NAME])
+    about = escape.html(escape.visible(settings.description or settings.title)[:_OPEN_SEARCH_DESCRIPTION])
+    template = escape.html(f"{settings.url}{address('explore.md')}?q=")
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<!-- {MARK} -->
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>{name}</ShortName>
+  <Description>{about}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image width="16" height="16" type="image/svg+xml">{escape.html(settings.url)}assets/favicon.svg</Image>
+  <Url type="text/html" template="{template}{{searchTerms}}"/>
+</OpenSearchDescription>
+"""
 
 
 def llms(site: Site) -> str:
@@ -141,7 +163,7 @@ def llms(site: Site) -> str:
     def item(label: str, path: str, about: str) -> str:
         return f"- {escape.link(label, reached(site, 'llms.txt', path))}: {escape.markdown(about)}"
 
-    themes = [item(theme.title, site.theme(theme.id), theme.scope) for theme in survey.taxonomy.themes]
+    themes = [item(theme.title, site.places.theme(theme.id), theme.scope) for theme in survey.taxonomy.themes]
     parts = [
         f"# {escape.markdown(settings.title)}",
         f"> {escape.markdown(settings.description or settings.subtitle or f'A survey of {len(survey.works):,} works')}",

@@ -1,4 +1,4 @@
-"""The generated block of `nav` in `mkdocs.yml`. Everything around it is a person's."""
+"""The generated block of `nav` in `mkdocs.yml`, and the line of the site's address. All around them is a person's."""
 
 from __future__ import annotations
 
@@ -41,9 +41,14 @@ _BLOCK = re.compile(
     rf"^(?P<indent>[ ]*){re.escape(START)}[^\n]*\n(?:.*?\n)??(?P=indent){re.escape(END)}", re.DOTALL | re.MULTILINE
 )
 
+_FROM_SURVEY = "# from bib/survey.yml"
+_OUR_ADDRESS = re.compile(rf"^site_url:[^\n]*{re.escape(_FROM_SURVEY)}\n", re.MULTILINE)
+_ADDRESS = re.compile(r"^site_url:[ ]*['\"]?([^\s'\"#]+)", re.MULTILINE)
+_NAVIGATION = re.compile(r"^nav:", re.MULTILINE)
+
 
 def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """`mkdocs.yml` with its marked block brought up to date (nothing if there is no such file)."""
+    """`mkdocs.yml` with its marked block and its address brought up to date (nothing if there is no such file)."""
     content = read(project, MKDOCS)
     if content is None:
         return {}, ()
@@ -58,19 +63,34 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
     if not match:
         message = f"has no `{START}` … `{END}` block in `nav`, so the themes do not appear in the navigation"
         return {}, (Problem(message, Place("mkdocs.yml"), "add the two comment lines to `nav`, one below the other"),)
-    url, known = site.survey.settings.url, re.search(r"^site_url:[ ]*['\"]?([^\s'\"#]+)", text, re.MULTILINE)
-    problems: tuple[Problem, ...] = ()
-    if url and (not known or known[1].rstrip("/") != url.rstrip("/")):
-        message = (
-            f"`site_url` is not the address that bib/survey.yml gives ({url}), "
-            "so that sitemap.xml and the pages' own addresses lack it"
-        )
-        problems = (Problem(message, Place("mkdocs.yml"), f"write `site_url: {url}`", "note"),)
+    text, problems = _with_address(text, site.survey.settings.url)
+    match = _BLOCK.search(text)
+    assert match  # the line of the address stands outside the block
     indent = match["indent"]
     lines = [f"{START} made by the generator: edit around this block, not in it", *_lines(site), END]
     return {
         "mkdocs.yml": text[: match.start()] + "\n".join(indent + line for line in lines) + text[match.end() :]
     }, problems
+
+
+def _with_address(text: str, url: str) -> tuple[str, tuple[Problem, ...]]:
+    """`mkdocs.yml` with the address that survey.yml gives, for the sitemap and the pages' own addresses.
+
+    The generator keeps one line for it above `nav`, which says so; a line of a person's stays as it is.
+    """
+    text = _OUR_ADDRESS.sub("", text)
+    theirs = _ADDRESS.search(text)
+    if not url:
+        return text, ()
+    if not theirs:
+        line = f"site_url: {escape.yaml(url)}  {_FROM_SURVEY}\n"
+        return _NAVIGATION.sub(lambda found: line + found[0], text, count=1), ()
+    if theirs[1].rstrip("/") == url.rstrip("/"):
+        return text, ()
+    message = (
+        f"`site_url` is not the address that bib/survey.yml gives ({url}), so that sitemap.xml names other addresses"
+    )
+    return text, (Problem(message, Place(MKDOCS), "take the line away: the generator writes it", "note"),)
 
 
 def _lines(site: Site) -> list[str]:
@@ -79,7 +99,7 @@ def _lines(site: Site) -> list[str]:
     for section in survey.taxonomy.sections:
         if section.themes:
             lines.append(f"  - {_label(section.title)}:")
-            lines += [f"    - {_label(theme.title)}: {site.theme(theme.id)}" for theme in section.themes]
+            lines += [f"    - {_label(theme.title)}: {site.places.theme(theme.id)}" for theme in section.themes]
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
     coded = (("Evidence map", evidence.PATH),) if survey.coding.dimensions else ()

@@ -5,12 +5,14 @@ import io
 import json
 from pathlib import Path
 
+import duckdb
 import jsonschema
+import pandas
 import pytest
 import rispy
 
 from generator.bibliography.csl import csl_item, csl_json
-from generator.bibliography.export import FORMATS, exported, format_named
+from generator.bibliography.export import FORMATS, exported, format_named, with_columns
 from generator.bibliography.ris import ris
 from generator.bibliography.styles import as_text, formatted
 from generator.bibliography.table import table
@@ -82,8 +84,8 @@ def test_ris_keeps_the_number_of_a_preprint_a_report_and_a_patent() -> None:
 
 def test_ris_names_the_editors_of_a_book_and_of_what_stands_in_one() -> None:
     people = (Name("Berg", "Jan", "van der"),)
-    assert "A3  - van der Berg, Jan\n" in ris([a_work(authors="", editors=people, kind="book", publisher="P")])
-    assert "A2  - van der Berg, Jan\n" in ris([a_work(editors=people, kind="incollection", venue="B")])
+    assert "ED  - van der Berg, Jan\n" in ris([a_work(authors="", editors=people, kind="book", publisher="P")])
+    assert "ED  - van der Berg, Jan\n" in ris([a_work(editors=people, kind="incollection", venue="B")])
 
 
 def test_a_cut_list_of_authors_is_told_in_every_form() -> None:
@@ -117,8 +119,8 @@ def test_a_spreadsheet_opens_in_excel_and_runs_nothing() -> None:
         '=HYPERLINK("http://evil","x")', (Name("+SUM(A1)", "@x"),), key="k", venue="-1+1\t", abstract='a,\n"b"'
     )
     text = table([hostile, ARTICLE], {"theme": {"k": "=1", "berg2016h2o": "Sets"}})
-    assert text.startswith("\ufeffkey,title,authors,year")
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert text.startswith("key,title,authors,year")
+    rows = list(csv.DictReader(io.StringIO(text)))
     assert rows[0]["title"] == '\'=HYPERLINK("http://evil","x")'
     assert (rows[0]["authors"], rows[0]["venue"], rows[0]["abstract"], rows[0]["theme"]) == (
         "'+SUM(A1), @x",
@@ -127,6 +129,24 @@ def test_a_spreadsheet_opens_in_excel_and_runs_nothing() -> None:
         "'=1",
     )
     assert (rows[1]["theme"], rows[1]["pages"], rows[1]["year"]) == ("Sets", "12--20", "2016")
+
+
+def test_no_program_takes_an_identifier_for_a_number(tmp_path: Path) -> None:
+    work = a_work(key="k", arxiv="2307.06290", doi="10.1000/1234.50", kind="preprint")
+    file = tmp_path / "a.csv"
+    file.write_text(table([work]), encoding="utf-8")
+    assert dict(zip(*csv.reader(file.open(encoding="utf-8")), strict=True))["arxiv"] == "arXiv:2307.06290"
+    assert list(pandas.read_csv(file)[["arxiv", "doi"]].loc[0]) == ["arXiv:2307.06290", "10.1000/1234.50"]
+    row = duckdb.connect().execute(f"SELECT arxiv, doi FROM '{file}'").fetchall()
+    assert row == [("arXiv:2307.06290", "10.1000/1234.50")]
+
+
+def test_only_the_table_for_excel_has_the_mark_of_utf_8() -> None:
+    plain, excel = (FORMATS[name].write([ARTICLE], "") for name in ("csv", "csv-excel"))
+    assert excel == f"\ufeff{plain}"
+    with_theme = with_columns(FORMATS["csv-excel"], {"theme": {"berg2016h2o": "Sets"}}).write([ARTICLE], "")
+    assert with_theme.startswith("\ufeffkey,")
+    assert with_theme.rstrip().endswith(",Sets")
 
 
 REFERENCES = """
@@ -180,7 +200,7 @@ def test_an_unknown_style_is_an_error_that_names_near_ones() -> None:
 def test_every_format_is_named_and_written() -> None:
     assert {name: list(exported(form, [ARTICLE, PREPRINT], "survey")) for name, form in FORMATS.items()} == {
         "bibtex": ["survey.bib"], "bibtex-ascii": ["survey-ascii.bib"], "bibtex-abstracts": ["survey-abstracts.bib"], "ris": ["survey.ris"],
-        "csl": ["survey.json"], "csv": ["survey.csv"], "text": ["survey.txt"],
+        "csl": ["survey.json"], "csv": ["survey.csv"], "csv-excel": ["survey-excel.csv"], "text": ["survey.txt"],
     }  # fmt: skip
     with pytest.raises(InputError, match="did you mean `bibtex`"):
         format_named("bibtxe")

@@ -85,6 +85,19 @@ WORKS = assign_keys(
     Published(),
 )[0]
 ENTRIES = [entry_of(work) for work in WORKS]
+CLASSIC = [entry for entry in (entry_of(work, classic=True) for work in WORKS) if entry["year"]]
+STYLES = (
+    "plain",
+    "abbrv",
+    "alpha",
+    "unsrt",
+    "acm",
+    "apalike",
+    "plainnat",
+    "IEEEtran",
+    "splncs04",
+    "ACM-Reference-Format",
+)
 DATED = [entry for entry in ENTRIES if entry["year"]]  # that a year is missing is worth a warning
 
 
@@ -102,9 +115,9 @@ def run(folder: Path, *command: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("style", ["plain", "plainnat", "apalike", "IEEEtran", "ACM-Reference-Format"])
-def test_bibtex_has_no_warning(style: str, tmp_path: Path) -> None:
-    (tmp_path / "survey.bib").write_text(bibtex(DATED, "ascii", "The survey\nof all"), encoding="ascii")
+@pytest.mark.parametrize("style", STYLES)
+def test_bibtex_has_no_warning_and_prints_where_a_preprint_is(style: str, tmp_path: Path) -> None:
+    (tmp_path / "survey.bib").write_text(bibtex(CLASSIC, "ascii", "The survey\nof all"), encoding="ascii")
     (tmp_path / "t.aux").write_text(
         f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{survey}}\n", encoding="ascii"
     )
@@ -124,7 +137,9 @@ def test_bibtex_has_no_warning(style: str, tmp_path: Path) -> None:
         line for line in re.findall(r"^Warning--.*", said, re.MULTILINE) if not (unknown and unknown.search(line))
     ]
     assert warnings == []
-    assert (tmp_path / "t.bbl").read_text(encoding="ascii").count("\\bibitem") == len(DATED)
+    printed = (tmp_path / "t.bbl").read_text(encoding="ascii")
+    assert printed.count("\\bibitem") == len(CLASSIC)
+    assert "cs/0101001" in printed
 
 
 @pytest.mark.slow

@@ -4,6 +4,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
+from generator import pages, pipeline
+from tests.conftest import REPOSITORY
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES, build
 
 A = "{http://www.w3.org/2005/Atom}"
@@ -103,17 +105,44 @@ def test_hostile_names_break_no_feed(project: Project) -> None:
     assert not list(feed.iter(f"{A}script")) + list(feed.iter("script"))
 
 
-def test_a_website_address_that_mkdocs_does_not_know_is_told(project: Project) -> None:
-    from generator import pages, pipeline
-    from tests.conftest import REPOSITORY
+MKDOCS = (REPOSITORY / "generator/skeleton/mkdocs.yml").read_text()
+ADDRESS = 'site_url: "https://example.org/s/"  # from bib/survey.yml\n'
 
-    mkdocs = (REPOSITORY / "generator/skeleton/mkdocs.yml").read_text()
+
+def test_the_address_of_the_survey_is_given_to_mkdocs_and_taken_back(project: Project) -> None:
     folder = project(
-        {"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n", "mkdocs.yml": mkdocs}
+        {"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n", "mkdocs.yml": MKDOCS}
     )
-    told = [problem.message for problem in pages.render(pipeline.survey_of(folder), folder)[1]]
-    assert [message for message in told if "site_url" in message]
-    project({"mkdocs.yml": "site_url: https://example.org/s/\n" + mkdocs})
-    assert not [
-        problem for problem in pages.render(pipeline.survey_of(folder), folder)[1] if "site_url" in problem.message
-    ]
+    build(folder)
+    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    assert text.count("site_url:") == 1
+    assert ADDRESS + "nav:" in text
+    build(folder)
+    assert (folder / "mkdocs.yml").read_text(encoding="utf-8") == text
+    project({"bib/survey.yml": "title: Chains\n"})
+    build(folder)
+    assert "site_url:" not in (folder / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_an_address_of_ones_own_stays_and_is_told_where_it_is_another(project: Project) -> None:
+    folder = project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n"})
+    for address, told in (("https://example.org/s/", 0), ("https://other.example/", 1)):
+        project({"mkdocs.yml": f"site_url: {address}\n{MKDOCS}"})
+        problems = pages.render(pipeline.survey_of(folder), folder)[1]
+        assert sum("site_url" in problem.message for problem in problems) == told
+        build(folder)
+        text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        assert f"site_url: {address}\n" in text
+        assert text.count("site_url:") == 1
+
+
+def test_a_browser_can_search_the_survey_where_its_address_is_known(project: Project) -> None:
+    folder = project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "title: 'Chains & <sets>, a long title'\n"})
+    assert "docs/opensearch.xml" not in build(folder)
+    project({"bib/survey.yml": "title: 'Chains & <sets>, a long title'\nurl: https://example.org/s\n"})
+    described = ET.fromstring(build(folder)["docs/opensearch.xml"])
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert described.findtext(f"{space}ShortName") == "Chains & <sets>,"
+    url = described.find(f"{space}Url")
+    assert url is not None
+    assert url.get("template") == "https://example.org/s/explore/?q={searchTerms}"
