@@ -116,6 +116,10 @@ def files(carried: tuple[str, ...] | None = None) -> dict[str, str]:
             MARKED,
             [(f"doi:10.5555/{work.number}", "include", "full text", work.text, "", work.title) for work in works],
         ),
+        "bib/codes.csv": _table(
+            ("ref", f"design {chosen[0]}", "setting"),
+            [(f"doi:10.5555/{work.number}", work.text, work.texts[0]) for work in works],
+        ),
         "bib/survey.bib": "\n".join(_published(work) for work in works),
         "bib/survey.yml": _yaml(
             {
