@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PARTS = re.compile(r"([^?#]*)(.*)", re.DOTALL)  # the path, and the query or anchor after it
-
 
 @lru_cache(maxsize=100_000)
 def between(folder: str, path: str) -> str:
@@ -34,10 +32,17 @@ def href(page: str, target: str, flat: bool = False) -> str:
     Both are paths below docs/. `target` may end in a query or an anchor; with nothing before it, it is the page itself.
     `flat`: the site has `papers/x.html` instead of `papers/x/` (`use_directory_urls: false` in mkdocs.yml).
     """
-    path, rest = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
+    path = target.partition("#")[0].partition("?")[0]
+    rest = target[len(path) :]  # the query or anchor
     if not path:
         return rest
     if flat:
         return between(page.rpartition("/")[0], re.sub(r"\.md$", ".html", path)) + rest
-    way = between(address(page).rstrip("/"), address(path).rstrip("/"))
+    way = between(_folder(page), _folder(path))
     return f"{way}/{rest}" if path.endswith(".md") else f"{way}{rest}"
+
+
+@lru_cache(maxsize=100_000)
+def _folder(path: str) -> str:
+    """The folder as which a page is published, or a file itself."""
+    return address(path).rstrip("/")

@@ -7,6 +7,7 @@ import html as _html
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 # Bidirectional overrides and isolates, and other invisible controls, can reorder or hide what follows them.
@@ -132,6 +133,7 @@ def script(value: object) -> str:
     return text.translate(_IN_SCRIPT)
 
 
+@lru_cache(maxsize=50_000)  # pages, references and exports ask for the same addresses
 def safe_url(text: str) -> str:
     """`text` as an http, https or ftp address with everything unsafe percent-encoded, or "" if it is none."""
     text = visible(text).strip()

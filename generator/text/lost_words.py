@@ -197,27 +197,25 @@ def _glued(text: str) -> list[Trace]:
 
 def _is_glued(word: str, own: Collection[str]) -> bool:
     """Whether a word is two: a function word before, behind or between others, or two long common words."""
+    return any(all(part in own for part in rare) for rare in _splits(word))
+
+
+@lru_cache(maxsize=100_000)  # abstracts share most of their words
+def _splits(word: str) -> tuple[tuple[str, ...], ...]:
+    """The ways in which a word could be two, each as those of its parts that are no common words."""
     if len(word) > _LONGEST_WORD:
-        return False
-    for before, least in _BEFORE.items():
-        if word.startswith(before) and len(word) - len(before) >= least and _known(word[len(before) :], own):
-            return True
-    for behind, least in _BEHIND.items():
-        if word.endswith(behind) and len(word) - len(behind) >= least and _known(word[: -len(behind)], own):
-            return True
-    between = _BETWEEN.finditer(word)
-    if any(_known(word[: link.start()], own) and _known(word[link.end() :], own) for link in between):
-        return True
-    cuts = range(_HALF, len(word) - _HALF + 1)
-    halves = ((word[:cut], word[cut:]) for cut in cuts)
-    return any(
-        left not in _JOINING and right not in _ENDING and _known(left, own) and _known(right, own)
-        for left, right in halves
-    )
-
-
-def _known(word: str, own: Collection[str]) -> bool:
-    return word in own or word in common_words()
+        return ()
+    found = [
+        (word[len(one) :],) for one, least in _BEFORE.items() if word.startswith(one) and len(word) - len(one) >= least
+    ]
+    found += [
+        (word[: -len(one)],) for one, least in _BEHIND.items() if word.endswith(one) and len(word) - len(one) >= least
+    ]
+    halves = [(word[: link.start()], word[link.end() :]) for link in _BETWEEN.finditer(word)]
+    cuts = ((word[:cut], word[cut:]) for cut in range(_HALF, len(word) - _HALF + 1))
+    halves += [(left, right) for left, right in cuts if left not in _JOINING and right not in _ENDING]
+    common = common_words()
+    return tuple(tuple(part for part in parts if part not in common) for parts in (*found, *halves))
 
 
 def _inside_name(text: str, match: re.Match[str]) -> bool:

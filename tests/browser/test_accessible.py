@@ -20,7 +20,7 @@ WIDTHS = (390, 768, 1440)
 def violations(page: Page) -> list[str]:
     """What axe finds wrong, each with where and why."""
     if not page.evaluate("'axe' in window"):
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text(encoding="utf-8"))  # not as an element of the page, which the policy forbids
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]]
 

@@ -14,7 +14,7 @@ import rispy
 from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import largest_theme
-from tests.browser.website import Visit, visit
+from tests.browser.website import Visit, visit, wait_until
 
 
 def shown(page: Page) -> list[str]:
@@ -170,7 +170,7 @@ def test_back_undoes_a_choice_and_returns_to_the_view_that_was_left(wide: Visit)
     page.wait_for_selector(".explorer-on")
     assert (page.url, shown(page)) == (view, keys)
     page.go_back()
-    page.wait_for_function("location.hash === '#q=language'")
+    page.wait_for_url("**/explore/#q=language")
     assert not page.get_by_label("2024", exact=False).first.is_checked()
     assert page.locator("#explorer-q").input_value() == "language"
 
@@ -186,7 +186,7 @@ def test_who_comes_back_from_a_work_finds_the_row_that_it_was_opened_from(wide: 
     page.go_back()
     page.wait_for_selector(".explorer-on")
     assert row.locator("a").first.inner_text() == opened
-    page.wait_for_function("scrolled => Math.abs(scrollY - scrolled) < 50", arg=scrolled)
+    wait_until(page, "scrolled => Math.abs(scrollY - scrolled) < 50", scrolled)
 
 
 def test_a_view_without_works_says_so_and_has_nothing_to_take_away(wide: Visit) -> None:

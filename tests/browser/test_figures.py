@@ -33,7 +33,7 @@ def test_the_keyboard_reaches_a_mark_reads_it_and_follows_it(path: str, wide: Vi
     assert tip.is_hidden()
     before = page.url
     page.keyboard.press("Enter")
-    page.wait_for_function("before => location.href !== before", arg=before)
+    page.wait_for_url(lambda address: address != before)
     page.locator("h1").wait_for()
 
 

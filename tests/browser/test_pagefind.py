@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generator.search.pagefind import add_pagefind
 from tests.browser.website import Visit, served, visit
@@ -49,11 +49,11 @@ def test_the_other_search_is_not_loaded_besides(visitor: Visit) -> None:
     page.wait_for_selector(".md-search-result__item")
     assert not [url for url in asked if "search_index" in url]
     page.click(".search-more")
-    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length > 10")
+    page.locator(".md-search-result__item").nth(10).wait_for(state="attached")
 
 
 def test_words_that_no_page_holds_find_nothing(visitor: Visit) -> None:
     page = visitor.go("")
     page.click(".md-search__input")
     page.keyboard.type("qqqqzzzz")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent === 'Nothing found'")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Nothing found")

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.website import Visit
 
@@ -15,7 +15,7 @@ def first(page: Page, typed: str) -> str:
     """The address of the first result for what is typed."""
     box = page.locator(".md-search__input")
     box.fill("")
-    page.wait_for_function("!document.querySelector('.md-search-result__item')")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
     box.fill(typed)
     page.locator(".md-search-result__item a").first.wait_for()
     return (

@@ -8,7 +8,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.kinds import largest_theme, works_of
-from tests.browser.website import Visit, visit
+from tests.browser.website import Visit, visit, wait_until
+
+# The card of that key stands right below the header, which would else hide it.
+BELOW_HEADER = """key => {
+    const card = document.getElementById(key).getBoundingClientRect();
+    const between = card.top - document.querySelector(".md-header").getBoundingClientRect().height;
+    return between > 0 && between < 60;
+}"""
 
 
 def test_every_list_is_in_the_navigation_beside_the_others(wide: Visit) -> None:
@@ -25,14 +32,7 @@ def test_an_address_with_a_key_leads_to_the_card_of_that_work(
     with visit(browser, base, viewport={"width": width, "height": 900}) as found:
         for work in works_of(survey, theme)[:-3:5]:
             page = found.go(f"themes/{theme}/#{work['key']}")
-            page.wait_for_function(
-                """key => {
-                    const card = document.getElementById(key).getBoundingClientRect();
-                    const below = card.top - document.querySelector(".md-header").getBoundingClientRect().height;
-                    return below > 0 && below < 60;
-                }""",
-                arg=work["key"],
-            )
+            wait_until(page, BELOW_HEADER, work["key"])
 
 
 def test_a_theme_a_year_and_a_venue_lead_to_their_works_in_the_explorer(wide: Visit, survey: Any) -> None:
@@ -70,7 +70,7 @@ def test_the_table_that_compares_the_works_of_a_theme_fits_a_desk(wide: Visit, s
 
 def test_the_anchor_of_a_card_is_seen_and_can_be_hit_by_a_finger(narrow: Visit, survey: Any) -> None:
     page = narrow.go(f"themes/{largest_theme(survey)}/")
-    anchor = page.locator(".card .headerlink").first
+    anchor = page.locator(".work .headerlink").first
     anchor.scroll_into_view_if_needed()
     box = anchor.bounding_box()
     assert box

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 from tests.conftest import REPOSITORY
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+PATIENCE = 20_000  # milliseconds in which what a test waits for comes
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
@@ -100,10 +101,27 @@ class Visit:
         """Open a page of the website and wait until its scripts are ready."""
         self.page.goto("about:blank")
         self.page.goto(self.base + path)
-        self.page.wait_for_function("document.querySelector('.basket-link') !== null")
+        self.page.locator(".basket-link").first.wait_for(state="attached")
         if path.startswith("explore/"):
             self.page.wait_for_selector(".explorer-on", timeout=60_000)
         return self.page
+
+
+def wait_until(page: Page, condition: str, value: object = None) -> None:
+    """Wait until the JavaScript function `condition` says of `value` that it holds on the page.
+
+    Playwright's `wait_for_function` evaluates a string inside the page, which the website's policy forbids.
+    """
+    page.evaluate(
+        f"""async value => {{
+            const holds = {condition}, end = performance.now() + {PATIENCE};
+            while (!holds(value)) {{
+                if (performance.now() > end) throw new Error("does not come to hold: " + holds);
+                await new Promise(requestAnimationFrame);
+            }}
+        }}""",
+        value,
+    )
 
 
 @contextmanager
