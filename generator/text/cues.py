@@ -178,15 +178,18 @@ SAYS_NOTHING = Cue(
 BOILERPLATE = Cue(
     r"\b(?:demonstrat|show|verif|validat|confirm|prov|illustrat|highlight|support|underscor|attest|establish)\w*\b.{0,50}?"
     r"\b(?:effective(?:ness)?|superiority|efficacy|efficiency|advantages?|usefulness|utility|benefits?|promise|potential|validity|merits?|feasibility"
-    r"|value|generality|strong results?)\s+(?:and\s+\w+\s+)?(?:of|achieved by)\s+(?:our|the proposed|this|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"|value|generality|strong results?)\s+(?:and\s+\w+\s+)?(?:of|achieved by)\s+(?:our|the proposed|this"
+    r"|the)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:methods?|approach(?:es)?|models?|frameworks?|algorithms?|systems?|techniques?|strateg(?:y|ies)|design|proposals?|architectures?)\.?$"
-    r"|\b(?:the proposed (?:method|approach|algorithm|model)|our (?:method|approach|model|findings))\b.{0,40}\bvarious\b.{0,80}\.$"
+    r"|\b(?:the proposed (?:method|approach|algorithm|model)|our (?:method|approach|model"
+    r"|findings))\b.{0,40}\bvarious\b.{0,80}\.$"
     r"|\bachieves? (?:strong|good|promising|competitive|superior|excellent) (?:performance|results)\.$"
     r"|\bprove our findings\b|\bare (?:distilled|summari[sz]ed) (?:in|into)\b",
     small=True,
 )
 ADDS = Cue(
-    r"^(?:finally|lastly|moreover|furthermore|additionally|in addition|besides|also|further|second(?:ly)?|third(?:ly)?|next|then|first|for example"
+    r"^(?:finally|lastly|moreover|furthermore|additionally|in addition|besides|also|further|second(?:ly)?"
+    r"|third(?:ly)?|next|then|first|for example"
     r"|for instance|similarly)\b"
 )
 PLAN = Cue(

@@ -39,8 +39,8 @@ _SHORTEST_PROPOSAL = 8  # words
 
 
 def gist(abstract: str, title: str) -> str:
-    """The sentence of `abstract`, or the clause, that best says what the work does, word for word but for a first capital;
-    "" where there is none.
+    """The sentence of `abstract`, or the clause, that best says what the work does, word for word but for a first
+    capital; "" where there is none.
 
     The act of contribution ("we introduce …", "this paper studies …") counts most, then words of the title, being
     self-contained, and length. Without any act it is the first sentence. Sentences that lost words are passed over.

@@ -1,4 +1,4 @@
-"""A sentence of an abstract made to stand alone: without the turn that ties it to the sentence before it, and told from one
+"""A sentence of an abstract made to stand alone: without the turn that ties it to the one before it, and told from one
 that points into the air.
 """
 
@@ -9,23 +9,30 @@ from functools import lru_cache
 
 # A first word that only joins ("However, …"); what comes after stands without it.
 _JOINING = (
-    "however|therefore|thus|hence|consequently|accordingly|specifically|in particular|concretely|notably|crucially|importantly|interestingly"
-    "|remarkably|surprisingly|encouragingly|in response|instead|to this end|to that end|as a result|moreover|furthermore|additionally|in addition"
-    "|besides|finally|lastly|meanwhile|nevertheless|nonetheless|similarly|overall|in summary|in short|in contrast|for example|for instance"
+    "however|therefore|thus|hence|consequently|accordingly|specifically|in particular|concretely|notably"
+    "|crucially|importantly|interestingly"
+    "|remarkably|surprisingly|encouragingly|in response|instead|to this end|to that end|as a result|moreover"
+    "|furthermore|additionally|in addition"
+    "|besides|finally|lastly|meanwhile|nevertheless|nonetheless|similarly|overall|in summary|in short"
+    "|in contrast|for example|for instance"
     "|further|first|second|third|firstly|secondly|thirdly|next|then|also|yet|but|and"
 )
 _CONNECTOR = re.compile(rf"(?:{_JOINING}),\s+(?:(?:and|but)\s+)?", re.IGNORECASE)
 _POINTER = r"\b(?:this|that|these|those|such|the above|the aforementioned|the latter|the former|the same|it|them|the)\b"
 # A purpose or a ground that leans on the sentence before ("To address this issue, we …", "Motivated by this, we …").
 _LEANING = re.compile(
-    r"(?:to|in order to|for|by|with|based on|building on|building upon|motivated by|inspired by|driven by|given|guided by|following|using"
+    r"(?:to|in order to|for|by|with|based on|building on|building upon|motivated by|inspired by|driven by|given"
+    r"|guided by|following|using"
     r"|in (?:response|contrast|answer) to|in (?:the )?light of|on the basis of|drawing on|drawing inspiration from)\b"
-    rf"(?=[^,;:.]{{0,60}}?{_POINTER})[^,;:.]{{3,110}},\s+(?=(?:we|i|this (?:paper|work|study|article)|our|the authors)\b)",
+    rf"(?=[^,;:.]{{0,60}}?{_POINTER})[^,;:.]{{3,110}},\s+(?=(?:we|i|this (?:paper|work|study|article)|our"
+    rf"|the authors)\b)",
     re.IGNORECASE,
 )
 _LEANS_ALONE = re.compile(
-    r"(?:based on|building on|motivated by|inspired by|given|to (?:address|tackle|solve|overcome|mitigate|remedy|resolve|bridge|fill|close))\s+"
-    r"(?:this|that|these|those|it|them|the (?:above|analysis|observations?|insights?|findings?|issues?|problems?|challenges?|limitations?|gaps?))\b",
+    r"(?:based on|building on|motivated by|inspired by|given|to (?:address|tackle|solve|overcome|mitigate"
+    r"|remedy|resolve|bridge|fill|close))\s+"
+    r"(?:this|that|these|those|it|them|the (?:above|analysis|observations?|insights?|findings?|issues?"
+    r"|problems?|challenges?|limitations?|gaps?))\b",
     re.IGNORECASE,
 )
 # "This work addresses this gap by studying how …": what it does is the rest.
@@ -45,7 +52,8 @@ _WORKS = (
 # What stands for something said before: none of these is in the sentence.
 _AIR = re.compile(
     rf"\b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+)?(?:{_WORKS})\b|as\b|that\b|an?\b)(?:[\w-]+\s+)?[a-z][\w-]+"
-    r"|\bthe (?:above|aforementioned|latter|former)\b|\b(?:do|does|did|with|by|from|of|for|on) (?:so|this|that|these|those)(?=[,.;])"
+    r"|\bthe (?:above|aforementioned|latter|former)\b|\b(?:do|does|did|with|by|from|of|for|on) (?:so|this|that"
+    r"|these|those)(?=[,.;])"
     r"|\bthe (?:proposed|resulting|presented) (?:approach|method|model|framework|algorithm|system)\b",
 )
 _SELF = re.compile(r"(?:we (?:\w+ ){1,3}that )?(?:it|its|they|their|them)\b(?! (?:is|was|has been) )", re.IGNORECASE)
@@ -68,7 +76,7 @@ def standing(sentence: str) -> str:
 
 
 def capital(text: str) -> str:
-    """`text` with a capital where its first word is written small as a whole: a name such as `bert2BERT` keeps its own."""
+    """`text` with a capital where its whole first word is small: a name such as `bert2BERT` keeps its own."""
     first = re.match(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
     if (first and first[0].islower() and not re.match(r"[\w@/.]", text[first.end() :] or " ")) or text[:2] == "a ":
         return text[0].upper() + text[1:]
