@@ -68,24 +68,24 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
         files[f"docs/{path}"] = text
     generated = [path.removeprefix("docs/") for path in files if path.startswith("docs/") and path.endswith(".md")]
     problems = list(clashes(survey.pages, [*generated, quality.PATH]))
-    for written in site.prose:
+    for written in site.prose.written:
         cited = (
-            page_text(written, site.library, MARK)
+            page_text(written, site.cited.library, MARK)
             if written in survey.pages
-            else cite(written.text, written.page, site.library, source=written.source)
+            else cite(written.text, written.page, site.cited.library, source=written.source)
         )
         problems += cited.problems
         if written in survey.pages:
             files.setdefault(f"docs/{written.page}", cited.text)
     if not survey.settings.trusts_html:
-        named = [(f"{FOLDER}/{name}.md", overview) for name, overview in site.overviews.items()]
-        problems += checked(site.prose, site.library, named)
+        named = [(f"{FOLDER}/{name}.md", overview) for name, overview in site.prose.overviews.items()]
+        problems += checked(site.prose.written, site.cited.library, named)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
     files[BIBLIOGRAPHY] = survey_bib(str(files["docs/downloads/survey.bib"]), survey.reminders)
     if survey.history:
         files[history.NAME] = history.written(survey.history, MARK)
     files |= citation.citation_file(survey, project)
-    if site.style:
-        files[styled.NAME] = styled.memory(survey.works, site.style, site.styled)
+    if site.cited.style:
+        files[styled.NAME] = styled.memory(survey.works, site.cited.style, site.cited.styled)
     block, nav_problems = navigation(site, project)
     return {**files, **block}, (*problems, *nav_problems)

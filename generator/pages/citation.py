@@ -74,7 +74,7 @@ def survey_schema(site: Site) -> dict[str, Any]:
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": media, "contentUrl": address}
             for media, path in files.items()
-            if (address := site.web_address(path))
+            if (address := site.places.web_address(path))
         ],
     }
     return {"@context": "https://schema.org", "@type": "Dataset"} | {

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from generator.bibliography.entry import address_of, entry_of
 from generator.config.searches import Search
 from generator.flow import Box, Flow
 from generator.identifiers import SCHEMES
@@ -168,13 +169,13 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "first_year": work.first_year,
         "venue": work.venue or None,
         "container": work.container or None,
-        "type": site.entry(work).type,
+        "type": entry_of(work).type,
         "identifiers": identifiers,
-        "url": site.address(work) or None,
-        "code": list(site.code(work)),
+        "url": address_of(work) or None,
+        "code": list(site.extracts.repositories[work.key]),
         "extra": dict(work.extra),
         "abstract": work.abstract,
-        "gist": site.gists[work.key],
+        "gist": site.extracts.gists[work.key],
         "themes": {
             "primary": placement.primary,
             "secondary": list(placement.secondary),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.bibliography.entry import doi_of
+from generator.bibliography.entry import address_of, doi_of
 from generator.bibliography.export import FORMATS, LIMIT, exported, formats, with_columns
+from generator.config.settings import Settings
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text import escape
@@ -26,6 +27,8 @@ FRONT = {
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
 
+Columns = Mapping[str, Mapping[str, str]]  # of codes, by their name and a work's key
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -41,10 +44,11 @@ class Group:
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of every download, of the page that lists them, and of the entries for the site's own scripts."""
     listed: dict[str, list[tuple[str, int, list[tuple[str, str, str]]]]] = {}
+    columns = site.survey.coding.columns
     for group in groups(site):
         files = []
         for name in group.formats:
-            for file, text in written(site, group, name).items():
+            for file, text in written(site, group, name, columns).items():
                 yield f"downloads/{file}", text
                 files.append((f"downloads/{file}", formats()[name].ending, size(len(text.encode()))))
         if group.kind != "Works":
@@ -73,7 +77,7 @@ def groups(site: Site) -> Iterator[Group]:
     yield Group("The survey", "The whole survey", "survey", tuple(survey.works.values()), whole())
     for section in survey.taxonomy.sections:
         works = [work for theme in section.themes for work in survey.by_theme[theme.id]]
-        yield Group("Sections", section.title, f"sections/{site.section_anchor(section)}", by_key(works), PART)
+        yield Group("Sections", section.title, f"sections/{site.places.section_anchor(section)}", by_key(works), PART)
     for theme in survey.taxonomy.themes:
         yield Group("Themes", theme.title, theme.id, by_key(survey.by_theme[theme.id]), THEME)
     years: defaultdict[int, list[Work]] = defaultdict(list)
@@ -82,7 +86,7 @@ def groups(site: Site) -> Iterator[Group]:
     for year, works in sorted(years.items(), reverse=True):
         yield Group("Years", str(year or "Year unknown"), f"years/{year or 'unknown'}", by_key(works), PART)
     for entry in survey.authors:
-        if entry.slug in site.author_pages:
+        if entry.slug in site.places.author_pages:
             yield Group(
                 "Authors",
                 entry.name.as_last_first,
@@ -91,7 +95,7 @@ def groups(site: Site) -> Iterator[Group]:
                 PART,
             )
     for key, work in survey.works.items():
-        yield Group("Works", work.shown_title, f"papers/{site.slugs[key]}", (work,), PART)
+        yield Group("Works", work.shown_title, f"papers/{site.places.slugs[key]}", (work,), PART)
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
@@ -99,31 +103,36 @@ def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
     return tuple(sorted(works, key=lambda work: (work.key.casefold(), work.key)))
 
 
-def written(site: Site, group: Group, name: str) -> dict[str, str]:
+def written(site: Site, group: Group, name: str, columns: Columns) -> dict[str, str]:
     """File name (below `downloads/`) to text of a group in one format; several files where one would be too large."""
-    form, head = with_columns(formats()[name], site.code_columns), site.header(group.label)
+    form, head = with_columns(formats()[name], columns), header(site.survey.settings, group.label)
     if form.join:
-        text = form.join([site.piece(name, work) for work in group.works], head)
+        text = form.join([site.pieces.of(name, work) for work in group.works], head)
         if len(text) < LIMIT // 4:  # far from the limit in any encoding, so the pieces need no second look
             return {f"{group.path}{form.ending}": text}
     return exported(form, group.works, group.path, head)
+
+
+def header(settings: Settings, label: str) -> str:
+    """The comment at the head of a downloaded bibliography."""
+    return f"{settings.title}\n{label}\n{MARK}; a key, once published, stays with its work"
 
 
 def entries_script(site: Site) -> str:
     """The entries of all works for the explorer's and the basket's own downloads, as a script: `fetch` fails on file://."""
     entries = {
         work.key: {
-            "bib": site.piece("bibtex", work),
-            "ris": site.piece("ris", work),
-            "text": site.reference_text(work),
+            "bib": site.pieces.of("bibtex", work),
+            "ris": site.pieces.of("ris", work),
+            "text": site.cited.reference_text(work),
             "title": plain(work.shown_title),
             "authors": "; ".join(name.as_last_first for name in work.authors),
             "year": work.year,
             "venue": work.venue,
             "doi": doi_of(work) or "",
             "arxiv": work.identifier("arxiv") or "",
-            "url": site.address(work),
-            "page": site.paper(work.key).removesuffix(".md"),
+            "url": address_of(work),
+            "page": site.places.paper(work.key).removesuffix(".md"),
         }
         for work in site.survey.works.values()
     }

@@ -36,9 +36,14 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page and of its two scripts: `fetch` fails on file://, so the data are scripts."""
     works = sorted(site.survey.works.values(), key=lambda work: (work.shown_title.casefold(), work.key))
     page = Page(site, "explore.md")
-    yield page.path, page.render("explore.md.j2", FRONT, works=works, facets=facets_of(site), open=OPEN)
+    yield (
+        page.path,
+        page.render(
+            "explore.md.j2", FRONT, works=works, short_authors=short_authors, facets=facets_of(site), open=OPEN
+        ),
+    )
     yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.script(index(site, works))};\n"
-    gists = {work.key: escape.visible(site.gists[work.key]) for work in works if site.gists[work.key]}
+    gists = {work.key: escape.visible(site.extracts.gists[work.key]) for work in works if site.extracts.gists[work.key]}
     yield "assets/gists.js", f"/* {MARK} */\nwindow.surveyGists = {escape.script(gists)};\n"
 
 
@@ -80,11 +85,17 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
     return {"facets": names, "names": {name: list(known) for name, known in numbers.items()}, "works": rows}
 
 
+def short_authors(work: Work) -> str:
+    """The family names, as a table has room for them."""
+    names = [name.last for name in work.authors[:2]]
+    return f"{names[0]} et al." if len(work.authors) > len(names) else " and ".join(names)
+
+
 def facets(site: Site, work: Work) -> dict[str, list[str]]:
     """The values of a work in each facet, as a reader sees them."""
     survey, placement = site.survey, site.survey.placements[work.key]
     has = {
-        "code": site.code(work),
+        "code": site.extracts.repositories[work.key],
         "DOI": work.identifier("doi"),
         "arXiv": work.identifier("arxiv"),
         "abstract": work.abstract,
@@ -94,7 +105,7 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
         "theme": [survey.taxonomy.by_id[name].title for name in (placement.primary, *placement.secondary) if name],
         "year": [str(work.year or "")],
         "venue": [work.venue] if work.venue else [],
-        "author": [site.author_names.get(name, name.as_first_last) for name in work.authors],
+        "author": [site.cited.author_names.get(name, name.as_first_last) for name in work.authors],
         "has": [label for label, there in has.items() if there],
         "state": ["published" if work.published else "preprint", *([work.status] if work.status else [])],
         "source": sorted({source_name(record.origin.source) for record in work.records}),

@@ -47,7 +47,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         works = (*survey.by_theme[theme.id], *survey.by_secondary_theme[theme.id])
         yield (
             f"feeds/{theme.id}.xml",
-            feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.theme(theme.id), works),
+            feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.places.theme(theme.id), works),
         )
     yield "robots.txt", robots(survey)
     if survey.settings.url:
@@ -87,12 +87,12 @@ def feed(site: Site, came: Mapping[str, str], path: str, title: str, page: str, 
     chosen = newest_first(came, works)[:MOST]
     entries = tuple(
         FeedEntry(
-            id=permanent(site, site.paper(work.key)),
+            id=permanent(site, site.places.paper(work.key)),
             title=math.plain(work.shown_title) or work.key,
             updated=moment(came[work.key] or settings.date),
-            address=reached(site, path, site.paper(work.key)),
+            address=reached(site, path, site.places.paper(work.key)),
             authors=tuple(name.as_first_last for name in work.authors),
-            summary=math.plain(site.gists[work.key]),
+            summary=math.plain(site.extracts.gists[work.key]),
             subjects=tuple(theme.title for theme in [survey.theme_of(work.key)] if theme),
         )
         for work in chosen
@@ -120,7 +120,7 @@ def moment(date: str) -> str:
 
 def permanent(site: Site, path: str) -> str:
     """An id for what stands at `path`: its published address, or a UUID made of the survey's title and the path."""
-    return site.web_address(path) or uuid.uuid5(uuid.NAMESPACE_URL, f"{site.survey.settings.title}\n{path}").urn
+    return site.places.web_address(path) or uuid.uuid5(uuid.NAMESPACE_URL, f"{site.survey.settings.title}\n{path}").urn
 
 
 def reached(site: Site, here: str, path: str) -> str:
@@ -129,7 +129,7 @@ def reached(site: Site, here: str, path: str) -> str:
     relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".") + (
         "/" if not target or target.endswith("/") else ""
     )
-    return site.web_address(path) or relative
+    return site.places.web_address(path) or relative
 
 
 def robots(survey: Survey) -> str:
@@ -163,7 +163,7 @@ def llms(site: Site) -> str:
     def item(label: str, path: str, about: str) -> str:
         return f"- {escape.link(label, reached(site, 'llms.txt', path))}: {escape.markdown(about)}"
 
-    themes = [item(theme.title, site.theme(theme.id), theme.scope) for theme in survey.taxonomy.themes]
+    themes = [item(theme.title, site.places.theme(theme.id), theme.scope) for theme in survey.taxonomy.themes]
     parts = [
         f"# {escape.markdown(settings.title)}",
         f"> {escape.markdown(settings.description or settings.subtitle or f'A survey of {len(survey.works):,} works')}",

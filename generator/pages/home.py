@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.citation import survey_bibtex, survey_schema, survey_work
+from generator.pages.issues import suggestion
 from generator.pages.page import Page
 from generator.pages.references import formatted
 from generator.pages.site import Site
@@ -45,8 +46,9 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             front,
             introduction=page.overview("index"),
             years=years_of(tuple(survey.works.values())),
-            with_code=sum(bool(site.code(work)) for work in survey.works.values()),
+            with_code=sum(bool(site.extracts.repositories[work.key]) for work in survey.works.values()),
             ways=WAYS,
+            suggestion=suggestion(settings),
             citation=formatted(survey_work(settings)),
             bibtex=survey_bibtex(settings),
         ),

@@ -49,7 +49,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     for entry in several:
         yield _page(
             site,
-            site.author_pages[entry.slug],
+            site.places.author_pages[entry.slug],
             "author.md.j2",
             author_front(entry.name.as_first_last),
             entry=entry,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.config.searches import Search
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.records import source_name
 from generator.search_strategy import mismatches
 
 FRONT = {"title": "Method", "description": "How the records of the sources became the works of this survey"}
@@ -21,6 +22,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         page.render(
             "method.md.j2",
             FRONT,
+            source_name=source_name,
             read=sum(flow.read for flow in survey.flow),
             merged=sum(flow.merged for flow in survey.flow),
             left_out=sum(flow.left_out for flow in survey.flow),

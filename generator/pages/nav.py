@@ -99,7 +99,7 @@ def _lines(site: Site) -> list[str]:
     for section in survey.taxonomy.sections:
         if section.themes:
             lines.append(f"  - {_label(section.title)}:")
-            lines += [f"    - {_label(theme.title)}: {site.theme(theme.id)}" for theme in section.themes]
+            lines += [f"    - {_label(theme.title)}: {site.places.theme(theme.id)}" for theme in section.themes]
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
     coded = (("Evidence map", evidence.PATH),) if survey.coding.dimensions else ()

@@ -10,9 +10,12 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from generator.addresses import between, href
+from generator.coding import Dimension
 from generator.figures import OF_THEME, Figure, survey_figures
 from generator.figures.figure import Kind
 from generator.pages.environment import as_heading, element, environment, ready, shown
+from generator.pages.outward import outward
+from generator.pages.places import source_anchor
 from generator.pages.site import Site
 from generator.prose.blocks import lowered
 from generator.prose.render import cite
@@ -32,7 +35,7 @@ class Page:
 
     def href(self, target: str) -> str:
         """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
-        return href(self.path, target, self.site.flat)
+        return href(self.path, target, self.site.places.flat)
 
     def figure(self, name: str, theme: str = "") -> Figure:
         """A figure of the registry, its marks leading from this page."""
@@ -51,14 +54,16 @@ class Page:
         if kind == "theme-year":
             view["year"] = [names[1]] if names[1] != "0" else [""]
         targets = {
-            "work": lambda: site.paper(first),
-            "theme": lambda: site.theme(first),
+            "work": lambda: site.places.paper(first),
+            "theme": lambda: site.places.theme(first),
             "year": lambda: f"years.md#y{first}",
             "theme-year": lambda: f"explore.md?{urlencode(view, doseq=True)}",
             "theme-theme": lambda: (
-                f"{site.theme(first)}#neighbours" if site.survey.siblings.get(first) else site.theme(first)
+                f"{site.places.theme(first)}#neighbours"
+                if site.survey.siblings.get(first)
+                else site.places.theme(first)
             ),
-            "source": lambda: f"records.md#{site.source_anchor(first)}",
+            "source": lambda: f"records.md#{source_anchor(first)}",
             "method": lambda: self.box(first),
         }
         return self.href(targets[kind]())
@@ -86,11 +91,13 @@ class Page:
 
     def work(self, key: str) -> Markup:
         """A link to a work's page, with its title."""
-        return self.link(self.site.survey.works[key].shown_title, self.site.paper(key))
+        return self.link(self.site.survey.works[key].shown_title, self.site.places.paper(key))
 
     def row(self, key: str) -> Markup:
         """The same at the head of a row, where the work can be put into the basket."""
-        return self.link(self.site.survey.works[key].shown_title, self.site.paper(key), class_="row", data_key=key)
+        return self.link(
+            self.site.survey.works[key].shown_title, self.site.places.paper(key), class_="row", data_key=key
+        )
 
     def text(self, text: str) -> Markup:
         """A text of a record, its mathematics ready for the renderer."""
@@ -105,23 +112,36 @@ class Page:
 
     def prose(self, text: str) -> Markup:
         """Markdown that a person wrote for this page, with its citations linked and its headings one level down."""
-        return ready(cite(lowered(text), self.path, self.site.library, references=self.site.library.numbered).text)
+        library = self.site.cited.library
+        return ready(cite(lowered(text), self.path, library, references=library.numbered).text)
+
+    def outward(self, work: Work) -> list[tuple[str, str, str]]:
+        """(label, address, what it is) of the places on the web where a work and its code stand."""
+        return outward(work, self.site.extracts.repositories[work.key])
+
+    def codes(self, work: Work) -> list[tuple[Dimension, tuple[str, ...]]]:
+        """The codes that reviewers gave the work, each with its values."""
+        coding = self.site.survey.coding
+        coded = ((one, coding.values(work.key, one.name)) for one in coding.dimensions)
+        return [(one, values) for one, values in coded if values]
 
     def abstract(self, work: Work) -> Markup:
         """The abstract, each name that another work introduced linked to that work."""
         end, parts = 0, []
         for mention in sorted(self.site.survey.mentions.get(work.key, ()), key=lambda mention: mention.start):
             parts.append(self.text(work.abstract[end : mention.start]))
-            parts.append(self.link(mention.name, self.site.paper(mention.key), class_="mention"))
+            parts.append(self.link(mention.name, self.site.places.paper(mention.key), class_="mention"))
             end = mention.end
         return Markup("").join([*parts, self.text(work.abstract[end:])])
 
     def authors(self, work: Work, most: int = 0) -> Markup:
         """The authors, linked where they have a page; after `most` (0: all) comes how many more there are."""
         names = work.authors[:most] if most and len(work.authors) > most + 1 else work.authors
-        known = self.site.author_slugs
+        known = self.site.places.author_slugs
         parts = [
-            self.link(n.as_first_last, self.site.author_pages[known[n]]) if n in known else shown(n.as_first_last)
+            self.link(n.as_first_last, self.site.places.author_pages[known[n]])
+            if n in known
+            else shown(n.as_first_last)
             for n in names
         ]
         more = len(work.authors) - len(names)
@@ -137,8 +157,17 @@ class Page:
         Themes print `title` and `description` into the page as they are, so these become HTML here.
         """
         printed = {name: str(shown(front[name])) for name in ("title", "description")}
-        body = environment().get_template(template).render(page=self, site=self.site, survey=self.site.survey, **values)
+        body = environment().get_template(template).render(**self._at_hand, **values)
         return f"{escape.front_matter({**front, **printed, 'generated': MARK})}\n{body}"
+
+    @property
+    def _at_hand(self) -> dict[str, object]:
+        """What every template may ask, besides the values of its own page."""
+        site = self.site
+        return {
+            "page": self, "survey": site.survey, "places": site.places, "cited": site.cited, "extracts": site.extracts,
+            "pieces": site.pieces, "undecided": site.undecided,
+        }  # fmt: skip
 
 
 def listed(parts: Sequence[Markup]) -> Markup:

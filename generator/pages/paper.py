@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from generator.bibliography.metatags import meta_tags
 from generator.bibliography.schema_org import schema_org
 from generator.file_names import file_name
+from generator.names import Name
+from generator.pages import issues
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.records import told_mark
 from generator.pages.site import Site
@@ -28,20 +30,23 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tuple[str, str]:
     """(path, text) of a work's page; `before` and `after` are its neighbours in the theme."""
-    survey, page = site.survey, Page(site, site.paper(work.key))
+    survey, page = site.survey, Page(site, site.places.paper(work.key))
     placement, theme = survey.placements[work.key], survey.theme_of(work.key)
     front = {
         "title": work.shown_title,
-        "description": site.gists[work.key] or work.shown_title,
+        "description": site.extracts.gists[work.key] or work.shown_title,
         **({} if work.abstract else {"undescribed": True}),
         "kind": "paper",
-        **head(work, site.web_address(page.path)),
+        **head(work, site.places.web_address(page.path)),
         "search": {"boost": 2},
     }
     return page.path, page.render(
         "paper.md.j2",
         front,
         work=work,
+        names=names(work),
+        told=told,
+        correction=issues.correction(survey.settings, work.key, work.shown_title, site.places.web_address(page.path)),
         plain=", ".join(plain_names(work)),
         trail=trail(site, work),
         theme=theme,
@@ -54,10 +59,22 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         mentioned_by=survey.mentioned_by.get(work.key, ()),
         verdict=survey.verdicts.get(work.key) if survey.is_screened else None,
         told_mark=told_mark,
-        backlinks=site.backlinks.get(work.key, ()),
+        backlinks=site.prose.backlinks.get(work.key, ()),
         before=before,
         after=after,
     )
+
+
+def names(work: Work) -> list[str]:
+    """All that names a work: its key, former keys and identifiers; a search for any of them finds its page."""
+    return [work.key, *work.aliases, *(identifier.shown for identifier in work.identifiers)]
+
+
+def told(value: object) -> str:
+    """A field's value for people: names in a row, everything else as it is."""
+    if isinstance(value, tuple):
+        return "; ".join(item.as_first_last if isinstance(item, Name) else str(item) for item in value)
+    return str(value)
 
 
 def former(site: Site, work: Work, alias: str) -> tuple[str, str]:
@@ -66,7 +83,7 @@ def former(site: Site, work: Work, alias: str) -> tuple[str, str]:
     front = {
         "title": work.shown_title,
         "description": f"Now at another address: {work.shown_title}",
-        "redirect": page.href(site.paper(work.key)),
+        "redirect": page.href(site.places.paper(work.key)),
         "search": UNSEARCHED,
     }
     return page.path, page.render("former.md.j2", front, work=work, alias=alias)
@@ -77,8 +94,8 @@ def trail(site: Site, work: Work) -> list[tuple[str, str]]:
     way, theme = [("Themes", "themes/index.md")], site.survey.theme_of(work.key)
     if theme:
         section = site.survey.taxonomy.section_of[theme.id]
-        way.append((section.title, site.section(section)))
-        way.append((theme.title, f"{site.theme(theme.id)}#{escape.identifier(work.key)}"))
+        way.append((section.title, site.places.section(section)))
+        way.append((theme.title, f"{site.places.theme(theme.id)}#{escape.identifier(work.key)}"))
     return way
 
 

@@ -60,7 +60,7 @@ def prefilled(site: Site, finding: Finding) -> str:
     text = visible(
         f"{finding.check.name} in {found.place}: {found.message}" + (f" ({found.hint})" if found.hint else "")
     )[:LONGEST]
-    page = (site.web_address(site.paper(found.key)) or site.paper(found.key)) if found.key else ""
+    page = (site.places.web_address(site.places.paper(found.key)) or site.places.paper(found.key)) if found.key else ""
     if found.key and "github" in host:
         fields = {"key": found.key, "paper": site.survey.works[found.key].shown_title, "page": page, "right": text}
         return issue(site.survey.settings, "correct-a-record", title, fields)

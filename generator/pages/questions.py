@@ -21,9 +21,9 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     page = Page(site, "questions.md")
     parts = []
     for theme in site.survey.taxonomy.themes:
-        questions = site.overviews[theme.id].questions if theme.id in site.overviews else ()
+        questions = site.prose.overviews[theme.id].questions if theme.id in site.prose.overviews else ()
         if questions:
-            parts.append(f"## {page.heading_link(theme.title, site.theme(theme.id))} {{ #{as_id(theme.id)} }}")
+            parts.append(f"## {page.heading_link(theme.title, site.places.theme(theme.id))} {{ #{as_id(theme.id)} }}")
             parts += [listed(question.text) for question in questions]
-    text = cite("\n\n".join(parts), page.path, site.library, references=False).text
+    text = cite("\n\n".join(parts), page.path, site.cited.library, references=False).text
     yield page.path, page.render("questions.md.j2", FRONT, questions=ready(text) if parts else "")

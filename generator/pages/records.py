@@ -10,7 +10,9 @@ from generator.figures.prisma_boxes import Box, Chart, chart_of
 from generator.flow import Box as Counted
 from generator.flow import Column, Fate
 from generator.pages.page import UNSEARCHED, Page
+from generator.pages.places import source_anchor
 from generator.pages.site import Site
+from generator.records import source_name
 from generator.screening.values import Mark
 
 FRONT = {
@@ -45,6 +47,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             work_of={record.origin: work.key for work in survey.works.values() for record in work.records},
             lists=list(lists(site, chart_of(survey))),
             told_mark=told_mark,
+            source_name=source_name,
+            source_anchor=source_anchor,
         ),
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.coding import Dimension
+from generator.pages.issues import suggestion
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.prose.overview import Overview, by_thread
@@ -18,7 +19,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     for theme in survey.taxonomy.themes:
         works = survey.by_theme[theme.id]
         section = survey.taxonomy.section_of[theme.id]
-        page = Page(site, site.theme(theme.id))
+        page = Page(site, site.places.theme(theme.id))
         front = {
             "title": theme.title,
             "description": theme.scope,
@@ -35,10 +36,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 works=works,
                 also=survey.by_secondary_theme[theme.id],
                 years=years_of(works),
-                with_code=sum(bool(site.code(work)) for work in works),
+                with_code=sum(bool(site.extracts.repositories[work.key]) for work in works),
                 venues=Counter(work.venue for work in works if work.venue).most_common(3),
                 coded=coded(site, works),
                 overview=page.overview(theme.id),
+                suggestion=suggestion(survey.settings, theme.title),
                 threads=threads_of(site, theme.id, works),
                 siblings=[
                     (sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]
@@ -65,7 +67,7 @@ def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[tuple[s
 
     Without threads, everything stands in one group without a label.
     """
-    groups, rest = by_thread(site.overviews.get(theme_id, Overview()), (work.key for work in works))
+    groups, rest = by_thread(site.prose.overviews.get(theme_id, Overview()), (work.key for work in works))
     found = [
         (thread.label, f"thread-{number}", [site.survey.works[key] for key in keys])
         for number, (thread, keys) in enumerate(groups, 1)

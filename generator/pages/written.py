@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.config.overviews import FOLDER as OVERVIEWS
+from generator.pages.places import Places
 from generator.project.paths import SETTINGS
+from generator.prose.backlinks import Backlink, backlinks
+from generator.prose.library import Library
+from generator.prose.overview import Overview, parse_overview
 from generator.prose.sources import Written
 from generator.survey import Survey
 
@@ -28,3 +34,27 @@ def written(survey: Survey, page_of: Callable[[str], str]) -> tuple[Written, ...
         if text.strip()
     )
     return (*overviews, *stated, *survey.pages)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The survey's prose; `library` is what its citations can point at."""
+
+    survey: Survey
+    places: Places
+    library: Library
+
+    @cached_property
+    def overviews(self) -> dict[str, Overview]:
+        """The parts of each overview: its threads group the works, its questions are gathered."""
+        return {name: parse_overview(text, self.library.resolve) for name, text in self.survey.overviews.items()}
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Everything that people wrote, with the page on which it stands."""
+        return written(self.survey, self.places.theme)
+
+    @cached_property
+    def backlinks(self) -> dict[str, tuple[Backlink, ...]]:
+        """By key, every sentence of the site's prose that cites the work."""
+        return backlinks(self.written, self.library)

@@ -1,0 +1,71 @@
+"""Where the pages of a site and their parts stand, as paths relative to `docs/`, with or without an anchor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.addresses import address
+from generator.config.taxonomy import Section
+from generator.file_names import file_name
+from generator.names import Name
+from generator.records import source_name
+from generator.survey import Survey
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where everything stands.
+
+    Attributes:
+        flat: whether the website's pages are `x.html` instead of `x/`, as mkdocs.yml says.
+    """
+
+    survey: Survey
+    flat: bool = False
+
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """File name (without ending) of each citation key."""
+        return {key: file_name(key) for key in self.survey.works}
+
+    def paper(self, key: str) -> str:
+        """Page of a work."""
+        return f"papers/{self.slugs[key]}.md"
+
+    def theme(self, theme_id: str) -> str:
+        """Page of a theme."""
+        return f"themes/{theme_id}.md"
+
+    @cached_property
+    def author_pages(self) -> dict[str, str]:
+        """Page of each author with two or more works, by slug."""
+        return {entry.slug: f"authors/{entry.slug}.md" for entry in self.survey.authors if len(entry.keys) > 1}
+
+    @cached_property
+    def author_slugs(self) -> dict[Name, str]:
+        """Slug of each author with a page, by every form of the name that the works carry."""
+        return {
+            name: entry.slug
+            for entry in self.survey.authors
+            if entry.slug in self.author_pages
+            for name in entry.variants
+        }
+
+    def section_anchor(self, section: Section) -> str:
+        """Anchor of a section on the index of themes and on the front page."""
+        return f"section-{self.survey.taxonomy.sections.index(section) + 1}"
+
+    def section(self, section: Section) -> str:
+        """Where a section starts on the index of themes."""
+        return f"themes/index.md#{self.section_anchor(section)}"
+
+    def web_address(self, path: str) -> str:
+        """The published address of a page, or "" where `survey.yml` names none."""
+        return self.survey.settings.url + address(path) if self.survey.settings.url else ""
+
+
+def source_anchor(source: str) -> str:
+    """Anchor of a source on the page of records."""
+    return "source-" + re.sub(r"[^a-z0-9]+", "-", source_name(source).lower()).strip("-")
