@@ -26,6 +26,7 @@ def address(path: str) -> str:
     return path.removesuffix(".md") + "/"
 
 
+@lru_cache(maxsize=100_000)
 def href(page: str, target: str, flat: bool = False) -> str:
     """The relative address of `target` as the built `page` needs it in raw HTML, which the engines leave alone.
 

@@ -32,6 +32,30 @@ def test_the_traces_of_a_loss_are_seen(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "better than, say, trees",
+        "the weights of their. That is all",
+        "we take it to. Then",
+        "we take this to. Then",
+        "we give them to. Then",
+        "the best such as.",
+        "layers of, these",
+        "an own an, other",
+        "a 2.16on summarization",
+        "only12 of them",
+        "codes\\footnotetext",
+        "codefootnotemark",
+        "ax20acy",
+        "see \\cite and others",
+        "models333",
+    ],
+)
+def test_a_trace_is_seen_by_itself(text: str) -> None:
+    assert damage(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "We found the proteins within the cytoplasm, and withdrew those that were not bound to actin.",
         "Patients with and without diabetes were followed for 2.5y; 95% of them (n = 12) came back.",
         "Online and offline policies are compared; both are asymmetric, asynchronous and atypical.",
