@@ -162,9 +162,9 @@ def scraped(paper: Paper, line: int, chance: random.Random) -> Record:
         names = []
     venue = "" if chance.random() < 0.3 else venue
     found = tuple(parse_name(name) for name in names)
-    at = Origin("sources/scraped.csv", line)
+    origin = Origin("sources/scraped.csv", line)
     return Record(
-        at, title=title, authors=found, authors_truncated=cut and chance.random() < 0.7, venue=venue, year=year
+        origin, title=title, authors=found, authors_truncated=cut and chance.random() < 0.7, venue=venue, year=year
     )
 
 

@@ -16,7 +16,7 @@ from generator.config.settings import read_settings
 from generator.dedupe import find_works
 from generator.identifiers import Identifier
 from generator.names import Name
-from generator.records import Origin, Record
+from generator.records import Kind, Origin, Record
 from generator.sources import read_enriching, read_sources
 from generator.works import Work
 
@@ -33,7 +33,7 @@ def survey_works() -> list[Work]:
     return list(find_works(records, facts, Decisions()).works)
 
 
-VENUES = (
+VENUES: tuple[tuple[str, str, Kind], ...] = (
     ("Proceedings of the International Conference on Learning Representations", "ICLR", "inproceedings"),
     ("Advances in Neural Information Processing Systems", "Adv. Neural Inf. Process. Syst.", "inproceedings"),
     ("Journal of Machine Learning Research", "J. Mach. Learn. Res.", "article"),
