@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.commands import fetch
 from generator.project.paths import FETCHING
+from generator.services import client
 from generator.services.memory import Memory
 from tests.conftest import snapshot
 from tests.services.papers import ALL, ORDER, PREPRINT, Paper
-from tests.services.server import NAMES, Server, always, at_first, serving
+from tests.services.server import NAMES, Server, always, asleep, at_first, serving
 
 Make = Callable[..., Path]
 HTML = "<!DOCTYPE html><html><title>Log in</title><body>Welcome to the hotel</body></html>"
@@ -195,6 +196,43 @@ def test_a_service_that_is_down_costs_its_works_and_not_the_run(
     shown = capsys.readouterr().out
     assert said in shown and "Failed   Crossref, 1 work" in shown
     assert "title-from = {openalex" in fetched(folder)
+
+
+def test_a_service_that_does_not_answer_in_time_costs_its_works_and_not_the_run(
+    project: Make, services: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "TIME_LIMIT", 0.2)
+    services.fault["crossref"] = asleep(0.5)
+    folder = a_survey(project, services, ",10.1234/sets.2022.7,,\n,,2301.01234,")
+    assert run(folder) == 0
+    shown = capsys.readouterr().out
+    assert "Failed   Crossref, 2 works: 127.0.0.1 did not answer in time (run the command again later)" in shown
+    assert "title-from = {openalex" in fetched(folder)
+    del services.fault["crossref"]
+    assert run(folder, "--refresh") == 0
+    assert "title-from = {crossref" in fetched(folder)
+
+
+def test_where_no_service_answers_in_time_one_message_says_so(
+    project: Make, services: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "TIME_LIMIT", 0.2)
+    services.fault = dict.fromkeys(NAMES, asleep(0.5))
+    folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
+    assert run(folder) == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1 and "did not answer in time" in errors[0]
+    assert not fetched(folder)
+
+
+def test_half_an_answer_is_not_kept_and_is_asked_for_again(project: Make, services: Server) -> None:
+    services.fault["crossref"] = always(200, '{"message": {"items": [{"DO', X_Cut="yes")
+    folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
+    assert run(folder) == 0
+    assert "title-from = {openalex" in fetched(folder)
+    del services.fault["crossref"]
+    assert run(folder, "--refresh") == 0
+    assert "title-from = {crossref" in fetched(folder)
 
 
 def test_a_busy_service_is_asked_again_when_it_says(project: Make, services: Server) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -139,6 +140,15 @@ def always(status: int, body: str = "", **headers: str) -> Fault:
     return lambda service, number: (status, {"Content-Type": "text/html", **given}, body.encode())
 
 
+def asleep(seconds: float) -> Fault:
+    """No answer for so long, then the right one."""
+
+    def fault(service: str, number: int) -> None:
+        time.sleep(seconds)
+
+    return fault
+
+
 def at_first(times: int, fault: Fault) -> Fault:
     """A fault that passes."""
     return lambda service, number: fault(service, number) if number <= times else None
@@ -158,8 +168,9 @@ def serving(server: Server) -> Iterator[Server]:
             cut = headers.pop("X-Cut", "")
             for name, value in {"Content-Length": str(len(content) + (100 if cut else 0)), **headers}.items():
                 self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(content)
+            with suppress(ConnectionError):  # of a client that did not wait
+                self.end_headers()
+                self.wfile.write(content)
             if cut:
                 self.close_connection = True
 
