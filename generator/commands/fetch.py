@@ -183,8 +183,7 @@ def _keep(project: Path, entries: dict[str, Fetched], found: dict[str, Fetched])
         {**entries, **{entry.key: _with_known(entries, entry) for entry in found.values()}}.values()
     ).encode()
     if found and box.read(project, FETCHED, SOURCE_LIMIT) != content:
-        with alone(project):
-            place(project, FETCHED, content)
+        _write(project, FETCHED, content)
 
 
 def _settled(project: Path, wanted: list[Wanted], outcome: Outcome) -> tuple[Candidate, ...]:
@@ -206,8 +205,17 @@ def _keep_candidates(project: Path, candidates: tuple[Candidate, ...]) -> None:
         return
     content = written_candidates(candidates).encode()
     if box.read(project, CANDIDATES, SOURCE_LIMIT) != content:
+        _write(project, CANDIDATES, content)
+
+
+def _write(project: Path, path: str, content: bytes) -> None:
+    """Replace a file, whole or not at all. Raises InputError where it cannot be written; the memory has the answers."""
+    try:
         with alone(project):
-            place(project, CANDIDATES, content)
+            place(project, path, content)
+    except OSError as error:
+        hint = "check the disk and the permissions, and run it again: what was answered is kept, and asked for no more"
+        raise at_fault(f"cannot be written: {error.strerror or error}", path, hint=hint) from error
 
 
 def _begun(project: Path) -> float:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 import ssl
 import subprocess
@@ -391,6 +393,58 @@ def test_a_full_disk_is_told_and_what_was_fetched_stays(
     assert run(folder, "--refresh") == 1
     assert "make room on the disk" in capsys.readouterr().err
     assert fetched(folder) == before
+
+
+def no_writing(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let the system refuse to replace one file, as in a folder that may only be read."""
+    replace_file = os.replace
+
+    def refuse(source: str, target: str) -> None:
+        if str(target).endswith(name):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), source, None, target)
+        replace_file(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [(",10.1234/sets.2022.7,,", "fetched.bib"), ("Introduction to the special issue on sets,,,", "candidates.bib")],
+)
+def test_a_file_that_may_not_be_written_is_told_once_and_nothing_is_asked_twice(
+    project: Make,
+    services: Server,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    row: str,
+    name: str,
+) -> None:
+    folder = a_survey(project, services, row)
+    with monkeypatch.context() as forbidden:
+        no_writing(forbidden, name)
+        assert run(folder) == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1 and f"bib/{name}: cannot be written: Permission denied" in errors[0]
+    assert "asked for no more" in errors[0]
+    assert not (folder / "bib" / name).exists()
+    requests = len(services.asked)
+    assert requests and run(folder) == 0
+    assert len(services.asked) == requests
+    assert (folder / "bib" / name).is_file()
+
+
+def test_a_folder_in_the_place_of_the_file_is_told_before_anybody_is_asked(
+    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
+    (folder / "bib" / "fetched.bib").mkdir()
+    assert run(folder) == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1 and "bib/fetched.bib" in errors[0]
+    assert not services.asked
+    (folder / "bib" / "fetched.bib").rmdir()
+    assert run(folder) == 0
+    assert "title-from = {crossref" in fetched(folder)
 
 
 def test_a_damaged_memory_is_told(project: Make, services: Server, capsys: pytest.CaptureFixture[str]) -> None:
