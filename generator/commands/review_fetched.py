@@ -19,7 +19,18 @@ from generator.survey import Survey
 from generator.text.counting import counted
 
 NOTHING = "Nothing that was fetched is uncertain."
-_CORRECTABLE = ("doi", "arxiv")  # the identifiers that a decision can give to a work
+_TELLING = (
+    "doi",
+    "arxiv",
+    "pmid",
+    "acl",
+    "pmcid",
+    "openreview",
+)  # what a decision can name a work by
+_NAMELESS = (
+    "No identifier of it is known that a decision could name, so the yes cannot be kept and the question stays open: "
+    "give the work its DOI, or what else names it, under `fields:` in {file}."
+)
 
 
 def candidates_of(project: Path) -> tuple[Candidate, ...]:
@@ -44,9 +55,8 @@ def run(project: Path, survey: Survey, ask: Ask = input, is_terminal: Callable[[
         given = answer_to("The same work? [y]es, [n]o, Enter to leave it open, [q]uit: ", ask)[:1]
         if given == END:
             break
-        if given == "y" and (identifier := _identifier(one)):
-            why = "reviewed: a service found it"
-            answers.append(Answer("fields", {"ref": one.work, "set": identifier, "why": why}))
+        if given == "y":
+            answers += _yes(one)
         elif given == "n":
             refused.add(one.name)
     if not is_terminal():
@@ -77,8 +87,17 @@ def question(one: Candidate, record: Record, number: str) -> list[str]:
     return [*lines, f"  {one.because}" if one.because else ""]
 
 
+def _yes(one: Candidate) -> list[Answer]:
+    """The decision that keeps a yes; none, and a word about it, for a candidate that nothing names."""
+    identifier = _identifier(one)
+    if not identifier:
+        print(_NAMELESS.format(file=NAME))
+        return []
+    return [Answer("fields", {"ref": one.work, "set": identifier, "why": "reviewed: a service found it"})]
+
+
 def _identifier(one: Candidate) -> dict[str, object]:
     """The identifier by which a work can be looked up from now on."""
-    known = {identifier.scheme: identifier.value for identifier in one.entry.identifiers}
-    scheme = next((scheme for scheme in _CORRECTABLE if scheme in known), None)
+    known: dict[str, str] = {identifier.scheme: identifier.value for identifier in one.entry.identifiers}
+    scheme = next((scheme for scheme in _TELLING if scheme in known), None)
     return {scheme: known[scheme]} if scheme else {}

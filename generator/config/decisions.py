@@ -27,7 +27,8 @@ from generator.project.paths import BIB, DECISIONS
 NAME = DECISIONS
 CORRECTABLE = (
     "title", "abstract", "authors", "editors", "year", "month", "kind", "venue", "series", "volume", "number", "pages",
-    "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "note", "status", "verified",
+    "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "pmid", "pmcid", "acl",
+    "openreview", "note", "status", "verified",
 )  # fmt: skip
 ELSEWHERE = {
     "journal": "venue",

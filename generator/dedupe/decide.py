@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from generator.config.decisions import NAME, Correction, Decisions, LeaveOut, Pairing
 from generator.errors import Place, Problem
-from generator.identifiers import Identifier, parse_arxiv, parse_doi
+from generator.identifiers import Identifier, parse_identifier
 from generator.name_lists import split_at_and, split_names
 from generator.names import Name, parse_name
 from generator.records import Kind, Record
 from generator.references import record_references
+from generator.schemes import ABOUT, Scheme
 
 _MONTHS = range(1, 13)
 _YEARS = range(1000, 3000)
@@ -146,7 +147,7 @@ def decided_twice(corrections: Sequence[tuple[Correction, Mapping[str, Any]]]) -
 
 
 def _values(correction: Correction) -> tuple[dict[str, Any], list[Problem]]:
-    """The corrected values in the types of a work; `doi` and `arxiv` become an Identifier."""
+    """The corrected values in the types of a work; `doi`, `arxiv` and their like become an Identifier."""
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, value in correction.values.items():
@@ -184,9 +185,9 @@ def _number(name: str, value: object) -> int:
 
 
 def _identifier(name: str, value: object) -> Identifier:
-    identifier = parse_doi(str(value)) if name == "doi" else parse_arxiv(str(value))
-    if not isinstance(identifier, Identifier) or identifier.scheme != name:
-        raise ValueError("is no DOI" if name == "doi" else "is no arXiv id")
+    identifier = parse_identifier(str(value), name)
+    if identifier is None or identifier.scheme != name:
+        raise ValueError(f"is no {ABOUT[cast(Scheme, name)].noun}")
     return identifier
 
 
@@ -207,8 +208,7 @@ _READERS: dict[str, Callable[[str, object], object]] = {
     "editors": _people,
     "year": _number,
     "month": _number,
-    "doi": _identifier,
-    "arxiv": _identifier,
+    **dict.fromkeys(("doi", "arxiv", "pmid", "pmcid", "acl", "openreview"), _identifier),
     "kind": _kind,
     "verified": _yes_or_no,
 }

@@ -27,6 +27,7 @@ from generator.dedupe.cited import OF_THE_VERSION, Sheet, cited_version, kind_of
 from generator.dedupe.kept import kept_fields, protected_words
 from generator.identifiers import Identifier, unique
 from generator.records import Origin, Record
+from generator.schemes import SCHEMES
 from generator.status import gravest, said_by, without_mark
 from generator.text.clean import clean_abstract, clean_title
 from generator.text.title_case import in_title_case
@@ -52,7 +53,7 @@ def merge(
     keywords = dict.fromkeys(word for record, _ in sheet.all for word in record.keywords)
     extra = kept_fields(sheet, cited)
     authors_of = choices["authors"].origin if "authors" in choices else None
-    values = {name: choice.value for name, choice in choices.items() if name not in ("doi", "arxiv")}
+    values = {name: choice.value for name, choice in choices.items() if name not in SCHEMES}
     work = Work(
         title=values.pop("title", ""),
         records=sheet.records,

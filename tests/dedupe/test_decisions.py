@@ -156,6 +156,19 @@ def test_a_corrected_value_of_the_wrong_type_is_an_error(records):
     assert len(messages) == 2
 
 
+@pytest.mark.parametrize(
+    ("scheme", "said"),
+    [("pmid", "is no PubMed id"), ("pmcid", "is no PubMed Central id"), ("acl", "is no ACL Anthology id")],
+)
+def test_an_identifier_of_any_service_can_be_decided_and_a_wrong_one_is_an_error(records, scheme, said):
+    right = {"pmid": "33000007", "pmcid": "PMC700001", "acl": "2023.acl-long.12"}[scheme]
+    one, two = (Correction("doi:10.1000/rank", {scheme: value}, "", 4) for value in (right, "not an id"))
+    work = find_works(records, [], Decisions(corrections=(one,))).works[0]
+    assert work.identifier(scheme) == right
+    (problem,) = find_works(records, [], Decisions(corrections=(two,))).problems
+    assert said in problem.message and problem.place and problem.place.line == 4
+
+
 def test_two_works_of_many_records_are_one_question_and_one_answer_settles_it(record):
     common = {"authors": "Lewis, Gary; Adeli, Khosrow", "year": 2020}
     records = [
