@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.bibliography.entry import address_of, doi_of, pages
+from generator.bibliography.entry import address_of, doi_of, pages, status_note
 from generator.identifiers import Identifier
 from generator.text.compare import fold
 from generator.text.escape import visible
@@ -61,6 +61,8 @@ def reference(work: Work, letter: str = "") -> Reference:
     parts.append(Part(f"({work.year or 'n.d.'}{letter}). ", "year"))
     title = plain(visible(work.shown_title)) or "Untitled"
     parts.append(Part(title if title.endswith((".", "?", "!")) else f"{title}.", "title"))
+    if note := status_note(work):
+        parts.append(Part(f" [{note}]", "details"))
     venue = visible(work.cited_venue) if work.kind not in ("phdthesis", "mastersthesis") else ""
     if venue:
         parts.append(Part(" In " if work.kind in ("inproceedings", "incollection") else " ", "details"))

@@ -19,7 +19,7 @@ from generator.works import Work
 COLUMNS = (
     "key", "title", "authors", "year", "type", "venue", "series", "volume", "number", "pages", "publisher", "doi",
     "arxiv", "url",
-    "primary_class", "keywords", "abstract",
+    "primary_class", "keywords", "abstract", "status",
 )  # fmt: skip
 EXCEL_MARK = "\ufeff"  # by which Excel knows UTF-8; R reads it as part of the first header
 _LONGEST = 32_000  # characters; Excel cuts a cell at 32,767
@@ -45,7 +45,7 @@ def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = 
             work.volume, work.number, pages(work.pages), work.publisher, doi_of(work) or "",
             _with_scheme("arXiv", work.identifier("arxiv")), address_of(work), work.primary_class,
             "; ".join(work.keywords),
-            plain(work.abstract),
+            plain(work.abstract), work.status,
         )  # fmt: skip
         writer.writerow([_cell(value) for value in (*row, *(column.get(work.key, "") for column in more.values()))])
     return out.getvalue()

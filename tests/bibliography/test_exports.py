@@ -131,6 +131,12 @@ def test_a_spreadsheet_opens_in_excel_and_runs_nothing() -> None:
     assert (rows[1]["theme"], rows[1]["pages"], rows[1]["year"]) == ("Sets", "12--20", "2016")
 
 
+def test_a_table_says_in_a_column_what_has_become_of_a_work() -> None:
+    works = [a_work(key="a", status="retracted"), a_work(key="b", status="corrected"), a_work(key="c")]
+    rows = list(csv.DictReader(io.StringIO(table(works))))
+    assert [row["status"] for row in rows] == ["retracted", "corrected", ""]
+
+
 def test_no_program_takes_an_identifier_for_a_number(tmp_path: Path) -> None:
     work = a_work(key="k", arxiv="2307.06290", doi="10.1000/1234.50", kind="preprint")
     file = tmp_path / "a.csv"

@@ -28,6 +28,12 @@ def test_a_preprint_and_a_thesis() -> None:
     )
 
 
+@pytest.mark.parametrize(("status", "shown"), [("retracted", " [Retracted]"), ("withdrawn", " [Withdrawn]"), ("", "")])
+def test_a_work_that_no_longer_counts_is_marked_behind_its_title(status: str, shown: str) -> None:
+    work = a_work("Tea cures all", "A B", kind="article", venue="Journal of Tea", status=status)
+    assert reference(work).text == f"A B (2016). Tea cures all.{shown} Journal of Tea."
+
+
 def test_up_to_twenty_authors_are_named_and_of_more_the_first_nineteen_and_the_last() -> None:
     many = tuple(Name(f"F{n}", "A") for n in range(70))
     assert "A F18 and A F19 (2016)" in reference(a_work(authors=many[:20])).text
