@@ -148,5 +148,9 @@ def test_five_thousand_authors_and_a_title_of_a_hundred_kilobytes(name: str) -> 
         "csv": lambda: list(csv.reader(io.StringIO(text)))[1][0],
     }
     assert readers.get(name, lambda: "k")() == "k"
-    assert len(text) > 90_000 or name == "csv"
+    if name.startswith("csv"):  # Excel cuts a cell at 32,767 characters; ours end before, with a mark
+        cells = next(csv.DictReader(io.StringIO(text)))
+        assert all(31_000 < len(cells[column]) < 32_767 and cells[column][-1] == "…" for column in ("title", "authors"))
+    else:
+        assert len(text) > 90_000
     assert len(coins(work)) > 5000
