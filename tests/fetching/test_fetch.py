@@ -530,3 +530,37 @@ def test_all_papers_at_once(project: Make, services: Server) -> None:
     assert run(folder) == 0
     text = fetched(folder)
     assert "status = {retracted}" in text and "status = {withdrawn}" in text and "status = {corrected}" in text
+
+
+def test_a_build_says_what_is_not_yet_fetched_and_how_to_fetch_it(
+    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_survey(project, services, ",10.1234/sets.2022.7,,\n,,2301.01234,")
+    assert main(["build", "--project", str(folder)]) == 0
+    assert "2 works of which facts are not yet fetched: python -m generator fetch" in capsys.readouterr().out
+    assert not services.asked
+    run(folder)
+    capsys.readouterr()
+    assert main(["build", "--project", str(folder)]) == 0
+    assert "not yet fetched" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("first", ["crossref", "openalex"])
+def test_the_service_that_the_survey_names_first_is_believed_first(project: Make, services: Server, first: str) -> None:
+    order = ", ".join([first, *(name for name in NAMES if name != first)])
+    folder = a_survey(project, services, ",10.1234/sets.2022.7,,", more=f"  order: [{order}]\n")
+    assert run(folder) == 0
+    assert f"title-from = {{{first} " in fetched(folder)
+
+
+def test_a_damaged_abstract_is_shown_with_a_note_and_replaced_by_a_whole_one(project: Make, services: Server) -> None:
+    torn = "We study how the order of a set matters bywhile it costs nothing."
+    folder = a_survey(project, services, f"{ORDER.title},10.1234/sets.2022.7,{torn}", "title,doi,abstract")
+    main(["build", "--quiet", "--project", str(folder)])
+    (page,) = (folder / "docs" / "papers").glob("*order*.md")
+    text = page.read_text(encoding="utf-8")
+    assert "bywhile" in text and "words or numbers of this abstract were lost" in text
+    run(folder)
+    main(["build", "--quiet", "--project", str(folder)])
+    text = page.read_text(encoding="utf-8")
+    assert ORDER.abstract[:40] in text and "abstract were lost" not in text
