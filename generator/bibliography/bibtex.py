@@ -95,7 +95,9 @@ def _name(name: Name, charset: Charset) -> str:
         return f"{{{whole}}}" if whole else ""
     if not family:
         return _part(f"{particle} {given}".strip(), charset, alone=True)
-    mistakable = any(word[:1].islower() for word in family.split())  # taken for a particle, as `hooks` is
+    # Some old programs take a small word for a particle, all of them take one of several for it.
+    words = family.split()
+    mistakable = (len(words) > 1 or charset == "ascii") and any(word[:1].islower() for word in words)
     family = f"{{{_named(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
     last = f"{_part(particle, charset)} {family}" if particle else family
     return ", ".join(part for part in (last, _part(suffix, charset), _part(given, charset)) if part)

@@ -12,7 +12,7 @@ from generator.config.taxonomy import NAME, Theme
 from generator.errors import Place
 from generator.prose.blocks import blocks
 
-SHORTEST, LONGEST = 150, 350  # words of an overview
+SHORTEST, LONGEST = 150, 700  # words of an overview
 _REVIEW = "decide with `python -m generator review --themes`"
 
 

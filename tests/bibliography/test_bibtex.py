@@ -100,7 +100,7 @@ def test_a_type_is_used_only_with_the_fields_it_needs(fields: dict[str, str], ty
         (Name("King", "Martin Luther", suffix="Jr."), "King, Jr., Martin Luther"),
         (Name("King", suffix="Jr."), "{King, Jr.}"),
         (Name("Mausam"), "Mausam"),
-        (Name("hooks", "bell"), "{hooks}, bell"),
+        (Name("hooks", "bell"), "hooks, bell"),
         (Name("01.AI", corporate=True), "{01.AI}"),
         (
             Name('{Evil} \\Corp, "Inc" and sons; # %', corporate=True),

@@ -112,7 +112,7 @@ def test_the_length_of_an_overview_counts_what_is_read(seek: Seek) -> None:
         "short, with 10 words"
         in seek("overview-length", a_work(), overviews={"sets": f"{cited}{cited}\n\n## Open questions\n"})[0].message
     )
-    assert "long" in seek("overview-length", a_work(), overviews={"sets": cited * 80})[0].message
+    assert "long" in seek("overview-length", a_work(), overviews={"sets": cited * 150})[0].message
     assert seek("overview-length", a_work(), overviews={"sets": cited * 50}) == []
     assert seek("overview-length", a_work(), overviews={"index": "Short."}) == []
 

@@ -109,7 +109,7 @@ def test_what_a_source_says_is_not_replaced(table: VenueTable) -> None:
 
 def test_the_entry_has_the_full_name_and_the_series(table: VenueTable) -> None:
     text = bibtex_entry(entry_of(with_full_venue(a_work("ICML", 2024), table)))
-    assert "booktitle = {Proceedings of the 41st International Conference on Machine Learning (ICML)}" in text
+    assert "booktitle = {Proceedings of the 41st International Conference on Machine Learning ({ICML})}" in text
     assert "series = {Proceedings of Machine Learning Research}" in text
     assert "volume = {235}" in text and "publisher = {PMLR}" in text
 
