@@ -42,6 +42,7 @@
      its authors' names without accents too, so all words are asked for without them first, and any of them in both forms. */
   function queries(text) {
     if (/"|(?:^|\s)[+-]\S/.test(text)) return [text]; // whoever writes operators means them
+    if (!window.survey) return [text]; // the search is up before the page's own script: nothing was typed yet
     text = window.survey.bare(text);
     const found = text
       .normalize("NFC")
