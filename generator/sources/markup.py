@@ -75,7 +75,9 @@ def unescaped(text: str) -> str:
 
 
 def _without_tags(text: str) -> str:
-    text = _HEADING.sub(" ", _COMMENT.sub("", with_formulas(text)))
+    text = with_formulas(text)
+    if _TAG.search(text) or "<![CDATA[" in text:  # elsewhere these signs are the author's own
+        text = _HEADING.sub(" ", _COMMENT.sub("", text))
     text = _TAG.sub(lambda tag: " " if _name(tag) in _BREAKS else "", _SCRIPT.sub(_small, text))
     return re.sub(r"[ \t]{2,}", " ", text).strip()
 
