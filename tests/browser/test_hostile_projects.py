@@ -20,7 +20,6 @@ from playwright.sync_api import Browser, Frame, Page, Route
 
 from generator.file_names import file_name
 from generator.text import escape, math
-from tests.browser.conftest import shared_folder
 from tests.browser.hostile_scripts import LOOK_AT_PAGE, LOOK_INTO_FRAMES, SHAPES, WATCH
 from tests.browser.website import served
 from tests.conftest import REPOSITORY
@@ -58,7 +57,9 @@ def first_of_each_place() -> dict[str, str]:
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path, Path]]:
     """(address, folder) of the hostile project's website, made by one of the engines, and the folder of a harmless one's."""
-    shared = shared_folder(tmp_path_factory)
+    shared = tmp_path_factory.mktemp(
+        f"websites-{request.param}"
+    )  # of this process alone: the tests add pages of their own
     harmless = website(request.param, project(shared / f"harmless-{request.param}", files(HARMLESS)))
     folder = project(shared / f"hostile-{request.param}", files())
     (folder / "docs/raw").mkdir()
