@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator import citations
 from generator.coding import Coding
 from generator.config.history import Version
 from generator.config.searches import Search
@@ -125,6 +126,11 @@ class Survey:
             for mention in mentions:
                 found.setdefault(mention.key, set()).add(key)
         return {key: tuple(sorted(keys)) for key, keys in sorted(found.items())}
+
+    @cached_property
+    def cites(self) -> dict[str, tuple[str, ...]]:
+        """Keys of the works of the survey that a work cites, as services say, by that work's key."""
+        return citations.cites(self.works)
 
     @cached_property
     def is_screened(self) -> bool:

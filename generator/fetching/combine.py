@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.citations import REFERENCES, joined_references
 from generator.fetching.entry import EXTRAS, FACTS, Fetched, Source, key_for
 from generator.identifiers import Identifier
 from generator.records import Record
@@ -77,6 +78,11 @@ def combined(work: Record, given: Sequence[Given], otherwise: str) -> Fetched | 
     if status:
         facts["status"] = status
         sources["status"] = next(one.source for one in given if one.record.status == status)
+    cited_by_any = [(one, references) for one in given if (references := dict(one.record.extra).get(REFERENCES))]
+    if cited_by_any:
+        facts[REFERENCES] = joined_references(each for _, text in cited_by_any for each in text.split())
+        names = "+".join(dict.fromkeys(one.service for one, _ in cited_by_any))
+        sources[REFERENCES] = names, max(one.day for one, _ in cited_by_any)
     for name in EXTRAS:
         for one in given:
             value = dict(one.record.extra).get(name)

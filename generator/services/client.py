@@ -195,7 +195,9 @@ def _refused(response: httpx.Response) -> ServiceError:
         return ServiceError(f"it refuses to answer (HTTP {status})", "set `fetch: {email: …}` in bib/survey.yml")
     if status == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
         return ServiceError("the proxy asks for a password (HTTP 407)", "check HTTPS_PROXY", network=True)
-    return ServiceError(f"it does not understand the question (HTTP {status})", "tell the makers of this program")
+    return ServiceError(
+        f"it does not understand the question (HTTP {status})", "tell the makers of this program", status=status
+    )
 
 
 def _retry_after(text: str) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import status
+from generator.citations import REFERENCES, joined_references, reference_to
 from generator.identifiers import Identifier, parse_doi
 from generator.records import Record
 from generator.services.client import Caller, Params
@@ -22,7 +23,6 @@ from generator.sources.draft import Draft
 from generator.sources.json_values import as_list, as_object, as_text
 
 _CANDIDATES = 3
-_REFERENCES = 500  # that are kept of one work
 
 
 def _by_identifier(caller: Caller, asked: Sequence[Identifier]) -> Mapping[Identifier, Record]:
@@ -69,8 +69,8 @@ def _record(item: Mapping[str, Any]) -> Record | None:
     draft.add_other("license", as_text(as_object(next(iter(as_list(item.get("license"))), None)).get("URL")))
     draft.add_other("citations", as_text(item.get("is-referenced-by-count")))
     draft.add_other("issn", as_text(item.get("ISSN")))
-    cited = [as_text(as_object(one).get("DOI")).lower() for one in as_list(item.get("reference"))[:_REFERENCES]]
-    draft.add_other("references", " ".join(dict.fromkeys(doi for doi in cited if parse_doi(doi))))
+    cited = [parse_doi(as_text(as_object(one).get("DOI"))) for one in as_list(item.get("reference"))]
+    draft.add_other(REFERENCES, joined_references(reference_to(one) for one in cited if one))
     draft.add_other("short venue", as_text(as_object(item.get("event")).get("acronym")))
     return record_of("crossref", draft, said)
 

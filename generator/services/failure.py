@@ -19,10 +19,14 @@ class ServiceError(Exception):
         hint: what to do.
         wait: seconds after which it may be asked again, or None where asking again is of no use.
         network: whether the network is at fault, not the service.
+        status: of HTTP, or 0 where none came.
     """
 
-    def __init__(self, message: str, hint: str = "", wait: float | None = None, network: bool = False) -> None:
+    def __init__(
+        self, message: str, hint: str = "", wait: float | None = None, network: bool = False, status: int = 0
+    ) -> None:
         super().__init__(message)
+        self.status = status
         self.message, self.hint, self.wait, self.network = message, hint, wait, network
 
     def problem(self, label: str) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.citations import REFERENCES, joined_references
 from generator.identifiers import Identifier
 from generator.records import Record
 from generator.services.client import Caller, Params
@@ -21,7 +22,6 @@ from generator.sources.json_values import as_list, as_object, as_text
 from generator.text.compare import fold
 
 _CANDIDATES = 3
-_REFERENCES = 500  # that are kept of one work
 _ODD = frozenset(",|\"'")  # which its filters cannot hold
 
 
@@ -65,8 +65,8 @@ def _record(work: Mapping[str, Any]) -> Record | None:
     draft.add_other("license", as_text(primary.get("license")))
     draft.add_other("openalex", as_text(work.get("id")).rpartition("/")[2])
     draft.add_other("citations", as_text(work.get("cited_by_count")))
-    cited = [as_text(one).rpartition("/")[2] for one in as_list(work.get("referenced_works"))[:_REFERENCES]]
-    draft.add_other("references", " ".join(cited))
+    cited = (as_text(one).rpartition("/")[2] for one in as_list(work.get("referenced_works")))
+    draft.add_other(REFERENCES, joined_references(f"openalex:{one}" for one in cited))
     return record_of("openalex", draft)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator import status
+from generator.citations import REFERENCES, joined_references
 from generator.identifiers import Identifier
 from generator.records import Record
 from generator.services.client import Caller, Params
@@ -25,6 +27,8 @@ _CANDIDATES = 3
 _ARTICLE = re.compile(r"<PubmedArticle[\s>].*?</PubmedArticle>", re.DOTALL)
 _RETRACTED = re.compile(r"<PublicationType\b[^>]*>\s*Retracted Publication\s*<|RefType=\"RetractionIn\"")
 _CORRECTED = re.compile(r"RefType=\"(?:ErratumIn|CorrectedandRepublishedIn)\"")
+_REFERENCES = re.compile(r"<ReferenceList>.*</ReferenceList>", re.DOTALL)
+_CITED = re.compile(r"<ArticleId IdType=\"(pubmed|doi)\">\s*([^<\s]+)\s*<")
 _UPDATED = re.compile(r"RefType=\"UpdateIn\"")
 
 
@@ -60,7 +64,15 @@ def _records(caller: Caller, ids: Sequence[str]) -> Iterator[Record]:
         ]
         for item in pubmed_xml.read(Content("pubmed", article[0].encode())):
             if isinstance(item, Record):
-                yield with_status(item, said)
+                yield _with_references(with_status(item, said), article[0])
+
+
+def _with_references(record: Record, article: str) -> Record:
+    """The record with what it cites, which PubMed knows of the articles that PubMed Central has."""
+    lists = _REFERENCES.search(article)
+    found = _CITED.findall(lists[0]) if lists else ()
+    cited = joined_references(f"pmid:{one}" if kind == "pubmed" else f"doi:{one.lower()}" for kind, one in found)
+    return replace(record, extra=(*record.extra, (REFERENCES, cited))) if cited else record
 
 
 def _polite(caller: Caller) -> Params:

@@ -27,6 +27,7 @@ class Paper:
     corrected: bool = False
     published_doi: str = ""
     citations: int = 7
+    cites: tuple[Paper, ...] = ()
     license: str = "https://creativecommons.org/licenses/by/4.0/"
     only: frozenset[str] = field(default_factory=frozenset)  # the services that know it; all, if empty
 

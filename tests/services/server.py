@@ -102,7 +102,9 @@ class Server:
             for s, v in (("ARXIV", p.arxiv), ("DOI", p.doi), ("PMID", p.pmid), ("ACL", p.acl))
             if v
         }
-        return [shapes.semantic_scholar(ids[one]) if one in ids else None for one in json.loads(body)["ids"]]
+        asked = {field.partition(".")[0] for field in query["fields"].split(",")} | {"paperId"}
+        found = [shapes.semantic_scholar(ids[one]) if one in ids else {} for one in json.loads(body)["ids"]]
+        return [{name: value for name, value in paper.items() if name in asked} or None for paper in found]
 
     def dblp(self, path: str, query: dict[str, str], body: str) -> Any:
         return shapes.dblp(by_title(self.known_to("dblp"), query["q"]))

@@ -32,7 +32,14 @@ def crossref(paper: Paper) -> dict[str, Any]:
         "is-referenced-by-count": paper.citations,
         "abstract": f"<jats:p>{paper.abstract}</jats:p>" if paper.abstract else None,
         "license": [{"URL": paper.license, "start": {"date-parts": [[paper.year]]}, "content-version": "vor"}],
-        "reference": [{"key": "1", "DOI": "10.1000/cited.1"}, {"key": "2", "unstructured": "A book"}],
+        "reference": [
+            *(
+                {"key": "1", "DOI": cited.doi.upper(), "doi-asserted-by": "publisher"}
+                for cited in paper.cites
+                if cited.doi
+            ),
+            {"key": "2", "unstructured": "A book"},
+        ],
         "relation": {
             "has-preprint": [{"id-type": "doi", "id": f"10.48550/arxiv.{paper.arxiv}", "asserted-by": "object"}]
         }
@@ -72,7 +79,7 @@ def openalex(paper: Paper) -> dict[str, Any]:
     }
     first, _, last = paper.pages.replace("–", "-").partition("-")
     return {
-        "id": f"https://openalex.org/W{crc32(paper.title.encode())}",
+        "id": f"https://openalex.org/{_openalex_id(paper)}",
         "doi": f"https://doi.org/{doi}",
         "display_name": paper.title,
         "publication_year": paper.year,
@@ -97,14 +104,22 @@ def openalex(paper: Paper) -> dict[str, Any]:
         "abstract_inverted_index": words,
         "is_retracted": paper.retracted,
         "cited_by_count": paper.citations,
-        "referenced_works": ["https://openalex.org/W1"],
+        "referenced_works": [f"https://openalex.org/{_openalex_id(cited)}" for cited in paper.cites],
     }
+
+
+def _openalex_id(paper: Paper) -> str:
+    return f"W{crc32(paper.title.encode())}"
+
+
+def _semantic_scholar_id(paper: Paper) -> str:
+    return f"{crc32(paper.title.encode()):040x}"
 
 
 def semantic_scholar(paper: Paper) -> dict[str, Any]:
     names = {"DOI": paper.doi, "ArXiv": paper.arxiv, "PubMed": paper.pmid, "ACL": paper.acl}
     return {
-        "paperId": f"{crc32(paper.title.encode()):040x}",
+        "paperId": _semantic_scholar_id(paper),
         "externalIds": {name: value for name, value in names.items() if value} | {"CorpusId": 1},
         "title": paper.title,
         "abstract": paper.abstract or None,
@@ -118,7 +133,14 @@ def semantic_scholar(paper: Paper) -> dict[str, Any]:
         "journal": {"name": paper.venue, "volume": paper.volume, "pages": paper.pages} if paper.journal else None,
         "authors": [{"authorId": "1", "name": _whole(name)} for name in paper.authors],
         "citationCount": paper.citations,
-        "openAccessPdf": None,
+        "openAccessPdf": {"url": "https://example.org/a.pdf", "status": "GOLD", "license": "CCBY"},
+        "references": [
+            {
+                "paperId": _semantic_scholar_id(cited),
+                "externalIds": {"ArXiv": cited.arxiv} if cited.arxiv else {"DOI": cited.doi} if cited.doi else None,
+            }
+            for cited in paper.cites
+        ],
         "url": "https://www.semanticscholar.org/paper/1",
     }
 
@@ -199,9 +221,18 @@ def _pubmed(paper: Paper) -> str:
         f"<ArticleTitle>{escape(paper.title)}.</ArticleTitle><Pagination><MedlinePgn>{paper.pages}</MedlinePgn></Pagination>"
         f"<Abstract><AbstractText Label='RESULTS'>{escape(paper.abstract)}</AbstractText></Abstract><AuthorList>{authors}</AuthorList><Language>eng</Language>"
         f"<PublicationTypeList>{kinds}</PublicationTypeList></Article>{notes if paper.corrected else ''}</MedlineCitation>"
-        f"<PubmedData><ArticleIdList><ArticleId IdType='pubmed'>{paper.pmid}</ArticleId><ArticleId IdType='doi'>{paper.doi}</ArticleId></ArticleIdList></PubmedData>"
+        f"<PubmedData><ArticleIdList><ArticleId IdType='pubmed'>{paper.pmid}</ArticleId><ArticleId IdType='doi'>{paper.doi}</ArticleId></ArticleIdList>{_pubmed_references(paper)}</PubmedData>"
         "</PubmedArticle>\n"
     )
+
+
+def _pubmed_references(paper: Paper) -> str:
+    cited = "".join(
+        f'<Reference><Citation>{escape(one.title)}</Citation><ArticleIdList><ArticleId IdType="pubmed">{one.pmid}</ArticleId></ArticleIdList></Reference>'
+        for one in paper.cites
+        if one.pmid
+    )
+    return f"<ReferenceList>{cited}</ReferenceList>" if cited else ""
 
 
 def anthology(papers: Sequence[Paper]) -> str:
