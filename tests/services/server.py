@@ -103,8 +103,8 @@ class Server:
             if v
         }
         asked = {field.partition(".")[0] for field in query["fields"].split(",")} | {"paperId"}
-        found = [shapes.semantic_scholar(ids[one]) if one in ids else {} for one in json.loads(body)["ids"]]
-        return [{name: value for name, value in paper.items() if name in asked} or None for paper in found]
+        answers = [shapes.semantic_scholar(ids[one]) if one in ids else {} for one in json.loads(body)["ids"]]
+        return [{name: value for name, value in answer.items() if name in asked} or None for answer in answers]
 
     def dblp(self, path: str, query: dict[str, str], body: str) -> Any:
         return shapes.dblp(by_title(self.known_to("dblp"), query["q"]))
