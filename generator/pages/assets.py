@@ -5,10 +5,17 @@ from __future__ import annotations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from generator.project.paths import BUILT
+
+_BUILT = b"""\
+# This file is made by the survey site generator and says that the pages are there. mkdocs.yml inherits from it, so
+# that MkDocs and Zensical name the command to type where nothing is built yet.
+"""
+
 
 def assets() -> dict[str, bytes]:
     """Path relative to the project, to content. `overrides/` goes beside `docs/`, all the rest into `docs/assets/`."""
-    found: dict[str, bytes] = {}
+    found = {BUILT: _BUILT}
     root = files("generator") / "assets"
     for name, file in _walk(root, ""):
         found[name if name.startswith("overrides/") else f"docs/assets/{name}"] = file.read_bytes()

@@ -38,6 +38,8 @@ ANSWERS = ".survey/fetch/answers.sqlite"  # what services said
 FETCHING = ".survey/fetch/lock"  # held by a fetch while it asks
 REFRESHING = ".survey/fetch/refresh"  # when the refresh began that has not ended yet (seconds since 1970)
 REFERENCES = ".survey/references.json"
+# `INHERIT` in mkdocs.yml names this generated file. Where nothing is built yet, both engines stop at once and name it.
+BUILT = ".survey/first type python -m generator build"
 
 MEGABYTE = 1_000_000
 TEXT_LIMIT = 4 * MEGABYTE  # bytes of a file that a person writes: settings, themes, decisions, overviews, pages
