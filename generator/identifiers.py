@@ -77,7 +77,7 @@ _ARXIV = re.compile(
 _DOI = re.compile(r"(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _NEXT_DOI = re.compile(r"[;,|](?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
-_AFTER_DOI = re.compile(r"\?.*$|#(?=\w).*$")  # a DOI of the old SICI form may end with a bare `#`
+_AFTER_DOI = re.compile(r"\?.*$|#(?=\w).*$|&(?=[A-Za-z_]+=).*$")  # a DOI of the old SICI form may end with a bare `#`
 _VIEW = re.compile(  # which view of the work an address shows
     r"""
     (?<=\w)
@@ -123,6 +123,8 @@ def parse_doi(text: str) -> Identifier | None:
     value = f"{prefix}/{suffix}"
     if value.startswith("10.48550/arxiv."):
         return parse_arxiv(value)
+    if suffix.startswith("central/cn-"):  # a record of Cochrane's CENTRAL, not the publication that it describes
+        return None
     is_cut_off = not suffix or value.endswith(("/", "-", "(", "_")) or (len(suffix) == 1 and suffix.isalpha())
     return None if is_cut_off else Identifier("doi", value)  # cut off: `10.1016/j.`, `10.1093/nar/`
 

@@ -20,7 +20,7 @@ _COMMAND = re.compile(
 _NOTE = 500  # characters of a note at a name
 _FORMULA = re.compile(r"\$[^$]{0,60}\$")
 _BARE_COMMAND = re.compile(r"\\(?:dagger|ddagger|dag|ddag|ast|star|textdagger|textasteriskcentered)\b\s?(?:\{\})?")
-_HIGH = re.compile(r"\^(?:\{[^{}]*\}|[\w*])|<sup>[^<>]*</sup>", re.IGNORECASE)
+_HIGH = re.compile(r"(?<!\\)\^(?:\{[^{}]*\}|[\w*])|<sup>[^<>]*</sup>", re.IGNORECASE)
 # `Smith1,2`: numbers glued to a word, up to the end of the name.
 _SUSPECT = re.compile(
     r"[^\w\s,.;:'’&|-]|[^\x00-\u02af\u0300-\u1cff\u3040-\ufaff]|[\d²³¹]|\s[,;]"

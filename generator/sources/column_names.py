@@ -11,12 +11,12 @@ from generator.sources.field_names import Field
 # Names in Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and other sheets; only letters and digits.
 _NAMES: dict[Field, str] = {
     "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper "
-    "primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary",
+    "primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary studytitle",
     "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto "
-    "paperabstract description",
+    "paperabstract description briefsummary",
     "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw "
     "authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname "
-    "authorsprimary authorstring authorshipsrawauthorname",
+    "authorsprimary authorstring authorshipsrawauthorname contributors",
     "editors": "editors editor bookeditors authorssecondary",
     "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication "
     "datepublishedyear",
@@ -24,14 +24,14 @@ _NAMES: dict[Field, str] = {
     "datepublished",
     "month": "month monthpublished publishedmonth pd",
     "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype "
-    "documentidentifier contenttype",
+    "documentidentifier contenttype doctypes",
     "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication "
     "conference booktitle conferencename "
     "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt "
     "conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev "
-    "anthologytitle",
+    "anthologytitle fulljournal journalfull journalvenue",
     "series": "series bookseriestitle seriestitle",
-    "volume": "volume vol vl bibliovolume journalvolume",
+    "volume": "volume vol vl bibliovolume journalvolume volumenumber",
     "number": "number issue is no issuenumber biblioissue journalissue",
     "pages": "pages pagination pg pagerange pageinfo",
     "start_page": "startpage pagestart bp firstpage bibliofirstpage",
@@ -43,7 +43,7 @@ _NAMES: dict[Field, str] = {
     "language": "language languageoforiginaldocument lang la languages articlelanguage",
     "url": "url link links urls link1 dimensionsurl href sourceurl paperurl pdfurl pdf pdflink website openaccessurl "
     "sourcelinkouturl uri weblink externalurl documenturl plink articleurl fulltexturl fulltextlink "
-    "primarylocationlandingpageurl",
+    "primarylocationlandingpageurl studyurl",
     "doi": "doi dois do di doilink itemdoi idsdoi",
     "arxiv": "arxiv arxivid arxivids arxivnumber",
     "pmid": "pmid pubmedid pubmed pm medlinepmid idspmid",
@@ -52,10 +52,10 @@ _NAMES: dict[Field, str] = {
     "openreview": "openreview openreviewid",
     "isbn": "isbn isbns bn",
     "keywords": "keywords authorkeywords tags manualtags de keyword schlagworter motscles automatictags "
-    "keywordsdisplayname",
+    "keywordsdisplayname descriptors",
     "note": "note notes extra comments comment remarks",
     "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut "
-    "rayyanid articleid recordid nr lensid",
+    "rayyanid articleid recordid nr lensid nctnumber accessionnumber an",
     "primary_class": "primaryclass primarycategory arxivclass",
 }
 # The same in Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Italian and Russian.

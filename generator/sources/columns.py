@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.identifiers import identifiers_in, parse_arxiv, parse_doi
 from generator.records import LeftOut, Origin, Record
@@ -21,6 +21,8 @@ _NOT_AS_TAG = {
     "nr",
     "no",
 }  # among Web of Science's tags: the number of pages, more keywords, the number of references
+_FULL_VENUES = {"fulljournal", "journalfull"}  # Paperpile has them after the abbreviated ones
+_OF_EBSCO = {"plink", "accessionnumber"}  # beside which `Subjects` are keywords, and no number of persons
 _FULL_NAMES = {"authorfullnames", "authorsfullnames", "af"}
 _DBLP = re.compile(r"(conf|journals|phd)/(?!corr/)[^/\s]+/[^/\s]+$")  # its keys say of which kind a work is
 # A venue in one of these is a journal.
@@ -50,6 +52,8 @@ def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[Field | 
     names = [bare_name(column) for column in columns]
     if {"ti", "so", "ut"} <= set(names):
         found = [None if name in _NOT_AS_TAG else field for field, name in zip(found, names, strict=True)]
+    if _OF_EBSCO & set(names):
+        found = ["keywords" if name == "subjects" else field for field, name in zip(found, names, strict=True)]
     if found.count("venue") > 1:  # beside a column of journals, Scopus' `Source` is the name of the database
         found = [
             None if field == "venue" and name == "source" else field for field, name in zip(found, names, strict=True)
@@ -79,7 +83,7 @@ def record_of_row(
     cited: dict[Field, str] = {}
     journal = False
     authors = _authors_column(columns, fields, cells)
-    for index, (column, known, written) in enumerate(zip(columns, fields, cells, strict=False)):
+    for index, (column, known, written) in _full_venues_first(zip(columns, fields, cells, strict=False)):
         cell = _meant(written)
         name = None if known == "authors" and index != authors else known
         if cell is None or (not column and str(cell).isdigit()):  # R's row numbers, which it writes under no name
@@ -118,6 +122,13 @@ def record_of_row(
         ):
             draft.add(field, value)
     return finished(draft, origin, "a row")
+
+
+def _full_venues_first(
+    cells: Iterable[tuple[str, Field | None, object]],
+) -> list[tuple[int, tuple[str, Field | None, object]]]:
+    """The cells with their places, full names of journals before abbreviated ones."""
+    return sorted(enumerate(cells), key=lambda cell: bare_name(cell[1][0]) not in _FULL_VENUES)
 
 
 def _authors_column(columns: Sequence[str], fields: Sequence[Field | None], cells: Sequence[object]) -> int | None:

@@ -75,6 +75,18 @@ _FORMS = (
         "in Scopus choose CSV, RIS or BibTeX",
     ),
     _Form(
+        "text of ScienceDirect",
+        re.compile(r"^\(https?://www\.sciencedirect\.com/science/article/\S+\)$"),
+        1,
+        "in ScienceDirect choose RIS or BibTeX",
+    ),
+    _Form(
+        "a bibliography of EndNote in plain text",
+        re.compile(r"^\S.{3,300}\((?:19|20)\d\d[a-z]?\)\.\s\S"),  # `Roe, A. and B. Doe (2020). "Title." …`
+        2,
+        "in EndNote choose the output style RefMan (RIS), or the file type XML",
+    ),
+    _Form(
         "a list of references in plain text",
         re.compile(
             r"""(?x)^\s*(?:\[\d+\]|\d+\.)?\s*[^\n]{10,300}(?:

@@ -43,7 +43,9 @@ _READ = {path.split("/")[0] for _, path in _FIELDS} | {
 def recognises(content: Content) -> bool:
     """Whether it holds EndNote's records."""
     return content.start.startswith("<") and bool(
-        re.search(r"<records>|<record>\s*<(?:database|source-app|rec-number)", content.start)
+        re.search(
+            r"<records>\s*(?:</records>|<record[\s>])|<record>\s*<(?:database|source-app|rec-number)", content.start
+        )
     )
 
 

@@ -6,6 +6,7 @@ import re
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])(?:[0-2]\d|3[01])")  # `20190301`, as EBSCOhost writes it
 _NUMERIC_MONTH = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-/.](\d{1,2})(?!\d)")
 _NUMBERS = range(1, 13)  # of months
 _DIGITS = 2  # of a month
@@ -13,7 +14,7 @@ _DIGITS = 2  # of a month
 
 def year_in(text: str) -> int | None:
     """The year in a date as sources write it (`2024`, `2024-03-01`, `March 2024`, `03/01/2024`), 1500 to 2099."""
-    match = _YEAR.search(text)
+    match = _COMPACT.fullmatch(text.strip()) or _YEAR.search(text)
     return int(match[1]) if match else None
 
 
@@ -22,6 +23,8 @@ def month_in(text: str) -> int | None:
     text = text.strip().lower()
     if text.isdigit() and len(text) <= _DIGITS:
         return int(text) if int(text) in _NUMBERS else None
+    if compact := _COMPACT.fullmatch(text):
+        return int(compact[2])
     match = _NUMERIC_MONTH.search(text)
     if match:
         return int(match[1]) if int(match[1]) in _NUMBERS else None

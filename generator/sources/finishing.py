@@ -19,6 +19,8 @@ from generator.sources.notices import without_notices
 from generator.sources.preprint_venue import without_arxiv_as_venue
 
 _FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
+# Google Scholar's signs of what it has of a work, which Publish or Perish keeps: `[PDF][PDF]`, `[CITATION][C]`.
+_FORM = re.compile(r"\[(?:PDF|HTML|BOOK|CITATION|DOC)\](?:\[(?:PDF|HTML|B|C|DOC)\])?\s+(?=\S)")
 _BRACKETED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\.?")  # a translated title, as PubMed and Ovid write it
 _OPEN_END = re.compile(r"-[&+]?$")  # Web of Science: `369-+`
 _DASH = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
@@ -68,6 +70,7 @@ def says_something(draft: Draft) -> bool:
 def title_of(draft: Draft) -> str:
     """The title without the full stop that PubMed, DBLP and Ovid add; `NA` is one if no other value is missing so."""
     title, _ = without_notices(draft.texts.get("title", ""))
+    title = title[form.end() :] if (form := _FORM.match(title)) else title
     title = translated[1] if (translated := _BRACKETED.fullmatch(title)) else title
     title = title if draft.full_stop else _FINAL_STOP.sub("", title)
     return "" if draft.lacks and title in MISSING else title

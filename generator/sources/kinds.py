@@ -12,11 +12,11 @@ _WORDS: dict[Kind, str] = {
     "article-newspaper|newspaperarticle|mgzn|news|review|letter|editorial|note|erratum|corrigendum|correction|"
     "data paper|article in press|early access|jfull|"
     "journal article review|conference abstract in journal|ieee journals|ieee magazines|ieee early access articles|"
-    "short survey|journal articles",
+    "short survey|journal articles|academic journal|peer reviewed journal|periodical",
     "inproceedings": "inproceedings|conference|conference paper|proceedings paper|proceedings-article|"
     "paper-conference|conferencepaper|cpaper|conf paper|"
     "conference proceedings article|meeting abstract|inproceeding|ieee conferences|conferenceproceeding|"
-    "conference article|conference and workshop papers",
+    "conference article|conference and workshop papers|conference papers|meeting paper",
     "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume|"
     "conference review",
     "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|"
@@ -37,10 +37,12 @@ _WORDS: dict[Kind, str] = {
 }  # fmt: skip
 _KINDS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
 
+_CODE = re.compile(r" \([a-z]{2}\)$")  # Engineering Village: `Journal article (JA)`
+
 
 def kind_of(text: str) -> Kind | None:
     """Our kind for what a source writes as the type (`JOUR`, `Conference Paper`, `proceedings-article`), or None."""
-    word = re.sub(r"[\s_]+", " ", text.strip().lower())
+    word = _CODE.sub("", re.sub(r"[\s_]+", " ", text.strip().lower()))
     found = _KINDS.get(word)
     if found or not re.search("[;,|]", word):
         return found

@@ -28,9 +28,10 @@ _LABELLED = re.compile(
 )
 _ALONE = re.compile(r"^\ufeff?(?P<label>[A-Z][A-Za-z /()-]{1,40})$")  # Ovid: the name above an indented value
 _SEPARATOR = re.compile(
-    r"(?:[_=*~-]{8,}|<\d+>\.?|\[?(?:Record|RECORD|Document|Result)\s+#?\d+(?:\s+of\s+\d+)?\]?:?|\d+\.)"
+    r"(?:[_=*~-]{8,}|<\d+>\.?|\[?(?:Record|RECORD|Document|Result)\s*:?\s*#?\d+(?:\s+of\s+\d+)?\]?:?|\d+\.)"
 )
 _SEPARATED = "<>"  # the name of a line that parts two records
+_COMMENT = re.compile(r"<!--.*|.*-->")  # EBSCOhost puts addresses between them
 _BILINGUAL = re.compile(r"[a-z]+-[\u3400-\u9fff]+")  # CNKI: `Organ-单位`
 _KNOWN = 3  # different fields that must be there
 _LIKE = 0.25  # of the lines that are filled must start a field
@@ -47,6 +48,7 @@ _OWN: dict[str, Field] = {  # names of these services that are no columns of any
     "first page": "start_page",
     "author names": "authors",
     "subject": "keywords", "pubtime": "date",
+    "yr": "year", "pt": "kind", "ky": "keywords", "kw": "keywords", "jn": "venue",
 }  # fmt: skip
 _NOT_OURS = {
     "source type",
@@ -110,7 +112,9 @@ def _tokens(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     for index, line in enumerate(lines):
         text = line.strip()
         following = lines[index + 1] if index + 1 < len(lines) else ""
-        if _SEPARATOR.fullmatch(text):
+        if _COMMENT.fullmatch(text):
+            yield index + 1, "", ""
+        elif _SEPARATOR.fullmatch(text):
             name = _SEPARATED
             yield index + 1, name, ""
         elif (found := _labelled(line, following)) and (found[2] or _field(name) != "abstract"):
@@ -170,6 +174,9 @@ def _record(content: Content, entry: _Entry) -> Record | LeftOut:
                 draft.add(part, found)
         elif ours == "kind":
             draft.add("kind", value.removesuffix(";"))
+        elif ours == "keywords" and len(lines) > 1 and ";" not in value:  # EndNote: one a line
+            for keyword in lines:
+                draft.add("keywords" if "," in keyword else "keyword", keyword)
         elif ours:
             draft.add(ours, value)
         else:

@@ -1,4 +1,7 @@
-"""Reader of PubMed's NBIB (MEDLINE) format. Tags: https://www.nlm.nih.gov/bsd/mms/medlineelements.html"""
+"""Reader of PubMed's NBIB (MEDLINE) format, which ERIC writes too, with `OWN - ERIC` first and ids of its own.
+
+Tags: https://www.nlm.nih.gov/bsd/mms/medlineelements.html
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem
+from generator.identifiers import identifiers_in
 from generator.names import family_first
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
@@ -18,12 +22,12 @@ from generator.sources.tagged import Entry, entries, two_in_one
 
 NAME = "PubMed (MEDLINE)"
 _TAG = re.compile(r"^\ufeff?([A-Z]{2,4}) {0,2}- ?(.*)$")
-_START = re.compile(r"^\ufeff?PMID *- ?\d", re.MULTILINE)
+_START = re.compile(r"^\ufeff?(?:(?P<pubmed>PMID *- ?\d)|OWN *- ?ERIC\b)", re.MULTILINE)
 _FIELDS: dict[str, Field] = {
     "PMID": "pmid", "TI": "title", "BTI": "title", "AB": "abstract", "FED": "editor", "JT": "venue", "DP": "date",
     "VI": "volume", "IP": "number", "PG": "pages", "LA": "language", "ISBN": "isbn", "PB": "publisher", "PMC": "pmcid",
     "OT": "keyword",
-    "PL": "address", "CTI": "series",
+    "PL": "address", "CTI": "series", "OID": "id",
 }  # fmt: skip
 _ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,2}\d{1,7})(?:\s*\[pii\])?")
 
@@ -35,17 +39,21 @@ def recognises(content: Content) -> bool:
 
 def share(content: Content) -> float:
     """The share of the text that this format accounts for."""
-    return share_of_entries(content, _TAG, "PMID")
+    return share_of_entries(content, _TAG, _first_tag(content))
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The citations, in the file's order."""
-    for entry in entries(enumerate(content.lines, 1), _TAG, "PMID", ""):
+    for entry in entries(enumerate(content.lines, 1), _TAG, _first_tag(content), ""):
         if isinstance(entry, Entry):
             yield _record(content, entry)
             yield from two_in_one(content.source, entry, ("TI",))
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any citation", entry[1][:200])
+
+
+def _first_tag(content: Content) -> str:
+    return "PMID" if any(found["pubmed"] for found in _START.finditer(content.start)) else "OWN"
 
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
@@ -64,6 +72,8 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
                 draft.add("doi", value.removesuffix("[doi]"))
             elif tag == "LID" and (number := _ARTICLE_NUMBER.fullmatch(value)):
                 draft.add("article_number", number[1])
+            elif found := identifiers_in(value):  # ERIC: an address
+                draft.identifiers.extend(found)
             else:
                 draft.add_other(tag, value)
         elif tag == "MH":

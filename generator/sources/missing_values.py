@@ -9,7 +9,7 @@ MISSING = frozenset(
     {
         "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "NaT", "NULL", "null", "Null", "None", "none",
         "NONE", "nil",
-        "\\N", "-", "--", "–", "—", "?",
+        "\\N", "-", "--", "–", "—", "?", "<Blank>",
     }
 )  # fmt: skip
 _NO_ABSTRACT = re.compile(

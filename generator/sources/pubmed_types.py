@@ -1,4 +1,4 @@
-"""PubMed's types of publication, which its two formats share, and what we call them."""
+"""PubMed's types of publication, which its two formats share, and ERIC's; and what we call them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ _KINDS = {
     "Review": "article",
     "Editorial": "article",
     "Letter": "article",
+    "Journal Articles": "article",
+    "Speeches/Meeting Papers": "inproceedings",
+    "Dissertations/Theses - Doctoral Dissertations": "phdthesis",
+    "Dissertations/Theses - Masters Theses": "mastersthesis",
 }
 
 

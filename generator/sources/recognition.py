@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.sources.content import Content
+from generator.sources.database_text import is_database_text
 from generator.sources.registry import Reader, readers
 
 _MOST = 0.5  # of the text, which a format must account for to be taken before a file is looked at as plain text
@@ -14,7 +15,8 @@ def reader_for(content: Content) -> Reader | None:
     """The reader of a file, or None where no format accounts for enough of it.
 
     A format that is known by the whole file (JSON, XML) is taken at once. Of the others the one that accounts for most
-    is taken; where that is less than half, only if the file is no list or dump of plain text either.
+    is taken; where that is less than half, only if the file is no list or dump of plain text either, nor a database's
+    text for people.
     """
     shares: list[tuple[float, Reader]] = []
     plain: list[Reader] = []
@@ -33,7 +35,9 @@ def reader_for(content: Content) -> Reader | None:
     best = max(shares, key=lambda one: one[0], default=(0.0, None))
     if best[0] >= _MOST:
         return best[1]
-    return plain[0] if plain else best[1] if best[0] >= _LEAST else None
+    if plain:
+        return plain[0]
+    return best[1] if best[0] >= _LEAST and not is_database_text(content) else None
 
 
 def _asks(reader: Reader, content: Content) -> bool:

@@ -10,7 +10,7 @@ import re
 from generator.sources.field_names import Field
 from generator.sources.tagged import Entry
 
-_NAMED = re.compile(r"(?:PMID:?\s*|PUBMED\s+)(?P<a>\d{1,9})\b|(?P<b>\d{1,9})\s*\[PMID\]$", re.IGNORECASE)
+_NAMED = re.compile(r"(?:PMID:?\s*(?:NLM)?|PUBMED\s+)(?P<a>\d{1,9})\b|(?P<b>\d{1,9})\s*\[PMID\]$", re.IGNORECASE)
 _PMCID = re.compile(r"(PMC\d+)(?:\s*\[PMCID\])?$", re.IGNORECASE)
 _OVID = re.compile(r"ovid.*[?&]D=(?:med|prem|pmnm|ppez|daily)\w*&(?:.*&)?AN=(\d+)", re.IGNORECASE)
 _BARE_IN = {  # the databases whose bare number under a tag is the PubMed id
@@ -28,7 +28,7 @@ def identifier_in(tag: str, value: str, databases: str) -> tuple[Field, str] | N
     if tag == "UR":
         ovid = _OVID.search(value)
         return ("pmid", ovid[1]) if ovid else None
-    if tag not in ("AN", "C2", "C3", "C5", "U1"):
+    if tag not in ("AN", "C2", "C3", "C5", "U1", "U2"):
         return None
     if named := _NAMED.match(value):
         return "pmid", named["a"] or named["b"]

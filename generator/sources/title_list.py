@@ -23,7 +23,7 @@ _START = re.compile(
 )  # a line that goes on in lower case is a fold of a text
 _OPEN_END = re.compile(r"(?:[,;(\-–]|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|und|der|die|das|et|de|la|le|y|el))$")
 _PLAIN = re.compile(r"[^\t|{}<>=\\]+")  # signs of a format, or of a table
-_LABEL = re.compile(r"[A-Z][A-Za-z ]{1,20}:\s")
+_LABEL = re.compile(r"[A-Z][A-Za-z ]{1,20}:\s|[A-Z][A-Z0-9]{1,3} ?- ")  # `Title: …`; `TI - …` of a tagged format
 # A reference in plain text: a year beside volume and pages, or authors with initials.
 _REFERENCE = re.compile(
     r"\b(?:19|20)\d\d\b.*\d+\s*[:(,]\s*\d+|\bet al\b|(?:[A-Z]\.\s*){1,3},\s|\b[A-Z][a-z]+,? [A-Z]{1,2}[,.]"

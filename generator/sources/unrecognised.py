@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from generator.config.settings import NAME as SETTINGS_FILE
@@ -18,6 +19,23 @@ _SHOWN, _LONGEST = 8, 40  # columns that are named, and characters of each
 _PACKED = (
     ("word/", "a Word document", _TEXTS),
     ("ppt/", "a presentation", _TEXTS),
+)
+
+_NOT_UTF_8 = "is not UTF-8 text; save it as UTF-8"
+_XML = (  # (sign, what it is, what to export)
+    (r"http://www\.zotero\.org/namespaces/export#", "Zotero RDF", "in Zotero export as CSL JSON, BibTeX or CSV"),
+    (r"http://purl\.org/ontology/bibo/", "Bibliontology RDF", "in Zotero export as CSL JSON, BibTeX or CSV"),
+    (r"<mods[\s>:]|http://www\.loc\.gov/mods/", "MODS XML", "export as RIS, BibTeX or CSL JSON"),
+    (r"http://www\.loc\.gov/MARC21/", "MARC XML", "export as RIS, BibTeX or EndNote"),
+    (r"<responseWrapper[\s>]", "Europe PMC's XML", "ask for format=json, or export as RIS or CSV"),
+    (r"<refworks[\s>]|<reference>\s*<rt>", "RefWorks XML", "in RefWorks export as RIS or RefWorks Tagged Format"),
+    (r"officeDocument/2006/bibliography", "Word's list of sources", "export from the reference manager it came from"),
+    (r"http://www\.tei-c\.org/ns/", "TEI XML", "export as BibTeX, RIS or CSV (HAL: BibTeX)"),
+    (r"http://datacite\.org/schema", "DataCite XML", "export as BibTeX or RIS"),
+    (r"http://www\.crossref\.org/(?:qrschema|schema|xschema)", "Crossref XML", "ask Crossref for JSON or BibTeX"),
+    (r"http://www\.openarchives\.org/OAI/", "an answer of an OAI-PMH service", _TEXTS),
+    (r"<clinical_study[\s>]|<Trials_downloaded_from_ICTRP", "a register of trials in XML", "export as CSV or RIS"),
+    (r"<xml>\s*<records>\s*<record>", "EndNote XML without records", "export it again"),
 )
 
 
@@ -51,17 +69,27 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
         return f"is binary, not text in a known format; {_TEXTS}", None
     if content.start[:15].lower().startswith(("<!doctype html", "<html")):
         return f"is a web page (HTML), not an export; use the page's own export, or {_TEXTS}", 1
-    if content.encoding == "windows-1252":
-        return "is not UTF-8 text; save it as UTF-8", content.first_undecodable_line
+    if told := _xml(content.start) or ("" if content.encoding != "windows-1252" else _NOT_UTF_8):
+        return told, content.first_undecodable_line
     if content.columns:
         return unhelped(content), 1
-    if told := database_text(content):
-        what, instead = told
+    if known := database_text(content):
+        what, instead = known
         return f"is {what}, which has no fields to be read; {instead}", 1
     table = unknown_columns(content)
     if table:
         return _strange_table(content.source, *table)
     return f"is of no known format; {_TEXTS}, or in another form that the README lists", 1
+
+
+def _xml(start: str) -> str:
+    """What XML that is not read is, and what to export in its place; "" for other text."""
+    if not start.startswith("<"):
+        return ""
+    for sign, what, instead in _XML:
+        if re.search(sign, start[:20_000]):
+            return f"is {what}, which is not read; {instead}"
+    return f"is XML of a kind that is not read; {_TEXTS}" if start.startswith("<?xml") else ""
 
 
 def _strange_table(source: str, line: int, columns: list[str]) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,6 +68,32 @@ def test_column_names_may_stand_below_a_title_and_empty_rows(read: Read) -> None
     rows: list[list[Any]] = [["Our search of 2026"], [], ["made by", "Edda"], HEAD, [], ROW]
     (record,) = read(xlsx({"A": rows}), "a.xlsx").records
     assert (record.title, record.origin.line) == ("Ice cover of upland lakes", 6)
+
+
+def test_old_workbooks_of_excel_are_read_with_a_note_in_merged_cells_above_the_names(read: Read) -> None:
+    old = Path(__file__).resolve().parents[1] / "data" / "sources" / "old_excel.xls"
+    reading = read(old.read_bytes(), "dimensions.xls")
+    first, second = reading.records
+    assert (first.title, first.year, first.month, first.origin.line) == ("Hand washing on harbour wards", 2019, 3, 3)
+    assert (second.title, [name.as_last_first for name in second.authors]) == ("Été à l’hôpital", ["Núñez, José"])
+    assert ["Notes" in problem.message for problem in reading.problems] == [True]
+
+
+def test_names_of_columns_may_stand_below_merged_names_of_groups(read: Read) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in ([None, "Bibliography", None, None, "Coding"], ["No", *HEAD, "Outcome"], [1, *ROW, "ice days"]):
+        sheet.append(row)
+    sheet.merge_cells("B1:D1")
+    file = io.BytesIO()
+    book.save(file)
+    (record,) = read(file.getvalue(), "coded.xlsx").records
+    assert (record.title, record.year, record.identifier("doi")) == (
+        "Ice cover of upland lakes",
+        2014,
+        "10.55555/ice.1",
+    )
+    assert ("Outcome", "ice days") in record.extra
 
 
 def test_every_sheet_that_describes_works_is_read_and_the_others_are_told(read: Read) -> None:

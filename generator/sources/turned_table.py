@@ -1,0 +1,54 @@
+"""Reader of a table turned on its side, as Embase writes CSV "by row": a field a line, its name first."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.records import LeftOut, Origin, Record
+from generator.sources.column_names import field_of
+from generator.sources.columns import fields_of, record_of_row
+from generator.sources.content import FIELD_LIMIT, Content
+
+NAME = "CSV by row"
+_START = re.compile(r'^\ufeff?"TITLE","', re.MULTILINE)
+_NAMED = re.compile(r'"[A-Z][A-Z ()/-]{1,60}"(?:,|$)')
+
+
+def recognises(content: Content) -> bool:
+    """Whether a line gives a title after its name in capitals, as other lines do with other fields."""
+    names = [line.split('"', 2)[1] for line in content.start.split("\n")[:200] if _NAMED.match(line)]
+    return bool(_START.search(content.start)) and len({field_of(name) for name in names} - {None}) > 1
+
+
+def share(content: Content) -> float:
+    """The share of the text from the first record on."""
+    first = _START.search(content.text)
+    return (len(content.text) - first.start()) / max(1, len(content.text)) if first else 0.0
+
+
+def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
+    """One record a block; a block that cannot be parsed costs only itself."""
+    csv.field_size_limit(FIELD_LIMIT)
+    lines = content.lines
+    starts = [index for index, line in enumerate(lines) if _START.match(line)]
+    for index in range(starts[0] if starts else 0):
+        if lines[index].strip():
+            yield LeftOut(
+                Origin(content.source, index + 1), 'stands outside any record (`"TITLE",…`)', lines[index][:200]
+            )
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield _record(content, start, lines[start:end])
+
+
+def _record(content: Content, start: int, lines: list[str]) -> Record | LeftOut:
+    origin = Origin(content.source, start + 1)
+    try:
+        rows = [row for row in csv.reader((f"{line}\n" for line in lines), strict=True) if row]
+    except csv.Error as error:
+        return LeftOut(origin, f"the record cannot be parsed: {error}", lines[0][:200])
+    names = [row[0] for row in rows]
+    cells = ["; ".join(cell for cell in row[1:] if cell) for row in rows]
+    return record_of_row(origin, names, fields_of(names, content.columns), cells)
