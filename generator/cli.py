@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
+from generator.calling import program
 from generator.errors import InputError
 from generator.problem_lines import problem_lines
 
@@ -27,14 +28,14 @@ COMMANDS = {
     "export": "write the bibliography, or a part of it, in another form",
     "serve": "show the website on this machine and rebuild it at every edit",
     "offline": "make the website a folder and a zip file that work without a server",
-    "new": "make an empty project that builds at once",
+    "new": "make a project that others can clone and build, from exports or empty",
 }
 
 
 def parser_of(command: str | None) -> argparse.ArgumentParser:
     """The parser, with the arguments of `command` alone, so that no other command's modules are imported."""
     parser = argparse.ArgumentParser(
-        prog="python -m generator", description="From the exports of a literature search to a survey website."
+        prog=program(), description="From the exports of a literature search to a survey website."
     )
     parser.add_argument("--version", action="version", version=__version__)
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -87,7 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:  # also importlib.metadata's, for a package of which only the metadata is asked
         if (error.name or "").partition(".")[0] == "generator":
             raise
-        remedy = "activate it with `. .venv/bin/activate`, or install with `pip install -r requirements.lock`"
+        remedy = "activate it with `. .venv/bin/activate`, or make it with `make site`"
         print(
             f"error: the Python package {error.name} is missing: the environment is not active ({remedy})",
             file=sys.stderr,

@@ -14,6 +14,7 @@ from generator.config import decisions, history, overviews, screening_files, sea
 from generator.config.codes_file import CodeTable, read_codes
 from generator.config.decisions import Decisions
 from generator.config.history import Version
+from generator.config.program_version import told_of_older
 from generator.config.screening_files import TeamMark
 from generator.config.searches import Search
 from generator.config.settings import Settings
@@ -109,6 +110,7 @@ def read_material(project: Path, tell: Tell) -> Material:
         team=team,
         codes=codes,
         problems=(
+            *told_of_older(chosen.generator, chosen.place("generator")),
             *sources.missing_folder(project / SOURCES),
             *_told(readings, enriching),
             *team_problems,

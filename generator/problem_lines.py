@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.calling import as_called
 from generator.errors import Problem
 
 _EACH = 10  # problems of one kind that are printed one by one
@@ -26,9 +27,9 @@ def problem_lines(problems: Iterable[Problem], level: str = "") -> Iterator[str]
     for problem in listed:
         alike = kinds[problem.level, _kind(problem.message)]
         if len(alike) <= _EACH:
-            yield f"{level or problem.level}: {problem}"
+            yield as_called(f"{level or problem.level}: {problem}")
         elif problem is alike[0]:
-            yield f"{level or problem.level}: {_together(alike)}"
+            yield as_called(f"{level or problem.level}: {_together(alike)}")
 
 
 def _kind(message: str) -> str:

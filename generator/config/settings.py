@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from generator.config.codebook import Codebook, read_codebook
+from generator.config.program_version import check_not_newer, read_generator
 from generator.config.schema import Setting, read_group
 from generator.config.searches import Search, searches_in
 from generator.config.values import (
@@ -200,6 +201,13 @@ class Settings:
         ),
     ] = ""
     doi: Annotated[str, Setting("the survey's own DOI")] = ""
+    generator: Annotated[
+        str,
+        Setting(
+            "the version of the program that the project is written for; older ones stop, newer ones name `upgrade`",
+            read_generator,
+        ),
+    ] = ""
     enrich: Annotated[tuple[str, ...], Setting("files in `bib/` that complete works and never add one", read_files)] = (
         "metadata.bib",
         FETCHED_SOURCE,
@@ -263,6 +271,7 @@ def read_settings(project: Path) -> Settings:
     top = read_yaml(project, NAME)
     if top is None:
         return Settings()
+    check_not_newer(top)
     settings = read_group(Settings, top)
     lines = {names: line for names, line in _lines(top) if names}
     return replace(settings, lines=lines)

@@ -98,7 +98,11 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
         wide=base + 34 + wide_height, narrow=base + 34 + narrow_height,
     )  # fmt: skip
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        ((column.label, address("year", target(column, works))), *(str(counts[c, n]) for n in present), str(totals[c]))
+        (
+            (column.label, address("year", target(column, works))) if totals[c] else column.label,
+            *(str(counts[c, n]) for n in present),
+            str(totals[c]),
+        )
         for c, column in enumerate(years)
     )
     return Figure(TITLE, description, drawing, Table(("Year", *(titles[n] for n in present), "All"), rows))

@@ -27,7 +27,8 @@ TERMS = 8  # phrases of a group's works that help to find others
 LEAST_OF_KEYWORD = 3  # works: a keyword that fewer carry is no theme
 MOST_KEYWORDS = 40  # themes made of keywords
 
-_COLUMNS = {
+# Kind of classification to the columns or fields that hold it, in small letters.
+COLUMNS = {
     "groups": ("groups", "mendeley-groups", "mendeley-tags"),
     "collections": ("collections", "collection", "zotero collections", "folder", "folders"),
     "headings": ("section",),
@@ -95,7 +96,7 @@ def _paths(work: Work, kind: str, labels: Sequence[str]) -> list[Path]:
 def _written(record: Record, kind: str) -> Iterable[str]:
     if kind == "keywords":
         return record.keywords
-    names = _COLUMNS.get(kind, (kind.removeprefix("column:"),))
+    names = COLUMNS.get(kind, (kind.removeprefix("column:"),))
     wanted = {name.casefold() for name in names}
     values = [(name.casefold(), value) for name, value in record.extra if name.casefold() in wanted]
     own = getattr(record, kind.removeprefix("column:"), None) if kind.startswith("column:") and not values else None

@@ -50,6 +50,12 @@ def test_columns_over_time_add_up_to_all_works() -> None:
     assert sum(drawn) == len(SURVEY.works)
 
 
+def test_a_year_without_works_has_a_row_but_leads_nowhere() -> None:
+    survey = survey_of([work("a", year=2019), work("b", year=2021)], {}, taxonomy(A=("x",)))
+    rows = OF_SURVEY["works-over-time"](survey, address).table.rows
+    assert [row[0] for row in rows] == [("2019", "../year/2019/"), "2020", ("2021", "../year/2021/")]
+
+
 def test_parts_of_a_column_lead_to_their_year() -> None:
     assert {"../year/2021/", "../year/0/"} <= set(addresses(OF_SURVEY["works-over-time"](SURVEY, address)))
 
