@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.bibliography.entry import VERBATIM, Entry, Names, Value
 from generator.bibliography.latex import latex, latex_title
@@ -84,6 +85,7 @@ def _balanced(text: str) -> str:
     return "".join(character for character in text if character not in '{}\\"' and character.isascii())
 
 
+@lru_cache(maxsize=20_000)  # people have several works, and works several entries
 def _name(name: Name, charset: Charset) -> str:
     """`von Family, Jr., Given`, with braces around whatever BibTeX would cut elsewhere."""
     parts = [visible(part) for part in (name.particle, name.family, name.suffix, name.given)]

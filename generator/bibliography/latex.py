@@ -48,6 +48,8 @@ def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> st
 
 def _written(text: str, charset: Charset) -> str:
     """Visible text as LaTeX, its spaces as they are."""
+    if "$" not in text:
+        return plain_text(text, charset)
     pieces = []
     for is_math, piece in _pieces(text):
         if is_math:
@@ -156,16 +158,20 @@ def _pieces(text: str) -> list[tuple[bool, str]]:
 
 
 def _is_kept(word: str, names: bool, charset: Charset) -> bool:
-    written = latex(word, charset)
     letters = [character for character in word if character.isalpha()]
-    capitals = [character for character in letters if character.isupper()]
-    mathematics = "$" in written.replace(r"\$", "")
-    return bool(capitals) and (
+    return any(character.isupper() for character in letters) and (
         any(character.isupper() for character in letters[1:])
         or any(character.isdigit() or character in "+#" for character in word)
-        or mathematics
         or (names and word[0].isupper() and len(letters) > 1)
+        or _has_mathematics(word, charset)
     )
+
+
+def _has_mathematics(word: str, charset: Charset) -> bool:
+    """Whether LaTeX would set a part of the word as mathematics, as it does symbols in ASCII."""
+    if "$" not in word and (charset == "utf-8" or word.isascii()):
+        return False
+    return "$" in latex(word, charset).replace(r"\$", "")
 
 
 def _in_sentence_case(text: str) -> bool:

@@ -18,6 +18,8 @@ SPECIAL = {
     "~": r"{\textasciitilde}",
     "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
 }  # fmt: skip
+_AS_SPECIAL = str.maketrans(SPECIAL)
+_IS_SPECIAL = re.compile(f"[{re.escape(''.join(SPECIAL))}]")
 _ACCENTS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ", "\u0307": ".",
     "\u0308": '"', "\u030a": "r ", "\u030b": "H ", "\u030c": "v ", "\u0323": "d ", "\u0327": "c ", "\u0328": "k ",
@@ -81,7 +83,7 @@ _PLAIN = frozenset(_WITHOUT_PACKAGE.split())
 def plain_text(text: str, charset: Charset) -> str:
     """Text without mathematics, character by character."""
     if charset == "utf-8" or text.isascii():
-        return "".join(SPECIAL.get(character, character) for character in text)
+        return text.translate(_AS_SPECIAL) if _IS_SPECIAL.search(text) else text
     return "".join(_ascii(character) for character in text).replace(r"{\textgreater}{\textless}U+", " U+")
 
 

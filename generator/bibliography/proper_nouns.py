@@ -7,6 +7,7 @@ has its capital in the middle of a sentence, alone among small words, and never 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.text.escape import visible
 
@@ -39,23 +40,27 @@ _LISTED_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NAMES), 
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]{2,}(?![\w'’])")
 _OPENING = re.compile(r"(?:^|[:?!.]\s+)\W*\w+")  # the words that every style writes with a capital
 # A capital alone in the middle of a sentence: a small word before it, and after it one, or a mark of punctuation.
-_ALONE = r"(?<!\S)[a-z]\S*(?<![.:?!]) {word}(?=[,;.:)]|(?:'s|’s)?\s+[a-z])"
+_ALONE = re.compile(r"(?<!\S)[a-z]\S*(?<![.:?!]) ([A-Z][a-z]{2,})(?=[,;.:)]|(?:'s|’s)?\s+[a-z])")
 
 
+@lru_cache(maxsize=2_000)  # the forms of a bibliography ask one after the other for the same work
 def proper_nouns(title: str, abstract: str) -> tuple[str, ...]:
     """The title's names, each in braces as `latex_title` takes them, in the title's order."""
     text, prose = visible(title), visible(abstract)
     found = {match.start(): match[0] for match in _LISTED_NAME.finditer(text)}
     opening = {match.end() for match in _OPENING.finditer(text)}
+    alone = set(_ALONE.findall(prose))
     for match in _CAPITALISED.finditer(text):
-        if match.start() not in found and match.end() not in opening and _is_name(match[0], text, prose):
+        is_new = match.start() not in found and match.end() not in opening
+        if is_new and match[0] in alone and not _is_written_small(match[0], f"{text} {prose}"):
             found[match.start()] = match[0]
     return tuple(dict.fromkeys(f"{{{found[start]}}}" for start in sorted(found)))
 
 
-def _is_name(word: str, title: str, abstract: str) -> bool:
-    small = word[0].lower() + word[1:]
-    return (
-        re.search(_ALONE.format(word=word), abstract) is not None
-        and re.search(rf"(?<![\w]){small.removesuffix('s')}", f"{title} {abstract}") is None
-    )
+def _is_written_small(word: str, text: str) -> bool:
+    """Whether a word of the text begins as `word` does, with a small letter."""
+    small = (word[0].lower() + word[1:]).removesuffix("s")
+    at = text.find(small)
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at = text.find(small, at + 1)
+    return at >= 0

@@ -10,7 +10,7 @@ from generator.prose.blocks import lowered
 from generator.prose.library import Library
 from generator.prose.overview import Overview
 from generator.prose.render import cite
-from generator.prose.result import EXTENSIONS, faults
+from generator.prose.result import EXTENSIONS, faults, has_markup
 from generator.prose.sources import Written
 
 
@@ -22,15 +22,20 @@ def checked(
 ) -> tuple[Problem, ...]:
     """An error for what is not allowed in pages made of `prose` and of the questions of `overviews` (source, parts).
 
-    References are left out: they are no prose, but data of records in HTML of our own.
+    References are left out: they are no prose, but data of records in HTML of our own. Nor is a text made into a page
+    of which a person wrote nothing but words: the links of its citations are made here, and nothing can come of them.
     """
     shelf = replace(library, reference=lambda key: "")
     problems: list[Problem] = []
     for written in prose:
+        if not has_markup(written.text):
+            continue
         text = cite(lowered(written.text), written.page, shelf, references=False).text
         problems += faults(text, written.source, written.line, extensions)
     for source, overview in overviews:
         for question in overview.questions:
+            if not has_markup(question.text):
+                continue
             text = cite(listed(question.text), "questions.md", shelf, references=False).text
             problems += faults(text, source, question.line, extensions)
     return tuple(dict.fromkeys(problems))

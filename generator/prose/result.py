@@ -24,7 +24,7 @@ EXTENSIONS = (
 )  # fmt: skip
 _HINT = "write it as Markdown, or set `prose: {html: trusted}` in bib/survey.yml if nobody else writes here"
 _END = "EndOfThisText"
-_NOTHING_TO_SEE = re.compile(
+_SOMETHING = re.compile(
     r"[<{&\\]|\]\(|\]:|__|///"
 )  # without any of these, Markdown makes no attribute that a person wrote
 _ATTRIBUTES = {
@@ -33,11 +33,16 @@ _ATTRIBUTES = {
 }
 
 
+def has_markup(text: str) -> bool:
+    """Whether anything in a person's text could become an attribute, an element or an address."""
+    return _SOMETHING.search(text) is not None
+
+
 def faults(
     text: str, source: str, first_line: int = 1, extensions: Collection[str] = EXTENSIONS
 ) -> tuple[Problem, ...]:
     """An error for each thing that is not allowed in the page made of `text`, with its line as near as it is known."""
-    if not _NOTHING_TO_SEE.search(text):
+    if not has_markup(text):
         return ()
     page = _Page()
     page.feed(_rendered(f"{text}\n\n{_END}\n", tuple(extensions)))

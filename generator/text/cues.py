@@ -31,31 +31,49 @@ _ADVERBS = (
 )
 
 
+_REMEMBERED = 4_000  # sentences, for each cue
 _WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )(?:we|(?-i:I))"
 
 
 class Cue:
     """A cue phrase in any case. Most sentences lack the letters that it needs, and no expression is tried on them."""
 
-    def __init__(self, pattern: str, needs: tuple[str, ...] = (), small: bool = False) -> None:
-        """`needs`: one of these, in lower case, is in every match. `small`: the pattern is in lower case, and only
-        whether it matches counts.
+    def __init__(
+        self, pattern: str, needs: tuple[str, ...] = (), small: bool = False, words: frozenset[str] = frozenset()
+    ) -> None:
+        """`needs` and `words`: one of these strings, or of these words (`of.`: at the end), is in every match, in lower
+        case and with plain spaces.
+
+        `small`: the pattern is in lower case, and only whether it matches counts.
         """
         self.pattern = re.compile(pattern) if small else re.compile(pattern, re.IGNORECASE)
-        self.needs, self.small = needs, small
+        self.needs, self.small, self.words = needs, small, words
+        self.search = lru_cache(maxsize=_REMEMBERED)(self._search)  # the same sentence is looked at for several ends
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def _search(self, text: str) -> re.Match[str] | None:
         """As of a compiled expression."""
         if not self.needs and not self.small:
             return self.pattern.search(text)
         low = _lower(text)
-        if self.needs and not any(need in low for need in self.needs):
+        if self.needs and not self._may_match(low):
             return None
         return self.pattern.search(low if self.small else text)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As of a compiled expression."""
         return self.pattern.match(text, start)
+
+    def _may_match(self, low: str) -> bool:
+        if any(need in low for need in self.needs) or not low.isprintable():
+            return True
+        return bool(self.words) and not self.words.isdisjoint(_words(low))
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, and its last one once more with a full stop."""
+    words = re.findall(r"[a-z]+", text)
+    return frozenset((*words, f"{words[-1]}.")) if words else frozenset()
 
 
 @lru_cache(maxsize=20_000)
@@ -216,16 +234,33 @@ GOAL = Cue(
 # one after the other (`by and`) or run together (`latency bywhile`, `up toself-attention`, `kHz tokHz`), a comma after
 # a space, or a number run into a word (`a 2.4speedup`).
 WANTS_MORE = r"(?:and|or|such as|which|that|an?|the|of|to|by|with|for|in|from|than|up to|at|via|as)"
+_BEFORE = "by|for|of|to|in|at|from|with|than"
+_AFTER = "while|and|of|with|for|in|by|to|compared|the|on|over|more|times|faster|self|respectively|khz|mhz|ghz"
 _CUT_OFF = (
     rf"\b{WANTS_MORE}[.!?]$"
-    r"|\b(?!into\b|within\b|upto\b)(?:by|for|of|to|in|at|from|with|than)(?:while|and|of|with|for|in|by|to|compared|the|on|over|more|times|faster|self"
-    r"|respectively|[kmg]hz)\b(?<!\bonto)"
+    rf"|\b(?!into\b|within\b|upto\b)(?:{_BEFORE})(?:{_AFTER})\b(?<!\bonto)"
     r"|\bup to(?!gether\b|day\b|p\b)[a-z]+|\w{3}ing(?:in|by|of|to|at|for)\b"
     r"|\b(?:by|up to|of|than|from to)\s(?:(?:compared|respectively)\b"
     r"|and\b(?! (?:large\b|includ|for\b))|while\b|with\b)|\bfrom to\b"
     r"|\b(?:by|up to)\s(?:when|faster|times|in)\b|\b(?:by|than|up to),"
 )
-LOST = Cue(_CUT_OFF, small=True)  # words or numbers are gone: it may read as a finding, but does not say which
-TORN = Cue(rf"{_CUT_OFF}|\s,|\b(?:by|for|of|to|in|at|from|with|than)when\b|\d\.\d+[a-z]{{3,}}", small=True)
+_LAST = re.findall(r"\w+(?=[|)])", WANTS_MORE.replace("an?", "a|an"))
+_CUT_WORDS = frozenset(f"{word}." for word in _LAST) | frozenset(
+    before + after for before in _BEFORE.split("|") for after in _AFTER.split("|")
+)
+_CUT_NEEDS = (
+    "up to", "from to", "by,", "than,",
+    *(f"ing{word}" for word in ("in", "by", "of", "to", "at", "for")),
+    *(f"{before} {after}" for before in ("by", "to", "of", "than")
+      for after in ("compared", "respectively", "and", "while", "with", "when", "faster", "times", "in")),
+)  # fmt: skip
+# Words or numbers are gone: it may read as a finding, but does not say which.
+LOST = Cue(_CUT_OFF, _CUT_NEEDS, small=True, words=_CUT_WORDS)
+TORN = Cue(
+    rf"{_CUT_OFF}|\s,|\b(?:by|for|of|to|in|at|from|with|than)when\b|\d\.\d+[a-z]{{3,}}",
+    (*_CUT_NEEDS, " ,", "when", *(f"{digit}." for digit in "0123456789")),
+    small=True,
+    words=_CUT_WORDS,
+)
 NOTHING_NAMED = Cue(r"\s+(?:it|them|so)\b|\s+(?:this|these|those|the (?:former|latter))(?=[.,;:])|\s*:")
 BY_DOING = Cue(r"\bby \w+ing\b")
