@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,12 +13,13 @@ from filelock import FileLock, Timeout
 
 from generator import pipeline
 from generator.cli import add_project
+from generator.commands.fetch_progress import fetch_progress
 from generator.commands.progress import progress
 from generator.commands.review_fetched import candidates_of
 from generator.config.settings import FetchSettings, read_settings
 from generator.config.values import days_in
 from generator.errors import InputError, Problem, at_fault
-from generator.fetching.asking import Asker, Outcome, Tell
+from generator.fetching.asking import Asker, Outcome
 from generator.fetching.bib_file import read_fetched, written
 from generator.fetching.candidates import Candidate, after, refused, written_candidates
 from generator.fetching.combine import changes, combined
@@ -28,7 +28,7 @@ from generator.fetching.plan import Wanted, lacking_or_old, works_of
 from generator.fetching.told import differences, stale, summary
 from generator.project import box
 from generator.project.opening import alone, open_project
-from generator.project.paths import CANDIDATES, FETCHED, FETCHING, REFRESHING, SOURCE_LIMIT, STATE
+from generator.project.paths import CANDIDATES, FETCHED, FETCHING, REFRESHING, SETTINGS, SOURCE_LIMIT, STATE
 from generator.project.placing import place
 from generator.services import SERVICES
 from generator.services.client import Client
@@ -43,7 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--refresh", action="store_true", help="ask about all works, also those that lack nothing, and again"
     )
-    parser.add_argument("--older-than", metavar="AGE", help="ask anew for what is as old (90d, 12w, 1y)")
+    parser.add_argument(
+        "--older-than",
+        metavar="AGE",
+        help="ask anew for what is as old (90d, 12w, 1y), with --refresh also for what was never fetched",
+    )
     parser.add_argument("--dry-run", action="store_true", help="ask, and show what would change, field by field")
     parser.add_argument(
         "--check", action="store_true", help="ask nobody: list what lacks facts or has old ones, and exit with 1"
@@ -62,10 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
     today = datetime.now(UTC).date()
     if arguments.check:
         return _report(wanted, today, days)
-    chosen = wanted if arguments.refresh else lacking_or_old(wanted, today, days)
+    whole = arguments.refresh and arguments.older_than is None
+    chosen = wanted if whole else lacking_or_old(wanted, today, days, also_new=arguments.refresh)
     known = {one.key: one.entry for one in chosen}
     with only_fetch(project):
-        since = _begun(project) if arguments.refresh else time.time() - days * _DAY
+        since = _begun(project) if whole else time.time() - days * _DAY
         outcome, requests = asked(project, settings, chosen, since)
         candidates = _settled(project, chosen, outcome)
         found = {one.key: entry for one in chosen if (entry := _entry(one, outcome))}
@@ -96,10 +101,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def asked(project: Path, settings: FetchSettings, wanted: list[Wanted], since: float) -> tuple[Outcome, dict[str, int]]:
-    """Ask the services, with a bar on a terminal. Raises InputError where every one of them failed."""
-    _ask_for_email(settings)
+    """Ask the services. Raises InputError without the address that one wants, or where every one of them failed."""
+    if wanted:
+        _check_email(settings)
     client = Client(settings.email)
-    with closing(client), closing(Memory(project)) as memory, bar() as tell:
+    with closing(client), closing(Memory(project)) as memory, fetch_progress() as tell:
         outcome = Asker(settings, client, memory, since, tell).ask(wanted)
     if outcome.failures and not outcome.answered and not outcome.given:
         raise InputError(*{str(one): one for one in map(_problem, outcome.failures.values())}.values())
@@ -135,41 +141,22 @@ def only_fetch(project: Path) -> Iterator[None]:
         lock.release()
 
 
-@contextmanager
-def bar() -> Iterator[Tell]:
-    """A progress bar with an estimate on a terminal's stderr; nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda service, done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        tasks = {}
-
-        def tell(service: str, done: int, total: int) -> None:
-            if service not in tasks:
-                tasks[service] = shown.add_task(service, total=total)
-            shown.update(tasks[service], completed=done, total=total)
-
-        yield tell
-
-
-def _ask_for_email(settings: FetchSettings) -> None:
+def _check_email(settings: FetchSettings) -> None:
+    """Raises InputError where a service that is to be asked wants a contact address and none is set."""
     polite = [SERVICES[name].label for name in settings.order if SERVICES[name].wants_email]
     if polite and not settings.email:
         names = ", ".join(polite[:-1]) + f" and {polite[-1]}" if len(polite) > 1 else polite[0]
-        told = (
-            f"note: {names} ask for a contact address and answer better with one: "
-            "`fetch: {email: you@example.org}` in bib/survey.yml"
+        hint = (
+            "write `fetch: {email: you@example.org}`, so that they can write to you, "
+            "or leave them out of `fetch: {order: […]}`"
         )
-        print(told, file=sys.stderr)
+        raise at_fault(f"{names} ask{'' if len(polite) > 1 else 's'} for a contact address", SETTINGS, hint=hint)
 
 
 def _entry(one: Wanted, outcome: Outcome) -> Fetched | None:
     new = combined(one.record, outcome.given.get(one.key, ()), one.key)
-    return merged(one.entry, new) if new else None
+    silent = {service for service, keys in outcome.failed.items() if one.key in keys}
+    return merged(one.entry, new, silent) if new else None
 
 
 def _with_known(entries: dict[str, Fetched], entry: Fetched) -> Fetched:

@@ -111,7 +111,11 @@ class FetchSettings:
 
     email: Annotated[
         str,
-        Setting("your address, which Crossref, OpenAlex and PubMed ask for, so that they can write to you", read_email),
+        Setting(
+            "your address, which Crossref, OpenAlex and PubMed ask for, so that they can write to you; "
+            "needed unless `fetch.order` leaves them out",
+            read_email,
+        ),
     ] = ""
     order: Annotated[
         tuple[str, ...],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.citations import REFERENCES, joined_references
-from generator.fetching.entry import EXTRAS, FACTS, Fetched, Source, key_for
+from generator.fetching.entry import EXTRAS, FACTS, JOINT, Fetched, Source, key_for
 from generator.identifiers import Identifier
 from generator.records import Record
 from generator.status import gravest
@@ -81,7 +81,7 @@ def combined(work: Record, given: Sequence[Given], otherwise: str) -> Fetched | 
     cited_by_any = [(one, references) for one in given if (references := dict(one.record.extra).get(REFERENCES))]
     if cited_by_any:
         facts[REFERENCES] = joined_references(each for _, text in cited_by_any for each in text.split())
-        names = "+".join(dict.fromkeys(one.service for one, _ in cited_by_any))
+        names = JOINT.join(dict.fromkeys(one.service for one, _ in cited_by_any))
         sources[REFERENCES] = names, max(one.day for one, _ in cited_by_any)
     for name in EXTRAS:
         for one in given:

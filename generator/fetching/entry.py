@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -23,6 +23,7 @@ EXTRAS = (
     "published as", "license", "code", "citations", "references", "issn", "short venue", "openalex", "semantic scholar",
     "dblp", "comment",
 )  # fmt: skip
+JOINT = "+"  # between the services that a value is from
 _KEY = "/:._+-"  # what a BibTeX key may hold beside letters and digits
 _KEY_SCHEMES = ("arxiv", "doi", "pmid", "acl", "openreview", "pmcid", "isbn")
 
@@ -69,10 +70,15 @@ def key_for(identifiers: tuple[Identifier, ...], otherwise: str) -> str:
     return re.sub(r"%", "-", quote(text, safe=_KEY))
 
 
-def merged(old: Fetched | None, new: Fetched) -> Fetched:
-    """The entry after a further fetch: what is new replaces, what no service said this time stays."""
+def merged(old: Fetched | None, new: Fetched, silent: Collection[str] = ()) -> Fetched:
+    """The entry after a further fetch: what is new replaces, what no service said this time stays.
+
+    A value of a service that failed this time (`silent`) is not replaced by that of another, which is asked after it.
+    """
     if old is None:
         return new
+    kept = {name for name, (services, _) in old.sources.items() if not set(services.split(JOINT)).isdisjoint(silent)}
     identifiers = tuple(dict.fromkeys([*new.identifiers, *old.identifiers]))
-    facts = {**old.facts, **new.facts}
-    return Fetched(old.key, facts, identifiers, {**old.sources, **new.sources})
+    facts = {**old.facts, **{name: value for name, value in new.facts.items() if name not in kept}}
+    sources = {**old.sources, **{name: source for name, source in new.sources.items() if name not in kept}}
+    return Fetched(old.key, facts, identifiers, sources)

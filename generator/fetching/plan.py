@@ -46,9 +46,9 @@ def works_of(survey: Survey, entries: Mapping[str, Fetched]) -> list[Wanted]:
     return [_wanted(work, entries) for work in survey.works.values()]
 
 
-def lacking_or_old(wanted: list[Wanted], today: date, days: int) -> list[Wanted]:
-    """The works that lack facts, and those whose fetched facts are `days` old or older."""
-    return [one for one in wanted if one.lacks or is_old(one.entry, today, days)]
+def lacking_or_old(wanted: list[Wanted], today: date, days: int, also_new: bool = False) -> list[Wanted]:
+    """The works that lack facts, and those whose fetched facts are `days` old; with `also_new` those without any."""
+    return [one for one in wanted if one.lacks or is_old(one.entry, today, days) or (also_new and one.entry is None)]
 
 
 def is_old(entry: Fetched | None, today: date, days: int) -> bool:

@@ -31,7 +31,7 @@ def differences(key: str, before: Fetched | None, after: Fetched) -> Iterator[st
 def summary(
     outcome: Outcome, wanted: list[Wanted], changed: Mapping[str, int], requests: Mapping[str, int]
 ) -> list[str]:
-    """Asked, found, changed, refused and failed, each with its reasons."""
+    """Asked, found, changed, refused, failed, unknown and skipped, each with its reasons."""
     total = sum(requests.values())
     each = ", ".join(f"{SERVICES[name].label} {number}" for name, number in requests.items())
     lines = [
@@ -49,10 +49,14 @@ def summary(
         lines.append(f"Failed   {SERVICES[name].label}, {_count(len(keys), 'work')}: {error.message}{hint}")
     missing = [one.key for one in wanted if one.key in outcome.asked and one.key not in outcome.given]
     failed = set().union(*outcome.failed.values()) if outcome.failed else set()
-    unknown = [key for key in missing if key not in failed]
+    doubted = {key for found in (outcome.questions, outcome.wrong) for key, verdicts in found.items() if verdicts}
+    unknown = [key for key in missing if key not in failed and key not in doubted]
     if unknown:
-        shown = ", ".join(unknown[:_SHOWN]) + (f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else "")
-        lines.append(f"Unknown  to all services that were asked: {shown}")
+        lines.append(f"Unknown  {_count(len(unknown), 'work')}, to all services that were asked: {_listed(unknown)}")
+    unasked = [one.key for one in wanted if one.key not in outcome.asked]
+    if unasked:
+        told = "no identifier that a service knows, and no title that tells it from others"
+        lines.append(f"Skipped  {_count(len(unasked), 'work')} ({told}): {_listed(unasked)}")
     return lines
 
 
@@ -80,6 +84,10 @@ def _refusals(one: Wanted, outcome: Outcome) -> Iterator[str]:
         doubts.setdefault(f"perhaps “{verdict.record.title}” ({verdict.reason})", []).append(SERVICES[service].label)
     for what, labels in doubts.items():
         yield f"{one.key}: {what}, say {', '.join(dict.fromkeys(labels))}"
+
+
+def _listed(keys: list[str]) -> str:
+    return ", ".join(keys[:_SHOWN]) + (f" and {len(keys) - _SHOWN:,} more" if len(keys) > _SHOWN else "")
 
 
 def _value(value: Any) -> str:

@@ -14,12 +14,15 @@ import httpx
 import stamina
 
 from generator import __version__
+from generator.services.deadline import within
 from generator.services.failure import ServiceError, captive, misshapen, unreachable
 
 ATTEMPTS = 4
-FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds before the second try, and at most before any
+FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds before the second try, doubled for each further, and at most before any
+JITTER = 1.0  # seconds of chance in each, so that many programs that failed together do not come back together
 MOST_PATIENCE = 120.0  # seconds that `Retry-After` may ask for; beyond, the service is left alone
-TIME_LIMIT = 30.0  # seconds for one answer
+TIME_LIMIT = 30.0  # seconds without a byte
+ANSWER_LIMIT = 180.0  # seconds for one whole answer, however it comes
 SIZE_LIMIT = 64_000_000  # bytes of one answer; the largest file of the ACL Anthology's data has about ten
 BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})  # worth another try
 _MISSING = frozenset({404, 410})
@@ -125,9 +128,13 @@ class _OneService:
     def _once(self, method: str, path: str, params: Params | None, body: object) -> str | None:
         self.client.wait_for_turn(self.name, self.pause)
         self.client.requests[self.name] += 1
+        http = self.client.http
+        return within(ANSWER_LIMIT, lambda: self._exchange(http, method, path, params, body))
+
+    def _exchange(self, http: httpx.Client, method: str, path: str, params: Params | None, body: object) -> str | None:
         address = f"{self.url}/{path}" if path else self.url
         try:
-            with self.client.http.stream(method, address, params=params, json=body) as response:
+            with http.stream(method, address, params=params, json=body) as response:
                 text = _read(response)
                 self.client.answered = True
                 return text
@@ -147,7 +154,7 @@ def _tries() -> Iterator[Any]:
             timeout=None,
             wait_initial=FIRST_WAIT,
             wait_max=LONGEST_WAIT,
-            wait_jitter=FIRST_WAIT,
+            wait_jitter=JITTER,
         )
     )
 

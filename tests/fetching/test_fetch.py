@@ -264,15 +264,38 @@ def test_the_agent_names_the_program_and_a_contact_address(project: Make, servic
     )
 
 
+def without_email(folder: Path, services: Server, order: str = "") -> None:
+    text = services.settings.replace("  email: curator@example.org\n", order)
+    (folder / "bib" / "survey.yml").write_text(text, encoding="utf-8")
+
+
 def test_a_contact_address_is_asked_for_where_a_service_wants_one(
     project: Make, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
-    (folder / "bib" / "survey.yml").write_text(
-        services.settings.replace("  email: curator@example.org\n", ""), encoding="utf-8"
-    )
-    assert run(folder) == 0
+    without_email(folder, services)
+    before = snapshot(folder / "bib")
+    assert run(folder) == 1
+    (error,) = capsys.readouterr().err.splitlines()
+    assert "PubMed, Crossref and OpenAlex ask for a contact address" in error and "fetch: {email: " in error
+    assert main(["add", "10.1234/oak.2021.5", "--project", str(folder)]) == 1
     assert "ask for a contact address" in capsys.readouterr().err
+    assert not services.asked and snapshot(folder / "bib") == before
+
+
+def test_without_a_contact_address_those_that_want_none_can_be_asked(project: Make, services: Server) -> None:
+    folder = a_survey(project, services, ",,2301.01234,")
+    without_email(folder, services, "  order: [arxiv, semantic-scholar, dblp]\n")
+    assert run(folder) == 0
+    assert "title-from = {arxiv" in fetched(folder)
+
+
+def test_where_there_is_nothing_to_ask_no_contact_address_is_missing(project: Make, services: Server) -> None:
+    folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
+    run(folder)
+    without_email(folder, services)
+    assert run(folder) == 0
+    assert run(folder, "--check") == 0
 
 
 def test_the_pause_of_a_service_is_kept(project: Make, services: Server, monkeypatch: pytest.MonkeyPatch) -> None:

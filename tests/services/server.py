@@ -167,12 +167,14 @@ def serving(server: Server) -> Iterator[Server]:
             length = int(self.headers.get("Content-Length") or 0)
             status, headers, content = server.reply(self.path, dict(self.headers), self.rfile.read(length).decode())
             self.send_response(status)
-            cut = headers.pop("X-Cut", "")
+            cut, trickles = headers.pop("X-Cut", ""), headers.pop("X-Trickle", "")
             for name, value in {"Content-Length": str(len(content) + (100 if cut else 0)), **headers}.items():
                 self.send_header(name, value)
             with suppress(ConnectionError):  # of a client that did not wait
                 self.end_headers()
-                self.wfile.write(content)
+                for piece in [content[n : n + 1] for n in range(len(content))] if trickles else [content]:
+                    self.wfile.write(piece)
+                    time.sleep(float(trickles or 0))
             if cut:
                 self.close_connection = True
 
@@ -181,7 +183,11 @@ def serving(server: Server) -> Iterator[Server]:
         def log_message(self, *_: object) -> None:
             pass
 
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Listener(ThreadingHTTPServer):
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            """Nothing: a client that goes away early is what some tests are about."""
+
+    httpd = Listener(("127.0.0.1", 0), Handler)
     server.url = f"http://127.0.0.1:{httpd.server_address[1]}"
     thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

@@ -1,0 +1,64 @@
+"""How far a fetch has come: a bar with an estimate on a terminal, elsewhere a line every ten seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from generator.fetching.asking import Tell
+
+EVERY = 10.0  # seconds between two lines where there is no terminal
+_MINUTE = 60
+
+
+@contextmanager
+def fetch_progress() -> Iterator[Tell]:
+    """What is called after every answer; all of it goes to stderr."""
+    if not sys.stderr.isatty():
+        yield Lines()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        tasks = {}
+
+        def tell(service: str, done: int, total: int) -> None:
+            if service not in tasks:
+                tasks[service] = shown.add_task(service, total=total)
+            shown.update(tasks[service], completed=done, total=total)
+
+        yield tell
+
+
+@dataclass
+class Lines:
+    """Progress in lines, as a log keeps it: nothing of a short run, and of a long one what is left."""
+
+    now: Callable[[], float] = time.monotonic
+    _said: float | None = None
+    _begun: dict[str, tuple[float, int]] = field(default_factory=dict)
+
+    def __call__(self, service: str, done: int, total: int) -> None:
+        """Note that `done` of `total` works are asked about at a service."""
+        now = self.now()
+        if self._said is None:
+            self._said = now
+        begun, before = self._begun.setdefault(service, (now, done))
+        if now - self._said < EVERY:
+            return
+        self._said = now
+        left = (now - begun) / (done - before) * (total - done) if done > before else None
+        print(f"{service}: {done:,} of {total:,} works{_estimate(left)}", file=sys.stderr, flush=True)
+
+
+def _estimate(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    if seconds < _MINUTE:
+        return f", about {seconds:.0f} s left"
+    return f", about {seconds / _MINUTE:.0f} min left"

@@ -1,0 +1,98 @@
+"""How services are asked: again where that helps, with growing pauses, and never for longer than a limit."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from email.utils import formatdate
+
+import pytest
+import stamina.instrumentation
+
+from generator.services import client
+from generator.services.client import Client, _retry_after
+from generator.services.failure import ServiceError
+from tests.services.server import Server, always, at_first
+
+
+@pytest.fixture
+def pauses() -> Iterator[list[float]]:
+    """The seconds before each further try."""
+    found: list[float] = []
+    stamina.instrumentation.set_on_retry_hooks([lambda details: found.append(details.wait_for)])
+    yield found
+    stamina.instrumentation.set_on_retry_hooks(None)
+
+
+def ask(services: Server) -> object:
+    caller = Client("curator@example.org").caller("crossref", f"{services.url}/crossref", 0)
+    return caller.json("works", {"filter": "doi:10.1234/sets.2022.7", "rows": "1"})
+
+
+def fail(services: Server) -> None:
+    with pytest.raises(ServiceError, match="out of order"):
+        ask(services)
+
+
+def test_pauses_between_tries_double_up_to_a_limit(
+    services: Server, pauses: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "JITTER", 0.0)
+    monkeypatch.setattr(client, "LONGEST_WAIT", 0.03)
+    services.fault["crossref"] = always(500)
+    fail(services)
+    assert pauses == pytest.approx([0.01, 0.02, 0.03])
+    assert services.counts["crossref"] == client.ATTEMPTS == 4
+
+
+def test_some_chance_is_in_every_pause(services: Server, pauses: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "LONGEST_WAIT", 1.0)
+    services.fault["crossref"] = always(500)
+    fail(services)
+    fail(services)
+    first, second = pauses[:3], pauses[3:]
+    assert all(one != other for one, other in zip(first, second, strict=True))
+
+
+@pytest.mark.parametrize("form", ["seconds", "date"])
+def test_retry_after_is_kept_in_both_its_forms(services: Server, pauses: list[float], form: str) -> None:
+    told = "2" if form == "seconds" else formatdate(time.time() + 2.5, usegmt=True)
+    services.fault["crossref"] = at_first(1, always(429, Retry_After=told))
+    assert ask(services)
+    (pause,) = pauses
+    assert 1.0 <= pause <= 2.5
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("120", 120.0), (" 7 ", 7.0), ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0), ("soon", 0.0), ("", 0.0), ("-3", 0.0)],
+)
+def test_what_retry_after_may_say(text: str, seconds: float) -> None:
+    assert _retry_after(text) == seconds
+
+
+def test_a_date_with_no_zone_in_retry_after_is_read_as_that_of_greenwich() -> None:
+    assert 50 < _retry_after(time.strftime("%a, %d %b %Y %H:%M:%S", time.gmtime(time.time() + 60))) <= 60
+
+
+def test_an_answer_that_trickles_ends_at_the_limit(services: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "ANSWER_LIMIT", 1.0)
+    services.fault["crossref"] = always(200, '{"message": ' + " " * 400 + "{}}", X_Trickle="0.05")
+    begun = time.monotonic()
+    with pytest.raises(ServiceError, match="not whole after"):
+        ask(services)
+    assert time.monotonic() - begun < 10  # of 20 that the answer takes
+    assert services.counts["crossref"] == 1
+
+
+def test_what_is_left_behind_does_not_keep_the_program_running(
+    services: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "ANSWER_LIMIT", 0.5)
+    services.fault["crossref"] = always(200, " " * 100, X_Trickle="0.05")
+    known = set(threading.enumerate())
+    with pytest.raises(ServiceError):
+        ask(services)
+    left = [thread for thread in set(threading.enumerate()) - known if thread.name.endswith("(run)")]
+    assert all(thread.daemon for thread in left)
