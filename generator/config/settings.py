@@ -85,6 +85,16 @@ class SearchSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DataSettings:
+    """The survey as data, for other programs."""
+
+    sqlite: Annotated[
+        Literal["auto", "always", "never"],
+        Setting("whether the website offers an SQLite database; `auto` does so for at most 1,000 works"),
+    ] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class CheckSettings:
     """The checks of `python -m generator check`."""
 
@@ -228,6 +238,7 @@ class Settings:
     keys: Annotated[KeySettings, Setting("citation keys")] = KeySettings()
     citations: Annotated[CitationSettings, Setting("citations and references")] = CitationSettings()
     search: Annotated[SearchSettings, Setting("the website's search")] = SearchSettings()
+    data: Annotated[DataSettings, Setting("the survey as data")] = DataSettings()
     prose: Annotated[ProseSettings, Setting("overviews and pages")] = ProseSettings()
     check: Annotated[CheckSettings, Setting("checks")] = CheckSettings()
     fetch: Annotated[FetchSettings, Setting("what `fetch` and `add` ask")] = FetchSettings()

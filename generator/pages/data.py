@@ -1,4 +1,4 @@
-"""`data/survey.json`: everything as data. The page `data.md` documents it."""
+"""`data/`: everything as JSON, and as tables that other programs open. The page `data.md` documents them."""
 
 from __future__ import annotations
 
@@ -8,22 +8,86 @@ from typing import Any, get_args
 
 from generator.bibliography.entry import address_of, entry_of
 from generator.config.searches import Search
+from generator.datasets import About, comma_separated, crate, data_package, schema, tables_of
+from generator.datasets.loading import snippets
+from generator.datasets.parquet import parquet
+from generator.datasets.sqlite import sqlite
 from generator.flow import Box, Flow
-from generator.identifiers import SCHEMES
+from generator.identifiers import SCHEMES, parse_doi
 from generator.names import Name
+from generator.pages.citation import LICENSES
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records import Origin, Record, source_name
 from generator.screening.values import Verdict
+from generator.survey import Survey
+from generator.text.escape import visible
 from generator.works import Choice, Work
 from generator.writer import MARK
 
+NAME, PACKAGE, SQLITE, CRATE = "survey.json", "datapackage.json", "survey.sqlite", "ro-crate-metadata.json"
+LARGE = 1000  # works, above which a database is offered only on request
 
-def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of survey.json and of the page that documents it."""
+
+def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
+    """(path, content) of survey.json, of its tables in the forms that other programs open, and of the page on them."""
+    data = survey_data(site)
+    made = {NAME: ("application/json", "The whole survey as JSON")}
+    yield f"data/{NAME}", lines(data)
+    yield f"data/{schema.NAME}", schema.schema_text()
+    tables = tables_of(data)
+    for table in tables:
+        made[f"{table.name}.csv"] = ("text/csv", table.about)
+        yield f"data/{table.name}.csv", comma_separated(table)
+        made[f"{table.name}.parquet"] = ("application/vnd.apache.parquet", table.about)
+        yield f"data/{table.name}.parquet", parquet(table)
+    if with_sqlite := has_sqlite(site.survey):
+        made[SQLITE] = ("application/vnd.sqlite3", "All tables as an SQLite database")
+        yield f"data/{SQLITE}", sqlite(tables)
+    about = about_data(site)
+    yield f"data/{PACKAGE}", indented(data_package(about, tables))
+    made[PACKAGE] = ("application/json", "What the tables hold (Frictionless Data Package)")
+    yield f"data/{CRATE}", indented(crate(about, made))
     page = Page(site, "data.md")
-    yield page.path, page.render("data.md.j2", {"title": "Data", "description": "What stands in survey.json"})
-    yield "data/survey.json", lines(survey_data(site))
+    yield (
+        page.path,
+        page.render(
+            "data.md.j2",
+            {"title": "Data", "description": "The survey as JSON, CSV, Parquet and SQLite, and how to load it"},
+            tables=tables,
+            with_sqlite=with_sqlite,
+            snippets=snippets(with_sqlite),
+            described=tuple(schema.described()),
+        ),
+    )
+
+
+def has_sqlite(survey: Survey) -> bool:
+    """Whether the website offers a database: a small survey does, a large one where its settings ask for it."""
+    wanted = survey.settings.data.sqlite
+    return wanted == "always" or (wanted == "auto" and len(survey.works) <= LARGE)
+
+
+def about_data(site: Site) -> About:
+    """What the descriptions of the data say of the survey."""
+    settings = site.survey.settings
+    doi = parse_doi(settings.doi)
+    return About(
+        title=visible(settings.title),
+        description=visible(settings.description or settings.subtitle),
+        version=visible(settings.version),
+        date=settings.date,
+        license=settings.license if settings.license in LICENSES else "",
+        url=settings.url,
+        doi=doi.url if doi else "",
+        authors=tuple(name.as_first_last for name in settings.authors),
+        keywords=tuple(theme.title for theme in site.survey.taxonomy.themes),
+    )
+
+
+def indented(data: Mapping[str, Any]) -> str:
+    """A small JSON object for people to read."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def lines(data: Mapping[str, Any]) -> str:

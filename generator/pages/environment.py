@@ -60,6 +60,12 @@ def as_pre(value: object) -> Markup:
     return ready(escape.html_block(str(value)))
 
 
+def with_code(value: object) -> Markup:
+    """`value` with what stands between backticks as code."""
+    pieces = enumerate(str(value).split("`"))
+    return ready("".join(element("code", piece) if number % 2 else shown(piece) for number, piece in pieces))
+
+
 def is_damaged(abstract: str) -> bool:
     """Whether an abstract lost words on its way."""
     return bool(damage(abstract))
@@ -77,6 +83,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(heading=as_heading, id=as_id, pre=as_pre, damaged=is_damaged)
+    env.filters.update(heading=as_heading, id=as_id, pre=as_pre, with_code=with_code, damaged=is_damaged)
     env.globals.update(counted=counted)
     return env

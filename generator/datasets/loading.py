@@ -1,0 +1,47 @@
+"""How other programs load the tables: three lines each, which the page on data shows and a test runs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Snippet(NamedTuple):
+    """A program's name, and what to type there in the folder of the data."""
+
+    program: str
+    code: str
+
+
+PANDAS = Snippet(
+    "pandas",
+    """import pandas
+works = pandas.read_parquet("works.parquet")
+print(works.groupby(["theme", "year"]).size())
+""",
+)
+R = Snippet(
+    "R",
+    """works <- read.csv("works.csv", na.strings = "")
+placements <- read.csv("placements.csv", na.strings = "")
+print(table(works$theme, works$year))
+""",
+)
+DUCKDB = Snippet(
+    "DuckDB",
+    """SELECT theme, year, count(*) AS works
+FROM 'works.parquet'
+GROUP BY ALL ORDER BY ALL;
+""",
+)
+SQLITE = Snippet(
+    "SQLite",
+    """SELECT key, title FROM works
+WHERE rowid IN (SELECT rowid FROM works_fts WHERE works_fts MATCH 'models')
+ORDER BY year DESC;
+""",
+)
+
+
+def snippets(with_sqlite: bool) -> tuple[Snippet, ...]:
+    """Those to show; SQLite's only where there is a database."""
+    return (PANDAS, R, DUCKDB, SQLITE) if with_sqlite else (PANDAS, R, DUCKDB)

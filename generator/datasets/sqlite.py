@@ -1,0 +1,46 @@
+"""All tables as one SQLite database, with a full-text index of the works (`works_fts`)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from generator.datasets.tables import Table
+
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+_SEARCHED = ("title", "authors", "abstract")
+
+
+def sqlite(tables: Iterable[Table]) -> bytes:
+    """The database's bytes, the same for the same rows and version of SQLite."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        with connection:
+            for table in tables:
+                connection.execute(_definition(table))
+                places = ", ".join("?" * len(table.columns))
+                connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", table.rows)  # noqa: S608
+            _index(connection)
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def _definition(table: Table) -> str:
+    """The CREATE statement. Its comments say what the columns hold, for who reads the schema."""
+    lines = [f"{_quoted(column.name)} {_TYPES[column.type]}" for column in table.columns]
+    if table.key:
+        lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
+    for column, (other, named) in (table.refers or {}).items():
+        lines.append(f"FOREIGN KEY ({_quoted(column)}) REFERENCES {_quoted(other)} ({_quoted(named)})")
+    return f"CREATE TABLE {_quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    columns = ", ".join(_SEARCHED)
+    connection.execute(f"CREATE VIRTUAL TABLE works_fts USING fts5({columns}, content='works')")
+    connection.execute("INSERT INTO works_fts (works_fts) VALUES ('rebuild')")
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
