@@ -1,23 +1,28 @@
-"""What several rooms' tests share: small projects in empty folders."""
+"""What the tests of several parts share: small projects in empty folders, and services on this machine."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.services.server import Server
 
 # How long a text takes says nothing on a busy machine; growth is tested by counting steps.
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
 
 REPOSITORY = Path(__file__).parent.parent
+MakeProject = Callable[..., Path]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Callable[..., Path]:
+def project(tmp_path: Path) -> MakeProject:
     """Make a project from `path=text` pairs (`bib/…`, `docs/…`)."""
 
     def make(files: dict[str, str | bytes]) -> Path:
@@ -29,6 +34,24 @@ def project(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path
 
     return make
+
+
+@pytest.fixture
+def services(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """All services on this machine; what a client waits between two tries is short."""
+    import stamina
+
+    from generator.services import client
+    from tests.services.server import Server, serving
+
+    monkeypatch.setattr(client, "FIRST_WAIT", 0.01)
+    monkeypatch.setattr(client, "LONGEST_WAIT", 0.02)
+    monkeypatch.setattr(client, "JITTER", 0.01)
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    stamina.set_testing(False)
+    with serving(Server()) as server:
+        yield server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

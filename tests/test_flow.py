@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -19,6 +17,7 @@ from generator.flow import COLUMNS, Flow
 from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.screening.values import Mark, Verdict
 from generator.works import Work
+from tests.conftest import MakeProject
 
 SOURCES = ("sources/a.ris", "sources/b.bib", "sources/c.csv")
 STATUSES = ("included", "excluded", "not retrieved", "awaiting", "conflict", "unscreened")
@@ -146,7 +145,7 @@ def test_without_a_mark_nothing_was_screened_and_with_one_the_rest_waits() -> No
     assert [begun.count(box) for box in ("screened", "included", "not-screened")] == [1, 1, 1]
 
 
-def test_notes_of_an_exporter_blank_lines_and_empty_files_are_no_records(project: Callable[..., Path]) -> None:
+def test_notes_of_an_exporter_blank_lines_and_empty_files_are_no_records(project: MakeProject) -> None:
     ovid = "".join(
         f"TY  - JOUR\nTI  - {title}\nAU  - Tarn, E\nPY  - 2011\nER  - \n\nLink to the Ovid Full Text or citation:\n\n"
         f"http://ovidsp.example.org/{title[:2]}\n\n"

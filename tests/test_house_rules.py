@@ -18,15 +18,8 @@ LONGEST_FILE = 300
 ROOMS = ("generator", "tests", "benchmarks")
 # Still being cut. A file or function that is short again leaves this list.
 LONG = {
-    "benchmarks/themes.py",
     "generator/figures/works_map.py:works_map",
     "generator/figures/works_over_time.py:works_over_time",
-    "tests/browser/test_explorer.py",
-    "tests/fetching/test_fetch.py",
-    "tests/commands/test_commands.py",
-    "tests/dedupe/test_find_works.py",
-    "tests/sources/test_exports_in_repositories.py",
-    "tests/sources/test_real_exports.py",
 }
 
 

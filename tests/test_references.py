@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +13,8 @@ from generator.cli import main
 from generator.references import resolver
 from generator.themes.rulings import EXEMPLAR
 from tests.bibliography.publications import a_work
+from tests.conftest import MakeProject
 
-Project = Callable[..., Path]
 BIB = """@article{jones, title = {Foo in theory and practice}, author = {Smith, Ann}, year = {2020}, journal = {Annals of Foo}, pages = {1--9}}
 
 @article{second, title = {Foo of the northern seas}, author = {Smith, Ann}, year = {2020}, journal = {Annals of Foo}, pages = {20--31}}
@@ -26,7 +25,7 @@ THEMES = "sections:\n  - title: All\n    themes:\n      - {id: foo, title: Foo, 
 
 
 @pytest.fixture
-def built(project: Project) -> Path:
+def built(project: MakeProject) -> Path:
     """A survey whose works have no identifier, once built: `smith2020fooa`, `smith2020foob`, `one2000masters`."""
     folder = project({"bib/sources/a.bib": BIB, "bib/themes.yml": THEMES})
     build(folder)
@@ -127,7 +126,7 @@ def test_the_case_of_a_name_decides_where_nothing_else_does() -> None:
 
 
 def test_keys_that_differ_only_in_case_are_kept_apart_in_prose_and_decisions(
-    project: Project, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bib = BIB.replace("{jones,", "{Smith2020,").replace("{second,", "{smith2020,")
     settings = "keys: keep\n"
@@ -206,7 +205,7 @@ EVERY_FORM = {
 
 
 @pytest.fixture
-def identified(project: Project) -> Path:
+def identified(project: MakeProject) -> Path:
     """Works with an identifier of every scheme."""
     return project({"bib/sources/i.bib": IDENTIFIED, "bib/sources/p.nbib": MEDLINE, "bib/themes.yml": THEMES})
 
@@ -257,7 +256,7 @@ def test_a_work_is_still_named_by_the_identifier_that_a_person_corrected(identif
 
 
 def test_a_reference_that_several_works_bear_is_told_with_their_names(
-    project: Project, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The key of an entry may be another entry's key in another file."""
     other = BIB.replace("Foo in theory and practice", "On the migration of terns").replace("Smith, Ann", "Two, Cy")

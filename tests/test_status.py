@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.status import of_update, without_mark
-
-Make = Callable[..., Path]
+from tests.conftest import MakeProject
 
 
 @pytest.mark.parametrize(
@@ -34,13 +32,13 @@ def test_the_kinds_of_updates_that_crossref_knows() -> None:
     ]  # fmt: skip
 
 
-def built(project: Make, bib: str) -> Path:
+def built(project: MakeProject, bib: str) -> Path:
     folder = project({"bib/sources/a.bib": bib})
     assert main(["build", "--quiet", "--project", str(folder)]) == 0
     return folder
 
 
-def test_a_retracted_work_says_so_on_card_page_explorer_and_in_every_export(project: Make) -> None:
+def test_a_retracted_work_says_so_on_card_page_explorer_and_in_every_export(project: MakeProject) -> None:
     bib = "@article{x, title={RETRACTED: Tea cures all}, author={Green, Eve}, year={2019}, journal={Annals of Tea}}"
     folder = built(project, bib)
     docs = folder / "docs"
@@ -62,13 +60,13 @@ def test_a_retracted_work_says_so_on_card_page_explorer_and_in_every_export(proj
     assert data["works"][0]["status"] == "retracted"
 
 
-def test_what_programs_write_into_a_field_of_that_name_is_no_status(project: Make) -> None:
+def test_what_programs_write_into_a_field_of_that_name_is_no_status(project: MakeProject) -> None:
     bib = "@article{x, title={Coffee for all}, author={Green, Eve}, year={2019}, journal={Annals}, status={unread}}"
     text = (built(project, bib) / "bib" / "survey.bib").read_text(encoding="utf-8")
     assert "unread" not in text and "note" not in text
 
 
-def test_pubmed_s_and_openalex_s_exports_tell_of_retractions(project: Make) -> None:
+def test_pubmed_s_and_openalex_s_exports_tell_of_retractions(project: MakeProject) -> None:
     medline = "PMID- 31000001\nTI  - Tea cures all.\nAU  - Green E\nDP  - 2019\nTA  - Ann Tea\nPT  - Journal Article\nPT  - Retracted Publication\n"
     work = {"id": "https://openalex.org/W1", "display_name": "Coffee cures all", "publication_year": 2020, "is_retracted": True,
             "authorships": [{"raw_author_name": "Bob Green"}]}  # fmt: skip

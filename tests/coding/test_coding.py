@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from generator import pipeline
 from generator.errors import InputError
 from generator.survey import Survey
-
-Make = Callable[[dict[str, str | bytes]], Path]
+from tests.conftest import MakeProject
 
 SOURCE = """@article{a, title={Naps at work}, author={Smith, Ann}, year={2020}, journal={Sleep}, doi={10.1000/1}}
 @article{b, title={Walks at school}, author={Jones, Bo}, year={2021}, journal={Gait}, doi={10.1000/2}}
@@ -25,7 +23,7 @@ NAPS, WALKS, SONGS = "smith2020naps", "jones2021walks", "miller2022songs"
 
 
 @pytest.fixture
-def survey(project: Make) -> Callable[..., Survey]:
+def survey(project: MakeProject) -> Callable[..., Survey]:
     def made(codes: str | bytes | None = None, codebook: str = CODEBOOK, **files: str) -> Survey:
         given: dict[str, str | bytes] = {"bib/sources/a.bib": SOURCE, "bib/survey.yml": codebook}
         if codes is not None:
@@ -145,7 +143,7 @@ def test_a_row_of_a_work_that_was_left_out_is_no_fault(survey: Callable[..., Sur
     assert (problem.level, problem.message) == ("note", "`10.1000/3` is a work that was left out")
 
 
-def test_a_code_may_come_from_a_column_of_the_sources(project: Make) -> None:
+def test_a_code_may_come_from_a_column_of_the_sources(project: MakeProject) -> None:
     codebook = "codes:\n  design: {title: Design, column: Study design, values: [trial, cohort]}\n"
     table = "title,year,doi,Study design\nNaps,2020,10.1000/1,Trial\nWalks,2021,10.1000/2,survey\nSongs,2022,10.1000/3,trial\n"
     files: dict[str, str | bytes] = {

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,9 +15,8 @@ from generator.cli import main
 from generator.errors import Place
 from generator.pages.quality import prefilled
 from generator.pages.site import Site
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, MakeProject
 
-Project = Callable[..., Path]
 BIB = """@article{smith2022,
   title = {Order matters for sets.}, author = {Smith, Ann}, year = {2022}, journal = {Journal of Sets},
   pages = {20--12}, doi = {10.1234/sets.7}, abstract = {We study the order of sets.}
@@ -34,7 +32,7 @@ OVERVIEW = "About [@smith2022order] and [@lee2021graphs].\n"
 
 
 @pytest.fixture
-def survey(project: Project) -> Path:
+def survey(project: MakeProject) -> Path:
     return project({"bib/sources/a.bib": BIB, "bib/themes.yml": THEMES, "bib/overviews/sets.md": OVERVIEW})
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from generator import pipeline
 from generator.commands import review_pairs
 from generator.commands.review_themes import asked
 from generator.survey import Survey
+from tests.conftest import MakeProject
 
 IDS = ("star-formation", "star-clusters", "planets", "telescopes", "pulsars")
 THEMES = "sections:\n  - title: All\n    themes:\n" + "".join(
@@ -20,7 +18,7 @@ BIB = "@misc{smith2020, title={Stars, planets and telescopes}, author={Smith, Ja
 
 
 @pytest.fixture
-def unsure(project: Callable[..., Path]) -> Survey:
+def unsure(project: MakeProject) -> Survey:
     """A survey of one work that speaks for several themes."""
     return pipeline.survey_of(project({"bib/sources/a.bib": BIB, "bib/themes.yml": THEMES}))
 
@@ -72,7 +70,7 @@ def test_one_letter_is_no_theme_and_what_was_taken_for_one_is_told(
     assert "  telescopes: Telescopes" in capsys.readouterr().out
 
 
-def test_an_interrupt_keeps_what_was_answered(project: Callable[..., Path]) -> None:
+def test_an_interrupt_keeps_what_was_answered(project: MakeProject) -> None:
     two = BIB + "@misc{jones2021, title={Pulsars, planets and telescopes}, author={Jones, Ann}, year={2021}}\n"
     survey = pipeline.survey_of(project({"bib/sources/a.bib": two, "bib/themes.yml": THEMES}))
     given = iter(["pulsars"])
@@ -92,7 +90,7 @@ def test_an_open_question_and_the_end_of_the_input_decide_nothing(unsure: Survey
 
 
 def test_an_uncertain_pair_is_asked_until_the_answer_is_one(
-    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+    project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     common = "author={Lewis, Gary and Adeli, Khosrow}, year={2020}"
     journal, meeting = (
@@ -112,7 +110,7 @@ def test_an_uncertain_pair_is_asked_until_the_answer_is_one(
     assert "‹Soil› ‹Conference›" in said
 
 
-def test_both_records_are_shown_whole_with_their_differences_marked(project: Callable[..., Path]) -> None:
+def test_both_records_are_shown_whole_with_their_differences_marked(project: MakeProject) -> None:
     words = " ".join(f"word{number}" for number in range(200))
     entry = "title={{Soil carbon under {}}}, author={{Lewis, Gary}}, year={{2020}}, journal={{Geoderma}}"
     entries = [entry.format(crop) for crop in ("wheat", "maize")]
@@ -127,7 +125,7 @@ def test_both_records_are_shown_whole_with_their_differences_marked(project: Cal
     assert "pages" in told
 
 
-def test_what_was_joined_on_little_evidence_is_shown_for_confirmation(project: Callable[..., Path]) -> None:
+def test_what_was_joined_on_little_evidence_is_shown_for_confirmation(project: MakeProject) -> None:
     left = "@article{a, title={Soil carbon}, author={Lewis, Gary}, year={2020}}\n"
     right = "@article{b, title={Soil carbon}, journal={Geoderma}, year={2020}}\n"
     survey = pipeline.survey_of(project({"bib/sources/a.bib": left, "bib/sources/b.bib": right}))

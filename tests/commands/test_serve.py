@@ -8,21 +8,20 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.commands.serve import changes, rebuild, snapshot, watch
+from tests.conftest import MakeProject
 
-Project = Callable[..., Path]
 MKDOCS = "site_name: S\ntheme:\n  name: mkdocs\nplugins: []\nmarkdown_extensions: [attr_list, md_in_html]\nnav:\n  # <survey>\n  # </survey>\n"
 BIB = "@article{smith2022, title={Order matters for sets}, author={Smith, Ann}, year={2022}, journal={Sets}}\n"
 THEMES = "sections:\n  - title: All\n    themes:\n      - {id: sets, title: Sets, scope: Order and sets., terms: [order, sets]}\n"
 
 
 @pytest.fixture
-def survey(project: Project) -> Path:
+def survey(project: MakeProject) -> Path:
     return project(
         {
             "mkdocs.yml": MKDOCS,
@@ -33,7 +32,7 @@ def survey(project: Project) -> Path:
     )
 
 
-def test_what_a_person_edits_is_watched_and_what_programs_leave_is_not(project: Project) -> None:
+def test_what_a_person_edits_is_watched_and_what_programs_leave_is_not(project: MakeProject) -> None:
     folder = project(
         {
             "mkdocs.yml": "x",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from generator.config.searches import kind_of, name_of, read_searches
 from generator.config.settings import read_settings
 from generator.errors import InputError
+from tests.conftest import MakeProject
 
-Project = Callable[..., Path]
 WHOLE = """- source: scopus.csv
   database: Scopus
   platform: Elsevier
@@ -27,7 +24,7 @@ WHOLE = """- source: scopus.csv
 """
 
 
-def test_a_search_says_where_when_and_how(project: Project) -> None:
+def test_a_search_says_where_when_and_how(project: MakeProject) -> None:
     scopus, chased = read_searches(project({"bib/searches.yml": WHOLE}))
     assert (scopus.sources, scopus.database, scopus.platform) == (("sources/scopus.csv",), "Scopus", "Elsevier")
     assert (scopus.kind, scopus.date, scopus.hits) == ("database", "2026-03-01", 214)
@@ -41,7 +38,7 @@ def test_a_search_says_where_when_and_how(project: Project) -> None:
     assert name_of("sources/mail.ris", (scopus, chased)) == "mail.ris"
 
 
-def test_survey_yml_may_hold_the_list_too(project: Project) -> None:
+def test_survey_yml_may_hold_the_list_too(project: MakeProject) -> None:
     folder = project({"bib/survey.yml": "searches:\n  - {source: a.bib, database: ERIC, hits: 3}\n"})
     (search,) = read_settings(folder).searches
     assert (search.database, search.hits, search.place.line) == ("ERIC", 3, 2)
@@ -58,7 +55,7 @@ def test_survey_yml_may_hold_the_list_too(project: Project) -> None:
         ("source: a.bib", "must be a list"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_file_and_line(project: Project, written: str, message: str) -> None:
+def test_what_cannot_be_read_is_told_with_file_and_line(project: MakeProject, written: str, message: str) -> None:
     with pytest.raises(InputError) as error:
         read_searches(project({"bib/searches.yml": f"{written}\n"}))
     assert message in str(error.value) and "bib/searches.yml:1" in str(error.value)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +11,8 @@ from generator.config.settings import CitationSettings, KeySettings, SearchSetti
 from generator.config.taxonomy import read_taxonomy
 from generator.config.yaml_file import read_yaml
 from generator.errors import InputError
+from tests.conftest import MakeProject
 
-Make = Callable[..., Path]
 THEMES = """sections:
   - title: Training
     themes:
@@ -25,7 +22,7 @@ THEMES = """sections:
 """
 
 
-def test_a_project_without_settings_has_the_defaults(project: Make) -> None:
+def test_a_project_without_settings_has_the_defaults(project: MakeProject) -> None:
     assert read_settings(project({})) == Settings()
     assert read_taxonomy(project({})) is None
 
@@ -63,30 +60,30 @@ def test_a_project_without_settings_has_the_defaults(project: Make) -> None:
         ("title: !!python/name:os.system", r"bib/survey\.yml:1: the tag .* is not allowed here"),
     ],
 )
-def test_bad_settings_name_file_line_and_what_to_do(project: Make, text: str, message: str) -> None:
+def test_bad_settings_name_file_line_and_what_to_do(project: MakeProject, text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_settings(project({"bib/survey.yml": text}))
 
 
-def test_a_style_and_an_engine_can_be_named_in_one_word(project: Make) -> None:
+def test_a_style_and_an_engine_can_be_named_in_one_word(project: MakeProject) -> None:
     chosen = read_settings(project({"bib/survey.yml": "citations: numbered\nsearch: material\n"}))
     assert (chosen.citations, chosen.search) == (CitationSettings("numbered"), SearchSettings("material"))
     assert read_settings(project({"bib/survey.yml": "keys: keep\n"})).keys == KeySettings(mode="keep")
 
 
-def test_a_setting_without_a_value_has_its_default(project: Make) -> None:
+def test_a_setting_without_a_value_has_its_default(project: MakeProject) -> None:
     assert (
         read_settings(project({"bib/survey.yml": "title:\ndate:\nkeys:\nsearch: {engine: }\nenrich:\n"})) == Settings()
     )
 
 
-def test_a_setting_knows_the_line_where_it_is_written(project: Make) -> None:
+def test_a_setting_knows_the_line_where_it_is_written(project: MakeProject) -> None:
     settings = read_settings(project({"bib/survey.yml": "title: a\ncheck:\n  ignore: [missing-doi]\n"}))
     assert str(settings.place("check", "ignore")) == "bib/survey.yml:3"
     assert str(settings.place("search", "engine")) == "bib/survey.yml"
 
 
-def test_settings_in_the_wrong_encoding_are_refused(project: Make) -> None:
+def test_settings_in_the_wrong_encoding_are_refused(project: MakeProject) -> None:
     with pytest.raises(InputError, match="is not UTF-8"):
         read_settings(project({"bib/survey.yml": "title: Über".encode("latin-1")}))
 
@@ -107,18 +104,20 @@ def test_settings_in_the_wrong_encoding_are_refused(project: Make) -> None:
         (("sections:", "section:"), "unknown key `section`"),
     ],
 )
-def test_bad_taxonomies_name_file_line_and_what_to_do(project: Make, change: tuple[str, str], message: str) -> None:
+def test_bad_taxonomies_name_file_line_and_what_to_do(
+    project: MakeProject, change: tuple[str, str], message: str
+) -> None:
     with pytest.raises(InputError, match=r"bib/themes\.yml:\d+: .*" + message):
         read_taxonomy(project({"bib/themes.yml": THEMES.replace(*change)}))
 
 
-def test_a_theme_id_used_twice_names_both_lines(project: Make) -> None:
+def test_a_theme_id_used_twice_names_both_lines(project: MakeProject) -> None:
     twice = THEMES + THEMES.split("themes:\n")[1]
     with pytest.raises(InputError, match=r"bib/themes\.yml:7: theme id `data` is used twice \(first in line 4\)"):
         read_taxonomy(project({"bib/themes.yml": twice}))
 
 
-def test_a_decision_to_leave_out_needs_a_reason(project: Make) -> None:
+def test_a_decision_to_leave_out_needs_a_reason(project: MakeProject) -> None:
     with pytest.raises(InputError, match=r"bib/decisions\.yml:\d: `leave-out` needs a reason"):
         read_decisions(project({"bib/decisions.yml": "leave-out:\n  - ref: arxiv:2201.12288\n"}))
 
@@ -136,6 +135,6 @@ def test_any_text_is_read_or_refused_with_one_error(tmp_path_factory: pytest.Tem
 @pytest.mark.parametrize(
     ("name", "meant"), [("journal", "venue"), ("booktitle", "venue"), ("author", "authors"), ("yaer", "year")]
 )
-def test_a_field_that_bibtex_calls_otherwise_is_told(project: Make, name: str, meant: str) -> None:
+def test_a_field_that_bibtex_calls_otherwise_is_told(project: MakeProject, name: str, meant: str) -> None:
     with pytest.raises(InputError, match=rf"unknown key `{name}` \(did you mean `{meant}`\?\)"):
         read_decisions(project({"bib/decisions.yml": f"fields: [{{ref: a, set: {{{name}: x}}}}]\n"}))

@@ -22,6 +22,7 @@ from generator.datasets import loading
 from generator.datasets.schema import described
 from generator.text.spreadsheet import unguarded
 from generator.writer import write
+from tests.conftest import MakeProject
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES
 
 FORMULA = """@misc{oneil2023hyperlink, title={=HYPERLINK("x"); a title, with "quotes"}, author={O'Neil, Zoë and {The "Group", Inc.} and King, Jr., Martin},
@@ -49,7 +50,7 @@ EVERYTHING: dict[str, str | bytes] = {
 
 
 @pytest.fixture
-def folder(project: Callable[..., Path]) -> Path:
+def folder(project: MakeProject) -> Path:
     """The folder of the data of a survey with codes, screening, other scripts and a formula."""
     return built(project(EVERYTHING))
 
@@ -60,7 +61,7 @@ def built(root: Path) -> Path:
     return root / "docs/data"
 
 
-def test_the_json_of_any_survey_keeps_to_its_schema(folder: Path, project: Callable[..., Path]) -> None:
+def test_the_json_of_any_survey_keeps_to_its_schema(folder: Path, project: MakeProject) -> None:
     for made in (folder, built(project({"bib/sources/a.txt": "A title alone\n\nAnother title\n"}))):
         schema = json.loads((made / "survey.schema.json").read_text())
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -167,7 +168,7 @@ def test_what_the_page_says_to_type_runs_in_r(folder: Path) -> None:
     assert 'a title, with "quotes"' in told
 
 
-def test_a_large_survey_has_a_database_only_on_request(project: Callable[..., Path]) -> None:
+def test_a_large_survey_has_a_database_only_on_request(project: MakeProject) -> None:
     many = "\n\n".join(f"@misc{{k{n}, title={{A work of number {n * 7919} and {n}}}}}" for n in range(1001))
     large: dict[str, str | bytes] = {"bib/sources/a.bib": many}
     assert not (built(project(large)) / "survey.sqlite").exists()

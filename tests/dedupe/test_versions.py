@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from generator.cli import main
+from tests.conftest import MakeProject
 
 MEETING = (
     "@inproceedings{a, title={Deferred Grouping for Wide Stars}, author={Mori, Hana and Stig, Paul}, year={1998}, "
@@ -16,7 +14,7 @@ OTHERS = (
 )
 
 
-def test_each_page_leads_to_the_other_version(project: Callable[..., Path]) -> None:
+def test_each_page_leads_to_the_other_version(project: MakeProject) -> None:
     entries = f"{MEETING}booktitle={{SIGMOD Conference}}}}\n{JOURNAL}journal={{The VLDB Journal}}}}\n{OTHERS}"
     root = project({"bib/sources/a.bib": entries})
     assert main(["build", "--project", str(root)]) == 0

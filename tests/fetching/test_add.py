@@ -1,21 +1,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.fetching.reference import named
-from tests.conftest import snapshot
+from tests.conftest import MakeProject, snapshot
 from tests.services.papers import ORDER, PREPRINT
 from tests.services.server import NAMES, Server, always
 
-Make = Callable[..., Path]
 
-
-def a_survey(project: Make, services: Server) -> Path:
+def a_survey(project: MakeProject, services: Server) -> Path:
     return project(
         {"bib/survey.yml": services.settings, "bib/sources/list.csv": f"title,doi\n{ORDER.title},{ORDER.doi}\n"}
     )
@@ -35,7 +32,7 @@ def add(folder: Path, *arguments: str) -> int:
     ["2301.01234", "arXiv:2301.01234v2", "https://arxiv.org/abs/2301.01234", "10.1234/icml.2023.99", "doi:10.1234/icml.2023.99",
      "https://doi.org/10.1234/icml.2023.99", PREPRINT.title],
 )  # fmt: skip
-def test_a_work_is_added_however_it_is_named(project: Make, services: Server, text: str) -> None:
+def test_a_work_is_added_however_it_is_named(project: MakeProject, services: Server, text: str) -> None:
     folder = a_survey(project, services)
     assert add(folder, text, "--why", "it opens the field") == 0
     bib = added(folder)
@@ -46,7 +43,7 @@ def test_a_work_is_added_however_it_is_named(project: Make, services: Server, te
 
 
 def test_what_the_survey_has_already_is_told_and_not_added(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services)
     for text in (ORDER.doi, ORDER.title):
@@ -58,7 +55,7 @@ def test_what_the_survey_has_already_is_told_and_not_added(
     assert added(folder).count("\n  title =") == 1
 
 
-def test_a_second_work_is_put_behind_the_first(project: Make, services: Server) -> None:
+def test_a_second_work_is_put_behind_the_first(project: MakeProject, services: Server) -> None:
     folder = a_survey(project, services)
     add(folder, "2301.01234")
     first = added(folder)
@@ -68,7 +65,7 @@ def test_a_second_work_is_put_behind_the_first(project: Make, services: Server) 
 
 
 def test_a_work_that_nobody_knows_is_an_error_and_nothing_is_written(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services)
     before = snapshot(folder / "bib")
@@ -80,7 +77,7 @@ def test_a_work_that_nobody_knows_is_an_error_and_nothing_is_written(
 
 
 def test_without_a_network_nothing_is_added(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in NAMES:
         services.fault[name] = always(200, "<html>Log in</html>")
@@ -91,7 +88,7 @@ def test_without_a_network_nothing_is_added(
 
 
 def test_a_retracted_work_is_added_with_a_warning(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services)
     assert add(folder, "10.1234/tea.2019.1") == 0
@@ -122,7 +119,9 @@ def a_pdf(*lines: tuple[int, str]) -> bytes:
     return out.getvalue().encode()
 
 
-def test_of_a_pdf_the_identifier_and_the_title_of_its_first_page_are_read(project: Make, services: Server) -> None:
+def test_of_a_pdf_the_identifier_and_the_title_of_its_first_page_are_read(
+    project: MakeProject, services: Server
+) -> None:
     folder = a_survey(project, services)
     file = folder / "paper.pdf"
     file.write_bytes(
@@ -135,7 +134,7 @@ def test_of_a_pdf_the_identifier_and_the_title_of_its_first_page_are_read(projec
     assert "Sparse trees" in added(folder)
 
 
-def test_a_pdf_without_identifier_is_looked_up_by_its_title(project: Make, services: Server) -> None:
+def test_a_pdf_without_identifier_is_looked_up_by_its_title(project: MakeProject, services: Server) -> None:
     folder = a_survey(project, services)
     (folder / "paper.pdf").write_bytes(
         a_pdf((18, "Words that parse themselves"), (18, "without any grammar"), (10, "Gus Hill"))
@@ -146,7 +145,7 @@ def test_a_pdf_without_identifier_is_looked_up_by_its_title(project: Make, servi
 
 @pytest.mark.parametrize("content", [b"", b"no PDF at all", b"%PDF-1.4\n%%EOF", a_pdf((10, ""))])
 def test_a_pdf_that_says_nothing_is_told(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str], content: bytes
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], content: bytes
 ) -> None:
     folder = a_survey(project, services)
     (folder / "paper.pdf").write_bytes(content)

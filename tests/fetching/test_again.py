@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,13 +14,12 @@ from generator.cli import main
 from generator.commands.fetch_progress import EVERY, Lines
 from generator.fetching.entry import Fetched, merged
 from generator.identifiers import Identifier
+from tests.conftest import MakeProject
 from tests.services.papers import GROUP, ORDER
 from tests.services.server import Server, always
 
-Make = Callable[..., Path]
 
-
-def a_survey(project: Make, services: Server, *rows: str) -> Path:
+def a_survey(project: MakeProject, services: Server, *rows: str) -> Path:
     text = "\n".join(("title,doi,arxiv,pmid", *rows))
     return project({"bib/survey.yml": services.settings, "bib/sources/list.csv": f"{text}\n"})
 
@@ -52,7 +50,9 @@ def asked_for(services: Server, doi: str) -> int:
 
 
 @pytest.mark.parametrize("arguments", [("--older-than", "30d"), ("--refresh", "--older-than", "30d")])
-def test_only_what_is_as_old_is_asked_for_anew(project: Make, services: Server, arguments: tuple[str, ...]) -> None:
+def test_only_what_is_as_old_is_asked_for_anew(
+    project: MakeProject, services: Server, arguments: tuple[str, ...]
+) -> None:
     folder = a_survey(project, services, f",{ORDER.doi},,", f",{GROUP.doi},,")
     run(folder)
     aged(folder, 31, ORDER.doi)
@@ -64,7 +64,7 @@ def test_only_what_is_as_old_is_asked_for_anew(project: Make, services: Server, 
     assert run(folder, "--check", "--older-than", "30d") == 0
 
 
-def test_a_refresh_of_what_is_old_also_asks_for_what_was_never_fetched(project: Make, services: Server) -> None:
+def test_a_refresh_of_what_is_old_also_asks_for_what_was_never_fetched(project: MakeProject, services: Server) -> None:
     whole = (
         f"{ORDER.title},Ann Smith,2022,Journal of Sets and Sequences,{ORDER.doi},We study the order of sets at length."
     )
@@ -80,7 +80,7 @@ def test_a_refresh_of_what_is_old_also_asks_for_what_was_never_fetched(project: 
 
 
 def test_a_check_names_old_facts_with_their_day(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services, f",{ORDER.doi},,")
     run(folder)
@@ -90,7 +90,7 @@ def test_a_check_names_old_facts_with_their_day(
     assert re.search(r"was last asked for on \d{4}-\d\d-\d\d\n1 of 1 works", capsys.readouterr().out)
 
 
-def test_a_service_that_fails_in_a_refresh_keeps_what_it_said_before(project: Make, services: Server) -> None:
+def test_a_service_that_fails_in_a_refresh_keeps_what_it_said_before(project: MakeProject, services: Server) -> None:
     folder = a_survey(project, services, f",{ORDER.doi},,")
     run(folder)
     before = fetched(folder)
@@ -115,7 +115,7 @@ def test_a_value_is_replaced_by_another_service_only_where_its_own_has_answered(
 
 
 def test_a_run_says_what_was_asked_found_changed_refused_failed_unknown_and_skipped(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = (
         f",{ORDER.doi},,",
@@ -139,7 +139,9 @@ def test_a_run_says_what_was_asked_found_changed_refused_failed_unknown_and_skip
     assert re.match(r"1 work \(no identifier .*\): \S+$", told["Skipped"])
 
 
-def test_what_no_service_knows_is_named(project: Make, services: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_no_service_knows_is_named(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = a_survey(project, services, "A tale that nobody has heard of,10.9999/none,,")
     assert run(folder) == 0
     assert re.search(
@@ -148,7 +150,7 @@ def test_what_no_service_knows_is_named(project: Make, services: Server, capsys:
 
 
 def test_a_service_that_is_tried_again_says_nothing_on_the_way(
-    project: Make, services: Server, capfd: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capfd: pytest.CaptureFixture[str]
 ) -> None:
     services.fault["crossref"] = always(500)
     run(a_survey(project, services, f",{ORDER.doi},,"))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,14 @@ from generator.fetching.candidates import Candidate, written_candidates
 from generator.fetching.entry import Fetched
 from generator.identifiers import Identifier
 from generator.names import Name
+from tests.conftest import MakeProject
 from tests.services.papers import Paper
 from tests.services.server import Server
 
-Make = Callable[..., Path]
 ROW = "Introduction to the special issue on sets,,,"
 
 
-def a_survey(project: Make, services: Server) -> Path:
+def a_survey(project: MakeProject, services: Server) -> Path:
     return project({"bib/survey.yml": services.settings, "bib/sources/list.csv": f"title,doi,arxiv,pmid\n{ROW}\n"})
 
 
@@ -39,7 +38,7 @@ def answered(folder: Path, *answers: str) -> None:
 
 
 def test_what_is_nearly_sure_becomes_a_question(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services)
     assert main(["fetch", "--project", str(folder)]) == 0
@@ -48,7 +47,9 @@ def test_what_is_nearly_sure_becomes_a_question(
     assert "Reed, Lou" in capsys.readouterr().out
 
 
-def test_a_yes_gives_the_work_its_identifier_and_the_next_fetch_its_facts(project: Make, services: Server) -> None:
+def test_a_yes_gives_the_work_its_identifier_and_the_next_fetch_its_facts(
+    project: MakeProject, services: Server
+) -> None:
     folder = a_survey(project, services)
     main(["fetch", "--project", str(folder)])
     names = [one.entry.record.authors[0].family for one in review_fetched.candidates_of(folder)]
@@ -70,7 +71,7 @@ def test_a_yes_gives_the_work_its_identifier_and_the_next_fetch_its_facts(projec
     ],
 )
 def test_a_yes_is_kept_by_whatever_identifier_the_candidate_has(
-    project: Make, services: Server, identifier: Identifier
+    project: MakeProject, services: Server, identifier: Identifier
 ) -> None:
     folder = a_survey(project, services)
     a_candidate(folder, identifier)
@@ -80,7 +81,9 @@ def test_a_yes_is_kept_by_whatever_identifier_the_candidate_has(
     assert str(work.choices[identifier.scheme].origin).startswith("decisions.yml")
 
 
-def test_a_yes_to_what_only_pubmed_knows_brings_its_facts_with_the_next_fetch(project: Make, services: Server) -> None:
+def test_a_yes_to_what_only_pubmed_knows_brings_its_facts_with_the_next_fetch(
+    project: MakeProject, services: Server
+) -> None:
     title = "Introduction to the special issue on sets"
     services.papers = [
         Paper(title, ((given, family),), year, pmid=pmid, venue="Journal of Sets", journal=True)
@@ -97,7 +100,7 @@ def test_a_yes_to_what_only_pubmed_knows_brings_its_facts_with_the_next_fetch(pr
 
 
 def test_a_yes_that_nothing_can_keep_is_said_to_be_so_and_the_question_stays_open(
-    project: Make, services: Server, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services)
     a_candidate(folder)
@@ -109,7 +112,7 @@ def test_a_yes_that_nothing_can_keep_is_said_to_be_so_and_the_question_stays_ope
     assert review_fetched.NOTHING in capsys.readouterr().out
 
 
-def test_a_no_is_not_asked_again(project: Make, services: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_no_is_not_asked_again(project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]) -> None:
     folder = a_survey(project, services)
     main(["fetch", "--project", str(folder)])
     answered(folder, *["n"] * len(review_fetched.candidates_of(folder)))
@@ -119,7 +122,7 @@ def test_a_no_is_not_asked_again(project: Make, services: Server, capsys: pytest
     assert review_fetched.NOTHING in capsys.readouterr().out
 
 
-def test_candidates_are_no_records_of_the_survey(project: Make, services: Server) -> None:
+def test_candidates_are_no_records_of_the_survey(project: MakeProject, services: Server) -> None:
     folder = a_survey(project, services)
     main(["fetch", "--project", str(folder)])
     assert len(pipeline.survey_of(folder).works) == 1

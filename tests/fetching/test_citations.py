@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +13,14 @@ from generator.cli import main
 from generator.identifiers import Identifier
 from generator.records import Origin, Record
 from generator.works import Work
+from tests.conftest import MakeProject
 from tests.services.papers import GROUP, ORDER, PREPRINT, RETRACTED
 from tests.services.server import Server, always
 
-Make = Callable[..., Path]
 CITING = replace(ORDER, pmid="30000009", cites=(PREPRINT, GROUP, RETRACTED))
 
 
-def a_survey(project: Make, services: Server, more: str = "") -> Path:
+def a_survey(project: MakeProject, services: Server, more: str = "") -> Path:
     services.papers[services.papers.index(ORDER)] = CITING
     works = (CITING, PREPRINT, GROUP, RETRACTED)
     rows = "\n".join(f"{paper.title},{paper.doi},{paper.arxiv},{paper.pmid}" for paper in works)
@@ -44,7 +43,7 @@ def cited_titles(folder: Path) -> dict[str, set[str]]:
     ],
 )
 def test_a_survey_knows_which_of_its_works_a_work_cites(
-    project: Make, services: Server, service: str, cited: set[str]
+    project: MakeProject, services: Server, service: str, cited: set[str]
 ) -> None:
     folder = a_survey(project, services, f"  order: [{service}]\n")
     assert main(["fetch", "--refresh", "--project", str(folder)]) == 0
@@ -52,7 +51,7 @@ def test_a_survey_knows_which_of_its_works_a_work_cites(
 
 
 def test_the_references_of_several_services_stand_together_with_their_names_below(
-    project: Make, services: Server
+    project: MakeProject, services: Server
 ) -> None:
     folder = a_survey(project, services)
     main(["fetch", "--refresh", "--project", str(folder)])
@@ -62,7 +61,7 @@ def test_the_references_of_several_services_stand_together_with_their_names_belo
     assert lines[place + 1].startswith("  references-from = {pubmed+crossref+openalex+semantic-scholar 20")
 
 
-def test_an_answer_too_large_with_references_is_asked_for_without_them(project: Make, services: Server) -> None:
+def test_an_answer_too_large_with_references_is_asked_for_without_them(project: MakeProject, services: Server) -> None:
     too_large = always(400, '{"error": "Response would exceed maximum size"}')
     services.fault["semantic-scholar"] = lambda service, number: (
         too_large(service, number) if "references" in services.asked[-1][1] else None

@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -12,7 +11,7 @@ import yaml
 from pybtex.database import parse_string
 
 from generator.cli import main
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, MakeProject
 from tests.pages.surveys import CHAIN, build
 
 SCHEMA = json.loads((REPOSITORY / "tests/data/citation/cff-1.2.0.schema.json").read_text())
@@ -34,7 +33,7 @@ def valid(text: str) -> dict[str, object]:
     return data
 
 
-def test_the_citation_file_is_valid_and_says_what_the_settings_say(project: Callable[..., Path]) -> None:
+def test_the_citation_file_is_valid_and_says_what_the_settings_say(project: MakeProject) -> None:
     data = valid(build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": SETTINGS}))["CITATION.cff"])
     assert data["authors"] == [
         {"family-names": "Curator", "given-names": "Ada"},
@@ -51,19 +50,19 @@ def test_the_citation_file_is_valid_and_says_what_the_settings_say(project: Call
 @pytest.mark.parametrize(
     "odd", ["license: my own terms", "doi: 10.1000/a<b>c", "authors: ['O\"Neill, \\x07 {X}']", "title: '# ]: {%'"]
 )
-def test_odd_settings_still_give_a_valid_file(project: Callable[..., Path], odd: str) -> None:
+def test_odd_settings_still_give_a_valid_file(project: MakeProject, odd: str) -> None:
     settings = "authors: ['A, B']\n" + odd if not odd.startswith("authors") else odd
     valid(build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": settings + "\n"}))["CITATION.cff"])
 
 
-def test_without_authors_and_beside_a_file_of_ones_own_nothing_is_written(project: Callable[..., Path]) -> None:
+def test_without_authors_and_beside_a_file_of_ones_own_nothing_is_written(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": CHAIN})
     assert "CITATION.cff" not in build(folder)
     project({"bib/survey.yml": SETTINGS, "CITATION.cff": "cff-version: 1.2.0\n"})
     assert "CITATION.cff" not in build(folder)
 
 
-def test_the_front_page_tells_how_to_cite_the_survey(project: Callable[..., Path]) -> None:
+def test_the_front_page_tells_how_to_cite_the_survey(project: MakeProject) -> None:
     page = build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": SETTINGS}))["docs/index.md"]
     entry = page.split("<code>")[1].split("</code>")[0]
     (parsed,) = parse_string(entry, "bibtex").entries.values()
@@ -86,7 +85,7 @@ def front_matter(page: str) -> dict[str, object]:
     return yaml.safe_load(page.split("---")[1])
 
 
-def test_the_front_page_says_that_the_survey_is_a_data_set(project: Callable[..., Path]) -> None:
+def test_the_front_page_says_that_the_survey_is_a_data_set(project: MakeProject) -> None:
     files = build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": SETTINGS}))
     told = json.loads(str(front_matter(files["docs/index.md"])["schema"]))
     assert (told["@type"], told["name"], told["version"]) == ("Dataset", "Chains: a survey", "1.2")

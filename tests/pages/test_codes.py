@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.commands import export
+from tests.conftest import MakeProject
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES, build
 
 CODES = """work,task,Evidence <b>
@@ -21,7 +21,7 @@ devlin2019bert,reading; translation,weak
 
 
 @pytest.fixture
-def pages(project: Callable[..., Path]) -> dict[str, str]:
+def pages(project: MakeProject) -> dict[str, str]:
     return build(
         project({"bib/sources/a.bib": ATTENTION + BERT + CHAIN, "bib/themes.yml": THEMES, "bib/codes.csv": CODES})
     )
@@ -102,7 +102,7 @@ def test_every_axis_of_the_map_is_a_facet_with_all_its_values(pages: dict[str, s
         assert set(data["names"][name]) <= set(values)
 
 
-def test_a_survey_without_codes_has_no_map_and_says_nothing_of_codes(project: Callable[..., Path]) -> None:
+def test_a_survey_without_codes_has_no_map_and_says_nothing_of_codes(project: MakeProject) -> None:
     pages = build(project({"bib/sources/a.bib": ATTENTION, "bib/themes.yml": THEMES}))
     assert "docs/evidence-map.md" not in pages
     assert "code-" not in pages["docs/explore.md"]

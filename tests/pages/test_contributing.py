@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,7 +10,7 @@ from generator import pipeline
 from generator.commands.new import ISSUE_FORMS, skeleton
 from generator.config.settings import Settings
 from generator.pages.issues import correction, suggestion
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, MakeProject
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, build
 
 FORMS = {
@@ -60,7 +58,7 @@ def test_links_fill_in_fields_that_the_forms_have() -> None:
         assert len(address) < 4000
 
 
-def test_there_are_no_issue_links_where_no_repository_is_known(project: Callable[..., Path]) -> None:
+def test_there_are_no_issue_links_where_no_repository_is_known(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": CHAIN})
     assert not [path for path, text in build(folder).items() if "issues/new" in text]
     project({"bib/survey.yml": "repository: https://github.com/example/survey\n"})
@@ -69,7 +67,7 @@ def test_there_are_no_issue_links_where_no_repository_is_known(project: Callable
     assert "template=suggest-a-paper.yml" in files["docs/index.md"]
 
 
-def test_everything_that_the_page_for_curators_shows_works_as_it_says(project: Callable[..., Path]) -> None:
+def test_everything_that_the_page_for_curators_shows_works_as_it_says(project: MakeProject) -> None:
     page = build(project({"bib/sources/a.bib": ATTENTION + BERT + CHAIN + OTHERS}))["docs/contribute.md"]
     shown = re.findall(r"```(\w+)\n(.*?)```", page, re.DOTALL)
     blocks = [text for language, text in shown if language == "yaml"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+from tests.conftest import MakeProject
 from tests.pages.surveys import THEMES, build
 
 THREE = """@misc{a, title={Attention one}, author={Abe Zuse and Noam Shazeer}, year={2022}, eprint={2201.11903}, archiveprefix={arXiv}}
@@ -15,24 +14,24 @@ THREE = """@misc{a, title={Attention one}, author={Abe Zuse and Noam Shazeer}, y
 """
 
 
-def index(project: Callable[..., Path]) -> Any:
+def index(project: MakeProject) -> Any:
     files = build(project({"bib/sources/a.bib": THREE, "bib/themes.yml": THEMES}))
     return json.loads(files["docs/assets/works.js"].partition("=")[2].strip().rstrip(";"))
 
 
-def test_authors_are_numbered_by_family_name_so_that_works_sort_by_it(project: Callable[..., Path]) -> None:
+def test_authors_are_numbered_by_family_name_so_that_works_sort_by_it(project: MakeProject) -> None:
     assert index(project)["names"]["author"] == ["01.AI", "Zoe van Aken", "Ann Miller", "Noam M. Shazeer", "Abe Zuse"]
 
 
 def test_a_person_under_two_forms_of_the_name_is_one_author_there_as_in_the_index_of_authors(
-    project: Callable[..., Path],
+    project: MakeProject,
 ) -> None:
     data = index(project)
     assert sum(data["names"]["author"].index("Noam M. Shazeer") in work[6] for work in data["works"]) == 2
 
 
 def test_an_author_with_a_page_is_linked_from_each_of_the_papers_under_every_form_of_the_name(
-    project: Callable[..., Path],
+    project: MakeProject,
 ) -> None:
     files = build(project({"bib/sources/a.bib": THREE, "bib/themes.yml": THEMES}))
     bylines = [

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from generator.addresses import href
+from tests.conftest import MakeProject
 from tests.pages.surveys import ATTENTION, THEMES, build
 
 
@@ -25,7 +23,7 @@ def test_the_way_between_flat_pages(page: str, target: str, expected: str) -> No
     assert href(page, target, flat=True) == expected
 
 
-def test_pages_link_to_flat_pages_where_the_website_has_them(project: Callable[..., Path]) -> None:
+def test_pages_link_to_flat_pages_where_the_website_has_them(project: MakeProject) -> None:
     files = {
         "bib/sources/a.bib": ATTENTION,
         "bib/themes.yml": THEMES,

@@ -1,19 +1,16 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
-from pathlib import Path
 
 from generator import pages, pipeline
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, MakeProject
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES, build
 
 A = "{http://www.w3.org/2005/Atom}"
-Project = Callable[..., Path]
 
 
 def test_what_came_since_the_last_published_bibliography_is_new_and_stays_so_at_the_next_build(
-    project: Project,
+    project: MakeProject,
 ) -> None:
     folder = project(
         {"bib/sources/a.bib": ATTENTION + BERT, "bib/survey.yml": "date: 2026-01-01\n", "bib/themes.yml": THEMES}
@@ -29,7 +26,7 @@ def test_what_came_since_the_last_published_bibliography_is_new_and_stays_so_at_
     assert build(folder) == second
 
 
-def test_a_work_that_went_is_named_and_one_that_came_and_went_in_one_version_is_not(project: Project) -> None:
+def test_a_work_that_went_is_named_and_one_that_came_and_went_in_one_version_is_not(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": ATTENTION + BERT, "bib/survey.yml": "date: 2026-01-01\n"})
     build(folder)
     project({"bib/sources/a.bib": ATTENTION, "bib/sources/b.bib": CHAIN, "bib/survey.yml": "date: 2026-02-01\n"})
@@ -38,7 +35,7 @@ def test_a_work_that_went_is_named_and_one_that_came_and_went_in_one_version_is_
     assert "wei2022chain" not in build(folder)["bib/history.yml"]
 
 
-def test_a_survey_without_date_lists_what_came_too(project: Project) -> None:
+def test_a_survey_without_date_lists_what_came_too(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": ATTENTION})
     build(folder)
     project({"bib/sources/b.bib": CHAIN})
@@ -47,14 +44,14 @@ def test_a_survey_without_date_lists_what_came_too(project: Project) -> None:
     assert "papers/wei2022chain/" in page.split("## Most recent")[0]
 
 
-def test_two_works_that_became_one_are_not_gone(project: Project) -> None:
+def test_two_works_that_became_one_are_not_gone(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": ATTENTION + BERT})
     build(folder)
     project({"bib/decisions.yml": "same:\n  - refs: [arxiv:1706.03762, arxiv:1810.04805]\n    why: for this test\n"})
     assert "bib/history.yml" not in build(folder)
 
 
-def test_feeds_hold_what_rfc_4287_asks_for(project: Project) -> None:
+def test_feeds_hold_what_rfc_4287_asks_for(project: MakeProject) -> None:
     folder = project(
         {
             "bib/sources/a.bib": ATTENTION + BERT + CHAIN,
@@ -79,7 +76,7 @@ def test_feeds_hold_what_rfc_4287_asks_for(project: Project) -> None:
 
 
 def test_links_of_a_feed_are_absolute_where_the_address_is_known_and_lead_from_the_feed_where_it_is_not(
-    project: Project,
+    project: MakeProject,
 ) -> None:
     folder = project({"bib/sources/a.bib": CHAIN})
     assert 'href="../papers/wei2022chain/"' in build(folder)["docs/feeds/survey.xml"]
@@ -90,7 +87,7 @@ def test_links_of_a_feed_are_absolute_where_the_address_is_known_and_lead_from_t
     assert "https://example.org/survey/data/survey.json" in files["docs/llms.txt"]
 
 
-def test_llms_txt_has_the_parts_that_its_form_asks_for(project: Project) -> None:
+def test_llms_txt_has_the_parts_that_its_form_asks_for(project: MakeProject) -> None:
     text = build(
         project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "title: Chains\ndescription: What chains do\n"})
     )["docs/llms.txt"]
@@ -99,7 +96,7 @@ def test_llms_txt_has_the_parts_that_its_form_asks_for(project: Project) -> None
     assert "(<downloads/survey.bib>)" in text
 
 
-def test_hostile_names_break_no_feed(project: Project) -> None:
+def test_hostile_names_break_no_feed(project: MakeProject) -> None:
     wild = '@misc{x, title={]]></title><script>alert(1)</script> \\& "q"}, author={{<b>Team</b> \u202e}}, year={2020}, eprint={2001.00001}, archiveprefix={arXiv}}'
     feed = ET.fromstring(build(project({"bib/sources/a.bib": wild}))["docs/feeds/survey.xml"])
     assert not list(feed.iter(f"{A}script")) + list(feed.iter("script"))
@@ -109,7 +106,7 @@ MKDOCS = (REPOSITORY / "generator/skeleton/mkdocs.yml").read_text()
 ADDRESS = 'site_url: "https://example.org/s/"  # from bib/survey.yml\n'
 
 
-def test_the_address_of_the_survey_is_given_to_mkdocs_and_taken_back(project: Project) -> None:
+def test_the_address_of_the_survey_is_given_to_mkdocs_and_taken_back(project: MakeProject) -> None:
     folder = project(
         {"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n", "mkdocs.yml": MKDOCS}
     )
@@ -124,7 +121,7 @@ def test_the_address_of_the_survey_is_given_to_mkdocs_and_taken_back(project: Pr
     assert "site_url:" not in (folder / "mkdocs.yml").read_text(encoding="utf-8")
 
 
-def test_an_address_of_ones_own_stays_and_is_told_where_it_is_another(project: Project) -> None:
+def test_an_address_of_ones_own_stays_and_is_told_where_it_is_another(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n"})
     for address, told in (("https://example.org/s/", 0), ("https://other.example/", 1)):
         project({"mkdocs.yml": f"site_url: {address}\n{MKDOCS}"})
@@ -136,7 +133,7 @@ def test_an_address_of_ones_own_stays_and_is_told_where_it_is_another(project: P
         assert text.count("site_url:") == 1
 
 
-def test_a_browser_can_search_the_survey_where_its_address_is_known(project: Project) -> None:
+def test_a_browser_can_search_the_survey_where_its_address_is_known(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "title: 'Chains & <sets>, a long title'\n"})
     assert "docs/opensearch.xml" not in build(folder)
     project({"bib/survey.yml": "title: 'Chains & <sets>, a long title'\nurl: https://example.org/s\n"})

@@ -6,18 +6,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator import pages, pipeline
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, MakeProject
 from tests.pages.surveys import ATTENTION, BERT, THEMES, build
 
 DATA = REPOSITORY / "tests/data/screening"
-Project = Callable[..., Path]
 SEARCHES = """- {source: rayyan.ris, database: Scopus, platform: Elsevier, kind: database, query: 'desk*', date: 2026-03-01, hits: 9}
 - {source: eppi_reviewer.json, database: Reference lists, kind: citation searching}
 """
@@ -32,7 +29,7 @@ criteria: |
 
 
 @pytest.fixture
-def screened(project: Project) -> dict[str, str]:
+def screened(project: MakeProject) -> dict[str, str]:
     files: dict[str, Any] = {
         f"bib/sources/{name}": (DATA / name).read_bytes() for name in ("rayyan.ris", "eppi_reviewer.json")
     }
@@ -92,13 +89,13 @@ def test_the_method_page_states_scope_criteria_and_searches_and_warns_where_numb
     assert "The search states 9 hits, but rayyan.ris holds 5 records." in method
 
 
-def test_the_build_warns_too(project: Project) -> None:
+def test_the_build_warns_too(project: MakeProject) -> None:
     files = {"bib/sources/rayyan.ris": (DATA / "rayyan.ris").read_bytes(), "bib/searches.yml": SEARCHES}
     told = [problem.message for problem in pipeline.survey_of(project(files)).problems]
     assert "the search states 9 hits, but rayyan.ris holds 5 records" in told
 
 
-def test_where_nobody_screened_no_page_says_a_word_about_it(project: Project) -> None:
+def test_where_nobody_screened_no_page_says_a_word_about_it(project: MakeProject) -> None:
     files = build(project({"bib/sources/a.bib": ATTENTION + BERT, "bib/themes.yml": THEMES}))
     assert "screening" not in data_of(files)["works"][0]
     assert 'data-facet="screening"' not in files["docs/explore.md"]
@@ -107,7 +104,7 @@ def test_where_nobody_screened_no_page_says_a_word_about_it(project: Project) ->
             assert "## Screening" not in text and "ot screened yet" not in text and "Records screened" not in text, path
 
 
-def test_the_diagram_is_there_to_take_away_in_four_forms(project: Project, screened: dict[str, str]) -> None:
+def test_the_diagram_is_there_to_take_away_in_four_forms(project: MakeProject, screened: dict[str, str]) -> None:
     assert screened["docs/downloads/flow.svg"].startswith("<?xml")
     rows = {row["data"]: row for row in csv.DictReader(io.StringIO(screened["docs/downloads/PRISMA.csv"]))}
     assert list(rows["new_studies"]) == ["data", "node", "box", "description", "boxtext", "tooltips", "url", "n"]
@@ -122,7 +119,7 @@ def test_the_diagram_is_there_to_take_away_in_four_forms(project: Project, scree
     assert isinstance(png, bytes) and png.startswith(b"\x89PNG")
 
 
-def test_a_work_that_its_source_classifies_says_so(project: Project) -> None:
+def test_a_work_that_its_source_classifies_says_so(project: MakeProject) -> None:
     groups = ATTENTION.replace("year={2017}", "year={2017}, groups={Models}") + BERT
     files = build(
         project({"bib/sources/a.bib": groups, "bib/themes.yml": THEMES, "bib/survey.yml": "themes: {from: groups}\n"})

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
+from tests.conftest import MakeProject
 from tests.pages.surveys import THEMES, build
 
 TWO = """@inproceedings{a, title={Do Transformers Need a Decoder?}, author={Wei, Jason}, booktitle={NAACL}, year={2022}, eprint={2201.11903}, archiveprefix={arXiv}}
@@ -14,7 +13,7 @@ TWO = """@inproceedings{a, title={Do Transformers Need a Decoder?}, author={Wei,
 OVERVIEW = "As [@wei2022transformers] and [@wei2022transformer] say.\n"
 
 
-def pages(project: Callable[..., Path], settings: str = "") -> dict[str, str]:
+def pages(project: MakeProject, settings: str = "") -> dict[str, str]:
     files = build(
         project(
             {
@@ -29,7 +28,7 @@ def pages(project: Callable[..., Path], settings: str = "") -> dict[str, str]:
     return files | {"paper": files[f"docs/papers/{found}.md"]}
 
 
-def test_a_reference_alone_has_the_plain_year_and_single_spaces(project: Callable[..., Path]) -> None:
+def test_a_reference_alone_has_the_plain_year_and_single_spaces(project: MakeProject) -> None:
     files = pages(project)
     shown = re.search(r'<div class="reference" data-copy="reference"><p>(.*?)</p>', files["paper"])
     assert shown
@@ -39,10 +38,10 @@ def test_a_reference_alone_has_the_plain_year_and_single_spaces(project: Callabl
     assert "(2022a)" not in files["docs/assets/entries.js"]
 
 
-def test_letters_stand_in_lists_that_author_year_citations_point_to(project: Callable[..., Path]) -> None:
+def test_letters_stand_in_lists_that_author_year_citations_point_to(project: MakeProject) -> None:
     assert "(2022a)" in pages(project)["docs/themes/models.md"]
 
 
-def test_a_numbered_reference_list_has_no_letters(project: Callable[..., Path]) -> None:
+def test_a_numbered_reference_list_has_no_letters(project: MakeProject) -> None:
     files = pages(project, "citations: numbered\n")
     assert "2022a" not in files["docs/themes/models.md"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import bibtexparser
@@ -13,6 +12,7 @@ from pybtex.database import parse_string
 from generator import pipeline
 from generator.checks.material import read_material
 from generator.checks.run import chosen, findings
+from tests.conftest import MakeProject
 from tests.pages.surveys import build
 
 IDENTIFIERS = "10.1000/1\narXiv:2201.12288\nPMID: 31452104\nISBN 9780262035613\n"
@@ -24,7 +24,7 @@ FACTS = """@article{a, title={Bees in town}, author={Smith, Ann}, year={2020}, j
 
 
 @pytest.fixture
-def listed(project: Callable[..., Path]) -> Path:
+def listed(project: MakeProject) -> Path:
     return project({"bib/sources/ids.txt": IDENTIFIERS})
 
 

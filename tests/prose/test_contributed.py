@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +14,6 @@ from generator.prose.cleaning import cleaned
 from generator.prose.result import faults
 
 from .test_raw_html import site_html
-
-Project = Callable[..., Path]
 
 
 class Reader(HTMLParser):

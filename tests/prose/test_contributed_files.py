@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +9,9 @@ import pytest
 from generator.cli import main
 from generator.prose.contributed import conflicts
 from generator.prose.front_matter import known, written
+from tests.conftest import MakeProject
 
 from .test_raw_html import site_html
-
-Project = Callable[..., Path]
 
 
 def test_only_known_keys_of_a_front_matter_reach_the_page() -> None:
@@ -30,7 +27,9 @@ def test_only_known_keys_of_a_front_matter_reach_the_page() -> None:
 
 
 @pytest.mark.parametrize("folder", ["bib/overviews/reading.md", "bib/pages/a.md"])
-def test_marks_of_a_conflict_are_an_error(project: Project, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_marks_of_a_conflict_are_an_error(
+    project: MakeProject, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = "Text\n\n<<<<<<< HEAD\nmine\n=======\nyours\n>>>>>>> branch\n"
     place = project({folder: text, "bib/themes.yml": THEMES, "bib/sources/a.bib": SOURCE})
     assert main(["build", "--project", str(place)]) == 1
@@ -43,7 +42,7 @@ SOURCE = "@article{smith2020, title={Alpha: a study of reading}, author={Smith, 
 
 
 def test_a_build_tells_what_it_took_out_and_trusts_only_when_told(
-    project: Project, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     files = {
         "bib/sources/a.bib": SOURCE,
@@ -66,7 +65,7 @@ def test_a_build_tells_what_it_took_out_and_trusts_only_when_told(
     assert "alert(1)" in (place / "docs/themes/reading.md").read_text()
 
 
-def test_code_in_a_question_stays_code_on_the_page_of_questions(project: Project) -> None:
+def test_code_in_a_question_stays_code_on_the_page_of_questions(project: MakeProject) -> None:
     overview = "Opening.\n\n## Open questions\n\n- What of this?\n\n        <script>alert(1)</script>\n"
     place = project({"bib/sources/a.bib": SOURCE, "bib/themes.yml": THEMES, "bib/overviews/reading.md": overview})
     assert main(["build", "--project", str(place)]) == 0

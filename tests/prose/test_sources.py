@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from generator.prose.library import Library
 from generator.prose.sources import clashes, page_text, read_pages
-
-Project = Callable[..., Path]
+from tests.conftest import MakeProject
 
 
 def told(project: Path) -> list[str]:
@@ -15,7 +13,7 @@ def told(project: Path) -> list[str]:
     return [str(problem) for problem in problems]
 
 
-def test_pages_are_read_with_their_paths_and_titles(project: Project) -> None:
+def test_pages_are_read_with_their_paths_and_titles(project: MakeProject) -> None:
     folder = project(
         {
             "bib/pages/about.md": "\ufeffText\r\nmore\r\n",
@@ -36,12 +34,12 @@ def test_pages_are_read_with_their_paths_and_titles(project: Project) -> None:
     assert problems == ()
 
 
-def test_no_folder_no_pages(project: Project) -> None:
+def test_no_folder_no_pages(project: MakeProject) -> None:
     assert read_pages(project({})) == ((), ())
 
 
 def test_front_matter_that_is_trusted_is_kept_as_written_and_the_page_says_who_made_it(
-    project: Project, shelf: Library
+    project: MakeProject, shelf: Library
 ) -> None:
     folder = project({"bib/pages/a.md": "---\ntitle: 'A'   # mine\n---\nSee [@smith2022].\n\n@zzz"})
     (page,), _ = read_pages(folder)
@@ -53,18 +51,18 @@ def test_front_matter_that_is_trusted_is_kept_as_written_and_the_page_says_who_m
     assert [str(problem.place) for problem in cited.problems] == ["bib/pages/a.md:6"]
 
 
-def test_bad_front_matter_is_an_error_with_its_line(project: Project) -> None:
+def test_bad_front_matter_is_an_error_with_its_line(project: MakeProject) -> None:
     (list_,) = told(project({"bib/pages/a.md": "---\n- a\n- b\n---\ntext"}))
     assert list_.startswith("bib/pages/a.md:2: the front matter is not valid")
     (broken,) = told(project({"bib/pages/a.md": "---\ntitle: x\nb: [1\n---\ntext"}))
     assert broken.startswith("bib/pages/a.md:4: the front matter is not valid")
 
 
-def test_bytes_that_are_no_utf_8_are_an_error(project: Project) -> None:
+def test_bytes_that_are_no_utf_8_are_an_error(project: MakeProject) -> None:
     assert told(project({"bib/pages/a.md": b"caf\xe9"})) == ["bib/pages/a.md:1: is not UTF-8 text (save it as UTF-8)"]
 
 
-def test_a_page_may_not_take_the_address_of_a_generated_one(project: Project) -> None:
+def test_a_page_may_not_take_the_address_of_a_generated_one(project: MakeProject) -> None:
     taken = ("themes/code.md", "method.md", "index.md")
     for name in ("themes/Code.md", "method/index.md", "method/README.md", "README.md"):
         folder = project({f"bib/pages/{name}": "x", "bib/pages/free.md": "x"})
@@ -74,14 +72,14 @@ def test_a_page_may_not_take_the_address_of_a_generated_one(project: Project) ->
         (folder / "bib/pages" / name).unlink()
 
 
-def test_two_pages_may_not_share_an_address(project: Project) -> None:
+def test_two_pages_may_not_share_an_address(project: MakeProject) -> None:
     pages, _ = read_pages(project({"bib/pages/a.md": "x", "bib/pages/a/index.md": "y"}))
     assert [str(problem) for problem in clashes(pages, ())] == [
         "bib/pages/a/index.md: would have the same address as bib/pages/a.md (rename it)"
     ]
 
 
-def test_nothing_outside_the_folder_is_read(project: Project) -> None:
+def test_nothing_outside_the_folder_is_read(project: MakeProject) -> None:
     folder = project({"secret.md": "x", "elsewhere/page.md": "x", "bib/pages/own.md": "x"})
     (folder / "bib/pages/link.md").symlink_to(folder / "secret.md")
     (folder / "bib/pages/linked").symlink_to(folder / "elsewhere")
@@ -94,14 +92,14 @@ def test_nothing_outside_the_folder_is_read(project: Project) -> None:
     ]
 
 
-def test_names_that_cannot_be_addresses_are_errors(project: Project) -> None:
+def test_names_that_cannot_be_addresses_are_errors(project: MakeProject) -> None:
     for name in ("a\\b.md", "a:b.md", "con.md", "x\ny.md", " a.md", "a./b.md", "a\u202eb.md"):
         folder = project({f"bib/pages/{name}": "x"})
         assert len(told(folder)) == 1
         (folder / "bib/pages" / name).unlink()
 
 
-def test_a_picture_beside_a_page_is_not_lost_in_silence(project: Project) -> None:
+def test_a_picture_beside_a_page_is_not_lost_in_silence(project: MakeProject) -> None:
     assert told(project({"bib/pages/fig.png": b"\x89"})) == [
         "bib/pages/fig.png: is not Markdown and is not carried over to the site (put pictures and files into docs/)"
     ]

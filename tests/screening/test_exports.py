@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from generator import pipeline
 from generator.survey import Survey
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, MakeProject
 
 DATA = REPOSITORY / "tests/data/screening"
-Project = Callable[..., Path]
 CHAIRS, DESKS, CLERKS = "Ergonomic chairs, a survey", "Standing desks and sleep", "Stretching for office clerks"
 WALKS, TREADMILLS, NOISE = "Walking meetings in winter", "Treadmills under tables", "Noise in open offices"
 
 
-def read(project: Project, *names: str, settings: str = "") -> Survey:
+def read(project: MakeProject, *names: str, settings: str = "") -> Survey:
     files = {f"bib/sources/{name}": (DATA / name).read_bytes() for name in names}
     return pipeline.survey_of(project({**files, "bib/survey.yml": settings}))
 
@@ -29,7 +25,7 @@ def told(survey: Survey) -> dict[str, tuple[str, str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("name", ["rayyan.ris", "rayyan.bib"])
-def test_rayyan_in_ris_and_bibtex(project: Project, name: str) -> None:
+def test_rayyan_in_ris_and_bibtex(project: MakeProject, name: str) -> None:
     survey = read(project, name)
     first = "title and abstract"
     assert told(survey) == {
@@ -44,7 +40,7 @@ def test_rayyan_in_ris_and_bibtex(project: Project, name: str) -> None:
     assert [mark.reviewer for mark in clerks.marks] == ["Ana Sousa", "Bén"]
 
 
-def test_covidence_in_ris_with_a_file_for_each_stage(project: Project) -> None:
+def test_covidence_in_ris_with_a_file_for_each_stage(project: MakeProject) -> None:
     names = [f"review_99001_{stage}_ris_20260301.ris" for stage in ("excluded", "irrelevant", "included")]
     assert told(read(project, *names)) == {
         CHAIRS: ("excluded", "full text", ("Wrong study design",)),
@@ -54,7 +50,7 @@ def test_covidence_in_ris_with_a_file_for_each_stage(project: Project) -> None:
     }
 
 
-def test_eppi_reviewer_with_nested_codes_of_two_stages(project: Project) -> None:
+def test_eppi_reviewer_with_nested_codes_of_two_stages(project: MakeProject) -> None:
     survey = read(project, "eppi_reviewer.json")
     assert told(survey) == {
         "Stretching for office clerks: a trial": ("included", "full text", ()),
@@ -68,7 +64,7 @@ def test_eppi_reviewer_with_nested_codes_of_two_stages(project: Project) -> None
     assert any("no coding tool of the file has (99999)" in problem.message for problem in survey.problems)
 
 
-def test_a_reference_of_eppi_reviewer_is_read_whole(project: Project) -> None:
+def test_a_reference_of_eppi_reviewer_is_read_whole(project: MakeProject) -> None:
     survey = read(project, "eppi_reviewer.json")
     (work,) = (work for work in survey.works.values() if work.title.startswith("Stretching"))
     assert [name.as_last_first for name in work.authors] == ["Tarn, Edda", "Miro, Jon"]
@@ -86,7 +82,7 @@ GROUPS = "screening: {column: groups, include: [include], exclude: [/exclude]}\n
 @pytest.mark.parametrize(
     ("name", "settings"), [("zotero_tags.ris", TAGS), ("endnote.xml", TAGS), ("jabref.bib", GROUPS)]
 )
-def test_tags_and_groups_that_survey_yml_names_are_marks(project: Project, name: str, settings: str) -> None:
+def test_tags_and_groups_that_survey_yml_names_are_marks(project: MakeProject, name: str, settings: str) -> None:
     first = "title and abstract"
     assert told(read(project, name, settings=settings)) == {
         CLERKS: ("included", first, ()),
@@ -95,7 +91,7 @@ def test_tags_and_groups_that_survey_yml_names_are_marks(project: Project, name:
     }
 
 
-def test_a_damaged_export_of_eppi_reviewer_loses_only_what_is_damaged(project: Project) -> None:
+def test_a_damaged_export_of_eppi_reviewer_loses_only_what_is_damaged(project: MakeProject) -> None:
     text = (DATA / "eppi_reviewer.json").read_text(encoding="utf-8")
     torn = text.replace('"ItemId": 77003,', '"ItemId" 77003,')
     folder = project({"bib/sources/torn.json": torn})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +10,14 @@ from generator.config.settings import read_settings
 from generator.errors import InputError
 from generator.records import SourceReading
 from generator.sources import read_sources
+from tests.conftest import MakeProject
 
 Read = Callable[..., SourceReading]
 SHEET = "Bezeichnung;Wer;Wann\nSoil and iron;Ada Okonkwo;2021\n"
 
 
 @pytest.fixture
-def read(project: Callable[..., Path]) -> Read:
+def read(project: MakeProject) -> Read:
     def of(fields: str, sheet: str = SHEET) -> SourceReading:
         made = project({"bib/survey.yml": f"title: Soil\nfields:\n{fields}", "bib/sources/sheet.csv": sheet})
         (reading,) = read_sources(made / "bib" / "sources", read_settings(made))

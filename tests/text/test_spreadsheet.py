@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +13,7 @@ from generator.bibliography.table import table
 from generator.pipeline import survey_of
 from generator.text.spreadsheet import guarded, unguarded
 from tests.bibliography.publications import a_work
+from tests.conftest import MakeProject
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "|cmd", "%x", "＝1", "'=1", "''@a")
 
@@ -29,7 +28,7 @@ def test_every_text_comes_back(text: str) -> None:
     assert unguarded(guarded(text)) == text
 
 
-def test_a_table_of_works_is_read_as_it_was_before_it_was_written(project: Callable[..., Path]) -> None:
+def test_a_table_of_works_is_read_as_it_was_before_it_was_written(project: MakeProject) -> None:
     titles = ["=1+1 otters at sea", "'=quoted badgers in woods", "'t Hooft on voles", "-omics of newts"]
     works = [a_work(title, (), key=f"k{number}", year=2000 + number) for number, title in enumerate(titles)]
     text = table(works)
