@@ -9,12 +9,19 @@ _TITLE = re.compile(
     r"^\W*(?P<word>retracted|withdrawn|removed|temporary removal)(?:\s+(?:article|paper|chapter))?\s*[:\]\-–—]\s*",
     re.IGNORECASE,
 )
-_TELLS_WITHDRAWAL = re.compile(
+_ITSELF = (
     r"\b(?:this|the) (?:paper|submission|article|manuscript|work|version|preprint)"
-    r" (?:has been|is|was) (?:\w+ )?withdrawn\b"
-    r"|^\W*(?:withdrawn|paper withdrawn)\b",
-    re.IGNORECASE,
+    r" (?:has been|is|was|has now been|is now) (?:\w+ )?"
 )
+_TELLS = {  # what a comment, or an abstract in its place, tells of
+    RETRACTED: re.compile(rf"{_ITSELF}retracted\b|^\W*(?:paper )?retracted\b", re.IGNORECASE),
+    WITHDRAWN: re.compile(
+        rf"{_ITSELF}(?:withdrawn|removed by arxiv)\b|^\W*(?:(?:paper|submission|article) )?withdrawn\b", re.IGNORECASE
+    ),
+    SUPERSEDED: re.compile(
+        rf"{_ITSELF}(?:superseded|subsumed|replaced) by\b|^\W*(?:superseded|subsumed|replaced) by\b", re.IGNORECASE
+    ),
+}
 _UPDATES = {
     "retraction": RETRACTED,
     "removal": RETRACTED,
@@ -22,6 +29,7 @@ _UPDATES = {
     "correction": CORRECTED,
     "corrigendum": CORRECTED,
     "erratum": CORRECTED,
+    "partial_retraction": CORRECTED,
     "new_version": SUPERSEDED,
     "new_edition": SUPERSEDED,
 }
@@ -51,6 +59,11 @@ def without_mark(title: str) -> tuple[str, str]:
     return title[match.end() :].lstrip(), WITHDRAWN if match["word"].lower() == "withdrawn" else RETRACTED
 
 
-def withdrawn_by(comment: str) -> str:
-    """The status that an author's comment on arXiv gives, or ""."""
-    return WITHDRAWN if _TELLS_WITHDRAWAL.search(comment) else ""
+def told_in(text: str) -> str:
+    """The gravest status that an author's comment on arXiv, or an abstract in its place, tells of, or ""."""
+    return gravest([status for status, tells in _TELLS.items() if tells.search(text)])
+
+
+def is_status(text: str) -> bool:
+    """Whether a text is one of the four words, as our own table of works has them."""
+    return text.strip().lower() in _GRAVEST

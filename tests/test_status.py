@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.bibliography.styles import formatted
 from generator.cli import main
+from generator.names import parse_name
+from generator.records import Origin, Record
 from generator.status import of_update, without_mark
+from generator.works import Work
 from tests.conftest import MakeProject
 
 
@@ -73,3 +79,32 @@ def test_pubmed_s_and_openalex_s_exports_tell_of_retractions(project: MakeProjec
     folder = project({"bib/sources/a.nbib": medline, "bib/sources/b.json": json.dumps([work])})
     assert main(["build", "--quiet", "--project", str(folder)]) == 0
     assert (folder / "bib" / "survey.bib").read_text(encoding="utf-8").count("note = {Retracted}") == 2
+
+
+def test_our_own_table_of_works_is_read_back_with_what_has_become_of_them(project: MakeProject) -> None:
+    bib = "@article{x, title={RETRACTED: Tea cures all}, author={Green, Eve}, year={2019}, journal={Annals of Tea}}"
+    folder = built(project, bib)
+    table = (folder / "docs" / "downloads" / "survey.csv").read_bytes()
+    (folder / "bib" / "sources" / "a.bib").unlink()
+    (folder / "bib" / "sources" / "b.csv").write_bytes(table)
+    assert main(["build", "--quiet", "--project", str(folder)]) == 0
+    assert "  note = {Retracted}," in (folder / "bib" / "survey.bib").read_text(encoding="utf-8")
+
+
+def test_another_program_s_column_of_that_name_is_no_status(project: MakeProject) -> None:
+    table = "title,authors,status\nCoffee for all,Ann Smith,read\nTea for two,Bo Lee,included\n"
+    folder = project({"bib/sources/a.csv": table})
+    assert main(["build", "--quiet", "--project", str(folder)]) == 0
+    data = json.loads((folder / "docs" / "data" / "survey.json").read_text(encoding="utf-8"))
+    assert [work["status"] for work in data["works"]] == [None, None]
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee", "acm", "chicago", "nature"])
+@pytest.mark.parametrize("status", ["retracted", "withdrawn"])
+def test_a_reference_in_any_style_says_that_a_work_is_gone(style: str, status: str) -> None:
+    work = Work(
+        "Tea cures all colds", (Record(Origin("a.bib", 1)),), "green2019tea", authors=(parse_name("Green, Eve"),),
+        year=2019, kind="article", venue="Annals of Tea", status=status,
+    )  # fmt: skip
+    assert re.search(rf"all colds\W+\[{status.capitalize()}\]", formatted([work], style)["green2019tea"], re.IGNORECASE)
+    assert f"[{status.capitalize()}]" not in formatted([replace(work, status="")], style)["green2019tea"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.bibliography.csl import csl_item
+from generator.bibliography.entry import status_note
 from generator.bibliography.reference import letters, reference
 from generator.errors import at_fault
 from generator.text.compare import nearest
@@ -102,9 +103,10 @@ def _item(work: Work) -> dict[str, Any]:
     ):  # no style names the publisher of a journal, but citeproc-py would put it among the pages
         item.pop("publisher", None)
         item.pop("publisher-place", None)
-    return item | {
-        field: " ".join(_fixed(word) for word in item[field].split(" ")) for field in _RECASED if field in item
-    }
+    item |= {field: " ".join(_fixed(word) for word in item[field].split(" ")) for field in _RECASED if field in item}
+    if note := status_note(work):  # styles print no notes
+        item["title"] = f'{item.get("title", "")} <span class="nocase">[{note}]</span>'.strip()
+    return item
 
 
 def _fixed(word: str) -> str:

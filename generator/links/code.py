@@ -6,7 +6,9 @@ import re
 from urllib.parse import urlsplit
 
 from generator.text.escape import safe_url
+from generator.works import Work
 
+CODE = "code"  # the field of `bib/fetched.bib` and `bib/metadata.bib` for where the code is
 _HOSTS = (
     "github.com",
     "gitlab.com",
@@ -35,6 +37,12 @@ _CLOSING = {")": "(", "]": "["}
 def repositories(abstract: str) -> tuple[str, ...]:
     """Addresses of repositories of code, models or data that `abstract` names, each once, in its order."""
     return tuple(address for address in _addresses(abstract) if _is_repository(address))
+
+
+def code_of(work: Work) -> tuple[str, ...]:
+    """The repositories that a work's abstract names, then those that services and people say it has."""
+    said = (value for record in work.enriched_by for name, value in record.extra if name == CODE)
+    return tuple(dict.fromkeys((*repositories(work.abstract), *(one for text in said for one in repositories(text)))))
 
 
 def pages(abstract: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.links.code import repositories
+from generator.links.code import code_of
 from generator.text.passages import gist, headline_result, proposal
 from generator.works import Work
 
@@ -34,5 +34,5 @@ class Extracts:
 
     @cached_property
     def repositories(self) -> dict[str, tuple[str, ...]]:
-        """Repositories that each abstract names."""
-        return {key: repositories(work.abstract) for key, work in self.works.items()}
+        """Repositories that each abstract names, and those that services say it has."""
+        return {key: code_of(work) for key, work in self.works.items()}

@@ -1,5 +1,6 @@
 """arXiv's API: Atom feeds, up to 100 identifiers a request, one request in three seconds.
 
+Its feeds have no licences; OpenAlex knows those of many preprints.
 Shape and terms: https://info.arxiv.org/help/api/user-manual.html and https://info.arxiv.org/help/api/tou.html.
 """
 
@@ -7,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator import status
 from generator.identifiers import Identifier
+from generator.links import repositories
 from generator.records import Record
 from generator.services.client import Caller, Params
 from generator.services.drafted import with_status
@@ -46,7 +49,9 @@ def _feed(caller: Caller, params: Params) -> Iterator[Record]:
         # Errors and unknown identifiers come as entries, too, but without an identifier.
         if isinstance(item, Record) and item.identifier("arxiv") and not re.search(r"/api/errors", item.url):
             comment = next((value for name, value in item.extra if name == "comment"), "")
-            yield with_status(item, [status.withdrawn_by(comment), status.withdrawn_by(item.abstract)])
+            code = tuple(("code", address) for address in repositories(comment)[:1])
+            told = [status.told_in(comment), status.told_in(item.abstract)]
+            yield with_status(replace(item, extra=(*item.extra, *code)), told)
 
 
 SERVICE = Service(

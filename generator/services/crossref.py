@@ -1,6 +1,6 @@
 """Crossref's REST API: 100 DOIs a request by its `doi` filter, at the pace of its polite pool.
 
-Shape: https://github.com/CrossRef/rest-api-doc (`message.items`, `relation`, `update-to`) and
+Shape: https://github.com/CrossRef/rest-api-doc (`message.items`, `relation`, `reference`) and
 https://www.crossref.org/documentation/retrieve-metadata/rest-api/; retractions (`updated-by`, with Retraction Watch's):
 https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/.
 """
@@ -23,6 +23,7 @@ from generator.sources.draft import Draft
 from generator.sources.json_values import as_list, as_object, as_text
 
 _CANDIDATES = 3
+_NOT_THE_WORK = ("tdm", "am", "stm-asf")  # of text mining, of the accepted manuscript, of articles that others share
 
 
 def _by_identifier(caller: Caller, asked: Sequence[Identifier]) -> Mapping[Identifier, Record]:
@@ -61,18 +62,29 @@ def _record(item: Mapping[str, Any]) -> Record | None:
     crossref.fill(item, draft)
     said = [status.of_update(as_text(as_object(one).get("type"))) for one in as_list(item.get("updated-by"))]
     relation = as_object(item.get("relation"))
+    said += [status.SUPERSEDED] if as_list(relation.get("is-replaced-by")) else []
     published = [as_text(as_object(one).get("id")) for one in as_list(relation.get("is-preprint-of"))]
     preprints = [as_text(as_object(one).get("id")) for one in as_list(relation.get("has-preprint"))]
     for doi in (*published, *preprints):
         draft.add("doi", doi)
     draft.add_other("published as", published[0] if published else "")
-    draft.add_other("license", as_text(as_object(next(iter(as_list(item.get("license"))), None)).get("URL")))
+    draft.add_other("license", _license(item))
     draft.add_other("citations", as_text(item.get("is-referenced-by-count")))
     draft.add_other("issn", as_text(item.get("ISSN")))
     cited = [parse_doi(as_text(as_object(one).get("DOI"))) for one in as_list(item.get("reference"))]
     draft.add_other(REFERENCES, joined_references(reference_to(one) for one in cited if one))
     draft.add_other("short venue", as_text(as_object(item.get("event")).get("acronym")))
     return record_of("crossref", draft, said)
+
+
+def _license(item: Mapping[str, Any]) -> str:
+    """The address of the licence of the version of record, an open one first; that for mining texts is none of it."""
+    found = [
+        as_text(one.get("URL"))
+        for one in map(as_object, as_list(item.get("license")))
+        if as_text(one.get("content-version")) not in _NOT_THE_WORK
+    ]
+    return next((one for one in found if "creativecommons.org/" in one), next(iter(found), ""))
 
 
 def _polite(caller: Caller) -> Params:

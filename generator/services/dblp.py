@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator import status
 from generator.records import Record
 from generator.services.client import Caller
 from generator.services.drafted import record_of
@@ -33,6 +34,8 @@ _TYPES = {
     "Informal and Other Publications": "preprint",
     "Editorship": "proceedings",
 }
+_WITHDRAWN = "Withdrawn Items"  # the type of these, in the place of their own
+_BY_KEY = {"journals": "article", "conf": "inproceedings"}
 
 
 def _by_title(caller: Caller, question: Question) -> Sequence[Record]:
@@ -48,16 +51,17 @@ def _by_title(caller: Caller, question: Question) -> Sequence[Record]:
 
 def _record(info: Mapping[str, Any]) -> Record | None:
     draft = Draft()
-    draft.add("id", as_text(info.get("key")))
-    draft.add("kind", _TYPES.get(as_text(info.get("type")), ""))
+    key, kind = as_text(info.get("key")), as_text(info.get("type"))
+    draft.add("id", key)
+    draft.add("kind", _BY_KEY.get(key.partition("/")[0], "") if kind == _WITHDRAWN else _TYPES.get(kind, ""))
     for name, field in _FIELDS.items():
         draft.add(field, as_text(info.get(name)))
     for author in as_list(as_object(info.get("authors")).get("author")):
         draft.add("author", as_text(as_object(author).get("text") or author))
     for address in as_list(info.get("ee")):
         draft.add("url", as_text(address))
-    draft.add_other("dblp", as_text(info.get("key")))
-    return record_of("dblp", draft)
+    draft.add_other("dblp", key)
+    return record_of("dblp", draft, [status.WITHDRAWN] if kind == _WITHDRAWN else [])
 
 
 SERVICE = Service("dblp", "DBLP", "https://dblp.org", (), batch=1, pause=1.5, by_title=_by_title)

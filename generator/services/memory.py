@@ -20,7 +20,7 @@ from generator.project.box import check_folder
 from generator.project.paths import ANSWERS, STATE
 from generator.records import Origin, Record
 
-_FORM = "2"  # of what is kept; another one is begun anew
+_FORM = "3"  # of what is kept; another one is begun anew
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS answers "
     "(service TEXT, question TEXT, time REAL, records TEXT, PRIMARY KEY (service, question))"

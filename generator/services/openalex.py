@@ -62,7 +62,8 @@ def _record(work: Mapping[str, Any]) -> Record | None:
     source = as_object(primary.get("source"))
     if source.get("type") != "repository":
         draft.add("publisher", as_text(source.get("host_organization_name")))
-    draft.add_other("license", as_text(primary.get("license")))
+    best = as_object(work.get("best_oa_location"))
+    draft.add_other("license", as_text(primary.get("license")) or as_text(best.get("license")))
     draft.add_other("openalex", as_text(work.get("id")).rpartition("/")[2])
     draft.add_other("citations", as_text(work.get("cited_by_count")))
     cited = (as_text(one).rpartition("/")[2] for one in as_list(work.get("referenced_works")))

@@ -26,10 +26,10 @@ from generator.text.compare import fold
 _CANDIDATES = 3
 _ARTICLE = re.compile(r"<PubmedArticle[\s>].*?</PubmedArticle>", re.DOTALL)
 _RETRACTED = re.compile(r"<PublicationType\b[^>]*>\s*Retracted Publication\s*<|RefType=\"RetractionIn\"")
-_CORRECTED = re.compile(r"RefType=\"(?:ErratumIn|CorrectedandRepublishedIn)\"")
+_CORRECTED = re.compile(r"RefType=\"(?:ErratumIn|CorrectedandRepublishedIn|PartialRetractionIn)\"")
 _REFERENCES = re.compile(r"<ReferenceList>.*</ReferenceList>", re.DOTALL)
 _CITED = re.compile(r"<ArticleId IdType=\"(pubmed|doi)\">\s*([^<\s]+)\s*<")
-_UPDATED = re.compile(r"RefType=\"UpdateIn\"")
+_UPDATED = re.compile(r"RefType=\"UpdateIn\"(?:(?!</CommentsCorrections>).)*?<PMID\b[^>]*>(\d+)<", re.DOTALL)
 
 
 def _by_identifier(caller: Caller, asked: Sequence[Identifier]) -> Mapping[Identifier, Record]:
@@ -58,13 +58,25 @@ def _records(caller: Caller, ids: Sequence[str]) -> Iterator[Record]:
             for one, sign in (
                 (status.RETRACTED, _RETRACTED),
                 (status.CORRECTED, _CORRECTED),
-                (status.SUPERSEDED, _UPDATED),
             )
             if sign.search(article[0])
         ]
         for item in pubmed_xml.read(Content("pubmed", article[0].encode())):
             if isinstance(item, Record):
-                yield _with_references(with_status(item, said), article[0])
+                yield _with_references(_with_update(with_status(item, said), article[0]), article[0])
+
+
+def _with_update(record: Record, article: str) -> Record:
+    """The record with what came after it: a preprint's published article, or the next version of a review."""
+    update = _UPDATED.search(article)
+    if update is None:
+        return record
+    if record.kind != "preprint":
+        return replace(record, status=status.gravest([record.status, status.SUPERSEDED]))
+    published = ("published as", f"pmid:{update[1]}")
+    return replace(
+        record, identifiers=(*record.identifiers, Identifier("pmid", update[1])), extra=(*record.extra, published)
+    )
 
 
 def _with_references(record: Record, article: str) -> Record:

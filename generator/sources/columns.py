@@ -13,6 +13,7 @@ from generator.sources.column_names import bare_name, field_of
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field, is_field
 from generator.sources.finishing import finished
+from generator.status import is_status
 from generator.text.spreadsheet import unguarded
 
 _NOT_AS_TAG = {
@@ -113,6 +114,7 @@ def record_of_row(
         and "venue" in draft.texts
     ):
         draft.add("kind", "article")
+    draft.add("status", _status(draft))
     paged = {"pages", "start_page", "article_number"} & draft.texts.keys()
     for field, value in cited.items():
         if (
@@ -122,6 +124,11 @@ def record_of_row(
         ):
             draft.add(field, value)
     return finished(draft, origin, "a row")
+
+
+def _status(draft: Draft) -> str:
+    """The status in a column of that name, in which other programs have other things."""
+    return next((value for column, value in draft.extra if bare_name(column) == "status" and is_status(value)), "")
 
 
 def _full_venues_first(

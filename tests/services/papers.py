@@ -25,6 +25,10 @@ class Paper:
     retracted: bool = False
     withdrawn: bool = False
     corrected: bool = False
+    superseded: bool = False
+    updated_by: str = ""  # the PubMed id of what came after it
+    preprint: bool = False  # which PubMed has, too
+    comment: str = ""  # of its authors on arXiv
     published_doi: str = ""
     citations: int = 7
     cites: tuple[Paper, ...] = ()

@@ -31,7 +31,11 @@ def crossref(paper: Paper) -> dict[str, Any]:
         "publisher": paper.publisher,
         "is-referenced-by-count": paper.citations,
         "abstract": f"<jats:p>{paper.abstract}</jats:p>" if paper.abstract else None,
-        "license": [{"URL": paper.license, "start": {"date-parts": [[paper.year]]}, "content-version": "vor"}],
+        "license": [
+            {"URL": "https://sets.example.org/tdm/1.0", "content-version": "tdm", "delay-in-days": 0},
+            {"URL": "https://sets.example.org/terms", "content-version": "vor", "delay-in-days": 0},
+            {"URL": paper.license, "start": {"date-parts": [[paper.year]]}, "content-version": "vor"},
+        ],
         "reference": [
             *(
                 {"key": "1", "DOI": cited.doi.upper(), "doi-asserted-by": "publisher"}
@@ -46,6 +50,8 @@ def crossref(paper: Paper) -> dict[str, Any]:
         if paper.arxiv
         else {},
     }
+    if paper.superseded:
+        item["relation"]["is-replaced-by"] = [{"id-type": "doi", "id": f"{paper.doi}.2", "asserted-by": "object"}]
     if paper.retracted:
         item["updated-by"] = [
             {"DOI": f"{paper.doi}.r", "type": "retraction", "label": "Retraction", "source": "retraction-watch"}
@@ -171,12 +177,14 @@ def _dblp(paper: Paper) -> dict[str, Any]:
         "volume": paper.volume or (f"abs/{paper.arxiv}" if paper.arxiv else ""),
         "pages": paper.pages,
         "year": str(paper.year),
-        "type": "Journal Articles"
+        "type": "Withdrawn Items"
+        if paper.withdrawn
+        else "Journal Articles"
         if paper.journal
         else "Conference and Workshop Papers"
         if paper.venue
         else "Informal and Other Publications",
-        "key": f"conf/icml/{paper.year}x",
+        "key": f"{'journals/sets' if paper.journal else 'conf/icml'}/{paper.year}x",
         "doi": paper.doi,
         "ee": f"https://doi.org/{paper.doi}" if paper.doi else f"https://arxiv.org/abs/{paper.arxiv}",
     }
@@ -190,6 +198,7 @@ def arxiv(papers: Sequence[Paper]) -> str:
 def _arxiv(paper: Paper) -> str:
     authors = "".join(f"<author><name>{escape(_whole(name))}</name></author>" for name in paper.authors)
     comment = "This paper has been withdrawn by the author due to an error" if paper.withdrawn else "12 pages"
+    comment = paper.comment or comment
     doi = f"<arxiv:doi>{paper.published_doi}</arxiv:doi>" if paper.published_doi else ""
     return (
         f"<entry><id>http://arxiv.org/abs/{paper.arxiv}v2</id><updated>{paper.year}-05-05T00:00:00Z</updated>"
@@ -214,13 +223,24 @@ def _pubmed(paper: Paper) -> str:
     kinds = '<PublicationType UI="D016428">Journal Article</PublicationType>'
     if paper.retracted:
         kinds += '<PublicationType UI="D016441">Retracted Publication</PublicationType>'
-    notes = '<CommentsCorrectionsList><CommentsCorrections RefType="ErratumIn"><RefSource>J Trees. 2022</RefSource></CommentsCorrections></CommentsCorrectionsList>'
+    if paper.preprint:
+        kinds += '<PublicationType UI="D000076942">Preprint</PublicationType>'
+    notes = (
+        '<CommentsCorrections RefType="ErratumIn"><RefSource>J Trees. 2022</RefSource></CommentsCorrections>'
+        if paper.corrected
+        else ""
+    )
+    notes += (
+        f'<CommentsCorrections RefType="UpdateIn"><RefSource>J Trees. 2024</RefSource><PMID Version="1">{paper.updated_by}</PMID></CommentsCorrections>'
+        if paper.updated_by
+        else ""
+    )
     return (
         f"<PubmedArticle><MedlineCitation><PMID Version='1'>{paper.pmid}</PMID><Article><Journal><ISSN>1234-5678</ISSN><JournalIssue>"
         f"<Volume>{paper.volume}</Volume><PubDate><Year>{paper.year}</Year><Month>Mar</Month></PubDate></JournalIssue><Title>{escape(paper.venue)}</Title></Journal>"
         f"<ArticleTitle>{escape(paper.title)}.</ArticleTitle><Pagination><MedlinePgn>{paper.pages}</MedlinePgn></Pagination>"
         f"<Abstract><AbstractText Label='RESULTS'>{escape(paper.abstract)}</AbstractText></Abstract><AuthorList>{authors}</AuthorList><Language>eng</Language>"
-        f"<PublicationTypeList>{kinds}</PublicationTypeList></Article>{notes if paper.corrected else ''}</MedlineCitation>"
+        f"<PublicationTypeList>{kinds}</PublicationTypeList></Article><CommentsCorrectionsList>{notes}</CommentsCorrectionsList></MedlineCitation>"
         f"<PubmedData><ArticleIdList><ArticleId IdType='pubmed'>{paper.pmid}</ArticleId><ArticleId IdType='doi'>{paper.doi}</ArticleId></ArticleIdList>{_pubmed_references(paper)}</PubmedData>"
         "</PubmedArticle>\n"
     )
@@ -244,7 +264,13 @@ def anthology(papers: Sequence[Paper]) -> str:
             f"<author><first>{escape(name[0])}</first><last>{escape(name[1])}</last></author>" for name in paper.authors
         )
         + f"<pages>{paper.pages}</pages><abstract>{escape(paper.abstract)}</abstract><url hash='1'>{paper.acl}</url><doi>{paper.doi}</doi>"
-        f"<pwccode url='https://github.com/example/words' additional='false'/></paper>"
+        + "".join(
+            f"<{name} date='2024-01-01'>Said so.</{name}>"
+            for name, holds in (("retracted", paper.retracted), ("removed", paper.withdrawn))
+            if holds
+        )
+        + (f"<erratum id='1' hash='a' date='2024-01-01'>{paper.acl}e1</erratum>" if paper.corrected else "")
+        + "<pwccode url='https://github.com/example/words' additional='false'/></paper>"
         for paper in papers
     )
     meta = f"<meta><booktitle>{escape(papers[0].venue)}</booktitle><publisher>{papers[0].publisher}</publisher><address>Toronto, Canada</address><month>July</month><year>{papers[0].year}</year><venue>acl</venue></meta>"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from email.utils import formatdate
 
 import pytest
@@ -76,6 +77,90 @@ def test_what_has_become_of_a_work_is_told(ask: Ask) -> None:
     ]
     statuses = [record.status if record else None for record in told]
     assert statuses == ["retracted", "retracted", "retracted", "withdrawn", "corrected", "corrected", ""]
+
+
+ACL = replace(ANTHOLOGY, doi="")
+COMMENTED = replace(PREPRINT, published_doi="")
+
+
+@pytest.mark.parametrize(
+    ("service", "scheme", "paper", "status"),
+    [
+        ("crossref", "doi", replace(ORDER, retracted=True), "retracted"),
+        ("crossref", "doi", replace(ORDER, corrected=True), "corrected"),
+        ("crossref", "doi", replace(ORDER, superseded=True), "superseded"),
+        ("openalex", "doi", replace(ORDER, retracted=True), "retracted"),
+        ("pubmed", "pmid", replace(GROUP, retracted=True), "retracted"),
+        ("pubmed", "pmid", replace(GROUP, corrected=True), "corrected"),
+        ("pubmed", "pmid", replace(GROUP, corrected=False, updated_by="39000001"), "superseded"),
+        ("acl-anthology", "acl", replace(ACL, retracted=True), "retracted"),
+        ("acl-anthology", "acl", replace(ACL, withdrawn=True), "withdrawn"),
+        ("acl-anthology", "acl", replace(ACL, corrected=True), "corrected"),
+        ("arxiv", "arxiv", replace(COMMENTED, withdrawn=True), "withdrawn"),
+        ("arxiv", "arxiv", replace(COMMENTED, comment="Withdrawn due to an error in the proof of Lemma 2"), "withdrawn"),
+        ("arxiv", "arxiv", replace(COMMENTED, comment="This article has been retracted by its authors"), "retracted"),
+        ("arxiv", "arxiv", replace(COMMENTED, comment="Superseded by arXiv:2405.01234"), "superseded"),
+        ("arxiv", "arxiv", replace(COMMENTED, comment="8 pages; code for withdrawn patients"), ""),
+        ("arxiv", "arxiv", replace(COMMENTED, abstract="This submission has been withdrawn by arXiv administrators"), "withdrawn"),
+    ],
+)  # fmt: skip
+def test_each_service_tells_what_has_become_of_a_work(
+    services: Server, ask: Ask, service: str, scheme: str, paper: Paper, status: str
+) -> None:
+    services.papers = [paper]
+    record = ask(service, scheme, getattr(paper, scheme))
+    assert record and record.status == status
+
+
+@pytest.mark.parametrize("journal", [True, False])
+def test_dblp_tells_what_was_withdrawn_and_what_it_was(services: Server, journal: bool) -> None:
+    services.papers = [replace(ORDER, withdrawn=True, journal=journal)]
+    by_title = SERVICES["dblp"].by_title
+    assert by_title
+    (record,) = by_title(Client().caller("dblp", f"{services.url}/dblp", 0), Question(ORDER.title))
+    assert (record.status, record.kind) == ("withdrawn", "article" if journal else "inproceedings")
+
+
+def test_a_preprint_in_pubmed_leads_to_its_published_article(services: Server, ask: Ask) -> None:
+    services.papers = [replace(GROUP, corrected=False, preprint=True, updated_by="39000001")]
+    record = ask("pubmed", "pmid", GROUP.pmid)
+    assert record and record.status == ""
+    assert [one.value for one in record.identifiers if one.scheme == "pmid"] == [GROUP.pmid, "39000001"]
+    assert dict(record.extra)["published as"] == "pmid:39000001"
+
+
+@pytest.mark.parametrize(
+    ("service", "scheme", "paper", "license_", "citations"),
+    [
+        ("crossref", "doi", ORDER, ORDER.license, "7"),
+        ("openalex", "doi", ORDER, "cc-by", "7"),
+        ("semantic-scholar", "doi", ORDER, "CCBY", "7"),
+    ],
+)
+def test_each_service_gives_the_licence_and_the_number_of_citations_that_it_knows(
+    ask: Ask, service: str, scheme: str, paper: Paper, license_: str, citations: str | None
+) -> None:
+    record = ask(service, scheme, getattr(paper, scheme))
+    assert record
+    extra = dict(record.extra)
+    assert (extra.get("license"), extra.get("citations")) == (license_, citations)
+
+
+def test_a_work_that_nobody_cites_yet_has_no_citations_and_not_an_unknown_number(services: Server, ask: Ask) -> None:
+    services.papers = [replace(ORDER, citations=0)]
+    for service in ("crossref", "openalex", "semantic-scholar"):
+        record = ask(service, "doi", ORDER.doi)
+        assert record and dict(record.extra)["citations"] == "0"
+
+
+def test_where_the_code_is_stands_in_the_anthology_and_in_comments_on_arxiv(services: Server, ask: Ask) -> None:
+    record = ask("acl-anthology", "acl", ANTHOLOGY.acl)
+    assert record and dict(record.extra)["code"] == "https://github.com/example/words"
+    services.papers = [
+        replace(PREPRINT, comment="12 pages. Code: https://github.com/example/trees, video https://example.org/v")
+    ]
+    record = ask("arxiv", "arxiv", PREPRINT.arxiv)
+    assert record and dict(record.extra)["code"] == "https://github.com/example/trees"
 
 
 @pytest.mark.parametrize("service", [name for name in NAMES if SERVICES[name].by_identifier])
