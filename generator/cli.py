@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "look for what is missing, contradictory or damaged, and say where",
     "themes": "find themes in the works and propose them as a themes.yml to edit",
     "export": "write the bibliography, or a part of it, in another form",
+    "mcp": "answer language models and programs on this machine (Model Context Protocol)",
     "serve": "show the website on this machine and rebuild it at every edit",
     "offline": "make the website a folder and a zip file that work without a server",
     "new": "make a project that others can clone and build, from exports or empty",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
 
+from generator.agents.beside_pages import add_markdown
 from generator.errors import InputError, at_fault
 from generator.project.box import Found, check_file, files_below, read
 from generator.project.journal import clear_stage
@@ -45,6 +46,7 @@ def build_site(project: Path, search: Engine, strict: bool) -> int:
                 return 1
         if search == "pagefind":
             add_pagefind(Path(prepared))
+        add_markdown(Path(prepared))
         mirror(project, SITE, prepared)
     finally:
         clear_stage(project)

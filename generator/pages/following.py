@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.addresses import address
+from generator.agents.markdown import LLMS_FULL, bound, pages_as_markdown
+from generator.config.taxonomy import Theme
 from generator.identifiers import arxiv_month
 from generator.pages.atom import Feed, FeedEntry, atom
 from generator.pages.page import UNSEARCHED, Page
@@ -53,6 +55,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     if survey.settings.url:
         yield "opensearch.xml", open_search(survey)
     yield "llms.txt", llms(site)
+    yield LLMS_FULL, llms_full(site)
 
 
 def days(survey: Survey) -> dict[str, str]:
@@ -156,6 +159,17 @@ def open_search(survey: Survey) -> str:
 """
 
 
+def llms_full(site: Site) -> str:
+    """The front page, every theme and every work as plain Markdown, each below a line that names its page."""
+
+    def page_of(part: Theme | Work | None) -> str:
+        if part is None:
+            return "index.md"
+        return site.places.theme(part.id) if isinstance(part, Theme) else site.places.paper(part.key)
+
+    return f"<!-- {MARK} -->\n\n" + bound(pages_as_markdown(site.survey, site.extracts.gists, page_of))
+
+
 def llms(site: Site) -> str:
     """llms.txt, as llmstxt.org describes it: title, summary, and the data worth reading, as lists of links."""
     survey, settings = site.survey, site.survey.settings
@@ -181,6 +195,11 @@ def llms(site: Site) -> str:
                 ),
                 item("What stands in survey.json", "data.md", "every key of it"),
                 item("survey.bib", "downloads/survey.bib", "the bibliography as BibTeX"),
+                item(
+                    LLMS_FULL,
+                    LLMS_FULL,
+                    "all texts in one file; each page also has its own, `index.md`",
+                ),
                 item("Downloads", "downloads.md", "the bibliography in other forms and in parts"),
                 item("Feed", "feeds/survey.xml", "what is new, newest first"),
             ]

@@ -1,0 +1,131 @@
+"""Works and themes as plain Markdown (CommonMark, no HTML), for programs that read text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from generator.bibliography.entry import address_of
+from generator.bibliography.reference import letters, reference
+from generator.config.taxonomy import Theme
+from generator.survey import Survey
+from generator.text.escape import visible
+from generator.works import Work
+
+LLMS_FULL = "llms-full.txt"  # on the website, beside llms.txt (https://llmstxt.org)
+# What CommonMark reads as markup anywhere in a line, and what it reads so at its start.
+_MARKS = re.compile(r"[\\`*_\[\]<>&]")
+_START = re.compile(r"^(?=[#+=~|-])|^(\d+)(?=[.)])")
+_MATHEMATICS = re.compile(r"(\$[^$]+\$)")
+_OPENING, _CLOSING = "<!-- page: ", " -->"
+
+
+def literal(text: str) -> str:
+    """Text from a record as Markdown that shows exactly it, on one line. Mathematics between `$` signs stays."""
+    pieces = _MATHEMATICS.split(visible(text))
+    pieces[::2] = [_MARKS.sub(r"\\\g<0>", piece) for piece in pieces[::2]]
+    pieces[1::2] = [re.sub(r"[<>`]", r"\\\g<0>", piece) for piece in pieces[1::2]]
+    return _START.sub(lambda start: f"{start[1]}\\" if start[1] else "\\", "".join(pieces))
+
+
+def work_as_markdown(survey: Survey, key: str, gist: str = "") -> str:
+    """A work: what is known of it, its abstract, and its place in the survey."""
+    work, placement = survey.works[key], survey.placements[key]
+    authors = "; ".join(name.as_last_first for name in work.authors)
+    facts = {
+        "Authors": authors + ("; et al." if work.authors_truncated else ""),
+        "Year": str(work.year or ""),
+        "Venue": work.cited_venue,
+        "Status": work.status,
+        "Citation key": key,
+        "Identifiers": ", ".join(one.reference for one in work.identifiers),
+        "Theme": _title(survey, placement.primary),
+        "Also in": ", ".join(_title(survey, theme) for theme in placement.secondary),
+    }
+    lines = [f"- {name}: {literal(value)}" for name, value in facts.items() if value]
+    address = address_of(work)
+    parts = [
+        f"# {literal(work.shown_title)}",
+        "\n".join([*lines, *([f"- Address: <{address}>"] if address else [])]),
+        *([f"> {literal(gist)}"] if gist else []),
+        *(["## Abstract", literal(work.abstract)] if work.abstract else []),
+    ]
+    near = [link.key for link in survey.related.get(key, ())]
+    if near:
+        parts += ["## Related works", _listed(survey, near)]
+    return "\n\n".join(parts) + "\n"
+
+
+def theme_as_markdown(survey: Survey, theme: Theme) -> str:
+    """A theme: its scope, its overview with citations as `[@key]`, and a reference for each of its works."""
+    works = survey.by_theme[theme.id]
+    overview = survey.overviews.get(theme.id, "").strip()
+    also = [work.key for work in survey.by_secondary_theme[theme.id]]
+    parts = [
+        f"# {literal(theme.title)}",
+        *([literal(theme.scope)] if theme.scope else []),
+        *(["## Overview", _lowered(overview)] if overview else []),
+        f"## Works ({len(works):,})",
+        _referenced(works),
+        *(["## Works of other themes that belong here, too", _listed(survey, also)] if also else []),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def pages_as_markdown(
+    survey: Survey, gists: Mapping[str, str], page_of: Callable[[Theme | Work | None], str]
+) -> Iterator[tuple[str, str]]:
+    """(page, its Markdown) of the front page, each theme, each work; `page_of` gives the page, of None the first."""
+    settings = survey.settings
+    themes = [
+        f"- {literal(theme.title)} ({len(survey.by_theme[theme.id]):,} works): {literal(theme.scope)}"
+        for theme in survey.taxonomy.themes
+    ]
+    parts = [
+        f"# {literal(settings.title)}",
+        literal(settings.description),
+        f"{len(survey.works):,} works in {len(themes)} themes. Citations are written `[@key]`; a key stays with its "
+        "work. Abstracts are their authors' own words; overviews are the survey's.",
+        survey.overviews.get("index", "").strip(),
+        *(["## Themes", "\n".join(themes)] if themes else []),
+    ]
+    yield page_of(None), "\n\n".join(part for part in parts if part) + "\n"
+    for theme in survey.taxonomy.themes:
+        yield page_of(theme), theme_as_markdown(survey, theme)
+    for key, work in survey.works.items():
+        yield page_of(work), work_as_markdown(survey, key, gists.get(key, ""))
+
+
+def bound(pages: Iterable[tuple[str, str]]) -> str:
+    """Pages as one text, from which `unbound` takes them out again: before each, a line with its name."""
+    return "\n".join(f"{_OPENING}{page}{_CLOSING}\n\n{text.replace(_OPENING, '<!-- ')}" for page, text in pages)
+
+
+def unbound(text: str) -> Iterator[tuple[str, str]]:
+    """The (page, its Markdown) that `bound` put into one text."""
+    for part in text.split(_OPENING)[1:]:
+        page, _, content = part.partition(f"{_CLOSING}\n\n")
+        yield page, content.rstrip("\n") + "\n"
+
+
+def _lowered(text: str) -> str:
+    """Markdown with its headings one level lower; code blocks stay."""
+    lines, fenced = [], False
+    for line in text.split("\n"):
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        lines.append(f"#{line}" if not fenced and re.match(r"#{1,5} ", line) else line)
+    return "\n".join(lines)
+
+
+def _title(survey: Survey, theme: str | None) -> str:
+    return survey.taxonomy.by_id[theme].title if theme else ""
+
+
+def _listed(survey: Survey, keys: Iterable[str]) -> str:
+    return "\n".join(f"- {literal(survey.works[key].shown_title)} [@{key}]" for key in keys)
+
+
+def _referenced(works: Iterable[Work]) -> str:
+    works = tuple(works)
+    added = letters(works)
+    return "\n".join(f"- [@{work.key}] {literal(reference(work, added[work.key]).text)}" for work in works)
