@@ -29,6 +29,11 @@ COMMANDS = {
     "mcp": "answer language models and programs on this machine (Model Context Protocol)",
     "serve": "show the website on this machine and rebuild it at every edit",
     "offline": "make the website a folder and a zip file that work without a server",
+    "compare": "say in words what changes from one state or edition of a survey to another",
+    "release": "freeze the survey as an edition that stays, can be cited and archived",
+    "links": "ask every address that the survey gives whether it still answers",
+    "doctor": "look at what is installed, what is missing, and whether the project is whole",
+    "upgrade": "bring an older or half-made project up to this version, showing the changes first",
     "new": "make a project that others can clone and build, from exports or empty",
 }
 

@@ -19,6 +19,8 @@ from generator.config.screening_files import TeamMark
 from generator.config.searches import Search
 from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy
+from generator.editions.edition import Edition
+from generator.editions.file import read_editions
 from generator.errors import InputError, Problem
 from generator.project.box import read_text
 from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SETTINGS, SOURCES
@@ -45,6 +47,7 @@ class Material:
         codes: what reviewers coded in `bib/codes.csv`; None where there is none.
         searches: the search strategy, of `bib/searches.yml` and `survey.yml`.
         overviews, pages: prose, cleaned of what may not reach a page.
+        editions: what was released, oldest first.
         problems: what could not be read, or was taken out.
     """
 
@@ -61,6 +64,7 @@ class Material:
     searches: tuple[Search, ...]
     overviews: Mapping[str, str]
     pages: tuple[Written, ...]
+    editions: tuple[Edition, ...]
     problems: tuple[Problem, ...]
 
     @cached_property
@@ -96,6 +100,7 @@ def read_material(project: Path, tell: Tell) -> Material:
         searches=(*searches.read_searches(project), *chosen.searches),
         overviews={},
         pages=(),
+        editions=read_editions(project),
         problems=(),
     )
     tell("Reading sources")

@@ -164,5 +164,6 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         lost=tuple(key for key in sorted(published.unclaimed(resolvable)) if not is_gone(key)),
         reminders=reminders(works, published),
         history=history.continued(material.history, material.settings.date, kept_keys, by_key, resolvable),
+        editions=material.editions,
         problems=problems,
     )

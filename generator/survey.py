@@ -12,6 +12,7 @@ from generator.config.history import Version
 from generator.config.searches import Search
 from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy, Theme
+from generator.editions.edition import Edition
 from generator.errors import Problem
 from generator.fates import flow_of
 from generator.flow import Flow, SourceFlow
@@ -48,6 +49,7 @@ class Survey:
         lost: keys published now or earlier whose works are gone, though nobody left them out; sorted.
         reminders: what `bib/survey.bib` says besides its entries, so that keys stay with their works.
         history: what came and went since the first version, this build's own changes included, oldest first.
+        editions: what was released, oldest first.
     """
 
     settings: Settings
@@ -75,6 +77,7 @@ class Survey:
     previous: frozenset[str] = frozenset()
     reminders: str = ""
     history: tuple[Version, ...] = ()
+    editions: tuple[Edition, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @cached_property

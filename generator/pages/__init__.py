@@ -18,6 +18,7 @@ from generator.pages import (
     data,
     downloads,
     drawings,
+    editions,
     evidence,
     explorer,
     flow,
@@ -43,7 +44,7 @@ from generator.survey import Survey
 from generator.writer import MARK
 
 # The kinds of pages, in two groups of about the same work that are written side by side.
-KINDS = (home, theme, questions, paper, method, records, contributing)
+KINDS = (home, theme, questions, paper, method, records, contributing, editions)
 BESIDE = (downloads, drawings, evidence, flow, indexes, explorer, data, following)
 
 

@@ -51,5 +51,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             suggestion=suggestion(settings),
             citation=formatted(survey_work(settings)),
             bibtex=survey_bibtex(settings),
+            newest=survey.editions[-1] if survey.editions else None,
         ),
     )

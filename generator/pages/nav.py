@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generator.errors import Place, Problem, at_fault
-from generator.pages import evidence
+from generator.pages import editions, evidence
 from generator.pages.site import Site
 from generator.project.box import read
 from generator.project.paths import MKDOCS
@@ -103,8 +103,10 @@ def _lines(site: Site) -> list[str]:
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
     coded = (("Evidence map", evidence.PATH),) if survey.coding.dimensions else ()
+    released = (("Editions", editions.INDEX),) if survey.editions else ()
     for group, always in AROUND.items():
         pages = (*coded, *always) if group == "Figures" else always
+        pages = (*pages, *released) if group == "About" else pages
         lines.append(f"- {group}:")
         lines += [f"  - {_label(title)}: {path}" for title, path in pages]
     return lines

@@ -18,24 +18,29 @@ from generator.project.paths import BIB, SETTINGS, SOURCES, STAGE
 def open_project(project: Path) -> None:
     """Finish what an earlier command left half done. Raises InputError, with what to do, if `project` is no survey."""
     if not (project / BIB).is_dir():
-        above = next(
-            (
-                folder
-                for folder in project.absolute().parents
-                if any((folder / path).exists() for path in (SOURCES, SETTINGS))
-            ),
-            None,
-        )
-        hint = f"the survey is in the folder above: --project {shlex.quote(os.path.relpath(above))}" if above else ""
-        raise at_fault(
-            "is not a survey's folder: it has no bib/",
-            str(project),
-            hint=hint or "`python -m generator new DIR` makes one, or give --project DIR",
-        )
+        raise at_fault("is not a survey's folder: it has no bib/", str(project), hint=_where_else(project))
     check_folder(project, BIB)
     if os.path.lexists(os.path.join(project, STAGE)):
         with alone(project):
             pass
+
+
+def _where_else(project: Path) -> str:
+    """Where the survey may be instead, in a folder above or below, or how to make one."""
+    above = next((folder for folder in project.absolute().parents if _is_survey(folder)), None)
+    if above:
+        return f"the survey is in the folder above: --project {shlex.quote(os.path.relpath(above))}"
+    try:
+        below = sorted(folder for folder in project.iterdir() if folder.is_dir() and _is_survey(folder))
+    except OSError:
+        below = []
+    if below:
+        return f"there is one in the folder below: --project {shlex.quote(str(below[0]))}"
+    return "`python -m generator new DIR` makes one, or give --project DIR"
+
+
+def _is_survey(folder: Path) -> bool:
+    return any((folder / path).exists() for path in (SOURCES, SETTINGS))
 
 
 @contextlib.contextmanager

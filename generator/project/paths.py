@@ -19,6 +19,7 @@ OVERVIEWS = "bib/overviews"
 PAGES = "bib/pages"
 SCREENING = "bib/screening"
 SEARCHES = "bib/searches.yml"
+EDITIONS = "bib/editions"  # what each release held
 
 DOCS = "docs"
 OVERRIDES = "overrides"

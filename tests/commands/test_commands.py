@@ -39,6 +39,16 @@ def test_from_a_folder_inside_a_survey_the_way_up_is_told(
     )
 
 
+def test_from_a_folder_above_a_survey_the_way_down_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my survey/bib/sources").mkdir(parents=True)
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"]) == 1
+    assert "(there is one in the folder below: --project 'my survey')" in capsys.readouterr().err
+
+
 def test_a_built_website_says_how_to_look_at_it(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

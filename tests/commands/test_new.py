@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.config.settings import read_settings
 from generator.starting import surroundings
 from generator.starting.placing import place_project
-from generator.starting.skeleton import skeleton
+from generator.starting.skeleton import Beginning, skeleton
 from tests.conftest import REPOSITORY, snapshot
 
 SOURCES = REPOSITORY / "tests/data/sources"
@@ -205,3 +205,12 @@ def test_workflows_pass_the_linter_of_workflows(tmp_path: Path) -> None:
     command = [str(zizmor), "--offline", "--quiet", "--no-progress", str(tmp_path / "s/.github/workflows")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_commands_that_the_project_names_exist() -> None:
+    from generator.cli import COMMANDS
+
+    for path, text in skeleton(Beginning(title="T")).items():
+        assert "%" not in text.replace("%Y", "") or path in ("Makefile",), path
+        for command in re.findall(r"`survey ([a-z]+)|python -m generator ([a-z]+)|\$\(SURVEY\) ([a-z]+)", text):
+            assert "".join(command) in COMMANDS, path

@@ -31,6 +31,9 @@ def test_what_a_build_writes_is_not_for_version_control(tmp_path: Path) -> None:
     main(["new", str(fresh)])
     (fresh / "bib/sources/one.bib").write_text(BIB, encoding="utf-8")
     (fresh / "bib/themes.yml").write_text(THEMES, encoding="utf-8")
+    (fresh / "bib/codes.csv").write_text("key,population\ndoi:10.1000/alpha,adults\n", encoding="utf-8")
+    with (fresh / "bib/survey.yml").open("a", encoding="utf-8") as settings:
+        settings.write("url: https://example.org/s\ncodes: {population: {title: Population, values: [adults]}}\n")
     subprocess.run(["git", "init", "-q"], cwd=fresh, check=True)
     committed = {"bib/survey.bib", "bib/history.yml", "CITATION.cff"} | _not_ignored(fresh)
     main(["build", "--project", str(fresh)])

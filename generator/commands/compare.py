@@ -1,0 +1,132 @@
+"""`compare`: what changes from one state of a survey to another, in words."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import pages, pipeline
+from generator.checks.finding import Finding
+from generator.checks.material import read_material
+from generator.checks.run import chosen, findings
+from generator.cli import add_project
+from generator.editions.differences import Differences, differences
+from generator.editions.edition import Edition
+from generator.editions.file import read_editions
+from generator.editions.today import edition_of
+from generator.editions.wording import told, told_in_markdown
+from generator.errors import at_fault
+from generator.project.opening import open_project
+from generator.project.paths import BIB
+from generator.text import escape
+from generator.text.counting import counted
+
+_LONGEST = 60_000  # characters: a comment on GitHub has at most 65,536
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `compare`."""
+    add_project(parser)
+    parser.add_argument("old", metavar="OLD", help="a survey's folder, or the name of an edition of the project")
+    parser.add_argument("new", metavar="NEW", nargs="?", default="", help="likewise (default: the project as it is)")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
+    parser.add_argument("--most", type=int, default=20, help="lines of each kind (default: 20)")
+    parser.add_argument("--no-findings", action="store_true", help="do not run the checks on both")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A survey at one time: as an edition, with what the checks find, and whether it was released."""
+
+    edition: Edition
+    findings: tuple[Finding, ...] | None = None
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what changes. Returns 0; raises InputError where one of the two is no survey."""
+    project: Path = arguments.project
+    old = state_of(arguments.old, project, not arguments.no_findings)
+    new = state_of(arguments.new or str(project), project, not arguments.no_findings)
+    print(report(old, new, arguments.format == "markdown", arguments.most))
+    return 0
+
+
+def state_of(name: str, project: Path, with_findings: bool) -> State:
+    """A state by the name that a person gave. Raises InputError with the editions that there are."""
+    folder = Path(name)
+    if (folder / BIB).is_dir():
+        return _state(folder, with_findings)
+    open_project(project)
+    editions = {edition.name: edition for edition in read_editions(project)}
+    if name not in editions:
+        known = f"the editions are {', '.join(editions)}" if editions else "the project has no edition yet"
+        raise at_fault(f"`{name}` is neither a survey's folder nor an edition", hint=known)
+    return State(editions[name])
+
+
+def _state(folder: Path, with_findings: bool) -> State:
+    open_project(folder)
+    survey = pipeline.survey_of(folder)
+    edition = edition_of(survey)
+    if not with_findings:
+        return State(edition)
+    files, _ = pages.render(survey, folder)
+    return State(edition, findings(read_material(survey, folder, files), chosen(survey.settings)))
+
+
+def report(old: State, new: State, markdown: bool, most: int) -> str:
+    """What changes, in words; nothing of a record is markup in the Markdown."""
+    found = differences(old.edition, new.edition)
+    before, after = len(old.edition.works), len(new.edition.works)
+    size = f"{counted(before)} before, {after:,} now" if before != after else f"{counted(after)}, as before"
+    body = _body(found, markdown, most)
+    checks = _checks(old, new, markdown, most)
+    text = "\n".join(part for part in (f"### What changes\n\n{size}." if markdown else size, body, checks) if part)
+    if len(text) > _LONGEST and most > 1:
+        return report(old, new, markdown, most // 2)
+    return text[:_LONGEST]
+
+
+def _body(found: Differences, markdown: bool, most: int) -> str:
+    if found.is_empty:
+        return "\nThe works, their themes, keys and texts are the same." if markdown else "the works are the same"
+    return (told_in_markdown if markdown else told)(found, most)
+
+
+def _checks(old: State, new: State, markdown: bool, most: int) -> str:
+    """The findings that are new, and how many are gone; "" where the checks were not run on both."""
+    if old.findings is None or new.findings is None:
+        return ""
+    before = Counter(_mark(finding) for finding in old.findings)
+    after = Counter(_mark(finding) for finding in new.findings)
+    fresh = _beyond(new.findings, before)
+    gone = sum((before - after).values())
+    title = f"{counted(len(fresh), 'finding')} more, {gone:,} less"
+    bullet = "- " if markdown else "  "
+    shown = escape.markdown if markdown else str
+    lines = [
+        f"{bullet}{finding.check.severity}: {shown(f'{finding.found.place}: {finding.found.message}')}"
+        for finding in fresh[:most]
+    ]
+    more = [f"{bullet}and {len(fresh) - most:,} more"] if len(fresh) > most else []
+    return "\n".join([f"\n#### {title}\n" if markdown else title, *lines, *more])
+
+
+def _beyond(found: Sequence[Finding], known: Counter[tuple[str, str, str, str]]) -> list[Finding]:
+    """The findings that are not among those known, each known one counting once."""
+    left = Counter(known)
+    fresh = []
+    for finding in found:
+        if left[_mark(finding)]:
+            left[_mark(finding)] -= 1
+        else:
+            fresh.append(finding)
+    return fresh
+
+
+def _mark(finding: Finding) -> tuple[str, str, str, str]:
+    """What makes a finding the same in both: not the line, which moves."""
+    return finding.check.name, finding.found.place.path, finding.found.key, finding.found.message

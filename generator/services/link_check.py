@@ -1,0 +1,136 @@
+"""Asking addresses whether they still answer: politely, each host one question at a time, and never on this network.
+
+An address is dead where its host says so (404, 410) or does not exist. A host that turns programs away (401, 403, 429)
+or is ill (5xx) says nothing about the address, and that is told apart. A DOI is known where doi.org sends one on; the
+publisher behind it is not asked.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+import httpx
+
+from generator import __version__
+
+PAUSE = 1.0  # seconds between two questions to one host
+TIME_LIMIT = 20.0  # seconds for one answer
+_HOSTS_AT_ONCE = 8
+_MOST_REDIRECTS = 5
+_DEAD = frozenset({404, 410})
+_ASK_WHOLE = frozenset({400, 403, 405, 501})  # a host that knows no HEAD
+_FIRST_ERROR, _FIRST_SERVER_ERROR = 400, 500
+_RESOLVERS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
+
+Verdict = Literal["alive", "dead", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address said: whether it lives, and why not."""
+
+    address: str
+    verdict: Verdict
+    reason: str = ""
+
+
+def is_public(address: str) -> bool:
+    """Whether the address, by its own words, stands on the web: no host of this machine or of a private network."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").rstrip(".").casefold()
+    if parts.scheme not in ("http", "https") or ("." not in host and ":" not in host):
+        return False
+    if host.endswith((".localhost", ".local", ".internal", ".home.arpa")):
+        return False
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return not host.replace(".", "").isdigit()
+
+
+def asked(
+    addresses: Iterable[str],
+    tell: Callable[[int], None] = lambda done: None,
+    allowed: Callable[[str], bool] = is_public,
+    pause: float = PAUSE,
+) -> dict[str, Answer]:
+    """What each address answered, in the order given. `tell` hears how many are done."""
+    wanted = list(dict.fromkeys(addresses))
+    by_host: dict[str, list[str]] = {}
+    for address in wanted:
+        by_host.setdefault(urlsplit(address).netloc.casefold(), []).append(address)
+    answers: dict[str, Answer] = {}
+    with _client(allowed) as client, ThreadPoolExecutor(_HOSTS_AT_ONCE) as workers:
+
+        def ask_host(listed: list[str]) -> None:
+            for number, address in enumerate(listed):
+                if number:
+                    time.sleep(pause)
+                answers[address] = _ask(client, address, allowed)
+                tell(len(answers))
+
+        for done in [workers.submit(ask_host, listed) for listed in by_host.values()]:
+            done.result()
+    return {address: answers[address] for address in wanted}
+
+
+class _NotPublicError(Exception):
+    """An address led to a host that is not asked."""
+
+
+def _client(allowed: Callable[[str], bool]) -> httpx.Client:
+    def look(request: httpx.Request) -> None:
+        if not allowed(str(request.url)):
+            raise _NotPublicError
+
+    return httpx.Client(
+        headers={"User-Agent": f"survey-site-generator/{__version__} (link check)"},
+        timeout=TIME_LIMIT,
+        follow_redirects=True,
+        max_redirects=_MOST_REDIRECTS,
+        event_hooks={"request": [look]},
+    )
+
+
+def _ask(client: httpx.Client, address: str, allowed: Callable[[str], bool]) -> Answer:
+    if not allowed(address):
+        return Answer(address, "unknown", "not asked: it is no public address")
+    follow = urlsplit(address).hostname not in _RESOLVERS
+    try:
+        status = client.head(address, follow_redirects=follow).status_code
+        if status in _ASK_WHOLE:
+            with client.stream("GET", address, follow_redirects=follow) as response:
+                status = response.status_code
+    except _NotPublicError:
+        return Answer(address, "unknown", "leads to an address that is not public")
+    except httpx.TooManyRedirects:
+        return Answer(address, "unknown", "leads round in circles")
+    except httpx.TimeoutException:
+        return Answer(address, "unknown", f"no answer in {TIME_LIMIT:g} seconds")
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        return Answer(address, "dead", f"cannot be reached: {error}"[:200])
+    return _judged(address, status)
+
+
+def _judged(address: str, status: int) -> Answer:
+    if status in _DEAD:
+        return Answer(address, "dead", f"{status}: no such page")
+    if status >= _FIRST_SERVER_ERROR:
+        return Answer(address, "unknown", f"{status}: its host is ill")
+    if status >= _FIRST_ERROR:
+        return Answer(address, "unknown", f"{status}: its host turns programs away")
+    return Answer(address, "alive")
+
+
+def counted_verdicts(answers: Mapping[str, Answer]) -> dict[Verdict, int]:
+    """How many addresses have each verdict."""
+    counts: dict[Verdict, int] = {"alive": 0, "dead": 0, "unknown": 0}
+    for answer in answers.values():
+        counts[answer.verdict] += 1
+    return counts

@@ -1,0 +1,115 @@
+"""Asking addresses: what is dead, what is only shy, and what is never asked."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.services.link_check import asked, is_public
+
+ANSWERS = {"/here": 200, "/gone": 404, "/shy": 403, "/ill": 503, "/no-head": 405, "/inside": 302, "/circle": 302}
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[str]:
+    class Host(http.server.BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.send_response(ANSWERS[self.path])
+            if self.path == "/circle":
+                self.send_header("Location", "/circle")
+            if self.path == "/inside":
+                self.send_header("Location", "http://10.0.0.1/admin")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/no-head" else ANSWERS[self.path])
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def here(address: str) -> bool:
+    return address.startswith("http://127.0.0.1:")
+
+
+@pytest.mark.parametrize(
+    ("path", "verdict", "reason"),
+    [
+        ("/here", "alive", ""),
+        ("/no-head", "alive", ""),
+        ("/gone", "dead", "404: no such page"),
+        ("/shy", "unknown", "403: its host turns programs away"),
+        ("/ill", "unknown", "503: its host is ill"),
+        ("/circle", "unknown", "leads round in circles"),
+        ("/inside", "unknown", "leads to an address that is not public"),
+    ],
+)
+def test_what_an_address_answers(host: str, path: str, verdict: str, reason: str) -> None:
+    (answer,) = asked([host + path], allowed=here, pause=0).values()
+    assert (answer.verdict, answer.reason) == (verdict, reason)
+
+
+def test_a_host_that_is_not_there_is_dead() -> None:
+    (answer,) = asked(["http://127.0.0.1:1/x"], allowed=here, pause=0).values()
+    assert answer.verdict == "dead"
+    assert answer.reason.startswith("cannot be reached")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://localhost/x",
+        "http://printer.local/",
+        "http://127.0.0.1/",
+        "http://10.1.2.3/",
+        "http://169.254.169.254/latest",
+        "http://[::1]/",
+        "http://192.168.0.1:8080/",
+        "http://2130706433/",
+        "http://127.1/",
+        "ftp://example.org/x",
+        "http://router/",
+    ],
+)
+def test_machines_of_this_network_are_never_asked(address: str) -> None:
+    assert not is_public(address)
+    (answer,) = asked([address], pause=0).values()
+    assert (answer.verdict, answer.reason) == ("unknown", "not asked: it is no public address")
+
+
+@pytest.mark.parametrize(
+    "address", ["https://doi.org/10.1/x", "http://example.org:8080/", "https://[2001:4860::8888]/"]
+)
+def test_public_addresses(address: str) -> None:
+    assert is_public(address)
+
+
+def test_the_command_tells_the_work_behind_a_dead_address(
+    project: Callable[..., Path], host: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    works = "".join(
+        f"@misc{{w{name}, title={{On {name} and frogs}}, author={{Bell, A}}, year={{2020}}, url={{{host}/{name}}}}}\n"
+        for name in ("here", "gone", "shy")
+    )
+    folder = project({"bib/sources/a.bib": works})
+    monkeypatch.setattr("generator.commands.links.asked", lambda places, tell: asked(places, tell, here, 0))
+    assert main(["links", "--project", str(folder)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("dead     bell2020gone ")
+    assert lines[1].startswith("unknown  bell2020shy ")
+    assert lines[2] == "3 addresses: 1 answer, 1 dead, 1 not known"
+    assert main(["links", "--list", "--project", str(folder)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
