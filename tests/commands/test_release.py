@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,9 @@ import yaml
 
 from generator.cli import main
 from generator.config.settings import read_settings
-from tests.conftest import REPOSITORY, snapshot
+from tests.conftest import REPOSITORY, MakeProject, snapshot
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES
 
-Make = Callable[..., Path]
 Said = pytest.CaptureFixture[str]
 SETTINGS = """# What it is called
 title: Frogs & "friends"
@@ -31,7 +29,7 @@ MKDOCS = (REPOSITORY / "generator/skeleton/mkdocs.yml").read_text(encoding="utf-
 
 
 @pytest.fixture
-def frogs(project: Make) -> Path:
+def frogs(project: MakeProject) -> Path:
     files = {"bib/sources/a.bib": ATTENTION + BERT, "bib/themes.yml": THEMES, "bib/survey.yml": SETTINGS}
     overview = "Attention is central [@vaswani2017attention].\n"
     return project({**files, "mkdocs.yml": MKDOCS, "bib/overviews/models.md": overview})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,14 @@ from generator.config.program_version import current, release_of
 from generator.config.settings_text import with_setting
 from generator.errors import InputError
 from generator.starting.skeleton import skeleton
-from tests.conftest import snapshot
+from tests.conftest import MakeProject, snapshot
 
-Make = Callable[..., Path]
 Said = pytest.CaptureFixture[str]
 NEXT = f"{current()[0]}.{current()[1] + 1}"
 
 
 @pytest.mark.parametrize("command", [["build"], ["check"], ["explain", "x"], ["doctor"], ["upgrade"]])
-def test_a_project_of_a_newer_program_is_not_touched(project: Make, capsys: Said, command: list[str]) -> None:
+def test_a_project_of_a_newer_program_is_not_touched(project: MakeProject, capsys: Said, command: list[str]) -> None:
     folder = project({"bib/survey.yml": f"a-setting-of-the-future: 1\ngenerator: {NEXT}\n"})
     before = snapshot(folder)
     assert main([*command, "--project", str(folder)]) == 1
@@ -34,14 +32,14 @@ def test_a_project_of_a_newer_program_is_not_touched(project: Make, capsys: Said
     assert {path: text for path, text in snapshot(folder).items() if not path.startswith(".survey")} == before
 
 
-def test_a_project_of_an_older_program_is_built_and_told(project: Make, capsys: Said) -> None:
+def test_a_project_of_an_older_program_is_built_and_told(project: MakeProject, capsys: Said) -> None:
     folder = project({"bib/survey.yml": "generator: 0.9\n"})
     assert main(["build", "--strict", "--project", str(folder)]) == 0
     assert "note: bib/survey.yml:1: the project is written for version 0.9" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("version", ["new", "1", "1.x", "[1, 0]", '""'])
-def test_a_version_that_is_none_is_told(project: Make, capsys: Said, version: str) -> None:
+def test_a_version_that_is_none_is_told(project: MakeProject, capsys: Said, version: str) -> None:
     assert main(["build", "--project", str(project({"bib/survey.yml": f"generator: {version}\n"}))]) == 1
     assert "bib/survey.yml:1: generator must be" in capsys.readouterr().err
 
@@ -51,7 +49,7 @@ def test_releases_that_differ_in_the_third_number_are_one() -> None:
     assert release_of("1.10") == (1, 10)
 
 
-def test_changes_are_shown_before_anything_is_written(project: Make, capsys: Said) -> None:
+def test_changes_are_shown_before_anything_is_written(project: MakeProject, capsys: Said) -> None:
     folder = project({"bib/survey.yml": "title: Frogs  # mine\n", ".gitignore": "mine\n/site/\n"})
     before = snapshot(folder)
     assert main(["upgrade", "--project", str(folder)]) == 1
@@ -62,7 +60,7 @@ def test_changes_are_shown_before_anything_is_written(project: Make, capsys: Sai
     assert snapshot(folder) == before
 
 
-def test_a_half_made_project_is_completed_and_keeps_every_line(project: Make, capsys: Said) -> None:
+def test_a_half_made_project_is_completed_and_keeps_every_line(project: MakeProject, capsys: Said) -> None:
     files = {"bib/survey.yml": "# Head\ntitle: Frogs  # mine\n", ".gitignore": "mine\n", "README.md": "# My own\n"}
     folder = project({**files, "bib/sources/a.txt": "x", "requirements.txt": "survey-site-generator==0.8.1  # pin\n"})
     assert main(["upgrade", "--yes", "--project", str(folder)]) == 0
@@ -81,7 +79,9 @@ def test_a_new_project_needs_no_upgrade(tmp_path: Path, capsys: Said) -> None:
     assert "Nothing to do" in capsys.readouterr().out
 
 
-def test_a_folder_that_cannot_be_written_is_told(project: Make, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+def test_a_folder_that_cannot_be_written_is_told(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
     def refused(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -111,7 +111,9 @@ def test_a_setting_over_several_lines_is_left_to_its_author() -> None:
         with_setting("version: >\n  one\n  two\ntitle: a\n", "version", "2")
 
 
-def test_the_doctor_says_what_is_there_what_is_not_and_what_to_do(project: Make, capsys: Said, monkeypatch) -> None:
+def test_the_doctor_says_what_is_there_what_is_not_and_what_to_do(
+    project: MakeProject, capsys: Said, monkeypatch
+) -> None:
     monkeypatch.setattr("generator.starting.health.shutil.which", lambda name: "/bin/git" if name == "git" else None)
     folder = project({"bib/survey.yml": "title: Frogs\n", "requirements.txt": "survey-site-generator==0.1\n"})
     assert main(["doctor", "--project", str(folder)]) == 1
@@ -134,13 +136,13 @@ def test_a_whole_project_has_no_fault(tmp_path: Path, capsys: Said) -> None:
     assert "FAULT" not in capsys.readouterr().out
 
 
-def test_the_doctor_says_why_nothing_can_be_built(project: Make, capsys: Said) -> None:
+def test_the_doctor_says_why_nothing_can_be_built(project: MakeProject, capsys: Said) -> None:
     folder = project({"bib/survey.yml": "titel: Frogs\n"})
     assert main(["doctor", "--project", str(folder)]) == 1
     assert "FAULT  bib/survey.yml:1: survey.yml: unknown key `titel`" in capsys.readouterr().out
 
 
-def test_the_doctor_finds_the_survey_above(project: Make, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+def test_the_doctor_finds_the_survey_above(project: MakeProject, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
     folder = project({"bib/survey.yml": "title: Frogs\n", "bib/overviews/a.md": "x"})
     monkeypatch.chdir(folder / "bib/overviews")
     assert main(["doctor"]) == 0

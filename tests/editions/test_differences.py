@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +15,7 @@ from generator.editions.today import edition_of
 from generator.editions.wording import chapters, told, told_in_markdown
 from generator.errors import InputError
 from generator.names import Name
+from tests.conftest import MakeProject
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES
 
 A = EditionWork("a2020", "Frogs at night", authors=(Name("Bell", "A."),), year=2020, theme="calls", text="1")
@@ -101,7 +100,7 @@ def test_names_that_no_address_or_file_can_have(name: str) -> None:
     assert not is_edition_name(name)
 
 
-def test_an_edition_is_read_as_it_was_written(project: Callable[..., Path]) -> None:
+def test_an_edition_is_read_as_it_was_written(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": ATTENTION + BERT + CHAIN, "bib/themes.yml": THEMES})
     kept = edition_of(pipeline.survey_of(folder), "2026.1", "10.5281/zenodo.1")
     project({path_of("2026.1"): written(kept)})
@@ -110,7 +109,7 @@ def test_an_edition_is_read_as_it_was_written(project: Callable[..., Path]) -> N
     assert differences(kept, edition_of(pipeline.survey_of(folder))).is_empty
 
 
-def test_editions_come_by_date_then_by_the_numbers_in_their_names(project: Callable[..., Path]) -> None:
+def test_editions_come_by_date_then_by_the_numbers_in_their_names(project: MakeProject) -> None:
     names = ("2026.10", "2026.9", "2025.1")
     dates = {"2025.1": "2025-01-01"}
     files = {path_of(n): written(replace(OLD, name=n, date=dates.get(n, "2026-01-01"))) for n in names}
@@ -132,6 +131,6 @@ def test_editions_come_by_date_then_by_the_numbers_in_their_names(project: Calla
         b"[" * 100_000,
     ],
 )
-def test_a_damaged_edition_is_named(project: Callable[..., Path], content: bytes) -> None:
+def test_a_damaged_edition_is_named(project: MakeProject, content: bytes) -> None:
     with pytest.raises(InputError, match=r"bib/editions/x\.json: is no edition"):
         read_editions(project({path_of("x"): content}))

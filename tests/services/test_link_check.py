@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import http.server
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from generator.cli import main
 from generator.services.link_check import asked, is_public
+from tests.conftest import MakeProject
 
 ANSWERS = {"/here": 200, "/gone": 404, "/shy": 403, "/ill": 503, "/no-head": 405, "/inside": 302, "/circle": 302}
 
@@ -98,7 +98,7 @@ def test_public_addresses(address: str) -> None:
 
 
 def test_the_command_tells_the_work_behind_a_dead_address(
-    project: Callable[..., Path], host: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: MakeProject, host: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     works = "".join(
         f"@misc{{w{name}, title={{On {name} and frogs}}, author={{Bell, A}}, year={{2020}}, url={{{host}/{name}}}}}\n"
