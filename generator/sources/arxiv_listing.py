@@ -50,8 +50,11 @@ def share(content: Content) -> float:
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The entries, in the file's order; the head and the end of the mail are none."""
     starts = [*_starts(content.lines), len(content.lines)]
+    yield from _stray(content, 0, starts[0])
     for start, end in pairwise(starts):
         yield _record(content, start, content.lines[start:end])
+        ends = [index for index in range(start, end) if (bar := _BAR.fullmatch(content.lines[index])) and bar["end"]]
+        yield from _stray(content, ends[0] if ends else start + 1, end)
 
 
 def _starts(lines: list[str]) -> Iterator[int]:
@@ -59,6 +62,15 @@ def _starts(lines: list[str]) -> Iterator[int]:
     for index in range(1, len(lines)):
         if lines[index].startswith("arXiv:") and _HEAD.match(lines[index]) and _BAR.fullmatch(lines[index - 1]):
             yield index
+
+
+def _stray(content: Content, start: int, end: int) -> Iterator[LeftOut]:
+    """The titles that stand outside any entry, or are a second one in it."""
+    entry = start > 0 and not content.lines[start].startswith("\\\\")
+    titles = [index for index in range(start, end) if content.lines[index].startswith("Title: ")]
+    for index in titles[1:] if entry else titles:
+        told = "a title outside any entry: the line with its arXiv id cannot be read"
+        yield LeftOut(Origin(content.source, index + 1), told, content.lines[index][:200])
 
 
 def _record(content: Content, start: int, lines: list[str]) -> Record | LeftOut:

@@ -169,3 +169,6 @@ class _File:
         found = _LIKE_FIELDS.search(self.text, start, end)
         if found:
             yield Block(self._line(found.start()), "", fault="text that looks like fields stands outside any entry")
+            return
+        for head in _PLAIN_HEAD.finditer(self.text, start, end):
+            yield Block(self._line(head.start()), "", fault="what starts like an entry here has no key and no fields")

@@ -30,6 +30,7 @@ _PMID = re.compile(r"[1-9]\d{4,8}")  # bare; what is shorter may be a year or an
 _PMCID = re.compile(r"PMC\d{4,9}(?:\.\d+)?", re.IGNORECASE)
 _ACL = re.compile(r"[A-Z]\d{2}-[1-9]\d{3}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S*")
+_SIGNS = (re.compile(r"10\.\d{4,9}/"), re.compile("https?://"))  # of each of which an identifier has one
 _LONGEST = 100_000  # characters of a line
 _PARTS = re.compile(r"[\s;,|]+")
 _LINES = 200  # that decide what a file is
@@ -52,7 +53,11 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record a line; several identifiers in one line, of several schemes, are those of one work."""
     for number, text in plain_lines(content):
         found = _identified(text)
-        if found:
+        if max(len(sign.findall(text)) for sign in _SIGNS) > max(1, len(found)):
+            yield LeftOut(
+                Origin(content.source, number), "a line with two identifiers and nothing between them", text[:200]
+            )
+        elif found:
             for identifiers in _by_work(found):
                 yield Record(
                     Origin(content.source, number), identifiers=identifiers, id=text if len(found) == 1 else None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.errors import Problem
+from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.citation_text import place_in
 from generator.sources.column_names import field_of
@@ -20,6 +20,7 @@ from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
+from generator.sources.tagged import Entry, two_in_one
 
 NAME = "labelled text"
 # `{Title}: …`, `Title-题名: …`, `Document URL: …`, `【题名】…`
@@ -33,6 +34,7 @@ _SEPARATOR = re.compile(
 _SEPARATED = "<>"  # the name of a line that parts two records
 _COMMENT = re.compile(r"<!--.*|.*-->")  # EBSCOhost puts addresses between them
 _BILINGUAL = re.compile(r"[a-z]+-[\u3400-\u9fff]+")  # CNKI: `Organ-单位`
+_ONCE = ("title", "venue", "year", "id", "abstract", "doi")  # of which a record has one
 _KNOWN = 3  # different fields that must be there
 _LIKE = 0.25  # of the lines that are filled must start a field
 _OWN: dict[str, Field] = {  # names of these services that are no columns of anybody's table
@@ -101,6 +103,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         known = {one for name, _ in entry.fields if (one := _field(name))}
         if known - {"id", "kind", "note", "url"}:
             yield _record(content, entry)
+            yield from _two_in_one(content, entry)
 
 
 def _tokens(lines: list[str]) -> Iterator[tuple[int, str, str]]:
@@ -161,6 +164,19 @@ def _entries(content: Content) -> Iterator[_Entry]:
             entry.fields[-1][1].append(value)
     if entry:
         yield entry
+
+
+def _two_in_one(content: Content, entry: _Entry) -> Iterator[Problem]:
+    """The warning for an entry in which names come twice: the line that parts two records is damaged."""
+    counts = Counter(name for name, _ in entry.fields if _field(name) in _ONCE)
+    twice = [name for name, count in counts.items() if count > 1]
+    titles = [name for name in twice if _field(name) == "title"]
+    if titles:
+        tags = [(name, lines) for name, lines in entry.fields if name in titles]
+        yield from two_in_one(content.source, Entry(entry.line, tags), titles)
+    elif len(twice) > 1:
+        told = f"the record has {' and '.join(f'`{name}`' for name in twice)} twice: it may be two"
+        yield Problem(told, Place(f"bib/{content.source}", entry.line), "see that a line parts them, as the others")
 
 
 def _record(content: Content, entry: _Entry) -> Record | LeftOut:

@@ -26,6 +26,7 @@ _STEP = {
 _UNEXPLAINED = (
     0.3  # at most this share of a page's paragraphs (after the first title) may be no title-and-abstract pair
 )
+_WHOLE, _PART = 80, 0.6  # characters, and the share of the first paragraph, from which on a second may be an abstract
 _TITLE_WORDS = 3
 _TITLE_LINES = 30  # words of a title that has several lines
 
@@ -64,6 +65,10 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             abstract.append(paragraphs[index][1])
             index += 1
         yield Record(origin, title=" ".join(text.split()), abstract="\n\n".join(abstract))
+        if any(len(piece) > max(_WHOLE, len(abstract[0]) * _PART) for piece in abstract[1:]):
+            told = f"the abstract of “{' '.join(text.split())[:60]}” goes on with a paragraph as long as an abstract"
+            hint = "it may be another record's, whose title is missing or has no blank line below it"
+            yield Problem(told, origin.place, hint, "note")
     if (
         kinds
         and kinds[-1] == _ABSTRACT

@@ -19,6 +19,7 @@ from generator.sources.tagged import Entry, cut_off, entries, two_in_one, withou
 NAME = "RIS"
 _TAG = re.compile(r"^[\ufeff\s]*(DOI(?= - )|[A-Z][A-Z0-9]) {1,2}-(?:[ \t]|$)(.*)$")
 _START = re.compile(r"^[\ufeff \t]*TY {1,2}- {0,2}\w", re.MULTILINE)
+_OF_MEDLINE = re.compile(r"^\ufeff?(?:PMID *- ?\d|OWN *- )", re.MULTILINE)
 # A tag at the end of the line before, whose line end was lost.
 _GLUED = re.compile(
     r"""(?<=\S)(?=(?:
@@ -42,7 +43,10 @@ def recognises(content: Content) -> bool:
 
 
 def share(content: Content) -> float:
-    """The share of the text that this format accounts for."""
+    """The share of the text that this format accounts for; none where records start as PubMed's or ERIC's do."""
+    others = len(_OF_MEDLINE.findall(content.start))
+    if others > len(_START.findall(content.start)):
+        return 0.0
     return share_of_entries(content, _TAG, "TY", "ER")
 
 

@@ -14,7 +14,9 @@ from generator.sources.content import Content
 _FOLDED = (
     12  # lines without a tag for each line with one, above which an entry is no entry but a text around a few tags
 )
+_LEAST_TAGS = 2  # of an entry whose other lines count as its own
 _BIBTEX_HEAD = re.compile(r"^[ \t]*@\s*(?:\[[^\]{}@]{0,200}\]|[A-Za-z][\w -]{0,40})\s*(?P<open>[{(])", re.MULTILINE)
+_BIBTEX_FIELD = re.compile(r"^[ \t]*[A-Za-z][\w-]*[ \t]*=", re.MULTILINE)
 _BRACE = re.compile(r"(?<!\\)[{}]")
 
 
@@ -64,7 +66,8 @@ def share_of_lines(lines: Sequence[str], is_ours: Callable[[str], bool]) -> floa
 
 def _length_of(entry: list[tuple[bool, int]]) -> int:
     tagged = [length for is_tagged, length in entry if is_tagged]
-    return sum(length for _, length in entry) if len(entry) <= _FOLDED * len(tagged) else sum(tagged)
+    whole = len(tagged) >= _LEAST_TAGS and len(entry) <= _FOLDED * len(tagged)
+    return sum(length for _, length in entry) if whole else sum(tagged)
 
 
 def _length(content: Content) -> int:
@@ -77,10 +80,11 @@ def _printed(text: str) -> int:
 
 
 def _end_of_last(text: str, start: int) -> int:
-    """Where the braces of the last entry end; where they never do, the end of the text."""
+    """Where the braces of the last entry end; where they never do, the end of the last line that starts a field."""
     depth = 0
     for brace in _BRACE.finditer(text, start):
         depth += 1 if brace[0] == "{" else -1
         if depth == 0:
             return brace.end()
-    return len(text)
+    fields = list(_BIBTEX_FIELD.finditer(text, start))
+    return text.find("\n", fields[-1].start()) % (len(text) + 1) if fields else start

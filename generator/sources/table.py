@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from generator.errors import Problem
@@ -65,16 +65,18 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     yield from missing_columns(content, columns)
     lines = content.lines
     index, short = start, 0
-    blank = f" \t,;{delimiter}"
+    blank = f" \t,;{delimiter}" + (":-" if delimiter == "|" else "")  # a rule below the names in Markdown
     empty, first_empty = 0, 0  # rows that have cells and none filled
     while index < len(lines):
         if not lines[index].strip(blank):
-            if delimiter in lines[index]:
+            if delimiter in lines[index] and "-" not in lines[index]:
                 empty, first_empty = empty + 1, first_empty or index + 1
             index += 1
             continue
         origin = Origin(content.source, index + 1)
         row = _row(lines, index, delimiter, len(columns))
+        if row.used > 1 and not row.fault and _swallows_a_row(lines[index : index + row.used], delimiter, fields):
+            row = replace(row, is_open=True)
         if row.is_open:
             row, problem = _mended(lines, index, row, delimiter, fields)
             if problem:
@@ -239,6 +241,18 @@ def _is_row(line: str, row: _Row, fields: Sequence[Field | None], like: str, del
         if name in _SIGNS and cell.strip()
     ]
     return bool(signs) and all(signs)
+
+
+def _swallows_a_row(lines: list[str], delimiter: str, fields: Sequence[Field | None]) -> bool:
+    """Whether a row of several lines is one only since the mark that opens a later row's cell closed its own."""
+    try:
+        next(csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True))
+    except csv.Error:
+        following = (_row(lines, index, delimiter, len(fields)) for index in range(1, len(lines)))
+        return any(
+            _is_row(line, row, fields, lines[0], delimiter) for line, row in zip(lines[1:], following, strict=True)
+        )
+    return False
 
 
 def _quoting(line: str, delimiter: str) -> list[bool]:

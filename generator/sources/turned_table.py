@@ -33,7 +33,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record a block; a block that cannot be parsed costs only itself."""
     csv.field_size_limit(FIELD_LIMIT)
     lines = content.lines
-    starts = [index for index, line in enumerate(lines) if _START.match(line)]
+    starts = list(_starts(lines))
     for index in range(starts[0] if starts else 0):
         if lines[index].strip():
             yield LeftOut(
@@ -41,6 +41,28 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             )
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield _record(content, start, lines[start:end])
+
+
+def _starts(lines: list[str]) -> Iterator[int]:
+    """The index of each line that starts a record: a title's, or one below a blank line before known names."""
+    names: set[str] = set()
+    for start, block in _blocks(lines):
+        found = {line.split('"', 2)[1] for line in block if _NAMED.match(line)}
+        if found & names or (found and not names) or _START.match(block[0]):
+            yield start
+            names = set()
+        names |= found
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """(index of the first, lines) of each piece between blank lines or above a title."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or not lines[index].strip() or _START.match(lines[index]):
+            if any(line.strip() for line in lines[start:index]):
+                first = next(at for at in range(start, index) if lines[at].strip())
+                yield first, lines[first:index]
+            start = index
 
 
 def _record(content: Content, start: int, lines: list[str]) -> Record | LeftOut:

@@ -44,7 +44,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     text = content.text
     position = _SPACE.match(text).end()  # type: ignore[union-attr]
     listed = False
-    if text.startswith("[", position):
+    is_array = text.startswith("[", position)
+    if is_array:
         position += 1
         listed = True
     elif not _is_lines(text):
@@ -55,7 +56,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         listed = not single
         position = position if single or container is None else container.end()
     keys: dict[str, None] = {}
-    ended = yield from _elements(content, text, position, keys)
+    ended = yield from _elements(content, text, position, keys, is_array=is_array)
     if listed and not ended:
         yield cut_off(content.source, len(content.lines), "a list")
     if keys:
@@ -71,14 +72,24 @@ def _is_lines(text: str) -> bool:
 
 
 def _elements(
-    content: Content, text: str, position: int, keys: dict[str, None]
+    content: Content, text: str, position: int, keys: dict[str, None], *, is_array: bool
 ) -> Generator[Record | LeftOut | Problem, None, bool]:
     """The elements from `position` on; returns whether their list has an end, or it was told why not."""
     line, counted, faults = 1, 0, 0
     while True:
         position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
-        if position >= len(text) or text[position] == "]":
-            return position < len(text)
+        if position >= len(text):
+            return False
+        if text[position] == "]":
+            following = _NEXT.search(text, position) if is_array and text[position + 1 :].strip() else None
+            if following is None:
+                return True
+            line += text.count("\n", counted, position)
+            counted = position
+            told = "a bracket ends the list here, though more objects follow: something before it is damaged"
+            yield LeftOut(Origin(content.source, line), told, _shown(text, position))
+            position = following.end() - 1 if following[0].endswith("{") else following.end()
+            continue
         line += text.count("\n", counted, position)
         counted = position
         origin = Origin(content.source, line)

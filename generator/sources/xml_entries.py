@@ -20,6 +20,7 @@ from generator.sources.tagged import cut_off
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 _DECLARED = re.compile(r"<!ENTITY\s+(?:%\s+)?([^\s\"'<>&;]{1,100})\s")
 _USED = re.compile(r"&([^;&\s]{1,100});")
+_CUT_TAG = re.compile(r"<[A-Za-z][^<>]{0,200}(?=<)")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:(\w{1,40});)?")
 
 
@@ -54,6 +55,7 @@ def _elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | Left
         return
     own = set(_DECLARED.findall(text))
     empty = re.compile(rf"<{name}\s*+>(?:\s++|<([\w:.-]++)\s*+(?:/>|>\s*+</\1\s*+>))*+</{name}>")
+    yield from _without_start(content, name, text, 0, first.start())
     namespaces = " ".join(dict.fromkeys(found.strip() for found in _NAMESPACE.findall(text[: first.start()][:20_000])))
     position, line, counted = first.start(), 1, 0
     while True:
@@ -84,11 +86,25 @@ def _elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | Left
                 yield origin, root[0]
             except Exception as error:  # expat and defusedxml raise several kinds; each is damage in this entry only
                 yield LeftOut(origin, f"a <{name}> that is not valid XML: {' '.join(str(error).split())[:150]}")
+        yield from _without_start(content, name, text, close + 1 if close >= 0 else limit, limit)
         if following is None:
             if close >= 0 and "</" not in text[close + 2 :]:
                 yield cut_off(content.source, len(content.lines), "a list")
             return
         position = following.start()
+
+
+def _without_start(content: Content, name: str, text: str, start: int, end: int) -> Iterator[LeftOut]:
+    """The ends of entries, between two places, whose starts are damaged, and tags that are cut off."""
+    for cut in _CUT_TAG.finditer(text, start, end + 1):
+        yield LeftOut(
+            Origin(content.source, text.count("\n", 0, cut.start()) + 1), f"a tag that is cut off: {cut[0].strip()}"
+        )
+    position = text.find(f"</{name}>", start, end)
+    while position >= 0:
+        line = text.count("\n", 0, position) + 1
+        yield LeftOut(Origin(content.source, line), f"a </{name}> whose start cannot be read")
+        position = text.find(f"</{name}>", position + 1, end)
 
 
 def text_of(element: Any, path: str) -> str:

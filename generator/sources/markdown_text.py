@@ -1,0 +1,143 @@
+"""What stands in an item of a Markdown list: links, the title, the authors beside it, and Markdown's marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.identifiers import identifiers_in
+from generator.name_lists import split_names
+from generator.sources.draft import Draft
+
+LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]*?)>?(?:\s+\"[^\"]*\")?\s*\)(?!\()")
+_LABEL = re.compile(
+    r"^(?:\W*(?:paper|pdf|link|arxiv|abs|abstract|code|github|project|page|website|site|blog|post|demo|video|slides|data|dataset|model|models|weights|homepage|official|"
+    r"html|here|url|doi|poster|talk|openreview|acl|publication|repo|repository|preprint|huggingface|hf|twitter|x|star|stars|tutorial|colab|"
+    r"论文|代码|项目|主页|博客|链接|数据|解读|논문|論文)[\W\d]*)+$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]{1,80})\]:\s*<?(?P<target>https?://[^\s<>]+)>?(?:\s+[\"'(].*)?\s*$")
+_REFERRING = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\s?\[(?P<name>[^\[\]]*)\])?(?![(\[:])")
+_HTML_LINK = re.compile(r"<a\s[^<>]*?href=[\"'](https?://[^\"'\s<>]+)[\"'][^<>]*>(.*?)</a>", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"(?<![\w(\[<\"'=/])<?(https?://[^\s<>()\[\]|\"']*[^\s<>()\[\]|\"'.,;:*_`])>?(?!\])")
+_GLUED = re.compile(r"(?<=\S)\s*[-*+] (?=[*_]{0,2}\[)")
+_MARKS = re.compile(r"[*_`~\[<\\]")
+EMPHASISED = re.compile(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])")
+_END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|,?\s*(?:19|20)\d\d")
+_PERSON = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s(?:[A-Z]\.[\s-]?){1,3}"
+)
+_NO_NAMES = {
+    "A", "An", "And", "At", "By", "Deep", "For", "From", "In", "Large", "Learning", "Model", "Models", "New", "Of",
+    "On", "Our", "Paper", "Survey", "The",
+    "This", "To", "Using", "Via", "We", "With",
+}  # fmt: skip
+_PAPER = re.compile(
+    r"\.pdf(?:$|\?)|openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar|dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr|/paper",
+    re.IGNORECASE,
+)
+_TITLE_LETTERS, _SURE_LETTERS = 3, 8  # that a title has more than
+
+
+def with_links(lines: Sequence[str]) -> list[str]:
+    """The lines with every link in one form, `[text](address)`: bare addresses, HTML's, and those by reference."""
+    references = {found["name"].lower(): found["target"] for line in lines if (found := _REFERENCE.match(line))}
+    return [_with_links(line, references) for line in lines]
+
+
+def _with_links(line: str, references: Mapping[str, str]) -> str:
+    if "[" in line and references:
+        if _REFERENCE.match(line):
+            return ""
+        line = _REFERRING.sub(lambda found: _referred(found, references), line)
+    if "://" in line:
+        line = _HTML_LINK.sub(r"[\2](\1)", line)
+        line = _BARE_ADDRESS.sub(r"[link](\1)", line)
+    return line
+
+
+def _referred(found: re.Match[str], references: Mapping[str, str]) -> str:
+    target = references.get((found["name"] or found["text"]).lower())
+    return f"[{found['text']}]({target})" if target else found[0]
+
+
+def apart(text: str) -> list[str]:
+    """The items of a line in which the end of a line was lost before a bullet: `… 2020- [Title](address)`."""
+    pieces = _GLUED.split(text)
+    links = [LINK.search(piece) for piece in pieces]
+    each = all(map(points_to_a_paper, pieces)) and all(link is not None and is_title(link[1]) for link in links)
+    return pieces if each else [text]
+
+
+def is_title(label: str) -> bool:
+    """Whether the text of a link is a title, and not `paper`, an image or a mark in brackets."""
+    text = plain(label)
+    if len(text) <= _TITLE_LETTERS or _LABEL.match(text) or text.startswith("!"):
+        return False
+    return not (label.startswith("[") and " " not in text)
+
+
+def people_beside(rest: str) -> list[str]:
+    """The authors that stand beside a title, if what stands there is surely a list of names."""
+    text = _END_OF_NAMES.split(rest.strip(" .,;:-–—|*_"), maxsplit=1)[0].strip(" ,")
+    names = split_names(text) if "," in text or " and " in text else []
+    persons = [name for name in names if name != "et al."]
+    sure = all(_PERSON.fullmatch(name) and _NO_NAMES.isdisjoint(name.split()) for name in persons)
+    return names if len(names) > 1 and persons and sure else []
+
+
+def title_in(text: str) -> str:
+    """The link's text unless it only says "paper"; else what is bold or quoted, else what is before the first link."""
+    for label, _ in LINK.findall(text):
+        if is_title(label):
+            return plain(label)
+    plain_text = LINK.sub("\n", re.sub(r"\[\s*(\[[^\]]*\]\([^)]*\))\s*\]", r"\1", text))
+    bold = re.search(r"\*\*(.{4,300}?)\*\*|__(.{4,300}?)__|[\"“](.{8,300}?)[\"”]", plain_text)
+    if bold:
+        return plain(next(group for group in bold.groups() if group))
+    plain_text = EMPHASISED.sub(lambda run: "\n" if "," in run[1] else run[0], plain_text)  # a list of authors
+    pieces = [trimmed(plain(piece)) for piece in re.split(r"[\n|]", plain_text)]
+    return next((piece for piece in pieces if len(piece) > _SURE_LETTERS and not _LABEL.match(piece)), "")
+
+
+def trimmed(piece: str) -> str:
+    """A title without what lists put around it: emoji, a short name in brackets, a university, brackets of a link."""
+    piece = re.sub(r"^[^\w\"'“(\[]+|\s*\(@[^()]*\)$", "", piece)
+    piece = re.sub(r"^\[(?!Re\])[^\[\]]{2,30}\]\s+(?=\w)", "", piece)
+    for opening, closing in ("()", "[]"):
+        if piece.count(opening) != piece.count(closing):
+            piece = piece.strip(f" -–—:.,{opening}{closing}")
+    return piece.strip(" -–—:.,")
+
+
+def plain(text: str) -> str:
+    """Markdown's marks taken off."""
+    if not _MARKS.search(text):
+        return " ".join(text.split())
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^<>]{1,200}>", " ", text)
+    text = re.sub(r"\[([^\[\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text)
+    return " ".join(re.sub(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`|~~", "", text).split())
+
+
+def add_links(draft: Draft, text: str) -> None:
+    """Note the links of a text: those of papers as its addresses, others beside them."""
+    for _, target in LINK.findall(text):
+        if _is_of_paper(target):
+            draft.add("url", target)
+        else:
+            draft.add_other("link", target)
+
+
+def mentions_a_paper(text: str) -> bool:
+    """Whether a text holds the address of a paper, in a link or cut out of one."""
+    return points_to_a_paper(text) or ("://" in text and bool(identifiers_in(text)))
+
+
+def points_to_a_paper(text: str) -> bool:
+    """Whether a link of a text leads to a paper."""
+    return any(_is_of_paper(target) for _, target in LINK.findall(text))
+
+
+def _is_of_paper(target: str) -> bool:
+    return bool(identifiers_in(target) or _PAPER.search(target))
