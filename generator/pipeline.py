@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator import coding, dedupe, links, screening, themes
+from generator import coding, dedupe, kinds, links, screening, themes
 from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import reminders
@@ -20,7 +20,7 @@ from generator.flow import count_flow
 from generator.links.values import Mention, Related
 from generator.material import Material, Tell, read_material, with_prose
 from generator.records import LeftOut
-from generator.references import gone_references, record_references, work_references
+from generator.references import gone_references, record_references, resolver, work_references
 from generator.screening import Verdict, place_of
 from generator.survey import Survey
 from generator.themes import Placement
@@ -132,7 +132,8 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
     works, published, by_key = selection.works, material.published, selection.by_key
     is_gone = gone_references(material.records, selection.excluded, selection.published)
     codes = coding.code(works, material.settings, material.codes, is_gone)
-    problems = (*material.problems, *selection.problems, *themed.problems, *codes.problems)
+    of_kinds, kind_problems = kinds.decided(kinds.kinds(works), material.decisions.kinds, resolver(works), is_gone)
+    problems = (*material.problems, *selection.problems, *themed.problems, *codes.problems, *kind_problems)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
         raise InputError(*errors)
@@ -146,6 +147,7 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         verdicts=selection.verdicts,
         screened_out=selection.screened_out,
         coding=codes,
+        kinds=of_kinds,
         related=themed.related,
         versions=dedupe.versions(works),
         mentions=themed.mentions,

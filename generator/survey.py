@@ -16,6 +16,7 @@ from generator.editions.edition import Edition
 from generator.errors import Problem
 from generator.fates import flow_of
 from generator.flow import Flow, SourceFlow
+from generator.kinds.values import WorkKind
 from generator.links.values import AuthorEntry, Mention, Related, Sibling
 from generator.prose.sources import Written
 from generator.records import LeftOut, Record, SourceReading
@@ -34,6 +35,7 @@ class Survey:
         verdicts: what became of each work in the screening, by key; `unscreened` for all where nobody screened.
         screened_out: works that the screening left out, without keys, each with its verdict.
         coding: what reviewers coded the works with.
+        kinds: what kind of work each is, by key; a work whose text tells none is absent.
         related, mentions, mentioned_by: by key of the work they start from.
         versions: keys of the works that are other versions of a work (the meeting's paper, the journal's), by its key.
         siblings: by theme id, nearest first.
@@ -59,6 +61,7 @@ class Survey:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     screened_out: tuple[tuple[Work, Verdict], ...] = ()
     coding: Coding = field(default_factory=Coding)
+    kinds: Mapping[str, WorkKind] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)

@@ -147,6 +147,7 @@ def story(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
         yield from (f"      {_value(value)}, says {origin}" for value, origin in choice.others)
     yield from _identifiers(work)
     yield ""
+    yield from _kind(survey, work)
     yield from _themes(survey, work)
 
 
@@ -194,6 +195,7 @@ def _decided(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
         )
         for one in decisions.themes
     ]
+    ruled += [(one.line, "kinds", (one.ref,), one.kind, one.why) for one in decisions.kinds]
     told = [
         (line, f"{what}: {values}{f' ({why})' if why else ''}")
         for line, what, refs, values, why in ruled
@@ -214,6 +216,20 @@ def pair(evidence: Evidence) -> Iterator[str]:
     yield f"  {evidence.left} and {evidence.right}: {verdict} ({by})"
     for what, found, weight in evidence.reasons:
         yield f"      {weight:+5.1f}  {what}: {found}"
+
+
+def _kind(survey: Survey, work: Work) -> Iterator[str]:
+    kind = survey.kinds.get(work.key)
+    if kind is None:
+        yield "Kind: none is told by title and abstract"
+        return
+    yield f"Kind: {kind.name}"
+    if kind.source == "decision":
+        yield f"  a person decided{f': {kind.evidence}' if kind.evidence else ''}"
+    elif kind.score:
+        yield f"  the {kind.source} says “{kind.evidence}” ({kind.score:.1f}; the next kind has {kind.second:.1f})"
+    else:
+        yield f"  the {kind.source} says “{kind.evidence}”"
 
 
 def _themes(survey: Survey, work: Work) -> Iterator[str]:

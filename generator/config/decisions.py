@@ -9,6 +9,7 @@ citation key (`key:vinyals2015order` or the bare key), or by source and locator 
     include:    [{ref: ref, why: text}]   (the same ways to select)
     fields:     [{ref: ref, set: {title: …, year: …}, why: text}]
     themes:     [{ref: ref, primary: id, secondary: [id, …], why: text}]
+    kinds:      [{ref: ref, kind: survey, why: text}]
 """
 
 from __future__ import annotations
@@ -30,6 +31,15 @@ CORRECTABLE = (
     "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "pmid", "pmcid", "acl",
     "openreview", "note", "status", "verified",
 )  # fmt: skip
+# What a work can be, in the order of the explorer, and other words for it.
+KINDS = (
+    "survey", "benchmark or data set", "method", "theory", "system", "tool", "position", "thesis", "study",
+)  # fmt: skip
+_OTHER_KINDS = {
+    "review": "survey", "overview": "survey", "benchmark": "benchmark or data set", "data set": "benchmark or data set",
+    "dataset": "benchmark or data set", "data": "benchmark or data set", "software": "tool", "empirical study": "study",
+    "position paper": "position", "dissertation": "thesis",
+}  # fmt: skip
 ELSEWHERE = {
     "journal": "venue",
     "journaltitle": "venue",
@@ -101,6 +111,16 @@ class ThemeDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class KindDecision:
+    """The kind of the work `ref` (one of `KINDS`), set by a person."""
+
+    ref: str
+    kind: str
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """Everything in `bib/decisions.yml`, in the file's order."""
 
@@ -109,6 +129,7 @@ class Decisions:
     include: tuple[Include, ...] = ()
     corrections: tuple[Correction, ...] = ()
     themes: tuple[ThemeDecision, ...] = ()
+    kinds: tuple[KindDecision, ...] = ()
 
 
 def read_decisions(project: Path) -> Decisions:
@@ -116,7 +137,7 @@ def read_decisions(project: Path) -> Decisions:
     root = read_yaml(project, NAME)
     if root is None:
         return Decisions()
-    top = root.mapping("decisions.yml", ("same", "not-same", "leave-out", "include", "fields", "themes"))
+    top = root.mapping("decisions.yml", ("same", "not-same", "leave-out", "include", "fields", "themes", "kinds"))
     entries = {name: node.items(name) for name, node in top.items()}
     return Decisions(
         tuple(_pairing(node, name) for name in ("same", "not-same") for node in entries.get(name, [])),
@@ -124,6 +145,7 @@ def read_decisions(project: Path) -> Decisions:
         tuple(one for node in entries.get("include", []) for one in _include(project, node)),
         tuple(_correction(node) for node in entries.get("fields", [])),
         tuple(_theme_decision(node) for node in entries.get("themes", [])),
+        tuple(_kind_decision(node) for node in entries.get("kinds", [])),
     )
 
 
@@ -163,6 +185,17 @@ def _theme_decision(node: Node) -> ThemeDecision:
     if primary is None and secondary is None:
         raise node.fault("an entry of `themes` needs `primary:` or `secondary:`")
     return ThemeDecision(_ref(node, fields), primary, secondary, _why(fields), node.line)
+
+
+def _kind_decision(node: Node) -> KindDecision:
+    fields = node.mapping("an entry of `kinds`", ("ref", "kind", "why"))
+    if "kind" not in fields:
+        raise node.fault("an entry of `kinds` needs `kind:`", f"there are {', '.join(KINDS)}")
+    written = " ".join(fields["kind"].text("kind").casefold().split())
+    kind = _OTHER_KINDS.get(written, written)
+    if kind not in KINDS:
+        raise fields["kind"].fault(f"`{written}` is no kind of work", f"there are {', '.join(KINDS)}")
+    return KindDecision(_ref(node, fields), kind, _why(fields), node.line)
 
 
 def _selection(project: Path, node: Node, section: str) -> tuple[list[tuple[str, str, int]], str, Stage | Literal[""]]:

@@ -234,6 +234,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "venue": work.venue or None,
         "container": work.container or None,
         "type": entry_of(work).type,
+        "kind": _kind(site, work),
         "identifiers": identifiers,
         "url": address_of(work) or None,
         "code": list(site.extracts.repositories[work.key]),
@@ -260,6 +261,11 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "status": work.status or None,
         **({"screening": _screening(survey.verdicts[work.key])} if survey.is_screened else {}),
     }
+
+
+def _kind(site: Site, work: Work) -> dict[str, Any] | None:
+    kind = site.survey.kinds.get(work.key)
+    return {"name": kind.name, "from": kind.source, "evidence": kind.evidence} if kind else None
 
 
 def _name(name: Name) -> dict[str, Any]:

@@ -49,6 +49,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         correction=issues.correction(survey.settings, work.key, work.shown_title, site.places.web_address(page.path)),
         plain=", ".join(plain_names(work)),
         trail=trail(site, work),
+        kind=survey.kinds.get(work.key),
         theme=theme,
         placement=placement,
         secondary=[survey.taxonomy.by_id[name] for name in placement.secondary],

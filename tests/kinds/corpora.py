@@ -1,0 +1,42 @@
+"""Works of other fields than the shipped survey's, and what a reader took works of both for."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.records import Origin, Record
+from generator.works import Work
+
+DATA = Path(__file__).parents[1] / "data"
+_SHORT = {"data": "benchmark or data set"}
+
+
+def other_fields() -> list[Work]:
+    """The works of genetics, astronomy, law and archives."""
+    return [
+        Work(
+            title=row["title"],
+            records=(Record(Origin("other-fields.yml", number, row["key"])),),
+            key=row["key"],
+            abstract=row["abstract"],
+            year=row["year"],
+        )
+        for number, row in enumerate(_rows(), 1)
+    ]
+
+
+def labelled_kinds() -> list[tuple[str, str, frozenset[str]]]:
+    """(half, key, kinds that a reader accepts) of the labelled works of both corpora."""
+    with (DATA / "kind-labels.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["half"], row["work"], row["kind"].split("|")) for row in csv.DictReader(file)]
+    rows += [(row["half"], row["key"], [row["kind"]]) for row in _rows()]
+    return [(half, key, frozenset(_SHORT.get(kind, kind) for kind in accepted)) for half, key, accepted in rows]
+
+
+def _rows() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load((DATA / "other-fields.yml").read_text(encoding="utf-8"))
+    return rows
