@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator import coding, dedupe, kinds, links, screening, themes
+from generator import coding, dedupe, kinds, links, name_index, screening, themes
 from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import reminders
@@ -19,6 +19,7 @@ from generator.errors import InputError, Problem
 from generator.flow import count_flow
 from generator.links.values import Mention, Related
 from generator.material import Material, Tell, read_material, with_prose
+from generator.name_index.values import Named
 from generator.records import LeftOut
 from generator.references import gone_references, record_references, resolver, work_references
 from generator.screening import Verdict, place_of
@@ -63,6 +64,7 @@ class Themed:
     placements: Mapping[str, Placement]
     related: Mapping[str, tuple[Related, ...]]
     mentions: Mapping[str, tuple[Mention, ...]]
+    names: tuple[Named, ...]
     problems: tuple[Problem, ...]
 
 
@@ -106,7 +108,7 @@ def give_themes(material: Material, selection: Selection, tell: Tell) -> Themed:
     classified = themes.classify(works, material.settings.themes, material.taxonomy, labels)
     taxonomy = (classified.taxonomy if classified else material.taxonomy) or themes.discover(works)
     is_gone = gone_references(material.records, selection.excluded, selection.published)
-    assignment, (near, mentions) = beside(
+    assignment, (near, (mentions, names)) = beside(
         lambda: themes.assign(
             works,
             taxonomy,
@@ -115,7 +117,7 @@ def give_themes(material: Material, selection: Selection, tell: Tell) -> Themed:
             is_gone,
             classified.rulings if classified else None,
         ),
-        lambda: (links.nearby(works), links.mentions(works)),
+        lambda: (links.nearby(works), mentioned(works)),
         len(works) >= MANY,
     )
 
@@ -124,7 +126,13 @@ def give_themes(material: Material, selection: Selection, tell: Tell) -> Themed:
     evidence = {key: placement.scores for key, placement in assignment.placements.items()}
     related = links.related(works, primary, near, evidence, mentions)
     problems = (*(classified.problems if classified else ()), *assignment.problems)
-    return Themed(taxonomy, assignment.placements, related, mentions, problems)
+    return Themed(taxonomy, assignment.placements, related, mentions, names, problems)
+
+
+def mentioned(works: Sequence[Work]) -> tuple[dict[str, tuple[Mention, ...]], tuple[Named, ...]]:
+    """What abstracts name that another work introduced, and the index of all that several works name."""
+    owners = links.introduced(works)
+    return links.mentions(works, owners), name_index.names(works, owners)
 
 
 def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
@@ -148,6 +156,7 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         screened_out=selection.screened_out,
         coding=codes,
         kinds=of_kinds,
+        names=themed.names,
         related=themed.related,
         versions=dedupe.versions(works),
         mentions=themed.mentions,

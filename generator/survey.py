@@ -18,6 +18,7 @@ from generator.fates import flow_of
 from generator.flow import Flow, SourceFlow
 from generator.kinds.values import WorkKind
 from generator.links.values import AuthorEntry, Mention, Related, Sibling
+from generator.name_index.values import LEAST, Named
 from generator.prose.sources import Written
 from generator.records import LeftOut, Record, SourceReading
 from generator.screening.values import Verdict
@@ -36,6 +37,7 @@ class Survey:
         screened_out: works that the screening left out, without keys, each with its verdict.
         coding: what reviewers coded the works with.
         kinds: what kind of work each is, by key; a work whose text tells none is absent.
+        names: what two works or more name (data sets, methods, genes …), in the order of their letters.
         related, mentions, mentioned_by: by key of the work they start from.
         versions: keys of the works that are other versions of a work (the meeting's paper, the journal's), by its key.
         siblings: by theme id, nearest first.
@@ -62,6 +64,7 @@ class Survey:
     screened_out: tuple[tuple[Work, Verdict], ...] = ()
     coding: Coding = field(default_factory=Coding)
     kinds: Mapping[str, WorkKind] = field(default_factory=dict)
+    names: tuple[Named, ...] = ()
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
@@ -137,6 +140,20 @@ class Survey:
     def cites(self) -> dict[str, tuple[str, ...]]:
         """Keys of the works of the survey that a work cites, as services say, by that work's key."""
         return citations.cites(self.works)
+
+    @cached_property
+    def names_with_pages(self) -> tuple[Named, ...]:
+        """The names that enough works use for a page of their own."""
+        return tuple(one for one in self.names if len(one.uses) >= LEAST)
+
+    @cached_property
+    def names_of(self) -> dict[str, tuple[Named, ...]]:
+        """The names with a page that a work uses, by its key."""
+        found: dict[str, list[Named]] = {}
+        for one in self.names_with_pages:
+            for use in one.uses:
+                found.setdefault(use.key, []).append(one)
+        return {key: tuple(found[key]) for key in sorted(found)}
 
     @cached_property
     def is_screened(self) -> bool:

@@ -55,7 +55,7 @@ _OF_A_WORK_AND_THEME = {**_OF_A_WORK, "theme": ("themes", "id")}
 def tables_of(survey: Json) -> tuple[Table, ...]:
     """The tables of a survey, as `data/survey.json` holds it."""
     return (_works(survey), _authors(survey), _identifiers(survey), _themes(survey), _placements(survey),
-            _links(survey), _records(survey))  # fmt: skip
+            _links(survey), _names(survey), _records(survey))  # fmt: skip
 
 
 def _works(survey: Json) -> Table:
@@ -173,6 +173,31 @@ def _links(survey: Json) -> Table:
 
     refers = {**_OF_A_WORK, "to": ("works", "key")}
     return Table("links", "A link from a work to another", columns, tuple(rows()), ("work", "kind", "rank"), refers)
+
+
+def _names(survey: Json) -> Table:
+    columns = (
+        Column("name", "string", "id of the name; its page, where it has one, is `names/<id>/`"),
+        _WORK,
+        Column("short_form", "string", "the name, as most works write it"),
+        Column("long_form", "string", "what it stands for"),
+        Column("kind", "string", "what works call it: benchmark, gene, statute …"),
+        Column("introduced_by", "string", "the citation key of the work that introduced it"),
+        Column("role", "string", "what the work does with it: introduces, builds on, compares with, uses, names …"),
+        Column("sentence", "string", "where the work says so"),
+        Column("numbers", "string", "numbers beside the name there: quoted, not comparable"),
+    )
+    rows = tuple(
+        (
+            one["id"], use["key"], one["name"], one["long_form"], one["kind"], one["introduced_by"], use["role"],
+            use["sentence"], SEPARATOR.join(use["numbers"]) or None,
+        )
+        for one in survey["names"]
+        for use in one["works"]
+    )  # fmt: skip
+    refers = {**_OF_A_WORK, "introduced_by": ("works", "key")}
+    return Table("names", "A name that several works use, with what one of them says of it", columns, rows,
+                 ("name", "work"), refers)  # fmt: skip
 
 
 def _records(survey: Json) -> Table:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.links.occurrences import index, is_word, occurrences
 from generator.links.words import GENERIC
+from generator.text.abbreviations import long_form
 from generator.text.compare import fold
 from generator.text.sentences import sentences
 from generator.works import Work
@@ -237,25 +238,6 @@ def _first_uses(works: Sequence[Work], names: Iterable[str]) -> dict[str, int]:
 def _uses(text: str, name: str) -> bool:
     """Whether `text` says `name`, in any casing: small capitals (`Scrolls`) and glued words are common in dumps."""
     return _plain(name).lower() in text.lower()
-
-
-def long_form(text: str, short: str) -> int | None:
-    """Where in `text` the words begin that `short` abbreviates, they ending `text`; None where they do not.
-
-    The rule is that of Schwartz and Hearst (2003): letters of the short form in order from the right, its first
-    letter beginning a word.
-    """
-    letters = [character.lower() for character in short if character.isalnum()]
-    position = len(text)
-    for place, letter in reversed(list(enumerate(letters))):
-        position -= 1
-        while position >= 0 and (
-            text[position].lower() != letter or (place == 0 and position > 0 and text[position - 1].isalnum())
-        ):
-            position -= 1
-        if position < 0:
-            return None
-    return position if len(text[position:].split()) <= 2 * len(letters) + 2 else None
 
 
 def _only_epithets(text: str) -> bool:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from generator.links.introductions import introduced, long_form
+from generator.links.introductions import introduced
 from generator.links.occurrences import index, occurrences
 from generator.links.values import Mention
+from generator.text.abbreviations import long_form
 from generator.text.compare import fold
 from generator.works import Work
 
 
-def mentions(works: Sequence[Work]) -> dict[str, tuple[Mention, ...]]:
+def mentions(works: Sequence[Work], owners: Mapping[str, str] | None = None) -> dict[str, tuple[Mention, ...]]:
     """By key of the naming work: what its abstract names that another work introduced, in the order of the text.
 
     Each name counts once per abstract, at its first occurrence; a work never links to itself, nor to one that
-    appeared in a later year than it did. Works that name nothing are absent.
+    appeared in a later year than it did. Works that name nothing are absent. `owners` is what `introduced` gave for
+    these works, if it did already.
     """
-    owners = introduced(works)
+    owners = introduced(works) if owners is None else owners
     names = index(owners)
     years = {work.key: work.first_year for work in works}
     texts = {work.key: f"{work.title} {work.abstract}" for work in works}

@@ -14,6 +14,7 @@ from generator.datasets.parquet import parquet
 from generator.datasets.sqlite import sqlite
 from generator.flow import Box, Flow
 from generator.identifiers import SCHEMES, parse_doi
+from generator.name_index.values import Named
 from generator.names import Name
 from generator.pages.citation import LICENSES
 from generator.pages.page import Page
@@ -114,6 +115,7 @@ def survey_data(site: Site) -> dict[str, Any]:
         ],
         **_codebook(site),
         "works": [_work(site, work) for work in survey.works.values()],
+        "names": [_named(one) for one in survey.names],
         "flow": {
             source_name(flow.source): {
                 "format": flow.format,
@@ -260,6 +262,21 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "verified": work.verified,
         "status": work.status or None,
         **({"screening": _screening(survey.verdicts[work.key])} if survey.is_screened else {}),
+    }
+
+
+def _named(one: Named) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "long_form": one.long_form or None,
+        "forms": list(one.forms),
+        "kind": one.kind or None,
+        "introduced_by": one.introduced_by or None,
+        "works": [
+            {"key": use.key, "role": use.role, "sentence": use.sentence, "numbers": list(use.numbers)}
+            for use in one.uses
+        ],
     }
 
 

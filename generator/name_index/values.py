@@ -1,0 +1,62 @@
+"""What the index of names says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LEAST = 3  # works from which on a name has a page
+Role = Literal["introduces", "reports numbers", "builds on", "compares with", "uses", "names"]
+ROLES: tuple[Role, ...] = ("introduces", "reports numbers", "builds on", "compares with", "uses", "names")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What one work says of a name.
+
+    Attributes:
+        key: of the work.
+        role: what the work does with what is named, as far as its words tell.
+        sentence: of its abstract, or its title; `sentence[start:end]` is the name there.
+        numbers: as they stand beside the name in that sentence; quoted, not comparable.
+    """
+
+    key: str
+    role: Role
+    sentence: str
+    start: int
+    end: int
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that several works name: a data set, a method, a gene, an instrument, a statute.
+
+    Attributes:
+        id: its address (`names/<id>/`).
+        name: its short form, or only one, as most works write it.
+        long_form: what the short form stands for, or "".
+        forms: every way in which works write it, the two above included.
+        kind: what the works call it (`benchmark`, `gene`, `telescope`), or "" where they do not say.
+        introduced_by: key of the work that introduced it, or "".
+        uses: one for each work that names it, newest work first.
+    """
+
+    id: str
+    name: str
+    long_form: str
+    forms: tuple[str, ...]
+    kind: str
+    introduced_by: str
+    uses: tuple[Use, ...]
+
+    @property
+    def shown(self) -> str:
+        """`retrieval-augmented generation (RAG)`, or the name alone."""
+        return f"{self.long_form} ({self.name})" if self.long_form else self.name
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the works that name it."""
+        return tuple(use.key for use in self.uses)
