@@ -55,7 +55,7 @@ _OF_A_WORK_AND_THEME = {**_OF_A_WORK, "theme": ("themes", "id")}
 def tables_of(survey: Json) -> tuple[Table, ...]:
     """The tables of a survey, as `data/survey.json` holds it."""
     return (_works(survey), _authors(survey), _identifiers(survey), _themes(survey), _placements(survey),
-            _links(survey), _names(survey), _records(survey))  # fmt: skip
+            _links(survey), _named(survey), _records(survey))  # fmt: skip
 
 
 def _works(survey: Json) -> Table:
@@ -175,7 +175,7 @@ def _links(survey: Json) -> Table:
     return Table("links", "A link from a work to another", columns, tuple(rows()), ("work", "kind", "rank"), refers)
 
 
-def _names(survey: Json) -> Table:
+def _named(survey: Json) -> Table:
     columns = (
         Column("name", "string", "id of the name; its page, where it has one, is `names/<id>/`"),
         _WORK,
@@ -231,6 +231,10 @@ _OF_WORKS: tuple[tuple[Column, Callable[[Json], Cell]], ...] = (
     (Column("year", "integer", "year of the version that is cited"), itemgetter("year")),
     (Column("first_year", "integer", "year of the first appearance"), itemgetter("first_year")),
     (Column("type", "string", "BibTeX type"), itemgetter("type")),
+    (
+        Column("kind_of_work", "string", "survey, benchmark or data set, method …; null where nothing tells it"),
+        lambda work: work["kind"] and work["kind"]["name"],
+    ),
     (Column("venue", "string", "where it appeared; null for a preprint"), itemgetter("venue")),
     (
         Column("container", "string", "full name of the proceedings or journal"),
