@@ -8,4 +8,14 @@ from generator.links.nearest import nearby
 from generator.links.related import related
 from generator.links.siblings import siblings
 
-__all__ = ["author_entries", "code_of", "introduced", "mentions", "nearby", "pages", "related", "repositories", "siblings"]
+__all__ = [
+    "author_entries",
+    "code_of",
+    "introduced",
+    "mentions",
+    "nearby",
+    "pages",
+    "related",
+    "repositories",
+    "siblings",
+]
