@@ -29,6 +29,7 @@ from generator.config.values import (
     read_files,
     read_markdown,
     read_names,
+    read_pages,
     read_services,
     read_site_address,
     read_words,
@@ -244,6 +245,14 @@ class Settings:
     fetch: Annotated[FetchSettings, Setting("what `fetch` and `add` ask")] = FetchSettings()
     themes: Annotated[ThemeSettings, Setting("themes")] = ThemeSettings()
     screening: Annotated[ScreeningSettings, Setting("screening")] = ScreeningSettings()
+    pages: Annotated[
+        tuple[tuple[str, str], ...],
+        Setting(
+            "the order of your own pages in the navigation, and other titles for it: `[about, {notes/first: First}]`; "
+            "the rest follows by `order` in the front matter, then by title",
+            read_pages,
+        ),
+    ] = ()
     codes: Annotated[
         Codebook,
         Setting(

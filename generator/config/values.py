@@ -63,6 +63,17 @@ def _inside(node: Node, name: str) -> str:
     return path
 
 
+def read_pages(node: Node, name: str) -> tuple[tuple[str, str], ...]:
+    """Pages in their order, each with the title that the navigation has, "" for the page's own."""
+    found: list[tuple[str, str]] = []
+    for item in node.items(name):
+        if isinstance(item.value, dict):
+            found += [(path, title.text(name)) for path, title in item.value.items()]
+        else:
+            found.append((item.text(name), ""))
+    return tuple(found)
+
+
 def read_words(node: Node, name: str) -> tuple[str, ...]:
     """A list of words as they are written: `yes` and `1` are words here, not true and a number."""
     nodes = node.items(name) if isinstance(node.value, list) else [node]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.errors import Place, Problem, at_fault
 from generator.pages import editions, evidence
+from generator.pages.own_pages import GROUP, Entry, own_pages, unknown_pages
 from generator.pages.site import Site
 from generator.project.box import read
 from generator.project.paths import MKDOCS
@@ -64,6 +66,7 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
         message = f"has no `{START}` … `{END}` block in `nav`, so the themes do not appear in the navigation"
         return {}, (Problem(message, Place("mkdocs.yml"), "add the two comment lines to `nav`, one below the other"),)
     text, problems = _with_address(text, site.survey.settings.url)
+    problems += unknown_pages(site.survey.pages, site.survey.settings)
     match = _BLOCK.search(text)
     assert match  # the line of the address stands outside the block
     indent = match["indent"]
@@ -95,6 +98,7 @@ def _with_address(text: str, url: str) -> tuple[str, tuple[Problem, ...]]:
 
 def _lines(site: Site) -> list[str]:
     survey = site.survey
+    own = own_pages(survey.pages, survey.settings)
     lines = ["- Home: index.md", "- Themes:", "  - themes/index.md", "  - Open questions: questions.md"]
     for section in survey.taxonomy.sections:
         if section.themes:
@@ -103,6 +107,8 @@ def _lines(site: Site) -> list[str]:
     if survey.unthemed:
         lines.append("  - Works without a theme: themes/unthemed.md")
     coded = (("Evidence map", evidence.PATH),) if survey.coding.dimensions else ()
+    if own:
+        lines += [f"- {GROUP}:", *_nested(own, "  ")]
     released = (("Editions", editions.INDEX),) if survey.editions else ()
     for group, always in AROUND.items():
         pages = (*coded, *always) if group == "Figures" else always
@@ -110,6 +116,15 @@ def _lines(site: Site) -> list[str]:
         lines.append(f"- {group}:")
         lines += [f"  - {_label(title)}: {path}" for title, path in pages]
     return lines
+
+
+def _nested(entries: Iterable[Entry], indent: str) -> Iterator[str]:
+    for entry in entries:
+        if entry.path:
+            yield f"{indent}- {_label(entry.title)}: {escape.yaml(entry.path)}"
+        else:
+            yield f"{indent}- {_label(entry.title)}:"
+            yield from _nested(entry.inside, f"{indent}  ")
 
 
 def _label(title: str) -> str:
