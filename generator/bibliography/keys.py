@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.bibliography.claims import claims
 from generator.bibliography.pattern import ascii_text, key_pattern
 from generator.bibliography.published import Published
-from generator.config.settings import KeySettings
+from generator.config.setting_groups import KeySettings
 from generator.errors import Problem
 from generator.text.compare import fold
 from generator.works import Work

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from generator.config.settings import NAME, KeySettings
+from generator.config.setting_groups import KeySettings
+from generator.config.settings import NAME
 from generator.errors import at_fault
 from generator.names import Name
 from generator.text.compare import ascii_letters, nearest

@@ -16,7 +16,8 @@ from generator.cli import add_project
 from generator.commands.fetch_progress import fetch_progress
 from generator.commands.progress import progress
 from generator.commands.review_fetched import candidates_of
-from generator.config.settings import FetchSettings, read_settings
+from generator.config.setting_groups import FetchSettings
+from generator.config.settings import read_settings
 from generator.config.values import days_in
 from generator.errors import InputError, Problem, at_fault
 from generator.fetching.asking import Asker, Outcome

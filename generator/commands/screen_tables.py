@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.commands.screen_session import reference_of
 from generator.config.screening_files import TeamMark
-from generator.config.settings import ScreeningSettings, Settings
+from generator.config.setting_groups import ScreeningSettings
+from generator.config.settings import Settings
 from generator.errors import at_fault
 from generator.records import Record
 from generator.references import record_references

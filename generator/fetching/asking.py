@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
-from generator.config.settings import FetchSettings
+from generator.config.setting_groups import FetchSettings
 from generator.fetching import matching
 from generator.fetching.combine import Given
 from generator.fetching.plan import Wanted

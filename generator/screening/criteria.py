@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.config.decisions import Decisions, Include, LeaveOut
-from generator.config.settings import ScreeningSettings
+from generator.config.setting_groups import ScreeningSettings
 from generator.errors import at_fault
 from generator.project.paths import DECISIONS, SETTINGS
 from generator.screening.conditions import Condition, is_condition, read_condition

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.config.decisions import Decisions
 from generator.config.screening_files import TeamMark
-from generator.config.settings import ScreeningSettings
+from generator.config.setting_groups import ScreeningSettings
 from generator.errors import Place, Problem
 from generator.project.paths import DECISIONS
 from generator.records import LeftOut, Origin

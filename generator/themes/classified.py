@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.config.settings import ThemeSettings
+from generator.config.setting_groups import ThemeSettings
 from generator.config.taxonomy import Section, Taxonomy, Theme
 from generator.errors import Place, Problem
 from generator.project.paths import SETTINGS

@@ -11,7 +11,7 @@ from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import entry_of
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import Published, read_published
-from generator.config.settings import KeySettings
+from generator.config.setting_groups import KeySettings
 from generator.errors import InputError
 from generator.file_names import file_name
 from generator.names import Name

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config.decisions import read_decisions
-from generator.config.settings import CitationSettings, KeySettings, SearchSettings, Settings, read_settings
+from generator.config.setting_groups import CitationSettings, KeySettings, SearchSettings
+from generator.config.settings import Settings, read_settings
 from generator.config.taxonomy import read_taxonomy
 from generator.config.yaml_file import read_yaml
 from generator.errors import InputError

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.config.settings import ScreeningSettings
+from generator.config.setting_groups import ScreeningSettings
 from generator.errors import InputError
 from generator.records import Origin, Record
 from generator.screening.criteria import criteria_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.config.settings import ScreeningSettings
+from generator.config.setting_groups import ScreeningSettings
 from generator.records import Origin, Record
 from generator.screening import is_screened, place_of, screen
 from generator.screening.conditions import is_condition, read_condition

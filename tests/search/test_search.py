@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.settings import SearchSettings, Settings
+from generator.config.setting_groups import SearchSettings
+from generator.config.settings import Settings
 from generator.errors import InputError
 from generator.search.engine import MANY, engine
 from generator.search.pagefind import add_pagefind, plain_pages
