@@ -249,7 +249,6 @@ _SETTERS = frozenset(
         "hbox",
         "url",
         "underline",
-        "footnote",
     ]
 )
 
