@@ -72,7 +72,7 @@ def measured(file: Path) -> None:
     reading = read_file(file, "sources/a.txt", Settings())
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     pieces = len(reading.left_out) + len(reading.problems)
-    last = str(reading.left_out[-1].reason if reading.left_out else reading.problems[-1] if reading.problems else "")
+    last = next((str(one) for one in (*(found.reason for found in reading.left_out[-1:]), *reading.problems[-1:])), "")
     figures = {
         "wall": round(wall, 1),
         "processor": round(processor, 1),

@@ -21,7 +21,9 @@ def report() -> dict[str, Counter[str]]:
     told = {**shipped, **kinds(other_fields())}
     found: dict[str, Counter[str]] = {}
     for half, key, accepted in labelled_kinds():
-        verdict = "missing" if key not in told else "right" if told[key].name in accepted else "wrong"
+        verdict = "missing"
+        if key in told:
+            verdict = "right" if told[key].name in accepted else "wrong"
         found.setdefault(f"{half}, {'this survey' if key in shipped else 'other fields'}", Counter())[verdict] += 1
     return found
 

@@ -51,7 +51,12 @@ def read_labels(half: str) -> dict[str, Label]:
 def agreement(works: Sequence[Work], taxonomy: Taxonomy, labels: Mapping[str, Label]) -> dict[str, Any]:
     """Agreement of the primary theme, of the secondary ones, and where the errors are."""
     placements = themes.assign(works, taxonomy).placements
-    judged = [(placements[work.key], labels[arxiv]) for work in works if (arxiv := work.identifier("arxiv")) in labels]
+    judged = [
+        (placements[work.key], labels[arxiv])
+        for work in works
+        for arxiv in [work.identifier("arxiv")]
+        if arxiv in labels
+    ]
     wrong = [(placement, label) for placement, label in judged if placement.primary != label["primary"]]
     given = [(set(placement.secondary), set(label["secondary"]), label["primary"]) for placement, label in judged]
     hits, said, wanted = (

@@ -39,7 +39,7 @@ def unglued(text: str) -> list[str]:
         return pieces
     for seam, reads in zip(_SEAMS, (_inverted, _given_first, family_first), strict=True):
         pieces = seam.split(text)
-        names = [name for piece in pieces if (name := reads(piece.strip()))] if len(pieces) > 1 else []
+        names = [name for name in (reads(piece.strip()) for piece in pieces) if name] if len(pieces) > 1 else []
         if names and len(pieces) == len(names) and not is_suffix(pieces[-1].split()[-1]):
             return names
     return []

@@ -46,6 +46,20 @@ def test_functions_and_files_are_short() -> None:
     assert long - LONG == set(), "cut them at a seam"
 
 
+def unclear(tree: ast.Module) -> Iterator[ast.expr]:
+    """Conditional expressions one in another, and names given inside the condition of a comprehension."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.IfExp) and isinstance(node.orelse, ast.IfExp):
+            yield node
+        if isinstance(node, ast.comprehension):
+            yield from (part for one in node.ifs for part in ast.walk(one) if isinstance(part, ast.NamedExpr))
+
+
+def test_no_condition_has_to_be_read_twice() -> None:
+    found = [f"{path}:{node.lineno}" for path, tree, _ in files() for node in unclear(tree)]
+    assert found == [], "write one decision a line, or a loop"
+
+
 def test_the_layers_and_wings_keep_their_contract() -> None:
     program = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
     done = subprocess.run(

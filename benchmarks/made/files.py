@@ -42,7 +42,7 @@ def _works(part: Iterable[Made]) -> list[Work]:
         Work(
             records=(record,),
             key=f"r{at}",
-            **{name: value for name in shared if (value := getattr(record, name)) is not None},
+            **{name: value for name in shared for value in [getattr(record, name)] if value is not None},
         )
         for at, (record, _) in enumerate(part)
     ]

@@ -173,9 +173,16 @@ def _rendered(study: Study, database: str, line: int, chance: random.Random) -> 
         authors_truncated=cut, venue=chance.choice((full, short)) if database != "pubmed" else short, kind="article",
         year=None if chance.random() < 0.02 else study.year + (1 if chance.random() < 0.02 else 0),
         volume=volume if chance.random() < 0.93 else "", number=issue if chance.random() < 0.7 else "",
-        pages="" if chance.random() < 0.1 else (first if chance.random() < 0.08 else pages), identifiers=ids,
+        pages=_pages_given(pages, first, chance), identifiers=ids,
         abstract=study.abstract if chance.random() < 0.7 else "",
     )  # fmt: skip
+
+
+def _pages_given(pages: str, first: str, chance: random.Random) -> str:
+    """A record's pages: now and then none, or the first only."""
+    if chance.random() < 0.1:
+        return ""
+    return first if chance.random() < 0.08 else pages
 
 
 def _name(given: str, family: str, database: str, chance: random.Random) -> str:

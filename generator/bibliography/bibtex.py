@@ -48,7 +48,7 @@ def joined_ascii(entries: Sequence[str], header: str = "") -> str:
 
 def bibtex_names(names: Names, charset: Charset = "utf-8") -> str:
     """A list of people in BibTeX's form, joined by `and`, with `and others` where the list was cut."""
-    people = [written for person in names.people if (written := _name(person, charset))]
+    people = [written for written in (_name(person, charset) for person in names.people) if written]
     return " and ".join([*people, "others"] if names.truncated else people)
 
 

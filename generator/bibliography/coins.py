@@ -29,7 +29,7 @@ _GENRES = {
 def coins(work: Work) -> str:
     """The `title` of the span, percent-encoded (ASCII, joined by `&`, to be escaped as HTML like any attribute)."""
     pairs = [("ctx_ver", "Z39.88-2004"), *_fields(work)]
-    return "&".join(f"{key}={quote(text, safe='')}" for key, value in pairs if (text := visible(value)))
+    return "&".join(f"{key}={quote(text, safe='')}" for key, value in pairs for text in [visible(value)] if text)
 
 
 def inverted(name: Name) -> str:

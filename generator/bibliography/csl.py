@@ -48,6 +48,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
     contained = work.kind in ("article", "inproceedings", "incollection")
     thesis = work.kind in ("phdthesis", "mastersthesis")
     first, last = page_range(work.pages)
+    served_by = "arXiv" if arxiv and not work.published else work.cited_venue
     texts = {
         "title": plain(work.title),
         "genre": _GENRES.get(work.kind, ""),
@@ -57,7 +58,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
         "issue" if work.kind == "article" else "number": work.number,
         "page": f"{first}-{last}" if last else first,
         "publisher": (work.school or work.publisher if thesis else work.publisher or work.school)
-        or ("" if contained else "arXiv" if arxiv and not work.published else work.cited_venue),
+        or ("" if contained else served_by),
         "publisher-place": work.address,
         "ISBN": work.identifier("isbn") or "",
         "DOI": doi_of(work) or "",
@@ -83,7 +84,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
     item |= {role: [name for name in names if name] for role, names in people.items() if any(names)}
     if work.year:
         item["issued"] = {"date-parts": [[work.year, work.month] if work.month else [work.year]]}
-    return item | {field: text for field, value in texts.items() if (text := visible(value))}
+    return item | {field: text for field, value in texts.items() for text in [visible(value)] if text}
 
 
 def _name(name: Name, parted: bool) -> dict[str, str]:
@@ -93,4 +94,4 @@ def _name(name: Name, parted: bool) -> dict[str, str]:
     if not parted:
         given = ", ".join(part for part in (name.given, name.suffix) if part)
         parts = {"family": name.last, "given": given} if name.given else {"family": f"{name.last} {name.suffix}"}
-    return {part: text for part, value in parts.items() if (text := visible(value))}
+    return {part: text for part, value in parts.items() for text in [visible(value)] if text}

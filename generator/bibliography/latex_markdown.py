@@ -145,7 +145,7 @@ def _code(text: str) -> str:
 
 def _group(text: str, keys: Collection[str]) -> str:
     """`see @a, p. 3; @b` as natbib writes it; "" if a key in it is unknown."""
-    cited = [match for part in text.split(";") if (match := _CITED.match(part.strip()))]
+    cited = [match for match in (_CITED.match(part.strip()) for part in text.split(";")) if match]
     if len(cited) != len(text.split(";")) or any(match["key"] not in keys for match in cited):
         return ""
     if all(not match["before"] and not match["after"] and not match["bare"] for match in cited):

@@ -29,7 +29,7 @@ _VENUES = {
 
 def meta_tags(work: Work, url: str = "") -> tuple[tuple[str, str], ...]:
     """(name, content) of the `<meta>` tags of a work's page, unescaped, in order; `url` is the page's own address."""
-    return tuple((name, text) for name, value in _tags(work, url) if (text := visible(value)))
+    return tuple((name, text) for name, value in _tags(work, url) for text in [visible(value)] if text)
 
 
 def pdf_of(work: Work) -> str:
@@ -107,7 +107,8 @@ def _dublin_core(work: Work) -> Iterator[tuple[str, str]]:
     yield "DC.date", _date(work, "-")
     yield "DC.type", _TYPES[work.kind]
     doi, arxiv = doi_of(work), work.identifier("arxiv")
-    yield "DC.identifier", f"doi:{doi}" if doi else Identifier("arxiv", arxiv).url if arxiv else address_of(work)
+    preprint = Identifier("arxiv", arxiv).url if arxiv else ""
+    yield "DC.identifier", f"doi:{doi}" if doi else preprint or address_of(work)
     yield "DC.publisher", work.publisher
     yield "DC.language", work.language
 

@@ -82,7 +82,11 @@ def ascii_text(text: str) -> str:
         plain = _CYRILLIC.get(lower, _GREEK.get(unicodedata.normalize("NFD", lower)[0]))
         if plain is None and not character.isascii() and unicodedata.category(character)[0] == "L":
             plain = _spelt(unicodedata.name(character, ""))
-        spelt.append(character if plain is None else plain.capitalize() if character.isupper() else plain)
+        if plain is None:
+            plain = character
+        elif character.isupper():
+            plain = plain.capitalize()
+        spelt.append(plain)
     return ascii_letters("".join(spelt)).encode("ascii", "ignore").decode()
 
 

@@ -82,7 +82,7 @@ class Material:
             for citation in self.markup[written.source].citations
             for item in citation.items
         )
-        return frozenset(key for item in items if (key := self.find(item.key)))
+        return frozenset(key for key in (self.find(item.key) for item in items) if key)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -102,7 +102,7 @@ class Material:
         if not any(not pairing.same for pairing in self.decisions.pairings):
             return frozenset()
         groups = [
-            {key for ref in pairing.refs if (key := self.find(ref))}
+            {key for key in map(self.find, pairing.refs) if key}
             for pairing in self.decisions.pairings
             if not pairing.same
         ]
@@ -114,7 +114,9 @@ class Material:
     def texts(self) -> tuple[tuple[Work, str, str], ...]:
         """(work, field, text) of every text that is shown as prose."""
         fields = ("title", "abstract", "venue", "series", "publisher", "school")
-        return tuple((work, name, text) for work in self.works for name in fields if (text := getattr(work, name)))
+        return tuple(
+            (work, name, text) for work in self.works for name in fields for text in [getattr(work, name)] if text
+        )
 
     @cached_property
     def plain_texts(self) -> tuple[tuple[Work, str, str], ...]:
@@ -160,4 +162,9 @@ def _document(project: Path, found: Found) -> Written | None:
 def _published(project: Path) -> dict[str, int]:
     content = read(project, PUBLISHED, GENERATED_LIMIT) or b""
     lines = content.decode("utf-8", "replace").splitlines()
-    return {match[1]: number for number, line in enumerate(lines, 1) if (match := re.match(r"@\w+\{([^,\s]+),", line))}
+    return {
+        match[1]: number
+        for number, line in enumerate(lines, 1)
+        for match in [re.match(r"@\w+\{([^,\s]+),", line)]
+        if match
+    }

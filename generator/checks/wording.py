@@ -125,7 +125,9 @@ def mojibake(material: Material) -> Iterator[Found]:
         if garbled:
             yield _garbled(work, name, garbled[0], mended(text))
     for work in material.works:
-        garbled = next((match for author in work.authors if (match := _MOJIBAKE.search(author.as_first_last))), None)
+        garbled = next(
+            (match for match in (_MOJIBAKE.search(author.as_first_last) for author in work.authors) if match), None
+        )
         if garbled:
             names = tuple(mended(name) if _MOJIBAKE.search(name) else name for name in map(_written, work.authors))
             yield _garbled(

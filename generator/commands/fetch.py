@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         since = _begun(project) if whole else time.time() - days * _DAY
         outcome, requests = asked(project, settings, chosen, since)
         candidates = _settled(project, chosen, outcome)
-        found = {one.key: entry for one in chosen if (entry := _entry(one, outcome))}
+        found = {one.key: entry for one in chosen for entry in [_entry(one, outcome)] if entry}
         changed = {key: entry for key, entry in found.items() if changes(known.get(key), entry)}
         if arguments.dry_run:
             print("\n".join(line for key, entry in changed.items() for line in differences(key, known.get(key), entry)))

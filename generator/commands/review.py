@@ -93,7 +93,7 @@ def read_table(file: Path, survey: Survey) -> list[Answer]:
     )
     if questions is None:
         raise at_fault("is not a table of this command", str(file), 1, "make one with --export")
-    return [answer for row in reader if (answer := questions.answer_in(row, file, reader.line_num, survey))]
+    return [answer for answer in (questions.answer_in(row, file, reader.line_num, survey) for row in reader) if answer]
 
 
 def _csv(columns: Sequence[str], rows: Sequence[dict[str, str]]) -> str:

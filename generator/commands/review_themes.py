@@ -51,7 +51,7 @@ def asked(survey: Survey, ask: Ask) -> list[Answer]:
 
 def _chosen(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) -> str:
     """A theme id, `k`, `q` or "" (left open), asked until it is one of them; the end of the input is `q`."""
-    numbers = f"[1-{len(offered)}], " if len(offered) > 1 else "[1], " if offered else ""
+    numbers = f"[1-{len(offered)}], " if len(offered) > 1 else "[1], " * len(offered)
     prompt = f"{numbers}a theme id or its beginning, {'[k]eep, ' if may_keep else ''}Enter to leave it open, [q]uit: "
     while True:
         given = answer_to(prompt, ask)

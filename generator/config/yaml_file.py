@@ -194,8 +194,6 @@ def _scalar(node: Any, loader: Any, path: str) -> Any:
 def walk(node: Node) -> Iterator[Node]:
     """The node and all below it."""
     yield node
-    children = (
-        node.value.values() if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else ()
-    )
-    for child in children:
-        yield from walk(child)
+    if isinstance(node.value, dict | list):
+        for child in node.value.values() if isinstance(node.value, dict) else node.value:
+            yield from walk(child)

@@ -36,7 +36,9 @@ def compare_abstracts(left: Profile, right: Profile, titled: bool, title: float,
             return found, QUOTED
         return found, next(weight for least, weight in BY_SHARE if shared >= least)
     if shared >= SOME:
-        return found, -1.5 if published else 0.5 if titled else -1.0
+        if published:
+            return found, -1.5
+        return found, 0.5 if titled else -1.0
     if published:
         return found, -4.0
     return found, -1.5 if title > LIKELY_TITLE else -4.0

@@ -50,7 +50,7 @@ def _bare(record: Record) -> Profile:
 def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
     """Whether a title is the list of the authors, or another record's title with the rest of its citation around it."""
     words = [word for word in fold(title).split() if word not in STOP]
-    names = {token for name in record.authors if (one := person(name)) for token in one.tokens}
+    names = {token for one in map(person, record.authors) if one for token in one.tokens}
     if len(words) > 1 and sum(word in names for word in words) >= MOST * len(words):
         return True
     return any(

@@ -113,9 +113,8 @@ def profile(record: Record) -> Profile:
         title=title_form(record.title) if record.title else None,
         people=tuple(
             one
-            for name in record.authors
-            if (one := person(name)) is not None
-            and one.family not in ("anonymous", "anon", "others", "etal", "unknown", "noauthor")
+            for one in map(person, record.authors)
+            if one is not None and one.family not in ("anonymous", "anon", "others", "etal", "unknown", "noauthor")
         ),
         cut=record.authors_truncated,
         year=record.year,

@@ -41,6 +41,6 @@ def _two_places(left: Work, right: Work) -> bool:
 
 
 def _one_team(left: Work, right: Work) -> bool:
-    ours, theirs = (tuple(one for name in work.authors if (one := person(name))) for work in (left, right))
+    ours, theirs = (tuple(one for one in map(person, work.authors) if one) for work in (left, right))
     cut = left.authors_truncated or right.authors_truncated
     return bool(ours and theirs) and compare_authors(ours, theirs, cut)[1] >= SAME_PEOPLE

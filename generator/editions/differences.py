@@ -70,7 +70,7 @@ def differences(old: Edition, new: Edition) -> Differences:
         renamed=tuple(pair for pair in same if pair[0].key != pair[1].key),
         moved=tuple(pair for pair in same if pair[0].theme != pair[1].theme),
         retitled=tuple(pair for pair in same if pair[0].title != pair[1].title),
-        corrected=tuple((after, facts) for before, after in same if (facts := _changed(before, after))),
+        corrected=tuple((after, facts) for before, after in same for facts in [_changed(before, after)] if facts),
         rewritten=tuple(after for before, after in same if before.text != after.text),
         themes_came=tuple(title for name, title in theirs.items() if name not in titles),
         themes_went=tuple(title for name, title in titles.items() if name not in theirs),

@@ -63,7 +63,7 @@ def _work_data(work: EditionWork) -> dict[str, Any]:
     data = _plain(work)
     if work.authors:
         data["authors"] = [
-            {part: value for part in _NAME_PARTS if (value := getattr(name, part))}
+            {part: value for part in _NAME_PARTS for value in [getattr(name, part)] if value}
             | ({"corporate": True} if name.corporate else {})
             for name in work.authors
         ]

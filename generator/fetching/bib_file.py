@@ -110,9 +110,9 @@ def _value(name: str, value: Any) -> Value:
 def fetched_of(record: Record, key: str) -> Fetched:
     """The entry that was read as a record, under another key."""
     extra = dict(record.extra)
-    facts: dict[str, Any] = {name: value for name in FACTS if (value := getattr(record, name))}
-    facts |= {name: value for name in EXTRAS if (value := extra.get(name.replace(" ", "-")))}
-    sources = {name: source for name in (*facts, "identifiers") if (source := _source(name, extra))}
+    facts: dict[str, Any] = {name: value for name in FACTS for value in [getattr(record, name)] if value}
+    facts |= {name: value for name in EXTRAS for value in [extra.get(name.replace(" ", "-"))] if value}
+    sources = {name: source for name in (*facts, "identifiers") for source in [_source(name, extra)] if source}
     return Fetched(key, facts, tuple(Identifier(one.scheme, one.value) for one in record.identifiers), sources)
 
 

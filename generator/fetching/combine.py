@@ -78,7 +78,9 @@ def combined(work: Record, given: Sequence[Given], otherwise: str) -> Fetched | 
     if status:
         facts["status"] = status
         sources["status"] = next(one.source for one in given if one.record.status == status)
-    cited_by_any = [(one, references) for one in given if (references := dict(one.record.extra).get(REFERENCES))]
+    cited_by_any = [
+        (one, references) for one in given for references in [dict(one.record.extra).get(REFERENCES)] if references
+    ]
     if cited_by_any:
         facts[REFERENCES] = joined_references(each for _, text in cited_by_any for each in text.split())
         names = JOINT.join(dict.fromkeys(one.service for one, _ in cited_by_any))

@@ -35,7 +35,7 @@ def named(text: str) -> Named:
     known = next((one for one in SCHEMES if one == scheme.strip().lower()), None)
     one = parse_identifier(value, known) if known else None
     one = one or parse_arxiv(text) or (parse_doi(text) if " " not in text.strip() else None)
-    one = one or next((found for name in _BARE if (found := parse_identifier(text, name))), None)
+    one = one or next((found for found in (parse_identifier(text, name) for name in _BARE) if found), None)
     identifiers = (one,) if one else identifiers_in(text)
     return Named(identifiers) if identifiers else Named(title=" ".join(text.split()))
 

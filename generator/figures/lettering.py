@@ -30,7 +30,9 @@ def _advance(character: str) -> float:
         return 1.0
     if unicodedata.combining(character):
         return 0.0
-    return 0.66 if character.isupper() else 0.64 if character.isdigit() else 0.585
+    if character.isupper():
+        return 0.66
+    return 0.64 if character.isdigit() else 0.585
 
 
 def cut(text: str, room: float, size: float) -> str:

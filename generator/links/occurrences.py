@@ -75,7 +75,7 @@ def _starts(text: str, begin: str) -> Iterator[int]:
 def _named(text: str, start: int, names: tuple[frozenset[str], tuple[int, ...]]) -> Iterator[str]:
     """The names that stand at `start`, longest first."""
     known, lengths = names
-    return (name for length in lengths if (name := text[start : start + length]) in known)
+    return (name for name in (text[start : start + length] for length in lengths) if name in known)
 
 
 def is_word(name: str) -> bool:

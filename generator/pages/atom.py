@@ -64,4 +64,4 @@ def atom(feed: Feed, mark: str) -> str:
 
 def people(names: Iterable[str]) -> Sequence[str]:
     """The `author` elements of these names; a name that shows nothing is none."""
-    return [f"<author><name>{shown}</name></author>" for name in names if (shown := xml(name))]
+    return [f"<author><name>{shown}</name></author>" for shown in map(xml, names) if shown]

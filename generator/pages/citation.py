@@ -74,7 +74,8 @@ def survey_schema(site: Site) -> dict[str, Any]:
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": media, "contentUrl": address}
             for media, path in files.items()
-            if (address := site.places.web_address(path))
+            for address in [site.places.web_address(path)]
+            if address
         ],
     }
     return {"@context": "https://schema.org", "@type": "Dataset"} | {

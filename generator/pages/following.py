@@ -31,7 +31,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     page, came = Page(site, "new.md"), days(survey)
     resolved = {alias: work for work in survey.works.values() for alias in (work.key, *work.aliases)}
     versions = [
-        (version, newest_first(came, {work.key: work for key in version.added if (work := resolved.get(key))}.values()))
+        (version, newest_first(came, {work.key: work for work in map(resolved.get, version.added) if work}.values()))
         for version in reversed(survey.history)
     ]
     front = {

@@ -74,7 +74,8 @@ def _codebook(site: Site) -> dict[str, Any]:
 def passage(flow: Flow) -> dict[str, Any]:
     """The numbers of the flow diagram: by column and box, and of what is included."""
     boxes: dict[str, Any] = {
-        column: {box: number for box in get_args(Box) if (number := flow.count(box, column))} for column in flow.columns
+        column: {box: number for box in get_args(Box) for number in [flow.count(box, column)] if number}
+        for column in flow.columns
     }
     included = {"studies": flow.count("included"), "reports": flow.reports}
     earlier = {"previous": {"kept": flow.earlier, "gone": flow.gone}, "new": flow.new} if flow.added is not None else {}
@@ -140,7 +141,10 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
     )  # which arXiv registers for every paper
     identifiers: dict[str, str | None] = {"arxiv": arxiv, "doi": doi}
     identifiers |= {
-        scheme: value for scheme in SCHEMES if scheme not in identifiers and (value := work.identifier(scheme))
+        scheme: value
+        for scheme in SCHEMES
+        for value in [work.identifier(scheme)]
+        if scheme not in identifiers and value
     }
     return {
         "key": work.key,

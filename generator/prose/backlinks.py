@@ -83,13 +83,9 @@ def _cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, st
             items.append(item)
             key = library.resolve(item.key)
             narrative = citation.narrative and item is citation.items[0] and not item.year_only
-            label = (
-                item.key
-                if key is None
-                else f"{library.author(key)} ({library.year(key)})"
-                if narrative
-                else library.labels[key]
-            )
+            label = item.key
+            if key is not None:
+                label = f"{library.author(key)} ({library.year(key)})" if narrative else library.labels[key]
             before = f"{item.prefix} " if item.prefix else ""
             shown.append(
                 f"{_unmarked(before)}{_plain(label)}\ue000{len(items)}\ue001{_unmarked(suffixed(item.suffix))}"

@@ -111,7 +111,8 @@ class _Writer:
         parts: list[str] = []
         for item in items:
             if parts:
-                parts.append(" " if item.joined else ", " if plain and self.library.numbered else "; ")
+                separator = ", " if plain and self.library.numbered else "; "
+                parts.append(" " if item.joined else separator)
             key = self._known(item)
             if key is None:
                 shown = self._as_written(item)

@@ -40,7 +40,8 @@ def set_aside(records: Sequence[Record], sources: Sequence[str], decisions: Deci
     left_out = tuple(
         LeftOut(record.origin, decision.why, record.title, status="set aside", stage=decision.stage)
         for record in records
-        if (decision := whole.get(record.origin.source))
+        for decision in [whole.get(record.origin.source)]
+        if decision
     )
     return SetAside(kept, left_out, replace(decisions, leave_out=tuple(others)))
 

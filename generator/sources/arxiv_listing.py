@@ -41,7 +41,7 @@ def share(content: Content) -> float:
         return 0.0
     ours = sum(map(len, lines[: starts[0]])) if starts[0] <= _HEAD_LINES else 0
     for start, end in pairwise([*starts, len(lines)]):
-        ends = [index for index in range(start, end) if (bar := _BAR.fullmatch(lines[index])) and bar["end"]]
+        ends = [index for index in range(start, end) for bar in [_BAR.fullmatch(lines[index])] if bar and bar["end"]]
         ours += sum(map(len, lines[start : (ends[0] if ends else start) + 1]))
         ours += sum(len(line) for line in lines[ends[0] + 1 if ends else end : end] if _BETWEEN.fullmatch(line))
     return ours / max(1, sum(map(len, lines)))
@@ -53,7 +53,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     yield from _stray(content, 0, starts[0])
     for start, end in pairwise(starts):
         yield _record(content, start, content.lines[start:end])
-        ends = [index for index in range(start, end) if (bar := _BAR.fullmatch(content.lines[index])) and bar["end"]]
+        ends = [
+            index for index in range(start, end) for bar in [_BAR.fullmatch(content.lines[index])] if bar and bar["end"]
+        ]
         yield from _stray(content, ends[0] if ends else start + 1, end)
 
 

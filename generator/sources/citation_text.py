@@ -53,6 +53,6 @@ def parts_of(text: str) -> dict[Field, str]:
 def place_in(text: str) -> dict[Field, str]:
     """Our fields of the `Source` line of a database's text (Ovid, EBSCOhost), or nothing where it is only a name."""
     forms = (_OVID, _PSYCINFO, _EBSCO, _WITH_VOL)
-    match = next((found for form in forms if (found := form.fullmatch(text.strip()))), None)
+    match = next((found for found in (form.fullmatch(text.strip()) for form in forms) if found), None)
     groups = match.groupdict() if match else {}
     return {name: value.strip(" .") for name, value in groups.items() if value and value.strip() and is_field(name)}

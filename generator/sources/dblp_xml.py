@@ -45,9 +45,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 def _fill(entry: Any, draft: Draft) -> None:
     key = entry.get("key")
     draft.add("id", key)
-    draft.add(
-        "kind", "preprint" if (key or "").startswith("journals/corr/") else entry.tag if entry.tag != "info" else ""
-    )
+    kind = entry.tag if entry.tag != "info" else ""
+    draft.add("kind", "preprint" if (key or "").startswith("journals/corr/") else kind)
     for person in (*texts_of(entry, "author"), *texts_of(entry, "authors/author")):
         draft.add("author", _NUMBERED.sub("", person))
     for person in texts_of(entry, "editor"):

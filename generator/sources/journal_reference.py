@@ -25,7 +25,7 @@ _MEETING = re.compile(r"Proceedings|Proc\.|Advances in|Conference|Workshop|Sympo
 
 def reference_parts(reference: str) -> dict[Field, str]:
     """Kind, venue, volume, number, pages and year of a journal reference as authors write it; else nothing."""
-    match = next((match for form in _REFERENCES if (match := form.match(reference))), None)
+    match = next((match for match in (form.match(reference) for form in _REFERENCES) if match), None)
     if match is None:
         return {}
     parts: dict[Field, str] = {

@@ -32,7 +32,7 @@ def as_list(value: object) -> list[Any]:
 def as_text(value: object) -> str:
     """A text or number, or the first of a list of them, else ""."""
     if isinstance(value, list):
-        return next((text for item in value if (text := as_text(item))), "")
+        return next((text for text in map(as_text, value) if text), "")
     return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
 
 
@@ -59,7 +59,9 @@ def add_date(draft: Draft, date: object) -> bool:
         parts = parts[0]
     numbers = [as_text(part) for part in as_list(parts)]
     if not (numbers and numbers[0].strip("0")):
-        text = next((found for key in _IN_WORDS if (found := as_text(date.get(key)))), "") or as_text(date.get("year"))
+        text = next((found for found in (as_text(date.get(key)) for key in _IN_WORDS) if found), "") or as_text(
+            date.get("year")
+        )
         draft.add("year", text)
         draft.add("date", text)
         return bool(text)
@@ -85,4 +87,4 @@ def _names_of(person: object) -> Iterator[str]:
 
 
 def _first_of(person: Object, keys: tuple[str, ...]) -> str:
-    return next((text for key in keys if (text := " ".join(as_text(person.get(key)).split()))), "")
+    return next((text for text in (" ".join(as_text(person.get(key)).split()) for key in keys) if text), "")

@@ -79,7 +79,7 @@ def recognises(content: Content) -> bool:
     if content.encoding in ("", "windows-1252"):
         return False
     found = Counter(name for _, name, _ in _tokens(content.start.split("\n")[:2000]) if name and name != _SEPARATED)
-    fields = {one for name in found if (one := _field(name))}
+    fields = {one for one in map(_field, found) if one}
     return "title" in fields and len(fields) >= _KNOWN
 
 
@@ -100,7 +100,7 @@ def share(content: Content) -> float:
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The records, in the file's order; a part between two separators that has no known field is no record."""
     for entry in _entries(content):
-        known = {one for name, _ in entry.fields if (one := _field(name))}
+        known = {one for one in (_field(name) for name, _ in entry.fields) if one}
         if known - {"id", "kind", "note", "url"}:
             yield _record(content, entry)
             yield from _two_in_one(content, entry)

@@ -66,7 +66,7 @@ _NOTE = 300  # characters of an item without a link that may still be a remark
 
 def recognises(content: Content) -> bool:
     """Whether list items or table rows link to papers."""
-    lines = with_links(content.start.split("\n"), bare=False)
+    lines = content.start.split("\n")
     linked = [line for line in lines if (_ITEM.match(line) or _ROW.match(line)) and LINK.search(line)]
     return any(points_to_a_paper(line) for line in linked)
 
@@ -202,7 +202,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     draft.add("title", title)
     rest = _SHORT_YEAR.sub(r" 20\1", plain(LINK.sub(" ", text)).replace(title, " ", 1))
     years = (
-        [found[0] for said in (venue["year"] if venue else "", tag) if (found := _YEAR.search(said))]
+        [found[0] for found in map(_YEAR.search, (venue["year"] if venue else "", tag)) if found]
         or _YEAR.findall(rest)[-1:]
         or _YEAR_OF_MONTH.findall(rest)
     )

@@ -77,9 +77,8 @@ def with_formulas(text: str) -> str:
 
 
 def _chosen(alternatives: re.Match[str]) -> str:
-    tex = _TEX.search(alternatives[0])
-    mathml = _MATHML.search(alternatives[0])
-    return tex[0] if tex else mathml[0] if mathml else alternatives[0]
+    found = _TEX.search(alternatives[0]) or _MATHML.search(alternatives[0]) or alternatives
+    return found[0]
 
 
 def _inline(latex: str) -> str:

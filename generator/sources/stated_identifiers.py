@@ -38,7 +38,7 @@ def stated(text: str, scheme: str) -> Stated:
     """
     if scheme == "identifier":
         return Stated(identifiers_in(text))
-    found = [one for part in _parts(text, scheme) if (one := parse_identifier(part, scheme))]
+    found = [one for one in (parse_identifier(part, scheme) for part in _parts(text, scheme)) if one]
     if scheme == "isbn" and not found and (issns := _ISSN.findall(text)):
         return Stated((), tuple(("issn", issn) for issn in dict.fromkeys(issns)))
     several = scheme == "doi" and len(_DOI_START.findall(text)) > 1

@@ -95,5 +95,5 @@ def _is_title(text: str) -> bool:
 
 def _labelled(texts: list[str]) -> bool:
     """Whether the same label stands before several lines (`Title: …`), as in a database's own text."""
-    labels = [found[0] for text in texts if (found := _LABEL.match(text))]
+    labels = [found[0] for found in map(_LABEL.match, texts) if found]
     return len(labels) > len(texts) // 4 and len(set(labels)) * 2 <= len(labels)

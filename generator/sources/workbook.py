@@ -106,7 +106,7 @@ def _without_columns(content: Content, sheets: Sequence[_Sheet]) -> LeftOut:
     rows = [row for sheet in sheets for row in sheet.rows if _filled(row)]
     if not rows:
         return LeftOut(Origin(content.source), "is an empty spreadsheet; export it again or remove it")
-    shown = ", ".join([text for cell in rows[0] if (text := _text(cell)[:40])][:8])
+    shown = ", ".join([text for text in (_text(cell)[:40] for cell in rows[0]) if text][:8])
     return LeftOut(
         Origin(content.source),
         f"is a spreadsheet in which no row names known columns (its first: {shown}); put their names there "

@@ -115,4 +115,4 @@ def text_of(element: Any, path: str) -> str:
 
 def texts_of(element: Any, path: str) -> list[str]:
     """All text below every element at `path`."""
-    return [text for found in element.findall(path) if (text := " ".join("".join(found.itertext()).split()))]
+    return [text for text in (" ".join("".join(found.itertext()).split()) for found in element.findall(path)) if text]

@@ -56,7 +56,7 @@ def machine() -> Iterator[Looked]:
         yield Looked("ok", f"Python {version}, {PACKAGE} {__version__}")
     yield from _packages()
     for names, label, purpose in OPTIONAL:
-        found = next((path for name in names if (path := shutil.which(name))), "")
+        found = next((path for path in map(shutil.which, names) if path), "")
         yield Looked("ok", f"{label}: {found}") if found else Looked("optional", f"{label} is not here", purpose)
 
 

@@ -33,6 +33,8 @@ _LATER = 0.04  # what each sentence before it costs one
 _SURE = 2.0  # from which on a sentence surely says what the paper contributes
 _TELLING = 3  # letters that a word of a title has more than
 _WEAK, _MIDDLING, _STRONG = 2.4, 2.7, 2.5  # what acts of contribution are worth
+# What a sentence is worth as a finding that (has an amount, says that something is better).
+_STRENGTHS = {(True, True): 2.6, (True, False): 0.8, (False, True): 1.1, (False, False): 0.0}
 _SHORT_SENTENCE, _FRAGMENT = 7, 6  # words that a sentence has at least
 _CLAUSE = 30  # characters before a tear that are worth showing
 _SHORTEST_PROPOSAL = 8  # words
@@ -127,7 +129,8 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
         (
             (worth, match)
             for worth, cue in acts
-            if (match := cue.search(sentence)) and _MORE.search(sentence, match.end())
+            for match in [cue.search(sentence)]
+            if match and _MORE.search(sentence, match.end())
         ),
         (0.0, None),
     )
@@ -210,7 +213,7 @@ def _finding(sentence: str, least: float) -> float:
     if (cues.AVAILABLE.search(sentence) or cues.BOILERPLATE.search(sentence)) and not cues.AMOUNT.search(sentence):
         return 0.0
     amount, better = bool(cues.AMOUNT.search(sentence)), bool(cues.BETTER.search(sentence))
-    strength = (2.6 if better else 0.8) if amount else (1.1 if better else 0.0)
+    strength = _STRENGTHS[amount, better]
     if cues.RESULTS.search(sentence):
         strength += 1.2
     elif cues.WE_FIND.search(sentence):

@@ -111,7 +111,9 @@ def _several(value: str, column: str) -> list[str]:
         return [value]
     if column.startswith("mendeley"):
         value = value.replace("/", " > ")
-    separator = ";" if ";" in value else "," if column in ("groups", "mendeley-groups", "mendeley-tags") else "\n"
+    separator = "," if column in ("groups", "mendeley-groups", "mendeley-tags") else "\n"
+    if ";" in value:
+        separator = ";"
     return [part for part in value.split(separator) if part.strip()]
 
 

@@ -36,7 +36,7 @@ def discover(works: Sequence[Work]) -> Taxonomy:
     labels = cluster(words, how_many(len(works)))
     phrases = KeyPhrases(works)
     groups = [np.flatnonzero(labels == group) for group in range(labels.max() + 1)]
-    told = [(group, best) for group in groups if (best := phrases.of(group.tolist(), TERMS))]
+    told = [(group, best) for group in groups for best in [phrases.of(group.tolist(), TERMS)] if best]
     if not told:  # nothing tells the works apart
         everything = np.arange(len(works))
         told = [(everything, phrases.of(everything.tolist(), TERMS))]

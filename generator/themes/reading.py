@@ -52,7 +52,8 @@ def parts(work: Work) -> list[Part]:
     contributed = not any(acts)
     for text, act in zip(told, acts, strict=True):
         contributed = contributed or act
-        weight = CONTRIBUTION if act else AROUND if contributed else BACKGROUND
+        around = AROUND if contributed else BACKGROUND
+        weight = CONTRIBUTION if act else around
         examples = _EXAMPLES.search(text)
         cut = examples.start() if examples else len(text)
         body.append(Part(stems(text[:cut]), weight))

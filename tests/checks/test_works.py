@@ -149,7 +149,7 @@ def test_safe_corrections_are_offered(seek: Seek) -> None:
         "reversed-pages": a_work(pages="212-198"),
         "text-mojibake": a_work(title="CafÃ© â€“ naÃ¯ve sets"),
     }
-    fixes = {name: found[0].fix for name, work in offered.items() if (found := seek(name, work))}
+    fixes = {name: found[0].fix for name, work in offered.items() for found in [seek(name, work)] if found}
     assert {name: (fix.field, fix.value) for name, fix in fixes.items() if fix} == {
         "title-full-stop": ("title", "Order matters"),
         "reversed-pages": ("pages", "198-212"),

@@ -42,7 +42,7 @@ def test_other_people(left, right):
 
 def test_lists_without_a_common_name_speak_against():
     ours, theirs = (
-        tuple(one for name in names if (one := person(parse_name(name))))
+        tuple(one for one in (person(parse_name(name)) for name in names) if one)
         for names in (("Ann Fox", "Bo Lee"), ("Ed Orr", "Mia Pham"))
     )
     assert compare_authors(ours, theirs, cut=False)[1] < -5

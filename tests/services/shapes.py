@@ -92,11 +92,7 @@ def openalex(paper: Paper) -> dict[str, Any]:
         "publication_date": f"{paper.year}-03-01",
         "type": "article" if paper.venue else "preprint",
         "ids": {"pmid": f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}"} if paper.pmid else {},
-        "primary_location": {"source": source, "license": "cc-by"}
-        if paper.venue
-        else locations[0]
-        if locations
-        else None,
+        "primary_location": {"source": source, "license": "cc-by"} if paper.venue else next(iter(locations), None),
         "locations": locations,
         "authorships": [
             {"author": {"display_name": _whole(name)}, "raw_author_name": _whole(name)} for name in paper.authors
@@ -143,7 +139,7 @@ def semantic_scholar(paper: Paper) -> dict[str, Any]:
         "references": [
             {
                 "paperId": _semantic_scholar_id(cited),
-                "externalIds": {"ArXiv": cited.arxiv} if cited.arxiv else {"DOI": cited.doi} if cited.doi else None,
+                "externalIds": _external_ids(cited),
             }
             for cited in paper.cites
         ],
@@ -168,6 +164,20 @@ def dblp(papers: Sequence[Paper]) -> dict[str, Any]:
     }
 
 
+def _external_ids(paper: Paper) -> dict[str, str] | None:
+    if paper.arxiv:
+        return {"ArXiv": paper.arxiv}
+    return {"DOI": paper.doi} if paper.doi else None
+
+
+def _dblp_type(paper: Paper) -> str:
+    if paper.withdrawn:
+        return "Withdrawn Items"
+    if paper.journal:
+        return "Journal Articles"
+    return "Conference and Workshop Papers" if paper.venue else "Informal and Other Publications"
+
+
 def _dblp(paper: Paper) -> dict[str, Any]:
     authors = [{"@pid": "1/1", "text": _whole(name)} for name in paper.authors]
     return {
@@ -177,13 +187,7 @@ def _dblp(paper: Paper) -> dict[str, Any]:
         "volume": paper.volume or (f"abs/{paper.arxiv}" if paper.arxiv else ""),
         "pages": paper.pages,
         "year": str(paper.year),
-        "type": "Withdrawn Items"
-        if paper.withdrawn
-        else "Journal Articles"
-        if paper.journal
-        else "Conference and Workshop Papers"
-        if paper.venue
-        else "Informal and Other Publications",
+        "type": _dblp_type(paper),
         "key": f"{'journals/sets' if paper.journal else 'conf/icml'}/{paper.year}x",
         "doi": paper.doi,
         "ee": f"https://doi.org/{paper.doi}" if paper.doi else f"https://arxiv.org/abs/{paper.arxiv}",

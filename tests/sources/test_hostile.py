@@ -113,7 +113,7 @@ def test_random_bytes_give_records_or_a_reason(data: bytes) -> None:
     ],
 )
 def test_no_good_record_is_lost_because_of_a_bad_neighbour(good: bytes, bad: bytes) -> None:
-    head = b"<feed>" if b"<entry>" in good else b"<records>" if b"<record>" in good else b""
+    head = next((root for entry, root in ((b"<entry>", b"<feed>"), (b"<record>", b"<records>")) if entry in good), b"")
     pieces = []
     for number in range(1, 9):
         pieces.append(good % (number, number))
