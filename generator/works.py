@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.identifiers import Identifier, year_of_arxiv
 from generator.names import Name
+from generator.preprint_servers import is_preprint_doi
 from generator.records import Kind, Origin, Record
 
 
@@ -136,6 +137,15 @@ class Work:
     def published(self) -> bool:
         """Whether it has appeared in a venue, beyond a preprint server."""
         return self.kind not in ("preprint", "dataset", "software", "patent", "misc")
+
+    @property
+    def preprint(self) -> Identifier | None:
+        """The identifier of the preprint of a work that has appeared in a venue since, or None."""
+        if not self.published:
+            return None
+        arxiv = self.identifier("arxiv")
+        servers = (one for one in self.identifiers if one.scheme == "doi" and is_preprint_doi(one.value))
+        return Identifier("arxiv", arxiv) if arxiv else next(servers, None)
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.bibliography.entry import address_of, doi_of, page_range, status_note
+from generator.bibliography.entry import address_of, doi_of, page_range, preprint_note, status_note
 from generator.names import Name
 from generator.text.escape import visible
 from generator.text.math import plain
@@ -73,7 +73,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
         texts["number"] = f"arXiv:{arxiv}"
     elif arxiv:
         texts["note"] = f"arXiv:{arxiv}"  # as `archive`, styles would print it beside the venue
-    texts["note"] = ". ".join(part for part in (status_note(work), texts.get("note", "")) if part)
+    texts["note"] = ". ".join(part for part in (status_note(work), preprint_note(work), texts.get("note", "")) if part)
     item: dict[str, Any] = {"id": work.key, "type": _TYPES[work.kind]}
     people = {
         "author": [_name(name, parted) for name in work.authors],

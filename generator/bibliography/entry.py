@@ -92,8 +92,9 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
     if not fields["author"] and not fields["editor"]:
         fields["key"] = work.shown_title  # what styles sort and label by where nobody is named
     fields |= dict(work.extra)
-    if note := status_note(work):
-        fields["note"] = f"{note}. {fields['note']}" if fields.get("note") else note
+    given = str(fields.get("note") or "")
+    notes = [note for note in (status_note(work), preprint_note(work)) if note and note not in given]
+    fields["note"] = ". ".join([*notes, given] if given else notes)
     if not work.title and not fields.get("note"):
         fields["note"] = work.shown_title  # a title is not invented, and styles print a note
     arxiv = work.identifier("arxiv")
@@ -162,6 +163,17 @@ def _of_misc(work: Work) -> dict[str, Value | None]:
 def status_note(work: Work) -> str:
     """What whoever cites the work must know, as a note: `Retracted`, `Withdrawn`, or ""."""
     return work.status.capitalize() if work.status in ("retracted", "withdrawn") else ""
+
+
+def preprint_note(work: Work) -> str:
+    """Where the preprint of a published work is, as a note: `Preprint: https://doi.org/10.1101/…`; "" for arXiv's.
+
+    Those of arXiv have fields of their own.
+    """
+    preprint = work.preprint
+    return (
+        f"Preprint: {preprint.url}" if preprint and preprint.scheme == "doi" and preprint.value != doi_of(work) else ""
+    )
 
 
 def doi_of(work: Work) -> str | None:

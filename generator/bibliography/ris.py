@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.bibliography.entry import address_of, page_range, registered_doi, status_note
+from generator.bibliography.entry import address_of, page_range, preprint_note, registered_doi, status_note
 from generator.names import Name
 from generator.text.escape import visible
 from generator.text.math import plain
@@ -68,7 +68,13 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "KW", keyword
     if work.authors_truncated:
         yield "N1", "The list of authors is incomplete."
-    for note in (status_note(work), work.kept("howpublished"), work.kept("note"), work.kept("addendum")):
+    for note in (
+        status_note(work),
+        preprint_note(work),
+        work.kept("howpublished"),
+        work.kept("note"),
+        work.kept("addendum"),
+    ):
         yield "N1", note
     yield "AB", re.sub(r"\s+", " ", plain(work.abstract))
 

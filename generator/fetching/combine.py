@@ -9,6 +9,7 @@ from typing import Any
 from generator.citations import REFERENCES, joined_references
 from generator.fetching.entry import EXTRAS, FACTS, JOINT, Fetched, Source, key_for
 from generator.identifiers import Identifier
+from generator.preprint_servers import is_preprint_doi
 from generator.records import Record
 from generator.status import gravest
 from generator.text.lost_words import damage
@@ -26,16 +27,6 @@ _OF_THE_VERSION = (
     "school",
     "year",
     "month",
-)
-_PREPRINT_DOIS = (
-    "10.48550/",
-    "10.1101/",
-    "10.2139/ssrn",
-    "10.21203/rs",
-    "10.20944/preprints",
-    "10.31234/",
-    "10.31219/",
-    "10.26434/",
 )
 _SHORTER = 0.6  # of the words of an abstract: what is shorter than that is a part of it
 
@@ -144,4 +135,4 @@ def _part_of(abstract: str, known: str) -> bool:
 def _identifiers(ordered: Sequence[Given]) -> tuple[Identifier, ...]:
     """The identifiers of the work, those of the cited version first; a preprint server's DOI after a publisher's."""
     found = dict.fromkeys(Identifier(i.scheme, i.value) for one in ordered for i in one.record.identifiers)
-    return tuple(sorted(found, key=lambda one: one.value.startswith(_PREPRINT_DOIS)))
+    return tuple(sorted(found, key=lambda one: is_preprint_doi(one.value)))
