@@ -42,14 +42,15 @@ def shown(folder: Path) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("bib", "told"),
+    ("bib", "published", "preprint"),
     [
-        (ARXIV, "2024 · ICML · preprint arXiv 2301.01234 (2023)"),
-        (SERVER, "2024 · Journal of Trees · preprint DOI 10.1101/2023.01.02.522001"),
+        (ARXIV, "2024 · ICML", "preprint arXiv 2301.01234 (2023)"),
+        (SERVER, "2024 · Journal of Trees", "preprint DOI 10.1101/2023.01.02.522001"),
     ],
 )
-def test_card_and_page_name_both_versions(project: MakeProject, bib: str, told: str) -> None:
-    assert shown(built(project, bib)) == (told, told)
+def test_card_and_page_name_both_versions(project: MakeProject, bib: str, published: str, preprint: str) -> None:
+    for told in shown(built(project, bib)):
+        assert told.startswith(published) and told.count(preprint) == 1
 
 
 def test_every_export_names_the_preprint_on_arxiv_and_the_published_version(project: MakeProject) -> None:
@@ -81,4 +82,5 @@ def test_every_export_names_a_preprint_elsewhere_once(project: MakeProject) -> N
 
 def test_a_preprint_that_has_not_appeared_is_one_version(project: MakeProject) -> None:
     bib = f"@misc{{a, title={{{TITLE}}}, author={{Young, Cy}}, year={{2023}}, eprint={{2301.01234}}, archiveprefix={{arXiv}}}}"
-    assert shown(built(project, bib)) == ("2023 · arXiv preprint",) * 2
+    for told in shown(built(project, bib)):
+        assert told.startswith("2023 · arXiv preprint") and "2301.01234" not in told
