@@ -19,7 +19,7 @@ _NAMES: dict[Field, str] = {
     "authorsprimary authorstring authorshipsrawauthorname contributors",
     "editors": "editors editor bookeditors authorssecondary",
     "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication "
-    "datepublishedyear",
+    "datepublishedyear yr",
     "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline "
     "datepublished",
     "month": "month monthpublished publishedmonth pd",
@@ -97,9 +97,13 @@ _FOREIGN: dict[Field, str] = {
 }
 
 
+_NAME_OF = re.compile(r"^(?:nameof|namesof|titleof)(?:the)?")  # `Name of the Journal`
+
+
 def field_of(column: str) -> Field | None:
     """Our field for a column's name (`Article Title`, `AU`, `publication_year`), or None."""
-    return COLUMNS.get(bare_name(column))
+    name = bare_name(column)
+    return COLUMNS.get(name) or COLUMNS.get(_NAME_OF.sub("", name))
 
 
 @lru_cache(maxsize=10_000)

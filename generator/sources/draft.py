@@ -27,6 +27,7 @@ _ESCAPED = (*_NAMES, "publisher", "school", "address", "keyword", "keywords", "n
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
 _ADDRESSES = re.compile(r"[\s;|,]+(?=(?:https?|ftp|internal-pdf)://)")
 _EDITOR = re.compile(r"(?P<name>[^,]+,[^,]+),\s*Eds?\.?|(?P<marked>.+?)\s*\((?:Eds?|Hrsg|Hg)\.?\)")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, spaces of no width, marks of byte order
 _DECIMAL = re.compile(r"(\d+)\.0")  # a whole number of a data frame
 _ISSUE_LIMIT = 40  # characters of a volume's or issue's name; what is longer is an affiliation that slipped
 _ACCENT = re.compile(r"\\(?:['\"`^~=.]\s?\{?[A-Za-z\\]|[cvukHr]\{)")  # LaTeX in a spreadsheet
@@ -63,7 +64,7 @@ class Draft:
             raise ValueError(f"no field is called {name!r}")
         if value is None:
             return
-        text = str(value)
+        text = _INVISIBLE.sub("", str(value))
         if len(text) > FIELD_LIMIT:  # whoever gathers the records leaves this one out; nothing here looks at the text
             self.texts[name if name in PLAIN else "note"] = text[: FIELD_LIMIT + 1]
             return

@@ -30,9 +30,9 @@ _WORDS: dict[Kind, str] = {
     "research report|project report|government document|govdoc|working-paper",
     "preprint": "preprint|posted-content|unpublished|prep|unpb|working paper|unpd|repository",
     "dataset": "dataset|data|data set|datasets|database|aggregated database",
-    "software": "software|computer program|computer software|program|code|computerprogram",
+    "software": "software|computer program|computer software|program|code|computerprogram|comp",
     "patent": "patent|pat|patents",
-    "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|other|paratext|blog|comp|document|"
+    "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|other|paratext|blog|document|"
     "post|post-weblog|blogpost|booklet|video|report-series",
 }  # fmt: skip
 _KINDS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}

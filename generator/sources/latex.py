@@ -251,7 +251,6 @@ _SETTERS = frozenset(
         "hbox",
         "url",
         "underline",
-        "footnote",
     ]
 )
 

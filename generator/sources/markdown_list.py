@@ -66,7 +66,7 @@ _NOTE = 300  # characters of an item without a link that may still be a remark
 
 def recognises(content: Content) -> bool:
     """Whether list items or table rows link to papers."""
-    lines = content.start.split("\n")
+    lines = with_links(content.start.split("\n"), bare=False)
     linked = [line for line in lines if (_ITEM.match(line) or _ROW.match(line)) and LINK.search(line)]
     return any(points_to_a_paper(line) for line in linked)
 

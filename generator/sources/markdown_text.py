@@ -19,7 +19,9 @@ _LABEL = re.compile(
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]{1,80})\]:\s*<?(?P<target>https?://[^\s<>]+)>?(?:\s+[\"'(].*)?\s*$")
 _REFERRING = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\s?\[(?P<name>[^\[\]]*)\])?(?![(\[:])")
 _HTML_LINK = re.compile(r"<a\s[^<>]*?href=[\"'](https?://[^\"'\s<>]+)[\"'][^<>]*>(.*?)</a>", re.IGNORECASE)
+_HTML_ITEM = re.compile(r"^\s*<li(?:\s[^<>]*)?>\s*(.*?)\s*(?:</li>)?\s*$", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"(?<![\w(\[<\"'=/])<?(https?://[^\s<>()\[\]|\"']*[^\s<>()\[\]|\"'.,;:*_`])>?(?!\])")
+_FIRST_EMPHASISED = re.compile(r"\W*(?<![*_\w])[*_]([^*_,\[\]()]{5,300})[*_](?![*_\w])")
 _GLUED = re.compile(r"(?<=\S)\s*[-*+] (?=[*_]{0,2}\[)")
 _MARKS = re.compile(r"[*_`~\[<\\]")
 EMPHASISED = re.compile(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])")
@@ -39,20 +41,22 @@ _PAPER = re.compile(
 _TITLE_LETTERS, _SURE_LETTERS = 3, 8  # that a title has more than
 
 
-def with_links(lines: Sequence[str]) -> list[str]:
-    """The lines with every link in one form, `[text](address)`: bare addresses, HTML's, and those by reference."""
+def with_links(lines: Sequence[str], *, bare: bool = True) -> list[str]:
+    """The lines with every link as `[text](address)`: HTML's, those by reference and, if so wished, `bare` ones."""
     references = {found["name"].lower(): found["target"] for found in map(_REFERENCE.match, lines) if found}
-    return [_with_links(line, references) for line in lines]
+    return [_with_links(line, references, bare=bare) for line in lines]
 
 
-def _with_links(line: str, references: Mapping[str, str]) -> str:
+def _with_links(line: str, references: Mapping[str, str], *, bare: bool) -> str:
     if "[" in line and references:
         if _REFERENCE.match(line):
             return ""
         line = _REFERRING.sub(lambda found: _referred(found, references), line)
+    if "<li" in line:
+        line = _HTML_ITEM.sub(r"- \1", line)
     if "://" in line:
         line = _HTML_LINK.sub(r"[\2](\1)", line)
-        line = _BARE_ADDRESS.sub(r"[link](\1)", line)
+        line = _BARE_ADDRESS.sub(r"[link](\1)", line) if bare else line
     return line
 
 
@@ -93,11 +97,14 @@ def title_in(text: str) -> str:
             return plain(label)
     plain_text = LINK.sub("\n", re.sub(r"\[\s*(\[[^\]]*\]\([^)]*\))\s*\]", r"\1", text))
     bold = re.search(r"\*\*(.{4,300}?)\*\*|__(.{4,300}?)__|[\"“](.{8,300}?)[\"”]", plain_text)
+    if not bold:
+        bold = _FIRST_EMPHASISED.match(plain_text)
     if bold:
         return plain(next(group for group in bold.groups() if group))
     plain_text = EMPHASISED.sub(lambda run: "\n" if "," in run[1] else run[0], plain_text)  # a list of authors
     pieces = [trimmed(plain(piece)) for piece in re.split(r"[\n|]", plain_text)]
-    return next((piece for piece in pieces if len(piece) > _SURE_LETTERS and not _LABEL.match(piece)), "")
+    named = [piece for piece in pieces if len(piece) > _TITLE_LETTERS and not _LABEL.match(piece)]
+    return next((piece for piece in named if len(piece) > _SURE_LETTERS), next(iter(named), ""))
 
 
 def trimmed(piece: str) -> str:

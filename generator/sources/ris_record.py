@@ -29,6 +29,8 @@ _TITLES = ("TI", "T1", "CT")
 _VENUES = ("JF", "T2", "SO", "JO", "BT", "C3", "J1", "JA", "J2")  # full names before abbreviations
 _LINKS = ("UR", "LK", "L1", "L2", "L3")
 _INITIALS = re.compile(r"[A-Z]\.?(?:[ -][A-Z]\.?){1,3}")  # parted: `WHO` is no initials
+# `Roe J`, `Smith BT`: what can be nothing but initials stands last, so `Roe JA` in the same list is no Mr or Ms Ja.
+_INITIALS_LAST = re.compile(r"^[^,]*[^,A-Z] (?!NG$)(?:[A-Z]|[B-DF-HJ-NP-TV-XZ]{2,3})$")
 _WHAT = "a reference"
 
 
@@ -80,6 +82,8 @@ def _add_titles(draft: Draft, entry: Entry) -> None:
 def _with_groups(lines: list[str], entry: Entry) -> list[str]:
     """The persons of one tag, groups in braces, as the way in which the entry's other persons are written tells."""
     others = [person for tag, persons in entry.tags if tag in _PERSONS for person in persons]
+    if any(_INITIALS_LAST.search(person) and family_first(person) for person in others):
+        lines = [(family_first(line) or line) if "," not in line else line for line in lines]
     return groups_marked([*lines, *others])[: len(lines)]
 
 

@@ -134,8 +134,8 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
     return None
 
 
-def unknown_columns(content: Content) -> tuple[int, list[str]] | None:
-    """(line, cells) of the first row of what is surely a table with unknown columns; None for any other text."""
+def unknown_columns(content: Content) -> tuple[int, list[str], list[list[str]]] | None:
+    """(line of the first row, its cells, further rows) of what is surely a table with unknown columns, or None."""
     lines = content.lines
     filled = [index for index, line in enumerate(lines[:_FIRST_LINES]) if line.strip() and len(line) <= _LONGEST_HEAD]
     named = content.source.lower().endswith((".csv", ".tsv", ".tab"))
@@ -143,9 +143,8 @@ def unknown_columns(content: Content) -> tuple[int, list[str]] | None:
         widths = [len(_row(lines, index, delimiter, 0).cells) for index in filled]
         alike = sum(width == widths[0] for width in widths) if widths else 0
         if widths and ((widths[0] > 1 and named) or (widths[0] > _COLUMNS and alike > 1 and alike == len(widths))):
-            return filled[0] + 1, [
-                cell.strip().strip("\ufeff\"'") for cell in _row(lines, filled[0], delimiter, 0).cells
-            ]
+            head, *rows = [_row(lines, index, delimiter, 0).cells for index in filled]
+            return filled[0] + 1, [cell.strip().strip("\ufeff\"'") for cell in head], rows
     return None
 
 

@@ -11,6 +11,7 @@ from generator.sources.column_map import unhelped
 from generator.sources.content import Content
 from generator.sources.database_text import database_text
 from generator.sources.table import unknown_columns
+from generator.sources.table_guess import guessed
 from generator.sources.workbook import is_workbook
 from generator.text.escape import visible, yaml
 
@@ -92,16 +93,19 @@ def _xml(start: str) -> str:
     return f"is XML of a kind that is not read; {_TEXTS}" if start.startswith("<?xml") else ""
 
 
-def _strange_table(source: str, line: int, columns: list[str]) -> tuple[str, int]:
+def _strange_table(source: str, line: int, columns: list[str], rows: list[list[str]]) -> tuple[str, int]:
     named = [visible(column[:_LONGEST]) for column in columns if column] or ["A", "B"]
     shown = ", ".join(named[:_SHOWN]) + (", …" if len(named) > _SHOWN else "")
-    example = (
-        f"fields: {{{yaml(source.removeprefix('sources/'))}: {{title: {yaml(named[0])}, year: {yaml(named[-1])}}}}}"
+    fields = {"title": named[0], "year": named[-1]}
+    probable = {name: visible(column[:_LONGEST]) for name, column in guessed(columns, rows).items()}
+    pairs = ", ".join(
+        f"{name}: {yaml(column)}" for name, column in (probable if "title" in probable else fields).items()
     )
     told = (
         f"is a table, but its first row ({shown}) names no known columns; "
         "put their names there (title,authors,year,doi)"
     )
+    example = f"fields: {{{yaml(source.removeprefix('sources/'))}: {{{pairs}}}}}"
     return f"{told}, or say in {SETTINGS_FILE} what they are, such as `{example}`", line
 
 
