@@ -49,6 +49,8 @@ _MASKED = re.compile("[\ue100-\uf8ff]")
 _MOST = 0xF8FF - _MASK  # formulas of one text
 _TILDE = "\ue0fe"  # a tilde that is meant as one, not as a space
 
+_NOTE = re.compile(r"(?<=[^\s{])\\(?:footnote|thanks)(?=\s*\{)")  # stands at the foot of the page: no part of the word
+
 
 def decode(text: str) -> str:
     r"""`text` as one line of Unicode: `Sch{\"o}lkopf` → `Schölkopf`, `{BERT}` → `BERT`, `\(n\)` → `$n$`."""
@@ -61,7 +63,7 @@ def decode(text: str) -> str:
         return chr(_MASK + len(formulas) - 1)
 
     crowded = text.count("$") + text.count("\\") > _MOST or _MASKED.search(text)
-    prose = text if crowded else _MATH.sub(mask, text)
+    prose = _NOTE.sub(r" \g<0>", text if crowded else _MATH.sub(mask, text))
     prose = _Reader(_one_branch(prose)).read() if "\\" in prose else prose.replace("{", "").replace("}", "")
     prose = (
         prose.replace("/~", f"/{_TILDE}")

@@ -93,7 +93,7 @@ DROPPED = {
     "label": 1, "index": 1, "noopsort": 1, "SortNoop": 1, "sortnoop": 1, "hspace": 1, "vspace": 1, "selectlanguage": 1,
     "fontsize": 2, "includegraphics": 1, "begin": 1, "end": 1, "color": 1, "vphantom": 1, "hphantom": 1, "phantom": 1,
     "pagestyle": 1, "rule": 2, "bibitem": 1, "newblock": 0, "switchargs": 0, "fontfamily": 1, "fontseries": 1,
-    "fontshape": 1, "footnote": 1, "thanks": 1, "footnotetext": 1,
+    "fontshape": 1,
     "printfirst": 1,
 }  # fmt: skip
 FIRST_DROPPED = {

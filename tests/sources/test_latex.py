@@ -29,7 +29,7 @@ from generator.sources.protected import protected
         (r"A reader's {\TeX}book and \LaTeX{} too", "A reader's TeXbook and LaTeX too"),
         (r"z{\raise.17ex\hbox{$\scriptstyle\sim$}}0.4", r"z$\sim$0.4"),
         (r"\(x_i\), \[y\] and $$L^q$$ with \ensuremath{\alpha_i}", r"$x_i$, $y$ and $L^q$ with $\alpha_i$"),
-        (r"{\noopsort{1973a}}1973 \protect\emph{works}\footnote{so}", "1973 worksso"),
+        (r"{\noopsort{1973a}}1973 \protect\emph{works}\footnote{so}", "1973 works so"),
         (r"\textcolor{red}{warm} \foreignlanguage{french}{été}", "warm été"),
         (r"S\~ao \'Etienne \c{C}elik \v{c}\'{\i} \H{o} \k{a} \r{a} \.{I} \d{t} \t{oo}", "São Étienne Çelik čí ő ą å İ ṭ o͡o"),
         (r"\methodname{} beats \othername by 5\%", r"\methodname beats \othername by 5%"),
