@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.records import Record
-from generator.screening import asreview, columns, covidence, eppi_reviewer, rayyan
+from generator.screening import asreview, columns, covidence, eppi_reviewer, rayyan, status_columns
 from generator.screening.criteria import Criteria
 from generator.screening.values import RecordMarks
 
-SERVICES = (rayyan, covidence, asreview, eppi_reviewer)
+SERVICES = (rayyan, covidence, asreview, eppi_reviewer, status_columns)
 
 
 def marks_of(record: Record, criteria: Criteria) -> RecordMarks:

@@ -12,6 +12,7 @@ from generator.errors import Place, Problem
 from generator.project.paths import DECISIONS
 from generator.records import LeftOut, Origin
 from generator.screening.criteria import NO_DECISIONS, Criteria, criteria_of
+from generator.screening.likely_columns import likely_columns
 from generator.screening.registry import marks_of
 from generator.screening.values import Mark, Verdict
 from generator.screening.verdicts import verdict_of
@@ -81,6 +82,8 @@ def screen(
         else:
             kept.append(work)
     left_out = tuple(piece for work, verdict in gone for piece in _left_out(work, verdict))
+    if not is_screened(verdicts):
+        problems.extend(likely_columns([record for work in works for record in work.records], settings))
     return Screening(tuple(kept), verdicts, tuple(gone), left_out, tuple(problems))
 
 

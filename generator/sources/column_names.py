@@ -11,15 +11,15 @@ from generator.sources.field_names import Field
 # Names in Zotero, Scopus, Web of Science, PubMed, Dimensions, Rayyan, DBLP and other sheets; only letters and digits.
 _NAMES: dict[Field, str] = {
     "title": "title articletitle documenttitle papertitle ti titel titre titulo titolo nameofpaper papername paper "
-    "primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary studytitle",
+    "primarytitle publicationtitleenglish name itemtitle displayname fulltitle titleprimary studytitle citationtitle",
     "abstract": "abstract abstractnote ab summary abstracttext zusammenfassung resume resumen resumo riassunto "
-    "paperabstract description briefsummary",
+    "paperabstract description briefsummary citationabstract",
     "authors": "authors author au authornames authorsfullnames authorfullnames af creators creator authorsraw "
     "authorslist autoren autor auteur auteurs autores autore autori verfasser by authorshipsauthordisplayname "
-    "authorsprimary authorstring authorshipsrawauthorname contributors",
+    "authorsprimary authorstring authorshipsrawauthorname contributors citationauthors",
     "editors": "editors editor bookeditors authorssecondary",
     "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication "
-    "datepublishedyear yr",
+    "datepublishedyear yr citationpubyear",
     "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline "
     "datepublished",
     "month": "month monthpublished publishedmonth pd",
@@ -29,9 +29,9 @@ _NAMES: dict[Field, str] = {
     "conference booktitle conferencename "
     "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt "
     "conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev "
-    "anthologytitle fulljournal journalfull journalvenue",
+    "anthologytitle fulljournal journalfull journalvenue citationjournalname",
     "series": "series bookseriestitle seriestitle",
-    "volume": "volume vol vl bibliovolume journalvolume volumenumber",
+    "volume": "volume vol vl bibliovolume journalvolume volumenumber citationjournalvolume",
     "number": "number issue is no issuenumber biblioissue journalissue",
     "pages": "pages pagination pg pagerange pageinfo",
     "start_page": "startpage pagestart bp firstpage bibliofirstpage",
@@ -52,10 +52,10 @@ _NAMES: dict[Field, str] = {
     "openreview": "openreview openreviewid",
     "isbn": "isbn isbns bn",
     "keywords": "keywords authorkeywords tags manualtags de keyword schlagworter motscles automatictags "
-    "keywordsdisplayname descriptors",
+    "keywordsdisplayname descriptors citationkeywords",
     "note": "note notes extra comments comment remarks",
     "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut "
-    "rayyanid articleid recordid nr lensid nctnumber accessionnumber an",
+    "rayyanid articleid recordid nr lensid nctnumber accessionnumber an studyid",
     "primary_class": "primaryclass primarycategory arxivclass",
 }
 # The same in Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Italian and Russian.

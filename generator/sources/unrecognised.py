@@ -20,8 +20,10 @@ _SHOWN, _LONGEST = 8, 40  # columns that are named, and characters of each
 _PACKED = (
     ("word/", "a Word document", _TEXTS),
     ("ppt/", "a presentation", _TEXTS),
+    ("project.json", "a project of ASReview", "in ASReview choose Export, the dataset as CSV or RIS"),
 )
 
+_LOG_OF_RAYYAN = {"article_id", "key", "value"}
 _NOT_UTF_8 = "is not UTF-8 text; save it as UTF-8"
 _XML = (  # (sign, what it is, what to export)
     (r"http://www\.zotero\.org/namespaces/export#", "Zotero RDF", "in Zotero export as CSL JSON, BibTeX or CSV"),
@@ -94,6 +96,8 @@ def _xml(start: str) -> str:
 
 
 def _strange_table(source: str, line: int, columns: list[str], rows: list[list[str]]) -> tuple[str, int]:
+    if set(columns) >= _LOG_OF_RAYYAN:
+        return "is Rayyan's log of changes, which holds no references; its articles.csv has the decisions too", line
     named = [visible(column[:_LONGEST]) for column in columns if column] or ["A", "B"]
     shown = ", ".join(named[:_SHOWN]) + (", …" if len(named) > _SHOWN else "")
     fields = {"title": named[0], "year": named[-1]}

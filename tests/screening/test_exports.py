@@ -50,6 +50,27 @@ def test_covidence_in_ris_with_a_file_for_each_stage(project: MakeProject) -> No
     }
 
 
+def test_colandr_with_a_status_for_each_stage(project: MakeProject) -> None:
+    assert told(read(project, "colandr.csv")) == {
+        CHAIRS: ("included", "full text", ()),
+        DESKS: ("excluded", "title and abstract", ("editorial", "wrong topic")),
+        NOISE: ("excluded", "full text", ("no control",)),
+        WALKS: ("awaiting", "title and abstract", ()),
+    }
+
+
+def test_asreview_lab_2_with_reviewer_time_tags_and_what_nobody_has_seen(project: MakeProject) -> None:
+    survey = read(project, "asreview_lab2.csv")
+    assert told(survey) == {
+        CHAIRS: ("included", "title and abstract", ()),
+        DESKS: ("excluded", "title and abstract", ()),
+        NOISE: ("unscreened", "title and abstract", ()),
+    }
+    (chairs,) = (verdict for verdict in survey.verdicts.values() if verdict.marks)
+    assert [(mark.reviewer, mark.at) for mark in chairs.marks] == [("Ana", "2026-03-01 10:00:00")]
+    assert chairs.labels == ("design rct",)
+
+
 def test_eppi_reviewer_with_nested_codes_of_two_stages(project: MakeProject) -> None:
     survey = read(project, "eppi_reviewer.json")
     assert told(survey) == {

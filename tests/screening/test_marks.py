@@ -10,6 +10,7 @@ from generator.config.setting_groups import ScreeningSettings
 from generator.errors import InputError
 from generator.records import Origin, Record
 from generator.screening.criteria import criteria_of
+from generator.screening.likely_columns import likely_columns
 from generator.screening.registry import marks_of
 from generator.screening.values import RecordMarks
 
@@ -159,3 +160,58 @@ def test_a_word_without_a_column_and_a_broken_rule_stop_with_what_to_do() -> Non
         criteria_of(ScreeningSettings(exclude=("year<old",)))
     with pytest.raises(InputError, match="stands for two decisions"):
         criteria_of(ScreeningSettings(column="x", include=("a",), exclude=("A",)))
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        (
+            {"citation_screening_status": "included", "fulltext_screening_status": "excluded"},
+            [("", "include", "title and abstract"), ("", "exclude", "full text")],
+        ),
+        (
+            {"citation_screening_status": "conflict", "fulltext_screening_status": "not_screened"},
+            [("", "undecided", "title and abstract")],
+        ),
+        ({"screened_titles": "selected", "screened_abstracts": "excluded"}, [("", "exclude", "title and abstract")]),
+        ({"screened_titles": "unknown"}, [("", "undecided", "title and abstract")]),
+        (
+            {"Include": "false", "User__Name": "Ana", "Resolve?": "", "Article__ID": "7"},
+            [("Ana", "exclude", "title and abstract")],
+        ),
+        ({"Include": "false"}, []),
+    ],
+)
+def test_colandr_revtools_and_sysrev_write_a_column_of_statuses(
+    columns: dict[str, Any], expected: list[tuple[str, str, str]]
+) -> None:
+    assert decisions(read(record(**columns))) == expected
+
+
+def test_colandr_gives_the_reasons_of_each_stage_and_its_tags() -> None:
+    found = read(
+        record(
+            citation_screening_status="included",
+            fulltext_screening_status="excluded",
+            fulltext_exclude_reasons="no control; wrong outcome",
+            study_tags="pilot; rct",
+        )
+    )
+    assert found.marks[1].reasons == ("no control", "wrong outcome")
+    assert found.labels == ("pilot", "rct")
+    unknown = read(record(citation_screening_status="perhaps"))
+    assert not unknown.marks
+    assert "is no status of Colandr" in unknown.problems[0].message
+
+
+def test_a_column_that_looks_like_decisions_is_told_with_the_setting_that_reads_it() -> None:
+    words = ["Include", "Exclude", "Exclude", "Maybe", "Include"]
+    records = [
+        Record(Origin("sources/distiller.csv", line), title=f"Bells {line}", extra=(("Level 1", word), ("Refid", "7")))
+        for line, word in enumerate(words, 2)
+    ]
+    (told,) = likely_columns(records, ScreeningSettings())
+    assert "`Level 1` looks like 4 decisions" in told.message
+    assert "screening: {column: Level 1, include: [Include], exclude: [Exclude], maybe: [Maybe]}" in told.hint
+    assert not list(likely_columns(records, ScreeningSettings(column="Level 1")))
+    assert not list(likely_columns(records[:2], ScreeningSettings()))

@@ -90,6 +90,8 @@ def _packed(*names: str) -> bytes:
         (_packed("[Content_Types].xml", "word/document.xml"), "is a Word document; export the search"),
         (_packed("[Content_Types].xml", "xl/workbook.xml"), "is a spreadsheet that cannot be opened"),
         (_packed("a.bib"), "is a zip archive; unpack it"),
+        (_packed("project.json", "reviews/1/results.db"), "is a project of ASReview; in ASReview choose Export"),
+        (b"article_id,created_at,user_id,user_email,key,value\n7,2026-03-01,1,a@b.org,included,1\n", "is Rayyan's log"),
         (b"PK\x03\x04 cut off", "is a zip archive"),
     ],
 )
