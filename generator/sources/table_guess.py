@@ -27,7 +27,8 @@ def guessed(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[Field
         if name:
             found.setdefault(name, column)
         elif column:
-            cells = [text for row in rows[:_ROWS] if index < len(row) and (text := row[index].strip())]
+            texts_of_column = (row[index].strip() for row in rows[:_ROWS] if index < len(row))
+            cells = [text for text in texts_of_column if text]
             unknown.append((column, cells))
     for field, looks_so in _CERTAIN:
         one = next((column for column, cells in unknown if field not in found and _mostly(cells, looks_so)), None)
