@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,14 +12,17 @@ from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import reminders
 from generator.bibliography.standing import published_references
+from generator.citations import cites
 from generator.config import history
 from generator.config.taxonomy import Taxonomy
 from generator.dedupe import Deduplication
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
+from generator.kinds.values import WorkKind
 from generator.links.values import Mention, Related
 from generator.material import Material, Tell, read_material, with_prose
 from generator.name_index.values import Named
+from generator.reading_path import Known, Step, reading_paths
 from generator.records import LeftOut
 from generator.references import gone_references, record_references, resolver, work_references
 from generator.screening import Verdict, place_of
@@ -135,13 +138,39 @@ def mentioned(works: Sequence[Work]) -> tuple[dict[str, tuple[Mention, ...]], tu
     return links.mentions(works, owners), name_index.names(works, owners)
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What kind of work each is, and where to start reading."""
+
+    kinds: Mapping[str, WorkKind]
+    start: Mapping[str, tuple[Step, ...]]
+    problems: tuple[Problem, ...]
+
+
+def describe(material: Material, selection: Selection, themed: Themed, is_gone: Callable[[str], bool]) -> Described:
+    """Works get their kinds, and themes a path to start reading."""
+    works, resolve = selection.works, resolver(selection.works)
+    of_kinds, problems = kinds.decided(kinds.kinds(works), material.decisions.kinds, resolve, is_gone)
+    known = Known(
+        works=selection.by_key,
+        themes={key: placement.primary for key, placement in themed.placements.items()},
+        kinds=of_kinds,
+        names=themed.names,
+        related=themed.related,
+        mentions=themed.mentions,
+        cites=cites(selection.by_key),
+    )
+    start, start_problems = reading_paths(themed.taxonomy, known, resolve, is_gone)
+    return Described(of_kinds, start, (*problems, *start_problems))
+
+
 def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
     """All of it as one value. Raises InputError where a problem is an error."""
     works, published, by_key = selection.works, material.published, selection.by_key
     is_gone = gone_references(material.records, selection.excluded, selection.published)
     codes = coding.code(works, material.settings, material.codes, is_gone)
-    of_kinds, kind_problems = kinds.decided(kinds.kinds(works), material.decisions.kinds, resolver(works), is_gone)
-    problems = (*material.problems, *selection.problems, *themed.problems, *codes.problems, *kind_problems)
+    described = describe(material, selection, themed, is_gone)
+    problems = (*material.problems, *selection.problems, *themed.problems, *codes.problems, *described.problems)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
         raise InputError(*errors)
@@ -155,7 +184,8 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         verdicts=selection.verdicts,
         screened_out=selection.screened_out,
         coding=codes,
-        kinds=of_kinds,
+        kinds=described.kinds,
+        start=described.start,
         names=themed.names,
         related=themed.related,
         versions=dedupe.versions(works),

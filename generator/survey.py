@@ -20,6 +20,7 @@ from generator.kinds.values import WorkKind
 from generator.links.values import AuthorEntry, Mention, Related, Sibling
 from generator.name_index.values import LEAST, Named
 from generator.prose.sources import Written
+from generator.reading_path import Step
 from generator.records import LeftOut, Record, SourceReading
 from generator.screening.values import Verdict
 from generator.themes.values import Placement
@@ -37,6 +38,7 @@ class Survey:
         screened_out: works that the screening left out, without keys, each with its verdict.
         coding: what reviewers coded the works with.
         kinds: what kind of work each is, by key; a work whose text tells none is absent.
+        start: where to start reading, by theme id, and by "" for the whole survey.
         names: what two works or more name (data sets, methods, genes …), in the order of their letters.
         related, mentions, mentioned_by: by key of the work they start from.
         versions: keys of the works that are other versions of a work (the meeting's paper, the journal's), by its key.
@@ -64,6 +66,7 @@ class Survey:
     screened_out: tuple[tuple[Work, Verdict], ...] = ()
     coding: Coding = field(default_factory=Coding)
     kinds: Mapping[str, WorkKind] = field(default_factory=dict)
+    start: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
     names: tuple[Named, ...] = ()
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -21,6 +21,15 @@ _HEAVIEST = 100  # weight of a term
 
 
 @dataclass(frozen=True, slots=True)
+class StartWork:
+    """A work that a curator has readers start with: its reference, the reason (or ""), where it stands in the file."""
+
+    ref: str
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """One theme.
 
@@ -32,6 +41,7 @@ class Theme:
         exemplars: references (citation key or identifier) of works that stand for it.
         excludes: words and phrases that speak against it (`not:` in the file).
         line: where it stands in the file.
+        start: where to start reading; empty where the program is to choose.
     """
 
     id: str
@@ -41,6 +51,7 @@ class Theme:
     exemplars: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     line: int = 0
+    start: tuple[StartWork, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +64,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """All themes. `given` is False where they were found from the corpus instead of read from a file."""
+    """All themes. `given` is False where they were found from the corpus instead of read from a file; `start` is where
+    to start reading the survey, empty where the program is to choose.
+    """
 
     sections: tuple[Section, ...] = ()
     given: bool = True
+    start: tuple[StartWork, ...] = ()
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
@@ -84,7 +98,7 @@ def read_taxonomy(project: Path) -> Taxonomy | None:
     root = read_yaml(project, NAME)
     if root is None:
         return None
-    top = root.mapping("themes.yml", ("sections",))
+    top = root.mapping("themes.yml", ("sections", "start"))
     if "sections" not in top:
         raise at_fault("has no `sections:`", NAME, 1, "list sections, each with a title and themes")
     sections = tuple(_section(node) for node in top["sections"].items("sections"))
@@ -105,7 +119,7 @@ def read_taxonomy(project: Path) -> Taxonomy | None:
         raise at_fault(
             "has no themes", NAME, 1, "remove the file to have themes found from the works, or list at least one theme"
         )
-    return Taxonomy(sections)
+    return Taxonomy(sections, start=_start(top["start"]) if "start" in top else ())
 
 
 def _section(node: Node) -> Section:
@@ -117,7 +131,7 @@ def _section(node: Node) -> Section:
 
 
 def _theme(node: Node) -> Theme:
-    fields = node.mapping("a theme", ("id", "title", "scope", "terms", "exemplars", "not"))
+    fields = node.mapping("a theme", ("id", "title", "scope", "terms", "exemplars", "not", "start"))
     for required in ("id", "title", "scope"):
         if required not in fields:
             raise node.fault(f"a theme has no `{required}:`")
@@ -143,7 +157,23 @@ def _theme(node: Node) -> Theme:
         exemplars,
         excludes,
         fields["id"].line,
+        _start(fields["start"]) if "start" in fields else (),
     )
+
+
+def _start(node: Node) -> tuple[StartWork, ...]:
+    """`- reference` or `- {ref: reference, why: text}` items."""
+    found = []
+    for item in node.items("start"):
+        if not isinstance(item.value, dict):
+            found.append(StartWork(item.text("start"), "", item.line))
+            continue
+        fields = item.mapping("an entry of `start`", ("ref", "why"))
+        if "ref" not in fields:
+            raise item.fault("an entry of `start` has no `ref:`", "name a work by identifier or key")
+        why = fields["why"].text("why") if "why" in fields else ""
+        found.append(StartWork(fields["ref"].text("ref"), why, item.line))
+    return tuple(found)
 
 
 def _terms(node: Node) -> tuple[tuple[str, float], ...]:

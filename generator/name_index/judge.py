@@ -12,10 +12,10 @@ from generator.name_index.words import KIND_OF, NOT_NAMES, PROPER_ENDS
 from generator.name_index.writing import is_strong
 
 _INITIALS = 2  # letters that may be anybody's
-_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
-_WORD_BEFORE = re.compile(r"([a-z]+) (?:such as |including |like |called |named )?(?:the )?$")
+_NEXT_WORD = re.compile(r"[ -](data sets?|[a-z]+)")
+_WORD_BEFORE = re.compile(r"(data sets?|[a-z]+) (?:such as |including |like |called |named )?(?:the )?$")
 _BEFORE = 40  # characters in which that word stands
-_IS_A = re.compile(r" is an? (?:[\w-]+ ){0,3}?([a-z]+)(?= that| which| for| of| to|[.,;])")
+_IS_A = re.compile(r"(?: is|,) an? (?:[\w-]+ ){0,3}?(data set|[a-z]+)(?= that| which| for| of| to|[.,;])")
 _BESIDE = re.compile(r"(?:,|,? and|,? or) (?P<next>[A-Z][\w+-]*)")
 _EPONYM = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish|esque|ic|an)")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _FIGURE = (
-    r"[+−-]?\$?\d[\d,]*(?:\.\d+)?\$?\s?(?:\\?%|percent(?:age points)?\b|per cent\b|×|\\times\b|x\b|-?fold\b|times\b"
+    r"[+−-]?\d[\d,]*(?:\.\d+)?\$?\s?(?:\\?%|percent(?:age points)?\b|per cent\b|×|\\times\b|x\b|-?fold\b|times\b"
     r"|pp\b|sigma\b|(?:absolute |percentage |accuracy |[A-Z][A-Za-z0-9]* )?points?\b)"
 )
 _PLAIN = r"(?<![\w.,$-])[01]?\.\d+(?![\w.%])|(?<![\w.,$-])\d{1,3}\.\d+(?![\w.%]|\s?(?:GB|MB|B|M|K|billion|million)\b)"
@@ -53,7 +53,9 @@ def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
 def _is_anothers(sentence: str, number: int, start: int, end: int) -> bool:
     """Whether the number stands in a bracket that follows another name: `SVAMP (+11.0%) and GSM8K`."""
     opened = sentence.rfind("(", 0, number)
-    return opened >= 0 and sentence.find(")", opened, number) < 0 and not start <= opened <= end + _SHORT_GAP
+    if opened < 0 or sentence.find(")", opened, number) >= 0 or start <= opened <= end + _SHORT_GAP:
+        return False
+    return not opened < start < sentence.find(")", number)  # where the name stands in the same bracket, it is its own
 
 
 _SHORT_GAP = 3  # characters between a name and its own bracket

@@ -27,7 +27,10 @@ _KINDS = {
     "guideline": "guideline guidelines statement checklist",
     "standard": "initiative",
 }
-KIND_OF = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns.split()}
+KIND_OF = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns.split()} | {
+    "data set": "data set",
+    "data sets": "data set",
+}
 # Of what is named by several capitalised words: the last one, where it is a proper name's.
 PROPER_ENDS = frozenset(
     "act regulation directive convention treaty court tribunal telescope observatory satellite survey array mission"

@@ -26,6 +26,7 @@ from generator.pages import (
     home,
     indexes,
     method,
+    named,
     paper,
     quality,
     questions,
@@ -45,7 +46,7 @@ from generator.writer import MARK
 
 # The kinds of pages, in two groups of about the same work that are written side by side.
 KINDS = (home, theme, questions, paper, method, records, contributing, editions)
-BESIDE = (downloads, drawings, evidence, flow, indexes, explorer, data, following)
+BESIDE = (downloads, drawings, evidence, flow, indexes, named, explorer, data, following)
 
 
 def written_by(kinds: Iterable[ModuleType], site: Site) -> list[tuple[str, str | bytes]]:

@@ -10,6 +10,7 @@ from generator.pages.page import Page
 from generator.pages.references import formatted
 from generator.pages.site import Site
 from generator.pages.theme import years_of
+from generator.reading_path import WHOLE
 from generator.text import escape
 
 WAYS = (
@@ -21,6 +22,7 @@ WAYS = (
     ("Years", "years.md", "the works by year"),
     ("Authors", "authors.md", "authors with two or more works"),
     ("Venues", "venues.md", "where they appeared"),
+    ("Names", "names.md", "what the abstracts name again and again"),
     ("Downloads", "downloads.md", "the bibliography, whole and by theme"),
     ("What's new", "new.md", "recent additions, and feeds"),
     ("Method", "method.md", "how the records became works"),
@@ -48,6 +50,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             years=years_of(tuple(survey.works.values())),
             with_code=sum(bool(site.extracts.repositories[work.key]) for work in survey.works.values()),
             ways=WAYS,
+            start=survey.start.get(WHOLE, ()),
             suggestion=suggestion(settings),
             citation=formatted(survey_work(settings)),
             bibtex=survey_bibtex(settings),

@@ -21,6 +21,7 @@ AROUND = {  # what stands beside the themes
         ("Years", "years.md"),
         ("Venues", "venues.md"),
         ("Authors", "authors.md"),
+        ("Names", "names.md"),
         ("Basket", "basket.md"),
     ),
     "Figures": (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.bibliography.metatags import meta_tags
 from generator.bibliography.schema_org import schema_org
 from generator.file_names import file_name
+from generator.name_index.values import ROLES, Named, Role
 from generator.names import Name
 from generator.pages import issues
 from generator.pages.page import UNSEARCHED, Page
@@ -57,6 +58,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         versions=survey.versions.get(work.key, ()),
         related=survey.related.get(work.key, ()),
         mentions=survey.mentions.get(work.key, ()),
+        named=named_by(site, work),
         mentioned_by=survey.mentioned_by.get(work.key, ()),
         verdict=survey.verdicts.get(work.key) if survey.is_screened else None,
         told_mark=told_mark,
@@ -64,6 +66,15 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         before=before,
         after=after,
     )
+
+
+def named_by(site: Site, work: Work) -> list[tuple[Role, list[Named]]]:
+    """The names with a page that a work uses, by what it does with them."""
+    found: dict[Role, list[Named]] = {}
+    for one in site.survey.names_of.get(work.key, ()):
+        use = next(use for use in one.uses if use.key == work.key)
+        found.setdefault(use.role, []).append(one)
+    return [(role, found[role]) for role in ROLES if role in found]
 
 
 def names(work: Work) -> list[str]:

@@ -53,6 +53,10 @@ class Places:
             for name in entry.variants
         }
 
+    def name(self, name_id: str) -> str:
+        """Page of a name that several works use."""
+        return f"names/{name_id}.md"
+
     def section_anchor(self, section: Section) -> str:
         """Anchor of a section on the index of themes and on the front page."""
         return f"section-{self.survey.taxonomy.sections.index(section) + 1}"

@@ -41,6 +41,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 coded=coded(site, works),
                 overview=page.overview(theme.id),
                 suggestion=suggestion(survey.settings, theme.title),
+                start=survey.start.get(theme.id, ()),
                 threads=threads_of(site, theme.id, works),
                 siblings=[
                     (sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]

@@ -1,0 +1,207 @@
+"""Where to start reading: three to five works of a theme, or of the whole survey, each with the reason.
+
+A curator's list (`start:` in `bib/themes.yml`) goes before all. Else, as far as there are such works: a survey of it,
+the work that introduced what others use, the one that most others are linked to, the newest of the line that leads on
+from these, and then those with the next most links.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.config.taxonomy import NAME, StartWork, Taxonomy
+from generator.errors import Place, Problem
+from generator.kinds.values import WorkKind
+from generator.links.values import Mention, Related
+from generator.name_index.values import Named
+from generator.text.counting import counted
+from generator.works import Work
+
+WHOLE = ""  # in place of a theme's id: the survey itself
+_FEWEST, _MOST = 3, 5  # works of a path
+_SMALL = 5  # works of a theme that needs no path
+_USERS = 2  # works that use what one introduced, for that to be a reason
+_LINKS = 2  # links of a work, likewise
+Reason = Literal["chosen", "survey", "introduced", "linked", "newest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One work of a reading path.
+
+    Attributes:
+        why: the reason to read it, in words; "" where a curator gave none.
+        other: key of the work with whose name these words end, or "".
+    """
+
+    key: str
+    reason: Reason
+    why: str
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the works and of the links between them, by key."""
+
+    works: Mapping[str, Work]
+    themes: Mapping[str, str | None]
+    kinds: Mapping[str, WorkKind] = field(default_factory=dict)
+    names: Sequence[Named] = ()
+    related: Mapping[str, Sequence[Related]] = field(default_factory=dict)
+    mentions: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    cites: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def reading_paths(
+    taxonomy: Taxonomy,
+    known: Known,
+    resolve: Callable[[str], str | None],
+    is_gone: Callable[[str], bool],
+) -> tuple[dict[str, tuple[Step, ...]], tuple[Problem, ...]]:
+    """By theme id, and `WHOLE` for the survey, where to start; and what a curator's lists name that is not there."""
+    links = _Links(known)
+    paths: dict[str, tuple[Step, ...]] = {}
+    problems: list[Problem] = []
+    members: dict[str, list[str]] = {}
+    for key, theme in sorted(known.themes.items()):
+        members.setdefault(theme or "", []).append(key)
+    own = [(theme.id, theme.start, members.get(theme.id, [])) for theme in taxonomy.themes]
+    for name, chosen, keys in ((WHOLE, taxonomy.start, sorted(known.works)), *own):
+        steps, faults = _chosen(name, chosen, resolve, is_gone)
+        problems += faults
+        if not chosen and len(keys) > _SMALL:
+            steps = links.path(keys)
+        if steps:
+            paths[name] = steps
+    return paths, tuple(problems)
+
+
+def _chosen(
+    theme: str, chosen: Sequence[StartWork], resolve: Callable[[str], str | None], is_gone: Callable[[str], bool]
+) -> tuple[tuple[Step, ...], list[Problem]]:
+    """A curator's list, each work once."""
+    steps: dict[str, Step] = {}
+    problems = []
+    for one in chosen:
+        key = resolve(one.ref)
+        if key is not None:
+            steps.setdefault(key, Step(key, "chosen", one.why))
+        elif not is_gone(one.ref):
+            where = f"`start` of theme `{theme}`" if theme else "`start` of the survey"
+            message = f"{where} names `{one.ref}`, which no work has"
+            problems.append(Problem(message, Place(NAME, one.line), "name it by an identifier or a citation key"))
+    return tuple(steps.values()), problems
+
+
+class _Links:
+    """The links between works, counted."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.near: dict[str, dict[str, float]] = {
+            key: {link.key: link.score for link in found} for key, found in known.related.items()
+        }
+        self.users: dict[str, set[str]] = {}  # of what a work made
+        self.made: dict[str, Counter[str]] = {}
+        for key, found in known.mentions.items():
+            for mention in found:
+                self._uses(key, mention.key, mention.name)
+        for named in known.names:
+            for key in named.keys if named.introduced_by else ():
+                self._uses(key, named.introduced_by, named.name)
+        self.cited: dict[str, set[str]] = {}
+        for key, others in known.cites.items():
+            for other in others:
+                self.cited.setdefault(other, set()).add(key)
+
+    def _uses(self, key: str, maker: str, name: str) -> None:
+        if key != maker and maker in self.known.works:
+            self.users.setdefault(maker, set()).add(key)
+            self.made.setdefault(maker, Counter())[name] += 1
+
+    def path(self, keys: Sequence[str]) -> tuple[Step, ...]:
+        """Where to start among the works `keys`; nothing where fewer than three have a reason."""
+        inside = set(keys)
+        steps: dict[str, Step] = {}
+        for step in self._steps(inside, steps):
+            if step.key not in steps and len(steps) < _MOST:
+                steps[step.key] = step
+        return tuple(steps.values()) if len(steps) >= _FEWEST else ()
+
+    def _steps(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
+        """The steps in order; `taken` grows meanwhile, with those that were given."""
+        yield from self._survey(inside)
+        yield from self._introduced(inside)
+        yield from self._linked(inside, taken, 1)
+        yield from self._newest(inside, taken)
+        yield from self._linked(inside, taken, max(0, _FEWEST + 1 - len(taken)))
+
+    def _survey(self, inside: set[str]) -> Iterator[Step]:
+        surveys = [key for key in inside if key in self.known.kinds and self.known.kinds[key].name == "survey"]
+        if surveys:
+            key = max(surveys, key=lambda key: (self._degree(key, inside), self._date(key), key))
+            degree = self._degree(key, inside)
+            yield Step(key, "survey", f"a survey, linked to {counted(degree, 'work')} here" if degree else "a survey")
+
+    def _introduced(self, inside: set[str]) -> Iterator[Step]:
+        """The work of which most others use what it made, or which they cite most."""
+        found = [key for key in inside if max(len(self.users.get(key, ())), len(self._cited(key, inside))) >= _USERS]
+        if not found:
+            return
+        key = max(found, key=lambda key: (len(self.users.get(key, ())) + len(self._cited(key, inside)), key))
+        users, cited = len(self.users.get(key, ())), len(self._cited(key, inside))
+        said = []
+        if users >= _USERS:
+            name = min(self.made[key], key=lambda name: (-self.made[key][name], name))
+            said.append(f"introduced {name}, which {counted(users, 'other work')} of the survey {_verb(users, 'name')}")
+        if cited >= _USERS:
+            said.append(f"cited by {counted(cited, 'work')} here")
+        yield Step(key, "introduced", "; ".join(said))
+
+    def _linked(self, inside: set[str], taken: Mapping[str, Step], number: int) -> Iterator[Step]:
+        free = [key for key in inside if key not in taken and self._degree(key, inside) >= _LINKS]
+        ranked = sorted(free, key=lambda key: (-self._degree(key, inside), -self._strength(key, inside), key))
+        for place, key in enumerate(ranked[:number]):
+            degree = self._degree(key, inside)
+            most = not place and not any(step.reason == "linked" for step in taken.values())
+            yield Step(
+                key, "linked", f"linked to {counted(degree, 'work')} here{', more than any other' if most else ''}"
+            )
+
+    def _newest(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
+        """The newest work that leads on from one of those taken: near it, or using or citing what it brought."""
+        found = []
+        for key in inside - taken.keys():
+            before = [other for other in taken if self._leads(other, key) and self._date(other) < self._date(key)]
+            if before:
+                other = max(before, key=lambda other: (self.near.get(key, {}).get(other, 0.0), other))
+                found.append((self._date(key), self.near.get(key, {}).get(other, 0.0), key, other))
+        if found:
+            (year, _), _, key, other = max(found)
+            yield Step(key, "newest", f"the newest ({year}) in the line of", other)
+
+    def _leads(self, other: str, key: str) -> bool:
+        """Whether something leads from `other` to `key`."""
+        return other in self.near.get(key, {}) or key in self.users.get(other, ()) or key in self.cited.get(other, ())
+
+    def _cited(self, key: str, inside: Iterable[str]) -> set[str]:
+        return self.cited.get(key, set()).intersection(inside)
+
+    def _degree(self, key: str, inside: set[str]) -> int:
+        """How many works of `inside` are linked to this one."""
+        return len(inside.intersection((*self.near.get(key, ()), *self.users.get(key, ()), *self.cited.get(key, ()))))
+
+    def _strength(self, key: str, inside: set[str]) -> float:
+        return round(sum(score for other, score in self.near.get(key, {}).items() if other in inside), 4)
+
+    def _date(self, key: str) -> tuple[int, int]:
+        work = self.known.works[key]
+        return work.first_year or work.year or 0, work.month or 0
+
+
+def _verb(number: int, verb: str) -> str:
+    return verb if number != 1 else f"{verb}s"
