@@ -42,6 +42,11 @@ class Step:
     why: str
     other: str = ""
 
+    @property
+    def told(self) -> str:
+        """The reason as a line of its own begins."""
+        return self.why[:1].upper() + self.why[1:]
+
 
 @dataclass(frozen=True)
 class Known:
