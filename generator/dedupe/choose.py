@@ -16,6 +16,7 @@ from generator.records import Origin, Record
 from generator.text.compare import fold
 from generator.works import Choice
 
+OF_THIS_VERSION = "the only one of this version"
 Richness = Callable[[Any, Record], tuple[Any, ...]]  # of a value and its record; the greatest is chosen
 
 
@@ -92,19 +93,29 @@ def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Rec
     value = getattr(cited, name)
     origin, told = cited.origin, rule
     if not value:
-        mine = venue_form(cited.venue)
-        for candidate, record in having:
-            theirs = venue_form(record.venue)
-            if (
-                is_published(record) == is_published(cited)
-                and (mine is None or theirs is None or mine.name == theirs.name)
-                and record.year in (cited.year, None)
-            ):
-                value, origin, told = candidate, record.origin, "the only one of this version"
+        for record in of_one_version(sheet, cited):
+            if getattr(record, name):
+                value, origin, told = getattr(record, name), record.origin, OF_THIS_VERSION
                 break
     if value:
         form = full_pages if name == "pages" else comparable
         choices[name] = Choice(value, origin, told, others=others_than(value, having, form))
+
+
+def of_one_version(sheet: Sheet, cited: Record) -> list[Record]:
+    """The records that describe the cited version as far as they say, the most trusted first; the cited one is none."""
+    mine = venue_form(cited.venue)
+    found = []
+    for record, _ in sorted(sheet.all, key=lambda one: (-trust(*one), place_of(one[0]))):
+        theirs = venue_form(record.venue)
+        if (
+            record is not cited
+            and is_published(record) == is_published(cited)
+            and (mine is None or theirs is None or mine.name == theirs.name)
+            and (cited.year is None or record.year in (cited.year, None))
+        ):
+            found.append(record)
+    return found
 
 
 def titles_of(sheet: Sheet) -> Richness:

@@ -15,10 +15,12 @@ from typing import Any
 from generator.dedupe.agreement import same_title
 from generator.dedupe.choose import (
     BY_RICHNESS,
+    OF_THIS_VERSION,
     choose,
     cleaned,
     from_version,
     full_pages,
+    of_one_version,
     others_than,
     page_range,
     titles_of,
@@ -93,16 +95,7 @@ def _facts(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -
         choices["pages"] = cleaned(page_range(choices["pages"]), full_pages)
     if "venue" in choices:
         choices["venue"] = cleaned(choices["venue"], in_title_case)
-    year = year_of(cited)
-    if year is not None:
-        choices["year"] = Choice(
-            year,
-            cited.origin,
-            rule,
-            others=others_than(year, [(year_of(r), r) for r, _ in sheet.all], lambda value: value),
-        )
-    if cited.month:
-        choices["month"] = Choice(cited.month, cited.origin, rule)
+    _date(choices, sheet, cited, rule)
     for name in _FREE:
         choose(choices, name, sheet, lambda value, record: (0,), "the first")
     statuses = {record.origin: said_by(record.status, record.title) for record, _ in sheet.all}
@@ -116,6 +109,21 @@ def _facts(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -
         rule,
         others=others_than(kind, [(kind_of(r), r) for r, _ in sheet.all if r.kind], lambda value: value),
     )
+
+
+def _date(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -> None:
+    """Year and month of the cited version, at need from other records of it; the month only of that year."""
+    is_whole = bool(year_of(cited) and cited.month) or len(sheet.all) == 1
+    same = (cited,) if is_whole else (cited, *of_one_version(sheet, cited))
+    dated = next((record for record in same if year_of(record) is not None), None)
+    year = year_of(dated) if dated else None
+    if dated:
+        told = rule if dated is cited else OF_THIS_VERSION
+        others = others_than(year, [(year_of(r), r) for r, _ in sheet.all], lambda value: value)
+        choices["year"] = Choice(year, dated.origin, told, others=others)
+    monthly = next((record for record in same if record.month and year_of(record) in (year, None)), None)
+    if monthly:
+        choices["month"] = Choice(monthly.month, monthly.origin, rule if monthly is cited else OF_THIS_VERSION)
 
 
 def _correct(
