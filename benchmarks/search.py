@@ -5,9 +5,8 @@ python -m benchmarks.search --works 5000 [--queries 60] [--json]        a synthe
 
 The queries of each kind are taken evenly from the works in key order: fragments of titles, first authors, names of
 methods (titles of the form "X: …"), arXiv ids, citation keys, whole titles. A query finds its work where a result
-leads to the work's page; an author's name finds any work of that author. The synthetic survey repeats the shipped works with their words
-changed, as bare paper pages around Material's own header and search: building it with MkDocs takes minutes and
-changes nothing that is measured. What is transferred is gzipped by the server, as hosts do.
+leads to the work's page; an author's name finds the author's page or any work of theirs. The synthetic survey is the
+shipped one with mixtures of its works. What is transferred is gzipped by the server, as hosts do.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import shutil
 import sys
 import tempfile
 import threading
@@ -28,6 +26,8 @@ from gzip import compress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from generator.search.words import folded
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -64,7 +64,8 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
         found[f"{length} words of the title" if length < 6 else "title"].append(Query("", fragment, same))
         found["whole title"].append(Query("", work["title"].replace("$", ""), frozenset(by_title[work["title"]])))
         if work["authors"]:
-            found["author"].append(Query("", work["authors"][0], frozenset(by_author[work["authors"][0]])))
+            own_page = f"authors/{slug(work['authors'][0])}/"
+            found["author"].append(Query("", work["authors"][0], frozenset(by_author[work["authors"][0]]) | {own_page}))
         method = re.match(r"([^\s:]*[A-Z0-9][^\s:]*):\s", work["title"])
         if method and len(method[1]) > 2:
             same = frozenset(
@@ -83,9 +84,14 @@ def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
     ]
 
 
+def slug(name: str) -> str:
+    """The address of an author's page, in the plain cases."""
+    return "-".join(folded(name).split())
+
+
 def works_of(site: Path) -> list[dict[str, Any]]:
     """Key, title, authors, arXiv id and page name of the works of a built site."""
-    from generator.bibliography.keys import file_name
+    from generator.file_names import file_name
 
     data = json.loads((site / "data/survey.json").read_text(encoding="utf-8"))
     return [
@@ -139,20 +145,21 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-# The worker behind Material's search box gets what is typed as it is, and answers with groups of sections, best group first;
-# our own script behind the same box offers the function that it calls itself.
+# The search is asked as its box asks it; what it answers is in the order in which the list shows it.
 ASK = """async text => {
-  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base + "/", location.href);
-  const strip = found => found.slice(0, 5).map(place => new URL(place, base).href.slice(base.href.length).split("#")[0]);
-  if (window.survey && window.survey.search) return strip((await window.survey.search(text)).map(result => result.url));
-  if (!window.asked) {
-    const worker = new Worker(new URL(JSON.parse(document.getElementById("__config").textContent).search, location.href));
-    const index = await (await fetch(new URL("search/search_index.json", base))).json();
-    window.asked = message => new Promise(done => { worker.onmessage = event => done(event.data); worker.postMessage(message); });
-    await window.asked({ type: 0, data: { ...index, options: { suggest: true } } });
-  }
-  return strip((await window.asked({ type: 2, data: text })).data.items.map(group => group[0].location));
+  const { hits } = await window.survey.search("ask", text);
+  return hits.slice(0, 5).map(hit => `${hit.address}/`);
 }"""
+LETTERS = """async text => {
+  const times = [];
+  for (let end = 1; end <= text.length; end++) {
+    const started = performance.now();
+    await window.survey.search("ask", text.slice(0, end));
+    times.push(performance.now() - started);
+  }
+  return times;
+}"""
+TYPED = ("reasoning in language models", "Percy Liang", "Brown et al., 2020", "trasnformer", "2303.09752")
 
 
 def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]]:
@@ -168,16 +175,14 @@ def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]
         received: defaultdict[bool, int] = defaultdict(int)  # bytes, by whether they are the search's
 
         def count(response: Any) -> None:
-            received["/search/" in response.url or "/pagefind/" in response.url or "/workers/" in response.url] += int(
-                response.headers.get("content-length", 0)
-            )
+            received["/search/" in response.url] += int(response.headers.get("content-length", 0))
 
         page.context.on("response", count)
         page.goto(address + "method/" if (folder / "method").is_dir() else address, wait_until="networkidle")
         started = page.evaluate("performance.now()")
-        page.click(".md-search__input")
-        page.type(".md-search__input", asked[0].text)
-        page.wait_for_selector(".md-search-result__item", timeout=60_000)
+        page.click("[data-survey-search]")
+        page.fill("[data-survey-search]", asked[0].text)
+        page.wait_for_selector("[data-survey-results] a", timeout=60_000)
         seconds = (page.evaluate("performance.now()") - started) / 1000
         cost, loaded = received[True], received[False]
         for query in asked:
@@ -186,6 +191,7 @@ def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]
             five[query.kind].append(any(result in query.pages for result in results))
             if not first[query.kind][-1]:
                 missed.append(f"{query.kind}: {query.text!r} gave {results[:2]}")
+        letters = sorted(time for text in TYPED for time in page.evaluate(LETTERS, text))
         browser.close()
     kinds = {
         kind: {
@@ -201,67 +207,39 @@ def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]
         "first": sum(everything[0]) / len(asked),
         "in five": sum(everything[1]) / len(asked),
     }
-    return {"kinds": kinds, "page (kB)": loaded / 1000, "search (kB)": cost / 1000, "first result (s)": seconds}, missed
+    return {
+        "kinds": kinds,
+        "page (kB)": loaded / 1000,
+        "search (kB)": cost / 1000,
+        "first result (s)": seconds,
+        "keystroke (ms)": letters[len(letters) // 2],
+        "keystroke, 95th (ms)": letters[int(len(letters) * 0.95)],
+    }, missed
 
 
-def synthetic(site: Path, folder: Path, number: int) -> tuple[Path, list[dict[str, Any]]]:
-    """A survey of `number` works: the shipped ones again and again, one word in six replaced by one of another work."""
-    from generator.config.settings import Settings
-    from generator.search.engine import engine
-    from generator.search.pagefind import SCRIPT, add_pagefind
+def synthetic(folder: Path, number: int) -> tuple[Path, list[dict[str, Any]]]:
+    """A survey of `number` works, as benchmarks/explorer.py mixes them: its front page and its search."""
+    from benchmarks.explorer import build, made
+    from generator.pages import search
+    from generator.pages.site import Site
+    from generator.pipeline import survey_of
 
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    by_page: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for entry in index["docs"]:
-        if entry["location"].startswith("papers/"):
-            by_page[entry["location"].partition("#")[0]].append(entry)
-    shipped, vocabulary = (
-        works_of(site),
-        sorted({word for entry in index["docs"] for word in re.findall(r"[a-z]{4,}", entry["text"])}),
-    )
-    docs, works = [], []
-
-    def changed(text: str, seed: int) -> str:
-        parts = re.split(r"([A-Za-z]{4,})", text)
-        swap = {place for place in range(1, len(parts), 2) if (place * 7919 + seed * 104729) % 6 == 0}
-        return "".join(
-            vocabulary[(place * 31 + seed * 1009) % len(vocabulary)] if place in swap else part
-            for place, part in enumerate(parts)
-        )
-
-    for nth in range(number):
-        work, copy = shipped[nth % len(shipped)], nth // len(shipped)
-        key = work["key"] + (f"x{copy}" if copy else "")
-        arxiv = (
-            f"{work['arxiv'][:4]}.{(int(work['arxiv'][-5:]) + copy * 7) % 100000:05}"
-            if work["arxiv"] and "." in work["arxiv"]
-            else work["arxiv"]
-        )
-        title = changed(work["title"], nth) if copy else work["title"]
-        works.append({**work, "key": key, "title": title, "arxiv": arxiv, "page": key})
-        for entry in by_page[f"papers/{work['page']}/"]:
-            anchor = entry["location"].partition("#")[2]
-            text = changed(entry["text"], nth) if copy and anchor != "top" else entry["text"]
-            text = text.replace(work["key"], key).replace(work["arxiv"] or "\0", arxiv or "")
-            docs.append(
-                {
-                    **entry,
-                    "location": f"papers/{key}/" + (f"#{anchor}" if anchor else ""),
-                    "title": title if entry["title"] == work["title"] else entry["title"],
-                    "text": text,
-                }
-            )
-    shutil.copytree(
-        site, folder / "site", ignore=shutil.ignore_patterns("papers", "themes", "authors", "downloads", "pagefind")
-    )
-    folder = folder / "site"
-    (folder / "search/search_index.json").write_text(
-        json.dumps({"config": index["config"], "docs": docs}), encoding="utf-8"
-    )
-    (folder / SCRIPT).write_bytes((ROOT / "generator" / SCRIPT).read_bytes())
-    if engine(Settings(), number) == "pagefind":
-        add_pagefind(folder)
-    return folder, works
+    survey = made(survey_of(ROOT), number)
+    found = Site(survey)
+    site = build(folder, survey)
+    for path, text in search.pages(found, {}):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8")
+    return site, [
+        {
+            "key": work.key,
+            "title": work.shown_title,
+            "authors": [name.as_first_last for name in work.authors],
+            "arxiv": None,  # made works have those of the works that they are mixed of
+            "page": found.places.slugs[work.key],
+        }
+        for work in survey.works.values()
+    ]
 
 
 def main() -> int:
@@ -275,9 +253,7 @@ def main() -> int:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder, works = (
-            (synthetic(arguments.site, Path(scratch), arguments.works))
-            if arguments.works
-            else (arguments.site, works_of(arguments.site))
+            synthetic(Path(scratch), arguments.works) if arguments.works else (arguments.site, works_of(arguments.site))
         )
         result, missed = measure(folder, queries(works, arguments.queries))
     if arguments.json:
@@ -290,6 +266,7 @@ def main() -> int:
     print(
         f"transferred for the first result: {cost:.0f} kB, shown after {seconds:.1f} s (the page itself: {page:.0f} kB)"
     )
+    print(f"a keystroke: {result['keystroke (ms)']:.0f} ms, 95th percentile {result['keystroke, 95th (ms)']:.0f} ms")
     if arguments.missed:
         print(*missed, sep="\n")
     return 0

@@ -1,18 +1,16 @@
 """The built website made to work from a folder on disk: `file://` knows no directory pages and lets no script fetch.
 
 Addresses keep their form (`papers/x/`), so that no text or script of a page depends on where it is read; in the copy,
-every link to a directory gets its `index.html`. The search index becomes a script, and a small script of our own
-(`assets/worker-from-disk.js`) stands in for the worker that browsers refuse there. Nothing comes from another host.
+every link to a directory gets its `index.html`. The search and the explorer load their data as scripts, wherever they
+are. Nothing comes from another host.
 """
 
 from __future__ import annotations
 
 import io
-import json
 import posixpath
 import re
 import zipfile
-from importlib.resources import files as resources
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,14 +21,13 @@ from generator.project.paths import GENERATED_LIMIT
 _TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>=]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
 _ADDRESSES = ("href", "action", "xlink:href")
-_SHIM = '<script src="{base}/assets/worker-from-disk.js"></script>'
 _LEAVE = (
     "404.html",
     "robots.txt",
     "sitemap.xml",
     "sitemap.xml.gz",
     "search/search_index.json",
-)  # of no use on disk, like Pagefind, which fetches
+)  # of no use on disk
 _EARLIEST = (
     1980,
     1,
@@ -53,27 +50,18 @@ def make_offline(site: Path) -> dict[str, bytes]:
     pages = frozenset(path for path in files if path.endswith("/index.html") or path == "index.html")
     for path in [path for path in files if path.endswith(".html")]:
         files[path] = offline_page(path, files[path].decode("utf-8"), pages).encode()
-    if (
-        "pagefind/pagefind.js" in files
-    ):  # the page then has Pagefind's script behind the search box; on disk, Material's own takes its place
-        files["assets/search.js"] = (resources("generator") / "assets" / "search.js").read_bytes()
-    index = files.get("search/search_index.json")
-    if index:
-        files["search/search_index.js"] = b"var __index = " + offline_index(index.decode("utf-8"), pages).encode()
-    return {path: content for path, content in files.items() if path not in _LEAVE and not path.startswith("pagefind/")}
+    return {path: content for path, content in files.items() if path not in _LEAVE}
 
 
 def offline_page(path: str, text: str, pages: frozenset[str]) -> str:
-    """One page, its links to directories leading to their pages, and the shim before every other script of the head."""
+    """One page, its links to directories leading to their pages."""
 
     def rewritten(attribute: re.Match[str]) -> str:
         if attribute["name"].lower() not in _ADDRESSES:
             return attribute[0]
         return f"{attribute['name']}={attribute['quote']}{flat(path, attribute['value'], pages)}{attribute['quote']}"
 
-    text = _TAG.sub(lambda tag: _ATTRIBUTE.sub(rewritten, tag[0]), text)
-    up = posixpath.relpath(".", posixpath.dirname(path) or ".")
-    return text.replace("<head>", f"<head>\n{_SHIM.format(base=up)}", 1)
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(rewritten, tag[0]), text)
 
 
 def flat(path: str, address: str, pages: frozenset[str]) -> str:
@@ -89,14 +77,6 @@ def flat(path: str, address: str, pages: frozenset[str]) -> str:
     if directory not in pages:
         return address
     return f"{parts.path.rstrip('/')}/index.html{address[len(parts.path) :]}"
-
-
-def offline_index(text: str, pages: frozenset[str]) -> str:
-    """The search index (Material's), its places leading to pages."""
-    index = json.loads(text)
-    for entry in index["docs"]:
-        entry["location"] = flat("index.html", entry["location"] or ".", pages).removeprefix("./")
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
 def zipped(files: dict[str, bytes], name: str) -> bytes:

@@ -17,19 +17,17 @@ from generator.project.journal import clear_stage
 from generator.project.mirror import mirror
 from generator.project.paths import DOCS, GENERATED_LIMIT, MKDOCS, OVERRIDES, SITE, STAMP
 from generator.project.placing import make_stage, place
-from generator.search.engine import Engine
-from generator.search.pagefind import add_pagefind
 
 _PREPARED = "website"  # where in the staging folder MkDocs writes
 
 
-def build_site(project: Path, search: Engine, strict: bool) -> int:
+def build_site(project: Path, strict: bool) -> int:
     """Build the website into `site/`, unless it stands there as it was built from what the project holds now.
 
     The messages of MkDocs go through. Returns 0, or 1 where it failed: the website then stays as it was.
     """
     check_site_files(project)
-    now = fingerprint(project, search, strict)
+    now = fingerprint(project, strict)
     if _stamp(project) == f"{now} {_state(project, files_below(project, SITE).files)}".encode():
         return 0
     prepared = os.path.join(make_stage(project), _PREPARED)
@@ -44,8 +42,6 @@ def build_site(project: Path, search: Engine, strict: bool) -> int:
         with start_mkdocs([*arguments, *(["--strict"] if strict else [])]) as process:
             if process.wait():
                 return 1
-        if search == "pagefind":
-            add_pagefind(Path(prepared))
         add_markdown(Path(prepared))
         mirror(project, SITE, prepared)
     finally:
@@ -74,10 +70,10 @@ def check_site_files(project: Path) -> None:
             check_file(project, file.path, GENERATED_LIMIT)
 
 
-def fingerprint(project: Path, search: str, strict: bool) -> str:
+def fingerprint(project: Path, strict: bool) -> str:
     """What the website depends on: every file that MkDocs reads with size and time of change, and MkDocs itself."""
-    versions = [metadata.version(package) for package in ("mkdocs", "mkdocs-material", "pagefind")]
-    made_by = f"{strict} {search} {' '.join(versions)}"
+    versions = [metadata.version(package) for package in ("mkdocs", "mkdocs-material")]
+    made_by = f"{strict} {' '.join(versions)}"
     files = [Found(MKDOCS, MKDOCS), *files_below(project, DOCS).files, *files_below(project, OVERRIDES).files]
     return hashlib.sha256(f"{made_by} {_state(project, files)}".encode()).hexdigest()
 

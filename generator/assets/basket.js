@@ -114,7 +114,7 @@
     link.className = "basket-link md-header__button";
     link.href = window.survey.page("basket");
     link.append(icon("M5 3h14v18l-7-4-7 4z"), part("visually-hidden", "Basket"), " ", part("basket-count", ""));
-    bar.insertBefore(link, bar.querySelector(".md-search") || bar.querySelector("[for=__search]"));
+    bar.insertBefore(link, bar.querySelector(".md-header__source"));
   }
 
   /* The basket's own page. */
@@ -248,6 +248,12 @@
   }
 
   window.survey.decorate = decorate;
+  window.survey.collect = toggle;
+  window.survey.collecting = (key, title) => {
+    const node = button(key, title, false);
+    mark(node, keys());
+    return node;
+  };
   window.addEventListener("storage", (event) => {
     if (event.key === STORE) refresh();
   });

@@ -26,9 +26,7 @@
 
   /* The search box of the site, opened with these words in it. */
   function searchSite(words) {
-    const toggle = document.getElementById("__search"),
-      input = document.querySelector(".md-search__input");
-    if (!toggle.checked) toggle.click();
+    const input = document.querySelector("[data-survey-search]");
     input.value = words;
     input.focus();
     input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -266,12 +266,6 @@
     });
   }
 
-  /* What the theme leaves without a name. */
-  function name() {
-    const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
-    if (search) search.setAttribute("aria-label", "Search");
-  }
-
   /* What can scroll inside itself and has nothing else to hold the focus is within the keyboard's reach. (To ask what does scroll would have all of it laid out.) */
   function reach() {
     document.querySelectorAll("pre > code, .md-typeset__scrollwrap:not(:has(a))").forEach((node) => {
@@ -280,7 +274,6 @@
   }
 
   function ready() {
-    name();
     requestAnimationFrame(reach); // when the theme has wrapped the tables
     renderMath();
     copyButtons();

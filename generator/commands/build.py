@@ -14,7 +14,6 @@ from generator.errors import InputError, Problem
 from generator.problem_lines import problem_lines
 from generator.project.opening import alone, open_project
 from generator.project.paths import SITE
-from generator.search.engine import engine
 from generator.survey import Survey
 from generator.text.counting import counted
 from generator.website import build_site
@@ -35,10 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     project: Path = arguments.project
     open_project(project)
     with alone(project):
-        survey = build(project, arguments)
+        build(project, arguments)
         if not arguments.site:
             return 0
-        failed = build_site(project, engine(survey.settings, len(survey.works)), arguments.strict)
+        failed = build_site(project, arguments.strict)
     if not failed and not arguments.quiet:
         print(f"Website  in {project / SITE}; to look at it: {ways_to_serve(project)}")
     return failed

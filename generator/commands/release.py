@@ -23,7 +23,6 @@ from generator.project.paths import EDITIONS, SETTINGS
 from generator.project.placing import place
 from generator.releasing.archive import FOLDER, archive, archive_name, zenodo
 from generator.releasing.repository import check_ready, commit_and_tag, is_repository
-from generator.search.engine import engine
 from generator.survey import Survey
 from generator.text.counting import counted
 from generator.website import build_site
@@ -94,7 +93,7 @@ def _released(project: Path, name: str, day: str, doi: str) -> Survey:
 def _archived(project: Path, survey: Survey) -> list[str]:
     """Build the website, write the archive, and give what to do with it."""
     edition = survey.editions[-1]
-    if build_site(project, engine(survey.settings, len(survey.works)), strict=False):
+    if build_site(project, strict=False):
         return [f"the website could not be built, so there is no archive: `{program()} build --site` says why"]
     name = archive_name(survey.settings, edition)
     content = archive(project, survey.settings, edition)

@@ -1,6 +1,6 @@
 """Settings as declared dataclasses: one annotated line a setting, from which reading, validation and reference follow.
 
-    engine: Annotated[Literal["auto", "pagefind"], Setting("the search engine")] = "auto"
+    engine: Annotated[Literal["auto", "parts"], Setting("the search engine")] = "auto"
 
 The annotation says what may stand there: `str`, `bool`, `int`, `float`, `Literal[…]`, `tuple[str, …]`, or another such
 dataclass for a group of settings. Anything else names its own function to read it: `Setting("…", read=…)`.
@@ -27,8 +27,8 @@ class Setting:
     Attributes:
         doc: what it sets, on one line, for the tables of settings; Markdown.
         read: how to read it where its type does not say so; raises InputError.
-        short: whether it may be written alone in place of its group: `search: pagefind` for `search: {engine:
-            pagefind}`.
+        short: whether it may be written alone in place of its group: `search: parts` for `search: {engine:
+            parts}`.
         shown: its default in the tables, where that is not the value itself.
     """
 

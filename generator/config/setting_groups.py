@@ -57,8 +57,12 @@ class SearchSettings:
     """The website's search."""
 
     engine: Annotated[
-        Literal["auto", "material", "pagefind"],
-        Setting("which search the website has; `auto` takes Pagefind for large surveys", short=True),
+        Literal["auto", "whole", "parts", "material", "pagefind"],
+        Setting(
+            "whether the search loads its index `whole` or in `parts` (formerly `material` and `pagefind`); "
+            "`auto` cuts that of large surveys",
+            short=True,
+        ),
     ] = "auto"
 
 

@@ -31,6 +31,7 @@ from generator.pages import (
     quality,
     questions,
     records,
+    search,
     styled,
     theme,
 )
@@ -83,6 +84,7 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
         named = [(f"{FOLDER}/{name}.md", overview) for name, overview in site.prose.overviews.items()]
         problems += checked(site.prose.written, site.cited.library, named)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
+    files |= {f"docs/{path}": text for path, text in search.pages(site, files)}
     files[BIBLIOGRAPHY] = survey_bib(str(files["docs/downloads/survey.bib"]), survey.reminders)
     if survey.history:
         files[history.NAME] = history.written(survey.history, MARK)

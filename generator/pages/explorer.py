@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
@@ -36,7 +36,7 @@ OPEN = ("section", "theme", "year")  # where there is room for them beside the t
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page and of its two scripts: `fetch` fails on file://, so the data are scripts."""
-    works = sorted(site.survey.works.values(), key=lambda work: (work.shown_title.casefold(), work.key))
+    works = in_order(site.survey.works.values())
     page = Page(site, "explore.md")
     yield (
         page.path,
@@ -47,6 +47,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.script(index(site, works))};\n"
     gists = {work.key: escape.visible(site.extracts.gists[work.key]) for work in works if site.extracts.gists[work.key]}
     yield "assets/gists.js", f"/* {MARK} */\nwindow.surveyGists = {escape.script(gists)};\n"
+
+
+def in_order(works: Iterable[Work]) -> tuple[Work, ...]:
+    """The works in the order of the table's rows, by title: also that of the search's entries."""
+    return tuple(sorted(works, key=lambda work: (work.shown_title.casefold(), work.key)))
 
 
 def facets_of(site: Site) -> tuple[tuple[str, str], ...]:

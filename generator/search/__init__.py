@@ -1,1 +1,1 @@
-"""The search behind the site's search box: Material's own, or Pagefind where a survey is too large for it."""
+"""The search of the site: how words are read, and the index of which a page loads what a query needs."""

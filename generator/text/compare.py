@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 # Letters that NFKD does not decompose.
-_LETTERS = str.maketrans({
+LETTERS = str.maketrans({
     "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n",
     "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
@@ -57,7 +57,7 @@ def ascii_letters(text: str) -> str:
     """`text` with accents removed and special letters spelt out; other scripts stay as they are."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_WITHOUT_ACCENTS)
+    return unicodedata.normalize("NFKD", text.translate(LETTERS)).translate(_WITHOUT_ACCENTS)
 
 
 @lru_cache(maxsize=200_000)

@@ -79,8 +79,10 @@ def test_the_page_for_a_wrong_address_is_a_way_back(browser: Browser, base: str)
 def test_the_focus_is_seen_on_the_dark_header(browser: Browser, base: str) -> None:
     with visit(browser, base) as found:
         page = found.go("themes/")
-        for _ in range(4):
+        for _ in range(8):
             page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.matches('.basket-link')"):
+                break
         focused = page.evaluate(
             "[document.activeElement.className, getComputedStyle(document.activeElement).outlineColor]"
         )
@@ -189,3 +191,18 @@ def test_a_citation_says_what_it_cites(how: str, browser: Browser, base: str, we
         assert tip.inner_text().split() == told.split()
         page.keyboard.press("Escape")
         assert tip.is_hidden()
+
+
+def test_the_list_of_the_search_has_no_violation(browser: Browser, base: str) -> None:
+    with visit(browser, base, reduced_motion="reduce") as found:
+        page = found.go("method/")
+        wrong = []
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.locator("[data-survey-search]").fill("reasoning" + " " * (width % 7))
+            page.locator("[data-survey-results] .survey-result-line mark").first.wait_for()
+            page.keyboard.press("ArrowDown")
+            for scheme in ("default", "slate"):
+                page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+                wrong += [f"{width} {scheme} {violation}" for violation in violations(page)]
+        assert wrong == []

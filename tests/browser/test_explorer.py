@@ -58,9 +58,9 @@ def test_where_no_work_matches_the_site_is_searched_for_the_same_words(wide: Vis
         page = seen.go("explore/")
         page.locator("#explorer-q").fill("prisma screening decisions")
         page.get_by_role("button", name="Search the whole site").click()
-        page.locator(".md-search-result__item a").first.wait_for()
-        assert page.locator(".md-search__input").input_value() == "prisma screening decisions"
-        assert page.evaluate("document.activeElement.matches('.md-search__input')")
+        page.locator("[data-survey-results] a").first.wait_for()
+        assert page.locator("[data-survey-search]").input_value() == "prisma screening decisions"
+        assert page.evaluate("document.activeElement.matches('[data-survey-search]')")
 
 
 def test_works_sort_by_the_family_name_of_the_first_author(wide: Visit, survey: Any) -> None:

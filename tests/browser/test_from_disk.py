@@ -29,9 +29,9 @@ def reader(browser: Browser, disk: Path) -> Iterator[Page]:
 
 
 def test_the_search_finds_a_work_and_leads_to_it(reader: Page) -> None:
-    reader.click(".md-search__input")
-    reader.type(".md-search__input", "CoLT5")
-    first = reader.locator(".md-search-result__item > a").first
+    reader.click("[data-survey-search]")
+    reader.type("[data-survey-search]", "CoLT5")
+    first = reader.locator("[data-survey-results] a[href*=ainslie2023colt5]").first
     first.wait_for(timeout=60_000)
     assert "papers/ainslie2023colt5/index.html" in (first.get_attribute("href") or "")
     reader.keyboard.press("Enter")

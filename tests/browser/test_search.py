@@ -1,32 +1,38 @@
-"""The search box of a small survey: what a reader knows of a work finds it first."""
+"""The search box: what a reader knows of a work, a theme or an author finds it first."""
 
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.website import Visit
+from tests.browser.website import Visit, served, visit, wait_until
+from tests.conftest import REPOSITORY
+
+BOX, RESULTS, TOLD = "[data-survey-search]", "[data-survey-results] a[href]", ".survey-search-told"
+# The list is that of what is typed now: the box asks with a number, and shows the answer to the last one alone.
+ANSWERED = "() => window.survey.box && window.survey.box.answeredTurn === window.survey.box.turn"
 
 
-def first(page: Page, typed: str) -> str:
-    """The address of the first result for what is typed."""
-    box = page.locator(".md-search__input")
-    box.fill("")
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
-    box.fill(typed)
-    page.locator(".md-search-result__item a").first.wait_for()
-    return (
-        page.locator(".md-search-result__item a").first.evaluate("link => link.getAttribute('href')").partition("?")[0]
-    )
+def found(page: Page, typed: str) -> list[str]:
+    """Where the results for what is typed lead, as paths below the site, in their order."""
+    page.locator(BOX).fill(typed)
+    wait_until(page, ANSWERED)
+    links = page.locator(RESULTS).evaluate_all("links => links.map(link => link.pathname)")
+    return [link.strip("/").removesuffix("/index.html") for link in links]
 
 
 @pytest.fixture
 def searched(wide: Visit) -> Page:
     page = wide.go("method/")
-    page.click(".md-search__input")
+    page.click(BOX)
     return page
 
 
@@ -34,54 +40,202 @@ def test_a_title_with_a_number_in_it_finds_its_work_first(searched: Page, survey
     titles = [work for work in survey["works"] if re.search(r"(?<!\S)\d+(?!\S)", work["title"])][:4]
     assert titles
     for work in titles:
-        assert first(searched, work["title"]).endswith(f"/papers/{work['key']}/")
+        assert found(searched, work["title"])[0] == f"papers/{work['key']}"
 
 
-def test_a_name_finds_a_work_of_who_bears_all_of_it(searched: Page, survey: Any) -> None:
+def test_a_name_finds_who_bears_it_and_then_the_works_of_theirs(searched: Page, survey: Any) -> None:
     """Not the work whose title has one of the words: `Yi Tay` is not the model Yi."""
     for given, family in (("Yi", "Tay"), ("Percy", "Liang"), ("Denny", "Zhou")):
-        own = [work["key"] for work in survey["works"] if {"given": given, "family": family} in work["authors"]]
+        own = {f"papers/{w['key']}" for w in survey["works"] if {"given": given, "family": family} in w["authors"]}
+        first, second = found(searched, f"{given} {family}")[:2]
+        assert first == f"authors/{given}-{family}".lower()
+        assert second in own
+
+
+def test_an_author_of_one_work_leads_to_it(searched: Page, survey: Any) -> None:
+    work = next(work for work in survey["works"] if work["key"] == "bubeck2023sparks")
+    assert (
+        found(searched, f"{work['authors'][0]['given']} {work['authors'][0]['family']}")[0] == "papers/bubeck2023sparks"
+    )
+
+
+def test_a_name_is_found_with_accents_without_and_in_their_german_form(searched: Page, survey: Any) -> None:
+    for family, others in (("Rocktäschel", ("Rocktaschel", "Rocktaeschel")), ("Ontañón", ("Ontanon",))):
+        own = {f"papers/{w['key']}" for w in survey["works"] for name in w["authors"] if name["family"] == family}
         assert own
-        assert first(searched, f"{given} {family}").split("/")[-2] in own
-
-
-def test_a_name_with_accents_is_found_without_them(searched: Page, survey: Any) -> None:
-    accented = [
-        (work["key"], name["family"])
-        for work in survey["works"]
-        for name in work["authors"]
-        if name["family"] in ("Rocktäschel", "Müller")
-    ]
-    for family, typed in (("Rocktäschel", "Rocktaschel"), ("Müller", "Muller")):
-        assert first(searched, typed).split("/")[-2] in {key for key, name in accented if name == family}
+        for typed in (family, *others):
+            assert own <= set(found(searched, typed)), typed
 
 
 def test_a_word_that_is_not_finished_finds_already(searched: Page, survey: Any) -> None:
     work = next(work for work in survey["works"] if work["key"] == "li2021prefix")
-    assert first(searched, work["title"][:-4]).endswith(f"/papers/{work['key']}/")
+    assert found(searched, work["title"][:-4])[0] == f"papers/{work['key']}"
 
 
-def test_a_pasted_address_and_a_versioned_identifier_find_their_work_first(searched: Page) -> None:
-    for typed in (
+@pytest.mark.parametrize(
+    "typed",
+    [
         "https://arxiv.org/abs/2303.09752",
         "arXiv:2303.09752v2",
         "https://doi.org/10.48550/arXiv.2303.09752",
-    ):
-        assert first(searched, typed).endswith("/papers/ainslie2023colt5/")
+        "@ainslie2023colt5",
+        "Ainslie et al., 2023",
+        "ainslie 2023",
+    ],
+)
+def test_a_pasted_address_an_identifier_a_key_and_a_citation_find_their_work_first(typed: str, searched: Page) -> None:
+    assert found(searched, typed)[0] == "papers/ainslie2023colt5"
 
 
 def test_a_pasted_doi_finds_its_work_first(searched: Page, survey: Any) -> None:
     works = [work for work in survey["works"] if work["identifiers"]["doi"]][:3]
     for work in works:
-        assert first(searched, f"https://doi.org/{work['identifiers']['doi']}").endswith(f"/papers/{work['key']}/")
+        assert found(searched, f"https://doi.org/{work['identifiers']['doi']}")[0] == f"papers/{work['key']}"
 
 
-def test_a_name_with_its_accents_finds_as_much_as_without(searched: Page, survey: Any) -> None:
-    own = {work["key"] for work in survey["works"] for name in work["authors"] if name["family"] == "Ontañón"}
-    assert own
-    for typed in ("Ontanon", "Ontañón", "Santiago Ontañón"):
-        first(searched, typed)
-        found = searched.locator(".md-search-result__item > a").evaluate_all(
-            "links => links.map(link => link.pathname.split('/').slice(-2)[0])"
-        )
-        assert own <= set(found)
+def test_an_exact_theme_comes_first_and_a_page_is_found_by_its_words(searched: Page) -> None:
+    assert found(searched, "long context")[0] == "themes/long-context"
+    assert "method" in found(searched, "prisma screening decisions")
+
+
+def test_nothing_is_found_inside_words(searched: Page) -> None:
+    assert found(searched, "rag ")
+    marks = searched.locator("[data-survey-results] mark").all_inner_texts()
+    assert marks
+    assert not [mark for mark in marks if not re.search(r"\brag", mark, re.IGNORECASE)]
+
+
+def test_a_typing_error_is_told_and_forgiven(searched: Page) -> None:
+    assert found(searched, "Bubek")[0] == "papers/bubeck2023sparks"
+    assert "looked for “bubeck”" in searched.locator(TOLD).inner_text()
+
+
+def test_what_finds_nothing_says_what_was_tried_and_where_to_look(searched: Page) -> None:
+    assert found(searched, "attentionzzz qqqq") == []
+    told = searched.locator(TOLD).inner_text()
+    assert "Nothing found" in told
+    assert "“attention”" in told
+    assert searched.locator(".survey-search-all a").count() == 3
+
+
+def test_a_result_shows_its_title_marked_what_it_is_and_a_line_around_the_words(searched: Page) -> None:
+    found(searched, "mixture of experts")
+    first = searched.locator(RESULTS).first
+    assert first.locator(".survey-result-title").inner_text()
+    assert re.search(r"\w.* · \d{4} · ", first.locator(".survey-result-about").inner_text())
+    expect(first.locator(".survey-result-line mark").first).to_be_visible()
+    kinds = searched.locator(".survey-results-kind").all_inner_texts()
+    assert [kind.lower() for kind in kinds] == ["works", "themes", "pages"]
+
+
+def test_the_keyboard_alone_finds_collects_and_opens(wide: Visit) -> None:
+    page = wide.go("themes/reasoning/")
+    page.keyboard.press("/")
+    page.keyboard.type("2303.09752")
+    wait_until(page, ANSWERED)
+    assert page.locator(BOX).get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    active = page.locator(BOX).get_attribute("aria-activedescendant")
+    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(".basket-count")).to_have_text("1")
+    page.keyboard.press("Escape")
+    assert page.locator(".survey-search-panel").is_hidden()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/papers/ainslie2023colt5/")
+
+
+def test_a_work_goes_from_the_list_into_the_basket_and_all_of_them_to_the_explorer(searched: Page) -> None:
+    found(searched, "reasoning")
+    searched.locator("[data-survey-results] .collect").first.click()
+    expect(searched.locator(".basket-count")).to_have_text("1")
+    expect(searched.locator(".survey-search-panel")).to_be_visible()
+    searched.locator(".survey-search-all a").first.click()
+    searched.wait_for_url("**/explore/#q=reasoning")
+
+
+def test_a_finger_searches_on_a_telephone(narrow: Visit) -> None:
+    page = narrow.go("")
+    page.locator(BOX).tap()
+    assert found(page, "CoLT5")[0] == "papers/ainslie2023colt5"
+    box = page.locator(".survey-search-panel").bounding_box()
+    assert box
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_nothing_of_the_search_but_its_box_is_loaded_before_it_is_used(wide: Visit) -> None:
+    asked: list[str] = []
+    wide.page.on("request", lambda request: asked.append(request.url))
+    page = wide.go("")
+    assert not [url for url in asked if "/search/" in url or "search_index" in url]
+    page.click(BOX)
+    found(page, "reasoning")
+    assert [url for url in asked if "/search/terms-" in url]
+
+
+def test_an_index_that_does_not_load_is_told_and_the_page_goes_on(browser: Browser, base: str) -> None:
+    page = browser.new_page()
+    page.route("**/search/head.js", lambda route: route.fulfill(body="surveyIndex(", content_type="text/javascript"))
+    page.goto(base)
+    page.locator(BOX).fill("reasoning")
+    expect(page.locator(TOLD)).to_contain_text("could not be loaded")
+    assert page.locator(".survey-search-all a").count() == 3
+    page.unroute("**/search/head.js")
+    assert found(page, "reasoning ")[0] == "themes/reasoning"
+    page.close()
+
+
+def test_what_a_title_or_a_query_says_is_text(searched: Page) -> None:
+    found(searched, '<img src=x onerror="alert(1)"> reasoning')
+    assert searched.locator(".survey-search img").count() == 0
+
+
+@pytest.fixture(scope="module")
+def in_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the shipped survey with an index in parts, as a large survey has it."""
+    folder = tmp_path_factory.mktemp("large") / "survey"
+    shutil.copytree(REPOSITORY / "bib", folder / "bib")
+    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+    settings = folder / "bib/survey.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nsearch: parts\n", encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "build", "--site", "--quiet", "--project", str(folder)]
+    subprocess.run(command, check=True, cwd=REPOSITORY)
+    with served(folder / "site") as address:
+        yield address
+
+
+def test_an_index_in_parts_finds_the_same_and_loads_few_of_them(
+    in_parts: str, searched: Page, browser: Browser
+) -> None:
+    typed = ("Percy Liang", "retrieval augmented", "Bubek", "https://arxiv.org/abs/2303.09752", "Brown et al., 2020")
+    whole = {text: found(searched, text)[0] for text in typed}
+    with visit(browser, in_parts) as large:
+        asked: list[str] = []
+        large.page.on("request", lambda request: asked.append(request.url))
+        page = large.go("method/")
+        page.click(BOX)
+        assert found(page, typed[0])[0] == whole[typed[0]]
+        parts = len(list_of(page, "terms"))
+        assert 0 < len([url for url in asked if "/terms-" in url]) < parts / 2
+        for text in typed[1:]:
+            assert found(page, text)[0] == whole[text], text
+
+
+def list_of(page: Page, name: str) -> list[str]:
+    """What the parts of the index begin with."""
+    text = page.request.get(page.url.split("method/")[0] + "assets/search/head.js").text()
+    firsts = re.search(rf'"{name}":\[(.*?)\]', text)
+    assert firsts
+    return firsts[1].split(",")
+
+
+def test_the_box_works_from_a_disk(browser: Browser, website: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{website.as_uri()}/themes/reasoning/index.html")
+    page.click(BOX)
+    assert found(page, "CoLT5")[0].endswith("papers/ainslie2023colt5")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/papers/ainslie2023colt5/index.html")
+    page.close()

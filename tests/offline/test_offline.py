@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from pathlib import Path
 
@@ -40,21 +39,11 @@ def test_text_that_looks_like_a_link_stays() -> None:
     assert page.endswith('href="papers/a/index.html">x</a>')
 
 
-def test_the_index_of_the_search_becomes_a_script(tmp_path: Path) -> None:
-    (tmp_path / "papers/a").mkdir(parents=True)
-    (tmp_path / "search").mkdir()
-    for path in ("index.html", "papers/a/index.html"):
+def test_what_only_a_server_needs_is_left_out_and_the_index_of_the_search_stays(tmp_path: Path) -> None:
+    for path in ("index.html", "papers/a/index.html", "404.html", "sitemap.xml", "assets/search/head.js"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("<html><head></head></html>")
-    index = {"config": {}, "docs": [{"location": ""}, {"location": "papers/a/#top"}]}
-    (tmp_path / "search/search_index.json").write_text(json.dumps(index))
-    files = make_offline(tmp_path)
-    script = files["search/search_index.js"].decode()
-    assert [entry["location"] for entry in json.loads(script.removeprefix("var __index = "))["docs"]] == [
-        "index.html",
-        "papers/a/index.html#top",
-    ]
-    assert "search/search_index.json" not in files
-    assert b'src="../../assets/worker-from-disk.js"' in files["papers/a/index.html"]
+    assert set(make_offline(tmp_path)) == {"index.html", "papers/a/index.html", "assets/search/head.js"}
 
 
 def test_a_folder_without_a_website_is_refused(tmp_path: Path) -> None:

@@ -1,123 +1,168 @@
+"""What the search's index holds, and that the program and the page read words alike."""
+
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from generator.config.setting_groups import SearchSettings
 from generator.config.settings import Settings
-from generator.errors import InputError
-from generator.search.engine import MANY, engine
-from generator.search.pagefind import add_pagefind, plain_pages
+from generator.search.index import DIGITS, Entry, cut, inverted, known_words, packed
+from generator.search.layout import MANY, layout
+from generator.search.rules import STEMMERS, as_data
+from generator.search.short_forms import definitions, long_form, short_forms
+from generator.search.words import folded, forms, root, roots, terms
 from tests.conftest import REPOSITORY
 
-DOCS = [
-    {"location": "papers/a/", "title": "CoLT5: Faster", "text": ""},
-    {
-        "location": "papers/a/#top",
-        "title": "CoLT5: Faster",
-        "text": "<p>Joshua Ainslie</p> <p>ainslie2023colt5 · arXiv 2303.09752</p>",
-    },
-    {
-        "location": "papers/a/#abstract",
-        "title": "Abstract",
-        "text": "<p>Many tasks benefit from long inputs &amp; outputs.</p>",
-    },
-    {"location": "", "title": "Home", "text": "<p>A survey.</p>"},
-]
+ALIKE = (
+    ("the same word in the plural", "tokenizer", "tokenizers"),
+    ("British and American spelling", "tokenisation of behaviour", "tokenization of behavior"),
+    ("a doubled letter", "modelling labelled tumours", "modeling labeled tumors"),
+    ("ae and oe", "paediatric anaemia and oestrogen", "pediatric anemia and estrogen"),
+    ("centre and programme", "centre programmes catalogue", "center programs catalog"),
+    ("international, which versions of the stemmer read differently", "internationally", "international"),
+)
 
 
-def test_large_surveys_get_pagefind_and_the_setting_goes_before_the_size() -> None:
-    assert engine(Settings(), MANY - 1) == "material"
-    assert engine(Settings(), MANY) == "pagefind"
-    assert engine(Settings(search=SearchSettings("pagefind")), 1) == "pagefind"
-    assert engine(Settings(search=SearchSettings("material")), 10 * MANY) == "material"
+def read(text: str, language: str = "en") -> list[str]:
+    return [root(form, language) or form for form in forms(text)]
 
 
-def test_pagefind_reads_the_same_text_as_the_other_search() -> None:
-    pages = plain_pages(DOCS, "en")
-    assert set(pages) == {"papers/a/index.html", "index.html"}
-    assert pages["papers/a/index.html"].count("CoLT5") == 1
-    assert "2303.09752" in pages["papers/a/index.html"]
+@pytest.mark.parametrize(("what", "one", "other"), ALIKE, ids=[what for what, *_ in ALIKE])
+def test_forms_of_a_word_have_one_root(what: str, one: str, other: str) -> None:
+    assert read(one) == read(other), what
 
 
-def test_pagefind_indexes_a_website_and_takes_over_its_search_box(tmp_path: Path) -> None:
-    (tmp_path / "search").mkdir()
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "search/search_index.json").write_text(json.dumps({"config": {"lang": ["en"]}, "docs": DOCS}))
-    add_pagefind(tmp_path)
-    assert (tmp_path / "pagefind/pagefind.js").is_file()
-    assert b"pagefind" in (tmp_path / "assets/search.js").read_bytes()
-
-
-def test_a_website_without_index_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"search_index\.json"):
-        add_pagefind(tmp_path)
-
-
-def test_the_search_box_cuts_words_where_the_index_does() -> None:
-    script = (REPOSITORY / "generator/assets/search.js").read_text(encoding="utf-8")
-    cut = re.search(r"\.split\(/(.+)/\)\s*\.filter\(Boolean\)", script)
-    assert cut
-    for settings in ("mkdocs.yml", "generator/skeleton/mkdocs.yml"):
-        separator = re.search(r"separator: '(.+?)'", (REPOSITORY / settings).read_text(encoding="utf-8"))
-        assert separator
-        assert separator[1].replace(r"\[", "[") == cut[1]
-
-
-@pytest.mark.skipif(not shutil.which("node"), reason="Node runs the script of the search box")
 @pytest.mark.parametrize(
-    ("typed", "asked"),
+    ("text", "found"),
     [
-        (
-            "Mistral-SPLADE: LLMs",
-            ["+Mistral +SPLADE +LLMs", "Mistral^1 SPLADE^1 LLMs^2 LLMs"],
-        ),  # a colon would name a field
-        ("the Computation", ["Computation^2 Computation"]),
-        ("the", ["the^2 the"]),
-        ("Tian Ye", ["+Tian +Ye", "Tian^1 Ye^1"]),
-        ("2303.09752", ["2303.09752^2 2303.09752"]),
-        ("https://arxiv.org/abs/2303.09752", ["2303.09752^2 2303.09752"]),
-        ("https://arxiv.org/pdf/2303.09752v2.pdf", ["2303.09752^2 2303.09752"]),
-        ("arXiv:2303.09752v2", ["2303.09752^2 2303.09752"]),
-        ("https://doi.org/10.48550/arXiv.2303.09752", ["2303.09752^2 2303.09752"]),
-        ("doi:10.1145/3600006", ["+10.1145 +3600006", "10.1145^1 3600006^2 3600006", "10.1145^1"]),
-        ("https://doi.org/10.1145/3600006", ["+10.1145 +3600006", "10.1145^1 3600006^2 3600006", "10.1145^1"]),
-        ("Ontañón", ["Ontañón^2 Ontañón Ontanon^2 Ontanon"]),
-        ("Łukasz Kaiser", ["+Lukasz +Kaiser", "+Łukasz +Kaiser", "Łukasz^1 Lukasz^1 Kaiser^2 Kaiser"]),
-        ("Attention Is All You Need ", ["+Attention +Need", "Attention^1 Need^1"]),
-        (
-            "PaLM 2 Report",
-            ["+PaLM +2 +Report", "+PaLM +Report", "PaLM^1 2^1 Report^2 Report", "PaLM^1 Report^2 Report"],
-        ),
-        ('"exactly this"', ['"exactly this"']),
-        ("+must have", ["+must have"]),
+        ("GPT-3", ["gpt3", "gpt", "3"]),
+        ("GPT3", ["gpt3", "gpt", "3"]),
+        ("FlashAttention", ["flashattention", "flash", "attention"]),
+        ("BERTScore", ["bertscore", "bert", "score"]),
+        ("LoRA", ["lora"]),
+        ("β-VAE", ["betavae", "beta", "vae"]),
+        ("Ontañón Łukasz Erdős", ["ontanon", "lukasz", "erdos"]),
+        ("ℓ₁ and L_2", ["l1", "l", "1", "and", "l2", "l", "2"]),
+        ("arXiv 2303.09752, v2.", ["arxiv", "ar", "xiv", "2303.09752", "v2", "v", "2"]),
+        ("深度学习", ["深度", "度学", "学习"]),
+        ("λόγος", ["λογος"]),
+        ("don’t", ["dont", "don", "t"]),
     ],
 )
-def test_all_words_are_asked_for_and_any_of_them_where_no_page_has_all(typed: str, asked: list[str]) -> None:
-    script = (REPOSITORY / "generator/assets/search.js").read_text(encoding="utf-8")
-    bare = re.search(
-        r"  function bare\(text\) \{.*?\n  \}\n",
-        (REPOSITORY / "generator/assets/survey.js").read_text(encoding="utf-8"),
-        re.DOTALL,
-    )
-    assert bare
+def test_a_text_is_cut_into_its_forms(text: str, found: list[str]) -> None:
+    assert forms(text) == found
+
+
+def test_a_title_is_found_by_form_and_root_and_a_long_text_by_roots_without_small_words() -> None:
+    assert terms("Scaling laws", "en") == ["scaling", "laws", "~scale", "~law"]
+    assert roots("the scaling of laws in GPT-3", "en") == ["~scale", "~law", "gpt3", "~gpt", "3"]
+    assert folded("Chain-of-Thought: a “study”") == "chain of thought a study"
+
+
+def test_other_languages_have_their_own_stems() -> None:
+    assert root("bewertungen", "de") == root("bewertung", "de") != root("bewertungen", "en")
+    assert root("évaluations".replace("é", "e"), "fr") == root("evaluation", "fr")
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="Node runs the page's script")
+@pytest.mark.parametrize("language", sorted(STEMMERS))
+def test_the_page_reads_words_as_the_program_does(language: str) -> None:
+    texts = [
+        *(shipped_titles() if language == "en" else []), *(text for _, *pair in ALIKE for text in pair), "GPT-3.5-turbo, L₂ and x^2 or λ-terms",
+        "Ontañón, Łukasz & Straße; naïve Œuvre", "深度学习と言語モデル ภาษาไทย 한국어 моделирование обучения λόγος ΛΌΓΟΣ αβ 𝛼-mixing",
+        "Bewertungen großer Sprachmodelle, l’évaluation des modèles, evaluación de los modelos, avaliações, valutazioni",
+        "språkmodeller och utvärdering, kielimallien arviointi, taalmodellen, हिन्दी भाषा", "don’t well-known U.S.A. 3.14 e.g. a/b",
+    ]  # fmt: skip
     program = f"""
-        globalThis.document = new EventTarget();
-        globalThis.window = {{ Worker: class extends EventTarget {{
-            postMessage(message) {{
-                console.log(message.data);
-                this.dispatchEvent(new MessageEvent("message", {{ data: {{ type: 3, data: {{ items: [] }} }} }}));
-            }}
-        }} }};
-        {bare[0]}
-        window.survey = {{ bare }};
-        {script}
-        new window.Worker().postMessage({{ type: 2, data: {json.dumps(typed)} }});
+        import {{ readFileSync }} from "node:fs";
+        import vm from "node:vm";
+        import {{ Words }} from "{(REPOSITORY / "scripts/search/words.js").as_uri()}";
+        const {{ rules, texts, scripts, language }} = JSON.parse(readFileSync(0, "utf8"));
+        const context = vm.createContext({{}});
+        for (const script of scripts) vm.runInContext(readFileSync(script, "utf8"), context);
+        const name = rules.stemmers[language];
+        const stemmer = vm.runInContext(`new ${{name[0].toUpperCase() + name.slice(1)}}Stemmer()`, context);
+        const words = new Words(rules, {{ [language]: stemmer }});
+        const read = (text) => words.of(text).flat().map((form) => [form, words.roots(form)[0] || ""]);
+        console.log(JSON.stringify(texts.map((text) => [words.folded(text), read(text)])));
     """
-    done = subprocess.run(["node", "-e", program], capture_output=True, text=True, check=True)
-    assert done.stdout.rstrip("\n").splitlines() == asked
+    folder = REPOSITORY / "generator/search/stemmers"
+    given = {
+        "rules": as_data((language,)),
+        "texts": texts,
+        "language": language,
+        "scripts": [str(folder / "base-stemmer.js"), str(folder / f"{STEMMERS[language]}-stemmer.js")],
+    }
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", program],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for text, answer in zip(texts, json.loads(done.stdout), strict=True):
+        assert answer == [folded(text), [[form, root(form, language)] for form in forms(text)]]
+
+
+def shipped_titles() -> list[str]:
+    lines = (REPOSITORY / "bib/survey.bib").read_text(encoding="utf-8").splitlines()
+    return [line.partition("=")[2] for line in lines if line.strip().startswith("title")]
+
+
+def test_entries_are_packed_with_how_often_a_term_stands_there() -> None:
+    assert packed([(0, 1)]) == "A"
+    assert packed([(0, 1), (1, 2), (9, 9)]) == "AF" + DIGITS[35 & 31 | 32] + "B"
+
+
+def test_each_term_has_the_entries_of_each_field() -> None:
+    entries = [Entry([0], {"title": ["a", "b"]}), Entry([0], {"title": ["b"], "text": ["b", "b"]})]
+    assert inverted(entries) == [["a", 1, "A"], ["b", 1, "AE", 7, "F"]]
+
+
+def test_a_long_index_is_cut_into_parts_that_are_known_by_what_they_begin_with() -> None:
+    found = cut([["a", 1, "x" * 40], ["b", 1, "x" * 40], ["c", 1, "y"]], 60)
+    assert found.firsts == ["a", "c"]
+    assert [[row[0] for row in part if isinstance(row, list)] for part in found.parts] == [["a", "b"], ["c"]]
+
+
+def test_known_words_share_their_beginnings_and_leave_out_roots_and_words_of_texts_alone() -> None:
+    rows = [["token", 1, "A"], ["tokens", 1, "A"], ["only", 7, "A"], ["~token", 1, "A"], ["gpt3", 1, "A"]]
+    assert known_words(rows) == "Atoken Fs"
+
+
+def test_large_surveys_get_an_index_in_parts_and_the_setting_goes_before_the_size() -> None:
+    assert layout(Settings(), MANY - 1) == "whole"
+    assert layout(Settings(), MANY) == "parts"
+    for name, wanted in (("parts", "parts"), ("pagefind", "parts"), ("whole", "whole"), ("material", "whole")):
+        assert layout(Settings(search=SearchSettings(name)), 1) == wanted  # type: ignore[arg-type]
+        assert layout(Settings(search=SearchSettings(name)), 10 * MANY) == wanted  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("We use retrieval-augmented generation (RAG) here", "RAG", "retrieval-augmented generation"),
+        ("With chain of thought (CoT) prompting", "CoT", "chain of thought"),
+        ("large language models (LLMs) are", "LLM", "large language models"),
+        ("mixture-of-experts (MoE; sparse) layers", "MoE", "mixture-of-experts"),
+        ("the KV (key-value) cache", "KV", "key-value"),
+    ],
+)
+def test_a_short_form_is_read_where_it_is_defined(text: str, short: str, long: str) -> None:
+    assert (short, long) in list(definitions(text))
+
+
+def test_what_only_stands_in_brackets_defines_nothing() -> None:
+    assert list(definitions("We test it in Paris (France) and on a GPU (NVIDIA A100).")) == []
+    assert long_form("ABC", "nothing of this") == ""
+
+
+def test_a_short_form_gives_its_long_one_and_the_long_one_its_short_one() -> None:
+    known = short_forms(["chain-of-thought (CoT)", "chains of thought (CoT)", "a chain-of-thought (CoT)"])
+    assert known.counterparts("CoT for all") == ["chain-of-thought"]
+    assert known.counterparts("a chain of thought") == ["CoT"]
+    assert known.counterparts("nothing of it") == []

@@ -1,0 +1,206 @@
+"""What the site's search can find, with the words by which it is found: works, themes, authors and pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+from generator.bibliography.entry import address_of
+from generator.links.introductions import introduced
+from generator.names import Name
+from generator.pages.explorer import in_order, short_authors
+from generator.pages.site import Site
+from generator.search.index import Entry
+from generator.search.rules import STEMMERS
+from generator.search.short_forms import ShortForms, short_forms
+from generator.search.words import forms, roots, terms
+from generator.text.counting import counted
+from generator.text.escape import visible
+from generator.text.math import plain
+from generator.themes.languages import ENGLISH, languages
+from generator.works import Work
+
+# Kinds of entries, in their order; the page's script has the same.
+KINDS = WORK, THEME, AUTHOR, PAGE = tuple(range(4))
+_FRONT = re.compile(r"\A---\n(?P<front>.*?)^---\n", re.DOTALL | re.MULTILINE)
+_STATED = re.compile(r'^(?P<name>title|description|kind|redirect): (?P<value>"(?:[^"\\]|\\.)*"|.*)$', re.MULTILINE)
+_ONLY_LISTS = re.compile(r"""^search:\s*\{?\s*["']?exclude["']?: true""", re.MULTILINE)  # what stands on other pages
+_UNSEEN = re.compile(r"<(script|style|svg|pre|table)\b.*?</\1>|<!--.*?-->|<[^<>]*>|\{[#:][^{}\n]*\}", re.DOTALL)
+_HEADING = re.compile(r"^#{2,4} (.+)$", re.MULTILINE)
+_MARKDOWN = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|!?\[([^\]]*)\]\([^()\s]*\)|[*`#>]+|^[!?]{3}.*$", re.MULTILINE)
+_OWN = ("papers/", "authors/", "themes/")  # folders of pages that are entries of their own
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"})
+_LONGEST_NAME = 3  # words before a title's colon that are a name
+_READ = 20_000  # characters of a page's text
+
+
+@dataclass(frozen=True)
+class Findable:
+    """The entries of a survey, works first, in the order of the explorer's rows."""
+
+    site: Site
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The works, in the explorer's order."""
+        return in_order(self.site.survey.works.values())
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Languages of the works whose words can be stemmed, English first where there is any."""
+        known = {language for language in self._language.values() if language in STEMMERS}
+        return tuple(sorted(known or {ENGLISH}, key=lambda language: (language != ENGLISH, language)))
+
+    @cached_property
+    def _language(self) -> dict[str, str]:
+        return dict(zip((work.key for work in self.works), languages(self.works), strict=True))
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        """Names that works introduced or carry before their title's colon, by key."""
+        found: dict[str, list[str]] = {}
+        for name, key in introduced(self.works).items():
+            found.setdefault(key, []).append(name)
+        for work in self.works:
+            head, colon, _ = plain(work.shown_title).partition(": ")
+            if colon and len(head.split()) <= _LONGEST_NAME and head not in found.get(work.key, ()):
+                found.setdefault(work.key, []).append(head)
+        return found
+
+    @cached_property
+    def _short_forms(self) -> ShortForms:
+        return short_forms(text for work in self.works for text in (work.title, work.abstract))
+
+    def entries(self, files: Mapping[str, str | bytes]) -> Iterator[Entry]:
+        """All entries; `files` are the pages that the build writes, by path relative to the project."""
+        for work in self.works:
+            yield self._work(work)
+        for theme in self.site.survey.taxonomy.themes:
+            yield self._theme(theme.id)
+        yield from self._authors()
+        yield from self._pages(files)
+
+    def _work(self, work: Work) -> Entry:
+        site, language = self.site, self._language[work.key]
+        title, abstract = plain(visible(work.shown_title)), plain(visible(work.abstract))
+        theme = site.survey.theme_of(work.key)
+        names = self._names.get(work.key, [])
+        also = self._short_forms.counterparts(f"{title} {' '.join(names)}")
+        placed = [name for name in (theme.id if theme else "", *site.survey.placements[work.key].secondary) if name]
+        about = [work.venue, work.container, *(site.survey.taxonomy.by_id[name].title for name in placed)]
+        about += [
+            *work.keywords,
+            *(value for values in site.survey.coding.of.get(work.key, {}).values() for value in values),
+            str(work.first_year or ""),
+        ]
+        letter = site.cited.letters[work.key]
+        shown = [
+            WORK, f"papers/{site.places.slugs[work.key]}", title, visible(short_authors(work)), work.year or "",
+            visible(work.venue), theme.title if theme else "", work.key, [visible(name) for name in names],
+        ]  # fmt: skip
+        words = {
+            "key": keys(work),
+            "title": terms(title, language),
+            "first": people(work.authors[:1] or work.editors[:1], family=True),
+            "people": people(work.authors or work.editors),
+            "name": terms(" ".join([*names, *also]), language),
+            "year": [f"{work.year}", *([f"{work.year}{letter}"] if letter else [])] if work.year else [],
+            "about": terms(" ".join(map(str, about)), language),
+            "text": roots(" ".join([abstract, *self._short_forms.counterparts(abstract)]), language),
+        }
+        return Entry(shown, words, abstract)
+
+    def _theme(self, theme_id: str) -> Entry:
+        survey = self.site.survey
+        theme, section = survey.taxonomy.by_id[theme_id], survey.taxonomy.section_of[theme_id]
+        number = counted(len(survey.by_theme[theme_id]))
+        text = prose(survey.overviews.get(theme_id, ""))
+        title = plain(visible(theme.title))
+        shown = [THEME, f"themes/{theme_id}", title, number, section.title, visible(theme.scope)]
+        words = {
+            "key": [theme_id.lower()],
+            "title": terms(title, ENGLISH),
+            "about": terms(f"{theme.scope} {section.title}", ENGLISH),
+            "text": roots(text, ENGLISH),
+        }
+        return Entry(shown, words, text)
+
+    def _authors(self) -> Iterator[Entry]:
+        places = self.site.places
+        for entry in self.site.survey.authors:
+            page = places.author_pages.get(entry.slug, "").removesuffix(".md")
+            one = self.site.survey.works[entry.keys[0]]
+            about = counted(len(entry.keys)) if page else plain(visible(one.shown_title))
+            shown = [AUTHOR, page or f"papers/{places.slugs[one.key]}", visible(entry.name.as_first_last), about]
+            names = (entry.name, *entry.variants)
+            yield Entry(shown, {"title": list(dict.fromkeys(people(names)))})
+
+    def _pages(self, files: Mapping[str, str | bytes]) -> Iterator[Entry]:
+        for path, content in files.items():
+            name = path.removeprefix("docs/")
+            if not name.endswith(".md") or name == path or name.startswith(_OWN):
+                continue
+            text = content.decode() if isinstance(content, bytes) else content
+            yield from self._page(name.removesuffix(".md"), text)
+
+    def _page(self, name: str, text: str) -> Iterator[Entry]:
+        front = _FRONT.match(text)
+        lines = front["front"] if front else ""
+        stated = {found["name"]: unquoted(found["value"]) for found in _STATED.finditer(lines)}
+        if "redirect" in stated:
+            return
+        text = text[front.end() :] if front else text
+        headings = [prose(heading) for heading in _HEADING.findall(text)]
+        title = stated.get("title") or name
+        description = stated.get("description", "")
+        text = "" if _ONLY_LISTS.search(lines) else prose(text)[:_READ]
+        words = {
+            "title": terms(title, ENGLISH),
+            "about": terms(" ".join([description, *headings]), ENGLISH),
+            "text": roots(text, ENGLISH),
+        }
+        yield Entry([PAGE, name, title, description], words, text)
+
+
+def kind_of(entry: Entry) -> int:
+    """The kind of an entry."""
+    kind = entry.shown[0]
+    assert isinstance(kind, int)
+    return kind
+
+
+def keys(work: Work) -> list[str]:
+    """What names a work exactly: its keys, identifiers and addresses, in lower case."""
+    addresses = [address_of(work), work.url, *(identifier.url for identifier in work.identifiers)]
+    named = [work.key, *work.aliases, *(identifier.value for identifier in work.identifiers)]
+    return list(dict.fromkeys([*(name.lower() for name in named), *(bare(one) for one in addresses if one)]))
+
+
+def bare(address: str) -> str:
+    """An address without what may differ: `https://www.a.org/b/` is `a.org/b`."""
+    return re.sub(r"^(?:https?:)?//(?:www\.)?", "", address.lower()).rstrip("/")
+
+
+def people(names: Sequence[Name], family: bool = False) -> list[str]:
+    """The forms of names, or of their family names: with and without umlauts, and each name as it is joined."""
+    found: list[str] = []
+    for name in names:
+        text = name.last if family else name.as_first_last
+        found += forms(text)
+        found += [form for form in forms(text.translate(_UMLAUTS)) if form not in found]
+    return found
+
+
+def prose(markdown: str) -> str:
+    """The words of a Markdown text: without markup, drawings, tables and code."""
+    plain_text = _MARKDOWN.sub(r"\1", _UNSEEN.sub(" ", markdown))
+    return visible(unescape(plain_text))
+
+
+def unquoted(value: str) -> str:
+    """A value of front matter as text: `"a &amp; b"` is `a & b`."""
+    text = value[1:-1].replace('\\"', '"').replace("\\\\", "\\") if value.startswith('"') else value
+    return visible(unescape(text))

@@ -1,0 +1,108 @@
+"""The index: which entries have which terms, packed as text and cut into files of which a page loads few.
+
+What the files hold is read by `scripts/store.js`. A packed list of entries is a text in base 64 with a bit for "more
+follows", as source maps have it: for each entry the distance to the one before, times four, plus how often the term
+stands there (1 to 4, less one).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_BITS, _MORE = 5, 32  # of a digit: five of the number, and one that says whether another follows
+_MOST = 4  # a term is counted up to so often
+FIELDS = ("key", "title", "first", "people", "name", "year", "about", "text")
+LENGTHS = ("title", "text")  # whose length counts: a word says more of a short text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What can be found: a work, a theme, an author, a page.
+
+    Attributes:
+        shown: what the list of results shows of it, as JSON values; `scripts/box.js` knows their order.
+        terms: its terms by field (`FIELDS`), with repetitions.
+        text: the text from which a line is shown, for entries that have one.
+    """
+
+    shown: Sequence[object]
+    terms: Mapping[str, Sequence[str]]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Parts of a list, each to become a file: what each begins with (or is numbered), and what it holds."""
+
+    firsts: list[str] = field(default_factory=list)
+    parts: list[list[object]] = field(default_factory=list)
+
+
+def packed(counts: Iterable[tuple[int, int]]) -> str:
+    """Numbers of entries, in rising order, each with how often, as text."""
+    digits, before = [], 0
+    for entry, often in counts:
+        number = (entry - before) * _MOST + min(often, _MOST) - 1
+        before = entry
+        while number >= _MORE:
+            digits.append(DIGITS[_MORE | number & (_MORE - 1)])
+            number >>= _BITS
+        digits.append(DIGITS[number])
+    return "".join(digits)
+
+
+def inverted(entries: Sequence[Entry]) -> list[list[object]]:
+    """A row for each term, in order: the term, then the number of each field that has it and the packed entries."""
+    found: dict[str, dict[int, list[tuple[int, int]]]] = {}
+    for number, entry in enumerate(entries):
+        for place, name in enumerate(FIELDS):
+            for term, often in Counter(entry.terms.get(name, ())).items():
+                found.setdefault(term, {}).setdefault(place, []).append((number, often))
+    rows: list[list[object]] = []
+    for term, fields in sorted(found.items()):
+        row: list[object] = [term]
+        for place, counts in sorted(fields.items()):
+            row += [place, packed(counts)]
+        rows.append(row)
+    return rows
+
+
+def lengths(entries: Sequence[Entry]) -> dict[str, str]:
+    """How many terms each entry has in the fields whose length counts, packed as text: a number each."""
+    return {name: "".join(_number(len(entry.terms.get(name, ()))) for entry in entries) for name in LENGTHS}
+
+
+def _number(number: int) -> str:
+    return packed([(number // _MOST, number % _MOST + 1)])
+
+
+def cut(rows: Sequence[Sequence[object]], most: int) -> Cut:
+    """Rows, cut where `most` characters are reached; each part is known by the first word of its first row."""
+    found, size = Cut(), most
+    for row in rows:
+        if size >= most:
+            found.firsts.append(str(row[0]))
+            found.parts.append([])
+            size = 0
+        found.parts[-1].append(row)
+        size += sum(len(str(cell)) + 3 for cell in row)
+    return found
+
+
+def known_words(rows: Sequence[Sequence[object]]) -> str:
+    """The forms of titles and names, for the search for words that nearly are what was typed: each without the letters
+    that it shares with the one before, whose number stands as a digit before it."""
+    lines, before = [], ""
+    for row in rows:
+        term = str(row[0])
+        if not term.isalpha() or FIELDS.index("text") == row[1]:
+            continue
+        shared = 0
+        while shared < min(len(term), len(before), len(DIGITS) - 1) and term[shared] == before[shared]:
+            shared += 1
+        lines.append(DIGITS[shared] + term[shared:])
+        before = term
+    return " ".join(lines)

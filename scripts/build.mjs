@@ -1,0 +1,39 @@
+// Makes the scripts of the website from their modules: `npm run build` writes them, `npm run build -- --check` says whether they are up to date.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = new URL("../", import.meta.url);
+const license = readFileSync(new URL("node_modules/minisearch/LICENSE.txt", root), "utf8").trim();
+const MADE = "made by the survey site generator from scripts/";
+export const BUNDLES = {
+  "search/box.js": { to: "search.js" },
+  "search/engine.js": { to: "search/engine.js", notice: `\n\nIt holds MiniSearch:\n\n${license}\n` },
+};
+
+/** The text of each script, by its path below generator/assets/. */
+export async function bundles() {
+  const made = {};
+  for (const [from, { to, notice = "" }] of Object.entries(BUNDLES)) {
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL(`scripts/${from}`, root))],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "iife",
+      target: "es2022",
+      charset: "utf8",
+      legalComments: "none",
+      banner: { js: `/* ${MADE}${from}${notice} */` },
+    });
+    made[to] = outputFiles[0].text;
+  }
+  return made;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [path, text] of Object.entries(await bundles())) {
+    const file = new URL(`generator/assets/${path}`, root);
+    if (!process.argv.includes("--check")) writeFileSync(file, text);
+    else if (readFileSync(file, "utf8") !== text) throw new Error(`${path} is not up to date: npm run build`);
+  }

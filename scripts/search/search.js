@@ -1,0 +1,174 @@
+// A query answered: first what has all its words, then, where that is little, what nearly has them; best first.
+import { exactNames, isAddress, isIdentifier } from "./identifiers.js";
+import { wordsOf } from "./query.js";
+import { distance } from "./words.js";
+
+export const [WORK, THEME, AUTHOR, PAGE] = [0, 1, 2, 3];
+const FEW = 3; // entries with all words; where there are fewer, those with most words come after them
+const LOOKED_AT = 40; // entries whose titles are compared with what was typed, where each may have to be loaded
+const LOOKED_AT_WHOLE = 400; // where all are there
+const EXACT = 1e6;
+const ALL = 1e3; // above everything that lacks a word
+const NEAR_WORDS = 5;
+const LONG = 5; // letters of a word that is worth naming where it is a part of what was typed
+
+export class Search {
+  constructor(store, words) {
+    this.store = store;
+    this.words = words;
+  }
+
+  /** 0 for a work, 1 for a theme, 2 for an author, 3 for a page. */
+  kindOf(entry) {
+    return this.store.head.starts.findLastIndex((start) => start <= entry);
+  }
+
+  /**
+   * Entries for a text, best first: `{entry, score, tier}`; tier 0 is named exactly by it, 1 has all its words, 2 some.
+   * Also what was done to find them: `corrected` [[typed, words]], `missing` words that nothing has, `loosened`.
+   */
+  async find(text) {
+    const named = await this.named(text);
+    const words = (named.size && isIdentifier(text)) || isAddress(text) ? [] : wordsOf(text, this.words);
+    await this.store.need(words.flatMap((word) => word.terms()));
+    await this.allowErrors(words);
+    const found = this.combined(words);
+    const ranked = await this.ranked(text, words, found);
+    const rest = ranked.filter(({ entry }) => !named.has(entry));
+    return {
+      hits: [...Array.from(named, (entry) => ({ entry, score: EXACT, tier: 0 })), ...rest],
+      words,
+      corrected: words.filter((word) => word.errors.length && !word.isFound).map((word) => [word.form, word.errors]),
+      missing: words.filter((word) => !word.isFound && !word.errors.length && !word.isStop).map((word) => word.form),
+      loosened: !named.size && !found.strict && rest.length > 0,
+    };
+  }
+
+  /** Entries that the text names exactly, by key, identifier or address. */
+  async named(text) {
+    const names = exactNames(text);
+    if (!names.length) return new Set();
+    await this.store.need(names.map((name) => [name, false]));
+    for (const name of names) {
+      const found = Array.from(this.store.find(name, false)).filter(([, { match }]) => match[name]?.includes("key"));
+      if (found.length) return new Set(found.map(([entry]) => entry));
+    }
+    return new Set();
+  }
+
+  /** Words that nothing has may have a typing error; where no entry has all words, each of them may. */
+  async allowErrors(words) {
+    for (const word of words) word.isFound = word.scores(this.store).size > 0;
+    const unknown = words.filter((word) => !word.isFound && word.mayHaveError);
+    await this.correct(unknown, 0.6);
+    const required = words.filter((word) => !word.isStop);
+    if (required.length < 2 || this.combined(words).strict) return;
+    await this.correct(
+      required.filter((word) => word.mayHaveError && !unknown.includes(word)),
+      0.3,
+    );
+  }
+
+  async correct(words, weight) {
+    if (!words.length) return;
+    const forms = await this.store.words();
+    for (const word of words) word.allow(forms, this.words, weight);
+    await this.store.need(words.flatMap((word) => word.terms()));
+  }
+
+  /** Scores of all entries that have enough of the words: `scores`, and how many have all (`strict`). */
+  combined(words) {
+    if (!words.length) return { scores: [], strict: 0 };
+    const required = words.some((word) => !word.isStop) ? words.filter((word) => !word.isStop) : words;
+    const sums = new Map();
+    for (const word of words) {
+      const counts = required.includes(word) ? 1 : 0;
+      for (const [entry, score] of word.scores(this.store)) {
+        const sum = sums.get(entry) || { score: 0, hits: 0 };
+        sum.score += score;
+        sum.hits += counts;
+        sums.set(entry, sum);
+      }
+    }
+    let strict = 0;
+    for (const sum of sums.values()) if (sum.hits === required.length) strict++;
+    const least = strict >= FEW ? required.length : Math.max(1, Math.ceil(required.length / 2));
+    const scores = [];
+    for (const [entry, { score, hits }] of sums) {
+      if (hits < least) continue;
+      const tier = hits === required.length ? 1 : 2;
+      scores.push({ entry, tier, score: tier === 1 ? ALL + score : score * (hits / required.length) ** 2 });
+    }
+    return { scores: scores.sort((one, other) => other.score - one.score || one.entry - other.entry), strict };
+  }
+
+  /** The first entries again, by how their titles and names stand to the text. */
+  async ranked(text, words, { scores }) {
+    const number = this.store.head.firsts.entries.length > 1 ? LOOKED_AT : LOOKED_AT_WHOLE;
+    const head = scores.slice(0, number);
+    const shown = await Promise.all(head.map(({ entry }) => this.store.about("entries", entry)));
+    const typed = this.words.folded(text);
+    const weighed = head.map((hit, at) => this.weighed(hit, shown[at], typed, words, text));
+    return [
+      ...weighed.sort((one, other) => other.score - one.score || one.entry - other.entry),
+      ...scores.slice(number),
+    ];
+  }
+
+  weighed(hit, [kind, , title, ...more], typed, words, text) {
+    const folded = this.words.folded(title);
+    const names = kind === WORK ? more[5] || [] : [];
+    const own = hit.tier === 1 ? hit.score - ALL : hit.score;
+    const base = hit.tier === 1 ? ALL : 0;
+    if (folded === typed || this.words.same(title, text))
+      return { ...hit, tier: 0, score: EXACT + (kind === WORK ? 0 : 4 - kind) };
+    if (names.some((name) => this.words.same(name, text))) return { ...hit, tier: 0, score: EXACT - 1 + own / ALL };
+    if (kind === AUTHOR && hit.tier === 1 && this.isWholeName(folded, words)) return { ...hit, tier: 0, score: EXACT };
+    let factor = 1;
+    if (`${folded} `.startsWith(`${typed} `)) factor = 3;
+    else if (` ${folded} `.includes(` ${typed} `)) factor = 2.5;
+    else if (` ${folded} `.includes(` ${typed}`)) factor = 1.8;
+    if (kind === WORK && this.isCited(hit.entry, words)) factor *= 4;
+    if (kind === AUTHOR) factor *= 0.5;
+    if (kind === PAGE) factor *= 0.4;
+    return { ...hit, score: base + own * factor };
+  }
+
+  /** Whether the words are those of a name, its first and its last among them. */
+  isWholeName(folded, words) {
+    const forms = words.map((word) => word.form);
+    const parts = folded.split(" ");
+    return forms.length > 1 && forms.includes(parts[0]) && forms.includes(parts.at(-1));
+  }
+
+  /** Whether the words name a work as citations do: by its first author and its year. */
+  isCited(entry, words) {
+    const fields = words.flatMap((word) => (word.isStop ? [] : this.matched(word, entry).fields));
+    return fields.includes("first") && fields.includes("year");
+  }
+
+  matched(word, entry) {
+    return word.matches(entry, this.store);
+  }
+
+  /** The terms by which an entry was found. */
+  terms(entry, words) {
+    return new Set(words.flatMap((word) => (word.isStop && words.length > 1 ? [] : this.matched(word, entry).terms)));
+  }
+
+  /** Words of the survey that are like a word that nothing has, nearest first. */
+  async nearWords(typed) {
+    const forms = await this.store.words();
+    const most = typed.length > 6 ? 3 : 2;
+    const like = forms
+      .filter((form) => Math.abs(form.length - typed.length) <= most && form[0] === typed[0])
+      .map((form) => [distance(form, typed), form])
+      .filter(([changes]) => changes <= most)
+      .sort(([one, a], [other, b]) => one - other || (a < b ? -1 : 1))
+      .slice(0, NEAR_WORDS)
+      .map(([, form]) => form);
+    if (like.length) return like;
+    const inside = forms.filter((form) => form.length >= LONG && (typed.startsWith(form) || typed.endsWith(form)));
+    return inside.sort((one, other) => other.length - one.length).slice(0, NEAR_WORDS);
+  }
+}

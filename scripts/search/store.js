@@ -1,0 +1,158 @@
+// The index as the page has it: parts are loaded when a query needs them, and their terms are handed to MiniSearch, which weighs them.
+import MiniSearch from "minisearch";
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
+const MORE = 32; // the bit of a digit that says that another one follows
+const BITS = 5;
+const MOST = 4; // a term is counted up to so often
+const BOOSTS = { key: 10, title: 5, first: 5, people: 3, name: 5, year: 3, about: 1.2, text: 1 };
+const WIDEST = 4; // parts that the start of a word may need
+
+/** The numbers of a packed text. */
+export function* numbers(text) {
+  let number = 0;
+  let shift = 0;
+  for (const digit of text) {
+    const value = VALUES.get(digit);
+    number += (value & (MORE - 1)) * 2 ** shift;
+    shift += BITS;
+    if (value & MORE) continue;
+    yield number;
+    number = shift = 0;
+  }
+}
+
+/** Entry to how often, from a packed list. */
+export function unpacked(text) {
+  const found = new Map();
+  let entry = 0;
+  for (const number of numbers(text)) {
+    entry += Math.floor(number / MOST);
+    found.set(entry, (number % MOST) + 1);
+  }
+  return found;
+}
+
+/** The words that `known_words` of generator/search/index.py wrote, each with what it shares with the one before. */
+export function knownWords(text) {
+  let before = "";
+  return text.split(" ").map((line) => {
+    before = before.slice(0, VALUES.get(line[0])) + line.slice(1);
+    return before;
+  });
+}
+
+/** The place of the part that holds a key, where `firsts` are the first keys of the parts. */
+export function partOf(firsts, key) {
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (firsts[middle] <= key) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** MiniSearch over terms that come in parts. */
+class Terms extends MiniSearch {
+  constructor(head) {
+    super({ fields: head.fields, tokenize: (term) => [term], processTerm: (term) => term });
+    const lengths = Object.fromEntries(
+      Object.entries(head.lengths).map(([name, text]) => [name, Array.from(numbers(text))]),
+    );
+    this._documentCount = this._nextId = head.count;
+    this._avgFieldLength = head.fields.map((name) =>
+      lengths[name] ? lengths[name].reduce((sum, length) => sum + length, 0) / (head.count || 1) : 1,
+    );
+    for (let entry = 0; entry < head.count; entry++) {
+      this._documentIds.set(entry, entry);
+      this._fieldLength.set(
+        entry,
+        head.fields.map((name) => (lengths[name] ? lengths[name][entry] : 1)),
+      );
+    }
+  }
+
+  take(rows) {
+    for (const [term, ...fields] of rows) {
+      const found = new Map();
+      for (let at = 0; at < fields.length; at += 2) found.set(fields[at], unpacked(fields[at + 1]));
+      this._index.set(term, found);
+    }
+  }
+
+  has(term) {
+    return this._index.has(term);
+  }
+
+  /** Entry to score and fields, for a term or the words that it starts. */
+  find(term, prefix) {
+    return this.executeQuery(term, { prefix, boost: BOOSTS, weights: { prefix: 0.6, fuzzy: 0.5 } });
+  }
+}
+
+export class Store {
+  /** `load`: gives the data of a file by name, as a promise. */
+  constructor(load, head) {
+    this.load = load;
+    this.head = head;
+    this.terms = new Terms(head);
+    this.parts = new Map();
+    this.found = new Map();
+  }
+
+  part(name, number) {
+    const file = `${name}-${number}`;
+    if (!this.parts.has(file))
+      this.parts.set(
+        file,
+        this.load(file).then(
+          (held) => {
+            if (name === "terms") this.terms.take(held);
+            return held;
+          },
+          (error) => {
+            this.parts.delete(file); // the next query asks for it again
+            throw error;
+          },
+        ),
+      );
+    return this.parts.get(file);
+  }
+
+  /** Loads the terms that are asked for: `[term, prefix]` each. */
+  need(asked) {
+    const firsts = this.head.firsts.terms;
+    const wanted = new Set();
+    for (const [term, prefix] of asked) {
+      const from = partOf(firsts, term);
+      const to = prefix ? Math.min(from + WIDEST - 1, partOf(firsts, `${term}\uffff`)) : from;
+      for (let number = from; number <= to; number++) wanted.add(number);
+    }
+    return Promise.all(Array.from(wanted, (number) => this.part("terms", number)));
+  }
+
+  /** Entry to `{score, match}` for a loaded term. */
+  find(term, prefix) {
+    const key = prefix ? `${term}*` : term;
+    if (!this.found.has(key)) {
+      if (this.found.size > 200) this.found.clear();
+      this.found.set(key, this.terms.find(term, prefix));
+    }
+    return this.found.get(key);
+  }
+
+  /** What is shown of an entry, or its text. */
+  async about(name, entry) {
+    const firsts = this.head.firsts[name].map(Number);
+    const number = partOf(firsts, entry);
+    return (await this.part(name, number))[number < firsts.length ? entry - firsts[number] : 0];
+  }
+
+  async words() {
+    this.list ||= this.load("words").then(([text]) => knownWords(text));
+    return this.list;
+  }
+}

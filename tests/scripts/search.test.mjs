@@ -1,0 +1,114 @@
+// The search as the page has it: what is typed, how an index is read, which entries come first.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { bundles } from "../../scripts/build.mjs";
+import { exactNames, isIdentifier } from "../../scripts/search/identifiers.js";
+import { cutAround, marked } from "../../scripts/search/marks.js";
+import { knownWords, numbers, partOf, unpacked } from "../../scripts/search/store.js";
+import { told } from "../../scripts/search/told.js";
+import { distance, isNear } from "../../scripts/search/words.js";
+
+test("the scripts of the website are those of their modules", async () => {
+  for (const [path, text] of Object.entries(await bundles()))
+    assert.equal(
+      readFileSync(new URL(`../../generator/assets/${path}`, import.meta.url), "utf8"),
+      text,
+      "npm run build",
+    );
+});
+
+test("one typing error is a letter more, less or other, or two that changed places", () => {
+  for (const [typed, meant] of [
+    ["bubek", "bubeck"],
+    ["trasnformer", "transformer"],
+    ["attentiom", "attention"],
+    ["rreasoning", "reasoning"],
+    ["easoning", "reasoning"],
+    ["learnign", "learning"],
+  ])
+    assert.ok(isNear(typed, meant), `${typed} ${meant}`);
+  for (const [typed, other] of [
+    ["reasoning", "reasoning"],
+    ["bubk", "bubeck"],
+    ["trnasfomer", "transformer"],
+    ["abcd", "dcba"],
+  ])
+    assert.ok(!isNear(typed, other), `${typed} ${other}`);
+  assert.equal(distance("kitten", "sitting"), 3);
+});
+
+test("what is pasted names its work", () => {
+  for (const [pasted, name] of [
+    ["https://doi.org/10.1145/3600006.3613165", "10.1145/3600006.3613165"],
+    ["doi:10.1145/3600006.3613165.", "10.1145/3600006.3613165"],
+    ["http://dx.doi.org/10.1002%2F14651858.cd001", "10.1002/14651858.cd001"],
+    ["https://doi.org/10.48550/arXiv.2303.09752v2", "2303.09752"],
+    ["https://arxiv.org/pdf/2303.09752v2.pdf", "2303.09752"],
+    ["arXiv:2303.09752v2", "2303.09752"],
+    ["arxiv.org/abs/hep-th/9901001v3", "hep-th/9901001"],
+    ["https://pubmed.ncbi.nlm.nih.gov/12345678/", "12345678"],
+    ["PMID: 12345678", "12345678"],
+    ["PMC1234567", "pmc1234567"],
+    ["https://openreview.net/forum?id=abcDEF12_3", "abcdef12_3"],
+    ["https://aclanthology.org/2023.emnlp-main.309.pdf", "2023.emnlp-main.309"],
+    ["@brown2020language", "brown2020language"],
+    ["\\citep{brown2020language}", "brown2020language"],
+    ["https://www.example.org/papers/a.html#top", "example.org/papers/a"],
+  ]) {
+    assert.ok(exactNames(pasted).includes(name), `${pasted}: ${exactNames(pasted)}`);
+    assert.ok(isIdentifier(pasted), pasted);
+  }
+  assert.deepEqual(exactNames("attention is all you need"), []);
+  assert.ok(!isIdentifier("Brown et al., 2020 and what follows"));
+  assert.deepEqual(exactNames("100% of"), []);
+});
+
+test("packed numbers are read as they were written", () => {
+  assert.deepEqual(Array.from(numbers("AFgB")), [0, 5, 32]);
+  assert.deepEqual(Array.from(unpacked("AFjB")), [
+    [0, 1],
+    [1, 2],
+    [9, 4],
+  ]);
+  assert.deepEqual(knownWords("Atoken Fs Aword"), ["token", "tokens", "word"]);
+  assert.deepEqual(
+    ["a", "f", "g", "z"].map((key) => partOf(["b", "g"], key)),
+    [0, 0, 1, 1],
+  );
+});
+
+const PLAIN = { of: (text) => (text.toLowerCase().match(/[a-z0-9]+/g) || []).map((form) => [form]), roots: () => [] };
+
+test("the words that were found are marked, and a line is cut where most of them stand", () => {
+  assert.deepEqual(marked("Attention: all", new Set(["attention"]), PLAIN), [
+    ["Attention", true],
+    [": all", false],
+  ]);
+  const text = `${"before ".repeat(40)}the needle and the thread ${"after ".repeat(40)}`;
+  const line = cutAround(text, new Set(["needle", "thread"]), PLAIN);
+  assert.deepEqual(
+    line.filter(([, isFound]) => isFound).map(([words]) => words),
+    ["needle", "thread"],
+  );
+  assert.ok(line[0][0].startsWith("… ") && line.at(-1)[0].endsWith(" …"));
+  assert.equal(cutAround("short", new Set(["x"]), PLAIN)[0][0], "short");
+});
+
+test("what is said of the results says what was done to find them", () => {
+  const nothing = { counts: {}, words: 1, corrected: [], missing: [], loosened: false, near: [] };
+  assert.match(
+    told({ ...nothing, near: ["bubeck"] }, "bubblk"),
+    /Nothing found for “bubblk”.*Words that the survey has: “bubeck”/,
+  );
+  assert.match(
+    told({ ...nothing, words: 0 }, "10.1/x"),
+    /no work of the survey has the address or identifier “10.1\/x”/,
+  );
+  assert.equal(told({ ...nothing, counts: { 0: 1 } }, "x"), "1 result");
+  assert.match(
+    told({ ...nothing, counts: { 0: 2 }, corrected: [["bubek", ["bubeck"]]] }, "bubek"),
+    /looked for “bubeck”/,
+  );
+  assert.match(told({ ...nothing, counts: { 0: 2 }, missing: ["zzz"], loosened: true }, "zzz"), /nothing has “zzz”/);
+});
