@@ -1,4 +1,4 @@
-"""Labelled pairs of records: the two files of `tests/data`, their halves, and how well the program tells the pairs apart."""
+"""Labelled pairs of records, `tests/data/duplicates*.yml`: their halves, and how well the program tells them apart."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class LabelledPair:
 
 
 def read_labelled() -> list[LabelledPair]:
-    """The pairs of `duplicates.yml` and `duplicates-kinds.yml`."""
+    """The pairs of `duplicates.yml`, `duplicates-kinds.yml` and `duplicates-kinds-2.yml`."""
     return [*_written_out(), *_by_kind()]
 
 
@@ -49,7 +49,8 @@ def _written_out() -> Iterator[LabelledPair]:
 
 
 def _by_kind() -> Iterator[LabelledPair]:
-    kinds = yaml.safe_load((DATA / "duplicates-kinds.yml").read_text(encoding="utf-8"))
+    files = ("duplicates-kinds.yml", "duplicates-kinds-2.yml")
+    kinds = [one for name in files for one in yaml.safe_load((DATA / name).read_text(encoding="utf-8"))]
     for at, one in enumerate(kinds):
         for place, (same, (why, left, right)) in enumerate(
             [(True, pair) for pair in one["same"]] + [(False, pair) for pair in one["different"]]

@@ -13,6 +13,7 @@ BOOKS = frozenset({"book", "proceedings"})
 THESES = frozenset({"phdthesis", "mastersthesis"})
 PARTS_OF_BOOKS = frozenset({"incollection", "inproceedings"})
 NEAR, FAR = 2, 4  # years: versions of a preprint, and slips, seldom lie further apart; later prints do
+ANOTHER_YEAR = -9.0  # of what comes back each year in one venue
 VERSIONS = 6  # years after which a preprint's version is rather another work
 
 
@@ -88,7 +89,9 @@ def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> It
     if apart == 0:
         yield "year", found, 1.0
     elif column:
-        yield "issue", f"years {found}", -4.0 if apart > 1 else -3.0
+        # In one venue it comes back each year; of another venue, or none, a year may be a slip.
+        elsewhere = -4.0 if apart > 1 else -3.0
+        yield "issue", f"years {found}", ANOTHER_YEAR if venue else elsewhere
     elif versions:
         weight = -0.5 * (apart - NEAR) if apart <= VERSIONS else -3.0
         yield "year", found, min(weight, 0.0)

@@ -101,7 +101,7 @@ def _titles(left: Profile, right: Profile, known: Known) -> _Titles:
     if left.title is None or right.title is None:
         return _Titles()
     cited = without_rest(left, right)
-    if cited is not None:
+    if cited is not None and left.title.mark == right.title.mark:
         return _Titles(cited[1], cited[0])
     found, weight, says = compare_titles(left.title, right.title)
     column = left.title.generic or left.title.compact in known.columns or right.title.compact in known.columns

@@ -36,11 +36,21 @@ def compare_places(left: Profile, right: Profile, *, venue: bool | None, alike: 
     page = next((found for _, found in pages), None)
     for reason, _ in pages:
         yield ("pages", f"{reason[1]}, as in any issue", 0.0) if column and reason[2] > 0 else reason
-    yield from _volume_and_number(same, page, column)
+    if venue and _go_on_together(left, right):
+        yield "volume", "goes on with the year: another issue", ANOTHER_ISSUE
+    else:
+        yield from _volume_and_number(same, page, column)
     if left.meeting != right.meeting and page is not True and left.issued and right.issued:
         apart = page is False or same.number is False
         found = "one appeared in a supplement, as meeting abstracts do"
         yield "supplement", found, PAGES_AND_ISSUE_DIFFER if apart else -2.0
+
+
+def _go_on_together(left: Profile, right: Profile) -> bool:
+    """Whether volumes differ by as much as the years: no slip of the pen is in both."""
+    if not (left.year and right.year and left.volume.isdigit() and right.volume.isdigit()):
+        return False
+    return int(left.volume) - int(right.volume) == left.year - right.year != 0
 
 
 def _volume_and_number(same: _Same, page: bool | None, column: bool) -> Iterator[Reason]:

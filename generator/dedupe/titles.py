@@ -51,6 +51,11 @@ _RECURRING = re.compile(
     r"|annual report)\b"
     r"|\bminitrack\b|\bspecial issue\b|\bannual report\b"
     r"|\breport of the (?:president|secretary|treasurer|editor|committee)\b"
+    # What those who run a yearly lab, task or meeting write of each.
+    r"|^(?:overview|findings|results|report|summary|highlights) (?:of|from|on) the .*"
+    r"\b(?:labs?|tracks?|(?:shared )?tasks?|challenge|competition|workshop|conference|campaign|forum|symposium)\b"
+    r"|^questions and answers\b"
+    r"|^(?:\w+ )?(?:weather|harvest|market|season|activity|progress) (?:report|summary|review)s?$"
 )
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol
 _WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")

@@ -169,6 +169,16 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("review", (r"^(?:review of|book review) ",)),
     (
+        "supplement",
+        (
+            r"^(?:(?:raw |research )?data(?:set)?|(?:source )?code|software|appendix|supplement"
+            r"|additional file(?: \d+)?"
+            r"|supplement(?:ary|al) (?:material|information|data|appendix|file|table|figure)s?"
+            r"|replication (?:data|material)s?) (?:for|from|to|of|accompanying) .{8}",
+            r"\b(?:supplement(?:ary|al)|online) (?:appendix|materials?|information|data)$",
+        ),
+    ),
+    (
         "protocol",
         (
             r"^(?:study |trial |review )?protocol (?:for|of) .{8}"
