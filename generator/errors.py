@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,3 +56,10 @@ class InputError(Exception):
 def at_fault(message: str, path: str = "", line: int | None = None, hint: str = "") -> InputError:
     """An `InputError` with one problem, for the common case."""
     return InputError(Problem(message, Place(path, line) if path else None, hint, "error"))
+
+
+def refuse(problems: Iterable[Problem], strict: bool) -> None:
+    """Raises InputError if there is an error, or, when strict, a warning."""
+    fatal = [p for p in problems if p.level == "error" or (strict and p.level == "warning")]
+    if fatal:
+        raise InputError(*fatal)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 
 from generator.bibliography.export import FORMATS
 from generator.checks.registry import CHECKS
+from generator.cli import COMMANDS
 from generator.sources.registry import READERS
 from tests.conftest import REPOSITORY
 
 LONGEST_FUNCTION = 60  # lines
 LONGEST_FILE = 300
-ROOMS = ("generator", "tests", "benchmarks")
+PARTS = ("generator", "tests", "benchmarks")
 # Still being cut. A file or function that is short again leaves this list.
 LONG = {
     "generator/figures/works_map.py:works_map",
@@ -27,8 +29,8 @@ LONG = {
 def files() -> tuple[tuple[str, ast.Module, int], ...]:
     """Every Python file: path in the repository, its tree, its number of lines."""
     found = []
-    for room in ROOMS:
-        for file in sorted((REPOSITORY / room).rglob("*.py")):
+    for part in PARTS:
+        for file in sorted((REPOSITORY / part).rglob("*.py")):
             text = file.read_text(encoding="utf-8")
             found.append((file.relative_to(REPOSITORY).as_posix(), ast.parse(text), text.count("\n")))
     return tuple(found)
@@ -66,6 +68,12 @@ def test_the_layers_and_wings_keep_their_contract() -> None:
         [sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_contract_of_the_commands_names_each_of_them() -> None:
+    contracts = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    (commands,) = (contract["modules"] for contract in contracts if contract["type"] == "independence")
+    assert commands == [f"generator.commands.{name}" for name in COMMANDS]
 
 
 @cache

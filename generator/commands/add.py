@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
-from generator.commands.fetch import asked, only_fetch
+from generator.commands.asking import asked, only_fetch
 from generator.commands.progress import progress
 from generator.config.settings import read_settings
 from generator.config.values import days_in

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli import add_project
+from generator.commands.pair_lines import pair_lines
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, Decisions, read_decisions
 from generator.errors import at_fault
@@ -23,7 +24,7 @@ from generator.survey import Survey
 from generator.text.compare import fold, nearest
 from generator.text.counting import counted
 from generator.themes.rulings import EXEMPLAR
-from generator.works import Evidence, Work
+from generator.works import Work
 
 SHOWN = 3  # records that are named for one identifier
 _PARTS = 6  # of a list that are shown
@@ -133,7 +134,7 @@ def story(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
     if work.evidence:
         yield f"Why they are one work ({counted(len(work.evidence), 'pair')})"
         for evidence in work.evidence:
-            yield from pair(evidence)
+            yield from pair_lines(evidence)
     else:
         yield "No other record was found to be the same work."
     yield from _doubts(survey, work)
@@ -174,7 +175,7 @@ def _doubts(survey: Survey, work: Work) -> Iterator[str]:
     if unsure:
         yield from ("", f"What a person should look at ({counted(len(unsure), 'pair')}; python -m generator review)")
         for evidence in unsure:
-            yield from pair(evidence)
+            yield from pair_lines(evidence)
 
 
 def _decided(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
@@ -207,15 +208,6 @@ def _decided(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
             f"What people decided ({len(told)})",
             *(f"  {NAME}:{line}  {what}" for line, what in sorted(told)),
         )
-
-
-def pair(evidence: Evidence) -> Iterator[str]:
-    """The lines that explain one pair of records."""
-    verdict = {True: "one work", False: "two works", None: "uncertain"}[evidence.same]
-    by = "a person decided" if evidence.decided_by == "decision" else f"probability {evidence.probability:.3f}"
-    yield f"  {evidence.left} and {evidence.right}: {verdict} ({by})"
-    for what, found, weight in evidence.reasons:
-        yield f"      {weight:+5.1f}  {what}: {found}"
 
 
 def _kind(survey: Survey, work: Work) -> Iterator[str]:

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from generator import pipeline
 from generator.cli import add_project
-from generator.commands.fetch_progress import fetch_progress
+from generator.commands.asking import asked, only_fetch
 from generator.commands.progress import progress
-from generator.commands.review_fetched import candidates_of
-from generator.config.setting_groups import FetchSettings
 from generator.config.settings import read_settings
 from generator.config.values import days_in
-from generator.errors import InputError, Problem, at_fault
-from generator.fetching.asking import Asker, Outcome
+from generator.errors import at_fault
+from generator.fetching.asking import Outcome
 from generator.fetching.bib_file import read_fetched, written
-from generator.fetching.candidates import Candidate, after, refused, written_candidates
+from generator.fetching.candidates import Candidate, after, candidates_of, refused, written_candidates
 from generator.fetching.combine import changes, combined
 from generator.fetching.entry import Fetched, key_for, merged
 from generator.fetching.plan import Wanted, lacking_or_old, works_of
 from generator.fetching.told import differences, stale, summary
 from generator.project import box
 from generator.project.opening import alone, open_project
-from generator.project.paths import CANDIDATES, FETCHED, FETCHING, REFRESHING, SETTINGS, SOURCE_LIMIT, STATE
+from generator.project.paths import CANDIDATES, FETCHED, REFRESHING, SOURCE_LIMIT
 from generator.project.placing import place
-from generator.services import SERVICES
-from generator.services.client import Client
-from generator.services.memory import Memory
 
 _DAY = timedelta(days=1).total_seconds()
 
@@ -101,18 +92,6 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def asked(project: Path, settings: FetchSettings, wanted: list[Wanted], since: float) -> tuple[Outcome, dict[str, int]]:
-    """Ask the services. Raises InputError without the address that one wants, or where every one of them failed."""
-    if wanted:
-        _check_email(settings)
-    client = Client(settings.email)
-    with closing(client), closing(Memory(project)) as memory, fetch_progress() as tell:
-        outcome = Asker(settings, client, memory, since, tell).ask(wanted)
-    if outcome.failures and not outcome.answered and not outcome.given:
-        raise InputError(*{str(one): one for one in map(_problem, outcome.failures.values())}.values())
-    return outcome, dict(client.requests)
-
-
 def entries_of(project: Path) -> dict[str, Fetched]:
     """What was fetched before, by key of the entry."""
     return read_fetched(box.read(project, FETCHED, SOURCE_LIMIT) or b"")
@@ -124,34 +103,6 @@ def age(text: str) -> int:
     if days is None:
         raise at_fault(f"--older-than: `{text}` is no age", hint="write a number and d, w, m or y: 90d")
     return days
-
-
-@contextmanager
-def only_fetch(project: Path) -> Iterator[None]:
-    """Keep a second fetch out. Raises InputError where one is running."""
-    box.check_folder(project, STATE)
-    (project / FETCHING).parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(project / FETCHING)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise at_fault("another fetch is running in this survey", FETCHING, hint="wait until it has ended") from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _check_email(settings: FetchSettings) -> None:
-    """Raises InputError where a service that is to be asked wants a contact address and none is set."""
-    polite = [SERVICES[name].label for name in settings.order if SERVICES[name].wants_email]
-    if polite and not settings.email:
-        names = ", ".join(polite[:-1]) + f" and {polite[-1]}" if len(polite) > 1 else polite[0]
-        hint = (
-            "write `fetch: {email: you@example.org}`, so that they can write to you, "
-            "or leave them out of `fetch: {order: […]}`"
-        )
-        raise at_fault(f"{names} ask{'' if len(polite) > 1 else 's'} for a contact address", SETTINGS, hint=hint)
 
 
 def _entry(one: Wanted, outcome: Outcome) -> Fetched | None:
@@ -220,10 +171,3 @@ def _report(wanted: list[Wanted], today: date, days: int) -> int:
     lines = stale(wanted, today, days)
     print("\n".join([*lines, f"{len(lines):,} of {len(wanted):,} works to ask about: python -m generator fetch"]))
     return 1 if lines else 0
-
-
-def _problem(error: object) -> Problem:
-    from generator.services.failure import ServiceError
-
-    assert isinstance(error, ServiceError)
-    return Problem(error.message, hint=error.hint, level="error")

@@ -77,13 +77,12 @@ def _by(beginning: Beginning) -> str:
 
 def _shown_and_built(folder: Path, exports: Exports) -> int:
     """Build, which tells what was found. A survey that cannot be built stays, for its author to correct."""
-    from generator.commands import build
+    from generator.commands.building import build
 
     if exports.classified_by:
         print(f"Themes   from what your exports classify by: {exports.classified_by}")
     sys.stdout.flush()
-    options = argparse.Namespace(project=folder, strict=False, site=False, quiet=False, force=False)
-    build.run(options)
+    build(folder, strict=False, site=False)
     _say_next(folder, [f"{program()} serve"])
     return 0
 

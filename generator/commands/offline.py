@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cli import add_project
-from generator.commands import build
+from generator.commands.building import build
 from generator.errors import at_fault
 from generator.offline import make_offline, zipped
 from generator.project.box import exists, files_below
@@ -32,8 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build the website, and write site-offline/ and site-offline.zip. Returns 0, or 1 where it could not be built."""
     project: Path = arguments.project
-    options = argparse.Namespace(project=project, strict=arguments.strict, site=True, quiet=True, force=False)
-    if not arguments.built and build.run(options):
+    if not arguments.built and build(project, strict=arguments.strict, site=True, quiet=True):
         return 1
     with alone(project):
         files = make_offline(project / SITE)

@@ -11,12 +11,11 @@ from pathlib import Path
 from generator import pages, pipeline
 from generator.calling import program
 from generator.cli import add_project
-from generator.commands.build import refuse
 from generator.config.settings_text import with_setting
 from generator.editions.edition import is_edition_name
 from generator.editions.file import path_of, read_editions, written
 from generator.editions.today import edition_of
-from generator.errors import at_fault
+from generator.errors import at_fault, refuse
 from generator.project.box import exists, read, read_text
 from generator.project.opening import alone, open_project
 from generator.project.paths import EDITIONS, SETTINGS

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from generator.commands.answers import END, Answer, Ask, answer_to, keep
 from generator.config.decisions import NAME
-from generator.fetching.candidates import NO, Candidate, read_candidates, written_candidates
-from generator.project import box
+from generator.fetching.candidates import NO, Candidate, candidates_of, written_candidates
 from generator.project.opening import alone
-from generator.project.paths import CANDIDATES, SOURCE_LIMIT
+from generator.project.paths import CANDIDATES
 from generator.project.placing import place
 from generator.records import Record
 from generator.survey import Survey
@@ -31,11 +30,6 @@ _NAMELESS = (
     "No identifier of it is known that a decision could name, so the yes cannot be kept and the question stays open: "
     "give the work its DOI, or what else names it, under `fields:` in {file}."
 )
-
-
-def candidates_of(project: Path) -> tuple[Candidate, ...]:
-    """The candidates of a project, those that were refused included."""
-    return read_candidates(box.read(project, CANDIDATES, SOURCE_LIMIT) or b"")
 
 
 def run(project: Path, survey: Survey, ask: Ask = input, is_terminal: Callable[[], bool] = sys.stdin.isatty) -> int:

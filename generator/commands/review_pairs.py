@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.commands.answers import END, Answer, Ask, answer_to
-from generator.commands.explain import pair
+from generator.commands.pair_lines import pair_lines
 from generator.commands.review_records import shown, side_by_side
 from generator.errors import at_fault
 from generator.records import Origin, Record
@@ -73,7 +73,7 @@ def listed(survey: Survey) -> list[str]:
 def question(survey: Survey, evidence: Evidence, number: int, total: int) -> list[str]:
     """Two records whole, side by side, and what speaks for and against their being one work."""
     left, right = (_record(survey, origin) for origin in (evidence.left, evidence.right))
-    return [f"\n{number} of {total}: {_asked(evidence)}", *side_by_side(left, right), *pair(evidence)]
+    return [f"\n{number} of {total}: {_asked(evidence)}", *side_by_side(left, right), *pair_lines(evidence)]
 
 
 def _asked(evidence: Evidence) -> str:

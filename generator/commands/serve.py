@@ -16,8 +16,7 @@ import watchfiles
 
 from generator import pages, pipeline
 from generator.cli import add_project
-from generator.commands.build import refuse
-from generator.errors import InputError, at_fault
+from generator.errors import InputError, at_fault, refuse
 from generator.problem_lines import problem_lines
 from generator.project.opening import alone, open_project
 from generator.project.paths import BIB, MKDOCS

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator.fetching.asking import Outcome
 from generator.fetching.bib_file import entry_text, fetched_of
 from generator.fetching.combine import Given, combined
 from generator.fetching.entry import Fetched
 from generator.fetching.plan import Wanted
+from generator.project import box
+from generator.project.paths import CANDIDATES, SOURCE_LIMIT
 from generator.records import Record
 from generator.sources import bibtex
 from generator.sources.content import Content
@@ -86,3 +89,8 @@ def _text(number: int, one: Candidate) -> str:
     more = {"for": one.work, "candidate": one.entry.key, "because": one.because, "answer": one.answer}
     numbered = replace(one.entry, key=f"candidate-{number}")
     return entry_text(numbered, {name: value for name, value in more.items() if value})
+
+
+def candidates_of(project: Path) -> tuple[Candidate, ...]:
+    """The candidates of a project, those that were refused included."""
+    return read_candidates(box.read(project, CANDIDATES, SOURCE_LIMIT) or b"")

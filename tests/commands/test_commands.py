@@ -52,7 +52,7 @@ def test_from_a_folder_above_a_survey_the_way_down_is_told(
 def test_a_built_website_says_how_to_look_at_it(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.commands.build.build_site", lambda project, strict: 0)
+    monkeypatch.setattr("generator.commands.building.build_site", lambda project, strict: 0)
     monkeypatch.chdir(small)
     assert main(["build", "--site"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "Website  in site; to look at it: python -m generator serve"

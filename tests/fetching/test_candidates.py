@@ -7,7 +7,7 @@ import pytest
 from generator import pipeline
 from generator.cli import main
 from generator.commands import review_fetched
-from generator.fetching.candidates import Candidate, written_candidates
+from generator.fetching.candidates import Candidate, candidates_of, written_candidates
 from generator.fetching.entry import Fetched
 from generator.identifiers import Identifier
 from generator.names import Name
@@ -52,7 +52,7 @@ def test_a_yes_gives_the_work_its_identifier_and_the_next_fetch_its_facts(
 ) -> None:
     folder = a_survey(project, services)
     main(["fetch", "--project", str(folder)])
-    names = [one.entry.record.authors[0].family for one in review_fetched.candidates_of(folder)]
+    names = [one.entry.record.authors[0].family for one in candidates_of(folder)]
     answered(folder, *("y" if name == "Roach" else "n" for name in names))
     assert "doi: " in (folder / "bib" / "decisions.yml").read_text(encoding="utf-8")
     main(["fetch", "--project", str(folder)])
@@ -91,7 +91,7 @@ def test_a_yes_to_what_only_pubmed_knows_brings_its_facts_with_the_next_fetch(
     ]
     folder = a_survey(project, services)
     main(["fetch", "--project", str(folder)])
-    names = [one.entry.record.authors[0].family for one in review_fetched.candidates_of(folder)]
+    names = [one.entry.record.authors[0].family for one in candidates_of(folder)]
     assert sorted(set(names)) == ["Reed", "Roach"]
     answered(folder, *("y" if name == "Roach" else "n" for name in names))
     main(["fetch", "--project", str(folder)])
@@ -115,7 +115,7 @@ def test_a_yes_that_nothing_can_keep_is_said_to_be_so_and_the_question_stays_ope
 def test_a_no_is_not_asked_again(project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]) -> None:
     folder = a_survey(project, services)
     main(["fetch", "--project", str(folder)])
-    answered(folder, *["n"] * len(review_fetched.candidates_of(folder)))
+    answered(folder, *["n"] * len(candidates_of(folder)))
     main(["fetch", "--refresh", "--project", str(folder)])
     capsys.readouterr()
     answered(folder)
