@@ -69,3 +69,18 @@ def test_in_a_new_project_too_and_the_command_is_all_it_takes(tmp_path: Path, en
     done = build_site(engine, project)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (project / "site/index.html").is_file()
+
+
+def test_what_a_build_writes_is_ignored_here_as_in_a_new_project(clone: Path) -> None:
+    """The shipped survey has every kind of page, so what its build writes is all that a build can write."""
+    shutil.copytree(REPOSITORY / "bib", clone / "bib")
+    shutil.copy(REPOSITORY / ".gitignore", clone)
+    subprocess.run(["git", "init", "-q"], cwd=clone, check=True)
+    subprocess.run(["git", "add", "."], cwd=clone, check=True)
+    assert main(["build", "--quiet", "--project", str(clone)]) == 0
+    for rules in (REPOSITORY / ".gitignore", REPOSITORY / "generator/skeleton/gitignore"):
+        shutil.copy(rules, clone / ".gitignore")
+        listed = subprocess.run(
+            ["git", "ls-files", "--others", "--exclude-standard"], cwd=clone, check=True, capture_output=True, text=True
+        )
+        assert listed.stdout.split() in ([], ["CITATION.cff"])
