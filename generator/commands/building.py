@@ -27,7 +27,7 @@ def build(project: Path, *, strict: bool, site: bool, force: bool = False, quiet
         return build_site(project, strict) if site else 0
 
 
-def _build_pages(project: Path, strict: bool, force: bool, quiet: bool) -> Survey:
+def _build_pages(project: Path, strict: bool, force: bool, quiet: bool) -> None:
     """Read the project, decide everything and write the pages, telling what was found and done."""
     with progress() as tell:
         survey = pipeline.survey_of(project, tell)
@@ -40,7 +40,6 @@ def _build_pages(project: Path, strict: bool, force: bool, quiet: bool) -> Surve
         for line in problem_lines(problems):
             print(line, file=sys.stderr)
         print(summary(survey, written))
-    return survey
 
 
 def summary(survey: Survey, written: Written) -> str:
