@@ -32,7 +32,10 @@ DEEPEST = 4  # quotations within quotations: LaTeX takes six levels, and a list 
 
 
 def latex_markdown(text: str, keys: Collection[str]) -> str:
-    """`text` as LaTeX in ASCII; only `keys` are cited, an unknown one stays as it was written."""
+    r"""`text` as LaTeX in ASCII; only `keys` are cited, an unknown one stays as it was written.
+
+    Citations are natbib's `\citep`, `\citet` (authors in the sentence) and `\citeyearpar`.
+    """
     return "\n\n".join(_blocks(text.replace("\r\n", "\n").split("\n"), keys))
 
 

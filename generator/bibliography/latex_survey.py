@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.bibliography.bibtex import bibtex
-from generator.bibliography.entry import entry_of
+from generator.bibliography.entry import Entry, entry_of
 from generator.bibliography.latex import latex
+from generator.bibliography.latex_classes import CLASSES, ClassName, author_lines
 from generator.bibliography.latex_markdown import latex_markdown
+from generator.names import Name
 from generator.text.math import plain
 from generator.works import Work
 
@@ -19,45 +21,116 @@ Theme = tuple[str, str, Sequence[Work]]  # title, overview as Markdown, its work
 _KEY = re.compile(r"[A-Za-z0-9:/.+_-]+")
 _LONGEST_STEM = 40  # letters and digits of a key that LaTeX cannot take
 _DIGITS = 8
+MOST_AUTHORS = 20  # of a reference; of longer lists the first ones stand with "et al."
+_COUPLE = 2  # authors that are both named in a sentence
+_NARRATIVE = re.compile(r"\\citet\{([^{}]*)\}")
+_YEAR_ALONE = re.compile(r"\\citeyearpar(?=[\[{])")
 
-_PREAMBLE = r"""\documentclass[11pt,a4paper]{article}
-\usepackage[T1]{fontenc}
-\usepackage[utf8]{inputenc}
-\IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
-\usepackage{amsmath,amssymb}
-\usepackage[numbers,sort]{natbib}
-\usepackage{array,longtable}
-\usepackage[hidelinks]{hyperref}
-\urlstyle{same}
-\sloppy
+_SHARED = r"""\usepackage{array,booktabs,longtable,graphicx}
+\IfFileExists{xurl.sty}{\usepackage{xurl}}{}
+\emergencystretch=3em
+\raggedbottom
 """
 
 
-def latex_survey(title: str, authors: Sequence[str], sections: Sequence[tuple[str, Sequence[Theme]]]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure of the document: the file beside it without its ending, and what stands below it."""
+
+    name: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a document is made from.
+
+    Attributes:
+        title, authors: of the survey.
+        sections: (title, themes), each theme (title, overview in Markdown with Pandoc's citations, works with keys).
+        abstract: Markdown; empty for none.
+        drawings: figures, at the end of the document's first section.
+    """
+
+    title: str
+    authors: Sequence[Name]
+    sections: Sequence[tuple[str, Sequence[Theme]]]
+    abstract: str = ""
+    drawings: Sequence[Drawing] = ()
+
+    @property
+    def works(self) -> dict[str, Work]:
+        """All works by key."""
+        return {work.key: work for _, themes in self.sections for _, _, members in themes for work in members}
+
+
+def latex_survey(document: Document, class_name: ClassName = "article") -> dict[str, str]:
     """File name to text of a project that pdflatex and bibtex compile: `survey.tex` and `survey.bib` (both ASCII).
 
     Args:
-        title, authors: of the survey.
-        sections: (title, themes), each theme (title, overview in Markdown with Pandoc's citations, works with keys).
+        document: what to write.
+        class_name: its document class.
     """
-    works = {work.key: work for _, themes in sections for _, _, members in themes for work in members}
-    people = r" \and ".join(latex(author, "ascii") for author in authors)
-    body = [_PREAMBLE, f"\\title{{{_heading(title)}}}", f"\\author{{{people}}}"]
-    body += [r"\date{}", r"\begin{document}", r"\maketitle", r"\tableofcontents", ""]
-    for heading, themes in sections:
-        body += [f"\\section{{{_heading(heading)}}}", ""]
+    works = document.works
+    one = CLASSES[class_name]
+    title, people = _heading(document.title), ", ".join(name.as_first_last for name in document.authors)
+    abstract = [r"\begin{abstract}", _prose(document.abstract, works, class_name), r"\end{abstract}"]
+    opening = [abstract if document.abstract.strip() else [], [r"\maketitle"]]
+    lines = [
+        one.head + _SHARED + ("" if class_name == "acmart" else "\\usepackage[hidelinks]{hyperref}\n\\urlstyle{same}"),
+        f"\\hypersetup{{pdftitle={{{title}}},pdfauthor={{{latex(plain(people), 'ascii')}}}}}",
+        f"\\title{{{title}}}",
+        *([f"\\titlerunning{{{title}}}"] if class_name == "llncs" else []),
+        *author_lines(class_name, document.authors),
+        *([r"\date{}"] if class_name in ("article", "acmart") else []),
+        r"\begin{document}",
+        *(line for part in (opening if one.abstract_first else reversed(opening)) for line in part),
+        *([r"\tableofcontents"] if one.contents else []),
+        "",
+        *(line for drawing in document.drawings for line in _figure(drawing)),
+    ]
+    for heading, themes in document.sections:
+        lines += [f"\\section{{{_heading(heading)}}}", ""]
         for name, overview, members in themes:
-            body += [
-                f"\\subsection{{{_heading(name)}}}",
-                "",
-                latex_markdown(overview, works.keys()),
-                "",
-                *_table(members),
-                "",
-            ]
-    body += [r"\bibliographystyle{plainnat}", r"\bibliography{survey}", r"\end{document}", ""]
-    entries = [replace(entry_of(work, classic=True), key=latex_key(work.key)) for work in works.values()]
-    return {"survey.tex": "\n".join(body), "survey.bib": bibtex(entries, "ascii")}
+            lines += [f"\\subsection{{{_heading(name)}}}", "", _prose(overview, works, class_name), ""]
+            lines += [*_table(name, members), ""]
+    lines += [f"\\bibliographystyle{{{one.style}}}", r"\bibliography{survey}", r"\end{document}", ""]
+    return {"survey.tex": "\n".join(lines), "survey.bib": bibtex([_entry(work) for work in works.values()], "ascii")}
+
+
+def _entry(work: Work) -> Entry:
+    """The entry of a work, under a key that LaTeX takes, with at most twenty authors."""
+    if len(work.authors) > MOST_AUTHORS:
+        work = replace(work, authors=work.authors[: MOST_AUTHORS - 1], authors_truncated=True)
+    return replace(entry_of(work, classic=True), key=latex_key(work.key))
+
+
+def _prose(markdown: str, works: Mapping[str, Work], class_name: ClassName) -> str:
+    """Markdown as LaTeX; where the class's style keeps the authors to itself, sentences name them."""
+    written = latex_markdown(markdown, works.keys())
+    if CLASSES[class_name].has_names:
+        return written
+    named = _NARRATIVE.sub(lambda cited: f"{_named(works[cited[1]])}~\\citep{{{cited[1]}}}", written)
+    return _YEAR_ALONE.sub(r"\\citep", named)
+
+
+def _named(work: Work) -> str:
+    """The authors of a work as a sentence names them."""
+    names = [latex(plain(name.last), "ascii") for name in work.authors or work.editors]
+    if len(names) > _COUPLE or (names and work.authors_truncated):
+        return f"{names[0]} et~al."
+    return " and ".join(names) or latex(plain(work.title), "ascii")
+
+
+def _figure(drawing: Drawing) -> list[str]:
+    return [
+        r"\begin{figure}[htbp]",
+        r"\centering",
+        f"\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{{{drawing.name}}}",
+        f"\\caption{{{latex(plain(drawing.caption), 'ascii')}}}\\label{{fig:{drawing.name}}}",
+        r"\end{figure}",
+        "",
+    ]
 
 
 def latex_key(key: str) -> str:
@@ -77,7 +150,7 @@ def _heading(text: str) -> str:
     return latex(plain(text), "ascii")
 
 
-def _table(works: Sequence[Work]) -> list[str]:
+def _table(theme: str, works: Sequence[Work]) -> list[str]:
     """The works of a theme side by side, oldest first."""
     if not works:
         return []
@@ -88,17 +161,22 @@ def _table(works: Sequence[Work]) -> list[str]:
             f"\\cite{{{latex_key(work.key)}}} & {latex(work.shown_title, 'ascii')}"
             f" & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
         )
-    columns = (
-        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.52\linewidth}"
-        r">{\raggedright\arraybackslash}p{0.24\linewidth}r@{}}"
-    )
+    label = hashlib.sha256(theme.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    name = re.sub(r"[^a-z0-9]+", "-", theme.lower()).strip("-")[:_LONGEST_STEM] or label
     return [
-        columns,
-        r"\hline",
+        r"{\small",
+        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.6\linewidth}"
+        r">{\raggedright\arraybackslash}p{0.18\linewidth}r@{}}",
+        f"\\caption{{Works on {_heading(theme)}}}\\label{{tab:{name}}}\\\\",
+        r"\toprule",
         r"Work & Title & Venue & Year \\",
-        r"\hline",
+        r"\midrule",
+        r"\endfirsthead",
+        r"\toprule",
+        r"Work & Title & Venue & Year \\",
+        r"\midrule",
         r"\endhead",
         *rows,
-        r"\hline",
-        r"\end{longtable}",
+        r"\bottomrule",
+        r"\end{longtable}}",
     ]

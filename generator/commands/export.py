@@ -12,7 +12,8 @@ from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import entry_of
 from generator.bibliography.export import SUGGESTED, exported, format_named, formats, with_columns
 from generator.bibliography.latex import letters_as_codes, letters_in_latin
-from generator.bibliography.latex_survey import latex_survey
+from generator.bibliography.latex_classes import CLASSES
+from generator.bibliography.latex_survey import Document, latex_survey
 from generator.bibliography.styles import as_text
 from generator.bibliography.transliteration import scripts
 from generator.cli import add_project
@@ -61,6 +62,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="for --format text: apa, ieee, acm, chicago, or any CSL style by name",
     )
     parser.add_argument(
+        "--class",
+        dest="class_name",
+        default=None,
+        choices=CLASSES,
+        help="for --format latex: the document class (default: article)",
+    )
+    parser.add_argument(
         "--output",
         type=Path,
         metavar="PATH",
@@ -73,6 +81,8 @@ def run(arguments: argparse.Namespace) -> int:
     open_project(arguments.project)
     if arguments.style and arguments.format != "text":
         raise at_fault("--style goes with --format text")
+    if arguments.class_name and arguments.format != LATEX:
+        raise at_fault("--class goes with --format latex")
     form = None if arguments.format == LATEX else format_named(arguments.format, (LATEX,))
     with progress() as tell:
         survey = pipeline.survey_of(arguments.project, tell)
@@ -80,9 +90,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not works:
         print("no work of the survey matches", file=sys.stderr)
     if form is None:
-        document = latex(survey, works)
-        _tell_letters(document.values(), (bibtex(map(entry_of, works)), *survey.overviews.values()))
-        return _write_folder(document, arguments.output or Path("latex"))
+        files = latex_survey(document(survey, works), arguments.class_name or "article")
+        _tell_letters(files.values(), (bibtex(map(entry_of, works)), *survey.overviews.values()))
+        return _write_folder(files, arguments.output or Path("latex"))
     if arguments.style:
         return _write_one(as_text(works, arguments.style), arguments.output)
     files = exported(with_columns(form, survey.coding.columns), works, "survey", survey.settings.title)
@@ -127,8 +137,8 @@ def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> l
     return found
 
 
-def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
-    """The LaTeX skeleton of the survey, restricted to `works`."""
+def document(survey: Survey, works: list[Work]) -> Document:
+    """What a paper on the survey starts from, restricted to `works`."""
     keys = {work.key for work in works}
     sections = [
         (
@@ -147,7 +157,7 @@ def latex(survey: Survey, works: list[Work]) -> dict[str, str]:
     unthemed = [work for work in survey.unthemed if work.key in keys]
     if unthemed:
         sections.append(("No theme", [("Works without a theme", "", unthemed)]))
-    return latex_survey(survey.settings.title, [name.as_first_last for name in survey.settings.authors], sections)
+    return Document(survey.settings.title, survey.settings.authors, sections, survey.settings.scope)
 
 
 def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
