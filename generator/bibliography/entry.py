@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.bibliography.proper_nouns import proper_nouns
+from generator.bibliography.publishers import place_of
 from generator.identifiers import Identifier, parse_arxiv, parse_isbn
 from generator.kept_fields import KEPT
 from generator.kept_fields import VERBATIM as KEPT_VERBATIM
@@ -124,6 +125,7 @@ def _of_type(work: Work, kind: str, classic: bool) -> dict[str, Value | None]:
             "series": work.series,
             "volume": work.volume,
             "publisher": work.publisher,
+            "address": work.address or place_of(work.publisher, work.year),
             "pages": pages(work.pages),
         }
         if work.series and not work.volume:  # BibTeX takes one of the two, and a number only of a series

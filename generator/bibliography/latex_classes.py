@@ -48,7 +48,11 @@ CLASSES: dict[str, DocumentClass] = {
     ),
     # Acmart brings natbib, hyperref, geometry and fonts; `nonacm` leaves out the publisher's notices.
     "acmart": DocumentClass(
-        "\\documentclass[manuscript,nonacm]{acmart}\n", "ACM-Reference-Format", abstract_first=True
+        "\\documentclass[manuscript,nonacm]{acmart}\n"
+        # Without the class's own fonts, such as can be stretched, as the class does.
+        "\\IfFileExists{libertine.sty}{}{\\usepackage{lmodern}}\n",
+        "ACM-Reference-Format",
+        abstract_first=True,
     ),
     # Tables over several pages need one column; take `onecolumn` out once the tables are the writer's own.
     "IEEEtran": DocumentClass(
@@ -56,7 +60,11 @@ CLASSES: dict[str, DocumentClass] = {
         "IEEEtranN",
     ),
     "llncs": DocumentClass(
-        "\\documentclass[runningheads]{llncs}\n" + _LETTERS + "\\usepackage{amsmath,amssymb}\n" + _NUMBERS,
+        # The class has a \vec of its own, which it sets up only behind amsmath without a warning.
+        "\\RequirePackage{amsmath}\n\\documentclass[runningheads]{llncs}\n"
+        + _LETTERS
+        + "\\usepackage{amssymb}\n"
+        + _NUMBERS,
         "splncs04",
         has_names=False,
     ),
@@ -67,9 +75,8 @@ def author_lines(name: ClassName, authors: Sequence[Name]) -> list[str]:
     """The authors of the document, as its class wants them."""
     people = [latex(plain(author.as_first_last), "ascii") for author in authors] or ["Author"]
     if name == "acmart":
-        return [
-            f"\\author{{{one}}}\n\\affiliation{{\\institution{{Institution}}\\country{{Country}}}}" for one in people
-        ]
+        place = r"\affiliation{\institution{Institution}\city{City}\country{Country}}"
+        return [line for one in people for line in (f"\\author{{{one}}}", place)]
     if name == "IEEEtran":
         return [f"\\author{{{', '.join(people)}}}"]
     if name == "llncs":

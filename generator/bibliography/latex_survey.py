@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import Entry, entry_of
@@ -30,6 +31,8 @@ _SHARED = r"""\usepackage{array,booktabs,longtable,graphicx}
 \IfFileExists{xurl.sty}{\usepackage{xurl}}{}
 \emergencystretch=3em
 \raggedbottom
+\hbadness=5000
+\providecommand{\Description}[1]{}
 """
 
 
@@ -89,11 +92,12 @@ def latex_survey(document: Document, class_name: ClassName = "article") -> dict[
         "",
         *(line for drawing in document.drawings for line in _figure(drawing)),
     ]
+    numbers = count(1)
     for heading, themes in document.sections:
         lines += [f"\\section{{{_heading(heading)}}}", ""]
         for name, overview, members in themes:
             lines += [f"\\subsection{{{_heading(name)}}}", "", _prose(overview, works, class_name), ""]
-            lines += [*_table(name, members), ""]
+            lines += [*_table(next(numbers), name, members), ""]
     lines += [f"\\bibliographystyle{{{one.style}}}", r"\bibliography{survey}", r"\end{document}", ""]
     return {"survey.tex": "\n".join(lines), "survey.bib": bibtex([_entry(work) for work in works.values()], "ascii")}
 
@@ -123,11 +127,13 @@ def _named(work: Work) -> str:
 
 
 def _figure(drawing: Drawing) -> list[str]:
+    caption = latex(plain(drawing.caption), "ascii")
     return [
         r"\begin{figure}[htbp]",
         r"\centering",
         f"\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{{{drawing.name}}}",
-        f"\\caption{{{latex(plain(drawing.caption), 'ascii')}}}\\label{{fig:{drawing.name}}}",
+        f"\\Description{{{caption}}}",
+        f"\\caption{{{caption}}}\\label{{fig:{drawing.name}}}",
         r"\end{figure}",
         "",
     ]
@@ -150,8 +156,8 @@ def _heading(text: str) -> str:
     return latex(plain(text), "ascii")
 
 
-def _table(theme: str, works: Sequence[Work]) -> list[str]:
-    """The works of a theme side by side, oldest first."""
+def _table(number: int, theme: str, works: Sequence[Work]) -> list[str]:
+    """The works of the theme of that number side by side, oldest first."""
     if not works:
         return []
     rows = []
@@ -161,13 +167,12 @@ def _table(theme: str, works: Sequence[Work]) -> list[str]:
             f"\\cite{{{latex_key(work.key)}}} & {latex(work.shown_title, 'ascii')}"
             f" & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
         )
-    label = hashlib.sha256(theme.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-    name = re.sub(r"[^a-z0-9]+", "-", theme.lower()).strip("-")[:_LONGEST_STEM] or label
+    name = "-".join(re.findall(r"[a-z0-9]+", theme.lower()))[:_LONGEST_STEM]
     return [
         r"{\small",
         r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.6\linewidth}"
         r">{\raggedright\arraybackslash}p{0.18\linewidth}r@{}}",
-        f"\\caption{{Works on {_heading(theme)}}}\\label{{tab:{name}}}\\\\",
+        f"\\caption{{Works on {_heading(theme)}}}\\label{{tab:{number}-{name}}}\\\\",
         r"\toprule",
         r"Work & Title & Venue & Year \\",
         r"\midrule",

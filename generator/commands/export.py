@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator import pipeline
@@ -13,12 +13,16 @@ from generator.bibliography.entry import entry_of
 from generator.bibliography.export import SUGGESTED, exported, format_named, formats, with_columns
 from generator.bibliography.latex import letters_as_codes, letters_in_latin
 from generator.bibliography.latex_classes import CLASSES
-from generator.bibliography.latex_survey import Document, latex_survey
+from generator.bibliography.latex_survey import Document, Drawing, latex_survey
 from generator.bibliography.styles import as_text
 from generator.bibliography.transliteration import scripts
 from generator.cli import add_project
 from generator.commands.progress import progress
 from generator.errors import at_fault
+from generator.figures import survey_figures
+from generator.figures.pdf import can_write_pdf, pdf
+from generator.figures.picture import picture
+from generator.figures.standalone import standalone
 from generator.project.opening import open_project
 from generator.project.placing import place_outside
 from generator.survey import Survey
@@ -26,6 +30,13 @@ from generator.text.compare import did_you_mean, nearest, words
 from generator.works import Work
 
 LATEX = "latex"
+# The figures of a paper, and what is said of each beneath.
+_FIGURES = {
+    "works-over-time": "Works by the year of the version that is cited, and by section, in the order of the legend "
+    "from the bottom up.",
+    "works-map": "The works as a map. Works whose titles and abstracts use the same terms stand near each other.",
+    "flow": "From records to works.",
+}
 _SHOWN_LETTERS = 12  # of those that have no command
 
 
@@ -90,9 +101,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not works:
         print("no work of the survey matches", file=sys.stderr)
     if form is None:
-        files = latex_survey(document(survey, works), arguments.class_name or "article")
+        drawn = figures(survey) if len(works) == len(survey.works) else {}
+        files = latex_survey(document(survey, works, drawn), arguments.class_name or "article")
         _tell_letters(files.values(), (bibtex(map(entry_of, works)), *survey.overviews.values()))
-        return _write_folder(files, arguments.output or Path("latex"))
+        return _write_folder(
+            {**files, **{name: content for name, (content, _) in drawn.items()}}, arguments.output or Path("latex")
+        )
     if arguments.style:
         return _write_one(as_text(works, arguments.style), arguments.output)
     files = exported(with_columns(form, survey.coding.columns), works, "survey", survey.settings.title)
@@ -137,8 +151,21 @@ def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> l
     return found
 
 
-def document(survey: Survey, works: list[Work]) -> Document:
-    """What a paper on the survey starts from, restricted to `works`."""
+def figures(survey: Survey) -> dict[str, tuple[bytes, str]]:
+    """The figures of a paper: file name to content and caption; as PDF, or as PNG where nothing can write that."""
+    found = {}
+    if not can_write_pdf():
+        print("note: figures are PNG; for PDF, install the Python package typst", file=sys.stderr)
+    for name, caption in _FIGURES.items():
+        drawing = standalone(survey_figures()[name](survey, lambda *_: ""))
+        content = (f"{name}.pdf", pdf(drawing)) if can_write_pdf() else (f"{name}.png", picture(drawing))
+        found[content[0]] = (content[1], caption)
+    return found
+
+
+def document(survey: Survey, works: list[Work], drawn: Mapping[str, tuple[bytes, str]]) -> Document:
+    """What a paper on the survey starts from, restricted to `works`, with the figures drawn."""
+    drawings = [Drawing(name.rpartition(".")[0], caption) for name, (_, caption) in drawn.items()]
     keys = {work.key for work in works}
     sections = [
         (
@@ -157,7 +184,7 @@ def document(survey: Survey, works: list[Work]) -> Document:
     unthemed = [work for work in survey.unthemed if work.key in keys]
     if unthemed:
         sections.append(("No theme", [("Works without a theme", "", unthemed)]))
-    return Document(survey.settings.title, survey.settings.authors, sections, survey.settings.scope)
+    return Document(survey.settings.title, survey.settings.authors, sections, survey.settings.scope, drawings)
 
 
 def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
@@ -201,8 +228,8 @@ def _write_one(text: str, output: Path | None) -> int:
     return 0
 
 
-def _write_folder(files: dict[str, str], folder: Path) -> int:
-    for name, text in files.items():
-        place_outside(folder / name, text.encode("utf-8"))
+def _write_folder(files: Mapping[str, str | bytes], folder: Path) -> int:
+    for name, content in files.items():
+        place_outside(folder / name, content.encode("utf-8") if isinstance(content, str) else content)
     print(f"Wrote {', '.join(files)} into {folder}")
     return 0

@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from importlib.resources import as_file, files
 from urllib.parse import urljoin
 
-import resvg_py
-
 from generator.figures.figure import Kind, Table
+from generator.figures.picture import picture
 from generator.figures.prisma import prisma, standalone
 from generator.figures.prisma_boxes import chart_of
 from generator.figures.prisma_data import prisma_csv
@@ -20,8 +18,6 @@ from generator.text.escape import visible
 from generator.text.spreadsheet import guarded
 
 FOLDER = "downloads"
-_FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
-_ZOOM = 2  # pixels of the picture to one of the drawing; the SVG has no limit
 _LISTS = {
     "database_results": "identified",
     "duplicates": "duplicates",
@@ -54,20 +50,6 @@ def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield f"{FOLDER}/PRISMA.csv", prisma_csv(site.survey.passage, lists)
 
 
-def picture(drawing: str) -> bytes:
-    """A drawing as PNG. The letters are the program's own, so that every computer draws the same; only where a text has
-    letters that they lack (Chinese, Arabic) are this computer's asked for too.
-    """
-    with as_file(files("generator.figures") / "fonts") as folder:
-        fonts = [str(folder / name) for name in _FONTS]
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=drawing, zoom=_ZOOM, font_files=fonts, skip_system_fonts=_is_covered(drawing),
-                font_family="DejaVu Sans", sans_serif_family="DejaVu Sans",
-            )
-        )  # fmt: skip
-
-
 def table(numbers: Table) -> str:
     """The table of the figure as CSV, an address with its step."""
     out = io.StringIO()
@@ -77,15 +59,6 @@ def table(numbers: Table) -> str:
         cells = (cell if isinstance(cell, str) else cell[0] for cell in row)
         writer.writerow(guarded(visible(cell).replace("\u00a0", " ")) for cell in cells)
     return "\ufeff" + out.getvalue()
-
-
-# What the shipped fonts have: Latin with its extensions, Greek, Cyrillic, punctuation, signs and arrows.
-_COVERED = ((0x20, 0x24F), (0x300, 0x4FF), (0x1E00, 0x1EFF), (0x2000, 0x22FF), (0x25A0, 0x25FF))
-
-
-def _is_covered(text: str) -> bool:
-    letters = set(text) - {"\n", "\t"}
-    return all(any(first <= ord(letter) <= last for first, last in _COVERED) for letter in letters)
 
 
 class _From:

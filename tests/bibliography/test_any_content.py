@@ -23,7 +23,7 @@ from generator.bibliography.coins import coins
 from generator.bibliography.csl import csl_json
 from generator.bibliography.entry import Names, entry_of
 from generator.bibliography.export import FORMATS
-from generator.bibliography.latex_survey import latex_survey
+from generator.bibliography.latex_survey import Document, latex_survey
 from generator.bibliography.metatags import meta_tags
 from generator.bibliography.published import read_published
 from generator.bibliography.reference import labels, reference
@@ -121,10 +121,9 @@ def test_references_and_labels(work: Work) -> None:
 @ANY
 @given(wild_works())
 def test_latex_document(work: Work) -> None:
+    overview = f"{work.abstract}\n\n- {work.title} [@k]\n\n> {work.venue}"
     files = latex_survey(
-        work.title,
-        [work.venue],
-        [(work.series, [(work.title, f"{work.abstract}\n\n- {work.title} [@k]\n\n> {work.venue}", [work])])],
+        Document(work.title, work.authors, [(work.series, [(work.title, overview, [work])])], work.abstract)
     )
     for text in files.values():
         assert text.isascii()

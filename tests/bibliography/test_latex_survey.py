@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.bibliography.latex_classes import CLASSES, ClassName
 from generator.bibliography.latex_markdown import latex_markdown
-from generator.bibliography.latex_survey import latex_key, latex_survey
+from generator.bibliography.latex_survey import Document, Drawing, latex_key, latex_survey
+from generator.names import Name
 from tests.bibliography.publications import a_work
 
 KEYS = {"vinyals2016order", "DBLP:conf/nips/X17", "b_2"}
@@ -45,7 +47,11 @@ def test_a_survey_is_a_document_with_its_bibliography() -> None:
         a_work(key="vinyals2016order", venue="ICLR", kind="inproceedings"),
     ]
     files = latex_survey(
-        "Sets & order", ["Ann Author"], [("Models", [("Attention", "All of [@b_2].", works), ("Nothing yet", "", [])])]
+        Document(
+            "Sets & order",
+            [Name("Author", "Ann")],
+            [("Models", [("Attention", "All of [@b_2].", works), ("Nothing yet", "", [])])],
+        )
     )
     document = files["survey.tex"]
     assert list(files) == ["survey.tex", "survey.bib"]
@@ -74,7 +80,7 @@ def test_a_survey_is_a_document_with_its_bibliography() -> None:
     ],
 )
 def test_no_key_becomes_a_command_and_document_and_bibliography_name_it_alike(key: str) -> None:
-    files = latex_survey("T", [], [("S", [("Theme", f"As @{key} and [@{key}] say.", [a_work(key=key)])])])
+    files = latex_survey(Document("T", [], [("S", [("Theme", f"As @{key} and [@{key}] say.", [a_work(key=key)])])]))
     (cited,) = re.findall(r"\\cite\{([^{}]*)\}", files["survey.tex"])
     assert re.fullmatch(r"[A-Za-z0-9:/.+_-]+", cited)
     assert f"@article{{{cited}," in files["survey.bib"] or f"@misc{{{cited}," in files["survey.bib"]
@@ -94,11 +100,13 @@ HOSTILE = (
 )
 
 
+@pytest.mark.parametrize("class_name", CLASSES)
 @pytest.mark.parametrize("said", HOSTILE)
-def test_no_text_becomes_a_command_wherever_it_stands(said: str) -> None:
+def test_no_text_becomes_a_command_wherever_it_stands(said: str, class_name: ClassName) -> None:
     overview = f"{said} [{said}](https://x.org/{said}) **{said}** `{said}` [see {said} @k, {said}]\n\n# {said}\n\n> {said}\n\n- {said}\n\n```\n{said}\n```"
     work = a_work(said, key="k", abstract=said, venue=said)
-    files = latex_survey(said, [said], [(said, [(said, overview, [work])])])
+    made_of = Document(said, [Name(said)], [(said, [(said, overview, [work])])], said, [Drawing("flow", said)])
+    files = latex_survey(made_of, class_name)
     written = files["survey.tex"] + files["survey.bib"]
     assert not re.search(r"\\(?:input|write|catcode|def|csname)\b|\^\^|(?<!\\)%[^\n]*input", written)
     assert written.count(r"\end{document}") == 1
@@ -107,3 +115,37 @@ def test_no_text_becomes_a_command_wherever_it_stands(said: str) -> None:
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_two_keys_stay_two(first: str, second: str) -> None:
     assert first == second or latex_key(first) != latex_key(second)
+
+
+TEAM = tuple(Name(f"Family{number}", "Ann") for number in range(30))
+
+
+def test_a_reference_names_at_most_twenty_authors() -> None:
+    files = latex_survey(Document("T", [], [("S", [("Theme", "", [a_work(key="k", authors=TEAM)])])]))
+    (people,) = re.findall(r"author = \{(.*)\},", files["survey.bib"])
+    assert people.split(" and ")[-2:] == ["Family18, Ann", "others"]
+    assert len(people.split(" and ")) == 20
+
+
+@pytest.mark.parametrize(
+    ("class_name", "cited"),
+    [("article", r"\citet{k} and \citeyearpar{k}"), ("llncs", r"Family0 et~al.~\citep{k} and \citep{k}")],
+)
+def test_a_sentence_names_the_authors_where_the_style_cannot(class_name: ClassName, cited: str) -> None:
+    made_of = Document("T", [], [("S", [("Theme", "As @k and [-@k] say.", [a_work(key="k", authors=TEAM)])])])
+    assert f"As {cited} say." in latex_survey(made_of, class_name)["survey.tex"]
+
+
+def test_an_abstract_a_table_and_a_figure_have_their_captions_and_labels() -> None:
+    made_of = Document(
+        "T & U", [Name("Author", "Ann")], [("S", [("Theme & more", "", [a_work(key="k")])] * 2)], "What it *covers*.",
+        [Drawing("flow", "From records to works.")],
+    )  # fmt: skip
+    for class_name in CLASSES:
+        text = latex_survey(made_of, class_name)["survey.tex"]  # type: ignore[arg-type]
+        assert text.index(r"\begin{abstract}") < text.index(r"What it \emph{covers}.") < text.index(r"\end{abstract}")
+        assert (text.index(r"\maketitle") < text.index(r"\begin{abstract}")) == (class_name != "acmart")
+        assert r"\hypersetup{pdftitle={T \& U},pdfauthor={Ann Author}}" in text
+        assert r"\includegraphics" in text
+        labels = re.findall(r"\\label\{([^{}]*)\}", text)
+        assert labels == ["fig:flow", "tab:1-theme-more", "tab:2-theme-more"]

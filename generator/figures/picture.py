@@ -1,0 +1,33 @@
+"""A drawing as PNG."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+import resvg_py
+
+_FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+_ZOOM = 2  # pixels of the picture to one of the drawing; the SVG has no limit
+
+
+def picture(drawing: str) -> bytes:
+    """A drawing as PNG. The letters are the program's own, so that every computer draws the same; only where a text has
+    letters that they lack (Chinese, Arabic) are this computer's asked for too.
+    """
+    with as_file(files("generator.figures") / "fonts") as folder:
+        fonts = [str(folder / name) for name in _FONTS]
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=drawing, zoom=_ZOOM, font_files=fonts, skip_system_fonts=_is_covered(drawing),
+                font_family="DejaVu Sans", sans_serif_family="DejaVu Sans",
+            )
+        )  # fmt: skip
+
+
+# What the shipped fonts have: Latin with its extensions, Greek, Cyrillic, punctuation, signs and arrows.
+_COVERED = ((0x20, 0x24F), (0x300, 0x4FF), (0x1E00, 0x1EFF), (0x2000, 0x22FF), (0x25A0, 0x25FF))
+
+
+def _is_covered(text: str) -> bool:
+    letters = set(text) - {"\n", "\t"}
+    return all(any(first <= ord(letter) <= last for first, last in _COVERED) for letter in letters)
