@@ -17,14 +17,6 @@ TITLE = "From records to works"
 # pixels: a line, inside a box, between stages, between boxes at the side
 _LINE, _PAD, _GAP, _STEP = 16.0, 10.0, 22.0, 12.0
 _PHASE = 20.0  # room for the name of a phase
-_MARGIN = 12  # pixels around the drawing in a file of its own
-_STYLE = Markup("""
-text { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 11px; fill: #1a1a1a; }
-.phase { font-weight: 700; font-size: 11px; letter-spacing: .06em; }
-.box rect { fill: #eef2fa; stroke: #33518f; stroke-width: 1.2px; }
-.box.apart rect { fill: #fff; stroke-dasharray: 5 4; }
-.arrow { stroke: #1a1a1a; stroke-width: 1.2px; }
-""")
 
 
 def prisma(survey: Survey, address: Address) -> Figure:
@@ -43,21 +35,6 @@ def prisma(survey: Survey, address: Address) -> Figure:
         narrow=narrow_height,
     )
     return Figure(TITLE, _description(chart), drawing, _table(chart, address))
-
-
-def standalone(survey: Survey, address: Address) -> str:
-    """The wide drawing as an SVG file of its own, with its colours and letters in it."""
-    chart = chart_of(survey)
-    wide, height = _drawn(chart, address, WIDE, is_narrow=False)
-    title = tag("title", TITLE) + tag("desc", _description(chart))
-    ground = tag("rect", width="100%", height="100%", fill="#fff")
-    size = {"width": str(WIDE + 2 * _MARGIN), "height": str(int(height) + 2 * _MARGIN)}
-    inner = tag("svg", wide, x=_MARGIN, y=_MARGIN, width=str(WIDE), height=str(int(height)), overflow="visible")
-    body = tag(
-        "svg", title, tag("style", _STYLE), _arrow_head(), ground, inner,
-        xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {size['width']} {size['height']}", role="img", **size,
-    )  # fmt: skip
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
 def _description(chart: Chart) -> str:

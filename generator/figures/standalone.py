@@ -7,13 +7,14 @@ computes for that width (`assets/figures.css`) is written into the drawing, in s
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from defusedxml.ElementTree import fromstring
 
 from generator.figures.figure import Figure
 
-WIDE = 960.0  # pixels, the most that a figure takes on the website
+FULL = 960.0  # pixels, the most that a figure takes on the website
 _MARGIN = 12.0
 _NAMES = 0.4  # of the width of a matrix, for the names of its rows
 _GAP = 2.0  # pixels between the cells of a matrix
@@ -40,18 +41,23 @@ text { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 11px; fill: #
 _VARIABLE = re.compile(r"--(?P<name>[a-z]+):(?P<value>-?[\d.]+)")
 
 
-def standalone(figure: Figure) -> str:
-    """The figure's drawing as the text of an SVG file, 960 pixels wide, on a white ground; marks stay links."""
+def standalone(figure: Figure, room: float = FULL, moved: Callable[[str], str] = str) -> str:
+    """The figure's drawing, `room` pixels wide, as the text of an SVG file on a white ground.
+
+    Marks stay links; `moved` gives the address that one has from where the file will stand.
+    """
     drawing = fromstring(str(figure.svg))
+    for link in drawing.iter(f"{{{_SVG}}}a"):
+        link.set("href", moved(link.get("href", "")))
     variables = _variables(drawing)
     height = variables.get("wide", 400.0)
-    _settle(drawing, variables.get("n", 1.0), "")
+    _settle(drawing, room, variables.get("n", 1.0), "")
     for name in ("style", "width", "height", "id", "aria-labelledby", "aria-describedby"):
         drawing.attrib.pop(name, None)
     drawing.attrib |= {
-        "x": f"{_MARGIN:g}", "y": f"{_MARGIN:g}", "width": f"{WIDE:g}", "height": f"{height:g}", "overflow": "visible",
+        "x": f"{_MARGIN:g}", "y": f"{_MARGIN:g}", "width": f"{room:g}", "height": f"{height:g}", "overflow": "visible",
     }  # fmt: skip
-    width, tall = f"{WIDE + 2 * _MARGIN:g}", f"{height + 2 * _MARGIN:g}"
+    width, tall = f"{room + 2 * _MARGIN:g}", f"{height + 2 * _MARGIN:g}"
     whole = Element(f"{{{_SVG}}}svg", {"viewBox": f"0 0 {width} {tall}", "width": width, "height": tall, "role": "img"})
     SubElement(whole, f"{{{_SVG}}}title").text = figure.title
     SubElement(whole, f"{{{_SVG}}}desc").text = figure.description
@@ -63,10 +69,10 @@ def standalone(figure: Figure) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(whole, encoding="unicode")}\n'
 
 
-def _settle(element: Element, columns: float, colour: str) -> None:
+def _settle(element: Element, room: float, columns: float, colour: str) -> None:
     """Write into an element and what it holds what the style sheet gives them, and leave out the narrow variant.
 
-    `columns` of a matrix; `colour` of the section around the element.
+    `room` and `columns` are those of a matrix; `colour` is that of the section around the element.
     """
     classes = element.get("class", "").split()
     colour = next((_COLOURS[name] for name in classes if name in _COLOURS), colour)
@@ -78,16 +84,16 @@ def _settle(element: Element, columns: float, colour: str) -> None:
             element.remove(child)
             continue
         if "cells" in classes:
-            _place(child, columns)
-        _settle(child, columns, colour)
+            _place(child, room, columns)
+        _settle(child, room, columns, colour)
     if "style" in element.attrib and "--" in element.attrib["style"]:
         del element.attrib["style"]
 
 
-def _place(cell: Element, columns: float) -> None:
+def _place(cell: Element, room: float, columns: float) -> None:
     """A cell of a matrix in its column: as `assets/figures.css` moves it and sizes its parts."""
-    wide = WIDE * (1 - _NAMES) / columns
-    left = WIDE * _NAMES + wide * _variables(cell).get("j", 0.0)
+    wide = room * (1 - _NAMES) / columns
+    left = room * _NAMES + wide * _variables(cell).get("j", 0.0)
     cell.set("transform", f"translate({left:.1f} 0)")
     for part in cell.iter():
         name = part.tag.rpartition("}")[2]

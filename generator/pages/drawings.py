@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.figures import OF_SURVEY, survey_figures
+from generator.figures.standalone import standalone
+from generator.pages.figure_files import FOLDER, from_folder, table
 from generator.pages.page import Page
 from generator.pages.site import Site
 
@@ -27,13 +30,13 @@ FURTHER = "timeline.md"  # the page that shows figures which other packages add
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every page of figures."""
+    """(path, text) of every page of figures, and of each figure as a drawing and a table of its own."""
     for path, title, summary, names in PAGES:
         page = Page(site, path)
         further = tuple(name for name in survey_figures() if name not in OF_SURVEY) if path == FURTHER else ()
         front = {"title": title, "description": summary, "hide": ["navigation", "toc"]}
-        figures = [page.figure(name) for name in (*names, *further)]
-        yield (
-            path,
-            page.render("figures.md.j2", front, title=title, summary=summary, figures=figures),
-        )
+        figures = {name: page.figure(name) for name in (*names, *further)}
+        for name, figure in figures.items():
+            yield f"{FOLDER}/{name}.svg", standalone(figure, moved=partial(from_folder, page))
+            yield f"{FOLDER}/{name}.csv", table(figure.table)
+        yield path, page.render("figures.md.j2", front, title=title, summary=summary, figures=figures)

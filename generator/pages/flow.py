@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from functools import partial
 
-from generator.figures.figure import Kind, Table
+from generator.figures.drawing import WIDE
 from generator.figures.picture import picture
-from generator.figures.prisma import prisma, standalone
+from generator.figures.prisma import prisma
 from generator.figures.prisma_boxes import chart_of
 from generator.figures.prisma_data import prisma_csv
+from generator.figures.standalone import standalone
+from generator.pages.figure_files import FOLDER, from_folder, table
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.text.escape import visible
-from generator.text.spreadsheet import guarded
 
-FOLDER = "downloads"
 _LISTS = {
     "database_results": "identified",
     "duplicates": "duplicates",
@@ -40,34 +37,12 @@ _LISTS = {
 
 def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
     """(path, content) of the four files."""
-    address = _From(site)
-    drawing = standalone(site.survey, address)
+    page = Page(site, "method.md")
+    figure = prisma(site.survey, page.mark)
+    drawing = standalone(figure, WIDE, partial(from_folder, page))
     yield f"{FOLDER}/flow.svg", drawing
     yield f"{FOLDER}/flow.png", picture(drawing)
-    yield f"{FOLDER}/flow.csv", table(prisma(site.survey, address).table)
+    yield f"{FOLDER}/flow.csv", table(figure.table)
     boxes = {box.target for box in chart_of(site.survey).boxes}
-    lists = {row: address("method", box) for row, box in _LISTS.items() if box in boxes}
+    lists = {row: from_folder(page, page.mark("method", box)) for row, box in _LISTS.items() if box in boxes}
     yield f"{FOLDER}/PRISMA.csv", prisma_csv(site.survey.passage, lists)
-
-
-def table(numbers: Table) -> str:
-    """The table of the figure as CSV, an address with its step."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(numbers.header)
-    for row in numbers.rows:
-        cells = (cell if isinstance(cell, str) else cell[0] for cell in row)
-        writer.writerow(guarded(visible(cell).replace("\u00a0", " ")) for cell in cells)
-    return "\ufeff" + out.getvalue()
-
-
-class _From:
-    """Addresses for a file in the folder of downloads: of the published site where there is one, else relative."""
-
-    def __init__(self, site: Site) -> None:
-        self._page = Page(site, f"{FOLDER}/index.md")  # whose addresses start from the folder, as a file's do
-        self._published = site.survey.settings.url
-
-    def __call__(self, kind: Kind, /, *names: str) -> str:
-        relative = self._page.mark(kind, *names)
-        return urljoin(f"{self._published}{FOLDER}/", relative) if self._published else relative

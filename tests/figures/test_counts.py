@@ -10,7 +10,8 @@ from defusedxml.ElementTree import fromstring
 
 from generator.config.searches import Search
 from generator.figures import OF_SURVEY, OF_THEME
-from generator.figures.prisma import standalone
+from generator.figures.prisma import prisma
+from generator.figures.standalone import standalone
 from generator.figures.theme_theme import links_between
 from generator.figures.years import columns, target, ticks
 from generator.records import Origin, Record, SourceReading
@@ -159,7 +160,7 @@ def test_databases_and_other_methods_stand_in_columns_of_their_own() -> None:
 
 
 def test_the_drawing_as_a_file_of_its_own_is_whole() -> None:
-    text = standalone(SURVEY, address)
+    text = standalone(prisma(SURVEY, address))
     root = fromstring(text)
     assert root.get("viewBox") and root.find(f"{SVG}style") is not None
     assert "Works included (n = 27)" in text

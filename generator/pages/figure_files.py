@@ -1,0 +1,34 @@
+"""Figures to take away: a drawing as a file of its own, and the table behind it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from urllib.parse import urljoin
+
+from generator.addresses import address
+from generator.figures.figure import Table
+from generator.pages.page import Page
+from generator.text.escape import visible
+from generator.text.spreadsheet import guarded
+
+FOLDER = "downloads"
+
+
+def table(numbers: Table) -> str:
+    """The table of a figure as CSV, an address with its step."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(numbers.header)
+    for row in numbers.rows:
+        cells = (cell if isinstance(cell, str) else cell[0] for cell in row)
+        writer.writerow(guarded(visible(cell).replace("\u00a0", " ")) for cell in cells)
+    return "\ufeff" + out.getvalue()
+
+
+def from_folder(page: Page, href: str) -> str:
+    """An address on a page as a file in the folder of downloads has it: of the published site, else relative."""
+    here = "" if page.site.places.flat else address(page.path)
+    on_site = urljoin(f"/{here}", href).lstrip("/")
+    published = page.site.survey.settings.url
+    return f"{published}{on_site}" if published else f"../{on_site}"
