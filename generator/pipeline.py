@@ -19,6 +19,7 @@ from generator.dedupe import Deduplication
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
 from generator.kinds.values import WorkKind
+from generator.lineage import Lineage, lineage
 from generator.links.values import Mention, Related
 from generator.material import Material, Tell, read_material, with_prose
 from generator.name_index.values import Named
@@ -140,28 +141,31 @@ def mentioned(works: Sequence[Work]) -> tuple[dict[str, tuple[Mention, ...]], tu
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What kind of work each is, and where to start reading."""
+    """What kind of work each is, which follows on which, and where to start reading."""
 
     kinds: Mapping[str, WorkKind]
+    lineage: Lineage
     start: Mapping[str, tuple[Step, ...]]
     problems: tuple[Problem, ...]
 
 
 def describe(material: Material, selection: Selection, themed: Themed, is_gone: Callable[[str], bool]) -> Described:
-    """Works get their kinds, and themes a path to start reading."""
-    works, resolve = selection.works, resolver(selection.works)
+    """Works get their kinds, links their reasons, and themes a path to start reading."""
+    works, by_key, resolve = selection.works, selection.by_key, resolver(selection.works)
     of_kinds, problems = kinds.decided(kinds.kinds(works), material.decisions.kinds, resolve, is_gone)
+    cited = cites(by_key)
+    drawn = lineage(by_key, themed.related, of_kinds, themed.names, themed.mentions, cited)
     known = Known(
-        works=selection.by_key,
+        works=by_key,
         themes={key: placement.primary for key, placement in themed.placements.items()},
         kinds=of_kinds,
         names=themed.names,
         related=themed.related,
         mentions=themed.mentions,
-        cites=cites(selection.by_key),
+        cites=cited,
     )
     start, start_problems = reading_paths(themed.taxonomy, known, resolve, is_gone)
-    return Described(of_kinds, start, (*problems, *start_problems))
+    return Described(of_kinds, drawn, start, (*problems, *start_problems))
 
 
 def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
@@ -185,6 +189,7 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         screened_out=selection.screened_out,
         coding=codes,
         kinds=described.kinds,
+        lineage=described.lineage,
         start=described.start,
         names=themed.names,
         related=themed.related,

@@ -17,6 +17,7 @@ from generator.errors import Problem
 from generator.fates import flow_of
 from generator.flow import Flow, SourceFlow
 from generator.kinds.values import WorkKind
+from generator.lineage import Follow, Lineage
 from generator.links.values import AuthorEntry, Mention, Related, Sibling
 from generator.name_index.values import LEAST, Named
 from generator.prose.sources import Written
@@ -38,6 +39,7 @@ class Survey:
         screened_out: works that the screening left out, without keys, each with its verdict.
         coding: what reviewers coded the works with.
         kinds: what kind of work each is, by key; a work whose text tells none is absent.
+        lineage: which works follow on which, and what the links by content are.
         start: where to start reading, by theme id, and by "" for the whole survey.
         names: what two works or more name (data sets, methods, genes …), in the order of their letters.
         related, mentions, mentioned_by: by key of the work they start from.
@@ -66,6 +68,7 @@ class Survey:
     screened_out: tuple[tuple[Work, Verdict], ...] = ()
     coding: Coding = field(default_factory=Coding)
     kinds: Mapping[str, WorkKind] = field(default_factory=dict)
+    lineage: Lineage = field(default_factory=Lineage)
     start: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
     names: tuple[Named, ...] = ()
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
@@ -143,6 +146,11 @@ class Survey:
     def cites(self) -> dict[str, tuple[str, ...]]:
         """Keys of the works of the survey that a work cites, as services say, by that work's key."""
         return citations.cites(self.works)
+
+    @cached_property
+    def followers(self) -> dict[str, tuple[Follow, ...]]:
+        """The works that follow on each, by its key."""
+        return self.lineage.followers()
 
     @cached_property
     def names_with_pages(self) -> tuple[Named, ...]:

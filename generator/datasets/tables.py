@@ -159,17 +159,24 @@ def _links(survey: Json) -> Table:
     columns = (
         _WORK,
         Column("to", "string", "the citation key of the other work"),
-        Column("kind", "string", "`related` (near in content) or `mentions` (its abstract names what the other made)"),
+        Column(
+            "kind",
+            "string",
+            "`related` (content), `mentions` (its abstract names what the other made) or `follows`",
+        ),
         Column("rank", "integer", "from 1, the nearest"),
         Column("name", "string", "the name by which the other is mentioned"),
+        Column("reason", "string", "what the link is: `builds on`, `same data: …`, `near in content`"),
     )
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for work in survey["works"]:
-            for rank, other in enumerate(work["related"], 1):
-                yield work["key"], other, "related", rank, None
+            for rank, (other, reason) in enumerate(zip(work["related"], work["reasons"], strict=True), 1):
+                yield work["key"], other, "related", rank, None, reason or None
             for rank, mention in enumerate(work["mentions"], 1):
-                yield work["key"], mention["key"], "mentions", rank, mention["name"]
+                yield work["key"], mention["key"], "mentions", rank, mention["name"], None
+            for rank, one in enumerate(work["follows"], 1):
+                yield work["key"], one["key"], "follows", rank, one["name"], one["act"]
 
     refers = {**_OF_A_WORK, "to": ("works", "key")}
     return Table("links", "A link from a work to another", columns, tuple(rows()), ("work", "kind", "rank"), refers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.bibliography.metatags import meta_tags
 from generator.bibliography.schema_org import schema_org
 from generator.file_names import file_name
+from generator.lineage import BACK, Follow
 from generator.name_index.values import ROLES, Named, Role
 from generator.names import Name
 from generator.pages import issues
@@ -57,15 +58,24 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         runner_up=survey.taxonomy.by_id.get(placement.runner_up or ""),
         versions=survey.versions.get(work.key, ()),
         related=survey.related.get(work.key, ()),
-        mentions=survey.mentions.get(work.key, ()),
         named=named_by(site, work),
-        mentioned_by=survey.mentioned_by.get(work.key, ()),
+        follows=survey.lineage.follows.get(work.key, ()),
+        followers=followers(site, work),
+        reason=lambda other: survey.lineage.reasons.get((work.key, other)),
         verdict=survey.verdicts.get(work.key) if survey.is_screened else None,
         told_mark=told_mark,
         backlinks=site.prose.backlinks.get(work.key, ()),
         before=before,
         after=after,
     )
+
+
+def followers(site: Site, work: Work) -> list[tuple[str, list[Follow]]]:
+    """(`built on by`, those that do), … : the works that follow on this one, by what they do."""
+    found: dict[str, list[Follow]] = {}
+    for one in site.survey.followers.get(work.key, ()):
+        found.setdefault(BACK[one.act], []).append(one)
+    return list(found.items())
 
 
 def named_by(site: Site, work: Work) -> list[tuple[Role, list[Named]]]:

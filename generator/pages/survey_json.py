@@ -175,6 +175,14 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         },
         **({"codes": dict(survey.coding.of.get(work.key, {}))} if survey.coding.dimensions else {}),
         "related": [link.key for link in survey.related.get(work.key, ())],
+        "reasons": [
+            survey.lineage.reasons[work.key, link.key].told if (work.key, link.key) in survey.lineage.reasons else ""
+            for link in survey.related.get(work.key, ())
+        ],
+        "follows": [
+            {"key": one.other, "act": one.act, "name": one.name or None}
+            for one in survey.lineage.follows.get(work.key, ())
+        ],
         "mentions": [{"key": mention.key, "name": mention.name} for mention in survey.mentions.get(work.key, ())],
         "records": [_record(record) for record in work.records],
         "enriched_by": [_record(record) for record in work.enriched_by],

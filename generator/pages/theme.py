@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.coding import Dimension
+from generator.lineage import BACK, Follow
 from generator.pages.issues import suggestion
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.prose.overview import Overview, by_thread
 from generator.works import Work
+
+_LEAST_STEPS = 2  # from work to work, for a thread
+_MOST_ROOTS = 12  # works that others follow on
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -41,6 +45,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 coded=coded(site, works),
                 overview=page.overview(theme.id),
                 suggestion=suggestion(survey.settings, theme.title),
+                lineage=lineage(site, works),
                 start=survey.start.get(theme.id, ()),
                 threads=threads_of(site, theme.id, works),
                 siblings=[
@@ -61,6 +66,21 @@ def coded(site: Site, works: Sequence[Work]) -> list[Dimension]:
     """The codes that reviewers gave any of the works."""
     coding = site.survey.coding
     return [one for one in coding.dimensions if any(coding.values(work.key, one.name) for work in works)]
+
+
+def lineage(site: Site, works: Sequence[Work]) -> list[tuple[str, list[tuple[str, list[Follow]]]]]:
+    """(key, works of the theme that follow on it, by what they do), oldest first; nothing where that is no thread."""
+    inside = {work.key: work for work in works}
+    found = []
+    for work in sorted(works, key=lambda work: (work.first_year or 0, work.key)):
+        acts: dict[str, list[Follow]] = {}
+        for one in site.survey.followers.get(work.key, ()):
+            if one.key in inside:
+                acts.setdefault(BACK[one.act], []).append(one)
+        if acts:
+            found.append((work.key, list(acts.items())))
+    steps = sum(len(group) for _, acts_of in found for _, group in acts_of)
+    return found[:_MOST_ROOTS] if steps >= _LEAST_STEPS else []
 
 
 def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[tuple[str, str, list[Work]]]:

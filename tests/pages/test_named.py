@@ -11,7 +11,7 @@ from generator.pages import explorer, home, named, nav, paper, theme
 from generator.pages.site import Site
 
 WORKS = (
-    ("LeafNet", 2019, "We introduce LeafNet, a data set of <b>leaves</b>."),
+    ("A net of leaves", 2019, "We introduce LeafNet, a data set of <b>leaves</b>."),
     ("Counting leaves", 2020, "Our method counts leaves. It reaches 81.2% on the LeafNet data set & more."),
     ("Twigs of leaves", 2021, "We build on LeafNet and add twigs to leaves."),
     ("Barks and leaves", 2022, "Barks outperform LeafNet on leaves by far."),
@@ -44,7 +44,7 @@ def key(site: Site, title: str) -> str:
 def test_a_name_has_a_page_with_who_introduced_it_and_what_each_work_does_with_it(site: Site) -> None:
     text = dict(named.pages(site))["names/leafnet.md"]
     introduced, building = text.index("## Introduced by"), text.index("## Build on it")
-    assert key(site, "LeafNet") in text[introduced:building]
+    assert key(site, "A net of leaves") in text[introduced:building]
     assert "build on <mark>LeafNet</mark> and" in text[building:]
     assert "outperform <mark>LeafNet</mark>" in text[text.index("## Compare with it") :]
     assert "data set · named by 5 works · 2019–2023" in text
@@ -89,3 +89,20 @@ def test_a_survey_without_names_has_an_index_that_says_so(tmp_path: Path) -> Non
     found = dict(named.pages(Site(pipeline.survey_of(tmp_path), tmp_path)))
     assert list(found) == ["names.md"]
     assert "0 names" in found["names.md"]
+
+
+def test_a_work_carries_who_builds_on_it_and_its_links_say_what_they_are(site: Site) -> None:
+    leafnet, twigs = key(site, "A net of leaves"), key(site, "Twigs of leaves")
+    text = dict(paper.pages(site))[site.places.paper(leafnet)]
+    head = text[: text.index("## Abstract")]
+    assert '<p class="near" data-search-exclude>Built on by <a' in head
+    assert f"../{twigs}/" in head
+    assert "<li>is built on by <a" in text
+    text = dict(paper.pages(site))[site.places.paper(twigs)]
+    assert "<li>builds on <strong>LeafNet</strong>: <a" in text
+
+
+def test_a_theme_shows_what_follows_on_what(site: Site) -> None:
+    text = dict(theme.pages(site))["themes/leaves.md"]
+    thread = text[text.index("## What follows on what") :]
+    assert "A net of leaves</a>" in thread[: thread.index("is built on by")]
