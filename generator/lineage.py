@@ -34,9 +34,9 @@ _SAYS: dict[Role, str] = {
 _RANK = ("builds on", "compares with", "uses", "names", "cites")
 BACK = {
     "builds on": "built on by",
-    "compares with": "compared with by",
+    "compares with": "compared with in",
     "uses": "used by",
-    "names": "named by",
+    "names": "named in",
     "cites": "cited by",
     "survey of": "surveyed in",
 }

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.text import escape, math
 from generator.text.counting import counted
 from generator.text.lost_words import damage
+from generator.text.standing import capital
 
 
 def ready(text: str) -> Markup:
@@ -83,6 +84,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(heading=as_heading, id=as_id, pre=as_pre, with_code=with_code, damaged=is_damaged)
+    env.filters.update(
+        capital=capital, heading=as_heading, id=as_id, pre=as_pre, with_code=with_code, damaged=is_damaged
+    )
     env.globals.update(counted=counted)
     return env

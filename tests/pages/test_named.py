@@ -106,3 +106,11 @@ def test_a_theme_shows_what_follows_on_what(site: Site) -> None:
     text = dict(theme.pages(site))["themes/leaves.md"]
     thread = text[text.index("## What follows on what") :]
     assert "A net of leaves</a>" in thread[: thread.index("is built on by")]
+
+
+def test_a_related_work_stands_under_what_the_link_is(site: Site) -> None:
+    twigs = key(site, "Twigs of leaves")
+    text = dict(paper.pages(site))[site.places.paper(twigs)]
+    related = text[text.index("## Related works") :]
+    row = f'<span class="reason">Builds on LeafNet</span><a class="row" data-key="{key(site, "A net of leaves")}"'
+    assert row in related
