@@ -21,6 +21,7 @@ from rapidfuzz import process
 
 from generator.identifiers import named_identifier
 from generator.records import LeftOut, Record
+from generator.text.compare import suggestion
 from generator.works import Work
 
 Target = TypeVar("Target", bound=Hashable)
@@ -101,8 +102,7 @@ class References(Generic[Target]):
         names = self._titles | {name: name for targets in self._targets.values() for name in targets}
         written = reference.strip().removeprefix("@").removeprefix("key:")
         close = process.extract(written, sorted(names), processor=str.casefold, limit=_SUGGESTED, score_cutoff=_ALIKE)
-        likeliest = [f"`{names[name]}`" for name, score, _ in close if score == close[0][1]]
-        return f"did you mean {' or '.join(likeliest)}?" if likeliest else otherwise
+        return suggestion([names[name] for name, score, _ in close if score == close[0][1]], otherwise)
 
 
 def spellings(reference: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.config.searches import Search
 from generator.errors import Problem
 from generator.records import SourceReading
-from generator.text.compare import nearest
+from generator.text.compare import did_you_mean
 
 _NAMED = 3  # files told by name
 
@@ -43,8 +43,7 @@ def mismatches(stated: Sequence[Search], readings: Sequence[SourceReading]) -> t
 def _missing(search: Search, names: Sequence[str]) -> Iterator[Problem]:
     for one in search.sources:
         if not any(name == one or name.startswith(f"{one.rstrip('/')}/") for name in names):
-            near = nearest(one, names, 1)
-            hint = f"did you mean `{near[0]}`?" if near else "name a file below bib/sources/, or leave `source` away"
+            hint = did_you_mean(one, names, "name a file below bib/sources/, or leave `source` away")
             yield Problem(f"the search names `{one}`, which is no source", search.place, hint)
     if search.hits and not search.sources:
         what = f"the search states {search.hits:,} hits, but names no file that holds them"

@@ -76,6 +76,16 @@ def test_the_contract_of_the_commands_names_each_of_them() -> None:
     assert commands == [f"generator.commands.{name}" for name in COMMANDS]
 
 
+def test_whether_another_name_was_meant_is_asked_in_one_place() -> None:
+    asked = {path for path, tree, _ in files() for node in ast.walk(tree) if says(node, "did you mean ")}
+    assert {path for path in asked if path.startswith("generator/")} == {"generator/text/compare.py"}
+
+
+def says(node: ast.AST, words: str) -> bool:
+    """Whether a node is a text of the program that begins with `words`."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(words)
+
+
 @cache
 def words_in(folder: str) -> set[str]:
     """Every text that the tests below a folder of `tests/` state, docstrings left out."""

@@ -13,10 +13,9 @@ from generator.bibliography.styles import as_text
 from generator.bibliography.table import EXCEL_MARK, excel_table, table
 from generator.errors import at_fault
 from generator.extensions import with_extensions
-from generator.text.compare import did_you_mean
+from generator.text.compare import SUGGESTED, did_you_mean
 from generator.works import Work
 
-SUGGESTED = 3  # names, for one that is not known
 _BIBTEX, _RIS = "application/x-bibtex", "application/x-research-info-systems"
 _CSL = "application/vnd.citationstyles.csl+json"
 LIMIT = 50_000_000  # bytes; Overleaf refuses larger files

@@ -10,7 +10,7 @@ from generator.config.setting_groups import KeySettings
 from generator.config.settings import NAME
 from generator.errors import at_fault
 from generator.names import Name
-from generator.text.compare import ascii_letters, nearest
+from generator.text.compare import ascii_letters, did_you_mean
 from generator.works import Work
 
 DEFAULT = KeySettings().pattern
@@ -45,8 +45,8 @@ def key_pattern(pattern: str) -> Callable[[Work], str]:
     pieces = re.split(r"\[([^\[\]]*)\]", pattern)
     for index, piece in enumerate(pieces):
         if index % 2 and piece not in TOKENS:
-            close = nearest(piece, TOKENS)
-            hint = f"did you mean `[{close[0]}]`?" if close else "known: " + ", ".join(f"[{token}]" for token in TOKENS)
+            known = "known: " + ", ".join(f"[{token}]" for token in TOKENS)
+            hint = did_you_mean(piece, TOKENS, known, show="`[{}]`".format)
             raise at_fault(f"keys.pattern: unknown token `[{piece}]`", NAME, hint=hint)
         if not index % 2 and not re.fullmatch(r"[A-Za-z0-9:._+/-]*", piece):
             raise at_fault(

@@ -12,7 +12,7 @@ from generator.bibliography.csl import csl_item
 from generator.bibliography.entry import status_note
 from generator.bibliography.reference import letters, reference
 from generator.errors import at_fault
-from generator.text.compare import nearest
+from generator.text.compare import nearest, suggestion
 from generator.works import Work
 
 STYLES = {  # name here: (label, name among the CSL styles)
@@ -92,7 +92,7 @@ def _style_file(style: str) -> Path:
     )
     raise at_fault(
         f"there is no citation style `{style}`",
-        hint=f"did you mean {', '.join(f'`{name}`' for name in close)}?" if close else "known: " + ", ".join(STYLES),
+        hint=suggestion(close, "known: " + ", ".join(STYLES)),
     )
 
 

@@ -13,7 +13,7 @@ from generator.checks.material import Material, place_of
 from generator.errors import Place
 from generator.prose.blocks import blocks
 from generator.prose.sources import Written
-from generator.text.compare import nearest
+from generator.text.compare import SUGGESTED, did_you_mean, suggestion
 
 _LINK = re.compile(
     r"\]\(\s*(?:<(?P<braced>[^<>\n]*)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
@@ -30,11 +30,8 @@ def dangling_citation(material: Material) -> Iterator[Found]:
         for citation in material.markup[written.source].citations:
             for item in citation.items:
                 if material.find(item.key) is None:
-                    close = nearest(item.key[:200], material.survey.works)
-                    hint = (
-                        f"did you mean {' or '.join(f'@{key}' for key in close)}?"
-                        if close
-                        else "the keys are in bib/survey.bib"
+                    hint = did_you_mean(
+                        item.key[:200], material.survey.works, "the keys are in bib/survey.bib", SUGGESTED, "@{}".format
                     )
                     yield Found(f"no work has the key `{item.key[:80]}`", Place(written.source, item.line), "", hint)
 
@@ -80,11 +77,8 @@ def dead_link(material: Material) -> Iterator[Found]:
         for target, line in _links(written):
             if not _leads_somewhere(target, written.page, material.addresses):
                 meant = _meant(material, target, written.page)
-                hint = (
-                    f"did you mean {posixpath.relpath(meant, posixpath.dirname(written.page) or '.')}?"
-                    if meant
-                    else "links are relative to the page"
-                )
+                close = [posixpath.relpath(meant, posixpath.dirname(written.page) or ".")] if meant else []
+                hint = suggestion(close, "links are relative to the page", str)
                 yield Found(f"the link to `{target[:120]}` leads nowhere", Place(written.source, line), "", hint)
 
 

@@ -9,7 +9,7 @@ from generator.checks.material import Material
 from generator.checks.registry import checks
 from generator.config.settings import Settings
 from generator.errors import at_fault
-from generator.text.compare import nearest
+from generator.text.compare import SUGGESTED, did_you_mean
 
 
 def findings(material: Material, checks: Sequence[Check]) -> tuple[Finding, ...]:
@@ -45,8 +45,8 @@ def unknown(name: str) -> str:
     """What to say of a name that is neither a check nor a family of checks; "" if it is one."""
     if _named([name]):
         return ""
-    close = nearest(name, [check.name for check in checks()])
-    return f"there is no check `{name}`; " + (f"did you mean {' or '.join(close)}?" if close else "--list shows them")
+    hint = did_you_mean(name, [check.name for check in checks()], "--list shows them", SUGGESTED, str)
+    return f"there is no check `{name}`; {hint}"
 
 
 def _named(names: Iterable[str]) -> frozenset[str]:

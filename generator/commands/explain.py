@@ -21,7 +21,7 @@ from generator.project.paths import SOURCE_LIMIT, SOURCES
 from generator.records import Record
 from generator.references import resolver, spellings
 from generator.survey import Survey
-from generator.text.compare import fold, nearest
+from generator.text.compare import SUGGESTED, did_you_mean, fold
 from generator.text.counting import counted
 from generator.themes.rulings import EXEMPLAR
 from generator.works import Work
@@ -92,10 +92,9 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
     if entries:
         shown = " and ".join(str(origin.place) for origin in sorted(entries, key=lambda origin: origin.order))
         raise at_fault(f"`{reference}` is the key of several entries: {shown}", hint="name one of them by FILE:LINE")
-    close = nearest(reference, survey.works)
     raise at_fault(
         f"`{reference}` leads to no work of this survey",
-        hint=f"did you mean {' or '.join(close)}?" if close else "the keys are in bib/survey.bib",
+        hint=did_you_mean(reference, survey.works, "the keys are in bib/survey.bib", SUGGESTED, str),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import entry_of
-from generator.bibliography.export import SUGGESTED, exported, format_named, formats, with_columns
+from generator.bibliography.export import exported, format_named, formats, with_columns
 from generator.bibliography.latex import letters_as_codes, letters_in_latin
 from generator.bibliography.latex_classes import CLASSES
 from generator.bibliography.latex_survey import Document, Drawing, latex_survey
@@ -26,7 +26,7 @@ from generator.figures.standalone import standalone
 from generator.project.opening import open_project
 from generator.project.placing import place_outside
 from generator.survey import Survey
-from generator.text.compare import did_you_mean, nearest, words
+from generator.text.compare import SUGGESTED, did_you_mean, nearest, suggestion, words
 from generator.works import Work
 
 LATEX = "latex"
@@ -126,7 +126,7 @@ def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> l
             close = nearest(theme, survey.taxonomy.by_id)
             raise at_fault(
                 f"there is no theme `{theme}`",
-                hint=f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(survey.taxonomy.by_id),
+                hint=suggestion(close, "known: " + ", ".join(survey.taxonomy.by_id), str),
             )
     wanted_years = {year for text in years for year in _years(text)}
     wanted_words = words(query)

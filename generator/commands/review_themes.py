@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.commands.answers import END, Answer, Ask, answer_to, stable_reference
 from generator.errors import at_fault
 from generator.survey import Survey
-from generator.text.compare import nearest
+from generator.text.compare import SUGGESTED, did_you_mean
 from generator.themes.values import Placement
 
 COLUMNS = ("primary", "secondary", "why", "ref", "title", "now", "runner_up", "scores", "abstract")
@@ -67,15 +67,9 @@ def _chosen(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) ->
             more = f" and {len(begun) - OFFERED} more" if len(begun) > OFFERED else ""
             print(f"  `{given}` begins {', '.join(begun[:OFFERED])}{more}: write more of the one you mean")
         else:
-            near = nearest(given, survey.taxonomy.by_id, OFFERED)
-            print(
-                f"  there is no theme `{given}`"
-                + (
-                    f"; did you mean {' or '.join(near)}?"
-                    if near
-                    else "; write a number, or the beginning of a theme id"
-                )
-            )
+            hint = "write a number, or the beginning of a theme id"
+            hint = did_you_mean(given, survey.taxonomy.by_id, hint, OFFERED, str)
+            print(f"  there is no theme `{given}`; {hint}")
 
 
 def _unsure(survey: Survey) -> list[tuple[str, Placement]]:
@@ -115,10 +109,8 @@ def answer_in(row: Mapping[str, str | None], file: Path, line: int, survey: Surv
     secondary = [name.strip() for name in (row.get("secondary") or "").replace(";", ",").split(",") if name.strip()]
     for name in (primary, *secondary):
         if name and name not in survey.taxonomy.by_id:
-            close = nearest(name, survey.taxonomy.by_id)
-            raise at_fault(
-                f"there is no theme `{name}`", str(file), line, f"did you mean {' or '.join(close)}?" if close else ""
-            )
+            hint = did_you_mean(name, survey.taxonomy.by_id, "", SUGGESTED, str)
+            raise at_fault(f"there is no theme `{name}`", str(file), line, hint)
     if not primary and not secondary:
         return None
     entry: dict[str, object] = {

@@ -8,7 +8,7 @@ from generator.config.taxonomy import Taxonomy
 from generator.errors import InputError, Place, Problem
 from generator.project.box import files_below, read_text
 from generator.project.paths import OVERVIEWS
-from generator.text.compare import nearest
+from generator.text.compare import did_you_mean
 
 FOLDER = OVERVIEWS
 
@@ -27,12 +27,11 @@ def read_overviews(project: Path, taxonomy: Taxonomy) -> tuple[dict[str, str], t
             problems += error.problems
             continue
         if stem != "index" and stem not in taxonomy.by_id:
-            close = nearest(stem, taxonomy.by_id)
             problems.append(
                 Problem(
                     "belongs to no theme",
                     Place(name),
-                    f"did you mean {close[0]}.md?" if close else "name it after a theme id",
+                    did_you_mean(stem, taxonomy.by_id, "name it after a theme id", show="{}.md".format),
                 )
             )
             continue

@@ -12,7 +12,7 @@ import yaml
 from generator.errors import InputError, Place, Problem, at_fault
 from generator.project.box import read_text
 from generator.project.paths import TEXT_LIMIT
-from generator.text.compare import nearest
+from generator.text.compare import did_you_mean, suggestion
 from generator.text.conflict import REMEDY, conflict_line
 
 LIMIT = TEXT_LIMIT  # characters; no settings file written by a person comes near
@@ -54,10 +54,8 @@ class Node:
         for key, node in self.value.items():
             if allowed and key not in allowed:
                 meant = (elsewhere or {}).get(key.lower())
-                close = [meant] if meant else nearest(key, allowed)
                 raise node.fault(
-                    f"{what}: unknown key `{key}`",
-                    f"did you mean `{close[0]}`?" if close else "known: " + ", ".join(allowed),
+                    f"{what}: unknown key `{key}`", suggestion([meant]) if meant else did_you_mean(key, allowed)
                 )
         return self.value
 

@@ -13,7 +13,7 @@ from generator.config.settings import Settings
 from generator.errors import Problem
 from generator.project.paths import PAGES
 from generator.prose.sources import Written
-from generator.text.compare import nearest
+from generator.text.compare import nearest, suggestion
 
 GROUP = "Pages"
 _LAST = 1_000_000  # the place of a page that has no `order`
@@ -54,7 +54,7 @@ def unknown_pages(pages: Sequence[Written], settings: Settings) -> tuple[Problem
     for path, _ in settings.pages:
         if _name(path) not in known:
             close = nearest(_name(path), sorted(known), 1)
-            hint = f"did you mean {close[0]}?" if close else "write it, or take it out"
+            hint = suggestion(close[:1], "write it, or take it out", str)
             problems.append(Problem(f"pages: there is no {PAGES}/{_name(path)}.md", settings.place("pages"), hint))
     return tuple(problems)
 

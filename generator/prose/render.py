@@ -10,7 +10,7 @@ from generator.errors import Place, Problem
 from generator.prose.citations import Citation, Item, read_markup
 from generator.prose.library import Library
 from generator.text import escape, math
-from generator.text.compare import fold
+from generator.text.compare import fold, suggestion
 
 SUGGESTED = 20  # unknown keys for which nearest ones are looked up; beyond, the file is of another survey
 _UNREAD = "a citation stands in raw HTML, where Markdown is not read"
@@ -136,11 +136,7 @@ class _Writer:
             close = (
                 self.library.like(item.key) if len(self.unknown) < SUGGESTED and len(item.key) < _LONGEST_KEY else []
             )
-            meant = (
-                f"did you mean {' or '.join(f'@{near}' for near in close)}?"
-                if close
-                else "the keys are in bib/survey.bib."
-            )
+            meant = suggestion(close, "the keys are in bib/survey.bib.", "@{}".format)
             self.unknown[item.key] = f"{meant} Write \\@ for an at-sign that is no citation"
         place = Place(self.source, item.line) if self.source else None
         shown = escape.visible(item.key)

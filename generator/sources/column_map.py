@@ -10,7 +10,7 @@ from generator.config.settings import Settings
 from generator.errors import InputError, Place, Problem
 from generator.sources.content import Content
 from generator.sources.field_names import FIELDS
-from generator.text.compare import nearest
+from generator.text.compare import SUGGESTED, did_you_mean
 
 
 def columns_for(source: str, settings: Settings) -> tuple[dict[str, str], dict[str, int]]:
@@ -31,9 +31,8 @@ def check_maps(settings: Settings, sources: Collection[str]) -> None:
     for pattern, table in settings.fields.items():
         if not any(_serves(pattern, source) for source in sources):
             place = settings.place("fields", pattern)
-            hint = _meant(
-                pattern, [source.removeprefix("sources/") for source in sources] if "/" not in pattern else sources
-            )
+            known = sources if "/" in pattern else [source.removeprefix("sources/") for source in sources]
+            hint = did_you_mean(pattern, known, "", SUGGESTED)
             problems.append(
                 Problem(
                     f"`fields` names {pattern}, which is no file in bib/sources/",
@@ -45,7 +44,7 @@ def check_maps(settings: Settings, sources: Collection[str]) -> None:
         for name in table:
             if name not in FIELDS:
                 place = settings.place("fields", pattern, name)
-                hint = _meant(name, FIELDS) or "known: " + ", ".join(FIELDS)
+                hint = did_you_mean(name, FIELDS, count=SUGGESTED)
                 problems.append(Problem(f"`fields` gives {pattern} an unknown field `{name}`", place, hint, "error"))
     if problems:
         raise InputError(*problems)
@@ -56,7 +55,7 @@ def missing_columns(content: Content, columns: Collection[str]) -> Iterator[Prob
     known = {column.strip().lower() for column in columns}
     for name, column in content.columns.items():
         if column.strip().lower() not in known:
-            hint = _meant(column, columns) or "its columns: " + ", ".join(columns)[:300]
+            hint = did_you_mean(column, columns, "its columns: " + ", ".join(columns)[:300], SUGGESTED)
             yield Problem(
                 f"`fields` says that `{name}` is the column `{column}`, which {content.source} does not have",
                 Place(SETTINGS_FILE, content.column_lines.get(name)),
@@ -80,8 +79,3 @@ def _serves(pattern: str, source: str) -> bool:
     return (
         source in (pattern, f"sources/{pattern}") or fnmatch(source, pattern) or fnmatch(source, f"sources/{pattern}")
     )
-
-
-def _meant(word: str, known: Collection[str]) -> str:
-    close = nearest(word, known)
-    return "did you mean " + " or ".join(f"`{one}`" for one in close) + "?" if close else ""

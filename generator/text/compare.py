@@ -79,7 +79,10 @@ def words(text: str) -> list[str]:
     return fold(text).split()
 
 
-def nearest(word: str, candidates: Iterable[str], count: int = 3) -> list[str]:
+SUGGESTED = 3  # names that a message offers at most
+
+
+def nearest(word: str, candidates: Iterable[str], count: int = SUGGESTED) -> list[str]:
     """The candidates most like `word`, best first, for "did you mean"; none that is wholly unlike."""
     scored = [
         (SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio(), candidate) for candidate in candidates
@@ -87,6 +90,11 @@ def nearest(word: str, candidates: Iterable[str], count: int = 3) -> list[str]:
     return [
         candidate for score, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count] if score >= _LIKE
     ]
+
+
+def suggestion(close: Collection[str], otherwise: str = "", show: Callable[[str], str] = "`{}`".format) -> str:
+    """The question whether one of `close` was meant, or `otherwise` where there are none."""
+    return f"did you mean {' or '.join(map(show, close))}?" if close else otherwise
 
 
 def did_you_mean(
@@ -97,7 +105,6 @@ def did_you_mean(
     show: Callable[[str], str] = "`{}`".format,
 ) -> str:
     """What to say of an unknown word: the likeliest known ones, else `otherwise` (all of them, by default)."""
-    close = nearest(word, known, count)
-    if close:
-        return f"did you mean {' or '.join(map(show, close))}?"
-    return "known: " + ", ".join(known) if otherwise is None else otherwise
+    if otherwise is None:
+        otherwise = "known: " + ", ".join(known)
+    return suggestion(nearest(word, known, count), otherwise, show)
