@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.figures.axis import axis_of_years
 from generator.figures.drawing import (
-    NARROW,
-    WIDE,
     colour,
-    joined,
     link,
     name_of,
     percent,
@@ -19,7 +17,7 @@ from generator.figures.drawing import (
 )
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.lettering import shown
-from generator.figures.years import Column, columns, target, ticks
+from generator.figures.years import Column, columns, target
 from generator.survey import Survey
 from generator.text.counting import counted
 from generator.works import Work
@@ -45,17 +43,7 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
     published = sum(work.published for work in works)
     name = f"timeline--{theme_id}"
     marks = [_stack(stack, (c + 0.5) * 100 / len(years), base, across, address) for c, stack in enumerate(stacks)]
-    axes = joined(
-        tag(
-            "g",
-            *(
-                text(label, x=percent((c + 0.5) * 100 / len(years)), y=base + 17)
-                for c, label in ticks(years, room, 12).items()
-            ),
-            class_=f"axis {variant}",
-        )
-        for variant, room in (("wide", WIDE), ("narrow", NARROW))
-    )
+    axes = axis_of_years(years, base)
     key = tag(
         "g", tag("circle", cx="8", cy=base + 36, r="5.5"), text("published", x="20", y=base + 40),
         tag("circle", cx="104", cy=base + 36, r="5.5", class_="open"), text("preprint", x="116", y=base + 40),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup
+
 from generator.figures.content import directions
 from generator.figures.drawing import (
     NARROW,
@@ -34,11 +36,14 @@ TITLE = "Map of the works"
 _PITCH = 10.0  # pixels between two marks of a small map
 _PITCHES = ((600, _PITCH), (2000, 8.0))  # number of works up to which two marks are so many pixels apart
 _LEAST_PITCH = 6.0
-_DENSE, _PER_REGION = (
-    0.5,
-    8000.0,
-)  # of the narrow field: part of a region that its marks fill, square pixels that its label and the gap around it take
+_DENSE = 0.5  # part of a region of the narrow map that its marks fill
+_PER_REGION = 8000.0  # square pixels that its label and the gap around it take
 _LABEL = 12.0  # font size, pixels
+_EXPLAINED = (
+    "Works stand near each other when their titles and abstracts use the same telling words; the works of a theme are "
+    "drawn together into a region, and the themes of a section towards each other. The directions on the map have no "
+    "meaning of their own. Each mark leads to its work, each label to its theme."
+)
 
 
 def works_map(survey: Survey, address: Address) -> Figure:
@@ -53,9 +58,7 @@ def works_map(survey: Survey, address: Address) -> Figure:
     )
     pitch = next((pitch for most, pitch in _PITCHES if len(works) <= most), _LEAST_PITCH)
     groups = [order.get(primary[work.key] or "", -1) for work in works]
-    regions = len(set(groups) - {-1})
-    area = len(works) * pitch * pitch / (_DENSE if regions else _DENSE / 2) + max(1, regions) * _PER_REGION
-    height = max(120.0, round(area / NARROW, -1))
+    height = _height(len(works), len(set(groups) - {-1}), pitch)
     points = positions(
         directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, (NARROW, height)
     )
@@ -64,46 +67,42 @@ def works_map(survey: Survey, address: Address) -> Figure:
     section = {key: numbers[theme] for key, theme in primary.items()}
     present = sorted(set(section.values()), key=lambda n: n or len(numbers))
     titles = {0: "No theme"} | {n: shown(section.title) for n, section in enumerate(taxonomy.sections, 1)}
-    grounds = [
-        tag("circle", cx=percent(x), cy=y, r=pitch * 1.5, class_=colour(section[work.key]))
-        for work, (x, y) in zip(works, places, strict=True)
-    ]
-    marks = [
-        link(
-            address("work", work.key),
-            name_of(work),
-            sign(NAME, section[work.key], percent(x), y),
-            class_=colour(section[work.key]),
-        )
-        for work, (x, y) in zip(works, places, strict=True)
-    ]
+    grounds, marks = [], []
     by_theme: dict[str, list[tuple[float, float]]] = {}
-    for work, where in zip(works, places, strict=True):
-        by_theme.setdefault(primary[work.key] or "", []).append(where)
-    labels = joined(
-        tag(
-            "g",
-            *(_label(label, address, room) for label in _labels(survey, by_theme, (room, height))),
-            class_=f"labels {variant}",
-        )
-        for variant, room in (("wide", WIDE), ("narrow", NARROW))
-    )
+    for work, (x, y) in zip(works, places, strict=True):
+        number = section[work.key]
+        mark = sign(NAME, number, percent(x), y)
+        grounds.append(tag("circle", cx=percent(x), cy=y, r=pitch * 1.5, class_=colour(number)))
+        marks.append(link(address("work", work.key), name_of(work), mark, class_=colour(number)))
+        by_theme.setdefault(primary[work.key] or "", []).append((x, y))
     entries = [(n, titles[n]) for n in present]
     wide, wide_height = legend(f"{NAME}-key", entries, height + 14, WIDE, "wide")
     narrow, narrow_height = legend(f"{NAME}-key", entries, height + 14, NARROW, "narrow")
-    description = (
-        f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. Works stand near each other when "
-        "their titles and abstracts use "
-        "the same telling words; the works of a theme are drawn together into a region, and the themes of a section "
-        "towards each other. "
-        "The directions on the map have no meaning of their own. Each mark leads to its work, each label to its theme."
-    )
+    description = f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. {_EXPLAINED}"
     drawing = svg(
         NAME, TITLE, description, signs(NAME, present, pitch / _PITCH), signs(f"{NAME}-key", present),
-        tag("g", *grounds, class_="grounds"), tag("g", *marks, class_="marks"), labels, wide, narrow,
+        tag("g", *grounds, class_="grounds"), tag("g", *marks, class_="marks"),
+        _both_labels(survey, by_theme, height, address), wide, narrow,
         wide=height + 18 + wide_height, narrow=height + 18 + narrow_height,
     )  # fmt: skip
     return Figure(TITLE, description, drawing, _table(survey, works, primary, address))
+
+
+def _height(works: int, regions: int, pitch: float) -> float:
+    """Pixels that the map needs for its marks, and for the labels of its regions."""
+    area = works * pitch * pitch / (_DENSE if regions else _DENSE / 2) + max(1, regions) * _PER_REGION
+    return max(120.0, round(area / NARROW, -1))
+
+
+def _both_labels(
+    survey: Survey, by_theme: Mapping[str, Sequence[tuple[float, float]]], height: float, address: Address
+) -> Markup:
+    """The labels of the themes, placed for the wide map and for the narrow one."""
+    variants = []
+    for variant, field in (("wide", (WIDE, height)), ("narrow", (NARROW, height))):
+        labels = [_label(label, address, field[0]) for label in _labels(survey, by_theme, field)]
+        variants.append(tag("g", *labels, class_=f"labels {variant}"))
+    return joined(variants)
 
 
 def _labels(

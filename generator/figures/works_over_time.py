@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.figures.axis import axis_of_years
 from generator.figures.drawing import (
     NARROW,
     WIDE,
     colour,
-    joined,
     legend,
     link,
     percent,
@@ -19,7 +22,7 @@ from generator.figures.drawing import (
 )
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
-from generator.figures.years import columns, target, ticks
+from generator.figures.years import columns, target
 from generator.survey import Survey
 from generator.text.counting import counted
 
@@ -27,6 +30,15 @@ NAME = "works-over-time"
 TITLE = "Works over time"
 _TOP, _TALL = 22.0, 240.0  # pixels: room for the totals, height of the fullest column
 _PART, _FEW_YEARS, _FEW_TOTALS = 14, 24, 16  # pixels of a part, and columns, that have room for numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The works of a section in one year."""
+
+    section: int
+    count: int
+    label: str
 
 
 def works_over_time(survey: Survey, address: Address) -> Figure:
@@ -46,43 +58,18 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
         for n in present
     }
     totals = [sum(counts[c, n] for n in present) for c in range(len(years))]
-    unit = _TALL / max(totals, default=1)
     base = _TOP + _TALL
-
+    unit = _TALL / max(totals, default=1)
+    addresses = [address("year", target(column, works)) for column in years]
     parts: list[str] = []
     for c, column in enumerate(years):
-        pitch = 100 / len(years)
-        left, wide, middle = c * pitch + pitch * 0.09, pitch * 0.82, (c + 0.5) * pitch
-        y = base
-        for n in present:
-            tall = counts[c, n] * unit
-            if not tall:
-                continue
-            y -= tall
-            shapes = [tag("rect", x=percent(left), y=y, width=percent(wide), height=tall)]
-            if tall >= _PART and len(years) <= _FEW_YEARS:
-                shapes.append(sign(NAME, n, percent(middle), y + tall / 2, "inside"))
-            parts.append(
-                link(
-                    address("year", target(column, works)),
-                    f"{titles[n]}, {column.spoken}: {counted(counts[c, n])}",
-                    *shapes,
-                    class_=colour(n),
-                )
-            )
-        if totals[c] and len(years) <= _FEW_TOTALS:
-            parts.append(text(str(totals[c]), x=percent(middle), y=y - 6, class_="total"))
-    axes = joined(
-        tag(
-            "g",
-            *(
-                text(label, x=percent((c + 0.5) * 100 / len(years)), y=base + 17)
-                for c, label in ticks(years, room, 12).items()
-            ),
-            class_=f"axis {variant}",
-        )
-        for variant, room in (("wide", WIDE), ("narrow", NARROW))
-    )
+        stack = [
+            _Part(n, counts[c, n], f"{titles[n]}, {column.spoken}: {counted(counts[c, n])}")
+            for n in present
+            if counts[c, n]
+        ]
+        parts += _column(stack, c, len(years), unit, addresses[c])
+    axes = axis_of_years(years, base)
     entries = [(n, titles[n]) for n in present]
     wide_legend, wide_height = legend(NAME, entries, base + 30, WIDE, "wide")
     narrow_legend, narrow_height = legend(NAME, entries, base + 30, NARROW, "narrow")
@@ -106,3 +93,22 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
         for c, column in enumerate(years)
     )
     return Figure(TITLE, description, drawing, Table(("Year", *(titles[n] for n in present), "All"), rows))
+
+
+def _column(stack: Sequence[_Part], index: int, columns: int, unit: float, address: str) -> list[str]:
+    """One year's parts from the axis upwards, `unit` pixels a work, and their total where there is room for it."""
+    pitch = 100 / columns
+    left, wide, middle = index * pitch + pitch * 0.09, pitch * 0.82, (index + 0.5) * pitch
+    y = _TOP + _TALL
+    drawn: list[str] = []
+    for part in stack:
+        tall = part.count * unit
+        y -= tall
+        shapes = [tag("rect", x=percent(left), y=y, width=percent(wide), height=tall)]
+        if tall >= _PART and columns <= _FEW_YEARS:
+            shapes.append(sign(NAME, part.section, percent(middle), y + tall / 2, "inside"))
+        drawn.append(link(address, part.label, *shapes, class_=colour(part.section)))
+    if stack and columns <= _FEW_TOTALS:
+        total = sum(part.count for part in stack)
+        drawn.append(text(str(total), x=percent(middle), y=y - 6, class_="total"))
+    return drawn
