@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve site-offline test test-fast lint reference audit bench check lock clean
+.PHONY: help site serve site-offline test test-fast lint reference pictures audit bench check lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,8 +45,11 @@ lint: $(VENV)/dev.stamp ## ruff, mypy and the contract of layers
 	elif [ -n "$$CI" ]; then echo "CI needs npm for the website's scripts"; exit 1; \
 	else echo "npm is not installed: the website's scripts were not linted"; fi
 
-reference: $(VENV)/site.stamp ## bring the tables of settings in README.md and docs/guide/ up to date
-	$(BIN)/python -m generator.config.reference README.md $(wildcard docs/guide/*.md)
+reference: $(VENV)/site.stamp ## bring the tables of the guide's reference up to date
+	$(BIN)/python -m generator.reference README.md docs/guide
+
+pictures: $(VENV)/dev.stamp site ## take the guide's pictures anew, from the website in site/
+	$(BIN)/python .ci/pictures.py
 
 audit: $(VENV)/dev.stamp ## look over the workflows and the locked packages
 	bash .ci/audit $(BIN)

@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.site, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("zensical") / "survey"
-    shutil.copytree(REPOSITORY / "bib", project / "bib")
+    for folder in ("bib", "docs/guide"):
+        shutil.copytree(REPOSITORY / folder, project / folder)
     shutil.copy(REPOSITORY / "mkdocs.yml", project)
     subprocess.run(
         [sys.executable, "-m", "generator", "build", "--strict", "--quiet", "--project", str(project)],

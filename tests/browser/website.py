@@ -25,7 +25,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
 
 
 def built(material: Path, shared: Path) -> Path:
-    """The website of the survey in `material` (`bib/` and `mkdocs.yml`), built once in the folder `shared`, however many processes the tests run in."""
+    """The website of the survey in `material` (`bib/`, `docs/guide/` and `mkdocs.yml`), built once in the folder `shared`, however many processes the tests run in."""
     done = shared / "done"
     try:
         shared.mkdir(parents=True)
@@ -36,6 +36,8 @@ def built(material: Path, shared: Path) -> Path:
             time.sleep(0.2)
         return shared / "site"
     shutil.copytree(material / "bib", shared / "bib")
+    if (material / "docs/guide").exists():
+        shutil.copytree(material / "docs/guide", shared / "docs/guide")
     shutil.copy(
         material / "mkdocs.yml" if (material / "mkdocs.yml").exists() else REPOSITORY / "generator/skeleton/mkdocs.yml",
         shared,
