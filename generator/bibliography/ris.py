@@ -60,6 +60,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "PY", str(work.year or "")
     if work.year and work.month:
         yield "DA", f"{work.year}/{work.month:02}//"
+    elif work.year and work.kind == "inproceedings":  # of these, PY is the meeting's year, and some read DA alone
+        yield "DA", f"{work.year}///"
     yield from _places(work)
     yield from _identifiers(work)
     yield "M3", work.kept("type") or _KINDS.get(work.kind, "")
