@@ -3,18 +3,12 @@
 (() => {
   "use strict";
 
+  const { element } = window.survey;
   const SVG = "http://www.w3.org/2000/svg";
   const CHOICES = ["rows", "columns", "colour"];
   const COLOURS = 8; // figures.css has as many; further values share the colourless one
   const LARGEST = 20; // radius of the largest bubble, in pixels
   const SMALLEST = 5;
-
-  function element(name, className, text) {
-    const node = document.createElement(name);
-    if (className) node.className = className;
-    if (text != null) node.textContent = text;
-    return node;
-  }
 
   function drawn(name, values) {
     const node = document.createElementNS(SVG, name);

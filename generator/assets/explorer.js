@@ -3,6 +3,7 @@
 (() => {
   "use strict";
 
+  const { element } = window.survey;
   let FACETS = []; // in the order of works.js, which begins with section, theme, year, venue and author
   const YEAR = 2,
     VENUE = 3,
@@ -15,13 +16,6 @@
 
   function fold(text) {
     return (/[^ -~]/.test(text) ? text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "") : text).toLowerCase();
-  }
-
-  function element(name, className, text) {
-    const node = document.createElement(name);
-    if (className) node.className = className;
-    if (text != null) node.textContent = text;
-    return node;
   }
 
   /* The search box of the site, opened with these words in it. */

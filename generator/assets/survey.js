@@ -288,8 +288,17 @@
     if (document.querySelector(".evidence")) load("evidence.js");
   });
 
+  /* A new element with a class and a text, where they are given. */
+  function element(name, className, text) {
+    const node = document.createElement(name);
+    if (className) node.className = className;
+    if (text != null) node.textContent = text;
+    return node;
+  }
+
   window.survey = {
     base: base,
+    element: element,
     page: (path) =>
       new URL(
         `../${path}${document.querySelector("meta[name=survey-flat]") ? ".html" : location.protocol === "file:" ? "/index.html" : "/"}`,

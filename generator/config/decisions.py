@@ -14,6 +14,7 @@ citation key (`key:vinyals2015order` or the bare key), or by source and locator 
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,13 +25,13 @@ from generator.config.screening_files import STAGES, Stage
 from generator.config.yaml_file import Node, read_yaml
 from generator.project.box import read_text
 from generator.project.paths import BIB, DECISIONS
+from generator.records import Record
+from generator.schemes import SCHEMES
 
 NAME = DECISIONS
-CORRECTABLE = (
-    "title", "abstract", "authors", "editors", "year", "month", "kind", "venue", "series", "volume", "number", "pages",
-    "publisher", "address", "school", "language", "url", "primary_class", "doi", "arxiv", "pmid", "pmcid", "acl",
-    "openreview", "note", "status", "verified",
-)  # fmt: skip
+# What only its source can say of a record, and the identifiers, of which each scheme is corrected by its own name.
+_NOT_CORRECTABLE = {"origin", "authors_truncated", "identifiers", "keywords", "id", "extra", "protected"}
+CORRECTABLE = (*(one.name for one in dataclasses.fields(Record) if one.name not in _NOT_CORRECTABLE), *SCHEMES)
 # What a work can be, in the order of the explorer, and other words for it.
 KINDS = (
     "survey", "benchmark or data set", "method", "theory", "system", "tool", "position", "thesis", "study",

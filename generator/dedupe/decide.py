@@ -14,7 +14,7 @@ from generator.name_lists import split_at_and, split_names
 from generator.names import Name, parse_name
 from generator.records import Kind, Record
 from generator.references import record_references
-from generator.schemes import ABOUT, Scheme
+from generator.schemes import ABOUT, SCHEMES, Scheme
 
 _MONTHS = range(1, 13)
 _YEARS = range(1000, 3000)
@@ -208,7 +208,7 @@ _READERS: dict[str, Callable[[str, object], object]] = {
     "editors": _people,
     "year": _number,
     "month": _number,
-    **dict.fromkeys(("doi", "arxiv", "pmid", "pmcid", "acl", "openreview"), _identifier),
+    **dict.fromkeys(SCHEMES, _identifier),
     "kind": _kind,
     "verified": _yes_or_no,
 }
