@@ -132,7 +132,7 @@ def _splits(word: str) -> tuple[tuple[str, ...], ...]:
     """The ways in which a word could be two, each as those of its parts that are no common words."""
     if len(word) > _LONGEST_WORD:
         return ()
-    found = [
+    found: list[tuple[str, ...]] = [
         (word[len(one) :],) for one, least in _BEFORE.items() if word.startswith(one) and len(word) - len(one) >= least
     ]
     found += [

@@ -69,11 +69,14 @@ class VenueTable:
             return found
         for cited in _CITED.finditer(text):
             name = text[: cited.start()]
+            named = self._by_name.get(_core(name))
+            if named and cited["acronym"].casefold() == named.acronym.casefold():
+                return named
             if _NOT_ITSELF.search(name):
                 return None
             if sum(letter.isupper() for letter in cited["acronym"]) < _CAPITALS:
                 continue
-            series = self._by_name.get(_core(name)) or self._by_acronym(cited["acronym"])
+            series = named or self._by_acronym(cited["acronym"])
             if series and _MEETING.search(name):
                 return series
         return None
@@ -164,10 +167,12 @@ def _values(fields: Mapping[str, Node], acronym: str) -> dict[str, Any]:
 
 
 def _by_year(node: Node, what: str) -> dict[int, str]:
-    """`{2013: …, 2022: …}`, each from that year on; a text alone holds always."""
+    """`{2013: …, 2022: …}`, each from that year on, "" where none is known; a text alone holds always."""
     if not isinstance(node.value, dict):
         return {0: node.text(what)}
-    return {_year_of(key, one, what): one.text(what) for key, one in node.mapping(what).items()}
+    return {
+        _year_of(key, one, what): one.text(what) if one.value != "" else "" for key, one in node.mapping(what).items()
+    }
 
 
 def _year_of(key: str, node: Node, what: str) -> int:

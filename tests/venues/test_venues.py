@@ -12,6 +12,7 @@ from generator.identifiers import parse_identifier
 from generator.names import parse_name
 from generator.records import Origin, Record
 from generator.venues import VenueTable, read_venues, with_full_venue
+from generator.venues.series import held
 from generator.works import Choice, Work
 
 ORIGIN = Origin("sources/a.bib", 1)
@@ -149,3 +150,19 @@ def test_a_mistake_in_the_table_is_told_with_its_line(tmp_path: Path, text: str,
     with pytest.raises(InputError, match=r"bib/venues\.yml:1") as error:
         read_venues(tmp_path)
     assert said in str(error.value)
+
+
+def test_a_workshop_that_stands_in_the_table_is_itself_and_not_the_meeting_it_is_held_at(table: VenueTable) -> None:
+    long = "2023 IEEE Workshop on Applications of Signal Processing to Audio and Acoustics"
+    for written in ("WASPAA", long, f"{long} (WASPAA)"):
+        series = table.series_of(written)
+        assert series and series.acronym == "WASPAA"
+    assert table.series_of("Workshop on Large Language Models for Agents (ICLR)") is None
+
+
+def test_a_publisher_holds_until_the_table_says_that_none_is_known(table: VenueTable) -> None:
+    series = table.series_of("ASE")
+    assert series
+    assert [held(series.publisher, year) for year in (2022, 2023, 2024, 2025, 2030)] == [
+        "Association for Computing Machinery", "IEEE", "Association for Computing Machinery", "", "",
+    ]  # fmt: skip
