@@ -35,7 +35,7 @@ def schema_org(work: Work, url: str = "") -> Thing:
         "editor": [agent(name) for name in work.editors],
         "datePublished": _date(work),
         "isPartOf": _container(work),
-        "publisher": _organization(work.publisher or work.school),
+        "publisher": _organisation(work.publisher or work.school),
         "abstract": plain(visible(work.abstract)),
         "keywords": [visible(keyword) for keyword in work.keywords],
         "inLanguage": visible(work.language),
@@ -55,7 +55,7 @@ def schema_org(work: Work, url: str = "") -> Thing:
 def agent(name: Name) -> Thing:
     """A person or a group."""
     if name.corporate:
-        return _organization(name.family) or {}
+        return _organisation(name.family) or {}
     parts = {
         "name": name.as_first_last,
         "familyName": name.last,
@@ -86,7 +86,7 @@ def _named(kind: str, name: str) -> Thing | None:
     return _thing(kind, {"name": name}) if name else None
 
 
-def _organization(name: str) -> Thing | None:
+def _organisation(name: str) -> Thing | None:
     return _named("Organization", visible(name))
 
 

@@ -59,7 +59,7 @@ def is_typo(left: str, right: str) -> bool:
         return shortest >= _STEM and not opposed(left, right)
     allowed = sum(shortest >= length for length in (_ONE_SLIP, _TWO_SLIPS, _THREE_SLIPS))
     if left[:_COMMON_START] == right[:_COMMON_START] and shortest > _COMMON_START:
-        allowed += 1  # an ending: analyse, analyzing
+        allowed += 1  # an ending: `analyse`, `analyzing`
     if DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed:
         return not opposed(left, right)
     return transcribed(left) == transcribed(right)
