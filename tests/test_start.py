@@ -19,3 +19,11 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     imported = set(json.loads(done.stderr.splitlines()[-1]))
     assert "argparse" in imported
     assert not imported & HEAVY
+
+
+def test_an_old_python_is_told_in_one_line() -> None:
+    program = (
+        "import sys; sys.version_info = (3, 9, 1); import runpy; runpy.run_module('generator', run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "error: Python 3.11 or newer is needed, and this is 3.9\n")

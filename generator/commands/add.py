@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import pipeline
+from generator.calling import program
 from generator.cli import add_project
 from generator.commands.asking import asked, only_fetch
 from generator.commands.progress import progress
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"Added “{entry.record.title}” ({names}, {entry.record.year or 'no year'}) to {ADDED}")
     if status := entry.facts.get("status"):
         print(f"note: it is {status}")
-    print("`python -m generator build` brings it into the survey")
+    print(f"`{program()} build` brings it into the survey")
     return 0
 
 
@@ -82,7 +83,7 @@ def _known(survey: Survey, record: Record) -> str:
 
 
 def _has_it(key: str) -> int:
-    print(f"The survey has it already: {key}; `python -m generator explain {key}` tells its story")
+    print(f"The survey has it already: {key}; `{program()} explain {key}` tells its story")
     return 0
 
 

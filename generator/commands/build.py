@@ -6,6 +6,7 @@ import argparse
 import shlex
 from pathlib import Path
 
+from generator.calling import program
 from generator.cli import add_project
 from generator.commands.building import build
 from generator.project.paths import SITE
@@ -32,5 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 def ways_to_serve(project: Path) -> str:
     """The commands that show the website on this machine."""
-    own = "python -m generator serve" + (f" --project {shlex.quote(str(project))}" if project != Path() else "")
+    own = f"{program()} serve" + (f" --project {shlex.quote(str(project))}" if project != Path() else "")
     return f"make serve, or {own}" if project == Path() and Path("Makefile").is_file() else own

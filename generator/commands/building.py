@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from generator import pages, pipeline
+from generator.calling import program
 from generator.commands.progress import progress
 from generator.errors import refuse
 from generator.problem_lines import problem_lines
@@ -65,9 +66,9 @@ def summary(survey: Survey, written: Written) -> str:
         lines.append(f"         {completed} completed from {', '.join(reading.source for reading in survey.enriching)}")
     bare = sum(bool(work.identifiers) and not work.title for work in survey.works.values())
     if bare:
-        lines.append(f"         {counted(bare, 'work')} of which facts are not yet fetched: python -m generator fetch")
+        lines.append(f"         {counted(bare, 'work')} of which facts are not yet fetched: {program()} fetch")
     if survey.uncertain:
-        lines.append(f"         {counted(len(survey.uncertain), 'pair')} to look at: python -m generator review")
+        lines.append(f"         {counted(len(survey.uncertain), 'pair')} to look at: {program()} review")
     themes = counted(len(survey.taxonomy.themes), "theme")
     lines.append(
         f"Themed   {counted(with_theme, 'work')} in {themes}, {unsure} of them unsure, "

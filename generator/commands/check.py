@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import pages, pipeline
+from generator.calling import program
 from generator.checks.finding import Finding
 from generator.checks.material import read_material
 from generator.checks.registry import checks
@@ -91,8 +92,7 @@ def fixed(project: Path, survey: Survey, found: Sequence[Finding]) -> tuple[Find
     keep(project, answers)
     if answers:
         print(
-            f"Corrected {counted(len(found) - len(left), 'finding')} in {NAME}; "
-            "`python -m generator build` applies them",
+            f"Corrected {counted(len(found) - len(left), 'finding')} in {NAME}; `{program()} build` applies them",
             file=sys.stderr,
         )
     return tuple(left)

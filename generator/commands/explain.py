@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import pipeline
+from generator.calling import program
 from generator.cli import add_project
 from generator.commands.pair_lines import pair_lines
 from generator.commands.progress import progress
@@ -172,7 +173,7 @@ def _doubts(survey: Survey, work: Work) -> Iterator[str]:
     own = {record.origin for record in work.records}
     unsure = [evidence for evidence in survey.uncertain if not own.isdisjoint((evidence.left, evidence.right))]
     if unsure:
-        yield from ("", f"What a person should look at ({counted(len(unsure), 'pair')}; python -m generator review)")
+        yield from ("", f"What a person should look at ({counted(len(unsure), 'pair')}; {program()} review)")
         for evidence in unsure:
             yield from pair_lines(evidence)
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from generator import pipeline
+from generator.calling import program
 from generator.cli import add_project
 from generator.commands.asking import asked, only_fetch
 from generator.commands.progress import progress
@@ -86,9 +87,9 @@ def run(arguments: argparse.Namespace) -> int:
     )
     open_questions = sum(not one.answer for one in candidates)
     if open_questions:
-        print(f"Unsure   of {open_questions:,} answers: python -m generator review --fetched")
+        print(f"Unsure   of {open_questions:,} answers: {program()} review --fetched")
     if not arguments.dry_run and changed:
-        print(f"Wrote    {FETCHED}; `python -m generator build` uses it")
+        print(f"Wrote    {FETCHED}; `{program()} build` uses it")
     return 0
 
 
@@ -169,5 +170,5 @@ def _begun(project: Path) -> float:
 
 def _report(wanted: list[Wanted], today: date, days: int) -> int:
     lines = stale(wanted, today, days)
-    print("\n".join([*lines, f"{len(lines):,} of {len(wanted):,} works to ask about: python -m generator fetch"]))
+    print("\n".join([*lines, f"{len(lines):,} of {len(wanted):,} works to ask about: {program()} fetch"]))
     return 1 if lines else 0

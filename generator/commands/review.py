@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import pipeline
+from generator.calling import program
 from generator.cli import add_project
 from generator.commands import review_fetched, review_pairs, review_themes
 from generator.commands.answers import Answer, keep, unknown
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         new = unknown(answers, read_decisions(project))
         keep(project, new)
         known = f", {len(answers) - len(new)} there already" if len(new) < len(answers) else ""
-        print(f"{counted(len(new), 'decision')} added to {NAME}{known}; `python -m generator build` applies them")
+        print(f"{counted(len(new), 'decision')} added to {NAME}{known}; `{program()} build` applies them")
         return 0
     if not sys.stdin.isatty():
         lines = questions.listed(survey)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from generator.calling import program
 from generator.commands.answers import END, Answer, Ask, answer_to, keep
 from generator.config.decisions import NAME
 from generator.fetching.candidates import NO, Candidate, candidates_of, written_candidates
@@ -61,10 +62,7 @@ def run(project: Path, survey: Survey, ask: Ask = input, is_terminal: Callable[[
         with alone(project):
             text = written_candidates(replace(one, answer=NO) if one.name in refused else one for one in known)
             place(project, CANDIDATES, text.encode())
-    print(
-        f"{counted(len(answers), 'decision')} added to {NAME}, {len(refused)} refused; "
-        "`python -m generator fetch` goes on"
-    )
+    print(f"{counted(len(answers), 'decision')} added to {NAME}, {len(refused)} refused; `{program()} fetch` goes on")
     return 0
 
 

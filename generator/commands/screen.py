@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import pipeline
+from generator.calling import program
 from generator.cli import add_project
 from generator.commands.progress import progress
 from generator.commands.screen_session import Session
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.table:
         marks = read_table(arguments.table, [work for work, _ in works], reviewer)
         _keep(project, marks)
-        print(f"{counted(len(marks), 'decision')} added to {SCREENING}/; `python -m generator build` applies them")
+        print(f"{counted(len(marks), 'decision')} added to {SCREENING}/; `{program()} build` applies them")
         return 0
     own = {reviewer} if arguments.all else set()
     waiting = [one for one in works if _waits(one[1], own)]

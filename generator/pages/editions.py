@@ -31,7 +31,7 @@ from generator.references import resolver
 from generator.text import escape
 from generator.writer import MARK
 
-INDEX = "v/index.md"
+INDEX = "editions.md"  # no index of a folder: the engines would take it for its group in the navigation
 NOW = "now"  # the survey as it is, in addresses
 
 
@@ -133,7 +133,7 @@ def _library(site: Site, edition: Edition) -> Library:
 def _prose(page: Page, edition: Edition, text: str, shelf: Library, trusted: bool) -> Markup:
     """An overview of the edition, as safe as those of today; a work that it cites and that is not there stays a key."""
     safe = text if trusted else cleaned(text, path_of(edition.name))[0]
-    return ready(cite(lowered(safe), page.path, shelf).text)
+    return ready(cite(lowered(safe), page.path, shelf, references=False).text)
 
 
 def _theme_path(edition: Edition, theme: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.editions.differences import differences
+from generator.editions.today import edition_of
 from generator.pages.citation import survey_bibtex, survey_schema, survey_work
 from generator.pages.issues import suggestion
 from generator.pages.page import Page
@@ -34,6 +36,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     survey = site.survey
     page = Page(site, "index.md")
     settings = survey.settings
+    newest = survey.editions[-1] if survey.editions else None
     front = {
         "title": settings.title,
         "description": settings.description or settings.title,
@@ -54,6 +57,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             suggestion=suggestion(settings),
             citation=formatted(survey_work(settings)),
             bibtex=survey_bibtex(settings),
-            newest=survey.editions[-1] if survey.editions else None,
+            newest=newest,
+            is_newest=newest is not None and differences(newest, edition_of(survey)).is_empty,
         ),
     )

@@ -43,9 +43,13 @@ def test_an_edition_stays_at_its_address_when_the_survey_goes_on(frogs: Path) ->
     assert released(frogs, "2026.1") == 0
     first = (frogs / "docs/v/2026.1/themes/models.md").read_text()
     assert "It is the newest edition" in (frogs / "docs/v/2026.1/index.md").read_text()
+    assert "This is the newest edition, <a" in (frogs / "docs/index.md").read_text()
     (frogs / "bib/sources/b.bib").write_text(CHAIN)
     (frogs / "bib/overviews/models.md").write_text("All is new.\n")
     assert released(frogs, "2026.2", date="2026-08-01") == 0
+    (frogs / "bib/overviews/models.md").write_text("All is newer.\n")
+    assert main(["build", "--quiet", "--project", str(frogs)]) == 0
+    assert "as it is now; its newest edition is <a" in (frogs / "docs/index.md").read_text()
     page = (frogs / "docs/v/2026.1/index.md").read_text()
     assert "The newest edition is <a href=" in page
     assert "Attention is central" in (frogs / "docs/v/2026.1/themes/models.md").read_text()
@@ -82,9 +86,9 @@ def test_any_two_editions_and_today_are_compared_on_a_page(frogs: Path, capsys: 
     gone = (frogs / "docs/v/compare/2026.2-to-now.md").read_text()
     assert "## 1 work went" in gone
     assert "<code>devlin2019bert</code>" in gone
-    index = (frogs / "docs/v/index.md").read_text()
+    index = (frogs / "docs/editions.md").read_text()
     assert "1 work came, 0 went, 0 moved" in index
-    assert '  - "Editions": v/index.md' in (frogs / "mkdocs.yml").read_text()
+    assert '  - "Editions": editions.md' in (frogs / "mkdocs.yml").read_text()
     capsys.readouterr()
     assert main(["compare", "2026.1", "2026.2", "--project", str(frogs)]) == 0
     assert capsys.readouterr().out.splitlines()[:2] == ["2 works before, 3 now", "1 work came"]
