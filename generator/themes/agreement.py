@@ -10,11 +10,14 @@ SHARPNESS = 2.0  # of the first opinion, in standard deviations of the evidence
 INFLUENCE = (
     0.3  # of the neighbours, beside the taxonomy's own words; the agreement on the development labels is flat around it
 )
+# Where people have grouped a part of the works, these teach more than the phrases made of them: `benchmarks/groups.py`
+# measures it, and it is flat from here to twice as much.
+INFLUENCE_OF_GROUPS = 0.6
 SMOOTHING = 0.1  # how much of the whole corpus's vocabulary each theme is given, as part of an average theme
 _NOTHING = 1e-9  # below which a scale is a rounding error
 
 
-def agree(evidence: np.ndarray, words: Table, known: dict[int, int]) -> np.ndarray:
+def agree(evidence: np.ndarray, words: Table, known: dict[int, int], influence: float = INFLUENCE) -> np.ndarray:
     """Evidence (works by themes) with what similar works say added; `known` gives the theme of works that a person
     placed.
 
@@ -49,7 +52,7 @@ def agree(evidence: np.ndarray, words: Table, known: dict[int, int]) -> np.ndarr
     scale = float(likeness.std())
     if scale < _NOTHING:
         return evidence
-    result: np.ndarray = evidence + likeness * (INFLUENCE * spread / scale)
+    result: np.ndarray = evidence + likeness * (influence * spread / scale)
     return result
 
 

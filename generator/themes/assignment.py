@@ -12,7 +12,7 @@ from generator.config.taxonomy import NAME as THEMES
 from generator.config.taxonomy import Taxonomy
 from generator.errors import Place, Problem
 from generator.references import References, work_references
-from generator.themes.agreement import agree, shares
+from generator.themes.agreement import INFLUENCE, INFLUENCE_OF_GROUPS, agree, shares
 from generator.themes.evidence import Table, gather
 from generator.themes.rulings import IsGone, Named, Ruling, none_gone, rulings
 from generator.themes.scopes import Lexicon, read_scopes
@@ -26,6 +26,7 @@ LEAST, LEAST_OF_USUAL = 0.25, 0.1
 # sharpness the mean of the best share (0.87; 0.81 with two fifths of the terms) is below the agreement on works at hand
 # (0.94) and near that on works that nobody had in view (0.85). Below SURE stand a quarter of the works and most errors.
 SHARPNESS, SURE = 2.0, 0.85
+LEAST_LIKENESS = 0.02  # to the works of a group, above the mean, in standard deviations of all evidence
 LEAST_SPREAD = 0.5  # of the evidence: among a handful of works hardly told apart, a small difference is no certainty
 # Evidence for a secondary theme, as part of the best and in standard deviations of all evidence. Of those given so,
 # readers named 18 of 21 as secondary on the development labels; a second one would be right too rarely.
@@ -71,7 +72,8 @@ def assign(
     phrases, words = gather(works, lexicon)
     spoken = phrases.times(lexicon.weights)
     known = {row[key]: number[ruling.primary] for key, ruling in ruled.items() if ruling.primary}
-    opinion = _Opinion(spoken, agree(spoken, words, known), _Terms(phrases, lexicon))
+    influence = INFLUENCE_OF_GROUPS if classified else INFLUENCE
+    opinion = _Opinion(spoken, agree(spoken, words, known, influence), _Terms(phrases, lexicon), bool(classified))
     placements = _placements(works, taxonomy, opinion, ruled)
     return Assignment(placements, (*problems, *_empty(taxonomy, placements)))
 
@@ -90,14 +92,15 @@ def _placements(
     for row, work in enumerate(works):
         said, rank = evidence[row], ranks[row]
         first = int(rank[0])
-        fits = best[row] >= least
+        # A work without a group is like those of some group, though it may share none of their telling phrases.
+        fits = best[row] >= least or (opinion.taught and said[first] > said.mean() + LEAST_LIKENESS * spread)
         primary = ids[first] if fits else None
         enough = max(SECONDARY * said[first], SECONDARY_LEAST * spread)
         secondary = tuple(ids[theme] for theme in rank[1:2] if fits and said[theme] >= enough)
         why = "" if fits else "its title and abstract share too little with what any theme says of itself"
         if fits and first != int(spoken[row].argmax()):
             why = "similar works are in this theme"
-        unsure = not fits or certainty[row, first] < SURE
+        unsure = not fits or certainty[row, first] < SURE or best[row] < least
         ruling = ruled.get(work.key)
         if ruling:
             primary = ruling.primary or primary
@@ -120,13 +123,14 @@ def _placements(
 
 @dataclass(frozen=True)
 class _Opinion:
-    """What the method has to go by: evidence (works by themes) of the taxonomy's words, and with the neighbours'; and
-    its terms.
+    """What the method has to go by: evidence (works by themes) of the taxonomy's words, and with the neighbours'; its
+    terms; and whether works that the sources have classified teach it.
     """
 
     spoken: np.ndarray
     evidence: np.ndarray
     terms: _Terms
+    taught: bool
 
 
 class _Terms:

@@ -140,3 +140,30 @@ def test_a_tree_with_circles_and_doubled_names_is_told_and_read_as_far_as_it_goe
     assert len(tree.problems) == 2
     assert "stands within itself" in tree.problems[0]
     assert not group_tree("@comment{jabref-meta: grouping:\n").paths
+
+
+def test_titles_alone_find_the_group_whose_words_they_share_and_are_unsure(tmp_path: Path) -> None:
+    titles = {
+        "Hives": [
+            "Pesticides and hives in spring",
+            "Mites in hives of the valley",
+            "Honey yields of hives after frost",
+        ],
+        "Wells": ["Nitrate in wells of the plain", "Arsenic and depth of wells", "Wells, nitrate and winter rain"],
+    }
+    text = "".join(
+        f"@misc{{{group}{nth}, title={{{title}}}, year=2001, groups={{{group}}}}}\n"
+        for group, some in titles.items()
+        for nth, title in enumerate(some)
+    )
+    text += "@misc{new1, title={Frost and mites in an old orchard}, year=2002}\n"
+    text += "@misc{new2, title={Winter rain and arsenic on a farm}, year=2002}\n"
+    survey = survey_with(tmp_path, {"a.bib": text}, "themes: {from: groups}\n")
+    found = {
+        work.title: survey.placements[key]
+        for key, work in survey.works.items()
+        if survey.placements[key].decided_by == "method"
+    }
+    assert found["Frost and mites in an old orchard"].primary == "hives"
+    assert found["Winter rain and arsenic on a farm"].primary == "wells"
+    assert all(placement.unsure for placement in found.values())
