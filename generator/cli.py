@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import importlib.util
 import os
 import sys
 from collections.abc import Sequence
@@ -66,6 +67,18 @@ def collect_seldom() -> None:
     gc.set_threshold(200_000, 20, 20)
 
 
+def load_when_used(name: str) -> None:
+    """Let `import` of a package that takes long give one that is loaded when something in it is first used."""
+    spec = importlib.util.find_spec(name) if name not in sys.modules else None
+    if spec is None or spec.loader is None:
+        return
+    loader = importlib.util.LazyLoader(spec.loader)
+    spec.loader = loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    loader.exec_module(module)
+
+
 def start_in_utf8() -> None:
     """Start this process again in Python's UTF-8 mode where the locale has another encoding.
 
@@ -83,6 +96,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     collect_seldom()
     arguments_given = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in arguments_given if not word.startswith("-")), None)
+    if command in COMMANDS:
+        load_when_used("numpy")
     try:
         arguments = parser_of(command).parse_args(arguments_given)
         module = importlib.import_module(f"generator.commands.{arguments.command}")

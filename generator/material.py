@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import sources
 from generator.bibliography.published import Published, read_published
 from generator.bibliography.survey_bib import damage
+from generator.cache.tasks import Tasks
 from generator.config import decisions, history, overviews, screening_files, searches, settings, taxonomy
 from generator.config.codes_file import CodeTable, read_codes
 from generator.config.decisions import Decisions
@@ -22,8 +23,8 @@ from generator.config.taxonomy import Taxonomy
 from generator.editions.edition import Edition
 from generator.editions.file import read_editions
 from generator.errors import InputError, Problem
-from generator.project.box import read_text
-from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SETTINGS, SOURCES
+from generator.project.box import read, read_text
+from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SETTINGS, SOURCES, TEXT_LIMIT, THEMES
 from generator.prose.cleaning import cleaned
 from generator.prose.contributed import safe_overviews, safe_pages
 from generator.prose.sources import Written, read_pages
@@ -83,12 +84,17 @@ class Material:
         return tuple(piece for reading in self.readings for piece in reading.left_out)
 
 
-def read_material(project: Path, tell: Tell) -> Material:
-    """Read a project; writes nothing. Raises InputError where a file of settings or decisions cannot be followed."""
+def read_material(project: Path, tell: Tell, tasks: Tasks | None = None) -> Material:
+    """Read a project; writes nothing. Raises InputError where a file of settings or decisions cannot be followed.
+
+    A source that `tasks` remember is not read into records again.
+    """
+    keyed = (tasks or Tasks()).keyed
+    written = read(project, THEMES, TEXT_LIMIT)
     chosen = settings.read_settings(project)
     material = Material(
         settings=chosen,
-        taxonomy=taxonomy.read_taxonomy(project),
+        taxonomy=keyed("taxonomy", written, lambda: taxonomy.read_taxonomy(project)),
         decisions=decisions.read_decisions(project),
         history=history.read_history(project),
         venues=read_venues(project),
@@ -104,8 +110,8 @@ def read_material(project: Path, tell: Tell) -> Material:
         problems=(),
     )
     tell("Reading sources")
-    readings = sources.read_sources(project / SOURCES, chosen)
-    enriching = sources.read_enriching(project / BIB, chosen.enrich, chosen)
+    readings = sources.read_sources(project / SOURCES, chosen, keyed)
+    enriching = sources.read_enriching(project / BIB, chosen.enrich, chosen, keyed)
     team, team_problems = screening_files.read_screening(project)
     codes, code_problems = read_codes(project)
     return replace(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,8 +12,11 @@ from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import reminders
 from generator.bibliography.standing import published_references
+from generator.cache.tasks import Tasks
 from generator.citations import cites
 from generator.config import history
+from generator.config.decisions import Decisions
+from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy
 from generator.dedupe import Deduplication
 from generator.errors import InputError, Problem
@@ -33,13 +36,23 @@ from generator.venues import with_full_venue
 from generator.works import Work
 
 
-def survey_of(project: Path, tell: Tell = lambda stage: None) -> Survey:
-    """Read a project and decide everything; writes nothing. Raises InputError where the settings are at fault."""
-    material = read_material(project, tell)
-    selection = select_works(material, tell)
-    themed = give_themes(material, selection, tell)
+def survey_of(project: Path, tell: Tell = lambda stage: None, tasks: Tasks | None = None) -> Survey:
+    """Read a project and decide everything; writes nothing. Raises InputError where the settings are at fault.
+
+    `tasks` are those of this build: what the last one remembers, and where this one's are noted.
+    """
+    tasks = tasks or Tasks()
+    material = read_material(project, tell, tasks)
+    watched = tasks.watch(material, {Material: "material", Settings: "settings", Decisions: "decisions"})
+    selection = tasks.value("selection", lambda: select_works(watched, tell))
+    selected = tasks.watch(selection, {Selection: "selection"})
+    themed = tasks.value("themes", lambda: give_themes(watched, selected, tell))
     material = with_prose(material, project, themed.taxonomy)
-    return _survey(material, selection, themed)
+    seen = tasks.watch(themed, {Themed: "themed"})
+    described = tasks.value("described", lambda: describe(watched, selected, seen))
+    authors = tasks.value("authors", lambda: links.author_entries(selected.works))
+    told = tasks.value("reminders", lambda: reminders(selected.works, watched.published))
+    return replace(_survey(material, selection, themed, described), authors=authors, reminders=told)
 
 
 @dataclass(frozen=True)
@@ -149,8 +162,9 @@ class Described:
     problems: tuple[Problem, ...]
 
 
-def describe(material: Material, selection: Selection, themed: Themed, is_gone: Callable[[str], bool]) -> Described:
+def describe(material: Material, selection: Selection, themed: Themed) -> Described:
     """Works get their kinds, links their reasons, and themes a path to start reading."""
+    is_gone = gone_references(material.records, selection.excluded, selection.published)
     works, by_key, resolve = selection.works, selection.by_key, resolver(selection.works)
     of_kinds, problems = kinds.decided(kinds.kinds(works), material.decisions.kinds, resolve, is_gone)
     cited = cites(by_key)
@@ -168,12 +182,11 @@ def describe(material: Material, selection: Selection, themed: Themed, is_gone: 
     return Described(of_kinds, drawn, start, (*problems, *start_problems))
 
 
-def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
+def _survey(material: Material, selection: Selection, themed: Themed, described: Described) -> Survey:
     """All of it as one value. Raises InputError where a problem is an error."""
     works, published, by_key = selection.works, material.published, selection.by_key
     is_gone = gone_references(material.records, selection.excluded, selection.published)
     codes = coding.code(works, material.settings, material.codes, is_gone)
-    described = describe(material, selection, themed, is_gone)
     problems = (*material.problems, *selection.problems, *themed.problems, *codes.problems, *described.problems)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
@@ -196,7 +209,6 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         versions=dedupe.versions(works),
         mentions=themed.mentions,
         siblings=links.siblings(themed.taxonomy, themed.placements, themed.related, themed.mentions),
-        authors=links.author_entries(works),
         readings=material.readings,
         enriching=material.enriching,
         unmatched=selection.deduplication.unmatched,
@@ -208,7 +220,6 @@ def _survey(material: Material, selection: Selection, themed: Themed) -> Survey:
         pages=material.pages,
         previous=published.keys,
         lost=tuple(key for key in sorted(published.unclaimed(resolvable)) if not is_gone(key)),
-        reminders=reminders(works, published),
         history=history.continued(material.history, material.settings.date, kept_keys, by_key, resolvable),
         editions=material.editions,
         problems=problems,

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,19 +28,30 @@ SHARED = frozenset({MKDOCS})  # a person's file in which the program keeps one m
 PUBLISHED = frozenset({BIBLIOGRAPHY, HISTORY, CITATION})
 _TOLD = 10  # files that stand in the way, before the rest is counted
 
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Content that stands in the project already, if what stands there has this SHA-256; else it is made again."""
+
+    digest: str
+    make: Callable[[], str | bytes]
+
+
+Content = str | bytes | Standing
 Manifest = Mapping[str, Sequence[str]]  # path to the SHA-256 of each content that counts as ours
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build did to the project: paths relative to it."""
+    """What a build did to the project: paths relative to it, and the SHA-256 of every generated file."""
 
     written: tuple[str, ...]
     unchanged: int
     removed: tuple[str, ...]
+    digests: Mapping[str, str]
 
 
-def write(project: Path, files: Mapping[str, str | bytes], force: bool = False) -> Written:
+def write(project: Path, files: Mapping[str, Content], force: bool = False) -> Written:
     """Bring the generated files of `project` to `files` (path with `/` to content).
 
     With `force`, generated files that a person has changed are written over.
@@ -48,21 +59,32 @@ def write(project: Path, files: Mapping[str, str | bytes], force: bool = False) 
     Raises InputError, with nothing written, if a path leaves the project, differs from another only by case, or
     holds something that a person wrote; OSError, also with nothing written, where the disk is full.
     """
-    contents = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in files.items()}
     manifest = _read_manifest(project)
-    _refuse_bad_paths(project, contents)
-    current = _current(project, sorted({*contents, *manifest}))
-    changed = {path: contents[path] for path in sorted(contents) if current.get(path) != contents[path]}
-    obsolete = [path for path in sorted(set(manifest) - set(contents)) if current.get(path) is not None]
+    check_paths(project, files)
+    current = _current(project, sorted({*files, *manifest}))
+    digests: dict[str, str] = {}
+    changed: dict[str, bytes] = {}
+    for path in sorted(files):
+        content, before = files[path], current.get(path)
+        if isinstance(content, Standing):
+            if before is not None and digest(before) == content.digest:
+                digests[path] = content.digest
+                continue
+            content = content.make()
+        whole = content.encode("utf-8") if isinstance(content, str) else content
+        digests[path] = digest(whole)
+        if before != whole:
+            changed[path] = whole
+    obsolete = [path for path in sorted(set(manifest) - set(files)) if current.get(path) is not None]
     _refuse_foreign([*changed, *obsolete], current, manifest, force)
 
-    ours = {path: [digest(content)] for path, content in contents.items() if path not in SHARED}
+    ours = {path: [digests[path]] for path in files if path not in SHARED}
     if changed or obsolete:
-        before = {path: _digest_or_nothing(current[path]) for path in (*changed, *obsolete)}
-        put_in_place(project, changed, obsolete, before, _manifest_bytes(ours))
+        before_all = {path: _digest_or_nothing(current[path]) for path in (*changed, *obsolete)}
+        put_in_place(project, changed, obsolete, before_all, _manifest_bytes(ours))
     elif ours != manifest:
         place(project, MANIFEST, _manifest_bytes(ours))
-    return Written(tuple(changed), len(contents) - len(changed), tuple(obsolete))
+    return Written(tuple(changed), len(files) - len(changed), tuple(obsolete), digests)
 
 
 def generated_before(project: Path) -> frozenset[str]:
@@ -70,10 +92,11 @@ def generated_before(project: Path) -> frozenset[str]:
     return frozenset(_read_manifest(project))
 
 
-def _refuse_bad_paths(project: Path, contents: Mapping[str, bytes]) -> None:
+def check_paths(project: Path, paths: Collection[str]) -> None:
+    """Raises InputError where a file could not be written at one of these paths."""
     folded: dict[str, str] = {}
     folders: set[str] = set()
-    for path in sorted(contents):
+    for path in sorted(paths):
         if not is_writable(path):
             raise at_fault("would be written outside the project", path)
         other = folded.setdefault(path.casefold(), path)

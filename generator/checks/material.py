@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from generator.config.decisions import Decisions, read_decisions
 from generator.config.overviews import FOLDER as OVERVIEWS
@@ -35,6 +36,8 @@ class Material:
         published: line of each citation key in `bib/survey.bib`.
         decisions: what people decided.
     """
+
+    MADE_OF_PARTS: ClassVar = ("find",)  # a function, which cannot be compared: see `cache.watched`
 
     survey: Survey
     documents: tuple[Written, ...] = ()

@@ -18,14 +18,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="treat every warning as an error and write nothing then")
     parser.add_argument("--force", action="store_true", help="write over generated pages that were changed by hand")
     parser.add_argument("--site", action="store_true", help="also build the website into site/")
+    parser.add_argument(
+        "--no-cache", action="store_true", help="compute everything anew, with nothing that earlier builds remember"
+    )
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build the project. Returns 0, or raises InputError with every page left as it was."""
     project: Path = arguments.project
-    options = {"strict": arguments.strict, "site": arguments.site, "force": arguments.force, "quiet": arguments.quiet}
-    failed = build(project, **options)
+    failed = build(
+        project,
+        strict=arguments.strict,
+        site=arguments.site,
+        force=arguments.force,
+        quiet=arguments.quiet,
+        cached=not arguments.no_cache,
+    )
     if arguments.site and not failed and not arguments.quiet:
         print(f"Website  in {project / SITE}; to look at it: {ways_to_serve(project)}")
     return failed

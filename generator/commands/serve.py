@@ -14,15 +14,16 @@ from typing import TextIO
 
 import watchfiles
 
-from generator import pages, pipeline
+from generator.building import Wanted, build
+from generator.cache import unchanged
 from generator.cli import add_project
-from generator.errors import InputError, at_fault, refuse
+from generator.errors import InputError, at_fault
 from generator.problem_lines import problem_lines
 from generator.project.opening import alone, open_project
 from generator.project.paths import BIB, MKDOCS
 from generator.text.counting import counted
 from generator.website import check_site_files, start_mkdocs
-from generator.writer import Written, write
+from generator.writer import Written
 
 SETTLED = 200  # milliseconds in which several changes count as one
 PATROL = 500  # milliseconds after which MkDocs is looked after where nothing changes
@@ -133,15 +134,13 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -
 
 def _build(project: Path, told: set[str]) -> Written:
     with alone(project):
-        survey = pipeline.survey_of(project)
-        files, problems = pages.render(survey, project)
-        refuse((*survey.problems, *problems), strict=False)
-        for line in problem_lines((*survey.problems, *problems)):
-            if line not in told:
-                tell(line, sys.stderr)
-                told.add(line)
         check_site_files(project)
-        return write(project, files)
+        built = build(project, Wanted(), unchanged.look(project))
+    for line in problem_lines(built.report.problems):
+        if line not in told:
+            tell(line, sys.stderr)
+            told.add(line)
+    return built.written
 
 
 def end(server: subprocess.Popen[bytes]) -> None:

@@ -9,15 +9,19 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from generator.dedupe.profile import Profile
 from generator.dedupe.vocabulary import STOP
 
-Pairs = NDArray[np.int64]  # shape (n, 2): indices of profiles, the smaller first
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Pairs = NDArray[np.int64]  # shape (n, 2): indices of profiles, the smaller first
+
 WHOLE = 24  # blocks up to this size are paired wholly; beyond, each record with its next NEIGHBOURS
 NEIGHBOURS = 6
 SKETCH = 6  # of an abstract's word runs that others have too, the ones with the smallest hashes become keys

@@ -6,9 +6,9 @@ import re
 import zlib
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.dedupe.people import Person, person
 from generator.dedupe.titles import TitleForm, title_form
@@ -17,7 +17,11 @@ from generator.identifiers import parse_identifier
 from generator.records import Record
 from generator.text.compare import fold
 
-Shingles = NDArray[np.uint32]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Shingles = NDArray[np.uint32]
+
 _PREPRINT_DOI = (
     "10.1101/",
     "10.2139/ssrn",
@@ -48,7 +52,7 @@ _RANGE = re.compile(
 )
 _LANDING_PAGE = re.compile(r"/(?:full|abstract|pdf|epdf|meta|html)$")
 _DIGITS = re.compile(r"\d+")
-_MULTIPLIER = np.uint32(2654435761)
+_MULTIPLIER = 2654435761
 _ABSTRACT_LETTERS = 60  # of an abstract that can be compared
 _ABSTRACT_WORDS = 12
 _PAGE_DIGITS = 6  # of a page; what has more is an article number
@@ -190,7 +194,8 @@ def shingles(words: list[str]) -> Shingles | None:
     if len(words) < _ABSTRACT_WORDS:
         return None
     hashes = np.array(list(map(zlib.crc32, " ".join(words).encode().split())), dtype=np.uint32)
-    mixed = (hashes[:-2] * _MULTIPLIER + hashes[1:-1]) * _MULTIPLIER + hashes[2:]
+    multiplier = np.uint32(_MULTIPLIER)
+    mixed = (hashes[:-2] * multiplier + hashes[1:-1]) * multiplier + hashes[2:]
     mixed ^= mixed >> np.uint32(15)
     mixed.sort()  # several times as fast as `np.unique` on so few
     first = np.ones(len(mixed), dtype=np.bool_)

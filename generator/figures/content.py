@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from math import log
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.text.compare import words
 from generator.works import Work
 
-Points = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Points = NDArray[np.float64]
+
 
 DIRECTIONS = 24
 _TITLE_WEIGHT = 3  # a word of the title counts as often as this in the abstract

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.figures.lettering import LINE, width, wrap
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut, a place below or beside its
 # region rather than above, a place nearer to another region's marks; a way of this many pixels costs 1.

@@ -7,11 +7,16 @@ fixed order, so that rounding does not differ between machines.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from generator.figures.content import Points, principal
+from generator.figures.content import principal
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from generator.figures.content import Points
 
 _FILL = 0.5  # part of a region's disc that its marks take
 # Without themes: of the nearest in content, 12 % stay near in the two widest directions alone and 30 % in this way

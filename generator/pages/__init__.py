@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from types import ModuleType
 
-from generator.beside import MANY, beside
+from generator.beside import MANY
 from generator.bibliography.survey_bib import survey_bib
+from generator.cache.tasks import Tasks
 from generator.config import history
 from generator.config.overviews import FOLDER
 from generator.errors import Problem, at_fault
@@ -36,56 +37,69 @@ from generator.pages import (
     theme,
 )
 from generator.pages.assets import assets
+from generator.pages.cited import Cited
+from generator.pages.downloads import whole_bibliography
+from generator.pages.extracts import Extracts
+from generator.pages.findable import is_page
+from generator.pages.making import Task, as_it_is, checksum, made, tasks_of
 from generator.pages.nav import navigation
+from generator.pages.places import Places
 from generator.pages.site import Site
+from generator.pages.written import Prose
 from generator.project.paths import BIBLIOGRAPHY
 from generator.prose.checked import checked
 from generator.prose.render import cite
-from generator.prose.sources import clashes, page_text
+from generator.prose.sources import Written, clashes, page_text
 from generator.survey import Survey
-from generator.writer import MARK
+from generator.writer import MARK, Content
 
 # The kinds of pages, in two groups of about the same work that are written side by side.
 KINDS = (home, theme, questions, paper, method, records, contributing, editions)
 BESIDE = (downloads, drawings, evidence, flow, indexes, named, explorer, data, following)
 
 
-def written_by(kinds: Iterable[ModuleType], site: Site) -> list[tuple[str, str | bytes]]:
-    """(path, content) of all pages of some kinds."""
-    return [page for kind in kinds for page in kind.pages(site)]
+# What tasks look at, by the name of their part of a site.
+WATCHED: Mapping[type, str] = {
+    Site: "site", Survey: "survey", Places: "places", Extracts: "extracts", Cited: "cited", Prose: "prose",
+}  # fmt: skip
 
 
-def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
+def render(survey: Survey, project: Path, tasks: Tasks | None = None) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
     Of the project only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote
-    there.
+    there. What `tasks` remember is not made again.
     """
-    site = Site(survey, project)
-    files: dict[str, str | bytes] = {**assets()}
-    for path, text in chain(
-        *beside(lambda: written_by(KINDS, site), lambda: written_by(BESIDE, site), len(survey.works) >= MANY)
-    ):
+    tasks = tasks or Tasks()
+    site = tasks.watch(Site(survey, project), WATCHED)
+    files: dict[str, Content] = {**assets()}
+    first, second = list(tasks_of(KINDS, site)), list(tasks_of(BESIDE, site))
+    for path, text in made(tasks, first, second, len(survey.works) >= MANY):
         if f"docs/{path}" in files:
             raise at_fault("would be written twice", f"docs/{path}")
         files[f"docs/{path}"] = text
     generated = [path.removeprefix("docs/") for path in files if path.startswith("docs/") and path.endswith(".md")]
-    problems = list(clashes(survey.pages, [*generated, quality.PATH]))
-    for written in site.prose.written:
-        cited = (
-            page_text(written, site.cited.library, MARK)
-            if written in survey.pages
-            else cite(written.text, written.page, site.cited.library, source=written.source)
+    prose = [
+        tasks.value(
+            f"prose {written.source} {written.line}", partial(_prose, site, written, is_page), (written, is_page)
         )
-        problems += cited.problems
-        if written in survey.pages:
-            files.setdefault(f"docs/{written.page}", cited.text)
+        for written in site.prose.written
+        for is_page in [written in survey.pages]
+    ]
+    own = [one.page for one in prose if one.page]
+    prose_problems = [problem for one in prose for problem in one.problems]
     if not survey.settings.trusts_html:
-        named = [(f"{FOLDER}/{name}.md", overview) for name, overview in site.prose.overviews.items()]
-        problems += checked(site.prose.written, site.cited.library, named)
-    files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files)}
-    files |= {f"docs/{path}": text for path, text in search.pages(site, files)}
-    files[BIBLIOGRAPHY] = survey_bib(str(files["docs/downloads/survey.bib"]), survey.reminders)
+        prose_problems += tasks.value("prose", lambda: _checked(site))
+    problems = [*clashes(survey.pages, [*generated, quality.PATH]), *prose_problems]
+    for page, text in own:
+        files.setdefault(f"docs/{page}", text)
+    files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files, tasks)}
+    texts = {path: as_it_is(project, path, content) for path, content in files.items() if is_page(path)}
+    index: Task = (f"search {checksum(texts)}", lambda: list(search.pages(site, texts)))
+    files |= {f"docs/{path}": text for path, text in made(tasks, [index], [], worthwhile=False)}
+    files[BIBLIOGRAPHY] = tasks.value(
+        "bibliography", lambda: survey_bib(whole_bibliography(site), site.survey.reminders)
+    )
     if survey.history:
         files[history.NAME] = history.written(survey.history, MARK)
     files |= citation.citation_file(survey, project)
@@ -93,3 +107,23 @@ def render(survey: Survey, project: Path) -> tuple[dict[str, str | bytes], tuple
         files[styled.NAME] = styled.memory(survey.works, site.cited.style, site.cited.styled)
     block, nav_problems = navigation(site, project)
     return {**files, **block}, (*problems, *nav_problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A text that a person wrote, with its citations linked: the page (path, text) if it is one, and what is wrong."""
+
+    page: tuple[str, str] | None
+    problems: tuple[Problem, ...]
+
+
+def _prose(site: Site, written: Written, is_page: bool) -> _Cited:
+    if is_page:
+        cited = page_text(written, site.cited.library, MARK)
+        return _Cited((written.page, cited.text), cited.problems)
+    return _Cited(None, cite(written.text, written.page, site.cited.library, source=written.source).problems)
+
+
+def _checked(site: Site) -> tuple[Problem, ...]:
+    named = [(f"{FOLDER}/{name}.md", overview) for name, overview in site.prose.overviews.items()]
+    return checked(site.prose.written, site.cited.library, named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -23,6 +24,8 @@ from generator.works import Work
 @dataclass(frozen=True)
 class Cited:
     """References in the style that `survey.yml` chooses; `project` is where those of a CSL style are remembered."""
+
+    MADE_OF_PARTS: ClassVar = ("library",)  # it has functions, which cannot be compared: see `cache.watched`
 
     survey: Survey
     project: Path

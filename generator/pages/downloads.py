@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from generator.bibliography.bibtex import joined
 from generator.bibliography.entry import address_of, doi_of
 from generator.bibliography.export import FORMATS, LIMIT, exported, formats, with_columns
 from generator.config.settings import Settings
@@ -25,6 +27,7 @@ FRONT = {
     "search": UNSEARCHED,
 }
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
+_WHOLE_LABEL = "The whole survey"
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
 
 Columns = Mapping[str, Mapping[str, str]]  # of codes, by their name and a work's key
@@ -41,8 +44,23 @@ class Group:
     formats: tuple[str, ...]
 
 
+def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
+    """The downloads of several works with their list, and those of each work."""
+    yield "", lambda: list(pages(site))
+    for key in site.survey.works:
+        yield key, partial(of_work, site, key)
+
+
+def of_work(site: Site, key: str) -> list[tuple[str, str]]:
+    """(path, text) of the downloads of a work."""
+    work, columns = site.survey.works[key], site.survey.coding.columns
+    group = Group("Works", work.shown_title, f"papers/{site.places.slugs[key]}", (work,), PART)
+    found = [written(site, group, name, columns) for name in group.formats]
+    return [(f"downloads/{file}", text) for one in found for file, text in one.items()]
+
+
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every download, of the page that lists them, and of the entries for the site's own scripts."""
+    """(path, text) of every download of several works, of the page that lists them, and of the entries for scripts."""
     listed: dict[str, list[tuple[str, int, list[tuple[str, str, str]]]]] = {}
     columns = site.survey.coding.columns
     for group in groups(site):
@@ -51,8 +69,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             for file, text in written(site, group, name, columns).items():
                 yield f"downloads/{file}", text
                 files.append((f"downloads/{file}", formats()[name].ending, size(len(text.encode()))))
-        if group.kind != "Works":
-            listed.setdefault(group.kind, []).append((group.label, len(group.works), files))
+        listed.setdefault(group.kind, []).append((group.label, len(group.works), files))
     yield "assets/entries.js", entries_script(site)
     page = Page(site, "downloads.md")
     yield (
@@ -72,9 +89,9 @@ def whole() -> tuple[str, ...]:
 
 
 def groups(site: Site) -> Iterator[Group]:
-    """The survey, its sections, themes, years, authors of several works, and each work."""
+    """The survey, its sections, themes, years and authors of several works."""
     survey = site.survey
-    yield Group("The survey", "The whole survey", "survey", tuple(survey.works.values()), whole())
+    yield Group("The survey", _WHOLE_LABEL, "survey", tuple(survey.works.values()), whole())
     for section in survey.taxonomy.sections:
         works = [work for theme in section.themes for work in survey.by_theme[theme.id]]
         yield Group("Sections", section.title, f"sections/{site.places.section_anchor(section)}", by_key(works), PART)
@@ -94,8 +111,6 @@ def groups(site: Site) -> Iterator[Group]:
                 by_key([survey.works[key] for key in entry.keys]),
                 PART,
             )
-    for key, work in survey.works.items():
-        yield Group("Works", work.shown_title, f"papers/{site.places.slugs[key]}", (work,), PART)
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
@@ -111,6 +126,12 @@ def written(site: Site, group: Group, name: str, columns: Columns) -> dict[str, 
         if len(text) < LIMIT // 4:  # far from the limit in any encoding, so the pieces need no second look
             return {f"{group.path}{form.ending}": text}
     return exported(form, group.works, group.path, head)
+
+
+def whole_bibliography(site: Site) -> str:
+    """The bibliography of the survey, as `bib/survey.bib` has it."""
+    works, head = tuple(site.survey.works.values()), header(site.survey.settings, _WHOLE_LABEL)
+    return joined([site.pieces.bibtex(work) for work in works], head)
 
 
 def header(settings: Settings, label: str) -> str:

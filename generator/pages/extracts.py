@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
+from generator.cache.watched import Unwatched
 from generator.links.code import code_of
 from generator.text.passages import gist, headline_result, proposal
 from generator.works import Work
+
+Extract = TypeVar("Extract")
+
+
+class OfWorks(Unwatched, Mapping[str, Extract]):
+    """By key, what a function gives of each work, looked for when it is first asked for."""
+
+    __slots__ = ("_found", "_function", "_works")
+
+    def __init__(self, works: Mapping[str, Work], function: Callable[[Work], Extract]) -> None:
+        self._works, self._function = works, function
+        self._found: dict[str, Extract] = {}
+
+    def __getitem__(self, key: str) -> Extract:
+        work = self._works[key]
+        if key not in self._found:
+            self._found[key] = self._function(work)
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._works)
+
+    def __len__(self) -> int:
+        return len(self._works)
 
 
 @dataclass(frozen=True)
@@ -18,21 +44,21 @@ class Extracts:
     works: Mapping[str, Work]
 
     @cached_property
-    def gists(self) -> dict[str, str]:
+    def gists(self) -> Mapping[str, str]:
         """One sentence of each abstract."""
-        return {key: gist(work.abstract, work.title) for key, work in self.works.items()}
+        return OfWorks(self.works, lambda work: gist(work.abstract, work.title))
 
     @cached_property
-    def proposals(self) -> dict[str, str]:
+    def proposals(self) -> Mapping[str, str]:
         """What each work proposes."""
-        return {key: proposal(work.abstract, work.title) for key, work in self.works.items()}
+        return OfWorks(self.works, lambda work: proposal(work.abstract, work.title))
 
     @cached_property
-    def results(self) -> dict[str, str]:
+    def results(self) -> Mapping[str, str]:
         """The headline result of each work."""
-        return {key: headline_result(work.abstract) for key, work in self.works.items()}
+        return OfWorks(self.works, lambda work: headline_result(work.abstract))
 
     @cached_property
-    def repositories(self) -> dict[str, tuple[str, ...]]:
+    def repositories(self) -> Mapping[str, tuple[str, ...]]:
         """Repositories that each abstract names, and those that services say it has."""
-        return {key: code_of(work) for key, work in self.works.items()}
+        return OfWorks(self.works, code_of)

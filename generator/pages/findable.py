@@ -140,9 +140,9 @@ class Findable:
 
     def _pages(self, files: Mapping[str, str | bytes]) -> Iterator[Entry]:
         for path, content in files.items():
-            name = path.removeprefix("docs/")
-            if not name.endswith(".md") or name == path or name.startswith(_OWN):
+            if not is_page(path):
                 continue
+            name = path.removeprefix("docs/")
             text = content.decode() if isinstance(content, bytes) else content
             yield from self._page(name.removesuffix(".md"), text)
 
@@ -163,6 +163,11 @@ class Findable:
             "text": roots(text, ENGLISH),
         }
         yield Entry([PAGE, name, title, description], words, text)
+
+
+def is_page(path: str) -> bool:
+    """Whether a file, by its path relative to the project, is a page that is found by its text."""
+    return path.startswith("docs/") and path.endswith(".md") and not path.removeprefix("docs/").startswith(_OWN)
 
 
 def kind_of(entry: Entry) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.addresses import address
 from generator.agents.markdown import LLMS_FULL, bound, pages_as_markdown
@@ -25,8 +25,14 @@ _SHORT_NAME = 16  # characters, the most that OpenSearch allows
 _OPEN_SEARCH_DESCRIPTION = 1024  # as above
 
 
-def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of the page of news, of the feed of the survey and of each theme, of robots.txt and of llms.txt."""
+def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
+    """News and feeds; and what machines are told."""
+    yield "news", lambda: list(news(site))
+    yield "machines", lambda: list(machines(site))
+
+
+def news(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the page of news, and of the feed of the survey and of each theme."""
     survey = site.survey
     page, came = Page(site, "new.md"), days(survey)
     resolved = {alias: work for work in survey.works.values() for alias in (work.key, *work.aliases)}
@@ -51,6 +57,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             f"feeds/{theme.id}.xml",
             feed(site, came, f"feeds/{theme.id}.xml", f"{theme.title} · {title}", site.places.theme(theme.id), works),
         )
+
+
+def machines(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of robots.txt, of the description of the search, and of llms.txt."""
+    survey = site.survey
     yield "robots.txt", robots(survey)
     if survey.settings.url:
         yield "opensearch.xml", open_search(survey)

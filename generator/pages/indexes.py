@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
@@ -24,8 +25,23 @@ AUTHORS = {
 }
 
 
+def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
+    """The indexes, and the page of each author with two or more works."""
+    yield "", lambda: list(pages(site))
+    for slug in site.places.authors:
+        yield slug, partial(of_author, site, slug)
+
+
+def of_author(site: Site, slug: str) -> list[tuple[str, str]]:
+    """(path, text) of the page of an author."""
+    entry = site.places.authors[slug]
+    works = [site.survey.works[key] for key in entry.keys]
+    front = author_front(entry.name.as_first_last)
+    return [_page(site, site.places.author_pages[slug], "author.md.j2", front, entry=entry, works=works)]
+
+
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of the index pages and of the pages of authors with two or more works."""
+    """(path, text) of the index pages."""
     survey = site.survey
     works = sorted(survey.works.values(), key=lambda work: (work.shown_title.casefold(), work.key))
     yield _page(site, "basket.md", "basket.md.j2", BASKET)
@@ -46,15 +62,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     yield _page(
         site, "authors.md", "authors.md.j2", AUTHORS, several=several, single=len(survey.authors) - len(several)
     )
-    for entry in several:
-        yield _page(
-            site,
-            site.places.author_pages[entry.slug],
-            "author.md.j2",
-            author_front(entry.name.as_first_last),
-            entry=entry,
-            works=[survey.works[key] for key in entry.keys],
-        )
 
 
 def author_front(name: str) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.bibliography.metatags import meta_tags
 from generator.bibliography.schema_org import schema_org
@@ -19,15 +20,21 @@ from generator.text.compare import ascii_letters
 from generator.works import Work
 
 
-def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every work's page, and of a page at each former address that leads there."""
-    survey = site.survey
-    for works in (*survey.by_theme.values(), survey.unthemed):
+def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
+    """Each work's page, and a page at each former address that leads there."""
+    for works in (*site.survey.by_theme.values(), site.survey.unthemed):
         for position, work in enumerate(works):
-            before = works[position - 1] if position else None
-            after = works[position + 1] if position + 1 < len(works) else None
-            yield paper(site, work, before, after)
-            yield from (former(site, work, alias) for alias in work.aliases)
+            yield work.key, partial(pages_of, site, work.key, position)
+
+
+def pages_of(site: Site, key: str, position: int) -> list[tuple[str, str]]:
+    """(path, text) of the pages of a work, which stands at this position in its theme."""
+    survey = site.survey
+    work, theme = survey.works[key], survey.theme_of(key)
+    works = survey.by_theme[theme.id] if theme else survey.unthemed
+    before = works[position - 1] if position else None
+    after = works[position + 1] if position + 1 < len(works) else None
+    return [paper(site, work, before, after), *(former(site, work, alias) for alias in work.aliases)]
 
 
 def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tuple[str, str]:

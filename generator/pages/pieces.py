@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from generator.bibliography import coins
 from generator.bibliography.export import FORMATS
+from generator.cache.watched import Unwatched
 from generator.works import Work
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Unwatched):
     """What works are in each format, written when first asked for and then kept."""
 
     _written: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.addresses import address
 from generator.config.taxonomy import Section
 from generator.file_names import file_name
+from generator.links.values import AuthorEntry
 from generator.names import Name
 from generator.records import source_name
 from generator.survey import Survey
@@ -39,9 +40,14 @@ class Places:
         return f"themes/{theme_id}.md"
 
     @cached_property
+    def authors(self) -> dict[str, AuthorEntry]:
+        """Each author with two or more works, by slug."""
+        return {entry.slug: entry for entry in self.survey.authors if len(entry.keys) > 1}
+
+    @cached_property
     def author_pages(self) -> dict[str, str]:
         """Page of each author with two or more works, by slug."""
-        return {entry.slug: f"authors/{entry.slug}.md" for entry in self.survey.authors if len(entry.keys) > 1}
+        return {slug: f"authors/{slug}.md" for slug in self.authors}
 
     @cached_property
     def author_slugs(self) -> dict[Name, str]:

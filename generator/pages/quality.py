@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
+from generator.cache.tasks import Tasks
 from generator.checks.finding import Check, Finding
-from generator.checks.material import read_material
+from generator.checks.material import Material, read_material
 from generator.checks.report import SEVERITIES
 from generator.checks.run import chosen, findings
 from generator.pages.issues import LONGEST, issue
@@ -23,12 +25,23 @@ FRONT = {
 }
 
 
-def pages(site: Site, project: Path, generated: Iterable[str]) -> Iterator[tuple[str, str]]:
+def pages(site: Site, project: Path, generated: Iterable[str], tasks: Tasks) -> list[tuple[str, str]]:
     """(path, text) of the page. `generated` are the other files that the build writes, for links that lead nowhere."""
+    material = read_material(site.survey, project, [*generated, f"docs/{PATH}"])
+    watched = tasks.watch(material, {Material: "around"})
     checks = chosen(site.survey.settings)
-    found = findings(read_material(site.survey, project, [*generated, f"docs/{PATH}"]), checks)
+    found = [
+        finding
+        for check in checks
+        for finding in tasks.value(f"check {check.name}", partial(findings, watched, [check]))
+    ]
+    found.sort(key=lambda finding: finding.order)
+    return [_page(site, checks, found)]
+
+
+def _page(site: Site, checks: Sequence[Check], found: Sequence[Finding]) -> tuple[str, str]:
     page = Page(site, PATH)
-    yield (
+    return (
         page.path,
         page.render(
             "quality.md.j2",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from generator.coding import Dimension
+from generator.config.taxonomy import Theme
 from generator.lineage import BACK, Follow
 from generator.pages.issues import suggestion
 from generator.pages.page import Page
@@ -17,42 +19,58 @@ _LEAST_STEPS = 2  # from work to work, for a thread
 _MOST_ROOTS = 12  # works that others follow on
 
 
-def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every theme's page, of their index, and of the works that fit none."""
+def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
+    """Every theme's page; their index, and the works that fit none."""
+    for theme in site.survey.taxonomy.themes:
+        yield theme.id, partial(pages_of, site, theme.id)
+    yield "", lambda: list(indexes(site))
+
+
+def pages_of(site: Site, theme_id: str) -> list[tuple[str, str]]:
+    """(path, text) of the page of a theme."""
+    return [theme_page(site, site.survey.taxonomy.by_id[theme_id])]
+
+
+def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
+    """(path, text) of the page of a theme."""
     survey = site.survey
-    for theme in survey.taxonomy.themes:
-        works = survey.by_theme[theme.id]
-        section = survey.taxonomy.section_of[theme.id]
-        page = Page(site, site.places.theme(theme.id))
-        front = {
-            "title": theme.title,
-            "description": theme.scope,
-            "kind": "theme",
-            "feed": [theme.title, f"feeds/{theme.id}.xml"],
-        }
-        yield (
-            page.path,
-            page.render(
-                "theme.md.j2",
-                front,
-                theme=theme,
-                section=section,
-                works=works,
-                also=survey.by_secondary_theme[theme.id],
-                years=years_of(works),
-                with_code=sum(bool(site.extracts.repositories[work.key]) for work in works),
-                venues=Counter(work.venue for work in works if work.venue).most_common(3),
-                coded=coded(site, works),
-                overview=page.overview(theme.id),
-                suggestion=suggestion(survey.settings, theme.title),
-                lineage=lineage(site, works),
-                start=survey.start.get(theme.id, ()),
-                threads=threads_of(site, theme.id, works),
-                siblings=[
-                    (sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]
-                ],
-            ),
-        )
+    works = survey.by_theme[theme.id]
+    section = survey.taxonomy.section_of[theme.id]
+    page = Page(site, site.places.theme(theme.id))
+    front = {
+        "title": theme.title,
+        "description": theme.scope,
+        "kind": "theme",
+        "feed": [theme.title, f"feeds/{theme.id}.xml"],
+    }
+    return (
+        page.path,
+        page.render(
+            "theme.md.j2",
+            front,
+            theme=theme,
+            section=section,
+            works=works,
+            also=survey.by_secondary_theme[theme.id],
+            years=years_of(works),
+            with_code=sum(bool(site.extracts.repositories[work.key]) for work in works),
+            venues=Counter(work.venue for work in works if work.venue).most_common(3),
+            coded=coded(site, works),
+            overview=page.overview(theme.id),
+            suggestion=suggestion(survey.settings, theme.title),
+            lineage=lineage(site, works),
+            start=survey.start.get(theme.id, ()),
+            threads=threads_of(site, theme.id, works),
+            siblings=[
+                (sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]
+            ],
+        ),
+    )
+
+
+def indexes(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the index of themes, and of the page of works that fit none."""
+    survey = site.survey
     page = Page(site, "themes/index.md")
     front = {"title": "Themes", "description": f"The themes of {survey.settings.title}"}
     yield page.path, page.render("themes.md.j2", front)

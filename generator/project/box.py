@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cache.watched import note_reading
 from generator.errors import InputError, Place, Problem, at_fault
 from generator.project.paths import MEGABYTE, STATE, TEXT_LIMIT
 
@@ -63,6 +64,7 @@ def read(project: Path, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
 
     Raises InputError for what lies outside the project, is no regular file, is longer than `limit` or cannot be read.
     """
+    note_reading()
     target = _resolved(project, path)
     return None if target is None else read_plain(target, path, limit)
 
@@ -111,6 +113,7 @@ def check_file(project: Path, path: str, limit: int = TEXT_LIMIT) -> None:
 
 def exists(project: Path, path: str) -> bool:
     """Whether anything stands at `path`, also a link that leads nowhere."""
+    note_reading()
     return os.path.lexists(os.path.join(project, path))
 
 
@@ -131,6 +134,7 @@ def files_below(project: Path, folder: str) -> Listing:
     Raises InputError where the folder is no folder or leads elsewhere, or where one of those below cannot be read:
     what cannot be looked into must not look empty.
     """
+    note_reading()
     if not exists(project, folder):
         return Listing()
     check_folder(project, folder)
@@ -138,7 +142,7 @@ def files_below(project: Path, folder: str) -> Listing:
     linked: list[Found] = []
     top = os.path.join(project, folder)
     for path, is_linked_folder in _walk(top, folder):
-        relative = os.path.relpath(path, top)
+        relative = path[len(os.path.join(top, "")) :]
         found = Found(f"{folder}/{_slashes(relative)}", shown(_slashes(relative)))
         (linked if is_linked_folder else files).append(found)
     return Listing(_by_name(files), _by_name(linked))
@@ -173,6 +177,8 @@ def is_writable(path: str) -> bool:
 
 def shown(path: str) -> str:
     """A path as messages and provenance spell it: composed accents, and escapes for what is no Unicode."""
+    if path.isascii():
+        return path
     return unicodedata.normalize("NFC", path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
@@ -241,8 +247,8 @@ def _walk(top: str, folder: str) -> Iterator[tuple[str, bool]]:
             continue
         if entry.is_dir(follow_symlinks=False) and not _leads_elsewhere(entry.path):
             yield from _walk(entry.path, f"{folder}/{entry.name}")
-        elif os.path.isdir(entry.path):  # which a link that leads nowhere, or to itself, is not
-            yield entry.path, True
+        elif not entry.is_file(follow_symlinks=False) and os.path.isdir(entry.path):
+            yield entry.path, True  # which a link that leads nowhere, or to itself, is not
         elif not entry.name.endswith("~"):
             yield entry.path, False
 

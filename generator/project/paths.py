@@ -31,6 +31,7 @@ SITE_OFFLINE_ZIP = "site-offline.zip"
 
 STATE = ".survey"  # what builds remember; never committed, and safe to delete
 LOCK = ".survey/lock"
+CACHE = ".survey/cache"  # what builds computed, signed: see `cache/`
 MANIFEST = ".survey/manifest.json"
 STAGE = ".survey/next"  # where a build is prepared before it is put in place
 JOURNAL = ".survey/next/journal.json"

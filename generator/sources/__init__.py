@@ -16,7 +16,7 @@ from generator.errors import Place, Problem, at_fault
 from generator.project.box import as_on_disk, exists, files_below
 from generator.records import SourceReading
 from generator.sources.column_map import check_maps
-from generator.sources.reading import read_source, unreadable
+from generator.sources.reading import Keyed, made_anew, read_source, unreadable
 from generator.text.compare import nearest
 
 __all__ = ["missing_folder", "read_enriching", "read_sources"]
@@ -35,12 +35,12 @@ def missing_folder(folder: Path) -> tuple[Problem, ...]:
     return (Problem("does not exist: there is nothing to read", Place(f"{folder.parent.name}/{folder.name}"), hint),)
 
 
-def read_sources(folder: Path, settings: Settings) -> tuple[SourceReading, ...]:
+def read_sources(folder: Path, settings: Settings, keyed: Keyed = made_anew) -> tuple[SourceReading, ...]:
     """Read every file below `bib/sources/`, sorted by path, hidden ones passed over; one reading a file.
 
     Never raises for a bad source: what cannot be read is in the reading's `left_out`, with the reason. Raises
     InputError for settings that name a file or a field that does not exist, and for a folder that cannot be looked
-    into.
+    into. `keyed` may know what a file gives, by all that it depends on.
     """
     project, name = folder.parent.parent, folder.name
     found = files_below(project, f"{folder.parent.name}/{name}")
@@ -50,12 +50,14 @@ def read_sources(folder: Path, settings: Settings) -> tuple[SourceReading, ...]:
     return tuple(
         unreadable(f"{name}/{file.name}", "is a link to a folder, which is not followed; copy its files here")
         if file in linked
-        else read_source(project, file.path, f"{name}/{file.name}", settings)
+        else read_source(project, file.path, f"{name}/{file.name}", settings, keyed)
         for file in files
     )
 
 
-def read_enriching(bib: Path, names: Sequence[str], settings: Settings) -> tuple[SourceReading, ...]:
+def read_enriching(
+    bib: Path, names: Sequence[str], settings: Settings, keyed: Keyed = made_anew
+) -> tuple[SourceReading, ...]:
     """Read the files that complete works, such as `metadata.bib`, in the order given.
 
     A default name that does not exist is passed over. Raises InputError for one that a person wrote.
@@ -64,7 +66,7 @@ def read_enriching(bib: Path, names: Sequence[str], settings: Settings) -> tuple
     for name in names:
         path = as_on_disk(bib.parent, f"{bib.name}/{name}")
         if exists(bib.parent, path):
-            readings.append(read_source(bib.parent, path, name, settings))
+            readings.append(read_source(bib.parent, path, name, settings, keyed))
         elif name not in Settings().enrich:
             raise at_fault(
                 f"`enrich` names {name}, which does not exist in bib/",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Hashable
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from generator.sources.recognition import reader_for
 from generator.sources.registry import Reader
 from generator.sources.unrecognised import document, why_unrecognised
 
+# Gives what a function gives, from memory where the key is known: (name, key, function).
+Keyed = Callable[[str, Hashable, Callable[[], SourceReading]], SourceReading]
 _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
 
@@ -27,19 +31,29 @@ def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
     return read_source(file.parent, file.name, source, settings)
 
 
-def read_source(project: Path, path: str, source: str, settings: Settings) -> SourceReading:
+def made_anew(name: str, key: Hashable, function: Callable[[], SourceReading]) -> SourceReading:
+    """Where nobody remembers, everything is read."""
+    return function()
+
+
+def read_source(project: Path, path: str, source: str, settings: Settings, keyed: Keyed = made_anew) -> SourceReading:
     """What the file at `path` (relative to the project) gives; `source`, its path below `bib/`, is what is shown."""
     try:
         data = read(project, path, SOURCE_LIMIT) or b""
     except InputError as error:
         fault = error.problems[0]
         return unreadable(source, f"{fault.message}; {fault.hint}")
-    if told := document(data):
-        return unreadable(source, told)
-    content = Content(source, data, *columns_for(source, settings))
+    columns = columns_for(source, settings)
+    key = (source, hashlib.sha256(data).hexdigest(), *(tuple(one.items()) for one in columns))
+    return keyed(f"source {source}", key, lambda: _read(Content(source, data, *columns)))
+
+
+def _read(content: Content) -> SourceReading:
+    if told := document(content.data):
+        return unreadable(content.source, told)
     reader = reader_for(content)
     if reader is None or (reader.is_plain_text and is_database_text(content)):
-        return unreadable(source, *why_unrecognised(content))
+        return unreadable(content.source, *why_unrecognised(content))
     return _gather(reader, content)
 
 

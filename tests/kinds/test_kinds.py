@@ -12,6 +12,7 @@ from generator.config.decisions import KindDecision, read_decisions
 from generator.errors import InputError
 from generator.kinds import KINDS, decided, kinds
 from generator.pages import explorer, paper
+from generator.pages.making import texts_of
 from generator.pages.site import Site
 from generator.works import Work
 from tests.conftest import REPOSITORY
@@ -111,7 +112,7 @@ def test_the_kind_is_a_facet_stands_on_the_page_and_is_explained(tmp_path: Path)
     first, second = sorted(survey.works.values(), key=lambda one: one.year or 0)
     assert explorer.facets(site, first)["kind"] == ["Survey"]
     assert ("kind", "Kind of work") in explorer.facets_of(site)
-    pages = dict(paper.pages(site))
+    pages = texts_of(paper, site)
     assert "the abstract says “This survey covers”" in pages[site.places.paper(first.key)]
     assert "says a curator (it is a program)" in pages[site.places.paper(second.key)]
     told = "\n".join(explain.story(survey, first, read_decisions(tmp_path)))

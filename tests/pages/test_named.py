@@ -8,6 +8,7 @@ import pytest
 
 from generator import pages, pipeline
 from generator.pages import explorer, home, named, nav, paper, theme
+from generator.pages.making import texts_of
 from generator.pages.site import Site
 
 WORKS = (
@@ -70,12 +71,12 @@ def test_the_index_of_names_stands_in_the_navigation_and_leads_to_the_pages(site
 def test_a_works_page_and_the_explorer_know_its_names(site: Site) -> None:
     twigs = site.survey.works[key(site, "Twigs of leaves")]
     assert explorer.facets(site, twigs)["name"] == ["LeafNet"]
-    text = dict(paper.pages(site))[site.places.paper(twigs.key)]
+    text = texts_of(paper, site)[site.places.paper(twigs.key)]
     assert '<li>builds on <a href="../../names/leafnet/">LeafNet</a></li>' in text
 
 
 def test_a_theme_opens_with_where_to_start_and_so_does_the_front_page(site: Site) -> None:
-    text = dict(theme.pages(site))["themes/leaves.md"]
+    text = texts_of(theme, site)["themes/leaves.md"]
     assert text.index("## Start here") < text.index("## Overview")
     assert "Roots and leaves</a>" in text[: text.index("## Overview")]
     assert "Roots &lt;first&gt;" in text
@@ -93,24 +94,24 @@ def test_a_survey_without_names_has_an_index_that_says_so(tmp_path: Path) -> Non
 
 def test_a_work_carries_who_builds_on_it_and_its_links_say_what_they_are(site: Site) -> None:
     leafnet, twigs = key(site, "A net of leaves"), key(site, "Twigs of leaves")
-    text = dict(paper.pages(site))[site.places.paper(leafnet)]
+    text = texts_of(paper, site)[site.places.paper(leafnet)]
     head = text[: text.index("## Abstract")]
     assert '<p class="near" data-search-exclude>Built on by <a' in head
     assert f"../{twigs}/" in head
     assert "<li>is built on by <a" in text
-    text = dict(paper.pages(site))[site.places.paper(twigs)]
+    text = texts_of(paper, site)[site.places.paper(twigs)]
     assert "<li>builds on <strong>LeafNet</strong>: <a" in text
 
 
 def test_a_theme_shows_what_follows_on_what(site: Site) -> None:
-    text = dict(theme.pages(site))["themes/leaves.md"]
+    text = texts_of(theme, site)["themes/leaves.md"]
     thread = text[text.index("## What follows on what") :]
     assert "A net of leaves</a>" in thread[: thread.index("is built on by")]
 
 
 def test_a_related_work_stands_under_what_the_link_is(site: Site) -> None:
     twigs = key(site, "Twigs of leaves")
-    text = dict(paper.pages(site))[site.places.paper(twigs)]
+    text = texts_of(paper, site)[site.places.paper(twigs)]
     related = text[text.index("## Related works") :]
     row = f'<span class="reason">Builds on LeafNet</span><a class="row" data-key="{key(site, "A net of leaves")}"'
     assert row in related

@@ -1,0 +1,91 @@
+"""Files of `.survey/cache`, signed with a key of this person's that stands outside of every project."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import os
+import secrets
+import sys
+from functools import cache
+from pathlib import Path
+
+from generator.errors import InputError
+from generator.project.box import read, read_plain
+from generator.project.paths import CACHE, GENERATED_LIMIT
+from generator.project.placing import place
+
+_HEAD = b"survey cache 1 "
+_KEY = "cache-key"
+_KEY_BYTES = 32
+_ONLY_OURS = 0o600
+
+
+def keep(project: Path, name: str, content: bytes) -> None:
+    """Keep `content` under `name`. Where there is no room or no key, nothing is kept, and nobody need know."""
+    key = _key()
+    if key is None:
+        return
+    with contextlib.suppress(OSError, InputError):
+        place(project, f"{CACHE}/{name}", b"%b%b\n%b" % (_HEAD, _signature(key, name, content), content))
+
+
+def kept(project: Path, name: str) -> bytes | None:
+    """What was kept under `name`; None where there is nothing, or nothing of ours."""
+    key = _key()
+    if key is None:
+        return None
+    try:
+        sealed = read(project, f"{CACHE}/{name}", GENERATED_LIMIT) or b""
+    except InputError:
+        return None
+    head, _, content = sealed.partition(b"\n")
+    return content if hmac.compare_digest(head, _HEAD + _signature(key, name, content)) else None
+
+
+def forget(project: Path, name: str) -> None:
+    """Remove what was kept under `name`."""
+    with contextlib.suppress(OSError):
+        os.unlink(os.path.join(project, CACHE, name))
+
+
+def _signature(key: bytes, name: str, content: bytes) -> bytes:
+    return hmac.new(key, name.encode() + b"\n" + content, hashlib.sha256).hexdigest().encode()
+
+
+def folder() -> Path:
+    """Where this person's programs keep what they can make again."""
+    if sys.platform == "win32":
+        own = os.environ.get("LOCALAPPDATA", "")
+    else:
+        own = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(own) if os.path.isabs(own) else Path.home() / ".cache") / "survey-site-generator"
+
+
+@cache
+def _key() -> bytes | None:
+    """This person's key, made when first asked for; None where none can be kept."""
+    try:
+        file = folder() / _KEY
+        found = read_plain(str(file), _KEY)
+        if found is None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _make(str(file))
+            found = read_plain(str(file), _KEY)
+    except (OSError, RuntimeError, InputError):
+        return None
+    return found if found is not None and len(found) == _KEY_BYTES else None
+
+
+def _make(file: str) -> None:
+    """Make the key as one step, so that of two commands at once both get the same."""
+    interim = f"{file}.{secrets.token_hex(8)}"
+    descriptor = os.open(interim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_OURS)
+    try:
+        with open(descriptor, "wb") as stream:
+            stream.write(secrets.token_bytes(_KEY_BYTES))
+        with contextlib.suppress(FileExistsError):
+            os.link(interim, file)
+    finally:
+        os.unlink(interim)

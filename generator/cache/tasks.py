@@ -1,0 +1,161 @@
+"""What tasks looked at and gave, in the last build and in this one."""
+
+from __future__ import annotations
+
+import pickle
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.cache import sealed
+from generator.cache.same import same
+from generator.cache.version import is_extended, version
+from generator.cache.watched import DISK, WHOLE, Look, part, recorded, watched
+
+Value = TypeVar("Value")
+_NAME = "tasks"
+_ABSENT = ("absent",)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a task gave, what it looked at (as numbers of `Memory.looks`), and the key that it was given."""
+
+    value: Any
+    looks: array[int]
+    key: Any = None
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a build remembers: its tasks by name, what they looked at, and checksums of the files that it wrote."""
+
+    version: str = ""
+    done: Mapping[str, Done] = field(default_factory=dict)
+    looks: Sequence[Look] = ()
+    parts: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+class Tasks:
+    """The tasks of one build: those of the last one that need not be done again, and those that were done."""
+
+    def __init__(self, before: Memory | None = None, is_kept: bool = False) -> None:
+        """`is_kept`: whether this build is to be remembered; if not, nothing is watched, and every task is done."""
+        self.before = before or Memory()
+        self.is_kept = is_kept
+        self._done: dict[str, tuple[Any, Iterable[Look], Any]] = {}
+        self._roots: list[tuple[Any, Mapping[type, str]]] = []
+        self._changed: dict[int, bool] = {}
+        self._parts: dict[tuple[str, str], Any] = {}
+
+    def watch(self, value: Value, owners: Mapping[type, str]) -> Value:
+        """`value` as tasks look at it. A part of it that is of a class in `owners` has the name that stands there."""
+        if not self.is_kept:
+            return value
+        view = watched(value, owners)
+        self._roots.append((view, owners))
+        return view
+
+    def keyed(self, name: str, key: Hashable, function: Callable[[], Value]) -> Value:
+        """What a function gives whose result depends on `key` alone."""
+        before = self.before.done.get(name)
+        value: Value = before.value if before is not None and same(before.key, key) else function()
+        self._done[name] = (value, (), key)
+        return value
+
+    def value(self, name: str, function: Callable[[], Value], key: Any = None) -> Value:
+        """What a function gives whose result depends on watched values and on `key` alone.
+
+        One that looks at the disk is done every time.
+        """
+        if self.is_valid(name, key):
+            known: Value = self.reuse(name)
+            return known
+        value, looks = recorded(function) if self.is_kept else (function(), frozenset())
+        before = self.before.done.get(name)
+        if before is not None and same(before.value, value):
+            value = before.value  # what follows then sees at once that nothing changed
+        self.note(name, value, looks, key)
+        return value
+
+    def is_valid(self, name: str, key: Any = None) -> bool:
+        """Whether the task was done before, and all that it looked at then is the same now."""
+        before = self.before.done.get(name)
+        return before is not None and same(before.key, key) and not any(map(self._has_changed, before.looks))
+
+    def reuse(self, name: str) -> Any:
+        """What a valid task gave in the last build."""
+        before = self.before.done[name]
+        self._done[name] = (before.value, [self.before.looks[number] for number in before.looks], before.key)
+        return before.value
+
+    def note(self, name: str, value: Any, looks: Iterable[Look], key: Any = None) -> None:
+        """Remember a task that was done."""
+        self._done[name] = (value, looks, key)
+
+    def memory(self, files: Mapping[str, str]) -> Memory:
+        """What the next build may use; `files` are the checksums of those that this one wrote."""
+        numbers: dict[Look, int] = {}
+        done = {
+            name: Done(value, array("I", [numbers.setdefault(look, len(numbers)) for look in looks]), key)
+            for name, (value, looks, key) in self._done.items()
+        }
+        parts = {look[:2]: self._part(*look[:2]) for look in numbers if look != DISK}
+        return Memory(version(), done, tuple(numbers), parts, files)
+
+    def _has_changed(self, number: int) -> bool:
+        if number not in self._changed:
+            self._changed[number] = self._differs(*self.before.looks[number])
+        return self._changed[number]
+
+    def _differs(self, owner: str, name: str, key: Any) -> bool:
+        if (owner, name, key) == DISK:
+            return True
+        old, new = self.before.parts[owner, name], self._part(owner, name)
+        if key != WHOLE:
+            old, new = old.get(key, _ABSENT), new.get(key, _ABSENT)
+        return not same(old, new)
+
+    def _part(self, owner: str, name: str) -> Any:
+        if (owner, name) not in self._parts:
+            self._parts[owner, name] = part(self._owner(owner), name)
+        return self._parts[owner, name]
+
+    def _owner(self, owner: str) -> Any:
+        for root, owners in self._roots:
+            if owner == owners.get(type(root).__mro__[1]):
+                return root
+            if owner in owners.values():
+                return part(root, owner)
+        raise KeyError(owner)
+
+
+def remembered(project: Path, wanted: bool = True) -> Tasks:
+    """The tasks of a build, with what the last one remembers; with nothing unless `wanted`."""
+    if not wanted or is_extended():
+        return Tasks()
+    content = sealed.kept(project, _NAME)
+    return Tasks(_memory(content) if content else None, is_kept=True)
+
+
+def remember(project: Path, tasks: Tasks, files: Mapping[str, str]) -> None:
+    """Keep what the next build may use. Values that cannot be kept are no error: the next build makes them anew."""
+    if tasks.is_kept:
+        try:
+            content = pickle.dumps(tasks.memory(files), pickle.HIGHEST_PROTOCOL)
+        except (pickle.PicklingError, AttributeError, TypeError, RecursionError):
+            sealed.forget(project, _NAME)
+            return
+        sealed.keep(project, _NAME, content)
+
+
+def _memory(content: bytes) -> Memory | None:
+    """What the signed content says, if this very program wrote it."""
+    try:
+        found = pickle.loads(content)  # noqa: S301 (signed by this person's key, see `sealed`)
+    except Exception:  # of another version, whose classes are not there
+        return None
+    return found if isinstance(found, Memory) and found.version == version() else None

@@ -1,0 +1,116 @@
+"""Making the pages: each task that looked at something that changed since the last build, in two processes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+
+from generator.beside import beside
+from generator.cache.tasks import Tasks
+from generator.cache.watched import Look, recorded
+from generator.errors import InputError
+from generator.pages.site import Site
+from generator.project.box import read
+from generator.project.journal import digest
+from generator.project.paths import GENERATED_LIMIT
+from generator.writer import Content, Standing
+
+Made = list[tuple[str, "str | bytes"]]  # (path below docs/, content)
+Task = tuple[str, Callable[[], Made]]  # its name, and what makes its pages
+_MANY = 50  # tasks from which a second process is worth its start
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    name: str
+    pages: Made
+    looks: frozenset[Look]
+
+
+def tasks_of(kinds: Iterable[ModuleType], site: Site) -> Iterator[Task]:
+    """The tasks of some kinds of pages: each kind as a whole, or its parts where it names them."""
+    for kind in kinds:
+        name = kind.__name__.rpartition(".")[2]
+        if hasattr(kind, "parts"):
+            for part, function in kind.parts(site):
+                yield f"{name} {part}", function
+        else:
+            yield name, partial(_all, kind, site)
+
+
+def texts_of(kind: ModuleType, site: Site) -> dict[str, str]:
+    """All pages of a kind that are texts: path below docs/ to text."""
+    made_pages = (page for _, function in tasks_of([kind], site) for page in function())
+    return {path: content for path, content in made_pages if isinstance(content, str)}
+
+
+def made(
+    tasks: Tasks, first: Sequence[Task], second: Sequence[Task], worthwhile: bool
+) -> Iterator[tuple[str, Content]]:
+    """(path below docs/, content) of all pages of two groups of tasks, those that are stale made side by side."""
+    stale_first = [task for task in first if not tasks.is_valid(task[0])]
+    stale_second = [task for task in second if not tasks.is_valid(task[0])]
+    stale = {name for name, _ in (*stale_first, *stale_second)}
+    is_much = worthwhile and len(stale) >= _MANY
+    keep = tasks.is_kept
+    both = beside(lambda: _run(stale_first, keep), lambda: _run(stale_second, keep), is_much)
+    done = {result.name: result for results in both for result in results}
+    for task in (*first, *second):  # in one order, whatever is stale
+        name = task[0]
+        if name not in done:
+            yield from _standing(tasks, task)
+            continue
+        tasks.note(name, tuple(path for path, _ in done[name].pages), done[name].looks)
+        yield from done[name].pages
+
+
+def as_it_is(project: Path, path: str, content: Content) -> str | bytes:
+    """The content of a file (a path relative to the project), from the disk where it stands there."""
+    if not isinstance(content, Standing):
+        return content
+    try:
+        found = read(project, path, GENERATED_LIMIT)
+    except InputError:
+        found = None
+    return found if found is not None and digest(found) == content.digest else content.make()
+
+
+def checksum(files: Mapping[str, str | bytes]) -> str:
+    """A checksum of files by path and content."""
+    whole = hashlib.sha256()
+    for path, content in files.items():
+        held = content.encode() if isinstance(content, str) else content
+        whole.update(f"{path} {digest(held)}\n".encode())
+    return whole.hexdigest()
+
+
+def _all(kind: ModuleType, site: Site) -> Made:
+    return list(kind.pages(site))
+
+
+def _run(tasks: Sequence[Task], keep: bool) -> list[_Result]:
+    return [_Result(name, *(recorded(function) if keep else (function(), frozenset()))) for name, function in tasks]
+
+
+def _standing(tasks: Tasks, task: Task) -> Iterator[tuple[str, Content]]:
+    name, function = task
+    again = _Once(function)
+    for path in tasks.reuse(name):
+        yield path, Standing(tasks.before.files.get(f"docs/{path}", ""), partial(again, path))
+
+
+class _Once:
+    """The pages of a task, made when one of them is asked for."""
+
+    def __init__(self, function: Callable[[], Made]) -> None:
+        self._function = function
+        self._pages: dict[str, str | bytes] = {}
+
+    def __call__(self, path: str) -> str | bytes:
+        if not self._pages:
+            self._pages = dict(self._function())
+        return self._pages[path]
