@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.bibliography.entry import address_of
 from generator.bibliography.reference import letters, reference
 from generator.config.taxonomy import Theme
+from generator.prose.blocks import lowered
 from generator.survey import Survey
-from generator.text.escape import visible
+from generator.text.commonmark import literal
 from generator.works import Work
 
 LLMS_FULL = "llms-full.txt"  # on the website, beside llms.txt (https://llmstxt.org)
-# What CommonMark reads as markup anywhere in a line, and what it reads so at its start.
-_MARKS = re.compile(r"[\\`*_\[\]<>&]")
-_START = re.compile(r"^(?=[#+=~|-])|^(\d+)(?=[.)])")
-_MATHEMATICS = re.compile(r"(\$[^$]+\$)")
 _OPENING, _CLOSING = "<!-- page: ", " -->"
-
-
-def literal(text: str) -> str:
-    """Text from a record as Markdown that shows exactly it, on one line. Mathematics between `$` signs stays."""
-    pieces = _MATHEMATICS.split(visible(text))
-    pieces[::2] = [_MARKS.sub(r"\\\g<0>", piece) for piece in pieces[::2]]
-    pieces[1::2] = [re.sub(r"[<>`]", r"\\\g<0>", piece) for piece in pieces[1::2]]
-    return _START.sub(lambda start: f"{start[1]}\\" if start[1] else "\\", "".join(pieces))
 
 
 def work_as_markdown(survey: Survey, key: str, gist: str = "") -> str:
@@ -64,7 +52,7 @@ def theme_as_markdown(survey: Survey, theme: Theme) -> str:
     parts = [
         f"# {literal(theme.title)}",
         *([literal(theme.scope)] if theme.scope else []),
-        *(["## Overview", _lowered(overview)] if overview else []),
+        *(["## Overview", lowered(overview)] if overview else []),
         f"## Works ({len(works):,})",
         _referenced(works),
         *(["## Works of other themes that belong here, too", _listed(survey, also)] if also else []),
@@ -106,15 +94,6 @@ def unbound(text: str) -> Iterator[tuple[str, str]]:
     for part in text.split(_OPENING)[1:]:
         page, _, content = part.partition(f"{_CLOSING}\n\n")
         yield page, content.rstrip("\n") + "\n"
-
-
-def _lowered(text: str) -> str:
-    """Markdown with its headings one level lower; code blocks stay."""
-    lines, fenced = [], False
-    for line in text.split("\n"):
-        fenced ^= line.lstrip().startswith(("```", "~~~"))
-        lines.append(f"#{line}" if not fenced and re.match(r"#{1,5} ", line) else line)
-    return "\n".join(lines)
 
 
 def _title(survey: Survey, theme: str | None) -> str:

@@ -13,30 +13,18 @@ from generator.bibliography.entry import entry_of
 from generator.bibliography.export import exported, format_named, formats, with_columns
 from generator.bibliography.latex import letters_as_codes, letters_in_latin
 from generator.bibliography.latex_classes import CLASSES
-from generator.bibliography.latex_survey import Document, Drawing, latex_survey
 from generator.bibliography.styles import as_text
 from generator.bibliography.transliteration import scripts
 from generator.cli import add_project
 from generator.commands.progress import progress
 from generator.errors import at_fault
-from generator.figures import survey_figures
-from generator.figures.pdf import can_write_pdf, pdf
-from generator.figures.picture import picture
-from generator.figures.standalone import standalone
+from generator.papers.paper import DOCUMENTS, LATEX, paper
 from generator.project.opening import open_project
 from generator.project.placing import place_outside
 from generator.survey import Survey
 from generator.text.compare import SUGGESTED, did_you_mean, nearest, suggestion, words
 from generator.works import Work
 
-LATEX = "latex"
-# The figures of a paper, and what is said of each beneath.
-_FIGURES = {
-    "works-over-time": "Works by the year of the version that is cited, and by section, in the order of the legend "
-    "from the bottom up.",
-    "works-map": "The works as a map. Works whose titles and abstracts use the same terms stand near each other.",
-    "flow": "From records to works.",
-}
 _SHOWN_LETTERS = 12  # of those that have no command
 
 
@@ -44,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     add_project(parser)
     parser.add_argument(
-        "--format", required=True, metavar="NAME", type=_format, help=f"one of: {', '.join([*formats(), LATEX])}"
+        "--format", required=True, metavar="NAME", type=_format, help=f"one of: {', '.join([*formats(), *DOCUMENTS])}"
     )
     parser.add_argument(
         "--theme",
@@ -83,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output",
         type=Path,
         metavar="PATH",
-        help="a file, or a folder for `latex` and for bibliographies of several files (default: print)",
+        help="a file, or a folder for documents and for bibliographies of several files (default: print)",
     )
 
 
@@ -94,29 +82,28 @@ def run(arguments: argparse.Namespace) -> int:
         raise at_fault("--style goes with --format text")
     if arguments.class_name and arguments.format != LATEX:
         raise at_fault("--class goes with --format latex")
-    form = None if arguments.format == LATEX else format_named(arguments.format, (LATEX,))
+    form = None if arguments.format in DOCUMENTS else format_named(arguments.format, DOCUMENTS)
     with progress() as tell:
         survey = pipeline.survey_of(arguments.project, tell)
     works = chosen(survey, arguments.theme, arguments.year, arguments.query)
     if not works:
         print("no work of the survey matches", file=sys.stderr)
     if form is None:
-        drawn = figures(survey) if len(works) == len(survey.works) else {}
-        files = latex_survey(document(survey, works, drawn), arguments.class_name or "article")
-        _tell_letters(files.values(), (bibtex(map(entry_of, works)), *survey.overviews.values()))
-        return _write_folder(
-            {**files, **{name: content for name, (content, _) in drawn.items()}}, arguments.output or Path("latex")
-        )
+        files = paper(survey, works, arguments.format, arguments.class_name or "article")
+        if arguments.format == LATEX:
+            written = [content for content in files.values() if isinstance(content, str)]
+            _tell_letters(written, (bibtex(map(entry_of, works)), *survey.overviews.values()))
+        return _write_folder(files, arguments.output or Path(arguments.format))
     if arguments.style:
         return _write_one(as_text(works, arguments.style), arguments.output)
-    files = exported(with_columns(form, survey.coding.columns), works, "survey", survey.settings.title)
+    texts = exported(with_columns(form, survey.coding.columns), works, "survey", survey.settings.title)
     if arguments.format == "bibtex-ascii":
-        _tell_letters(files.values(), (bibtex(map(entry_of, works)),))
-    if len(files) == 1:
-        return _write_one(next(iter(files.values())), arguments.output)
+        _tell_letters(texts.values(), (bibtex(map(entry_of, works)),))
+    if len(texts) == 1:
+        return _write_one(next(iter(texts.values())), arguments.output)
     if arguments.output is None:
-        raise at_fault(f"the export has {len(files)} files, each below 50 MB", hint="give --output FOLDER")
-    return _write_folder(files, arguments.output)
+        raise at_fault(f"the export has {len(texts)} files, each below 50 MB", hint="give --output FOLDER")
+    return _write_folder(texts, arguments.output)
 
 
 def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> list[Work]:
@@ -151,42 +138,6 @@ def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> l
     return found
 
 
-def figures(survey: Survey) -> dict[str, tuple[bytes, str]]:
-    """The figures of a paper: file name to content and caption; as PDF, or as PNG where nothing can write that."""
-    found = {}
-    if not can_write_pdf():
-        print("note: figures are PNG; for PDF, install the Python package typst", file=sys.stderr)
-    for name, caption in _FIGURES.items():
-        drawing = standalone(survey_figures()[name](survey, lambda *_: ""))
-        content = (f"{name}.pdf", pdf(drawing)) if can_write_pdf() else (f"{name}.png", picture(drawing))
-        found[content[0]] = (content[1], caption)
-    return found
-
-
-def document(survey: Survey, works: list[Work], drawn: Mapping[str, tuple[bytes, str]]) -> Document:
-    """What a paper on the survey starts from, restricted to `works`, with the figures drawn."""
-    drawings = [Drawing(name.rpartition(".")[0], caption) for name, (_, caption) in drawn.items()]
-    keys = {work.key for work in works}
-    sections = [
-        (
-            section.title,
-            [
-                (
-                    theme.title,
-                    survey.overviews.get(theme.id, ""),
-                    [work for work in survey.by_theme[theme.id] if work.key in keys],
-                )
-                for theme in section.themes
-            ],
-        )
-        for section in survey.taxonomy.sections
-    ]
-    unthemed = [work for work in survey.unthemed if work.key in keys]
-    if unthemed:
-        sections.append(("No theme", [("Works without a theme", "", unthemed)]))
-    return Document(survey.settings.title, survey.settings.authors, sections, survey.settings.scope, drawings)
-
-
 def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
     """Say which letters ASCII files write otherwise than the texts, because classic LaTeX has no command for them."""
     instead = {
@@ -205,8 +156,8 @@ def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
 
 
 def _format(name: str) -> str:
-    if name not in formats() and name != LATEX:
-        hint = did_you_mean(name, [*formats(), LATEX], count=SUGGESTED)
+    if name not in formats() and name not in DOCUMENTS:
+        hint = did_you_mean(name, [*formats(), *DOCUMENTS], count=SUGGESTED)
         raise argparse.ArgumentTypeError(f"there is no export format `{name}`; {hint}")
     return name
 
