@@ -56,6 +56,12 @@ _REGIONS = """
     kentucky louisiana oklahoma connecticut iowa kansas utah nevada hawaii alaska england scotland wales bavaria
     bayern catalonia cataluña andalucia andalusia lombardia toscana sicilia bretagne normandie quebec québec
     ontario
+    torino milano napoli bologna firenze genova venezia piemonte veneto lazio lyon marseille toulouse bordeaux lille
+    nantes strasbourg hamburg munchen koln frankfurt stuttgart leipzig dresden barcelona sevilla valencia bilbao porto
+    coimbra guadalajara medellin cali cusco quito guayaquil valparaiso curitiba salvador brasilia goiania birmingham
+    manchester glasgow leeds bristol boston chicago seattle philadelphia houston dallas montreal ottawa calgary
+    mumbai delhi chennai hyderabad pune lahore nagoya osaka kyoto busan wuhan guangzhou shenzhen nanjing chengdu
+    ankara izmir kumasi ibadan durban pretoria mombasa
 """
 _GENERIC_WORDS = """
     north south east west northern southern eastern western sub rural urban upper lower greater metropolitan region

@@ -23,7 +23,8 @@ _OF_PUBLICATIONS = {
     kritische kritik diskurs situation gegenwart zukunft anforderungen faktoren determinanten pravalenz daten
     verfahren wirksamkeit verandern verandert verbessern fordern anwendung anwendungen entwicklungen tendenzen
     kontext rahmen sicht personen menschen deutsche deutscher deutschen aspekt thema themen ansichten beispiele
-    haufigkeit diskussion
+    haufigkeit diskussion langsschnittstudie langsschnitt querschnittstudie pilotstudie bilanz uberlegungen
+    erhebung befragung evaluation leistet lernen gelernt notwendigkeit trends positionen debatte
 """,
     "fr": """
     lecons mesurer cout couts attitudes pourquoi
@@ -36,7 +37,8 @@ _OF_PUBLICATIONS = {
     strategies strategie risques critique discours situation avenir prevalence determinants efficacite ameliorer
     contexte point vue regard reflexion reflexions essai quelques premiere premiers resultat developpement
     evolution mise oeuvre prise charge population patients personnes qualitative quantitative comparative
-    comparee approfondie question questions dynamique dynamiques logiques
+    comparee approfondie question questions dynamique dynamiques logiques longitudinale transversale repenser
+    epreuve representations apports constats retour retours leviers freins mutations tendances pistes
 """,
     "es": """
     lecciones medicion coste costes costo actitudes
@@ -48,7 +50,8 @@ _OF_PUBLICATIONS = {
     conceptos modelo modelos proceso procesos condiciones estrategias estrategia riesgos critica discurso
     situacion futuro prevalencia determinantes eficacia mejorar contexto reflexiones reflexion ensayo evolucion
     implementacion poblacion pacientes personas cualitativo cuantitativo comparada transversal percepcion
-    contribucion aportes cuestiones dinamicas mirada
+    contribucion aportes cuestiones dinamicas mirada percepciones longitudinal empirica empirico mediante tiempos
+    actuales actual avances barreras caracterizacion diagnostico experiencias lecciones repensar tendencias abordaje
 """,
     "pt": """
     licoes medicao custo custos atitudes
@@ -60,6 +63,8 @@ _OF_PUBLICATIONS = {
     modelo modelos processo processos condicoes estrategias estrategia riscos critica discurso situacao futuro
     prevalencia determinantes eficacia melhorar contexto reflexoes reflexao ensaio evolucao implementacao
     populacao pacientes pessoas qualitativo quantitativo comparada transversal percepcao contribuicao questoes
+    percepcoes longitudinal empirica empirico tempos atuais atual avancos barreiras caracterizacao diagnostico
+    experiencias repensar tendencias
     dinamicas olhar
 """,
     "it": """
@@ -71,7 +76,8 @@ _OF_PUBLICATIONS = {
     conseguenze pensare oggi teoria teorie concetto concetti modello modelli processo processi condizioni
     strategie strategia rischi critica discorso situazione futuro prevalenza determinanti efficacia migliorare
     contesto riflessioni riflessione saggio evoluzione popolazione pazienti persone qualitativo quantitativo
-    comparata percezione contributi questioni dinamiche sguardo
+    comparata percezione contributi questioni dinamiche sguardo percezioni longitudinale empirica empirico tempi
+    attuali attuale proposte esperienze barriere diagnosi ripensare tendenze
 """,
     "nl": """
     analyse artikel effect effecten invloed inleiding literatuur methode onderzoek overzicht resultaten rol
@@ -87,6 +93,7 @@ _LINKS = {
 }
 # Endings of words that are adjectives and name nothing alone.
 _ADJECTIVE = {
+    "de": re.compile(r"[^\W\d_]{4,}[^f]ische[mnrs]?$"),  # `akustische`, and not `Speisefische`
     "fr": re.compile(r"(?:ique|iques|elle|elles|ale|ales|aux|ive|ives|euse|euses|able|ables|aire|aires)$"),
     "es": re.compile(r"(?:ico|ica|icos|icas|al|ales|ivo|iva|ivos|ivas|oso|osa|able|ables|ario|aria|arios|arias)$"),
     "pt": re.compile(r"(?:ico|ica|icos|icas|al|ais|ivo|iva|ivos|ivas|oso|osa|avel|aveis|ario|aria|arios|arias)$"),
@@ -98,7 +105,11 @@ ELIDED = re.compile(r"\b(l|d|qu|n|s|c|un|dell|nell|sull|dall|all|quell)['’](?=
 CHINESE_PLAIN = re.compile(
     "基于|关于|面向|针对|及其|以及|研究|分析|综述|进展|现状|探讨|影响|作用|方法|应用|问题|对策|因素|评价|机制|特征|系统|模型|技术"
     "|本文|我国|中国|视角|探索|实践|展望|趋势|比较|调查|设计|实现|思考|初探|概述|浅析|浅谈|建议|策略|关系|效果|路径|下的|中的"
-    "|为例|进行|历史|演变|新时代|发展|若干|理论|实践|视域|启示|意义|高校|当代|背景|框架|逻辑|困境|优化|构建|路径|提出|一种|通过|不同|新型|相关|结果|表明|采用|利用|^[论谈试浅]|[的了和与及在是对从中以为之]"
+    "|为例|进行|历史|演变|新时代|发展|若干|理论|实践|视域|启示|意义|高校|当代|背景|框架|逻辑|困境|优化|构建|路径|提出|一种|通过|不同|新型|相关|结果|表明|采用|利用|实证|国内外|国内|国外|案例|经验|措施|重要性|可行性|必要性"
+    # Provinces and municipalities, which titles name for where a study was done.
+    "|(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
+    "|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)(?:省|市|自治区|地区)?"
+    "|^[论谈试浅]|[的了和与及在是对从中以为之]"
 )
 
 

@@ -18,6 +18,10 @@ _OF_PUBLICATIONS = """
     centuries century consequence consequences eighteenth nineteenth prevalence randomised randomized trial trials
     twentieth
     attitude attitudes cost costs lesson lessons measuring predictors
+    barrier barriers facilitator facilitators determinants landscape mapping revisit revisiting rethinking reconsidered
+    reconsidering investigation investigations investigating empirical longitudinal cross-sectional enquiry inquiry
+    pressure pressures reflections reflection experiences experience implications insights pathways assessing assessment
+    evaluating evaluation examining exploration improve improves improving improvement promise pitfalls myth myths
     like look matter matters mean means need needs say says think thinks understand understanding want wants
 """
 # Words that are part of many a subject and none by themselves.

@@ -8,6 +8,7 @@ from generator.config.taxonomy import Taxonomy
 from generator.themes import assign, discover
 from generator.themes.languages import languages
 from generator.works import Work
+from tests.themes import label_corpora_later
 from tests.themes.corpus import work
 from tests.themes.label_corpora import HELD_OUT, SUBJECTS, kept, mixed, titles_of
 
@@ -33,6 +34,15 @@ def test_four_of_five_labels_of_other_subjects_in_other_titles_are_kept_over_all
         theme.title.lower() in kept(language, HELD_OUT)
         for language in HELD_OUT
         for theme in discover(titles_of(language, HELD_OUT)).themes
+    ]
+    assert sum(found) >= LEAST_KEPT * len(found)
+
+
+def test_four_of_five_labels_of_a_third_set_are_kept_over_all_languages() -> None:
+    found = [
+        theme.title.lower() in label_corpora_later.kept(language)
+        for language in label_corpora_later.SUBJECTS
+        for theme in discover(label_corpora_later.titles_of(language)).themes
     ]
     assert sum(found) >= LEAST_KEPT * len(found)
 
