@@ -48,16 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
     with progress() as tell:
         survey = pipeline.survey_of(project, tell)
     if arguments.fetched:
-        return review_fetched.run(project, survey)
+        return _fetched(arguments, project, survey)
     questions = review_themes if arguments.themes else review_pairs
     if arguments.export:
-        rows = questions.rows(survey)
-        place_outside(arguments.export, _csv(questions.COLUMNS, rows).encode("utf-8-sig"))
-        print(
-            f"Wrote {counted(len(rows), 'question')} to {arguments.export}; "
-            "fill in the first columns and give it back with --import"
-        )
-        return 0
+        return _export(arguments.export, questions.COLUMNS, questions.rows(survey))
     if arguments.table:
         answers = read_table(arguments.table, survey)
         new = unknown(answers, read_decisions(project))
@@ -77,8 +71,22 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def read_table(file: Path, survey: Survey) -> list[Answer]:
-    """The answers of a filled-in table (either kind; commas or semicolons). Raises InputError with the line."""
+def _fetched(arguments: argparse.Namespace, project: Path, survey: Survey) -> int:
+    if arguments.export:
+        return _export(arguments.export, review_fetched.COLUMNS, review_fetched.rows(project, survey))
+    if arguments.table:
+        return review_fetched.taken(project, _rows_of(arguments.table), arguments.table)
+    return review_fetched.run(project, survey)
+
+
+def _export(file: Path, columns: Sequence[str], rows: Sequence[dict[str, str]]) -> int:
+    place_outside(file, _csv(columns, rows).encode("utf-8-sig"))
+    print(f"Wrote {counted(len(rows), 'question')} to {file}; fill in the first columns and give it back with --import")
+    return 0
+
+
+def _rows_of(file: Path) -> csv.DictReader[str]:
+    """The rows of a filled-in table, with commas or semicolons. Raises InputError where it cannot be read."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -86,9 +94,12 @@ def read_table(file: Path, survey: Survey) -> list[Answer]:
     except UnicodeDecodeError as error:
         raise at_fault("is not UTF-8 text", str(file), hint="save the table as CSV in UTF-8") from error
     first = text.split("\n", 1)[0]
-    reader = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
-    )
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
+
+
+def read_table(file: Path, survey: Survey) -> list[Answer]:
+    """The answers of a filled-in table of either kind. Raises InputError with the line."""
+    reader = _rows_of(file)
     questions = next(
         (one for one in (review_pairs, review_themes) if one.NEEDED.issubset(reader.fieldnames or ())), None
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
-from generator.calling import program
 from generator.commands.answers import END, Answer, Ask, answer_to, keep
+from generator.commands.review_records import shown
 from generator.config.decisions import NAME
+from generator.errors import at_fault
 from generator.fetching.candidates import NO, Candidate, candidates_of, written_candidates
 from generator.project.opening import alone
 from generator.project.paths import CANDIDATES
@@ -18,6 +20,12 @@ from generator.records import Record
 from generator.survey import Survey
 from generator.text.counting import counted
 
+COLUMNS = (
+    "answer", "work", "candidate", "because", "work_title", "candidate_title", "work_authors", "candidate_authors",
+    "work_year", "candidate_year", "identifiers",
+)  # fmt: skip
+NEEDED = {"answer", "work", "candidate"}
+WRITTEN = {"yes": True, "y": True, "same": True, "no": False, "n": False, "not-same": False}
 NOTHING = "Nothing that was fetched is uncertain."
 _TELLING = (
     "doi",
@@ -57,13 +65,62 @@ def run(project: Path, survey: Survey, ask: Ask = input, is_terminal: Callable[[
     if not is_terminal():
         print("Answer on a terminal.")
         return 0
-    keep(project, answers)
-    if refused:
-        with alone(project):
-            text = written_candidates(replace(one, answer=NO) if one.name in refused else one for one in known)
-            place(project, CANDIDATES, text.encode())
-    print(f"{counted(len(answers), 'decision')} added to {NAME}, {len(refused)} refused; `{program()} fetch` goes on")
+    _keep(project, answers, refused)
     return 0
+
+
+def rows(project: Path, survey: Survey) -> list[dict[str, str]]:
+    """The open questions as rows of a table."""
+    records = {str(record.origin): record for work in survey.works.values() for record in work.records}
+    found = []
+    for one in candidates_of(project):
+        if one.answer or one.work not in records:
+            continue
+        row = {"answer": "", "work": one.work, "candidate": one.entry.key, "because": one.because}
+        for side, record in (("work", records[one.work]), ("candidate", one.entry.record)):
+            row |= {f"{side}_{name}": shown(record, name) for name in ("title", "authors", "year")}
+        found.append(row | {"identifiers": " ".join(f"{i.scheme}:{i.value}" for i in one.entry.identifiers)})
+    return found
+
+
+def taken(project: Path, table: csv.DictReader[str], file: Path) -> int:
+    """Write down the answers of a filled-in table. Returns 0; raises InputError with the line."""
+    if not NEEDED.issubset(table.fieldnames or ()):
+        raise at_fault("is not a table of this command", str(file), 1, "make one with --export")
+    known = {one.name: one for one in candidates_of(project)}
+    yes: list[Candidate] = []
+    no: set[tuple[str, str]] = set()
+    for row in table:
+        given, name = (
+            (row["answer"] or "").strip().lower(),
+            ((row["work"] or "").strip(), (row["candidate"] or "").strip()),
+        )
+        if not given:
+            continue
+        if given not in WRITTEN:
+            raise at_fault(f"`{given}` is no answer", str(file), table.line_num, "write yes, no, or nothing")
+        if name not in known:
+            hint = "export the questions again: others have come since, or it is answered"
+            raise at_fault(f"nothing is asked about {name[0]} and {name[1]}", str(file), table.line_num, hint)
+        if WRITTEN[given]:
+            yes.append(known[name])
+        else:
+            no.add(name)
+    _keep(project, [answer for one in yes for answer in _yes(one)], no)
+    return 0
+
+
+def _keep(project: Path, answers: list[Answer], no: Collection[tuple[str, str]]) -> None:
+    """A yes gives the work the identifier (`decisions.yml`), a no is kept with the candidate; told on stdout."""
+    keep(project, answers)
+    if no:
+        with alone(project):
+            known = candidates_of(project)
+            text = written_candidates(replace(one, answer=NO) if one.name in no else one for one in known)
+            place(project, CANDIDATES, text.encode())
+    print(
+        f"{counted(len(answers), 'decision')} added to {NAME}, {len(no)} refused; `python -m generator fetch` goes on"
+    )
 
 
 def question(one: Candidate, record: Record, number: str) -> list[str]:

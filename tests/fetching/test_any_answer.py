@@ -26,7 +26,9 @@ HOSTILE = (
     "{%raw%}{{ 7*7 }}", "}\n@article{evil, title = {Evil}}", "\\input{/etc/passwd}", "=cmd|' /C calc'!A0",
     "javascript:alert(1)", "\u202egnp.exe", "\x00\x1b[31m", "a" * 3000, "$\\def\\x{\\x\\x}\\x$", "](x){onclick=alert(1)}",
 )  # fmt: skip
-VALUES = st.sampled_from(HOSTILE) | st.none() | st.integers(-9, 10**20) | st.booleans() | st.just([]) | st.just({})
+VALUES: st.SearchStrategy[Any] = (
+    st.sampled_from(HOSTILE) | st.none() | st.integers(-9, 10**20) | st.booleans() | st.just([]) | st.just({})
+)
 ROW = f"{ORDER.title},Ann Smith; Bo Lee,2022,{ORDER.doi},Journal of Sets,We study how the order of a set matters."
 FACTS = (ORDER.title, "Smith", "Lee", "2022", ORDER.doi, "We study how the order of a set matters")
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from generator.fetching.candidates import Candidate, candidates_of, written_cand
 from generator.fetching.entry import Fetched
 from generator.identifiers import Identifier
 from generator.names import Name
-from tests.conftest import MakeProject
+from tests.conftest import MakeProject, snapshot
 from tests.services.papers import Paper
 from tests.services.server import Server
 
@@ -127,3 +128,61 @@ def test_candidates_are_no_records_of_the_survey(project: MakeProject, services:
     main(["fetch", "--project", str(folder)])
     assert len(pipeline.survey_of(folder).works) == 1
     assert not pipeline.survey_of(folder).enriching
+
+
+def filled(table: Path, answers: dict[str, str]) -> None:
+    """Answer the questions of a table, by the family name that the candidate has."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["answer"] = answers.get(row["candidate_authors"].partition(",")[0], "")
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_the_questions_can_be_answered_in_a_table(
+    project: MakeProject, services: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_survey(project, services)
+    main(["fetch", "--project", str(folder)])
+    capsys.readouterr()
+    table = tmp_path / "questions.csv"
+    assert main(["review", "--fetched", "--export", str(table), "--project", str(folder)]) == 0
+    assert "Wrote 2 questions" in capsys.readouterr().out
+    filled(table, {"Roach": "yes", "Reed": "no"})
+    assert main(["review", "--fetched", "--import", str(table), "--project", str(folder)]) == 0
+    assert "1 decision added to bib/decisions.yml, 1 refused" in capsys.readouterr().out
+    assert "10.1234/issue.2" in (folder / "bib" / "decisions.yml").read_text(encoding="utf-8")
+    assert [one.answer for one in candidates_of(folder) if one.entry.record.authors[0].family == "Reed"] == ["no"]
+    main(["fetch", "--project", str(folder)])
+    assert "Roach, Max" in (folder / "bib" / "fetched.bib").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("answer,", "reply,", "is not a table of this command"),
+        ("\n,sources", "\nperhaps,sources", "`perhaps` is no answer"),
+        ("\n,sources/list", "\nyes,sources/other", "nothing is asked about sources/other"),
+    ],
+)
+def test_a_table_that_answers_nothing_that_is_asked_is_told_and_changes_nothing(
+    project: MakeProject,
+    services: Server,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    said: str,
+) -> None:
+    folder = a_survey(project, services)
+    main(["fetch", "--project", str(folder)])
+    table = tmp_path / "questions.csv"
+    main(["review", "--fetched", "--export", str(table), "--project", str(folder)])
+    before = snapshot(folder / "bib")
+    table.write_text(table.read_text(encoding="utf-8-sig").replace(old, new, 1), encoding="utf-8")
+    assert main(["review", "--fetched", "--import", str(table), "--project", str(folder)]) == 1
+    assert said in capsys.readouterr().err
+    assert snapshot(folder / "bib") == before
