@@ -35,8 +35,9 @@ FACTS = (ORDER.title, "Smith", "Lee", "2022", ORDER.doi, "We study how the order
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The path of every value in a JSON value, and of every one in it."""
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, inner in items:
+    if not isinstance(value, dict | list):
+        return
+    for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
         yield (*path, name)
         yield from places(inner, (*path, name))
 
