@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -179,6 +180,18 @@ def test_names_and_numbers_in_an_overview_stand_in_the_works_that_its_sentence_c
 def test_nothing_generated_names_a_machine(files: dict[str, str]) -> None:
     for path, text in files.items():
         assert str(REPOSITORY) not in text, path
+
+
+@pytest.mark.parametrize("ignored", [".gitignore", "generator/skeleton/gitignore"])
+def test_git_ignores_all_that_a_build_writes_but_what_is_to_be_committed(
+    files: dict[str, str], ignored: str, tmp_path: Path
+) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    shutil.copy(REPOSITORY / ignored, tmp_path / ".gitignore")
+    paths = sorted({*files, "docs/v/2026.1/index.md", "docs/editions.md", "docs/opensearch.xml"})
+    asked = ["git", "-C", str(tmp_path), "check-ignore", "--no-index", "--stdin"]
+    told = subprocess.run(asked, input="\n".join(paths), capture_output=True, text=True, check=False).stdout
+    assert set(paths) - set(told.splitlines()) <= {"bib/survey.bib", "bib/history.yml", "CITATION.cff", "mkdocs.yml"}
 
 
 @pytest.fixture(scope="module")
