@@ -15,6 +15,7 @@ from generator.text.compare import fold
 from generator.works import Work
 
 _LOWER = re.compile(r"(?<![\w./-])[a-z]+(?![\w/])")
+_OF = re.compile(r"\bof\b")
 TITLE, ABSTRACT = 0, 1
 
 
@@ -86,7 +87,8 @@ def read(corpus: Corpus) -> tuple[dict[str, Candidate], list[dict[str, str]]]:
         for part, text in enumerate(texts):
             for short, long in abbreviations(text):
                 is_plural = short.endswith("s") and key_of(short) == key_of(short[:-1])
-                meant.setdefault(key_of(short), long[:-1] if is_plural and long.endswith("s") else long)
+                takes_s = is_plural and long.endswith("s") and not _OF.search(long)  # `mixture of experts (MoEs)`
+                meant.setdefault(key_of(short), long[:-1] if takes_s else long)
             for one in written(text, corpus.ordinary, is_title=part == TITLE):
                 place = Place(number, part, one.start, one.end, one.form, one.strong, one.inner, one.opening)
                 candidates.setdefault(one.key, Candidate()).places.append(place)

@@ -22,6 +22,7 @@ from generator.works import Work
 _FEWEST = 2  # works of what is given as data; a page needs more
 _SUBJECT = 0.25  # a name of a larger share of the works is what the survey is about
 _LEAST_SUBJECT = 20  # works
+_ORDINARY = 4  # works that write only a long form for each that writes the short one, and it is an ordinary phrase
 
 
 def names(works: Sequence[Work], introduced: Mapping[str, str]) -> tuple[Named, ...]:
@@ -55,9 +56,13 @@ def _named(
     alone = [place for place in meant if not place.inner]
     kinds = judge.kinds(meant)
     works = judge.corpus.works
+    short = {place.work for place in alone}
+    if len(short | spelled.keys()) > max(_LEAST_SUBJECT, _SUBJECT * len(works)):
+        return None
+    if len(spelled.keys() - short) > _ORDINARY * len(short):
+        spelled = {work: spot for work, spot in spelled.items() if work in short}
     held = sorted({place.work for place in alone} | spelled.keys())
-    most = max(_LEAST_SUBJECT, _SUBJECT * len(works))
-    if not _FEWEST <= len(held) <= most or not judge.is_name(key, alone, key in longs.of, bool(kinds)):
+    if len(held) < _FEWEST or not judge.is_name(key, alone, key in longs.of, bool(kinds)):
         return None
     shown, long = _shown(alone), longs.written(key)
     spots = _spots(alone, spelled)

@@ -21,7 +21,7 @@ _RUN = re.compile(
 )
 _JOINS = frozenset(("of", "for", "the", "de"))  # and an initial: `Vera C. Rubin Observatory`
 _ARTICLES = frozenset(("The", "A", "An"))
-_PLURAL = re.compile(r"[A-Z0-9&-]*[A-Z]{2}s|[A-Z]{2,}[A-Z0-9-]*s")
+_PLURAL = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9&-]*[A-Z]s|[A-Z]{2,}[A-Z0-9-]*s")  # `LLMs`, `MoEs`
 _TAIL = re.compile(r"-(?:[a-z]{4,}|like)$")  # `BERT-based`
 _PART = re.compile(r"[A-Z].*[A-Z]|[a-z].*[A-Z]|[A-Za-z]\d|\d[A-Za-z]|\+$")
 _LONGEST = 70  # characters

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 
 import pytest
 
-from generator import links
+from generator import links, pipeline
 from generator.name_index import LEAST, Named, names
 from generator.name_index.numbers import beside
 from generator.works import Work
-from tests.kinds.corpora import other_fields
+from tests.kinds.corpora import DATA, other_fields
 from tests.links.works import work
 
 
@@ -137,3 +138,25 @@ def test_ids_are_addresses_and_differ() -> None:
     found = [one.id for one in names(other_fields(), {})]
     assert len(set(found)) == len(found)
     assert all(id_ == id_.lower() and id_.replace("-", "").isalnum() for id_ in found)
+
+
+def labels() -> dict[tuple[str, str], bool]:
+    """What one reader said of the names of both corpora, by corpus and name as it is shown."""
+    with (DATA / "name-labels.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["corpus"], row["name"]): row["right"] == "yes" for row in csv.DictReader(file)}
+
+
+def test_nine_of_ten_names_with_a_page_are_right_by_reading_those_of_two_corpora() -> None:
+    read = labels()
+    shipped = pipeline.survey_of(DATA / "survey").names
+    others = names(other_fields(), links.introduced(other_fields()))
+    for corpus, found in (("this survey", shipped), ("other fields", others)):
+        shown = [one.shown for one in found if len(one.uses) >= LEAST]
+        assert len(shown) >= 25
+        assert sum(read.get((corpus, name), False) for name in shown) >= 0.9 * len(shown)  # unread counts as wrong
+
+
+def test_an_ordinary_phrase_that_one_work_abbreviates_is_not_named_by_those_that_write_it() -> None:
+    plain = [work(f"p{number:02}", "Leaves", f"A leaf area is measured, {number}.") for number in range(12)]
+    two = [work(key, "Leaf", "The leaf area (LA) grows.") for key in ("a", "b")]
+    assert index([*plain, *two])["LA"].keys == ("a", "b")
