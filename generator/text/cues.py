@@ -12,7 +12,7 @@ _PROPOSE = (
     r"|put forward"
 )
 _STUDY = (
-    r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu"
+    r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu|contend"
     r"|aim|conduct|perform|discuss|outlin|summari[sz]|reproduc|report|focus|address|tackl|identif|consider|ask|question|challeng|employ|select|stud|delv|offer|seek"
     r"|shed)(?:e|es|ed|s|y|ies|ied)?"
 )
@@ -22,7 +22,7 @@ _FIND = (
 _WORKS = (
     "paper", "work", "study", "article", "survey", "report", "research", "manuscript", "review", "chapter", "thesis",
     "dissertation", "letter", "tutorial",
-    "book",
+    "book", "essay", "perspective", "commentary",
 )  # fmt: skip
 _WORK = rf"(?:{'|'.join(_WORKS)}|technical report)"
 _ADVERBS = (
@@ -93,6 +93,12 @@ AND_PROPOSE = Cue(
 FAR_PROPOSE = Cue(
     rf"\b{_WE}\b.{{80,}}\band (?P<act>(?:introduce|propose|present) (?:an?|the|our|new|novel)\b)",
     ("and introduce", "and propose", "and present"),
+)
+# Any other doing ("we sequenced", "we crawled"), where no verb of hoping or of speaking follows.
+WE_DO = Cue(
+    rf"\b{_WE}{_ADVERBS}\s+(?!(?:hope|believe|note|recommend|conclude|think|know|call|are|were|have|had|do|did|can|could|may"
+    r"|might|must|should|will|would|need|discuss|lack|cannot|thank|expect|suggest|also|then|see|use|used)\b)[a-z]{3,}\b",
+    _OURSELVES,
 )
 WE_NAME = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", _OURSELVES)
 WE_STUDY = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b", _OURSELVES)

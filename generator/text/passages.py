@@ -161,7 +161,13 @@ def _contribution(sentence: str) -> float:
         *(((3.0, cues.WE_PROPOSE),) if cues.WE_SAY.search(sentence) else ()),
         (3.0, cues.WORK_DOES),
         *(
-            ((2.8, cues.AND_PROPOSE), (2.4, cues.WE_STUDY), (2.0, cues.WE_NAME), (1.6, cues.WE_FIND))
+            (
+                (2.8, cues.AND_PROPOSE),
+                (2.4, cues.WE_STUDY),
+                (2.0, cues.WE_NAME),
+                (1.6, cues.WE_FIND),
+                (1.4, cues.WE_DO),
+            )
             if cues.WE_SAY.search(sentence)
             else ()
         ),
