@@ -20,6 +20,7 @@ from generator.text.sentences import spans
 from generator.works import Work
 
 NEAR = "near in content"
+_FEW, _COMMON = 10, 0.06  # works, and their share, beyond which a name in common tells nothing
 _AUTHORS = 2  # in common, for two works to be by the same authors; one name may be that of two people
 _DATA = frozenset(("benchmark", "data set", "archive", "survey", "instrument", "corpus"))
 _METHODS = frozenset(("method", "architecture", "software"))
@@ -174,7 +175,9 @@ class _Reasons:
         self.surveys = {key for key, kind in kinds.items() if kind.name == "survey"}
         self.follows = {(one.key, one.other): one for found in follows.values() for one in found}
         self.used: dict[str, dict[str, str]] = {}  # name to kind, of what each work takes up
-        for one in names:
+        self.forms = {one.name: [form.lower() for form in one.forms] for one in names}
+        most = max(_FEW, _COMMON * len(works))
+        for one in (one for one in names if len(one.uses) <= most):
             for use in one.uses:
                 if one.kind and use.role in _TAKEN_UP:
                     self.used.setdefault(use.key, {})[one.name] = one.kind
@@ -190,16 +193,13 @@ class _Reasons:
         return self._survey(key, link) or self._shared(key, link) or self._authors(key, link) or Reason(NEAR)
 
     def _survey(self, key: str, link: Related) -> Reason | None:
-        """One is a survey of what the other is about: its title has a phrase that connects the two, or a word that the
-        other's has too.
-        """
+        """One is a survey of what the other is about: both titles have words that connect the two."""
         one, two = key in self.surveys, link.key in self.surveys
         if one == two:
             return None
         mine, other = self.titles[key], self.titles[link.key]
         survey, other = (mine, other) if one else (other, mine)
-        shared = [word for word in link.words if word.lower() in survey]
-        about = next((word for word in shared if " " in word or word.lower() in other), "")
+        about = next((word for word in link.words if word.lower() in survey and word.lower() in other), "")
         if not about:
             return None
         return Reason("survey of", about) if one else Reason(BACK["survey of"])
@@ -209,7 +209,7 @@ class _Reasons:
         mine, theirs = self.used.get(key, {}), self.used.get(link.key, {})
         both = sorted(mine.keys() & theirs.keys())
         for what, kinds in (("same data", _DATA), ("same method", _METHODS), ("same problem", frozenset(("task",)))):
-            name = next((one for one in both if mine[one] in kinds), "")
+            name = next((one for one in both if mine[one] in kinds and self._is_of_both(one, what, key, link)), "")
             if name:
                 return Reason(what, name)
         for what, pattern in (("same problem", _PURPOSE), ("same method", _MEANS)):
@@ -218,6 +218,11 @@ class _Reasons:
             if about:
                 return Reason(what, about)
         return None
+
+    def _is_of_both(self, name: str, what: str, key: str, link: Related) -> bool:
+        """Whether a name in common is more than in passing: data are used, a method or task stands in a title too."""
+        forms = self.forms[name]
+        return what == "same data" or any(form in self.titles[one] for form in forms for one in (key, link.key))
 
     def _authors(self, key: str, link: Related) -> Reason | None:
         one, two = frozenset(self.works[key].authors), frozenset(self.works[link.key].authors)

@@ -63,7 +63,7 @@ def test_no_work_follows_on_a_later_one() -> None:
 
 def test_a_survey_of_what_the_other_is_about() -> None:
     survey = work("survey", "A survey of leaf counting", "This survey covers leaf counting.", year=2022)
-    other = work("other", "Faster counts", "We propose a method of leaf counting.", year=2020)
+    other = work("other", "Leaf counting made faster", "We propose a method of leaf counting.", year=2020)
     kinds = {"survey": WorkKind("survey", "A survey", "title")}
     reasons = drawn(survey, other, words=["leaf counting"], kinds=kinds).reasons
     assert (reasons["survey", "other"].told, reasons["other", "survey"].told) == (
