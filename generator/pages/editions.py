@@ -19,14 +19,11 @@ from generator.editions.today import edition_of
 from generator.editions.wording import chapters
 from generator.file_names import file_name
 from generator.pages.citation import survey_work
-from generator.pages.environment import ready
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.references import formatted
 from generator.pages.site import Site
-from generator.prose.blocks import lowered
 from generator.prose.cleaning import cleaned
 from generator.prose.library import Library, library
-from generator.prose.render import cite
 from generator.references import resolver
 from generator.text import escape
 from generator.writer import MARK
@@ -133,7 +130,7 @@ def _library(site: Site, edition: Edition) -> Library:
 def _prose(page: Page, edition: Edition, text: str, shelf: Library, trusted: bool) -> Markup:
     """An overview of the edition, as safe as those of today; a work that it cites and that is not there stays a key."""
     safe = text if trusted else cleaned(text, path_of(edition.name))[0]
-    return ready(cite(lowered(safe), page.path, shelf, references=False).text)
+    return page.prose(safe, shelf)
 
 
 def _theme_path(edition: Edition, theme: str) -> str:

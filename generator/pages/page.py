@@ -18,6 +18,7 @@ from generator.pages.outward import outward
 from generator.pages.places import source_anchor
 from generator.pages.site import Site
 from generator.prose.blocks import lowered
+from generator.prose.library import Library
 from generator.prose.render import cite
 from generator.text import escape, math
 from generator.works import Work
@@ -110,10 +111,13 @@ class Page:
         """The overview of a theme (or `index`), citations linked, headings one level down; empty without one."""
         return self.prose(self.site.survey.overviews.get(name, ""))
 
-    def prose(self, text: str) -> Markup:
-        """Markdown that a person wrote for this page, with its citations linked and its headings one level down."""
-        library = self.site.cited.library
-        return ready(cite(lowered(text), self.path, library, references=library.numbered).text)
+    def prose(self, text: str, library: Library | None = None) -> Markup:
+        """Markdown that a person wrote for this page, with its citations linked and its headings one level down.
+
+        `library`: what it cites, where that is not the survey of today; then no list of references follows.
+        """
+        cited = library or self.site.cited.library
+        return ready(cite(lowered(text), self.path, cited, references=library is None and cited.numbered).text)
 
     def outward(self, work: Work) -> list[tuple[str, str, str]]:
         """(label, address, what it is) of the places on the web where a work and its code stand."""
