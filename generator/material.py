@@ -91,9 +91,9 @@ def read_material(project: Path, tell: Tell, tasks: Tasks | None = None) -> Mate
     """
     keyed = (tasks or Tasks()).keyed
     written = read(project, THEMES, TEXT_LIMIT)
-    chosen = settings.read_settings(project)
+    survey_settings = settings.read_settings(project)
     material = Material(
-        settings=chosen,
+        settings=survey_settings,
         taxonomy=keyed("taxonomy", written, lambda: taxonomy.read_taxonomy(project)),
         decisions=decisions.read_decisions(project),
         history=history.read_history(project),
@@ -103,15 +103,15 @@ def read_material(project: Path, tell: Tell, tasks: Tasks | None = None) -> Mate
         enriching=(),
         team=(),
         codes=None,
-        searches=(*searches.read_searches(project), *chosen.searches),
+        searches=(*searches.read_searches(project), *survey_settings.searches),
         overviews={},
         pages=(),
         editions=read_editions(project),
         problems=(),
     )
     tell("Reading sources")
-    readings = sources.read_sources(project / SOURCES, chosen, keyed)
-    enriching = sources.read_enriching(project / BIB, chosen.enrich, chosen, keyed)
+    readings = sources.read_sources(project / SOURCES, survey_settings, keyed)
+    enriching = sources.read_enriching(project / BIB, survey_settings.enrich, survey_settings, keyed)
     team, team_problems = screening_files.read_screening(project)
     codes, code_problems = read_codes(project)
     return replace(
@@ -121,7 +121,7 @@ def read_material(project: Path, tell: Tell, tasks: Tasks | None = None) -> Mate
         team=team,
         codes=codes,
         problems=(
-            *told_of_older(chosen.generator, chosen.place("generator")),
+            *told_of_older(survey_settings.generator, survey_settings.place("generator")),
             *sources.missing_folder(project / SOURCES),
             *_told(readings, enriching),
             *team_problems,
@@ -144,15 +144,15 @@ def with_prose(material: Material, project: Path, themes: Taxonomy) -> Material:
 
 def _with_statements(material: Material) -> tuple[Material, tuple[Problem, ...]]:
     """The material with its scope and criteria cleaned unless the survey trusts HTML, and what was taken out."""
-    chosen = material.settings
-    if chosen.trusts_html:
+    survey_settings = material.settings
+    if survey_settings.trusts_html:
         return material, ()
     first = {
-        name: (chosen.place(name).line or 0) + 1 for name in ("scope", "criteria")
+        name: (survey_settings.place(name).line or 0) + 1 for name in ("scope", "criteria")
     }  # a block starts below its name
-    scope, of_scope = cleaned(chosen.scope, SETTINGS, first["scope"])
-    criteria, of_criteria = cleaned(chosen.criteria, SETTINGS, first["criteria"])
-    settings_shown = replace(chosen, scope=scope, criteria=criteria)
+    scope, of_scope = cleaned(survey_settings.scope, SETTINGS, first["scope"])
+    criteria, of_criteria = cleaned(survey_settings.criteria, SETTINGS, first["criteria"])
+    settings_shown = replace(survey_settings, scope=scope, criteria=criteria)
     return replace(material, settings=settings_shown), (*of_scope, *of_criteria)
 
 

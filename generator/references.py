@@ -27,7 +27,6 @@ from generator.works import Work
 Target = TypeVar("Target", bound=Hashable)
 _ALIKE = 60  # of 100: a name less like a reference is not suggested for it
 _SUGGESTED = 2
-_GONE = "left out"  # no citation key: it holds a space
 
 
 class Rank(IntEnum):

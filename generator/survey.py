@@ -42,7 +42,7 @@ class Survey:
         lineage: which works follow on which, and what the links by content are.
         start: where to start reading, by theme id, and by "" for the whole survey.
         names: what two works or more name (data sets, methods, genes …), in the order of their letters.
-        related, mentions, mentioned_by: by key of the work they start from.
+        related, mentions: by key of the work they start from.
         versions: keys of the works that are other versions of a work (the meeting's paper, the journal's), by its key.
         siblings: by theme id, nearest first.
         authors: people and groups with at least one work, in name order.
@@ -132,15 +132,6 @@ class Survey:
         placed = {record.origin for work, _ in judged for record in work.records}
         others = [piece for piece in self.excluded if piece.origin not in placed]
         return flow_of(self.readings, judged, others, self.searches, self.history)
-
-    @cached_property
-    def mentioned_by(self) -> dict[str, tuple[str, ...]]:
-        """Keys of the works whose abstracts name a work, by that work's key."""
-        found: dict[str, set[str]] = {}
-        for key, mentions in self.mentions.items():
-            for mention in mentions:
-                found.setdefault(mention.key, set()).add(key)
-        return {key: tuple(sorted(keys)) for key, keys in sorted(found.items())}
 
     @cached_property
     def cites(self) -> dict[str, tuple[str, ...]]:

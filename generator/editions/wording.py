@@ -11,7 +11,6 @@ from generator.text import escape
 from generator.text.counting import counted
 
 _SHOWN_TITLE = 90  # characters of a title in a list
-_NAMED_FACTS = {"authors": "authors", "year": "year", "venue": "venue", "identifiers": "identifiers"}
 
 
 @dataclass(frozen=True, slots=True)

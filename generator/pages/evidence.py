@@ -25,8 +25,6 @@ _FRONT = {
     "search": UNSEARCHED,
 }
 
-Values = tuple[tuple[str, ...], ...]  # of each work
-
 
 @dataclass(frozen=True, slots=True)
 class Axis:

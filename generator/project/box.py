@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cache.watched import note_reading
-from generator.errors import InputError, Place, Problem, at_fault
+from generator.errors import InputError, at_fault
 from generator.project.paths import MEGABYTE, STATE, TEXT_LIMIT
 
 _READING = (
@@ -180,12 +180,6 @@ def shown(path: str) -> str:
     if path.isascii():
         return path
     return unicodedata.normalize("NFC", path).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def problem_in(error: InputError, path: str, level: str = "error") -> Problem:
-    """What went wrong with one file, for readers that tell and go on."""
-    first = error.problems[0]
-    return Problem(first.message, first.place or Place(path), first.hint, "error" if level == "error" else "warning")
 
 
 def _resolved(project: Path, path: str) -> str | None:

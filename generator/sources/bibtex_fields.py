@@ -6,12 +6,7 @@ aliases), and those that services use. A name that is not here goes to the recor
 
 from __future__ import annotations
 
-from typing import Literal
-
-from generator.kept_fields import KEPT
 from generator.sources.field_names import Field
-
-Destination = Literal["record", "kept", "structure", "local", "unknown"]
 
 RECORD: dict[str, Field] = {
     "title": "title", "abstract": "abstract", "journal": "venue", "journaltitle": "venue", "booktitle": "venue",
@@ -29,21 +24,6 @@ RECORD: dict[str, Field] = {
     "arxivid": "arxiv", "reportnumber": "number",
 }  # fmt: skip
 EPRINTS: dict[str, Field] = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmcid"}
-# Read together with another field: a name or a part of one, a title's second half, the scheme of an eprint.
-READ_APART = frozenset(
-    [
-        "author",
-        "editor",
-        "subtitle",
-        "journalsubtitle",
-        "booksubtitle",
-        "eprint",
-        "eprinttype",
-        "archiveprefix",
-        "shortjournal",
-        "verified",
-    ]
-)
 ALIASES = {"annote": "annotation", "eprintype": "eprinttype", "shortjournal": "journalabbreviation"}
 # What ties entries of one file together, or steers how they are printed; it says nothing of the publication.
 STRUCTURE = frozenset(
@@ -143,15 +123,3 @@ VERBATIM = frozenset(
         "verbc",
     ]
 )  # LaTeX is not decoded, only unescaped
-
-
-def destination(name: str) -> Destination:
-    """Where the field of that name (in lower case) goes."""
-    name = ALIASES.get(name, name)
-    if name in RECORD or name in READ_APART:
-        return "record"
-    if name in KEPT:
-        return "kept"
-    if name in STRUCTURE:
-        return "structure"
-    return "local" if name in LOCAL else "unknown"

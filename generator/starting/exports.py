@@ -32,11 +32,11 @@ class Exports:
     classified_by: str
 
 
-def read_exports(given: Sequence[Path]) -> Exports:
+def read_exports(paths: Sequence[Path]) -> Exports:
     """The files named, and those in folders named. Raises InputError where one does not exist or none can be read."""
     files: dict[str, bytes] = {}
     readings: list[SourceReading] = []
-    for file in _listed(given):
+    for file in _listed(paths):
         name = _free_name(file.name, files)
         content = read_plain(str(file.resolve()), str(file), SOURCE_LIMIT)
         if content is None:
@@ -67,16 +67,16 @@ def _is_classified(record: Record, columns: Iterable[str]) -> bool:
     return any(name.casefold() in columns and value.strip() for name, value in record.extra)
 
 
-def _listed(given: Sequence[Path]) -> list[Path]:
+def _listed(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
-    for path in given:
+    for path in paths:
         if path.is_dir():
             top = path.resolve()
             found += [top / one.name for one in files_below(top.parent, top.name).files]
         else:
             found.append(path)
     if not found:
-        named = ", ".join(map(str, given))
+        named = ", ".join(map(str, paths))
         raise at_fault("holds no file", named, hint="name the exports of your literature search; nothing was made")
     return found
 

@@ -46,10 +46,10 @@ class Step:
 def missing_files(project: Path) -> Texts:
     """The files of a new project that this one has not; its documents are not touched."""
     if exists(project, SETTINGS):
-        chosen = read_settings(project)
+        settings = read_settings(project)
         known = Beginning(
-            chosen.title, repository=chosen.repository, requirement=surroundings.requirement(),
-            licence=chosen.license if chosen.license in LICENCES else "",
+            settings.title, repository=settings.repository, requirement=surroundings.requirement(),
+            licence=settings.license if settings.license in LICENCES else "",
         )  # fmt: skip
     else:
         known = Beginning(surroundings.title_of(project), requirement=surroundings.requirement())

@@ -55,13 +55,13 @@ class Classification:
 
 
 def classify(
-    works: Sequence[Work], settings: ThemeSettings, given: Taxonomy | None, labels: Mapping[str, Sequence[str]]
+    works: Sequence[Work], settings: ThemeSettings, taxonomy: Taxonomy | None, labels: Mapping[str, Sequence[str]]
 ) -> Classification | None:
     """The classification of the sources; None where `survey.yml` names none.
 
     Args:
         works: with their keys.
-        given: the taxonomy of `themes.yml`, if there is one.
+        taxonomy: the taxonomy of `themes.yml`, if there is one.
         labels: what reviewers labelled each work with, by key.
     """
     if not settings.from_:
@@ -72,11 +72,11 @@ def classify(
     if not any(found.values()):
         message = f"themes: no record carries any {settings.from_.removeprefix('column:')}"
         problem = Problem(message, Place(SETTINGS), "name what your sources have, or take `themes.from` out")
-        return Classification(given, {}, (problem,))
+        return Classification(taxonomy, {}, (problem,))
     named = {key: [_cut(path, settings.depth) for path in paths] for key, paths in found.items()}
-    if given:
-        theme_of = _by_name(given, named)
-        return Classification(given, _rulings(named, theme_of, settings.from_))
+    if taxonomy:
+        theme_of = _by_name(taxonomy, named)
+        return Classification(taxonomy, _rulings(named, theme_of, settings.from_))
     taxonomy, theme_of = _taxonomy(works, named, settings.from_)
     return Classification(taxonomy, _rulings(named, theme_of, settings.from_))
 
@@ -137,9 +137,10 @@ def _cut(path: Path, depth: int) -> Path:
     return path[: max(1, depth)]
 
 
-def _by_name(given: Taxonomy, named: Mapping[str, Sequence[Path]]) -> dict[Path, str]:
+def _by_name(taxonomy: Taxonomy, named: Mapping[str, Sequence[Path]]) -> dict[Path, str]:
     """The theme of each path in a taxonomy that a person wrote: the deepest of its names that is a title or id."""
-    themes = {fold(theme.title): theme.id for theme in given.themes} | {theme.id: theme.id for theme in given.themes}
+    titles = {fold(theme.title): theme.id for theme in taxonomy.themes}
+    themes = titles | {theme.id: theme.id for theme in taxonomy.themes}
     found: dict[Path, str] = {}
     for path in {path for paths in named.values() for path in paths}:
         ids = [themes[form] for name in reversed(path) for form in (name, fold(name)) if form in themes]

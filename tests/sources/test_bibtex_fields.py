@@ -10,7 +10,7 @@ from generator.dedupe.merge import merge
 from generator.kept_fields import KEPT
 from generator.records import Record
 from generator.sources.bibtex import read
-from generator.sources.bibtex_fields import LOCAL, STRUCTURE, destination
+from generator.sources.bibtex_fields import ALIASES, LOCAL, RECORD, STRUCTURE
 from generator.sources.bibtex_types import NO_PUBLICATION, kind_word
 from generator.sources.content import Content
 from generator.sources.kinds import kind_of
@@ -38,6 +38,21 @@ FIELDS = """
     lista listb listc listd liste listf usera userb userc userd usere userf verba verbb verbc address annote
     archiveprefix journal key pdf primaryclass school
 """.split()
+
+
+# Read together with another field: a name or a part of one, a title's second half, the scheme of an eprint.
+READ_APART = frozenset(
+    """
+    author editor subtitle journalsubtitle booksubtitle eprint eprinttype archiveprefix shortjournal verified
+""".split()
+)
+
+
+def destination(name: str) -> str:
+    """Where the field of that name goes; "unknown" if nothing says so."""
+    name = ALIASES.get(name, name)
+    groups = {"record": {*RECORD, *READ_APART}, "kept": KEPT, "structure": STRUCTURE, "local": LOCAL}
+    return next((group for group, names in groups.items() if name in names), "unknown")
 
 
 def record_of(entry: str) -> Record:
