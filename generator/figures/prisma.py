@@ -17,6 +17,7 @@ TITLE = "From records to works"
 # pixels: a line, inside a box, between stages, between boxes at the side
 _LINE, _PAD, _GAP, _STEP = 16.0, 10.0, 22.0, 12.0
 _PHASE = 20.0  # room for the name of a phase
+_CAPITALS = 15.5  # the size of letters that are as wide as a phase's spaced capitals
 
 
 def prisma(survey: Survey, address: Address) -> Figure:
@@ -56,7 +57,10 @@ def _drawn(chart: Chart, address: Address, room: float, *, is_narrow: bool) -> t
     several = len(chart.lines) > 1
     if several and not is_narrow:
         half = room * 0.485
-        bottoms = [_line(sheet, line, (at * (room - half), 2.0), half, True) for at, line in enumerate(chart.lines)]
+        most = max(len(wrap(line.title, half, _CAPITALS)) for line in chart.lines)
+        bottoms = [
+            _line(sheet, line, (at * (room - half), 2.0), half, True, most) for at, line in enumerate(chart.lines)
+        ]
         y = max(bottoms)
         for at, bottom in enumerate(bottoms):
             x = at * (room - half) + 6
@@ -70,14 +74,19 @@ def _drawn(chart: Chart, address: Address, room: float, *, is_narrow: bool) -> t
     return _ending(sheet, chart, y + _GAP, is_narrow or several)
 
 
-def _line(sheet: _Sheet, line: Line, at: tuple[float, float], room: float, is_narrow: bool) -> float:
+def _line(
+    sheet: _Sheet, line: Line, at: tuple[float, float], room: float, is_narrow: bool, title_lines: int = 1
+) -> float:
     """Draw one column from a place on, and give where it ends. The main line goes down; what leaves it stands to the
-    right, or indented below where there is no room.
+    right, or indented below where there is no room. Its title has room for `title_lines`, as the one beside it has.
     """
     left, y = at
     if line.title:
-        sheet.phase(line.title, left, y)
-        y += _PHASE
+        titles = wrap(line.title, room, _CAPITALS)
+        for part in titles:
+            sheet.phase(part, left, y)
+            y += _LINE
+        y += _PHASE - _LINE + _LINE * max(0, title_lines - len(titles))
     spine = left + (6.0 if is_narrow else room * 0.25)
     for index, stage in enumerate(line.stages):
         if index:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.sources import identifier_list
 from generator.sources.content import Content
 from generator.sources.database_text import is_database_text
 from generator.sources.registry import Reader, readers
@@ -15,8 +16,8 @@ def reader_for(content: Content) -> Reader | None:
     """The reader of a file, or None where no format accounts for enough of it.
 
     A format that is known by the whole file (JSON, XML) is taken at once. Of the others the one that accounts for most
-    is taken; where that is less than half, only if the file is no list or dump of plain text either, nor a database's
-    text for people.
+    is taken; where that is less than half, only if the file is no list or dump of plain text either. The
+    identifiers in a database's text for people make no list of identifiers.
     """
     shares: list[tuple[float, Reader]] = []
     plain: list[Reader] = []
@@ -37,7 +38,8 @@ def reader_for(content: Content) -> Reader | None:
         return best[1]
     if plain:
         return plain[0]
-    return best[1] if best[0] >= _LEAST and not is_database_text(content) else None
+    told_apart = best[1] is None or best[1].name != identifier_list.NAME or not is_database_text(content)
+    return best[1] if best[0] >= _LEAST and told_apart else None
 
 
 def _asks(reader: Reader, content: Content) -> bool:

@@ -24,6 +24,9 @@ def first(cell: str | tuple[str, str]) -> str:
     return cell if isinstance(cell, str) else cell[0]
 
 
+LONGEST_TITLE = 42  # characters of spaced capitals that half of the drawing has room for
+
+
 def test_columns_run_without_a_gap_and_unknown_years_come_last() -> None:
     found = columns([work("a", year=2019), work("b", year=None), work("c", year=2022)])
     assert [column.label for column in found] == ["2019", "2020", "2021", "2022", "n.d."]
@@ -157,6 +160,13 @@ def test_databases_and_other_methods_stand_in_columns_of_their_own() -> None:
     assert steps.index("Records identified from databases") < steps.index("Records identified by other methods")
     assert "Scopus (n" in figure.svg and "Reference lists (n" in figure.svg
     assert {"../method/identified/", "../method/identified-other/"} <= set(addresses(figure))
+
+
+def test_a_long_title_of_one_column_does_not_reach_into_the_other() -> None:
+    others = Search(("sources/b.txt",), database="Reference lists", kind="citation searching")
+    drawn = OF_SURVEY["flow"](replace(SURVEY, searches=(others,)), address).svg
+    titles = re.findall(r'class="phase"[^>]*>([^<]+)<', drawn)
+    assert not any(len(title) > LONGEST_TITLE for title in titles), titles
 
 
 def test_the_drawing_as_a_file_of_its_own_is_whole() -> None:
