@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import coding, dedupe, kinds, links, name_index, screening, themes
 from generator.beside import MANY, beside
 from generator.bibliography.keys import assign_keys
-from generator.bibliography.published import reminders
+from generator.bibliography.published import changed_keys, reminders
 from generator.bibliography.standing import published_references
 from generator.cache.tasks import Tasks
 from generator.citations import cites
@@ -220,6 +220,7 @@ def _survey(material: Material, selection: Selection, themed: Themed, described:
         pages=material.pages,
         previous=published.keys,
         lost=tuple(key for key in sorted(published.unclaimed(resolvable)) if not is_gone(key)),
+        changed=changed_keys(works, published),
         history=history.continued(material.history, material.settings.date, kept_keys, by_key, resolvable),
         editions=material.editions,
         problems=problems,

@@ -54,6 +54,7 @@ class Survey:
         overviews: Markdown text by theme id, as written by a person.
         pages: pages that authors wrote in `bib/pages/`.
         previous: citation keys of the last published `bib/survey.bib`.
+        changed: published keys that lead to another now, which nobody has answered yet, by the key that they lead to.
         lost: keys published now or earlier whose works are gone, though nobody left them out; sorted.
         reminders: what `bib/survey.bib` says besides its entries, so that keys stay with their works.
         history: what came and went since the first version, this build's own changes included, oldest first.
@@ -85,6 +86,7 @@ class Survey:
     flow: tuple[SourceFlow, ...] = ()
     overviews: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[Written, ...] = ()
+    changed: Mapping[str, str] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
     previous: frozenset[str] = frozenset()
     reminders: str = ""

@@ -10,19 +10,24 @@ from pathlib import Path
 
 from generator.addresses import address
 from generator.agents.markdown import LLMS_FULL, unbound
+from generator.project.box import read
+from generator.project.paths import GENERATED_LIMIT
+from generator.project.placing import fill
 
 
 def add_markdown(site: Path) -> None:
     """Put the Markdown of each page beside it, in the built website `site`; where there is no page, nothing."""
-    everything = site / LLMS_FULL
-    if not everything.is_file():
+    everything = read(site, LLMS_FULL, GENERATED_LIMIT)
+    if everything is None:
         return
-    for page, text in unbound(everything.read_text("utf-8")):
+    files = {}
+    for page, text in unbound(everything.decode("utf-8")):
         if ".." in page.split("/"):
             continue
         place = _place(site, page)
         if place is not None and not place.exists():
-            place.write_text(text, "utf-8", newline="\n")
+            files[place.relative_to(site).as_posix()] = text.encode("utf-8")
+    fill(str(site), files)
 
 
 def _place(site: Path, page: str) -> Path | None:

@@ -8,7 +8,10 @@ stands in comment lines, which every reader of BibTeX skips:
 
 One is written for every key of works that became one (this is what it stood for, should they part again), for a work
 whose entry has become unlike all its records, because a person corrected it, and for a key whose work is gone:
-decisions may name it, nobody else gets it, and it comes back with its work.
+decisions may name it, nobody else gets it, and it comes back with its work. A published key that has come to lead to
+another is told at every build, until a person takes this line out:
+
+    % jones2021sets leads to smith2022order now
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from generator.works import Work
 _START = re.compile(r"@(\w+)\s*\{\s*([^\s,{}\"]+)\s*,?\s*$")
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*[{\"]?(.*?)[}\"]?\s*,?\s*$")
 _WAS = re.compile(r"% (\S+) was (\S*) ?\((\d*)\) (.*) \[(.*)\]\s*$")
+_LEADS = re.compile(r"% (\S+) leads to \S+ now\s*$")
 _HEAD = (
     "% What these keys stood for before their works were joined, corrected or left out; "
     "the program knows them again by it."
@@ -71,6 +75,7 @@ class Published:
     """The published keys, former ones and then those gone last, each once (without regard to case), in key order."""
 
     entries: tuple[PublishedEntry, ...] = ()
+    led: frozenset[str] = frozenset()  # keys that have come to lead to another, which nobody has answered yet
 
     @property
     def keys(self) -> frozenset[str]:
@@ -93,10 +98,13 @@ def read_published(text: str) -> Published:
     entries: dict[str, tuple[str, dict[str, str]]] = {}
     said: dict[str, list[Description]] = {}
     spelt: dict[str, str] = {}
+    led: set[str] = set()
     key, fields = "", dict[str, str]()
     for line in [*text.removeprefix("\ufeff").splitlines(), "}"]:
         start, was = _START.match(line), _WAS.match(line)
-        if was:
+        if leads := _LEADS.match(line):
+            led.add(leads[1])
+        elif was:
             spelt.setdefault(was[1].casefold(), was[1])
             said.setdefault(was[1].casefold(), []).append(Description(_identifiers(was[5]), was[4], was[2], was[3]))
         elif start or line.rstrip() == "}":
@@ -118,7 +126,15 @@ def read_published(text: str) -> Published:
     found |= {
         name: PublishedEntry(key, tuple(said[name]), gone=True) for name, key in spelt.items() if name not in found
     }
-    return Published(tuple(sorted(found.values(), key=lambda entry: (entry.gone, bool(entry.of), entry.key))))
+    ordered = sorted(found.values(), key=lambda entry: (entry.gone, bool(entry.of), entry.key))
+    return Published(tuple(ordered), frozenset(led))
+
+
+def changed_keys(works: Iterable[Work], published: Published) -> dict[str, str]:
+    """The published keys that have become an alias, now or earlier and not yet answered, and what each leads to."""
+    leading = {alias.casefold(): work.key for work in works for alias in work.aliases}
+    told = sorted(published.keys | published.led)
+    return {key: leading[key.casefold()] for key in told if key.casefold() in leading}
 
 
 def described(one: Work | Record) -> Description:
@@ -138,6 +154,7 @@ def reminders(works: Iterable[Work], published: Published) -> str:
     """The comment lines of the works, which must have their keys, ready to stand in `bib/survey.bib`; "" if there are
     none.
     """
+    works = tuple(works)
     joined = {entry.of for entry in published.entries}
     # The entry of joined works describes all of them: what its key stood for alone was said when they were joined.
     before = {
@@ -163,7 +180,8 @@ def reminders(works: Iterable[Work], published: Published) -> str:
         if entry.key.casefold() not in here
         for one in before[entry.key.casefold()]
     }
-    return "".join(f"{line}\n" for line in [_HEAD, *sorted(lines)]) if lines else ""
+    changed = [f"% {key} leads to {now} now" for key, now in changed_keys(works, published).items()]
+    return "".join(f"{line}\n" for line in [*([_HEAD] if lines else ()), *sorted(lines), *changed])
 
 
 def family(name: str) -> str:

@@ -1,13 +1,15 @@
 """The text of `bib/survey.bib`, whose keys people cite, and whether it still is what a build wrote.
 
 Keys are read from it before works get theirs, so a file that was cut off, half merged or reshaped would change keys
-without a word. Its first line says that it ends with its last. Both are comments to every reader of BibTeX, and the
-same in every version, so that git joins two versions without asking.
+without a word. Its first line says that it ends with its last, and a list at the end names each key on a line of its
+own, so that an entry that somebody took out is missed. All are comments to every reader of BibTeX, and git joins them
+where it joins the entries.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.errors import Place, Problem
 from generator.project.paths import BIBLIOGRAPHY
@@ -15,15 +17,21 @@ from generator.text.conflict import REMEDY, conflict_line
 
 START = '% Complete only with its last line, "% end of the bibliography".'
 END = "% end of the bibliography"
+_LIST = "% The keys of the entries above; one whose entry is missing there was lost."
 _TAIL = 3  # last lines among which the final one is looked for: an editor may add an empty one
 _ENTRY = re.compile(r"@(\w+)\{([^\s,{}\"]+),$")
+_LISTED = re.compile(r"% key: (\S+)\s*$")
 _FIELD = re.compile(r"  \w+ = (?:\{.*\}|\w+),?$")
+_TOLD = 10  # missing entries, before the rest is counted
 _BACK = f"put it back as it was (`git checkout {BIBLIOGRAPHY}`), or delete it to have all keys given anew"
 
 
 def survey_bib(entries: str, reminders: str) -> str:
     """The file: the entries as they are downloaded, and what keeps keys with their works."""
-    return "\n".join([START, entries + (f"\n{reminders}" if reminders else ""), f"{END}\n"])
+    keys = [entry[2] for entry in map(_ENTRY.match, entries.split("\n")) if entry]
+    listed = "".join(f"{line}\n" for line in (_LIST, *(f"% key: {key}" for key in keys))) if keys else ""
+    parts = [part for part in (reminders, listed) if part]
+    return "\n".join([START, entries + "".join(f"\n{part}" for part in parts), f"{END}\n"])
 
 
 def damage(text: str | None) -> tuple[Problem, ...]:
@@ -55,7 +63,19 @@ def damage(text: str | None) -> tuple[Problem, ...]:
     begins_complete, ends_complete = lines[0].rstrip() == START, END in [line.rstrip() for line in lines[-_TAIL:]]
     if (begins_complete and not ends_complete) or not text.endswith("\n"):
         return (_fault("is cut off: its last line is missing", len(lines), _BACK),)
-    return ()
+    return _missing(lines)
+
+
+def _missing(lines: Sequence[str]) -> tuple[Problem, ...]:
+    """The entries that the list at the end names and that are not there."""
+    present = {entry[2].casefold() for entry in map(_ENTRY.match, map(str.rstrip, lines)) if entry}
+    listed = [(number, found[1]) for number, found in enumerate(map(_LISTED.match, lines), 1) if found]
+    missing = [(number, key) for number, key in listed if key.casefold() not in present]
+    hint = f"put it back (`git checkout {BIBLIOGRAPHY}`); to let the key go for good, remove this line of the list too"
+    problems = [_fault(f"the entry of `{key}` is missing", number, hint) for number, key in missing[:_TOLD]]
+    if len(missing) > _TOLD:
+        problems.append(_fault(f"and {len(missing) - _TOLD} more entries are missing", None, _BACK))
+    return tuple(problems)
 
 
 def _fault(message: str, line: int | None, hint: str) -> Problem:

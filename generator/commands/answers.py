@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.config.decision_file import with_entries
 from generator.config.decisions import NAME, Decisions
 from generator.project.box import read_text
+from generator.project.journal import put_together
 from generator.project.opening import alone
-from generator.project.placing import place
 from generator.survey import Survey
 
 Ask = Callable[[str], str]
@@ -58,15 +59,15 @@ def decided(answer: Answer) -> tuple[object, ...]:
     return answer.section, frozenset(entry["refs"])
 
 
-def keep(project: Path, answers: Sequence[Answer]) -> None:
-    """Add the answers to `decisions.yml`, replacing the file at once."""
-    if not answers:
+def keep(project: Path, answers: Sequence[Answer], more: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    """Add the answers to `decisions.yml` and replace the files of `more` (path to content): all of it or nothing."""
+    if not answers and not more:
         return
     with alone(project):
         text = read_text(project, NAME) or ""
         for section in dict.fromkeys(answer.section for answer in answers):
             text = with_entries(text, section, [answer.entry for answer in answers if answer.section == section])
-        place(project, NAME, text.encode("utf-8"))
+        put_together(project, {**more, **({NAME: text.encode("utf-8")} if answers else {})})
 
 
 def stable_reference(survey: Survey, key: str) -> str:

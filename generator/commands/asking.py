@@ -13,8 +13,8 @@ from generator.config.setting_groups import FetchSettings
 from generator.errors import InputError, Problem, at_fault
 from generator.fetching.asking import Asker, Outcome
 from generator.fetching.plan import Wanted
-from generator.project import box
-from generator.project.paths import FETCHING, SETTINGS, STATE
+from generator.project.lock import place_of_lock
+from generator.project.paths import FETCHING, SETTINGS
 from generator.services import SERVICES
 from generator.services.client import Client
 from generator.services.memory import Memory
@@ -35,9 +35,7 @@ def asked(project: Path, settings: FetchSettings, wanted: list[Wanted], since: f
 @contextmanager
 def only_fetch(project: Path) -> Iterator[None]:
     """Keep a second fetch out. Raises InputError where one is running."""
-    box.check_folder(project, STATE)
-    (project / FETCHING).parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(project / FETCHING)
+    lock = FileLock(place_of_lock(project, FETCHING))
     try:
         lock.acquire(timeout=0)
     except Timeout as error:

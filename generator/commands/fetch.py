@@ -23,9 +23,10 @@ from generator.fetching.entry import Fetched, key_for, merged
 from generator.fetching.plan import Wanted, lacking_or_old, works_of
 from generator.fetching.told import differences, stale, summary
 from generator.project import box
+from generator.project.journal import put_together
 from generator.project.opening import alone, open_project
 from generator.project.paths import CANDIDATES, FETCHED, REFRESHING, SOURCE_LIMIT
-from generator.project.placing import place
+from generator.project.placing import place, remove
 
 _DAY = timedelta(days=1).total_seconds()
 
@@ -71,10 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.dry_run:
             print("\n".join(line for key, entry in changed.items() for line in differences(key, known.get(key), entry)))
         else:
-            _keep(project, entries, found)
-            _keep_candidates(project, candidates)
+            _keep(project, {**_completed(entries, found), **_questions(project, candidates)})
             if not outcome.failed:
-                (project / REFRESHING).unlink(missing_ok=True)
+                remove(project, REFRESHING)
     print(
         "\n".join(
             summary(
@@ -117,13 +117,12 @@ def _with_known(entries: dict[str, Fetched], entry: Fetched) -> Fetched:
     return merged(entries.get(entry.key), entry)
 
 
-def _keep(project: Path, entries: dict[str, Fetched], found: dict[str, Fetched]) -> None:
-    """Write the file, whole or not at all, if anything in it changes."""
-    content = written(
-        {**entries, **{entry.key: _with_known(entries, entry) for entry in found.values()}}.values()
-    ).encode()
-    if found and box.read(project, FETCHED, SOURCE_LIMIT) != content:
-        _write(project, FETCHED, content)
+def _completed(entries: dict[str, Fetched], found: dict[str, Fetched]) -> dict[str, bytes]:
+    """The file of facts with what was found, by path; nothing where nothing was."""
+    if not found:
+        return {}
+    now = {**entries, **{entry.key: _with_known(entries, entry) for entry in found.values()}}
+    return {FETCHED: written(now.values()).encode()}
 
 
 def _settled(project: Path, wanted: list[Wanted], outcome: Outcome) -> tuple[Candidate, ...]:
@@ -140,21 +139,21 @@ def _settled(project: Path, wanted: list[Wanted], outcome: Outcome) -> tuple[Can
     return after(known, wanted, outcome)
 
 
-def _keep_candidates(project: Path, candidates: tuple[Candidate, ...]) -> None:
+def _questions(project: Path, candidates: tuple[Candidate, ...]) -> dict[str, bytes]:
+    """The file of what a person is asked, by path; nothing where there is no question and never was."""
     if not candidates and not box.exists(project, CANDIDATES):
-        return
-    content = written_candidates(candidates).encode()
-    if box.read(project, CANDIDATES, SOURCE_LIMIT) != content:
-        _write(project, CANDIDATES, content)
+        return {}
+    return {CANDIDATES: written_candidates(candidates).encode()}
 
 
-def _write(project: Path, path: str, content: bytes) -> None:
-    """Replace a file, whole or not at all. Raises InputError where it cannot be written; the memory has the answers."""
+def _keep(project: Path, files: dict[str, bytes]) -> None:
+    """Replace the files, all or none. Raises InputError where that cannot be done; the memory has the answers."""
     try:
         with alone(project):
-            place(project, path, content)
+            put_together(project, files)
     except OSError as error:
         hint = "check the disk and the permissions, and run it again: what was answered is kept, and asked for no more"
+        path = next(iter(files))
         raise at_fault(f"cannot be written: {error.strerror or error}", path, hint=hint) from error
 
 

@@ -15,7 +15,7 @@ from generator.project.journal import clear_stage
 from generator.project.mirror import mirror
 from generator.project.opening import alone
 from generator.project.paths import SITE, SITE_OFFLINE, SITE_OFFLINE_ZIP
-from generator.project.placing import make_stage, place
+from generator.project.placing import place, prepared
 
 NAME = SITE_OFFLINE
 
@@ -48,11 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def put_folder(project: Path, files: Mapping[str, bytes]) -> None:
     """Prepare the files beside the folder, and bring it up to them."""
-    prepared = Path(make_stage(project)) / NAME
     try:
-        for path, content in files.items():
-            (prepared / path).parent.mkdir(parents=True, exist_ok=True)
-            (prepared / path).write_bytes(content)
-        mirror(project, NAME, str(prepared))
+        mirror(project, NAME, prepared(project, NAME, files))
     finally:
         clear_stage(project)

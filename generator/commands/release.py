@@ -19,7 +19,7 @@ from generator.errors import at_fault, refuse
 from generator.project.box import exists, read, read_text
 from generator.project.opening import alone, open_project
 from generator.project.paths import EDITIONS, SETTINGS
-from generator.project.placing import place
+from generator.project.placing import place, remove
 from generator.releasing.archive import FOLDER, archive, archive_name, zenodo
 from generator.releasing.repository import check_ready, commit_and_tag, is_repository
 from generator.survey import Survey
@@ -81,10 +81,10 @@ def _released(project: Path, name: str, day: str, doi: str) -> Survey:
         write(project, files)
     except BaseException:
         if before is None:
-            (project / SETTINGS).unlink(missing_ok=True)
+            remove(project, SETTINGS)
         else:
             place(project, SETTINGS, before)
-        (project / path_of(name)).unlink(missing_ok=True)
+        remove(project, path_of(name))
         raise
     return survey
 

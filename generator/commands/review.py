@@ -17,6 +17,7 @@ from generator.commands.answers import Answer, keep, unknown
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, read_decisions
 from generator.errors import at_fault
+from generator.project.given import read_given_text
 from generator.project.opening import open_project
 from generator.project.placing import place_outside
 from generator.survey import Survey
@@ -87,12 +88,7 @@ def _export(file: Path, columns: Sequence[str], rows: Sequence[dict[str, str]]) 
 
 def _rows_of(file: Path) -> csv.DictReader[str]:
     """The rows of a filled-in table, with commas or semicolons. Raises InputError where it cannot be read."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise at_fault(f"cannot be read: {error.strerror}", str(file)) from error
-    except UnicodeDecodeError as error:
-        raise at_fault("is not UTF-8 text", str(file), hint="save the table as CSV in UTF-8") from error
+    text = read_given_text(file)
     first = text.split("\n", 1)[0]
     return csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
 

@@ -13,9 +13,7 @@ from generator.commands.review_records import shown
 from generator.config.decisions import NAME
 from generator.errors import at_fault
 from generator.fetching.candidates import NO, Candidate, candidates_of, written_candidates
-from generator.project.opening import alone
 from generator.project.paths import CANDIDATES
-from generator.project.placing import place
 from generator.records import Record
 from generator.survey import Survey
 from generator.text.counting import counted
@@ -112,12 +110,9 @@ def taken(project: Path, table: csv.DictReader[str], file: Path) -> int:
 
 def _keep(project: Path, answers: list[Answer], no: Collection[tuple[str, str]]) -> None:
     """A yes gives the work the identifier (`decisions.yml`), a no is kept with the candidate; told on stdout."""
-    keep(project, answers)
-    if no:
-        with alone(project):
-            known = candidates_of(project)
-            text = written_candidates(replace(one, answer=NO) if one.name in no else one for one in known)
-            place(project, CANDIDATES, text.encode())
+    known = candidates_of(project)
+    text = written_candidates(replace(one, answer=NO) if one.name in no else one for one in known)
+    keep(project, answers, {CANDIDATES: text.encode()} if no else {})
     print(
         f"{counted(len(answers), 'decision')} added to {NAME}, {len(no)} refused; `python -m generator fetch` goes on"
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import pipeline
@@ -16,9 +18,12 @@ from generator.commands.progress import progress
 from generator.commands.screen_session import Session
 from generator.commands.screen_tables import FORMS, read_table, table
 from generator.config.screening_files import STAGES, TeamMark, read_screening, reviewer_file, written
-from generator.project.opening import open_project
+from generator.errors import InputError, at_fault
+from generator.project.box import files_below
+from generator.project.journal import put_together
+from generator.project.opening import alone, open_project
 from generator.project.paths import SCREENING
-from generator.project.placing import place, place_outside
+from generator.project.placing import place_outside
 from generator.screening.agreement import agreements
 from generator.screening.values import Verdict
 from generator.survey import Survey
@@ -100,11 +105,35 @@ def _waits(verdict: Verdict, own: set[str]) -> bool:
     return verdict.is_open
 
 
+def _file_of(project: Path, reviewer: str) -> str:
+    """The reviewer's file, as the disk spells it. Raises InputError where another's differs from it only by case."""
+    path = reviewer_file(reviewer)
+    others = {found.name: found.path for found in files_below(project, SCREENING).files}
+    name = path.removeprefix(f"{SCREENING}/")
+    if name in others:
+        return others[name]
+    alike = next((other for other in others if other.casefold() == name.casefold()), "")
+    if alike:
+        known = alike.removesuffix(".csv")
+        raise at_fault(f"`{reviewer}` differs from the reviewer `{known}` only by case", hint=f"--reviewer {known}")
+    return path
+
+
 def _keep(project: Path, marks: Sequence[TeamMark]) -> None:
-    """Add the marks to their reviewers' files, in place of what was said of the same works."""
-    known, _ = read_screening(project)
-    for reviewer in sorted({mark.reviewer for mark in marks}):
-        new = [mark for mark in marks if mark.reviewer == reviewer]
-        decided = {mark.ref for mark in new}
-        old = [mark for mark in known if mark.reviewer == reviewer and mark.ref not in decided]
-        place(project, reviewer_file(reviewer), written([*old, *new]).encode())
+    """Add the marks to their reviewers' files, all or none, in place of what was said of the same works.
+
+    Raises InputError where a row of such a file cannot be read: it would be lost.
+    """
+    marks = [replace(mark, reviewer=unicodedata.normalize("NFC", mark.reviewer)) for mark in marks]
+    files = {}
+    with alone(project):
+        known, unread = read_screening(project)
+        for reviewer in sorted({mark.reviewer for mark in marks}):
+            new = [mark for mark in marks if mark.reviewer == reviewer]
+            decided = {mark.ref for mark in new}
+            old = [mark for mark in known if mark.reviewer == reviewer and mark.ref not in decided]
+            files[_file_of(project, reviewer)] = written([*old, *new]).encode()
+        named = {reviewer_file(mark.reviewer) for mark in marks}
+        if lost := [problem for problem in unread if problem.place and problem.place.path in named]:
+            raise InputError(*(replace(problem, level="error") for problem in lost))
+        put_together(project, files)

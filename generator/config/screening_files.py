@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -58,7 +59,7 @@ def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, 
     for found in files_below(project, SCREENING).files:
         if not found.path.casefold().endswith(".csv"):
             continue
-        for one in _rows(found.path, read_text(project, found.path) or ""):
+        for one in _rows(f"{SCREENING}/{found.name}", read_text(project, found.path) or ""):
             if isinstance(one, Problem):
                 problems.append(one)
             else:
@@ -68,6 +69,7 @@ def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, 
 
 def reviewer_file(reviewer: str) -> str:
     """The file of a reviewer, relative to the project. Raises InputError for a name that is no file name."""
+    reviewer = unicodedata.normalize("NFC", reviewer)
     if not reviewer or not all(letter.isalnum() or letter in " -_." for letter in reviewer) or reviewer[0] in " .":
         raise at_fault(f"`{reviewer}` is no name for a reviewer's file", hint="use letters, digits, spaces and hyphens")
     return f"{SCREENING}/{reviewer}.csv"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.errors import at_fault
 from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_arxiv, parse_doi, parse_identifier
-from generator.project.paths import SOURCE_LIMIT
+from generator.project.given import read_given
 from generator.text.compare import fold
 
 _STAMP = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)")
@@ -52,13 +52,9 @@ def _of_pdf(file: Path) -> Named:
         if text.strip():
             pieces.append((round(abs(size * (matrix[3] or 1.0)), 1), text))
 
+    content = read_given(file)
     try:
-        if file.stat().st_size > SOURCE_LIMIT:
-            raise at_fault("is too large", str(file), hint="give its DOI or its title instead")
-        reader = PdfReader(io.BytesIO(file.read_bytes()))
-        text = reader.pages[0].extract_text(visitor_text=note)
-    except OSError as error:
-        raise at_fault(f"cannot be read: {error.strerror or error}", str(file)) from error
+        text = PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=note)
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise at_fault("cannot be read as a PDF", str(file), hint="give its DOI or its title instead") from error
     stamp = _STAMP.search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,9 @@ from generator.links.values import AuthorEntry
 from generator.names import Name
 from generator.records import source_name
 from generator.survey import Survey
+
+_OWN_ANCHOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\.[a-z0-9]+")  # names of which no two give the same anchor
+_LONGEST, _MARK = 60, 8  # characters of an anchor's words and of the checksum after them
 
 
 @dataclass(frozen=True)
@@ -77,5 +81,9 @@ class Places:
 
 
 def source_anchor(source: str) -> str:
-    """Anchor of a source on the page of records."""
-    return "source-" + re.sub(r"[^a-z0-9]+", "-", source_name(source).lower()).strip("-")
+    """Anchor of a source on the page of records: its name, and a checksum where the anchor would be another's too."""
+    name = source_name(source)
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    if _OWN_ANCHOR.fullmatch(name):
+        return f"source-{plain}"
+    return f"source-{plain[:_LONGEST]}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:_MARK]}"

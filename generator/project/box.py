@@ -117,6 +117,13 @@ def exists(project: Path, path: str) -> bool:
     return os.path.lexists(os.path.join(project, path))
 
 
+def leads_out_of(project: Path, folder: str, path: str) -> bool:
+    """Whether the file at `path` is a link to a place that is not below `folder` of the project."""
+    location = os.path.join(project, path)
+    target = Path(os.path.realpath(location))
+    return os.path.islink(location) and not target.is_relative_to(os.path.realpath(os.path.join(project, folder)))
+
+
 def as_on_disk(project: Path, path: str) -> str:
     """`path` as the disk spells its last name, where that differs in nothing but how accents are encoded."""
     folder, _, name = path.rpartition("/")
@@ -126,6 +133,15 @@ def as_on_disk(project: Path, path: str) -> str:
     wanted = unicodedata.normalize("NFC", name)
     alike = [entry for entry in sorted(os.listdir(location)) if unicodedata.normalize("NFC", entry) == wanted]
     return f"{folder}/{alike[0]}" if alike else path
+
+
+def folders_in(folder: Path) -> tuple[str, ...]:
+    """The names of the folders in a folder, in order; none where it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
+    except OSError:
+        return ()
 
 
 def files_below(project: Path, folder: str) -> Listing:

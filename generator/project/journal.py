@@ -21,7 +21,17 @@ from typing import Any
 
 from generator.errors import at_fault
 from generator.project.box import check_folder, is_writable, read
-from generator.project.paths import BIBLIOGRAPHY, CITATION, GENERATED_LIMIT, HISTORY, JOURNAL, MANIFEST, MKDOCS, STAGE
+from generator.project.paths import (
+    BIB,
+    BIBLIOGRAPHY,
+    CITATION,
+    GENERATED_LIMIT,
+    HISTORY,
+    JOURNAL,
+    MANIFEST,
+    MKDOCS,
+    STAGE,
+)
 from generator.project.placing import check_replaceable, make_stage, put, sync_folder, write_new
 
 _START_ANEW = "delete the folder .survey, then build again"
@@ -45,13 +55,17 @@ class Step:
 
 
 def put_in_place(
-    project: Path, changed: Mapping[str, bytes], removed: Sequence[str], before: Mapping[str, str], manifest: bytes
+    project: Path,
+    changed: Mapping[str, bytes],
+    removed: Sequence[str],
+    before: Mapping[str, str],
+    manifest: bytes | None = None,
 ) -> None:
     """Bring `changed` (path to content) into the project and take `removed` out of it.
 
     Args:
         before: SHA-256 of what stands at each of these paths, "" for nothing.
-        manifest: what the manifest says afterwards.
+        manifest: what the manifest says afterwards; None leaves it as it is.
 
     Raises OSError with nothing changed where the new content finds no room.
     """
@@ -63,13 +77,36 @@ def put_in_place(
             for path in sorted(changed, key=_place_in_order)
         ]
         steps += [Step(path, "", before[path]) for path in removed]
-        journal = json.dumps({"steps": [[s.path, s.staged, s.before] for s in steps], "manifest": manifest.decode()})
+        journal = json.dumps(
+            {
+                "steps": [[s.path, s.staged, s.before] for s in steps],
+                "manifest": None if manifest is None else manifest.decode(),
+            }
+        )
         put(write_new(stage, journal.encode(), lasting=True), os.path.join(project, JOURNAL))
         sync_folder(stage)
     except BaseException:
         clear_stage(project)
         raise
     _take(project, steps, manifest)
+
+
+def put_together(project: Path, files: Mapping[str, bytes]) -> None:
+    """Replace (or make) files that belong together, none or all of them. Those that are the same are not touched.
+
+    Raises InputError where something else than a file stands in the way, and OSError where the disk is full.
+    """
+    before: dict[str, str] = {}
+    changed: dict[str, bytes] = {}
+    for path, content in files.items():
+        check_folder(project, path.rpartition("/")[0] or ".")
+        check_replaceable(os.path.join(project, path), path)
+        present = read(project, path, GENERATED_LIMIT)
+        if present != content:
+            before[path] = "" if present is None else digest(present)
+            changed[path] = content
+    if changed:
+        put_in_place(project, changed, (), before)
 
 
 def recover(project: Path) -> None:
@@ -99,7 +136,7 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _take(project: Path, steps: Sequence[Step], manifest: bytes) -> None:
+def _take(project: Path, steps: Sequence[Step], manifest: bytes | None) -> None:
     for step in steps:
         target = os.path.join(project, step.path)
         if step.staged:
@@ -108,9 +145,10 @@ def _take(project: Path, steps: Sequence[Step], manifest: bytes) -> None:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(target)
             remove_empty_folders(project, step.path)
-        if step.path in FIRST:
+        if _is_edited(step.path):
             sync_folder(os.path.dirname(target))
-    put(write_new(os.path.join(project, STAGE), manifest, lasting=True), os.path.join(project, MANIFEST))
+    if manifest is not None:
+        put(write_new(os.path.join(project, STAGE), manifest, lasting=True), os.path.join(project, MANIFEST))
     clear_stage(project)
 
 
@@ -129,8 +167,13 @@ def _place_in_order(path: str) -> tuple[int, str]:
     return (FIRST.index(path) if path in FIRST else len(FIRST)), path
 
 
+def _is_edited(path: str) -> bool:
+    """Whether a file cannot be made anew, so that the disk must hold it before the next step."""
+    return path in FIRST or path.startswith(f"{BIB}/")
+
+
 def _staged(project: Path, stage: str, path: str, content: bytes) -> str:
-    important = path in FIRST
+    important = _is_edited(path)
     return write_new(stage, content, lasting=important, like=os.path.join(project, path) if important else "")
 
 
@@ -148,11 +191,11 @@ def _is_due(project: Path, step: Step) -> bool:
     return step.before == ("" if content is None else digest(content))
 
 
-def _read_journal(content: bytes) -> tuple[list[Step], bytes]:
+def _read_journal(content: bytes) -> tuple[list[Step], bytes | None]:
     try:
         data: dict[str, Any] = json.loads(content)
         steps = [Step(*map(str, step)) for step in data["steps"]]
-        manifest = str(data["manifest"]).encode()
+        manifest = None if data["manifest"] is None else str(data["manifest"]).encode()
     except (ValueError, KeyError, TypeError) as error:
         raise at_fault("is damaged", JOURNAL, hint=_START_ANEW) from error
     for step in steps:

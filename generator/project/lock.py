@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.errors import at_fault
 from generator.project.box import check_folder
-from generator.project.paths import LOCK, STATE
+from generator.project.paths import LOCK
 from generator.project.placing import check_replaceable
 
 PATIENCE = 600.0  # seconds that a second command waits for the first
@@ -25,16 +25,22 @@ def locked(project: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     Raises InputError where the other has not ended after `patience` seconds.
     """
-    check_folder(project, STATE)
-    os.makedirs(os.path.join(project, STATE), exist_ok=True)
-    file = os.path.join(project, LOCK)
-    check_replaceable(file, LOCK)
-    descriptor = os.open(file, _OPENING, 0o666)
+    descriptor = os.open(place_of_lock(project, LOCK), _OPENING, 0o666)
     try:
         _wait(descriptor, patience)
         yield
     finally:
         os.close(descriptor)  # which also lets go of the lock
+
+
+def place_of_lock(project: Path, path: str) -> str:
+    """Where a lock of another kind is held. Raises InputError where something else than a file stands there."""
+    folder = path.rpartition("/")[0]
+    check_folder(project, folder)
+    os.makedirs(os.path.join(project, folder), exist_ok=True)
+    file = os.path.join(project, path)
+    check_replaceable(file, path)
+    return file
 
 
 def _wait(descriptor: int, patience: float) -> None:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import stat
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.errors import at_fault
@@ -40,6 +43,38 @@ def place(project: Path, path: str, content: bytes) -> None:
     sync_folder(os.path.dirname(target))
     with contextlib.suppress(OSError):  # unless more is prepared there
         os.rmdir(stage)
+
+
+def remove(project: Path, path: str) -> None:
+    """Remove a file of the project, if there is one. Raises InputError if a folder above it leads elsewhere."""
+    check_folder(project, path.rpartition("/")[0] or ".")
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(os.path.join(project, path))
+
+
+def prepared(project: Path, name: str, files: Mapping[str, bytes]) -> str:
+    """Write a folder of files in the staging folder, and give its path; the next command clears what is left of it."""
+    folder = os.path.join(make_stage(project), name)
+    fill(folder, files)
+    return folder
+
+
+@contextlib.contextmanager
+def scratch(beside: Path) -> Iterator[str]:
+    """A folder beside one that is being prepared, removed in the end; where this process is killed, with the other."""
+    folder = tempfile.mkdtemp(dir=beside.parent)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def fill(folder: str, files: Mapping[str, bytes]) -> None:
+    """Write files (path with `/` to content) into a folder that nobody else knows of."""
+    for path, content in files.items():
+        file = os.path.join(folder, path)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        os.replace(write_new(os.path.dirname(file), content, lasting=False), file)
 
 
 def place_outside(file: Path, content: bytes) -> None:

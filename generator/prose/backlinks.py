@@ -99,11 +99,13 @@ def _cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, st
     parts.append(_unmarked(text[position:]))
     for block in _text_blocks("".join(parts)):
         for sentence in sentences(block):
-            for mark in _MARK.finditer(sentence):
-                nth = int(mark[1])
+            pieces = _MARK.split(sentence)  # text, number, text, number, …, text
+            said, around = "".join(pieces[::2]), 0
+            for before, number in zip(pieces[::2], pieces[1::2], strict=False):
+                nth, around = int(number), around + len(before)
                 key = library.resolve(items[nth - 1].key) if 0 < nth <= len(items) else None
                 if key is not None:
-                    yield key, nth, _shortened(_MARK.sub("", sentence), len(_MARK.sub("", sentence[: mark.start()])))
+                    yield key, nth, _shortened(said, around)
 
 
 def _text_blocks(markdown: str) -> list[str]:

@@ -87,7 +87,7 @@ class _Cleaner:
 
     def edits(self) -> list[Edit]:
         """Everything that has to change."""
-        if not re.search(r"[<\[{]", self.text):
+        if not re.search(r"[<\[{]|\\\(", self.text):
             return []
         for start, end in self._prose():
             self._read(start, end)
@@ -100,8 +100,13 @@ class _Cleaner:
         if len(self.loose) > MOST_LOOSE:
             first, *others = sorted(self.loose)
             told = f"{len(self.loose):,} brackets that open nothing are shown as text"
-            yield Edit(first, first + 1, inert(self.text[first]), told, "close them, or write \\[ for a bracket")
-            yield from (Edit(place, place + 1, inert(self.text[place])) for place in others)
+            yield self._as_text(first, told, "close them, or write \\[ for a bracket")
+            yield from map(self._as_text, others)
+
+    def _as_text(self, place: int, told: str = "", hint: str = "") -> Edit:
+        """A bracket as the reader sees it; one with a backslash, as a formula begins, is shown without it."""
+        end = place + 2 if self.text[place] == "\\" else place + 1
+        return Edit(place, end, inert(self.text[end - 1]), told, hint)
 
     def _prose(self) -> Iterator[tuple[int, int]]:
         """What lies between the blocks of code."""
@@ -126,6 +131,8 @@ class _Cleaner:
                 gone = closing + 3 if closing >= 0 else 0
                 self.found.append(Edit(match.start(), gone or position, "" if gone else "&lt;!--"))
                 position = gone or position
+            elif match["escape"] == "\\(":
+                self.loose.append(match.start())
             elif match["autolink"]:
                 self._autolink(match)
             elif match["tag"]:

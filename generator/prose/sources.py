@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ import yaml
 
 from generator.errors import InputError, Place, Problem
 from generator.file_names import is_reserved
-from generator.project.box import files_below, read_text
+from generator.project.box import files_below, leads_out_of, read_text
 from generator.project.paths import PAGES
 from generator.prose.library import Library
 from generator.prose.render import Cited, cite
@@ -51,7 +50,6 @@ class Written:
 
 def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
     """The authors' pages in the order of their paths, and what is wrong with the files. Never raises for a bad file."""
-    root = project / FOLDER
     pages: list[Written] = []
     problems: list[Problem] = []
     found = files_below(project, FOLDER)
@@ -66,11 +64,7 @@ def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]
     ]
     for name, path in sorted((one.name, one.path) for one in found.files):
         source, fault = f"{FOLDER}/{name}", _bad_path(name)
-        if (
-            not fault
-            and (project / path).is_symlink()
-            and not Path(os.path.realpath(project / path)).is_relative_to(os.path.realpath(root))
-        ):
+        if not fault and leads_out_of(project, FOLDER, path):
             fault = "leads out of bib/pages", "put the file itself there instead of a link to it"
         if fault:
             problems.append(Problem(fault[0], Place(escape.visible(source)), fault[1], "error"))
@@ -95,11 +89,13 @@ def clashes(pages: Iterable[Written], taken: Iterable[str]) -> tuple[Problem, ..
     addresses = {address(page): f"the generated page {page}" for page in taken}
     problems = []
     for page in pages:
-        other = addresses.setdefault(address(page.page), page.source)
-        if other != page.source:
-            problems.append(
-                Problem(f"would have the same address as {other}", Place(page.source), "rename it", "error")
-            )
+        other = addresses.get(address(page.page))
+        if other is None:
+            addresses[address(page.page)] = page.source
+            continue
+        told = "stands there twice, its name encoded in two ways" if other == page.source else ""
+        told = told or f"would have the same address as {other}"
+        problems.append(Problem(told, Place(page.source), "rename it", "error"))
     return tuple(problems)
 
 

@@ -16,8 +16,8 @@ from typing import Any
 from generator.errors import at_fault
 from generator.identifiers import Identifier
 from generator.names import Name
-from generator.project.box import check_folder
-from generator.project.paths import ANSWERS, STATE
+from generator.project.database import open_database
+from generator.project.paths import ANSWERS
 from generator.records import Origin, Record
 
 _FORM = "3"  # of what is kept; another one is begun anew
@@ -39,11 +39,8 @@ class Memory:
     """The answers of one project. Raises InputError where the disk is full or the file is damaged."""
 
     def __init__(self, project: Path) -> None:
-        check_folder(project, STATE)
-        file = project / ANSWERS
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(file)
+            self._database = open_database(project, ANSWERS)
             if self._database.execute("PRAGMA user_version").fetchone()[0] != int(_FORM):
                 self._database.execute("DROP TABLE IF EXISTS answers")
                 self._database.execute(f"PRAGMA user_version = {_FORM}")

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.config.settings import NAME as SETTINGS_FILE
 from generator.config.settings import Settings
 from generator.errors import Place, Problem, at_fault
-from generator.project.box import as_on_disk, exists, files_below
+from generator.project.box import as_on_disk, exists, files_below, folders_in
 from generator.records import SourceReading
 from generator.sources.column_map import check_maps
 from generator.sources.reading import Keyed, made_anew, read_source, unreadable
@@ -26,11 +26,7 @@ def missing_folder(folder: Path) -> tuple[Problem, ...]:
     """A warning if there is no `bib/sources/`, with the folder beside it whose name is most like that."""
     if folder.is_dir():
         return ()
-    near = nearest(
-        folder.name,
-        sorted(one.name for one in folder.parent.iterdir() if one.is_dir()) if folder.parent.is_dir() else (),
-        1,
-    )
+    near = nearest(folder.name, folders_in(folder.parent), 1)
     hint = f"is it {folder.parent.name}/{near[0]}? Rename that" if near else "make it and put your exports there"
     return (Problem("does not exist: there is nothing to read", Place(f"{folder.parent.name}/{folder.name}"), hint),)
 

@@ -61,7 +61,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         if not any(by_key.get(key, {}).values()):
             by_key[key] = entry.fields
     for entry in entries:
-        yield from _read(content, entry, by_key, tree)
+        yield from _read_or_left_out(content, entry, by_key, tree)
 
 
 def _entries(text: str) -> list[_Entry]:
@@ -78,6 +78,18 @@ def _entries(text: str) -> list[_Entry]:
             fields.setdefault(ALIASES.get(name, name), value_of(raw, macros))
         entries.append(_Entry(block, fields))
     return entries
+
+
+def _read_or_left_out(
+    content: Content, entry: _Entry, by_key: Mapping[str, Mapping[str, str]], tree: GroupTree
+) -> list[Record | LeftOut | Problem]:
+    """What an entry gives. One on which reading fails is left out, and its neighbours stay."""
+    try:
+        return list(_read(content, entry, by_key, tree))
+    except Exception as error:  # hostile fields may break it in any way
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error) or type(error).__name__
+        origin = Origin(content.source, entry.block.line, entry.block.key or None)
+        return [LeftOut(origin, f"the entry cannot be read: {reason[:200]}")]
 
 
 def _read(

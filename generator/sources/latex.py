@@ -119,6 +119,7 @@ class _Reader:
         too_deep = text.count("{") > _DEEPEST and _depth(text) > _DEEPEST
         self._text = _VERB.sub(r"\2", text.replace("{", "").replace("}", "") if too_deep else text)
         self._at = 0
+        self._accents = 0  # accents that wait for their letter
 
     def read(self, *, group: bool = False) -> str:
         """The rest of the text, or of the group that is open."""
@@ -190,7 +191,11 @@ class _Reader:
         return known if known is not None else f"\\{name}{space}"
 
     def _accented(self, accent: str) -> str:
+        if self._accents > _DEEPEST:
+            return ""
+        self._accents += 1
         base = self._argument(single=True)
+        self._accents -= 1
         letter = {"ı": "i", "ȷ": "j"}.get(base[:1], base[:1])
         if not letter.isalpha():
             return base

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.config.settings import Settings
 from generator.errors import InputError, Problem
 from generator.project.box import read
+from generator.project.given import read_given
 from generator.project.paths import SOURCE_LIMIT
 from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.sources import parquet, workbook
@@ -27,8 +28,8 @@ _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
 
 def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
-    """What a file outside any project gives, as if it stood in a project as `source`."""
-    return read_source(file.parent, file.name, source, settings)
+    """What a file that a person named gives, as if it stood in a project as `source`. Raises InputError for no file."""
+    return _read(Content(source, read_given(file), *columns_for(source, settings)))
 
 
 def made_anew(name: str, key: Hashable, function: Callable[[], SourceReading]) -> SourceReading:

@@ -16,7 +16,7 @@ from generator import __version__
 from generator.config.program_version import Release, current, release_of
 from generator.config.settings import read_settings
 from generator.config.settings_text import with_setting
-from generator.project.box import exists, read_text
+from generator.project.box import exists, files_below, read_text
 from generator.project.paths import BIB, DOCS, SETTINGS
 from generator.starting import surroundings
 from generator.starting.skeleton import LICENCES, PACKAGE, Beginning, skeleton
@@ -54,7 +54,7 @@ def missing_files(project: Path) -> Texts:
     else:
         known = Beginning(surroundings.title_of(project), requirement=surroundings.requirement())
     kept = (f"{BIB}/sources/.gitkeep", f"{DOCS}/.gitkeep")
-    has_sources = any((project / BIB / "sources").iterdir()) if (project / BIB / "sources").is_dir() else False
+    has_sources = bool(files_below(project, f"{BIB}/sources").files)
     return {
         path: text
         for path, text in skeleton(known).items()

@@ -59,9 +59,7 @@ def test_a_published_key_that_leads_nowhere_is_found_with_the_nearest(seek: Seek
 
 
 def test_a_published_key_that_became_an_alias_is_told(seek: Seek) -> None:
-    [found] = seek(
-        "key-changed", a_work("smith2022order", aliases=("old",)), previous=frozenset({"old", "smith2022order"})
-    )
+    [found] = seek("key-changed", a_work("smith2022order", aliases=("old",)), changed={"old": "smith2022order"})
     assert "`old` leads to `smith2022order`" in found.message
     assert seek("key-changed", a_work("smith2022order"), previous=frozenset({"smith2022order"})) == []
 

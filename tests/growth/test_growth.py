@@ -13,7 +13,19 @@ from tests.growth.steps import Counter, Followed, TooManyStepsError, steps_of
 LENGTH, TIMES = 30, 4  # characters of the short text, and how much longer the long one is
 GROWTH = TIMES * 1.6  # what n log n and the first steps of a short text may add
 SHAPES = ("!", "#", "[", "<a ", "<b x='", "{", "`", "**a", "[a](", "> ", "@k; ", "A. ")
-READ = ("split_names", "repositories", "parse_overview", "headline_result", "cleaned", "harmless")
+READ = (
+    "split_names",
+    "repositories",
+    "parse_overview",
+    "headline_result",
+    "cleaned",
+    "harmless",
+    "latex_markdown",
+    "gist",
+    "read_markup",
+    "in_raw_html",
+    "backlinks",
+)
 
 
 def written(shape: str, length: int) -> str:

@@ -10,16 +10,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.errors import InputError
-from generator.project import journal, placing
 from generator.project.paths import LOCK
 from tests.conftest import snapshot
+from tests.project.dying import dying_at, in_a_copy, killing_itself_at
 from tests.project.surveys import FIRST, SECOND, make, run
 
 KILLS = int(os.environ.get("SURVEY_KILLS", "100"))  # `python -m benchmarks.cut_off` makes a thousand
@@ -40,53 +39,6 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     make(again, FIRST)
     assert run(again, "build")[0] == 0
     return {"first": first, "second": second, "again": again}
-
-
-def in_a_copy(task: Callable[[], object]) -> int:
-    """Run the task in a copy of this process, and give the copy's id."""
-    copy = os.fork()
-    if copy == 0:
-        try:
-            with open(os.devnull, "w") as silence:
-                sys.stdout = sys.stderr = silence
-                task()
-        finally:
-            os._exit(0)
-    return copy
-
-
-def killing_itself_at(step: int) -> None:
-    """Let this process die at its nth change to the disk, counting before and after each."""
-    left = [step]
-
-    def counted(real: Callable[..., object]) -> Callable[..., object]:
-        def change(*arguments: object, **named: object) -> object:
-            tick()
-            result = real(*arguments, **named)
-            tick()
-            return result
-
-        return change
-
-    def tick() -> None:
-        left[0] -= 1
-        if left[0] < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    for name in ("replace", "unlink", "rmdir", "fsync", "mkdir", "chmod"):
-        setattr(os, name, counted(getattr(os, name)))
-    for module in (placing, journal):
-        vars(module)["write_new"] = counted(vars(module)["write_new"])
-
-
-def dying_at(step: int, words: list[str]) -> int:
-    """A copy of this process that runs a command until its nth change to the disk."""
-
-    def task() -> None:
-        killing_itself_at(step)
-        main(words)
-
-    return in_a_copy(task)
 
 
 def a_build_of(project: Path) -> int:
@@ -178,45 +130,6 @@ def test_a_page_changed_after_the_cut_is_a_persons(states: dict[str, Path], tmp_
     assert page.read_text(encoding="utf-8") == "My own words.\n"
     assert run(project, "build", "--force")[0] == 0
     assert snapshot(project) == snapshot(states["second"])
-
-
-@pytest.mark.parametrize("command", [["check", "--fix"], ["themes", "propose"]], ids=["check --fix", "themes propose"])
-def test_commands_that_write_what_people_edit_leave_the_old_or_the_new_file(tmp_path: Path, command: list[str]) -> None:
-    files = {**FIRST, "bib/sources/a.bib": FIRST["bib/sources/a.bib"].replace("Order matters", "ORDER MATTERS ALWAYS")}
-    if command[0] == "themes":
-        del files["bib/themes.yml"]
-    for step in range(0, 24, 3):
-        project = make(tmp_path / str(step), files)
-        words = [command[0], "--project", str(project), *command[1:]]
-        os.waitpid(dying_at(step, words), 0)
-        for path in ("bib/themes.yml", "bib/decisions.yml"):
-            if path not in files and (project / path).exists():
-                assert (project / path).read_bytes().endswith(b"\n")
-        assert run(project, "build")[0] == 0
-        assert not [path for path in snapshot(project) if path.endswith(".part") or path.startswith(".survey/next")]
-
-
-@pytest.mark.parametrize("command", ["screen", "review"])
-def test_answers_that_are_imported_are_all_kept_or_none(tmp_path: Path, command: str) -> None:
-    table = tmp_path / "answers.csv"
-    table.write_text(
-        "ref,title,decision\na.bib:1,Order matters for sets,include\na.bib:2,Sets without any order,exclude\n"
-        if command == "screen"
-        else "primary,ref\nsets,a.bib:1\nsets,a.bib:2\n",
-        encoding="utf-8",
-    )
-    written = "bib/screening/ann.csv" if command == "screen" else "bib/decisions.yml"
-    words = ["--reviewer", "ann"] if command == "screen" else ["--themes"]
-    for step in range(0, 24, 3):
-        project = make(tmp_path / str(step), FIRST)
-        line = [command, "--project", str(project), *words, "--import", str(table)]
-        os.waitpid(dying_at(step, line), 0)
-        if (project / written).exists():
-            assert (project / written).read_text(encoding="utf-8").count("a.bib") == 2
-            assert (project / written).read_bytes().endswith(b"\n")
-        assert run(project, "build")[0] == 0
-        assert not [path for path in snapshot(project) if path.endswith(".part") or path.startswith(".survey/next")]
-    assert (project / written).exists(), "the last one came to its end"
 
 
 def test_clocks_that_run_backwards_and_files_of_one_size_and_time_change_nothing(

@@ -1,0 +1,245 @@
+"""Every command that writes may be cut off anywhere, meet a full disk, or a file that it may not replace.
+
+What it was to change is then the old or the new, wholly; nothing is left over after the next command, and the same
+command again does what it would have done.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import stamina
+
+from generator import pipeline
+from generator.cli import main
+from generator.commands import review_fetched
+from generator.fetching.candidates import Candidate, written_candidates
+from generator.fetching.entry import Fetched
+from generator.identifiers import Identifier
+from generator.names import Name
+from generator.services import client
+from tests.conftest import snapshot
+from tests.project.dying import dying_at, in_a_copy, killing_itself_at, was_killed
+from tests.project.surveys import FIRST, make, run
+from tests.services.server import Server, serving
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied and killed")
+STOPPED = {**FIRST, "bib/sources/a.bib": FIRST["bib/sources/a.bib"].replace("for sets}", "for sets.}")}
+UNTHEMED = {path: text for path, text in FIRST.items() if path != "bib/themes.yml"}
+LACKING = {**FIRST, "bib/sources/b.csv": "title,doi\n,10.1234/sets.2022.7\n"}
+SCREENED = "ref,title,decision,reviewer\na.bib:1,Order matters for sets,include,ann\na.bib:2,Sets without any order,exclude,bo\n"
+THEMED = "primary,ref\nsets,a.bib:1\nsets,a.bib:2\n"
+PAIRED = "answer,left,right\nnot-same,a.bib:1,a.bib:2\n"
+TWO_REVIEWERS = ("bib/screening/ann.csv", "bib/screening/bo.csv")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command, what stands before it, and the files that it changes as one."""
+
+    words: tuple[str, ...]
+    changed: tuple[str, ...]
+    files: dict[str, str]
+    table: str = ""
+    stride: int = 1  # every which change to the disk it dies at
+
+    def line(self, project: Path) -> list[str]:
+        """Its words; `TABLE` is a file beside the project."""
+        words = [str(project.parent / "answers.csv") if word == "TABLE" else word for word in self.words]
+        return [words[0], "--project", str(project), *words[1:]]
+
+
+CASES = {
+    "fetch": Case(("fetch",), ("bib/fetched.bib",), LACKING),
+    "fetch --refresh": Case(("fetch", "--refresh"), ("bib/fetched.bib",), LACKING),
+    "add": Case(("add", "doi:10.1234/oak.2021.5"), ("bib/sources/added.bib",), FIRST),
+    "check --fix": Case(("check", "--fix"), ("bib/decisions.yml",), STOPPED),
+    "themes propose": Case(("themes", "propose"), ("bib/themes.yml",), UNTHEMED),
+    "review pairs": Case(("review", "--import", "TABLE"), ("bib/decisions.yml",), FIRST, PAIRED),
+    "review themes": Case(("review", "--themes", "--import", "TABLE"), ("bib/decisions.yml",), FIRST, THEMED),
+    "screen": Case(("screen", "--import", "TABLE"), TWO_REVIEWERS, FIRST, SCREENED),
+}
+
+
+@pytest.fixture(scope="module")
+def services() -> Iterator[Server]:
+    """All services on this machine."""
+    stamina.set_testing(False)
+    with pytest.MonkeyPatch.context() as patch, serving(Server()) as server:
+        patch.setattr(client, "FIRST_WAIT", 0.01)
+        patch.setattr(client, "LONGEST_WAIT", 0.02)
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
+            patch.delenv(name, raising=False)
+        yield server
+
+
+@pytest.fixture(params=CASES)
+def case(request: pytest.FixtureRequest) -> Case:
+    """Each command in turn."""
+    return CASES[request.param]
+
+
+@pytest.fixture
+def fresh(case: Case, services: Server, tmp_path: Path) -> Callable[[str], Path]:
+    """Makes the project of the case, built once, under a name."""
+    settings = {"bib/survey.yml": case.files["bib/survey.yml"] + services.settings}
+    first = make(tmp_path / "first", {**case.files, **settings})
+    (tmp_path / "answers.csv").write_text(case.table, encoding="utf-8")
+    assert run(first, "build")[0] == 0
+
+    def made(name: str) -> Path:
+        return shutil.copytree(first, tmp_path / name)
+
+    return made
+
+
+def changed_files(project: Path, case: Case) -> dict[str, bytes | None]:
+    """What stands where the command writes; the moment that a decision was made at is no difference."""
+    return {path: (project / path).read_bytes() if (project / path).exists() else None for path in case.changed}
+
+
+def candidates() -> str:
+    """Two works that a service gave for the first record of the survey."""
+    facts = {"title": "Order matters", "year": 2022, "authors": (Name("Smith", "Ann"),)}
+    sources = dict.fromkeys(facts, ("dblp", "2026-01-02"))
+    return written_candidates(
+        Candidate("sources/a.bib:1", Fetched(key, facts, (Identifier("doi", f"10.1234/{key}"),), sources), "year")
+        for key in ("one", "two")
+    )
+
+
+def leftovers(project: Path) -> list[str]:
+    """What a command that was cut off may have left."""
+    found = [Path(top, name).relative_to(project).as_posix() for top, _, names in os.walk(project) for name in names]
+    return [path for path in found if path.endswith(".part") or path.startswith(".survey/next")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM], ids=["SIGKILL", "SIGTERM"])
+def test_killed_at_any_change_to_the_disk(case: Case, fresh: Callable[[str], Path], by: signal.Signals) -> None:
+    whole = fresh("whole")
+    old = changed_files(whole, case)
+    main(case.line(whole))
+    new = changed_files(whole, case)
+    assert old != new
+    step, killed = 0, True
+    while killed:
+        project = fresh(f"killed-{step}")
+        killed = was_killed(dying_at(step, case.line(project), by))
+        assert run(project, "build")[0] == 0
+        assert changed_files(project, case) in (old, new)
+        assert leftovers(project) == []
+        main(case.line(project))
+        assert changed_files(project, case) == new
+        shutil.rmtree(project)
+        step += 5 if by == signal.SIGKILL else 11
+    assert step > 5
+
+
+def test_a_full_disk_changes_nothing_and_is_told(case: Case, fresh: Callable[[str], Path]) -> None:
+    project = fresh("full")
+    old = changed_files(project, case)
+
+    def full() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+        os._exit(main(case.line(project)))
+
+    _, status = os.waitpid(in_a_copy(full), 0)
+    assert os.waitstatus_to_exitcode(status) == 1
+    assert changed_files(project, case) == old
+    assert run(project, "build")[0] == 0
+    assert leftovers(project) == []
+    main(case.line(project))
+    assert changed_files(project, case) != old
+
+
+def test_a_file_that_may_not_be_replaced_is_told_and_stays(
+    case: Case, fresh: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = fresh("unwritable")
+    old, replace = changed_files(project, case), os.replace
+
+    def refusing(source: str, target: str) -> None:
+        if str(target).endswith(case.changed[0]):
+            raise PermissionError(errno.EACCES, "Permission denied", target)
+        replace(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refusing)
+        assert main(case.line(project)) == 1
+    said = capsys.readouterr().err
+    assert case.changed[0] in said
+    assert "Permission denied" in said and "Traceback" not in said
+    assert changed_files(project, case) == old
+    assert run(project, "build")[0] == 0
+    assert leftovers(project) == []
+    main(case.line(project))
+    assert changed_files(project, case) != old
+
+
+@pytest.mark.parametrize("in_the_way", ["folder", "link", "pipe"])
+def test_what_stands_in_the_place_of_its_file_is_left_alone(
+    case: Case, fresh: Callable[[str], Path], in_the_way: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = fresh("taken")
+    (tmp_path / "mine").write_bytes(b"mine")
+    target = project / case.changed[0]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    if in_the_way == "folder":
+        target.mkdir()
+    elif in_the_way == "link":
+        target.symlink_to(tmp_path / "mine")
+    else:
+        os.mkfifo(target)
+    assert main(case.line(project)) == 1
+    assert target.name in capsys.readouterr().err
+    assert (tmp_path / "mine").read_bytes() == b"mine"
+    assert leftovers(project) == []
+
+
+def test_a_session_in_which_a_yes_and_a_no_are_given_is_kept_wholly(tmp_path: Path) -> None:
+    files = {**FIRST, "bib/candidates.bib": candidates()}
+    for step in range(0, 60, 2):
+        project = make(tmp_path / str(step), files)
+        answers = iter(("y", "n"))
+
+        def session(project: Path = project, step: int = step, answers: Iterator[str] = answers) -> None:
+            survey = pipeline.survey_of(project)
+            killing_itself_at(step)
+            review_fetched.run(project, survey, lambda prompt: next(answers), lambda: True)
+
+        killed = was_killed(in_a_copy(session))
+        assert run(project, "build")[0] == 0
+        decided = (project / "bib/decisions.yml").exists()
+        refused = "answer = {no}" in (project / "bib/candidates.bib").read_text(encoding="utf-8")
+        assert decided == refused
+        assert leftovers(project) == []
+        if not killed:
+            break
+    assert decided and not killed
+
+
+def test_a_new_project_that_is_cut_off_is_there_wholly_or_not_at_all(tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    assert main(["new", str(whole)]) == 0
+    for step in range(0, 200, 7):
+        folder = tmp_path / str(step) / "whole"
+        folder.parent.mkdir()
+        killed = was_killed(dying_at(step, ["new", str(folder)]))
+        if not folder.exists():
+            assert killed
+            assert main(["new", str(folder)]) == 0
+        assert snapshot(folder) == snapshot(whole)
+        if not killed:
+            return
+    pytest.fail("it never came to its end")
