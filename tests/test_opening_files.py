@@ -24,6 +24,10 @@ OPENING = {
     "generator/starting/placing.py": "a new project, prepared beside its place",
     "generator/pages/assets.py": "the package's own files",
     "generator/pages/search.py": "the package's own files",
+    "generator/cache/sealed.py": "its own results, each sealed with a key that only this user can read",
+    "generator/cache/unchanged.py": "times of change below the project",
+    "generator/cache/version.py": "the program's own modules",
+    "generator/papers/pandoc.py": "a folder of its own for another program",
     "generator/pages/flow.py": "the package's own fonts",
 }
 # What is no file, or the package's own.
