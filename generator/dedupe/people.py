@@ -58,7 +58,8 @@ def person(name: Name) -> Person | None:
     if not last:
         return None
     letters = given.replace(".", " ")
-    initials = "".join(_initials_of(part, len(letters.split())) for part in letters.replace("-", " ").split())
+    words_given = len(letters.split())
+    initials = "".join(_initials_of(part, words_given) for part in letters.replace("-", " ").split())
     if not initials.isascii():
         initials = "".join(fold(letter)[:1] for letter in initials)
     first = fold(given).split()

@@ -25,6 +25,7 @@ _NEIGHBOURS, _DRAWS = 4, 20
 _SPREAD = 0.85  # part of the field that the regions' discs, with the room around them, take
 _NOTHING, _TINY = 1e-9, 1e-6  # below which a likeness or distance is a rounding error
 _PULLING = 300  # steps in which marks are still drawn to where they should be
+_PAIRS = 1_000_000  # pairs looked at in one direction: bounds memory where thousands of marks begin in one place
 _MANY = 1500  # marks from which on fewer rounds must do
 
 
@@ -147,7 +148,7 @@ def _near(places: Points, reach: float) -> tuple[NDArray[np.int64], NDArray[np.i
         end = np.searchsorted(ranked, ranked + offset, side="right")
         if offset == 0:
             start = np.arange(len(ranked)) + 1
-        count = np.maximum(end - start, 0)
+        count = np.clip(end - start, 0, max(1, _PAIRS // len(ranked)))
         left = np.repeat(np.arange(len(ranked)), count)
         within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
         lefts.append(order[left])
