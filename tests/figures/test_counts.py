@@ -163,10 +163,16 @@ def test_databases_and_other_methods_stand_in_columns_of_their_own() -> None:
 
 
 def test_a_long_title_of_one_column_does_not_reach_into_the_other() -> None:
-    others = Search(("sources/b.txt",), database="Reference lists", kind="citation searching")
-    drawn = OF_SURVEY["flow"](replace(SURVEY, searches=(others,)), address).svg
-    titles = re.findall(r'class="phase"[^>]*>([^<]+)<', drawn)
-    assert not any(len(title) > LONGEST_TITLE for title in titles), titles
+    searches = (
+        Search(("sources/b.txt",), kind="citation searching"),
+        Search(("sources/c.txt",), kind="database"),
+        Search(("sources/d.txt",), kind="register"),
+    )
+    others = (SourceReading("sources/c.txt", "RIS"), SourceReading("sources/d.txt", "RIS"))
+    survey = replace(SURVEY, readings=(*SURVEY.readings, *others), searches=searches)
+    titles = re.findall(r'class="phase">([^<]+)<', OF_SURVEY["flow"](survey, address).svg)
+    assert "registers and other sources" in " ".join(titles)
+    assert max(map(len, titles)) <= LONGEST_TITLE, titles
 
 
 def test_the_drawing_as_a_file_of_its_own_is_whole() -> None:
