@@ -54,14 +54,13 @@ def _named(
     """The name of a candidate, or None where it is none, or too few works or nearly all have it."""
     meant = [place for place in one.places if longs.agrees(place.work, key)]
     alone = [place for place in meant if not place.inner]
-    kinds = judge.kinds(meant)
-    works = judge.corpus.works
-    short = {place.work for place in alone}
-    if len(short | spelled.keys()) > max(_LEAST_SUBJECT, _SUBJECT * len(works)):
+    works, short = judge.corpus.works, {place.work for place in alone}
+    if not _FEWEST <= len(short | spelled.keys()) <= max(_LEAST_SUBJECT, _SUBJECT * len(works)):
         return None
     if len(spelled.keys() - short) > _ORDINARY * len(short):
         spelled = {work: spot for work, spot in spelled.items() if work in short}
-    held = sorted({place.work for place in alone} | spelled.keys())
+    held = sorted(short | spelled.keys())
+    kinds = judge.kinds(meant)
     if len(held) < _FEWEST or not judge.is_name(key, alone, key in longs.of, bool(kinds)):
         return None
     shown, long = _shown(alone), longs.written(key)

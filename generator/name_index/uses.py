@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from generator.name_index import numbers, roles
 from generator.name_index.candidates import ABSTRACT
@@ -10,12 +11,13 @@ from generator.name_index.values import ROLES, Use
 from generator.text.sentences import spans
 from generator.works import Work
 
+_MOST = 4  # places of a name in one work that are looked at
 Spot = tuple[int, int, int]  # title or abstract, start, end
 
 
 def use(work: Work, spots: Iterable[Spot], is_own: bool) -> Use:
     """What `work` says of the name that it has at `spots` (at least one), which it introduced if `is_own`."""
-    found = [_said(work, spot, is_own) for spot in spots]
+    found = [_said(work, spot, is_own) for spot in islice(spots, _MOST)]
     return min(found, key=lambda one: ROLES.index(one.role))
 
 
