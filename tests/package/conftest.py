@@ -10,22 +10,22 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from tests.browser.conftest import shared_folder
 from tests.conftest import REPOSITORY
 
+OLDEST_SETUPTOOLS = 77  # as pyproject.toml asks; with an older one the package is built in an environment of its own
 BIN = "Scripts" if sys.platform == "win32" else "bin"
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the source distribution as it is published."""
-    out = tmp_path_factory.mktemp("dist")
-    is_new_enough = int(metadata.version("setuptools").partition(".")[0]) >= 77
-    command = [sys.executable, "-m", "build", "--outdir", str(out), *(["--no-isolation"] if is_new_enough else [])]
-    done = subprocess.run([*command, str(REPOSITORY)], capture_output=True, text=True, check=False, cwd=out)
-    assert done.returncode == 0, done.stdout + done.stderr
-    checked = [sys.executable, "-m", "twine", "check", "--strict", *map(str, out.iterdir())]
-    assert subprocess.run(checked, capture_output=True, check=False).returncode == 0
+    """The wheel, built from the source distribution as it is published, once for all processes of the tests."""
+    out = shared_folder(tmp_path_factory) / "dist"
+    with FileLock(f"{out}.lock"):
+        if not out.exists():
+            build(out)
     (found,) = out.glob("*.whl")
     return found
 
@@ -33,10 +33,24 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh environment with the wheel in it, which borrows the packages that the program needs."""
-    return installed(wheel, tmp_path_factory.mktemp("environment") / "venv")
+    folder = shared_folder(tmp_path_factory) / "environment"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            installed(wheel, folder)
+    return folder
 
 
-def installed(wheel: Path, folder: Path) -> Path:
+def build(out: Path) -> None:
+    """Build the package into `out`, and look it over as the index does."""
+    is_new_enough = int(metadata.version("setuptools").partition(".")[0]) >= OLDEST_SETUPTOOLS
+    command = [sys.executable, "-m", "build", "--outdir", str(out), *(["--no-isolation"] if is_new_enough else [])]
+    done = subprocess.run([*command, str(REPOSITORY)], capture_output=True, text=True, check=False, cwd=out.parent)
+    assert done.returncode == 0, done.stdout + done.stderr
+    checked = [sys.executable, "-m", "twine", "check", "--strict", *map(str, out.iterdir())]
+    assert subprocess.run(checked, capture_output=True, check=False).returncode == 0
+
+
+def installed(wheel: Path, folder: Path) -> None:
     """An environment in `folder` that has the wheel, and sees the packages of this one, but not its program."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
     python = folder / BIN / "python"
@@ -45,7 +59,6 @@ def installed(wheel: Path, folder: Path) -> Path:
     (Path(own) / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     command = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index"]
     subprocess.run([*command, "--force-reinstall", "--no-warn-script-location", str(wheel)], check=True, cwd=folder)
-    return folder
 
 
 def ran(environment: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
