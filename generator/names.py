@@ -57,7 +57,7 @@ _PARTICLES = {
     "y", "zu",
     "zum", "zur",
 }  # fmt: skip
-# Words that make a name of several words that of a group.
+# Words by which a name of several words is that of a group, not of a person.
 _GROUP = re.compile(
     r"""\b(?:
         Groups? | Team | Consortium | Collaborations? | Collaborators | Collaborative | Investigators | Organi[sz]ation

@@ -75,10 +75,10 @@ def reading_paths(
     for key, theme in sorted(known.themes.items()):
         members.setdefault(theme or "", []).append(key)
     own = [(theme.id, theme.start, members.get(theme.id, [])) for theme in taxonomy.themes]
-    for name, chosen, keys in ((WHOLE, taxonomy.start, sorted(known.works)), *own):
-        steps, faults = _chosen(name, chosen, resolve, is_gone)
+    for name, start, keys in ((WHOLE, taxonomy.start, sorted(known.works)), *own):
+        steps, faults = _chosen(name, start, resolve, is_gone)
         problems += faults
-        if not chosen and len(keys) > _SMALL:
+        if not start and len(keys) > _SMALL:
             steps = links.path(keys)
         if steps:
             paths[name] = steps
@@ -86,12 +86,12 @@ def reading_paths(
 
 
 def _chosen(
-    theme: str, chosen: Sequence[StartWork], resolve: Callable[[str], str | None], is_gone: Callable[[str], bool]
+    theme: str, start: Sequence[StartWork], resolve: Callable[[str], str | None], is_gone: Callable[[str], bool]
 ) -> tuple[tuple[Step, ...], list[Problem]]:
     """A curator's list, each work once."""
     steps: dict[str, Step] = {}
     problems = []
-    for one in chosen:
+    for one in start:
         key = resolve(one.ref)
         if key is not None:
             steps.setdefault(key, Step(key, "chosen", one.why))
@@ -153,7 +153,7 @@ class _Links:
             yield Step(key, "survey", f"a survey, linked to {counted(degree, 'work')} here" if degree else "a survey")
 
     def _introduced(self, inside: set[str]) -> Iterator[Step]:
-        """The work of which most others use what it made, or which they cite most."""
+        """The work that introduced what others use, by how many use that or cite the work."""
         found = [key for key in inside if max(len(self.users.get(key, ())), len(self._cited(key, inside))) >= _USERS]
         if not found:
             return

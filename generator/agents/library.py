@@ -73,8 +73,8 @@ class Library:
         if theme:
             self._check_theme(theme)
         works = self._works(references) if references else list(self.survey.works.values())
-        chosen = [work for work in works if not theme or self.survey.placements[work.key].primary == theme]
-        texts = exported(format_named(form), chosen, "survey", self.survey.settings.title)
+        selected = [work for work in works if not theme or self.survey.placements[work.key].primary == theme]
+        texts = exported(format_named(form), selected, "survey", self.survey.settings.title)
         return "\n".join(texts.values())
 
     def summary(self, key: str) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
     Args:
         work: with its key.
         abstract: whether it is to have it.
-        parted: particle and suffix of a name as fields of their own, for processors that know them. Zotero drops these,
+        parted: particle and suffix of a name in separate fields, for processors that know them. Zotero drops these,
             and every processor finds them in `van der Berg` and `Martin Luther, Jr.`
     """
     arxiv = work.identifier("arxiv")

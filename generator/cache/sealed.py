@@ -23,7 +23,7 @@ _ONLY_OURS = 0o600
 
 
 def keep(project: Path, name: str, content: bytes) -> None:
-    """Keep `content` under `name`. Where there is no room or no key, nothing is kept, and nobody need know."""
+    """Keep `content` under `name`. Where the disk is full or there is no key, nothing is kept, without an error."""
     key = _key()
     if key is None:
         return

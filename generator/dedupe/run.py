@@ -192,7 +192,7 @@ def _match_told(nodes: Nodes, match: Match) -> Evidence:
 
 
 def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evidence, ...]) -> Deduplication:
-    """Every cluster as a work, as records left out, or as enriching records that found none."""
+    """Every cluster as a work, as records left out, or as enriching records that complete no work."""
     works: list[Work] = []
     left_out: list[LeftOut] = []
     unmatched: list[Record] = []

@@ -50,7 +50,7 @@ SEQUEL = word_set(
     "reassessed reassessing reappraised "
     "update updated extended abstract continued again later years"
 )
-# A word that one of two titles has more and that turns the sense round.
+# A word that only one of two titles has and that reverses the meaning.
 NEGATION = word_set("without not no non never neither excluding except lacking")
 # Words for those who were studied: a study of some of them, or of animals, is another study than that of all.
 POPULATION = word_set(

@@ -33,7 +33,7 @@ _FAULTS = 2  # batches that fail in a row, after which a service is left alone
 
 @dataclass
 class Outcome:
-    """What became of the questions of a day; `given` and the others are by citation key, in the order of preference."""
+    """What one run's questions led to; `given` and the others are by citation key, in the order of preference."""
 
     asked: set[str] = field(default_factory=set)
     given: dict[str, list[Given]] = field(default_factory=dict)

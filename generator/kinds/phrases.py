@@ -70,7 +70,7 @@ _PAPER = (
     r"(?:paper|work|study|article|survey|report|research|manuscript|review|overview|chapter|thesis|dissertation"
     r"|letter|tutorial|essay|perspective|commentary|book|monograph)"
 )
-# Begins with the few letters that can open it, which is looked for fast; that no letter stands before is asked after.
+# Begins with the few letters that can open it, because that is fast; that no letter stands before is checked later.
 ACT = re.compile(
     rf"""
     (?P<who>[WITOta](?<!\w\w)(?:

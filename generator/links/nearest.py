@@ -1,7 +1,7 @@
 """Nearest works by content: the words and phrases of title and abstract, and the topics behind them.
 
-Two works are as near as the cosine of their terms (TF-IDF of words and of phrases of two words) plus a part of the
-cosine of their topics (`topics`), which know that two words mean much the same where they keep the same company.
+The nearness of two works is the cosine of their terms (TF-IDF of words and two-word phrases) plus a part of the cosine
+of their topics (`topics`). Topics bring together words that appear beside the same words, and so mean much the same.
 
 Linear in the number of works: a term that more than `_POSTINGS` works share, or that is not among a work's strongest,
 connects nobody, so each work meets a bounded number of others however many there are; topics are compared only for the

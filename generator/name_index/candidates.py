@@ -67,7 +67,7 @@ class Place:
 
 @dataclass(slots=True)
 class Candidate:
-    """What may be a name: where it stands, and what works say that it stands for, as often as they say it."""
+    """What may be a name: where it stands, and the long forms that works give it, each as often as they do."""
 
     places: list[Place] = field(default_factory=list)
     longs: Counter[str] = field(default_factory=Counter)

@@ -20,7 +20,7 @@ class Phrases:
                 self.by_word.setdefault(max(words, key=lambda word: (len(word), word)), []).append(phrase)
 
     def within(self, text: str, words: Iterable[str]) -> Iterator[tuple[str, int]]:
-        """(phrase, start) of the first place of each phrase that `text`, of these `words`, has as whole words."""
+        """(phrase, start) of where each phrase first stands, as whole words, in `text`, whose words are `words`."""
         for word in sorted(self.by_word.keys() & words):
             for phrase in self.by_word[word]:
                 start = _whole(text, phrase)

@@ -71,9 +71,9 @@ def machines(site: Site) -> Iterator[tuple[str, str]]:
 
 def days(survey: Survey) -> dict[str, str]:
     """When each work (by key) joined the survey, as its history says, or first appeared: an ISO date, or ""."""
-    noted = {key: version.date for version in reversed(survey.history) if version.date for key in version.added}
+    dates = {key: version.date for version in reversed(survey.history) if version.date for key in version.added}
     return {
-        work.key: min((noted[key] for key in (work.key, *work.aliases) if key in noted), default="") or appeared(work)
+        work.key: min((dates[key] for key in (work.key, *work.aliases) if key in dates), default="") or appeared(work)
         for work in survey.works.values()
     }
 

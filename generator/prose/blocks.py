@@ -17,7 +17,7 @@ CODE_INDENT = 4  # columns from which on a line is code, and by which the conten
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of lines that is read as one piece of inline text (or is code).
+    """Lines that Markdown reads as one piece of inline text, or as code.
 
     Attributes:
         kind: `text`, `heading`, `item` (a list item's first lines) or `code`.

@@ -30,20 +30,20 @@ class ReadingOrder:
         except ValueError:  # not a single word in all texts
             self._features = None
 
-    def ranked(self, decided: Mapping[int, bool]) -> list[tuple[int, float | None]]:
+    def ranked(self, decisions: Mapping[int, bool]) -> list[tuple[int, float | None]]:
         """The undecided places, likeliest first, each with its probability to be included.
 
-        `decided` says of a place whether it was included. Until both answers have been given there is nothing to learn
-        from: the order is that of the works, and the probability None.
+        `decisions` says of a place whether it was included. Until both answers have been given, nothing can be learnt:
+        the order is that of the works, and the probability None.
         """
-        open_places = [place for place in range(self._size) if place not in decided]
-        if self._features is None or len(set(decided.values())) == 1 or not decided or not open_places:
+        open_places = [place for place in range(self._size) if place not in decisions]
+        if self._features is None or len(set(decisions.values())) == 1 or not decisions or not open_places:
             return [(place, None) for place in open_places]
         from sklearn.linear_model import LogisticRegression
 
-        places = sorted(decided)
+        places = sorted(decisions)
         model = LogisticRegression(C=10.0, class_weight="balanced", solver="liblinear", random_state=0)
-        model.fit(self._features[places], [decided[place] for place in places])
+        model.fit(self._features[places], [decisions[place] for place in places])
         likely = model.predict_proba(self._features[open_places])[:, 1]
         ranked = sorted(zip(open_places, map(float, likely), strict=True), key=lambda pair: (-pair[1], pair[0]))
         return [(place, round(probability, 4)) for place, probability in ranked]

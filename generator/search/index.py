@@ -1,4 +1,4 @@
-"""The index: which entries have which terms, packed as text and cut into files of which a page loads few.
+"""The index: which entries have which terms, packed as text and cut into files, so that a page loads only a few.
 
 What the files hold is read by `scripts/store.js`. A packed list of entries is a text in base 64 with a bit for "more
 follows", as source maps have it: for each entry the distance to the one before, times four, plus how often the term

@@ -80,7 +80,7 @@ def _with_update(record: Record, article: str) -> Record:
 
 
 def _with_references(record: Record, article: str) -> Record:
-    """The record with what it cites, which PubMed knows of the articles that PubMed Central has."""
+    """The record with what it cites; PubMed knows this only of articles in PubMed Central."""
     lists = _REFERENCES.search(article)
     found = _CITED.findall(lists[0]) if lists else ()
     cited = joined_references(f"pmid:{one}" if kind == "pubmed" else f"doi:{one.lower()}" for kind, one in found)

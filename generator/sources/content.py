@@ -126,7 +126,7 @@ class Content:
 
 
 def _by_line(line: bytes) -> str:
-    """A line as UTF-8 or, where it is none, as Windows-1252 (whose five empty places are read as Latin-1)."""
+    """A line read as UTF-8, else as Windows-1252, whose five unassigned bytes are read as Latin-1."""
     for encoding in ("utf-8", "windows-1252"):
         try:
             return line.decode(encoding)

@@ -47,7 +47,7 @@ class _Bounded(Generic[Told]):
         tally.last_line = line
 
     def told(self, counted: Callable[[Told, str, _Tally[Told]], Told]) -> Iterator[Told]:
-        """What is listed one by one; then, for each kind that has more, what `counted` makes of the first of these."""
+        """What is listed one by one; then, of each kind with more, a line that `counted` makes of the first."""
         yield from self.listed
         for kind, tally in self.tallies.items():
             if tally.first:

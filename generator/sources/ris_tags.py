@@ -48,5 +48,5 @@ def is_article_number(value: str) -> bool:
 
 
 def lists_cited(value: str) -> bool:
-    """Whether what stands under the tag of an editor is a list of persons, which no service writes of editors."""
+    """Whether the value of an editor's tag is a list of many persons in one line; no service writes editors so."""
     return value.count(",") > _EDITOR_COMMAS and ";" not in value

@@ -1,8 +1,8 @@
-"""Where an abstract lost words, numbers or formulas on its way: by the traces that are left in the sentence.
+"""Where an abstract lost words, numbers or formulas on its way: by the traces left in the sentence.
 
 Only what no author writes is a trace: two prepositions run together, a number run into a word, a comma after a space.
-A sentence that reads well in spite of a loss cannot be told, and is not; but where an abstract ends with what is
-available and gives no address ("Our code is available."), the address is what was lost.
+A loss after which the sentence still reads well is not recognised, but for one: an abstract that ends by calling
+something available ("Our code is available.") has lost the address.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def damaged_sentences(text: str) -> frozenset[str]:
 
 
 def _without_address(text: str) -> Iterator[Trace]:
-    """The end of a text that says of something that it is available, where no address is left to say where."""
+    """The end of a text that calls something available without an address, which was lost."""
     end = text.rstrip()
     if "vailable" in end[-_LAST:] and not _ADDRESS.search(end):
         start = max(0, len(end) - _LAST)

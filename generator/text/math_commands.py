@@ -1,4 +1,4 @@
-"""The commands of a formula by what they print, where that is no symbol of their own."""
+"""What commands of a formula print, for those that have no symbol of their own."""
 
 from __future__ import annotations
 

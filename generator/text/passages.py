@@ -115,7 +115,7 @@ def _name_of(title: str) -> str:
 
 
 def _act(sentence: str, name: str) -> tuple[float, int]:
-    """(how much it says of what is proposed, where it begins) of a sentence's contribution; (0, 0) without one."""
+    """(strength, start) of the part of a sentence that says what the work contributes; (0, 0) without one."""
     acts = (
         (3.0, cues.WE_PROPOSE),
         (3.0, cues.WORK_MAKES),

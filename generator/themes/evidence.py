@@ -150,7 +150,7 @@ class _Growing:
 
 
 def _rarity(table: Table) -> np.ndarray:
-    """How much a feature says by being rare: 1 where it stands in one work of many, near 0 where in all of them."""
+    """How much a feature says by being rare: 1 if it stands in one work of many, near 0 if it stands in all of them."""
     works = table.shape[0]
     found = np.bincount(table.columns, minlength=table.shape[1])
     result: np.ndarray = np.log((works + 1) / (found + 0.5)) / np.log(works + 1)
