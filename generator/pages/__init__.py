@@ -40,7 +40,7 @@ from generator.pages.assets import assets
 from generator.pages.cited import Cited
 from generator.pages.downloads import whole_bibliography
 from generator.pages.extracts import Extracts
-from generator.pages.findable import is_page
+from generator.pages.findable import is_page, words_of
 from generator.pages.making import Task, as_it_is, checksum, made, tasks_of
 from generator.pages.nav import navigation
 from generator.pages.places import Places
@@ -72,6 +72,8 @@ def render(survey: Survey, project: Path, tasks: Tasks | None = None) -> tuple[d
     """
     tasks = tasks or Tasks()
     site = tasks.watch(Site(survey, project), WATCHED)
+    # Pages of both groups quote them: looked for once, and not in each process.
+    site.extracts.gists.know(tasks.value("gists", lambda: dict(site.extracts.gists)))
     files: dict[str, Content] = {**assets()}
     first, second = list(tasks_of(KINDS, site)), list(tasks_of(BESIDE, site))
     for path, text in made(tasks, first, second, len(survey.works) >= MANY):
@@ -95,7 +97,8 @@ def render(survey: Survey, project: Path, tasks: Tasks | None = None) -> tuple[d
         files.setdefault(f"docs/{page}", text)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files, tasks)}
     texts = {path: as_it_is(project, path, content) for path, content in files.items() if is_page(path)}
-    index: Task = (f"search {checksum(texts)}", lambda: list(search.pages(site, texts)))
+    words = tasks.value("search", lambda: words_of(site))
+    index = Task("search index", lambda: list(search.pages(site, texts, words, tasks.keyed)), (checksum(texts), words))
     files |= {f"docs/{path}": text for path, text in made(tasks, [index], [], worthwhile=False)}
     files[BIBLIOGRAPHY] = tasks.value(
         "bibliography", lambda: survey_bib(whole_bibliography(site), site.survey.reminders)

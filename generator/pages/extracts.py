@@ -30,6 +30,10 @@ class OfWorks(Unwatched, Mapping[str, Extract]):
             self._found[key] = self._function(work)
         return self._found[key]
 
+    def know(self, found: Mapping[str, Extract]) -> None:
+        """Take what was found of these works before."""
+        self._found.update(found)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._works)
 
@@ -44,7 +48,7 @@ class Extracts:
     works: Mapping[str, Work]
 
     @cached_property
-    def gists(self) -> Mapping[str, str]:
+    def gists(self) -> OfWorks[str]:
         """One sentence of each abstract."""
         return OfWorks(self.works, lambda work: gist(work.abstract, work.title))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from html import unescape
 
 from generator.bibliography.entry import address_of
@@ -35,6 +35,15 @@ _OWN = ("papers/", "authors/", "themes/")  # folders of pages that are entries o
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"})
 _LONGEST_NAME = 3  # words before a title's colon that are a name
 _READ = 20_000  # characters of a page's text
+
+
+# Gives what a function gives, from memory where the key is known: (name, key, function).
+Keyed = Callable[[str, Hashable, Callable[[], list[Entry]]], list[Entry]]
+
+
+def made_anew(name: str, key: Hashable, function: Callable[[], list[Entry]]) -> list[Entry]:
+    """Where nobody remembers, every text is read."""
+    return function()
 
 
 @dataclass(frozen=True)
@@ -74,14 +83,16 @@ class Findable:
     def _short_forms(self) -> ShortForms:
         return short_forms(text for work in self.works for text in (work.title, work.abstract))
 
-    def entries(self, files: Mapping[str, str | bytes]) -> Iterator[Entry]:
-        """All entries; `files` are the pages that the build writes, by path relative to the project."""
-        for work in self.works:
-            yield self._work(work)
+    def of_works(self) -> list[Entry]:
+        """The entries of the works."""
+        return [self._work(work) for work in self.works]
+
+    def others(self, files: Mapping[str, str | bytes], keyed: Keyed) -> Iterator[Entry]:
+        """All further entries; `files` are the pages that the build writes, by path relative to the project."""
         for theme in self.site.survey.taxonomy.themes:
             yield self._theme(theme.id)
         yield from self._authors()
-        yield from self._pages(files)
+        yield from self._pages(files, keyed)
 
     def _work(self, work: Work) -> Entry:
         site, language = self.site, self._language[work.key]
@@ -138,31 +149,47 @@ class Findable:
             names = (entry.name, *entry.variants)
             yield Entry(shown, {"title": list(dict.fromkeys(people(names)))})
 
-    def _pages(self, files: Mapping[str, str | bytes]) -> Iterator[Entry]:
+    def _pages(self, files: Mapping[str, str | bytes], keyed: Keyed) -> Iterator[Entry]:
         for path, content in files.items():
             if not is_page(path):
                 continue
             name = path.removeprefix("docs/")
             text = content.decode() if isinstance(content, bytes) else content
-            yield from self._page(name.removesuffix(".md"), text)
+            yield from keyed(f"search {path}", (path, text), partial(_entries_of_page, name.removesuffix(".md"), text))
 
-    def _page(self, name: str, text: str) -> Iterator[Entry]:
-        front = _FRONT.match(text)
-        lines = front["front"] if front else ""
-        stated = {found["name"]: unquoted(found["value"]) for found in _STATED.finditer(lines)}
-        if "redirect" in stated:
-            return
-        text = text[front.end() :] if front else text
-        headings = [prose(heading) for heading in _HEADING.findall(text)]
-        title = stated.get("title") or name
-        description = stated.get("description", "")
-        text = "" if _ONLY_LISTS.search(lines) else prose(text)[:_READ]
-        words = {
-            "title": terms(title, ENGLISH),
-            "about": terms(" ".join([description, *headings]), ENGLISH),
-            "text": roots(text, ENGLISH),
-        }
-        yield Entry([PAGE, name, title, description], words, text)
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The entries of the works, and the languages that they are in."""
+
+    entries: tuple[Entry, ...]
+    languages: tuple[str, ...]
+
+
+def words_of(site: Site) -> Words:
+    """What of the search depends on the works alone."""
+    findable = Findable(site)
+    return Words(tuple(findable.of_works()), findable.languages)
+
+
+def _entries_of_page(name: str, text: str) -> list[Entry]:
+    """The entry of a page, or none of one that only leads on."""
+    front = _FRONT.match(text)
+    lines = front["front"] if front else ""
+    stated = {found["name"]: unquoted(found["value"]) for found in _STATED.finditer(lines)}
+    if "redirect" in stated:
+        return []
+    text = text[front.end() :] if front else text
+    headings = [prose(heading) for heading in _HEADING.findall(text)]
+    title = stated.get("title") or name
+    description = stated.get("description", "")
+    text = "" if _ONLY_LISTS.search(lines) else prose(text)[:_READ]
+    words = {
+        "title": terms(title, ENGLISH),
+        "about": terms(" ".join([description, *headings]), ENGLISH),
+        "text": roots(text, ENGLISH),
+    }
+    return [Entry([PAGE, name, title, description], words, text)]
 
 
 def is_page(path: str) -> bool:

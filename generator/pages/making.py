@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import ModuleType
+from typing import Any, NamedTuple
 
 from generator.beside import beside
 from generator.cache.tasks import Tasks
@@ -20,7 +21,16 @@ from generator.project.paths import GENERATED_LIMIT
 from generator.writer import Content, Standing
 
 Made = list[tuple[str, "str | bytes"]]  # (path below docs/, content)
-Task = tuple[str, Callable[[], Made]]  # its name, and what makes its pages
+
+
+class Task(NamedTuple):
+    """What makes some pages, under a name; it depends on what it looks at and on `key`."""
+
+    name: str
+    function: Callable[[], Made]
+    key: Any = None
+
+
 _MANY = 50  # tasks from which a second process is worth its start
 
 
@@ -37,14 +47,14 @@ def tasks_of(kinds: Iterable[ModuleType], site: Site) -> Iterator[Task]:
         name = kind.__name__.rpartition(".")[2]
         if hasattr(kind, "parts"):
             for part, function in kind.parts(site):
-                yield f"{name} {part}", function
+                yield Task(f"{name} {part}", function)
         else:
-            yield name, partial(_all, kind, site)
+            yield Task(name, partial(_all, kind, site))
 
 
 def texts_of(kind: ModuleType, site: Site) -> dict[str, str]:
     """All pages of a kind that are texts: path below docs/ to text."""
-    made_pages = (page for _, function in tasks_of([kind], site) for page in function())
+    made_pages = (page for task in tasks_of([kind], site) for page in task.function())
     return {path: content for path, content in made_pages if isinstance(content, str)}
 
 
@@ -52,20 +62,20 @@ def made(
     tasks: Tasks, first: Sequence[Task], second: Sequence[Task], worthwhile: bool
 ) -> Iterator[tuple[str, Content]]:
     """(path below docs/, content) of all pages of two groups of tasks, those that are stale made side by side."""
-    stale_first = [task for task in first if not tasks.is_valid(task[0])]
-    stale_second = [task for task in second if not tasks.is_valid(task[0])]
-    stale = {name for name, _ in (*stale_first, *stale_second)}
-    is_much = worthwhile and len(stale) >= _MANY
+    stale_first = [task for task in first if not tasks.is_valid(task.name, task.key)]
+    stale_second = [task for task in second if not tasks.is_valid(task.name, task.key)]
+    stale = len(stale_first) + len(stale_second)
+    is_much = worthwhile and stale >= _MANY
     keep = tasks.is_kept
     both = beside(lambda: _run(stale_first, keep), lambda: _run(stale_second, keep), is_much)
     done = {result.name: result for results in both for result in results}
     for task in (*first, *second):  # in one order, whatever is stale
-        name = task[0]
-        if name not in done:
+        if task.name not in done:
             yield from _standing(tasks, task)
             continue
-        tasks.note(name, tuple(path for path, _ in done[name].pages), done[name].looks)
-        yield from done[name].pages
+        pages = done[task.name].pages
+        tasks.note(task.name, tuple(path for path, _ in pages), done[task.name].looks, task.key)
+        yield from pages
 
 
 def as_it_is(project: Path, path: str, content: Content) -> str | bytes:
@@ -93,13 +103,16 @@ def _all(kind: ModuleType, site: Site) -> Made:
 
 
 def _run(tasks: Sequence[Task], keep: bool) -> list[_Result]:
-    return [_Result(name, *(recorded(function) if keep else (function(), frozenset()))) for name, function in tasks]
+    results = []
+    for task in tasks:
+        pages, looks = recorded(task.function) if keep else (task.function(), frozenset())
+        results.append(_Result(task.name, pages, looks))
+    return results
 
 
 def _standing(tasks: Tasks, task: Task) -> Iterator[tuple[str, Content]]:
-    name, function = task
-    again = _Once(function)
-    for path in tasks.reuse(name):
+    again = _Once(task.function)
+    for path in tasks.reuse(task.name):
         yield path, Standing(tasks.before.files.get(f"docs/{path}", ""), partial(again, path))
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 
-from generator.pages.findable import KINDS, Findable, kind_of
+from generator.pages.findable import KINDS, Findable, Keyed, Words, kind_of, made_anew
 from generator.pages.site import Site
 from generator.search.index import FIELDS, Cut, Entry, cut, inverted, known_words, lengths
 from generator.search.layout import layout
@@ -24,10 +24,14 @@ _TERMS, _ENTRIES, _TEXTS = 40_000, 12_000, 16_000
 _WHOLE = 1 << 60
 
 
-def pages(site: Site, files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
-    """(path, text) of the files; `files` are all pages that the build writes, by path relative to the project."""
-    findable = Findable(site)
-    entries = list(findable.entries(files))
+def pages(
+    site: Site, files: Mapping[str, str | bytes], works: Words, keyed: Keyed = made_anew
+) -> Iterator[tuple[str, str]]:
+    """(path, text) of the files; `files` are all pages that the build writes, by path relative to the project.
+
+    `keyed` may know the entry of a page by its text.
+    """
+    entries = [*works.entries, *Findable(site).others(files, keyed)]
     is_whole = layout(site.survey.settings, len(site.survey.works)) == "whole"
     rows = inverted(entries)
     parts = {
@@ -41,14 +45,14 @@ def pages(site: Site, files: Mapping[str, str | bytes]) -> Iterator[tuple[str, s
         "fields": FIELDS,
         "lengths": lengths(entries),
         "firsts": {name: part.firsts for name, part in parts.items()},
-        "rules": as_data(findable.languages),
+        "rules": as_data(works.languages),
     }
     yield file("head", [head])
     yield file("words", [known_words(rows)])
     for name, part in parts.items():
         for number, held in enumerate(part.parts):
             yield file(f"{name}-{number}", held)
-    for language in findable.languages:
+    for language in works.languages:
         yield f"{FOLDER}/stem-{language}.js", stemmer(language)
 
 
