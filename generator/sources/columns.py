@@ -84,7 +84,8 @@ def record_of_row(
     cited: dict[Field, str] = {}
     journal = False
     authors = _authors_column(columns, fields, cells)
-    for index, (column, known, written) in _full_venues_first(zip(columns, fields, cells, strict=False)):
+    numbered = enumerate(zip(columns, fields, cells, strict=False))
+    for index, (column, known, written) in _full_venues_first(numbered) if fields.count("venue") > 1 else numbered:
         cell = _meant(written)
         name = None if known == "authors" and index != authors else known
         if cell is None or (not column and str(cell).isdigit()):  # R's row numbers, which it writes under no name
@@ -132,10 +133,10 @@ def _status(draft: Draft) -> str:
 
 
 def _full_venues_first(
-    cells: Iterable[tuple[str, Field | None, object]],
+    numbered: Iterable[tuple[int, tuple[str, Field | None, object]]],
 ) -> list[tuple[int, tuple[str, Field | None, object]]]:
     """The cells with their places, full names of journals before abbreviated ones."""
-    return sorted(enumerate(cells), key=lambda cell: bare_name(cell[1][0]) not in _FULL_VENUES)
+    return sorted(numbered, key=lambda cell: bare_name(cell[1][0]) not in _FULL_VENUES)
 
 
 def _authors_column(columns: Sequence[str], fields: Sequence[Field | None], cells: Sequence[object]) -> int | None:
