@@ -148,7 +148,7 @@ def _near(places: Points, reach: float) -> tuple[NDArray[np.int64], NDArray[np.i
         end = np.searchsorted(ranked, ranked + offset, side="right")
         if offset == 0:
             start = np.arange(len(ranked)) + 1
-        count = np.clip(end - start, 0, max(1, _PAIRS // len(ranked)))
+        count = np.clip(end - start, 0, max(1, _PAIRS // max(1, len(ranked))))
         left = np.repeat(np.arange(len(ranked)), count)
         within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
         lefts.append(order[left])

@@ -165,3 +165,7 @@ def test_the_table_lists_every_work_with_its_theme() -> None:
     assert [row[2] for row in table.rows if row[0] == ("A history of word games", "../work/smith2021history/")] == [
         "no theme"
     ]
+
+
+def test_a_survey_without_works_has_an_empty_map() -> None:
+    assert marks(draw(survey_of([], {}, taxonomy(A=("x",))), address).svg) == []
