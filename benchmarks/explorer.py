@@ -18,8 +18,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.search import served
+from generator.pages import search
 from generator.pages.assets import assets
 from generator.pages.explorer import pages
+from generator.pages.findable import words_of
 from generator.pages.site import Site
 from generator.pipeline import survey_of
 from generator.survey import Survey
@@ -27,17 +30,19 @@ from generator.works import Work
 
 # What a person types: words letter by letter, a correction, an identifier, a name, and nothing at all again.
 TYPED = ("reasoning in", "language model", "2305.1", "zhang", "q")
-# From the event of the input to the frame that shows the answer: the task posted in that frame runs once it has been painted.
+# From the event of the input to the frame that shows the answer to it: the task posted in that frame runs once it has been painted.
 MEASURE = """async (texts) => {
-  const input = document.querySelector("#explorer-q"), times = [], scripts = [];
-  const answered = () => new Promise(done => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
+  const input = document.querySelector("#explorer-q"), root = document.querySelector(".explorer"), times = [], scripts = [];
+  const painted = () => new Promise(done => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
+  const drawn = async (value) => { while (root.dataset.shown !== value) await new Promise(done => setTimeout(done)); };
   for (const text of texts) for (const value of [...Array.from(text, (_, end) => text.slice(0, end + 1)), ""]) {
     input.value = value;
     await new Promise(done => requestAnimationFrame(done));
     const start = performance.now();
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
     scripts.push(performance.now() - start);
-    await answered();
+    await drawn(value);
+    await painted();
     times.push(performance.now() - start);
     await new Promise(done => setTimeout(done, 30));
   }
@@ -75,7 +80,8 @@ def made(survey: Survey, count: int) -> Survey:
 def build(folder: Path, survey: Survey) -> Path:
     """A website of nothing but the explorer, in `folder`."""
     files: dict[str, str | bytes] = {**assets(), "docs/index.md": "# Home\n", "mkdocs.yml": _settings()}
-    files |= {f"docs/{path}": text for path, text in pages(Site(survey))}
+    site = Site(survey)
+    files |= {f"docs/{path}": text for path, text in (*pages(site), *search.pages(site, {}, words_of(site)))}
     for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -94,13 +100,12 @@ def measure(site: Path, rounds: int) -> dict[str, Any]:
     from playwright.sync_api import sync_playwright
 
     file = site / "explore" / "index.html"
-    address = file.as_uri()
-    with sync_playwright() as playwright:
+    with served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
         )
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(address)
+        page.goto(f"{base}explore/")
         page.wait_for_selector(".explorer-on")
         ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
         page.wait_for_timeout(500)

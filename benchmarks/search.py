@@ -220,18 +220,12 @@ def measure(folder: Path, asked: list[Query]) -> tuple[dict[str, Any], list[str]
 def synthetic(folder: Path, number: int) -> tuple[Path, list[dict[str, Any]]]:
     """A survey of `number` works, as benchmarks/explorer.py mixes them: its front page and its search."""
     from benchmarks.explorer import build, made
-    from generator.pages import search
-    from generator.pages.findable import words_of
     from generator.pages.site import Site
     from generator.pipeline import survey_of
 
     survey = made(survey_of(ROOT), number)
     found = Site(survey)
-    site = build(folder, survey)
-    for path, text in search.pages(found, {}, words_of(found)):
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, encoding="utf-8")
-    return site, [
+    return build(folder, survey), [
         {
             "key": work.key,
             "title": work.shown_title,

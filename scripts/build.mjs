@@ -8,6 +8,7 @@ const license = readFileSync(new URL("node_modules/minisearch/LICENSE.txt", root
 const MADE = "made by the survey site generator from scripts/";
 export const BUNDLES = {
   "search/box.js": { to: "search.js" },
+  "explorer/explorer.js": { to: "explorer.js" },
   "search/engine.js": { to: "search/engine.js", notice: `\n\nIt holds MiniSearch:\n\n${license}\n` },
 };
 

@@ -74,7 +74,8 @@
       });
     root.querySelectorAll(":is(td, li) > a[data-key]:not([data-collects])").forEach((link) => {
       link.dataset.collects = "";
-      add(link.closest("tr")?.lastElementChild || link.parentElement, link.dataset.key, link.textContent, false);
+      const place = link.closest(".explorer") ? null : link.closest("tr")?.lastElementChild; // its columns come and go
+      add(place || link.parentElement, link.dataset.key, link.textContent, false);
     });
   }
 
@@ -249,6 +250,12 @@
 
   window.survey.decorate = decorate;
   window.survey.collect = toggle;
+  window.survey.collectAll = (given) => {
+    const list = keys(),
+      fresh = given.filter((key) => list.indexOf(key) < 0);
+    keep(list.concat(fresh));
+    window.survey.tell(`${fresh.length + (fresh.length === 1 ? " work" : " works")} added to the basket`);
+  };
   window.survey.collecting = (key, title) => {
     const node = button(key, title, false);
     mark(node, keys());

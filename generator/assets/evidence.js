@@ -93,7 +93,7 @@
     if (!id) return null;
     const option = select.selectedOptions[0],
       names = this.data.names[id],
-      place = this.facets.indexOf(id) + 2; // after the key and the words of a work
+      place = this.facets.indexOf(id) + 1; // after the key of a work
     const empty = id === "year" ? "unknown" : this.root.dataset.uncoded;
     return {
       id: id,

@@ -286,6 +286,7 @@
 
   tasks.push(() => {
     if (document.querySelector(".evidence")) load("evidence.js");
+    if (document.querySelector(".explorer")) load("explorer.js");
   });
 
   /* A new element with a class and a text, where they are given. */

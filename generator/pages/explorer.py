@@ -66,9 +66,9 @@ def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
 def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
     """What the works can be filtered by, in the order of the table's rows.
 
-    `facets` gives their order and `names` lists the values of each. A work is its key, its other words (full names,
-    identifiers), and for each facet, in that order, the places of its values in `names`. Authors stand there by family
-    name, as in their index, so that their places sort works.
+    `facets` gives their order and `names` lists the values of each. A work is its key and for each facet, in that
+    order, the places of its values in `names`. Authors stand there by family name, as in their index, so that their
+    places sort works. Its words are in the index of the search.
     """
     names = [name for name, _ in facets_of(site)]
     numbers: dict[str, dict[str, int]] = {name: {} for name in names}
@@ -80,12 +80,6 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
         rows.append(
             [
                 work.key,
-                " ".join(
-                    [
-                        *(name.as_first_last for name in work.authors),
-                        *(identifier.value for identifier in work.identifiers),
-                    ]
-                ),
                 *([numbers[name].setdefault(value, len(numbers[name])) for value in values[name]] for name in names),
             ]
         )
@@ -112,9 +106,9 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
         "theme": [survey.taxonomy.by_id[name].title for name in (placement.primary, *placement.secondary) if name],
         "year": [str(work.year or "")],
         "kind": [survey.kinds[work.key].label] if work.key in survey.kinds else [],
-        "name": [one.name for one in survey.names_of.get(work.key, ())],
         "venue": [work.venue] if work.venue else [],
         "author": [site.cited.author_names.get(name, name.as_first_last) for name in work.authors],
+        "name": [one.name for one in survey.names_of.get(work.key, ())],
         "has": [label for label, there in has.items() if there],
         "state": ["published" if work.published else "preprint", *([work.status] if work.status else [])],
         "source": sorted({source_name(record.origin.source) for record in work.records}),

@@ -85,7 +85,8 @@ export function answers(load, stemmer) {
       const own = await search();
       const found = await own.find(text);
       const works = found.hits.filter(({ entry }) => own.kindOf(entry) === WORK);
-      return { works: works.map(({ entry }) => entry), corrected: found.corrected, loosened: found.loosened };
+      const { corrected, missing, loosened } = found;
+      return { works: works.map(({ entry }) => entry), corrected, missing, loosened };
     },
   };
 

@@ -1,4 +1,5 @@
 /* made by the survey site generator: the search box in the header of every page, and its list of results */
+import { element } from "../element.js";
 import { client } from "./client.js";
 import { counted, told } from "./told.js";
 
@@ -9,13 +10,6 @@ const KEYS = { "/": true, s: true, f: true };
 const { survey } = window;
 const folder = new URL("search/", document.currentScript.src);
 const ask = client(new URL("engine.js", folder).href);
-
-function element(name, attributes = {}, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-}
 
 /** Pieces of a text, those that were found as marks. */
 function pieces(list) {

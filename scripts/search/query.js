@@ -2,6 +2,7 @@
 import { isNear } from "./words.js";
 
 const OPEN = 2; // letters from which the start of a word is looked for
+const OPEN_IN_PARTS = 3; // where the words that it starts stand in many parts of the index
 const ERROR = 4; // letters from which a word may have a typing error
 const NEAREST = 8; // words that one with an error may be
 const HALF = 3; // letters of each of two words that were written as one
@@ -9,10 +10,10 @@ const WHOLE_NUMBER_OF_YEAR = /^((?:19|20)\d\d)[a-z]$/;
 
 /** One word of a query. `ways` are what it may stand under: `{term, prefix, weight}`, or `{all: [terms], weight}`. */
 export class Word {
-  constructor(words, [form, ...parts], isOpen) {
+  constructor(words, [form, ...parts], isOpen, least = OPEN) {
     this.form = form;
     this.isStop = words.stop.has(form);
-    this.isOpen = isOpen && form.length >= OPEN;
+    this.isOpen = isOpen && form.length >= least;
     this.ways = [{ term: form, weight: 1 }, ...words.roots(form).map((term) => ({ term, weight: 0.8 }))];
     if (this.isOpen)
       this.ways.push({ term: form, prefix: true, weight: 0.7 }, { term: `~${form}`, prefix: true, weight: 0.5 });
@@ -53,8 +54,9 @@ export class Word {
     return this.form.length >= ERROR && /^\p{L}+$/u.test(this.form) && !this.isStop;
   }
 
-  /** Entry to its best score among the ways. */
+  /** Entry to its best score among the ways; kept until the word may stand for more. */
   scores(store) {
+    if (this.weighed?.ways === this.ways.length) return this.weighed.best;
     const best = new Map();
     const take = (found, weight) => {
       for (const [entry, { score }] of found) {
@@ -66,6 +68,7 @@ export class Word {
       if (way.all) take(together(way.all, store), way.weight);
       else take(store.find(way.term, way.prefix), way.weight);
     }
+    this.weighed = { best, ways: this.ways.length };
     return best;
   }
 
@@ -100,12 +103,13 @@ function together(all, store) {
 }
 
 /** The words of a text. The last may not be finished; two that the survey writes as one are also looked for as one. */
-export function wordsOf(text, words) {
+export function wordsOf(text, words, isInParts = false) {
   const isOpen = /[\p{L}\p{N}]$/u.test(text);
   const read = words.of(text);
   const last = read.length - 1;
+  const least = isInParts ? OPEN_IN_PARTS : OPEN;
   const found = read.map(
-    (word, at) => new Word(words, word, isOpen && at === last && (!at || !words.stop.has(word[0]))),
+    (word, at) => new Word(words, word, isOpen && at === last && (!at || !words.stop.has(word[0])), least),
   );
   for (let at = 0; at + 1 < found.length; at++) {
     const joined = found[at].form + found[at + 1].form;

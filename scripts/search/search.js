@@ -29,7 +29,8 @@ export class Search {
    */
   async find(text) {
     const named = await this.named(text);
-    const words = (named.size && isIdentifier(text)) || isAddress(text) ? [] : wordsOf(text, this.words);
+    const words =
+      (named.size && isIdentifier(text)) || isAddress(text) ? [] : wordsOf(text, this.words, this.store.isInParts);
     await this.store.need(words.flatMap((word) => word.terms()));
     await this.allowErrors(words);
     const found = this.combined(words);
@@ -104,7 +105,7 @@ export class Search {
 
   /** The first entries again, by how their titles and names stand to the text. */
   async ranked(text, words, { scores }) {
-    const number = this.store.head.firsts.entries.length > 1 ? LOOKED_AT : LOOKED_AT_WHOLE;
+    const number = this.store.isInParts ? LOOKED_AT : LOOKED_AT_WHOLE;
     const head = scores.slice(0, number);
     const shown = await Promise.all(head.map(({ entry }) => this.store.about("entries", entry)));
     const typed = this.words.folded(text);

@@ -101,6 +101,7 @@ export class Store {
     this.terms = new Terms(head);
     this.parts = new Map();
     this.found = new Map();
+    this.isInParts = head.firsts.terms.length > 1;
   }
 
   part(name, number) {

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs
 
 from playwright.sync_api import Page
 
+from tests.browser.website import wait_until
+
 
 def shown(page: Page) -> list[str]:
     """The keys of the rows, top to bottom."""
@@ -17,6 +19,17 @@ def shown(page: Page) -> list[str]:
 def found(page: Page) -> int:
     """How many works the status line says there are."""
     return int(page.locator(".explorer-status").inner_text().split()[0].replace(",", ""))
+
+
+def search(page: Page, text: str) -> None:
+    """Type a text, and wait until the works are those that the search has found for it."""
+    page.locator("#explorer-q").fill(text)
+    answered(page, text)
+
+
+def answered(page: Page, text: str) -> None:
+    """Wait until the works are those for a text."""
+    wait_until(page, "text => document.querySelector('.explorer').dataset.shown === text", text)
 
 
 def state(page: Page) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.browser.explorer import facet, found, shown
+from tests.browser.explorer import answered, facet, found, search, shown
 from tests.browser.kinds import largest_theme
 from tests.browser.website import Visit, wait_until
 
@@ -35,9 +35,9 @@ def test_a_known_title_an_identifier_an_author_and_a_key_find_their_work(wide: V
     work = next(work for work in survey["works"] if work["identifiers"]["arxiv"] and "$" not in work["title"])
     page = wide.go("explore/")
     for typed in (work["title"], work["identifiers"]["arxiv"], work["authors"][0]["family"], work["key"]):
-        page.locator("#explorer-q").fill(typed)
+        search(page, typed)
         assert work["key"] in shown(page)
-    page.locator("#explorer-q").fill("no such work anywhere")
+    search(page, "qqqqzzzz")
     assert found(page) == 0
 
 
@@ -49,17 +49,17 @@ def test_a_pasted_address_and_a_versioned_identifier_find_their_work(wide: Visit
         "https://arxiv.org/pdf/2303.09752v1.pdf",
         "https://doi.org/10.48550/arXiv.2303.09752",
     ):
-        page.locator("#explorer-q").fill(typed)
+        search(page, typed)
         assert shown(page) == ["ainslie2023colt5"]
 
 
 def test_where_no_work_matches_the_site_is_searched_for_the_same_words(wide: Visit, narrow: Visit) -> None:
     for seen in (wide, narrow):
         page = seen.go("explore/")
-        page.locator("#explorer-q").fill("prisma screening decisions")
+        search(page, "qqqqzzzz")
         page.get_by_role("button", name="Search the whole site").click()
-        page.locator("[data-survey-results] a").first.wait_for()
-        assert page.locator("[data-survey-search]").input_value() == "prisma screening decisions"
+        page.get_by_text("Nothing found for").wait_for()
+        assert page.locator("[data-survey-search]").input_value() == "qqqqzzzz"
         assert page.evaluate("document.activeElement.matches('[data-survey-search]')")
 
 
@@ -109,6 +109,7 @@ def test_a_shared_address_shows_the_same_view(wide: Visit) -> None:
     page = wide.go(
         "explore/#" + urlencode({"q": "model", "year": "2024", "has": "code", "sort": "year", "view": "cards"})
     )
+    answered(page, "model")
     keys = shown(page)
     assert keys
     assert page.locator("#explorer-q").input_value() == "model"
@@ -117,18 +118,20 @@ def test_a_shared_address_shows_the_same_view(wide: Visit) -> None:
     page.locator(".row-gist").first.wait_for()
     page.reload()
     page.wait_for_selector(".explorer-on")
+    answered(page, "model")
     assert shown(page) == keys
 
 
 def test_back_undoes_a_choice_and_returns_to_the_view_that_was_left(wide: Visit) -> None:
     page = wide.go("explore/")
-    page.locator("#explorer-q").fill("language")
+    search(page, "language")
     page.get_by_label("2024", exact=False).first.check()
     view, keys = page.url, shown(page)
     page.locator(".explorer tbody a").first.click()
     page.wait_for_url("**/papers/**")
     page.go_back()
     page.wait_for_selector(".explorer-on")
+    answered(page, "language")
     assert (page.url, shown(page)) == (view, keys)
     page.go_back()
     page.wait_for_url("**/explore/#q=language")
@@ -158,7 +161,7 @@ def test_a_view_without_works_says_so_and_has_nothing_to_take_away(wide: Visit) 
         page.locator("[data-form]:enabled"),
     )
     assert (none.is_visible(), more.is_visible(), takes.count()) == (False, True, 3)
-    page.locator("#explorer-q").fill("no such work anywhere")
+    search(page, "qqqqzzzz")
     assert (none.is_visible(), more.is_visible(), takes.count()) == (True, False, 0)
     assert not page.locator(".explorer table").is_visible()
     page.get_by_role("button", name="Clear all").click()

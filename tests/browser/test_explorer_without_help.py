@@ -13,7 +13,7 @@ import pytest
 import rispy
 from playwright.sync_api import Browser
 
-from tests.browser.explorer import found, shown, state
+from tests.browser.explorer import answered, found, search, shown, state
 from tests.browser.website import Visit, visit
 
 
@@ -23,11 +23,12 @@ def test_the_keyboard_alone_searches_chooses_sorts_shows_more_and_opens(wide: Vi
     page.keyboard.type("model")
     assert state(page)["q"] == ["model"]
     page.keyboard.press("Tab")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    answered(page, "model")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
     assert state(page)["sort"] == ["year"]
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Section"
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
@@ -81,7 +82,14 @@ def test_without_scripts_the_whole_list_is_there(browser: Browser, base: str, su
     with visit(browser, base, java_script_enabled=False) as plain:
         plain.page.goto(base + "explore/")
         assert plain.page.locator(".explorer tbody tr:visible").count() == len(survey["works"])
-        assert plain.page.locator(".explorer :is(input, select, button):visible").count() == 0
+        assert plain.page.locator(".explorer :is(input, select, button, summary):visible").count() == 0
+        for width in (390, 768, 1200, 1440, 1920):
+            plain.page.set_viewport_size({"width": width, "height": 900})
+            room = plain.page.locator(".explorer").bounding_box()
+            table = plain.page.locator(".explorer table").bounding_box()
+            assert room
+            assert table
+            assert table["width"] > 0.95 * room["width"], width
         plain.page.locator(".explorer tbody a").first.click()
         assert "/papers/" in plain.page.url
 
@@ -90,7 +98,7 @@ def test_it_works_from_a_folder_without_a_server(browser: Browser, website: Path
     page = browser.new_page()
     page.goto(f"{website.as_uri()}/explore/index.html")
     page.wait_for_selector(".explorer-on")
-    page.locator("#explorer-q").fill(survey["works"][0]["key"])
+    search(page, survey["works"][0]["key"])
     assert shown(page) == [survey["works"][0]["key"]]
     with page.expect_download() as download:
         page.locator("[data-form=bib]").click()

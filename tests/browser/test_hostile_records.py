@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from generator.text import escape, math
 from tests.browser.conftest import shared_folder
+from tests.browser.explorer import search
 from tests.browser.website import built, served, visit
 from tests.conftest import REPOSITORY
 
@@ -107,7 +108,7 @@ def test_other_scripts_than_latin_are_shown(browser: Browser, address: str) -> N
     with visit(browser, address) as found:
         page = found.go("explore/")
         for title in ("大規模言語モデルの調査：深度学习的综述", "دراسة عن نماذج اللغة العربية والأوامر"):
-            page.locator("#explorer-q").fill(title[:6])
+            search(page, title[:6])
             assert page.get_by_role("link", name=title).is_visible()
 
 
@@ -117,9 +118,9 @@ def test_the_explorer_and_the_basket_hold_hostile_works(browser: Browser, addres
         for name in page.locator("[data-facet]").all():
             name.evaluate("node => { node.open = true; }")
         page.locator("#explorer-view").select_option("cards")
-        page.locator("#explorer-q").fill("<script>")
+        search(page, "<script>")
         assert page.locator(".explorer tbody tr").count() >= 1
-        page.locator("#explorer-q").fill("")
+        search(page, "")
         for button in page.locator("tbody .collect").all():
             button.click()
         page = found.go("basket/")

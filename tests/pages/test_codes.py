@@ -49,7 +49,7 @@ def test_every_code_is_a_facet_and_works_without_it_can_be_found(pages: dict[str
     data = works_js(pages)
     place = data["facets"].index("code-task")
     names = data["names"]["code-task"]
-    values = {work[0]: [names[number] for number in work[2 + place]] for work in data["works"]}
+    values = {work[0]: [names[number] for number in work[1 + place]] for work in data["works"]}
     assert values == {
         "vaswani2017attention": ["translation"],
         "devlin2019bert": ["reading", "translation"],

@@ -1,8 +1,10 @@
-// What the explorer decides before it draws anything: folding of what is typed and of what is searched.
+// What the explorer and the evidence map decide before they draw anything.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
+import { allowed, filtered, ranks, sorted } from "../../scripts/explorer/filter.js";
+import { fromAddress, toAddress } from "../../scripts/explorer/state.js";
 
 function functionOf(file, name) {
   const text = readFileSync(new URL(`../../generator/${file}`, import.meta.url), "utf8");
@@ -11,12 +13,75 @@ function functionOf(file, name) {
   return vm.runInNewContext(`(${found[0]})`);
 }
 
-test("the explorer finds a name with and without its accents, in any case", () => {
-  const fold = functionOf("assets/explorer.js", "fold");
-  assert.equal(fold("Ontañón"), "ontanon");
-  assert.equal(fold("ATTENTION"), "attention");
-  assert.equal(fold("Erdős, Čech"), "erdos, cech");
-  assert.equal(fold("tab\there"), "tab\there");
+const NAMES = [
+  ["a", "b"],
+  ["2020", "2021", ""],
+];
+const WORKS = [
+  [[0], [0]],
+  [[0, 1], [1]],
+  [[1], [2]],
+  [[], [1]],
+];
+const VIEW = { chosen: [[], []], range: { from: 0, to: 0 } };
+const ALL = [0, 1, 2, 3];
+const counts = (found) => found.counts.map((one) => Array.from(one));
+
+test("choices within a facet add, across facets they narrow, and a facet counts what another choice would give", () => {
+  const passes = allowed(NAMES, { ...VIEW, chosen: [[1], [1]] }, 1);
+  const found = filtered(WORKS, ALL, null, passes, NAMES);
+  assert.deepEqual(found.shown, [1]);
+  assert.deepEqual(counts(found), [
+    [1, 1],
+    [0, 1, 1],
+  ]);
+  assert.deepEqual(
+    filtered(WORKS, ALL, null, allowed(NAMES, { ...VIEW, chosen: [[0, 1], []] }, 1), NAMES).shown,
+    [0, 1, 2],
+  );
+});
+
+test("years from one to another leave out a work without a year", () => {
+  const of = (range) => filtered(WORKS, ALL, null, allowed(NAMES, { ...VIEW, range }, 1), NAMES).shown;
+  assert.deepEqual(of({ from: 2021, to: 0 }), [1, 3]);
+  assert.deepEqual(of({ from: 0, to: 2020 }), [0]);
+  assert.deepEqual(of({ from: 0, to: 0 }), ALL);
+});
+
+test("only works with the words are shown and counted", () => {
+  const found = filtered(WORKS, [3, 0], Uint8Array.from([1, 0, 0, 0]), [null, null], NAMES);
+  assert.deepEqual(found.shown, [0]);
+  assert.deepEqual(counts(found)[0], [1, 0]);
+});
+
+test("works are sorted by a facet in both directions, those without a value last", () => {
+  assert.deepEqual(sorted(WORKS, 1, ranks(NAMES[1], false), 1), [0, 1, 3, 2]);
+  assert.deepEqual(sorted(WORKS, 1, ranks(NAMES[1], false), -1), [1, 3, 0, 2]);
+  assert.deepEqual(ranks(["10", "9"], false), [1, 0]);
+  assert.deepEqual(ranks(["Zuse", "Adams"], true), [0, 1]);
+});
+
+const KNOWN = {
+  facets: ["kind", "year"],
+  names: NAMES,
+  labels: ["Kind", "Year"],
+  sorts: ["title", "year"],
+  columns: ["kind"],
+};
+
+test("an address says a view and back, and what makes no sense is named and left out", () => {
+  const text = "q=a%26b&kind=b&from=2020&to=2021&sort=year&view=cards&columns=kind";
+  const { state, unknown } = fromAddress(text, KNOWN);
+  assert.deepEqual(unknown, []);
+  assert.equal(toAddress(state, KNOWN), text);
+  const broken = fromAddress(
+    "kind=zzz&sort=up&view=&from=abc&to=99999&columns=feet,kind&__proto__=1&kind=a&kind=a",
+    KNOWN,
+  );
+  assert.deepEqual(broken.state.chosen, [[0], []]);
+  assert.deepEqual(broken.state.columns, ["kind"]);
+  assert.equal(broken.unknown.length, 7);
+  assert.deepEqual(fromAddress("from=2021&to=2020", KNOWN).state.range, { from: 2020, to: 2021 });
 });
 
 test("the evidence map counts a work once in each cell, and in each colour that it has", () => {
