@@ -9,6 +9,7 @@ const MADE = "made by the survey site generator from scripts/";
 export const BUNDLES = {
   "search/box.js": { to: "search.js" },
   "explorer/explorer.js": { to: "explorer.js" },
+  "basket/basket.js": { to: "basket.js" },
   "search/engine.js": { to: "search/engine.js", notice: `\n\nIt holds MiniSearch:\n\n${license}\n` },
 };
 

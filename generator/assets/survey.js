@@ -156,11 +156,13 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
-      button.textContent = "Copy";
+      button.textContent = node.dataset.label || "Copy";
       button.setAttribute("aria-label", `Copy the ${node.dataset.copy}`);
       button.addEventListener("click", () => {
-        const target = node.querySelector("code, p") || node;
-        copy(`${target.textContent.trim()}\n`, `The ${node.dataset.copy}`);
+        const target = node.querySelector("code, p") || node,
+          given = node.dataset.text; // none at all: what is shown; an empty one: where the page stands
+        const text = given === undefined ? `${target.textContent.trim()}\n` : given || location.href.split("#")[0];
+        copy(text, `The ${node.dataset.copy}`);
       });
       node.append(button);
     });
@@ -287,6 +289,7 @@
   tasks.push(() => {
     if (document.querySelector(".evidence")) load("evidence.js");
     if (document.querySelector(".explorer")) load("explorer.js");
+    if (document.querySelector("h2[id^='version-']")) load("new.js");
   });
 
   /* A new element with a class and a text, where they are given. */

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from generator.bibliography.entry import address_of
 from generator.schemes import ABOUT
+from generator.text.escape import visible
+from generator.text.math import plain
 from generator.works import Work
+
+# Places where a title is looked up, with what comes before the query.
+_LOOKUPS = (
+    ("Google Scholar", "https://scholar.google.com/scholar?"),
+    ("Semantic Scholar", "https://www.semanticscholar.org/search?"),
+)
 
 
 def outward(work: Work, repositories: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -22,3 +32,16 @@ def outward(work: Work, repositories: Sequence[str]) -> list[tuple[str, str, str
     if not found and address_of(work):
         found.append(("Web page", address_of(work), "Where it stands on the web"))
     return found + [("Code", repository, repository) for repository in repositories[:1]]
+
+
+def lookups(work: Work) -> list[tuple[str, str]]:
+    """(label, address) of where other services know who cites a work and what is like it: by its title."""
+    query = urlencode({"q": plain(visible(work.shown_title))})
+    return [(label, f"{start}{query}") for label, start in _LOOKUPS]
+
+
+def in_markdown(work: Work, label: str, page: str) -> str:
+    """A reference as Markdown has it: `Brown et al., 2020: [title](address)`, or with `page` as address."""
+    title = re.sub(r"([\\\[\]*_`<>])", r"\\\1", plain(visible(work.shown_title)))
+    address = re.sub(r"[()<>\s]", lambda sign: f"%{ord(sign[0]):02X}", address_of(work) or page)
+    return f"{label}: [{title}]({address})" if address else f"{label}: {title}"

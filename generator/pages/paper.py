@@ -12,6 +12,7 @@ from generator.lineage import BACK, Follow
 from generator.name_index.values import ROLES, Named, Role
 from generator.names import Name
 from generator.pages import issues
+from generator.pages.outward import in_markdown, lookups
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.records import told_mark
 from generator.pages.site import Site
@@ -54,6 +55,8 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         front,
         work=work,
         names=names(work),
+        markdown=in_markdown(work, site.cited.labels[work.key], site.places.web_address(page.path)),
+        lookups=lookups(work),
         told=told,
         correction=issues.correction(survey.settings, work.key, work.shown_title, site.places.web_address(page.path)),
         plain=", ".join(plain_names(work)),

@@ -35,6 +35,9 @@ def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(
             found.page.wait_for_selector(".basket li")
         else:
             found.go(address(kind, website, survey))
+        if kind == "basket":
+            found.page.get_by_role("button", name="Add 3 works").click()
+            found.page.get_by_text("3 works in this browser").wait_for()
         if kind == "paper":
             found.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
         wrong = []

@@ -23,7 +23,9 @@ def kept(page: Page) -> list[str]:
 def filled(found: Visit, survey: Any, number: int = 3) -> list[str]:
     """Open the basket with the first works of the survey in it; gives their keys."""
     keys = [work["key"] for work in survey["works"][:number]]
-    found.go("basket/#keys=" + ",".join(keys)).wait_for_selector(".basket li")
+    page = found.go("basket/#keys=" + ",".join(keys))
+    page.get_by_role("button", name=f"Add {number} works").click()
+    page.get_by_text(f"{number} works in this browser").wait_for()
     return keys
 
 
@@ -118,6 +120,10 @@ def test_a_link_takes_the_basket_to_someone_else(browser: Browser, base: str, wi
     with visit(browser, base) as other:
         other.page.goto(link)
         assert kept(other.page) == kept(wide.page)
+        assert other.page.locator(".basket-count").inner_text() == ""  # shown, not added
+        other.page.get_by_role("button", name="Add 3 works").click()
+        expect(other.page.locator(".basket-count")).to_have_text("3")
+        assert kept(other.page) == kept(wide.page)
         assert "keys=" not in other.page.url
 
 
@@ -134,3 +140,37 @@ def test_a_damaged_store_does_not_break_the_page(stored: str, left: int, wide: V
 def test_a_link_brings_only_works_of_the_survey(wide: Visit) -> None:
     page = wide.go("basket/#keys=constructor,__proto__,<script>alert(1)</script>")
     assert kept(page) == []
+    expect(page.locator(".basket [role=status]")).to_contain_text("names no work of the survey")
+
+
+def test_a_shared_basket_can_be_looked_at_without_changing_ones_own(wide: Visit, survey: Any) -> None:
+    own = filled(wide, survey)
+    others = [work["key"] for work in survey["works"][2:6]]
+    page = wide.go("basket/#keys=" + ",".join([*others, "no-such-work"]))
+    status = page.locator(".basket [role=status]")
+    expect(status).to_contain_text("A shared basket: 4 works; 1 of them in your basket already; 1 work of it is not")
+    expect(page.get_by_role("button", name="Add 3 works")).to_be_visible()
+    page.get_by_role("button", name="To your own basket").click()
+    expect(status).to_contain_text(f"{len(own)} works in this browser")
+    assert "keys=" not in page.url
+
+
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+FORBIDDEN = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+)
+
+
+@pytest.mark.parametrize("broken", [FULL, FORBIDDEN], ids=["full", "forbidden"])
+def test_where_nothing_can_be_kept_that_is_told_and_the_basket_lasts_as_long_as_the_page(
+    broken: str, browser: Browser, base: str, survey: Any
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(broken)
+    page.goto(f"{base}basket/#keys={survey['works'][0]['key']}")
+    page.get_by_role("button", name="Add 1 work").click()
+    status = page.locator(".basket [role=status]")
+    expect(status).to_contain_text("1 work in this browser")
+    expect(status).to_contain_text("storage is full or forbidden")
+    assert page.locator(".basket-count").inner_text() == "1"
+    page.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.kinds import largest_theme, works_of
 from tests.browser.website import Visit, visit, wait_until
@@ -77,3 +77,41 @@ def test_the_anchor_of_a_card_is_seen_and_can_be_hit_by_a_finger(narrow: Visit, 
     assert min(box["width"], box["height"]) >= 24
     assert anchor.evaluate("node => getComputedStyle(node).opacity") == "1"
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_work_is_copied_as_markdown_and_link_and_looked_up_elsewhere(wide: Visit) -> None:
+    page = wide.go("papers/ainslie2023colt5/")
+    page.get_by_role("button", name="Copy the reference in Markdown").click()
+    expect(page.locator("#survey-told")).to_have_text("The reference in Markdown copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Ainslie et al., 2023: [CoLT5: Faster Long-Range Transformers")
+    page.get_by_role("button", name="Copy the link to this page").click()
+    expect(page.locator("#survey-told")).to_have_text("The link to this page copied")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/papers/ainslie2023colt5/")
+    elsewhere = [link.get_attribute("href") or "" for link in page.locator(".lookups a").all()]
+    assert [address.split("/")[2] for address in elsewhere] == ["scholar.google.com", "www.semanticscholar.org"]
+
+
+VERSIONS = "".join(
+    f'<h2 id="version-{day}">{day}<a class="headerlink" href="#">¶</a></h2>' for day in ("2026-10-01", "2026-05-01")
+)
+
+
+def test_a_reader_who_returns_sees_what_came_since_the_last_visit(wide: Visit) -> None:
+    def with_versions(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</h1>", f"</h1>{VERSIONS}", 1))
+
+    wide.page.route("**/new/", with_versions)
+    page = wide.go("new/")
+    page.locator("h2[data-seen]").first.wait_for()
+    assert page.locator(".fresh").count() == 0  # nothing is new to who never was here
+    page.evaluate("() => { localStorage.setItem('survey-seen:/assets/', '2026-05-01'); sessionStorage.clear(); }")
+    for _ in range(2):  # and read again within the visit
+        page = wide.go("new/")
+        expect(page.locator(".fresh")).to_have_count(1)
+        assert page.locator("#version-2026-10-01 .fresh").inner_text() == "new since your last visit"
+    page.evaluate("sessionStorage.clear()")
+    page = wide.go("new/")
+    page.locator("h2[data-seen]").first.wait_for()
+    assert page.locator(".fresh").count() == 0
