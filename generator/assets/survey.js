@@ -206,6 +206,10 @@
     }
     document.addEventListener("mouseover", show);
     document.addEventListener("focusin", show);
+    for (const name of ["mouseover", "focusin"])
+      document.addEventListener(name, (event) => {
+        if (event.target.closest?.("main a[href*='papers/']")) load("preview.js");
+      });
     document.addEventListener("scroll", hide, { passive: true });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") hide();

@@ -189,11 +189,16 @@ def test_a_citation_says_what_it_cites(how: str, browser: Browser, base: str, we
         told = cited.get_attribute("title")
         assert told
         getattr(cited, how)()
-        tip = page.locator("#survey-tip")
-        tip.wait_for()
-        assert tip.inner_text().split() == told.split()
+        card = page.locator("#survey-card")
+        card.wait_for()
+        assert " ".join(card.locator(".card-title").inner_text().split()) in " ".join(told.split())
+        assert cited.get_attribute("aria-describedby") == "survey-card"
+        for scheme in ("default", "slate"):
+            page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+            assert violations(page) == []
         page.keyboard.press("Escape")
-        assert tip.is_hidden()
+        assert card.is_hidden()
+        assert page.locator("#survey-tip").is_hidden()
 
 
 def test_the_list_of_the_search_has_no_violation(browser: Browser, base: str) -> None:

@@ -115,3 +115,22 @@ def test_a_reader_who_returns_sees_what_came_since_the_last_visit(wide: Visit) -
     page = wide.go("new/")
     page.locator("h2[data-seen]").first.wait_for()
     assert page.locator(".fresh").count() == 0
+
+
+def test_a_link_to_a_work_shows_what_it_is_and_a_button_for_the_basket(wide: Visit, survey: Any) -> None:
+    page = wide.go("years/")
+    link = page.locator("main li a[data-key]").nth(3)
+    work = next(work for work in survey["works"] if work["key"] == link.get_attribute("data-key"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    link.hover()
+    card = page.locator("#survey-card")
+    card.wait_for()
+    assert work["authors"][0]["family"] in card.locator(".card-facts").inner_text()
+    assert str(work["year"]) in card.locator(".card-facts").inner_text()
+    assert " ".join(work["gist"].split()[:4]).replace("$", "") in card.inner_text()
+    assert len([url for url in asked if "/previews/" in url]) == 2  # where the parts begin, and one of them
+    card.get_by_role("button", include_hidden=True).click()
+    expect(page.locator(".basket-count")).to_have_text("1")
+    page.keyboard.press("Escape")
+    assert card.is_hidden()

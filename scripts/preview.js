@@ -1,0 +1,107 @@
+/* made by the survey site generator: what a work is, shown beside any link to it on hover and on focus: title, authors, year, gist, and a
+   button for the basket. The data stand in parts, of which a page loads those that it needs. */
+import { element } from "./element.js";
+import { partOf } from "./search/store.js";
+
+const { survey } = window;
+const DELAY = 250; // milliseconds that a pointer stays on a link before the card comes
+const LEAVE = 300; // and that it may take on its way to the card
+const EDGE = 8; // pixels between the card and the edges of the window
+const ELSEWHERE = ".survey-search, .explorer, .md-nav, .md-header, .md-footer, svg, .paper-actions";
+
+/** The name of the work's page that a link leads to; "" where it leads elsewhere, or to the page itself. */
+function named(link) {
+  const path = (address) => /\/papers\/([^/]+?)(?:\/(?:index\.html)?|\.html)?$/.exec(address.pathname)?.[1] || "";
+  const name = path(new URL(link.href, location.href));
+  return link.origin === location.origin && name !== path(location) ? decodeURIComponent(name) : "";
+}
+
+async function about(name) {
+  await survey.load("previews/head.js");
+  const number = partOf(window.surveyPreviews.firsts, name);
+  await survey.load(`previews/part-${number}.js`);
+  return window.surveyPreviews.parts[number]?.[name];
+}
+
+class Card {
+  constructor() {
+    this.node = element("div", { id: "survey-card", role: "tooltip", hidden: "" });
+    document.body.append(this.node);
+    this.node.addEventListener("mouseenter", () => clearTimeout(this.leaving));
+    this.node.addEventListener("mouseleave", () => this.leave());
+  }
+
+  /** Shows the card of a link, unless the reader has gone on before it was there. */
+  async show(link) {
+    this.link = link;
+    const work = await about(named(link)).catch(() => null);
+    if (!work || this.link !== link || !link.isConnected) return;
+    const [key, title, authors, year, venue, gist] = work;
+    const facts = [authors, year, venue].filter(Boolean).join(" · ");
+    const button = survey.collecting(key, title);
+    button.tabIndex = -1;
+    this.node.replaceChildren(
+      element("p", { class: "card-title" }, title),
+      element("p", { class: "card-facts" }, facts),
+      ...(gist ? [element("p", {}, gist)] : []),
+      button,
+    );
+    this.node.hidden = false;
+    link.setAttribute("aria-describedby", "survey-card");
+    document.getElementById("survey-tip").hidden = true;
+    this.place(link);
+  }
+
+  place(link) {
+    const box = link.getClientRects()[0];
+    const own = this.node.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - own.width - EDGE;
+    const below = box.bottom + own.height + EDGE < window.innerHeight || box.top < own.height + EDGE;
+    this.node.style.left = `${Math.max(EDGE, Math.min(box.left, room))}px`;
+    this.node.style.top = `${below ? box.bottom + 2 : box.top - own.height - 2}px`;
+  }
+
+  leave() {
+    clearTimeout(this.coming);
+    clearTimeout(this.leaving);
+    this.leaving = setTimeout(() => this.hide(), LEAVE);
+  }
+
+  hide() {
+    clearTimeout(this.coming);
+    this.link?.removeAttribute("aria-describedby");
+    this.link = null;
+    this.node.hidden = true;
+  }
+}
+
+const card = new Card();
+
+function linkOf(event) {
+  const link = event.target.closest?.("main a[href]");
+  return link && !link.closest(ELSEWHERE) && named(link) ? link : null;
+}
+
+document.addEventListener("mouseover", (event) => {
+  const link = linkOf(event);
+  if (!link) {
+    if (!card.node.contains(event.target)) card.leave();
+    return;
+  }
+  clearTimeout(card.leaving);
+  clearTimeout(card.coming);
+  card.coming = setTimeout(() => link !== card.link && card.show(link), DELAY);
+});
+document.addEventListener("focusin", (event) => {
+  const link = linkOf(event);
+  if (link) card.show(link);
+  else card.hide();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") card.hide();
+});
+document.addEventListener("scroll", () => card.hide(), { passive: true });
+
+/* survey.js loads this script when a link to a work is first pointed at or focused: the first card is that link's. */
+const first = linkOf({ target: document.querySelector("main a:hover") || document.activeElement });
+if (first) card.show(first);
