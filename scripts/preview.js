@@ -26,7 +26,6 @@ async function about(name) {
 class Card {
   constructor() {
     this.node = element("div", { id: "survey-card", role: "tooltip", hidden: "" });
-    document.body.append(this.node);
     this.node.addEventListener("mouseenter", () => clearTimeout(this.leaving));
     this.node.addEventListener("mouseleave", () => this.leave());
   }
@@ -46,6 +45,7 @@ class Card {
       ...(gist ? [element("p", {}, gist)] : []),
       button,
     );
+    if (!this.node.isConnected) (document.querySelector("main") || document.body).append(this.node);
     this.node.hidden = false;
     link.setAttribute("aria-describedby", "survey-card");
     document.getElementById("survey-tip").hidden = true;
@@ -95,7 +95,7 @@ document.addEventListener("mouseover", (event) => {
 document.addEventListener("focusin", (event) => {
   const link = linkOf(event);
   if (link) card.show(link);
-  else card.hide();
+  else if (!card.node.contains(event.target)) card.hide();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") card.hide();

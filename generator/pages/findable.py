@@ -24,14 +24,14 @@ from generator.themes.languages import ENGLISH, languages
 from generator.works import Work
 
 # Kinds of entries, in their order; the page's script has the same.
-KINDS = WORK, THEME, AUTHOR, PAGE = tuple(range(4))
+KINDS = WORK, THEME, AUTHOR, NAME, PAGE = tuple(range(5))
 _FRONT = re.compile(r"\A---\n(?P<front>.*?)^---\n", re.DOTALL | re.MULTILINE)
 _STATED = re.compile(r'^(?P<name>title|description|kind|redirect): (?P<value>"(?:[^"\\]|\\.)*"|.*)$', re.MULTILINE)
 _ONLY_LISTS = re.compile(r"""^search:\s*\{?\s*["']?exclude["']?: true""", re.MULTILINE)  # what stands on other pages
 _UNSEEN = re.compile(r"<(script|style|svg|pre|table)\b.*?</\1>|<!--.*?-->|<[^<>]*>|\{[#:][^{}\n]*\}", re.DOTALL)
 _HEADING = re.compile(r"^#{2,4} (.+)$", re.MULTILINE)
 _MARKDOWN = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|!?\[([^\]]*)\]\([^()\s]*\)|[*`#>]+|^[!?]{3}.*$", re.MULTILINE)
-_OWN = ("papers/", "authors/", "themes/")  # folders of pages that are entries of their own
+_OWN = ("papers/", "authors/", "themes/", "names/")  # folders of pages that are entries of their own
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"})
 _LONGEST_NAME = 3  # words before a title's colon that are a name
 _READ = 20_000  # characters of a page's text
@@ -92,6 +92,7 @@ class Findable:
         for theme in self.site.survey.taxonomy.themes:
             yield self._theme(theme.id)
         yield from self._authors()
+        yield from self._named()
         yield from self._pages(files, keyed)
 
     def _work(self, work: Work) -> Entry:
@@ -148,6 +149,15 @@ class Findable:
             shown = [AUTHOR, page or f"papers/{places.slugs[one.key]}", visible(entry.name.as_first_last), about]
             names = (entry.name, *entry.variants)
             yield Entry(shown, {"title": list(dict.fromkeys(people(names)))})
+
+    def _named(self) -> Iterator[Entry]:
+        """What several works name: data sets, methods and the like, by every form of their names."""
+        for one in self.site.survey.names_with_pages:
+            forms_ = list(dict.fromkeys([one.name, *([one.long_form] if one.long_form else []), *one.forms]))
+            about = f"{one.kind}, named by {counted(len(one.uses))}".removeprefix(", ")
+            page = self.site.places.name(one.id).removesuffix(".md")
+            shown = [NAME, page, plain(visible(one.shown)), about, [plain(visible(form)) for form in forms_]]
+            yield Entry(shown, {"title": terms(" ".join(forms_), ENGLISH)})
 
     def _pages(self, files: Mapping[str, str | bytes], keyed: Keyed) -> Iterator[Entry]:
         for path, content in files.items():

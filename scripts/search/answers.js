@@ -4,7 +4,7 @@ import { Search, WORK } from "./search.js";
 import { Store } from "./store.js";
 import { Words } from "./words.js";
 
-const SHOWN = { 0: 10, 1: 4, 2: 4, 3: 4 }; // of each kind: works, themes, authors, pages
+const SHOWN = { 0: 10, 1: 4, 2: 4, 3: 4, 4: 4 }; // of each kind: works, themes, authors, names, pages
 
 /** `load(name)` gives the data of a file, `stemmer(language, algorithm)` what stems its words. */
 export function answers(load, stemmer) {

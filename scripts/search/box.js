@@ -1,10 +1,10 @@
 /* made by the survey site generator: the search box in the header of every page, and its list of results */
 import { element } from "../element.js";
 import { client } from "./client.js";
+import { grouped, KINDS } from "./groups.js";
 import { counted, told } from "./told.js";
 
-const KINDS = ["Works", "Themes", "Authors", "Pages"];
-const WORK = 0;
+const [WORK, , AUTHOR, NAME] = KINDS.keys();
 const KEYS = { "/": true, s: true, f: true };
 
 const { survey } = window;
@@ -87,17 +87,8 @@ class Box {
   }
 
   answered(answer, typed) {
-    const groups = KINDS.map((_, kind) => answer.hits.filter((hit) => hit.kind === kind)).filter((hits) => hits.length);
-    groups.sort(
-      (one, other) => one[0].tier - other[0].tier || this.order(answer, one[0]) - this.order(answer, other[0]),
-    );
-    this.fill(groups, told(answer, typed), typed, answer.counts[WORK] || 0);
+    this.fill(grouped(answer.hits), told(answer, typed), typed, answer.counts[WORK] || 0);
     for (const hit of answer.hits) this.line(hit);
-  }
-
-  /** Groups of one tier stand in the order of their best hits where these are named exactly, else works come first. */
-  order(answer, hit) {
-    return hit.tier === 0 ? answer.hits.indexOf(hit) : hit.kind;
   }
 
   failed(typed) {
@@ -113,7 +104,7 @@ class Box {
     this.choose(-1);
     this.options = [];
     this.status.textContent = words;
-    this.list.replaceChildren(...groups.map((hits) => this.group(hits)));
+    this.list.replaceChildren(...groups.map((hits, number) => this.group(hits, number)));
     this.all.replaceChildren();
     this.answeredTurn = this.turn;
     if (typed) {
@@ -126,9 +117,9 @@ class Box {
     }
   }
 
-  group(hits) {
+  group(hits, number) {
     const { kind } = hits[0];
-    const id = `survey-results-${kind}`;
+    const id = `survey-results-${number}`;
     const heading = element("p", { id, role: "presentation", class: "survey-results-kind" }, KINDS[kind]);
     return element("div", { role: "group", "aria-labelledby": id }, heading, ...hits.map((hit) => this.option(hit)));
   }
@@ -144,10 +135,11 @@ class Box {
       class: "survey-result",
     });
     link.append(title);
-    const about = (hit.kind === WORK ? hit.about.slice(0, 4) : hit.about.slice(0, 2)).filter(Boolean).join(" · ");
+    const parts = { [WORK]: 4, [NAME]: 1 }[hit.kind] || 2;
+    const about = hit.about.slice(0, parts).filter(Boolean).join(" · ");
     if (about) link.append(element("span", { class: "survey-result-about" }, about));
     hit.place = element("span", { class: "survey-result-line" });
-    if (hit.kind !== 2) link.append(hit.place);
+    if (hit.kind !== AUTHOR && hit.kind !== NAME) link.append(hit.place);
     this.options.push(link);
     const row = element("div", { role: "presentation", class: "survey-result-row" }, link);
     if (hit.kind === WORK) {
@@ -161,7 +153,7 @@ class Box {
   }
 
   async line(hit) {
-    if (hit.kind === 2) return;
+    if (hit.kind === AUTHOR || hit.kind === NAME) return;
     const line = await ask("line", hit.entry, hit.terms).catch(() => []);
     hit.place.append(...pieces(line));
   }

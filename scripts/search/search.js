@@ -3,7 +3,7 @@ import { exactNames, isAddress, isIdentifier } from "./identifiers.js";
 import { wordsOf } from "./query.js";
 import { distance } from "./words.js";
 
-export const [WORK, THEME, AUTHOR, PAGE] = [0, 1, 2, 3];
+export const [WORK, THEME, AUTHOR, NAME, PAGE] = [0, 1, 2, 3, 4];
 const FEW = 3; // entries with all words; where there are fewer, those with most words come after them
 const LOOKED_AT = 40; // entries whose titles are compared with what was typed, where each may have to be loaded
 const LOOKED_AT_WHOLE = 400; // where all are there
@@ -18,7 +18,7 @@ export class Search {
     this.words = words;
   }
 
-  /** 0 for a work, 1 for a theme, 2 for an author, 3 for a page. */
+  /** 0 for a work, 1 for a theme, 2 for an author, 3 for a name, 4 for a page. */
   kindOf(entry) {
     return this.store.head.starts.findLastIndex((start) => start <= entry);
   }
@@ -122,7 +122,8 @@ export class Search {
     const own = hit.tier === 1 ? hit.score - ALL : hit.score;
     const base = hit.tier === 1 ? ALL : 0;
     if (folded === typed || this.words.same(title, text))
-      return { ...hit, tier: 0, score: EXACT + (kind === WORK ? 0 : 4 - kind) };
+      return { ...hit, tier: 0, score: EXACT + (kind === WORK ? 0 : PAGE - kind) };
+    if (kind === NAME && more[1].some((form) => this.words.same(form, text))) return { ...hit, tier: 0, score: EXACT };
     if (names.some((name) => this.words.same(name, text))) return { ...hit, tier: 0, score: EXACT - 1 + own / ALL };
     if (kind === AUTHOR && hit.tier === 1 && this.isWholeName(folded, words)) return { ...hit, tier: 0, score: EXACT };
     let factor = 1;
@@ -130,7 +131,7 @@ export class Search {
     else if (` ${folded} `.includes(` ${typed} `)) factor = 2.5;
     else if (` ${folded} `.includes(` ${typed}`)) factor = 1.8;
     if (kind === WORK && this.isCited(hit.entry, words)) factor *= 4;
-    if (kind === AUTHOR) factor *= 0.5;
+    if (kind === AUTHOR || kind === NAME) factor *= 0.5;
     if (kind === PAGE) factor *= 0.4;
     return { ...hit, score: base + own * factor };
   }

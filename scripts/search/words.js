@@ -87,7 +87,8 @@ export class Words {
   same(one, other) {
     const read = (text) =>
       this.of(text)
-        .map((word) => this.roots(word[0])[0] || word[0])
+        .flatMap((word) => (word.length > 1 ? word.slice(1) : word))
+        .map((form) => this.roots(form)[0] || form)
         .join("");
     return read(one) === read(other);
   }

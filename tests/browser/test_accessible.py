@@ -183,7 +183,7 @@ def test_the_reference_and_the_entry_can_be_copied(browser: Browser, base: str, 
 
 @pytest.mark.parametrize("how", ["hover", "focus"])
 def test_a_citation_says_what_it_cites(how: str, browser: Browser, base: str, website: Path, survey: Any) -> None:
-    with visit(browser, base) as found:
+    with visit(browser, base, reduced_motion="reduce") as found:
         page = found.go(address("theme", website, survey))
         cited = page.locator("a.cite").first
         told = cited.get_attribute("title")

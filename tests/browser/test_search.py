@@ -120,12 +120,12 @@ def test_what_finds_nothing_says_what_was_tried_and_where_to_look(searched: Page
 
 def test_a_result_shows_its_title_marked_what_it_is_and_a_line_around_the_words(searched: Page) -> None:
     found(searched, "mixture of experts")
-    first = searched.locator(RESULTS).first
+    first = searched.locator(f"{RESULTS}[data-work]").first
     assert first.locator(".survey-result-title").inner_text()
     assert re.search(r"\w.* · \d{4} · ", first.locator(".survey-result-about").inner_text())
     expect(first.locator(".survey-result-line mark").first).to_be_visible()
     kinds = searched.locator(".survey-results-kind").all_inner_texts()
-    assert [kind.lower() for kind in kinds] == ["works", "themes", "pages"]
+    assert [kind.lower() for kind in kinds] == ["names", "works", "themes", "pages"]
 
 
 def test_the_keyboard_alone_finds_collects_and_opens(wide: Visit) -> None:
@@ -239,3 +239,10 @@ def test_the_box_works_from_a_disk(browser: Browser, website: Path) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/papers/ainslie2023colt5/index.html")
     page.close()
+
+
+def test_a_name_that_works_use_comes_first_by_any_of_its_forms(searched: Page) -> None:
+    for typed in ("RAG", "retrieval-augmented generation", "retrieval augmented generation"):
+        links = found(searched, typed)
+        assert links[0].startswith("names/"), typed
+        assert "papers/lewis2020retrieval" in links[:4], typed

@@ -21,7 +21,14 @@ BELOW_HEADER = """key => {
 def test_every_list_is_in_the_navigation_beside_the_others(wide: Visit) -> None:
     page = wide.go("years/")
     beside = page.locator(".md-sidebar--primary .md-nav__item--section.md-nav__item--active > nav > ul > li > a")
-    assert [name.strip() for name in beside.all_inner_texts()] == ["Explorer", "Years", "Venues", "Authors", "Basket"]
+    assert [name.strip() for name in beside.all_inner_texts()] == [
+        "Explorer",
+        "Years",
+        "Venues",
+        "Authors",
+        "Names",
+        "Basket",
+    ]
 
 
 @pytest.mark.parametrize("width", [390, 1440])
