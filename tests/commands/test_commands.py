@@ -22,6 +22,7 @@ def test_a_missing_package_is_told_in_one_line(tmp_path: Path) -> None:
         "-c",
         f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); import generator.__main__",
     ]
+    (tmp_path / "bib").mkdir()
     ended = subprocess.run([*bare, "build"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1
@@ -52,7 +53,7 @@ def test_from_a_folder_above_a_survey_the_way_down_is_told(
 def test_a_built_website_says_how_to_look_at_it(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.commands.building.build_site", lambda project, strict: 0)
+    monkeypatch.setattr("generator.website.build_site", lambda project, strict: 0)
     monkeypatch.chdir(small)
     assert main(["build", "--site"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "Website  in site; to look at it: python -m generator serve"
