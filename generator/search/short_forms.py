@@ -15,12 +15,10 @@ from functools import cached_property
 from generator.search.words import folded
 
 _DEFINED = re.compile(
-    r"""
-    (?P<before>(?:[\w'’-]+[ ]){0,8}[\w'’-]+)[ ]?
-    \( (?P<short>[A-Z][\w-]{0,8}[A-Z0-9][\w-]{0,2}?) (?P<plural>s?) (?:[,;][^()]{0,60})? \)
-    """,
-    re.VERBOSE,
+    r"\((?P<short>[A-Z][\w-]{0,8}[A-Z0-9][\w-]{0,2}?)(?P<plural>s?)(?:[,;][^()]{0,60})?\)",
 )
+_BEFORE = re.compile(r"(?:[\w'’-]+ ){0,8}[\w'’-]+(?= ?\Z)")
+_ROOM = 300  # characters before a bracket in which the long form stands
 _REVERSED = re.compile(
     r"\b(?P<short>[A-Z][\w-]{0,8}[A-Z0-9][\w-]{0,2}) \((?P<long>[\w'’-]+(?: [\w'’-]+){0,7})\)",
 )
@@ -30,8 +28,11 @@ _LONGER = 2  # words that a long form may have beyond the letters of the short o
 
 def definitions(text: str) -> Iterator[tuple[str, str]]:
     """(short form, long form) of every definition in a text, as it is written there."""
+    if "(" not in text:
+        return
     for found in _DEFINED.finditer(text):
-        long = long_form(found["short"], found["before"])
+        before = _BEFORE.search(text, max(0, found.start() - _ROOM), found.start())
+        long = long_form(found["short"], before[0]) if before else ""
         if long:
             yield found["short"], long
     for found in _REVERSED.finditer(text):

@@ -100,12 +100,15 @@ def root(form: str, language: str) -> str:
 
 def spelt(form: str) -> str:
     """An English form in American spelling, or what stands for it here."""
+    if not _SPELT_OTHERWISE.search(form):
+        return form
     for pattern, replacement in _SPELLINGS:
         form = pattern.sub(replacement, form)
     return form
 
 
 _SPELLINGS = tuple((re.compile(pattern), replacement) for pattern, replacement in SPELLINGS)
+_SPELT_OTHERWISE = re.compile("|".join(f"(?:{pattern})" for pattern, _ in SPELLINGS))
 _UNCERTAIN = tuple((re.compile(pattern), replacement) for pattern, replacement in UNCERTAIN)
 
 

@@ -22,7 +22,7 @@ _MARKDOWN = str.maketrans(
 _PAIRED = re.compile(r":(?=[\w+-]+:)|=(?==)|(?<==)=")  # `:emoji:` and `==mark==`
 _LINE_START = re.compile(r"^(?:[-+](?=\s|$|-)|\d+[.)](?=\s|$))")
 
-_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_IN_SCRIPT = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 # For a heading: any mark but a space, a comma and a hyphen between letters or digits.
 _MARK = re.compile(r"(?!(?<=[^\W_])-(?=[^\W_]))[\W_](?<![ ,])")
 _PLAIN_ID = re.compile(r"[^\W_]+(?:[_.:/+-][^\W_]+)*")
@@ -130,7 +130,9 @@ def yaml(text: str) -> str:
 def script(value: object) -> str:
     """A JSON value that may stand inside `<script>` or a `.js` file: no tag, no entity, no line separator in it."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.translate(_IN_SCRIPT)
+    for mark, code in _IN_SCRIPT.items():  # ten times as fast as `translate` on the large files that this makes
+        text = text.replace(mark, code)
+    return text
 
 
 @lru_cache(maxsize=50_000)  # pages, references and exports ask for the same addresses
