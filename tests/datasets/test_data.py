@@ -8,6 +8,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -148,7 +149,9 @@ def test_parquet_has_the_types_and_the_same_values(folder: Path) -> None:
 def test_what_the_page_says_to_type_runs(folder: Path, tmp_path: Path) -> None:
     page = (folder.parent / "data.md").read_text()
     assert all(snippet.program in page for snippet in loading.snippets(with_sqlite=True))
-    said = subprocess.run(["python", "-c", loading.PANDAS.code], cwd=folder, capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [sys.executable, "-c", loading.PANDAS.code], cwd=folder, capture_output=True, text=True, check=True
+    )
     assert "models" in said.stdout
     code = loading.DUCKDB.code.replace("works.parquet", str(folder / "works.parquet"))
     assert ("models", 2017, 1) in duckdb.execute(code).fetchall()
