@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.commands import fetch
+from generator.commands import asking
 from tests.conftest import MakeProject, snapshot
 from tests.fetching.runs import a_survey, fetched, run
 from tests.services.server import NAMES, Server, always
@@ -67,7 +67,7 @@ def test_the_pause_of_a_service_is_kept(
     project: MakeProject, services: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slept: list[float] = []
-    monkeypatch.setattr(fetch, "Client", lambda email: fetch_client(email, slept))
+    monkeypatch.setattr(asking, "Client", lambda email: fetch_client(email, slept))
     rows = "\n".join(f"The {n}th unheard tale of the sea,,," for n in range(3))
     settings_ = services.settings.replace("dblp, pause: 0", "dblp, pause: 5")
     folder = project({"bib/survey.yml": settings_, "bib/sources/list.csv": f"title,doi,arxiv,pmid\n{rows}\n"})
