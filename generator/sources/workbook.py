@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record
+from generator.sources import workbook_cells
 from generator.sources.column_map import missing_columns
 from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import Content
@@ -18,6 +21,7 @@ from generator.sources.field_names import Field
 
 NAME = "spreadsheet"
 _MEMORY = 2**29  # bytes that one file may unfold to
+_SECONDS = 120  # in which a workbook must be read
 _OLD = b"\xd0\xcf\x11\xe0"
 _HEADS = 20  # rows above the column names: a title, a date, an empty row
 _LONG_IDS = 1501  # from January 2015 on, arXiv's numbers have five digits after the point
@@ -42,22 +46,17 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record a row, sheet after sheet; a sheet without known columns is told and passed over."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
     size = sum(member.file_size for member in _members(content.data))
     if size > _MEMORY:
         yield LeftOut(Origin(content.source), f"unfolds to {size // 2**20:,} MB; split it into several files")
         return
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content.data))
-    except CalamineError as error:
+        cells = _cells(content.data)
+    except ValueError as error:
         told = f"is a spreadsheet that cannot be opened ({error}); save it again, or the sheet as CSV in UTF-8"
         yield LeftOut(Origin(content.source), told)
         return
-    sheets = [
-        _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), content)
-        for name in book.sheet_names
-    ]
+    sheets = [_sheet(name, rows, content) for name, rows in cells]
     described = [sheet for sheet in sheets if sheet.head]
     if not described:
         yield _without_columns(content, sheets)
@@ -69,6 +68,20 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         elif any(_filled(row) for row in sheet.rows):
             told = f"the sheet “{sheet.name}” names no columns that describe works: it is not read"
             yield Problem(told, Place(f"bib/{content.source}"), level="note")
+
+
+def _cells(data: bytes) -> list[tuple[str, Rows]]:
+    """The sheets with their rows. Raises ValueError with what is wrong where they cannot be had."""
+    command = [sys.executable, "-I", workbook_cells.__file__]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise ValueError(f"it takes more than {_SECONDS} seconds") from None
+    if done.returncode == workbook_cells.BROKEN:
+        raise ValueError(done.stdout.decode("utf-8", "replace").strip())
+    if done.returncode:
+        raise ValueError("it is damaged, or wants more memory than a workbook needs")
+    return [(name, rows) for name, rows in json.loads(done.stdout)]
 
 
 def is_workbook(data: bytes) -> bool:
@@ -122,11 +135,7 @@ def _cell(cell: object, field: Field | None) -> str:
 
 
 def _text(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
 
 
 def _filled(row: Sequence[object]) -> bool:

@@ -179,3 +179,18 @@ def test_columns_are_known_in_other_languages(read: Read, head: str) -> None:
 def test_the_title_in_a_table_of_an_awesome_list_is_the_papers_not_the_methods(read: Read, table: str) -> None:
     (record,) = read("# Awesome fish\n\n" + table.format("https://arxiv.org/abs/1706.09011"), "README.md").records
     assert (record.title, record.identifier("arxiv")) == ("Counting herring with one sonar", "1706.09011")
+
+
+def test_a_cell_in_the_last_corner_of_a_sheet_takes_no_memory(read: Read) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["title", "doi"])
+    sheet.append(["A title of a work on soils", "10.1000/a.1"])
+    sheet["XFD1048576"] = "far"
+    file = io.BytesIO()
+    book.save(file)
+    reading = read(file.getvalue(), "far.xlsx")
+    assert not reading.records
+    (piece,) = reading.left_out
+    assert "more memory than a workbook needs" in piece.reason
