@@ -6,7 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -42,12 +42,20 @@ def build_site(project: Path, strict: bool) -> int:
         with start_mkdocs([*arguments, *(["--strict"] if strict else [])]) as process:
             if process.wait():
                 return 1
-        add_markdown(Path(prepared))
+        add_markdown(Path(prepared), _pages(project))
         mirror(project, SITE, prepared)
     finally:
         clear_stage(project)
     place(project, STAMP, f"{now} {_state(project, files_below(project, SITE).files)}".encode())
     return 0
+
+
+def _pages(project: Path) -> Iterator[tuple[str, str]]:
+    """(path below docs/, text) of the Markdown from which the website is built."""
+    for file in files_below(project, DOCS).files:
+        if file.path.endswith(".md"):
+            content = read(project, file.path, GENERATED_LIMIT) or b""
+            yield file.path.removeprefix(f"{DOCS}/"), content.decode("utf-8", "replace")
 
 
 def start_mkdocs(arguments: Sequence[str]) -> subprocess.Popen[bytes]:

@@ -6,28 +6,30 @@ carried over in `llms-full.txt`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.addresses import address
 from generator.agents.markdown import LLMS_FULL, unbound
-from generator.project.box import read
-from generator.project.paths import GENERATED_LIMIT
-from generator.project.placing import fill
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n\s*", re.DOTALL)
 
 
-def add_markdown(site: Path) -> None:
-    """Put the Markdown of each page beside it, in the built website `site`; where there is no page, nothing."""
-    everything = read(site, LLMS_FULL, GENERATED_LIMIT)
-    if everything is None:
-        return
-    files = {}
-    for page, text in unbound(everything.decode("utf-8")):
+def add_markdown(site: Path, sources: Iterable[tuple[str, str]] = ()) -> None:
+    """Put the Markdown of each page beside it, in the built website `site`; where there is no page, nothing.
+
+    `sources`: (page, its text) of the pages from which the website was built. Lists and figures have no other Markdown
+    than these; works, themes and the front page have a plainer one.
+    """
+    everything = site / LLMS_FULL
+    plain = unbound(everything.read_text("utf-8")) if everything.is_file() else ()
+    for page, text in (*plain, *((page, _FRONT_MATTER.sub("", text, count=1)) for page, text in sources)):
         if ".." in page.split("/"):
             continue
         place = _place(site, page)
         if place is not None and not place.exists():
-            files[place.relative_to(site).as_posix()] = text.encode("utf-8")
-    fill(str(site), files)
+            place.write_text(text, "utf-8", newline="\n")
 
 
 def _place(site: Path, page: str) -> Path | None:

@@ -108,6 +108,8 @@ def _places(work: Work) -> Iterator[tuple[str, str]]:
     """Where in its container, in which edition, and by whom the work was published."""
     yield "VL", work.volume
     yield "NV", work.kept("volumes")
+    arxiv = work.identifier("arxiv")
+    yield "AN", f"arXiv:{arxiv}" if arxiv else ""  # before the issue: JabRef takes the later of the two for the number
     yield "ET", work.kept("edition") or work.kept("version")
     yield "SE", work.kept("chapter")
     if work.kind not in _NUMBERED:
@@ -128,7 +130,6 @@ def _identifiers(work: Work) -> Iterator[tuple[str, str]]:
     else:
         yield "SN", work.identifier("isbn") or work.kept("issn")
     yield "DO", registered_doi(work)
-    yield "AN", f"arXiv:{arxiv}" if arxiv else ""
     yield "UR", address_of(work).replace(";", "%3B")  # a semicolon separates addresses
 
 

@@ -92,7 +92,8 @@ def test_the_full_text_has_every_page_and_a_record_forges_none(project: Callable
 
 def test_a_built_website_has_the_markdown_of_each_page_beside_it(tmp_path: Path) -> None:
     (tmp_path / "papers/x").mkdir(parents=True)
-    for page in ("index.html", "papers/x/index.html", "flat.html"):
+    (tmp_path / "years").mkdir()
+    for page in ("index.html", "papers/x/index.html", "flat.html", "years/index.html"):
         (tmp_path / page).write_text("<html>")
     pages = [
         ("index.md", "# Home\n"),
@@ -102,8 +103,12 @@ def test_a_built_website_has_the_markdown_of_each_page_beside_it(tmp_path: Path)
         ("../out.md", "# O\n"),
     ]
     (tmp_path / LLMS_FULL).write_text(bound(pages))
-    add_markdown(tmp_path)
+    sources = [
+        ("papers/x.md", "---\ntitle: X\n---\n\n<p>X</p>\n"),
+        ("years.md", "---\ntitle: Years\n---\n\n# Years\n\n---\n"),
+    ]
+    add_markdown(tmp_path, sources)
     assert {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.md")} == {
-        "index.md": "# Home\n", "papers/x/index.md": "# X\n", "flat.md": "# F\n",
+        "index.md": "# Home\n", "papers/x/index.md": "# X\n", "flat.md": "# F\n", "years/index.md": "# Years\n\n---\n",
     }  # fmt: skip
     assert not (tmp_path.parent / "out.md").exists()
