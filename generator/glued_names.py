@@ -23,9 +23,13 @@ _SEAMS = (
 )
 # `Gary F. LewisKhosrow Adeli` (SpringerLink's tables), but no `McDonald`, `DePinho`, `FitzGerald`
 _CAMEL = re.compile(
-    rf"(?<=[a-zß-öø-ÿ])(?<!\b(?:Mc|De|Di|Da|Du|La|Le|Lo|Al|El|St))(?<!\b(?:Mac|Van|Von|Del|San|Ten|Ter))"
-    rf"(?<!\bFitz)(?<!\bDella)(?<!\bVander)"
-    rf"(?=[{UPPER}](?:[a-zß-öø-ÿ]|\.))"
+    rf"""
+    (?<=[a-zß-öø-ÿ])  # the end of one name
+    (?<!\b(?:Mc|De|Di|Da|Du|La|Le|Lo|Al|El|St))(?<!\b(?:Mac|Van|Von|Del|San|Ten|Ter))  # but no prefix of a family name
+    (?<!\bFitz)(?<!\bDella)(?<!\bVander)  # nor a longer one
+    (?=[{UPPER}](?:[a-zß-öø-ÿ]|\.))  # the beginning of the next
+    """,
+    re.VERBOSE,
 )
 _GIVEN_FIRST = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?:{_FAMILY}[^\W\d_'’-]*[ -]?){{1,3}}")
 

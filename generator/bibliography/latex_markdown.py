@@ -14,13 +14,18 @@ from generator.text.headings import heading_text
 
 KEY = r"[A-Za-z0-9_](?:[A-Za-z0-9_:./+-]*[A-Za-z0-9_])?"
 _INLINE = re.compile(
-    r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)"
-    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!@$|~<>-])"
-    rf"|\[(?P<group>[^\[\]]*-?@{KEY}[^\[\]]*)\](?!\()"
-    r"|\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]+)(?:\s+\"[^\"]*\")?\)"
-    r"|\*\*(?P<strong>\S(?:.*?\S)?)\*\*|(?<!\w)__(?P<strong_>\S(?:.*?\S)?)__(?!\w)"
-    r"|\*(?P<em>\S(?:[^*]*?\S)?)\*|(?<!\w)_(?P<em_>\S(?:[^_]*?\S)?)_(?!\w)"
-    rf"|(?<![\w@])@(?P<key>{KEY})"
+    rf"""
+    (?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)  # code, between as many ticks
+    | \\(?P<escaped>[\\`*_{{}}\[\]()#+.!@$|~<>-])  # a mark that a backslash makes an ordinary character
+    | \[(?P<group>[^\[\]]*-?@{KEY}[^\[\]]*)\](?!\()  # citations in square brackets
+    | \[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]+)(?:\s+"[^"]*")?\)  # a link, with or without a title
+    | \*\*(?P<strong>\S(?:.*?\S)?)\*\*  # strong text
+    | (?<!\w)__(?P<strong_>\S(?:.*?\S)?)__(?!\w)  # the same in underscores, never inside a word
+    | \*(?P<em>\S(?:[^*]*?\S)?)\*  # emphasis
+    | (?<!\w)_(?P<em_>\S(?:[^_]*?\S)?)_(?!\w)  # the same in underscores
+    | (?<![\w@])@(?P<key>{KEY})  # a citation in the text
+    """,
+    re.VERBOSE,
 )
 _CITED = re.compile(rf"^(?P<before>.*?)(?P<bare>-?)@(?P<key>{KEY})(?:\s*,\s*|\s*)(?P<after>.*)$")
 _ITEM = re.compile(r"^(\s*)([-*+]|\d+[.)])\s+(.*)$")

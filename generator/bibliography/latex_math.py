@@ -34,11 +34,18 @@ _KNOWN = frozenset(_PLAIN.split()) | frozenset(_WITH_ARGUMENT.split()) | {"frac"
 _COMMAND = re.compile(r"\\([a-zA-Z]+)")
 _ARGUMENT = r"(?:\{[^{}]*\}|\\[a-zA-Z]+|[^\\{}\s])"
 _BROKEN = re.compile(
-    r"\^\^|(?<!\\)[%#&~]|\\[^a-zA-Z,;:! |_%&#]"  # other characters, an alignment, a comment; symbols after a backslash
-    r"|[_^]\s*(?:$|[_^}&'])"  # nothing raised or lowered
-    rf"|_{_ARGUMENT}\s*_|\^{_ARGUMENT}\s*[\^']|'\s*\^"  # two of one kind
-    rf"|\\(?:{'|'.join(_WITH_ARGUMENT.split())})\s*(?:$|[^{{\[\w\s\\])"
-    r"|\\frac(?!\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*\{|\s*\d\s*[\d{a-z])"
+    rf"""
+    \^\^  # other characters
+    | (?<!\\)[%#&~]  # an alignment, a comment
+    | \\[^a-zA-Z,;:! |_%&#]  # symbols after a backslash
+    | [_^]\s*(?:$|[_^}}&'])  # nothing raised or lowered
+    | _{_ARGUMENT}\s*_ | \^{_ARGUMENT}\s*[\^'] | '\s*\^  # two of one kind
+    | \\(?:{"|".join(_WITH_ARGUMENT.split())})\s*(?:$|[^{{\[\w\s\\])  # a command without its argument
+    | \\frac(?!  # a fraction without its two parts
+        \s*\{{[^{{}}]*(?:\{{[^{{}}]*\}}[^{{}}]*)*\}}\s*\{{  # in braces
+        | \s*\d\s*[\d{{a-z])  # or of one character each
+    """,
+    re.VERBOSE,
 )
 
 

@@ -12,8 +12,14 @@ from generator.text.compare import fold
 from generator.works import Work
 
 _AFFILIATION = re.compile(
-    r"\b(?:Universit\w+|Dept|Department|Faculty|Laborator(?:y|ies)|School of|College of|Hospital"
-    r"|Institute of Technology|Inc|GmbH|Corporation)\b"
+    r"""
+    \b(?:
+      Universit\w+ | Dept | Department | Faculty | Laborator(?:y|ies) | School[ ]of | College[ ]of  # of a university
+      | Hospital | Institute[ ]of[ ]Technology  # other institutions
+      | Inc | GmbH | Corporation  # companies
+    )\b
+    """,
+    re.VERBOSE,
 )
 _MARKS = re.compile(r"[\d*†‡§¶⁰¹²³⁴-⁹]")
 _LETTER, _INITIAL = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]\.")

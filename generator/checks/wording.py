@@ -13,17 +13,30 @@ from generator.works import Work
 # Elements that exports leave in texts. Those that works on language models write about themselves (`<s>`, `<code>`) are
 # not among them.
 _HTML = re.compile(
-    r"</?(?:p|i|b|em|strong|sub|sup|br|div|span|tt|u|font|jats:\w+|mml:\w+|inline-formula|tex-math)(?:\s[^<>]*)?/?>|<(?:a|img)\s[^<>]*>|</a>"
-    r"|&(?:amp|lt|gt|quot|nbsp|apos|[aeiou](?:acute|grave|uml|circ)|ntilde|ccedil|szlig|[mn]dash|[lr]s?quo|[lr]dquo|#\d{2,5}|#x[0-9a-f]{2,5});",
-    re.IGNORECASE,
+    r"""
+    </?(?:p|i|b|em|strong|sub|sup|br|div|span|tt|u|font  # elements of HTML
+      |jats:\w+|mml:\w+|inline-formula|tex-math)  # those of JATS and MathML
+    (?:\s[^<>]*)?/?>  # their attributes
+    | <(?:a|img)\s[^<>]*> | </a>  # links and pictures
+    | &(?:amp|lt|gt|quot|nbsp|apos  # characters by their names: signs
+      |[aeiou](?:acute|grave|uml|circ)|ntilde|ccedil|szlig  # letters
+      |[mn]dash|[lr]s?quo|[lr]dquo  # dashes and quotation marks
+      |\#\d{2,5}|\#x[0-9a-f]{2,5});  # characters by their numbers
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _LATEX = re.compile(r"\\(?:[A-Za-z]{3,}|[`'^\"~=.](?:\{\\?[A-Za-z]\}|[A-Za-z])|[cvuHk]\{[A-Za-z]\})")
 _LONE_DOLLAR = re.compile(r"\$[^\s$]{0,20}[\\^_{}][^\s$]{0,20}\$?|[\\^_{}][^\s$]{0,20}\$")
 _PLACEHOLDER = re.compile(
-    r"\W*(?:untitled(?: (?:document|paper))?|no title(?: available| given)?|title|n/?a|none|null|unknown|tbd|todo"
-    r"|template|(?:new )?document\d*|"
-    r"microsoft word\b.*|.*\.(?:docx?|pdf|tex|indd))\W*",
-    re.IGNORECASE | re.DOTALL,
+    r"""
+    \W*(?:
+      untitled(?:[ ](?:document|paper))? | no[ ]title(?:[ ]available|[ ]given)?  # that there is no title
+      | title | n/?a | none | null | unknown | tbd | todo  # an empty field
+      | template | (?:new[ ])?document\d* | microsoft[ ]word\b.*  # what a word processor writes
+      | .*\.(?:docx?|pdf|tex|indd)  # the name of a file
+    )\W*
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|etc|al|vs|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Vol|Dept|Univ|Ph\.?D)|\.\S*)\.$")
 # UTF-8 that was read as Windows-1252: the character of a leading byte and those of its continuation bytes. Two such in

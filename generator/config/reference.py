@@ -15,10 +15,12 @@ from generator.config.schema import Declared, declared_settings
 from generator.config.settings import Settings
 
 _BLOCK = re.compile(
-    r"(?P<start><!-- reference: (?P<name>[a-z-]+) -->\n)"  # which table stands here
-    r".*?"
-    r"(?P<end><!-- end of reference -->)",
-    re.DOTALL,
+    r"""
+    (?P<start><!--[ ]reference:[ ](?P<name>[a-z-]+)[ ]-->\n)  # which table stands here
+    .*?  # the table
+    (?P<end><!--[ ]end[ ]of[ ]reference[ ]-->)
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 
 

@@ -47,8 +47,13 @@ _SUPPLEMENT = re.compile(r"suppl|abstract|\bS\d", re.IGNORECASE)
 _SUPPLEMENT_PAGE = re.compile(r"\s*[SA]\d")
 _NUMBER_OF_PAGES = re.compile(r"\s+\d+p$")  # CINAHL adds it: `12-19 8p`
 _RANGE = re.compile(
-    r"(?:pp?\.?|pages?|seiten?|s\.)?\s*(?P<prefix>[a-z]?)(?P<first>\d{1,7})[a-z]?"
-    r"(?:\s*(?:-{1,3}|–|—|‐|to|\+)\s*[a-z]?(?P<last>\d{0,7})[a-z]?)?[.;]?(?:\s*[,;(].*)?"
+    r"""
+    (?:pp?\.?|pages?|seiten?|s\.)?\s*  # the word for pages
+    (?P<prefix>[a-z]?)(?P<first>\d{1,7})[a-z]?  # the first page
+    (?:\s*(?:-{1,3}|–|—|‐|to|\+)\s*[a-z]?(?P<last>\d{0,7})[a-z]?)?  # the last one
+    [.;]?(?:\s*[,;(].*)?  # what else is said
+    """,
+    re.VERBOSE,
 )
 _LANDING_PAGE = re.compile(r"/(?:full|abstract|pdf|epdf|meta|html)$")
 _DIGITS = re.compile(r"\d+")

@@ -47,15 +47,18 @@ _COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's
 # The title in its own language after the translated one: three words and more in square brackets.
 _ORIGINAL = re.compile(r"(?<=\S)\s+\[[^\[\]\d]+(?:\s[^\[\]\d]+){2,}\]\s*\.?\s*$")
 _RECURRING = re.compile(
-    r"^(?:(?:guest )?editors? introduction|editorial|introduction to the|preface to|foreword to|proceedings of"
-    r"|annual report)\b"
-    r"|\bminitrack\b|\bspecial issue\b|\bannual report\b"
-    r"|\breport of the (?:president|secretary|treasurer|editor|committee)\b"
+    r"""
+    ^(?:(?:guest[ ])?editors?[ ]introduction|editorial|introduction[ ]to[ ]the|preface[ ]to|foreword[ ]to  # of an issue
+      |proceedings[ ]of|annual[ ]report)\b  # of a year
+    | \bminitrack\b | \bspecial[ ]issue\b | \bannual[ ]report\b  # the same anywhere in the title
+    | \breport[ ]of[ ]the[ ](?:president|secretary|treasurer|editor|committee)\b  # of a society
     # What those who run a yearly lab, task or meeting write of each.
-    r"|^(?:overview|findings|results|report|summary|highlights) (?:of|from|on) the .*"
-    r"\b(?:labs?|tracks?|(?:shared )?tasks?|challenge|competition|workshop|conference|campaign|forum|symposium)\b"
-    r"|^questions and answers\b"
-    r"|^(?:\w+ )?(?:weather|harvest|market|season|activity|progress) (?:report|summary|review)s?$"
+    | ^(?:overview|findings|results|report|summary|highlights)[ ](?:of|from|on)[ ]the[ ].*
+      \b(?:labs?|tracks?|(?:shared[ ])?tasks?|challenge|competition|workshop|conference|campaign|forum|symposium)\b
+    | ^questions[ ]and[ ]answers\b  # a column
+    | ^(?:\w+[ ])?(?:weather|harvest|market|season|activity|progress)[ ](?:report|summary|review)s?$  # of a season
+    """,
+    re.VERBOSE,
 )
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol
 _WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")

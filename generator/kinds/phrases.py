@@ -87,21 +87,37 @@ ACT = re.compile(
     re.VERBOSE,
 )
 PASSIVE = re.compile(
-    r"^(?:an?|the)\s+(?P<object>(?:[\w-]+\s+){0,7}?[\w-]+)\s+(?:is|are|was|has\s+been|have\s+been)\s+"
-    r"(?:\w+ly\s+)?(?:proposed|presented|introduced|described|developed|released|built)\b",
-    re.IGNORECASE,
+    r"""
+    ^(?:an?|the)\s+(?P<object>(?:[\w-]+\s+){0,7}?[\w-]+)\s+  # what it is done to
+    (?:is|are|was|has\s+been|have\s+been)\s+(?:\w+ly\s+)?  # the passive, perhaps with an adverb
+    (?:proposed|presented|introduced|described|developed|released|built)\b  # what is done
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 IS_A = re.compile(r"^(?P<name>[A-Z][\w.+-]*(?:\s+[A-Z(][\w.+)-]*){0,4})\s+is\s+(?P<object>an?\s+[^.;]{3,120})")
 # Verbs that mean something else here: a name given, a proof by trying.
 NOT_MEANT = re.compile(
-    r"\bcall(?:s|ed)?\s(?!for\b|upon\b|on\b)|\b(?:empirically|experimentally)\s+(?:prove|derive)"
-    r"|\bprove[sn]?\s+(?:that\s+)?(?:our|the\s+(?:effective|superior|valid|useful|efficacy))"
+    r"""
+    \bcall(?:s|ed)?\s(?!for\b|upon\b|on\b)  # a name given, as against `call for`
+    | \b(?:empirically|experimentally)\s+(?:prove|derive)  # a proof by trying
+    | \bprove[sn]?\s+(?:that\s+)?(?:our|the\s+(?:effective|superior|valid|useful|efficacy))  # praise of one's own
+    """,
+    re.VERBOSE,
 )
 # Where a noun phrase ends.
 _PHRASE_END = re.compile(
-    r"[.;:,()]|\s(?:that|which|who|whose|to|for|of|with|in|on|by|from|using|based|where|when|and|capable|designed|called"
-    r"|named|dubbed|termed|at|as|between|across|under|without|via|through|over|is|are|can|containing|consisting|trained"
-    r"|built|aimed|comprising|showing|exploiting|leveraging|allowing|enabling|it|written|against|than|following)\b"
+    r"""
+    [.;:,()]  # a mark
+    | \s(?:
+      that|which|who|whose|to|for|of|with|in|on|by|from|using|based|where|when|and|capable|designed  # after a noun
+      |called|named|dubbed|termed  # a name given
+      |at|as|between|across|under|without|via|through|over  # further prepositions
+      |is|are|can  # verbs
+      |containing|consisting|trained|built|aimed|comprising|showing|exploiting|leveraging  # participles
+      |allowing|enabling|it|written|against|than|following  # and the rest
+    )\b
+    """,
+    re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _APPOSITION = re.compile(r"^[^,.;:(]{1,60}?(?:\s*\([^()]{1,60}\))?\s*,\s+(?=(?:an?|the|our|one|new|two|three)\s)")

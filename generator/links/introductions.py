@@ -44,20 +44,38 @@ _DIRECT = re.compile(
     rf"(?:the\s+|our\s+|an?\s+)?{_QUOTES}(?P<name>{_NAME}){_QUOTES}(?:(?P<after>\s*[,.:;(]|\s+(?:--|–|—|-)|\s+(?:an?|the|which|that|to|as|for)\b|\s*$)|\s)"
 )
 _HEADED = re.compile(
-    r"(?:an?|the|our)\s+(?:[\w-]+\s+){0,5}?(?:method|framework|model|approach|algorithm|technique|system|data\s?set|benchmark|architecture|strategy"
-    rf"|metric|paradigm|agent|toolkit|task|corpus|scheme|adapter|optimizer|solution|variant)s?,?\s+{_QUOTES}(?P<name>{_NAME})"
+    rf"""
+    (?:an?|the|our)\s+(?:[\w-]+\s+){{0,5}}?  # an article and what qualifies the noun
+    (?:method|framework|model|approach|algorithm|technique|system|data\s?set|benchmark|architecture|strategy  # the noun
+      |metric|paradigm|agent|toolkit|task|corpus|scheme|adapter|optimizer|solution|variant)s?
+    ,?\s+{_QUOTES}(?P<name>{_NAME})  # the name after it
+    """,
+    re.VERBOSE,
 )
 _CALLED = re.compile(
-    r"\b(?:(?:called|named|dubbed|termed|coined)(?: as)?|namely|denoted(?: as| by)?|entitled|titled|abbreviated as"
-    r"|(?:which|that|what) we (?:call|name|term|dub)"
-    r"|[Ww]e (?:call|name|term|dub|refer to) (?:it|this|the|our|these)(?: \w+){0,5}?(?: as)?|refer(?:red)? to as)"
-    rf"\s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})"
+    rf"""
+    \b(?:
+      (?:called|named|dubbed|termed|coined)(?:[ ]as)?  # participles
+      | namely | denoted(?:[ ]as|[ ]by)? | entitled | titled | abbreviated[ ]as  # other ways to say it
+      | (?:which|that|what)[ ]we[ ](?:call|name|term|dub)  # `which we call X`
+      | [Ww]e[ ](?:call|name|term|dub|refer[ ]to)  # `we call it X`
+        [ ](?:it|this|the|our|these)(?:[ ]\w+){{0,5}}?(?:[ ]as)?
+      | refer(?:red)?[ ]to[ ]as
+    )
+    \s*(?:the\s+)?{_QUOTES}(?P<name>{_NAME})  # the name
+    """,
+    re.VERBOSE,
 )
 _OWN = re.compile(r"\b(?:we|our|ours|this (?:paper|work|study|report|article))\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:using|with|existing|recent|recently|previous|popular|evaluation of|analysis of|study of|based on an?"
-    r"|et al)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+      using | with | existing | recent | recently | previous | popular  # what is used, what there is already
+      | evaluation[ ]of | analysis[ ]of | study[ ]of | based[ ]on[ ]an?  # what is studied or built on
+      | et[ ]al  # what others wrote
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _BRACKETED = re.compile(rf"\(\s*{_QUOTES}(?P<name>{_WORD}){_QUOTES}\s*\)")
 _TRAINED = re.compile(rf"\b[Ww]e (?:pre-?)?train (?P<name>{_NAME}), an?\s")

@@ -13,9 +13,18 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+")
 # `LoRA-based`, `Yi-34B` and `GPT-3's` name it; `LoRA-FA`, `PaLM 2`, `P-Tuning v2`, `CodeT5+` and `GPT-3.5` name
 # something else.
 _GOES_ON = re.compile(
-    r"[\w+^@]|\.\d|\.[A-Za-z]{2,}\b(?!\s)|-(?!-)(?!(?:based|styled?|like|type|tuned|trained|pretrained|finetuned|augmented|generated|enhanced|guided|inspired|driven|adapted|"
-    r"compatible|equipped|powered|only|free|family|large|base|small|specific|initiali[sz]ed|derived|aware|\d+(?:\.\d+)?[BM])\b)"
-    r"|[ ~]v?\d+(?:\.\d+)*(?![\w%×.,]|\s*(?:%|x\b|times|B\b|M\b|billion|million))"
+    r"""
+    [\w+^@]  # a letter, a digit, a plus
+    | \.\d | \.[A-Za-z]{2,}\b(?!\s)  # a point before a number or a further part
+    | -(?!-)(?!(?:  # a hyphen, unless one of these follows
+      based|styled?|like|type|tuned|trained|pretrained|finetuned|augmented|generated|enhanced|guided|inspired|driven
+      |adapted|compatible|equipped|powered|only|free|family|large|base|small|specific|initiali[sz]ed|derived|aware
+      |\d+(?:\.\d+)?[BM]  # how large the model is
+    )\b)
+    | [ ~]v?\d+(?:\.\d+)*  # a version,
+      (?![\w%×.,]|\s*(?:%|x\b|times|B\b|M\b|billion|million))  # but no quantity
+    """,
+    re.VERBOSE,
 )
 _ENDING = frozenset(
     (*".!?…。！？\"”’'»)]}」』）", "")

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 
+# A piece of a verbose pattern: a space in it is `[ ]`.
 _FIGURE = (
-    r"[+−-]?\d[\d,]*(?:\.\d+)?\$?\s?(?:\\?%|percent(?:age points)?\b|per cent\b|×|\\times\b|x\b|-?fold\b|times\b"
-    r"|pp\b|sigma\b|(?:absolute |percentage |accuracy |[A-Z][A-Za-z0-9]* )?points?\b)"
+    r"[+−-]?\d[\d,]*(?:\.\d+)?\$?\s?(?:\\?%|percent(?:age[ ]points)?\b|per[ ]cent\b|×|\\times\b|x\b|-?fold\b|times\b"
+    r"|pp\b|sigma\b|(?:absolute[ ]|percentage[ ]|accuracy[ ]|[A-Z][A-Za-z0-9]*[ ])?points?\b)"
 )
 _PLAIN = r"(?<![\w.,$-])[01]?\.\d+(?![\w.%])|(?<![\w.,$-])\d{1,3}\.\d+(?![\w.%]|\s?(?:GB|MB|B|M|K|billion|million)\b)"
 _NUMBER = re.compile(
-    rf"(?:(?:from|between)\s+\$?\d[\d.,]*\s?(?:\\?%)?\s+(?:to|and)\s+)?(?:{_FIGURE}|{_PLAIN})"
-    rf"(?:\s?(?:/|→|->|to|versus|vs\.?|against)\s?(?:{_FIGURE}|{_PLAIN}))?"
+    rf"""
+    (?:(?:from|between)\s+\$?\d[\d.,]*\s?(?:\\?%)?\s+(?:to|and)\s+)?  # `from 70 to`
+    (?:{_FIGURE}|{_PLAIN})  # the number
+    (?:\s?(?:/|→|->|to|versus|vs\.?|against)\s?(?:{_FIGURE}|{_PLAIN}))?  # another that it is set against
+    """,
+    re.VERBOSE,
 )
 _CLAUSE = re.compile(r"[;:]\s|,\s(?=(?:while|whereas|but|which|although|and\s+(?:it|we|our|the|they))\b)|\s[—–]\s")
 _AFTER = re.compile(r"[^\w()]{0,3}\(([^()]{1,60})\)")

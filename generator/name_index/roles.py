@@ -9,31 +9,58 @@ from generator.name_index.values import Role
 _WORDS = r"(?:[\w-]+\s+){0,3}?"
 _BEFORE = 70  # characters before a name that are read
 _BUILDS_ON = re.compile(
-    rf"\b(?:bas(?:ed|es)\s+on|buil(?:t|ds?|ding)\s+(?:up)?on|on\s+top\s+of|atop|extend(?:s|ed|ing)?|extensions?\s+(?:of|to)"
-    rf"|variants?\s+of|generali[sz](?:es?|ed|ing|ations?)(?:\s+of)?|modif(?:y|ies|ied|ications?)(?:\s+of)?"
-    rf"|adapt(?:s|ed|ing|ations?)?(?:\s+of)?|fine-?tun(?:e|es|ed|ing)|derived\s+from|initiali[sz]ed\s+(?:from|with)"
-    rf"|improv(?:es?|ed|ing)\s+(?:up)?on|accelerat(?:es?|ed|ing)|alternatives?\s+to|integrat(?:es?|ed|ing)\s+(?:with|into)"
-    rf"|inspired\s+by|replac(?:es?|ed|ing)|compress(?:es|ed|ing)?|prun(?:es?|ed|ing)|quanti[sz](?:es?|ed|ing))"
-    rf"\s+(?:the\s+|an?\s+|existing\s+)?{_WORDS}$",
-    re.IGNORECASE,
+    rf"""
+    \b(?:
+      bas(?:ed|es)\s+on | buil(?:t|ds?|ding)\s+(?:up)?on | on\s+top\s+of | atop  # stands on it
+      | extend(?:s|ed|ing)? | extensions?\s+(?:of|to) | variants?\s+of  # goes beyond it
+      | generali[sz](?:es?|ed|ing|ations?)(?:\s+of)?  # makes it wider
+      | modif(?:y|ies|ied|ications?)(?:\s+of)? | adapt(?:s|ed|ing|ations?)?(?:\s+of)?  # changes it
+      | fine-?tun(?:e|es|ed|ing) | derived\s+from | initiali[sz]ed\s+(?:from|with)  # begins with it
+      | improv(?:es?|ed|ing)\s+(?:up)?on | accelerat(?:es?|ed|ing)  # makes it better
+      | alternatives?\s+to | integrat(?:es?|ed|ing)\s+(?:with|into)  # stands beside it
+      | inspired\s+by | replac(?:es?|ed|ing)  # comes after it
+      | compress(?:es|ed|ing)? | prun(?:es?|ed|ing) | quanti[sz](?:es?|ed|ing)  # makes it smaller
+    )
+    \s+(?:the\s+|an?\s+|existing\s+)?{_WORDS}$  # what stands between that and the name
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _COMPARES = re.compile(
-    rf"\b(?:outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|compar(?:ed|able|es?|ing)\s+(?:to|with)|comparisons?\s+with"
-    rf"|(?:better|faster|worse|lower|higher|more|less|smaller|larger|cheaper)(?:\s+\w+){{0,3}}\s+than|than|versus|vs\.?|against|beat(?:s|ing)?"
-    rf"|on\s+par\s+with|match(?:es|ed|ing)?|competitive\s+with|unlike|over|baselines?(?:\s+(?:such\s+as|like))?)"
-    rf"\s+(?:the\s+|that\s+of\s+)?{_WORDS}$",
-    re.IGNORECASE,
+    rf"""
+    \b(?:
+      outperform(?:s|ed|ing)? | surpass(?:es|ed|ing)? | exceed(?:s|ed|ing)?  # is better
+      | compar(?:ed|able|es?|ing)\s+(?:to|with) | comparisons?\s+with  # is compared
+      | (?:better|faster|worse|lower|higher|more|less|smaller|larger|cheaper)(?:\s+\w+){{0,3}}\s+than | than  # is more
+      | versus | vs\.? | against | beat(?:s|ing)?  # is set against it
+      | on\s+par\s+with | match(?:es|ed|ing)? | competitive\s+with  # is as good
+      | unlike | over | baselines?(?:\s+(?:such\s+as|like))?  # takes it as what to beat
+    )
+    \s+(?:the\s+|that\s+of\s+)?{_WORDS}$  # what stands between that and the name
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _USES = re.compile(
-    rf"\b(?:us(?:e|es|ed|ing)|with|via|by|on|in|from|of|through|appl(?:y|ies|ied|ying)(?:\s+to)?|leverag(?:e|es|ed|ing)|employ(?:s|ed|ing)?"
-    rf"|evaluat(?:e|es|ed|ing)|train(?:s|ed|ing)?|test(?:s|ed|ing)?|adopt(?:s|ed|ing)?|observ(?:e|es|ed|ing)|sequenc(?:e|es|ed|ing)|under|for)"
-    rf"\s+(?:the\s+)?{_WORDS}$",
-    re.IGNORECASE,
+    rf"""
+    \b(?:
+      us(?:e|es|ed|ing) | with | via | by | on | in | from | of | through  # prepositions
+      | appl(?:y|ies|ied|ying)(?:\s+to)? | leverag(?:e|es|ed|ing) | employ(?:s|ed|ing)?  # verbs of using
+      | evaluat(?:e|es|ed|ing) | train(?:s|ed|ing)? | test(?:s|ed|ing)?  # of experiments
+      | adopt(?:s|ed|ing)? | observ(?:e|es|ed|ing) | sequenc(?:e|es|ed|ing) | under | for  # others
+    )
+    \s+(?:the\s+)?{_WORDS}$  # what stands between that and the name
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _OWN_DOING = re.compile(
-    r"\b(?:we|our|us|i|this (?:paper|work|study|article|method|model|approach|thesis)|experiments?|results?|evaluat\w+"
-    r"|extensive|empirical\w*|is|are|was|were)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+      we | our | us | i  # the authors
+      | this[ ](?:paper|work|study|article|method|model|approach|thesis)  # their work
+      | experiments? | results? | evaluat\w+ | extensive | empirical\w*  # their experiments
+      | is | are | was | were  # a verb
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _LISTED = re.compile(
     r"(?:\s*(?:,|and|or|/|&)\s*(?:the\s+)?[A-Z][\w+.-]*(?:\s[A-Z][\w+.-]*)*(?:\s*\([^()]*\))?)+\s*(?:,|and|or)?\s*$"

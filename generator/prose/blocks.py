@@ -46,9 +46,12 @@ _CONTAINER = re.compile(r":[ \t]+|\[\^[^\]\s]+\]:")  # definition, footnote
 _DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S+(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$")
 # A line of block-level HTML: what comes on the next line begins anew, as text or as code.
 _HTML = re.compile(
-    r"</?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|legend|li|main|nav"
-    r"|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^\n]*>[ \t]*$",
-    re.IGNORECASE,
+    r"""
+    </?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]
+      |header|hr|iframe|legend|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b  # the element
+    [^\n]*>[ \t]*$  # as far as the end of the line
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _RAW = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 

@@ -30,16 +30,15 @@ _SPELT = (
 _PASSING = re.compile(rf"\b(?:{_ORDINAL}|{_SPELT}|proceedings|proc|annual|in|the|of|and|ieee|acm|cvf|usenix)\b")
 _DATED = re.compile(rf"\d|\b{_SPELT}\b")
 _VOLUME = re.compile(
-    r"\s*[\[(](?:volume\s+\d+[^()]*|long papers|short papers|main|\d+)[\])]"  # of the year's proceedings
-    r"|,?\s*conference track(?: proceedings)?$",  # of ICLR, until 2017
-    re.IGNORECASE,
+    r"""
+    \s*[\[(](?:volume\s+\d+[^()]*|long[ ]papers|short[ ]papers|main|\d+)[\])]  # of the year's proceedings
+    | ,?\s*conference[ ]track(?:[ ]proceedings)?$  # of ICLR, until 2017
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _PROCEEDINGS = re.compile(r"^(?:in:?\s+)?(?:proceedings|proc\.?)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
-# `…, ICML 2024, Vienna, Austria` (DBLP), `… (EMNLP 2020)`, `…: NeurIPS 2023`.
-_CITED = re.compile(
-    r"\s*[,(:]\s*(?P<acronym>[\w/&-]{2,20})"
-    r"[\s'’]*(?:\d{4}|\d\d)?\s*(?=[),]|$)"  # the year, in full or short
-)
+# `…, ICML 2024, Vienna, Austria` (DBLP), `… (EMNLP 2020)`, `…: NeurIPS 2023`: the year in full, in short, or left out.
+_CITED = re.compile(r"\s*[,(:]\s*(?P<acronym>[\w/&-]{2,20})[\s'’]*(?:\d{4}|\d\d)?\s*(?=[),]|$)")
 _MEETING = re.compile(
     r"\b(?:proceedings|proc|conference|conf|meeting|symposium|advances|representations)\b", re.IGNORECASE
 )
