@@ -57,6 +57,22 @@ def test_no_condition_has_to_be_read_twice() -> None:
     assert found == [], "write one decision a line, or a loop"
 
 
+def cramped(tree: ast.Module) -> Iterator[ast.Call]:
+    """Where a regular expression of several lines is compiled in which no line can hold a comment."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile" and node.args:
+            pattern, *flags = (*node.args, *(one.value for one in node.keywords))
+            verbose = any("re.VERBOSE" in ast.unparse(one) for one in flags)
+            if (pattern.end_lineno or pattern.lineno) > pattern.lineno and not verbose:
+                yield node
+
+
+def test_a_regular_expression_over_several_lines_is_verbose() -> None:
+    trees = [(path, tree) for path, tree, _ in files() if path.startswith("generator/")]
+    found = [f"{path}:{node.lineno}" for path, tree in trees for node in cramped(tree)]
+    assert found == [], "write it with re.VERBOSE and a comment for each part"
+
+
 def test_the_layers_and_wings_keep_their_contract() -> None:
     program = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
     done = subprocess.run(

@@ -31,9 +31,12 @@ _CONSUMED = frozenset(
 _EARLY = ("early-access-date", "early access date", "earlyaccessdate")
 # What a service or a program writes into `note` by itself, which says nothing of the publication.
 _BY_ITSELF = re.compile(
-    r"(?:cited by|export date|times cited|cited references?)\b"
-    r"|arxiv\s*:?\s*[\w./-]+(?:\s*\[[^\]]*\])?(?:\s*version:.*)?$",
-    re.IGNORECASE,
+    r"""
+    (?:cited\ by|export\ date|times\ cited|cited\ references?)\b    # a database, of its counts and of the day
+    | arxiv\s*:?\s*[\w./-]+                                         # the number of a preprint,
+      (?:\s*\[[^\]]*\])?(?:\s*version:.*)?$                         # its category and its version
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -56,8 +56,13 @@ _FORMS = (
     _Form(
         "text of EBSCOhost",
         re.compile(
-            r"(?i)^\s*(?:Persistent link to this record|Database:\s*(?:CINAHL|MEDLINE|APA PsycInfo|Academic Search)"
-            r"|Cut and Paste:)|EBSCOhost"
+            r"""
+            ^\s*(?:Persistent\ link\ to\ this\ record    # the labels of a record
+                |Database:\s*(?:CINAHL|MEDLINE|APA\ PsycInfo|Academic\ Search)
+                |Cut\ and\ Paste:)
+            |EBSCOhost                                   # its name, anywhere
+            """,
+            re.IGNORECASE | re.VERBOSE,
         ),
         1,
         "in EBSCOhost choose Export, format RIS, or CSV",
@@ -89,11 +94,12 @@ _FORMS = (
     _Form(
         "a list of references in plain text",
         re.compile(
-            r"""(?x)^\s*(?:\[\d+\]|\d+\.)?\s*[^\n]{10,300}(?:
+            r"""^\s*(?:\[\d+\]|\d+\.)?\s*[^\n]{10,300}(?:
                 \[[JMDCNRSP](?:/OL)?\]                                 # the Chinese standard: `题名[J]. 刊名,2020`
                 | \(?(?:19|20)\d\d[a-z]?\)?[;.,:][^\n]{0,120}\d+\s*(?:\(\d+\))?\s*[:,]\s*[e\d]+   # `2020;8(2):33-41`
                 | \b(?:19|20)\d\d\b[^\n]{0,80}\bdoi\b
-            )"""
+            )""",
+            re.VERBOSE,
         ),
         2,
         _REFERENCES,

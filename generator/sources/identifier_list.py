@@ -17,9 +17,14 @@ from generator.sources.shares import share_of_lines
 
 NAME = "list of identifiers"
 _HEADS = re.compile(
-    r"(?:list of )?(?:dois?|pmids?|pmcids?|pubmed ids?|arxiv(?: ids?)?|identifiers?|ids?|urls?|links?|papers?"
-    r"|accession numbers?)\s*:?",
-    re.IGNORECASE,
+    r"""
+    (?:list\ of\ )?
+    (?:dois?|pmids?|pmcids?|pubmed\ ids?|arxiv(?:\ ids?)?         # of one scheme
+      |identifiers?|ids?|urls?|links?|papers?                     # of any
+      |accession\ numbers?)                                       # as databases say
+    \s*:?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _NAMED = re.compile(
     r"(?P<scheme>doi|arxiv|pmid|pubmed|pmcid|pmc|acl|openreview|isbn)\s*(?:id)?\s*[:=#]?\s*(?P<value>\S+)$",

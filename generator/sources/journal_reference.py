@@ -15,9 +15,15 @@ _REFERENCES = (
         rf"{_JOURNAL}{_ISSUE}\s*[,:]?\s*{_PAGES}[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
     ),  # Nature 521, 436-444 (2015)
     re.compile(  # Proceedings of the 12th Conference on Roots, pages 84-91, 2018
-        r"^(?:[Ii]n:?\s+)?(?P<venue>(?:Proceedings|Proc\.|Advances in)[^,:;]*?"
-        r"|[^,:;]*(?:Conference|Workshop|Symposium)[^,:;]*?|[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*)"
-        r"(?:[\s,]+(?:pp?\.?|pages)\s*(?P<pages>\d+\s*[-–—]+\s*\d+))?[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
+        r"""
+        ^(?:[Ii]n:?\s+)?
+        (?P<venue>(?:Proceedings|Proc\.|Advances\ in)[^,:;]*?          # a name that opens as a meeting's does,
+          |[^,:;]*(?:Conference|Workshop|Symposium)[^,:;]*?            # that says what it is,
+          |[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*)                           # or an acronym: `NeurIPS`
+        (?:[\s,]+(?:pp?\.?|pages)\s*(?P<pages>\d+\s*[-–—]+\s*\d+))?    # `, pages 84-91`
+        [\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$                        # `, 2018`
+        """,
+        re.VERBOSE,
     ),
 )
 _MEETING = re.compile(r"Proceedings|Proc\.|Advances in|Conference|Workshop|Symposium")

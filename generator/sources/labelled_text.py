@@ -25,7 +25,15 @@ from generator.sources.tagged import Entry, two_in_one
 NAME = "labelled text"
 # `{Title}: …`, `Title-题名: …`, `Document URL: …`, `【题名】…`
 _LABELLED = re.compile(
-    r"^\ufeff?\s*(?:\{(?P<braced>[^{}]{1,40})\}\s*[:：]|【(?P<boxed>[^【】]{1,20})】|(?P<plain>[^\W\d_][^:：{}\t]{0,40}?)\s*[:：])(?=\s|$|[^\x00-\x7f]|(?<=\}:))\s*(?P<value>.*)$"
+    r"""
+    ^\ufeff?\s*
+    (?:\{(?P<braced>[^{}]{1,40})\}\s*[:：]              # `{Title}:`
+      |【(?P<boxed>[^【】]{1,20})】                       # `【题名】`
+      |(?P<plain>[^\W\d_][^:：{}\t]{0,40}?)\s*[:：])     # `Document URL:`
+    (?=\s|$|[^\x00-\x7f]|(?<=\}:))    # close behind it only what is not ASCII (no `http://`), or anything after a brace
+    \s*(?P<value>.*)$
+    """,
+    re.VERBOSE,
 )
 _ALONE = re.compile(r"^\ufeff?(?P<label>[A-Z][A-Za-z /()-]{1,40})$")  # Ovid: the name above an indented value
 _SEPARATOR = re.compile(

@@ -38,7 +38,12 @@ _BRANCHES = re.compile(
 )
 _ELSE = re.compile(r"\\else(?![A-Za-z])\s*")
 _LENGTH = re.compile(
-    r"\s*=?\s*[-+]?\d*[.,]?\d*\s*(?:true)?\s*(?:ex|em|pt|cm|mm|in|mu|sp|bp|pc|dd|cc|\\[a-z]+)?(?:\s*(?:plus|minus)\s*[\d.]+\w\w)*"
+    r"""
+    \s*=?\s*[-+]?\d*[.,]?\d*\s*(?:true)?\s*                          # the number, which TeX may read an `=` before
+    (?:ex|em|pt|cm|mm|in|mu|sp|bp|pc|dd|cc|\\[a-z]+)?                # its unit, or another length
+    (?:\s*(?:plus|minus)\s*[\d.]+\w\w)*                              # how far it may stretch or shrink
+    """,
+    re.VERBOSE,
 )
 _OPTION = re.compile(r"\s*\[[^\[\]{}]*\](?=\s*\{)")
 _GROUP = re.compile(r"\s*\{")

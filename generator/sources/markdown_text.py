@@ -11,10 +11,15 @@ from generator.sources.draft import Draft
 
 LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]*?)>?(?:\s+\"[^\"]*\")?\s*\)(?!\()")
 _LABEL = re.compile(
-    r"^(?:\W*(?:paper|pdf|link|arxiv|abs|abstract|code|github|project|page|website|site|blog|post|demo|video|slides|data|dataset|model|models|weights|homepage|official|"
-    r"html|here|url|doi|poster|talk|openreview|acl|publication|repo|repository|preprint|huggingface|hf|twitter|x|star|stars|tutorial|colab|"
-    r"论文|代码|项目|主页|博客|链接|数据|解读|논문|論文)[\W\d]*)+$",
-    re.IGNORECASE,
+    r"""
+    ^(?:\W*(?:
+        paper|pdf|link|arxiv|abs|abstract|code|github|project|page|website|site|blog|post|demo|video|slides
+        |data|dataset|model|models|weights|homepage|official|html|here|url|doi|poster|talk|openreview|acl|publication
+        |repo|repository|preprint|huggingface|hf|twitter|x|star|stars|tutorial|colab    # in English
+        |论文|代码|项目|主页|博客|链接|数据|解读|논문|論文    # Chinese, Korean, Japanese
+    )[\W\d]*)+$    # and no other word
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]{1,80})\]:\s*<?(?P<target>https?://[^\s<>]+)>?(?:\s+[\"'(].*)?\s*$")
 _REFERRING = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\s?\[(?P<name>[^\[\]]*)\])?(?![(\[:])")
@@ -35,8 +40,13 @@ _NO_NAMES = {
     "This", "To", "Using", "Via", "We", "With",
 }  # fmt: skip
 _PAPER = re.compile(
-    r"\.pdf(?:$|\?)|openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar|dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr|/paper",
-    re.IGNORECASE,
+    r"""
+    \.pdf(?:$|\?)                                                                  # a file
+    |openreview\.net|aclanthology|proceedings|papers\.nips|semanticscholar         # where papers are
+    |dl\.acm|ieeexplore|sciencedirect|springer|nature\.com|jmlr
+    |/paper                                                                        # what an address may say of itself
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _TITLE_LETTERS, _SURE_LETTERS = 3, 8  # that a title has more than
 

@@ -26,9 +26,14 @@ _PLAIN = re.compile(r"[^\t|{}<>=\\]+")  # signs of a format, or of a table
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{1,20}:\s|[A-Z][A-Z0-9]{1,3} ?- ")  # `Title: …`; `TI - …` of a tagged format
 # A reference in plain text: a year beside volume and pages, or authors with initials.
 _REFERENCE = re.compile(
-    r"\b(?:19|20)\d\d\b.*\d+\s*[:(,]\s*\d+|\bet al\b|(?:[A-Z]\.\s*){1,3},\s|\b[A-Z][a-z]+,? [A-Z]{1,2}[,.]"
-    r"|\[[JMDCN](?:/OL)?\]",
-    re.DOTALL,
+    r"""
+    \b(?:19|20)\d\d\b.*\d+\s*[:(,]\s*\d+    # `2019;8(2)`
+    |\bet\ al\b                             # more authors than are named
+    |(?:[A-Z]\.\s*){1,3},\s                 # `A. B., `
+    |\b[A-Z][a-z]+,?\ [A-Z]{1,2}[,.]        # `Roe, A.`
+    |\[[JMDCN](?:/OL)?\]                    # the Chinese standard: `题名[J]`
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _ADDRESS = re.compile(r"\(?(?:https?://|doi:\s?|arxiv:\s?|pmid:\s?|10\.\d{4,9}/)\S+\)?", re.IGNORECASE)
 _YEAR = re.compile(r"\s*[(\[,]\s*((?:19|20)\d\d)\s*[)\]]?$")

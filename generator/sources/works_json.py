@@ -22,7 +22,12 @@ NAME = "JSON"
 _DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[\s,]*")
 _CONTAINER = re.compile(
-    r'"(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs|hit|result|publications)"\s*:\s*\['
+    r"""
+    "(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs
+      |hit|result|publications)"    # the name of the list
+    \s*:\s*\[                       # and where it opens
+    """,
+    re.VERBOSE,
 )
 _NEXT = re.compile(r"\n[ \t]*+\{|\}\s*+,\s*+(?=\{)")
 _FAULTS = 1000  # damaged elements of one file after which the rest is given up

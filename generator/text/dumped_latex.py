@@ -93,9 +93,13 @@ def ties(text: str) -> str:
 
 # A number glued to what it multiplies: the sign between them was dropped with its spaces.
 _LOST_TIMES = re.compile(
-    r"(\d(?<![\w.,-]\d)\d*(?:\.\d+)?)"
-    r"((?:speed-?ups?|faster|slower|smaller|larger|higher|lower|fewer|tighter|better|cheaper|shorter|longer|lighter"
-    r"|greater|more|less|reductions?|improvements?|compression|throughput)(?![\w-]))"
+    r"""
+    (\d(?<![\w.,-]\d)\d*(?:\.\d+)?)    # the number, not a part of a word or of another number
+    ((?:speed-?ups?|faster|slower|smaller|larger|higher|lower|fewer|tighter|better|cheaper|shorter|longer|lighter
+        |greater|more|less|reductions?|improvements?|compression|throughput)    # what it multiplies
+      (?![\w-]))
+    """,
+    re.VERBOSE,
 )
 
 

@@ -11,19 +11,39 @@ from functools import lru_cache
 # empirical`). Chinese and Japanese stops need none.
 _STOP = re.compile(r"[.!?…]+|[。！？]")
 _END = re.compile(
-    r"(?:[.!?…]++[\"”’'»)\]}]*+(?P<gap>\s++)(?=[\"“‘'`«(\[{$\\*]{0,3}(?:[^\W_a-z]|[a-z]+\d*[A-Z]))"
-    r"|(?<=[a-z)\]\"]{2})[.!?](?P<glued>)(?=[A-Z][\w+-]*[\s,:]|(?P<digit>\d)(?P=digit){2}[A-Z][a-z]+\s)"
-    r"|(?<=[A-Z\d%$)\]])[.!?](?P<joined>)(?=[A-Z][a-z]*\s+[a-z])"
-    r"|[。！？]+[」』”）]*(?P<wide>))"
+    r"""
+    (?:[.!?…]++[\"”’'»)\]}]*+(?P<gap>\s++)               # a stop, what closes behind it and a space, before
+          (?=[\"“‘'`«(\[{$\\*]{0,3}                      # what opens a quotation, a formula or an emphasis,
+            (?:[^\W_a-z]|[a-z]+\d*[A-Z]))                # a capital, a digit, or a name such as `mT5`
+      |(?<=[a-z)\]\"]{2})[.!?](?P<glued>)                # a stop glued to what follows: behind a word before
+          (?=[A-Z][\w+-]*[\s,:]                          # a word with a capital,
+            |(?P<digit>\d)(?P=digit){2}[A-Z][a-z]+\s)    # or one behind the sign of a footnote: `111Code `
+      |(?<=[A-Z\d%$)\]])[.!?](?P<joined>)                # glued behind an acronym or a number,
+          (?=[A-Z][a-z]*\s+[a-z])                        # where the word after it is the only sign
+      |[。！？]+[」』”）]*(?P<wide>))                          # Chinese and Japanese
+    """,
+    re.VERBOSE,
 )
 # Words that a sentence opens with and a name hardly does: after these an initial or `et al.` did end its sentence.
 _OPENER = re.compile(
-    r"(?:We|Our|The|This|These|Those|In|To|It|Its|They|Their|There|However|Moreover|Furthermore|Finally|For|On|By|With|As|At|An?|When|While|"
-    r"Here|Then|Thus|Hence|Therefore|Additionally|Specifically|Experiments?|Results|Existing|Although|Despite|Unlike|Using|From|Since|If|But|And|"
-    r"Extensive|First|Second|Recently|Recent|Such|Both|Each|Most|Many|Some|All|Based|Through|Inspired|Code|Notably|Previous|Prior|One|Under)\b"
+    r"""
+    (?:We|Our|The|This|These|Those|In|To|It|Its|They|Their|There                                # who, what and where
+      |However|Moreover|Furthermore|Finally|For|On|By|With|As|At|An?|When|While|Here|Then       # what joins
+      |Thus|Hence|Therefore|Additionally|Specifically|Experiments?|Results|Existing|Although|Despite|Unlike|Using|From
+      |Since|If|But|And|Extensive|First|Second|Recently|Recent|Such|Both|Each|Most|Many|Some|All|Based|Through|Inspired
+      |Code|Notably|Previous|Prior|One|Under)\b                                                 # what abstracts tell of
+    """,
+    re.VERBOSE,
 )
 _NEVER = re.compile(
-    r"(?:^|[\s(\[\"“])(?:e\.?g|i\.?e|cf|vs|v\.s|Figs?|Eqs?|Eqns?|Secs?|Tabs?|Thms?|Refs?|Chs?|Apps?|Dr|Prof|Mr|Mrs|Ms|St|resp|approx|pp)\.$"
+    r"""
+    (?:^|[\s(\[\"“])                                          # a whole word
+    (?:e\.?g|i\.?e|cf|vs|v\.s                                 # between words
+      |Figs?|Eqs?|Eqns?|Secs?|Tabs?|Thms?|Refs?|Chs?|Apps?    # before the number of a part
+      |Dr|Prof|Mr|Mrs|Ms|St                                   # before a name
+      |resp|approx|pp)\.$                                     # before what they qualify
+    """,
+    re.VERBOSE,
 )
 _SELDOM = re.compile(
     r"(?:^|[\s(\[\"“.-])(?:etc|al|ca|Inc|Ltd|Corp|Co|Jr|Sr|Ph\.D|dept|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"

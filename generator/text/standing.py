@@ -18,43 +18,59 @@ _JOINING = (
     "|further|first|second|third|firstly|secondly|thirdly|next|then|also|yet|but|and"
 )
 _CONNECTOR = re.compile(rf"(?:{_JOINING}),\s+(?:(?:and|but)\s+)?", re.IGNORECASE)
-_POINTER = r"\b(?:this|that|these|those|such|the above|the aforementioned|the latter|the former|the same|it|them|the)\b"
+_POINTER = (
+    r"\b(?:this|that|these|those|such|the\ above|the\ aforementioned|the\ latter|the\ former|the\ same|it|them|the)\b"
+)
 # A purpose or a ground that leans on the sentence before ("To address this issue, we …", "Motivated by this, we …").
 _LEANING = re.compile(
-    r"(?:to|in order to|for|by|with|based on|building on|building upon|motivated by|inspired by|driven by|given"
-    r"|guided by|following|using"
-    r"|in (?:response|contrast|answer) to|in (?:the )?light of|on the basis of|drawing on|drawing inspiration from)\b"
-    rf"(?=[^,;:.]{{0,60}}?{_POINTER})[^,;:.]{{3,110}},\s+(?=(?:we|i|this (?:paper|work|study|article)|our"
-    rf"|the authors)\b)",
-    re.IGNORECASE,
+    rf"""
+    (?:to|in\ order\ to|for|by|with|based\ on|building\ on|building\ upon|motivated\ by|inspired\ by|driven\ by|given
+      |guided\ by|following|using|in\ (?:response|contrast|answer)\ to|in\ (?:the\ )?light\ of|on\ the\ basis\ of
+      |drawing\ on|drawing\ inspiration\ from)\b                                          # a purpose or a ground
+    (?=[^,;:.]{{0,60}}?{_POINTER})[^,;:.]{{3,110}},\s+                                    # that points to something
+    (?=(?:we|i|this\ (?:paper|work|study|article)|our|the\ authors)\b)                    # before who acts
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _LEANS_ALONE = re.compile(
-    r"(?:based on|building on|motivated by|inspired by|given|to (?:address|tackle|solve|overcome|mitigate"
-    r"|remedy|resolve|bridge|fill|close))\s+"
-    r"(?:this|that|these|those|it|them|the (?:above|analysis|observations?|insights?|findings?|issues?"
-    r"|problems?|challenges?|limitations?|gaps?))\b",
-    re.IGNORECASE,
+    r"""
+    (?:based\ on|building\ on|motivated\ by|inspired\ by|given                                       # a ground, or
+      |to\ (?:address|tackle|solve|overcome|mitigate|remedy|resolve|bridge|fill|close))\s+           # a purpose, and
+    (?:this|that|these|those|it|them                                                                 # what it points to
+      |the\ (?:above|analysis|observations?|insights?|findings?|issues?|problems?|challenges?|limitations?|gaps?))\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # "This work addresses this gap by studying how …": what it does is the rest.
 _BY_DOING = re.compile(
-    r"^.{0,60}\b(?:address|fill|bridge|clos|tackl|solv|challeng|answer|overcom)\w*\s+(?:this|these|that|those|the)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:gap|issue|problem|question|challenge|limitation|assumption|need|shortcoming)s?\s+by\s+(?P<doing>(?!showing|demonstrating|proving)\w+ing\b)",
-    re.IGNORECASE,
+    r"""
+    ^.{0,60}\b(?:address|fill|bridge|clos|tackl|solv|challeng|answer|overcom)\w*\s+             # "This work fills
+    (?:this|these|that|those|the)\s+(?:[\w-]+\s+){0,2}?                                         # this important
+    (?:gap|issue|problem|question|challenge|limitation|assumption|need|shortcoming)s?\s+        # gap
+    by\s+(?P<doing>(?!showing|demonstrating|proving)\w+ing\b)                                   # by studying"
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _BY_SHOWING = re.compile(
-    r"^.{0,60}\b(?:challenge|question|address)\w*\s+(?:this|these|that|those)\s+[\w-]+\s+by\s+(?:showing|demonstrating|proving)\s+that\s+"
-    r"(?P<doing>\w)",
-    re.IGNORECASE,
+    r"""
+    ^.{0,60}\b(?:challenge|question|address)\w*\s+(?:this|these|that|those)\s+[\w-]+\s+     # "We question this belief
+    by\s+(?:showing|demonstrating|proving)\s+that\s+(?P<doing>\w)                           # by showing that …"
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _WORKS = (
     "paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|letter|tutorial|book|trial|cohort"
 )
 # What stands for something said before: none of these is in the sentence.
 _AIR = re.compile(
-    rf"\b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+)?(?:{_WORKS})\b|as\b|that\b|an?\b)(?:[\w-]+\s+)?[a-z][\w-]+"
-    r"|\bthe (?:above|aforementioned|latter|former)\b|\b(?:do|does|did|with|by|from|of|for|on) (?:so|this|that"
-    r"|these|those)(?=[,.;])"
-    r"|\bthe (?:proposed|resulting|presented) (?:approach|method|model|framework|algorithm|system)\b",
+    rf"""
+    \b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+)?(?:{_WORKS})\b|as\b|that\b|an?\b)    # not "this paper", "such as"
+      (?:[\w-]+\s+)?[a-z][\w-]+
+    |\bthe\ (?:above|aforementioned|latter|former)\b                                # what was named there
+    |\b(?:do|does|did|with|by|from|of|for|on)\ (?:so|this|that|these|those)(?=[,.;])    # at the end of a clause
+    |\bthe\ (?:proposed|resulting|presented)\ (?:approach|method|model|framework|algorithm|system)\b
+    """,
+    re.VERBOSE,
 )
 _SELF = re.compile(r"(?:we (?:\w+ ){1,3}that )?(?:it|its|they|their|them)\b(?! (?:is|was|has been) )", re.IGNORECASE)
 _LEAST_WORDS = 5  # what is left must still be a sentence

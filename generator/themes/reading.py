@@ -12,17 +12,25 @@ from generator.works import Work
 # The acts by which an abstract says what its work does (move 3 of Swales' "create a research space" model of
 # introductions): a first person or "this paper", and a verb of contribution close behind it.
 _ACT = re.compile(
-    r"\b(?:we|this (?:\w+ )?(?:paper|work|article|study|survey|review|report|manuscript|thesis|tutorial)"
-    r"|our (?:work|paper|study|survey|contributions?))\b(?:\W+\w+){0,3}?\W+"
-    r"(?:propos|introduc|present|releas|develop|describ|stud[iy]|investigat|explor|examin|analy[sz]|survey|review|address|design"
-    r"|formul|contribut|build|construct|train|pre-?train|establish|offer|provid|argue|ask|revisit|tackl|aim|focus|seek|consider|creat|collect|derive)"
+    r"""
+    \b(?:we|this\ (?:\w+\ )?(?:paper|work|article|study|survey|review|report|manuscript|thesis|tutorial)
+        |our\ (?:work|paper|study|survey|contributions?))\b    # who acts
+    (?:\W+\w+){0,3}?\W+                                        # "in turn"
+    (?:propos|introduc|present|releas|develop|describ|stud[iy]|investigat|explor|examin|analy[sz]|survey|review|address
+      |design|formul|contribut|build|construct|train|pre-?train|establish|offer|provid|argue|ask|revisit|tackl|aim|focus
+      |seek|consider|creat|collect|derive)                     # what is done
+    """,
+    re.VERBOSE,
 )
 # Where the code can be found says nothing of the subject.
 _AVAILABLE = re.compile(
-    r"https?:|github\.com"
-    r"|\b(?:code|models?|data|datasets?|weights|checkpoints|implementations?|demos?|samples)\b.*"
-    r"\b(?:available|released?|found|open[- ]?sourced)\b.*(?:\bat\b|publicly)"
-    r"|^(?:our )?(?:source )?code\b.{0,60}\b(?:available|released)"
+    r"""
+    https?:|github\.com                                                           # an address
+    |\b(?:code|models?|data|datasets?|weights|checkpoints|implementations?|demos?|samples)\b.*
+     \b(?:available|released?|found|open[- ]?sourced)\b.*(?:\bat\b|publicly)      # "the data can be found at"
+    |^(?:our\ )?(?:source\ )?code\b.{0,60}\b(?:available|released)                # "our code will be released"
+    """,
+    re.VERBOSE,
 )
 _OFFERS = ("availabl", "releas", "found", "sourced", "http", "github")  # without one of these, no need to look closer
 _EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|for instance|ranging from|across|as well as)(?=\W)")
