@@ -28,6 +28,7 @@ OPENING = {
     "generator/cache/unchanged.py": "times of change below the project",
     "generator/cache/version.py": "the program's own modules",
     "generator/papers/pandoc.py": "a folder of its own for another program",
+    "generator/agents/beside_pages.py": "the website while it is prepared in the staging folder",
     "generator/pages/flow.py": "the package's own fonts",
 }
 # What is no file, or the package's own.
