@@ -32,18 +32,23 @@ PLAIN = [
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What the programs make of the works, as `read_with_npm.mjs` prints it."""
-    if not shutil.which("node") or not (REPOSITORY / "node_modules" / "citeproc").is_dir():
-        message = "the programs of npm are not installed: `npm ci`"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+    """What the programs make of the works."""
     folder = tmp_path_factory.mktemp("npm")
     (folder / "survey.bib").write_text(bibtex(map(entry_of, PLAIN)), encoding="utf-8")
     classic = [entry_of(work, classic=True) for work in PLAIN]
     (folder / "survey-ascii.bib").write_text(bibtex(classic, "ascii"), encoding="ascii")
     (folder / "survey.ris").write_text(ris(PLAIN), encoding="utf-8")
     (folder / "survey.json").write_text(csl_json(PLAIN), encoding="utf-8")
+    return read_by_npm(folder)
+
+
+def read_by_npm(folder: Path) -> dict[str, Any]:
+    """What the programs make of a folder's files, as `read_with_npm.mjs` prints it; skipped without them, but in CI."""
+    if not shutil.which("node") or not (REPOSITORY / "node_modules" / "citeproc").is_dir():
+        message = "the programs of npm are not installed: `npm ci`"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
     arguments = ["node", str(SCRIPT), str(folder), get_style_filepath("apa"), str(locale())]
     found = subprocess.run(arguments, capture_output=True, text=True, cwd=REPOSITORY, check=True)
     return dict(json.loads(found.stdout))
