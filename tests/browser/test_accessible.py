@@ -173,10 +173,10 @@ def test_the_reference_and_the_entry_can_be_copied(browser: Browser, base: str, 
     work = a_work(survey)
     with visit(browser, base, permissions=["clipboard-read", "clipboard-write"]) as found:
         page = found.go(f"papers/{work['key']}/")
-        page.get_by_role("button", name="Copy the reference").click()
+        page.get_by_role("button", name="Copy the reference", exact=True).click()
         page.get_by_text("The reference copied").wait_for()
         assert str(work["year"]) in page.evaluate("navigator.clipboard.readText()")
-        page.get_by_role("button", name="Copy the BibTeX").click()
+        page.get_by_role("button", name="Copy the BibTeX", exact=True).click()
         page.get_by_text("The BibTeX copied").wait_for()
         assert page.evaluate("navigator.clipboard.readText()").startswith(("@", "%"))
 
