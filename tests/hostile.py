@@ -139,7 +139,12 @@ def files(carried: tuple[str, ...] | None = None) -> dict[str, str]:
                 },
             }
         ),
-        "bib/themes.yml": _yaml({"sections": [_section(work) for work in works]}),
+        "bib/themes.yml": _yaml(
+            {
+                "sections": [_section(work) for work in works],
+                "start": [{"ref": f"doi:10.5555/{work.number}", "why": work.text} for work in works[:3]],
+            }
+        ),
         "bib/history.yml": _yaml([{"date": "2026-01-01", "removed": list(chosen)}]),
         "bib/decisions.yml": _yaml(
             {
