@@ -1,10 +1,9 @@
-"""A drawing as PDF for LaTeX: by Typst, whose Python package is asked for only here."""
+"""A drawing as PDF for LaTeX, by Typst."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import as_file, files
-from importlib.util import find_spec
 
 _SHEET = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.drawing), format: "svg")
@@ -12,13 +11,8 @@ _SHEET = b"""#set page(width: auto, height: auto, margin: 0pt)
 _VERSION = "1.5"  # of PDF: the newest that pdfTeX takes in without a warning
 
 
-def can_write_pdf() -> bool:
-    """Whether the package `typst` is installed."""
-    return find_spec("typst") is not None
-
-
 def pdf(drawing: str) -> bytes:
-    """An SVG drawing as one page of its size, its letters and lines kept as such. Needs `can_write_pdf`."""
+    """An SVG drawing as one page of its size, its letters and lines kept as such; the same drawing, the same bytes."""
     import typst
 
     compiled: Callable[..., bytes] = typst.compile
@@ -29,6 +23,6 @@ def pdf(drawing: str) -> bytes:
                 font_paths=[str(fonts)],
                 sys_inputs={"drawing": drawing},
                 pdf_standards=_VERSION,
-                timestamp=0,  # the same drawing gives the same bytes
+                timestamp=0,
             )
         )

@@ -8,8 +8,7 @@ from typing import cast
 from generator.bibliography.latex_classes import ClassName
 from generator.bibliography.latex_survey import Document, Drawing, latex_survey
 from generator.figures import survey_figures
-from generator.figures.pdf import can_write_pdf, pdf
-from generator.figures.picture import picture
+from generator.figures.pdf import pdf
 from generator.figures.standalone import standalone
 from generator.papers.pandoc import FORMS, DocumentForm, pandoc_survey
 from generator.survey import Survey
@@ -46,13 +45,9 @@ def paper(survey: Survey, works: list[Work], form: str, class_name: ClassName = 
 
 
 def _figures(survey: Survey) -> dict[str, tuple[bytes, str]]:
-    """The figures of a paper: file name to content and caption; as PDF, or as PNG where nothing can write that."""
-    found = {}
-    for name, caption in _FIGURES.items():
-        drawing = standalone(survey_figures()[name](survey, lambda *_: ""))
-        content = (f"{name}.pdf", pdf(drawing)) if can_write_pdf() else (f"{name}.png", picture(drawing))
-        found[content[0]] = (content[1], caption)
-    return found
+    """The figures of a paper: file name to content and caption."""
+    drawn = {name: standalone(survey_figures()[name](survey, lambda *_: "")) for name in _FIGURES}
+    return {f"{name}.pdf": (pdf(drawing), _FIGURES[name]) for name, drawing in drawn.items()}
 
 
 def _document(survey: Survey, works: list[Work], drawn: Mapping[str, tuple[bytes, str]]) -> Document:
