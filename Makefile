@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve site-offline test test-fast lint reference pictures audit bench check lock clean
+.PHONY: help site serve site-offline test test-fast lint reference messages pictures audit bench check lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ lint: $(VENV)/dev.stamp ## ruff, mypy and the contract of layers
 
 reference: $(VENV)/site.stamp ## bring the tables of the guide's reference up to date
 	$(BIN)/python -m generator.reference README.md docs/guide
+
+messages: $(VENV)/site.stamp ## bring the catalogues of the website's texts up to date with what is marked
+	$(BIN)/python -m generator.messages
 
 pictures: $(VENV)/dev.stamp site ## take the guide's pictures anew, from the website in site/
 	$(BIN)/python .ci/pictures.py

@@ -7,6 +7,7 @@ const root = new URL("../", import.meta.url);
 const license = readFileSync(new URL("node_modules/minisearch/LICENSE.txt", root), "utf8").trim();
 const MADE = "made by the survey site generator from scripts/";
 export const BUNDLES = {
+  "language.js": { to: "language.js" },
   "search/box.js": { to: "search.js" },
   "explorer/explorer.js": { to: "explorer.js" },
   "basket/basket.js": { to: "basket.js" },

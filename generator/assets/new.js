@@ -33,7 +33,7 @@
       head.dataset.seen = "";
       const day = head.id.slice("version-".length);
       if (before.length < day.length || day <= before) continue;
-      const mark = window.survey.element("span", "fresh", "new since your last visit");
+      const mark = window.survey.element("span", "fresh", window.surveyLanguage.gettext("new since your last visit"));
       head.querySelector(".headerlink")?.before(" ", mark, " ");
     }
   }

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
 
+  const { gettext } = window.surveyLanguage; // stands before this script in the same file
   const base = new URL(".", document.currentScript.src);
   const tasks = [];
   const loading = {};
@@ -132,7 +133,7 @@
     }, 2500);
   }
 
-  function copy(text, what) {
+  function copy(text, what, done = gettext("%(what)s copied", { what })) {
     function fallback() {
       const area = document.createElement("textarea");
       area.value = text;
@@ -141,11 +142,11 @@
       document.execCommand("copy");
       area.remove();
     }
-    const done = navigator.clipboard
+    const copied = navigator.clipboard
       ? navigator.clipboard.writeText(text).catch(fallback)
       : Promise.resolve(fallback());
-    return done.then(() => {
-      tell(`${what} copied`);
+    return copied.then(() => {
+      tell(done);
     });
   }
 
@@ -156,13 +157,13 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
-      button.textContent = node.dataset.label || "Copy";
-      button.setAttribute("aria-label", `Copy the ${node.dataset.copy}`);
+      button.textContent = node.dataset.label || gettext("Copy");
+      button.setAttribute("aria-label", gettext("Copy the %(what)s", { what: node.dataset.copy }));
       button.addEventListener("click", () => {
         const target = node.querySelector("code, p") || node,
           given = node.dataset.text; // none at all: what is shown; an empty one: where the page stands
         const text = given === undefined ? `${target.textContent.trim()}\n` : given || location.href.split("#")[0];
-        copy(text, `The ${node.dataset.copy}`);
+        copy(text, node.dataset.copy, gettext("The %(what)s copied", { what: node.dataset.copy }));
       });
       node.append(button);
     });
@@ -189,7 +190,7 @@
       }
       tip.textContent =
         (node.dataset.tip || node.dataset.title) +
-        (event.type === "focusin" && node.closest(".roving") ? " (arrow and page keys: other marks)" : "");
+        (event.type === "focusin" && node.closest(".roving") ? gettext(" (arrow and page keys: other marks)") : "");
       tip.hidden = false;
       const box = node.getBoundingClientRect();
       const own = tip.getBoundingClientRect();

@@ -33,6 +33,7 @@ class Memory:
     """What a build remembers: its tasks by name, what they looked at, and checksums of the files that it wrote."""
 
     version: str = ""
+    language: str = ""  # that the pages speak
     done: Mapping[str, Done] = field(default_factory=dict)
     looks: Sequence[Look] = ()
     parts: Mapping[tuple[str, str], Any] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Tasks:
         """`is_kept`: whether this build is to be remembered; if not, nothing is watched, and every task is done."""
         self.before = before or Memory()
         self.is_kept = is_kept
+        self.language = ""  # that tasks speak from now on; "" where what they give has none
         self._done: dict[str, tuple[Any, Iterable[Look], Any]] = {}
         self._roots: list[tuple[Any, Mapping[type, str]]] = []
         self._changed: dict[int, bool] = {}
@@ -61,7 +63,7 @@ class Tasks:
 
     def keyed(self, name: str, key: Hashable, function: Callable[[], Value]) -> Value:
         """What a function gives whose result depends on `key` alone."""
-        before = self.before.done.get(name)
+        before = self._before(name)
         value: Value = before.value if before is not None and same(before.key, key) else function()
         self._done[name] = (value, (), key)
         return value
@@ -83,7 +85,7 @@ class Tasks:
 
     def is_valid(self, name: str, key: Any = None) -> bool:
         """Whether the task was done before, and all that it looked at then is the same now."""
-        before = self.before.done.get(name)
+        before = self._before(name)
         return before is not None and same(before.key, key) and not any(map(self._has_changed, before.looks))
 
     def reuse(self, name: str) -> Any:
@@ -104,7 +106,12 @@ class Tasks:
             for name, (value, looks, key) in self._done.items()
         }
         parts = {look[:2]: self._part(*look[:2]) for look in numbers if look != DISK}
-        return Memory(version(), done, tuple(numbers), parts, files)
+        return Memory(version(), self.language, done, tuple(numbers), parts, files)
+
+    def _before(self, name: str) -> Done | None:
+        """What a task gave in the last build, unless that spoke another language."""
+        is_other = self.language and self.language != self.before.language
+        return None if is_other else self.before.done.get(name)
 
     def _has_changed(self, number: int) -> bool:
         if number not in self._changed:

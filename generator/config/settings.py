@@ -32,6 +32,7 @@ from generator.config.values import (
     read_date,
     read_fields,
     read_files,
+    read_language,
     read_markdown,
     read_names,
     read_pages,
@@ -39,6 +40,7 @@ from generator.config.values import (
 )
 from generator.config.yaml_file import Node, read_yaml
 from generator.errors import Place
+from generator.language import ENGLISH
 from generator.names import Name
 from generator.project.paths import FETCHED_SOURCE, SETTINGS
 
@@ -63,6 +65,10 @@ class Settings:
     repository: Annotated[
         str, Setting("its repository; “suggest a paper” and “correct this record” need it", read_address)
     ] = ""
+    language: Annotated[
+        str,
+        Setting("the language in which the website speaks to its readers: `en`, `de`, `es` or `fr`", read_language),
+    ] = ENGLISH
     license: Annotated[str, Setting("the licence of its texts, by its SPDX name (`CC-BY-4.0`)")] = ""
     version: Annotated[str, Setting("the survey's own version, for its citation")] = ""
     date: Annotated[

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config.yaml_file import Node
+from generator.language import languages
 from generator.names import Name, parse_name
 from generator.text.compare import did_you_mean
 from generator.text.escape import safe_url
@@ -27,6 +28,14 @@ def read_date(node: Node, name: str) -> str:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
         raise node.fault(f"{name} must be written as YYYY-MM-DD")
     return date
+
+
+def read_language(node: Node, name: str) -> str:
+    """The code of a language of which there is a catalogue."""
+    code, known = node.text(name), languages()
+    if code not in known:
+        raise node.fault(f"{name}: there is no catalogue of `{code}`", did_you_mean(code, known))
+    return code
 
 
 def read_address(node: Node, name: str) -> str:

@@ -13,6 +13,7 @@ from generator.cache.tasks import Tasks
 from generator.config import history
 from generator.config.overviews import FOLDER
 from generator.errors import Problem, at_fault
+from generator.language import speaking, spoken
 from generator.pages import (
     citation,
     contributing,
@@ -69,9 +70,14 @@ def render(survey: Survey, project: Path, tasks: Tasks | None = None) -> tuple[d
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
     Of the project only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote
-    there. What `tasks` remember is not made again.
+    there. What `tasks` remember is not made again. The pages speak the language of the settings.
     """
-    tasks = tasks or Tasks()
+    with speaking(survey.settings.language):
+        return _rendered(survey, project, tasks or Tasks())
+
+
+def _rendered(survey: Survey, project: Path, tasks: Tasks) -> tuple[dict[str, Content], tuple[Problem, ...]]:
+    tasks.language = spoken()
     site = tasks.watch(Site(survey, project), WATCHED)
     # Pages of both groups quote them: looked for once, and not in each process.
     site.extracts.gists.know(tasks.value("gists", lambda: dict(site.extracts.gists)))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from generator.language import ENGLISH, form, gettext, plural, spoken
 from generator.project.paths import BUILT
+from generator.text import escape
 
 _BUILT = b"""\
 # This file is made by the survey site generator and says that the pages are there. mkdocs.yml inherits from it, so
@@ -13,13 +17,52 @@ _BUILT = b"""\
 """
 
 
+# What the scripts of a page speak with, which stands at the head of the first of them.
+_SPEAKING, _FIRST = "language.js", "survey.js"
+_PERIOD = 200
+# A text in the theme's overrides: `[[Search]]`.
+TEXT = re.compile(rb"\[\[(?P<text>[^\[\]]+)\]\]")
+
+
 def assets() -> dict[str, bytes]:
     """Path relative to the project, to content. `overrides/` goes beside `docs/`, all the rest into `docs/assets/`."""
     found = {BUILT: _BUILT}
     root = files("generator") / "assets"
     for name, file in _walk(root, ""):
-        found[name if name.startswith("overrides/") else f"docs/assets/{name}"] = file.read_bytes()
+        if name.startswith("overrides/"):
+            found[name] = TEXT.sub(_text, file.read_bytes())
+        elif name == _FIRST:
+            found[f"docs/assets/{name}"] = script_texts() + (root / _SPEAKING).read_bytes() + file.read_bytes()
+        elif name != _SPEAKING:
+            found[f"docs/assets/{name}"] = file.read_bytes()
     return found
+
+
+def _text(found: re.Match[bytes]) -> bytes:
+    return gettext(found["text"].decode()).encode()
+
+
+def script_texts() -> bytes:
+    """The texts of the scripts in the language that is spoken, as a script; nothing in English, which stands in them.
+
+    `plural` has a digit for each number below `_PERIOD`: which of the forms of a counted text it takes. No language
+    asks for more than the last two digits of a number.
+    """
+    if spoken() == ENGLISH:
+        return b""
+    known = json.loads((files("generator") / "locale" / "scripts.json").read_bytes())
+    numbers = range(_PERIOD)
+    example = {plural(number): number for number in reversed(numbers)}
+    held = {
+        "language": spoken(),
+        "plural": "".join(str(plural(number)) for number in numbers),
+        "texts": {text: gettext(text) for text in known["texts"]},
+        "counted": {
+            one: [form(one, several, number) for _, number in sorted(example.items())]
+            for one, several in known["counted"]
+        },
+    }
+    return f"window.surveyTexts = {escape.script(held)};\n".encode()
 
 
 def _walk(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:

@@ -7,13 +7,14 @@ functions here and in `page.py`, `references.py` and `texts.py` return markup.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator import language
 from generator.text import escape, math
-from generator.text.counting import counted
 from generator.text.lost_words import damage
 from generator.text.standing import capital
 
@@ -72,6 +73,27 @@ def is_damaged(abstract: str) -> bool:
     return bool(damage(abstract))
 
 
+def gettext(message: str, /, **values: object) -> Markup:
+    """A text of the catalogue, which is markup, with values, which are data."""
+    return ready(language.gettext(message)) % _printed(values) if values else ready(language.gettext(message))
+
+
+def pgettext(context: str, message: str, /, **values: object) -> Markup:
+    """The same for a text that reads otherwise in another context."""
+    found = ready(language.pgettext(context, message))
+    return found % _printed(values) if values else found
+
+
+def ngettext(one: str, several: str, number: int, /, **values: object) -> Markup:
+    """The form of such a text for a number, which is its `%(number)s`."""
+    printed = _printed({"number": language.numeral(number), **values})
+    return ready(language.form(one, several, number)) % printed
+
+
+def _printed(values: Mapping[str, object]) -> dict[str, Markup]:
+    return {name: shown(value) for name, value in values.items()}
+
+
 @cache
 def environment() -> Environment:
     """The Jinja environment of all page templates."""
@@ -87,5 +109,12 @@ def environment() -> Environment:
     env.filters.update(
         capital=capital, heading=as_heading, id=as_id, pre=as_pre, with_code=with_code, damaged=is_damaged
     )
-    env.globals.update(counted=counted)
+    env.globals.update(
+        _=gettext,
+        pgettext=pgettext,
+        ngettext=ngettext,
+        counted=language.counted,
+        numeral=language.numeral,
+        date=language.date,
+    )
     return env

@@ -14,6 +14,7 @@ from generator.beside import beside
 from generator.cache.tasks import Tasks
 from generator.cache.watched import Look, recorded
 from generator.errors import InputError
+from generator.language import speaking, spoken
 from generator.pages.site import Site
 from generator.project.box import read
 from generator.project.journal import digest
@@ -120,10 +121,11 @@ class _Once:
     """The pages of a task, made when one of them is asked for."""
 
     def __init__(self, function: Callable[[], Made]) -> None:
-        self._function = function
+        self._function, self._language = function, spoken()
         self._pages: dict[str, str | bytes] = {}
 
     def __call__(self, path: str) -> str | bytes:
         if not self._pages:
-            self._pages = dict(self._function())
+            with speaking(self._language):
+                self._pages = dict(self._function())
         return self._pages[path]

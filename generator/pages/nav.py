@@ -7,36 +7,39 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.errors import Place, Problem, at_fault
+from generator.language import gettext, marked, spoken
 from generator.pages import editions, evidence
 from generator.pages.own_pages import GROUP, Entry, own_pages, unknown_pages
 from generator.pages.site import Site
+from generator.pages.website_language import bare, in_language
 from generator.project.box import read
 from generator.project.paths import MKDOCS
 from generator.text import escape
 from generator.text.conflict import REMEDY, conflict_line
 
+FIGURES, ABOUT = marked("Figures"), marked("About")
 AROUND = {  # what stands beside the themes
-    "Browse": (
-        ("Explorer", "explore.md"),
-        ("Years", "years.md"),
-        ("Venues", "venues.md"),
-        ("Authors", "authors.md"),
-        ("Names", "names.md"),
-        ("Basket", "basket.md"),
+    marked("Browse"): (
+        (marked("Explorer"), "explore.md"),
+        (marked("Years"), "years.md"),
+        (marked("Venues"), "venues.md"),
+        (marked("Authors"), "authors.md"),
+        (marked("Names"), "names.md"),
+        (marked("Basket"), "basket.md"),
     ),
-    "Figures": (
-        ("Map", "map.md"),
-        ("Timeline", "timeline.md"),
-        ("Links between themes", "theme-links.md"),
+    FIGURES: (
+        (marked("Map"), "map.md"),
+        (marked("Timeline"), "timeline.md"),
+        (marked("Links between themes"), "theme-links.md"),
     ),
-    "About": (
-        ("What's new", "new.md"),
-        ("Method", "method.md"),
-        ("Records", "records.md"),
-        ("Data quality", "quality.md"),
-        ("Downloads", "downloads.md"),
-        ("Data", "data.md"),
-        ("Contribute", "contribute.md"),
+    ABOUT: (
+        (marked("What's new"), "new.md"),
+        (marked("Method"), "method.md"),
+        (marked("Records"), "records.md"),
+        (marked("Data quality"), "quality.md"),
+        (marked("Downloads"), "downloads.md"),
+        (marked("Data"), "data.md"),
+        (marked("Contribute"), "contribute.md"),
     ),
 }
 START, END = "# <survey>", "# </survey>"
@@ -67,6 +70,7 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
         message = f"has no `{START}` … `{END}` block in `nav`, so the themes do not appear in the navigation"
         return {}, (Problem(message, Place("mkdocs.yml"), "add the two comment lines to `nav`, one below the other"),)
     text, problems = _with_address(text, site.survey.settings.url)
+    text = in_language(text, spoken(), site.survey.settings.place("language").line is not None)
     problems += unknown_pages(site.survey.pages, site.survey.settings)
     match = _BLOCK.search(text)
     assert match  # the line of the address stands outside the block
@@ -100,22 +104,27 @@ def _with_address(text: str, url: str) -> tuple[str, tuple[Problem, ...]]:
 def _lines(site: Site) -> list[str]:
     survey = site.survey
     own = own_pages(survey.pages, survey.settings)
-    lines = ["- Home: index.md", "- Themes:", "  - themes/index.md", "  - Open questions: questions.md"]
+    lines = [
+        f"- {bare(gettext('Home'))}: index.md",
+        f"- {bare(gettext('Themes'))}:",
+        "  - themes/index.md",
+        f"  - {bare(gettext('Open questions'))}: questions.md",
+    ]
     for section in survey.taxonomy.sections:
         if section.themes:
             lines.append(f"  - {_label(section.title)}:")
             lines += [f"    - {_label(theme.title)}: {site.places.theme(theme.id)}" for theme in section.themes]
     if survey.unthemed:
-        lines.append("  - Works without a theme: themes/unthemed.md")
-    coded = (("Evidence map", evidence.PATH),) if survey.coding.dimensions else ()
+        lines.append(f"  - {bare(gettext('Works without a theme'))}: themes/unthemed.md")
+    coded = ((marked("Evidence map"), evidence.PATH),) if survey.coding.dimensions else ()
     if own:
-        lines += [f"- {GROUP}:", *_nested(own, "  ")]
-    released = (("Editions", editions.INDEX),) if survey.editions else ()
+        lines += [f"- {bare(gettext(GROUP))}:", *_nested(own, "  ")]
+    released = ((marked("Editions"), editions.INDEX),) if survey.editions else ()
     for group, always in AROUND.items():
-        pages = (*coded, *always) if group == "Figures" else always
-        pages = (*pages, *released) if group == "About" else pages
-        lines.append(f"- {group}:")
-        lines += [f"  - {_label(title)}: {path}" for title, path in pages]
+        pages = (*coded, *always) if group == FIGURES else always
+        pages = (*pages, *released) if group == ABOUT else pages
+        lines.append(f"- {bare(gettext(group))}:")
+        lines += [f"  - {_label(gettext(title))}: {path}" for title, path in pages]
     return lines
 
 

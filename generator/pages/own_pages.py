@@ -11,11 +11,12 @@ from pathlib import PurePosixPath
 
 from generator.config.settings import Settings
 from generator.errors import Problem
+from generator.language import marked
 from generator.project.paths import PAGES
 from generator.prose.sources import Written
 from generator.text.compare import nearest, suggestion
 
-GROUP = "Pages"
+GROUP = marked("Pages")
 _LAST = 1_000_000  # the place of a page that has no `order`
 
 

@@ -1,6 +1,6 @@
 /* made by the survey site generator: works that the reader collects, kept in this browser */
 import { element } from "../element.js";
-import { counted } from "../search/told.js";
+import { gettext, ngettext, works } from "../language.js";
 import { Store, shared } from "./store.js";
 
 const STORE = `survey-basket:${window.survey.base.pathname}`;
@@ -31,7 +31,7 @@ function toggle(key) {
   const list = keys(),
     inside = list.indexOf(key) >= 0;
   keep(inside ? list.filter((other) => other !== key) : list.concat([key]));
-  window.survey.tell(inside ? "Removed from the basket" : "Added to the basket");
+  window.survey.tell(inside ? gettext("Removed from the basket") : gettext("Added to the basket"));
 }
 
 function button(key, title, words) {
@@ -50,9 +50,14 @@ function mark(node, list) {
   const inside = list.indexOf(node.dataset.collect) >= 0,
     small = node.classList.contains("small");
   node.setAttribute("aria-pressed", String(inside));
-  node.setAttribute("aria-label", (inside ? "In basket: " : "Basket: ") + node.dataset.title);
-  node.title = inside ? "Remove from the basket" : "Add to the basket";
-  node.textContent = (inside ? "✓" : "+") + (small ? "" : inside ? " In basket" : " Basket");
+  const { title } = node.dataset;
+  node.setAttribute(
+    "aria-label",
+    inside ? gettext("In basket: %(title)s", { title }) : gettext("Basket: %(title)s", { title }),
+  );
+  node.title = inside ? gettext("Remove from the basket") : gettext("Add to the basket");
+  if (small) node.textContent = inside ? "✓" : "+";
+  else node.textContent = inside ? `✓ ${gettext("In basket")}` : `+ ${gettext("Basket")}`;
 }
 
 /* A button on every card, paper and row that names its work. */
@@ -116,7 +121,7 @@ function header() {
   const link = document.createElement("a");
   link.className = "basket-link md-header__button";
   link.href = window.survey.page("basket");
-  link.append(icon("M5 3h14v18l-7-4-7 4z"), part("visually-hidden", "Basket"), " ", part("basket-count", ""));
+  link.append(icon("M5 3h14v18l-7-4-7 4z"), part("visually-hidden", gettext("Basket")), " ", part("basket-count", ""));
   bar.insertBefore(link, bar.querySelector(".md-header__source"));
 }
 
@@ -132,19 +137,35 @@ function show() {
     () => {
       root.removeAttribute("hidden");
       root.replaceChildren(
-        element("p", { role: "status" }, "The entries of the works could not be loaded; the basket is kept."),
+        element("p", { role: "status" }, gettext("The entries of the works could not be loaded; the basket is kept.")),
       );
     },
   );
+}
+
+function alreadyThere(inside, all) {
+  return inside === all
+    ? gettext("all of them in your basket already")
+    : ngettext("%(number)s of them in your basket already", "%(number)s of them in your basket already", inside);
 }
 
 /* A list that somebody shares is shown first; it is added only where the reader says so. */
 function preview(root, all, { known, fresh, unknown }) {
   const inside = known.length - fresh.length;
   const parts = [
-    known.length ? `A shared basket: ${counted(known.length, "work")}` : "This link names no work of the survey",
-    ...(inside && known.length ? [`${inside === known.length ? "all" : inside} of them in your basket already`] : []),
-    ...(unknown ? [`${counted(unknown, "work")} of it ${unknown === 1 ? "is" : "are"} not in this survey`] : []),
+    known.length
+      ? gettext("A shared basket: %(works)s", { works: works(known.length) })
+      : gettext("This link names no work of the survey"),
+    ...(inside && known.length ? [alreadyThere(inside, known.length)] : []),
+    ...(unknown
+      ? [
+          ngettext(
+            "%(number)s work of it is not in this survey",
+            "%(number)s works of it are not in this survey",
+            unknown,
+          ),
+        ]
+      : []),
   ];
   const actions = element("p", { class: "basket-actions" });
   const act = (label, task) => {
@@ -156,11 +177,11 @@ function preview(root, all, { known, fresh, unknown }) {
     actions.append(node);
   };
   if (fresh.length)
-    act(`Add ${counted(fresh.length, "work")}`, () => {
+    act(ngettext("Add %(number)s work", "Add %(number)s works", fresh.length), () => {
       keep(keys().concat(fresh));
-      window.survey.tell(`${counted(fresh.length, "work")} added to the basket`);
+      window.survey.tell(added(fresh.length));
     });
-  act("To your own basket", show);
+  act(gettext("To your own basket"), show);
   const list = element("ol", { class: "basket-shared" });
   for (const key of known) {
     const link = element("a", { href: window.survey.page(all[key].page) }, all[key].title);
@@ -168,6 +189,10 @@ function preview(root, all, { known, fresh, unknown }) {
   }
   root.removeAttribute("hidden");
   root.replaceChildren(element("p", { role: "status" }, `${parts.join("; ")}.`), actions, list);
+}
+
+function added(number) {
+  return ngettext("%(number)s work added to the basket", "%(number)s works added to the basket", number);
 }
 
 function about(work) {
@@ -188,15 +213,15 @@ function draw(root, all) {
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   status.textContent = list.length
-    ? `${list.length + (list.length === 1 ? " work" : " works")} in this browser.`
-    : "Nothing here yet. “+ Basket” beside a work puts it here.";
+    ? ngettext("%(number)s work in this browser.", "%(number)s works in this browser.", list.length)
+    : gettext("Nothing here yet. “+ Basket” beside a work puts it here.");
   if (warning) status.textContent += ` ${warning}.`;
   root.append(status);
   const actions = document.createElement("p");
   actions.className = "basket-actions";
   if (!list.length) {
     if (!emptied.length) return;
-    act(`Bring back ${emptied.length}`, () => {
+    act(ngettext("Bring back %(number)s", "Bring back %(number)s", emptied.length), () => {
       keep(emptied);
     });
     root.append(actions);
@@ -211,31 +236,31 @@ function draw(root, all) {
     node.addEventListener("click", task);
     actions.append(node);
   }
-  act("Copy BibTeX", () => {
+  act(gettext("Copy BibTeX"), () => {
     window.survey.textOf(list, "bib").then((text) => {
       window.survey.copy(text, "BibTeX");
     });
   });
-  act("Copy references", () => {
+  act(gettext("Copy references"), () => {
     window.survey.textOf(list, "txt").then((text) => {
-      window.survey.copy(text, "References");
+      window.survey.copy(text, gettext("References"));
     });
   });
   ["bib", "ris", "csv", "txt"].forEach((form) => {
     act(`.${form}`, () => {
-      window.survey.download(list, form, "basket");
+      window.survey.download(list, form, gettext("basket"));
     });
   });
-  act("Copy link", () => {
+  act(gettext("Copy link"), () => {
     window.survey.copy(
       `${location.href.split("#")[0]}#keys=${list.map(encodeURIComponent).join(",")}`,
-      "A link to this basket",
+      gettext("A link to this basket"),
     );
   });
-  act("Empty", () => {
+  act(gettext("Empty"), () => {
     emptied = list;
     keep([]);
-    window.survey.tell("The basket is empty");
+    window.survey.tell(gettext("The basket is empty"));
   });
   const ordered = document.createElement("ol");
   list.forEach((key, index) => {
@@ -245,14 +270,14 @@ function draw(root, all) {
     if (work) {
       link.href = window.survey.page(work.page);
       link.textContent = work.title;
-    } else link.textContent = `${key} (no longer in the survey)`;
+    } else link.textContent = gettext("%(key)s (no longer in the survey)", { key });
     const details = element("span", { class: "basket-about" }, work ? about(work) : "");
     const tools = document.createElement("span");
     tools.className = "basket-tools";
     [
-      ["↑", "Move up", index - 1],
-      ["↓", "Move down", index + 1],
-      ["×", "Remove", null],
+      ["↑", gettext("Move up"), index - 1],
+      ["↓", gettext("Move down"), index + 1],
+      ["×", gettext("Remove"), null],
     ].forEach((tool) => {
       const node = document.createElement("button");
       node.type = "button";
@@ -291,7 +316,7 @@ window.survey.collectAll = (given) => {
   const list = keys(),
     fresh = given.filter((key) => list.indexOf(key) < 0);
   keep(list.concat(fresh));
-  window.survey.tell(`${fresh.length + (fresh.length === 1 ? " work" : " works")} added to the basket`);
+  window.survey.tell(added(fresh.length));
 };
 window.survey.collecting = (key, title) => {
   const node = button(key, title, false);

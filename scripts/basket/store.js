@@ -1,4 +1,5 @@
 // The keys of the works in the basket, as this browser keeps them; where it keeps nothing, they last as long as the page.
+import { gettext } from "../language.js";
 
 export class Store {
   /** `storage`: gives the browser's storage, or throws where that is forbidden; `told(message)` hears what went wrong, once. */
@@ -31,7 +32,7 @@ export class Store {
       if (!Array.isArray(list)) throw new TypeError("not a list");
       return list.filter((key) => typeof key === "string");
     } catch (_error) {
-      this.tell("What this browser kept of the basket cannot be read: the basket starts anew");
+      this.tell(gettext("What this browser kept of the basket cannot be read: the basket starts anew"));
       return [];
     }
   }
@@ -43,7 +44,9 @@ export class Store {
       this.isKept = true;
     } catch (_error) {
       this.isKept = false; // what is stored is older than what is here
-      this.tell("This browser keeps no basket (its storage is full or forbidden): it lasts until you leave this page");
+      this.tell(
+        gettext("This browser keeps no basket (its storage is full or forbidden): it lasts until you leave this page"),
+      );
     }
   }
 }

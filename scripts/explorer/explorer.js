@@ -1,7 +1,8 @@
 /* made by the survey site generator: the explorer filters, sorts and hands out the table of works that the page already shows.
    works.js lists, row by row, what can be filtered; a work's row is only touched when it is shown. */
 import { element } from "../element.js";
-import { counted, readAs } from "../search/told.js";
+import { gettext, ngettext, numeral, works } from "../language.js";
+import { readAs } from "../search/told.js";
 import { Facet } from "./facet.js";
 import { allowed, filtered, ranks, sorted } from "./filter.js";
 import { fromAddress, plain, toAddress, VIEWS } from "./state.js";
@@ -56,7 +57,9 @@ class Explorer {
       this.change({ ...plain(this.facets), view, columns });
       this.input.focus();
     });
-    this.find(".explorer-share").addEventListener("click", () => survey.copy(location.href, "A link to this view"));
+    this.find(".explorer-share").addEventListener("click", () =>
+      survey.copy(location.href, gettext("A link to this view")),
+    );
     this.find(".explorer-collect").addEventListener("click", () =>
       survey.collectAll(this.shown.map((work) => this.keys[work])),
     );
@@ -65,7 +68,7 @@ class Explorer {
         survey.download(
           this.shown.map((work) => this.keys[work]),
           button.dataset.form,
-          "works",
+          gettext("works"),
         ),
       );
     this.facetBoxes();
@@ -91,7 +94,7 @@ class Explorer {
         names: this.names[number],
         totals: totals[number],
         isYear: number === this.year,
-        unknown: facet.startsWith("code-") ? "not coded" : "unknown",
+        unknown: facet.startsWith("code-") ? gettext("not coded") : gettext("unknown"),
         changed: (values) =>
           this.change({ chosen: this.state.chosen.map((old, at) => (at === number ? values : old)) }),
         opened: () => this.counts && this.showFacets(),
@@ -135,7 +138,8 @@ class Explorer {
     this.choices = new Map();
     for (const facet of this.columns) {
       const box = element("input", { type: "checkbox", id: `column-${facet}` });
-      const label = facet === "author" ? "Authors" : this.labels[this.facets.indexOf(facet)].replace(/,.*/, "");
+      const label =
+        facet === "author" ? gettext("Authors") : this.labels[this.facets.indexOf(facet)].replace(/,.*/, "");
       box.addEventListener("change", () => {
         this.change({ columns: this.columns.filter((name) => this.choices.get(name).checked) });
       });
@@ -160,7 +164,7 @@ class Explorer {
       input.focus();
       input.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    const words = "No work matches. Fewer words or choices find more.";
+    const words = gettext("No work matches. Fewer words or choices find more.");
     this.none = element("p", { class: "explorer-none" }, words, element("br"), this.elsewhere);
     this.find(".explorer-results").append(this.more, this.none);
   }
@@ -266,8 +270,9 @@ class Explorer {
     this.sort.value = sort;
     if (this.sort.selectedIndex < 0) {
       const [name] = sort.replace(/^-/, "").split(" ");
-      const label = this.choices.get(name)?.parentElement.textContent.trim() || "Title";
-      this.sort.append(element("option", { value: sort }, `${label}${sort.startsWith("-") ? ", backwards" : ""}`));
+      const label = this.choices.get(name)?.parentElement.textContent.trim() || gettext("Title");
+      const text = sort.startsWith("-") ? gettext("%(label)s, backwards", { label }) : label;
+      this.sort.append(element("option", { value: sort }, text));
       this.sort.value = sort;
     }
     this.view.value = VIEWS.includes(state.view) ? state.view : "rows";
@@ -284,11 +289,17 @@ class Explorer {
     const all = this.works.length;
     const number = this.shown.length;
     this.status.textContent =
-      number < all ? `${number.toLocaleString("en")} of ${counted(all, "work")}` : counted(all, "work");
+      number < all
+        ? ngettext("%(shown)s of %(number)s work", "%(shown)s of %(number)s works", all, { shown: numeral(number) })
+        : works(all);
     const notes = answer ? readAs({ ...answer, missing: answer.missing || [] }) : [];
-    if (answer?.failed) notes.push("the search could not be loaded, so the words restrict nothing");
+    if (answer?.failed) notes.push(gettext("the search could not be loaded, so the words restrict nothing"));
     if (this.unknown.length)
-      notes.push(`the address asks for what this survey has not, which was left out: ${this.unknown.join(", ")}`);
+      notes.push(
+        gettext("the address asks for what this survey has not, which was left out: %(what)s", {
+          what: this.unknown.join(", "),
+        }),
+      );
     this.note.textContent = notes.map((note) => note[0].toUpperCase() + note.slice(1)).join(". ");
     this.note.hidden = !notes.length;
     this.showChips();
@@ -306,7 +317,7 @@ class Explorer {
         words,
         element("span", { "aria-hidden": "true" }, " ×"),
       );
-      node.setAttribute("aria-label", `Take back ${label}: ${words}`);
+      node.setAttribute("aria-label", gettext("Take back %(label)s: %(words)s", { label, words }));
       node.addEventListener("click", () => {
         const at = chips.indexOf(node);
         undone();
@@ -323,7 +334,8 @@ class Explorer {
         );
     });
     const { from, to } = state.range;
-    if (from || to) chip("years", `${from || "…"}–${to || "…"}`, () => this.change({ range: { from: 0, to: 0 } }));
+    if (from || to)
+      chip(gettext("years"), `${from || "…"}–${to || "…"}`, () => this.change({ range: { from: 0, to: 0 } }));
     this.chips.replaceChildren(...chips);
     this.chips.hidden = !chips.length;
   }
@@ -350,10 +362,14 @@ class Explorer {
     this.body.parentNode.hidden = none;
     this.none.hidden = !none;
     this.elsewhere.hidden = !this.state.q.trim();
-    this.elsewhere.textContent = `Search the whole site for “${this.state.q.trim()}”`;
+    this.elsewhere.textContent = gettext("Search the whole site for “%(words)s”", { words: this.state.q.trim() });
     for (const button of this.takes) button.disabled = none;
     this.more.hidden = left <= 0;
-    this.more.textContent = `Show more of the ${Math.max(0, left).toLocaleString("en")} left`;
+    this.more.textContent = ngettext(
+      "Show more of the %(number)s left",
+      "Show more of the %(number)s left",
+      Math.max(0, left),
+    );
     survey.decorate(this.body);
     if (this.state.view === "cards") survey.load("gists.js").then(() => this.gists());
   }
@@ -395,8 +411,11 @@ class Explorer {
   cell(work, facet) {
     const number = this.facets.indexOf(facet);
     const values = this.works[work][number].map((value) => this.names[number][value]).filter(Boolean);
-    const more = values.length > SHORT ? ` and ${values.length - SHORT} more` : "";
-    return element("td", { "data-column": facet }, values.slice(0, SHORT).join(", ") + more);
+    const names = values.slice(0, SHORT).join(", ");
+    const left = values.length - SHORT;
+    const text =
+      left > 0 ? ngettext("%(names)s and %(number)s more", "%(names)s and %(number)s more", left, { names }) : names;
+    return element("td", { "data-column": facet }, text);
   }
 
   gists() {
@@ -416,8 +435,9 @@ function start() {
       survey.explorer = new Explorer(root, window.surveyWorks);
     },
     () => {
-      root.querySelector(".explorer-status").textContent =
-        "What the works are filtered by could not be loaded: here is the whole list";
+      root.querySelector(".explorer-status").textContent = gettext(
+        "What the works are filtered by could not be loaded: here is the whole list",
+      );
       root.classList.add("explorer-failed");
     },
   );

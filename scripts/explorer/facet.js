@@ -1,5 +1,6 @@
 // A facet beside the table: its values with their counts, a box to find among many, and years from one to another.
 import { element } from "../element.js";
+import { gettext, ngettext, numeral } from "../language.js";
 
 const SHOWN_VALUES = 8; // before "All …" is asked for
 const MOST = 400; // values drawn at once
@@ -40,8 +41,13 @@ export class Facet {
   }
 
   finder() {
-    const input = element("input", { type: "search", class: "facet-find", placeholder: "Find", autocomplete: "off" });
-    input.setAttribute("aria-label", `Find in ${this.label()}`);
+    const input = element("input", {
+      type: "search",
+      class: "facet-find",
+      placeholder: gettext("Find"),
+      autocomplete: "off",
+    });
+    input.setAttribute("aria-label", gettext("Find in %(facet)s", { facet: this.label() }));
     input.addEventListener("input", () => {
       this.sought = fold(input.value.trim());
       this.show(this.counts, this.chosen);
@@ -55,14 +61,14 @@ export class Facet {
       const input = element("input", { type: "number", inputmode: "numeric", placeholder: name });
       input.min = Math.min(...known);
       input.max = Math.max(...known);
-      input.setAttribute("aria-label", `Year, ${name}`);
+      input.setAttribute("aria-label", gettext("Year, %(end)s", { end: name }));
       input.addEventListener("change", () =>
         ranged({ from: Number(this.from.value) || 0, to: Number(this.to.value) || 0 }),
       );
       return input;
     };
-    this.from = field("from");
-    this.to = field("to");
+    this.from = field(gettext("from"));
+    this.to = field(gettext("to"));
     return element("p", { class: "facet-range" }, this.from, "–", this.to);
   }
 
@@ -87,10 +93,13 @@ export class Facet {
     const nodes = shown.map((value) => this.draw(value));
     if (fitting.length > SHOWN_VALUES && !this.sought) {
       this.more.setAttribute("aria-expanded", String(this.isMore));
-      this.more.textContent = this.isMore ? "Fewer" : `All ${fitting.length.toLocaleString("en")}`;
+      this.more.textContent = this.isMore
+        ? gettext("Fewer")
+        : ngettext("All %(number)s", "All %(number)s", fitting.length);
       nodes.push(this.more);
     }
-    if (this.sought && !nodes.length) nodes.push(element("p", { class: "facet-none" }, "Nothing of that name"));
+    if (this.sought && !nodes.length)
+      nodes.push(element("p", { class: "facet-none" }, gettext("Nothing of that name")));
     const drawn = `${shown.join()} ${nodes.length}`;
     if (drawn === this.drawn) return;
     this.drawn = drawn;
@@ -106,7 +115,7 @@ export class Facet {
   draw(value) {
     const node = this.nodes.get(value) || this.value(value);
     node.firstChild.checked = this.chosen.includes(value);
-    node.lastChild.lastChild.textContent = this.counts[value].toLocaleString("en");
+    node.lastChild.lastChild.textContent = numeral(this.counts[value]);
     node.classList.toggle("facet-zero", !this.counts[value]);
     return node;
   }

@@ -1,4 +1,5 @@
 // A view of the explorer as its address says it, and back.
+import { gettext } from "../language.js";
 
 export const VIEWS = ["rows", "cards"];
 const LONGEST = 2000; // characters of a query
@@ -17,7 +18,7 @@ export function fromAddress(text, { facets, names, labels, sorts, columns }) {
   try {
     parameters = Array.from(new URLSearchParams(text));
   } catch (_error) {
-    unknown.push("its form");
+    unknown.push(gettext("its form"));
   }
   for (const [key, value] of parameters) {
     const facet = facets.indexOf(key);
@@ -28,12 +29,14 @@ export function fromAddress(text, { facets, names, labels, sorts, columns }) {
     else if (key === "columns") {
       const wanted = value.split(",").filter(Boolean);
       state.columns = wanted.filter((name) => columns.includes(name));
-      unknown.push(...wanted.filter((name) => !columns.includes(name)).map((name) => `a column “${name}”`));
+      unknown.push(
+        ...wanted.filter((name) => !columns.includes(name)).map((name) => gettext("a column “%(name)s”", { name })),
+      );
     } else if (facet >= 0) {
       const number = names[facet].indexOf(value);
-      if (number < 0) unknown.push(`${labels[facet]} “${value}”`);
+      if (number < 0) unknown.push(gettext("%(label)s “%(value)s”", { label: labels[facet], value }));
       else if (!state.chosen[facet].includes(number)) state.chosen[facet].push(number);
-    } else unknown.push(`${key} “${value}”`);
+    } else unknown.push(gettext("%(label)s “%(value)s”", { label: key, value }));
   }
   if (state.range.from && state.range.to && state.range.from > state.range.to)
     state.range = { from: state.range.to, to: state.range.from };

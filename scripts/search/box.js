@@ -1,8 +1,9 @@
 /* made by the survey site generator: the search box in the header of every page, and its list of results */
 import { element } from "../element.js";
+import { gettext, ngettext } from "../language.js";
 import { client } from "./client.js";
-import { grouped, KINDS } from "./groups.js";
-import { counted, told } from "./told.js";
+import { grouped, KINDS, kindName } from "./groups.js";
+import { told } from "./told.js";
 
 const [WORK, , AUTHOR, NAME] = KINDS.keys();
 const KEYS = { "/": true, s: true, f: true };
@@ -94,7 +95,9 @@ class Box {
   failed(typed) {
     this.fill(
       [],
-      "The search could not be loaded. The explorer and the lists of themes, authors and years are still there.",
+      gettext(
+        "The search could not be loaded. The explorer and the lists of themes, authors and years are still there.",
+      ),
       typed,
       0,
     );
@@ -108,11 +111,13 @@ class Box {
     this.all.replaceChildren();
     this.answeredTurn = this.turn;
     if (typed) {
-      const label = works ? `All ${counted(works, "work")} in the explorer` : "To the explorer";
+      const label = works
+        ? ngettext("All %(number)s work in the explorer", "All %(number)s works in the explorer", works)
+        : gettext("To the explorer");
       const link = element("a", { href: `${survey.page("explore")}#${new URLSearchParams({ q: typed })}` }, label);
       this.all.append(works ? link : element("a", { href: survey.page("explore") }, label), " · ");
-      this.all.append(element("a", { href: survey.page("themes") }, "Themes"), " · ");
-      this.all.append(element("a", { href: survey.page("authors") }, "Authors"));
+      this.all.append(element("a", { href: survey.page("themes") }, gettext("Themes")), " · ");
+      this.all.append(element("a", { href: survey.page("authors") }, gettext("Authors")));
       this.expand();
     }
   }
@@ -120,7 +125,7 @@ class Box {
   group(hits, number) {
     const { kind } = hits[0];
     const id = `survey-results-${number}`;
-    const heading = element("p", { id, role: "presentation", class: "survey-results-kind" }, KINDS[kind]);
+    const heading = element("p", { id, role: "presentation", class: "survey-results-kind" }, kindName(kind));
     return element("div", { role: "group", "aria-labelledby": id }, heading, ...hits.map((hit) => this.option(hit)));
   }
 

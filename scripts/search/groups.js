@@ -1,6 +1,12 @@
 // How the hits of a query stand in the list.
+import { gettext } from "../language.js";
 
 export const KINDS = ["Works", "Themes", "Authors", "Names", "Pages"]; // by the number of the kind
+
+/** What a kind of hits is called. */
+export function kindName(kind) {
+  return [gettext("Works"), gettext("Themes"), gettext("Authors"), gettext("Names"), gettext("Pages")][kind];
+}
 
 /** Hits by kind, in groups: what is named exactly comes first, then the kinds with all words, works before the others. */
 export function grouped(hits) {

@@ -1,0 +1,229 @@
+"""The language that the website speaks to its readers: texts from a catalogue, counts, numbers, dates.
+
+A text is written in English where it is used, and marked by the function that shows it: `gettext`, or `ngettext` where
+it counts something. What is only named now and shown later is marked by `marked`, or kept as a `Message`. `speaking`
+says in which language they are shown; without it, and where a catalogue has no translation, that is English.
+
+A catalogue is `generator/locale/<code>/LC_MESSAGES/survey.po`, compiled to `survey.mo` beside it (`make messages`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+
+ENGLISH = "en"
+_DOMAIN = "survey"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """The texts of a language, which has a code of BCP 47 (`de`)."""
+
+    code: str
+    texts: NullTranslations
+
+
+_spoken: ContextVar[Catalogue] = ContextVar("language")
+_OURS = Catalogue(ENGLISH, NullTranslations())
+_spoken.set(_OURS)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that there is a catalogue of, English first."""
+    folder = files("generator") / "locale"
+    found = (entry.name for entry in folder.iterdir() if (entry / "LC_MESSAGES" / f"{_DOMAIN}.mo").is_file())
+    return (ENGLISH, *sorted(found))
+
+
+@cache
+def catalogue(code: str) -> Catalogue:
+    """The catalogue of a language. Raises KeyError where there is none."""
+    if code == ENGLISH:
+        return _OURS
+    if code not in languages():
+        raise KeyError(code)
+    compiled = files("generator").joinpath("locale", code, "LC_MESSAGES", f"{_DOMAIN}.mo")
+    with compiled.open("rb") as stream:
+        return Catalogue(code, GNUTranslations(stream))
+
+
+@contextmanager
+def speaking(language: str | Catalogue) -> Iterator[None]:
+    """Let all texts that are shown meanwhile be in a language."""
+    token = _spoken.set(catalogue(language) if isinstance(language, str) else language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken() -> str:
+    """The code of the language that is spoken."""
+    return _current().code
+
+
+def _current() -> Catalogue:
+    return _spoken.get(_OURS)
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """A text, with `values` for its `%(name)s`."""
+    found = _current().texts.gettext(message)
+    return found % values if values else found
+
+
+def pgettext(context: str, message: str, /, **values: object) -> str:
+    """A text that reads otherwise in another context: `survey` is a kind of work, and the website."""
+    found = _current().texts.pgettext(context, message)
+    return found % values if values else found
+
+
+def ngettext(one: str, several: str, number: int, /, **values: object) -> str:
+    """The form of a text for a number, which is its `%(number)s`."""
+    return form(one, several, number) % {"number": numeral(number), **values}
+
+
+def form(one: str, several: str, number: int) -> str:
+    """The form of a text for a number, as the catalogue has it."""
+    return _current().texts.ngettext(one, several, number)
+
+
+def plural(number: int) -> int:
+    """Which of the forms of a counted text a number takes."""
+    rule = getattr(_current().texts, "plural", None)
+    return int(rule(number)) if rule else int(number != 1)
+
+
+def marked(message: str) -> str:
+    """The text as it is: for the catalogue, which has it for where it is shown."""
+    return message
+
+
+def marked_in(context: str, message: str) -> str:
+    """The same for a text that `pgettext` shows."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text that is decided on now and shown later, in the language that is spoken then."""
+
+    text: str
+    several: str = ""
+    number: int = 0
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        values = dict(self.values)
+        return (
+            ngettext(self.text, self.several, self.number, **values) if self.several else gettext(self.text, **values)
+        )
+
+    @property
+    def english(self) -> str:
+        """The text in English, for data."""
+        with speaking(ENGLISH):
+            return str(self)
+
+
+def later(message: str, /, **values: object) -> Message:
+    """A text to be shown later, as by `gettext`."""
+    return Message(message, values=tuple(values.items()))
+
+
+def nlater(one: str, several: str, number: int, /, **values: object) -> Message:
+    """A text to be shown later, as by `ngettext`."""
+    return Message(one, several, number, tuple(values.items()))
+
+
+def _noun(one: str, several: str) -> tuple[str, str]:
+    """The two forms of what is counted, for the catalogue."""
+    return one, several
+
+
+# What is counted on pages, by its singular.
+NOUNS = {
+    one.removeprefix("%(number)s "): (one, several)
+    for one, several in (
+        _noun("%(number)s author", "%(number)s authors"),
+        _noun("%(number)s check", "%(number)s checks"),
+        _noun("%(number)s column", "%(number)s columns"),
+        _noun("%(number)s finding", "%(number)s findings"),
+        _noun("%(number)s link", "%(number)s links"),
+        _noun("%(number)s linked pair", "%(number)s linked pairs"),
+        _noun("%(number)s name", "%(number)s names"),
+        _noun("%(number)s other work", "%(number)s other works"),
+        _noun("%(number)s overview", "%(number)s overviews"),
+        _noun("%(number)s piece", "%(number)s pieces"),
+        _noun("%(number)s preprint", "%(number)s preprints"),
+        _noun("%(number)s record", "%(number)s records"),
+        _noun("%(number)s section", "%(number)s sections"),
+        _noun("%(number)s shared work", "%(number)s shared works"),
+        _noun("%(number)s source", "%(number)s sources"),
+        _noun("%(number)s theme", "%(number)s themes"),
+        _noun("%(number)s work", "%(number)s works"),
+        _noun("%(number)s year", "%(number)s years"),
+    )
+}
+
+
+def counted(number: int, noun: str = "work") -> str:
+    """`1 work`, `2,000 works`: any of `NOUNS`. Raises KeyError for another."""
+    return ngettext(*NOUNS[noun], number)
+
+
+def numeral(number: int) -> str:
+    """A whole number with its thousands apart: `2,000`, `2.000`."""
+    code = _current().code
+    return f"{number:,}" if code == ENGLISH else _numeral(number, code)
+
+
+@lru_cache(maxsize=10_000)
+def _numeral(number: int, code: str) -> str:
+    from babel.numbers import format_decimal  # takes time, and English does without
+
+    return str(format_decimal(number, locale=code))
+
+
+def decimal(number: float, digits: int = 1) -> str:
+    """A number with so many digits behind its decimal mark: `1.2`, `1,2`."""
+    shown = f"{number:,.{digits}f}"
+    code = _current().code
+    if code == ENGLISH:
+        return shown
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(number, format=f"#,##0.{'0' * digits}", locale=code))
+
+
+def date(day: str) -> str:
+    """An ISO date as readers of the language write it; in English as it is, and so is what is no whole date."""
+    code = _current().code
+    return day if code == ENGLISH else _date(day, code)
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: str, code: str) -> str:
+    from babel.dates import format_date
+
+    try:
+        return str(format_date(datetime.date.fromisoformat(day), "long", locale=code))
+    except ValueError:
+        return day
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`; of markup, if the parts are."""
+    if len(parts) < 2:  # noqa: PLR2004
+        return "".join(parts)
+    *first, last = parts
+    comma = type(last)(", ")
+    return comma.join(first) + type(last)(f" {gettext('and')} ") + last

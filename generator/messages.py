@@ -1,0 +1,145 @@
+"""The catalogues of the website's texts: `make messages` gathers what is marked, and brings each language up to date.
+
+It writes `generator/locale/survey.pot` with all texts, the `survey.po` of each language with what is new in it still to
+be translated, the compiled `survey.mo` beside it, and `scripts.json` with those that the scripts of a page show.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from generator.pages.assets import TEXT
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "generator" / "locale"
+KEYWORDS: Mapping[str, Any] = {
+    "_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "marked": None,
+    "marked_in": ((1, "c"), 2), "later": None, "nlater": (1, 2), "_noun": (1, 2),
+}  # fmt: skip
+# Scripts that are written by hand; the others are made from the modules in `scripts/`.
+HAND_WRITTEN = ("survey.js", "new.js", "evidence.js")
+_MADE = datetime(2026, 11, 26, tzinfo=UTC)  # in the heads of catalogues, which no clock may change
+
+Found = tuple[str, str | tuple[str, ...], str | None]  # path, text or its two forms, context
+
+
+def texts() -> Iterator[Found]:
+    """Every marked text, in the order of the files."""
+    package = ROOT / "generator"
+    for file in sorted(package.rglob("*.py")):
+        yield from _extracted(file, "python")
+    for file in sorted((package / "pages" / "templates").glob("*.j2")):
+        yield from _extracted(file, "jinja2.ext:babel_extract")
+    for file in sorted((package / "assets" / "overrides").rglob("*.html")):
+        yield from ((_shown(file), found["text"].decode(), None) for found in TEXT.finditer(file.read_bytes()))
+    yield from script_texts()
+
+
+def script_texts() -> Iterator[Found]:
+    """The texts of the scripts."""
+    modules = sorted((ROOT / "scripts").rglob("*.js"))
+    for file in (*modules, *(ROOT / "generator" / "assets" / name for name in HAND_WRITTEN)):
+        yield from _extracted(file, "javascript")
+
+
+def _shown(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def _extracted(file: Path, method: str) -> Iterator[Found]:
+    with BytesIO(file.read_bytes()) as content:
+        for _, message, _, context in extract(method, content, KEYWORDS, options={"encoding": "utf-8"}):
+            yield _shown(file), message, context
+
+
+def template() -> Catalog:
+    """All texts, without translations."""
+    catalog = Catalog(
+        project="survey-site-generator", header_comment="# The texts of the website.", creation_date=_MADE,
+        revision_date=_MADE, charset="utf-8",
+    )  # fmt: skip
+    for path, message, context in texts():
+        catalog.add(message, locations=[(path, 0)], context=context)
+    return catalog
+
+
+def read(code: str) -> Catalog:
+    """The catalogue of a language, as it stands."""
+    with po_file(code).open("rb") as stream:
+        return read_po(stream, locale=code)
+
+
+def po_file(code: str) -> Path:
+    """Where the catalogue of a language is written."""
+    return LOCALE / code / "LC_MESSAGES" / "survey.po"
+
+
+def updated(code: str, texts_of_now: Catalog) -> Catalog:
+    """The catalogue of a language, with the texts that there are now."""
+    catalog = read(code)
+    catalog.update(texts_of_now, no_fuzzy_matching=True, update_header_comment=False)
+    catalog.obsolete.clear()
+    catalog.creation_date = catalog.revision_date = _MADE
+    return catalog
+
+
+def as_po(catalog: Catalog) -> bytes:
+    """A catalogue for translators."""
+    with BytesIO() as stream:
+        write_po(stream, catalog, width=120, sort_output=False, include_lineno=False, omit_header=False)
+        return stream.getvalue()
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """A catalogue for the program."""
+    with BytesIO() as stream:
+        write_mo(stream, catalog)
+        return stream.getvalue()
+
+
+def for_scripts() -> bytes:
+    """The texts of the scripts, and of those that count both forms, as JSON."""
+    found = dict.fromkeys(message for _, message, _ in script_texts())
+    held = {
+        "texts": [message for message in found if isinstance(message, str)],
+        "counted": [message for message in found if not isinstance(message, str)],
+    }
+    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def codes() -> list[str]:
+    """The languages that there are catalogues of, compiled or not."""
+    return sorted(file.parent.parent.name for file in LOCALE.glob("*/LC_MESSAGES/survey.po"))
+
+
+def main() -> int:
+    """Write all catalogues; say what is still to be translated."""
+    now = template()
+    (LOCALE / "survey.pot").write_bytes(as_po(now))
+    (LOCALE / "scripts.json").write_bytes(for_scripts())
+    for code in codes():
+        catalog = updated(code, now)
+        po_file(code).write_bytes(as_po(catalog))
+        po_file(code).with_suffix(".mo").write_bytes(compiled(catalog))
+        missing = sum(not _is_whole(message.string) for message in catalog if message.id)
+        sys.stdout.write(f"{code}: {len(catalog)} texts, {missing} still to be translated\n")
+    return 0
+
+
+def _is_whole(string: object) -> bool:
+    return all(string) if isinstance(string, (tuple, list)) else bool(string)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

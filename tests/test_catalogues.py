@@ -1,0 +1,138 @@
+"""The website speaks the language of its survey: each catalogue is whole, and what it says is as safe as the English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from generator import messages
+from generator.config.settings import read_settings
+from generator.errors import InputError
+from generator.language import counted, date, decimal, gettext, languages, listed, ngettext, nlater, numeral, speaking
+from generator.pages.assets import assets
+from generator.pages.website_language import in_language
+from tests.conftest import REPOSITORY
+
+TRANSLATED = [code for code in languages() if code != "en"]
+
+
+def test_english_german_french_and_spanish_are_there() -> None:
+    assert languages() == ("en", "de", "es", "fr")
+
+
+def test_what_is_not_translated_stays_english() -> None:
+    with speaking("de"):
+        assert gettext("A text that no catalogue has: %(what)s", what="x") == "A text that no catalogue has: x"
+        assert ngettext("%(number)s otter", "%(number)s otters", 2000) == "2.000 otters"
+
+
+def test_numbers_and_dates_are_written_as_in_the_language() -> None:
+    found = {}
+    for code in languages():
+        with speaking(code):
+            found[code] = (numeral(12345), decimal(1.25, 2), date("2026-01-31"))
+    assert found == {
+        "en": ("12,345", "1.25", "2026-01-31"),
+        "de": ("12.345", "1,25", "31. Januar 2026"),
+        "es": ("12.345", "1,25", "31 de enero de 2026"),
+        "fr": ("12\u202f345", "1,25", "31 janvier 2026"),
+    }
+
+
+def test_what_is_no_day_stays_as_it_is() -> None:
+    with speaking("fr"):
+        assert date("") == ""
+        assert date("2026") == "2026"
+
+
+def test_a_message_is_shown_in_the_language_that_is_spoken_then() -> None:
+    message = nlater("%(number)s work", "%(number)s works", 2)
+    assert str(message) == "2 works"
+    with speaking("fr"):
+        assert str(message) == counted(2)
+        assert message.english == "2 works"
+
+
+def test_a_list_is_joined_by_a_word() -> None:
+    assert [listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])] == [
+        "",
+        "A",
+        "A and B",
+        "A, B and C",
+    ]
+
+
+def test_an_unknown_language_stops_the_build_and_names_a_near_one(tmp_path) -> None:
+    (tmp_path / "bib").mkdir()
+    (tmp_path / "bib" / "survey.yml").write_text("title: A\nlanguage: dee\n")
+    with pytest.raises(InputError, match="no catalogue of `dee`"):
+        read_settings(tmp_path)
+
+
+CONFIGURATION = (REPOSITORY / "generator" / "skeleton" / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_the_theme_speaks_the_same_language() -> None:
+    with speaking("de"):
+        german = in_language(CONFIGURATION, "de", is_given=True)
+    assert "  language: de  # from bib/survey.yml\n" in german
+    with speaking("en"):
+        assert in_language(german, "en", is_given=False) == CONFIGURATION
+
+
+def test_a_theme_without_a_language_gets_one() -> None:
+    with speaking("fr"):
+        text = in_language(CONFIGURATION.replace("  language: en\n", ""), "fr", is_given=True)
+    assert "  name: material\n  language: fr  # from bib/survey.yml\n" in text
+
+
+def test_the_language_of_a_person_stays_where_the_survey_names_none() -> None:
+    theirs = CONFIGURATION.replace("  language: en\n", "  language: it\n")
+    assert in_language(theirs, "en", is_given=False) == theirs
+
+
+def test_a_text_of_a_persons_own_in_the_configuration_stays() -> None:
+    theirs = CONFIGURATION.replace("Switch to dark", "Lights out").replace("On this page", "Contents")
+    with speaking("es"):
+        text = in_language(theirs, "es", is_given=True)
+    assert "name: Lights out\n" in text
+    assert "title: Contents\n" in text
+
+
+def test_scripts_get_the_texts_of_the_language() -> None:
+    english = assets()["docs/assets/survey.js"]
+    with speaking("de"):
+        german = assets()["docs/assets/survey.js"]
+    head, _, rest = german.partition(b"\n")
+    assert rest == english
+    assert head.startswith(b'window.surveyTexts = {"counted":')
+    assert b'"plural":"10111' in head
+
+
+def test_no_text_of_the_overrides_is_left_in_brackets() -> None:
+    left = [path for path, content in assets().items() if path.startswith("overrides/") and b"[[" in content]
+    assert left == []
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_each_compiled_catalogue_says_what_its_source_says(code: str) -> None:
+    compiled = messages.po_file(code).with_suffix(".mo").read_bytes()
+    assert compiled == messages.compiled(messages.read(code)), "run `make messages`"
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_translations_have_the_placeholders_and_the_markup_of_the_english(code: str) -> None:
+    pairs = [(forms(message.id)[-1], text) for message in messages.read(code) for text in forms(message.string)]
+    assert [pair for pair in pairs if pair[0] and pair[1] and marks(pair[0]) != marks(pair[1])] == []
+
+
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The forms of a text: several where it counts something."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def marks(text: str) -> list[str]:
+    """The tags, placeholders, pieces of code and straight quotation marks of a text, in the order of their letters."""
+    return sorted(re.findall(r"<[^<>]*>|%\(\w+\)s|`[^`]*`|[\"<>&{}]|\[\[|\]\]", text))
