@@ -9,8 +9,8 @@ from generator import pages, pipeline
 from generator.cache import unchanged
 from generator.cache.tasks import remember, remembered
 from generator.errors import refuse
-from generator.material import Tell
 from generator.report import Report
+from generator.stages import UNWATCHED, Stages
 from generator.survey import Survey
 from generator.text.counting import counted
 from generator.writer import Written, write
@@ -33,15 +33,16 @@ class Built:
     report: Report
 
 
-def build(project: Path, wanted: Wanted, seen: unchanged.Seen, tell: Tell = lambda stage: None) -> Built:
+def build(project: Path, wanted: Wanted, seen: unchanged.Seen, stages: Stages = UNWATCHED) -> Built:
     """Build a project of which `seen` was seen before. Raises InputError with every page left as it was."""
     tasks = remembered(project, wanted.cached)
-    survey = pipeline.survey_of(project, tell, tasks)
-    tell("Writing pages")
-    files, page_problems = pages.render(survey, project, tasks)
+    survey = pipeline.survey_of(project, stages, tasks)
+    files, page_problems = pages.render(survey, project, tasks, stages)
     problems = (*survey.problems, *page_problems)
     refuse(problems, wanted.strict)
+    stages.begin("Writing files")
     written = write(project, files, wanted.force)
+    stages.found(f"{counted(len(written.written), 'file')} of {len(files):,}")
     report = Report(
         problems,
         summary(survey),
@@ -50,6 +51,7 @@ def build(project: Path, wanted: Wanted, seen: unchanged.Seen, tell: Tell = lamb
         len(written.removed),
     )
     if wanted.cached:
+        stages.begin("Remembering")
         remember(project, tasks, written.digests)
         unchanged.keep(project, seen, written.digests, report)
     return Built(written, report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -30,9 +30,9 @@ from generator.prose.contributed import safe_overviews, safe_pages
 from generator.prose.sources import Written, read_pages
 from generator.records import LeftOut, Record, SourceReading
 from generator.search_strategy import told_of_searches
+from generator.stages import UNWATCHED, Stages
+from generator.text.counting import counted
 from generator.venues import VenueTable, read_venues
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Material:
         return tuple(piece for reading in self.readings for piece in reading.left_out)
 
 
-def read_material(project: Path, tell: Tell, tasks: Tasks | None = None) -> Material:
+def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = None) -> Material:
     """Read a project; writes nothing. Raises InputError where a file of settings or decisions cannot be followed.
 
     A source that `tasks` remember is not read into records again.
@@ -109,9 +109,10 @@ def read_material(project: Path, tell: Tell, tasks: Tasks | None = None) -> Mate
         editions=read_editions(project),
         problems=(),
     )
-    tell("Reading sources")
+    stages.begin("Reading sources")
     readings = sources.read_sources(project / SOURCES, survey_settings, keyed)
     enriching = sources.read_enriching(project / BIB, survey_settings.enrich, survey_settings, keyed)
+    stages.found(counted(sum(len(reading.records) for reading in (*readings, *enriching)), "record"))
     team, team_problems = screening_files.read_screening(project)
     codes, code_problems = read_codes(project)
     return replace(

@@ -1,6 +1,7 @@
 """`python -m generator.mkdocs_process …`: MkDocs, which ends when the command that started it ends, however that ends.
 
 Its standard input is a pipe that nothing is written to; when the other end closes, there is nobody left to work for.
+A build prints the line `STEP` for each page that it has read, and again for each that it has made.
 """
 
 from __future__ import annotations
@@ -10,15 +11,36 @@ import os
 import sys
 import threading
 
+STEP = "page"
+_COUNTED = ("Reading: ", "Building page ")
 
-def _end_with_parent() -> None:
+
+class _PageLogger(logging.Logger):
+    """The logger of MkDocs' build, which names every page for those who debug: here each is counted."""
+
+    def isEnabledFor(self, level: int) -> bool:  # noqa: N802 (as the standard library has it)
+        return level == logging.DEBUG or super().isEnabledFor(level)
+
+    def handle(self, record: logging.LogRecord) -> None:
+        if record.levelno > logging.DEBUG:
+            super().handle(record)
+        elif str(record.msg).startswith(_COUNTED):
+            print(STEP, flush=True)  # noqa: T201 (what this process is there to tell)
+
+
+def end_with_parent() -> None:
+    """Wait until the other end of this process's standard input closes, then end the process."""
     os.read(sys.stdin.fileno(), 1)
     os._exit(1)
 
 
 def main() -> None:
     """Run MkDocs with the arguments of the command line."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    if sys.argv[1:2] == ["build"]:
+        logging.setLoggerClass(_PageLogger)
+        logging.getLogger("mkdocs.commands.build")
+        logging.setLoggerClass(logging.Logger)
     from mkdocs.__main__ import cli
 
     logging.disable(logging.INFO)  # not by MkDocs' own --quiet: that hides warnings from --strict, too

@@ -24,31 +24,34 @@ from generator.flow import count_flow
 from generator.kinds.values import WorkKind
 from generator.lineage import Lineage, lineage
 from generator.links.values import Mention, Related
-from generator.material import Material, Tell, read_material, with_prose
+from generator.material import Material, read_material, with_prose
 from generator.name_index.values import Named
 from generator.reading_path import Known, Step, reading_paths
 from generator.records import LeftOut
 from generator.references import gone_references, record_references, resolver, work_references
 from generator.screening import Verdict, place_of
+from generator.stages import UNWATCHED, Stages
 from generator.survey import Survey
+from generator.text.counting import counted
 from generator.themes import Placement
 from generator.venues import with_full_venue
 from generator.works import Work
 
 
-def survey_of(project: Path, tell: Tell = lambda stage: None, tasks: Tasks | None = None) -> Survey:
+def survey_of(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = None) -> Survey:
     """Read a project and decide everything; writes nothing. Raises InputError where the settings are at fault.
 
     `tasks` are those of this build: what the last one remembers, and where this one's are noted.
     """
     tasks = tasks or Tasks()
-    material = read_material(project, tell, tasks)
+    material = read_material(project, stages, tasks)
     watched = tasks.watch(material, {Material: "material", Settings: "settings", Decisions: "decisions"})
-    selection = tasks.value("selection", lambda: select_works(watched, tell))
+    selection = tasks.value("selection", lambda: select_works(watched, stages))
     selected = tasks.watch(selection, {Selection: "selection"})
-    themed = tasks.value("themes", lambda: give_themes(watched, selected, tell))
+    themed = tasks.value("themes", lambda: give_themes(watched, selected, stages))
     material = with_prose(material, project, themed.taxonomy)
     seen = tasks.watch(themed, {Themed: "themed"})
+    stages.begin("Describing works")
     described = tasks.value("described", lambda: describe(watched, selected, seen))
     authors = tasks.value("authors", lambda: links.author_entries(selected.works))
     told = tasks.value("reminders", lambda: reminders(selected.works, watched.published))
@@ -85,15 +88,16 @@ class Themed:
     problems: tuple[Problem, ...]
 
 
-def select_works(material: Material, tell: Tell) -> Selection:
+def select_works(material: Material, stages: Stages = UNWATCHED) -> Selection:
     """Records become works: duplicates merged, excluded works set aside, citation keys given."""
-    tell("Merging duplicates")
+    stages.begin("Merging duplicates")
     known = (*material.records, *material.facts)
     published = published_references(material.published, known)
     kept = screening.set_aside(material.records, [one.source for one in material.readings], material.decisions)
     deduplication = dedupe.find_works(kept.records, material.facts, kept.decisions, published)
+    stages.found(counted(len(deduplication.works), "work"))
 
-    tell("Reading marks")
+    stages.begin("Reading marks")
     names = record_references(known, published)
     screened = screening.screen(
         deduplication.works,
@@ -103,7 +107,7 @@ def select_works(material: Material, tell: Tell) -> Selection:
         material.decisions,
     )
 
-    tell("Giving keys")
+    stages.begin("Giving keys")
     named = tuple(with_full_venue(work, material.venues) for work in screened.works)
     works, key_problems = assign_keys(named, material.published, material.settings.keys)
     return Selection(
@@ -117,9 +121,9 @@ def select_works(material: Material, tell: Tell) -> Selection:
     )
 
 
-def give_themes(material: Material, selection: Selection, tell: Tell) -> Themed:
+def give_themes(material: Material, selection: Selection, stages: Stages = UNWATCHED) -> Themed:
     """Works get their themes and are linked to those that are near in content."""
-    tell("Giving themes")
+    stages.begin("Giving themes")
     works = selection.works
     labels = {key: verdict.labels for key, verdict in selection.verdicts.items()}
     classified = themes.classify(works, material.settings.themes, material.taxonomy, labels)
@@ -138,10 +142,11 @@ def give_themes(material: Material, selection: Selection, tell: Tell) -> Themed:
         len(works) >= MANY,
     )
 
-    tell("Linking works")
+    stages.begin("Linking works")
     primary = {key: placement.primary for key, placement in assignment.placements.items()}
     evidence = {key: placement.scores for key, placement in assignment.placements.items()}
     related = links.related(works, primary, near, evidence, mentions)
+    stages.found(counted(sum(map(len, related.values())) // 2, "related pair"))
     problems = (*(classified.problems if classified else ()), *assignment.problems)
     return Themed(taxonomy, assignment.placements, related, mentions, names, problems)
 

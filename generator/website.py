@@ -1,4 +1,4 @@
-"""The website: MkDocs builds it beside the one that stands, which is then brought up to date file by file."""
+"""The website: an engine builds it beside the one that stands, which is then brought up to date file by file."""
 
 from __future__ import annotations
 
@@ -6,48 +6,62 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from importlib import metadata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.agents.beside_pages import add_markdown
+from generator.config.settings import read_settings
+from generator.engines import Engine, engine_for
 from generator.errors import InputError, at_fault
-from generator.project.box import Found, check_file, files_below, read
+from generator.mkdocs_process import STEP
+from generator.project.box import Found, check_file, check_folder, files_below, read
 from generator.project.journal import clear_stage
 from generator.project.mirror import mirror
-from generator.project.paths import DOCS, GENERATED_LIMIT, MKDOCS, OVERRIDES, SITE, STAMP
+from generator.project.paths import DOCS, ENGINE_CACHE, GENERATED_LIMIT, MKDOCS, OVERRIDES, SITE, STAMP
 from generator.project.placing import make_stage, place
+from generator.stages import UNWATCHED, Stages
 
-_PREPARED = "website"  # where in the staging folder MkDocs writes
+_PREPARED = "website"  # where in the staging folder the engine writes
+BUILDING = "Building the website"
 
 
-def build_site(project: Path, strict: bool) -> int:
+def build_site(project: Path, strict: bool, stages: Stages = UNWATCHED) -> int:
     """Build the website into `site/`, unless it stands there as it was built from what the project holds now.
 
-    The messages of MkDocs go through. Returns 0, or 1 where it failed: the website then stays as it was.
+    The messages of the engine go through. Returns 0, or 1 where it failed: the website then stays as it was.
+    Raises InputError where the engine that the settings name is not installed.
     """
+    engine = engine_for(read_settings(project).engine)
     check_site_files(project)
-    now = fingerprint(project, strict)
+    now = fingerprint(project, strict, engine)
     if _stamp(project) == f"{now} {_state(project, files_below(project, SITE).files)}".encode():
         return 0
+    sources = dict(_pages(project))
+    stages.begin(BUILDING, len(sources) * engine.steps)
     prepared = os.path.join(make_stage(project), _PREPARED)
     try:
-        arguments = [
-            "build",
-            "--config-file",
-            str(project / MKDOCS),
-            "--site-dir",
-            os.path.abspath(prepared),
-        ]
-        with start_mkdocs([*arguments, *(["--strict"] if strict else [])]) as process:
+        arguments = ["build", "--config-file", str(project / MKDOCS), "--site-dir", os.path.abspath(prepared)]
+        process = engine.start([*arguments, *(["--strict"] if strict else [])], is_heard=True)
+        with process:
+            _listen(process, stages)
             if process.wait():
                 return 1
-        add_markdown(Path(prepared), _pages(project))
+        stages.begin("Putting the website in place")
+        add_markdown(Path(prepared), sources.items())
         mirror(project, SITE, prepared)
     finally:
         clear_stage(project)
     place(project, STAMP, f"{now} {_state(project, files_below(project, SITE).files)}".encode())
     return 0
+
+
+def _listen(process: subprocess.Popen[bytes], stages: Stages) -> None:
+    """Count the steps that the engine prints; what else it prints is printed on stderr."""
+    for line in process.stdout or ():
+        if line.strip() == STEP.encode():
+            stages.step()
+        else:
+            sys.stderr.write(line.decode("utf-8", "replace"))
 
 
 def _pages(project: Path) -> Iterator[tuple[str, str]]:
@@ -58,18 +72,11 @@ def _pages(project: Path) -> Iterator[tuple[str, str]]:
             yield file.path.removeprefix(f"{DOCS}/"), content.decode("utf-8", "replace")
 
 
-def start_mkdocs(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
-    """MkDocs in a process of its own, which ends with this one, however this one ends."""
-    # Material's advertisement against MkDocs 2 would fill the terminal.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "generator.mkdocs_process", *arguments]
-    return subprocess.Popen(command, env=environment, stdin=subprocess.PIPE)  # noqa: S603 (no shell, our own words)
-
-
 def check_site_files(project: Path) -> None:
-    """Raises InputError unless all that MkDocs would publish stands inside the project and is made of files."""
+    """Raises InputError unless all that an engine would publish stands inside the project and is made of files."""
     if read(project, MKDOCS) is None:
         raise at_fault("is needed for the website", MKDOCS, hint="`python -m generator new` shows one")
+    check_folder(project, ENGINE_CACHE)
     for folder in (DOCS, OVERRIDES):
         found = files_below(project, folder)
         if found.linked:
@@ -78,12 +85,10 @@ def check_site_files(project: Path) -> None:
             check_file(project, file.path, GENERATED_LIMIT)
 
 
-def fingerprint(project: Path, strict: bool) -> str:
-    """What the website depends on: every file that MkDocs reads with size and time of change, and MkDocs itself."""
-    versions = [metadata.version(package) for package in ("mkdocs", "mkdocs-material")]
-    made_by = f"{strict} {' '.join(versions)}"
+def fingerprint(project: Path, strict: bool, engine: Engine) -> str:
+    """What the website depends on: every file that the engine reads with size and time of change, and the engine."""
     files = [Found(MKDOCS, MKDOCS), *files_below(project, DOCS).files, *files_below(project, OVERRIDES).files]
-    return hashlib.sha256(f"{made_by} {_state(project, files)}".encode()).hexdigest()
+    return hashlib.sha256(f"{strict} {engine.made_by} {_state(project, files)}".encode()).hexdigest()
 
 
 def _state(project: Path, files: Iterable[Found]) -> str:

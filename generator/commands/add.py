@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = read_settings(project).fetch
     work = named(arguments.reference)
     wanted = Wanted("added", Record(Origin("added"), work.title, identifiers=work.identifiers))
-    with progress() as tell:
-        survey = pipeline.survey_of(project, tell)
+    with progress() as stages:
+        survey = pipeline.survey_of(project, stages)
     if known := _known(survey, wanted.record):
         return _has_it(known)
     since = datetime.now(UTC).timestamp() - (days_in(settings.older_than) or 0) * _DAY

@@ -10,6 +10,7 @@ from generator.calling import program
 from generator.cli import add_project
 from generator.commands.building import build
 from generator.project.paths import SITE
+from generator.site_size import told_size
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", action="store_true", help="also build the website into site/")
     parser.add_argument(
         "--no-cache", action="store_true", help="compute everything anew, with nothing that earlier builds remember"
+    )
+    parser.add_argument(
+        "--timings", action="store_true", help="print what each stage took: seconds, peak memory, and what it counted"
     )
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
 
@@ -34,9 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
         force=arguments.force,
         quiet=arguments.quiet,
         cached=not arguments.no_cache,
+        timings=arguments.timings,
     )
     if arguments.site and not failed and not arguments.quiet:
-        print(f"Website  in {project / SITE}; to look at it: {ways_to_serve(project)}")
+        print(f"Website  in {project / SITE}: {told_size(project)}")
+        print(f"         to look at it: {ways_to_serve(project)}")
     return failed
 
 

@@ -10,10 +10,18 @@ from generator.commands.progress import progress
 from generator.problem_lines import problem_lines
 from generator.project.opening import alone, open_project
 from generator.report import Report
+from generator.stages import Stages
 
 
 def build(
-    project: Path, *, strict: bool, site: bool, force: bool = False, quiet: bool = False, cached: bool = True
+    project: Path,
+    *,
+    strict: bool,
+    site: bool,
+    force: bool = False,
+    quiet: bool = False,
+    cached: bool = True,
+    timings: bool = False,
 ) -> int:
     """Build the pages, and the website where `site` says so. Returns 0, or 1 where the website could not be built.
 
@@ -21,28 +29,38 @@ def build(
 
     Args:
         cached: whether to use and to keep what builds remember.
+        timings: whether to print what each stage took.
     """
     open_project(project)
+    failed = 0
     with alone(project):
-        report = _built(project, strict, force, cached)
+        with progress(quiet) as stages:
+            report = _built(project, strict, force, cached, stages)
         if not quiet:
             for line in problem_lines(report.problems):
                 print(line, file=sys.stderr)
             print(report.told)
-        if not site:
-            return 0
-        from generator.website import build_site  # which takes a while to load
+        clocks = [stages]
+        if site:
+            from generator.website import build_site  # which takes a while to load
 
-        return build_site(project, strict)
+            with progress(quiet) as site_stages:
+                failed = build_site(project, strict, site_stages)
+            clocks.append(site_stages)
+    if timings:
+        from generator.commands.stage_clock import costs_told
+
+        print(costs_told([cost for clock in clocks for cost in clock.costs]))
+    return failed
 
 
-def _built(project: Path, strict: bool, force: bool, cached: bool) -> Report:
+def _built(project: Path, strict: bool, force: bool, cached: bool, stages: Stages) -> Report:
     """What a build of the project finds and does: known already where nothing changed since the last one."""
+    stages.begin("Looking for changes")
     seen = unchanged.look(project) if cached else unchanged.Seen()
     known = unchanged.report(project, seen)
     if known is not None and (known.is_clean or not strict):
         return known
     from generator import building  # which takes a while to load
 
-    with progress() as tell:
-        return building.build(project, building.Wanted(strict, force, cached), seen, tell).report
+    return building.build(project, building.Wanted(strict, force, cached), seen, stages).report

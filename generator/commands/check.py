@@ -55,10 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
         print(listed())
         return 0
     open_project(project)
-    with progress() as tell:
-        survey = pipeline.survey_of(project, tell)
+    with progress() as stages:
+        survey = pipeline.survey_of(project, stages)
         checks = chosen(survey.settings, arguments.select, arguments.ignore)
-        tell("Checking")
+        stages.begin("Checking")
         files, _ = pages.render(survey, project)
         found = findings(read_material(survey, project, files), checks)
     if arguments.fix:

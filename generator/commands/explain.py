@@ -45,8 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the story. Returns 0; raises InputError for a reference that leads to no work."""
     open_project(arguments.project)
-    with progress() as tell:
-        survey = pipeline.survey_of(arguments.project, tell)
+    with progress() as stages:
+        survey = pipeline.survey_of(arguments.project, stages)
     decisions = read_decisions(arguments.project)
     key = find(survey, arguments.project, arguments.reference, decisions)
     print("\n".join(story(survey, survey.works[key], decisions)))

@@ -83,8 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.class_name and arguments.format != LATEX:
         raise at_fault("--class goes with --format latex")
     form = None if arguments.format in DOCUMENTS else format_named(arguments.format, DOCUMENTS)
-    with progress() as tell:
-        survey = pipeline.survey_of(arguments.project, tell)
+    with progress() as stages:
+        survey = pipeline.survey_of(arguments.project, stages)
     works = chosen(survey, arguments.theme, arguments.year, arguments.query)
     if not works:
         print("no work of the survey matches", file=sys.stderr)

@@ -55,8 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = read_settings(project).fetch
     days = age(arguments.older_than or settings.older_than)
     entries = entries_of(project)
-    with progress() as tell:
-        wanted = works_of(pipeline.survey_of(project, tell), entries)
+    with progress() as stages:
+        wanted = works_of(pipeline.survey_of(project, stages), entries)
     today = datetime.now(UTC).date()
     if arguments.check:
         return _report(wanted, today, days)

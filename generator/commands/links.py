@@ -27,15 +27,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Ask, and print what is dead, then what could not be told. Returns 1 where an address is dead."""
     project: Path = arguments.project
     open_project(project)
-    with progress() as tell:
-        survey = pipeline.survey_of(project, tell)
+    with progress() as stages:
+        survey = pipeline.survey_of(project, stages)
         places: dict[str, str] = {}
         for key, address in addresses(survey):
             places.setdefault(address, key)
         if arguments.list:
             print("\n".join(f"{key}  {address}" for address, key in places.items()))
             return 0
-        answers = asked(places, lambda done: tell(f"Asking {done:,} of {len(places):,} addresses"))
+        stages.begin("Asking addresses", len(places))
+        answers = asked(places, stages.reach)
     for verdict in ("dead", "unknown"):
         for answer in answers.values():
             if answer.verdict == verdict:

@@ -46,8 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Review. Returns 0; raises InputError for a table that cannot be read."""
     project: Path = arguments.project
     open_project(project)
-    with progress() as tell:
-        survey = pipeline.survey_of(project, tell)
+    with progress() as stages:
+        survey = pipeline.survey_of(project, stages)
     if arguments.fetched:
         return _fetched(arguments, project, survey)
     questions = review_themes if arguments.themes else review_pairs

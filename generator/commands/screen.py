@@ -52,8 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     open_project(project)
     reviewer = arguments.reviewer or getpass.getuser()
     file = reviewer_file(reviewer)
-    with progress() as tell:
-        survey = pipeline.survey_of(project, tell)
+    with progress() as stages:
+        survey = pipeline.survey_of(project, stages)
     if arguments.status:
         print("\n".join(status(survey)))
         return 0

@@ -1,4 +1,8 @@
-"""`serve`: the website while one writes. Builds, runs `mkdocs serve`, and rebuilds the pages at every edit."""
+"""`serve`: the website while one writes. Builds, lets the engine serve, and rebuilds the pages at every edit.
+
+Only what an edit changes is made again, by the generator and by the engine. MkDocs then leaves the navigation of the
+other pages as it was.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +21,20 @@ import watchfiles
 from generator.building import Wanted, build
 from generator.cache import unchanged
 from generator.cli import add_project
+from generator.config.settings import read_settings
+from generator.engines import engine_for
 from generator.errors import InputError, at_fault
 from generator.problem_lines import problem_lines
 from generator.project.opening import alone, open_project
 from generator.project.paths import BIB, MKDOCS
+from generator.project.placing import remove_folder
 from generator.text.counting import counted
-from generator.website import check_site_files, start_mkdocs
+from generator.website import check_site_files
 from generator.writer import Written
 
-SETTLED = 200  # milliseconds in which several changes count as one
-PATROL = 500  # milliseconds after which MkDocs is looked after where nothing changes
-PATIENCE = 5.0  # seconds that MkDocs gets to end by itself
+SETTLED = 100  # milliseconds in which several changes count as one
+PATROL = 500  # milliseconds after which the engine is looked after where nothing changes
+PATIENCE = 5.0  # seconds that the engine gets to end by itself
 
 Snapshot = dict[str, tuple[int, int]]
 _NAMED = 3  # changed files that a line names
@@ -43,23 +50,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="where the website is shown (default: localhost:8000)",
     )
     parser.add_argument(
-        "--fast",
+        "--whole",
         action="store_true",
-        help="let MkDocs rebuild only the pages that changed (search and navigation may lag behind)",
+        help="let MkDocs rebuild every page at each edit, so that the navigation of all pages is right at once",
     )
+    parser.add_argument("--fast", action="store_true", help="kept for older scripts: what happens without --whole")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve the project until ctrl-C or until MkDocs ends. Returns 0, or 1 where MkDocs failed."""
+    """Serve the project until ctrl-C or until the engine ends. Returns 0, or 1 where the engine failed."""
     project: Path = arguments.project
     open_project(project)
     if not (project / MKDOCS).is_file():
         raise at_fault("is needed for the website", MKDOCS, hint="`python -m generator new` shows one")
+    engine = engine_for(read_settings(project).engine)
     told: set[str] = set()
     known = rebuild(project, snapshot(project), [], told)
     check_site_files(project)
-    options = ["serve", "--quiet", "--dev-addr", arguments.address, "--config-file", str(project / MKDOCS)]
-    server = start_mkdocs([*options, *(["--dirty"] if arguments.fast else [])])
+    for folder in engine.leaves:  # a project may come from strangers with them
+        remove_folder(project, folder)
+    server = engine.start(
+        ["serve", "--dev-addr", arguments.address, "--config-file", str(project / MKDOCS), *engine.serving(project)]
+        + ([] if arguments.whole else list(engine.partly))
+    )
     before = signal.signal(signal.SIGTERM, _interrupt)
     tell(f"Showing http://{arguments.address}/ (ctrl-C ends it)")
     try:
@@ -70,6 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         signal.signal(signal.SIGTERM, before)
         end(server)
+        for folder in engine.leaves:
+            remove_folder(project, folder)
 
 
 def watch(project: Path, known: Snapshot, running: Callable[[], bool], told: set[str]) -> None:
@@ -144,7 +159,7 @@ def _build(project: Path, told: set[str]) -> Written:
 
 
 def end(server: subprocess.Popen[bytes]) -> None:
-    """End MkDocs: ctrl-C has reached it already where it came from the keyboard."""
+    """End the engine: ctrl-C has reached it already where it came from the keyboard."""
     if server.poll() is None:
         server.send_signal(signal.SIGTERM)
         try:

@@ -45,9 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
             str(file),
             hint="give another file with --output, or - to print",
         )
-    with progress() as tell:
-        survey = pipeline.survey_of(project, tell)
-        tell("Finding themes")
+    with progress() as stages:
+        survey = pipeline.survey_of(project, stages)
+        stages.begin("Finding themes")
         taxonomy = lasting(discover(tuple(survey.works.values())), survey)
     text = themes_yaml(taxonomy)
     if str(file) == "-":

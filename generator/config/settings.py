@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from generator.config.codebook import Codebook, read_codebook
 from generator.config.program_version import check_not_newer, read_generator
@@ -85,6 +85,13 @@ class Settings:
             read_generator,
         ),
     ] = ""
+    engine: Annotated[
+        Literal["auto", "mkdocs", "zensical"],
+        Setting(
+            "what builds the website of the pages: `mkdocs`, or `zensical` where that is installed; `auto` takes "
+            "MkDocs, and Zensical where only that is there"
+        ),
+    ] = "auto"
     enrich: Annotated[tuple[str, ...], Setting("files in `bib/` that complete works and never add one", read_files)] = (
         "metadata.bib",
         FETCHED_SOURCE,

@@ -52,6 +52,7 @@ from generator.project.paths import BIBLIOGRAPHY
 from generator.prose.checked import checked
 from generator.prose.render import cite
 from generator.prose.sources import Written, clashes, page_text
+from generator.stages import UNWATCHED, Stages
 from generator.survey import Survey
 from generator.writer import MARK, Content
 
@@ -66,7 +67,9 @@ WATCHED: Mapping[type, str] = {
 }  # fmt: skip
 
 
-def render(survey: Survey, project: Path, tasks: Tasks | None = None) -> tuple[dict[str, Content], tuple[Problem, ...]]:
+def render(
+    survey: Survey, project: Path, tasks: Tasks | None = None, stages: Stages = UNWATCHED
+) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
     Of the project only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote
@@ -79,15 +82,17 @@ def render(survey: Survey, project: Path, tasks: Tasks | None = None) -> tuple[d
 def _rendered(survey: Survey, project: Path, tasks: Tasks) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     tasks.language = spoken()
     site = tasks.watch(Site(survey, project), WATCHED)
+    stages.begin("Looking for gists")
     # Pages of both groups quote them: looked for once, and not in each process.
     site.extracts.gists.know(tasks.value("gists", lambda: dict(site.extracts.gists)))
     files: dict[str, Content] = {**assets()}
     first, second = list(tasks_of(KINDS, site)), list(tasks_of(BESIDE, site))
-    for path, text in made(tasks, first, second, len(survey.works) >= MANY):
+    for path, text in made(tasks, first, second, len(survey.works) >= MANY, stages):
         if f"docs/{path}" in files:
             raise at_fault("would be written twice", f"docs/{path}")
         files[f"docs/{path}"] = text
     generated = [path.removeprefix("docs/") for path in files if path.startswith("docs/") and path.endswith(".md")]
+    stages.begin("Citing and checking")
     prose = [
         tasks.value(
             f"prose {written.source} {written.line}", partial(_prose, site, written, is_page), (written, is_page)
@@ -103,6 +108,7 @@ def _rendered(survey: Survey, project: Path, tasks: Tasks) -> tuple[dict[str, Co
     for page, text in own:
         files.setdefault(f"docs/{page}", text)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files, tasks)}
+    stages.begin("Indexing for search")
     texts = {path: as_it_is(project, path, content) for path, content in files.items() if is_page(path)}
     words = tasks.value("search", lambda: words_of(site))
     index = Task("search index", lambda: list(search.pages(site, texts, words, tasks.keyed)), (checksum(texts), words))

@@ -19,6 +19,7 @@ from generator.pages.site import Site
 from generator.project.box import read
 from generator.project.journal import digest
 from generator.project.paths import GENERATED_LIMIT
+from generator.stages import UNWATCHED, Stages
 from generator.writer import Content, Standing
 
 Made = list[tuple[str, "str | bytes"]]  # (path below docs/, content)
@@ -60,15 +61,16 @@ def texts_of(kind: ModuleType, site: Site) -> dict[str, str]:
 
 
 def made(
-    tasks: Tasks, first: Sequence[Task], second: Sequence[Task], worthwhile: bool
+    tasks: Tasks, first: Sequence[Task], second: Sequence[Task], worthwhile: bool, stages: Stages = UNWATCHED
 ) -> Iterator[tuple[str, Content]]:
     """(path below docs/, content) of all pages of two groups of tasks, those that are stale made side by side."""
     stale_first = [task for task in first if not tasks.is_valid(task.name, task.key)]
     stale_second = [task for task in second if not tasks.is_valid(task.name, task.key)]
     stale = len(stale_first) + len(stale_second)
+    stages.begin("Making pages", stale)
     is_much = worthwhile and stale >= _MANY
     keep = tasks.is_kept
-    both = beside(lambda: _run(stale_first, keep), lambda: _run(stale_second, keep), is_much)
+    both = beside(lambda: _run(stale_first, keep, stages), lambda: _run(stale_second, keep, stages), is_much)
     done = {result.name: result for results in both for result in results}
     for task in (*first, *second):  # in one order, whatever is stale
         if task.name not in done:
@@ -103,11 +105,12 @@ def _all(kind: ModuleType, site: Site) -> Made:
     return list(kind.pages(site))
 
 
-def _run(tasks: Sequence[Task], keep: bool) -> list[_Result]:
+def _run(tasks: Sequence[Task], keep: bool, stages: Stages) -> list[_Result]:
     results = []
     for task in tasks:
         pages, looks = recorded(task.function) if keep else (task.function(), frozenset())
         results.append(_Result(task.name, pages, looks))
+        stages.step()
     return results
 
 

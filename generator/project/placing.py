@@ -59,6 +59,12 @@ def prepared(project: Path, name: str, files: Mapping[str, bytes]) -> str:
     return folder
 
 
+def remove_folder(project: Path, path: str) -> None:
+    """Remove a folder that can be made again. Raises InputError if it, or one above it, leads elsewhere."""
+    check_folder(project, path)
+    shutil.rmtree(os.path.join(project, path), ignore_errors=True)
+
+
 @contextlib.contextmanager
 def scratch(beside: Path) -> Iterator[str]:
     """A folder beside one that is being prepared, removed in the end; where this process is killed, with the other."""

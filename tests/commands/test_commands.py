@@ -53,10 +53,10 @@ def test_from_a_folder_above_a_survey_the_way_down_is_told(
 def test_a_built_website_says_how_to_look_at_it(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.website.build_site", lambda project, strict: 0)
+    monkeypatch.setattr("generator.website.build_site", lambda project, strict, stages: 0)
     monkeypatch.chdir(small)
     assert main(["build", "--site"]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "Website  in site; to look at it: python -m generator serve"
+    assert capsys.readouterr().out.splitlines()[-1].strip() == "to look at it: python -m generator serve"
     (small / "Makefile").write_text("serve:\n")
     assert main(["build", "--site"]) == 0
     assert capsys.readouterr().out.endswith("to look at it: make serve, or python -m generator serve\n")

@@ -83,7 +83,7 @@ def test_an_edit_shows_on_the_served_site_and_an_interrupt_ends_both(survey: Pat
         port = free.getsockname()[1]
     # A shell ignores interrupts for what runs in its background, and a test may.
     code = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from types import SimpleNamespace as N; from pathlib import Path; from generator.commands.serve import run; "
-    code += f"sys.exit(run(N(project=Path({str(survey)!r}), address='127.0.0.1:{port}', fast=False)))"
+    code += f"sys.exit(run(N(project=Path({str(survey)!r}), address='127.0.0.1:{port}', whole=False)))"
     server = subprocess.Popen(
         [sys.executable, "-c", code],
         start_new_session=True,
