@@ -53,4 +53,5 @@ CONTENTS = (
     Kept(paths.SITE_OFFLINE, "the program", "the same, working from disk, written by `offline`", False),
     Kept("editions", "the program", "the archives that `release` makes, for Zenodo and others", False),
     Kept(paths.STATE, "the program", "what builds remember; safe to delete", False),
+    Kept(paths.ENGINE_CACHE, "the program", "what Zensical keeps between two builds; safe to delete", False),
 )
