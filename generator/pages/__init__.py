@@ -76,10 +76,12 @@ def render(
     there. What `tasks` remember is not made again. The pages speak the language of the settings.
     """
     with speaking(survey.settings.language):
-        return _rendered(survey, project, tasks or Tasks())
+        return _rendered(survey, project, tasks or Tasks(), stages)
 
 
-def _rendered(survey: Survey, project: Path, tasks: Tasks) -> tuple[dict[str, Content], tuple[Problem, ...]]:
+def _rendered(
+    survey: Survey, project: Path, tasks: Tasks, stages: Stages
+) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     tasks.language = spoken()
     site = tasks.watch(Site(survey, project), WATCHED)
     stages.begin("Looking for gists")
