@@ -170,8 +170,8 @@ def _table(number: int, theme: str, works: Sequence[Work]) -> list[str]:
     name = "-".join(re.findall(r"[a-z0-9]+", theme.lower()))[:_LONGEST_STEM]
     return [
         r"{\small",
-        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.6\linewidth}"
-        r">{\raggedright\arraybackslash}p{0.18\linewidth}r@{}}",
+        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.54\linewidth}"
+        r">{\raggedright\arraybackslash}p{0.27\linewidth}r@{}}",
         f"\\caption{{Works on {_heading(theme)}}}\\label{{tab:{number}-{name}}}\\\\",
         r"\toprule",
         r"Work & Title & Venue & Year \\",

@@ -38,7 +38,8 @@ def _definition(table: Table) -> str:
 
 def _index(connection: sqlite3.Connection) -> None:
     columns = ", ".join(_SEARCHED)
-    connection.execute(f"CREATE VIRTUAL TABLE works_fts USING fts5({columns}, content='works')")
+    # Datasette finds the index of a table by these very quotation marks, and only then offers a search.
+    connection.execute(f'CREATE VIRTUAL TABLE works_fts USING fts5({columns}, content="works")')
     connection.execute("INSERT INTO works_fts (works_fts) VALUES ('rebuild')")
 
 

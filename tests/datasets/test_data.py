@@ -161,6 +161,14 @@ def test_what_the_page_says_to_type_runs(folder: Path, tmp_path: Path) -> None:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_datasette_finds_the_index_of_the_works_and_offers_a_search(folder: Path) -> None:
+    # The query by which Datasette (`detect_fts`) and sqlite-utils look for the index of a table.
+    looked_for = """SELECT name FROM sqlite_master WHERE rootpage = 0
+        AND sql LIKE '%VIRTUAL TABLE%USING FTS%content="works"%'"""
+    with sqlite3.connect(f"file:{folder / 'survey.sqlite'}?mode=ro", uri=True) as database:
+        assert database.execute(looked_for).fetchall() == [("works_fts",)]
+
+
 @pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
 def test_what_the_page_says_to_type_runs_in_r(folder: Path) -> None:
     said = subprocess.run(["Rscript", "-e", loading.R.code], cwd=folder, capture_output=True, text=True, check=True)
