@@ -49,7 +49,9 @@ def with_extensions(own: Mapping[str, Part], group: Group, kind: type[Part] | No
             raise at_fault(f"an installed package adds `{name}` to the {group}, which there is already", hint=_REMEDY)
         if not (isinstance(part, kind) if kind else callable(part)):
             wanted = kind.__name__ if kind else "function"
-            raise at_fault(f"an installed package adds `{name}` to the {group}, which is no {wanted}", hint=_REMEDY)
+            raise at_fault(
+                f"an installed package adds `{name}` to the {group}, which is not of type {wanted}", hint=_REMEDY
+            )
         everything[name] = part
     return everything
 

@@ -7,7 +7,7 @@ Each record has exactly one fate, and every number is a count of fates, so that 
     sought     = not retrieved + open + included before the full text was read + assessed
     assessed   = excluded + open + included
 
-What could not be read is no record, and counts nowhere.
+What could not be read is not a record, and counts nowhere.
 """
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ _ISBN_13 = re.compile(r"97[89]\d{10}")
 
 
 def parse_identifier(text: str, scheme: str) -> Identifier | None:
-    """The identifier of `scheme` written in `text` in any usual form, or None if it is none (a truncated one, say).
+    """The identifier of `scheme` written in `text` in any usual form, or None if it is not one (a truncated one, say).
 
     A DOI may turn out to be an arXiv id; an arXiv field may hold a DOI.
     """

@@ -244,7 +244,7 @@ def _split_at_commas(text: str) -> list[str]:
 
 
 def _is_whole(part: str) -> bool:
-    """Whether a piece between commas is a whole name: two words of which at least one is no initial."""
+    """Whether a piece between commas is a whole name: two words of which at least one is not an initial."""
     words = part.split()
     return len(words) > 1 and not INITIALS.match(part)
 

@@ -1,4 +1,4 @@
-"""What stands at a name and is no part of it: marks of affiliation, academic degrees, forms of address."""
+"""What stands at a name and is not part of it: marks of affiliation, academic degrees, forms of address."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from functools import lru_cache
 
 _FULL_WIDTH = str.maketrans({"；": ";", "﹔": ";", "؛": ";", "、": ";", "，": ",", "﹐": ",", "،": ",", "　": " "})
 _SIGNS = re.compile("[*†‡§¶‖∥⁎∗⁑✉✝☨]")
-_RAISED = re.compile(  # letters and digits set high or low, and the commas between them
-    r"[²³¹\u02d2\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209c](?:[\s,]*[²³¹\u02d2\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209c])*"
-)
+_HIGH_OR_LOW = r"[²³¹\u02d2\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209c]"  # letters and digits
+_RAISED = re.compile(rf"{_HIGH_OR_LOW}(?:[\s,]*{_HIGH_OR_LOW})*")  # and the commas between them
 # A mark in LaTeX, which may bring a text along: `\thanks{Equal work.}`, `\inst{1,2}`, `$^{\dagger}$`.
 _COMMAND = re.compile(
     r"""\\(?:thanks|footnote|footnotemark|footnotetext|textsuperscript|textsubscript|inst|fnref|corref|tnoteref|orcid(?:ID|link)?|affil

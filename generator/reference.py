@@ -137,7 +137,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    """A text in a cell: what stands between backticks is code, and in the rest `<` is no markup."""
+    """A text in a cell: what stands between backticks is code, and in the rest `<` is not markup."""
     pieces = text.replace("|", r"\|").replace("\n", " ").split("`")
     return "`".join(piece if number % 2 else piece.replace("<", "&lt;") for number, piece in enumerate(pieces))
 

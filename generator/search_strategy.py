@@ -13,7 +13,7 @@ _NAMED = 3  # files told by name
 
 
 def told_of_searches(stated: Sequence[Search], readings: Sequence[SourceReading]) -> tuple[Problem, ...]:
-    """Searches that name a file which is no source, or whose files hold another number of records than stated hits."""
+    """Searches that name what is not a source, or whose files hold another number of records than stated hits."""
     names = [reading.source for reading in readings]
     missing = [problem for search in stated for problem in _missing(search, names)]
     return (*missing, *mismatches(stated, readings))
@@ -44,7 +44,7 @@ def _missing(search: Search, names: Sequence[str]) -> Iterator[Problem]:
     for one in search.sources:
         if not any(name == one or name.startswith(f"{one.rstrip('/')}/") for name in names):
             hint = did_you_mean(one, names, "name a file below bib/sources/, or leave `source` away")
-            yield Problem(f"the search names `{one}`, which is no source", search.place, hint)
+            yield Problem(f"the search names `{one}`, which is not a source", search.place, hint)
     if search.hits and not search.sources:
         what = f"the search states {search.hits:,} hits, but names no file that holds them"
         yield Problem(what, search.place, "add `source:`")

@@ -137,7 +137,7 @@ def _refuse_foreign(paths: Sequence[str], current: Mapping[str, bytes | None], m
 
 
 def _current(project: Path, paths: Sequence[str]) -> dict[str, bytes | None]:
-    """What stands at the paths, links not followed; None for nothing and for what is no file or leads elsewhere."""
+    """What stands at the paths, links not followed; None for nothing and for what is not a file or leads elsewhere."""
     found: dict[str, bytes | None] = {}
     folders: set[str] = set()
     for path in paths:

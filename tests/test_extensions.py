@@ -88,4 +88,6 @@ def test_a_part_of_the_wrong_kind_or_with_a_taken_name_is_refused(tmp_path: Path
     install(tmp_path / "packages", points, {"my_export.py": "FORMAT = 1\n"})
     assert "adds `ris` to the exports, which there is already" in run(tmp_path / "packages", survey, "build").stderr
     (tmp_path / "packages/my_package-1.0.dist-info/entry_points.txt").write_text(points.replace("ris", "other"))
-    assert "adds `other` to the exports, which is no Format" in run(tmp_path / "packages", survey, "build").stderr
+    assert (
+        "adds `other` to the exports, which is not of type Format" in run(tmp_path / "packages", survey, "build").stderr
+    )

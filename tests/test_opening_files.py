@@ -33,7 +33,7 @@ OPENING = {
     "generator/agents/beside_pages.py": "the website while it is prepared in the staging folder",
     "generator/pages/flow.py": "the package's own fonts",
 }
-# What is no file, or the package's own.
+# What is not a file, or the package's own.
 IN_MEMORY = ("files(", "resources(", "metadata.distribution(", "io.BytesIO(", "ZipFile(buffer", ":memory:", "ast.")
 
 

@@ -41,7 +41,7 @@ def claims(works: Sequence[Work], published: Published) -> tuple[dict[int, list[
         elif not (entry.of or entry.gone):
             hint = "links and citations that use it lead nowhere; put the work back, or let the key go"
             problems.append(
-                Problem(f"the published key `{entry.key}` belongs to no work any more", hint=hint, level="note")
+                Problem(f"the published key `{entry.key}` no longer belongs to any work", hint=hint, level="note")
             )
     return found, tuple(problems)
 

@@ -90,7 +90,7 @@ def _end(lines: Sequence[str], start: int, kind: str) -> int:
             if following not in (kind, "blank") and not lines[at].startswith(" "):
                 return at
         elif kind == "text":
-            if following not in ("text", "bullets", "numbers"):  # without a blank line before it a list is none
+            if following not in ("text", "bullets", "numbers"):  # without a blank line before it a list is not one
                 return at
         elif following != kind or kind != "quotation":
             return at

@@ -41,7 +41,7 @@ def damage(text: str | None) -> tuple[Problem, ...]:
     conflict = conflict_line(text)
     if conflict:
         hint = f"{REMEDY}; where both give one work another key, keep the older"
-        return (_fault("holds two versions that git could not join", conflict, hint),)
+        return (_fault("holds two versions that git could not merge", conflict, hint),)
     if not text.strip():
         return (_fault("is empty, though keys were published in it", None, _BACK),)
     lines = text.split("\n")
@@ -57,7 +57,7 @@ def damage(text: str | None) -> tuple[Problem, ...]:
         elif inside and bare == "}":
             inside = 0
         elif not (_FIELD.match(bare) if inside else not bare or bare.startswith("%")):
-            return (_fault("is no line that a build writes, so that keys would be lost", number, _BACK),)
+            return (_fault("is not a line that a build writes, so that keys would be lost", number, _BACK),)
     if inside:
         return (_fault("this entry is not closed: the file is cut off, or lines are missing", inside, _BACK),)
     begins_complete, ends_complete = lines[0].rstrip() == START, END in [line.rstrip() for line in lines[-_TAIL:]]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _LETTERS_AND_DIGITS = ("L", "N")  # the general categories of Unicode
-_LATIN_MARKS = range(0x300, 0x370)  # accents on letters of any script, which are no letters themselves
+_LATIN_MARKS = range(0x300, 0x370)  # accents on letters of any script, which are not letters themselves
 
 
 @lru_cache(maxsize=10_000)

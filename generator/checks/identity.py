@@ -1,4 +1,4 @@
-"""Identifiers that are none or lead to two works, and works that may be one."""
+"""Identifiers that are not valid or lead to two works, and works that may be one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def invalid_identifier(material: Material) -> Iterator[Found]:
             if name in ABOUT and text.strip().casefold() not in ("-", "none", "n/a", "na", "null"):
                 key = material.key_of.get(record.origin.place, "")
                 yield Found(
-                    f"`{text[:80]}` is no {ABOUT[name].noun}",
+                    f"`{text[:80]}` is not a valid {ABOUT[name].noun}",
                     record.origin.place,
                     key,
                     "correct it there, or in bib/decisions.yml",

@@ -14,13 +14,13 @@ SUGGESTED = 20  # keys for which the nearest is looked up; beyond, the published
 
 
 def lost_key(material: Material) -> Iterator[Found]:
-    """Published keys that belong to no work any more."""
+    """Published keys that no longer belong to any work."""
     for number, key in enumerate(material.survey.lost):
         close = nearest(key, material.survey.works, 1) if number < SUGGESTED else []
         meant = f"; the nearest key is {close[0]}" if close else ""
         # Without its line, which the build that follows changes: the same input gives the same findings.
         yield Found(
-            f"the published key `{key}` belongs to no work any more",
+            f"the published key `{key}` no longer belongs to any work",
             Place(PUBLISHED),
             "",
             f"put the work back, or remove the key from bib/survey.bib to let it go{meant}",

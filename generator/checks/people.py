@@ -1,4 +1,4 @@
-"""Names of authors that carry what is no part of a name, or are incomplete."""
+"""Names of authors that carry what is not part of a name, or are incomplete."""
 
 from __future__ import annotations
 

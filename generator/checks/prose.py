@@ -16,7 +16,14 @@ from generator.prose.sources import Written
 from generator.text.compare import SUGGESTED, did_you_mean, suggestion
 
 _LINK = re.compile(
-    r"\]\(\s*(?:<(?P<braced>[^<>\n]*)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+    r"""
+    \]\(\s*                                                 # behind the label
+    (?: <(?P<braced>[^<>\n]*)>                              # an address in angle brackets
+      | (?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*) )   # or bare, its own brackets in pairs
+    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?                  # a title
+    \s*\)
+    """,
+    re.VERBOSE,
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<bare>[^\s<>]+)>?", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"<(?:a|img)\s[^<>]*?(?:href|src)=\"(?P<bare>[^\"<>]*)\"", re.IGNORECASE)

@@ -36,7 +36,7 @@ def unsure_theme(material: Material) -> Iterator[Found]:
 
 
 def empty_theme(material: Material) -> Iterator[Found]:
-    """Themes that are no work's first."""
+    """Themes that are not the first of any work."""
     for theme in material.survey.taxonomy.themes:
         if not material.survey.by_theme[theme.id]:
             yield Found(

@@ -40,15 +40,21 @@ _PLACEHOLDER = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|etc|al|vs|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Vol|Dept|Univ|Ph\.?D)|\.\S*)\.$")
 # UTF-8 that was read as Windows-1252: the character of a leading byte and those of its continuation bytes. Two such in
-# a row
-# are no text of any language; one is none either beside a small letter, where these capitals do not stand (`CAFÉ »` is
+# a row are not text of any language; nor is one beside a small letter, where these capitals do not stand (`CAFÉ »` is
 # French).
 _FOLLOWING = "".join(chr(byte) for byte in range(0x80, 0xC0)) + bytes(
     set(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 ).decode("cp1252")
 _NEXT = f"[{re.escape(_FOLLOWING)}]"
 _MOJIBAKE = re.compile(
-    rf"(?:[Â-ß]{_NEXT}|[à-ï]{_NEXT}{{2}}|ð[\x90Ÿžœš]{_NEXT}{{2}}){{2,}}|ðŸ{_NEXT}{{2}}|â[\x80-\x90€‚ƒ„†‡ˆ‰Š‹ŒŽ]{_NEXT}|(?<=[a-z\d])[ÃÂÄÅ]{_NEXT}|[ÃÂÄÅ]{_NEXT}(?=[a-z])"
+    rf"""
+    (?: [Â-ß]{_NEXT} | [à-ï]{_NEXT}{{2}} | ð[\x90Ÿžœš]{_NEXT}{{2}} ){{2,}}   # two characters or more
+    | ðŸ{_NEXT}{{2}}                                                       # an emoji
+    | â[\x80-\x90€‚ƒ„†‡ˆ‰Š‹ŒŽ]{_NEXT}                                      # a dash or quotation mark
+    | (?<=[a-z\d])[ÃÂÄÅ]{_NEXT}                                            # an accented letter, behind a small letter
+    | [ÃÂÄÅ]{_NEXT}(?=[a-z])                                               # or before one
+    """,
+    re.VERBOSE,
 )
 _NAMED_CAPITALS = 3  # words of four letters and more that make capitals a habit rather than a name
 _LONG = 60
@@ -74,7 +80,7 @@ def title_placeholder(material: Material) -> Iterator[Found]:
     """Titles that stand for a missing one, or are the name of a file."""
     for work in material.works:
         if 0 < len(work.title) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(work.title):
-            yield Found(f"“{_short(work.title)}” is no title", place_of(work, "title"), work.key, _CORRECT)
+            yield Found(f"“{_short(work.title)}” is not a title", place_of(work, "title"), work.key, _CORRECT)
 
 
 def title_capitals(material: Material) -> Iterator[Found]:
@@ -119,7 +125,7 @@ def unbalanced_braces(material: Material) -> Iterator[Found]:
 
 
 def unbalanced_math(material: Material) -> Iterator[Found]:
-    """A dollar sign beside LaTeX that opens or closes no formula; prices are none."""
+    """A dollar sign beside LaTeX that opens or closes no formula; prices are not."""
     for work, name, text in material.plain_texts:
         match = _LONE_DOLLAR.search(text) if "$" in text else None
         if match:

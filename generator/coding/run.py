@@ -97,7 +97,7 @@ def _faults(title: str, one: CodeSetting, given: Given, spelt: Mapping[str, str]
         for value, place in found.items():
             if one.values and spelt[value] not in one.values:
                 hint = did_you_mean(value, one.values)
-                yield Problem(f"`{value}` is no value of {title} (work {key})", place, hint)
+                yield Problem(f"`{value}` is not a value of {title} (work {key})", place, hint)
         several = list(dict.fromkeys(spelt[value] for value in found))
         places = list(dict.fromkeys(found.values()))
         if key in given.contradicting and (one.multiple is not True or places[0].path == CODES):

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "reference", metavar="WORK", help="a DOI, arXiv id, PubMed or ACL id, an address, a title in quotes, or a PDF"
     )
-    parser.add_argument("--why", default="", help="why it belongs into the survey; kept beside the entry")
+    parser.add_argument("--why", default="", help="why it belongs in the survey; kept beside the entry")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -46,7 +46,7 @@ class State:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what changes. Returns 0; raises InputError where one of the two is no survey."""
+    """Print what changes. Returns 0; raises InputError where one of the two is not a survey."""
     project: Path = arguments.project
     old = state_of(arguments.old, project, not arguments.no_findings)
     new = state_of(arguments.new or str(project), project, not arguments.no_findings)

@@ -41,7 +41,7 @@ def lines(found: Iterable[Looked]) -> str:
 
 
 def _no_project(project: Path) -> Looked:
-    """What is said from a folder that is no survey's, the way to one above included."""
+    """What is said from a folder that is not a survey's, the way to one above included."""
     try:
         open_project(project)
     except InputError as error:

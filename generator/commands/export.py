@@ -165,7 +165,7 @@ def _format(name: str) -> str:
 def _years(text: str) -> range:
     first, _, last = text.partition("-")
     if not first.strip().isdigit() or (last and not last.strip().isdigit()):
-        raise at_fault(f"`{text}` is no year", hint="write 2023, or 2020-2023")
+        raise at_fault(f"`{text}` is not a year", hint="write 2023, or 2020-2023")
     if last and int(last) < int(first):
         raise at_fault(f"`{text}` ends before it begins", hint=f"write {last.strip()}-{first.strip()}")
     return range(int(first), int(last or first) + 1)

@@ -99,10 +99,10 @@ def entries_of(project: Path) -> dict[str, Fetched]:
 
 
 def age(text: str) -> int:
-    """The days of an age. Raises InputError for what is none."""
+    """The days of an age. Raises InputError for what is not one."""
     days = days_in(text)
     if days is None:
-        raise at_fault(f"--older-than: `{text}` is no age", hint="write a number and d, w, m or y: 90d")
+        raise at_fault(f"--older-than: `{text}` is not an age", hint="write a number and d, w, m or y: 90d")
     return days
 
 

@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
             return _noted(project, name, arguments.doi)
         day = arguments.date or datetime.now(UTC).date().isoformat()
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-            raise at_fault(f"--date: `{day}` is no day", hint="write it as YYYY-MM-DD")
+            raise at_fault(f"--date: `{day}` is not a date", hint="write it as YYYY-MM-DD")
         in_git = not arguments.no_git and is_repository(project)
         if in_git:
             check_ready(project, _tag(name))

@@ -96,7 +96,7 @@ def taken(project: Path, table: csv.DictReader[str], file: Path) -> int:
         if not given:
             continue
         if given not in WRITTEN:
-            raise at_fault(f"`{given}` is no answer", str(file), table.line_num, "write yes, no, or nothing")
+            raise at_fault(f"`{given}` is not an answer", str(file), table.line_num, "write yes, no, or nothing")
         if name not in known:
             hint = "export the questions again: others have come since, or it is answered"
             raise at_fault(f"nothing is asked about {name[0]} and {name[1]}", str(file), table.line_num, hint)

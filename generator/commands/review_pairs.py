@@ -103,7 +103,7 @@ def answer_in(row: Mapping[str, str | None], file: Path, line: int, survey: Surv
     """The answer in one row of a filled-in table, if it has one; raises InputError."""
     given = (row["answer"] or "").strip().lower()
     if given and given not in WRITTEN:
-        raise at_fault(f"`{given}` is no answer", str(file), line, "write same, not-same, or nothing")
+        raise at_fault(f"`{given}` is not an answer", str(file), line, "write same, not-same, or nothing")
     return (
         Answer(
             WRITTEN[given], {"refs": [row["left"], row["right"]], "why": (row.get("why") or "").strip() or "reviewed"}

@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Screen. Returns 0; raises InputError for a table that cannot be read or a name that is no file name."""
+    """Screen. Returns 0; raises InputError for a table that cannot be read or a name that is not a file name."""
     project: Path = arguments.project
     open_project(project)
     reviewer = arguments.reviewer or getpass.getuser()

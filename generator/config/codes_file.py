@@ -49,7 +49,7 @@ class CodeTable:
 
 
 def read_codes(project: Path) -> tuple[CodeTable | None, tuple[Problem, ...]]:
-    """The table (None where there is no file), and what of it cannot be used. Raises InputError for what is no CSV."""
+    """The table (None where there is no file), and what of it cannot be used. Raises InputError for what is not CSV."""
     text = read_text(project, CODES)
     if text is None:
         return None, ()

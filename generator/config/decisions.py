@@ -195,7 +195,7 @@ def _kind_decision(node: Node) -> KindDecision:
     written = " ".join(fields["kind"].text("kind").casefold().split())
     kind = _OTHER_KINDS.get(written, written)
     if kind not in KINDS:
-        raise fields["kind"].fault(f"`{written}` is no kind of work", f"there are {', '.join(KINDS)}")
+        raise fields["kind"].fault(f"`{written}` is not a kind of work", f"there are {', '.join(KINDS)}")
     return KindDecision(_ref(node, fields), kind, _why(fields), node.line)
 
 
@@ -222,7 +222,7 @@ def _stage(node: Node) -> Stage:
     written = node.text("stage")
     stage = next((one for one in STAGES if one == written.casefold()), None)
     if stage is None:
-        raise node.fault(f"`{written}` is no stage", f"there are {', '.join(STAGES)}")
+        raise node.fault(f"`{written}` is not a stage", f"there are {', '.join(STAGES)}")
     return stage
 
 

@@ -19,7 +19,7 @@ Release = tuple[int, int]
 
 
 def release_of(version: str) -> Release | None:
-    """The first two numbers of a version (`1.2.3` gives 1 and 2); None for what is none."""
+    """The first two numbers of a version (`1.2.3` gives 1 and 2); None for what is not one."""
     found = _FORM.fullmatch(version.strip())
     return (int(found[1]), int(found[2])) if found else None
 
@@ -32,7 +32,7 @@ def current() -> Release:
 
 
 def read_generator(node: Node, name: str) -> str:
-    """A version as it is written. Raises InputError for what is none, and for one that is newer than this program."""
+    """A version as it is written. Raises InputError for what is not one, and for one newer than this program."""
     written = node.written.strip() or node.text(name)
     release = release_of(written)
     if release is None:

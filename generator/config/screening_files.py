@@ -52,7 +52,7 @@ class TeamMark:
 def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, ...]]:
     """All reviewers' marks, by reviewer and line, and the rows that cannot be read.
 
-    Raises InputError for a file that is no such table.
+    Raises InputError for a file that is not such a table.
     """
     marks: list[TeamMark] = []
     problems: list[Problem] = []
@@ -68,10 +68,12 @@ def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, 
 
 
 def reviewer_file(reviewer: str) -> str:
-    """The file of a reviewer, relative to the project. Raises InputError for a name that is no file name."""
+    """The file of a reviewer, relative to the project. Raises InputError for a name that is not a file name."""
     reviewer = unicodedata.normalize("NFC", reviewer)
     if not reviewer or not all(letter.isalnum() or letter in " -_." for letter in reviewer) or reviewer[0] in " .":
-        raise at_fault(f"`{reviewer}` is no name for a reviewer's file", hint="use letters, digits, spaces and hyphens")
+        raise at_fault(
+            f"`{reviewer}` is not a name for a reviewer's file", hint="use letters, digits, spaces and hyphens"
+        )
     return f"{SCREENING}/{reviewer}.csv"
 
 
@@ -88,7 +90,7 @@ def _rows(path: str, text: str) -> Iterator[TeamMark | Problem]:
     name, reviewer = path.removeprefix("bib/"), PurePosixPath(path).stem
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     if not {"ref", "decision"}.issubset(reader.fieldnames or ()):
-        raise at_fault("is no table of decisions", path, 1, f"its first line is `{','.join(COLUMNS)}`")
+        raise at_fault("is not a table of decisions", path, 1, f"its first line is `{','.join(COLUMNS)}`")
     line = 1
     try:
         for row in reader:
@@ -103,7 +105,7 @@ def _mark(row: dict[str, str], source: str, line: int, reviewer: str) -> TeamMar
     decision = next((one for one in DECISIONS if one == cells.get("decision", "").casefold()), None)
     if not cells.get("ref") or decision is None:
         said = cells.get("decision", "")
-        what = f"`{said}` is no decision" if cells.get("ref") else "the row names no work"
+        what = f"`{said}` is not a decision" if cells.get("ref") else "the row names no work"
         return Problem(
             what, Place(f"bib/{source}", line), f"`decision` is one of {', '.join(DECISIONS)}; `ref` names the work"
         )

@@ -120,7 +120,7 @@ def _kind(node: Node) -> Kind:
 
 
 def _lines(node: Node) -> str:
-    """A query as it is written, its lines kept. Raises InputError for what is no text."""
+    """A query as it is written, its lines kept. Raises InputError for what is not text."""
     node.text("query")
     return str(node.value).strip()
 

@@ -90,7 +90,7 @@ def read_words(node: Node, name: str) -> tuple[str, ...]:
 
 
 def read_markdown(node: Node, name: str) -> str:
-    """A text of several paragraphs, its lines kept. Raises InputError for what is no text."""
+    """A text of several paragraphs, its lines kept. Raises InputError for what is not text."""
     node.text(name)
     return str(node.value).strip() + "\n"
 
@@ -120,7 +120,7 @@ def read_email(node: Node, name: str) -> str:
         return ""
     address = node.text(name)
     if not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", address):
-        raise node.fault(f"{name}: `{address}` is no e-mail address")
+        raise node.fault(f"{name}: `{address}` is not an e-mail address")
     return address
 
 
@@ -134,19 +134,19 @@ def read_services(node: Node, name: str) -> tuple[str, ...]:
 
 def _known_service(written: str, node: Node, name: str) -> None:
     if written not in SERVICE_NAMES:
-        raise node.fault(f"{name}: `{written}` is no known service", did_you_mean(written, SERVICE_NAMES))
+        raise node.fault(f"{name}: `{written}` is not a known service", did_you_mean(written, SERVICE_NAMES))
 
 
 def read_age(node: Node, name: str) -> str:
     """An age as `days_in` reads it."""
     text = node.text(name)
     if days_in(text) is None:
-        raise node.fault(f"{name}: `{text}` is no age", "write a number and d, w, m or y: `90d`")
+        raise node.fault(f"{name}: `{text}` is not an age", "write a number and d, w, m or y: `90d`")
     return text
 
 
 def days_in(age: str) -> int | None:
-    """The days of `90d`, `12w`, `3m` or `1y`; a number alone counts days. None for what is no age."""
+    """The days of `90d`, `12w`, `3m` or `1y`; a number alone counts days. None for what is not an age."""
     match = re.fullmatch(r"(\d{1,5})\s*([dwmy]?)", age.strip().lower())
     return int(match[1]) * _DAYS[match[2]] if match else None
 

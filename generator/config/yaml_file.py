@@ -109,7 +109,7 @@ def parse_yaml(text: str, name: str) -> Node:
     """
     conflict = conflict_line(text)
     if conflict:
-        raise at_fault("holds two versions that git could not join", name, conflict, REMEDY)
+        raise at_fault("holds two versions that git could not merge", name, conflict, REMEDY)
     if len(text) > LIMIT:
         raise at_fault("is too large for a settings file", name)
     try:
@@ -186,7 +186,7 @@ def _scalar(node: Any, loader: Any, path: str) -> Any:
     try:
         return loader.construct_object(node, deep=True)
     except (ValueError, OverflowError) as error:  # a date that no calendar has
-        raise at_fault(f"`{node.value[:100]}` is no valid value: {error}", path, node.start_mark.line + 1) from error
+        raise at_fault(f"`{node.value[:100]}` is not a valid value: {error}", path, node.start_mark.line + 1) from error
 
 
 def walk(node: Node) -> Iterator[Node]:

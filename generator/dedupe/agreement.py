@@ -1,4 +1,4 @@
-"""Which records of a work agree on its title, and which titles are none: a list of authors, a whole citation."""
+"""Which records of a work agree on its title, and which titles are not titles: a list of authors, a whole citation."""
 
 from __future__ import annotations
 

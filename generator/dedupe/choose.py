@@ -103,7 +103,7 @@ def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Rec
 
 
 def of_one_version(sheet: Sheet, cited: Record) -> list[Record]:
-    """The records that describe the cited version as far as they say, the most trusted first; the cited one is none."""
+    """The records that describe the cited version as far as they say, the most trusted first; not the cited one."""
     mine = venue_form(cited.venue)
     found = []
     for record, _ in sorted(sheet.all, key=lambda one: (-trust(*one), place_of(one[0]))):

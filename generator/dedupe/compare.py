@@ -30,7 +30,7 @@ GROUP = 1.5  # so much at most do authors say under titles that speak against: a
 LONG_TITLE = 6.4  # a title of five telling words and more
 GARBLED = -3.5  # what authors without a name in common say under such a title: a list can be lost or mistaken
 SPELLING = 4  # letters by which two spellings of one title differ in length at most
-YEARS_APART = -4.0  # from this weight on years are no slip
+YEARS_APART = -4.0  # from this weight on years are not a slip
 _OF_AN_ISSUE = ("venue", "volume", "number")  # shared by all that an issue holds
 SHORT_PIECES = 2  # pages up to this one open many issues
 

@@ -180,20 +180,20 @@ def _people(name: str, value: object) -> tuple[Name, ...]:
 def _number(name: str, value: object) -> int:
     number = int(str(value)) if str(value).isdecimal() else 0
     if number not in (_MONTHS if name == "month" else _YEARS):
-        raise ValueError(f"is no {name}")
+        raise ValueError(f"is not a valid {name}")
     return number
 
 
 def _identifier(name: str, value: object) -> Identifier:
     identifier = parse_identifier(str(value), name)
     if identifier is None or identifier.scheme != name:
-        raise ValueError(f"is no {ABOUT[cast(Scheme, name)].noun}")
+        raise ValueError(f"is not a valid {ABOUT[cast(Scheme, name)].noun}")
     return identifier
 
 
 def _kind(name: str, value: object) -> object:
     if value not in get_args(Kind):
-        raise ValueError("is no kind of publication; known: " + ", ".join(get_args(Kind)))
+        raise ValueError("is not a kind of publication; known: " + ", ".join(get_args(Kind)))
     return value
 
 

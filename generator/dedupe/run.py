@@ -98,7 +98,7 @@ def _in_order(records: Sequence[Record]) -> list[Record]:
 
 
 def _candidates(nodes: Nodes) -> list[Pair]:
-    """The pairs worth comparing; two enriching records are none."""
+    """The pairs worth comparing; two enriching records are not."""
     return [
         (a, b) for a, b in candidate_pairs(nodes.profiles).tolist() if not (nodes.enriches(a) and nodes.enriches(b))
     ]

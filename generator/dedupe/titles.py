@@ -126,7 +126,7 @@ def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def title_form(text: str) -> TitleForm | None:
-    """The comparable form of a title, or None if nothing is left of it; of a text that is no title, its beginning."""
+    """The comparable form of a title, or None if nothing is left of it; of what is not a title, its beginning."""
     text = text[:LONGEST]
     bare = _bare(text)
     spelt = html.unescape(bare)

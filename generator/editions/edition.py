@@ -90,7 +90,7 @@ class Edition:
 
     @cached_property
     def theme_titles(self) -> dict[str, str]:
-        """Title by id of each theme; "" is no theme."""
+        """Title by id of each theme; "" is not a theme."""
         return {"": "no theme", **{theme.id: theme.title for theme in self.themes}}
 
     @cached_property

@@ -31,7 +31,7 @@ def path_of(name: str) -> str:
 
 
 def read_editions(project: Path) -> tuple[Edition, ...]:
-    """The released editions, oldest first. Raises InputError for a file that is no edition."""
+    """The released editions, oldest first. Raises InputError for a file that is not an edition."""
     found = [one.name for one in files_below(project, EDITIONS).files if one.name.endswith(".json")]
     editions = [_read(project, name.removesuffix(".json")) for name in found]
     return in_order(editions)
@@ -92,9 +92,9 @@ def _read(project: Path, name: str) -> Edition:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "take the file from git again, or remove it with its edition"
-        raise at_fault("is no edition, or is damaged", path, hint=hint) from error
+        raise at_fault("is not an edition, or is damaged", path, hint=hint) from error
     if head.get("name") != name or not is_edition_name(name) or not _DATE.fullmatch(edition.date):
-        raise at_fault("is no edition of that name", path, hint="an edition's file keeps its name")
+        raise at_fault("is not an edition of that name", path, hint="an edition's file keeps its name")
     return edition
 
 
@@ -125,7 +125,7 @@ def _work(data: dict[str, Any]) -> EditionWork:
 def _text(data: dict[str, Any], name: str) -> str:
     value = data.get(name, "")
     if not isinstance(value, str):
-        raise TypeError(f"{name} is no text")
+        raise TypeError(f"{name} is not text")
     return value
 
 

@@ -180,7 +180,7 @@ class Asker:
         try:
             answers = ask(self.client.caller(service.name, url, pause))
         except (ServiceError, *_ODD_SHAPES) as odd:
-            error = odd if isinstance(odd, ServiceError) else misshapen(f"it has an unexpected shape ({odd})")
+            error = odd if isinstance(odd, ServiceError) else misshapen(f"it has an unexpected form ({odd})")
             failures[service.name] = error
             self._faults[service.name] = self._faults.get(service.name, 0) + (_FAULTS if error.network else 1)
             self.outcome.failed.setdefault(service.name, set()).update(one.key for one in works)

@@ -26,7 +26,7 @@ class Box:
     Attributes:
         target: the list behind it, as `Address` knows it.
         parts: (what, count, address kind and name or "") that the count is made of, for the table.
-        apart: whether its count is no part of the flow.
+        apart: whether its count is not part of the flow.
     """
 
     target: str
@@ -166,7 +166,7 @@ def _included(flow: Flow) -> Box:
 
 
 def _beside(survey: Survey, flow: Flow) -> list[Box]:
-    """What the flow does not count: the previous version, undecided works, completing files, and what is no record."""
+    """What the flow does not count: the previous version, undecided works, completing files and what is no record."""
     boxes = []
     if flow.added is not None:
         parts = (("still included", flow.earlier, ""), ("no longer included", flow.gone, ""))
@@ -185,7 +185,7 @@ def _beside(survey: Survey, flow: Flow) -> list[Box]:
         boxes.append(Box("enriching", f"Works completed from {names or 'other files'}", completed, told, apart=True))
     scraps = sum(piece.count for piece in survey.unreadable)
     if scraps:
-        boxes.append(Box("unreadable", "Pieces of the sources that are no records", scraps, apart=True))
+        boxes.append(Box("unreadable", "Pieces of the sources that are not records", scraps, apart=True))
     return boxes
 
 

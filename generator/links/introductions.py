@@ -41,7 +41,14 @@ _WHO = (
 _BETWEEN = r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|and))*"
 _ACT = re.compile(rf"{_WHO}{_BETWEEN}\s+(?:{_VERB})(?:\s+and\s+\w+)?(?:\s|(?=[A-Z]))")
 _DIRECT = re.compile(
-    rf"(?:the\s+|our\s+|an?\s+)?{_QUOTES}(?P<name>{_NAME}){_QUOTES}(?:(?P<after>\s*[,.:;(]|\s+(?:--|–|—|-)|\s+(?:an?|the|which|that|to|as|for)\b|\s*$)|\s)"
+    rf"""
+    (?:the\s+|our\s+|an?\s+)?{_QUOTES}(?P<name>{_NAME}){_QUOTES}         # the name, perhaps with an article
+    (?: (?P<after>\s*[,.:;(]                                           # a mark behind it
+          | \s+(?:--|–|—|-) | \s+(?:an?|the|which|that|to|as|for)\b    # a dash, or a word that explains it
+          | \s*$)                                                      # or the end
+      | \s)
+    """,
+    re.VERBOSE,
 )
 _HEADED = re.compile(
     rf"""

@@ -14,7 +14,7 @@ from generator.text.function_words import PARTICLES, UNSPACED
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]+|_")  # a word or compound, or what keeps two words apart
 _LETTERS = re.compile(r"[^\W_]+")
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_A-Z]+\b")
-# What makes one word with what follows its hyphen: `pre-training` is `pretraining`, and `few-shot` is no `shot`.
+# What makes one word with what follows its hyphen: `pre-training` is `pretraining`, and `few-shot` is not a `shot`.
 _PREFIX = {
     "pre", "post", "fine", "multi", "non", "co", "sub", "super", "re", "un", "inter", "intra", "cross", "meta", "auto",
     "few", "zero", "one", "two",

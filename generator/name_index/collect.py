@@ -34,7 +34,9 @@ def names(works: Sequence[Work], introduced: Mapping[str, str]) -> tuple[Named, 
     candidates, meanings = read(corpus)
     several = {key: one for key, one in candidates.items() if one.places and (one.longs or len(one.works) >= _FEWEST)}
     longs = LongForms(corpus, several, meanings)
-    for key, long in sorted(longs.of.items()):  # `Hubble Space Telescope` is no name beside `HST`, which stands for it
+    for key, long in sorted(
+        longs.of.items()
+    ):  # `Hubble Space Telescope` is not a name beside `HST`, which stands for it
         if key in several and key_of(long) != key:
             several.pop(key_of(long), None)
     owners = {key_of(name): owner for name, owner in introduced.items()}
@@ -51,7 +53,7 @@ def names(works: Sequence[Work], introduced: Mapping[str, str]) -> tuple[Named, 
 def _named(
     key: str, one: Candidate, longs: LongForms, judge: Judge, spelled: Mapping[int, Spot], owner: str
 ) -> Named | None:
-    """The name of a candidate, or None where it is none, or too few works or nearly all have it."""
+    """The name of a candidate, or None where it is not one, or too few works or nearly all have it."""
     meant = [place for place in one.places if longs.agrees(place.work, key)]
     alone = [place for place in meant if not place.inner]
     works, short = judge.corpus.works, {place.work for place in alone}

@@ -88,7 +88,7 @@ def written(text: str, ordinary: Set[str], is_title: bool) -> Iterator[Written]:
 
 
 def _after_first(text: str, start: int, end: int) -> int:
-    """Where the second word of a run begins that is no joining word; `end` where there is none."""
+    """Where the second word of a run begins that is not a joining word; `end` where there is none."""
     words = text[start:end].split(" ")
     at = start + len(words[0]) + 1
     for word in words[1:]:

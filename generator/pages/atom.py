@@ -63,5 +63,5 @@ def atom(feed: Feed, mark: str) -> str:
 
 
 def people(names: Iterable[str]) -> Sequence[str]:
-    """The `author` elements of these names; a name that shows nothing is none."""
+    """The `author` elements of these names; a name that shows nothing is not one."""
     return [f"<author><name>{shown}</name></author>" for shown in map(xml, names) if shown]

@@ -64,7 +64,7 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
         raise at_fault("is not UTF-8 text", MKDOCS, hint="save it as UTF-8") from error
     conflict = conflict_line(text)
     if conflict:
-        raise at_fault("holds two versions that git could not join", MKDOCS, conflict, REMEDY)
+        raise at_fault("holds two versions that git could not merge", MKDOCS, conflict, REMEDY)
     match = _BLOCK.search(text)
     if not match:
         message = f"has no `{START}` … `{END}` block in `nav`, so the themes do not appear in the navigation"

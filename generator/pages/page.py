@@ -78,7 +78,7 @@ class Page:
         return element("a", label, **attributes, href=self.href(target))
 
     def out(self, label: object, address: str, **attributes: object) -> Markup:
-        """A link to another host, or just the label where the address is none."""
+        """A link to another host, or just the label where the address is not one."""
         safe = escape.safe_url(address)
         return element("a", label, href=safe, **attributes) if safe else shown(label)
 

@@ -1,4 +1,4 @@
-"""Reading and listing the files of a project: nothing that lies outside, is no regular file, or is too large.
+"""Reading and listing the files of a project: nothing that lies outside, is not a regular file, or is too large.
 
 A link may stand for a file if it leads to another visible file of the project. A linked folder is never entered, so
 that neither `bib/overviews` nor `docs` can be a way out. A folder, pipe or device in the place of a file is refused
@@ -44,7 +44,7 @@ class Found:
     Attributes:
         path: where it stands, relative to the project, as the disk spells it.
         name: its path relative to the listed folder, as it is shown: with `/`, composed accents (NFC), and escapes for
-            what is no Unicode. The same on every system.
+            what is not Unicode. The same on every system.
     """
 
     path: str
@@ -62,7 +62,7 @@ class Listing:
 def read(project: Path, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
     """The bytes of the file at `path`, relative to the project; None if nothing stands there.
 
-    Raises InputError for what lies outside the project, is no regular file, is longer than `limit` or cannot be read.
+    Raises InputError for what lies outside the project, is not a regular file, exceeds `limit` or cannot be read.
     """
     note_reading()
     target = _resolved(project, path)
@@ -147,7 +147,7 @@ def folders_in(folder: Path) -> tuple[str, ...]:
 def files_below(project: Path, folder: str) -> Listing:
     """All files below `folder`, hidden ones and editors' backups passed over; empty where there is no such folder.
 
-    Raises InputError where the folder is no folder or leads elsewhere, or where one of those below cannot be read:
+    Raises InputError where the folder is not a folder or leads elsewhere, or where one of those below cannot be read:
     what cannot be looked into must not look empty.
     """
     note_reading()
@@ -180,7 +180,7 @@ def check_folder(project: Path, folder: str) -> None:
         if stat.S_ISLNK(kind) or _leads_elsewhere(location):
             raise at_fault("is a link, where a folder is expected", path, hint="put the folder itself there")
         if not stat.S_ISDIR(kind):
-            raise at_fault("is no folder, though one is needed here", path, hint="move what stands in its place")
+            raise at_fault("is not a folder, though one is needed here", path, hint="move what stands in its place")
 
 
 def is_writable(path: str) -> bool:
@@ -192,7 +192,7 @@ def is_writable(path: str) -> bool:
 
 
 def shown(path: str) -> str:
-    """A path as messages and provenance spell it: composed accents, and escapes for what is no Unicode."""
+    """A path as messages and provenance spell it: composed accents, and escapes for what is not Unicode."""
     if path.isascii():
         return path
     return unicodedata.normalize("NFC", path).encode("utf-8", "backslashreplace").decode("utf-8")
@@ -236,7 +236,7 @@ def _check_kind(status: os.stat_result, path: str, limit: int) -> None:
 
 def _too_large(path: str, limit: int) -> InputError:
     size = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit:,} bytes"
-    return at_fault(f"is larger than {size}", path, hint="split it, or remove what does not belong into it")
+    return at_fault(f"is larger than {size}", path, hint="split it, or remove what does not belong in it")
 
 
 def _leads_elsewhere(location: str) -> bool:
@@ -246,7 +246,7 @@ def _leads_elsewhere(location: str) -> bool:
 
 
 def _walk(top: str, folder: str) -> Iterator[tuple[str, bool]]:
-    """(path, whether it is a linked folder) of everything below `top` that is no folder of its own."""
+    """(path, whether it is a linked folder) of everything below `top` that is not a folder of its own."""
     try:
         with os.scandir(top) as entries:
             inside = list(entries)

@@ -16,7 +16,7 @@ from generator.project.placing import check_replaceable, put
 def mirror(project: Path, folder: str, prepared: str) -> None:
     """Make `folder` hold what stands below `prepared` and no other visible file. What is the same is not touched.
 
-    Raises InputError where a link or something else that is no file stands in the way.
+    Raises InputError where a link or something else that is not a file stands in the way.
     """
     present = files_below(project, folder)
     if present.linked:

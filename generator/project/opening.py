@@ -16,7 +16,7 @@ from generator.project.paths import BIB, SETTINGS, SOURCES, STAGE
 
 
 def open_project(project: Path) -> None:
-    """Finish what an earlier command left half done. Raises InputError, with what to do, if `project` is no survey."""
+    """Finish what an earlier command left half done. Raises InputError if `project` is not a survey."""
     if not (project / BIB).is_dir():
         raise at_fault("is not a survey's folder: it has no bib/", str(project), hint=_where_else(project))
     check_folder(project, BIB)

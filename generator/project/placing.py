@@ -152,7 +152,7 @@ def sync_folder(folder: str) -> None:
 
 
 def check_replaceable(target: str, path: str) -> None:
-    """Raises InputError if what stands at `target` is no regular file (a link is none)."""
+    """Raises InputError if what stands at `target` is not a regular file (a link is not one)."""
     try:
         kind = os.lstat(target).st_mode
     except (FileNotFoundError, NotADirectoryError):

@@ -78,7 +78,7 @@ ELEMENTS = frozenset(
 )
 # What extensions of Markdown make of plain text (tabs, task lists), and what nobody may write.
 MADE = frozenset({"input", "label"})
-# Elements whose content is no text of the page: they go with all that they hold.
+# Elements whose content is not text of the page: they go with all that they hold.
 WHOLE = frozenset(
     [
         "applet",

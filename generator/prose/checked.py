@@ -22,7 +22,7 @@ def checked(
 ) -> tuple[Problem, ...]:
     """An error for what is not allowed in pages made of `prose` and of the questions of `overviews` (source, parts).
 
-    References are left out: they are no prose, but data of records in HTML of our own. Nor is a text made into a page
+    References are left out: they are not prose, but data of records in HTML of our own. Nor is a text made into a page
     of which a person wrote nothing but words: the links of its citations are made here, and nothing can come of them.
     """
     shelf = replace(library, reference=lambda key: "")

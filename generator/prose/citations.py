@@ -199,7 +199,7 @@ class _Inline:
         return found
 
     def _link_end(self, index: int) -> int:
-        """Where the link, image or footnote reference whose bracket opens here ends; 0 if it is none."""
+        """Where the link, image or footnote reference whose bracket opens here ends; 0 if it is not one."""
         opening, closing = self.tokens[index], self.tokens[self.partner[index]]
         content = self.text[opening.end : closing.start]
         target = _TARGET.match(self.text, closing.end, self.end)

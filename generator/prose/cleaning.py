@@ -20,7 +20,7 @@ from generator.prose.edits import PICTURE_HINT, Edit, applied, inert, listed, pi
 
 MOST_LOOSE = 100  # brackets without a partner; a text of people has a handful
 DEEPEST = 20  # brackets within brackets
-LONGEST_TAG = 4000  # characters; what is longer is no tag but text
+LONGEST_TAG = 4000  # characters; what is longer is not a tag but text
 
 _TOKEN = re.compile(
     rf"""
@@ -154,7 +154,7 @@ class _Cleaner:
         address = match["autolink"]
         if not is_safe(address):
             self.found.append(
-                Edit(match.start(), match.end(), inert(address), f"the address {shortened(address)} is no link")
+                Edit(match.start(), match.end(), inert(address), f"the address {shortened(address)} is not a link")
             )
 
     def _definition(self, match: re.Match[str]) -> None:

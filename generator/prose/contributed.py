@@ -20,7 +20,7 @@ def conflicts(text: str, source: str, first_line: int = 1) -> tuple[Problem, ...
     if not line:
         return ()
     return (
-        Problem("holds two versions that git could not join", Place(source, line + first_line - 1), REMEDY, "error"),
+        Problem("holds two versions that git could not merge", Place(source, line + first_line - 1), REMEDY, "error"),
     )
 
 

@@ -14,7 +14,7 @@ from generator.text.compare import fold, suggestion
 
 SUGGESTED = 20  # unknown keys for which nearest ones are looked up; beyond, the file is of another survey
 _UNREAD = "a citation stands in raw HTML, where Markdown is not read"
-_READ = 'add markdown="1" to the element, or write \\@ for an at-sign that is no citation'
+_READ = 'add markdown="1" to the element, or write \\@ for an at-sign that is not a citation'
 _PUNCTUATION = re.compile(r"[,.:)!?]")
 _LOCATOR = re.compile(
     r"(?:\d|(?:pp?|chaps?|secs?|figs?|eqs?|tabs?|vols?|nos?|apps?|alg|ll?|nn?|paras?|parts?|§§?)[.\s§]|§|¶)"
@@ -137,7 +137,7 @@ class _Writer:
                 self.library.like(item.key) if len(self.unknown) < SUGGESTED and len(item.key) < _LONGEST_KEY else []
             )
             meant = suggestion(close, "the keys are in bib/survey.bib.", "@{}".format)
-            self.unknown[item.key] = f"{meant} Write \\@ for an at-sign that is no citation"
+            self.unknown[item.key] = f"{meant} Write \\@ for an at-sign that is not a citation"
         place = Place(self.source, item.line) if self.source else None
         shown = escape.visible(item.key)
         self.problems.append(Problem(f"no work has the key `{shown[:80]}`", place, self.unknown[item.key], "error"))

@@ -48,5 +48,5 @@ def _unknown(record: Record, name: str, values: tuple[str, ...]) -> tuple[Proble
     if folded(name) in _OF_TAGS:
         return ()
     hint = "list the word under `include`, `exclude` or `maybe` of `screening` in bib/survey.yml"
-    what = f"`{'; '.join(values)}` in the column `{name}` is no known decision"
+    what = f"`{'; '.join(values)}` in the column `{name}` is not a known decision"
     return (Problem(what, record.origin.place, hint),)

@@ -65,12 +65,12 @@ def is_condition(text: str) -> bool:
 
 
 def read_condition(text: str) -> Condition:
-    """The condition that `text` writes. Raises ValueError, in words for the author, where it is none."""
+    """The condition that `text` writes. Raises ValueError, in words for the author, where it is not one."""
     comparisons = []
     for part in _AND.split(text.strip()):
         match = _COMPARISON.fullmatch(part)
         if not match:
-            raise ValueError(f"`{part}` is no comparison; write, for example, `year<2010` or `language = German`")
+            raise ValueError(f"`{part}` is not a comparison; write, for example, `year<2010` or `language = German`")
         value = match["quoted"] if match["quoted"] is not None else match["bare"]
         comparison = Comparison(match["field"], match["operator"], value)
         _check(comparison)
@@ -80,7 +80,7 @@ def read_condition(text: str) -> Condition:
 
 def _check(comparison: Comparison) -> None:
     if comparison.field not in FIELDS:
-        raise ValueError(f"`{comparison.field}` is no field of a condition; there are {', '.join(FIELDS)}")
+        raise ValueError(f"`{comparison.field}` is not a field of a condition; there are {', '.join(FIELDS)}")
     if comparison.field == "year":
         if comparison.operator == "~" or not re.fullmatch(r"-?\d{1,4}", comparison.value):
             raise ValueError(f"a year is compared with a number, not with `{comparison.value}`")

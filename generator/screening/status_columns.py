@@ -56,7 +56,9 @@ def read_marks(record: Record) -> RecordMarks:
             continue
         word = folded(columns[column.name])
         if word not in _WORDS:
-            what = f"`{columns[column.name]}` in `{column.name}` is no status of {column.service}, and is passed over"
+            what = (
+                f"`{columns[column.name]}` in `{column.name}` is not a status of {column.service}, and is passed over"
+            )
             problems.append(Problem(what, record.origin.place))
             continue
         if decision := _WORDS[word]:

@@ -69,7 +69,7 @@ class Verdict:
 
     @property
     def leaves(self) -> bool:
-        """Whether the work is no part of the survey."""
+        """Whether the work is not part of the survey."""
         return self.status in ("excluded", "not retrieved")
 
     @property

@@ -50,7 +50,7 @@ def _papers(text: str, wanted: Sequence[Identifier]) -> Iterator[tuple[Identifie
     try:
         root = fromstring(text)
     except Exception as error:  # expat and defusedxml raise several kinds
-        raise misshapen("it is no whole XML") from error
+        raise misshapen("it is not complete XML") from error
     volumes = {volume.get("id"): volume for volume in root.findall("volume")}
     for one in wanted:
         volume_id, paper_id = _parts(one.value)

@@ -42,7 +42,7 @@ def _feed(caller: Caller, params: Params) -> Iterator[Record]:
     if text is None:
         return
     if "<feed" not in text:
-        raise misshapen("it is no Atom feed")
+        raise misshapen("it is not an Atom feed")
     if not text.rstrip().endswith("</feed>"):
         raise misshapen("it breaks off")
     for item in arxiv_atom.read(Content("arxiv", text.encode())):

@@ -117,7 +117,7 @@ class _OneService:
         try:
             return json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise misshapen("it is no whole JSON") from error
+            raise misshapen("it is not complete JSON") from error
 
     def _answer(self, method: str, path: str, params: Params | None, body: object) -> str | None:
         for attempt in _tries():
@@ -203,7 +203,7 @@ def _refused(response: httpx.Response) -> ServiceError:
     if status == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
         return ServiceError("the proxy asks for a password (HTTP 407)", "check HTTPS_PROXY", network=True)
     return ServiceError(
-        f"it does not understand the question (HTTP {status})", "tell the makers of this program", status=status
+        f"it does not understand the question (HTTP {status})", "report it to the makers of this program", status=status
     )
 
 

@@ -1,7 +1,7 @@
 """DBLP's search for publications, which knows titles and no lists of identifiers.
 
-Shape: https://dblp.org/faq/How+to+use+the+dblp+search+API.html (`result.hits.hit[].info`; a single author is no list,
-and homonyms have numbers).
+Shape: https://dblp.org/faq/How+to+use+the+dblp+search+API.html (`result.hits.hit[].info`; a single author stands
+without a list, and homonyms have numbers).
 """
 
 from __future__ import annotations

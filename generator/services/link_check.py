@@ -100,7 +100,7 @@ def _client(allowed: Callable[[str], bool]) -> httpx.Client:
 
 def _ask(client: httpx.Client, address: str, allowed: Callable[[str], bool]) -> Answer:
     if not allowed(address):
-        return Answer(address, "unknown", "not asked: it is no public address")
+        return Answer(address, "unknown", "not asked: it is not a public address")
     follow = urlsplit(address).hostname not in _RESOLVERS
     try:
         status = client.head(address, follow_redirects=follow).status_code
@@ -110,7 +110,7 @@ def _ask(client: httpx.Client, address: str, allowed: Callable[[str], bool]) -> 
     except _NotPublicError:
         return Answer(address, "unknown", "leads to an address that is not public")
     except httpx.TooManyRedirects:
-        return Answer(address, "unknown", "leads round in circles")
+        return Answer(address, "unknown", "its redirections lead in a circle")
     except httpx.TimeoutException:
         return Answer(address, "unknown", f"no answer in {TIME_LIMIT:g} seconds")
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
@@ -122,7 +122,7 @@ def _judged(address: str, status: int) -> Answer:
     if status in _DEAD:
         return Answer(address, "dead", f"{status}: no such page")
     if status >= _FIRST_SERVER_ERROR:
-        return Answer(address, "unknown", f"{status}: its host is ill")
+        return Answer(address, "unknown", f"{status}: its host has a fault")
     if status >= _FIRST_ERROR:
         return Answer(address, "unknown", f"{status}: its host turns programs away")
     return Answer(address, "alive")

@@ -49,7 +49,7 @@ def _records(caller: Caller, ids: Sequence[str]) -> Iterator[Record]:
     if text is None:
         return
     if "<PubmedArticleSet" not in text:
-        raise misshapen("it is no set of articles")
+        raise misshapen("it is not a set of articles")
     if "</PubmedArticleSet>" not in text and "<PubmedArticleSet/>" not in text:
         raise misshapen("it breaks off")
     for article in _ARTICLE.finditer(text):

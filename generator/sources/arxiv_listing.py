@@ -48,7 +48,7 @@ def share(content: Content) -> float:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """The entries, in the file's order; the head and the end of the mail are none."""
+    """The entries, in the file's order; the head and the end of the mail are not entries."""
     starts = [*_starts(content.lines), len(content.lines)]
     yield from _stray(content, 0, starts[0])
     for start, end in pairwise(starts):

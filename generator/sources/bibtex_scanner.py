@@ -46,7 +46,7 @@ def next_field(text: str, start: int) -> tuple[str, int] | None:
 
 
 class Scanner:
-    """A text that is looked at up to `limit`; `escapes` says whether a brace behind a backslash is no brace."""
+    """A text that is looked at up to `limit`; `escapes` says whether a brace behind a backslash is not a brace."""
 
     def __init__(self, text: str, limit: int, *, escapes: bool = True) -> None:
         self._text = text

@@ -35,7 +35,7 @@ def check_maps(settings: Settings, sources: Collection[str]) -> None:
             hint = did_you_mean(pattern, known, "", SUGGESTED)
             problems.append(
                 Problem(
-                    f"`fields` names {pattern}, which is no file in bib/sources/",
+                    f"`fields` names {pattern}, which is not a file in bib/sources/",
                     place,
                     hint or "correct the name or remove it",
                     "error",

@@ -40,7 +40,7 @@ class Content:
 
     @cached_property
     def encoding(self) -> str:
-        """The encoding of the text; "" for what is no text.
+        """The encoding of the text; "" for what is not text.
 
         `utf-8`, `utf-16`, `utf-32`, `windows-1252` (a guess, where it is not valid UTF-8) or `mixed` (UTF-8 with
         some lines that are not).
@@ -82,7 +82,7 @@ class Content:
 
     @property
     def is_binary(self) -> bool:
-        """Whether the bytes are no text of any kind."""
+        """Whether the bytes are not text of any kind."""
         return not self.encoding or len(_CONTROL.findall(self.text[:4096])) > len(self.text[:4096]) // 20
 
     @property

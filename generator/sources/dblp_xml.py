@@ -31,7 +31,7 @@ def recognises(content: Content) -> bool:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """One record an entry, in the file's order. A person's page (`<www>`) is none."""
+    """One record an entry, in the file's order. A person's page (`<www>`) is not one."""
     found: list[Record | LeftOut | Problem] = []
     for name in (*_KINDS, "info"):
         if re.search(rf"<{name}[\s>]", content.text):

@@ -148,7 +148,7 @@ class Draft:
         self.extra.extend(found.kept)
 
     def _address(self, text: str) -> None:
-        """Note one address; what follows it (another tag of an export that lost its line ends) is no part of it."""
+        """Note one address; what follows it (another tag of an export that lost its line ends) is not part of it."""
         address, _, rest = text.partition(" ") if text.startswith("http") else (text, "", "")
         if text.startswith("internal-pdf:"):
             self.extra.append(("file", text))

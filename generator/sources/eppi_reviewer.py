@@ -107,7 +107,7 @@ def _list_of(text: str, name: str) -> Any:
 
 def _record(origin: Origin, value: Any, codes: Mapping[str, Code]) -> Iterator[Record | LeftOut | Problem]:
     if not isinstance(value, Mapping):
-        yield LeftOut(origin, "an element that is no object")
+        yield LeftOut(origin, "an element that is not an object")
         return
     draft = Draft()
     for field, key in _FIELDS:

@@ -100,7 +100,7 @@ def _with_preprints(stated: Sequence[Identifier], found: Sequence[Identifier]) -
 
 
 def _in_one_order(names: list[Name]) -> tuple[Name, ...]:
-    """Names of one list stand in one order: beside `Smith BT`, `Dinshaw AW` is no Mr or Ms Aw, as `Yi XU` would be."""
+    """Names of one list stand in one order: beside `Smith BT`, `Dinshaw AW` is not Mr or Ms Aw, as `Yi XU` would be."""
     if not any(_CAPITALS.fullmatch(name.given) and not name.family.isupper() for name in names):
         return tuple(names)
     return tuple(_turned(name) for name in names)

@@ -45,7 +45,7 @@ _BILINGUAL = re.compile(r"[a-z]+-[\u3400-\u9fff]+")  # CNKI: `Organ-单位`
 _ONCE = ("title", "venue", "year", "id", "abstract", "doi")  # of which a record has one
 _KNOWN = 3  # different fields that must be there
 _LIKE = 0.25  # of the lines that are filled must start a field
-_OWN: dict[str, Field] = {  # names of these services that are no columns of anybody's table
+_OWN: dict[str, Field] = {  # names of these services that are not columns of anybody's table
     "unique identifier": "id", "accession number": "id", "proquest document id": "id", "an": "id",
     "publication title": "venue", "publication info": "note", "source": "venue", "author(s)": "authors",
     "authors full name": "authors", "tertiary author": "note", "subject terms": "keywords", "subjects": "keywords",
@@ -106,7 +106,7 @@ def share(content: Content) -> float:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """The records, in the file's order; a part between two separators that has no known field is no record."""
+    """The records, in the file's order; a part between two separators that has no known field is not a record."""
     for entry in _entries(content):
         known = {one for one in (_field(name) for name, _ in entry.fields) if one}
         if known - {"id", "kind", "note", "url"}:

@@ -87,7 +87,7 @@ def share(content: Content) -> float:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """The items that link to a paper; those with other links are left out with a reason, others are no entries."""
+    """The items that link to a paper; those with other links are left out with a reason, others are not entries."""
     lines = with_links(content.lines)
     open_list = _List(content, lines)
     for number, line in enumerate([*lines, "# end"], 1):
@@ -155,7 +155,7 @@ class _List:
             yield from self._close()
             self._item = (number, [line.strip()])
         elif mentions_a_paper(line):
-            told = "a line with the address of a paper that is no item of a list"
+            told = "a line with the address of a paper that is not an item of a list"
             yield LeftOut(Origin(self._content.source, number), told, plain(line)[:200])
 
     def _close(self) -> Iterator[Record | LeftOut]:

@@ -130,7 +130,7 @@ def _kinds(paragraphs: list[str]) -> list[int]:
 def _costs(text: str) -> tuple[float, float, float]:
     """How badly a paragraph fits as furniture, title and abstract.
 
-    Furniture is a few words, a title one line of up to about 200 characters that is no sentence, an abstract several
+    Furniture is a few words, a title one line of up to about 200 characters that is not a sentence, an abstract several
     sentences. The numbers follow from that, and were fitted to no data.
     """
     head = text[:3000]

@@ -1,4 +1,4 @@
-"""arXiv is no venue: `arXiv preprint arXiv:1409.4842` (Google Scholar) and `CoRR` (DBLP) are preprints."""
+"""arXiv is not a venue: `arXiv preprint arXiv:1409.4842` (Google Scholar) and `CoRR` (DBLP) are preprints."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def reader_for(content: Content) -> Reader | None:
     """The reader of a file, or None where no format accounts for enough of it.
 
     A format that is known by the whole file (JSON, XML) is taken at once. Of the others the one that accounts for most
-    is taken; where that is less than half, only if the file is no list or dump of plain text either. The
+    is taken; where that is less than half, only if the file is not a list or dump of plain text either. The
     identifiers in a database's text for people make no list of identifiers.
     """
     shares: list[tuple[float, Reader]] = []

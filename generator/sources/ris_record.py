@@ -28,8 +28,8 @@ _PERSONS = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor"}
 _TITLES = ("TI", "T1", "CT")
 _VENUES = ("JF", "T2", "SO", "JO", "BT", "C3", "J1", "JA", "J2")  # full names before abbreviations
 _LINKS = ("UR", "LK", "L1", "L2", "L3")
-_INITIALS = re.compile(r"[A-Z]\.?(?:[ -][A-Z]\.?){1,3}")  # parted: `WHO` is no initials
-# `Roe J`, `Smith BT`: what can be nothing but initials stands last, so `Roe JA` in the same list is no Mr or Ms Ja.
+_INITIALS = re.compile(r"[A-Z]\.?(?:[ -][A-Z]\.?){1,3}")  # parted: `WHO` is not initials
+# `Roe J`, `Smith BT`: what can be nothing but initials stands last, so `Roe JA` in the same list is not Mr or Ms Ja.
 _INITIALS_LAST = re.compile(r"^[^,]*[^,A-Z] (?!NG$)(?:[A-Z]|[B-DF-HJ-NP-TV-XZ]{2,3})$")
 _WHAT = "a reference"
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from generator.sources.content import Content
 
 _FOLDED = (
-    12  # lines without a tag for each line with one, above which an entry is no entry but a text around a few tags
+    12  # lines without a tag for each line with one, above which an entry is not an entry but a text around a few tags
 )
 _LEAST_TAGS = 2  # of an entry whose other lines count as its own
 _BIBTEX_HEAD = re.compile(r"^[ \t]*@\s*(?:\[[^\]{}@]{0,200}\]|[A-Za-z][\w -]{0,40})\s*(?P<open>[{(])", re.MULTILINE)
@@ -75,7 +75,7 @@ def _length(content: Content) -> int:
 
 
 def _printed(text: str) -> int:
-    """The number of characters that are no blank space, line by line."""
+    """The number of characters that are not blank space, line by line."""
     return sum(len(line.strip()) for line in text.split("\n"))
 
 

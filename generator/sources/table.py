@@ -200,7 +200,7 @@ def _mended(
 ) -> tuple[_Row, str]:
     """What to make of a row whose quotation mark is never closed, and what to tell of it.
 
-    The next line that is surely a row of the table ends it. What stands between is no row of its own: it may be the
+    The next line that is surely a row of the table ends it. What stands between is not a row of its own: it may be the
     rest of a text. Without such a line the row is the file's last one, and cut off.
     """
     following = next(

@@ -43,7 +43,7 @@ _XML = (  # (sign, what it is, what to export)
 
 
 def document(data: bytes) -> str:
-    """Why a file is refused before a reader sees it: a document that is no record, though it may hold some; else ""."""
+    """Why a file is refused before a reader sees it: a document without records of its own; else ""."""
     if is_workbook(data):
         return ""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -113,7 +113,7 @@ def _elements(
                 return True
             if faults > _FAULTS:
                 yield LeftOut(
-                    origin, f"more than {_FAULTS:,} elements are no valid JSON: the rest of the file is not read"
+                    origin, f"more than {_FAULTS:,} elements are not valid JSON: the rest of the file is not read"
                 )
                 return True
             position = following.end() - 1 if following[0].endswith("{") else following.end()
@@ -139,7 +139,7 @@ def _shown(text: str, position: int) -> str:
 
 def _record(content: Content, origin: Origin, value: Any) -> Record | LeftOut:
     if not isinstance(value, dict):
-        return LeftOut(origin, "an element that is no object")
+        return LeftOut(origin, "an element that is not an object")
     try:
         return record_of_object(origin, value, content.columns)
     except (TypeError, ValueError, AttributeError, KeyError, IndexError, RecursionError) as error:

@@ -9,7 +9,7 @@ REMEDY = "keep one of the two versions, and remove the lines that begin with <<<
 
 
 def conflict_line(text: str) -> int | None:
-    """The line (1-based) of the first conflict mark, or None. `=======` alone underlines headings, and is none."""
+    """The line (1-based) of the first conflict mark, or None. `=======` alone underlines headings, and is not one."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
     found = _MARK.search(text)

@@ -76,7 +76,7 @@ def quotes(text: str) -> str:
 
 
 def dashes(text: str) -> str:
-    """`showing--for` and ` -- ` are en dashes, `---` an em dash; an option `--name` is none."""
+    """`showing--for` and ` -- ` are en dashes, `---` an em dash; an option `--name` is not one."""
     if "--" not in text:
         return text
     text = re.sub(r"(?<=[^\s-])---(?=[^\s-])|(?<=\s)---(?=\s)", "—", text)

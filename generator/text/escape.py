@@ -79,12 +79,12 @@ def identifier(text: str) -> str:
 def front_matter(values: Mapping[str, object]) -> str:
     """The front matter of a page, `---` lines included. Names are ours; values are data of any type that YAML has.
 
-    Raises ValueError for a name that is none.
+    Raises ValueError for a name that is not one.
     """
     lines = []
     for name, value in values.items():
         if not re.fullmatch(r"[a-z_]+", name):
-            raise ValueError(f"`{name}` is no name for front matter")
+            raise ValueError(f"`{name}` is not a name for front matter")
         lines.append(f"{name}: {json.dumps(_printable(value), ensure_ascii=False)}")  # JSON is YAML
     return "\n".join(["---", *lines, "---", ""])
 
@@ -137,7 +137,7 @@ def script(value: object) -> str:
 
 @lru_cache(maxsize=50_000)  # pages, references and exports ask for the same addresses
 def safe_url(text: str) -> str:
-    """`text` as an http, https or ftp address with everything unsafe percent-encoded, or "" if it is none."""
+    """`text` as an http, https or ftp address with everything unsafe percent-encoded, or "" if it is not one."""
     text = visible(text).strip()
     try:
         parts = urlsplit(text)

@@ -142,7 +142,7 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
         worth, match = 2.0, passive
     if match is None or cues.AVAILABLE.search(sentence[: match.end() + 60]):
         return 0.0, 0
-    claims = worth > _STRONG and sentence.startswith(" that ", match.end())  # "we propose that …" is no thing made
+    claims = worth > _STRONG and sentence.startswith(" that ", match.end())  # "we propose that …" is not a thing made
     worth += (
         (0.3 if cues.IN_THIS_WORK.search(sentence) else 0.0)
         + (0.5 if cues.NEW.search(sentence) else 0.0)

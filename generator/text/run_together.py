@@ -38,7 +38,7 @@ _JOINING = frozenset(
     ["counter", "straight", "further", "through", "spread", "nearest", "middle", "double", "single"]
 )  # begin words of their own
 _ENDING = frozenset(["ability", "abilities", "worthy", "function", "bearing"])  # end words of their own
-_LONGEST_WORD = 60  # letters; what is longer is no word
+_LONGEST_WORD = 60  # letters; what is longer is not a word
 # What may join two other words of a glued one (`onshorttexts`, `appliedafterthe`), and the letters that these have.
 _LINKS = frozenset(
     ["and", "the", "of", "on", "by", "a", "to", "with", "from", "that", "this", "for", "in", "our", "after", "though"]
@@ -129,7 +129,7 @@ def _is_glued(word: str, own: Collection[str]) -> bool:
 
 @lru_cache(maxsize=100_000)  # abstracts share most of their words
 def _splits(word: str) -> tuple[tuple[str, ...], ...]:
-    """The ways in which a word could be two, each as those of its parts that are no common words."""
+    """The ways in which a word could be two, each as those of its parts that are not common words."""
     if len(word) > _LONGEST_WORD:
         return ()
     found: list[tuple[str, ...]] = [

@@ -27,7 +27,7 @@ LEAST, LEAST_OF_USUAL = 0.25, 0.1
 # (0.94) and near that on works that nobody had in view (0.85). Below SURE stand a quarter of the works and most errors.
 SHARPNESS, SURE = 2.0, 0.85
 LEAST_LIKENESS = 0.02  # to the works of a group, above the mean, in standard deviations of all evidence
-LEAST_SPREAD = 0.5  # of the evidence: among a handful of works hardly told apart, a small difference is no certainty
+LEAST_SPREAD = 0.5  # of the evidence: among a handful of works hardly told apart, a small difference is not certainty
 # Evidence for a secondary theme, as part of the best and in standard deviations of all evidence. Two deviations gave
 # 21 on the development labels, of which readers named 18, and 11 on works that nobody had in view, of which they named
 # 6; with three it is 7 of 8 and 2 of 4, and of all twelve a reader named every theme as the first or the second. A

@@ -24,7 +24,7 @@ from generator.works import Work
 
 SOURCE = "source"  # who decided
 TERMS = 8  # phrases of a group's works that help to find others
-LEAST_OF_KEYWORD = 3  # works: a keyword that fewer carry is no theme
+LEAST_OF_KEYWORD = 3  # works: a keyword that fewer carry is not a theme
 MOST_KEYWORDS = 40  # themes made of keywords
 
 # Kind of classification to the columns or fields that hold it, in small letters.

@@ -76,7 +76,7 @@ class KeyPhrases:
 
         The score is the part of the group that uses a phrase (in titles: twice) times the logarithm of how much more
         often it does so than the rest, and more for a name of two or three words than for a single word: a bag of words
-        is no label.
+        is not a label.
         """
         inside = set(rows)
         here: Counter[Stems] = Counter()

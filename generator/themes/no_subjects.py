@@ -1,4 +1,4 @@
-"""Phrases that are no subject: names of places and publishers, the formulas of abstracts, keywords and catalogues."""
+"""Phrases that are not subjects: names of places and publishers, the formulas of abstracts, keywords and catalogues."""
 
 from __future__ import annotations
 

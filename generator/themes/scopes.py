@@ -167,7 +167,7 @@ class _Said:
 
 
 def _content(text: str) -> list[str]:
-    """The words of a text that are no function words."""
+    """The words of a text that are not function words."""
     return [word for word in tokens(text) if word not in STOP]
 
 

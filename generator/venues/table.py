@@ -176,7 +176,7 @@ def _by_year(node: Node, what: str) -> dict[int, str]:
 
 def _year_of(key: str, node: Node, what: str) -> int:
     if not re.fullmatch(r"(?:1[5-9]|20)\d\d", key):
-        raise node.fault(f"{what}: `{key}` is no year")
+        raise node.fault(f"{what}: `{key}` is not a year")
     return int(key)
 
 

@@ -45,14 +45,14 @@ def test_a_conflict_is_noticed_with_its_line(built: Path) -> None:
     file.write_text(text.replace("@article", "<<<<<<< HEAD\n@article", 1) + ">>>>>>> theirs\n", encoding="utf-8")
     code, said = run(built, "build")
     assert code == 1
-    assert "bib/survey.bib:6: holds two versions that git could not join" in said
+    assert "bib/survey.bib:6: holds two versions that git could not merge" in said
 
 
 def test_an_entry_rewritten_by_another_program_is_noticed(built: Path) -> None:
     file = built / "bib/survey.bib"
     text = file.read_text(encoding="utf-8")
     file.write_text(text + "@misc{mine, title={Mine}}\n", encoding="utf-8")
-    assert "is no line that a build writes" in run(built, "build")[1]
+    assert "is not a line that a build writes" in run(built, "build")[1]
 
 
 @pytest.mark.parametrize("change", [lambda b: b"\xef\xbb\xbf" + b, lambda b: b.replace(b"\n", b"\r\n")])

@@ -159,7 +159,7 @@ def test_a_search_and_its_file_that_do_not_agree_are_found(seek: Seek) -> None:
     assert of(Search(("sources/a.bib",), hits=1), Search(("sources/a.bib",), hits=3)) == [
         "the search states 4 hits, but a.bib holds 1 record"
     ]
-    assert of(Search(("sources/b.bib",), hits=1)) == ["the search names `sources/b.bib`, which is no source"]
+    assert of(Search(("sources/b.bib",), hits=1)) == ["the search names `sources/b.bib`, which is not a source"]
     assert of(Search(hits=7)) == ["the search states 7 hits, but names no file that holds them"]
 
 

@@ -68,7 +68,7 @@ def test_without_a_codebook_every_column_is_a_code(survey: Callable[..., Survey]
     [
         (
             f"work,population\n{NAPS},adults\n10.1000/2,adlts\n",
-            f"bib/codes.csv:3: `adlts` is no value of Population (work {WALKS}) (did you mean `adults`?)",
+            f"bib/codes.csv:3: `adlts` is not a value of Population (work {WALKS}) (did you mean `adults`?)",
             {NAPS: {"population": ("adults",)}, WALKS: {"population": ("adlts",)}},
         ),
         (
@@ -156,7 +156,7 @@ def test_a_code_may_come_from_a_column_of_the_sources(project: MakeProject) -> N
     values = {found.works[key].title: one["design"] for key, one in found.coding.of.items()}
     assert values == {"Naps": ("trial",), "Walks": ("survey",), "Songs": ("cohort",)}
     assert design.values == ("trial", "cohort", "survey")
-    assert any(text.startswith("bib/sources/t.csv:3: `survey` is no value of Design") for text in told(found))
+    assert any(text.startswith("bib/sources/t.csv:3: `survey` is not a value of Design") for text in told(found))
 
 
 @pytest.mark.parametrize("text", [f"work;population\n{NAPS};adults\n", f"\ufeffwork\tpopulation\r\n{NAPS}\tadults\r\n"])
@@ -187,4 +187,4 @@ def test_a_codebook_that_cannot_be_followed_is_refused(
 def test_words_that_yaml_takes_for_truth_are_values(survey: Callable[..., Survey]) -> None:
     found = survey(f"work,blinded\n{NAPS},Yes\n{WALKS},no\n", "codes:\n  blinded: {values: [yes, no]}\n")
     assert [found.coding.values(key, "blinded") for key in (NAPS, WALKS)] == [("yes",), ("no",)]
-    assert not told(found) or not [text for text in told(found) if "is no value" in text]
+    assert not told(found) or not [text for text in told(found) if "is not a value" in text]

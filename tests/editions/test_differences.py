@@ -132,5 +132,5 @@ def test_editions_come_by_date_then_by_the_numbers_in_their_names(project: MakeP
     ],
 )
 def test_a_damaged_edition_is_named(project: MakeProject, content: bytes) -> None:
-    with pytest.raises(InputError, match=r"bib/editions/x\.json: is no edition"):
+    with pytest.raises(InputError, match=r"bib/editions/x\.json: is not an edition"):
         read_editions(project({path_of("x"): content}))

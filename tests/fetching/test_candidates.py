@@ -164,7 +164,7 @@ def test_the_questions_can_be_answered_in_a_table(
     ("old", "new", "said"),
     [
         ("answer,", "reply,", "is not a table of this command"),
-        ("\n,sources", "\nperhaps,sources", "`perhaps` is no answer"),
+        ("\n,sources", "\nperhaps,sources", "`perhaps` is not an answer"),
         ("\n,sources/list", "\nyes,sources/other", "nothing is asked about sources/other"),
     ],
 )

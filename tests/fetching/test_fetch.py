@@ -165,9 +165,9 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for wrong, said in (
-        ("fetch: {email: nobody}", "is no e-mail address"),
+        ("fetch: {email: nobody}", "is not an e-mail address"),
         ("fetch: {order: [crosref]}", "did you mean `crossref`?"),
-        ("fetch: {older_than: soon}", "is no age"),
+        ("fetch: {older_than: soon}", "is not an age"),
         ("fetch: {services: {crossref: {url: nowhere}}}", "http or https address"),
         ("fetch: {services: {crossref: {pause: -1}}}", "number of seconds"),
     ):

@@ -125,7 +125,7 @@ def test_the_flow_adds_up_from_identified_to_included() -> None:
     assert count["Records included without manual screening"] == 30 - 2 - 1
     assert count["Works included"] == len(SURVEY.works) == 27
     assert count["— sources/a.txt"] + count["— sources/b.txt"] == 30
-    assert count["Pieces of the sources that are no records"] == 1
+    assert count["Pieces of the sources that are not records"] == 1
 
 
 def test_where_nobody_screened_the_flow_does_not_claim_that_anyone_did() -> None:

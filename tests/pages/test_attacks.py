@@ -73,7 +73,7 @@ def with_work(**fields: object) -> dict[str, str]:
 def test_a_doi_is_no_markdown(end: str, project: Project) -> None:
     written = rendered(project(with_work(DOI=f"10.1234/{end}")))
     assert live(written) == {}
-    where = shown(written, "10.1234/")  # one with a quotation mark is none, and told among the findings
+    where = shown(written, "10.1234/")  # one with a quotation mark is not an address, and told among the findings
     assert paper(written) in where or where == ["quality.md"]
 
 

@@ -102,7 +102,7 @@ def fresh(case: Case, services: Server, tmp_path: Path) -> Callable[[str], Path]
 
 
 def changed_files(project: Path, case: Case) -> dict[str, bytes | None]:
-    """What stands where the command writes; the moment that a decision was made at is no difference."""
+    """What stands where the command writes; the moment that a decision was made at is not a difference."""
     return {path: (project / path).read_bytes() if (project / path).exists() else None for path in case.changed}
 
 

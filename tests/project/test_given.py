@@ -154,5 +154,5 @@ def test_rows_of_a_reviewer_that_cannot_be_read_are_not_lost(project: Path, tmp_
     make(project, {"bib/screening/ann.csv": mine})
     (tmp_path / "more.csv").write_text("ref,title,decision\na.bib:2,Sets without any order,exclude\n")
     code, said = run(project, "screen", "--reviewer", "ann", "--import", str(tmp_path / "more.csv"))
-    assert (code, "bib/screening/ann.csv:2: `perhaps` is no decision" in said) == (1, True)
+    assert (code, "bib/screening/ann.csv:2: `perhaps` is not a decision" in said) == (1, True)
     assert (project / "bib/screening/ann.csv").read_text(encoding="utf-8") == mine

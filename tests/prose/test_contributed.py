@@ -65,7 +65,7 @@ REMOVED = [
     ("[x][y]\n\n[y]: javascript:alert(1) 'title'", "of [y] is removed"),
     ("[y][]\n\n[y]:\n  <javascript:alert(1)>", "of [y] is removed"),
     ("[Y]\n\n[y]: data:text/html,x", "of [y] is removed"),
-    ("<javascript://%0aalert(1)>", "is no link"),
+    ("<javascript://%0aalert(1)>", "is not a link"),
     ("# Title {onclick=alert(1)}", "the attribute onclick is removed"),
     ("Text\n{: onclick=alert(1) .a }", "the attribute onclick is removed"),
     ("**b**{onmouseover='alert(1)'}", "the attribute onmouseover is removed"),

@@ -33,7 +33,7 @@ def test_marks_of_a_conflict_are_an_error(
     text = "Text\n\n<<<<<<< HEAD\nmine\n=======\nyours\n>>>>>>> branch\n"
     place = project({folder: text, "bib/themes.yml": THEMES, "bib/sources/a.bib": SOURCE})
     assert main(["build", "--project", str(place)]) == 1
-    assert f"{folder}:3: holds two versions that git could not join" in capsys.readouterr().err
+    assert f"{folder}:3: holds two versions that git could not merge" in capsys.readouterr().err
     assert conflicts("Heading\n=======\n\n> > quoted", "a.md") == ()
 
 

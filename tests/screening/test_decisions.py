@@ -82,9 +82,9 @@ def test_a_survey_that_leaves_one_work_out_says_nothing_of_screening_for_the_oth
 @pytest.mark.parametrize(
     ("decisions", "message"),
     [
-        ('leave-out: [{query: "yaer<2010", why: x}]', r"decisions\.yml:1: `yaer` is no field of a condition"),
+        ('leave-out: [{query: "yaer<2010", why: x}]', r"decisions\.yml:1: `yaer` is not a field of a condition"),
         ("leave-out: [{ref: a, query: x, why: x}]", "`ref:` and `query:`"),
-        ("leave-out: [{ref: a, why: x, stage: lunch}]", "`lunch` is no stage"),
+        ("leave-out: [{ref: a, why: x, stage: lunch}]", "`lunch` is not a stage"),
         ("leave-out: [{refs-from: none.txt, why: x}]", "there is no file bib/none.txt"),
         ("leave-out: [{refs-from: ../../secret, why: x}]", "bib/"),
         ("include: [{ref: nobody}]", "`include` names `nobody`, which matches no work"),

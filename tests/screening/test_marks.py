@@ -139,7 +139,7 @@ def test_a_column_of_ones_own_is_read_with_its_words() -> None:
     assert not read(record(), **own).marks
     unknown = read(record(decision="perhaps"), **own)
     assert not unknown.marks
-    assert "`perhaps` in the column `Decision` is no known decision" in unknown.problems[0].message
+    assert "`perhaps` in the column `Decision` is not a known decision" in unknown.problems[0].message
 
 
 def test_contradictions_in_ones_own_column_are_told() -> None:
@@ -201,7 +201,7 @@ def test_colandr_gives_the_reasons_of_each_stage_and_its_tags() -> None:
     assert found.labels == ("pilot", "rct")
     unknown = read(record(citation_screening_status="perhaps"))
     assert not unknown.marks
-    assert "is no status of Colandr" in unknown.problems[0].message
+    assert "is not a status of Colandr" in unknown.problems[0].message
 
 
 def test_a_column_that_looks_like_decisions_is_told_with_the_setting_that_reads_it() -> None:

@@ -52,8 +52,8 @@ def here(address: str) -> bool:
         ("/no-head", "alive", ""),
         ("/gone", "dead", "404: no such page"),
         ("/shy", "unknown", "403: its host turns programs away"),
-        ("/ill", "unknown", "503: its host is ill"),
-        ("/circle", "unknown", "leads round in circles"),
+        ("/ill", "unknown", "503: its host has a fault"),
+        ("/circle", "unknown", "its redirections lead in a circle"),
         ("/inside", "unknown", "leads to an address that is not public"),
     ],
 )
@@ -87,7 +87,7 @@ def test_a_host_that_is_not_there_is_dead() -> None:
 def test_machines_of_this_network_are_never_asked(address: str) -> None:
     assert not is_public(address)
     (answer,) = asked([address], pause=0).values()
-    assert (answer.verdict, answer.reason) == ("unknown", "not asked: it is no public address")
+    assert (answer.verdict, answer.reason) == ("unknown", "not asked: it is not a public address")
 
 
 @pytest.mark.parametrize(

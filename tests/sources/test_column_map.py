@@ -35,8 +35,8 @@ def test_a_map_of_a_file_that_does_not_exist_is_an_error(read: Read) -> None:
     with pytest.raises(InputError) as error:
         read("  sheets.csv: {title: Bezeichnung}\n  sources/*.xls: {title: Bezeichnung}\n")
     assert str(error.value).split("\n") == [
-        "bib/survey.yml:3: `fields` names sheets.csv, which is no file in bib/sources/ (did you mean `sheet.csv`?)",
-        "bib/survey.yml:4: `fields` names sources/*.xls, which is no file in bib/sources/ (did you mean `sources/sheet.csv`?)",
+        "bib/survey.yml:3: `fields` names sheets.csv, which is not a file in bib/sources/ (did you mean `sheet.csv`?)",
+        "bib/survey.yml:4: `fields` names sources/*.xls, which is not a file in bib/sources/ (did you mean `sources/sheet.csv`?)",
     ]
 
 

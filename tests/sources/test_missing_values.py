@@ -1,4 +1,4 @@
-"""Values that R, pandas, spreadsheets and databases write for what is missing are no values."""
+"""Values that R, pandas, spreadsheets and databases write for what is missing are not values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""arXiv is no venue: what services write where the venue belongs tells the preprint's id."""
+"""arXiv is not a venue: what services write where the venue belongs tells the preprint's id."""
 
 from __future__ import annotations
 

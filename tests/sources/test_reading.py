@@ -163,7 +163,7 @@ def test_a_file_beyond_the_limit_is_refused(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(reading_room, "SOURCE_LIMIT", 1_000_000)
     (folder / "big.bib").write_bytes(ENTRY + b" " * 2**20)
     (reading,) = read_sources(folder, Settings())
-    assert reading.left_out[0].reason == "is larger than 1 MB; split it, or remove what does not belong into it"
+    assert reading.left_out[0].reason == "is larger than 1 MB; split it, or remove what does not belong in it"
 
 
 def test_a_field_beyond_the_limit_costs_only_its_record(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """A third set of made titles, whose frames and subjects were written after the lists of plain words, by somebody else.
 
-At first sight 39 of 49 labels of it were kept; what was missing went into the lists by kind, so that it is no measure now.
+At first sight 39 of 49 labels of it were kept; what was missing went into the lists by kind, so that it is not a measure now.
 """
 
 from __future__ import annotations

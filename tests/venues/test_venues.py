@@ -137,8 +137,8 @@ def test_a_survey_corrects_and_completes_the_table(tmp_path: Path) -> None:
     [
         ("ICML: {pubisher: X}", "did you mean `publisher`?"),
         ("ICML: {title: 'The {nth} one'}", "cannot be filled in"),
-        ("ICML: {title: {first: X}}", "`first` is no year"),
-        ("ICML: {counted_from: long ago}", "is no year"),
+        ("ICML: {title: {first: X}}", "`first` is not a year"),
+        ("ICML: {counted_from: long ago}", "is not a year"),
         ("ICML: {numbers: {2020: many}}", "must be a number"),
         ("ICML: {journal: perhaps}", "must be true or false"),
         ("- ICML", "must be a mapping"),
