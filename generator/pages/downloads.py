@@ -102,15 +102,9 @@ def groups(site: Site) -> Iterator[Group]:
         years[work.year or 0].append(work)
     for year, works in sorted(years.items(), reverse=True):
         yield Group("Years", str(year or "Year unknown"), f"years/{year or 'unknown'}", by_key(works), PART)
-    for entry in survey.authors:
-        if entry.slug in site.places.author_pages:
-            yield Group(
-                "Authors",
-                entry.name.as_last_first,
-                f"authors/{entry.slug}",
-                by_key([survey.works[key] for key in entry.keys]),
-                PART,
-            )
+    for slug, entry in site.places.authors.items():
+        works = by_key(site.places.works_of(entry))
+        yield Group("Authors", entry.name.as_last_first, f"authors/{slug}", works, PART)
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:

@@ -229,10 +229,14 @@ def bare(address: str) -> str:
 def people(names: Sequence[Name], family: bool = False) -> list[str]:
     """The forms of names, or of their family names: with and without umlauts, and each name as it is joined."""
     found: list[str] = []
+    known: set[str] = set()  # what is in `found`: a work may have a hundred thousand authors
     for name in names:
         text = name.last if family else name.as_first_last
-        found += forms(text)
-        found += [form for form in forms(text.translate(_UMLAUTS)) if form not in found]
+        written = forms(text)
+        known.update(written)
+        without_umlauts = [form for form in forms(text.translate(_UMLAUTS)) if form not in known]
+        known.update(without_umlauts)
+        found += [*written, *without_umlauts]
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.pages.page import UNSEARCHED, Page
+from generator.pages.places import MOST_AUTHORS
 from generator.pages.site import Site
 from generator.works import Work
 
@@ -26,7 +27,7 @@ AUTHORS = {
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
-    """The indexes, and the page of each author with two or more works."""
+    """The indexes, and the page of each author who has one."""
     yield "", lambda: list(pages(site))
     for slug in site.places.authors:
         yield slug, partial(of_author, site, slug)
@@ -35,9 +36,10 @@ def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]
 def of_author(site: Site, slug: str) -> list[tuple[str, str]]:
     """(path, text) of the page of an author."""
     entry = site.places.authors[slug]
-    works = [site.survey.works[key] for key in entry.keys]
     front = author_front(entry.name.as_first_last)
-    return [_page(site, site.places.author_pages[slug], "author.md.j2", front, entry=entry, works=works)]
+    works, of_many = site.places.works_of(entry), site.places.works_of_many(entry)
+    page = site.places.author_pages[slug]
+    return [_page(site, page, "author.md.j2", front, entry=entry, works=works, of_many=of_many, most=MOST_AUTHORS)]
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -58,10 +60,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     by_size = sorted(venues.items(), key=lambda item: (-len(item[1]), item[0].casefold(), item[0]))
     yield _page(site, "venues.md", "venues.md.j2", VENUES, venues=by_size)
 
-    several = [entry for entry in survey.authors if len(entry.keys) > 1]
-    yield _page(
-        site, "authors.md", "authors.md.j2", AUTHORS, several=several, single=len(survey.authors) - len(several)
-    )
+    several = list(site.places.authors.values())
+    single = sum(len(entry.keys) == 1 for entry in survey.authors)
+    others = len(survey.authors) - len(several) - single
+    counts = {"several": several, "single": single, "others": others, "most": MOST_AUTHORS}
+    yield _page(site, "authors.md", "authors.md.j2", AUTHORS, **counts)
 
 
 def author_front(name: str) -> dict[str, object]:

@@ -14,7 +14,10 @@ from generator.links.values import AuthorEntry
 from generator.names import Name
 from generator.records import source_name
 from generator.survey import Survey
+from generator.works import Work
 
+# A work of more authors gives none of them a page: n authors would have n pages and downloads that name all n.
+MOST_AUTHORS = 200
 _OWN_ANCHOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\.[a-z0-9]+")  # names of which no two give the same anchor
 _LONGEST, _MARK = 60, 8  # characters of an anchor's words and of the checksum after them
 
@@ -45,12 +48,25 @@ class Places:
 
     @cached_property
     def authors(self) -> dict[str, AuthorEntry]:
-        """Each author with two or more works, by slug."""
-        return {entry.slug: entry for entry in self.survey.authors if len(entry.keys) > 1}
+        """Each author with two or more works that have at most MOST_AUTHORS authors, by slug."""
+        return {
+            entry.slug: entry for entry in self.survey.authors if len(entry.keys) > 1 and len(self.works_of(entry)) > 1
+        }
+
+    def works_of(self, entry: AuthorEntry) -> list[Work]:
+        """The works of an author that have at most MOST_AUTHORS authors, newest first."""
+        return [work for work in self._all_of(entry) if len(work.authors) <= MOST_AUTHORS]
+
+    def works_of_many(self, entry: AuthorEntry) -> list[Work]:
+        """The works of an author that have more authors than that, newest first."""
+        return [work for work in self._all_of(entry) if len(work.authors) > MOST_AUTHORS]
+
+    def _all_of(self, entry: AuthorEntry) -> list[Work]:
+        return [self.survey.works[key] for key in entry.keys]
 
     @cached_property
     def author_pages(self) -> dict[str, str]:
-        """Page of each author with two or more works, by slug."""
+        """Page of each author who has one, by slug."""
         return {slug: f"authors/{slug}.md" for slug in self.authors}
 
     @cached_property
