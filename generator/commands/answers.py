@@ -16,6 +16,7 @@ from generator.project.opening import alone
 from generator.survey import Survey
 
 Ask = Callable[[str], str]
+Keep = Callable[["Answer"], None]  # what is done with an answer as soon as it is given
 END = "q"  # the answer that ends the questions
 
 

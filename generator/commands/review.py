@@ -66,9 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
             "\n".join([*lines, "Answer on a terminal, or with --export and --import."]) if lines else questions.NOTHING
         )
         return 0
-    answers = questions.asked(survey, input)
-    keep(project, answers)
-    print(f"{counted(len(answers), 'decision')} added to {NAME}")
+    added = questions.asked(survey, input, lambda answer: keep(project, [answer]))
+    print(f"{counted(added, 'decision')} added to {NAME}")
     return 0
 
 
@@ -77,7 +76,7 @@ def _fetched(arguments: argparse.Namespace, project: Path, survey: Survey) -> in
         return _export(arguments.export, review_fetched.COLUMNS, review_fetched.rows(project, survey))
     if arguments.table:
         return review_fetched.taken(project, _rows_of(arguments.table), arguments.table)
-    return review_fetched.run(project, survey)
+    return review_fetched.run(project, survey, input, sys.stdin.isatty)
 
 
 def _export(file: Path, columns: Sequence[str], rows: Sequence[dict[str, str]]) -> int:

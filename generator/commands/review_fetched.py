@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,16 +38,17 @@ _NAMELESS = (
 )
 
 
-def run(project: Path, survey: Survey, ask: Ask = input, is_terminal: Callable[[], bool] = sys.stdin.isatty) -> int:
-    """Ask, and write down: a yes gives the work the identifier (`decisions.yml`), a no is kept with the candidate."""
+def run(project: Path, survey: Survey, ask: Ask, is_terminal: Callable[[], bool]) -> int:
+    """Ask, and write down each answer as it is given: a yes gives the work the identifier (`decisions.yml`), a no is
+    kept with the candidate.
+    """
     known = candidates_of(project)
     records = {str(record.origin): record for work in survey.works.values() for record in work.records}
     questions = [one for one in known if not one.answer and one.work in records]
     if not questions:
         print(NOTHING)
         return 0
-    answers: list[Answer] = []
-    refused: set[tuple[str, str]] = set()
+    added = refused = 0
     for number, one in enumerate(questions, 1):
         print("\n".join(question(one, records[one.work], f"{number} of {len(questions)}")))
         if not is_terminal():
@@ -57,13 +57,16 @@ def run(project: Path, survey: Survey, ask: Ask = input, is_terminal: Callable[[
         if given == END:
             break
         if given == "y":
-            answers += _yes(one)
+            answers = _yes(one)
+            _keep(project, answers, ())
+            added += len(answers)
         elif given == "n":
-            refused.add(one.name)
+            _keep(project, (), [one.name])
+            refused += 1
     if not is_terminal():
         print("Answer on a terminal.")
         return 0
-    _keep(project, answers, refused)
+    _tell(added, refused)
     return 0
 
 
@@ -104,18 +107,21 @@ def taken(project: Path, table: csv.DictReader[str], file: Path) -> int:
             yes.append(known[name])
         else:
             no.add(name)
-    _keep(project, [answer for one in yes for answer in _yes(one)], no)
+    answers = [answer for one in yes for answer in _yes(one)]
+    _keep(project, answers, no)
+    _tell(len(answers), len(no))
     return 0
 
 
-def _keep(project: Path, answers: list[Answer], no: Collection[tuple[str, str]]) -> None:
-    """A yes gives the work the identifier (`decisions.yml`), a no is kept with the candidate; told on stdout."""
+def _keep(project: Path, answers: Sequence[Answer], no: Collection[tuple[str, str]]) -> None:
+    """A yes gives the work the identifier (`decisions.yml`), a no is kept with the candidate."""
     known = candidates_of(project)
     text = written_candidates(replace(one, answer=NO) if one.name in no else one for one in known)
     keep(project, answers, {CANDIDATES: text.encode()} if no else {})
-    print(
-        f"{counted(len(answers), 'decision')} added to {NAME}, {len(no)} refused; `python -m generator fetch` goes on"
-    )
+
+
+def _tell(added: int, refused: int) -> None:
+    print(f"{counted(added, 'decision')} added to {NAME}, {refused} refused; `python -m generator fetch` goes on")
 
 
 def question(one: Candidate, record: Record, number: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.commands.answers import END, Answer, Ask, answer_to
+from generator.commands.answers import END, Answer, Ask, Keep, answer_to
 from generator.commands.pair_lines import pair_lines
 from generator.commands.review_records import shown, side_by_side
 from generator.errors import at_fault
@@ -42,11 +42,13 @@ WRITTEN = {
 }
 
 
-def asked(survey: Survey, ask: Ask) -> list[Answer]:
-    """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, q ends."""
+def asked(survey: Survey, ask: Ask, keep: Keep) -> int:
+    """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, q ends. Gives how many
+    answers there were; each was kept when it was given.
+    """
     if not survey.uncertain:
         print(NOTHING)
-    answers: list[Answer] = []
+    kept = 0
     for number, evidence in enumerate(survey.uncertain, 1):
         print("\n".join(question(survey, evidence, number, len(survey.uncertain))))
         given = None
@@ -55,10 +57,10 @@ def asked(survey: Survey, ask: Ask) -> list[Answer]:
         if given == END:
             break
         if given in ANSWERS:
-            answers.append(
-                Answer(ANSWERS[given], {"refs": [str(evidence.left), str(evidence.right)], "why": "reviewed"})
-            )
-    return answers
+            refs = [str(evidence.left), str(evidence.right)]
+            keep(Answer(ANSWERS[given], {"refs": refs, "why": "reviewed"}))
+            kept += 1
+    return kept
 
 
 def listed(survey: Survey) -> list[str]:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.commands.answers import END, Answer, Ask, answer_to, stable_reference
+from generator.commands.answers import END, Answer, Ask, Keep, answer_to, stable_reference
 from generator.errors import at_fault
 from generator.survey import Survey
 from generator.text.compare import SUGGESTED, did_you_mean
@@ -20,12 +20,14 @@ READABLE = 100  # characters in a line of an abstract
 LEAST = 3  # letters of a theme's id: `s` is rather meant to skip
 
 
-def asked(survey: Survey, ask: Ask) -> list[Answer]:
-    """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number."""
+def asked(survey: Survey, ask: Ask, keep: Keep) -> int:
+    """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number. Gives
+    how many answers there were; each was kept when it was given.
+    """
     unsure = _unsure(survey)
     if not unsure:
         print(NOTHING)
-    answers: list[Answer] = []
+    kept = 0
     for number, (key, placement) in enumerate(unsure, 1):
         work, offered = survey.works[key], placement.scores[:OFFERED]
         print(
@@ -43,10 +45,9 @@ def asked(survey: Survey, ask: Ask) -> list[Answer]:
             break
         primary = placement.primary if given == "k" else given
         if primary:
-            answers.append(
-                Answer("themes", {"ref": stable_reference(survey, key), "primary": primary, "why": "reviewed"})
-            )
-    return answers
+            keep(Answer("themes", {"ref": stable_reference(survey, key), "primary": primary, "why": "reviewed"}))
+            kept += 1
+    return kept
 
 
 def _chosen(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) -> str:

@@ -7,7 +7,7 @@ import getpass
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,9 +72,16 @@ def run(arguments: argparse.Namespace) -> int:
     if not sys.stdin.isatty():
         print("\n".join([*status(survey), "Decide on a terminal, or with --export and --import."]))
         return 0
-    session = Session(works, [place for place, one in enumerate(works) if _waits(one[1], own)], survey)
-    marks = session.asked(input, reviewer, arguments.stage)
-    _keep(project, marks)
+    before = [mark for mark in read_screening(project)[0] if mark.reviewer == _composed(reviewer)]
+
+    def keep(mark: TeamMark) -> None:
+        _keep(project, [mark])
+
+    def take_back(mark: TeamMark) -> None:
+        _keep(project, [old for old in before if old.ref == mark.ref], [mark])
+
+    places = [place for place, one in enumerate(works) if _waits(one[1], own)]
+    marks = Session(works, places, survey, keep, take_back).asked(input, reviewer, arguments.stage)
     print(f"{counted(len(marks), 'decision')} added to {file}")
     return 0
 
@@ -119,21 +126,42 @@ def _file_of(project: Path, reviewer: str) -> str:
     return path
 
 
-def _keep(project: Path, marks: Sequence[TeamMark]) -> None:
-    """Add the marks to their reviewers' files, all or none, in place of what was said of the same works.
+def _in_place(old: Sequence[TeamMark], new: Sequence[TeamMark], decided: Container[str]) -> Iterator[TeamMark]:
+    """The old marks but those of works that are decided anew, whose new ones stand in their place; then the rest."""
+    anew: dict[str, list[TeamMark]] = {}
+    for mark in new:
+        anew.setdefault(mark.ref, []).append(mark)
+    for mark in old:
+        if mark.ref in decided:
+            yield from anew.pop(mark.ref, ())
+        else:
+            yield mark
+    for marks in anew.values():
+        yield from marks
+
+
+def _composed(reviewer: str) -> str:
+    """The name in the one form in which marks carry it: some keyboards write accents as characters of their own."""
+    return unicodedata.normalize("NFC", reviewer)
+
+
+def _keep(project: Path, marks: Sequence[TeamMark], taken_back: Sequence[TeamMark] = ()) -> None:
+    """Add the marks to their reviewers' files, all or none, in place of what was said of the same works and of what is
+    taken back.
 
     Raises InputError where a row of such a file cannot be read: it would be lost.
     """
-    marks = [replace(mark, reviewer=unicodedata.normalize("NFC", mark.reviewer)) for mark in marks]
+    marks = [replace(mark, reviewer=_composed(mark.reviewer)) for mark in marks]
+    changed = [*marks, *(replace(mark, reviewer=_composed(mark.reviewer)) for mark in taken_back)]
     files = {}
     with alone(project):
         known, unread = read_screening(project)
-        for reviewer in sorted({mark.reviewer for mark in marks}):
+        for reviewer in sorted({mark.reviewer for mark in changed}):
             new = [mark for mark in marks if mark.reviewer == reviewer]
-            decided = {mark.ref for mark in new}
-            old = [mark for mark in known if mark.reviewer == reviewer and mark.ref not in decided]
-            files[_file_of(project, reviewer)] = written([*old, *new]).encode()
-        named = {reviewer_file(mark.reviewer) for mark in marks}
+            decided = {mark.ref for mark in changed if mark.reviewer == reviewer}
+            old = [mark for mark in known if mark.reviewer == reviewer]
+            files[_file_of(project, reviewer)] = written(_in_place(old, new, decided)).encode()
+        named = {reviewer_file(mark.reviewer) for mark in changed}
         if lost := [problem for problem in unread if problem.place and problem.place.path in named]:
             raise InputError(*(replace(problem, level="error") for problem in lost))
         put_together(project, files)

@@ -17,6 +17,7 @@ from generator.survey import Survey
 from generator.works import Work
 
 Ask = Callable[[str], str]
+Keep = Callable[[TeamMark], None]  # what is done with an answer when it is given, and when it is taken back
 
 READABLE = 100  # characters in a line of an abstract
 RELEARN = 5  # decisions after which the order is learnt anew
@@ -26,8 +27,16 @@ KEYS = "[i]nclude, [e]xclude (e REASON), [l]ater, [m]aybe, [u]ndo, [q]uit: "
 class Session:
     """The state of one sitting: what is open, what was decided, and in which order the rest comes."""
 
-    def __init__(self, works: Sequence[tuple[Work, Verdict]], waiting: Sequence[int], survey: Survey) -> None:
+    def __init__(
+        self,
+        works: Sequence[tuple[Work, Verdict]],
+        waiting: Sequence[int],
+        survey: Survey,
+        keep: Keep,
+        take_back: Keep,
+    ) -> None:
         """`works` are all works with their verdicts, `waiting` the places of those to decide."""
+        self._keep, self._take_back = keep, take_back
         self._works = works
         self._waiting = set(waiting)
         self._order = ReadingOrder([work for work, _ in works])
@@ -43,7 +52,7 @@ class Session:
         self._queue: list[tuple[int, float | None]] = []
 
     def asked(self, ask: Ask, reviewer: str, stage: Stage) -> list[TeamMark]:
-        """Ask until all is decided or the reviewer stops; what was answered before counts."""
+        """Ask until all is decided or the reviewer stops. Each answer is kept when it is given."""
         while (upcoming := self._next()) is not None:
             place, probability = upcoming
             self._show(place, probability)
@@ -76,11 +85,14 @@ class Session:
         reason = answer[1:].strip() if answer[0] == "e" else ""
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         mark = TeamMark(reference_of(work), decisions[answer[0]], stage, reviewer, reason, now, work.title)
+        self._keep(mark)
         self._answers.append((place, mark))
 
     def _undo(self) -> None:
         if self._answers:
-            place, mark = self._answers.pop()
+            place, mark = self._answers[-1]
+            self._take_back(mark)
+            self._answers.pop()
             self._queue = [(place, None), *self._queue]
             self._console.print(f"  taken back: {mark.decision} “{mark.title}”", markup=False)
         else:

@@ -103,8 +103,8 @@ def groups(site: Site) -> Iterator[Group]:
     for year, works in sorted(years.items(), reverse=True):
         yield Group("Years", str(year or "Year unknown"), f"years/{year or 'unknown'}", by_key(works), PART)
     for slug, entry in site.places.authors.items():
-        works = by_key(site.places.works_of(entry))
-        yield Group("Authors", entry.name.as_last_first, f"authors/{slug}", works, PART)
+        own = by_key(site.places.works_of(entry))
+        yield Group("Authors", entry.name.as_last_first, f"authors/{slug}", own, PART)
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:

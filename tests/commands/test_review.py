@@ -6,6 +6,7 @@ import pytest
 
 from generator import pipeline
 from generator.commands import review_pairs
+from generator.commands.answers import Answer, Ask
 from generator.commands.review_themes import asked
 from generator.survey import Survey
 from tests.conftest import MakeProject
@@ -32,7 +33,13 @@ def answered(survey: Survey, *lines: str) -> list[object]:
         except StopIteration:
             raise EOFError from None
 
-    return [answer.entry["primary"] for answer in asked(survey, ask)]
+    return [answer.entry["primary"] for answer in themes_kept(survey, ask)]
+
+
+def themes_kept(survey: Survey, ask: Ask) -> list[Answer]:
+    kept: list[Answer] = []
+    assert asked(survey, ask, kept.append) == len(kept)
+    return kept
 
 
 def test_the_likeliest_themes_are_offered_by_number(unsure: Survey, capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,7 +88,7 @@ def test_an_interrupt_keeps_what_was_answered(project: MakeProject) -> None:
         except StopIteration:
             raise KeyboardInterrupt from None
 
-    assert [answer.entry["primary"] for answer in asked(survey, ask)] == ["pulsars"]
+    assert [answer.entry["primary"] for answer in themes_kept(survey, ask)] == ["pulsars"]
 
 
 def test_an_open_question_and_the_end_of_the_input_decide_nothing(unsure: Survey) -> None:
@@ -101,8 +108,9 @@ def test_an_uncertain_pair_is_asked_until_the_answer_is_one(
         project({"bib/sources/a.bib": f"@article{{a, {journal}, {common}}}\n@article{{b, {meeting}, {common}}}\n"})
     )
     given = iter(["perhaps", "Same"])
-
-    assert [(answer.section, answer.entry["refs"]) for answer in review_pairs.asked(survey, lambda _: next(given))] == [
+    kept: list[Answer] = []
+    assert review_pairs.asked(survey, lambda _: next(given), kept.append) == 1
+    assert [(answer.section, answer.entry["refs"]) for answer in kept] == [
         ("same", ["sources/a.bib:1", "sources/a.bib:2"])
     ]
     said = capsys.readouterr().out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.commands.screen import everything, status
 from generator.commands.screen_session import Session
 from generator.commands.screen_tables import table
-from generator.config.screening_files import read_screening, written
+from generator.config.screening_files import TeamMark, read_screening, written
 from generator.errors import InputError
 from generator.survey import Survey
 
@@ -37,8 +37,11 @@ def project(tmp_path: Path) -> Path:
 
 def sitting(survey: Survey, answers: Iterator[str], reviewer: str = "ana") -> list[tuple[str, str, str]]:
     works = everything(survey)
-    session = Session(works, [place for place, one in enumerate(works) if one[1].is_open], survey)
+    kept: list[TeamMark] = []
+    waiting = [place for place, one in enumerate(works) if one[1].is_open]
+    session = Session(works, waiting, survey, kept.append, kept.remove)
     marks = session.asked(lambda prompt: next(answers, "q"), reviewer, "title and abstract")
+    assert marks == kept
     return [(mark.title.split()[0], mark.decision, mark.reason) for mark in marks]
 
 
@@ -141,3 +144,47 @@ def test_a_reviewers_name_stays_in_the_folder(project: Path, name: str) -> None:
         from generator.config.screening_files import reviewer_file
 
         reviewer_file(name)
+
+
+@pytest.fixture
+def at_a_terminal(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Runs `screen` with what is typed, and gives what the reviewer's file says at each question: decisions by title."""
+
+    def screened(*typed: str, options: Sequence[str] = ()) -> list[str]:
+        stood: list[str] = []
+        given = iter(typed)
+
+        def ask(prompt: str) -> str:
+            marks = [mark for mark in read_screening(project)[0] if mark.reviewer == "ana"]
+            stood.append(" ".join(f"{mark.ref[-2:]}:{mark.decision}" for mark in marks))
+            return next(given, "q")
+
+        monkeypatch.setattr("builtins.input", ask)
+        monkeypatch.setattr("sys.stdin", io.StringIO())
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        assert main(["screen", "--project", str(project), "--reviewer", "ana", *options]) == 0
+        return stood
+
+    return screened
+
+
+def test_each_decision_is_in_the_file_before_the_next_is_asked(at_a_terminal: Callable[..., list[str]]) -> None:
+    assert at_a_terminal("i", "e soup", "u", "l", "q") == [
+        "",
+        "w1:include",
+        "w1:include w2:exclude",
+        "w1:include",
+        "w1:include",
+    ]
+
+
+def test_what_is_taken_back_is_as_it_was_before_the_sitting(
+    project: Path, at_a_terminal: Callable[..., list[str]]
+) -> None:
+    at_a_terminal("m", "m", "q")
+    file = project / "bib/screening/ana.csv"
+    before = file.read_text(encoding="utf-8")
+    assert before.count("undecided") == 2
+    stood = at_a_terminal("i", "u", "q")
+    assert "include" in stood[1]
+    assert file.read_text(encoding="utf-8") == before

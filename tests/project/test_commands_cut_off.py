@@ -7,6 +7,7 @@ command again does what it would have done.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import resource
 import shutil
@@ -38,6 +39,19 @@ LACKING = {**FIRST, "bib/sources/b.csv": "title,doi\n,10.1234/sets.2022.7\n"}
 SCREENED = "ref,title,decision,reviewer\na.bib:1,Order matters for sets,include,ann\na.bib:2,Sets without any order,exclude,bo\n"
 THEMED = "primary,ref\nsets,a.bib:1\nsets,a.bib:2\n"
 PAIRED = "answer,left,right\nnot-same,a.bib:1,a.bib:2\n"
+# Two pairs that may be one work, and works that speak for two themes, so that there are two questions of each kind.
+ASKING = {
+    "bib/sources/a.bib": "".join(
+        f"@article{{a{n}, title={{{title} under till}}, journal={{Geoderma}}, {common}}}\n"
+        f"@article{{b{n}, title={{{title}}}, booktitle={{Soil Conference}}, {common}}}\n"
+        for n, title in enumerate(("Soil carbon", "Otter burrows"))
+        for common in ["author={Lewis, Gary and Adeli, Khosrow}, year={2020}"]
+    ),
+    "bib/themes.yml": (
+        "sections:\n  - title: All\n    themes:\n      - {id: soil, title: Soil, scope: Soil and burrows.}\n"
+        "      - {id: tillage, title: Tillage, scope: Till of soil for otters.}\n"
+    ),
+}
 TWO_REVIEWERS = ("bib/screening/ann.csv", "bib/screening/bo.csv")
 
 
@@ -207,9 +221,9 @@ def test_what_stands_in_the_place_of_its_file_is_left_alone(
     assert leftovers(project) == []
 
 
-def test_a_session_in_which_a_yes_and_a_no_are_given_is_kept_wholly(tmp_path: Path) -> None:
+def test_an_answer_counts_as_soon_as_the_next_question_is_asked(tmp_path: Path) -> None:
     files = {**FIRST, "bib/candidates.bib": candidates()}
-    for step in range(0, 60, 2):
+    for step in range(0, 90, 2):
         project = make(tmp_path / str(step), files)
         answers = iter(("y", "n"))
 
@@ -222,11 +236,44 @@ def test_a_session_in_which_a_yes_and_a_no_are_given_is_kept_wholly(tmp_path: Pa
         assert run(project, "build")[0] == 0
         decided = (project / "bib/decisions.yml").exists()
         refused = "answer = {no}" in (project / "bib/candidates.bib").read_text(encoding="utf-8")
-        assert decided == refused
+        assert decided or not refused
         assert leftovers(project) == []
         if not killed:
             break
-    assert decided and not killed
+    assert decided and refused and not killed
+
+
+SITTINGS = {
+    "screen": (("screen", "--reviewer", "ann"), "i", "bib/screening/ann.csv", "include"),
+    "review": (("review",), "s", "bib/decisions.yml", "same:"),
+    "review --themes": (("review", "--themes"), "1", "bib/decisions.yml", "primary"),
+    "review --fetched": (("review", "--fetched"), "n", "bib/candidates.bib", "answer = {no}"),
+}
+
+
+@pytest.mark.parametrize("name", SITTINGS)
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP], ids=["SIGKILL", "SIGTERM", "SIGHUP"])
+def test_a_terminal_that_is_closed_loses_no_answer(name: str, by: signal.Signals, tmp_path: Path) -> None:
+    words, answer, file, told = SITTINGS[name]
+    project = make(tmp_path / "project", {**FIRST, **ASKING, "bib/candidates.bib": candidates()})
+    given = iter([answer])
+
+    def ask(prompt: str) -> str:
+        found = next(given, None)
+        if found is None:
+            os.kill(os.getpid(), by)
+        return found or "q"
+
+    def sitting() -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("builtins.input", ask)
+            patch.setattr("sys.stdin", io.StringIO())
+            patch.setattr("sys.stdin.isatty", lambda: True)
+            main([words[0], "--project", str(project), *words[1:]])
+
+    assert was_killed(in_a_copy(sitting))
+    assert (project / file).read_text(encoding="utf-8").count(told) == 1
+    assert leftovers(project) == []
 
 
 def test_a_new_project_that_is_cut_off_is_there_wholly_or_not_at_all(tmp_path: Path) -> None:
