@@ -30,6 +30,17 @@ def survey_data(site: Site) -> dict[str, Any]:
             for theme in section.themes
         ],
         **_codebook(site),
+        "start": [
+            {
+                "theme": theme or None,
+                "key": step.key,
+                "reason": step.reason,
+                "why": step.why,
+                "other": step.other or None,
+            }
+            for theme, steps in survey.start.items()
+            for step in steps
+        ],
         "works": [_work(site, work) for work in survey.works.values()],
         "names": [_named(one) for one in survey.names],
         "flow": {

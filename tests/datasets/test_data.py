@@ -204,3 +204,19 @@ def test_the_crate_lists_every_file_beside_it(folder: Path) -> None:
 
 def rows(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+
+
+def test_the_json_says_where_to_start_reading_and_why(project: MakeProject) -> None:
+    taxonomy = """start: [wei2022chain]
+sections:
+- title: Models
+  themes:
+  - {id: models, title: Models, scope: Language models., start: [{ref: wei2022chain, why: it opened the field}]}
+"""
+    source = "@article{wei2022chain, title={Chain of thought}, author={Wei, Jason}, year={2022}}"
+    made = built(project({"bib/sources/a.bib": source, "bib/themes.yml": taxonomy, "bib/survey.yml": "keys: keep\n"}))
+    start = json.loads((made / "survey.json").read_text())["start"]
+    assert [(one["theme"], one["key"], one["reason"], one["why"]) for one in start] == [
+        (None, "wei2022chain", "chosen", ""),
+        ("models", "wei2022chain", "chosen", "it opened the field"),
+    ]
