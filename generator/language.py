@@ -17,9 +17,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from typing import TypeVar
 
 ENGLISH = "en"
 _DOMAIN = "survey"
+
+Text = TypeVar("Text", bound=str)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -220,10 +223,10 @@ def _date(day: str, code: str) -> str:
         return day
 
 
-def listed(parts: Sequence[str]) -> str:
-    """`A`, `A and B`, `A, B and C`; of markup, if the parts are."""
-    if len(parts) < 2:  # noqa: PLR2004
-        return "".join(parts)
+def listed(parts: Sequence[Text]) -> Text:
+    """`A`, `A and B`, `A, B and C` of at least one part; of markup, if the parts are."""
     *first, last = parts
-    comma = type(last)(", ")
-    return comma.join(first) + type(last)(f" {gettext('and')} ") + last
+    if not first:
+        return last
+    kind = type(last)
+    return kind(kind(f" {gettext('and')} ").join((kind(", ").join(first), last)))

@@ -56,12 +56,7 @@ def test_a_message_is_shown_in_the_language_that_is_spoken_then() -> None:
 
 
 def test_a_list_is_joined_by_a_word() -> None:
-    assert [listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])] == [
-        "",
-        "A",
-        "A and B",
-        "A, B and C",
-    ]
+    assert [listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])] == ["A", "A and B", "A, B and C"]
 
 
 def test_an_unknown_language_stops_the_build_and_names_a_near_one(tmp_path) -> None:

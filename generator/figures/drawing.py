@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.config.taxonomy import Taxonomy
 from generator.figures.lettering import shown, width
+from generator.language import gettext, listed
 from generator.text import escape
 from generator.works import Work
 
@@ -91,8 +92,8 @@ def name_of(work: Work) -> str:
     """`Title — authors, year` of a work."""
     names = [shown(name.last) for name in work.authors]
     several = len(names) > _NAMED or (names and work.authors_truncated)
-    authors = f"{names[0]} et al." if several else " and ".join(names) or "no author given"
-    return f"{shown(work.shown_title)} — {authors}, {work.year or 'year unknown'}"
+    authors = f"{names[0]} et al." if several else (listed(names) if names else gettext("no author given"))
+    return f"{shown(work.shown_title)} — {authors}, {work.year or gettext('year unknown')}"
 
 
 def section_numbers(taxonomy: Taxonomy) -> dict[str | None, int]:

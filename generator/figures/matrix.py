@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.figures.drawing import NARROW, WIDE, colour, joined, link, section_numbers, sign, tag, text
 from generator.figures.figure import Address
 from generator.figures.lettering import cut, shown
+from generator.language import gettext
 from generator.survey import Survey
 
 ROW, TALL_ROW, HEAD = (
@@ -46,7 +47,9 @@ def rows(
         texts = [text(short, x="20", y="17", class_="wide" if short != long else None)]
         if short != long:
             texts.append(text(long, x="20", y="17", class_="narrow"))
-        title = link(address("theme", theme.id), f"{shown(theme.title)}, theme", *texts, class_="name")
+        title = link(
+            address("theme", theme.id), gettext("%(title)s, theme", title=shown(theme.title)), *texts, class_="name"
+        )
         inner = tag("g", *(_square(square, column, largest) for column, square in enumerate(row)), class_="cells")
         head = sign(prefix, section, 8.0, 13.0)
         moved = f"translate(0 {HEAD + place * ROW:.1f})"

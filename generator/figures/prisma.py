@@ -9,11 +9,12 @@ from markupsafe import Markup
 from generator.figures.drawing import NARROW, WIDE, joined, link, percent, svg, tag, text
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import wrap
-from generator.figures.prisma_boxes import Box, Chart, Line, Stage, chart_of
+from generator.figures.prisma_boxes import Box, Chart, Line, Stage, chart_of, how_many
+from generator.language import gettext, marked, numeral
 from generator.survey import Survey
 
 NAME = "flow"
-TITLE = "From records to works"
+TITLE = marked("From records to works")
 # pixels: a line, inside a box, between stages, between boxes at the side
 _LINE, _PAD, _GAP, _STEP = 16.0, 10.0, 22.0, 12.0
 _PHASE = 20.0  # room for the name of a phase
@@ -27,7 +28,7 @@ def prisma(survey: Survey, address: Address) -> Figure:
     narrow, narrow_height = _drawn(chart, address, NARROW, is_narrow=True)
     drawing = svg(
         NAME,
-        TITLE,
+        gettext(TITLE),
         _description(chart),
         _arrow_head(),
         tag("g", wide, class_="wide"),
@@ -35,12 +36,12 @@ def prisma(survey: Survey, address: Address) -> Figure:
         wide=wide_height,
         narrow=narrow_height,
     )
-    return Figure(TITLE, _description(chart), drawing, _table(chart, address))
+    return Figure(gettext(TITLE), _description(chart), drawing, _table(chart, address))
 
 
 def _description(chart: Chart) -> str:
-    told = "; ".join(f"{box.heading}: {box.count:,}" for box in chart.boxes)
-    return f"{told}. Every box leads to the list behind it."
+    told = "; ".join(f"{box.heading}: {numeral(box.count)}" for box in chart.boxes)
+    return gettext("%(boxes)s. Every box leads to the list behind it.", boxes=told)
 
 
 def _arrow_head() -> Markup:
@@ -135,7 +136,7 @@ def _stage_beside(sheet: _Sheet, stage: Stage, left: float, y: float, room: floa
 def _ending(sheet: _Sheet, chart: Chart, y: float, is_below: bool) -> tuple[Markup, float]:
     """Draw what is included, and what is told beside it; give the whole drawing and its height."""
     room = sheet.room
-    sheet.phase("Included", 14.0 if is_below else 2.0, y)
+    sheet.phase(gettext("Included"), 14.0 if is_below else 2.0, y)
     y += _PHASE
     if not is_below:
         bottom = _beside_included(sheet, Stage("", chart.included, chart.beside), y)
@@ -163,7 +164,7 @@ def _beside_included(sheet: _Sheet, stage: Stage, y: float) -> float:
 
 def _lines(box: Box, wide: float) -> list[tuple[str, bool]]:
     """The lines of a box of that width, and whether each belongs to the heading."""
-    heading = [(line, True) for line in wrap(f"{box.heading} (n\u00a0=\u00a0{box.count:,})", wide - 2 * _PAD, 12.6)]
+    heading = [(line, True) for line in wrap(f"{box.heading} {how_many(box.count)}", wide - 2 * _PAD, 12.6)]
     return heading + [(line, False) for detail in box.details for line in wrap(detail, wide - 2 * _PAD, 12)]
 
 
@@ -213,12 +214,12 @@ def _table(chart: Chart, address: Address) -> Table:
         rows += [row for stage in line.stages for box in (stage.main, *stage.aside) for row in _rows(box, address)]
     for box in (chart.included, *chart.beside):
         rows += _rows(box, address)
-    return Table(("Step", "Number"), tuple(rows))
+    return Table((gettext("Step"), gettext("Number")), tuple(rows))
 
 
 def _rows(box: Box, address: Address) -> Sequence[tuple[Cell, ...]]:
     parts: list[tuple[Cell, ...]] = [
-        ((f"— {what}", address("source", source)) if source else f"— {what}", f"{count:,}")
+        ((f"— {what}", address("source", source)) if source else f"— {what}", numeral(count))
         for what, count, source in box.parts
     ]
-    return [((box.heading, address("method", box.target)), f"{box.count:,}"), *parts]
+    return [((box.heading, address("method", box.target)), numeral(box.count)), *parts]

@@ -7,14 +7,14 @@ without a reviewer's mark claims no screening.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.figures.lettering import shown
+from generator.flow import NO_REASON, Column, Flow
 from generator.flow import Box as Counted
-from generator.flow import Column, Flow
+from generator.language import gettext, ngettext, numeral
 from generator.survey import Survey
-from generator.text.counting import counted
 
 MOST = 8  # sources or reasons named in a box; the table has them all
 
@@ -40,7 +40,12 @@ class Box:
     def label(self) -> str:
         """The box in one sentence."""
         told = ": " + "; ".join(self.details) if self.details else ""
-        return f"{self.heading} (n\u00a0=\u00a0{self.count:,}){told}"
+        return f"{self.heading} {how_many(self.count)}{told}"
+
+
+def how_many(count: int) -> str:
+    """`(n = 1,024)`."""
+    return f"(n\u00a0=\u00a0{numeral(count)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,71 +89,83 @@ def chart_of(survey: Survey) -> Chart:
 
 
 def _line(flow: Flow, column: Column, several: bool) -> Line:
-    title = {"databases": _databases(flow), "other": "other methods"}[column]
-    stages = [Stage("Identification", _identified(flow, column), tuple(_before(flow, column)))]
+    title = {"databases": _databases(flow), "other": gettext("other methods")}[column]
+    stages = [Stage(gettext("Identification"), _identified(flow, column), tuple(_before(flow, column)))]
     if flow.is_screened:
         stages += _screening(flow, column)
     else:
-        heading = "Records included without manual screening"
-        stages.append(Stage("Screening", Box(_target("screened", column), heading, flow.count("included", column))))
-    return Line(f"Identification via {title}" if several else "", tuple(stages))
+        heading = gettext("Records included without manual screening")
+        stages.append(
+            Stage(gettext("Screening"), Box(_target("screened", column), heading, flow.count("included", column)))
+        )
+    return Line(gettext("Identification via %(methods)s", methods=title) if several else "", tuple(stages))
 
 
 def _databases(flow: Flow) -> str:
     kinds = {source.kind for source in flow.sources if source.column == "databases"}
-    words = [word for kind, word in (("database", "databases"), ("register", "registers")) if kind in kinds]
+    known = (("database", gettext("databases")), ("register", gettext("registers")))
+    words = [word for kind, word in known if kind in kinds]
     if not words:
-        return "sources"
-    return " and ".join([*words, "other sources"] if "" in kinds else words)
+        return gettext("sources")
+    return _and([*words, gettext("other sources")] if "" in kinds else words)
+
+
+def _and(words: Sequence[str]) -> str:
+    """The words, each joined to the next by `and`."""
+    return f" {gettext('and')} ".join(words)
 
 
 def _identified(flow: Flow, column: Column) -> Box:
     sources = [source for source in flow.sources if source.column == column]
     if column == "other":
-        heading = "Records identified by other methods"
-    elif _databases(flow) == "sources":
-        heading = f"Records identified in {counted(len(sources), 'source')}"
+        heading = gettext("Records identified by other methods")
+    elif not any(source.kind for source in sources):
+        heading = ngettext(
+            "Records identified in %(number)s source", "Records identified in %(number)s sources", len(sources)
+        )
     else:
-        heading = f"Records identified from {_databases(flow)}"
+        heading = gettext("Records identified from %(databases)s", databases=_databases(flow))
     named = [(source.name, source.records) for source in sources]
     parts = tuple((shown(source.source), source.records, source.source) for source in sources)
     count = flow.count("identified", column)
-    return Box(_target("identified", column), heading, count, _named(named, "source"), parts)
+    return Box(_target("identified", column), heading, count, _named(named, _more_sources), parts)
 
 
 def _before(flow: Flow, column: Column) -> list[Box]:
     """What is removed before anybody screens."""
-    boxes = [Box(_target("duplicates", column), "Duplicate records removed", flow.count("duplicates", column))]
-    boxes += _told(flow, column, "automatic", "Records excluded by automatic rules")
-    boxes += _told(flow, column, "set-aside", "Records set aside before screening")
-    boxes += _told(flow, column, "left-out", "Records left out by decision")
+    boxes = [Box(_target("duplicates", column), gettext("Duplicate records removed"), flow.count("duplicates", column))]
+    boxes += _told(flow, column, "automatic", gettext("Records excluded by automatic rules"))
+    boxes += _told(flow, column, "set-aside", gettext("Records set aside before screening"))
+    boxes += _told(flow, column, "left-out", gettext("Records left out by decision"))
     if flow.count("not-screened", column):
         count = flow.count("not-screened", column)
-        boxes.append(Box(_target("not-screened", column), "Records not screened yet", count))
+        boxes.append(Box(_target("not-screened", column), gettext("Records not screened yet"), count))
     return boxes
 
 
 def _screening(flow: Flow, column: Column) -> list[Stage]:
     aside = [
-        *_told(flow, column, "excluded", "Records excluded by people"),
-        *_open(flow, column, "open", "Records without a final decision"),
+        *_told(flow, column, "excluded", gettext("Records excluded by people")),
+        *_open(flow, column, "open", gettext("Records without a final decision")),
     ]
-    screened = Box(_target("screened", column), "Records screened", flow.count("screened", column))
+    screened = Box(_target("screened", column), gettext("Records screened"), flow.count("screened", column))
     if not flow.count("sought", column):
-        return [Stage("Screening", screened, tuple(aside))]
-    aside += _plain(flow, column, "included-early", "Records included on title and abstract")
-    sought = Box(_target("sought", column), "Reports sought for retrieval", flow.count("sought", column))
+        return [Stage(gettext("Screening"), screened, tuple(aside))]
+    aside += _plain(flow, column, "included-early", gettext("Records included on title and abstract"))
+    sought = Box(_target("sought", column), gettext("Reports sought for retrieval"), flow.count("sought", column))
     missed = [
-        *_told(flow, column, "not-retrieved", "Reports not retrieved"),
-        *_open(flow, column, "open-retrieval", "Reports being retrieved"),
-        *_plain(flow, column, "included-unread", "Reports included before assessment"),
+        *_told(flow, column, "not-retrieved", gettext("Reports not retrieved")),
+        *_open(flow, column, "open-retrieval", gettext("Reports being retrieved")),
+        *_plain(flow, column, "included-unread", gettext("Reports included before assessment")),
     ]
-    stages = [Stage("Screening", screened, tuple(aside)), Stage("", sought, tuple(missed))]
+    stages = [Stage(gettext("Screening"), screened, tuple(aside)), Stage("", sought, tuple(missed))]
     if flow.count("assessed", column):
-        read = Box(_target("assessed", column), "Reports assessed for eligibility", flow.count("assessed", column))
+        read = Box(
+            _target("assessed", column), gettext("Reports assessed for eligibility"), flow.count("assessed", column)
+        )
         out = [
-            *_told(flow, column, "excluded-full-text", "Reports excluded"),
-            *_open(flow, column, "open-full-text", "Reports without a final decision"),
+            *_told(flow, column, "excluded-full-text", gettext("Reports excluded")),
+            *_open(flow, column, "open-full-text", gettext("Reports without a final decision")),
         ]
         stages.append(Stage("", read, tuple(out)))
     return stages
@@ -156,12 +173,12 @@ def _screening(flow: Flow, column: Column) -> list[Stage]:
 
 def _included(flow: Flow) -> Box:
     count, reports = flow.count("included"), flow.reports
-    heading = "Studies included in the review" if flow.is_screened else "Works included"
+    heading = gettext("Studies included in the review") if flow.is_screened else gettext("Works included")
     details = []
     if reports != count or flow.is_screened:
-        details.append(f"reports of them (n\u00a0=\u00a0{reports:,})")
+        details.append(f"{gettext('reports of them')} {how_many(reports)}")
     if flow.added is not None:
-        details.append(f"new since the previous version (n\u00a0=\u00a0{flow.new:,})")
+        details.append(f"{gettext('new since the previous version')} {how_many(flow.new)}")
     return Box("works", heading, count, tuple(details))
 
 
@@ -169,23 +186,26 @@ def _beside(survey: Survey, flow: Flow) -> list[Box]:
     """What the flow does not count: the previous version, undecided works, completing files and what is no record."""
     boxes = []
     if flow.added is not None:
-        parts = (("still included", flow.earlier, ""), ("no longer included", flow.gone, ""))
-        told = tuple(f"{what} (n\u00a0=\u00a0{count:,})" for what, count, _ in parts)
-        heading = "Studies included in the previous version"
+        parts = ((gettext("still included"), flow.earlier, ""), (gettext("no longer included"), flow.gone, ""))
+        told = tuple(f"{what} {how_many(count)}" for what, count, _ in parts)
+        heading = gettext("Studies included in the previous version")
         boxes.append(Box("previous", heading, flow.earlier + flow.gone, told, parts, apart=True))
     if flow.is_screened and survey.undecided:
-        boxes.append(Box("undecided", "Undecided works that this site shows", len(survey.undecided), apart=True))
+        boxes.append(
+            Box("undecided", gettext("Undecided works that this site shows"), len(survey.undecided), apart=True)
+        )
     completed = sum(bool(work.enriched_by) for work in survey.works.values())
     if survey.enriching:
-        names = " and ".join(shown(reading.source) for reading in survey.enriching if reading.records)
+        names = _and([shown(reading.source) for reading in survey.enriching if reading.records])
         missed = len(survey.unmatched)
-        told = (f"{counted(missed, 'record')} there {'describes' if missed == 1 else 'describe'} no work",) * bool(
-            missed
+        lost = ngettext(
+            "%(number)s record there describes no work", "%(number)s records there describe no work", missed
         )
-        boxes.append(Box("enriching", f"Works completed from {names or 'other files'}", completed, told, apart=True))
+        heading = gettext("Works completed from %(files)s", files=names or gettext("other files"))
+        boxes.append(Box("enriching", heading, completed, (lost,) * bool(missed), apart=True))
     scraps = sum(piece.count for piece in survey.unreadable)
     if scraps:
-        boxes.append(Box("unreadable", "Pieces of the sources that are not records", scraps, apart=True))
+        boxes.append(Box("unreadable", gettext("Pieces of the sources that are not records"), scraps, apart=True))
     return boxes
 
 
@@ -200,11 +220,17 @@ def _plain(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
 
 def _told(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
     """A box with its reasons, or none where it counts nothing."""
-    count, reasons = flow.count(box, column), flow.reasons(box, column)
+    count = flow.count(box, column)
+    reasons = [(_reason(reason), number) for reason, number in flow.reasons(box, column)]
     if not count:
         return []
     parts = tuple((shown(reason), number, "") for reason, number in reasons)
-    return [Box(_target(box, column), heading, count, _named(reasons, "reason"), parts)]
+    return [Box(_target(box, column), heading, count, _named(reasons, _more_reasons), parts)]
+
+
+def _reason(reason: str) -> str:
+    """A reason as the team gave it, or that it gave none."""
+    return gettext("no reason given") if reason == NO_REASON else reason
 
 
 def _open(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
@@ -215,19 +241,29 @@ def _open(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
     conflicts = sum(fate.outcome == "conflict" for fate in fates)
     parts = tuple(
         (what, count, "")
-        for what, count in (("awaiting a decision", len(fates) - conflicts), ("in conflict", conflicts))
+        for what, count in (
+            (gettext("awaiting a decision"), len(fates) - conflicts),
+            (gettext("in conflict"), conflicts),
+        )
         if count
     )
-    told = tuple(f"{what} (n\u00a0=\u00a0{count:,})" for what, count, _ in parts)
+    told = tuple(f"{what} {how_many(count)}" for what, count, _ in parts)
     return [Box(_target(box, column), heading, len(fates), told, parts)]
 
 
-def _named(counts: Sequence[tuple[str, int]], noun: str) -> tuple[str, ...]:
+def _more_sources(number: int) -> str:
+    return ngettext("%(number)s more source", "%(number)s more sources", number)
+
+
+def _more_reasons(number: int) -> str:
+    return ngettext("%(number)s more reason", "%(number)s more reasons", number)
+
+
+def _named(counts: Sequence[tuple[str, int]], more: Callable[[int], str]) -> tuple[str, ...]:
     """The largest counts by name, and how many more there are."""
     ranked = sorted(counts, key=lambda pair: (-pair[1], pair[0])) if len(counts) > MOST else list(counts)
-    lines = [f"{shown(name)} (n\u00a0=\u00a0{count:,})" for name, count in ranked[:MOST]]
+    lines = [f"{shown(name)} {how_many(count)}" for name, count in ranked[:MOST]]
     rest = ranked[MOST:]
     if rest:
-        total = sum(count for _, count in rest)
-        lines.append(f"{len(rest)} more {noun}{'s' if len(rest) > 1 else ''} (n\u00a0=\u00a0{total:,})")
+        lines.append(f"{more(len(rest))} {how_many(sum(count for _, count in rest))}")
     return tuple(lines)

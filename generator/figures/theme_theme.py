@@ -8,11 +8,11 @@ from generator.figures.drawing import section_numbers, signs, svg
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.matrix import Square, heads, rows
+from generator.language import counted, gettext, listed, marked
 from generator.survey import Survey
-from generator.text.counting import counted
 
 NAME = "themes-by-theme"
-TITLE = "Links between themes"
+TITLE = marked("Links between themes")
 _DIGITS = 3  # of a count from which on it decides the width of a cell
 
 
@@ -41,7 +41,9 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
         for other in themes:
             count = counts[one.id, other.id]
             between = (
-                f"inside {shown(one.title)}" if one.id == other.id else f"{shown(one.title)} and {shown(other.title)}"
+                gettext("inside %(theme)s", theme=shown(one.title))
+                if one.id == other.id
+                else listed([shown(one.title), shown(other.title)])
             )
             row.append(
                 Square(
@@ -55,7 +57,8 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
         table.append(((f"{len(table) + 1} {shown(one.title)}", address("theme", one.id)), *cells))
     drawn, wide, narrow = rows(survey, squares, address, NAME, numbered=True)
     axis = heads({index: str(index + 1) for index in range(len(themes))})
-    description = (
+    title = gettext(TITLE)
+    description = gettext(
         "How many pairs of works are linked between two themes: related by content, or the abstract of one names what "
         "the other introduced. "
         "Columns have the numbers of the rows; the diagonal counts links inside a theme. Each cell leads to the "
@@ -66,7 +69,7 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
     least = len(themes) * (15.4 if digits < _DIGITS else 8.0 * digits)
     drawing = svg(
         NAME,
-        TITLE,
+        title,
         description,
         signs(NAME, sections),
         axis,
@@ -77,5 +80,8 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
         columns=len(themes),
     )
     return Figure(
-        TITLE, description, drawing, Table(("Theme", *(str(index + 1) for index in range(len(themes)))), tuple(table))
+        title,
+        description,
+        drawing,
+        Table((gettext("Theme"), *(str(index + 1) for index in range(len(themes)))), tuple(table)),
     )

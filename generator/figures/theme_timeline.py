@@ -18,8 +18,8 @@ from generator.figures.drawing import (
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.years import Column, columns, target
+from generator.language import counted, gettext, ngettext
 from generator.survey import Survey
-from generator.text.counting import counted
 from generator.works import Work
 
 _STEP = 24.0  # pixels between marks: the least target that WCAG 2.2 (2.5.8) asks for
@@ -45,14 +45,19 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
     marks = [_stack(stack, (c + 0.5) * 100 / len(years), base, across, address) for c, stack in enumerate(stacks)]
     axes = axis_of_years(years, base)
     key = tag(
-        "g", tag("circle", cx="8", cy=base + 36, r="5.5"), text("published", x="20", y=base + 40),
-        tag("circle", cx="104", cy=base + 36, r="5.5", class_="open"), text("preprint", x="116", y=base + 40),
+        "g", tag("circle", cx="8", cy=base + 36, r="5.5"), text(gettext("published"), x="20", y=base + 40),
+        tag("circle", cx="104", cy=base + 36, r="5.5", class_="open"), text(gettext("preprint"), x="116", y=base + 40),
         class_="key",
     )  # fmt: skip
-    title = f"{shown(theme.title)} over the years"
-    states = f"{published} published, {counted(len(works) - published, 'preprint')}"
-    description = (
-        f"{counted(len(works))} of this theme, each a mark over the year of the version that is cited: {states}."
+    title = gettext("%(theme)s over the years", theme=shown(theme.title))
+    description = ngettext(
+        "%(number)s work of this theme, each a mark over the year of the version that is cited: "
+        "%(published)s published, %(preprints)s.",
+        "%(number)s works of this theme, each a mark over the year of the version that is cited: "
+        "%(published)s published, %(preprints)s.",
+        len(works),
+        published=published,
+        preprints=counted(len(works) - published, "preprint"),
     )
     line = tag("line", x1="0", x2="100%", y1=base, y2=base, class_="base")
     group = tag("g", *marks, line, axes, key, class_=colour(section_numbers(survey.taxonomy)[theme_id]))
@@ -61,7 +66,10 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
         title,
         description,
         drawing,
-        Table(("Work", "Year", "State"), tuple(_row(work, address) for stack in stacks for work in stack)),
+        Table(
+            (gettext("Work"), gettext("Year"), gettext("State")),
+            tuple(_row(work, address) for stack in stacks for work in stack),
+        ),
     )
 
 
@@ -80,8 +88,8 @@ def _stack(stack: Sequence[Work], middle: float, base: float, across: int, addre
 def _row(work: Work, address: Address) -> tuple[tuple[str, str], str, str]:
     return (
         (shown(work.shown_title), address("work", work.key)),
-        str(work.year or "unknown"),
-        "published" if work.published else "preprint",
+        str(work.year or gettext("unknown")),
+        gettext("published") if work.published else gettext("preprint"),
     )
 
 
@@ -123,16 +131,15 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
         for column, count in zip(years, counts, strict=True)
         if count
     )
-    return Figure(shown(theme.title), label, drawing, Table(("Year", "Works"), rows))
+    return Figure(shown(theme.title), label, drawing, Table((gettext("Year"), gettext("Works")), rows))
 
 
 def _summary(years: Sequence[Column], counts: Sequence[int]) -> str:
     """`12 works, most in 2024 (5)`."""
     if not sum(counts):
-        return "no works"
+        return gettext("no works")
     best = max(range(len(counts)), key=lambda index: (counts[index], index))
-    return (
-        f"{counted(sum(counts))}, most in {years[best].label} ({counts[best]})"
-        if years[best].last
-        else f"{counted(sum(counts))}, year unknown"
-    )
+    works = counted(sum(counts))
+    if not years[best].last:
+        return gettext("%(works)s, year unknown", works=works)
+    return gettext("%(works)s, most in %(year)s (%(most)s)", works=works, year=years[best].label, most=counts[best])

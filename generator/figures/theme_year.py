@@ -7,11 +7,11 @@ from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.matrix import NAMES, Square, heads, rows
 from generator.figures.years import columns, target, ticks
+from generator.language import counted, gettext, marked
 from generator.survey import Survey
-from generator.text.counting import counted
 
 NAME = "themes-by-year"
-TITLE = "Themes by year"
+TITLE = marked("Themes by year")
 
 
 def theme_year(survey: Survey, address: Address) -> Figure:
@@ -33,7 +33,11 @@ def theme_year(survey: Survey, address: Address) -> Figure:
             year = target(column, survey.by_theme[theme.id])
             where = address("theme-year", theme.id, year) if count else address("theme", theme.id)
             row.append(
-                Square(count, where, f"{shown(theme.title)}, {column.spoken}: {counted(count) if count else 'no work'}")
+                Square(
+                    count,
+                    where,
+                    f"{shown(theme.title)}, {column.spoken}: {counted(count) if count else gettext('no work')}",
+                )
             )
         squares.append(row)
         cells: list[Cell] = [(str(s.count), s.address) if s.count else "0" for s in row]
@@ -43,15 +47,21 @@ def theme_year(survey: Survey, address: Address) -> Figure:
     if years:
         axes = heads(ticks(years, WIDE * (100 - NAMES) / 100, 11), "wide") + heads(ticks(years, NARROW, 11), "narrow")
     gaps = sum(not count for count in counts.values())
-    description = (
-        f"{counted(len(works))} by primary theme and by the year of the version that is cited. The deeper a cell, the "
-        "more works; "
-        f"{gaps} of {len(counts)} cells are empty (dashed): a gap of this survey or of the field. "
-        "Each cell leads to its works."
+    title = gettext(TITLE)
+    description = gettext(
+        "%(works)s by primary theme and by the year of the version that is cited. The deeper a cell, the more works; "
+        "%(gaps)s of %(cells)s cells are empty (dashed): a gap of this survey or of the field. "
+        "Each cell leads to its works.",
+        works=counted(len(works)),
+        gaps=gaps,
+        cells=len(counts),
     )
     sections = signs(NAME, sorted(set(section_numbers(survey.taxonomy).values()) - {0}))
     size = {"wide": wide + 4, "narrow": narrow + 4, "least": 22.0 * len(years)}
-    drawing = svg(NAME, TITLE, description, sections, axes, drawn, columns=len(years), **size)
+    drawing = svg(NAME, title, description, sections, axes, drawn, columns=len(years), **size)
     return Figure(
-        TITLE, description, drawing, Table(("Theme", *(column.label for column in years), "All"), tuple(table))
+        title,
+        description,
+        drawing,
+        Table((gettext("Theme"), *(column.label for column in years), gettext("All")), tuple(table)),
     )

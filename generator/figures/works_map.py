@@ -27,19 +27,19 @@ from generator.figures.figure import Address, Figure, Table
 from generator.figures.labels import Label, Region, place
 from generator.figures.layout import positions
 from generator.figures.lettering import LINE, shown
+from generator.language import counted, gettext, marked
 from generator.survey import Survey
-from generator.text.counting import counted
 from generator.works import Work
 
 NAME = "works-map"
-TITLE = "Map of the works"
+TITLE = marked("Map of the works")
 _PITCH = 10.0  # pixels between two marks of a small map
 _PITCHES = ((600, _PITCH), (2000, 8.0))  # number of works up to which two marks are so many pixels apart
 _LEAST_PITCH = 6.0
 _DENSE = 0.5  # part of a region of the narrow map that its marks fill
 _PER_REGION = 8000.0  # square pixels that its label and the gap around it take
 _LABEL = 12.0  # font size, pixels
-_EXPLAINED = (
+_EXPLAINED = marked(
     "Works stand near each other when their titles and abstracts use the same telling words; the works of a theme are "
     "drawn together into a region, and the themes of a section towards each other. The directions on the map have no "
     "meaning of their own. Each mark leads to its work, each label to its theme."
@@ -66,7 +66,7 @@ def works_map(survey: Survey, address: Address) -> Figure:
 
     section = {key: numbers[theme] for key, theme in primary.items()}
     present = sorted(set(section.values()), key=lambda n: n or len(numbers))
-    titles = {0: "No theme"} | {n: shown(section.title) for n, section in enumerate(taxonomy.sections, 1)}
+    titles = {0: gettext("No theme")} | {n: shown(section.title) for n, section in enumerate(taxonomy.sections, 1)}
     grounds, marks = [], []
     by_theme: dict[str, list[tuple[float, float]]] = {}
     for work, (x, y) in zip(works, places, strict=True):
@@ -78,14 +78,18 @@ def works_map(survey: Survey, address: Address) -> Figure:
     entries = [(n, titles[n]) for n in present]
     wide, wide_height = legend(f"{NAME}-key", entries, height + 14, WIDE, "wide")
     narrow, narrow_height = legend(f"{NAME}-key", entries, height + 14, NARROW, "narrow")
-    description = f"{counted(len(works))} in {counted(len(survey.taxonomy.themes), 'theme')}. {_EXPLAINED}"
+    title = gettext(TITLE)
+    counts = gettext(
+        "%(works)s in %(themes)s.", works=counted(len(works)), themes=counted(len(survey.taxonomy.themes), "theme")
+    )
+    description = f"{counts} {gettext(_EXPLAINED)}"
     drawing = svg(
-        NAME, TITLE, description, signs(NAME, present, pitch / _PITCH), signs(f"{NAME}-key", present),
+        NAME, title, description, signs(NAME, present, pitch / _PITCH), signs(f"{NAME}-key", present),
         tag("g", *grounds, class_="grounds"), tag("g", *marks, class_="marks"),
         _both_labels(survey, by_theme, height, address), wide, narrow,
         wide=height + 18 + wide_height, narrow=height + 18 + narrow_height,
     )  # fmt: skip
-    return Figure(TITLE, description, drawing, _table(survey, works, primary, address))
+    return Figure(title, description, drawing, _table(survey, works, primary, address))
 
 
 def _height(works: int, regions: int, pitch: float) -> float:
@@ -129,6 +133,6 @@ def _table(survey: Survey, works: Sequence[Work], primary: dict[str, str | None]
     rows = []
     for work in works:
         theme = survey.taxonomy.by_id.get(primary[work.key] or "")
-        where = (shown(theme.title), address("theme", theme.id)) if theme else "no theme"
-        rows.append(((shown(work.shown_title), address("work", work.key)), str(work.year or "unknown"), where))
-    return Table(("Work", "Year", "Theme"), tuple(rows))
+        where = (shown(theme.title), address("theme", theme.id)) if theme else gettext("no theme")
+        rows.append(((shown(work.shown_title), address("work", work.key)), str(work.year or gettext("unknown")), where))
+    return Table((gettext("Work"), gettext("Year"), gettext("Theme")), tuple(rows))

@@ -22,12 +22,12 @@ from generator.figures.drawing import (
 )
 from generator.figures.figure import Address, Cell, Figure, Table
 from generator.figures.lettering import shown
-from generator.figures.years import columns, target
+from generator.figures.years import Column, columns, target
+from generator.language import counted, gettext, marked
 from generator.survey import Survey
-from generator.text.counting import counted
 
 NAME = "works-over-time"
-TITLE = "Works over time"
+TITLE = marked("Works over time")
 _TOP, _TALL = 22.0, 240.0  # pixels: room for the totals, height of the fullest column
 _PART, _FEW_YEARS, _FEW_TOTALS = 14, 24, 16  # pixels of a part, and columns, that have room for numbers
 
@@ -46,7 +46,9 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
     works = list(survey.works.values())
     years = columns(works)
     numbers = section_numbers(survey.taxonomy)
-    titles = {n: shown(section.title) for n, section in enumerate(survey.taxonomy.sections, 1)} | {0: "No theme"}
+    titles = {n: shown(section.title) for n, section in enumerate(survey.taxonomy.sections, 1)} | {
+        0: gettext("No theme")
+    }
     of = {
         work.key: numbers[survey.placements[work.key].primary if work.key in survey.placements else None]
         for work in works
@@ -74,14 +76,14 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
     wide_legend, wide_height = legend(NAME, entries, base + 30, WIDE, "wide")
     narrow_legend, narrow_height = legend(NAME, entries, base + 30, NARROW, "narrow")
     line = tag("line", x1="0", x2="100%", y1=base, y2=base, class_="base")
-    span = f" from {years[0].spoken} to {[c for c in years if c.last][-1].label}" if years and years[0].last else ""
-    description = (
-        f"{counted(len(works))}{span}, by the year of the version that is cited (the published one "
-        "where there is one). "
-        "Each column is a year, and each part of it a section, in the order of the legend from the bottom up."
+    title = gettext(TITLE)
+    description = gettext(
+        "%(span)s, by the year of the version that is cited (the published one where there is one). "
+        "Each column is a year, and each part of it a section, in the order of the legend from the bottom up.",
+        span=_span(len(works), years),
     )
     drawing = svg(
-        NAME, TITLE, description, signs(NAME, present), *parts, line, axes, wide_legend, narrow_legend,
+        NAME, title, description, signs(NAME, present), *parts, line, axes, wide_legend, narrow_legend,
         wide=base + 34 + wide_height, narrow=base + 34 + narrow_height,
     )  # fmt: skip
     rows: tuple[tuple[Cell, ...], ...] = tuple(
@@ -92,7 +94,17 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
         )
         for c, column in enumerate(years)
     )
-    return Figure(TITLE, description, drawing, Table(("Year", *(titles[n] for n in present), "All"), rows))
+    header = (gettext("Year"), *(titles[n] for n in present), gettext("All"))
+    return Figure(title, description, drawing, Table(header, rows))
+
+
+def _span(number: int, years: Sequence[Column]) -> str:
+    """`345 works from 1998 to 2025`."""
+    works = counted(number)
+    if not years or not years[0].last:
+        return works
+    last = [column for column in years if column.last][-1]
+    return gettext("%(works)s from %(first)s to %(last)s", works=works, first=years[0].spoken, last=last.label)
 
 
 def _column(stack: Sequence[_Part], index: int, columns: int, unit: float, address: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import gettext
 from generator.works import Work
 
 _MOST = 40  # more single years than this become bins: a column would be narrower than a finger's mark
@@ -25,7 +26,7 @@ class Column:
     @property
     def spoken(self) -> str:
         """The label inside a sentence."""
-        return "year unknown" if self.last == 0 else self.label
+        return gettext("year unknown") if self.last == 0 else self.label
 
 
 def columns(works: Iterable[Work]) -> list[Column]:
@@ -42,7 +43,7 @@ def columns(works: Iterable[Work]) -> list[Column]:
             for start in starts
         ]
     if 0 in years:
-        found.append(Column("n.d.", 0, 0))
+        found.append(Column(gettext("n.d."), 0, 0))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext
 from generator.pages.issues import file_address, suggestion
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -13,9 +14,10 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page."""
     page, settings = Page(site, "contribute.md"), site.survey.settings
     front = {
-        "title": "Contribute",
-        "description": (
-            f"How to add papers to {settings.title}, correct records, and write overviews, without programming"
+        "title": gettext("Contribute"),
+        "description": gettext(
+            "How to add papers to %(survey)s, correct records, and write overviews, without programming",
+            survey=settings.title,
         ),
     }
     suggest = suggestion(settings)

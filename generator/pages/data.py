@@ -11,6 +11,7 @@ from generator.datasets.loading import snippets
 from generator.datasets.parquet import parquet
 from generator.datasets.sqlite import sqlite
 from generator.identifiers import parse_doi
+from generator.language import gettext
 from generator.pages.citation import LICENSES
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -46,8 +47,12 @@ def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
         page.path,
         page.render(
             "data.md.j2",
-            {"title": "Data", "description": "The survey as JSON, CSV, Parquet and SQLite, and how to load it"},
+            {
+                "title": gettext("Data"),
+                "description": gettext("The survey as JSON, CSV, Parquet and SQLite, and how to load it"),
+            },
             tables=tables,
+            about=lambda text: text[:1].lower() + text[1:],
             with_sqlite=with_sqlite,
             snippets=snippets(with_sqlite),
             described=tuple(schema.described()),

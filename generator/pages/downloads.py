@@ -11,6 +11,7 @@ from generator.bibliography.bibtex import joined
 from generator.bibliography.entry import address_of, doi_of
 from generator.bibliography.export import FORMATS, LIMIT, exported, formats, with_columns
 from generator.config.settings import Settings
+from generator.language import decimal, gettext, later, marked
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text import escape
@@ -21,13 +22,15 @@ from generator.writer import MARK
 WHOLE = ("bibtex", "bibtex-ascii", "bibtex-abstracts", "ris", "csl", "csv", "csv-excel", "text")
 THEME = ("bibtex", "bibtex-ascii", "ris", "csl", "csv", "csv-excel")
 FRONT = {
-    "title": "Downloads",
-    "description": "The bibliography of the survey, of each section, theme, year, author and paper, in every form a "
-    "writer needs",
+    "title": later("Downloads"),
+    "description": later(
+        "The bibliography of the survey, of each section, theme, year, author and paper, in every form a writer needs"
+    ),
     "search": UNSEARCHED,
 }
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
-_WHOLE_LABEL = "The whole survey"
+_WHOLE_LABEL = marked("The whole survey")
+_UNKNOWN = marked("Year unknown")
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
 
 Columns = Mapping[str, Mapping[str, str]]  # of codes, by their name and a work's key
@@ -42,6 +45,11 @@ class Group:
     path: str
     works: tuple[Work, ...]
     formats: tuple[str, ...]
+
+    @property
+    def shown(self) -> str:
+        """The label in the page's language, where it is none of the survey's own names."""
+        return gettext(self.label) if self.label in (_WHOLE_LABEL, _UNKNOWN) else self.label
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
@@ -69,7 +77,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             for file, text in written(site, group, name, columns).items():
                 yield f"downloads/{file}", text
                 files.append((f"downloads/{file}", formats()[name].ending, size(len(text.encode()))))
-        listed.setdefault(group.kind, []).append((group.label, len(group.works), files))
+        listed.setdefault(group.kind, []).append((group.shown, len(group.works), files))
     yield "assets/entries.js", entries_script(site)
     page = Page(site, "downloads.md")
     yield (
@@ -91,20 +99,22 @@ def whole() -> tuple[str, ...]:
 def groups(site: Site) -> Iterator[Group]:
     """The survey, its sections, themes, years and authors of several works."""
     survey = site.survey
-    yield Group("The survey", _WHOLE_LABEL, "survey", tuple(survey.works.values()), whole())
+    yield Group(marked("The survey"), _WHOLE_LABEL, "survey", tuple(survey.works.values()), whole())
     for section in survey.taxonomy.sections:
         works = [work for theme in section.themes for work in survey.by_theme[theme.id]]
-        yield Group("Sections", section.title, f"sections/{site.places.section_anchor(section)}", by_key(works), PART)
+        yield Group(
+            marked("Sections"), section.title, f"sections/{site.places.section_anchor(section)}", by_key(works), PART
+        )
     for theme in survey.taxonomy.themes:
-        yield Group("Themes", theme.title, theme.id, by_key(survey.by_theme[theme.id]), THEME)
+        yield Group(marked("Themes"), theme.title, theme.id, by_key(survey.by_theme[theme.id]), THEME)
     years: defaultdict[int, list[Work]] = defaultdict(list)
     for work in survey.works.values():
         years[work.year or 0].append(work)
     for year, works in sorted(years.items(), reverse=True):
-        yield Group("Years", str(year or "Year unknown"), f"years/{year or 'unknown'}", by_key(works), PART)
+        yield Group(marked("Years"), str(year or _UNKNOWN), f"years/{year or 'unknown'}", by_key(works), PART)
     for slug, entry in site.places.authors.items():
         own = by_key(site.places.works_of(entry))
-        yield Group("Authors", entry.name.as_last_first, f"authors/{slug}", own, PART)
+        yield Group(marked("Authors"), entry.name.as_last_first, f"authors/{slug}", own, PART)
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
@@ -158,4 +168,4 @@ def size(number: int) -> str:
     """Bytes for people: `812 B`, `34 kB`, `1.2 MB`."""
     if number < _KILOBYTE:
         return f"{number} B"
-    return f"{number / _KILOBYTE:.0f} kB" if number < _MEGABYTE else f"{number / _MEGABYTE:.1f} MB"
+    return f"{number / _KILOBYTE:.0f} kB" if number < _MEGABYTE else f"{decimal(number / _MEGABYTE)} MB"

@@ -7,22 +7,28 @@ from functools import partial
 
 from generator.figures import OF_SURVEY, survey_figures
 from generator.figures.standalone import standalone
+from generator.language import gettext, marked
 from generator.pages.figure_files import FOLDER, from_folder, table
 from generator.pages.page import Page
 from generator.pages.site import Site
 
 PAGES = (
-    ("map.md", "Map", "Works that are near each other in content, drawn near each other.", ("works-map",)),
+    (
+        "map.md",
+        marked("Map"),
+        marked("Works that are near each other in content, drawn near each other."),
+        ("works-map",),
+    ),
     (
         "timeline.md",
-        "Timeline",
-        "The works over the years, by section and by theme.",
+        marked("Timeline"),
+        marked("The works over the years, by section and by theme."),
         ("works-over-time", "themes-by-year"),
     ),
     (
         "theme-links.md",
-        "Links between themes",
-        "How strongly themes are linked, by related works and mentions.",
+        marked("Links between themes"),
+        marked("How strongly themes are linked, by related works and mentions."),
         ("themes-by-theme",),
     ),
 )
@@ -31,7 +37,8 @@ FURTHER = "timeline.md"  # the page that shows figures which other packages add
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of every page of figures, and of each figure as a drawing and a table of its own."""
-    for path, title, summary, names in PAGES:
+    for path, *texts, names in PAGES:
+        title, summary = map(gettext, texts)
         page = Page(site, path)
         further = tuple(name for name in survey_figures() if name not in OF_SURVEY) if path == FURTHER else ()
         front = {"title": title, "description": summary, "hide": ["navigation", "toc"]}

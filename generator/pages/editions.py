@@ -18,6 +18,7 @@ from generator.editions.file import path_of
 from generator.editions.today import edition_of
 from generator.editions.wording import chapters
 from generator.file_names import file_name
+from generator.language import gettext
 from generator.pages.citation import survey_work
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.references import formatted
@@ -62,7 +63,11 @@ def edition_settings(settings: Settings, edition: Edition) -> Settings:
 
 def _index(site: Site, editions: Sequence[Edition], today: Edition) -> tuple[str, str]:
     page, title = Page(site, INDEX), site.survey.settings.title
-    front = {"title": "Editions", "description": f"The editions of {title}, and how they differ", "search": UNSEARCHED}
+    front = {
+        "title": gettext("Editions"),
+        "description": gettext("The editions of %(survey)s, and how they differ", survey=title),
+        "search": UNSEARCHED,
+    }
     every = (*editions, today)
     steps = {new.name: differences(old, new) for old, new in pairwise(every)}
     rows = [(edition, steps.get(edition.name)) for edition in reversed(every)]
@@ -75,7 +80,7 @@ def _edition(site: Site, edition: Edition, newest: Edition) -> Iterator[tuple[st
     settings = edition_settings(site.survey.settings, edition)
     front = {
         "title": settings.title,
-        "description": f"What {edition.title} held in edition {edition.name}",
+        "description": gettext("What %(survey)s held in edition %(name)s", survey=edition.title, name=edition.name),
         "search": UNSEARCHED,
     }
     page = Page(site, f"v/{edition.name}/index.md")
@@ -105,7 +110,7 @@ def _edition(site: Site, edition: Edition, newest: Edition) -> Iterator[tuple[st
     )
     for theme in edition.themes:
         inner = Page(site, _theme_path(edition, theme.id))
-        about = {**front, "title": f"{theme.title} (edition {edition.name})"}
+        about = {**front, "title": gettext("%(theme)s (edition %(name)s)", theme=theme.title, name=edition.name)}
         text = _prose(inner, edition, theme.overview, shelf, site.survey.settings.trusts_html)
         yield (
             inner.path,

@@ -90,6 +90,11 @@ def ngettext(one: str, several: str, number: int, /, **values: object) -> Markup
     return ready(language.form(one, several, number)) % printed
 
 
+def english() -> Markup:
+    """The attribute that tells the language of a text that is always English; nothing where that is the page's."""
+    return ready("" if language.spoken() == language.ENGLISH else ' lang="en"')
+
+
 def _printed(values: Mapping[str, object]) -> dict[str, Markup]:
     return {name: shown(value) for name, value in values.items()}
 
@@ -116,5 +121,6 @@ def environment() -> Environment:
         counted=language.counted,
         numeral=language.numeral,
         date=language.date,
+        english=english,
     )
     return env

@@ -10,17 +10,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.language import gettext, later, marked
 from generator.pages.explorer import facets
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text import escape
 
 PATH = "evidence-map.md"
-NO_VALUE = "not coded"
+NO_VALUE = marked("not coded")
 _MOST_VALUES = 60  # of a code that can be an axis: what has more is a text, and no table of it can be read
 _FRONT = {
-    "title": "Evidence map",
-    "description": "How many works there are for each pair of what reviewers coded, and where there are none",
+    "title": later("Evidence map"),
+    "description": later("How many works there are for each pair of what reviewers coded, and where there are none"),
     "hide": ["navigation", "toc"],
     "search": UNSEARCHED,
 }
@@ -36,7 +37,7 @@ class Axis:
 
     def label(self, value: str) -> str:
         """A value as the page shows it."""
-        return value or ("unknown" if self.id == "year" else NO_VALUE)
+        return value or gettext(marked("unknown") if self.id == "year" else NO_VALUE)
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -64,11 +65,11 @@ def axes(site: Site, values: Sequence[dict[str, list[str]]]) -> list[Axis]:
         for one in survey.coding.dimensions
         if len(one.values) <= _MOST_VALUES
     ]
-    orders.append(("theme", "Theme", tuple(escape.visible(theme.title) for theme in survey.taxonomy.themes)))
+    orders.append(("theme", gettext("Theme"), tuple(escape.visible(theme.title) for theme in survey.taxonomy.themes)))
     sections = tuple(escape.visible(section.title) for section in survey.taxonomy.sections)
     if len(sections) > 1:
-        orders.append(("section", "Section", sections))
-    orders.append(("year", "Year", tuple(sorted({year for one in values for year in one["year"] if year}))))
+        orders.append(("section", gettext("Section"), sections))
+    orders.append(("year", gettext("Year"), tuple(sorted({year for one in values for year in one["year"] if year}))))
     found = []
     for facet, title, order in orders:
         uncoded = any("" in one[facet] for one in values)

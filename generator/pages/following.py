@@ -10,6 +10,7 @@ from generator.addresses import address
 from generator.agents.markdown import LLMS_FULL, bound, pages_as_markdown
 from generator.config.taxonomy import Theme
 from generator.identifiers import arxiv_month
+from generator.language import gettext
 from generator.pages.atom import Feed, FeedEntry, atom
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
@@ -41,8 +42,8 @@ def news(site: Site) -> Iterator[tuple[str, str]]:
         for version in reversed(survey.history)
     ]
     front = {
-        "title": "What's new",
-        "description": f"Works that came to {survey.settings.title} with each version",
+        "title": gettext("What's new"),
+        "description": gettext("Works that came to %(survey)s with each version", survey=survey.settings.title),
         "search": UNSEARCHED,
     }
     yield (

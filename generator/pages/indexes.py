@@ -6,22 +6,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from generator.language import gettext, later
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.places import MOST_AUTHORS
 from generator.pages.site import Site
 from generator.works import Work
 
 BASKET = {
-    "title": "Basket",
-    "description": "Works that you collected on this site",
+    "title": later("Basket"),
+    "description": later("Works that you collected on this site"),
     "hide": ["toc"],
     "search": UNSEARCHED,
 }
-YEARS = {"title": "Years", "description": "The works of the survey by year", "search": UNSEARCHED}
-VENUES = {"title": "Venues", "description": "The works of the survey by journal and conference", "search": UNSEARCHED}
+YEARS = {"title": later("Years"), "description": later("The works of the survey by year"), "search": UNSEARCHED}
+VENUES = {
+    "title": later("Venues"),
+    "description": later("The works of the survey by journal and conference"),
+    "search": UNSEARCHED,
+}
 AUTHORS = {
-    "title": "Authors",
-    "description": "Authors with two or more works in the survey",
+    "title": later("Authors"),
+    "description": later("Authors with two or more works in the survey"),
     "search": UNSEARCHED,
 }
 
@@ -69,7 +74,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 def author_front(name: str) -> dict[str, object]:
     """The front matter of an author's page."""
-    return {"title": name, "description": f"Works by {name}", "kind": "list", "search": UNSEARCHED}
+    return {"title": name, "description": gettext("Works by %(name)s", name=name), "kind": "list", "search": UNSEARCHED}
 
 
 def _page(site: Site, path: str, template: str, front: Mapping[str, object], **values: object) -> tuple[str, str]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.config.searches import Search
+from generator.language import later
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.records import source_name
 from generator.search_strategy import mismatches
 
-FRONT = {"title": "Method", "description": "How the records of the sources became the works of this survey"}
+FRONT = {
+    "title": later("Method"),
+    "description": later("How the records of the sources became the works of this survey"),
+}
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext, later, marked, marked_in, pgettext
 from generator.name_index.values import ROLES, Named, Role, Use
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
@@ -11,15 +12,15 @@ from generator.pages.theme import years_of
 
 INDEX = "names.md"
 _TITLES: dict[Role, str] = {  # those that report numbers stand in a table
-    "introduces": "Introduced by",
-    "builds on": "Build on it",
-    "compares with": "Compare with it",
-    "uses": "Use it",
-    "names": "Name it",
+    "introduces": marked("Introduced by"),
+    "builds on": marked("Build on it"),
+    "compares with": marked("Compare with it"),
+    "uses": marked("Use it"),
+    "names": marked("Name it"),
 }
 _FRONT = {
-    "title": "Names",
-    "description": "Data sets, methods, instruments and other things that the abstracts name again and again",
+    "title": later("Names"),
+    "description": later("Data sets, methods, instruments and other things that the abstracts name again and again"),
     "search": UNSEARCHED,
 }
 
@@ -41,7 +42,7 @@ def of_name(site: Site, one: Named) -> tuple[str, str]:
     page, works = Page(site, site.places.name(one.id)), site.survey.works
     front = {
         "title": one.shown,
-        "description": f"{one.shown}: what the works of this survey do with it",
+        "description": gettext("%(name)s: what the works of this survey do with it", name=one.shown),
         "kind": "list",
         "search": {"boost": 1.5},
     }
@@ -55,13 +56,46 @@ def of_name(site: Site, one: Named) -> tuple[str, str]:
         years=years_of([works[use.key] for use in one.uses]),
         introduced=works.get(one.introduced_by),
         numbered=numbered,
-        roles=[(_TITLES[role], role, uses) for role, uses in shown if uses],
+        roles=[(gettext(_TITLES[role]), role, uses) for role, uses in shown if uses],
         facts=facts,
+        kind_of=kind_of,
     )
+
+
+# What works call the things that they name, and what several are called.
+KINDS = {
+    marked_in("kind of name", "architecture"): marked_in("kinds of names", "Architectures"),
+    marked_in("kind of name", "archive"): marked_in("kinds of names", "Archives"),
+    marked_in("kind of name", "benchmark"): marked_in("kinds of names", "Benchmarks"),
+    marked_in("kind of name", "court"): marked_in("kinds of names", "Courts"),
+    marked_in("kind of name", "data set"): marked_in("kinds of names", "Data sets"),
+    marked_in("kind of name", "disease"): marked_in("kinds of names", "Diseases"),
+    marked_in("kind of name", "gene"): marked_in("kinds of names", "Genes"),
+    marked_in("kind of name", "guideline"): marked_in("kinds of names", "Guidelines"),
+    marked_in("kind of name", "instrument"): marked_in("kinds of names", "Instruments"),
+    marked_in("kind of name", "measure"): marked_in("kinds of names", "Measures"),
+    marked_in("kind of name", "method"): marked_in("kinds of names", "Methods"),
+    marked_in("kind of name", "model"): marked_in("kinds of names", "Models"),
+    marked_in("kind of name", "pathogen"): marked_in("kinds of names", "Pathogens"),
+    marked_in("kind of name", "protein"): marked_in("kinds of names", "Proteins"),
+    marked_in("kind of name", "scale"): marked_in("kinds of names", "Scales"),
+    marked_in("kind of name", "software"): marked_in("kinds of names", "Software"),
+    marked_in("kind of name", "standard"): marked_in("kinds of names", "Standards"),
+    marked_in("kind of name", "statute"): marked_in("kinds of names", "Statutes"),
+    marked_in("kind of name", "survey"): marked_in("kinds of names", "Surveys"),
+    marked_in("kind of name", "task"): marked_in("kinds of names", "Tasks"),
+}
+
+
+def kind_of(kind: str) -> str:
+    """A kind of named things, in the page's language."""
+    return pgettext("kind of name", kind)
 
 
 def plural(kind: str) -> str:
     """A kind of named things as a heading: `Data sets`."""
+    if kind in KINDS:
+        return pgettext("kinds of names", KINDS[kind])
     return kind[:1].upper() + kind[1:] + ("" if kind == "software" else "s")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from generator.bibliography.entry import address_of
+from generator.language import gettext
 from generator.schemes import ABOUT
 from generator.text.escape import visible
 from generator.text.math import plain
@@ -28,10 +29,10 @@ def outward(work: Work, repositories: Sequence[str]) -> list[tuple[str, str, str
             found.append((label, identifier.url, f"{label} {identifier.value}"))
             if identifier.scheme == "arxiv":
                 address = f"https://arxiv.org/pdf/{identifier.value}"
-                found.append(("PDF", address, f"PDF on arXiv, {identifier.value}"))
+                found.append(("PDF", address, gettext("PDF on arXiv, %(id)s", id=identifier.value)))
     if not found and address_of(work):
-        found.append(("Web page", address_of(work), "Where it stands on the web"))
-    return found + [("Code", repository, repository) for repository in repositories[:1]]
+        found.append((gettext("Web page"), address_of(work), gettext("Where it stands on the web")))
+    return found + [(gettext("Code"), repository, repository) for repository in repositories[:1]]
 
 
 def lookups(work: Work) -> list[tuple[str, str]]:

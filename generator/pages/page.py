@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from generator import language
 from generator.addresses import between, href
 from generator.coding import Dimension
 from generator.figures import OF_THEME, Figure, survey_figures
 from generator.figures.figure import Kind
+from generator.language import gettext, ngettext
 from generator.pages.environment import as_heading, element, environment, ready, shown
 from generator.pages.outward import outward
 from generator.pages.places import source_anchor
@@ -150,10 +152,10 @@ class Page:
         ]
         more = len(work.authors) - len(names)
         if more:
-            parts.append(shown(f"{more} more"))
+            parts.append(shown(ngettext("%(number)s more", "%(number)s more", more)))
         elif work.authors_truncated:
-            parts.append(shown("others"))
-        return listed(parts) if parts else element("em", "no author given")
+            parts.append(shown(gettext("others")))
+        return listed(parts) if parts else element("em", gettext("no author given"))
 
     def render(self, template: str, front: Mapping[str, object], **values: object) -> str:
         """The page's text: its front matter, and what a template makes of the values and of the site's functions.
@@ -176,5 +178,4 @@ class Page:
 
 def listed(parts: Sequence[Markup]) -> Markup:
     """`A`, `A and B`, `A, B and C`."""
-    *first, last = parts
-    return Markup(" and ").join([Markup(", ").join(first), last] if first else [last])
+    return language.listed(parts)

@@ -12,15 +12,17 @@ from generator.checks.finding import Check, Finding
 from generator.checks.material import Material, read_material
 from generator.checks.report import SEVERITIES
 from generator.checks.run import chosen, findings
+from generator.language import later, marked_in
 from generator.pages.issues import LONGEST, issue
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text.escape import visible
 
 PATH = "quality.md"
+SHOWN = (marked_in("severity", "error"), marked_in("severity", "warning"), marked_in("severity", "info"))
 FRONT = {
-    "title": "Data quality",
-    "description": "What is missing, contradictory or damaged in the survey, and where",
+    "title": later("Data quality"),
+    "description": later("What is missing, contradictory or damaged in the survey, and where"),
     "search": UNSEARCHED,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import later
 from generator.pages.environment import as_id, ready
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -11,8 +12,8 @@ from generator.prose.checked import listed
 from generator.prose.render import cite
 
 FRONT = {
-    "title": "Open questions",
-    "description": "What the overviews of the survey leave open, theme by theme, each with its works",
+    "title": later("Open questions"),
+    "description": later("What the overviews of the survey leave open, theme by theme, each with its works"),
 }
 
 

@@ -9,6 +9,7 @@ from typing import cast
 from generator.figures.prisma_boxes import Box, Chart, chart_of
 from generator.flow import Box as Counted
 from generator.flow import Column, Fate
+from generator.language import gettext, later, marked_in, pgettext
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.places import source_anchor
 from generator.pages.site import Site
@@ -16,8 +17,8 @@ from generator.records import source_name
 from generator.screening.values import Mark
 
 FRONT = {
-    "title": "Records",
-    "description": "Every record that was read, and the work that it became part of",
+    "title": later("Records"),
+    "description": later("Every record that was read, and the work that it became part of"),
     "search": UNSEARCHED,
 }
 _OTHER = "-other"  # ends the name of a box in the second column
@@ -61,7 +62,11 @@ def lists(site: Site, chart: Chart) -> Iterator[Listed]:
             following = [later.main for later in line.stages[at + 1 : at + 2]] or [chart.included]
             for box in (stage.main, *stage.aside):
                 name = box.target.removesuffix(_OTHER)
-                title = f"{box.heading} (other methods)" if name not in (box.target, "identified") else box.heading
+                title = (
+                    gettext("%(box)s (other methods)", box=box.heading)
+                    if name not in (box.target, "identified")
+                    else box.heading
+                )
                 if name in _SUMS:
                     yield Listed(box, title, parts=(*(stage.aside if box is stage.main else ()), *following))
                 else:
@@ -69,7 +74,19 @@ def lists(site: Site, chart: Chart) -> Iterator[Listed]:
                     yield Listed(box, title, flow.within(cast(Counted, name), column))
 
 
+DECISIONS = (
+    marked_in("decision", "include"), marked_in("decision", "exclude"), marked_in("decision", "undecided"),
+)  # fmt: skip
+STAGES = (marked_in("stage", "title and abstract"), marked_in("stage", "retrieval"), marked_in("stage", "full text"))
+
+
 def told_mark(mark: Mark) -> str:
     """`Ana: exclude at full text (wrong population)`."""
     reasons = f" ({'; '.join(mark.reasons)})" if mark.reasons else ""
-    return f"{mark.reviewer or mark.service}: {mark.decision} at {mark.stage}{reasons}"
+    decided = gettext(
+        "%(reviewer)s: %(decision)s at %(stage)s",
+        reviewer=mark.reviewer or mark.service,
+        decision=pgettext("decision", mark.decision),
+        stage=pgettext("stage", mark.stage),
+    )
+    return f"{decided}{reasons}"

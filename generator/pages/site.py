@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from generator.language import gettext
 from generator.pages.cited import Cited
 from generator.pages.extracts import Extracts
 from generator.pages.pieces import Pieces
@@ -50,4 +51,4 @@ class Site:
     @cached_property
     def undecided(self) -> dict[str, str]:
         """What the screening has not settled, in words, by key; nothing where nobody screened."""
-        return {work.key: self.survey.verdicts[work.key].told for work in self.survey.undecided}
+        return {work.key: gettext(self.survey.verdicts[work.key].told) for work in self.survey.undecided}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.config.overviews import FOLDER as OVERVIEWS
+from generator.language import gettext
 from generator.pages.places import Places
 from generator.project.paths import SETTINGS
 from generator.prose.backlinks import Backlink, backlinks
@@ -23,13 +24,13 @@ def written(survey: Survey, page_of: Callable[[str], str]) -> tuple[Written, ...
         Written(
             f"{OVERVIEWS}/{name}.md",
             page_of(name) if name in themes else "index.md",
-            themes[name].title if name in themes else "Home",
+            themes[name].title if name in themes else gettext("Home"),
             text,
         )
         for name, text in survey.overviews.items()
     )
     stated = (
-        Written(SETTINGS, "method.md", "Method", text, (settings.place(name).line or 0) + 1)
+        Written(SETTINGS, "method.md", gettext("Method"), text, (settings.place(name).line or 0) + 1)
         for name, text in (("scope", settings.scope), ("criteria", settings.criteria))
         if text.strip()
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.config.screening_files import STAGES, Decision, Stage
 from generator.errors import Problem
+from generator.language import marked
 from generator.records import Origin
 
 __all__ = ["STAGES", "Decision", "Mark", "RecordMarks", "Stage", "Status", "Verdict"]
@@ -84,7 +85,10 @@ class Verdict:
 
 
 _TOLD: Mapping[str, str] = {
-    "awaiting": "Awaiting a decision",
-    "conflict": "Reviewers disagree",
-    "unscreened": "Not screened yet",
+    "awaiting": marked("Awaiting a decision"),
+    "conflict": marked("Reviewers disagree"),
+    "unscreened": marked("Not screened yet"),
+    "included": marked("Included"),
+    "excluded": marked("Excluded"),
+    "not retrieved": marked("Not retrieved"),
 }
