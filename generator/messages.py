@@ -6,6 +6,7 @@ be translated, the compiled `survey.mo` beside it, and `scripts.json` with those
 
 from __future__ import annotations
 
+import ast
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,7 @@ KEYWORDS: Mapping[str, Any] = {
     "_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "marked": None,
     "marked_in": ((1, "c"), 2), "later": None, "nlater": (1, 2), "_noun": (1, 2),
 }  # fmt: skip
+_IN_CONTEXT = ("pgettext", "marked_in")
 # Scripts that are written by hand; the others are made from the modules in `scripts/`.
 HAND_WRITTEN = ("survey.js", "new.js", "evidence.js")
 _MADE = datetime(2026, 11, 26, tzinfo=UTC)  # in the heads of catalogues, which no clock may change
@@ -38,7 +40,7 @@ def texts() -> Iterator[Found]:
     """Every marked text, in the order of the files."""
     package = ROOT / "generator"
     for file in sorted(package.rglob("*.py")):
-        yield from _extracted(file, "python")
+        yield from _in_python(file)
     for file in sorted((package / "pages" / "templates").glob("*.j2")):
         yield from _extracted(file, "jinja2.ext:babel_extract")
     for file in sorted((package / "assets" / "overrides").rglob("*.html")):
@@ -55,6 +57,23 @@ def script_texts() -> Iterator[Found]:
 
 def _shown(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
+
+
+def _in_python(file: Path) -> Iterator[Found]:
+    """What calls with constant texts mark, in f-strings too."""
+    calls = [node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        given = [part.value if isinstance(part, ast.Constant) else None for part in call.args]
+        if name not in KEYWORDS or not given or not isinstance(given[0], str):
+            continue
+        texts_of = [text for text in given[:2] if isinstance(text, str)]
+        if KEYWORDS[name] is None:
+            yield _shown(file), texts_of[0], None
+        elif len(texts_of) > 1 and name in _IN_CONTEXT:
+            yield _shown(file), texts_of[1], texts_of[0]
+        elif len(texts_of) > 1:
+            yield _shown(file), (texts_of[0], texts_of[1]), None
 
 
 def _extracted(file: Path, method: str) -> Iterator[Found]:

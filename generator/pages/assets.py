@@ -39,7 +39,7 @@ def assets() -> dict[str, bytes]:
 
 
 def _text(found: re.Match[bytes]) -> bytes:
-    return gettext(found["text"].decode()).encode()
+    return gettext(found.group("text").decode()).encode()
 
 
 def script_texts() -> bytes:
