@@ -92,7 +92,9 @@ def name_of(work: Work) -> str:
     """`Title — authors, year` of a work."""
     names = [shown(name.last) for name in work.authors]
     several = len(names) > _NAMED or (names and work.authors_truncated)
-    authors = f"{names[0]} et al." if several else (listed(names) if names else gettext("no author given"))
+    authors = listed(names) if names else gettext("no author given")
+    if several:
+        authors = f"{names[0]} et al."
     return f"{shown(work.shown_title)} — {authors}, {work.year or gettext('year unknown')}"
 
 
