@@ -23,7 +23,7 @@ WIDE = {"width": 1280, "height": 800}
 # Name of the picture to the page that it shows, and the element that must be there before it is taken.
 TAKEN = {
     "home": ("", ".ways"),
-    "theme": ("themes/long-context/", "article.card"),
+    "theme": ("themes/long-context/", ".comparison"),
     "paper": ("papers/cai2024medusa/", "pre.bibtex, .bibtex"),
     "explorer": ("explore/", ".explorer-on"),
 }

@@ -10,6 +10,7 @@ export const BUNDLES = {
   "language.js": { to: "language.js" },
   "search/box.js": { to: "search.js" },
   "explorer/explorer.js": { to: "explorer.js" },
+  "compare.js": { to: "compare.js" },
   "basket/basket.js": { to: "basket.js" },
   "preview.js": { to: "preview.js" },
   "search/engine.js": { to: "search/engine.js", notice: `\n\nIt holds MiniSearch:\n\n${license}\n` },

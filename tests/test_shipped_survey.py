@@ -142,7 +142,8 @@ def test_every_work_has_a_primary_theme_and_at_most_two_others(data: dict[str, A
 def test_every_theme_page_has_the_card_of_each_of_its_works(files: dict[str, str], data: dict[str, Any]) -> None:
     for work in data["works"]:
         page = files[f"docs/themes/{work['themes']['primary']}.md"]
-        assert page.count(f" {{ #{work['key']} .work ") == 1
+        assert page.count(f'<article class="card" data-key="{work["key"]}"') == 1
+        assert page.count(f'<span class="anchor" id="{work["key"]}"></span>') == 1
 
 
 def test_gists_are_word_for_word_from_the_abstract(data: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from generator.figures.lettering import shown
 from generator.figures.matrix import Square, heads, rows
 from generator.language import counted, gettext, listed, marked
 from generator.survey import Survey
+from generator.theme_links import keys_between
 
 NAME = "themes-by-theme"
 TITLE = marked("Links between themes")
@@ -18,16 +19,7 @@ _DIGITS = 3  # of a count from which on it decides the width of a cell
 
 def links_between(survey: Survey) -> Counter[tuple[str, str]]:
     """Linked pairs of works (related, or one names the other) by their two themes, in both orders."""
-    pairs = {tuple(sorted((key, related.key))) for key, found in survey.related.items() for related in found}
-    pairs |= {tuple(sorted((key, mention.key))) for key, found in survey.mentions.items() for mention in found}
-    counts: Counter[tuple[str, str]] = Counter()
-    for left, right in pairs:
-        one, other = (survey.placements[key].primary if key in survey.placements else None for key in (left, right))
-        if one and other and left != right:
-            counts[one, other] += 1
-            if one != other:
-                counts[other, one] += 1
-    return counts
+    return Counter({themes: len(keys) for themes, keys in keys_between(survey).items()})
 
 
 def theme_theme(survey: Survey, address: Address) -> Figure:
@@ -62,7 +54,7 @@ def theme_theme(survey: Survey, address: Address) -> Figure:
         "How many pairs of works are linked between two themes: related by content, or the abstract of one names what "
         "the other introduced. "
         "Columns have the numbers of the rows; the diagonal counts links inside a theme. Each cell leads to the "
-        "neighbours of its row's theme."
+        "list of its pairs, with what each link is."
     )
     digits = len(str(max(counts.values(), default=0)))
     sections = sorted(set(section_numbers(survey.taxonomy).values()) - {0})

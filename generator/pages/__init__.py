@@ -27,6 +27,7 @@ from generator.pages import (
     following,
     home,
     indexes,
+    links,
     method,
     named,
     paper,
@@ -58,7 +59,7 @@ from generator.writer import MARK, Content
 
 # The kinds of pages, in two groups of about the same work that are written side by side.
 KINDS = (home, theme, questions, paper, method, records, contributing, editions)
-BESIDE = (downloads, drawings, evidence, flow, indexes, named, explorer, previews, data, following)
+BESIDE = (downloads, drawings, evidence, flow, indexes, links, named, explorer, previews, data, following)
 
 
 # What tasks look at, by the name of their part of a site.

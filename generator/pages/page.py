@@ -49,11 +49,7 @@ class Page:
     def mark(self, kind: Kind, /, *names: str) -> str:
         """Where a mark of a figure leads."""
         site, first = self.site, names[0]
-        view = (
-            {"theme": [site.survey.taxonomy.by_id[n].title for n in names[:1]]}
-            if kind in ("theme-year", "theme-theme")
-            else {}
-        )
+        view = {"theme": [site.survey.taxonomy.by_id[n].title for n in names[:1]]} if kind == "theme-year" else {}
         if kind == "theme-year":
             view["year"] = [names[1]] if names[1] != "0" else [""]
         targets = {
@@ -61,11 +57,7 @@ class Page:
             "theme": lambda: site.places.theme(first),
             "year": lambda: f"years.md#y{first}",
             "theme-year": lambda: f"explore.md?{urlencode(view, doseq=True)}",
-            "theme-theme": lambda: (
-                f"{site.places.theme(first)}#neighbours"
-                if site.survey.siblings.get(first)
-                else site.places.theme(first)
-            ),
+            "theme-theme": lambda: site.places.pair(*names),
             "source": lambda: f"records.md#{source_anchor(first)}",
             "method": lambda: self.box(first),
         }

@@ -46,6 +46,14 @@ class Places:
         """Page of a theme."""
         return f"themes/{theme_id}.md"
 
+    def links_of(self, theme_id: str) -> str:
+        """Page of the links of a theme to the others."""
+        return f"theme-links/{theme_id}.md"
+
+    def pair(self, theme_id: str, other: str) -> str:
+        """Where the linked pairs of works between two themes stand, seen from the first."""
+        return f"{self.links_of(theme_id)}#{pair_anchor(other)}"
+
     @cached_property
     def authors(self) -> dict[str, AuthorEntry]:
         """Each author with two or more works that have at most MOST_AUTHORS authors, by slug."""
@@ -94,6 +102,11 @@ class Places:
     def web_address(self, path: str) -> str:
         """The published address of a page, or "" where `survey.yml` names none."""
         return self.survey.settings.url + address(path) if self.survey.settings.url else ""
+
+
+def pair_anchor(theme_id: str) -> str:
+    """Anchor, on a theme's page of links, of its pairs with that theme."""
+    return f"with-{theme_id}"
 
 
 def source_anchor(source: str) -> str:

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from generator.coding import Dimension
 from generator.config.taxonomy import Theme
 from generator.lineage import BACK, Follow
+from generator.links.values import Sibling
+from generator.pages.compared import as_file, coded, path_of, threads_of
+from generator.pages.explorer import short_authors
 from generator.pages.issues import suggestion
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.prose.overview import Overview, by_thread
 from generator.works import Work
 
 _LEAST_STEPS = 2  # from work to work, for a thread
+_MOST_SIBLINGS = 5
 _MOST_ROOTS = 12  # works that others follow on
 
 
@@ -27,20 +29,31 @@ def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]
 
 
 def pages_of(site: Site, theme_id: str) -> list[tuple[str, str]]:
-    """(path, text) of the page of a theme."""
-    return [theme_page(site, site.survey.taxonomy.by_id[theme_id])]
+    """(path, text) of the page of a theme, and of the file of its table."""
+    theme, works = site.survey.taxonomy.by_id[theme_id], site.survey.by_theme[theme_id]
+    return [
+        theme_page(site, theme),
+        *([(path_of(theme_id), as_file(site, theme_id, works))] if works else []),
+    ]
 
 
 def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
     """(path, text) of the page of a theme."""
     survey = site.survey
-    works = survey.by_theme[theme.id]
+    works, also = survey.by_theme[theme.id], survey.by_secondary_theme[theme.id]
     section = survey.taxonomy.section_of[theme.id]
     page = Page(site, site.places.theme(theme.id))
+    start, neighbours, descent = survey.start.get(theme.id, ()), siblings(site, theme), lineage(site, works)
+    chapters = {
+        "Start here": ("start", start), "Works": ("works", works), "Overview": ("overview", theme),
+        "Belongs here too": ("also", also), "What follows on what": ("lineage", descent),
+        "Neighbouring themes": ("neighbours", neighbours), "Downloads": ("downloads", theme),
+    }  # fmt: skip
     front = {
         "title": theme.title,
         "description": theme.scope,
         "kind": "theme",
+        "hide": ["toc"],
         "feed": [theme.title, f"feeds/{theme.id}.xml"],
     }
     return (
@@ -51,19 +64,20 @@ def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
             theme=theme,
             section=section,
             works=works,
-            also=survey.by_secondary_theme[theme.id],
+            also=also,
+            chapters=[(title, anchor) for title, (anchor, content) in chapters.items() if content],
             years=years_of(works),
             with_code=sum(bool(site.extracts.repositories[work.key]) for work in works),
             venues=Counter(work.venue for work in works if work.venue).most_common(3),
             coded=coded(site, works),
             overview=page.overview(theme.id),
             suggestion=suggestion(survey.settings, theme.title),
-            lineage=lineage(site, works),
-            start=survey.start.get(theme.id, ()),
+            lineage=descent,
+            start=start,
             threads=threads_of(site, theme.id, works),
-            siblings=[
-                (sibling, survey.taxonomy.by_id[sibling.theme]) for sibling in survey.siblings.get(theme.id, ())[:5]
-            ],
+            comparison=path_of(theme.id),
+            short_authors=short_authors,
+            siblings=neighbours,
         ),
     )
 
@@ -78,12 +92,6 @@ def indexes(site: Site) -> Iterator[tuple[str, str]]:
         page = Page(site, "themes/unthemed.md")
         front = {"title": "Works without a theme", "description": "Works that fit none of the survey's themes"}
         yield page.path, page.render("unthemed.md.j2", front, works=survey.unthemed)
-
-
-def coded(site: Site, works: Sequence[Work]) -> list[Dimension]:
-    """The codes that reviewers gave any of the works."""
-    coding = site.survey.coding
-    return [one for one in coding.dimensions if any(coding.values(work.key, one.name) for work in works)]
 
 
 def lineage(site: Site, works: Sequence[Work]) -> list[tuple[str, list[tuple[str, list[Follow]]]]]:
@@ -101,19 +109,10 @@ def lineage(site: Site, works: Sequence[Work]) -> list[tuple[str, list[tuple[str
     return found[:_MOST_ROOTS] if steps >= _LEAST_STEPS else []
 
 
-def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[tuple[str, str, list[Work]]]:
-    """(label, anchor, works) of each line of work that the overview tells apart, then the works that it does not name.
-
-    Without threads, everything stands in one group without a label.
-    """
-    groups, rest = by_thread(site.prose.overviews.get(theme_id, Overview()), (work.key for work in works))
-    found = [
-        (thread.label, f"thread-{number}", [site.survey.works[key] for key in keys])
-        for number, (thread, keys) in enumerate(groups, 1)
-    ]
-    return found + (
-        [("More works" if found else "", "thread-more", [site.survey.works[key] for key in rest])] if rest else []
-    )
+def siblings(site: Site, theme: Theme) -> list[tuple[Sibling, Theme]]:
+    """The nearest themes, with what they share."""
+    found = site.survey.siblings.get(theme.id, ())[:_MOST_SIBLINGS]
+    return [(sibling, site.survey.taxonomy.by_id[sibling.theme]) for sibling in found]
 
 
 def years_of(works: Sequence[Work]) -> str:

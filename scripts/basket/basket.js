@@ -79,9 +79,9 @@ function decorate(root) {
         true,
       );
     });
-  root.querySelectorAll(":is(td, li) > a[data-key]:not([data-collects])").forEach((link) => {
+  root.querySelectorAll(":is(td, th, li) > a[data-key]:not([data-collects])").forEach((link) => {
     link.dataset.collects = "";
-    const place = link.closest(".explorer") ? null : link.closest("tr")?.lastElementChild; // its columns come and go
+    const place = link.closest(".explorer, .compare") ? null : link.closest("tr")?.lastElementChild; // its columns come and go
     add(place || link.parentElement, link.dataset.key, link.textContent, false);
   });
 }

@@ -25,13 +25,15 @@ FIXED = {
     "contribute": "contribute/",
     "new": "new/",
 }
-KINDS = [*FIXED, "theme", "paper", "author"]
+KINDS = [*FIXED, "theme", "links", "paper", "author"]
 
 
 def address(kind: str, website: Path, survey: Any) -> str:
     """The address of the page of that kind: of the largest theme, of its first work, of its first author with a page."""
     if kind == "theme":
         return f"themes/{largest_theme(survey)}/"
+    if kind == "links":
+        return f"theme-links/{largest_theme(survey)}/"
     if kind == "paper":
         return f"papers/{a_work(survey)['key']}/"
     if kind == "author":

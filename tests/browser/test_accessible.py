@@ -106,7 +106,7 @@ def test_only_what_a_screen_can_use_is_left_out_of_print(
             == 0
         )
         assert page.locator("h1:visible").count() == 1
-        assert page.locator("article.card:visible").count() > 5
+        assert page.locator(".compared > th:visible").count() > 5
         page = found.go("explore/")
         page.emulate_media(media="print")
         assert page.locator("button:visible, input:visible, select:visible, .explorer-facets:visible").count() == 0

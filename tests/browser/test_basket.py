@@ -33,8 +33,7 @@ def test_a_work_can_be_added_from_a_theme_a_paper_the_explorer_and_a_list(wide: 
     theme = largest_theme(survey)
     paper = next(work for work in survey["works"] if work["themes"]["primary"] != theme)
     page = wide.go(f"themes/{theme}/")
-    first = page.locator(".card").first
-    first.get_by_role("button", name="Basket").click()
+    page.locator(".comparison .compared").first.get_by_role("button", name="Basket").click()
     page = wide.go(f"papers/{paper['key']}/")
     page.locator(".paper-actions").get_by_role("button", name="Basket").click()
     page = wide.go("explore/")

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Route, expect
 
-from tests.browser.kinds import largest_theme, works_of
-from tests.browser.website import Visit, visit, wait_until
-
-# The card of that key stands right below the header, which would else hide it.
-BELOW_HEADER = """key => {
-    const card = document.getElementById(key).getBoundingClientRect();
-    const between = card.top - document.querySelector(".md-header").getBoundingClientRect().height;
-    return between > 0 && between < 60;
-}"""
+from tests.browser.kinds import largest_theme
+from tests.browser.website import Visit
 
 
 def test_every_list_is_in_the_navigation_beside_the_others(wide: Visit) -> None:
@@ -29,17 +21,6 @@ def test_every_list_is_in_the_navigation_beside_the_others(wide: Visit) -> None:
         "Names",
         "Basket",
     ]
-
-
-@pytest.mark.parametrize("width", [390, 1440])
-def test_an_address_with_a_key_leads_to_the_card_of_that_work(
-    width: int, browser: Browser, base: str, survey: Any
-) -> None:
-    theme = largest_theme(survey)
-    with visit(browser, base, viewport={"width": width, "height": 900}) as found:
-        for work in works_of(survey, theme)[:-3:5]:
-            page = found.go(f"themes/{theme}/#{work['key']}")
-            wait_until(page, BELOW_HEADER, work["key"])
 
 
 def test_a_theme_a_year_and_a_venue_lead_to_their_works_in_the_explorer(wide: Visit, survey: Any) -> None:
@@ -68,21 +49,13 @@ def test_a_hundred_authors_are_folded(wide: Visit, survey: Any) -> None:
     assert page.locator("details[open]", has_text=last).count() == 1
 
 
-def test_the_table_that_compares_the_works_of_a_theme_fits_a_desk(wide: Visit, survey: Any) -> None:
-    page = wide.go(f"themes/{largest_theme(survey)}/")
-    room = page.locator(".compare .md-typeset__scrollwrap")
-    room.scroll_into_view_if_needed()
-    assert room.evaluate("node => node.scrollWidth <= node.clientWidth")
-
-
-def test_the_anchor_of_a_card_is_seen_and_can_be_hit_by_a_finger(narrow: Visit, survey: Any) -> None:
+def test_what_opens_a_work_can_be_hit_by_a_finger(narrow: Visit, survey: Any) -> None:
     page = narrow.go(f"themes/{largest_theme(survey)}/")
-    anchor = page.locator(".work .headerlink").first
-    anchor.scroll_into_view_if_needed()
-    box = anchor.bounding_box()
+    summary = page.locator(".more summary").first
+    summary.scroll_into_view_if_needed()
+    box = summary.bounding_box()
     assert box
     assert min(box["width"], box["height"]) >= 24
-    assert anchor.evaluate("node => getComputedStyle(node).opacity") == "1"
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -1,0 +1,50 @@
+"""The pages of links: for each theme, the linked pairs of works inside it and between it and every other theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.config.taxonomy import Theme
+from generator.pages.page import UNSEARCHED, Page
+from generator.pages.places import pair_anchor
+from generator.pages.site import Site
+from generator.theme_links import LinkedPair, keys_between, told
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A theme with the linked pairs between it and the page's theme; the theme itself with those inside it."""
+
+    theme: Theme
+    anchor: str
+    pairs: tuple[LinkedPair, ...]
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the page of links of each theme."""
+    survey = site.survey
+    between = keys_between(survey)
+    for theme in survey.taxonomy.themes:
+        neighbours = [
+            Neighbour(other, pair_anchor(other.id), tuple(told(survey, between[theme.id, other.id])))
+            for other in survey.taxonomy.themes
+            if (theme.id, other.id) in between
+        ]
+        neighbours.sort(key=lambda neighbour: (neighbour.theme.id != theme.id, -len(neighbour.pairs)))
+        jumps = [
+            (f"{'Inside' if one.theme.id == theme.id else one.theme.title} ({len(one.pairs):,})", one.anchor)
+            for one in neighbours
+        ]
+        front = {
+            "title": f"Links of {theme.title}",
+            "description": f"Linked works inside the theme {theme.title}, and between it and the others",
+            "kind": "list",
+            "search": UNSEARCHED,
+        }
+        page = Page(site, site.places.links_of(theme.id))
+        section = survey.taxonomy.section_of[theme.id]
+        yield (
+            page.path,
+            page.render("links.md.j2", front, theme=theme, section=section, neighbours=neighbours, places_here=jumps),
+        )
