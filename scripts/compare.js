@@ -1,7 +1,7 @@
 /* made by the survey site generator: the table that compares the works of a theme is sorted by its columns and filtered by words. Without it the
    table is whole, in the lines of work that its overview tells apart. */
 import { element } from "./element.js";
-import { works as counted, gettext, numeral } from "./language.js";
+import { works as counted, gettext, ngettext, numeral } from "./language.js";
 
 const { survey } = window;
 const WAYS = { "": 1, ascending: -1, descending: 0 }; // what a head does next: up, down, and back to the lines of work
@@ -74,10 +74,10 @@ class Comparison {
     }
     for (const { body, works } of this.groups)
       body.hidden = !this.sorted.hidden || works.every((work) => work.row.hidden);
-    const all = counted(this.works.length, "work");
+    const all = this.works.length;
     this.status.textContent = words.length
-      ? gettext("%(number)s of %(works)s", { number: numeral(shown), works: all })
-      : all;
+      ? ngettext("%(shown)s of %(number)s work", "%(shown)s of %(number)s works", all, { shown: numeral(shown) })
+      : counted(all);
   }
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.config.taxonomy import Theme
+from generator.language import gettext, numeral
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.places import pair_anchor
 from generator.pages.site import Site
@@ -33,12 +34,17 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         ]
         neighbours.sort(key=lambda neighbour: (neighbour.theme.id != theme.id, -len(neighbour.pairs)))
         jumps = [
-            (f"{'Inside' if one.theme.id == theme.id else one.theme.title} ({len(one.pairs):,})", one.anchor)
+            (
+                f"{gettext('Inside') if one.theme.id == theme.id else one.theme.title} ({numeral(len(one.pairs))})",
+                one.anchor,
+            )
             for one in neighbours
         ]
         front = {
-            "title": f"Links of {theme.title}",
-            "description": f"Linked works inside the theme {theme.title}, and between it and the others",
+            "title": gettext("Links of %(theme)s", theme=theme.title),
+            "description": gettext(
+                "Linked works inside the theme %(theme)s, and between it and the others", theme=theme.title
+            ),
             "kind": "list",
             "search": UNSEARCHED,
         }

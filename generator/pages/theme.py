@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from generator.config.taxonomy import Theme
+from generator.language import gettext
 from generator.lineage import BACK, Follow
 from generator.links.values import Sibling
 from generator.pages.compared import as_file, coded, path_of, threads_of
@@ -45,9 +46,9 @@ def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
     page = Page(site, site.places.theme(theme.id))
     start, neighbours, descent = survey.start.get(theme.id, ()), siblings(site, theme), lineage(site, works)
     chapters = {
-        "Start here": ("start", start), "Works": ("works", works), "Overview": ("overview", theme),
-        "Belongs here too": ("also", also), "What follows on what": ("lineage", descent),
-        "Neighbouring themes": ("neighbours", neighbours), "Downloads": ("downloads", theme),
+        gettext("Start here"): ("start", start), gettext("Works"): ("works", works), gettext("Overview"): ("overview", theme),
+        gettext("Belongs here too"): ("also", also), gettext("What follows on what"): ("lineage", descent),
+        gettext("Neighbouring themes"): ("neighbours", neighbours), gettext("Downloads"): ("downloads", theme),
     }  # fmt: skip
     front = {
         "title": theme.title,
@@ -86,11 +87,17 @@ def indexes(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the index of themes, and of the page of works that fit none."""
     survey = site.survey
     page = Page(site, "themes/index.md")
-    front = {"title": "Themes", "description": f"The themes of {survey.settings.title}"}
+    front = {
+        "title": gettext("Themes"),
+        "description": gettext("The themes of %(survey)s", survey=survey.settings.title),
+    }
     yield page.path, page.render("themes.md.j2", front)
     if survey.unthemed:
         page = Page(site, "themes/unthemed.md")
-        front = {"title": "Works without a theme", "description": "Works that fit none of the survey's themes"}
+        front = {
+            "title": gettext("Works without a theme"),
+            "description": gettext("Works that fit none of the survey's themes"),
+        }
         yield page.path, page.render("unthemed.md.j2", front, works=survey.unthemed)
 
 
