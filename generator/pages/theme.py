@@ -46,10 +46,14 @@ def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
     page = Page(site, site.places.theme(theme.id))
     start, neighbours, descent = survey.start.get(theme.id, ()), siblings(site, theme), lineage(site, works)
     chapters = {
-        gettext("Start here"): ("start", start), gettext("Works"): ("works", works), gettext("Overview"): ("overview", theme),
-        gettext("Belongs here too"): ("also", also), gettext("What follows on what"): ("lineage", descent),
-        gettext("Neighbouring themes"): ("neighbours", neighbours), gettext("Downloads"): ("downloads", theme),
-    }  # fmt: skip
+        gettext("Start here"): ("start", start),
+        gettext("Works"): ("works", works),
+        gettext("Overview"): ("overview", theme),
+        gettext("Belongs here too"): ("also", also),
+        gettext("What follows on what"): ("lineage", descent),
+        gettext("Neighbouring themes"): ("neighbours", neighbours),
+        gettext("Downloads"): ("downloads", theme),
+    }
     front = {
         "title": theme.title,
         "description": theme.scope,
