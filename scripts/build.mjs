@@ -13,6 +13,8 @@ export const BUNDLES = {
   "compare.js": { to: "compare.js" },
   "basket/basket.js": { to: "basket.js" },
   "preview.js": { to: "preview.js" },
+  "offline/visit.js": { to: "offline.js" },
+  "offline/worker.js": { to: "offline/worker.js" },
   "search/engine.js": { to: "search/engine.js", notice: `\n\nIt holds MiniSearch:\n\n${license}\n` },
 };
 

@@ -132,7 +132,7 @@ def asserts(function: ast.FunctionDef, helpers: set[str]) -> bool:
             return True
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in {"raises", "fail", "warns"} | helpers or name.startswith(
+            if name in {"raises", "fail", "warns", "expect"} | helpers or name.startswith(
                 "wait_for"
             ):  # Playwright's fails in the end
                 return True

@@ -34,6 +34,7 @@ from generator.pages import (
     previews,
     quality,
     questions,
+    reading_offline,
     records,
     search,
     styled,
@@ -59,7 +60,20 @@ from generator.writer import MARK, Content
 
 # The kinds of pages, in two groups of about the same work that are written side by side.
 KINDS = (home, theme, questions, paper, method, records, contributing, editions)
-BESIDE = (downloads, drawings, evidence, flow, indexes, links, named, explorer, previews, data, following)
+BESIDE = (
+    downloads,
+    drawings,
+    evidence,
+    flow,
+    indexes,
+    links,
+    named,
+    explorer,
+    previews,
+    data,
+    following,
+    reading_offline,
+)
 
 
 # What tasks look at, by the name of their part of a site.
@@ -125,7 +139,9 @@ def _rendered(
     if site.cited.style:
         files[styled.NAME] = styled.memory(survey.works, site.cited.style, site.cited.styled)
     block, nav_problems = navigation(site, project)
-    return {**files, **block}, (*problems, *nav_problems)
+    files |= block
+    files |= {f"docs/{path}": text for path, text in reading_offline.versioned(site, project, files)}
+    return files, (*problems, *nav_problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ AROUND = {  # what stands beside the themes
         (marked("Records"), "records.md"),
         (marked("Data quality"), "quality.md"),
         (marked("Downloads"), "downloads.md"),
+        (marked("Read offline"), "offline.md"),
         (marked("Data"), "data.md"),
         (marked("Contribute"), "contribute.md"),
     ),

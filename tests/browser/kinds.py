@@ -21,6 +21,7 @@ FIXED = {
     "downloads": "downloads/",
     "data": "data/",
     "basket": "basket/",
+    "offline": "offline/",
     "quality": "quality/",
     "contribute": "contribute/",
     "new": "new/",

@@ -21,6 +21,7 @@ from tests.conftest import REPOSITORY
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 PATIENCE = 20_000  # milliseconds in which what a test waits for comes
+NO_WORKER = "Service Worker registration blocked by Playwright"  # what it says where it blocks one
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
@@ -88,7 +89,8 @@ class Visit:
 
     def _said(self, message: ConsoleMessage) -> None:
         # A browser that is sent on while it fetches a page's icon asks for the root's one instead; test_accessible.py looks at the icons.
-        if message.type in ("error", "warning") and not message.location["url"].endswith("/favicon.ico"):
+        is_ours = not message.location["url"].endswith("/favicon.ico") and NO_WORKER not in message.text
+        if message.type in ("error", "warning") and is_ours:
             self.faults.append(f"console: {message.text} ({message.location})")
 
     def _failed(self, request: Request) -> None:
@@ -128,8 +130,12 @@ def wait_until(page: Page, condition: str, value: object = None) -> None:
 
 @contextmanager
 def visit(browser: Browser, base: str, **options: object) -> Iterator[Visit]:
-    """A visit with a browser of its own memory; fails at its end if anything went wrong on the way."""
-    context: BrowserContext = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]
+    """A visit with a browser of its own memory; fails at its end if anything went wrong on the way.
+
+    What answers without a network is blocked unless `service_workers="allow"`: tests change answers on their way.
+    """
+    settings = {"viewport": {"width": 1440, "height": 900}, "service_workers": "block", **options}
+    context: BrowserContext = browser.new_context(**settings)  # type: ignore[arg-type]
     found = Visit(context.new_page(), base)
     yield found
     context.close()

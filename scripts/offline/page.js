@@ -1,0 +1,169 @@
+// The page "Read offline": keep all of it, see what is kept, remove it.
+import { element } from "../element.js";
+import { counted } from "../search/told.js";
+
+const AGAIN = 3000; // milliseconds between two looks for the network
+const BATCH = 20; // files that are asked for at a time
+const ASSETS = 0.3; // what packing leaves of a script or a style sheet
+const FAULTS = {
+  network: "The network is gone or too slow. What has come is kept: go on when it is back.",
+  full: "This device has no room left for the survey. What has come is kept.",
+  outdated: "A new version of the survey has just come out. Reload this page, then go on.",
+  none: "This browser keeps no pages (in a private window, say).",
+};
+
+function size(bytes) {
+  if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1000)).toLocaleString("en")} kB`;
+  return `${(bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
+}
+
+async function packedShare(text) {
+  if (typeof CompressionStream === "undefined") return 1;
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(stream).arrayBuffer()).byteLength / text.length;
+}
+
+/** About how many bytes files will take, each given as [path, bytes of its text]: a page has its frame besides. */
+export async function expected(files, html, own) {
+  const frame = html.length - own;
+  const share = await packedShare(html);
+  return files.reduce((sum, [path, bytes]) => {
+    if (!/\.[a-z0-9]+$/.test(path) || path.endsWith(".html")) return sum + (bytes + frame) * share;
+    return sum + (/\.(?:woff2|png)$/.test(path) ? bytes : bytes * (share < 1 ? ASSETS : 1));
+  }, 0);
+}
+
+class View {
+  constructor(root, { ask, scope }) {
+    Object.assign(this, { root, ask, scope });
+    this.status = element("p", { role: "status" });
+    this.bar = element("progress", { hidden: "", "aria-label": "How much of the survey is kept" });
+    this.actions = element("p", { class: "offline-actions" });
+    this.list = element("div");
+    root.replaceChildren(this.status, this.bar, this.actions, this.list);
+    root.hidden = false;
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  act(label, task) {
+    const button = element("button", { type: "button", class: "md-button" }, label);
+    button.addEventListener("click", () => task().catch((error) => this.fault(error)));
+    this.actions.append(button);
+    return button;
+  }
+
+  fault(error) {
+    this.bar.hidden = true;
+    return this.draw(FAULTS[error.message] || FAULTS.network);
+  }
+
+  /** The files that the website lists and that are not kept yet. */
+  async missing() {
+    const answer = await fetch(`${this.scope}assets/offline/files.json`, { cache: "no-cache" });
+    const { files } = await answer.json();
+    const known = new Set(this.state.addresses);
+    return { files, rest: files.filter(([path]) => !known.has(this.scope + path)) };
+  }
+
+  async draw(said = "") {
+    this.state = await this.ask("tell");
+    const { isWhole, bytes } = this.state;
+    const own = location.href.split(/[?#]/)[0];
+    const pages = this.state.pages.filter(({ address }) => address !== own);
+    this.actions.replaceChildren();
+    this.list.replaceChildren();
+    const there = isWhole
+      ? `All of this survey is kept on this device (${size(bytes)}): it can be read, searched and browsed without a network.`
+      : pages.length
+        ? `${counted(pages.length, "page")} that you visited ${pages.length === 1 ? "is" : "are"} kept on this device (${size(bytes)}).`
+        : "";
+    this.say(said || there);
+    if (said && there) this.list.append(element("p", {}, there));
+    if (!isWhole) await this.offer();
+    if (isWhole || pages.length) this.act("Remove what is kept", () => this.remove());
+    if (pages.length) {
+      const links = pages.map(({ address, title }) => element("li", {}, element("a", { href: address }, title)));
+      this.list.append(element("h2", {}, "Pages on this device"), element("ul", { class: "offline-pages" }, ...links));
+    }
+  }
+
+  async offer() {
+    const found = navigator.onLine ? await this.missing().catch(() => null) : null;
+    if (!found) return; // no network: there is nothing to offer
+    const own = document.querySelector("main article")?.outerHTML.length || 0;
+    const bytes = await expected(found.rest, document.documentElement.outerHTML, own);
+    this.act(`Keep this survey for reading offline (about ${size(bytes)})`, () => this.keep(found));
+  }
+
+  async keep({ files, rest }) {
+    navigator.storage?.persist?.().catch(() => {}); // or the browser may drop it where room gets scarce
+    this.actions.replaceChildren();
+    let isStopped = false;
+    this.act("Stop", async () => {
+      isStopped = true;
+    }).focus();
+    this.bar.hidden = false;
+    this.bar.max = files.length;
+    for (let at = 0; at < rest.length && !isStopped; at += BATCH) {
+      const done = files.length - rest.length + at;
+      this.bar.value = done;
+      this.say(
+        `Keeping the survey: ${done.toLocaleString("en")} of ${files.length.toLocaleString("en")} files. Stay on this page until it is done.`,
+      );
+      await this.ask("keep", { addresses: rest.slice(at, at + BATCH).map(([path]) => this.scope + path) });
+    }
+    if (!isStopped) await this.ask("whole");
+    this.bar.hidden = true;
+    await this.draw();
+    this.actions.querySelector("button")?.focus();
+  }
+
+  async remove() {
+    await this.ask("remove");
+    await this.draw("Removed: this device keeps only this page now.");
+  }
+}
+
+/* Who was on the way to a page that is not kept is told so, and taken there when the network is back. */
+function missed(scope) {
+  const path = new URLSearchParams(location.hash.slice(1)).get("wanted");
+  if (path === null) return;
+  let wanted;
+  try {
+    wanted = new URL(path, scope);
+  } catch (_error) {
+    return;
+  }
+  if (!wanted.href.startsWith(scope)) return;
+  const link = element("a", { href: wanted.href }, "Try again");
+  document
+    .querySelector("main h1")
+    ?.after(
+      element(
+        "div",
+        { class: "admonition warning offline-missed" },
+        element("p", { class: "admonition-title" }, "There is no network, and this page is not kept on this device"),
+        element("p", {}, element("code", {}, path || "./"), " ", link),
+      ),
+    );
+  // `online` comes late or never where a network does not lead anywhere, so it is asked for as well.
+  const asked = setInterval(again, AGAIN);
+  async function again() {
+    const answer = await fetch(`${scope}sw.js`, { method: "HEAD", cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) return;
+    clearInterval(asked);
+    location.replace(wanted.href);
+  }
+  window.addEventListener("online", again);
+}
+
+/** Fills the page's place for it. */
+export async function draw(root, means) {
+  missed(means.scope);
+  const view = new View(root, means);
+  if (location.protocol === "file:") view.say("You are reading a copy of the survey on a disk: it needs no network.");
+  else await view.draw().catch((error) => view.say(FAULTS[error.message] || FAULTS.none));
+}

@@ -1,0 +1,54 @@
+/* made by the survey site generator: has the browser keep the pages that are visited, for reading without a network */
+import { draw } from "./page.js";
+
+const { survey } = window;
+const scope = new URL("../", survey.base).href;
+const ANSWER = 120_000; // milliseconds in which the worker has kept some files
+
+/** Asks the worker, which answers with what it tells; throws what stood in its way: "outdated", "full", "network". */
+export async function ask(act, given = {}) {
+  const registration = await navigator.serviceWorker.getRegistration(scope);
+  const worker = registration?.active;
+  if (!worker) throw new Error("none");
+  const channel = new MessageChannel();
+  const answer = await new Promise((resolve, reject) => {
+    channel.port1.onmessage = (event) => resolve(event.data);
+    setTimeout(() => reject(new Error("network")), ANSWER);
+    worker.postMessage({ act, ...given }, [channel.port2]);
+  });
+  channel.port1.close();
+  if (answer.fault) throw new Error(answer.fault);
+  return answer.told;
+}
+
+function loaded() {
+  const files = performance.getEntriesByType("resource").map((entry) => entry.name);
+  return [...new Set(files.map((name) => name.split(/[?#]/)[0]))].filter((name) => name.startsWith(scope));
+}
+
+function tell() {
+  const page = location.href.split(/[?#]/)[0];
+  return ask("visited", { page, files: loaded() }).catch(() => {});
+}
+
+async function begin() {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker || !document.querySelector("link[rel=manifest]")) return;
+  await serviceWorker.register(new URL("sw.js", scope).href, { scope, updateViaCache: "none" });
+  await active();
+  await tell();
+  serviceWorker.addEventListener("controllerchange", tell);
+}
+
+async function active() {
+  const registration = await navigator.serviceWorker.getRegistration(scope);
+  const coming = registration?.active ? null : registration?.installing || registration?.waiting;
+  if (coming)
+    await new Promise((resolve) => {
+      coming.addEventListener("statechange", () => coming.state !== "installed" && resolve());
+    });
+}
+
+const begun = begin().catch(() => {}); // a browser that keeps nothing shows the website as ever
+const place = document.querySelector(".offline");
+if (place) begun.then(() => draw(place, { ask, scope }));
