@@ -13,6 +13,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from generator.addresses import href
+from generator.language import later, spoken
 from generator.pages.making import as_it_is
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
@@ -24,8 +25,8 @@ from generator.writer import MARK, Content, Standing, generated_before
 
 PATH = "offline.md"
 FRONT = {
-    "title": "Read offline",
-    "description": "Keep this survey on your device, and read it without a network",
+    "title": later("Read offline"),
+    "description": later("Keep this survey on your device, and read it without a network"),
     "hide": ["toc"],
     "search": UNSEARCHED,
 }
@@ -53,6 +54,7 @@ def manifest(site: Site) -> str:
         "name": title,
         "short_name": shorten(title, _SHORT, placeholder="") or title[:_SHORT],
         "description": escape.visible(settings.description or settings.subtitle or settings.title),
+        "lang": spoken(),
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

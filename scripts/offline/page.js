@@ -1,20 +1,24 @@
 // The page "Read offline": keep all of it, see what is kept, remove it.
 import { element } from "../element.js";
-import { counted } from "../search/told.js";
+import { gettext, ngettext, numeral } from "../language.js";
 
 const AGAIN = 3000; // milliseconds between two looks for the network
 const BATCH = 20; // files that are asked for at a time
 const ASSETS = 0.3; // what packing leaves of a script or a style sheet
 const FAULTS = {
-  network: "The network is gone or too slow. What has come is kept: go on when it is back.",
-  full: "This device has no room left for the survey. What has come is kept.",
-  outdated: "A new version of the survey has just come out. Reload this page, then go on.",
-  none: "This browser keeps no pages (in a private window, say).",
+  network: () => gettext("The network is gone or too slow. What has come is kept: go on when it is back."),
+  full: () => gettext("This device has no room left for the survey. What has come is kept."),
+  outdated: () => gettext("A new version of the survey has just come out. Reload this page, then go on."),
+  none: () => gettext("This browser keeps no pages (in a private window, say)."),
 };
 
+function fault(error, otherwise) {
+  return (FAULTS[error.message] || FAULTS[otherwise])();
+}
+
 function size(bytes) {
-  if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1000)).toLocaleString("en")} kB`;
-  return `${(bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
+  if (bytes < 1e6) return `${numeral(Math.max(1, Math.round(bytes / 1000)))} kB`;
+  return `${numeral(Math.round(bytes / 1e5) / 10)} MB`;
 }
 
 async function packedShare(text) {
@@ -33,11 +37,26 @@ export async function expected(files, html, own) {
   }, 0);
 }
 
+function held(isWhole, pages, size) {
+  if (isWhole)
+    return gettext(
+      "All of this survey is kept on this device (%(size)s): it can be read, searched and browsed without a network.",
+      { size },
+    );
+  if (!pages) return "";
+  return ngettext(
+    "%(number)s page that you visited is kept on this device (%(size)s).",
+    "%(number)s pages that you visited are kept on this device (%(size)s).",
+    pages,
+    { size },
+  );
+}
+
 class View {
   constructor(root, { ask, scope }) {
     Object.assign(this, { root, ask, scope });
     this.status = element("p", { role: "status" });
-    this.bar = element("progress", { hidden: "", "aria-label": "How much of the survey is kept" });
+    this.bar = element("progress", { hidden: "", "aria-label": gettext("How much of the survey is kept") });
     this.actions = element("p", { class: "offline-actions" });
     this.list = element("div");
     root.replaceChildren(this.status, this.bar, this.actions, this.list);
@@ -57,7 +76,7 @@ class View {
 
   fault(error) {
     this.bar.hidden = true;
-    return this.draw(FAULTS[error.message] || FAULTS.network);
+    return this.draw(fault(error, "network"));
   }
 
   /** The files that the website lists and that are not kept yet. */
@@ -75,18 +94,17 @@ class View {
     const pages = this.state.pages.filter(({ address }) => address !== own);
     this.actions.replaceChildren();
     this.list.replaceChildren();
-    const there = isWhole
-      ? `All of this survey is kept on this device (${size(bytes)}): it can be read, searched and browsed without a network.`
-      : pages.length
-        ? `${counted(pages.length, "page")} that you visited ${pages.length === 1 ? "is" : "are"} kept on this device (${size(bytes)}).`
-        : "";
+    const there = held(isWhole, pages.length, size(bytes));
     this.say(said || there);
     if (said && there) this.list.append(element("p", {}, there));
     if (!isWhole) await this.offer();
-    if (isWhole || pages.length) this.act("Remove what is kept", () => this.remove());
+    if (isWhole || pages.length) this.act(gettext("Remove what is kept"), () => this.remove());
     if (pages.length) {
       const links = pages.map(({ address, title }) => element("li", {}, element("a", { href: address }, title)));
-      this.list.append(element("h2", {}, "Pages on this device"), element("ul", { class: "offline-pages" }, ...links));
+      this.list.append(
+        element("h2", {}, gettext("Pages on this device")),
+        element("ul", { class: "offline-pages" }, ...links),
+      );
     }
   }
 
@@ -95,14 +113,15 @@ class View {
     if (!found) return; // no network: there is nothing to offer
     const own = document.querySelector("main article")?.outerHTML.length || 0;
     const bytes = await expected(found.rest, document.documentElement.outerHTML, own);
-    this.act(`Keep this survey for reading offline (about ${size(bytes)})`, () => this.keep(found));
+    const label = gettext("Keep this survey for reading offline (about %(size)s)", { size: size(bytes) });
+    this.act(label, () => this.keep(found));
   }
 
   async keep({ files, rest }) {
     navigator.storage?.persist?.().catch(() => {}); // or the browser may drop it where room gets scarce
     this.actions.replaceChildren();
     let isStopped = false;
-    this.act("Stop", async () => {
+    this.act(gettext("Stop"), async () => {
       isStopped = true;
     }).focus();
     this.bar.hidden = false;
@@ -111,7 +130,10 @@ class View {
       const done = files.length - rest.length + at;
       this.bar.value = done;
       this.say(
-        `Keeping the survey: ${done.toLocaleString("en")} of ${files.length.toLocaleString("en")} files. Stay on this page until it is done.`,
+        gettext("Keeping the survey: %(done)s of %(all)s files. Stay on this page until it is done.", {
+          done: numeral(done),
+          all: numeral(files.length),
+        }),
       );
       await this.ask("keep", { addresses: rest.slice(at, at + BATCH).map(([path]) => this.scope + path) });
     }
@@ -123,7 +145,7 @@ class View {
 
   async remove() {
     await this.ask("remove");
-    await this.draw("Removed: this device keeps only this page now.");
+    await this.draw(gettext("Removed: this device keeps only this page now."));
   }
 }
 
@@ -138,14 +160,18 @@ function missed(scope) {
     return;
   }
   if (!wanted.href.startsWith(scope)) return;
-  const link = element("a", { href: wanted.href }, "Try again");
+  const link = element("a", { href: wanted.href }, gettext("Try again"));
   document
     .querySelector("main h1")
     ?.after(
       element(
         "div",
         { class: "admonition warning offline-missed" },
-        element("p", { class: "admonition-title" }, "There is no network, and this page is not kept on this device"),
+        element(
+          "p",
+          { class: "admonition-title" },
+          gettext("There is no network, and this page is not kept on this device"),
+        ),
         element("p", {}, element("code", {}, path || "./"), " ", link),
       ),
     );
@@ -164,6 +190,7 @@ function missed(scope) {
 export async function draw(root, means) {
   missed(means.scope);
   const view = new View(root, means);
-  if (location.protocol === "file:") view.say("You are reading a copy of the survey on a disk: it needs no network.");
-  else await view.draw().catch((error) => view.say(FAULTS[error.message] || FAULTS.none));
+  if (location.protocol === "file:")
+    view.say(gettext("You are reading a copy of the survey on a disk: it needs no network."));
+  else await view.draw().catch((error) => view.say(fault(error, "none")));
 }
