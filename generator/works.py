@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, get_args
 
 from generator.identifiers import Identifier, year_of_arxiv
 from generator.names import Name
 from generator.preprint_servers import is_preprint_doi
 from generator.records import Kind, Origin, Record
+
+State = Literal["published", "preprint", "venue unknown"]
+STATES: tuple[State, ...] = get_args(State)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,17 @@ class Work:
     def published(self) -> bool:
         """Whether it has appeared in a venue, beyond a preprint server."""
         return self.kind not in ("preprint", "dataset", "software", "patent", "misc")
+
+    @property
+    def state(self) -> State:
+        """Whether it has appeared, as readers are told.
+
+        A preprint is what a source says is one. A data set, a program, a patent or what no source gives a kind has
+        appeared where it has a venue; without one, nobody can say.
+        """
+        if self.kind == "preprint":
+            return "preprint"
+        return "published" if self.published or self.venue else "venue unknown"
 
     @property
     def preprint(self) -> Identifier | None:

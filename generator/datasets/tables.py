@@ -242,7 +242,7 @@ _OF_WORKS: tuple[tuple[Column, Callable[[Json], Cell]], ...] = (
         Column("kind_of_work", "string", "survey, benchmark or data set, method …; null where nothing tells it"),
         lambda work: work["kind"] and work["kind"]["name"],
     ),
-    (Column("venue", "string", "where it appeared; null for a preprint"), itemgetter("venue")),
+    (Column("venue", "string", "where it appeared; null where no source gives it"), itemgetter("venue")),
     (
         Column("container", "string", "full name of the proceedings or journal"),
         itemgetter("container"),

@@ -18,17 +18,23 @@ from generator.figures.drawing import (
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.years import Column, columns, target
-from generator.language import counted, gettext, ngettext
+from generator.language import counted, gettext, marked, ngettext, numeral
 from generator.survey import Survey
-from generator.works import Work
+from generator.works import STATES, State, Work
 
 _STEP = 24.0  # pixels between marks: the least target that WCAG 2.2 (2.5.8) asks for
 _MOST = 10  # marks above each other before a year takes a second column of them
+_CLASSES: dict[State, str | None] = {"published": None, "preprint": "open", "venue unknown": "open unknown"}
+_STATES = (marked("published"), marked("preprint"), marked("venue unknown"))  # for the catalogue
+_KEY_STEP = 96  # pixels from one mark of the key to the next
 _SPARK_WIDE, _SPARK_TALL = 120.0, 24.0
 
 
 def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
-    """The works of a theme on an axis of years, stacked; filled marks are published, open ones preprints."""
+    """The works of a theme on an axis of years, stacked.
+
+    Filled marks are published, open ones preprints, dashed ones works of which no source says where they appeared.
+    """
     theme = survey.taxonomy.by_id[theme_id]
     works = survey.by_theme[theme_id]
     years = columns(works)
@@ -40,27 +46,20 @@ def theme_timeline(survey: Survey, theme_id: str, address: Address) -> Figure:
     across = -(-fullest // _MOST) or 1
     rows = -(-fullest // across)
     base = rows * _STEP + 6
-    published = sum(work.published for work in works)
+    states = [state for state in STATES if any(work.state == state for work in works)]
     name = f"timeline--{theme_id}"
     marks = [_stack(stack, (c + 0.5) * 100 / len(years), base, across, address) for c, stack in enumerate(stacks)]
     axes = axis_of_years(years, base)
-    key = tag(
-        "g", tag("circle", cx="8", cy=base + 36, r="5.5"), text(gettext("published"), x="20", y=base + 40),
-        tag("circle", cx="104", cy=base + 36, r="5.5", class_="open"), text(gettext("preprint"), x="116", y=base + 40),
-        class_="key",
-    )  # fmt: skip
     title = gettext("%(theme)s over the years", theme=shown(theme.title))
+    counts = [_counted(state, sum(work.state == state for work in works)) for state in states]
     description = ngettext(
-        "%(number)s work of this theme, each a mark over the year of the version that is cited: "
-        "%(published)s published, %(preprints)s.",
-        "%(number)s works of this theme, each a mark over the year of the version that is cited: "
-        "%(published)s published, %(preprints)s.",
+        "%(number)s work of this theme, each a mark over the year of the version that is cited: %(states)s.",
+        "%(number)s works of this theme, each a mark over the year of the version that is cited: %(states)s.",
         len(works),
-        published=published,
-        preprints=counted(len(works) - published, "preprint"),
+        states=", ".join(counts) or numeral(0),
     )
     line = tag("line", x1="0", x2="100%", y1=base, y2=base, class_="base")
-    group = tag("g", *marks, line, axes, key, class_=colour(section_numbers(survey.taxonomy)[theme_id]))
+    group = tag("g", *marks, line, axes, _key(states, base), class_=colour(section_numbers(survey.taxonomy)[theme_id]))
     drawing = svg(name, title, description, group, wide=base + 48, least=len(years) * across * _STEP)
     return Figure(
         title,
@@ -80,7 +79,7 @@ def _stack(stack: Sequence[Work], middle: float, base: float, across: int, addre
         wide = min(across, len(stack))
         x, y = (index % across - (wide - 1) / 2) * _STEP, base - (index // across + 0.5) * _STEP
         area = tag("rect", x=x - _STEP / 2, y=y - _STEP / 2, width=_STEP, height=_STEP, class_="area")
-        mark = tag("circle", cx=x, cy=y, r="6.5", class_=None if work.published else "open")
+        mark = tag("circle", cx=x, cy=y, r="6.5", class_=_CLASSES[work.state])
         marks.append(link(address("work", work.key), name_of(work), area, mark))
     return tag("svg", *marks, x=percent(middle), y="0", overflow="visible")
 
@@ -89,8 +88,29 @@ def _row(work: Work, address: Address) -> tuple[tuple[str, str], str, str]:
     return (
         (shown(work.shown_title), address("work", work.key)),
         str(work.year or gettext("unknown")),
-        gettext("published") if work.published else gettext("preprint"),
+        gettext(work.state),
     )
+
+
+def _key(states: Sequence[State], base: float) -> str:
+    """What the marks mean: one of each kind that the theme has, in a row below the axis."""
+    parts = []
+    for place, state in enumerate(states):
+        x = 8 + place * _KEY_STEP
+        parts += [
+            tag("circle", cx=x, cy=base + 36, r="5.5", class_=_CLASSES[state]),
+            text(gettext(state), x=x + 12, y=base + 40),
+        ]
+    return tag("g", *parts, class_="key")
+
+
+def _counted(state: State, number: int) -> str:
+    """`12 published`, `1 preprint`, `3 of unknown venue`."""
+    if state == "preprint":
+        return counted(number, "preprint")
+    if state == "published":
+        return gettext("%(count)s published", count=numeral(number))
+    return gettext("%(count)s of unknown venue", count=numeral(number))
 
 
 def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:

@@ -110,7 +110,7 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
         "author": [site.cited.author_names.get(name, name.as_first_last) for name in work.authors],
         "name": [one.name for one in survey.names_of.get(work.key, ())],
         "has": [label for label, there in has.items() if there],
-        "state": ["published" if work.published else "preprint", *([work.status] if work.status else [])],
+        "state": [work.state, *([work.status] if work.status else [])],
         "source": sorted({source_name(record.origin.source) for record in work.records}),
     }
     for one in survey.coding.dimensions:

@@ -15,7 +15,7 @@ from generator.figures.standalone import standalone
 from generator.figures.theme_theme import links_between
 from generator.figures.years import columns, target, ticks
 from generator.records import Origin, Record, SourceReading
-from tests.figures.surveys import SVG, address, addresses, language_models, links, survey_of, taxonomy, work
+from tests.figures.surveys import SVG, address, addresses, language_models, links, parsed, survey_of, taxonomy, work
 
 SURVEY = language_models()
 
@@ -100,6 +100,30 @@ def test_a_timeline_has_each_work_of_its_theme_once_in_the_order_of_years() -> N
         assert Counter(addresses(figure)) == Counter(f"../work/{one.key}/" for one in works)
         years = [row[1] for row in figure.table.rows]
         assert years == sorted(years)
+
+
+def test_a_timeline_calls_preprint_only_what_a_source_calls_one() -> None:
+    kinds = {"a": "article", "b": "preprint", "c": "dataset", "d": "software", "e": "patent", "f": "misc"}
+    works = [replace(work(key), kind=kind) for key, kind in kinds.items()]
+    works.append(replace(work("g"), kind="dataset", venue="Zenodo"))
+    survey = survey_of(works, dict.fromkeys([*kinds, "g"], "flies"), taxonomy(Insects=("flies",)))
+    figure = OF_THEME["timeline"](survey, "flies", address)
+    unknown = "venue unknown"
+    assert [row[2] for row in figure.table.rows] == ["published", "preprint", *[unknown] * 4, "published"]
+    assert figure.description.endswith(": 2 published, 1 preprint, 4 of unknown venue.")
+    named = [
+        text for element in parsed(figure).iter(f"{SVG}text") if (text := element.text or "").isalpha() or " " in text
+    ]
+    assert named == ["published", "preprint", unknown]
+
+
+def test_a_timeline_without_preprints_does_not_speak_of_them() -> None:
+    works = [replace(work(key), kind="article") for key in "abc"]
+    figure = OF_THEME["timeline"](
+        survey_of(works, dict.fromkeys("abc", "flies"), taxonomy(Insects=("flies",))), "flies", address
+    )
+    assert figure.description.endswith(": 3 published.")
+    assert "preprint" not in figure.svg
 
 
 def test_marks_of_a_timeline_can_be_hit_with_a_finger() -> None:

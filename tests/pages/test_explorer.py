@@ -14,8 +14,8 @@ THREE = """@misc{a, title={Attention one}, author={Abe Zuse and Noam Shazeer}, y
 """
 
 
-def index(project: MakeProject) -> Any:
-    files = build(project({"bib/sources/a.bib": THREE, "bib/themes.yml": THEMES}))
+def index(project: MakeProject, entries: str = THREE) -> Any:
+    files = build(project({"bib/sources/a.bib": entries, "bib/themes.yml": THEMES}))
     return json.loads(files["docs/assets/works.js"].partition("=")[2].strip().rstrip(";"))
 
 
@@ -44,3 +44,20 @@ def test_an_author_with_a_page_is_linked_from_each_of_the_papers_under_every_for
     assert len(bylines) == 2
     assert all('<a href="../../authors/noam-m-shazeer/">' in line for line in bylines)
     assert any(">Noam Shazeer</a>" in line for line in bylines)
+
+
+FLIES = """@misc{a, title={Notes on olfactory learning}, year={2019}}
+@dataset{b, title={Recordings of larval behaviour}, author={Tihana Jovanic}, year={2020}}
+@software{c, title={A toolbox for tracking flies}, year={2018}}
+@patent{d, title={Trap for fruit flies}, year={2015}, number={US1234567}}
+@article{e, title={Receptors mediate sugar response}, journal={Current Biology}, year={2012}}
+@misc{f, title={Neurons of the fly}, year={2022}, eprint={2201.11903}, archiveprefix={arXiv}}
+"""
+
+
+def test_only_a_preprint_is_called_one_where_the_venue_is_not_known(project: MakeProject) -> None:
+    data = index(project, FLIES)
+    at = data["facets"].index("state") + 1
+    state = {work[0]: [data["names"]["state"][number] for number in work[at]] for work in data["works"]}
+    assert sorted(map(tuple, state.values())) == [("preprint",), ("published",), *[("venue unknown",)] * 4]
+    assert next(found for key, found in state.items() if "neurons" in key) == ["preprint"]
