@@ -41,6 +41,9 @@ _OTHER_KINDS = {
     "dataset": "benchmark or data set", "data": "benchmark or data set", "software": "tool", "empirical study": "study",
     "position paper": "position", "dissertation": "thesis",
 }  # fmt: skip
+_THEME_WORDS = {"theme": "primary", "id": "primary", "themes": "secondary", "also": "secondary"}
+_LISTS = ("authors", "editors")
+_NEEDS_A_VALUE = ("title", *_LISTS, "year", "month", "kind", "verified", *SCHEMES)
 ELSEWHERE = {
     "journal": "venue",
     "journaltitle": "venue",
@@ -175,12 +178,34 @@ def _correction(node: Node) -> Correction:
     if "set" not in fields:
         raise node.fault("an entry of `fields` needs `set:` with the corrected values")
     values = fields["set"].mapping("`set`", CORRECTABLE, ELSEWHERE)
-    plain = {name: value.plain() for name, value in values.items()}
-    return Correction(_ref(node, fields), plain, _why(fields), node.line)
+    if not values:
+        raise fields["set"].fault("`set:` corrects nothing", "write a field and its value: `set: {year: 2018}`")
+    written = {name: _corrected(name, value) for name, value in values.items()}
+    return Correction(_ref(node, fields), written, _why(fields), node.line)
+
+
+def _corrected(name: str, node: Node) -> object:
+    """The value that a correction sets, as the file has it: YAML takes `12:30` for 750 and `no` for false.
+
+    Raises InputError where nothing is written, and for a list or a mapping in place of one value.
+    """
+    if node.value is None:
+        example = f"`{name}: …`" if name in _NEEDS_A_VALUE else f'`{name}: …`, or `{name}: ""` to leave it empty'
+        raise node.fault(f"`{name}:` has no value, which would empty it", f"write {example}, or remove it here")
+    if isinstance(node.value, list) and name in _LISTS:
+        return [item.written or item.text(name) for item in node.value]
+    if isinstance(node.value, (list, dict)):
+        raise node.fault(f"`{name}` must be one value", f"write `{name}: …`, in quotes where it holds `:` or `[`")
+    if name in _NEEDS_A_VALUE and not node.written.strip():
+        raise node.fault(f"`{name}` would be empty", f"write `{name}: …`, or remove it here")
+    return node.value if name == "verified" else node.written
 
 
 def _theme_decision(node: Node) -> ThemeDecision:
-    fields = node.mapping("an entry of `themes`", ("ref", "primary", "secondary", "why"))
+    fields = node.mapping("an entry of `themes`", ("ref", "primary", "secondary", "why"), _THEME_WORDS)
+    if "secondary" in fields and fields["secondary"].value is None:
+        hint = "write theme ids, `secondary: []` for none, or remove it to leave them to the method"
+        raise fields["secondary"].fault("`secondary:` has no value", hint)
     primary = fields["primary"].text("primary") if "primary" in fields else None
     secondary = fields["secondary"].texts("secondary") if "secondary" in fields else None
     if primary is None and secondary is None:

@@ -139,3 +139,54 @@ def test_any_text_is_read_or_refused_with_one_error(tmp_path_factory: pytest.Tem
 def test_a_field_that_bibtex_calls_otherwise_is_told(project: MakeProject, name: str, meant: str) -> None:
     with pytest.raises(InputError, match=rf"unknown key `{name}` \(did you mean `{meant}`\?\)"):
         read_decisions(project({"bib/decisions.yml": f"fields: [{{ref: a, set: {{{name}: x}}}}]\n"}))
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("set: {title: }", "`title:` has no value, which would empty it (write `title: …`, or remove it here)"),
+        ("set: {title: ''}", "`title` would be empty (write `title: …`, or remove it here)"),
+        ("set: {title: '  '}", "`title` would be empty"),
+        ("set: {year: ~}", "`year:` has no value"),
+        ("set: {doi: null}", "`doi:` has no value"),
+        ("set: {abstract: }", '(write `abstract: …`, or `abstract: ""` to leave it empty, or remove it here)'),
+        ("set: {title: [one, two]}", "`title` must be one value"),
+        ("set: {title: {sub: two}}", "`title` must be one value"),
+        ("set: {}", "`set:` corrects nothing"),
+        ("set: ", "`set:` corrects nothing"),
+    ],
+)
+def test_a_correction_without_a_value_is_refused_with_its_line_and_what_to_write(
+    project: MakeProject, entry: str, said: str
+) -> None:
+    text = f"fields:\n  - ref: smith2020\n    {entry}\n"
+    with pytest.raises(InputError) as refused:
+        read_decisions(project({"bib/decisions.yml": text}))
+    assert str(refused.value).startswith("bib/decisions.yml:3: ")
+    assert said in str(refused.value)
+
+
+def test_the_empty_value_of_one_field_is_told_with_the_line_of_that_field(project: MakeProject) -> None:
+    text = "fields:\n  - ref: smith2020\n    set:\n      year: 2018\n      venue:\n"
+    with pytest.raises(InputError, match=r"^bib/decisions\.yml:5: `venue:` has no value"):
+        read_decisions(project({"bib/decisions.yml": text}))
+
+
+def test_a_corrected_value_is_taken_as_it_is_written(project: MakeProject) -> None:
+    values = '{title: No, number: 010, pages: 12:30, volume: 1_000, note: "", authors: [Yes Man, 007], verified: true}'
+    text = f"fields:\n  - {{ref: smith2020, set: {values}}}\n"
+    (correction,) = read_decisions(project({"bib/decisions.yml": text})).corrections
+    assert correction.values == {
+        "title": "No", "number": "010", "pages": "12:30", "volume": "1_000", "note": "",
+        "authors": ["Yes Man", "007"], "verified": True,
+    }  # fmt: skip
+
+
+def test_secondary_themes_are_not_taken_away_by_an_empty_value(project: MakeProject) -> None:
+    with pytest.raises(InputError, match=r"^bib/decisions\.yml:2: `secondary:` has no value \(write theme ids, "):
+        read_decisions(project({"bib/decisions.yml": "themes:\n  - {ref: a, primary: b, secondary: }\n"}))
+
+
+def test_the_word_theme_in_a_decision_leads_to_primary(project: MakeProject) -> None:
+    with pytest.raises(InputError, match=r"unknown key `theme` \(did you mean `primary`\?\)"):
+        read_decisions(project({"bib/decisions.yml": "themes:\n  - {ref: a, theme: b}\n"}))
