@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.calling import program
+from generator.command_parser import CommandParser, refuse_unknown_command
 from generator.errors import InputError
 from generator.problem_lines import problem_lines
 
@@ -39,17 +40,16 @@ COMMANDS = {
 }
 
 
-def parser_of(command: str | None) -> argparse.ArgumentParser:
+def parser_of(command: str | None) -> CommandParser:
     """The parser, with the arguments of `command` alone, so that no other command's modules are imported."""
-    parser = argparse.ArgumentParser(
-        prog=program(), description="From the exports of a literature search to a survey website."
-    )
+    parser = CommandParser(prog=program(), description="From the exports of a literature search to a survey website.")
     parser.add_argument("--version", action="version", version=__version__)
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         sub = choices.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if command == name:
             importlib.import_module(f"generator.commands.{name}").add_arguments(sub)
+            sub.set_defaults(parser=sub)
     return parser
 
 
@@ -89,6 +89,16 @@ def start_in_utf8() -> None:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (no shell, our own words)
 
 
+def _arguments(given: Sequence[str], command: str | None) -> argparse.Namespace:
+    """What the command line says; ends with exit code 2 where it cannot be understood."""
+    parser = parser_of(command)
+    refuse_unknown_command(parser, given, COMMANDS)
+    arguments, unknown = parser.parse_known_args(given)
+    if unknown:
+        arguments.parser.refuse_unknown(unknown)
+    return arguments
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; only argparse exits by itself (with 2)."""
     if argv is None:
@@ -99,7 +109,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if command in COMMANDS:
         load_when_used("numpy")
     try:
-        arguments = parser_of(command).parse_args(arguments_given)
+        arguments = _arguments(arguments_given, command)
         module = importlib.import_module(f"generator.commands.{arguments.command}")
         return int(module.run(arguments))
     except InputError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `themes`."""
     add_project(parser)
     parser.add_argument(
-        "action", choices=["propose"], help="find themes in titles and abstracts and write them as a taxonomy"
+        "action",
+        nargs="?",
+        choices=["propose"],
+        help="propose: find themes in titles and abstracts and write them as a taxonomy",
     )
     parser.add_argument(
         "--output",
@@ -35,7 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Propose themes. Returns 0; raises InputError where a taxonomy would be overwritten."""
+    """Propose themes. Returns 0, or 2 with the command's help where it is not said what to do.
+
+    Raises InputError where a taxonomy would be overwritten.
+    """
+    if arguments.action is None:
+        arguments.parser.print_help(sys.stderr)
+        return 2
     project: Path = arguments.project
     open_project(project)
     file = arguments.output or project / NAME

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.cli import COMMANDS, main, parser_of
 from tests.commands.surveys import BIB
 from tests.conftest import REPOSITORY, MakeProject, snapshot
 
@@ -224,3 +226,64 @@ def test_a_build_with_very_many_empty_entries_ends_and_counts_them(
         == 20_000
     )
     assert all(len(page.read_bytes()) < 200_000 for page in small.glob("docs/*.md"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("build --sit", "unrecognized arguments: --sit (did you mean `--site`?)"),
+        ("build --sitte", "did you mean `--site`?"),
+        ("build -strict", "did you mean `--strict`?"),
+        ("build --projct=elsewhere", "did you mean `--project`?"),
+        ("check --ignor missing --formt json", "did you mean `--ignore`?; did you mean `--format`?"),
+        ("export --formt bib", "--format; unrecognized: --formt (did you mean `--format`?)"),
+        ("buidl", "there is no command `buidl` (did you mean `build`?)"),
+        ("--project elsewhere build", "options come after it, as in `build --project …`"),
+        ("new fruit-flies flies.bib", "files are given after `--from`"),
+    ],
+)
+def test_an_unknown_word_on_the_command_line_is_refused_and_the_likeliest_named(
+    small: Path, typed: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small)
+    before = snapshot(small)
+    with pytest.raises(SystemExit) as ended:
+        main(typed.split())
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+    assert snapshot(small) == before
+
+
+def subparser_of(command: str) -> argparse.ArgumentParser:
+    words = {
+        "export": ["--format", "bibtex"],
+        "explain": ["key"],
+        "compare": ["old"],
+        "new": ["folder"],
+        "add": ["doi"],
+    }
+    parsed = parser_of(command).parse_known_args([command, *words.get(command, ["x"] if command == "release" else [])])[
+        0
+    ]
+    found: argparse.ArgumentParser = parsed.parser
+    return found
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_no_command_takes_the_beginning_of_an_option_for_the_whole(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    help_text = subparser_of(command).format_help()
+    taken = set(re.findall(r"--[a-z][a-z-]*", help_text))
+    for name in (one for one in taken if one.startswith("--")):
+        with pytest.raises(SystemExit):
+            main([command, name[:-1], "x"])
+        assert f"`{name}`" in capsys.readouterr().err
+
+
+def test_themes_without_an_action_says_what_there_is_to_do(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small)
+    assert main(["themes"]) == 2
+    assert "propose: find themes in titles and abstracts" in capsys.readouterr().err

@@ -1,0 +1,66 @@
+"""The parser of the command line: options are written out, and for one that is not known the likeliest is named."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from generator.text.compare import did_you_mean
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser that takes no beginning of an option for the whole: `--sit` would be `--site` until there is another."""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**{**values, "allow_abbrev": False})
+        self._given: list[str] = []
+
+    @property
+    def options(self) -> list[str]:
+        """The long options that the command has."""
+        return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
+
+    def refuse_unknown(self, unknown: Sequence[str]) -> NoReturn:
+        """End with exit code 2 and a message that says what may have been meant by each word that is not known."""
+        hints = [self._hint(word) for word in unknown if word.startswith("-")]
+        several = [
+            action.option_strings[0] for action in self._actions if action.option_strings and action.nargs == "+"
+        ]
+        if not hints and several:
+            hints.append(f"files are given after `{several[0]}`")
+        self._refuse(f"unrecognized arguments: {' '.join(unknown)}", hints)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As `argparse` does, with the words kept to be looked at where something is missing."""
+        self._given = [str(word) for word in args or ()]
+        return super().parse_known_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        """As `argparse` does; an option that is not known may be why an argument is missing or wrong."""
+        names = [word.partition("=")[0] for word in self._given if word.startswith("--") and word != "--"]
+        strange = [name for name in names if name not in self.options]
+        if strange:
+            self._refuse(f"{message}; unrecognized: {' '.join(strange)}", [self._hint(name) for name in strange])
+        super().error(message)
+
+    def _refuse(self, message: str, hints: Sequence[str]) -> NoReturn:
+        told = "; ".join(dict.fromkeys(hint for hint in hints if hint))
+        super().error(message + (f" ({told})" if told else ""))
+
+    def _hint(self, word: str) -> str:
+        name = f"--{word.lstrip('-').partition('=')[0]}"
+        begun = [option for option in self.options if option.startswith(name) and len(name) > len("--")]
+        if begun:
+            return f"did you mean {' or '.join(f'`{option}`' for option in begun)}?"
+        return did_you_mean(name, self.options, "")
+
+
+def refuse_unknown_command(parser: argparse.ArgumentParser, given: Sequence[str], commands: Mapping[str, str]) -> None:
+    """End with exit code 2 where the first word is no command: what may have been meant, or that options come later."""
+    first = given[0] if given else ""
+    if first in ("", "-h", "--help", "--version") or first in commands:
+        return
+    if first.startswith("-"):
+        parser.error(f"`{first}` stands before the command: options come after it, as in `build {first} …`")
+    parser.error(f"there is no command `{first}` ({did_you_mean(first, commands)})")
