@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from generator.config.yaml_remedies import remedy
 from generator.errors import InputError, Place, Problem, at_fault
 from generator.project.box import read_text
 from generator.project.paths import TEXT_LIMIT
@@ -119,7 +120,7 @@ def parse_yaml(text: str, name: str) -> Node:
         return _convert(node, loader, name) if node is not None else Node(None, name, 1)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        hint = _remedy(text, error.problem or "", mark)
+        hint = remedy(text, error)
         said = error.problem or error.context
         raise at_fault(f"is not valid YAML: {said}", name, mark.line + 1 if mark else None, hint) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -146,17 +147,6 @@ def _check_bounds(text: str, name: str) -> None:
             raise at_fault(f"is nested more than {DEEPEST} levels deep", name, line)
         if values > MOST:
             raise at_fault(f"holds more than {MOST:,} values", name, line)
-
-
-def _remedy(text: str, problem: str, mark: yaml.Mark | None) -> str:
-    """What to do about the mistakes made most: a tab that indents, and a text that needs quotes and has none."""
-    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent and ("start any token" in problem or "tab" in problem):
-        return "use spaces, not a tab"
-    if "mapping values are not allowed" in problem or "start any token" in problem or ": " in line.partition(": ")[2]:
-        return "put the text in quotes"
-    return ""
 
 
 def _convert(node: Any, loader: Any, path: str) -> Node:

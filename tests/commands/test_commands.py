@@ -262,9 +262,7 @@ def subparser_of(command: str) -> argparse.ArgumentParser:
         "new": ["folder"],
         "add": ["doi"],
     }
-    parsed = parser_of(command).parse_known_args([command, *words.get(command, ["x"] if command == "release" else [])])[
-        0
-    ]
+    parsed = parser_of(command).parse_known_args([command, *words.get(command, [])])[0]
     found: argparse.ArgumentParser = parsed.parser
     return found
 

@@ -85,3 +85,28 @@ def test_more_themes_or_a_longer_pattern_than_anybody_needs_are_refused(tmp_path
     (project / "bib/themes.yml").unlink()
     (project / "bib/survey.yml").write_text(f"keys: {{pattern: '{'[auth]' * 100_000}'}}\n", encoding="utf-8")
     assert "keys.pattern is longer than 200 characters" in run(project, "build")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("sections:\n  - title: A\n   themes:\n", 3, "the line is indented by 3 spaces, those before it by 2 or 4: "),
+        ("title: x\n  subtitle: y\n", 2, "the line is indented by 2 spaces, those before it by 0: "),
+        ("title: x\n\n# a note\n    authors: [a]\n", 4, "the line is indented by 4 spaces, those before it by 0: "),
+        ("fields:\n    - ref: a\n  - ref: b\n", 3, "the line is indented by 2 spaces, those before it by 0 or 4: "),
+        ("themes:\n  - id: a\n      title: b\n", 3, "the line is indented by 6 spaces, those before it by 2 or 4: "),
+        ("fields:\n  - ref: a\n    set: {year: 2}\n    - ref: b\n", 4, "indented too far or too little"),
+        ("title:Flies\nauthors: [a]\n", 2, "put a space after the colon of the line before"),
+        ('title: "Flies" and bees\n', 1, "put the whole text in quotes"),
+        ("title: Flies: a survey\n", 1, "put the text in quotes"),
+        ("title: Flies\ndescription: On flies: a survey\n", 2, "put the text in quotes"),
+        ("a: [b, c\nd: e\n", 2, "close the bracket that opens in line 1"),
+        ("fields:\n  - {ref: a, set: {year: 2}\n  - {ref: b}\n", 3, "close the bracket that opens in line 2"),
+        ('title: x\nsubtitle: "Flies\nauthors: [a]\n', 4, "close the quote that opens in line 2"),
+    ],
+)
+def test_yaml_that_cannot_be_read_is_told_with_its_remedy(text: str, line: int, said: str) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_yaml(text, "bib/x.yml")
+    assert str(refused.value).startswith(f"bib/x.yml:{line}: is not valid YAML: ")
+    assert said in str(refused.value)
