@@ -93,6 +93,7 @@ def _arguments(given: Sequence[str], command: str | None) -> argparse.Namespace:
     """What the command line says; ends with exit code 2 where it cannot be understood."""
     parser = parser_of(command)
     refuse_unknown_command(parser, given, COMMANDS)
+    arguments: argparse.Namespace
     arguments, unknown = parser.parse_known_args(given)
     if unknown:
         arguments.parser.refuse_unknown(unknown)

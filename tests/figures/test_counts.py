@@ -14,7 +14,7 @@ from generator.figures.prisma import prisma
 from generator.figures.standalone import standalone
 from generator.figures.theme_theme import links_between
 from generator.figures.years import columns, target, ticks
-from generator.records import Origin, Record, SourceReading
+from generator.records import Kind, Origin, Record, SourceReading
 from tests.figures.surveys import SVG, address, addresses, language_models, links, parsed, survey_of, taxonomy, work
 
 SURVEY = language_models()
@@ -103,7 +103,14 @@ def test_a_timeline_has_each_work_of_its_theme_once_in_the_order_of_years() -> N
 
 
 def test_a_timeline_calls_preprint_only_what_a_source_calls_one() -> None:
-    kinds = {"a": "article", "b": "preprint", "c": "dataset", "d": "software", "e": "patent", "f": "misc"}
+    kinds: dict[str, Kind] = {
+        "a": "article",
+        "b": "preprint",
+        "c": "dataset",
+        "d": "software",
+        "e": "patent",
+        "f": "misc",
+    }
     works = [replace(work(key), kind=kind) for key, kind in kinds.items()]
     works.append(replace(work("g"), kind="dataset", venue="Zenodo"))
     survey = survey_of(works, dict.fromkeys([*kinds, "g"], "flies"), taxonomy(Insects=("flies",)))
