@@ -118,9 +118,8 @@ def test_a_timeline_calls_preprint_only_what_a_source_calls_one() -> None:
     unknown = "venue unknown"
     assert [row[2] for row in figure.table.rows] == ["published", "preprint", *[unknown] * 4, "published"]
     assert figure.description.endswith(": 2 published, 1 preprint, 4 of unknown venue.")
-    named = [
-        text for element in parsed(figure).iter(f"{SVG}text") if (text := element.text or "").isalpha() or " " in text
-    ]
+    key = next(group for group in parsed(figure).iter(f"{SVG}g") if group.get("class") == "key")
+    named = [element.text for element in key.iter(f"{SVG}text")]
     assert named == ["published", "preprint", unknown]
 
 
