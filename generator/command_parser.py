@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
-from generator.text.compare import did_you_mean
+from generator.text.compare import did_you_mean, suggestion
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -51,9 +51,7 @@ class CommandParser(argparse.ArgumentParser):
     def _hint(self, word: str) -> str:
         name = f"--{word.lstrip('-').partition('=')[0]}"
         begun = [option for option in self.options if option.startswith(name) and len(name) > len("--")]
-        if begun:
-            return f"did you mean {' or '.join(f'`{option}`' for option in begun)}?"
-        return did_you_mean(name, self.options, "")
+        return suggestion(begun) or did_you_mean(name, self.options, "")
 
 
 def refuse_unknown_command(parser: argparse.ArgumentParser, given: Sequence[str], commands: Mapping[str, str]) -> None:
