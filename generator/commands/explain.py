@@ -24,7 +24,6 @@ from generator.references import resolver, spellings
 from generator.survey import Survey
 from generator.text.compare import SUGGESTED, did_you_mean, fold
 from generator.text.counting import counted
-from generator.themes.rulings import EXEMPLAR
 from generator.works import Work
 
 SHOWN = 3  # records that are named for one identifier
@@ -229,7 +228,7 @@ def _themes(survey: Survey, work: Work) -> Iterator[str]:
     yield f"Theme: {placement.primary or 'none'}" + (
         f"; also {', '.join(placement.secondary)}" if placement.secondary else ""
     )
-    if placement.decided_by == "decision" and placement.why != EXEMPLAR:
+    if placement.is_reassigned:
         yield f"  a person decided{f': {placement.why}' if placement.why else ''}"
     elif placement.why:
         yield f"  {placement.why}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +40,9 @@ class Theme:
         scope: what belongs there and what does not, in prose.
         terms: words and phrases that speak for it, with a weight (1 unless given).
         exemplars: references (citation key or identifier) of works that stand for it.
+        exemplar_lines: where each exemplar stands in the file; none where the theme was found.
+        central: references of the works that the program found at its middle, where it proposed the theme, each with
+            its line. Nobody ruled that they belong here.
         excludes: words and phrases that speak against it (`not:` in the file).
         line: where it stands in the file.
         start: where to start reading; empty where the program is to choose.
@@ -52,6 +56,8 @@ class Theme:
     excludes: tuple[str, ...] = ()
     line: int = 0
     start: tuple[StartWork, ...] = ()
+    exemplar_lines: tuple[int, ...] = ()
+    central: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,11 @@ class Taxonomy:
     def themes(self) -> tuple[Theme, ...]:
         """All themes in reading order."""
         return tuple(theme for section in self.sections for theme in section.themes)
+
+    @cached_property
+    def is_proposed(self) -> bool:
+        """Whether the program proposed themes of the file, and a person kept or edited them."""
+        return self.given and any(theme.central for theme in self.themes)
 
     @cached_property
     def by_id(self) -> dict[str, Theme]:
@@ -131,7 +142,7 @@ def _section(node: Node) -> Section:
 
 
 def _theme(node: Node) -> Theme:
-    fields = node.mapping("a theme", ("id", "title", "scope", "terms", "exemplars", "not", "start"))
+    fields = node.mapping("a theme", ("id", "title", "scope", "terms", "exemplars", "central", "not", "start"))
     for required in ("id", "title", "scope"):
         if required not in fields:
             raise node.fault(f"a theme has no `{required}:`")
@@ -142,7 +153,8 @@ def _theme(node: Node) -> Theme:
             "use lower-case letters, digits and single hyphens, as in `model-compression`",
         )
     terms = _terms(fields["terms"]) if "terms" in fields else ()
-    exemplars = fields["exemplars"].texts("exemplars") if "exemplars" in fields else ()
+    exemplars = _references(fields, "exemplars")
+    central = _references(fields, "central")
     excludes = fields["not"].texts("not") if "not" in fields else ()
     both = {term.lower() for term, _ in terms} & {term.lower() for term in excludes}
     if both:
@@ -154,11 +166,22 @@ def _theme(node: Node) -> Theme:
         fields["title"].text("title"),
         fields["scope"].text("scope"),
         terms,
-        exemplars,
+        tuple(ref for ref, _ in exemplars),
         excludes,
         fields["id"].line,
         _start(fields["start"]) if "start" in fields else (),
+        tuple(line for _, line in exemplars),
+        central,
     )
+
+
+def _references(fields: Mapping[str, Node], name: str) -> tuple[tuple[str, int], ...]:
+    """The references in a list, or the one that stands alone, each with its line."""
+    if name not in fields:
+        return ()
+    node = fields[name]
+    items = node.value if isinstance(node.value, list) else [node]
+    return tuple(zip(node.texts(name), (item.line for item in items), strict=False))
 
 
 def _start(node: Node) -> tuple[StartWork, ...]:

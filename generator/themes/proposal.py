@@ -13,7 +13,8 @@ _HEAD = """\
 # The themes of the survey: sections in reading order, each with its themes.
 # `id` is the page's address, `title` its heading, `scope` what belongs there (and what does not: "Not …").
 # `terms` are words and phrases that speak for a theme (`phrase: 2` counts twice), `not` those that speak against it,
-# `exemplars` are works that stand for it. Edit freely; the next build follows this file.
+# `central` are the works that the program found at its middle; `exemplars: [reference, …]` are works of which you say
+# that they stand for it. Edit freely; the next build follows this file.
 """
 
 
@@ -26,11 +27,11 @@ def themes_yaml(taxonomy: Taxonomy) -> str:
         lines.append(f"  - title: {yaml(section.title)}")
         lines.append("    themes:" if section.themes else "    themes: []")
         for theme in section.themes:
-            lines.extend(_theme(theme))
+            lines.extend(_theme(theme, taxonomy.given))
     return "\n".join(lines) + "\n"
 
 
-def _theme(theme: Theme) -> list[str]:
+def _theme(theme: Theme, given: bool) -> list[str]:
     lines = [
         f"      - id: {yaml(theme.id)}",
         f"        title: {yaml(theme.title)}",
@@ -40,7 +41,8 @@ def _theme(theme: Theme) -> list[str]:
     for name, items in (
         ("terms", terms),
         ("not", [yaml(term) for term in theme.excludes]),
-        ("exemplars", [yaml(ref) for ref in theme.exemplars]),
+        ("exemplars" if given else "central", [yaml(ref) for ref in theme.exemplars]),
+        ("central", [yaml(ref) for ref, _ in theme.central]),
     ):
         if items:
             lines.extend(_flow(name, items))

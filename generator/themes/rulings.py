@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from generator.config.decisions import NAME as DECISIONS
 from generator.config.decisions import ThemeDecision
 from generator.config.taxonomy import NAME as THEMES
-from generator.config.taxonomy import Taxonomy
+from generator.config.taxonomy import Taxonomy, Theme
 from generator.errors import Place, Problem
 from generator.references import References
 from generator.text.compare import did_you_mean
+from generator.themes.values import EXEMPLAR
 
-EXEMPLAR = "the taxonomy names it as an exemplar"  # a person's decision only if a person wrote the taxonomy
+CENTRAL = "one of the works at the middle of the theme"
 IsGone = Callable[[str], bool]
 MOST_SECONDARY = 2  # themes of one work, beside its primary one
 
@@ -32,6 +33,9 @@ class Ruling:
     decided_by: str = "decision"
 
 
+_NOTHING = Ruling(None, None, "", "method")
+
+
 def none_gone(reference: str) -> bool:
     """Where no work was left out, no reference names one."""
     return False
@@ -44,13 +48,19 @@ class Named:
     works: References[str]
     is_gone: IsGone = none_gone
 
-    def problem(self, reference: str, message: str, place: Place) -> Problem:
-        """An error for a reference that names no work (`message` says so), or names several."""
+    def problem(self, reference: str, message: str, place: Place, otherwise: str = "") -> Problem:
+        """An error for a reference that names no work (`message` says so), or names several.
+
+        `otherwise` is what to do where no work has a name like it.
+        """
         found = self.works.find(reference)
         names = found.spellings or found.targets
         if names:
             message = f"`{reference}` leads to several works"
-        hint = f"write {' or '.join(f'`{name}`' for name in names)}" if names else self.works.suggestion(reference)
+        if names:
+            hint = f"write {' or '.join(f'`{name}`' for name in names)}"
+        else:
+            hint = self.works.suggestion(reference, *([otherwise] if otherwise else []))
         return Problem(message, place, hint, "error")
 
 
@@ -74,26 +84,48 @@ def rulings(
 
 
 def _by_exemplars(taxonomy: Taxonomy, named: Named) -> tuple[dict[str, Ruling], list[Problem]]:
-    """The works that a theme names as its exemplars; a work named by a second theme has it as a secondary one."""
+    """The works that stand for a theme: its exemplars, and those at its middle where the program proposed it.
+
+    A work named by a second theme has it as a secondary one.
+    """
     ruled: dict[str, Ruling] = {}
     problems: list[Problem] = []
-    why, by = (EXEMPLAR, "decision") if taxonomy.given else ("one of the works at the middle of the theme", "method")
+    why, by = (EXEMPLAR, "decision") if taxonomy.given else (CENTRAL, "method")
     for theme in taxonomy.themes:
-        place = Place(THEMES, theme.line or None)
-        for ref in theme.exemplars:
+        for number, ref in enumerate(theme.exemplars):
             key = named.works.only(ref)
-            if key is None and named.is_gone(ref):
-                message = f"theme `{theme.id}` names an exemplar `{ref}`, a work that is left out in {DECISIONS}"
-                problems.append(Problem(message, place, "remove it here"))
-            elif key is None:
-                message = f"theme `{theme.id}` names an exemplar `{ref}` that is not among the works"
-                problems.append(named.problem(ref, message, place))
-            elif key not in ruled:
-                ruled[key] = Ruling(theme.id, None, why, by)
-            elif theme.id != ruled[key].primary:
-                secondary = (*(ruled[key].secondary or ()), theme.id)[:MOST_SECONDARY]
-                ruled[key] = Ruling(ruled[key].primary, secondary, why, by)
+            if key is None:
+                line = theme.exemplar_lines[number] if theme.exemplar_lines else theme.line
+                problems.append(_without_exemplar(theme, ref, Place(THEMES, line or None), named))
+            else:
+                _stand(ruled, key, theme.id, why, by)
+    for theme in taxonomy.themes:
+        for ref, line in theme.central:
+            key = named.works.only(ref)
+            if key is None:
+                message = f"theme `{theme.id}` was proposed around `{ref}`, which is not among the works any more"
+                problems.append(Problem(message, Place(THEMES, line), "take it out of `central:` here", "note"))
+            elif ruled.get(key, _NOTHING).decided_by != "decision":
+                _stand(ruled, key, theme.id, CENTRAL, "method")
     return ruled, problems
+
+
+def _stand(ruled: dict[str, Ruling], key: str, theme: str, why: str, by: str) -> None:
+    """Let a work stand for a theme: its first one, or a secondary one beside another for which it stands already."""
+    if key not in ruled:
+        ruled[key] = Ruling(theme, None, why, by)
+    elif theme != ruled[key].primary:
+        secondary = (*(ruled[key].secondary or ()), theme)[:MOST_SECONDARY]
+        ruled[key] = Ruling(ruled[key].primary, secondary, why, by)
+
+
+def _without_exemplar(theme: Theme, ref: str, place: Place, named: Named) -> Problem:
+    """What to say of an exemplar that leads to no work, or to several."""
+    if named.is_gone(ref):
+        message = f"theme `{theme.id}` names an exemplar `{ref}`, a work that is left out in {DECISIONS}"
+        return Problem(message, place, "remove it here")
+    message = f"theme `{theme.id}` names an exemplar `{ref}` that is not among the works"
+    return named.problem(ref, message, place, "name another work, put its source back, or remove it here")
 
 
 def _faults(decision: ThemeDecision, taxonomy: Taxonomy, named: Named, lines: Mapping[str, int]) -> list[Problem]:

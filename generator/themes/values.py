@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EXEMPLAR = "the taxonomy names it as an exemplar"  # a person's decision only if a person wrote the taxonomy
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -28,3 +30,13 @@ class Placement:
     unsure: bool = False
     decided_by: str = "method"
     why: str = ""
+
+    @property
+    def is_exemplar(self) -> bool:
+        """Whether it stands where it does because the taxonomy names it as an exemplar."""
+        return self.decided_by == "decision" and self.why == EXEMPLAR
+
+    @property
+    def is_reassigned(self) -> bool:
+        """Whether a person moved this work to its theme, in `bib/decisions.yml`."""
+        return self.decided_by == "decision" and self.why != EXEMPLAR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -129,25 +130,32 @@ def test_a_page_of_the_authors_own_is_cited_and_its_source_left_alone(small: Pat
     assert "Essay" in (small / "docs/papers/smith2020alpha.md").read_text()
 
 
+SUBJECTS = {"frogs": "Frogs of the north sing in cold ponds", "iron": "Iron in clay binds carbon in wet soils"}
+
+
+def two_subjects(names: Iterable[str]) -> str:
+    return "".join(
+        f"@article{{{name}{n}, title={{{SUBJECTS[name]} {n}}}, author={{Smith, Jane}}, year={{{2000 + n}}}, doi={{10.1000/{name}{n}}}, abstract={{{SUBJECTS[name]}.}}}}\n"
+        for name in names
+        for n in range(8)
+    )
+
+
 @pytest.mark.parametrize("published_first", [False, True])
 def test_an_exemplar_that_is_left_out_later_is_a_warning(
     project: MakeProject, capsys: pytest.CaptureFixture[str], published_first: bool
 ) -> None:
-    subjects = {"frogs": "Frogs of the north sing in cold ponds", "iron": "Iron in clay binds carbon in wet soils"}
-    bib = "".join(
-        f"@article{{{name}{n}, title={{{title} {n}}}, author={{Smith, Jane}}, year={{{2000 + n}}}, doi={{10.1000/{name}{n}}}, abstract={{{title}.}}}}\n"
-        for name, title in subjects.items()
-        for n in range(8)
-    )
-    survey = project({"bib/sources/a.bib": bib})
+    survey = project({"bib/sources/a.bib": two_subjects(SUBJECTS)})
     if published_first:
         assert main(["build", "--project", str(survey)]) == 0
     assert main(["themes", "propose", "--project", str(survey)]) == 0
-    exemplar = yaml.safe_load((survey / "bib/themes.yml").read_text())["sections"][0]["themes"][0]["exemplars"][0]
+    written = (survey / "bib/themes.yml").read_text()
+    exemplar = yaml.safe_load(written)["sections"][0]["themes"][0]["central"][0]
     assert exemplar.startswith("doi:") != published_first
     assert main(["explain", exemplar, "--project", str(survey)]) == 0
     doi = re.search(r"10\.1000/\w+", capsys.readouterr().out + exemplar)
     assert doi
+    (survey / "bib/themes.yml").write_text(written.replace(" central:", " exemplars:"))
     (survey / "bib/decisions.yml").write_text(f"leave-out:\n  - {{ref: '{doi[0]}', why: an editorial}}\n")
     for _ in range(2):  # the second build finds no entry of it any more
         assert main(["build", "--project", str(survey)]) == 0
@@ -155,3 +163,67 @@ def test_an_exemplar_that_is_left_out_later_is_a_warning(
         assert [line.partition("names")[2] for line in told] == [
             f" an exemplar `{exemplar}`, a work that is left out in bib/decisions.yml (remove it here)"
         ]
+
+
+@pytest.mark.parametrize("published_first", [False, True])
+def test_a_survey_builds_after_a_source_is_gone_whose_works_the_program_had_put_at_the_middle_of_a_theme(
+    project: MakeProject, capsys: pytest.CaptureFixture[str], published_first: bool
+) -> None:
+    survey = project({f"bib/sources/{name}.bib": two_subjects([name]) for name in SUBJECTS})
+    if published_first:
+        assert main(["build", "--project", str(survey)]) == 0
+    assert main(["themes", "propose", "--project", str(survey)]) == 0
+    lines = (survey / "bib/themes.yml").read_text().splitlines()
+    (survey / "bib/sources/iron.bib").unlink()
+    capsys.readouterr()
+    assert main(["build", "--project", str(survey)]) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "was proposed around" in line]
+    assert told
+    for line in told:
+        found = re.match(
+            r"note: bib/themes\.yml:(\d+): theme `\S+` was proposed around `(\S+)`, which is not among", line
+        )
+        assert found
+        assert found[2] in lines[int(found[1]) - 1]
+        assert line.endswith("(take it out of `central:` here)")
+
+
+def test_an_exemplar_that_a_person_wrote_and_that_is_gone_stops_the_build_at_its_own_line(
+    project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    themes = """sections:
+  - title: All
+    themes:
+      - id: frogs
+        title: Frogs
+        scope: Frogs that sing.
+        exemplars:
+          - doi:10.1000/frogs1
+          - doi:10.9999/away
+"""
+    survey = project({"bib/sources/frogs.bib": two_subjects(["frogs"]), "bib/themes.yml": themes})
+    assert main(["build", "--project", str(survey)]) == 1
+    assert "error: bib/themes.yml:9: theme `frogs` names an exemplar `doi:10.9999/away`" in capsys.readouterr().err
+
+
+def test_the_method_says_how_themes_came_to_be_and_counts_as_moved_only_what_a_person_moved(
+    project: MakeProject,
+) -> None:
+    survey = project({"bib/sources/a.bib": two_subjects(SUBJECTS)})
+    assert main(["themes", "propose", "--project", str(survey)]) == 0
+    assert main(["build", "--project", str(survey)]) == 0
+    method = (survey / "docs/method.md").read_text()
+    assert "were proposed by the program" in method
+    assert "by hand beforehand" not in method
+    assert "reassigned" not in method
+    text = (survey / "bib/themes.yml").read_text()
+    (survey / "bib/themes.yml").write_text(text.replace(" central:", " exemplars:"))
+    other = yaml.safe_load(text)["sections"][0]["themes"][0]["id"]
+    (survey / "bib/decisions.yml").write_text(
+        f"themes:\n  - {{ref: 'doi:10.1000/iron3', primary: {other}, why: test}}\n"
+    )
+    assert main(["build", "--project", str(survey)]) == 0
+    method = (survey / "docs/method.md").read_text()
+    assert "were defined by hand beforehand" in method
+    assert "curators reassigned 1." in method
+    assert re.search(r"\d works are exemplars of their themes", method)

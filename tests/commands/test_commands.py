@@ -261,6 +261,7 @@ def subparser_of(command: str) -> argparse.ArgumentParser:
         "compare": ["old"],
         "new": ["folder"],
         "add": ["doi"],
+        "release": ["name"],
     }
     parsed = parser_of(command).parse_known_args([command, *words.get(command, [])])[0]
     found: argparse.ArgumentParser = parsed.parser

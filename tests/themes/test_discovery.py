@@ -43,8 +43,15 @@ def many() -> list[Work]:
 
 
 def outline(taxonomy: Taxonomy) -> list[tuple[str, list[tuple[object, ...]]]]:
+    """What is read back; the exemplars of a theme that was found are written as its central works."""
     return [
-        (s.title, [(t.id, t.title, t.scope, t.terms, t.exemplars, t.excludes) for t in s.themes])
+        (
+            s.title,
+            [
+                (t.id, t.title, t.scope, t.terms, (*t.exemplars, *(ref for ref, _ in t.central)), t.excludes)
+                for t in s.themes
+            ],
+        )
         for s in taxonomy.sections
     ]
 
