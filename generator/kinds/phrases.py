@@ -8,6 +8,7 @@ is an archive").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 SURVEY, DATA, METHOD, THEORY, SYSTEM, TOOL, POSITION, THESIS, STUDY = (
     "survey", "benchmark or data set", "method", "theory", "system", "tool", "position", "thesis", "study",
@@ -126,6 +127,23 @@ _PAIRS = {"data set": "dataset", "data sets": "datasets", "test set": "testset",
           "test suite": "test-suite", "data release": "data-release", "case study": "case-study",
           "web application": "web-application", "ground truth": "ground-truth", "training set": "dataset",
           "task suite": "test-suite", "challenge set": "testset", "test collection": "collection"}  # fmt: skip
+# Nouns of data that mean other things in many fields: the fruit set of an orchard, the release of dopamine, the body
+# mass index, platelet aggregation. They are data beside a word of data, or where they stand alone.
+_AMBIGUOUS = frozenset("set sets release aggregate aggregation index resource resources reference suite".split())
+_OF_DATA = frozenset(
+    "data test tests training train validation evaluation development dev benchmark challenge truth gold task tasks"
+    " question questions problem problems image images video videos text texts speech audio corpus language lexical"
+    " linguistic annotation annotations annotated labelled labeled query queries instruction instructions preference"
+    " dialogue code document documents sentence sentences sequence sequences recordings records instances examples"
+    " items prompts pairs".split()
+)
+_QUALITIES = frozenset(
+    "a an the our one this its public open open-source open-access free freely available new novel large large-scale"
+    " small comprehensive community shared online web digital first second third rich standard curated expert diverse"
+    " multilingual parallel reference unified extensive valuable unique".split()
+)
+_COMPLEMENT = re.compile(r"\s+of\s+(?P<things>[^.;:,()]{1,60})")  # `a set of 40 annotated leaves`
+_NEED_DATA = frozenset(("set", "sets", "aggregate", "aggregation", "release"))  # alone, they say nothing
 # A thing that is only a piece of the work says nothing: "the architecture of", "its data model".
 _PIECES = re.compile(r"^(?:its|their|how|why|what|that|whether|results|evidence that)\b")
 _NOT_MODEL = re.compile(r"\b(?:formal|game-theoretic|theoretical|analytical|mathematical|axiomatic)\b")
@@ -148,6 +166,17 @@ def head(phrase: str) -> tuple[str, str] | None:
         kind = HEADS.get(pair or last[-1])
         if kind == METHOD and _NOT_MODEL.search(noun_phrase):
             kind = THEORY
-        if kind:
+        if kind and (pair or last[-1] not in _AMBIGUOUS or _is_of_data(last, part[len(noun_phrase) :])):
             return kind, noun_phrase.strip()
     return None
+
+
+def _is_of_data(words: Sequence[str], after: str) -> bool:
+    """Whether the ambiguous noun at the end of `words` is meant as data, by the word before it and what follows it."""
+    before = [word for word in words[:-1] if word not in _QUALITIES]
+    if before:
+        return not _OF_DATA.isdisjoint((before[-1], *before[-1].split("-")))
+    if words[-1] not in _NEED_DATA:
+        return True
+    things = _COMPLEMENT.match(after)
+    return things is not None and not _OF_DATA.isdisjoint(_WORD.findall(things["things"].lower()))

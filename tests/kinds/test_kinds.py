@@ -50,6 +50,46 @@ def test_title_and_abstract_tell_the_kind(title: str, abstract: str, expected: s
     assert kind_of(title, abstract) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("Pollination and fruit set", ""),
+        ("Fruit set in apple orchards", ""),
+        ("Bees and seed set: a field trial", ""),
+        ("Dopamine release in the mushroom body", ""),
+        ("Platelet aggregation after surgery", ""),
+        ("Body mass index in children", ""),
+        ("The leaf area index", ""),
+        ("Water resources of the south", ""),
+        ("On frogs", "We describe a set of flies."),
+        ("On flies", "We develop a set of rules for ponds."),
+        ("On calcium", "We describe calcium release."),
+        ("Volleyball", "We describe the third set."),
+    ],
+)
+def test_a_set_a_release_or_an_index_of_something_else_is_no_data_set(title: str, abstract: str) -> None:
+    assert kind_of(title, abstract) != "benchmark or data set"
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("WheatNet", "We introduce a data set of wheat."),
+        ("WheatNet", "We present a test set for leaves."),
+        ("WheatNet", "We release a benchmark set with 40 tasks."),
+        ("WheatNet", "We present a set of annotated images of leaves."),
+        ("WheatNet", "We present a set of 300 questions on leaves."),
+        ("WheatNet", "We introduce an open resource for botany."),
+        ("WheatNet", "We present a gold set."),
+        ("A test set for leaves", ""),
+        ("A resource for botanists", ""),
+        ("A labelled data set of leaves", ""),
+    ],
+)
+def test_a_set_of_data_is_a_data_set(title: str, abstract: str) -> None:
+    assert kind_of(title, abstract) == "benchmark or data set"
+
+
 def test_the_words_that_tell_a_kind_stand_in_the_work() -> None:
     works = other_fields()
     texts = {one.key: {"title": one.title, "abstract": one.abstract} for one in works}
