@@ -32,6 +32,7 @@ from generator.records import LeftOut, Record, SourceReading
 from generator.search_strategy import told_of_searches
 from generator.stages import UNWATCHED, Stages
 from generator.text.counting import counted
+from generator.unused_columns import told_of_columns
 from generator.venues import VenueTable, read_venues
 
 
@@ -125,6 +126,7 @@ def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None
             *told_of_older(survey_settings.generator, survey_settings.place("generator")),
             *sources.missing_folder(project / SOURCES),
             *_told(readings, enriching),
+            *told_of_columns(readings, survey_settings),
             *team_problems,
             *code_problems,
             *told_of_searches(material.searches, readings),

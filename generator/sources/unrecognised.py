@@ -15,6 +15,7 @@ from generator.sources.table_guess import guessed
 from generator.sources.workbook import is_workbook
 from generator.text.escape import visible, yaml
 
+FORMATS = "the guide's page on formats (docs/guide/reference/formats.md)"
 _TEXTS = "export the search as BibTeX, RIS or CSV"
 _SHOWN, _LONGEST = 8, 40  # columns that are named, and characters of each
 _PACKED = (
@@ -82,7 +83,7 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
     table = unknown_columns(content)
     if table:
         return _strange_table(content.source, *table)
-    return f"is of no known format; {_TEXTS}, or in another form that the README lists", 1
+    return f"is of no known format; {_TEXTS}, or in another form that {FORMATS} lists", 1
 
 
 def _xml(start: str) -> str:
