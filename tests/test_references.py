@@ -12,7 +12,7 @@ import pytest
 from generator import pipeline
 from generator.cli import main
 from generator.references import resolver
-from generator.themes.rulings import EXEMPLAR
+from generator.themes.values import EXEMPLAR
 from tests.bibliography.publications import a_work
 from tests.conftest import MakeProject
 
