@@ -12,6 +12,11 @@ LONG = 900_000  # characters of a giant title: the two of them are read by pairs
 Files = dict[str, str]
 
 
+def _word(number: int) -> str:
+    """A word of letters of its own."""
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number * 7919 % 100_000:05}")
+
+
 def entry(**fields: str) -> Files:
     """One entry with those fields besides the usual ones."""
     known = {"title": "Order matters for sets", "author": "Smith, Ann", "year": "2022", "journal": "Sets", **fields}
@@ -189,7 +194,13 @@ EXHAUSTING: dict[str, Callable[[], Files]] = {
     "a hundred thousand citations in one overview": lambda: prose("[@one] " * 100_000),
     "citations in one bracket": lambda: prose("[" + "; ".join(["@one"] * 50_000) + "]"),
     "20,000 decisions": lambda: {
-        "bib/decisions.yml": "same:\n" + "".join(f"  - refs: [one, k{number}]\n" for number in range(20_000))
+        **records([{"title": f"Sets of {_word(number)}", "DOI": f"10.5555/{number}"} for number in range(201)]),
+        "bib/decisions.yml": "not-same:\n"
+        + "".join(
+            f"  - {{refs: ['doi:10.5555/{left}', 'doi:10.5555/{right}'], why: w}}\n"
+            for left in range(201)
+            for right in range(left)
+        ),
     },
     "20,000 versions": lambda: {
         "bib/history.yml": "".join(
@@ -207,36 +218,44 @@ EXHAUSTING: dict[str, Callable[[], Files]] = {
         + "".join(f"% k{number} was smith (2022) order matters for sets []\n" for number in range(20_000))
     },
     "20,000 columns of a table": lambda: {
-        "bib/sources/b.csv": "title,"
+        "bib/sources/b.csv": "title,authors,year,"
         + ",".join(f"c{number}" for number in range(20_000))
-        + "\nSets,"
+        + "\nSets,Ann Smith,2020,"
         + "x," * 20_000
         + "\n"
     },
     "20,000 codes of a work": lambda: {
         "bib/codes.csv": "ref,"
-        + ",".join(f"c{number}" for number in range(2_000))
-        + "\na.bib:1,"
-        + ",".join(["x"] * 2_000)
+        + ",".join(f"c{number}" for number in range(20_000))
+        + "\nsources/plain.bib:1,"
+        + ",".join(["x"] * 20_000)
         + "\n"
     },
     "20,000 values of a code": lambda: {
-        "bib/codes.csv": "ref,design\na.bib:1," + "; ".join(f"v{number}" for number in range(20_000)) + "\n"
+        "bib/codes.csv": "ref,design\nsources/plain.bib:1," + ";".join(f"{number}" for number in range(20_000)) + "\n"
     },
+    "400 codes": lambda: {
+        "bib/codes.csv": "ref,"
+        + ",".join(f"c{number}" for number in range(400))
+        + "\nsources/plain.bib:1,"
+        + ",".join(["x"] * 400)
+        + "\n"
+    },
+    "a code of a megabyte": lambda: {"bib/codes.csv": f"ref,design\nsources/plain.bib:1,{'v; ' * 350_000}\n"},
     "2,000 reviewers": lambda: {
-        f"bib/screening/r{number}.csv": "ref,decision,stage,reason,at,title\na.bib:1,include,full text,,,\n"
+        f"bib/screening/r{number}.csv": "ref,decision,stage,reason,at,title\nsources/plain.bib:1,include,full text,,,\n"
         for number in range(2_000)
     },
     "20,000 reasons": lambda: {
         "bib/screening/r.csv": "ref,decision,stage,reason,at,title\n"
-        + "".join(f"a.bib:1,exclude,full text,why {number},,\n" for number in range(20_000))
+        + "".join(f"sources/plain.bib:1,exclude,full text,why {number},,\n" for number in range(20_000))
     },
     "20,000 searches": lambda: {
         "bib/searches.yml": "".join(
-            f"- {{database: D{number}, query: q, date: '2024-01-01', results: 1}}\n" for number in range(20_000)
+            f"- {{database: D{number}, query: q, date: '2024-01-01', hits: 1}}\n" for number in range(20_000)
         )
     },
-    "20,000 small sources": lambda: {
+    "2,000 small sources": lambda: {
         f"bib/sources/{number}.bib": f"@misc{{k{number}, title={{T{number}}}}}\n" for number in range(2_000)
     },
     "an archive that unpacks to gigabytes": lambda: {"bib/sources/b.xlsx": "PK-BOMB"},

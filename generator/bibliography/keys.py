@@ -58,7 +58,7 @@ def assign_keys(
         own = {entry.key.casefold(): entry.key for entry in claimed.get(index, ())}
         own |= {alias.casefold(): alias for alias in (*work.aliases, *imported[index]) if alias.casefold() not in taken}
         own.pop(keys[index].casefold(), None)
-        taken |= own.keys()
+        taken.update(own)
         keyed.append(replace(work, key=keys[index], aliases=tuple(sorted(own.values()))))
     return tuple(sorted(keyed, key=lambda work: (work.key.casefold(), work.key))), problems
 

@@ -45,10 +45,13 @@ class CodeSetting:
 
 
 Codebook = Mapping[str, CodeSetting]
+MOST = 500  # codes; each is a filter of the explorer and a column of the data
 
 
 def read_codebook(node: Node, name: str) -> Codebook:
     """The codes by name, in their order; a list of names is a codebook without values. Raises InputError."""
+    if isinstance(node.value, (list, dict)) and len(node.value) > MOST:
+        raise node.fault(f"{name} has {len(node.value):,} codes, more than {MOST}", "leave some out")
     if isinstance(node.value, list):
         return {item.text(name): CodeSetting() for item in node.items(name)}
     return {

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.config.codebook import MOST
 from generator.errors import Place, Problem, at_fault
 from generator.project.box import read_text
 from generator.project.paths import CODES
@@ -58,6 +60,8 @@ def read_codes(project: Path) -> tuple[CodeTable | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     try:
         head = [" ".join(cell.split()) for cell in next(reader, [])]
+        if len(head) - 1 > MOST:
+            raise at_fault(f"has {len(head) - 1:,} columns of codes, more than {MOST}", CODES, 1, "leave some out")
         problems += _faults_of_head(head)
         rows = tuple(_rows(reader, head, problems))
     except csv.Error as error:
@@ -75,7 +79,7 @@ def _faults_of_head(head: list[str]) -> Iterator[Problem]:
     if len(head) < 2:  # noqa: PLR2004 (the work, and one code)
         hint = "its first line names the columns: `work,population,design`"
         yield Problem("has no column of codes", Place(CODES, 1), hint)
-    for name in dict.fromkeys(name for name in head[1:] if name and head[1:].count(name) > 1):
+    for name in (name for name, times in Counter(head[1:]).items() if name and times > 1):
         yield Problem(f"the column `{name}` is there twice", Place(CODES, 1), "the values of both are taken")
 
 

@@ -19,6 +19,7 @@ from generator.text.escape import safe_url
 
 SERVICE_NAMES = ("acl-anthology", "pubmed", "crossref", "arxiv", "openalex", "semantic-scholar", "dblp")
 Fields = Mapping[str, Mapping[str, str]]
+_NO_ADDRESS = re.compile(r"[\s<>\"'`{}|\\^\x00-\x1f\x7f]")  # RFC 3986, and the quotation mark of HTML
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}  # in a day, week, month, year
 
 
@@ -45,6 +46,8 @@ def read_address(node: Node, name: str) -> str:
     address = node.text(name)
     if not safe_url(address):
         raise node.fault(f"{name} must be an http or https address")
+    if _NO_ADDRESS.search(address):  # themes print the site's address into attributes as it is
+        raise node.fault(f"{name}: a space, quotation mark, bracket or the like cannot stand in an address")
     return address.rstrip("/")
 
 

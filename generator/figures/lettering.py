@@ -39,10 +39,13 @@ def cut(text: str, room: float, size: float) -> str:
     """`text`, or its start and an ellipsis where it is wider than `room` pixels."""
     if width(text, size) <= room:
         return text
-    kept = text
-    while kept and width(kept + "…", size) > room:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
+    ellipsis, taken, kept = _advance("…"), 0.0, 0
+    for character in text:
+        taken += _advance(character)
+        if size * (taken + ellipsis) > room:
+            break
+        kept += 1
+    return text[:kept].rstrip() + "…"
 
 
 def wrap(text: str, room: float, size: float, most: int = 3) -> list[str]:

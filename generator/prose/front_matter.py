@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
+from generator.config.yaml_file import parse_yaml
+from generator.errors import InputError, at_fault
 from generator.text.escape import visible
 
 HIDE = ("navigation", "toc", "path", "footer", "feedback", "tags")
 _LONGEST_LIST = 50
 _WIDTH = 2**16  # no line of the front matter is folded
+
+
+def read(text: str, source: str) -> dict[str, Any]:
+    """What the lines between the two `---` of the file `source` say. Raises InputError with the line in that file."""
+    try:
+        node = parse_yaml(f"\n{text}", source)  # the first `---` is a line, too
+        if node.value is not None and not isinstance(node.value, dict):
+            raise at_fault("is not `key: value` lines", source, 2)
+    except InputError as error:
+        raise InputError(
+            *(
+                replace(
+                    problem,
+                    message=f"the front matter is not valid: {problem.message}",
+                    hint=problem.hint or "write `key: value` lines between the two `---`",
+                )
+                for problem in error.problems
+            )
+        ) from error
+    return node.plain() or {}
 
 
 def known(meta: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -62,9 +86,13 @@ def _searched(value: object) -> dict[str, Any] | None:
     if not isinstance(value, dict) or not set(value) <= {"exclude", "boost"}:
         return None
     exclude, boost = value.get("exclude", False), value.get("boost", 1)
-    if not isinstance(exclude, bool) or isinstance(boost, bool) or not isinstance(boost, (int, float)):
+    if not isinstance(exclude, bool) or not _is_number(boost):
         return None
     return dict(value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _number(value: object) -> int | None:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from generator.errors import InputError, Place, Problem
 from generator.file_names import is_reserved
 from generator.project.box import files_below, leads_out_of, read_text
 from generator.project.paths import PAGES
+from generator.prose import front_matter
 from generator.prose.library import Library
 from generator.prose.render import Cited, cite
 from generator.text import escape
@@ -139,22 +138,9 @@ def _read(project: Path, path: str, name: str, problems: list[Problem]) -> Writt
     match = _FRONT.match(text)
     if match:
         try:
-            read = yaml.safe_load(match[1])
-            if not isinstance(read, dict) and read is not None:
-                raise ValueError("it must be `key: value` lines")
-            meta = read or {}
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            mark = getattr(error, "problem_mark", None)
-            what = getattr(error, "problem", None) or " ".join(str(error).split())[:200]
-            at = mark.line + 2 if mark else 2
-            problems.append(
-                Problem(
-                    f"the front matter is not valid: {what}",
-                    Place(source, at),
-                    "write `key: value` lines between the two `---`",
-                    "error",
-                )
-            )
+            meta = front_matter.read(match[1], source)
+        except InputError as error:
+            problems += error.problems
             return None
         front, line = match[1], text.count("\n", 0, match.end()) + 1
         text = text[match.end() :]

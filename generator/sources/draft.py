@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -117,7 +118,7 @@ class Draft:
                 self.person(name[:-1], part)
         elif name in ("keyword", "keywords"):
             parts = [text] if name == "keyword" else _keywords(text)
-            self.keywords.extend(part for part in (part.strip("* ") for part in parts) if part)
+            self.keywords.extend(part for part in (part.strip().strip("* ") for part in parts) if part)
         elif name in SCHEMES or name == "identifier":
             self._identify(text, name)
         elif name == "url":
@@ -180,7 +181,20 @@ def _usable(name: Field, text: str) -> str:
 
 def _keywords(text: str) -> list[str]:
     """The keywords of a list: parted by semicolons or bars, else by commas outside brackets."""
-    return re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s*,\s*(?![^()]*\))", text)
+    return re.split("[;|]", text) if re.search("[;|]", text) else _parts_outside_brackets(text)
+
+
+def _parts_outside_brackets(text: str) -> list[str]:
+    """The text cut at its commas, but for one that a closing bracket follows before any that opens."""
+    cuts = [len(text)]
+    next_bracket = ""
+    for mark in reversed(list(re.finditer(r"[,()]", text))):
+        if mark[0] != ",":
+            next_bracket = mark[0]
+        elif next_bracket != ")":
+            cuts.append(mark.start())
+    cuts.append(-1)
+    return [text[start + 1 : end] for end, start in itertools.pairwise(cuts)][::-1]
 
 
 def _is_displaced(name: Field, text: str) -> bool:

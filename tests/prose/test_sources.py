@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.prose.library import Library
 from generator.prose.sources import clashes, page_text, read_pages
 from tests.conftest import MakeProject
@@ -56,6 +58,21 @@ def test_bad_front_matter_is_an_error_with_its_line(project: MakeProject) -> Non
     assert list_.startswith("bib/pages/a.md:2: the front matter is not valid")
     (broken,) = told(project({"bib/pages/a.md": "---\ntitle: x\nb: [1\n---\ntext"}))
     assert broken.startswith("bib/pages/a.md:4: the front matter is not valid")
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "told_of"),
+    [
+        ("title: x\ntags: " + "[" * 50_000, 3, "nested more than 50 levels deep"),
+        ("a: &a [x, x]\ntitle: b\ntags: [*a, *a]", 4, "aliases"),
+        ("title: x\ntitle: y", 3, "`title` is given twice"),
+        ("title: !!python/name:os.system", 2, "the tag `python/name:os.system` is not allowed"),
+    ],
+)
+def test_front_matter_is_bounded_as_settings_are(project: MakeProject, front: str, line: int, told_of: str) -> None:
+    (problem,) = told(project({"bib/pages/a.md": f"---\n{front}\n---\ntext"}))
+    assert problem.startswith(f"bib/pages/a.md:{line}: the front matter is not valid: ")
+    assert told_of in problem
 
 
 def test_bytes_that_are_no_utf_8_are_an_error(project: MakeProject) -> None:
