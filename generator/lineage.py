@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.kinds.values import WorkKind
+from generator.language import marked_in
 from generator.links.values import Mention, Related
 from generator.name_index.roles import role
 from generator.name_index.values import Named, Role
 from generator.text.sentences import spans
 from generator.works import Work
 
-NEAR = "near in content"
+NEAR = marked_in("act", "near in content")
 _FEW, _COMMON = 10, 0.06  # works, and their share, beyond which a name in common tells nothing
 _AUTHORS = 2  # in common, for two works to be by the same authors; one name may be that of two people
 _DATA = frozenset(("benchmark", "data set", "archive", "survey", "instrument", "corpus"))
@@ -32,15 +33,19 @@ _SAYS: dict[Role, str] = {
     "reports numbers": "uses",
     "names": "names",
 }
-_RANK = ("builds on", "compares with", "uses", "names", "cites")
+_RANK = (
+    marked_in("act", "builds on"), marked_in("act", "compares with"), marked_in("act", "uses"),
+    marked_in("act", "names"), marked_in("act", "cites"),
+)  # fmt: skip
 BACK = {
-    "builds on": "built on by",
-    "compares with": "compared with in",
-    "uses": "used by",
-    "names": "named in",
-    "cites": "cited by",
-    "survey of": "surveyed in",
+    "builds on": marked_in("act", "built on by"),
+    "compares with": marked_in("act", "compared with in"),
+    "uses": marked_in("act", "used by"),
+    "names": marked_in("act", "named in"),
+    "cites": marked_in("act", "cited by"),
+    marked_in("act", "survey of"): marked_in("act", "surveyed in"),
 }
+_SHARED = (marked_in("act", "same data"), marked_in("act", "same method"), marked_in("act", "same problem"))
 # What a title does something for, and by what means: `Pruning for translation`, `Translation with pruned adapters`.
 _PURPOSE = re.compile(
     r"\b(?:for|of|in|on|towards?|against)\s+(?P<part>[^:;?]+?)(?=\s+(?:via|with|using|by|through)\b|[:;?]|$)"
@@ -208,7 +213,7 @@ class _Reasons:
         """The same data, method or problem."""
         mine, theirs = self.used.get(key, {}), self.used.get(link.key, {})
         both = sorted(mine.keys() & theirs.keys())
-        for what, kinds in (("same data", _DATA), ("same method", _METHODS), ("same problem", frozenset(("task",)))):
+        for what, kinds in zip(_SHARED, (_DATA, _METHODS, frozenset(("task",))), strict=True):
             name = next((one for one in both if mine[one] in kinds and self._is_of_both(one, what, key, link)), "")
             if name:
                 return Reason(what, name)
@@ -227,4 +232,4 @@ class _Reasons:
     def _authors(self, key: str, link: Related) -> Reason | None:
         one, two = frozenset(self.works[key].authors), frozenset(self.works[link.key].authors)
         enough = min(_AUTHORS, len(one), len(two))
-        return Reason("by the same authors") if enough and len(one & two) >= enough else None
+        return Reason(marked_in("act", "by the same authors")) if enough and len(one & two) >= enough else None

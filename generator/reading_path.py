@@ -15,9 +15,9 @@ from typing import Literal
 from generator.config.taxonomy import NAME, StartWork, Taxonomy
 from generator.errors import Place, Problem
 from generator.kinds.values import WorkKind
+from generator.language import Message, later, nlater
 from generator.links.values import Mention, Related
 from generator.name_index.values import Named
-from generator.text.counting import counted
 from generator.works import Work
 
 WHOLE = ""  # in place of a theme's id: the survey itself
@@ -33,18 +33,23 @@ class Step:
     """One work of a reading path.
 
     Attributes:
-        why: the reason to read it, in words; "" where a curator gave none.
+        reasons: why to read it; nothing where a curator gave none.
         other: key of the work with whose name these words end, or "".
     """
 
     key: str
     reason: Reason
-    why: str
+    reasons: tuple[str | Message, ...]
     other: str = ""
 
     @property
+    def why(self) -> str:
+        """The reasons in words of the language that is spoken."""
+        return "; ".join(map(str, self.reasons))
+
+    @property
     def told(self) -> str:
-        """The reason as a line of its own begins."""
+        """The same as a line of its own begins."""
         return self.why[:1].upper() + self.why[1:]
 
 
@@ -94,7 +99,7 @@ def _chosen(
     for one in start:
         key = resolve(one.ref)
         if key is not None:
-            steps.setdefault(key, Step(key, "chosen", one.why))
+            steps.setdefault(key, Step(key, "chosen", (one.why,) if one.why else ()))
         elif not is_gone(one.ref):
             where = f"`start` of theme `{theme}`" if theme else "`start` of the survey"
             message = f"{where} names `{one.ref}`, which no work has"
@@ -150,7 +155,7 @@ class _Links:
         if surveys:
             key = max(surveys, key=lambda key: (self._degree(key, inside), self._date(key), key))
             degree = self._degree(key, inside)
-            yield Step(key, "survey", f"a survey, linked to {counted(degree, 'work')} here" if degree else "a survey")
+            yield Step(key, "survey", (_surveyed(degree),))
 
     def _introduced(self, inside: set[str]) -> Iterator[Step]:
         """The work that introduced what others use, by how many use that or cite the work."""
@@ -162,10 +167,17 @@ class _Links:
         said = []
         if users >= _USERS:
             name = min(self.made[key], key=lambda name: (-self.made[key][name], name))
-            said.append(f"introduced {name}, which {counted(users, 'other work')} of the survey {_verb(users, 'name')}")
+            said.append(
+                nlater(
+                    "introduced %(name)s, which %(number)s other work of the survey names",
+                    "introduced %(name)s, which %(number)s other works of the survey name",
+                    users,
+                    name=name,
+                )
+            )
         if cited >= _USERS:
-            said.append(f"cited by {counted(cited, 'work')} here")
-        yield Step(key, "introduced", "; ".join(said))
+            said.append(nlater("cited by %(number)s work here", "cited by %(number)s works here", cited))
+        yield Step(key, "introduced", tuple(said))
 
     def _linked(self, inside: set[str], taken: Mapping[str, Step], number: int) -> Iterator[Step]:
         free = [key for key in inside if key not in taken and self._degree(key, inside) >= _LINKS]
@@ -173,9 +185,7 @@ class _Links:
         for place, key in enumerate(ranked[:number]):
             degree = self._degree(key, inside)
             most = not place and not any(step.reason == "linked" for step in taken.values())
-            yield Step(
-                key, "linked", f"linked to {counted(degree, 'work')} here{', more than any other' if most else ''}"
-            )
+            yield Step(key, "linked", (_linked(degree, most),))
 
     def _newest(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
         """The newest work that leads on from one of those taken: near it, or using or citing what it brought."""
@@ -187,7 +197,7 @@ class _Links:
                 found.append((self._date(key), self.near.get(key, {}).get(other, 0.0), key, other))
         if found:
             (year, _), _, key, other = max(found)
-            yield Step(key, "newest", f"the newest ({year}) in the line of", other)
+            yield Step(key, "newest", (later("the newest (%(year)s) in the line of", year=year),), other)
 
     def _leads(self, other: str, key: str) -> bool:
         """Whether something leads from `other` to `key`."""
@@ -208,5 +218,17 @@ class _Links:
         return work.first_year or work.year or 0, work.month or 0
 
 
-def _verb(number: int, verb: str) -> str:
-    return verb if number != 1 else f"{verb}s"
+def _surveyed(degree: int) -> Message:
+    if not degree:
+        return later("a survey")
+    return nlater("a survey, linked to %(number)s work here", "a survey, linked to %(number)s works here", degree)
+
+
+def _linked(degree: int, most: bool) -> Message:
+    if not most:
+        return nlater("linked to %(number)s work here", "linked to %(number)s works here", degree)
+    return nlater(
+        "linked to %(number)s work here, more than any other",
+        "linked to %(number)s works here, more than any other",
+        degree,
+    )

@@ -71,7 +71,7 @@ def test_the_survey_has_a_path_of_its_own() -> None:
 
 def test_a_curators_list_goes_before_all_each_work_once_with_the_reason() -> None:
     chosen = [StartWork("f", "", 3), StartWork("b", "the clearest", 4), StartWork("f", "again", 5)]
-    assert path(known(), taxonomy(chosen)) == (Step("f", "chosen", ""), Step("b", "chosen", "the clearest"))
+    assert path(known(), taxonomy(chosen)) == (Step("f", "chosen", ()), Step("b", "chosen", ("the clearest",)))
     assert path(known(), taxonomy(whole=chosen), WHOLE)[0].key == "f"
 
 

@@ -13,6 +13,7 @@ from generator.bibliography.styles import as_text
 from generator.bibliography.table import EXCEL_MARK, excel_table, table
 from generator.errors import at_fault
 from generator.extensions import with_extensions
+from generator.language import marked
 from generator.text.compare import SUGGESTED, did_you_mean
 from generator.works import Work
 
@@ -72,16 +73,27 @@ def _entry_with_abstract(work: Work) -> str:
 FORMATS = {
     form.name: form
     for form in (
-        _pieced("bibtex", "BibTeX (UTF-8, for biber and BibLaTeX)", ".bib", _BIBTEX, _entry, joined),
-        _pieced("bibtex-ascii", "BibTeX (ASCII, classic)", "-ascii.bib", _BIBTEX, _classic_entry, joined_ascii),
-        _pieced("bibtex-abstracts", "BibTeX with abstracts", "-abstracts.bib", _BIBTEX, _entry_with_abstract, joined),
+        _pieced("bibtex", marked("BibTeX (UTF-8, for biber and BibLaTeX)"), ".bib", _BIBTEX, _entry, joined),
+        _pieced("bibtex-ascii", marked("BibTeX (ASCII, classic)"), "-ascii.bib", _BIBTEX, _classic_entry, joined_ascii),
         _pieced(
-            "ris", "RIS (EndNote, Mendeley, RefWorks)", ".ris", _RIS, ris_record, lambda pieces, _: "".join(pieces)
+            "bibtex-abstracts", marked("BibTeX with abstracts"), "-abstracts.bib", _BIBTEX, _entry_with_abstract, joined
         ),
-        _pieced("csl", "CSL-JSON (Zotero, Pandoc)", ".json", _CSL, csl_text, lambda pieces, _: csl_array(pieces)),
-        Format("csv", "Table (CSV)", ".csv", "text/csv", lambda works, _: table(works)),
-        Format("csv-excel", "Table for Excel (CSV)", "-excel.csv", "text/csv", lambda works, _: excel_table(works)),
-        Format("text", "References as text", ".txt", "text/plain", lambda works, _: as_text(works)),
+        _pieced(
+            "ris",
+            marked("RIS (EndNote, Mendeley, RefWorks)"),
+            ".ris",
+            _RIS,
+            ris_record,
+            lambda pieces, _: "".join(pieces),
+        ),
+        _pieced(
+            "csl", marked("CSL-JSON (Zotero, Pandoc)"), ".json", _CSL, csl_text, lambda pieces, _: csl_array(pieces)
+        ),
+        Format("csv", marked("Table (CSV)"), ".csv", "text/csv", lambda works, _: table(works)),
+        Format(
+            "csv-excel", marked("Table for Excel (CSV)"), "-excel.csv", "text/csv", lambda works, _: excel_table(works)
+        ),
+        Format("text", marked("References as text"), ".txt", "text/plain", lambda works, _: as_text(works)),
     )
 }
 

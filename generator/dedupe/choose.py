@@ -11,12 +11,14 @@ from typing import Any
 from generator.dedupe.agreement import is_no_title
 from generator.dedupe.cited import TRUST_RULES, Sheet, is_published, place_of, trust
 from generator.dedupe.venues import venue_form
+from generator.language import marked
 from generator.names import Name
 from generator.records import Origin, Record
 from generator.text.compare import fold
 from generator.works import Choice
 
-OF_THIS_VERSION = "the only one of this version"
+ONLY_ONE = marked("the only one")
+OF_THIS_VERSION = marked("the only one of this version")
 Richness = Callable[[Any, Record], tuple[Any, ...]]  # of a value and its record; the greatest is chosen
 
 
@@ -30,13 +32,17 @@ def _title_richness(title: str, record: Record) -> tuple[Any, ...]:
 
 
 BY_RICHNESS: tuple[tuple[str, Richness, str], ...] = (
-    ("abstract", lambda text, record: (len(text.split()),), "the longest"),
+    ("abstract", lambda text, record: (len(text.split()),), marked("the longest")),
     (
         "authors",
         lambda names, record: (not record.authors_truncated, len(names), _fullness(names)),
-        "the longest list with the fullest names",
+        marked("the longest list with the fullest names"),
     ),
-    ("editors", lambda names, record: (len(names), _fullness(names)), "the longest list with the fullest names"),
+    (
+        "editors",
+        lambda names, record: (len(names), _fullness(names)),
+        marked("the longest list with the fullest names"),
+    ),
 )
 
 
@@ -59,7 +65,7 @@ def choose(
         choices[name] = Choice(
             value,
             record.origin,
-            TRUST_RULES[trust(record, enriches)] if trust(record, enriches) > 1 else "the only one",
+            TRUST_RULES[trust(record, enriches)] if trust(record, enriches) > 1 else ONLY_ONE,
         )
         return
     votes = Counter(value for value, *_ in having)
@@ -72,7 +78,7 @@ def choose(
     if rank > 1 or (rank == 1 and any(trust(its, completes) == 0 for _, its, completes in having)):
         rule = TRUST_RULES[rank]
     elif len(votes) == 1:
-        rule = "the only one"
+        rule = ONLY_ONE
     choices[name] = Choice(value, record.origin, rule, others=others)
 
 
@@ -136,7 +142,7 @@ def page_range(choice: Choice) -> Choice:
     for pages, origin in choice.others:
         if re.fullmatch(rf"{re.escape(choice.value.strip())}\s*[-–]+\s*\d+", pages.strip()):
             others = ((choice.value, choice.origin), *(one for one in choice.others if one[0] != pages))
-            return Choice(pages, origin, "the range of pages", others=others)
+            return Choice(pages, origin, marked("the range of pages"), others=others)
     return choice
 
 

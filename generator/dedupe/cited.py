@@ -8,6 +8,7 @@ from typing import Any
 from generator.dedupe.agreement import agreeing
 from generator.dedupe.venues import venue_form
 from generator.identifiers import year_of_arxiv
+from generator.language import marked
 from generator.project.paths import FETCHED_SOURCE
 from generator.records import Kind, Record
 
@@ -54,11 +55,11 @@ def trust(record: Record, enriches: bool) -> int:
 
 _DOUBTED, _PUBLISHED_RECORD, _FETCHED, _ENRICHING, VERIFIED = -1, 1, 2, 3, 4
 TRUST_RULES = {
-    VERIFIED: "verified source",
-    _ENRICHING: "enriching source",
-    _FETCHED: "fetched",
-    _PUBLISHED_RECORD: "published over preprint",
-    _DOUBTED: "enriching source that is not verified",
+    VERIFIED: marked("verified source"),
+    _ENRICHING: marked("enriching source"),
+    _FETCHED: marked("fetched"),
+    _PUBLISHED_RECORD: marked("published over preprint"),
+    _DOUBTED: marked("enriching source that is not verified"),
 }
 
 
@@ -90,11 +91,11 @@ def cited_version(sheet: Sheet) -> tuple[Record, str]:
     differs = len({is_published(record) for record, _ in ranked}) > 1
     rank = trust(*best)
     if len(ranked) == 1:
-        rule = "the only record"
+        rule = marked("the only record")
     elif rank < VERIFIED and differs:
         rule = TRUST_RULES[_PUBLISHED_RECORD]
     else:
-        rule = TRUST_RULES[rank] if best[1] else "the fullest record"
+        rule = TRUST_RULES[rank] if best[1] else marked("the fullest record")
     return best[0], rule
 
 

@@ -28,6 +28,7 @@ from generator.dedupe.choose import (
 from generator.dedupe.cited import OF_THE_VERSION, Sheet, cited_version, kind_of, place_of, year_of
 from generator.dedupe.kept import kept_fields, protected_words
 from generator.identifiers import Identifier, unique
+from generator.language import marked
 from generator.records import Origin, Record
 from generator.schemes import SCHEMES
 from generator.status import gravest, said_by, without_mark
@@ -35,6 +36,7 @@ from generator.text.clean import clean_abstract, clean_title
 from generator.text.title_case import in_title_case
 from generator.works import Choice, Evidence, Work
 
+DECIDED = marked("decided")  # the rule of a person's correction, and the beginning of one with a reason
 _FREE = ("language", "url", "primary_class", "note")
 
 
@@ -76,7 +78,7 @@ def _texts(sheet: Sheet, cited: Record) -> dict[str, Choice]:
     """Title, abstract and people, from the records that agree with the cited version's title."""
     choices: dict[str, Choice] = {}
     own = {record.origin for record, _ in sheet.all if record is cited or same_title(record, cited)}
-    choose(choices, "title", sheet, titles_of(sheet), "the fullest", own)
+    choose(choices, "title", sheet, titles_of(sheet), marked("the fullest"), own)
     for name, richness, told in BY_RICHNESS:
         choose(choices, name, sheet, richness, told, own)
     if "title" in choices:
@@ -97,11 +99,11 @@ def _facts(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -
         choices["venue"] = cleaned(choices["venue"], in_title_case)
     _date(choices, sheet, cited, rule)
     for name in _FREE:
-        choose(choices, name, sheet, lambda value, record: (0,), "the first")
+        choose(choices, name, sheet, lambda value, record: (0,), marked("the first"))
     statuses = {record.origin: said_by(record.status, record.title) for record, _ in sheet.all}
     if status := gravest(list(statuses.values())):
         origin = min((origin for origin, said in statuses.items() if said == status), key=lambda origin: origin.order)
-        choices["status"] = Choice(status, origin, "the gravest that is said")
+        choices["status"] = Choice(status, origin, marked("the gravest that is said"))
     kind = kind_of(cited)
     choices["kind"] = Choice(
         kind,
@@ -134,7 +136,7 @@ def _correct(
 ) -> tuple[tuple[Identifier, ...], bool | None]:
     """Apply a person's corrections; what they replace is kept among the others."""
     for values, why, origin in corrections:
-        rule = f"decided: {why}" if why else "decided"
+        rule = f"{DECIDED}: {why}" if why else DECIDED
         for name, value in values.items():
             if isinstance(value, Identifier):
                 before = tuple(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.language import marked_in
+
 LEAST = 3  # works from which on a name has a page
 Role = Literal["introduces", "reports numbers", "builds on", "compares with", "uses", "names"]
 ROLES: tuple[Role, ...] = ("introduces", "reports numbers", "builds on", "compares with", "uses", "names")
+SHOWN = (marked_in("act", "introduces"), marked_in("act", "reports numbers"))  # beside those of `generator.lineage`
 
 
 @dataclass(frozen=True, slots=True)

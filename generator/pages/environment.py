@@ -78,12 +78,6 @@ def gettext(message: str, /, **values: object) -> Markup:
     return ready(language.gettext(message)) % _printed(values) if values else ready(language.gettext(message))
 
 
-def pgettext(context: str, message: str, /, **values: object) -> Markup:
-    """The same for a text that reads otherwise in another context."""
-    found = ready(language.pgettext(context, message))
-    return found % _printed(values) if values else found
-
-
 def ngettext(one: str, several: str, number: int, /, **values: object) -> Markup:
     """The form of such a text for a number, which is its `%(number)s`."""
     printed = _printed({"number": language.numeral(number), **values})
@@ -93,6 +87,11 @@ def ngettext(one: str, several: str, number: int, /, **values: object) -> Markup
 def english() -> Markup:
     """The attribute that tells the language of a text that is always English; nothing where that is the page's."""
     return ready("" if language.spoken() == language.ENGLISH else ' lang="en"')
+
+
+def translated(text: str, context: str = "") -> str:
+    """A text that is data, in the page's language where the catalogue has it; to be escaped like any other data."""
+    return language.pgettext(context, text) if context else language.gettext(text)
 
 
 def _printed(values: Mapping[str, object]) -> dict[str, Markup]:
@@ -116,7 +115,7 @@ def environment() -> Environment:
     )
     env.globals.update(
         _=gettext,
-        pgettext=pgettext,
+        translated=translated,
         ngettext=ngettext,
         counted=language.counted,
         numeral=language.numeral,

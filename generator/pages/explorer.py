@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.kinds.values import WorkKind
+from generator.language import gettext, later, listed, marked, marked_in, pgettext
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.records import source_name
@@ -12,22 +14,22 @@ from generator.works import Work
 from generator.writer import MARK
 
 FACETS = (
-    ("section", "Section"),
-    ("theme", "Theme, also as second"),
-    ("year", "Year"),
-    ("venue", "Venue"),
-    ("author", "Author"),
-    ("kind", "Kind of work"),
-    ("name", "Name in the abstract"),
-    ("has", "Has"),
-    ("state", "State"),
-    ("source", "Source"),
+    ("section", marked("Section")),
+    ("theme", marked("Theme, also as second")),
+    ("year", marked("Year")),
+    ("venue", marked("Venue")),
+    ("author", marked("Author")),
+    ("kind", marked("Kind of work")),
+    ("name", marked("Name in the abstract")),
+    ("has", marked("Has")),
+    ("state", marked("State")),
+    ("source", marked("Source")),
 )
-SCREENING = ("screening", "Screening")  # where a team screened
-LABELS = ("label", "Reviewers' label")  # where it gave labels
+SCREENING = ("screening", marked("Screening"))  # where a team screened
+LABELS = ("label", marked("Reviewers' label"))  # where it gave labels
 FRONT = {
-    "title": "Explorer",
-    "description": "All works of the survey in one table, to search, filter, sort and take away",
+    "title": later("Explorer"),
+    "description": later("All works of the survey in one table, to search, filter, sort and take away"),
     "hide": ["navigation", "toc"],
     "search": UNSEARCHED,
 }
@@ -56,11 +58,12 @@ def in_order(works: Iterable[Work]) -> tuple[Work, ...]:
 
 def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
     """(name in addresses, label) of every facet: those of all surveys, of a screening, and the codes of this one."""
-    coded = tuple((one.id, one.title) for one in site.survey.coding.dimensions)
-    if not site.survey.is_screened:
-        return (*FACETS, *coded)
-    has_labels = any(verdict.labels for verdict in site.survey.verdicts.values())
-    return (*FACETS, SCREENING, *((LABELS,) if has_labels else ()), *coded)
+    ours = FACETS
+    if site.survey.is_screened:
+        has_labels = any(verdict.labels for verdict in site.survey.verdicts.values())
+        ours = (*FACETS, SCREENING, *((LABELS,) if has_labels else ()))
+    coded = ((one.id, one.title) for one in site.survey.coding.dimensions)
+    return (*((name, gettext(label)) for name, label in ours), *coded)
 
 
 def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
@@ -89,33 +92,54 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
 def short_authors(work: Work) -> str:
     """The family names, as a table has room for them."""
     names = [name.last for name in work.authors[:2]]
-    return f"{names[0]} et al." if len(work.authors) > len(names) else " and ".join(names)
+    if len(work.authors) > len(names):
+        return f"{names[0]} et al."
+    return listed(names) if names else ""
+
+
+# What has become of a work, and what kinds of works there are.
+STATES = (
+    marked_in("state", "retracted"), marked_in("state", "withdrawn"), marked_in("state", "superseded"),
+    marked_in("state", "corrected"),
+)  # fmt: skip
+KINDS = (
+    marked_in("kind of work", "survey"), marked_in("kind of work", "benchmark or data set"),
+    marked_in("kind of work", "method"), marked_in("kind of work", "theory"), marked_in("kind of work", "system"),
+    marked_in("kind of work", "tool"), marked_in("kind of work", "position"), marked_in("kind of work", "thesis"),
+    marked_in("kind of work", "study"),
+)  # fmt: skip
+
+
+def kind_label(kind: WorkKind) -> str:
+    """The kind of a work as pages show it."""
+    name = pgettext("kind of work", kind.name)
+    return name[:1].upper() + name[1:]
 
 
 def facets(site: Site, work: Work) -> dict[str, list[str]]:
     """The values of a work in each facet, as a reader sees them."""
     survey, placement = site.survey, site.survey.placements[work.key]
     has = {
-        "code": site.extracts.repositories[work.key],
+        gettext("code"): site.extracts.repositories[work.key],
         "DOI": work.identifier("doi"),
         "arXiv": work.identifier("arxiv"),
-        "abstract": work.abstract,
+        pgettext("a work has", "abstract"): work.abstract,
     }
     values = {
         "section": [survey.taxonomy.section_of[placement.primary].title] if placement.primary else [],
         "theme": [survey.taxonomy.by_id[name].title for name in (placement.primary, *placement.secondary) if name],
         "year": [str(work.year or "")],
-        "kind": [survey.kinds[work.key].label] if work.key in survey.kinds else [],
+        "kind": [kind_label(survey.kinds[work.key])] if work.key in survey.kinds else [],
         "venue": [work.venue] if work.venue else [],
         "author": [site.cited.author_names.get(name, name.as_first_last) for name in work.authors],
         "name": [one.name for one in survey.names_of.get(work.key, ())],
         "has": [label for label, there in has.items() if there],
-        "state": [work.state, *([work.status] if work.status else [])],
+        "state": [gettext(work.state), *([pgettext("state", work.status)] if work.status else [])],
         "source": sorted({source_name(record.origin.source) for record in work.records}),
     }
     for one in survey.coding.dimensions:
         values[one.id] = list(survey.coding.values(work.key, one.name)) or [""]
     if survey.is_screened:
-        values["screening"] = [site.undecided.get(work.key, "Included")]
+        values["screening"] = [site.undecided.get(work.key, gettext("Included"))]
         values["label"] = list(survey.verdicts[work.key].labels)
     return {name: list(dict.fromkeys(escape.visible(value) for value in known)) for name, known in values.items()}

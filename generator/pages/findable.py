@@ -9,15 +9,16 @@ from functools import cached_property, partial
 from html import unescape
 
 from generator.bibliography.entry import address_of
+from generator.language import counted, ngettext, spoken
 from generator.links.introductions import introduced
 from generator.names import Name
+from generator.pages import named
 from generator.pages.explorer import in_order, short_authors
 from generator.pages.site import Site
 from generator.search.index import Entry
 from generator.search.rules import STEMMERS
 from generator.search.short_forms import ShortForms, short_forms
 from generator.search.words import forms, roots, terms
-from generator.text.counting import counted
 from generator.text.escape import visible
 from generator.text.math import plain
 from generator.themes.languages import ENGLISH, languages
@@ -46,6 +47,11 @@ def made_anew(name: str, key: Hashable, function: Callable[[], list[Entry]]) -> 
     return function()
 
 
+def own_language() -> str:
+    """The language whose rules read the survey's own words: its titles, overviews and pages."""
+    return spoken() if spoken() in STEMMERS else ENGLISH
+
+
 @dataclass(frozen=True)
 class Findable:
     """The entries of a survey, works first, in the order of the explorer's rows."""
@@ -59,9 +65,10 @@ class Findable:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """Languages of the works whose words can be stemmed, English first where there is any."""
+        """Languages of the works and of the survey whose words can be stemmed, English first where there is any."""
         known = {language for language in self._language.values() if language in STEMMERS}
-        return tuple(sorted(known or {ENGLISH}, key=lambda language: (language != ENGLISH, language)))
+        every = (known or {ENGLISH}) | {own_language()}
+        return tuple(sorted(every, key=lambda language: (language != ENGLISH, language)))
 
     @cached_property
     def _language(self) -> dict[str, str]:
@@ -134,9 +141,9 @@ class Findable:
         shown = [THEME, f"themes/{theme_id}", title, number, section.title, visible(theme.scope)]
         words = {
             "key": [theme_id.lower()],
-            "title": terms(title, ENGLISH),
-            "about": terms(f"{theme.scope} {section.title}", ENGLISH),
-            "text": roots(text, ENGLISH),
+            "title": terms(title, own_language()),
+            "about": terms(f"{theme.scope} {section.title}", own_language()),
+            "text": roots(text, own_language()),
         }
         return Entry(shown, words, text)
 
@@ -154,10 +161,11 @@ class Findable:
         """What several works name: data sets, methods and the like, by every form of their names."""
         for one in self.site.survey.names_with_pages:
             forms_ = list(dict.fromkeys([one.name, *([one.long_form] if one.long_form else []), *one.forms]))
-            about = f"{one.kind}, named by {counted(len(one.uses))}".removeprefix(", ")
+            uses = ngettext("named by %(number)s work", "named by %(number)s works", len(one.uses))
+            about = f"{named.kind_of(one.kind)}, {uses}" if one.kind else uses
             page = self.site.places.name(one.id).removesuffix(".md")
             shown = [NAME, page, plain(visible(one.shown)), about, [plain(visible(form)) for form in forms_]]
-            yield Entry(shown, {"title": terms(" ".join(forms_), ENGLISH)})
+            yield Entry(shown, {"title": terms(" ".join(forms_), own_language())})
 
     def _pages(self, files: Mapping[str, str | bytes], keyed: Keyed) -> Iterator[Entry]:
         for path, content in files.items():
@@ -195,9 +203,9 @@ def _entries_of_page(name: str, text: str) -> list[Entry]:
     description = stated.get("description", "")
     text = "" if _ONLY_LISTS.search(lines) else prose(text)[:_READ]
     words = {
-        "title": terms(title, ENGLISH),
-        "about": terms(" ".join([description, *headings]), ENGLISH),
-        "text": roots(text, ENGLISH),
+        "title": terms(title, own_language()),
+        "about": terms(" ".join([description, *headings]), own_language()),
+        "text": roots(text, own_language()),
     }
     return [Entry([PAGE, name, title, description], words, text)]
 

@@ -8,10 +8,12 @@ from functools import partial
 from generator.bibliography.metatags import meta_tags
 from generator.bibliography.schema_org import schema_org
 from generator.file_names import file_name
-from generator.lineage import BACK, Follow
+from generator.language import gettext, marked_in, pgettext
+from generator.lineage import BACK, Follow, Reason
 from generator.name_index.values import ROLES, Named, Role
 from generator.names import Name
 from generator.pages import issues
+from generator.pages.explorer import kind_label
 from generator.pages.outward import in_markdown, lookups
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.records import told_mark
@@ -58,6 +60,9 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         markdown=in_markdown(work, site.cited.labels[work.key], site.places.web_address(page.path)),
         lookups=lookups(work),
         told=told,
+        told_reason=told_reason,
+        told_rule=told_rule,
+        kind_label=kind_label,
         correction=issues.correction(survey.settings, work.key, work.shown_title, site.places.web_address(page.path)),
         plain=", ".join(plain_names(work)),
         trail=trail(site, work),
@@ -109,12 +114,39 @@ def told(value: object) -> str:
     return str(value)
 
 
+# The facts of a work, as its page calls them.
+FIELDS = (
+    marked_in("field", "abstract"), marked_in("field", "address"), marked_in("field", "arxiv"),
+    marked_in("field", "authors"), marked_in("field", "container"), marked_in("field", "doi"),
+    marked_in("field", "editors"), marked_in("field", "kind"), marked_in("field", "language"),
+    marked_in("field", "month"), marked_in("field", "note"), marked_in("field", "number"),
+    marked_in("field", "pages"), marked_in("field", "primary_class"), marked_in("field", "publisher"),
+    marked_in("field", "school"), marked_in("field", "series"), marked_in("field", "status"),
+    marked_in("field", "title"), marked_in("field", "url"), marked_in("field", "venue"),
+    marked_in("field", "volume"), marked_in("field", "year"),
+)  # fmt: skip
+
+
+def told_rule(rule: str) -> str:
+    """By which rule a fact was chosen, in the page's language; the reason of a person's correction as it is."""
+    what, colon, why = rule.partition(": ")
+    return f"{gettext(what)}{colon}{why}"
+
+
+def told_reason(reason: Reason) -> str:
+    """What a link is, in the page's language: `builds on LoRA`, `same data: GSM8K`."""
+    what = pgettext("act", reason.what)
+    if not reason.about:
+        return what
+    return f"{what}{':' if reason.what.startswith('same') else ''} {reason.about}"
+
+
 def former(site: Site, work: Work, alias: str) -> tuple[str, str]:
     """(path, text) of the page at a former address of a work, which leads to its present one."""
     page = Page(site, f"papers/{file_name(alias)}.md")
     front = {
         "title": work.shown_title,
-        "description": f"Now at another address: {work.shown_title}",
+        "description": gettext("Now at another address: %(title)s", title=work.shown_title),
         "redirect": page.href(site.places.paper(work.key)),
         "search": UNSEARCHED,
     }
@@ -123,7 +155,7 @@ def former(site: Site, work: Work, alias: str) -> tuple[str, str]:
 
 def trail(site: Site, work: Work) -> list[tuple[str, str]]:
     """(label, target) of the way to a work from the index of themes."""
-    way, theme = [("Themes", "themes/index.md")], site.survey.theme_of(work.key)
+    way, theme = [(gettext("Themes"), "themes/index.md")], site.survey.theme_of(work.key)
     if theme:
         section = site.survey.taxonomy.section_of[theme.id]
         way.append((section.title, site.places.section(section)))

@@ -11,6 +11,7 @@ from generator.config.decisions import ThemeDecision
 from generator.config.taxonomy import NAME as THEMES
 from generator.config.taxonomy import Taxonomy
 from generator.errors import Place, Problem
+from generator.language import marked
 from generator.references import References, work_references
 from generator.themes.agreement import INFLUENCE, INFLUENCE_OF_GROUPS, agree, shares
 from generator.themes.evidence import Table, gather
@@ -66,7 +67,8 @@ def assign(
     ruled = {**(classified or {}), **by_person}
     if not works or not taxonomy.themes:
         return Assignment(
-            {work.key: Placement(None, unsure=True, why="there are no themes") for work in works}, tuple(problems)
+            {work.key: Placement(None, unsure=True, why=marked("there are no themes")) for work in works},
+            tuple(problems),
         )
     number = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
     row = {work.key: index for index, work in enumerate(works)}
@@ -100,9 +102,9 @@ def _placements(
         primary = ids[first] if fits else None
         enough = max(SECONDARY * said[first], deviations * spread)
         secondary = tuple(ids[theme] for theme in rank[1:2] if fits and said[theme] >= enough)
-        why = "" if fits else "its title and abstract share too little with what any theme says of itself"
+        why = "" if fits else marked("its title and abstract share too little with what any theme says of itself")
         if fits and first != int(spoken[row].argmax()):
-            why = "similar works are in this theme"
+            why = marked("similar works are in this theme")
         unsure = not fits or certainty[row, first] < SURE or best[row] < least
         ruling = ruled.get(work.key)
         if ruling:

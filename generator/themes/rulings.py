@@ -10,11 +10,12 @@ from generator.config.decisions import ThemeDecision
 from generator.config.taxonomy import NAME as THEMES
 from generator.config.taxonomy import Taxonomy, Theme
 from generator.errors import Place, Problem
+from generator.language import marked
 from generator.references import References
 from generator.text.compare import did_you_mean
 from generator.themes.values import EXEMPLAR
 
-CENTRAL = "one of the works at the middle of the theme"
+CENTRAL = marked("one of the works at the middle of the theme")
 IsGone = Callable[[str], bool]
 MOST_SECONDARY = 2  # themes of one work, beside its primary one
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-EXEMPLAR = "the taxonomy names it as an exemplar"  # a person's decision only if a person wrote the taxonomy
+from generator.language import marked
+
+EXEMPLAR = marked("the taxonomy names it as an exemplar")  # a person's decision only if a person wrote the taxonomy
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from generator.language import marked
 from generator.records import Origin
 from generator.venues.series import VenueSeries, held, with_acronym
 from generator.venues.table import NAME, VenueTable, is_full_name
 from generator.works import Choice, Work
 
-RULE = "table of venues"
+RULE = marked("table of venues")
 
 
 def with_full_venue(work: Work, table: VenueTable) -> Work:
