@@ -8,6 +8,7 @@ import hmac
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -40,14 +41,37 @@ def kept(project: Path, name: str) -> bytes | None:
         sealed = read(project, f"{CACHE}/{name}", GENERATED_LIMIT) or b""
     except InputError:
         return None
-    head, _, content = sealed.partition(b"\n")
-    return content if hmac.compare_digest(head, _HEAD + _signature(key, name, content)) else None
+    return _content(key, name, sealed)
 
 
 def forget(project: Path, name: str) -> None:
     """Remove what was kept under `name`."""
     with contextlib.suppress(OSError):
         os.unlink(os.path.join(project, CACHE, name))
+
+
+def keep_own(name: str, content: bytes) -> None:
+    """Keep what belongs to the program and to no project, in this person's cache folder; nothing where none can be."""
+    key = _key()
+    if key is not None:
+        with contextlib.suppress(OSError):
+            _put(folder() / name, b"%b%b\n%b" % (_HEAD, _signature(key, name, content), content), os.replace)
+
+
+def own(name: str) -> bytes | None:
+    """What `keep_own` kept under `name`; None where there is nothing, or nothing of ours."""
+    key = _key()
+    try:
+        found = read_plain(str(folder() / name), name) if key is not None else None
+    except (OSError, RuntimeError, InputError):
+        return None
+    return _content(key, name, found) if key is not None and found is not None else None
+
+
+def _content(key: bytes, name: str, found: bytes) -> bytes | None:
+    """What a file holds under its signature, if that is ours."""
+    head, _, content = found.partition(b"\n")
+    return content if hmac.compare_digest(head, _HEAD + _signature(key, name, content)) else None
 
 
 def _signature(key: bytes, name: str, content: bytes) -> bytes:
@@ -71,21 +95,22 @@ def _key() -> bytes | None:
         found = read_plain(str(file), _KEY)
         if found is None:
             file.parent.mkdir(parents=True, exist_ok=True)
-            _make(str(file))
+            with contextlib.suppress(FileExistsError):  # of two commands at once both get the same key
+                _put(file, secrets.token_bytes(_KEY_BYTES), os.link)
             found = read_plain(str(file), _KEY)
     except (OSError, RuntimeError, InputError):
         return None
     return found if found is not None and len(found) == _KEY_BYTES else None
 
 
-def _make(file: str) -> None:
-    """Make the key as one step, so that of two commands at once both get the same."""
+def _put(file: Path, content: bytes, place_it: Callable[[str, str], None]) -> None:
+    """Put a file in place as one step, by renaming or linking one that was written beside it."""
     interim = f"{file}.{secrets.token_hex(8)}"
     descriptor = os.open(interim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_OURS)
     try:
         with open(descriptor, "wb") as stream:
-            stream.write(secrets.token_bytes(_KEY_BYTES))
-        with contextlib.suppress(FileExistsError):
-            os.link(interim, file)
+            stream.write(content)
+        place_it(interim, str(file))
     finally:
-        os.unlink(interim)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(interim)

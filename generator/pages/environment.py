@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import language
+from generator.cache.compiled import Compiled
 from generator.text import escape, math
 from generator.text.lost_words import damage
 from generator.text.standing import capital
@@ -109,6 +110,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=Compiled(),
     )
     env.filters.update(
         capital=capital, heading=as_heading, id=as_id, pre=as_pre, with_code=with_code, damaged=is_damaged
