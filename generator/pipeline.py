@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import coding, dedupe, kinds, links, name_index, screening, themes
-from generator.beside import MANY, beside
+from generator.beside import MANY
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import changed_keys, reminders
 from generator.bibliography.standing import published_references
-from generator.cache.tasks import Tasks
+from generator.cache.tasks import Job, Tasks
 from generator.citations import cites
 from generator.config import history
 from generator.config.decisions import Decisions
@@ -48,11 +48,12 @@ def survey_of(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = N
     watched = tasks.watch(material, {Material: "material", Settings: "settings", Decisions: "decisions"})
     selection = tasks.value("selection", lambda: select_works(watched, stages))
     selected = tasks.watch(selection, {Selection: "selection"})
-    themed = tasks.value("themes", lambda: give_themes(watched, selected, stages))
+    themed = give_themes(watched, selected, tasks, stages)
     material = with_prose(material, project, themed.taxonomy)
     seen = tasks.watch(themed, {Themed: "themed"})
     stages.begin("Describing works")
-    described = tasks.value("described", lambda: describe(watched, selected, seen))
+    told_kinds = tasks.value("kinds", lambda: kinds.kinds(selected.works))
+    described = tasks.value("described", lambda: describe(watched, selected, seen, told_kinds), told_kinds)
     authors = tasks.value("authors", lambda: links.author_entries(selected.works))
     told = tasks.value("reminders", lambda: reminders(selected.works, watched.published))
     return replace(_survey(material, selection, themed, described), authors=authors, reminders=told)
@@ -121,40 +122,62 @@ def select_works(material: Material, stages: Stages = UNWATCHED) -> Selection:
     )
 
 
-def give_themes(material: Material, selection: Selection, stages: Stages = UNWATCHED) -> Themed:
-    """Works get their themes and are linked to those that are near in content."""
+def give_themes(material: Material, selection: Selection, tasks: Tasks, stages: Stages = UNWATCHED) -> Themed:
+    """Works get their themes and are linked to those that are near in content.
+
+    What texts say is read apart from what people decide on it, so that a decision takes no text to be read again.
+    """
     stages.begin("Giving themes")
-    works = selection.works
-    labels = {key: verdict.labels for key, verdict in selection.verdicts.items()}
-    classified = themes.classify(works, material.settings.themes, material.taxonomy, labels)
-    taxonomy = (classified.taxonomy if classified else material.taxonomy) or themes.discover(works)
-    is_gone = gone_references(material.records, selection.excluded, selection.published)
-    assignment, (near, (mentions, names)) = beside(
-        lambda: themes.assign(
-            works,
-            taxonomy,
-            material.decisions.themes,
-            work_references(works),
-            is_gone,
-            classified.rulings if classified else None,
-        ),
-        lambda: (links.nearby(works), mentioned(works)),
-        len(works) >= MANY,
+    classified, taxonomy = tasks.value("taxonomy of works", lambda: taxonomy_of(material, selection))
+    heard, (near, mentions, names) = tasks.both(
+        Job("heard", lambda: themes.hear(selection.works, taxonomy), taxonomy),
+        Job("content", lambda: content_of(selection.works)),
+        len(selection.works) >= MANY,
+    )
+    assignment = tasks.value(
+        "themes", lambda: assigned(material, selection, taxonomy, classified, heard), (taxonomy, classified, heard)
     )
 
     stages.begin("Linking works")
     primary = {key: placement.primary for key, placement in assignment.placements.items()}
     evidence = {key: placement.scores for key, placement in assignment.placements.items()}
-    related = links.related(works, primary, near, evidence, mentions)
+    related = tasks.value(
+        "related",
+        lambda: links.related(selection.works, primary, near, evidence, mentions),
+        (primary, evidence, near, mentions),
+    )
     stages.found(counted(sum(map(len, related.values())) // 2, "related pair"))
     problems = (*(classified.problems if classified else ()), *assignment.problems)
     return Themed(taxonomy, assignment.placements, related, mentions, names, problems)
 
 
-def mentioned(works: Sequence[Work]) -> tuple[dict[str, tuple[Mention, ...]], tuple[Named, ...]]:
-    """What abstracts name that another work introduced, and the index of all that several works name."""
+def taxonomy_of(material: Material, selection: Selection) -> tuple[themes.Classification | None, Taxonomy]:
+    """How the sources classify the works, and the themes: the author's, those of the sources, or found ones."""
+    labels = {key: verdict.labels for key, verdict in selection.verdicts.items()}
+    classified = themes.classify(selection.works, material.settings.themes, material.taxonomy, labels)
+    given = classified.taxonomy if classified else material.taxonomy
+    return classified, given or themes.discover(selection.works)
+
+
+def assigned(
+    material: Material,
+    selection: Selection,
+    taxonomy: Taxonomy,
+    classified: themes.Classification | None,
+    heard: themes.Heard | None,
+) -> themes.Assignment:
+    """The themes of each work, by what was heard in its text and by what people decided."""
+    is_gone = gone_references(material.records, selection.excluded, selection.published)
+    references, rulings = work_references(selection.works), classified.rulings if classified else None
+    return themes.assign(
+        selection.works, taxonomy, material.decisions.themes, references, is_gone, rulings, heard=heard
+    )
+
+
+def content_of(works: Sequence[Work]) -> tuple[links.Neighbourhood, dict[str, tuple[Mention, ...]], tuple[Named, ...]]:
+    """What is near in content, what abstracts name that another work introduced, and all that several works name."""
     owners = links.introduced(works)
-    return links.mentions(works, owners), name_index.names(works, owners)
+    return links.nearby(works), links.mentions(works, owners), name_index.names(works, owners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +190,11 @@ class Described:
     problems: tuple[Problem, ...]
 
 
-def describe(material: Material, selection: Selection, themed: Themed) -> Described:
-    """Works get their kinds, links their reasons, and themes a path to start reading."""
+def describe(material: Material, selection: Selection, themed: Themed, told_kinds: Mapping[str, WorkKind]) -> Described:
+    """Works get their kinds, as texts tell or people decided, links their reasons, and themes a path to start."""
     is_gone = gone_references(material.records, selection.excluded, selection.published)
-    works, by_key, resolve = selection.works, selection.by_key, resolver(selection.works)
-    of_kinds, problems = kinds.decided(kinds.kinds(works), material.decisions.kinds, resolve, is_gone)
+    by_key, resolve = selection.by_key, resolver(selection.works)
+    of_kinds, problems = kinds.decided(told_kinds, material.decisions.kinds, resolve, is_gone)
     cited = cites(by_key)
     drawn = lineage(by_key, themed.related, of_kinds, themed.names, themed.mentions, cited)
     known = Known(

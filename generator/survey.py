@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator import citations
@@ -102,6 +102,29 @@ class Survey:
             for theme in self.taxonomy.themes
         }
 
+    # What follows gives a placement and a link without their scores, which only the data hold: a decision on one work
+    # moves those of many others a little, and their pages need not be made again for it.
+
+    @cached_property
+    def primary(self) -> dict[str, str | None]:
+        """The id of each work's primary theme, by key."""
+        return {key: placement.primary for key, placement in self.placements.items()}
+
+    @cached_property
+    def standing(self) -> dict[str, Placement]:
+        """The placement of each work as pages show it, by key: without scores."""
+        return {key: replace(placement, scores=()) for key, placement in self.placements.items()}
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Sibling, ...]]:
+        """The neighbouring themes of each theme as pages show them, by id: without scores."""
+        return {name: tuple(replace(one, score=0.0) for one in found) for name, found in self.siblings.items()}
+
+    @cached_property
+    def near(self) -> dict[str, tuple[Related, ...]]:
+        """The related works of each work as pages show them, by key: without scores."""
+        return {key: tuple(replace(link, score=0.0) for link in found) for key, found in self.related.items()}
+
     @cached_property
     def by_secondary_theme(self) -> dict[str, tuple[Work, ...]]:
         """Works that belong there too, newest first, for every theme id."""
@@ -174,7 +197,7 @@ class Survey:
 
     def theme_of(self, key: str) -> Theme | None:
         """The primary theme of a work."""
-        primary = self.placements[key].primary
+        primary = self.primary[key]
         return self.taxonomy.by_id[primary] if primary else None
 
     def _sorted(self, keys: Iterable[str]) -> tuple[Work, ...]:

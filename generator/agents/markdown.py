@@ -18,7 +18,7 @@ _OPENING, _CLOSING = "<!-- page: ", " -->"
 
 def work_as_markdown(survey: Survey, key: str, gist: str = "") -> str:
     """A work: what is known of it, its abstract, and its place in the survey."""
-    work, placement = survey.works[key], survey.placements[key]
+    work, placement = survey.works[key], survey.standing[key]
     authors = "; ".join(name.as_last_first for name in work.authors)
     facts = {
         "Authors": authors + ("; et al." if work.authors_truncated else ""),
@@ -38,7 +38,7 @@ def work_as_markdown(survey: Survey, key: str, gist: str = "") -> str:
         *([f"> {literal(gist)}"] if gist else []),
         *(["## Abstract", literal(work.abstract)] if work.abstract else []),
     ]
-    near = [link.key for link in survey.related.get(key, ())]
+    near = [link.key for link in survey.near.get(key, ())]
     if near:
         parts += ["## Related works", _listed(survey, near)]
     return "\n\n".join(parts) + "\n"

@@ -7,16 +7,26 @@ from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from generator.beside import beside
 from generator.cache import sealed
 from generator.cache.same import same
 from generator.cache.version import is_extended, version
 from generator.cache.watched import DISK, WHOLE, Look, part, recorded, watched
 
 Value = TypeVar("Value")
+Other = TypeVar("Other")
 _NAME = "tasks"
 _ABSENT = ("absent",)
+
+
+class Job(NamedTuple, Generic[Value]):
+    """A function under a name; its result depends on what it looks at and on `key`."""
+
+    name: str
+    function: Callable[[], Value]
+    key: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,20 @@ class Tasks:
         if self.is_valid(name, key):
             known: Value = self.reuse(name)
             return known
-        value, looks = recorded(function) if self.is_kept else (function(), frozenset())
+        return self._done_anew(name, self._recorded(function), key)
+
+    def both(self, first: Job[Value], second: Job[Other], worthwhile: bool) -> tuple[Value, Other]:
+        """As `value` for two functions, side by side where neither result is known and that is `worthwhile`."""
+        if any(self.is_valid(one.name, one.key) for one in (first, second)):
+            return self.value(*first), self.value(*second)
+        one, other = beside(lambda: self._recorded(first.function), lambda: self._recorded(second.function), worthwhile)
+        return self._done_anew(first.name, one, first.key), self._done_anew(second.name, other, second.key)
+
+    def _recorded(self, function: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
+        return recorded(function) if self.is_kept else (function(), frozenset())
+
+    def _done_anew(self, name: str, done: tuple[Value, Iterable[Look]], key: Any) -> Value:
+        value, looks = done
         before = self.before.done.get(name)
         if before is not None and same(before.value, value):
             value = before.value  # what follows then sees at once that nothing changed
@@ -133,11 +156,23 @@ class Tasks:
 
     def _owner(self, owner: str) -> Any:
         for root, owners in self._roots:
-            if owner == owners.get(type(root).__mro__[1]):
-                return root
-            if owner in owners.values():
-                return part(root, owner)
+            found = _of_owner(root, owners, owner)
+            if found is not None:
+                return found
         raise KeyError(owner)
+
+
+def _of_owner(value: Any, owners: Mapping[type, str], owner: str) -> Any:
+    """A watched value, or a part of it or of its parts, that has the name `owner`; None where none has."""
+    kind = type(value).__mro__[1]
+    if owners.get(kind) == owner:
+        return value
+    for name in owners.values():
+        if hasattr(kind, name) or name in getattr(kind, "__dataclass_fields__", ()):
+            found = _of_owner(part(value, name), owners, owner)
+            if found is not None:
+                return found
+    return None
 
 
 def remembered(project: Path, wanted: bool = True) -> Tasks:
@@ -151,8 +186,9 @@ def remembered(project: Path, wanted: bool = True) -> Tasks:
 def remember(project: Path, tasks: Tasks, files: Mapping[str, str]) -> None:
     """Keep what the next build may use. Values that cannot be kept are no error: the next build makes them anew."""
     if tasks.is_kept:
+        memory = tasks.memory(files)
         try:
-            content = pickle.dumps(tasks.memory(files), pickle.HIGHEST_PROTOCOL)
+            content = pickle.dumps(memory, pickle.HIGHEST_PROTOCOL)
         except (pickle.PicklingError, AttributeError, TypeError, RecursionError):
             sealed.forget(project, _NAME)
             return

@@ -51,7 +51,7 @@ def works_map(survey: Survey, address: Address) -> Figure:
     taxonomy = survey.taxonomy
     numbers = section_numbers(taxonomy)
     order = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
-    primary = {key: survey.placements[key].primary if key in survey.placements else None for key in survey.works}
+    primary = {key: survey.primary.get(key) for key in survey.works}
     works = sorted(
         survey.works.values(),
         key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key),

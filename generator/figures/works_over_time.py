@@ -50,8 +50,7 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
         0: gettext("No theme")
     }
     of = {
-        work.key: numbers[survey.placements[work.key].primary if work.key in survey.placements else None]
-        for work in works
+        work.key: numbers[survey.primary.get(work.key)] for work in works
     }
     present = [n for n in titles if n in set(of.values())]
     counts = {

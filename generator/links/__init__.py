@@ -4,11 +4,12 @@ from generator.links.authors import author_entries
 from generator.links.code import code_of, pages, repositories
 from generator.links.introductions import introduced
 from generator.links.mentions import mentions
-from generator.links.nearest import nearby
+from generator.links.nearest import Neighbourhood, nearby
 from generator.links.related import related
 from generator.links.siblings import siblings
 
 __all__ = [
+    "Neighbourhood",
     "author_entries",
     "code_of",
     "introduced",

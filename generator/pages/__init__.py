@@ -14,6 +14,7 @@ from generator.config import history
 from generator.config.overviews import FOLDER
 from generator.errors import Problem, at_fault
 from generator.language import speaking, spoken
+from generator.lineage import Lineage
 from generator.pages import (
     citation,
     contributing,
@@ -79,6 +80,7 @@ BESIDE = (
 # What tasks look at, by the name of their part of a site.
 WATCHED: Mapping[type, str] = {
     Site: "site", Survey: "survey", Places: "places", Extracts: "extracts", Cited: "cited", Prose: "prose",
+    Lineage: "lineage",
 }  # fmt: skip
 
 

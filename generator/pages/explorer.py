@@ -118,7 +118,7 @@ def kind_label(kind: WorkKind) -> str:
 
 def facets(site: Site, work: Work) -> dict[str, list[str]]:
     """The values of a work in each facet, as a reader sees them."""
-    survey, placement = site.survey, site.survey.placements[work.key]
+    survey, placement = site.survey, site.survey.standing[work.key]
     has = {
         gettext("code"): site.extracts.repositories[work.key],
         "DOI": work.identifier("doi"),

@@ -108,7 +108,7 @@ class Findable:
         theme = site.survey.theme_of(work.key)
         names = self._names.get(work.key, [])
         also = self._short_forms.counterparts(f"{title} {' '.join(names)}")
-        placed = [name for name in (theme.id if theme else "", *site.survey.placements[work.key].secondary) if name]
+        placed = [name for name in (theme.id if theme else "", *site.survey.standing[work.key].secondary) if name]
         about = [work.venue, work.container, *(site.survey.taxonomy.by_id[name].title for name in placed)]
         about += [
             *work.keywords,

@@ -32,10 +32,10 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             left_out=sum(flow.left_out for flow in survey.flow),
             found={search: records_of(site, search) for search in survey.searches},
             mismatches=mismatches(survey.searches, survey.readings),
-            decided=sum(placement.is_reassigned for placement in survey.placements.values()),
-            exemplars=sum(placement.is_exemplar for placement in survey.placements.values()),
-            by_source=sum(placement.decided_by == "source" for placement in survey.placements.values()),
-            unsure=sum(placement.unsure for placement in survey.placements.values()),
+            decided=sum(placement.is_reassigned for placement in survey.standing.values()),
+            exemplars=sum(placement.is_exemplar for placement in survey.standing.values()),
+            by_source=sum(placement.decided_by == "source" for placement in survey.standing.values()),
+            unsure=sum(placement.unsure for placement in survey.standing.values()),
         ),
     )
 

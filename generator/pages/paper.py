@@ -43,7 +43,7 @@ def pages_of(site: Site, key: str, position: int) -> list[tuple[str, str]]:
 def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tuple[str, str]:
     """(path, text) of a work's page; `before` and `after` are its neighbours in the theme."""
     survey, page = site.survey, Page(site, site.places.paper(work.key))
-    placement, theme = survey.placements[work.key], survey.theme_of(work.key)
+    placement, theme = survey.standing[work.key], survey.theme_of(work.key)
     front = {
         "title": work.shown_title,
         "description": site.extracts.gists[work.key] or work.shown_title,
@@ -72,7 +72,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         secondary=[survey.taxonomy.by_id[name] for name in placement.secondary],
         runner_up=survey.taxonomy.by_id.get(placement.runner_up or ""),
         versions=survey.versions.get(work.key, ()),
-        related=survey.related.get(work.key, ()),
+        related=survey.near.get(work.key, ()),
         named=named_by(site, work),
         follows=survey.lineage.follows.get(work.key, ()),
         followers=followers(site, work),

@@ -185,10 +185,10 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
             "why": placement.why,
         },
         **({"codes": dict(survey.coding.of.get(work.key, {}))} if survey.coding.dimensions else {}),
-        "related": [link.key for link in survey.related.get(work.key, ())],
+        "related": [link.key for link in survey.near.get(work.key, ())],
         "reasons": [
             survey.lineage.reasons[work.key, link.key].told if (work.key, link.key) in survey.lineage.reasons else ""
-            for link in survey.related.get(work.key, ())
+            for link in survey.near.get(work.key, ())
         ],
         "follows": [
             {"key": one.other, "act": one.act, "name": one.name or None}

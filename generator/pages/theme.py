@@ -122,7 +122,7 @@ def lineage(site: Site, works: Sequence[Work]) -> list[tuple[str, list[tuple[str
 
 def siblings(site: Site, theme: Theme) -> list[tuple[Sibling, Theme]]:
     """The nearest themes, with what they share."""
-    found = site.survey.siblings.get(theme.id, ())[:_MOST_SIBLINGS]
+    found = site.survey.neighbours.get(theme.id, ())[:_MOST_SIBLINGS]
     return [(sibling, site.survey.taxonomy.by_id[sibling.theme]) for sibling in found]
 
 

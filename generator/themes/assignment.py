@@ -45,6 +45,23 @@ class Assignment:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What texts say, before anybody decides: the phrases of the taxonomy, and where they and all words stand."""
+
+    lexicon: Lexicon
+    phrases: Table
+    words: Table
+
+
+def hear(works: Sequence[Work], taxonomy: Taxonomy) -> Heard | None:
+    """What the texts of the works say for the themes; None where there is nothing to hear or to hear it for."""
+    if not works or not taxonomy.themes:
+        return None
+    lexicon = read_scopes(taxonomy)
+    return Heard(lexicon, *gather(sorted(works, key=lambda work: work.key), lexicon))
+
+
 def assign(
     works: Sequence[Work],
     taxonomy: Taxonomy,
@@ -52,11 +69,14 @@ def assign(
     references: References[str] | None = None,
     is_gone: IsGone = none_gone,
     classified: Mapping[str, Ruling] | None = None,
+    *,
+    heard: Heard | None = None,
 ) -> Assignment:
     """Place every work, which must have its key.
 
     `references` are the names of the works (as they name themselves, unless given); `is_gone` tells whether a reference
-    names a work that was left out; `classified` are the rulings of the sources' own classification, by key.
+    names a work that was left out; `classified` are the rulings of the sources' own classification, by key; `heard` is
+    what `hear` gave for these works, if it did already.
 
     A person's decisions and a theme's exemplars come first and teach the rest. What cannot be followed (a theme id
     or a work that does not exist) is an error among the problems; a work that was left out and a theme without works
@@ -65,19 +85,19 @@ def assign(
     works = sorted(works, key=lambda work: work.key)
     by_person, problems = rulings(taxonomy, decisions, Named(references or work_references(works), is_gone))
     ruled = {**(classified or {}), **by_person}
-    if not works or not taxonomy.themes:
+    heard = heard or hear(works, taxonomy)
+    if heard is None:
         return Assignment(
             {work.key: Placement(None, unsure=True, why=marked("there are no themes")) for work in works},
             tuple(problems),
         )
     number = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
     row = {work.key: index for index, work in enumerate(works)}
-    lexicon = read_scopes(taxonomy)
-    phrases, words = gather(works, lexicon)
+    lexicon, phrases = heard.lexicon, heard.phrases
     spoken = phrases.times(lexicon.weights)
     known = {row[key]: number[ruling.primary] for key, ruling in ruled.items() if ruling.primary}
     influence = INFLUENCE_OF_GROUPS if classified else INFLUENCE
-    opinion = _Opinion(spoken, agree(spoken, words, known, influence), _Terms(phrases, lexicon), bool(classified))
+    opinion = _Opinion(spoken, agree(spoken, heard.words, known, influence), _Terms(phrases, lexicon), bool(classified))
     placements = _placements(works, taxonomy, opinion, ruled)
     return Assignment(placements, (*problems, *_empty(taxonomy, placements)))
 
