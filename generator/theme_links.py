@@ -29,7 +29,7 @@ class LinkedPair:
 
 def linked_keys(survey: Survey) -> Iterable[tuple[str, str]]:
     """The keys of the works of every linked pair, each pair once, the smaller key first, in order."""
-    pairs = {(key, related.key) for key, found in survey.related.items() for related in found}
+    pairs = {(key, related.key) for key, found in survey.near.items() for related in found}
     pairs |= {(key, mention.key) for key, found in survey.mentions.items() for mention in found}
     return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
 
@@ -38,7 +38,7 @@ def keys_between(survey: Survey) -> dict[tuple[str, str], list[tuple[str, str]]]
     """The keys of linked works by the first themes of the two, in both orders of the themes."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for left, right in linked_keys(survey):
-        one, other = (survey.placements[key].primary if key in survey.placements else None for key in (left, right))
+        one, other = (survey.primary.get(key) for key in (left, right))
         if one and other:
             found.setdefault((one, other), []).append((left, right))
             if one != other:

@@ -49,9 +49,7 @@ def works_over_time(survey: Survey, address: Address) -> Figure:
     titles = {n: shown(section.title) for n, section in enumerate(survey.taxonomy.sections, 1)} | {
         0: gettext("No theme")
     }
-    of = {
-        work.key: numbers[survey.primary.get(work.key)] for work in works
-    }
+    of = {work.key: numbers[survey.primary.get(work.key)] for work in works}
     present = [n for n in titles if n in set(of.values())]
     counts = {
         (c, n): sum(column.holds(w.year) and of[w.key] == n for w in works)
