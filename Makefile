@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve site-offline test test-fast lint reference messages pictures audit bench check lock clean
+.PHONY: help site serve site-offline test test-fast lint reference messages pictures fonts audit bench check lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,7 +41,7 @@ lint: $(VENV)/dev.stamp ## ruff, mypy and the contract of layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && npm run --silent lint && npm run --silent test; \
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && npm run --silent lint && npm run --silent test && $(BIN)/python .ci/fonts.py --check; \
 	elif [ -n "$$CI" ]; then echo "CI needs npm for the website's scripts"; exit 1; \
 	else echo "npm is not installed: the website's scripts were not linted"; fi
 
@@ -53,6 +53,10 @@ messages: $(VENV)/site.stamp ## bring the catalogues of the website's texts up t
 
 pictures: $(VENV)/dev.stamp site ## take the guide's pictures anew, from the website in site/
 	$(BIN)/python .ci/pictures.py
+
+fonts: $(VENV)/dev.stamp ## make the website's faces anew, from npm's packages
+	npm ci --silent --no-audit --no-fund
+	$(BIN)/python .ci/fonts.py
 
 audit: $(VENV)/dev.stamp ## look over the workflows and the locked packages
 	bash .ci/audit $(BIN)

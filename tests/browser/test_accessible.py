@@ -79,18 +79,32 @@ def test_the_page_for_a_wrong_address_is_a_way_back(browser: Browser, base: str)
             assert page.request.get(str(link.evaluate("node => node.href"))).ok
 
 
-def test_the_focus_is_seen_on_the_dark_header(browser: Browser, base: str) -> None:
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_the_focus_is_seen_on_the_header(scheme: str, browser: Browser, base: str) -> None:
     with visit(browser, base) as found:
         page = found.go("themes/")
+        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         for _ in range(8):
             page.keyboard.press("Tab")
             if page.evaluate("document.activeElement.matches('.basket-link')"):
                 break
-        focused = page.evaluate(
-            "[document.activeElement.className, getComputedStyle(document.activeElement).outlineColor]"
+        classes, width, *colours = page.evaluate(
+            """() => {
+                const own = getComputedStyle(document.activeElement), header = document.querySelector(".md-header");
+                return [document.activeElement.className, own.outlineWidth, own.outlineColor, getComputedStyle(header).backgroundColor];
+            }"""
         )
-        assert "basket-link" in focused[0]
-        assert focused[1] == "rgb(255, 255, 255)"
+        assert "basket-link" in classes
+        assert width == "2px"
+        brighter, darker = sorted(map(_luminance, colours), reverse=True)
+        assert (brighter + 0.05) / (darker + 0.05) >= 3, colours
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of `rgb(…)`, as WCAG 2 defines it."""
+    parts = [int(part) / 255 for part in colour.partition("(")[2].rstrip(")").split(",")[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_only_what_a_screen_can_use_is_left_out_of_print(

@@ -1,0 +1,75 @@
+"""The website's own letters: shipped with their licences, small, loaded from the site alone, and exchanged without a jump."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from tests.browser.kinds import address
+from tests.browser.website import visit
+from tests.conftest import REPOSITORY
+
+FONTS = REPOSITORY / "generator/assets/fonts"
+STYLES = (REPOSITORY / "generator/assets/survey.css").read_text(encoding="utf-8")
+LOADED = "document.fonts.ready.then(() => [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll('\"', '')))"
+
+
+def test_all_faces_together_have_at_most_120_kilobytes() -> None:
+    assert sum(file.stat().st_size for file in FONTS.glob("*.woff2")) <= 120_000
+
+
+def test_every_face_of_the_style_sheet_is_shipped_with_a_licence_and_swaps() -> None:
+    faces = re.findall(r"@font-face \{[^}]*url\(\"(fonts/[^\"]+)\"\)[^}]*\}", STYLES)
+    assert {f"fonts/{file.name}" for file in FONTS.glob("*.woff2")} == set(faces)
+    assert STYLES.count("font-display: swap; src: url(") == len(faces)
+    for package in ("source-serif-4", "source-sans-3"):
+        assert "SIL Open Font License" in (FONTS / f"LICENSE-{package}").read_text(encoding="utf-8")
+
+
+def test_the_page_is_set_in_the_shipped_faces(browser: Browser, base: str) -> None:
+    with visit(browser, base) as found:
+        page = found.go("themes/")
+        assert {"Survey Serif", "Survey Sans"} <= set(page.evaluate(LOADED))
+        for what, family in (("h1", "Survey Serif"), (".md-tabs__link", "Survey Sans")):
+            used = page.locator(what).first.evaluate("node => getComputedStyle(node).fontFamily")
+            assert used.startswith((family, f'"{family}"'))
+
+
+def test_the_faces_are_there_without_a_server(browser: Browser, website: Path) -> None:
+    with visit(browser, website.as_uri() + "/") as found:
+        found.page.goto((website / "themes/index.html").as_uri())
+        assert {"Survey Serif", "Survey Sans"} <= set(found.page.evaluate(LOADED))
+
+
+@pytest.mark.parametrize("kind", ["home", "theme", "paper"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_jumps_when_the_faces_come_late(
+    kind: str, width: int, browser: Browser, base: str, website: Path, survey: Any
+) -> None:
+    with visit(browser, base, viewport={"width": width, "height": 900}) as found:
+        late: list[Route] = []
+        waiting = [True]
+        found.page.route("**/*.woff2", lambda route: late.append(route) if waiting else route.continue_())
+        found.page.add_init_script(
+            "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })"
+            ".observe({ type: 'layout-shift', buffered: true });"
+        )
+        page = found.page
+        page.goto(base + address(kind, website, survey), wait_until="domcontentloaded")
+        page.locator("h1").first.wait_for()
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        before = page.evaluate("[window.shift, document.querySelector('main').offsetHeight]")
+        waiting.clear()
+        assert late
+        for route in late:
+            route.continue_()
+        page.evaluate(
+            "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))))"
+        )
+        shift, height = page.evaluate("[window.shift, document.querySelector('main').offsetHeight]")
+        assert shift - before[0] < 0.05
+        assert abs(height - before[1]) < 0.05 * before[1]
