@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from generator.text.compare import words
-from generator.works import Work
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +24,19 @@ _INITIALS = 2  # letters of a word that tells nothing
 _NOTHING, _TINY = 1e-9, 1e-6  # below which a length or scale is a rounding error
 
 
-def directions(works: Sequence[Work]) -> Points:
+class Said(Protocol):
+    """What has a title and an abstract."""
+
+    @property
+    def title(self) -> str:
+        """Plain text."""
+
+    @property
+    def abstract(self) -> str:
+        """Plain text, "" where there is none."""
+
+
+def directions(works: Sequence[Said]) -> Points:
     """One unit vector a work (rows; zero for a work without words), rounded so that machines agree."""
     counts = [Counter(words(work.title) * _TITLE_WEIGHT + words(work.abstract)) for work in works]
     spread = Counter(word for count in counts for word in count)

@@ -74,7 +74,9 @@ def text(words: str, **attributes: object) -> Markup:
     return tag("text", words, **attributes)
 
 
-def link(address: str, label: str, *shapes: str, class_: str = "", style: str | None = None) -> Markup:
+def link(
+    address: str, label: str, *shapes: str, class_: str = "", style: str | None = None, **further: object
+) -> Markup:
     """A mark that leads somewhere and says what it is on hover, on focus and to a screen reader."""
     return tag(
         "a",
@@ -85,6 +87,7 @@ def link(address: str, label: str, *shapes: str, class_: str = "", style: str | 
         aria_label=label,
         data_tip=label,
         style=style,
+        **further,
     )
 
 
@@ -111,16 +114,18 @@ def colour(section: int) -> str:
     return f"s{(section - 1) % COLOURS + 1}" if section else "s0"
 
 
-def signs(prefix: str, sections: Sequence[int], scale: float = 1.0) -> Markup:
-    """Definitions of the signs of `sections`, for `sign`."""
+def signs(prefix: str, sections: Sequence[int], scale: float = 1.0, reach: float = 0.0) -> Markup:
+    """Definitions of the signs of `sections`, for `sign`; around each there may be `reach` pixels that answer to it."""
     turned = f"scale({scale:g})" if scale != 1 else None
-    return tag(
-        "defs",
-        *(
-            tag("path", d=_SIGNS[(n - 1) % len(_SIGNS)] if n else _NO_SIGN, transform=turned, id=f"{prefix}-{n}")
-            for n in sections
-        ),
-    )
+    made = []
+    for n in sections:
+        name = f"{prefix}-{n}"
+        path = tag(
+            "path", d=_SIGNS[(n - 1) % len(_SIGNS)] if n else _NO_SIGN, transform=turned, id=None if reach else name
+        )
+        around = tag("circle", r=reach, class_="reach") if reach else ""
+        made.append(tag("g", around, path, id=name) if reach else path)
+    return tag("defs", *made)
 
 
 def sign(prefix: str, section: int, x: float | str, y: float, class_: str | None = None) -> Markup:

@@ -13,15 +13,16 @@ from generator.survey import Survey
 Cell = str | tuple[str, str]
 """A cell of a table: text, or (text, address)."""
 
-Kind = Literal["work", "theme", "year", "theme-year", "theme-theme", "source", "method"]
+Kind = Literal["work", "theme", "section", "year", "theme-year", "theme-theme", "source", "method", "map"]
 
 
 class Address(Protocol):
     """Gives the `href` of what a mark stands for, relative to the page that shows the figure.
 
     `("work", key)`, `("theme", id)`, `("year", "2023")` (`"0"`: year unknown), `("theme-year", id, "2023")`,
-    `("theme-theme", id, id)`, `("source", name)`, and for the boxes of the flow `("method", box)`: `works`, `previous`,
-    `undecided`, `enriching`, `unreadable`, or a box of `generator.flow` (with `-other` in the second column).
+    `("theme-theme", id, id)`, `("section", id of its first theme)`, `("source", name)`, `("map", "")`, and for the
+    boxes of the flow `("method", box)`: `works`, `previous`, `undecided`, `enriching`, `unreadable`, or a box of
+    `generator.flow` (with `-other` in the second column).
     """
 
     def __call__(self, kind: Kind, /, *names: str) -> str: ...  # noqa: D102

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.extensions import with_extensions
 from generator.figures.figure import SurveyFigure, ThemeFigure
+from generator.figures.map_overview import map_overview
 from generator.figures.prisma import prisma
 from generator.figures.theme_theme import theme_theme
 from generator.figures.theme_timeline import sparkline, theme_timeline
@@ -15,6 +16,7 @@ from generator.figures.works_over_time import works_over_time
 
 OF_SURVEY: Mapping[str, SurveyFigure] = {
     "works-map": works_map,
+    "map-overview": map_overview,
     "works-over-time": works_over_time,
     "themes-by-year": theme_year,
     "themes-by-theme": theme_theme,

@@ -70,7 +70,7 @@ def standalone(figure: Figure, room: float = FULL, moved: Callable[[str], str] =
 
 
 def _settle(element: Element, room: float, columns: float, colour: str) -> None:
-    """Write into an element and what it holds what the style sheet gives them, and leave out the narrow variant.
+    """Write into an element and what it holds what the style sheet gives them, and leave out what a file does not show.
 
     `room` and `columns` are those of a matrix; `colour` is that of the section around the element.
     """
@@ -80,7 +80,7 @@ def _settle(element: Element, room: float, columns: float, colour: str) -> None:
     if colour and name in ("use", "rect", "circle") and not {"area", "inside"} & set(classes):
         element.set("fill", colour)
     for child in list(element):
-        if "narrow" in child.get("class", "").split():
+        if {"narrow", "reach"} & set(child.get("class", "").split()):
             element.remove(child)
             continue
         if "cells" in classes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from generator.figures.axis import axis_of_years
 from generator.figures.drawing import (
     colour,
@@ -119,12 +121,27 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
     works = survey.by_theme[theme_id]
     years = columns(survey.works.values())
     counts = [sum(column.holds(work.year) for work in works) for column in years]
-    pitch = _SPARK_WIDE / max(1, len(years))
+    label = f"{shown(theme.title)}: {bars_told(years, counts)}"
+    area = tag("rect", x="0", y="0", width=_SPARK_WIDE, height=_SPARK_TALL, class_="area")
+    number = section_numbers(survey.taxonomy)[theme_id]
+    mark = link(address("theme", theme_id), label, area, *bars(counts), class_=colour(number))
+    drawing = small_svg(f"sparkline--{theme_id}", label, mark)
+    rows = tuple(
+        ((column.label, address("year", target(column, works))), str(count))
+        for column, count in zip(years, counts, strict=True)
+        if count
+    )
+    return Figure(shown(theme.title), label, drawing, Table(("Year", "Works"), rows))
+
+
+def bars(counts: Sequence[int]) -> list[Markup]:
+    """A bar for each count, the tallest as tall as the drawing."""
+    pitch = _SPARK_WIDE / max(1, len(counts))
     top = max(counts, default=0) or 1
-    bars = []
+    made = []
     for index, count in enumerate(counts):
         tall = max(2.0, count / top * (_SPARK_TALL - 2)) if count else 1.0
-        bars.append(
+        made.append(
             tag(
                 "rect",
                 x=index * pitch + pitch * 0.1,
@@ -134,27 +151,20 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
                 class_=None if count else "none",
             )
         )
-    label = f"{shown(theme.title)}: {_summary(years, counts)}"
-    area = tag("rect", x="0", y="0", width=_SPARK_WIDE, height=_SPARK_TALL, class_="area")
-    mark = link(
-        address("theme", theme_id), label, area, *bars, class_=colour(section_numbers(survey.taxonomy)[theme_id])
-    )
-    name = f"sparkline--{theme_id}"
-    drawing = tag(
-        "svg", tag("title", label, id=f"{name}-title"), mark,
-        xmlns="http://www.w3.org/2000/svg", class_="figure sparkline", id=name, role="graphics-document",
-        aria_labelledby=f"{name}-title",
+    return made
+
+
+def small_svg(name: str, label: str, *children: str) -> Markup:
+    """A drawing as high as a line of text."""
+    return tag(
+        "svg", tag("title", label, id=f"{name}-title"), *children,
+        xmlns="http://www.w3.org/2000/svg", class_="figure sparkline", id=name,
+        role="graphics-document", aria_labelledby=f"{name}-title",
         width=_SPARK_WIDE, height=_SPARK_TALL, viewBox=f"0 0 {_SPARK_WIDE:g} {_SPARK_TALL:g}",
     )  # fmt: skip
-    rows = tuple(
-        ((column.label, address("year", target(column, works))), str(count))
-        for column, count in zip(years, counts, strict=True)
-        if count
-    )
-    return Figure(shown(theme.title), label, drawing, Table((gettext("Year"), gettext("Works")), rows))
 
 
-def _summary(years: Sequence[Column], counts: Sequence[int]) -> str:
+def bars_told(years: Sequence[Column], counts: Sequence[int]) -> str:
     """`12 works, most in 2024 (5)`."""
     if not sum(counts):
         return gettext("no works")

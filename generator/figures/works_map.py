@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.figures.content import directions
 from generator.figures.drawing import (
     NARROW,
     WIDE,
@@ -25,19 +25,15 @@ from generator.figures.drawing import (
 )
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.labels import Label, Region, place
-from generator.figures.layout import positions
 from generator.figures.lettering import LINE, shown
 from generator.language import counted, gettext, marked
+from generator.figures.map_places import PITCH, Placed, placed
 from generator.survey import Survey
 from generator.works import Work
 
 NAME = "works-map"
 TITLE = marked("Map of the works")
-_PITCH = 10.0  # pixels between two marks of a small map
-_PITCHES = ((600, _PITCH), (2000, 8.0))  # number of works up to which two marks are so many pixels apart
-_LEAST_PITCH = 6.0
-_DENSE = 0.5  # part of a region of the narrow map that its marks fill
-_PER_REGION = 8000.0  # square pixels that its label and the gap around it take
+_REACH = 12.0  # pixels around a mark that a finger may touch: WCAG 2.2 (2.5.8) asks for 24 across
 _LABEL = 12.0  # font size, pixels
 _EXPLAINED = marked(
     "Works stand near each other when their titles and abstracts use the same telling words; the works of a theme are "
@@ -48,54 +44,47 @@ _EXPLAINED = marked(
 
 def works_map(survey: Survey, address: Address) -> Figure:
     """Every work as a mark, placed by the words of its title and abstract."""
-    taxonomy = survey.taxonomy
-    numbers = section_numbers(taxonomy)
-    order = {theme.id: index for index, theme in enumerate(taxonomy.themes)}
-    primary = {key: survey.primary.get(key) for key in survey.works}
-    works = sorted(
-        survey.works.values(),
-        key=lambda work: (order.get(primary[work.key] or "", len(order)), work.year or 0, work.key),
-    )
-    pitch = next((pitch for most, pitch in _PITCHES if len(works) <= most), _LEAST_PITCH)
-    groups = [order.get(primary[work.key] or "", -1) for work in works]
-    height = _height(len(works), len(set(groups) - {-1}), pitch)
-    points = positions(
-        directions(works), groups, [numbers[theme.id] for theme in taxonomy.themes], pitch, (NARROW, height)
-    )
-    places = [(round(x / NARROW * 100, 1), round(y, 1)) for x, y in points.tolist()]
-
-    section = {key: numbers[theme] for key, theme in primary.items()}
-    present = sorted(set(section.values()), key=lambda n: n or len(numbers))
-    titles = {0: gettext("No theme")} | {n: shown(section.title) for n, section in enumerate(taxonomy.sections, 1)}
+    numbers = section_numbers(survey.taxonomy)
+    found = placed(survey)
+    places = dict(zip((work.key for work in found.works), found.places, strict=True))
     grounds, marks = [], []
     by_theme: dict[str, list[tuple[float, float]]] = {}
-    for work, (x, y) in zip(works, places, strict=True):
-        number = section[work.key]
-        mark = sign(NAME, number, percent(x), y)
-        grounds.append(tag("circle", cx=percent(x), cy=y, r=pitch * 1.5, class_=colour(number)))
-        marks.append(link(address("work", work.key), name_of(work), mark, class_=colour(number)))
-        by_theme.setdefault(primary[work.key] or "", []).append((x, y))
+    for theme, group in groupby(found.works, lambda work: found.themes[work.key]):
+        works = list(group)
+        own = [places[work.key] for work in works]
+        by_theme[theme or ""] = own
+        circles = [tag("circle", cx=percent(x), cy=y, r=found.pitch * 1.5) for x, y in own]
+        grounds.append(tag("g", *circles, class_=colour(numbers[theme])))
+        title = shown(survey.taxonomy.by_id[theme].title) if theme else gettext("No theme")
+        signed = [_mark(work, numbers[theme], *places[work.key], address) for work in works]
+        marks.append(tag("g", *signed, class_=colour(numbers[theme]), data_theme=title))
+    height = found.height
+    present = sorted({numbers[theme] for theme in found.themes.values()}, key=lambda n: n or len(numbers))
+    titles = {0: gettext("No theme")} | {n: shown(section.title) for n, section in enumerate(survey.taxonomy.sections, 1)}
     entries = [(n, titles[n]) for n in present]
     wide, wide_height = legend(f"{NAME}-key", entries, height + 14, WIDE, "wide")
     narrow, narrow_height = legend(f"{NAME}-key", entries, height + 14, NARROW, "narrow")
     title = gettext(TITLE)
     counts = gettext(
-        "%(works)s in %(themes)s.", works=counted(len(works)), themes=counted(len(survey.taxonomy.themes), "theme")
+        "%(works)s in %(themes)s.",
+        works=counted(len(found.works)),
+        themes=counted(len(survey.taxonomy.themes), "theme"),
     )
     description = f"{counts} {gettext(_EXPLAINED)}"
     drawing = svg(
-        NAME, title, description, signs(NAME, present, pitch / _PITCH), signs(f"{NAME}-key", present),
+        NAME, title, description, signs(NAME, present, found.pitch / PITCH, _REACH), signs(f"{NAME}-key", present),
         tag("g", *grounds, class_="grounds"), tag("g", *marks, class_="marks"),
         _both_labels(survey, by_theme, height, address), wide, narrow,
         wide=height + 18 + wide_height, narrow=height + 18 + narrow_height,
     )  # fmt: skip
-    return Figure(title, description, drawing, _table(survey, works, primary, address))
+    return Figure(title, description, drawing, _table(survey, found, address))
 
 
-def _height(works: int, regions: int, pitch: float) -> float:
-    """Pixels that the map needs for its marks, and for the labels of its regions."""
-    area = works * pitch * pitch / (_DENSE if regions else _DENSE / 2) + max(1, regions) * _PER_REGION
-    return max(120.0, round(area / NARROW, -1))
+def _mark(work: Work, section: int, x: float, y: float, address: Address) -> Markup:
+    return link(
+        address("work", work.key), name_of(work), sign(NAME, section, percent(x), y), data_key=work.key,
+        data_year=work.year or None,
+    )  # fmt: skip
 
 
 def _both_labels(
@@ -129,10 +118,10 @@ def _label(label: Label, address: Address, room: float) -> str:
     return link(address("theme", label.region.name), f"{label.region.text}: {counted(len(label.region.marks))}", *lines)
 
 
-def _table(survey: Survey, works: Sequence[Work], primary: dict[str, str | None], address: Address) -> Table:
+def _table(survey: Survey, found: Placed, address: Address) -> Table:
     rows = []
-    for work in works:
-        theme = survey.taxonomy.by_id.get(primary[work.key] or "")
+    for work in found.works:
+        theme = survey.taxonomy.by_id.get(found.themes[work.key] or "")
         where = (shown(theme.title), address("theme", theme.id)) if theme else gettext("no theme")
         rows.append(((shown(work.shown_title), address("work", work.key)), str(work.year or gettext("unknown")), where))
     return Table((gettext("Work"), gettext("Year"), gettext("Theme")), tuple(rows))

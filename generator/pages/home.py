@@ -1,25 +1,30 @@
-"""The front page."""
+"""The front page, and how to cite the survey."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from markupsafe import Markup
+
+from generator.config.taxonomy import Section
 from generator.editions.differences import differences
 from generator.editions.today import edition_of
+from generator.figures.section_years import section_sparkline
 from generator.pages.citation import survey_bibtex, survey_schema, survey_work
+from generator.pages.following import appeared, days, newest_first
 from generator.pages.issues import suggestion
-from generator.pages.page import Page
+from generator.pages.page import UNSEARCHED, Page
 from generator.pages.references import formatted
 from generator.pages.site import Site
 from generator.pages.theme import years_of
 from generator.reading_path import WHOLE
 from generator.text import escape
 
-WAYS = (
+WAYS = (  # what stands on no card and in no figure of the page
     ("Explorer", "explore.md", "all works in one list"),
     ("Themes", "themes/index.md", "what each theme covers"),
     ("Open questions", "questions.md", "what the overviews leave open"),
-    ("Map", "map.md", "works placed by similarity"),
     ("Timeline", "timeline.md", "the works over the years"),
     ("Years", "years.md", "the works by year"),
     ("Authors", "authors.md", "authors with two or more works"),
@@ -31,12 +36,31 @@ WAYS = (
 )
 
 
+class Card(NamedTuple):
+    """What the front page shows of a section: its bars over the years, how many works it has, and in which years."""
+
+    section: Section
+    bars: Markup
+    count: int
+    years: str
+
+
+class News(NamedTuple):
+    """The newest that there is to tell: its ISO date, and how many works came with that version of the survey.
+
+    Where nothing came since the first version, `count` is None and `work` the key of the newest work.
+    """
+
+    date: str
+    count: int | None = None
+    work: str = ""
+
+
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of the front page."""
+    """(path, text) of both."""
     survey = site.survey
     page = Page(site, "index.md")
     settings = survey.settings
-    newest = survey.editions[-1] if survey.editions else None
     front = {
         "title": settings.title,
         "description": settings.description or settings.title,
@@ -44,6 +68,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         "schema": escape.script(survey_schema(site)),
         "hide": ["navigation", "toc"],
     }
+    citation = _citation(site)
     yield (
         page.path,
         page.render(
@@ -53,11 +78,42 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             years=years_of(tuple(survey.works.values())),
             with_code=sum(bool(site.extracts.repositories[work.key]) for work in survey.works.values()),
             ways=WAYS,
+            map=page.figure("map-overview") if survey.works else None,
+            cards=tuple(_card(page, section) for section in survey.taxonomy.sections if section.themes),
+            news=_news(site),
             start=survey.start.get(WHOLE, ()),
             suggestion=suggestion(settings),
-            citation=formatted(survey_work(settings)),
-            bibtex=survey_bibtex(settings),
-            newest=newest,
-            is_newest=newest is not None and differences(newest, edition_of(survey)).is_empty,
+            **citation,
         ),
     )
+    page = Page(site, "cite.md")
+    front = {"title": "How to cite", "description": f"How to cite {settings.title}", "search": UNSEARCHED}
+    yield page.path, page.render("cite.md.j2", front, **citation)
+
+
+def _citation(site: Site) -> dict[str, object]:
+    """How the survey is cited, and its newest edition."""
+    survey = site.survey
+    newest = survey.editions[-1] if survey.editions else None
+    return {
+        "citation": formatted(survey_work(survey.settings)),
+        "bibtex": survey_bibtex(survey.settings),
+        "newest": newest,
+        "is_newest": newest is not None and differences(newest, edition_of(survey)).is_empty,
+    }
+
+
+def _card(page: Page, section: Section) -> Card:
+    survey = page.site.survey
+    works = tuple(work for theme in section.themes for work in survey.by_theme[theme.id])
+    return Card(section, section_sparkline(survey, section).svg, len(works), years_of(works))
+
+
+def _news(site: Site) -> News | None:
+    """The newest version that brought works, else the newest work; nothing where no date is known."""
+    survey = site.survey
+    for version in reversed(survey.history):
+        if version.date and version.added:
+            return News(version.date, len(version.added))
+    newest = newest_first(days(survey), survey.works.values())[:1]
+    return next((News(appeared(work), work=work.key) for work in newest if appeared(work)), None)

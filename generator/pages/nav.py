@@ -34,6 +34,7 @@ AROUND = {  # what stands beside the themes
     ),
     ABOUT: (
         (marked("What's new"), "new.md"),
+        (marked("How to cite"), "cite.md"),
         (marked("Method"), "method.md"),
         (marked("Records"), "records.md"),
         (marked("Data quality"), "quality.md"),

@@ -55,6 +55,8 @@ class Page:
         targets = {
             "work": lambda: site.places.paper(first),
             "theme": lambda: site.places.theme(first),
+            "section": lambda: site.places.section(site.survey.taxonomy.section_of[first]),
+            "map": lambda: "map.md",
             "year": lambda: f"years.md#y{first}",
             "theme-year": lambda: f"explore.md?{urlencode(view, doseq=True)}",
             "theme-theme": lambda: site.places.pair(*names),

@@ -25,6 +25,7 @@ FIXED = {
     "quality": "quality/",
     "contribute": "contribute/",
     "new": "new/",
+    "cite": "cite/",
 }
 KINDS = [*FIXED, "theme", "links", "paper", "author"]
 
