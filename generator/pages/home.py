@@ -41,18 +41,18 @@ class Card(NamedTuple):
 
     section: Section
     bars: Markup
-    count: int
+    number: int
     years: str
 
 
 class News(NamedTuple):
     """The newest that there is to tell: its ISO date, and how many works came with that version of the survey.
 
-    Where nothing came since the first version, `count` is None and `work` the key of the newest work.
+    Where nothing came since the first version, `number` is None and `work` the key of the newest work.
     """
 
     date: str
-    count: int | None = None
+    number: int | None = None
     work: str = ""
 
 
@@ -87,8 +87,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         ),
     )
     page = Page(site, "cite.md")
-    front = {"title": "How to cite", "description": f"How to cite {settings.title}", "search": UNSEARCHED}
-    yield page.path, page.render("cite.md.j2", front, **citation)
+    about = {"title": "How to cite", "description": f"How to cite {settings.title}", "search": UNSEARCHED}
+    yield page.path, page.render("cite.md.j2", about, **citation)
 
 
 def _citation(site: Site) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -52,7 +52,7 @@ class Page:
         view = {"theme": [site.survey.taxonomy.by_id[n].title for n in names[:1]]} if kind == "theme-year" else {}
         if kind == "theme-year":
             view["year"] = [names[1]] if names[1] != "0" else [""]
-        targets = {
+        targets: dict[str, Callable[[], str]] = {
             "work": lambda: site.places.paper(first),
             "theme": lambda: site.places.theme(first),
             "section": lambda: site.places.section(site.survey.taxonomy.section_of[first]),
