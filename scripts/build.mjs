@@ -12,6 +12,7 @@ export const BUNDLES = {
   "explorer/explorer.js": { to: "explorer.js" },
   "compare.js": { to: "compare.js" },
   "basket/basket.js": { to: "basket.js" },
+  "map/map.js": { to: "map.js" },
   "preview.js": { to: "preview.js" },
   "offline/visit.js": { to: "offline.js" },
   "offline/worker.js": { to: "offline/worker.js" },

@@ -293,6 +293,7 @@
 
   tasks.push(() => {
     if (document.querySelector(".evidence")) load("evidence.js");
+    if (document.querySelector(".map-tools")) load("map.js");
     if (document.querySelector(".explorer")) load("explorer.js");
     if (document.querySelector(".comparison")) load("compare.js");
     if (document.querySelector("h2[id^='version-']")) load("new.js");

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.figures import OF_SURVEY, survey_figures
+from generator.figures.lettering import shown
 from generator.figures.standalone import standalone
 from generator.language import gettext, marked
 from generator.pages.figure_files import FOLDER, from_folder, table
@@ -37,6 +38,8 @@ FURTHER = "timeline.md"  # the page that shows figures which other packages add
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of every page of figures, and of each figure as a drawing and a table of its own."""
+    years = [work.year for work in site.survey.works.values() if work.year]
+    themes = [shown(theme.title) for theme in site.survey.taxonomy.themes if site.survey.by_theme[theme.id]]
     for path, *texts, names in PAGES:
         title, summary = map(gettext, texts)
         page = Page(site, path)
@@ -46,4 +49,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for name, figure in figures.items():
             yield f"{FOLDER}/{name}.svg", standalone(figure, moved=partial(from_folder, page))
             yield f"{FOLDER}/{name}.csv", table(figure.table)
-        yield path, page.render("figures.md.j2", front, title=title, summary=summary, figures=figures)
+        yield path, page.render(
+            "figures.md.j2",
+            front,
+            title=title,
+            summary=summary,
+            figures=figures,
+            works=len(site.survey.works),
+            themes=themes,
+            years=(min(years), max(years)) if len(set(years)) > 1 else (),
+        )

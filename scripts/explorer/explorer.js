@@ -236,9 +236,11 @@ class Explorer {
     const { state, answer } = this;
     const found = answer && new Uint8Array(this.works.length);
     if (answer) for (const work of answer.works) found[work] = 1;
+    const picked = state.keys && new Set(state.keys);
+    const inList = (work) => picked.has(this.keys[work]);
     const order = state.sort || !answer ? this.ordered(state.sort || "title") : answer.works;
     const passes = allowed(this.names, state, this.year);
-    const { shown, counts } = filtered(this.works, order, found, passes, this.names);
+    const { shown, counts } = filtered(this.works, picked ? order.filter(inList) : order, found, passes, this.names);
     this.shown = shown;
     this.counts = counts;
     this.showStatus();
@@ -325,6 +327,7 @@ class Explorer {
       });
       chips.push(node);
     };
+    if (state.keys) chip(gettext("A list"), works(state.keys.length), () => this.change({ keys: null }));
     state.chosen.forEach((chosen, facet) => {
       for (const value of chosen)
         chip(this.labels[facet], this.boxes[facet].name(value), () =>

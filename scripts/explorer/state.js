@@ -1,5 +1,5 @@
 // A view of the explorer as its address says it, and back.
-import { gettext } from "../language.js";
+import { gettext, works } from "../language.js";
 
 export const VIEWS = ["rows", "cards"];
 const LONGEST = 2000; // characters of a query
@@ -7,11 +7,19 @@ const YEAR = /^\d{1,4}$/;
 
 /** A view that restricts nothing. */
 export function plain(facets) {
-  return { q: "", sort: "", view: "rows", chosen: facets.map(() => []), range: { from: 0, to: 0 }, columns: null };
+  return {
+    q: "",
+    sort: "",
+    view: "rows",
+    chosen: facets.map(() => []),
+    range: { from: 0, to: 0 },
+    columns: null,
+    keys: null,
+  };
 }
 
 /** The view that an address asks for, and what of it this survey has not, in words. */
-export function fromAddress(text, { facets, names, labels, sorts, columns }) {
+export function fromAddress(text, { facets, names, labels, sorts, columns, keys }) {
   const state = plain(facets);
   const unknown = [];
   let parameters = [];
@@ -26,7 +34,13 @@ export function fromAddress(text, { facets, names, labels, sorts, columns }) {
     else if (key === "sort" && sorts.includes(value)) state.sort = value;
     else if (key === "view" && VIEWS.includes(value)) state.view = value;
     else if ((key === "from" || key === "to") && YEAR.test(value)) state.range[key] = Number(value);
-    else if (key === "columns") {
+    else if (key === "keys") {
+      const known = new Set(keys);
+      const wanted = [...new Set(value.split(",").filter(Boolean))];
+      state.keys = wanted.filter((name) => known.has(name));
+      const gone = wanted.length - state.keys.length;
+      if (gone) unknown.push(works(gone));
+    } else if (key === "columns") {
       const wanted = value.split(",").filter(Boolean);
       state.columns = wanted.filter((name) => columns.includes(name));
       unknown.push(
@@ -54,6 +68,7 @@ export function toAddress(state, { facets, names }) {
   if (state.range.to) parameters.append("to", String(state.range.to));
   if (state.sort) parameters.append("sort", state.sort);
   if (state.view !== "rows") parameters.append("view", state.view);
+  if (state.keys) parameters.append("keys", state.keys.join(","));
   if (state.columns) parameters.append("columns", state.columns.join(","));
   return parameters.toString();
 }

@@ -25,7 +25,7 @@ def test_a_label_names_the_words_that_spoke_for_it_also_where_a_person_decided(p
 def test_works_that_fit_no_theme_are_listed_where_one_sees_them(project: MakeProject) -> None:
     pages = build(project({"bib/sources/a.bib": ATTENTION + CHAIN + BREAD, "bib/themes.yml": THEMES}))
     assert "Sour dough" in pages["docs/themes/unthemed.md"]
-    assert '<a href="themes/unthemed/">Works that fit no theme</a> · 1' in pages["docs/index.md"]
+    assert '<a href="themes/unthemed/">Works that fit no theme</a> <span>1</span>' in pages["docs/index.md"]
     assert 'href="unthemed/"' in pages["docs/themes/index.md"]
     everything_fits = build(project({"bib/sources/a.bib": ATTENTION + CHAIN, "bib/themes.yml": THEMES}))
     assert "unthemed" not in everything_fits["docs/index.md"]

@@ -1,0 +1,182 @@
+"""The map: magnified and moved by wheel, fingers and keys, filtered, and what it shows goes into the basket or the explorer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.website import Visit, visit
+
+SHOWN = "main svg.works-map .marks a.mark:visible"
+
+
+def told(page: Page) -> Locator:
+    return page.locator(".map-tools [role=status]")
+
+
+def spread(page: Page) -> float:
+    """Pixels between the two marks that are furthest apart on the page."""
+    return float(
+        page.locator(SHOWN).evaluate_all(
+            "nodes => { const xs = nodes.map(node => Number(node.querySelector('use').getBoundingClientRect().x)); return Math.max(...xs) - Math.min(...xs); }"
+        )
+    )
+
+
+def two_marks(page: Page) -> list[float]:
+    """Where the first two marks are."""
+    return list(
+        page.locator("main svg.works-map .marks a.mark use").evaluate_all(
+            "nodes => nodes.slice(0, 2).map(node => node.getBoundingClientRect().x)"
+        )
+    )
+
+
+def test_the_wheel_magnifies_about_the_pointer_and_scrolls_where_nothing_is_left(wide: Visit, survey: Any) -> None:
+    page = wide.go("map/")
+    all_works = len(survey["works"])
+    figure = page.locator("svg.works-map")
+    figure.scroll_into_view_if_needed()
+    expect(told(page)).to_have_text(f"{all_works} works")
+    figure.hover(position={"x": 300, "y": 200})
+    page.mouse.wheel(0, -400)
+    expect(told(page)).to_contain_text(f"of {all_works} works")
+    assert page.locator(SHOWN).count() < all_works
+    top = page.evaluate("scrollY")
+    page.mouse.wheel(0, 2000)
+    expect(told(page)).to_have_text(f"{all_works} works")
+    assert page.evaluate("scrollY") == top
+    assert figure.locator(".marks use").first.get_attribute("x").endswith("%")
+
+
+def test_dragging_moves_a_magnified_map_and_follows_no_link(wide: Visit) -> None:
+    page = wide.go("map/")
+    page.locator("svg.works-map").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Larger").click(click_count=2)
+    expect(page.locator("svg.works-map")).to_have_class("figure works-map roving moved")
+    before, address = two_marks(page), page.url
+    mark = page.locator(SHOWN).nth(10)
+    mark.hover()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 40, steps=4)
+    page.mouse.up()
+    expect(page.locator("svg.works-map")).to_be_visible()
+    assert page.url == address
+    page.get_by_role("button", name="Whole map").click()
+    expect(page.locator("svg.works-map")).not_to_have_class("moved")
+    assert two_marks(page) != before
+
+
+def test_keys_magnify_move_and_show_the_whole(wide: Visit, survey: Any) -> None:
+    page = wide.go("map/")
+    all_works = len(survey["works"])
+    page.locator("svg.works-map .marks a.mark[tabindex='0']").focus()
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    expect(told(page)).to_contain_text(" of ")
+    first = told(page).inner_text()
+    for _ in range(8):
+        page.keyboard.press("Shift+ArrowRight")
+    for _ in range(8):
+        page.keyboard.press("Shift+ArrowDown")
+    expect(told(page)).not_to_have_text(first)
+    page.keyboard.press("0")
+    expect(told(page)).to_have_text(f"{all_works} works")
+
+
+def test_words_theme_and_years_filter_and_what_is_shown_can_be_taken(wide: Visit, survey: Any) -> None:
+    page = wide.go("map/")
+    theme = survey["themes"][3]
+    here = [work for work in survey["works"] if work["themes"]["primary"] == theme["id"]]
+    page.get_by_label("Theme", exact=True).select_option(theme["title"])
+    expect(told(page)).to_have_text(f"{len(here)} of {len(survey['works'])} works")
+    page.locator("#map-from").fill("2023")
+    late = [work for work in here if (work["year"] or 0) >= 2023]
+    expect(told(page)).to_have_text(f"{len(late)} of {len(survey['works'])} works")
+    page.get_by_role("button", name="Add to basket").click()
+    expect(page.locator(".basket-count")).to_have_text(str(len(late)))
+    page.get_by_role("link", name="Show in the explorer").click()
+    expect(page.locator(".explorer-status")).to_have_text(f"{len(late)} of {len(survey['works'])} works")
+    page.get_by_role("button", name="A list").click()
+    expect(page.locator(".explorer-status")).to_have_text(f"{len(survey['works'])} works")
+
+
+def test_a_text_is_found_in_titles_and_authors(wide: Visit, survey: Any) -> None:
+    page = wide.go("map/")
+    work = survey["works"][0]
+    page.get_by_label("Find in titles and authors").fill(" ".join(work["title"].split()[:4]).upper())
+    expect(page.locator(SHOWN).first).to_be_visible()
+    assert page.locator(f"{SHOWN}[data-key='{work['key']}']").count() == 1
+    page.get_by_label("Find in titles and authors").fill("xyzzy")
+    expect(told(page)).to_have_text(f"0 of {len(survey['works'])} works")
+    expect(page.get_by_role("button", name="Add to basket")).to_be_disabled()
+
+
+def test_two_fingers_magnify(browser: Browser, base: str) -> None:
+    with visit(browser, base, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as found:
+        page = found.go("map/")
+        page.locator("svg.works-map").scroll_into_view_if_needed()
+        expect(told(page)).not_to_contain_text(" of ")
+        session = page.context.new_cdp_session(page)
+        for kind, points in (
+            ("touchStart", [(150, 500), (190, 500)]),
+            *(("touchMove", [(150 - way, 500), (190 + way, 500)]) for way in (10, 20, 30, 40, 50, 60)),
+            ("touchEnd", []),
+        ):
+            touches = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        expect(told(page)).to_contain_text(" of ")
+
+
+def test_a_finger_is_told_the_nearest_work_before_it_goes_there(browser: Browser, base: str) -> None:
+    with visit(browser, base, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as found:
+        page = found.go("map/")
+        for mark in (page.locator(SHOWN).nth(3), page.locator(SHOWN).nth(120)):
+            mark.scroll_into_view_if_needed()
+            box = mark.bounding_box()
+            assert box
+            assert box["width"] >= 24
+            assert box["height"] >= 24
+            page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            card = page.locator(".map-card")
+            expect(card.locator("a")).to_have_text(str(mark.get_attribute("data-tip")))
+        card.get_by_role("button", name="Basket:").tap()
+        expect(page.locator(".basket-count")).to_have_text("1")
+        card.locator("a").tap()
+        expect(page.locator("main .paper-actions, main .outward").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_without_scripts_the_map_is_whole_and_has_no_tools(
+    width: int, browser: Browser, base: str, survey: Any
+) -> None:
+    with visit(browser, base, viewport={"width": width, "height": 900}, java_script_enabled=False) as found:
+        found.page.goto(base + "map/")
+        assert found.page.locator(SHOWN).count() == len(survey["works"])
+        assert found.page.locator(".map-tools").is_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_label_of_a_magnified_map_is_cut_or_lies_over_another(width: int, browser: Browser, base: str) -> None:
+    with visit(browser, base, viewport={"width": width, "height": 900}) as found:
+        page = found.go("map/")
+        figure = page.locator("svg.works-map")
+        for _ in range(3):
+            page.get_by_role("button", name="Larger").click()
+            expect(figure).to_have_class("figure works-map roving moved")
+            boxes = page.locator("svg.works-map .labels a:visible").evaluate_all(
+                "nodes => nodes.map(node => { const own = node.getBBox(); return [own.x, own.y, own.x + own.width, own.y + own.height]; })"
+            )
+            room = figure.bounding_box()
+            assert room
+            for number, (left, top, right, bottom) in enumerate(boxes):
+                assert left >= 0
+                assert right <= room["width"]
+                assert all(
+                    left >= other[2] or other[0] >= right or top >= other[3] - 2 or other[1] >= bottom - 2
+                    for other in boxes[number + 1 :]
+                )
