@@ -12,11 +12,12 @@ from generator.figures.figure import Address, Figure, Table
 from generator.figures.labels import Label, Region, place
 from generator.figures.lettering import LINE, shown
 from generator.figures.map_places import placed
+from generator.language import counted, gettext, marked
 from generator.survey import Survey
-from generator.text.counting import counted
 
 NAME = "map-overview"
-TITLE = "The works at a glance"
+TITLE = marked("The works at a glance")
+_ABOUT = marked("%(works)s, near each other when their titles and abstracts use the same telling words.")
 _ACROSS = 1000  # units of the dots' own drawing, which is stretched over the whole figure
 _TALL_WIDE, _TALL_NARROW = 600.0, 300.0  # pixels
 _LABEL = 12.0  # font size, pixels
@@ -41,7 +42,7 @@ def map_overview(survey: Survey, address: Address) -> Figure:
         "svg", tag("g", *dots, class_="halos"), tag("g", *dots, class_="dots"),
         viewBox=f"0 0 {_ACROSS} {_ACROSS}", preserveAspectRatio="none", width="100%", height="100%",
     )  # fmt: skip
-    title = f"Map of {counted(len(found.works))}"
+    title = gettext("Map of %(works)s", works=counted(len(found.works)))
     ground = tag("rect", width="100%", height="100%", class_="area")
     themes = {theme.id: shown(theme.title) for theme in survey.taxonomy.themes if theme.id in by_theme}
     sections = {
@@ -65,14 +66,14 @@ def map_overview(survey: Survey, address: Address) -> Figure:
             [(name, words, places) for name, (words, places) in sections.items()], (NARROW, _TALL_NARROW)
         )
     ]
-    description = f"{title}, near each other when their titles and abstracts use the same telling words."
+    description = gettext(_ABOUT, works=counted(len(found.works)))
     drawing = svg(
-        NAME, TITLE, description, link(address("map", ""), title, ground, whole),
+        NAME, gettext(TITLE), description, link(address("map", ""), title, ground, whole),
         tag("g", *wide, class_="labels wide"), tag("g", *narrow, class_="labels narrow"),
         wide=_TALL_WIDE, narrow=_TALL_NARROW,
     )  # fmt: skip
     rows = tuple(((words, address("theme", name)), str(len(by_theme[name]))) for name, words in themes.items())
-    return Figure(TITLE, description, drawing, Table(("Theme", "Works"), rows))
+    return Figure(gettext(TITLE), description, drawing, Table((gettext("Theme"), gettext("Works")), rows))
 
 
 def _path(places: Sequence[tuple[float, float]]) -> str:

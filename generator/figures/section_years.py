@@ -8,6 +8,7 @@ from generator.figures.figure import Figure, Table
 from generator.figures.lettering import shown
 from generator.figures.theme_timeline import bars, bars_told, small_svg
 from generator.figures.years import columns
+from generator.language import gettext
 from generator.survey import Survey
 
 
@@ -20,4 +21,4 @@ def section_sparkline(survey: Survey, section: Section) -> Figure:
     label = f"{shown(section.title)}: {bars_told(years, counts)}"
     drawing = small_svg(f"sparkline--section-{number}", label, tag("g", *bars(counts), class_=colour(number)))
     rows = tuple((column.label, str(count)) for column, count in zip(years, counts, strict=True) if count)
-    return Figure(shown(section.title), label, drawing, Table(("Year", "Works"), rows))
+    return Figure(shown(section.title), label, drawing, Table((gettext("Year"), gettext("Works")), rows))

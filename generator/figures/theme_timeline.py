@@ -131,7 +131,7 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
         for column, count in zip(years, counts, strict=True)
         if count
     )
-    return Figure(shown(theme.title), label, drawing, Table(("Year", "Works"), rows))
+    return Figure(shown(theme.title), label, drawing, Table((gettext("Year"), gettext("Works")), rows))
 
 
 def bars(counts: Sequence[int]) -> list[Markup]:

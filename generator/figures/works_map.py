@@ -26,8 +26,8 @@ from generator.figures.drawing import (
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.labels import Label, Region, place
 from generator.figures.lettering import LINE, shown
-from generator.language import counted, gettext, marked
 from generator.figures.map_places import PITCH, Placed, placed
+from generator.language import counted, gettext, marked
 from generator.survey import Survey
 from generator.works import Work
 
@@ -60,7 +60,9 @@ def works_map(survey: Survey, address: Address) -> Figure:
         marks.append(tag("g", *signed, class_=colour(numbers[theme]), data_theme=title))
     height = found.height
     present = sorted({numbers[theme] for theme in found.themes.values()}, key=lambda n: n or len(numbers))
-    titles = {0: gettext("No theme")} | {n: shown(section.title) for n, section in enumerate(survey.taxonomy.sections, 1)}
+    titles = {0: gettext("No theme")} | {
+        n: shown(section.title) for n, section in enumerate(survey.taxonomy.sections, 1)
+    }
     entries = [(n, titles[n]) for n in present]
     wide, wide_height = legend(f"{NAME}-key", entries, height + 14, WIDE, "wide")
     narrow, narrow_height = legend(f"{NAME}-key", entries, height + 14, NARROW, "narrow")

@@ -49,13 +49,16 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for name, figure in figures.items():
             yield f"{FOLDER}/{name}.svg", standalone(figure, moved=partial(from_folder, page))
             yield f"{FOLDER}/{name}.csv", table(figure.table)
-        yield path, page.render(
-            "figures.md.j2",
-            front,
-            title=title,
-            summary=summary,
-            figures=figures,
-            works=len(site.survey.works),
-            themes=themes,
-            years=(min(years), max(years)) if len(set(years)) > 1 else (),
+        yield (
+            path,
+            page.render(
+                "figures.md.j2",
+                front,
+                title=title,
+                summary=summary,
+                figures=figures,
+                works=len(site.survey.works),
+                themes=themes,
+                years=(min(years), max(years)) if len(set(years)) > 1 else (),
+            ),
         )

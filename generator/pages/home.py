@@ -11,6 +11,7 @@ from generator.config.taxonomy import Section
 from generator.editions.differences import differences
 from generator.editions.today import edition_of
 from generator.figures.section_years import section_sparkline
+from generator.language import gettext, marked
 from generator.pages.citation import survey_bibtex, survey_schema, survey_work
 from generator.pages.following import appeared, days, newest_first
 from generator.pages.issues import suggestion
@@ -22,17 +23,17 @@ from generator.reading_path import WHOLE
 from generator.text import escape
 
 WAYS = (  # what stands on no card and in no figure of the page
-    ("Explorer", "explore.md", "all works in one list"),
-    ("Themes", "themes/index.md", "what each theme covers"),
-    ("Open questions", "questions.md", "what the overviews leave open"),
-    ("Timeline", "timeline.md", "the works over the years"),
-    ("Years", "years.md", "the works by year"),
-    ("Authors", "authors.md", "authors with two or more works"),
-    ("Venues", "venues.md", "where they appeared"),
-    ("Names", "names.md", "what the abstracts name again and again"),
-    ("Downloads", "downloads.md", "the bibliography, whole and by theme"),
-    ("What's new", "new.md", "recent additions, and feeds"),
-    ("Method", "method.md", "how the records became works"),
+    (marked("Explorer"), "explore.md", marked("all works in one list")),
+    (marked("Themes"), "themes/index.md", marked("what each theme covers")),
+    (marked("Open questions"), "questions.md", marked("what the overviews leave open")),
+    (marked("Timeline"), "timeline.md", marked("the works over the years")),
+    (marked("Years"), "years.md", marked("the works by year")),
+    (marked("Authors"), "authors.md", marked("authors with two or more works")),
+    (marked("Venues"), "venues.md", marked("where they appeared")),
+    (marked("Names"), "names.md", marked("what the abstracts name again and again")),
+    (marked("Downloads"), "downloads.md", marked("the bibliography, whole and by theme")),
+    (marked("What's new"), "new.md", marked("recent additions, and feeds")),
+    (marked("Method"), "method.md", marked("how the records became works")),
 )
 
 
@@ -77,7 +78,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             introduction=page.overview("index"),
             years=years_of(tuple(survey.works.values())),
             with_code=sum(bool(site.extracts.repositories[work.key]) for work in survey.works.values()),
-            ways=WAYS,
+            ways=[(gettext(label), target, gettext(what)) for label, target, what in WAYS],
             map=page.figure("map-overview") if survey.works else None,
             cards=tuple(_card(page, section) for section in survey.taxonomy.sections if section.themes),
             news=_news(site),
@@ -87,7 +88,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         ),
     )
     page = Page(site, "cite.md")
-    about = {"title": "How to cite", "description": f"How to cite {settings.title}", "search": UNSEARCHED}
+    about = {
+        "title": gettext("How to cite"),
+        "description": gettext("How to cite %(title)s", title=settings.title),
+        "search": UNSEARCHED,
+    }
     yield page.path, page.render("cite.md.j2", about, **citation)
 
 
