@@ -78,7 +78,7 @@ def test_what_is_new_has_its_date_and_its_feed(wide: Visit) -> None:
     page = wide.go("")
     news = page.locator(".news")
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(news.locator("time").get_attribute("datetime")))
-    for link in ("What’s new", "Feed"):
+    for link in ("What's new", "Feed"):
         assert page.request.get(str(news.get_by_text(link, exact=True).evaluate("node => node.href"))).ok
 
 

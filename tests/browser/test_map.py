@@ -48,7 +48,7 @@ def test_the_wheel_magnifies_about_the_pointer_and_scrolls_where_nothing_is_left
     page.mouse.wheel(0, 2000)
     expect(told(page)).to_have_text(f"{all_works} works")
     assert page.evaluate("scrollY") == top
-    assert figure.locator(".marks use").first.get_attribute("x").endswith("%")
+    assert str(figure.locator(".marks use").first.get_attribute("x")).endswith("%")
 
 
 def test_dragging_moves_a_magnified_map_and_follows_no_link(wide: Visit) -> None:
