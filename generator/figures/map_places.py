@@ -49,7 +49,7 @@ class _Words(NamedTuple):
 def placed(survey: Survey) -> Placed:
     """Every work, where its words and its theme place it."""
     order = {theme.id: index for index, theme in enumerate(survey.taxonomy.themes)}
-    themes = {key: survey.placements[key].primary if key in survey.placements else None for key in survey.works}
+    themes = {key: survey.primary.get(key) for key in survey.works}
     works = sorted(
         survey.works.values(),
         key=lambda work: (order.get(themes[work.key] or "", len(order)), work.year or 0, work.key),
