@@ -50,9 +50,14 @@ def texts() -> Iterator[Found]:
 
 def script_texts() -> Iterator[Found]:
     """The texts of the scripts."""
-    modules = sorted((ROOT / "scripts").rglob("*.js"))
-    for file in (*modules, *(ROOT / "generator" / "assets" / name for name in HAND_WRITTEN)):
+    for file in scripts():
         yield from _extracted(file, "javascript")
+
+
+def scripts() -> tuple[Path, ...]:
+    """The scripts as people write them."""
+    modules = sorted((ROOT / "scripts").rglob("*.js"))
+    return (*modules, *(ROOT / "generator" / "assets" / name for name in HAND_WRITTEN))
 
 
 def _shown(file: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.lineage import BACK, NEAR
+from generator.lineage import BACK, NEAR, Reason
 from generator.survey import Survey
 
 
@@ -15,14 +15,14 @@ class LinkedPair:
 
     Attributes:
         one, other: their keys.
-        reason: what the link is, seen from `one`: `builds on LoRA`, `near in content`.
+        reason: what the link is, seen from `one`.
         words: what connects the two.
         score: how near they are in content (0 to 1).
     """
 
     one: str
     other: str
-    reason: str
+    reason: Reason
     words: tuple[str, ...] = ()
     score: float = 0.0
 
@@ -49,7 +49,7 @@ def keys_between(survey: Survey) -> dict[tuple[str, str], list[tuple[str, str]]]
 def told(survey: Survey, keys: Iterable[tuple[str, str]]) -> list[LinkedPair]:
     """What each of these links is: first those of which more than nearness is known, then the nearest."""
     pairs = [_pair(survey, one, other) for one, other in keys]
-    return sorted(pairs, key=lambda pair: (pair.reason == NEAR, -pair.score, pair.one, pair.other))
+    return sorted(pairs, key=lambda pair: (pair.reason.what == NEAR, -pair.score, pair.one, pair.other))
 
 
 def _pair(survey: Survey, one: str, other: str) -> LinkedPair:
@@ -59,17 +59,17 @@ def _pair(survey: Survey, one: str, other: str) -> LinkedPair:
     return LinkedPair(one, other, _reason(survey, one, other), link.words if link else (), link.score if link else 0.0)
 
 
-def _reason(survey: Survey, one: str, other: str) -> str:
+def _reason(survey: Survey, one: str, other: str) -> Reason:
     """What the link is as seen from `one`; where it is only known from the other side, turned round."""
     reason = survey.lineage.reasons.get((one, other))
     if reason:
-        return reason.told
+        return reason
     for follow in survey.lineage.follows.get(one, ()):
         if follow.other == other:
-            return f"{follow.act} {follow.name}".strip()
+            return Reason(follow.act, follow.name)
     for follow in survey.lineage.follows.get(other, ()):
         if follow.other == one:
-            return BACK[follow.act]
+            return Reason(BACK[follow.act])
     named = (mention.name for mention in survey.mentions.get(one, ()) if mention.key == other)
     name = next(named, "")
-    return f"names {name}" if name else NEAR
+    return Reason("names", name) if name else Reason(NEAR)

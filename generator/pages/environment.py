@@ -92,7 +92,14 @@ def english() -> Markup:
 
 def translated(text: str, context: str = "") -> str:
     """A text that is data, in the page's language where the catalogue has it; to be escaped like any other data."""
+    if not text:
+        return ""
     return language.pgettext(context, text) if context else language.gettext(text)
+
+
+def in_english(text: str) -> Markup:
+    """A text that is always English, as such where that is not the page's language."""
+    return shown(text) if language.spoken() == language.ENGLISH else element("span", text, lang="en")
 
 
 def _printed(values: Mapping[str, object]) -> dict[str, Markup]:
@@ -123,5 +130,6 @@ def environment() -> Environment:
         numeral=language.numeral,
         date=language.date,
         english=english,
+        in_english=in_english,
     )
     return env

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.config.taxonomy import Theme
 from generator.language import gettext, numeral
 from generator.pages.page import UNSEARCHED, Page
+from generator.pages.paper import told_reason
 from generator.pages.places import pair_anchor
 from generator.pages.site import Site
 from generator.theme_links import LinkedPair, keys_between, told
@@ -52,5 +53,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         section = survey.taxonomy.section_of[theme.id]
         yield (
             page.path,
-            page.render("links.md.j2", front, theme=theme, section=section, neighbours=neighbours, places_here=jumps),
+            page.render(
+                "links.md.j2",
+                front,
+                theme=theme,
+                section=section,
+                neighbours=neighbours,
+                places_here=jumps,
+                told_reason=told_reason,
+            ),
         )

@@ -74,6 +74,14 @@ def lists(site: Site, chart: Chart) -> Iterator[Listed]:
                     yield Listed(box, title, flow.within(cast(Counted, name), column))
 
 
+# Forms of sources whose names are words; the others are names.
+FORMATS = (
+    marked_in("format", "spreadsheet"), marked_in("format", "Atom feed"), marked_in("format", "arXiv listing"),
+    marked_in("format", "CSV by row"), marked_in("format", "list of identifiers"),
+    marked_in("format", "Markdown list"), marked_in("format", "CSV or TSV"), marked_in("format", "labelled text"),
+    marked_in("format", "dataset-table dump"), marked_in("format", "list of titles"),
+    marked_in("format", "paper-search page dump"),
+)  # fmt: skip
 DECISIONS = (
     marked_in("decision", "include"), marked_in("decision", "exclude"), marked_in("decision", "undecided"),
 )  # fmt: skip

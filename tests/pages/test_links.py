@@ -69,9 +69,9 @@ def test_a_pair_is_told_from_both_sides_with_what_it_is(site: Site, pages: dict[
 def test_pairs_of_which_more_is_known_come_first_and_then_the_nearest(site: Site) -> None:
     for keys in keys_between(site.survey).values():
         pairs = told(site.survey, keys)
-        known = [pair.reason != "near in content" for pair in pairs]
+        known = [pair.reason.what != "near in content" for pair in pairs]
         assert known == sorted(known, reverse=True)
-        near = [pair.score for pair in pairs if pair.reason == "near in content"]
+        near = [pair.score for pair in pairs if pair.reason.what == "near in content"]
         assert near == sorted(near, reverse=True)
 
 
