@@ -248,7 +248,7 @@ function draw(root, all) {
   });
   ["bib", "ris", "csv", "txt"].forEach((form) => {
     act(`.${form}`, () => {
-      window.survey.download(list, form, gettext("basket"));
+      window.survey.download(list, form, gettext("Basket").toLowerCase());
     });
   });
   act(gettext("Copy link"), () => {

@@ -68,7 +68,7 @@ class Explorer {
         survey.download(
           this.shown.map((work) => this.keys[work]),
           button.dataset.form,
-          gettext("works"),
+          gettext("Works").toLowerCase(),
         ),
       );
     this.facetBoxes();
