@@ -17,13 +17,16 @@ def between(folder: str, path: str) -> str:
 
 
 def address(path: str) -> str:
-    """The address of a page (`papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`); a file is its own."""
-    if not path.endswith(".md"):
+    """The address of a page (`papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`); a file is its own.
+
+    An anchor after it stays (`themes/x.md#key` is `themes/x/#key`).
+    """
+    page, mark, anchor = path.partition("#")
+    if not page.endswith(".md"):
         return path
-    folder, _, name = path.rpartition("/")
-    if name in ("index.md", "README.md"):
-        return f"{folder}/" if folder else ""
-    return path.removesuffix(".md") + "/"
+    folder, _, name = page.rpartition("/")
+    shown = folder if name in ("index.md", "README.md") else page.removesuffix(".md")
+    return f"{shown}/{mark}{anchor}" if shown else f"{mark}{anchor}"
 
 
 @lru_cache(maxsize=100_000)

@@ -14,6 +14,8 @@ export const BUNDLES = {
   "basket/basket.js": { to: "basket.js" },
   "map/map.js": { to: "map.js" },
   "preview.js": { to: "preview.js" },
+  "making.js": { to: "making.js" },
+  "lost/lost.js": { to: "lost.js" },
   "offline/visit.js": { to: "offline.js" },
   "offline/worker.js": { to: "offline/worker.js" },
   "search/engine.js": { to: "search/engine.js", notice: `\n\nIt holds MiniSearch:\n\n${license}\n` },

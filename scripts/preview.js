@@ -9,11 +9,18 @@ const LEAVE = 300; // and that it may take on its way to the card
 const EDGE = 8; // pixels between the card and the edges of the window
 const ELSEWHERE = ".survey-search, .explorer, .md-nav, .md-header, .md-footer, svg, .paper-actions";
 
-/** The name of the work's page that a link leads to; "" where it leads elsewhere, or to the page itself. */
+/** The name of the work's page or section that a link leads to; "" where it leads elsewhere, or to the page itself. */
 function named(link) {
+  if (!/\/papers\//.test(link.pathname)) return section(link);
   const path = (address) => /\/papers\/([^/]+?)(?:\/(?:index\.html)?|\.html)?$/.exec(address.pathname)?.[1] || "";
   const name = path(new URL(link.href, location.href));
   return link.origin === location.origin && name !== path(location) ? decodeURIComponent(name) : "";
+}
+
+/** The anchor of a section of a theme's page; whether it is that of a work, the data tell. */
+function section(link) {
+  const isTheme = link.origin === location.origin && /\/themes\//.test(link.pathname);
+  return isTheme && !link.closest("h1, h2, h3, h4, .turning") ? decodeURIComponent(link.hash.slice(1)) : "";
 }
 
 async function about(name) {

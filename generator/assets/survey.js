@@ -209,7 +209,7 @@
     document.addEventListener("focusin", show);
     for (const name of ["mouseover", "focusin"])
       document.addEventListener(name, (event) => {
-        if (event.target.closest?.("main a[href*='papers/']")) load("preview.js");
+        if (event.target.closest?.("main a[href*='papers/'], main a[href*='/#']")) load("preview.js");
       });
     document.addEventListener("scroll", hide, { passive: true });
     document.addEventListener("keydown", (event) => {
@@ -291,12 +291,20 @@
     });
   }
 
+  /* Whether a page of a theme has not the work that its address names: it may have moved to another. */
+  function isElsewhere() {
+    const anchor = location.hash.slice(1);
+    return /\/themes\//.test(location.pathname) && anchor && !document.getElementById(decodeURIComponent(anchor));
+  }
+
   tasks.push(() => {
     if (document.querySelector(".evidence")) load("evidence.js");
     if (document.querySelector(".map-tools")) load("map.js");
     if (document.querySelector(".explorer")) load("explorer.js");
     if (document.querySelector(".comparison")) load("compare.js");
     if (document.querySelector("h2[id^='version-']")) load("new.js");
+    if (document.querySelector(".makes:not([data-done])")) load("making.js");
+    if (document.querySelector("[data-lost]") || isElsewhere()) load("lost.js");
   });
 
   function afterwards(task) {
@@ -323,12 +331,17 @@
   window.survey = {
     base: base,
     element: element,
-    page: (path) =>
-      new URL(
-        `../${path}${document.querySelector("meta[name=survey-flat]") ? ".html" : location.protocol === "file:" ? "/index.html" : "/"}`,
-        base,
-      ).href,
+    page: (path) => {
+      const [place, anchor] = path.split("#");
+      const ending = document.querySelector("meta[name=survey-flat]")
+        ? ".html"
+        : location.protocol === "file:"
+          ? "/index.html"
+          : "/";
+      return new URL(`../${place}${ending}${anchor ? `#${anchor}` : ""}`, base).href;
+    },
     load: load,
+    save: save,
     copy: copy,
     tell: tell,
     entries: entries,

@@ -92,6 +92,13 @@ class Settings:
             "MkDocs, and Zensical where only that is there"
         ),
     ] = "auto"
+    papers: Annotated[
+        Literal["auto", "pages", "sections"],
+        Setting(
+            "whether every work has a page of its own (`pages`), or is a section of its theme's pages, 50 works on "
+            "each (`sections`): `auto` does so above 3,000 works. Addresses of the other layout lead to the works, too"
+        ),
+    ] = "auto"
     enrich: Annotated[tuple[str, ...], Setting("files in `bib/` that complete works and never add one", read_files)] = (
         "metadata.bib",
         FETCHED_SOURCE,

@@ -29,6 +29,7 @@ FRONT = {
     "search": UNSEARCHED,
 }
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
+AUTHOR = ("bibtex",)  # the browser makes the other formats, on the author's page
 _WHOLE_LABEL = marked("The whole survey")
 _UNKNOWN = marked("Year unknown")
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
@@ -53,9 +54,9 @@ class Group:
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
-    """The downloads of several works with their list, and those of each work."""
+    """The downloads of several works with their list, and those of each work that has a page."""
     yield "", lambda: list(pages(site))
-    for key in site.survey.works:
+    for key in () if site.places.in_sections else site.survey.works:
         yield key, partial(of_work, site, key)
 
 
@@ -114,7 +115,7 @@ def groups(site: Site) -> Iterator[Group]:
         yield Group(marked("Years"), str(year or _UNKNOWN), f"years/{year or 'unknown'}", by_key(works), PART)
     for slug, entry in site.places.authors.items():
         own = by_key(site.places.works_of(entry))
-        yield Group(marked("Authors"), entry.name.as_last_first, f"authors/{slug}", own, PART)
+        yield Group(marked("Authors"), entry.name.as_last_first, f"authors/{slug}", own, AUTHOR)
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
@@ -157,7 +158,7 @@ def entries_script(site: Site) -> str:
             "doi": doi_of(work) or "",
             "arxiv": work.identifier("arxiv") or "",
             "url": address_of(work),
-            "page": site.places.paper(work.key).removesuffix(".md"),
+            "page": site.places.script_page(work.key),
         }
         for work in site.survey.works.values()
     }

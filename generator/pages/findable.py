@@ -117,7 +117,7 @@ class Findable:
         ]
         letter = site.cited.letters[work.key]
         shown = [
-            WORK, f"papers/{site.places.slugs[work.key]}", title, visible(short_authors(work)), work.year or "",
+            WORK, site.places.script_page(work.key), title, visible(short_authors(work)), work.year or "",
             visible(work.venue), theme.title if theme else "", work.key, [visible(name) for name in names],
         ]  # fmt: skip
         words = {
@@ -153,7 +153,7 @@ class Findable:
             page = places.author_pages.get(entry.slug, "").removesuffix(".md")
             one = self.site.survey.works[entry.keys[0]]
             about = counted(len(entry.keys)) if page else plain(visible(one.shown_title))
-            shown = [AUTHOR, page or f"papers/{places.slugs[one.key]}", visible(entry.name.as_first_last), about]
+            shown = [AUTHOR, page or places.script_page(one.key), visible(entry.name.as_first_last), about]
             names = (entry.name, *entry.variants)
             yield Entry(shown, {"title": list(dict.fromkeys(people(names)))})
 

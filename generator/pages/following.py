@@ -102,7 +102,7 @@ def feed(site: Site, came: Mapping[str, str], path: str, title: str, page: str, 
     chosen = newest_first(came, works)[:MOST]
     entries = tuple(
         FeedEntry(
-            id=permanent(site, site.places.paper(work.key)),
+            id=permanent(site, site.places.own_page(work.key)),
             title=math.plain(work.shown_title) or work.key,
             updated=moment(came[work.key] or settings.date),
             address=reached(site, path, site.places.paper(work.key)),
@@ -140,11 +140,11 @@ def permanent(site: Site, path: str) -> str:
 
 def reached(site: Site, here: str, path: str) -> str:
     """The address of `path`: absolute where the site's is known, else relative to the file `here`."""
-    target = address(path)
+    target, mark, anchor = address(path).partition("#")
     relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".") + (
         "/" if not target or target.endswith("/") else ""
     )
-    return site.places.web_address(path) or relative
+    return site.places.web_address(path) or f"{relative}{mark}{anchor}"
 
 
 def robots(survey: Survey) -> str:
@@ -190,11 +190,13 @@ def llms(site: Site) -> str:
         return f"- {escape.link(label, reached(site, 'llms.txt', path))}: {escape.markdown(about)}"
 
     themes = [item(theme.title, site.places.theme(theme.id), theme.scope) for theme in survey.taxonomy.themes]
+    where = "A work's page is `papers/<key>/`"
+    if site.places.in_sections:
+        where = f"A work is the section `#<key>` of a page of its theme, which {LLMS_FULL} names"
     parts = [
         f"# {escape.markdown(settings.title)}",
         f"> {escape.markdown(settings.description or settings.subtitle or f'A survey of {len(survey.works):,} works')}",
-        f"{len(survey.works):,} works in {len(survey.taxonomy.themes)} themes. A work's page is `papers/<key>/`; "
-        "its citation key is the one "
+        f"{len(survey.works):,} works in {len(survey.taxonomy.themes)} themes. {where}; its citation key is the one "
         "of the bibliography and does not change. Abstracts are the authors' own words; overviews are the survey's, "
         "with citations.",
         "## Data",

@@ -24,7 +24,9 @@ from generator.works import Work
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
-    """Each work's page, and a page at each former address that leads there."""
+    """Each work's page, and a page at each former address that leads there; nothing where works are sections."""
+    if site.places.in_sections:
+        return
     for works in (*site.survey.by_theme.values(), site.survey.unthemed):
         for position, work in enumerate(works):
             yield work.key, partial(pages_of, site, work.key, position)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,12 +15,24 @@ from generator.links.values import AuthorEntry
 from generator.names import Name
 from generator.records import source_name
 from generator.survey import Survey
+from generator.text import escape
 from generator.works import Work
 
+_OWN_ANCHOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\.[a-z0-9]+")  # names of which no two give the same anchor
 # A work of more authors gives none of them a page: n authors would have n pages and downloads that name all n.
 MOST_AUTHORS = 200
-_OWN_ANCHOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\.[a-z0-9]+")  # names of which no two give the same anchor
+PART = 50  # works on a page of a theme, where works are sections
+UNTHEMED = "unthemed"  # what stands in the place of a theme's id for works without one
+_MOST_PAGES = 3_000  # works that have pages of their own unless the settings say otherwise
 _LONGEST, _MARK = 60, 8  # characters of an anchor's words and of the checksum after them
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a theme, and the keys of the works that stand on it."""
+
+    page: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -38,12 +51,57 @@ class Places:
         """File name (without ending) of each citation key."""
         return {key: file_name(key) for key in self.survey.works}
 
+    @cached_property
+    def in_sections(self) -> bool:
+        """Whether works are sections of their themes' pages, and have no pages of their own."""
+        wanted = self.survey.settings.papers
+        return wanted == "sections" or (wanted == "auto" and len(self.survey.works) > _MOST_PAGES)
+
     def paper(self, key: str) -> str:
-        """Page of a work."""
+        """Where a work stands: its page, or its section of a theme's page."""
+        return self.sections[key] if self.in_sections else self.own_page(key)
+
+    def own_page(self, key: str) -> str:
+        """The page of a work in a survey where each has one; its address leads to the work in every survey."""
         return f"papers/{self.slugs[key]}.md"
 
+    def script_page(self, key: str) -> str:
+        """The same place as scripts put it into addresses: without `.md`."""
+        page, mark, anchor = self.paper(key).partition("#")
+        return f"{page.removesuffix('.md')}{mark}{anchor}"
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """The section of each work, by key, where works are sections."""
+        return {
+            key: f"{part.page}#{escape.identifier(key)}"
+            for parts in self.parts.values()
+            for part in parts
+            for key in part.keys
+        }
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[Part, ...]]:
+        """The pages of each theme, by its id, with the works on each; the last is that of works without a theme.
+
+        The first is the theme's own page, with the newest works. The others are numbered from the oldest works on, so
+        that newer ones move none of them.
+        """
+        groups = {theme.id: self.survey.by_theme[theme.id] for theme in self.survey.taxonomy.themes}
+        groups[UNTHEMED] = self.survey.unthemed
+        return {theme_id: self._cut(theme_id, [work.key for work in works]) for theme_id, works in groups.items()}
+
+    def _cut(self, theme_id: str, keys: Sequence[str]) -> tuple[Part, ...]:
+        behind = max(len(keys) - PART // 2, 0) // PART if self.in_sections else 0  # pages after the first
+        first = len(keys) - behind * PART
+        parts = [Part(self.theme(theme_id), tuple(keys[:first]))]
+        for number in range(behind, 0, -1):
+            start = len(keys) - number * PART
+            parts.append(Part(f"themes/{theme_id}/{number}.md", tuple(keys[start : start + PART])))
+        return tuple(parts)
+
     def theme(self, theme_id: str) -> str:
-        """Page of a theme."""
+        """Page of a theme, which is the first where it has several."""
         return f"themes/{theme_id}.md"
 
     def links_of(self, theme_id: str) -> str:

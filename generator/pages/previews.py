@@ -15,12 +15,17 @@ FOLDER = "assets/previews"
 _CHARACTERS = 24_000  # of a part: some 10 kB when packed
 
 
+def preview_name(site: Site, key: str) -> str:
+    """What a link to a work ends in: the name of its page, or the anchor of its section."""
+    return site.places.sections[key].partition("#")[2] if site.places.in_sections else site.places.slugs[key]
+
+
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the parts, by the names of the works' pages, and of the script that says where each begins."""
-    works = sorted((slug, site.survey.works[key]) for key, slug in site.places.slugs.items())
+    works = sorted((preview_name(site, key), work) for key, work in site.survey.works.items())
     rows = [
         [
-            slug,
+            name,
             work.key,
             plain(escape.visible(work.shown_title)),
             escape.visible(short_authors(work)),
@@ -28,7 +33,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             escape.visible(work.venue),
             plain(escape.visible(site.extracts.gists[work.key])),
         ]
-        for slug, work in works
+        for name, work in works
     ]
     found = cut(rows, _CHARACTERS)
     head = {"firsts": found.firsts, "parts": {}}

@@ -10,10 +10,11 @@ from generator.config.taxonomy import Theme
 from generator.language import gettext
 from generator.lineage import BACK, Follow
 from generator.links.values import Sibling
-from generator.pages.compared import as_file, coded, path_of, threads_of
+from generator.pages.compared import Thread, as_file, coded, path_of, threads_of
 from generator.pages.explorer import short_authors
 from generator.pages.issues import suggestion
 from generator.pages.page import Page
+from generator.pages.places import UNTHEMED, Part
 from generator.pages.site import Site
 from generator.works import Work
 
@@ -30,16 +31,18 @@ def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]
 
 
 def pages_of(site: Site, theme_id: str) -> list[tuple[str, str]]:
-    """(path, text) of the page of a theme, and of the file of its table."""
+    """(path, text) of the pages of a theme, and of the file of its table."""
     theme, works = site.survey.taxonomy.by_id[theme_id], site.survey.by_theme[theme_id]
+    parts = site.places.parts[theme_id]
     return [
-        theme_page(site, theme),
+        theme_page(site, theme, parts),
+        *further_parts(site, theme.title, parts, theme),
         *([(path_of(theme_id), as_file(site, theme_id, works))] if works else []),
     ]
 
 
-def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
-    """(path, text) of the page of a theme."""
+def theme_page(site: Site, theme: Theme, parts: Sequence[Part]) -> tuple[str, str]:
+    """(path, text) of the first page of a theme."""
     survey = site.survey
     works, also = survey.by_theme[theme.id], survey.by_secondary_theme[theme.id]
     section = survey.taxonomy.section_of[theme.id]
@@ -79,7 +82,9 @@ def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
             suggestion=suggestion(survey.settings, theme.title),
             lineage=descent,
             start=start,
-            threads=threads_of(site, theme.id, works),
+            parts=parts,
+            referenced=works_on(site, parts[0]),
+            threads=threads_of(site, theme.id, works) if len(parts) == 1 else _unthreaded(site, parts[0]),
             comparison=path_of(theme.id),
             short_authors=short_authors,
             siblings=neighbours,
@@ -102,7 +107,51 @@ def indexes(site: Site) -> Iterator[tuple[str, str]]:
             "title": gettext("Works without a theme"),
             "description": gettext("Works that fit none of the survey's themes"),
         }
-        yield page.path, page.render("unthemed.md.j2", front, works=survey.unthemed)
+        parts = site.places.parts[UNTHEMED]
+        yield page.path, page.render("unthemed.md.j2", front, works=works_on(site, parts[0]), parts=parts)
+        yield from further_parts(site, gettext("Works without a theme"), parts)
+
+
+def further_parts(
+    site: Site, title: str, parts: Sequence[Part], theme: Theme | None = None
+) -> Iterator[tuple[str, str]]:
+    """(path, text) of the pages that continue that of a theme (or of works without one), where works are sections."""
+    whole = sum(len(part.keys) for part in parts)
+    for place, part in enumerate(parts[1:], 1):
+        page, works = Page(site, part.page), works_on(site, part)
+        before = sum(len(one.keys) for one in parts[:place])
+        span = f"{before + 1}–{before + len(works)}"
+        front = {
+            "title": gettext("%(theme)s: works %(span)s", theme=title, span=span),
+            "description": gettext("Works %(span)s of %(whole)s on %(theme)s", span=span, whole=whole, theme=title),
+            "kind": "theme",
+            "hide": ["toc"],
+        }
+        yield (
+            page.path,
+            page.render(
+                "theme_part.md.j2",
+                front,
+                theme=theme,
+                title=title,
+                span=span,
+                works=works,
+                parts=parts,
+                threads=_unthreaded(site, part),
+                coded=coded(site, works),
+                comparison=path_of(theme.id) if theme else "",
+                short_authors=short_authors,
+            ),
+        )
+
+
+def works_on(site: Site, part: Part) -> tuple[Work, ...]:
+    """The works of a page of a theme, in their order."""
+    return tuple(site.survey.works[key] for key in part.keys)
+
+
+def _unthreaded(site: Site, part: Part) -> list[Thread]:
+    return [Thread("", "thread-more", works_on(site, part))]
 
 
 def lineage(site: Site, works: Sequence[Work]) -> list[tuple[str, list[tuple[str, list[Follow]]]]]:

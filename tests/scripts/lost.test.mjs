@@ -1,0 +1,38 @@
+// Where published addresses lead whose pages are gone: every form in which a work, its files or an author's files were published.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { way } from "../../scripts/lost/ways.js";
+
+const SECTIONS = { smith2022order: "themes/sets/2#smith2022order", "do=3ai": "themes/sets#id-77" };
+const PAGES = { smith2022order: "papers/smith2022order" };
+
+test("a work's page, in each form of its address, leads to its section", () => {
+  for (const path of ["papers/smith2022order/", "papers/smith2022order", "papers/smith2022order.html"])
+    assert.equal(way(path, "", SECTIONS), "themes/sets/2#smith2022order", path);
+  assert.equal(way("papers/smith2022order/index.md", "", SECTIONS), "themes/sets/2#smith2022order");
+  assert.equal(way("papers/do%3D3ai/", "abstract", SECTIONS), "themes/sets#id-77");
+});
+
+test("a work's files lead to the work", () => {
+  for (const ending of [".bib", "-ascii.bib", ".ris", ".json"])
+    assert.equal(way(`downloads/papers/smith2022order${ending}`, "", SECTIONS), SECTIONS.smith2022order, ending);
+});
+
+test("an author's files lead to the author's page", () => {
+  for (const ending of [".bib", "-ascii.bib", ".ris", ".json"])
+    assert.equal(way(`downloads/authors/ann-smith${ending}`, "", PAGES), "authors/ann-smith", ending);
+});
+
+test("a section that moved leads to where the work is now, in either layout", () => {
+  assert.equal(way("themes/sets/", "smith2022order", SECTIONS), "themes/sets/2#smith2022order");
+  assert.equal(way("themes/sets/2/", "smith2022order", PAGES), "papers/smith2022order");
+  assert.equal(way("themes/sets/2/", "", PAGES), "themes/sets");
+});
+
+test("what nobody published leads nowhere", () => {
+  assert.equal(way("papers/constructor/", "", SECTIONS), "");
+  assert.equal(way("papers/%E0%A4%A/", "", SECTIONS), "");
+  assert.equal(way("themes/sets/", "overview", SECTIONS), "");
+  assert.equal(way("notes/mine/", "smith2022order", SECTIONS), "");
+  assert.equal(way("", "", SECTIONS), "");
+});
