@@ -32,7 +32,7 @@ function decorate() {
   document.querySelectorAll(".makes:not([data-done])").forEach((node) => {
     node.dataset.done = "";
     const keys = node.dataset.makes.split(" ");
-    for (const [form, label] of node.dataset.forms.split(";").map((one) => one.split("="))) {
+    for (const [form, label] of node.dataset.forms.split(";").map((one) => one.split(":"))) {
       const fromFile = FROM_FILES[form];
       if (fromFile && location.protocol === "file:") continue; // which lets no script read another file
       const button = survey.element("button", "make", label);

@@ -55,8 +55,10 @@ def test_a_page_names_such_works_apart_and_its_files_do_without_them(project: Ma
     before, heading, after = page.partition(f"## Of more than {MOST_AUTHORS} authors")
     assert heading and "Mass of a boson" in after and "Mass of a boson" not in before
     assert "Reading of otters" in before and "Writing of otters" in before
-    taken = json.loads(files["docs/downloads/authors/ann-otter.json"])
-    assert {one["title"] for one in taken} == {"Reading of otters", "Writing of otters"}
+    taken = files["docs/downloads/authors/ann-otter.bib"]
+    assert set(re.findall(r"^ *title = \{(.*)\},$", taken, re.MULTILINE)) == {"Reading of otters", "Writing of otters"}
+    made = re.search(r'data-makes="([^"]+)"', page)
+    assert made and len(made[1].split()) == 2
 
 
 def test_as_many_authors_as_a_page_stands_are_treated_as_ever(project: MakeProject) -> None:
