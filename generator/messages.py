@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "generator" / "locale"
 KEYWORDS: Mapping[str, Any] = {
     "_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "marked": None,
-    "marked_in": ((1, "c"), 2), "later": None, "nlater": (1, 2), "_noun": (1, 2),
+    "marked_in": ((1, "c"), 2), "later": None, "nlater": (1, 2), "_noun": (1, 2), "_forms": (1, 2),
 }  # fmt: skip
 _IN_CONTEXT = ("pgettext", "marked_in")
 # Scripts that are written by hand; the others are made from the modules in `scripts/`.

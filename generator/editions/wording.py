@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.editions.differences import Differences
 from generator.editions.edition import EditionWork
+from generator.language import gettext, ngettext, pgettext
 from generator.text import escape
-from generator.text.counting import counted
 
 _SHOWN_TITLE = 90  # characters of a title in a list
 
@@ -30,42 +30,57 @@ class Chapter:
     items: tuple[Item, ...]
 
 
+def _forms(one: str, several: str) -> tuple[str, str]:
+    """The two forms of a chapter's title, for the catalogue."""
+    return one, several
+
+
+_TITLES = {
+    "came": _forms("%(number)s work came", "%(number)s works came"),
+    "went": _forms("%(number)s work went", "%(number)s works went"),
+    "merged": _forms("%(number)s work turned out to be another", "%(number)s works turned out to be another"),
+    "renamed": _forms("%(number)s work changed its key", "%(number)s works changed their key"),
+    "moved": _forms("%(number)s work moved to another theme", "%(number)s works moved to another theme"),
+    "retitled": _forms("%(number)s work got another title", "%(number)s works got another title"),
+    "corrected": _forms("%(number)s work was corrected", "%(number)s works were corrected"),
+    "rewritten": _forms("%(number)s work has another abstract", "%(number)s works have another abstract"),
+    "themes": _forms("%(number)s theme changed", "%(number)s themes changed"),
+    "overviews": _forms("%(number)s overview changed", "%(number)s overviews changed"),
+}
+
+
 def chapters(found: Differences) -> tuple[Chapter, ...]:
-    """The kinds of change that there are, weightiest first."""
+    """The kinds of change that there are, weightiest first, in the language that is spoken."""
     titles, now = found.old.theme_titles, found.new.theme_titles
-    every = (
-        _chapter("came", "came", [Item(work, f"in {now.get(work.theme, '')}") for work in found.came]),
-        _chapter("went", "went", [Item(work, "") for work in found.went]),
-        _chapter("merged", "turned out to be another", [Item(a, f"is one with {b.key}") for a, b in found.merged]),
-        _chapter("renamed", "changed its key", [Item(b, f"was {a.key}") for a, b in found.renamed]),
-        _chapter(
-            "moved",
-            "moved to another theme",
-            [Item(b, f"from {titles.get(a.theme, '')} to {now.get(b.theme, '')}") for a, b in found.moved],
-        ),
-        _chapter("retitled", "got another title", [Item(b, f"was “{_short(a.title)}”") for a, b in found.retitled]),
-        _chapter("corrected", "was corrected", [Item(work, ", ".join(facts)) for work, facts in found.corrected]),
-        _chapter("rewritten", "has another abstract", [Item(work, "") for work in found.rewritten]),
-        *_of_themes(found),
+    items = {
+        "came": [Item(work, gettext("in %(theme)s", theme=now.get(work.theme, ""))) for work in found.came],
+        "went": [Item(work, "") for work in found.went],
+        "merged": [Item(a, gettext("is one with %(key)s", key=b.key)) for a, b in found.merged],
+        "renamed": [Item(b, gettext("was %(key)s", key=a.key)) for a, b in found.renamed],
+        "moved": [
+            Item(b, gettext("from %(old)s to %(new)s", old=titles.get(a.theme, ""), new=now.get(b.theme, "")))
+            for a, b in found.moved
+        ],
+        "retitled": [Item(b, gettext("was “%(title)s”", title=_short(a.title))) for a, b in found.retitled],
+        "corrected": [
+            Item(work, ", ".join(pgettext("field", fact) for fact in facts)) for work, facts in found.corrected
+        ],
+        "rewritten": [Item(work, "") for work in found.rewritten],
+        "themes": [
+            *(Item(None, gettext("%(title)s: new", title=title)) for title in found.themes_came),
+            *(Item(None, gettext("%(title)s: gone", title=title)) for title in found.themes_went),
+            *(
+                Item(None, gettext("%(before)s: now %(after)s", before=before, after=after))
+                for before, after in found.themes_retitled
+            ),
+        ],
+        "overviews": [Item(None, title) for title in found.overviews],
+    }
+    return tuple(
+        Chapter(name, ngettext(*_TITLES[name], len(changes)), tuple(changes))
+        for name, changes in items.items()
+        if changes
     )
-    return tuple(chapter for chapter in every if chapter.items)
-
-
-def _chapter(name: str, verb: str, items: Sequence[Item]) -> Chapter:
-    verbs = {"was": "were", "has": "have", "its": "their", "is": "are"}
-    said = verb if len(items) == 1 else " ".join(verbs.get(word, word) for word in verb.split())
-    return Chapter(name, f"{counted(len(items))} {said}", tuple(items))
-
-
-def _of_themes(found: Differences) -> Iterator[Chapter]:
-    lines = [
-        *(Item(None, f"{title}: new") for title in found.themes_came),
-        *(Item(None, f"{title}: gone") for title in found.themes_went),
-        *(Item(None, f"{before}: now {after}") for before, after in found.themes_retitled),
-    ]
-    yield Chapter("themes", f"{counted(len(lines), 'theme')} changed", tuple(lines))
-    texts = tuple(Item(None, title) for title in found.overviews)
-    yield Chapter("overviews", f"{counted(len(texts), 'overview')} changed", texts)
 
 
 def told(found: Differences, most: int) -> str:

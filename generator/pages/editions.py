@@ -57,7 +57,7 @@ def comparison_path(old: Edition, new: Edition) -> str:
 def edition_settings(settings: Settings, edition: Edition) -> Settings:
     """The survey's settings as they cite an edition: its title, date, DOI and address."""
     url = f"{settings.url}v/{edition.name}/" if settings.url else ""
-    title = f"{edition.title}, edition {edition.name}"
+    title = gettext("%(title)s, edition %(name)s", title=edition.title, name=edition.name)
     return replace(settings, title=title, date=edition.date, doi=edition.doi, url=url, version=edition.name)
 
 
@@ -156,13 +156,15 @@ def _bibliography(edition: Edition) -> str:
 
 def _comparison(site: Site, old: Edition, new: Edition) -> tuple[str, str]:
     page = Page(site, comparison_path(old, new))
-    after = f"edition {new.name}" if new.name else "today"
-    front = {
-        "title": f"From edition {old.name} to {after}",
-        "description": f"What came, went and changed from edition {old.name} to {after}",
-        "search": UNSEARCHED,
-    }
+    names = {"old": old.name, "new": new.name}
+    if new.name:
+        title = gettext("From edition %(old)s to edition %(new)s", **names)
+        about = gettext("What came, went and changed from edition %(old)s to edition %(new)s", **names)
+    else:
+        title = gettext("From edition %(old)s to today", old=old.name)
+        about = gettext("What came, went and changed from edition %(old)s to today", old=old.name)
+    front = {"title": title, "description": about, "search": UNSEARCHED}
     found = chapters(differences(old, new))
     return page.path, page.render(
-        "comparison.md.j2", front, old=old, new=new, chapters=found, current=_current(site), list=INDEX
+        "comparison.md.j2", front, title=title, old=old, new=new, chapters=found, current=_current(site), list=INDEX
     )
