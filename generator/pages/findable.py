@@ -35,6 +35,7 @@ _MARKDOWN = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|!?\[([^\]]*)\]\([^()\s]*\)|[*`#>]
 _OWN = ("papers/", "authors/", "themes/", "names/")  # folders of pages that are entries of their own
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"})
 _LONGEST_NAME = 3  # words before a title's colon that are a name
+_ADDRESS_SHOWN, _THEME_SHOWN = 1, 6  # their places in what the list of results shows of a work
 _READ = 20_000  # characters of a page's text
 
 
@@ -66,12 +67,13 @@ class Findable:
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """Languages of the works and of the survey whose words can be stemmed, English first where there is any."""
-        known = {language for language in self._language.values() if language in STEMMERS}
+        known = {language for language in self.language.values() if language in STEMMERS}
         every = (known or {ENGLISH}) | {own_language()}
         return tuple(sorted(every, key=lambda language: (language != ENGLISH, language)))
 
     @cached_property
-    def _language(self) -> dict[str, str]:
+    def language(self) -> dict[str, str]:
+        """The language of each work, by key."""
         return dict(zip((work.key for work in self.works), languages(self.works), strict=True))
 
     @cached_property
@@ -91,8 +93,21 @@ class Findable:
         return short_forms(text for work in self.works for text in (work.title, work.abstract))
 
     def of_works(self) -> list[Entry]:
-        """The entries of the works."""
+        """The entries of the works, but for theme and address: a decision on a theme takes no text to be read again."""
         return [self._work(work) for work in self.works]
+
+    def placed(self, words: Words) -> Iterator[Entry]:
+        """The entries of the works with their themes and addresses."""
+        survey = self.site.survey
+        for work, entry, language in zip(self.works, words.entries, words.spoken, strict=True):
+            theme = survey.theme_of(work.key)
+            placed = [name for name in (theme.id if theme else "", *survey.standing[work.key].secondary) if name]
+            titles = " ".join(survey.taxonomy.by_id[name].title for name in placed)
+            about = [*entry.terms["about"], *terms(titles, language)]
+            shown = [*entry.shown]
+            shown[_ADDRESS_SHOWN] = self.site.places.script_page(work.key)
+            shown[_THEME_SHOWN] = theme.title if theme else ""
+            yield Entry(shown, {**entry.terms, "about": about}, entry.text)
 
     def others(self, files: Mapping[str, str | bytes], keyed: Keyed) -> Iterator[Entry]:
         """All further entries; `files` are the pages that the build writes, by path relative to the project."""
@@ -103,22 +118,21 @@ class Findable:
         yield from self._pages(files, keyed)
 
     def _work(self, work: Work) -> Entry:
-        site, language = self.site, self._language[work.key]
+        site, language = self.site, self.language[work.key]
         title, abstract = plain(visible(work.shown_title)), plain(visible(work.abstract))
-        theme = site.survey.theme_of(work.key)
         names = self._names.get(work.key, [])
         also = self._short_forms.counterparts(f"{title} {' '.join(names)}")
-        placed = [name for name in (theme.id if theme else "", *site.survey.standing[work.key].secondary) if name]
-        about = [work.venue, work.container, *(site.survey.taxonomy.by_id[name].title for name in placed)]
-        about += [
+        about = [
+            work.venue,
+            work.container,
             *work.keywords,
             *(value for values in site.survey.coding.of.get(work.key, {}).values() for value in values),
             str(work.first_year or ""),
         ]
         letter = site.cited.letters[work.key]
         shown = [
-            WORK, site.places.script_page(work.key), title, visible(short_authors(work)), work.year or "",
-            visible(work.venue), theme.title if theme else "", work.key, [visible(name) for name in names],
+            WORK, "", title, visible(short_authors(work)), work.year or "",
+            visible(work.venue), "", work.key, [visible(name) for name in names],
         ]  # fmt: skip
         words = {
             "key": keys(work),
@@ -178,16 +192,18 @@ class Findable:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The entries of the works, and the languages that they are in."""
+    """The entries of the works but for their themes, the language of each, and those that can be stemmed."""
 
     entries: tuple[Entry, ...]
+    spoken: tuple[str, ...]
     languages: tuple[str, ...]
 
 
 def words_of(site: Site) -> Words:
     """What of the search depends on the works alone."""
     findable = Findable(site)
-    return Words(tuple(findable.of_works()), findable.languages)
+    spoken = tuple(findable.language[work.key] for work in findable.works)
+    return Words(tuple(findable.of_works()), spoken, findable.languages)
 
 
 def _entries_of_page(name: str, text: str) -> list[Entry]:

@@ -31,7 +31,8 @@ def pages(
 
     `keyed` may know the entry of a page by its text.
     """
-    entries = [*works.entries, *Findable(site).others(files, keyed)]
+    findable = Findable(site)
+    entries = [*findable.placed(works), *findable.others(files, keyed)]
     is_whole = layout(site.survey.settings, len(site.survey.works)) == "whole"
     rows = inverted(entries)
     parts = {
