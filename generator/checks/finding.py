@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from generator.checks.material import Material
 from generator.errors import Place
+
+if TYPE_CHECKING:
+    from generator.checks.material import Material
 
 Severity = Literal["error", "warning", "info"]
 

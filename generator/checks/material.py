@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from generator.config.decisions import Decisions, read_decisions
 from generator.config.overviews import FOLDER as OVERVIEWS
@@ -18,10 +18,12 @@ from generator.prose.citations import Markup, read_markup
 from generator.prose.sources import Written
 from generator.records import Record
 from generator.references import resolver
-from generator.survey import Survey
 from generator.text.math import segments
 from generator.works import Work
 from generator.writer import generated_before
+
+if TYPE_CHECKING:
+    from generator.survey import Survey
 
 PUBLISHED = BIBLIOGRAPHY
 

@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.config.decision_file import with_entries
 from generator.config.decisions import NAME, Decisions
 from generator.project.box import read_text
 from generator.project.journal import put_together
 from generator.project.opening import alone
-from generator.survey import Survey
+
+if TYPE_CHECKING:
+    from generator.survey import Survey
 
 Ask = Callable[[str], str]
 Keep = Callable[["Answer"], None]  # what is done with an answer as soon as it is given

@@ -6,11 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import pages, pipeline
 from generator.calling import program
 from generator.checks.finding import Finding
-from generator.checks.material import read_material
 from generator.checks.registry import checks
 from generator.checks.report import FORMATS
 from generator.checks.run import chosen, findings, unknown
@@ -19,8 +18,10 @@ from generator.commands.answers import Answer, keep, stable_reference
 from generator.commands.progress import progress
 from generator.config.decisions import NAME
 from generator.project.opening import open_project
-from generator.survey import Survey
 from generator.text.counting import counted
+
+if TYPE_CHECKING:
+    from generator.survey import Survey
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.list:
         print(listed())
         return 0
+    from generator import pages, pipeline
+    from generator.checks.material import read_material
+
     open_project(project)
     with progress() as stages:
         survey = pipeline.survey_of(project, stages)

@@ -7,8 +7,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import pipeline
 from generator.calling import program
 from generator.cli import add_project
 from generator.commands.pair_lines import pair_lines
@@ -21,10 +21,12 @@ from generator.project.opening import open_project
 from generator.project.paths import SOURCE_LIMIT, SOURCES
 from generator.records import Record
 from generator.references import resolver, spellings
-from generator.survey import Survey
 from generator.text.compare import SUGGESTED, did_you_mean, fold
 from generator.text.counting import counted
 from generator.works import Work
+
+if TYPE_CHECKING:
+    from generator.survey import Survey
 
 SHOWN = 3  # records that are named for one identifier
 _PARTS = 6  # of a list that are shown
@@ -43,9 +45,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the story. Returns 0; raises InputError for a reference that leads to no work."""
+    from generator import pipeline
+    from generator.cache.tasks import remembered
+
     open_project(arguments.project)
     with progress() as stages:
-        survey = pipeline.survey_of(arguments.project, stages)
+        # What the last build remembers, where it still holds: a question changes nothing.
+        survey = pipeline.survey_of(arguments.project, stages, remembered(arguments.project))
     decisions = read_decisions(arguments.project)
     key = find(survey, arguments.project, arguments.reference, decisions)
     print("\n".join(story(survey, survey.works[key], decisions)))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.cache.tasks import Tasks
+from generator.cli import main
+from generator.project.paths import CACHE
 from tests.cache.projects import built, edit
 
 
@@ -49,3 +54,47 @@ def test_another_reason_for_a_decision_makes_only_the_page_of_its_work_again(
     assert {name for name in done_again if name.startswith(("paper ", "theme ", "downloads "))} == {
         "paper jones2021sets"
     }
+
+
+def test_a_question_about_a_work_is_answered_from_what_the_last_build_remembers(
+    survey: Path, done_again: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(survey, "bib/decisions.yml", DECISION % "sets")
+    assert built(survey)[0] == 0
+    done_again.clear()
+    before = {file.name: file.read_bytes() for file in (survey / CACHE).iterdir()}
+    assert main(["explain", "--project", str(survey), "jones2021sets"]) == 0
+    assert "a try" in capsys.readouterr().out
+    assert done_again == set()
+    assert {file.name: file.read_bytes() for file in (survey / CACHE).iterdir()} == before
+
+
+def test_a_question_after_an_edit_is_answered_as_the_edit_has_it(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(survey, "bib/decisions.yml", DECISION.replace("a try", "another reason") % "sets")
+    assert main(["explain", "--project", str(survey), "jones2021sets"]) == 0
+    assert "another reason" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "unneeded"),
+    [
+        (("--help",), ("numpy.linalg", "yaml", "jinja2", "generator.survey")),
+        (("check", "--list"), ("numpy.linalg", "jinja2", "generator.survey", "generator.pipeline", "generator.pages")),
+        (("explain", "--help"), ("numpy.linalg", "jinja2", "generator.pipeline", "generator.pages")),
+    ],
+)
+def test_a_light_command_loads_no_part_that_it_does_not_need(
+    command: tuple[str, ...], unneeded: tuple[str, ...]
+) -> None:
+    lister = (
+        "import sys\n"
+        "from generator.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "print(sorted(sys.modules), file=sys.stderr)"
+    )
+    told = subprocess.run([sys.executable, "-c", lister, *command], capture_output=True, text=True, check=True)
+    loaded = set(ast.literal_eval(told.stderr.splitlines()[-1]))
+    assert "generator.cli" in loaded
+    assert loaded.isdisjoint(unneeded)
