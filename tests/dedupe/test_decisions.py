@@ -158,7 +158,11 @@ def test_a_corrected_value_of_the_wrong_type_is_an_error(records):
 
 @pytest.mark.parametrize(
     ("scheme", "said"),
-    [("pmid", "is not a PubMed id"), ("pmcid", "is not a PubMed Central id"), ("acl", "is not an ACL Anthology id")],
+    [
+        ("pmid", "is not a valid PubMed id"),
+        ("pmcid", "is not a valid PubMed Central id"),
+        ("acl", "is not a valid ACL Anthology id"),
+    ],
 )
 def test_an_identifier_of_any_service_can_be_decided_and_a_wrong_one_is_an_error(records, scheme, said):
     right = {"pmid": "33000007", "pmcid": "PMC700001", "acl": "2023.acl-long.12"}[scheme]
