@@ -24,7 +24,7 @@ HTML = "<!DOCTYPE html><html><title>Log in</title><body>Welcome to the hotel</bo
         (always(500), "out of order (HTTP 500)"),
         (always(503, Retry_After="1000"), "left alone for 1,000 seconds"),
         (always(200, HTML), "a login page of your network"),
-        (always(200, '{"message": {"items": [{"DO'), "no whole JSON"),
+        (always(200, '{"message": {"items": [{"DO'), "not complete JSON"),
         (always(200, "[]"), "no `message.items`"),
         (always(200, '{"status": "ok"}'), "no `message.items`"),
         (always(403), "refuses to answer"),
