@@ -5,6 +5,18 @@ import { build } from "esbuild";
 
 const root = new URL("../", import.meta.url);
 const license = readFileSync(new URL("node_modules/minisearch/LICENSE.txt", root), "utf8").trim();
+const { version } = JSON.parse(readFileSync(new URL("node_modules/citeproc/package.json", root), "utf8"));
+const CPAL = `
+
+It holds citeproc-js, npm's package citeproc ${version}, unchanged but for its white space and inner names.
+Copyright (c) 2009-2019 Frank Bennett. This file is subject to the Common Public Attribution License, version 1.0
+(https://opensource.org/license/cpal-1-0): you may not use it except in compliance with that license. It is distributed
+on an "AS IS" basis, WITHOUT WARRANTY OF ANY KIND, either express or implied. (citeproc-js may be had under the GNU
+Affero General Public License as well; here the first of the two is chosen.)
+Its source: npm's package citeproc, version ${version}, and https://github.com/juris-m/citeproc-js
+Attribution phrase, to be shown where it is used: "Citations by CSL (citeproc-js)"
+Attribution URL: http://citationstyles.org/
+`;
 const MADE = "made by the survey site generator from scripts/";
 export const BUNDLES = {
   "language.js": { to: "language.js" },
@@ -16,6 +28,8 @@ export const BUNDLES = {
   "preview.js": { to: "preview.js" },
   "making.js": { to: "making.js" },
   "lost/lost.js": { to: "lost.js" },
+  "citing/cite.js": { to: "cite.js" },
+  "citing/processor.js": { to: "citing/citeproc.js", notice: CPAL },
   "offline/visit.js": { to: "offline.js" },
   "offline/worker.js": { to: "offline/worker.js" },
   "search/engine.js": { to: "search/engine.js", notice: `\n\nIt holds MiniSearch:\n\n${license}\n` },

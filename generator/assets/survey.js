@@ -12,7 +12,10 @@
       const script = document.createElement("script");
       script.src = new URL(path, base).href;
       script.onload = resolve;
-      script.onerror = reject;
+      script.onerror = (error) => {
+        delete loading[path]; // who asks again may have a network then
+        reject(error);
+      };
       document.head.append(script);
     });
     return loading[path];
@@ -307,6 +310,21 @@
     if (document.querySelector("[data-lost]") || isElsewhere()) load("lost.js");
   });
 
+  /* The choice of a citation style, once the place for it comes near. */
+  tasks.push(() => {
+    const place = document.querySelector("p.styles");
+    if (!place) return;
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        near.disconnect();
+        load("cite.js");
+      },
+      { rootMargin: "400px" },
+    );
+    near.observe(place);
+  });
+
   function afterwards(task) {
     if (document.readyState === "complete") (window.requestIdleCallback || setTimeout)(task);
     else window.addEventListener("load", () => afterwards(task), { once: true });
@@ -347,6 +365,7 @@
     entries: entries,
     bare: bare,
     textOf: textOf,
+    save: save,
     download: (keys, form, name) =>
       textOf(keys, form).then((text) => {
         save(text, `${name}.${form}`);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,16 @@ STYLES = {  # name here: (label, name among the CSL styles)
         "chicago-author-date-16th-edition",
     ),  # later ones need CSL that citeproc-py leaves out (full given names)
 }
+# Those that a reader may choose on a page, where citeproc-js applies them, which knows all of CSL.
+OF_PAGES = {
+    "apa": "apa",
+    "ieee": "ieee",
+    "acm": "association-for-computing-machinery",
+    "chicago": "chicago-author-date",
+    "vancouver": "nlm-citation-sequence",
+}
+# The words of CSL (`and`, `edited by`) in the languages of websites.
+_LOCALES = {"en": "en-US", "de": "de-DE", "es": "es-ES", "fr": "fr-FR"}
 _RECASED = ("title", "container-title", "publisher", "number")  # what a style may put in title case
 
 
@@ -40,7 +51,7 @@ def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
         warnings.simplefilter("ignore")  # citeproc-py tells of parts of CSL that it leaves out
         bibliography = CitationStylesBibliography(
             CitationStylesStyle(str(path), validate=False),
-            CiteProcJSON([_item(work) for work in works]),
+            CiteProcJSON([style_item(work) for work in works]),
             formatter.plain,
         )
         for work in works:
@@ -64,6 +75,42 @@ def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
 def is_numeric(style: str) -> bool:
     """Whether the style cites by numbers. Raises InputError for an unknown one."""
     return 'citation-format="numeric"' in _style_file(style).read_text(encoding="utf-8").partition("<macro")[0]
+
+
+def page_style(name: str) -> dict[str, Any]:
+    """The CSL style that pages offer under a name of OF_PAGES, as citeproc-js takes it: {name, attrs, children}."""
+    return _as_data(_style_file(OF_PAGES[name]).read_text(encoding="utf-8"))
+
+
+def page_locales(language: str) -> dict[str, dict[str, Any]]:
+    """The CSL locales by code, in the same form, for references in a language: its own first, and American English."""
+    folder = files("citeproc") / "data" / "locales"
+    codes = dict.fromkeys((_LOCALES.get(language, "en-US"), "en-US"))
+    return {code: _as_data((folder / f"locales-{code}.xml").read_text(encoding="utf-8")) for code in codes}
+
+
+def _as_data(xml: str) -> dict[str, Any]:
+    """XML as data: citeproc-js reads XML itself, but takes seconds for a long style."""
+    from defusedxml.ElementTree import fromstring
+
+    return _element_data(fromstring(xml.encode()))
+
+
+def _element_data(element: Any) -> dict[str, Any]:
+    children = [_element_data(child) for child in element if isinstance(child.tag, str)]
+    name, text = _local(element.tag), element.text or ""
+    is_word = name in ("term", "single", "multiple") and not children  # an empty one is a word that is left out
+    return {
+        "name": name,
+        "attrs": {_local(key): value for key, value in element.attrib.items()},
+        "children": [text, *children] if text.strip() or is_word else children,
+    }
+
+
+def _local(name: str) -> str:
+    """A name without its namespace, but for `xml:lang`."""
+    space, _, local = name.rpartition("}")
+    return f"xml:{local}" if space.endswith("XML/1998/namespace") else local
 
 
 def as_text(works: Iterable[Work], style: str = "") -> str:
@@ -96,7 +143,8 @@ def _style_file(style: str) -> Path:
     )
 
 
-def _item(work: Work) -> dict[str, Any]:
+def style_item(work: Work) -> dict[str, Any]:
+    """A work as the CSL item of which styles make its reference."""
     item = csl_item(work, abstract=False, parted=True)
     if (
         work.kind == "article"

@@ -17,6 +17,7 @@ from generator.language import speaking, spoken
 from generator.lineage import Lineage
 from generator.pages import (
     citation,
+    citing,
     contributing,
     data,
     downloads,
@@ -76,6 +77,7 @@ BESIDE = (
     data,
     following,
     reading_offline,
+    citing,
 )
 
 

@@ -195,6 +195,24 @@ function added(number) {
   return ngettext("%(number)s work added to the basket", "%(number)s works added to the basket", number);
 }
 
+/* References as a text: in the style that the reader chose, where that could be loaded. */
+function references(list) {
+  const { survey } = window;
+  return survey.load("cite.js").then(
+    () => survey.referencesOf(list),
+    () => survey.textOf(list, "txt"),
+  );
+}
+
+function styles() {
+  const place = element("p", { class: "styles" });
+  window.survey.load("cite.js").then(
+    () => place.replaceChildren(...window.survey.chooser(() => {})),
+    () => {}, // the references are in the survey's own style then
+  );
+  return place;
+}
+
 function about(work) {
   return [work.authors, work.year, work.venue].filter(Boolean).join(" · ");
 }
@@ -242,13 +260,18 @@ function draw(root, all) {
     });
   });
   act(gettext("Copy references"), () => {
-    window.survey.textOf(list, "txt").then((text) => {
+    references(list).then((text) => {
       window.survey.copy(text, gettext("References"));
     });
   });
-  ["bib", "ris", "csv", "txt"].forEach((form) => {
+  ["bib", "ris", "csv"].forEach((form) => {
     act(`.${form}`, () => {
       window.survey.download(list, form, gettext("Basket").toLowerCase());
+    });
+  });
+  act(".txt", () => {
+    references(list).then((text) => {
+      window.survey.save(text, `${gettext("basket")}.txt`);
     });
   });
   act(gettext("Copy link"), () => {
@@ -295,7 +318,7 @@ function draw(root, all) {
     item.append(link, details, tools);
     ordered.append(item);
   });
-  root.append(actions, ordered);
+  root.append(actions, styles(), ordered);
   if (!focus) {
     if (inside) actions.firstChild.focus();
     return;

