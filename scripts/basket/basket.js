@@ -271,7 +271,7 @@ function draw(root, all) {
   });
   act(".txt", () => {
     references(list).then((text) => {
-      window.survey.save(text, `${gettext("basket")}.txt`);
+      window.survey.save(text, `${gettext("Basket").toLowerCase()}.txt`);
     });
   });
   act(gettext("Copy link"), () => {

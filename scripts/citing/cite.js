@@ -40,6 +40,7 @@ async function made(keys, style) {
     survey.load(`citing/style-${style}.js`),
     ...numbers.map((number) => survey.load(`citing/works-${number}.js`)),
   ]);
+  if (numbers.some((number) => !held.parts[number])) throw new Error("a part of the works did not come");
   const items = keys.map((key) => held.parts[partOf(held.firsts, key)]?.[key]).filter(Boolean);
   return references(window.CSL, held.styles[style], held.locales, held.language, items);
 }
