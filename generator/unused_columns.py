@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.config.settings import NAME as SETTINGS_FILE
 from generator.config.settings import Settings
+from generator.dedupe.given_clusters import COLUMNS as CLUSTERS
 from generator.errors import Place, Problem
 from generator.kept_fields import KEPT
 from generator.project.paths import BIB
@@ -21,7 +22,8 @@ _TABLES = (table.NAME, turned_table.NAME, workbook.NAME, parquet.NAME)
 _SHOWN, _LONGEST = 8, 40  # columns that are named, and characters of each
 # Names that a reader or the screening gives or looks for, beside those that services put before their own columns.
 _USED = frozenset(map(bare_name, (
-    *KEPT, *FIELDS, "file", "notice", "ref", "firstyear", "study_tags", "user name", "resolve?", "annote", "user notes",
+    *KEPT, *FIELDS, *CLUSTERS,
+    "file", "notice", "ref", "firstyear", "study_tags", "user name", "resolve?", "annote", "user notes",
     "n1", "rn", "screened_titles", "screened_abstracts", "citation_screening_status", "citation_exclude_reasons",
     "fulltext_screening_status", "fulltext_exclude_reasons", "included", "include", "label", "final_included",
     "included_final", "label_included", "included_label", "included_flag", "label_abstract_screening",

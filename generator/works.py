@@ -43,7 +43,7 @@ class Evidence:
         probability: 0 to 1 that they describe one work.
         reasons: (what was compared, what was found, weight in log-odds), strongest first.
         same: the verdict, or None where a person should look.
-        decided_by: "rule" or "decision" (a person's, from `bib/decisions.yml`).
+        decided_by: "rule", "decision" (a person's, from `bib/decisions.yml`) or "source" (its column `cluster`).
     """
 
     left: Origin

@@ -10,7 +10,8 @@ from generator.works import Evidence
 def pair_lines(evidence: Evidence) -> Iterator[str]:
     """The lines that explain one pair of records."""
     verdict = {True: "one work", False: "two works", None: "uncertain"}[evidence.same]
-    by = "a person decided" if evidence.decided_by == "decision" else f"probability {evidence.probability:.3f}"
+    deciding = {"decision": "a person decided", "source": "the column `cluster` of a source says so"}
+    by = deciding.get(evidence.decided_by, f"probability {evidence.probability:.3f}")
     yield f"  {evidence.left} and {evidence.right}: {verdict} ({by})"
     for what, found, weight in evidence.reasons:
         yield f"      {weight:+5.1f}  {what}: {found}"

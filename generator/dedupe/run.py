@@ -15,6 +15,7 @@ from generator.dedupe.cluster import Clustering, Link, cluster
 from generator.dedupe.compare import compare
 from generator.dedupe.decide import Decided, decided_twice, resolve
 from generator.dedupe.enrich import Match, match_leftovers
+from generator.dedupe.given_clusters import Given, given_clusters
 from generator.dedupe.judge import Judge, Pair, ordered
 from generator.dedupe.merge import merge
 from generator.dedupe.nodes import Nodes, nodes_of
@@ -77,12 +78,14 @@ def find_works(
     pairs = _candidates(nodes)
     judge = Judge(nodes, pairs)
     barred = {ordered(nodes.of_record[a], nodes.of_record[b]) for a, b in decided.not_same}
-    clustering = _clustered(judge, pairs, decided, barred)
+    given = given_clusters(nodes, barred)
+    clustering = _clustered(judge, pairs, decided, given, barred)
     matches, homes = _enriched(nodes, clustering, barred)
-    joined = _joined(judge, clustering, matches, homes, decided)
+    joined = _joined(judge, clustering, matches, homes, decided, given)
     by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in decided.same for a in group for b in group}
     used = {(link.left, link.right) for link in clustering.used}
     asked = doubts.questions(judge, pairs, joined.clusters, used, by_person, barred)
+    decided = replace(decided, problems=(*decided.problems, *given.problems))
     return _told(nodes, joined, decided, doubts.most_doubtful_first([*joined.uncertain, *asked]))
 
 
@@ -104,13 +107,13 @@ def _candidates(nodes: Nodes) -> list[Pair]:
     ]
 
 
-def _clustered(judge: Judge, pairs: Sequence[Pair], decided: Decided, barred: set[Pair]) -> Clustering:
-    """The nodes in clusters: what a person joined, then the links of evidence, strongest first."""
+def _clustered(judge: Judge, pairs: Sequence[Pair], decided: Decided, given: Given, barred: set[Pair]) -> Clustering:
+    """The nodes in clusters: what a person or a source joined, then the links of evidence, strongest first."""
     of = judge.nodes.of_record
     forced = [Link(FORCED, *sorted((of[a], of[b]))) for group, _ in decided.same for a, b in pairwise(group)]
     verdicts = ((judge.verdict(a, b), a, b) for a, b in pairs)
     links = _telling(judge, [Link(verdict.weight, a, b) for verdict, a, b in verdicts if verdict.weight >= 0])
-    return cluster(len(judge.nodes), forced, links, barred, judge.contradict, judge.listed_twice)
+    return cluster(len(judge.nodes), [*forced, *given.links], links, barred, judge.contradict, judge.listed_twice)
 
 
 def _telling(judge: Judge, links: list[Link]) -> list[Link]:
@@ -155,7 +158,12 @@ def _same_scheme_differs(left: Profile, right: Profile) -> bool:
 
 
 def _joined(
-    judge: Judge, clustering: Clustering, matches: Sequence[Match], homes: Mapping[int, int], decided: Decided
+    judge: Judge,
+    clustering: Clustering,
+    matches: Sequence[Match],
+    homes: Mapping[int, int],
+    decided: Decided,
+    given: Given,
 ) -> Joined:
     """The clusters with what joined them."""
     nodes = judge.nodes
@@ -176,6 +184,8 @@ def _joined(
         told = doubts.told(judge, pair, True)
         if pair in by_person:
             told = replace(told, probability=1.0, decided_by="decision")
+        elif pair in given.pairs:
+            told = replace(told, probability=1.0, decided_by="source")
         evidence[homes[link.left]].append(told)
     for node, copies in enumerate(nodes.copies):
         for first, second in pairwise(copies):
