@@ -45,7 +45,8 @@ def given_clusters(nodes: Nodes, barred: Collection[Pair]) -> Given:
             for value in {value for index in nodes.copies[node] for value in values(nodes.records[index])}:
                 groups[value].append(node)
     several = {value: members for value, members in groups.items() if len(members) > 1}
-    faults = {value: fault for value, members in several.items() if (fault := _fault(nodes, members))}
+    looked_at = {value: _fault(nodes, members) for value, members in several.items()}
+    faults = {value: fault for value, fault in looked_at.items() if fault}
     if 2 * len(faults) > len(several):
         return Given(problems=(_not_followed(nodes, several, faults),))
     links = [link for members in several.values() for link in _links(nodes, members, barred)]
