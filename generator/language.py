@@ -10,6 +10,7 @@ A catalogue is `generator/locale/<code>/LC_MESSAGES/survey.po`, compiled to `sur
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -221,6 +222,15 @@ def _date(day: str, code: str) -> str:
         return str(format_date(datetime.date.fromisoformat(day), "long", locale=code))
     except ValueError:
         return day
+
+
+def collated(text: str) -> tuple[str, str]:
+    """By what a text is sorted among others: in English as it is, elsewhere with the letters that accents stand on."""
+    folded = text.casefold()
+    if _current().code == ENGLISH:
+        return folded, folded
+    spelt = folded.replace("ñ", "n\uffff") if _current().code == "es" else folded
+    return "".join(one for one in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(one)), folded
 
 
 def listed(parts: Sequence[Text]) -> Text:

@@ -10,6 +10,11 @@ function filled(text, values) {
   return text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 }
 
+/** The code of the language. */
+export function code() {
+  return known().language;
+}
+
 /** A whole number with its thousands apart. */
 export function numeral(number) {
   return number.toLocaleString(known().language);

@@ -6,12 +6,26 @@ import re
 from collections.abc import Sequence
 
 import pytest
+from jinja2 import nodes
 
 from generator import messages
 from generator.config.settings import read_settings
 from generator.errors import InputError
-from generator.language import counted, date, decimal, gettext, languages, listed, ngettext, nlater, numeral, speaking
+from generator.language import (
+    collated,
+    counted,
+    date,
+    decimal,
+    gettext,
+    languages,
+    listed,
+    ngettext,
+    nlater,
+    numeral,
+    speaking,
+)
 from generator.pages.assets import assets
+from generator.pages.environment import environment
 from generator.pages.website_language import in_language
 from tests.conftest import REPOSITORY
 
@@ -57,6 +71,15 @@ def test_a_message_is_shown_in_the_language_that_is_spoken_then() -> None:
 
 def test_a_list_is_joined_by_a_word() -> None:
     assert [listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])] == ["A", "A and B", "A, B and C"]
+
+
+def test_headings_are_sorted_as_in_the_language() -> None:
+    words = ["Zebra", "Öl", "oben", "Ñame", "Nube", "nácar"]
+    assert sorted(words, key=collated) == ["Nube", "nácar", "oben", "Zebra", "Ñame", "Öl"]
+    with speaking("de"):
+        assert sorted(words, key=collated) == ["nácar", "Ñame", "Nube", "oben", "Öl", "Zebra"]
+    with speaking("es"):
+        assert sorted(words, key=collated) == ["nácar", "Nube", "Ñame", "oben", "Öl", "Zebra"]
 
 
 def test_an_unknown_language_stops_the_build_and_names_a_near_one(tmp_path) -> None:
@@ -117,6 +140,31 @@ def test_each_compiled_catalogue_says_what_its_source_says(code: str) -> None:
     assert compiled == messages.compiled(messages.read(code)), "run `make messages`"
 
 
+def test_the_catalogues_have_the_texts_that_the_program_shows() -> None:
+    now = {(message.context, message.id) for message in messages.template() if message.id}
+    assert messages.for_scripts() == (messages.LOCALE / "scripts.json").read_bytes(), "run `make messages`"
+    for code in TRANSLATED:
+        held = {(message.context, message.id) for message in messages.read(code) if message.id}
+        assert now - held == set(), f"{code}: run `make messages`, and translate what is new"
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_each_text_is_translated_and_none_is_doubtful(code: str) -> None:
+    found = [message for message in messages.read(code) if message.id]
+    assert [message.id for message in found if not all(forms(message.string))] == []
+    assert [message.id for message in found if message.fuzzy] == []
+    assert [message.id for message in found if len(forms(message.string)) < len(forms(message.id))] == []
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_quotation_marks_and_ends_of_sentences_are_those_of_the_language(code: str) -> None:
+    pairs = [(forms(message.id)[-1], text) for message in messages.read(code) for text in forms(message.string)]
+    quotes = {"de": "“”", "es": "“”„", "fr": "“”„"}[code].replace("“" if code == "de" else "", "")
+    assert [pair for pair in pairs if pair[0] and set(quotes) & set(pair[1])] == []
+    ends = [(english, text) for english, text in pairs if english and english[-1] in ".:?" and text[-1:] != english[-1]]
+    assert ends == []
+
+
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_translations_have_the_placeholders_and_the_markup_of_the_english(code: str) -> None:
     pairs = [(forms(message.id)[-1], text) for message in messages.read(code) for text in forms(message.string)]
@@ -131,3 +179,25 @@ def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
 def marks(text: str) -> list[str]:
     """The tags, placeholders, pieces of code and straight quotation marks of a text, in the order of their letters."""
     return sorted(re.findall(r"<[^<>]*>|%\(\w+\)s|`[^`]*`|[\"<>&{}]|\[\[|\]\]", text))
+
+
+def test_a_template_marks_only_constant_texts() -> None:
+    """A text of the catalogue is markup, and so must never be one of the data: those go through `translated`."""
+    env, wrong = environment(), []
+    assert env.loader
+    for name in sorted(env.list_templates()):
+        tree = env.parse(env.loader.get_source(env, name)[0])
+        for call in tree.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in ("_", "ngettext"):
+                texts = call.args[: 1 if call.node.name == "_" else 2]
+                wrong += [f"{name}:{call.lineno}" for text in texts if not isinstance(text, nodes.Const)]
+    assert wrong == []
+
+
+def test_what_is_data_stays_data_in_every_language() -> None:
+    template = environment().from_string(
+        "{{ translated(text) }} {{ _('%(title)s, edition %(name)s', title=text, name=1) }}"
+    )
+    with speaking("de"):
+        told = template.render(text="<b>Themes</b>")
+    assert told == "&lt;b&gt;Themes&lt;/b&gt; &lt;b&gt;Themes&lt;/b&gt;, Ausgabe 1"

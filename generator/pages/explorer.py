@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.kinds.values import WorkKind
-from generator.language import gettext, later, listed, marked, marked_in, pgettext
+from generator.language import collated, gettext, later, listed, marked, marked_in, pgettext
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.records import source_name
@@ -53,7 +53,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 def in_order(works: Iterable[Work]) -> tuple[Work, ...]:
     """The works in the order of the table's rows, by title: also that of the search's entries."""
-    return tuple(sorted(works, key=lambda work: (work.shown_title.casefold(), work.key)))
+    return tuple(sorted(works, key=lambda work: (collated(work.shown_title), work.key)))
 
 
 def facets_of(site: Site) -> tuple[tuple[str, str], ...]:

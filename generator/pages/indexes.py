@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from generator.language import gettext, later
+from generator.language import collated, gettext, later
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.places import MOST_AUTHORS
 from generator.pages.site import Site
@@ -50,7 +50,7 @@ def of_author(site: Site, slug: str) -> list[tuple[str, str]]:
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the index pages."""
     survey = site.survey
-    works = sorted(survey.works.values(), key=lambda work: (work.shown_title.casefold(), work.key))
+    works = sorted(survey.works.values(), key=lambda work: (collated(work.shown_title), work.key))
     yield _page(site, "basket.md", "basket.md.j2", BASKET)
 
     years: defaultdict[int, list[Work]] = defaultdict(list)
@@ -62,7 +62,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     for work in works:
         if work.venue:
             venues[work.venue].append(work)
-    by_size = sorted(venues.items(), key=lambda item: (-len(item[1]), item[0].casefold(), item[0]))
+    by_size = sorted(venues.items(), key=lambda item: (-len(item[1]), collated(item[0]), item[0]))
     yield _page(site, "venues.md", "venues.md.j2", VENUES, venues=by_size)
 
     several = list(site.places.authors.values())

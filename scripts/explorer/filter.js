@@ -1,4 +1,5 @@
 // Which works a view shows, and how many each value of each facet would give: without the page, so that it can be tested.
+import { code } from "../language.js";
 
 /** What a view asks of each facet: null where it asks nothing, else which of its values are let through. */
 export function allowed(names, { chosen, range }, yearFacet) {
@@ -65,7 +66,7 @@ export function ranks(values, keepsOrder) {
   const isNumeric = order.every((value) => /^\d+$/.test(values[value]));
   if (!keepsOrder)
     order.sort((one, other) =>
-      isNumeric ? Number(values[one]) - Number(values[other]) : values[one].localeCompare(values[other], "en"),
+      isNumeric ? Number(values[one]) - Number(values[other]) : values[one].localeCompare(values[other], code()),
     );
   const found = new Array(values.length).fill(-1);
   order.forEach((value, rank) => {

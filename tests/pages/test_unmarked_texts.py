@@ -18,6 +18,8 @@ from tempfile import TemporaryDirectory
 from unittest import mock
 
 from generator import language, messages, pages, pipeline
+from generator.editions.edition import Edition
+from generator.editions.today import edition_of
 from generator.language import Catalogue
 from generator.pages.assets import TEXT
 from tests.hostile import files
@@ -107,11 +109,23 @@ def disguised() -> tuple[dict[str, str], str]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         survey = pipeline.survey_of(Path(folder))
-        survey = replace(survey, settings=replace(survey.settings, language=CODE))
+        survey = replace(
+            survey, settings=replace(survey.settings, language=CODE), editions=tuple(released(edition_of(survey)))
+        )
         with mock.patch.object(language, "catalogue", lambda code: Catalogue(code, Disguised())):
             made, _ = pages.render(survey, Path(folder))
     texts = {path: text for path, text in made.items() if isinstance(text, str) and path.endswith(".md")}
     return texts, " " + " ".join(word.lower() for text in (*given, *given.values()) for word in words(text))
+
+
+def released(now: Edition) -> Iterator[Edition]:
+    """Two editions: of what came since the first, went, moved and has another text."""
+    first, second, third, *_ = now.works.values()
+    themes = (replace(now.themes[0], title=OWN[0], overview=OWN[1]), *now.themes[2:])
+    changed = replace(first, theme=now.themes[1].id, title=OWN[2], text="another", year=1999)
+    works = {first.key: changed, "Ottersatsea9": replace(third, key="Ottersatsea9", identifiers=())}
+    yield replace(now, name="2025.1", date="2025-01-31", works=works, themes=themes)
+    yield replace(now, name="2026.1", date="2026-01-31", works={**works, second.key: second})
 
 
 def words(text: str) -> list[str]:
