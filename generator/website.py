@@ -20,6 +20,7 @@ from generator.project.mirror import mirror
 from generator.project.paths import DOCS, ENGINE_CACHE, GENERATED_LIMIT, MKDOCS, OVERRIDES, SITE, STAMP
 from generator.project.placing import make_stage, place
 from generator.stages import UNWATCHED, Stages
+from generator.valid_html import make_valid
 
 _PREPARED = "website"  # where in the staging folder the engine writes
 BUILDING = "Building the website"
@@ -47,6 +48,7 @@ def build_site(project: Path, strict: bool, stages: Stages = UNWATCHED) -> int:
             if process.wait():
                 return 1
         stages.begin("Putting the website in place")
+        make_valid(Path(prepared))
         add_markdown(Path(prepared), sources.items())
         mirror(project, SITE, prepared)
     finally:

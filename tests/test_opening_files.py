@@ -31,6 +31,7 @@ OPENING = {
     "generator/cache/version.py": "the program's own modules",
     "generator/papers/pandoc.py": "a folder of its own for another program",
     "generator/agents/beside_pages.py": "the website while it is prepared in the staging folder",
+    "generator/valid_html.py": "the same",
     "generator/pages/flow.py": "the package's own fonts",
 }
 # What is not a file, or the package's own.
