@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.language import collated, gettext, later
+from generator.pages.authors import by_letter, coauthors, themes_of
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.places import MOST_AUTHORS
 from generator.pages.site import Site
+from generator.pages.theme import years_of
 from generator.works import Work
 
+_MOST_JUMPS = 24  # venues in the bar above their list
 BASKET = {
     "title": later("Basket"),
     "description": later("Works that you collected on this site"),
     "hide": ["toc"],
     "search": UNSEARCHED,
 }
-YEARS = {"title": later("Years"), "description": later("The works of the survey by year"), "search": UNSEARCHED}
+YEARS = {
+    "title": later("Years"),
+    "description": later("The works of the survey by year"),
+    "hide": ["toc"],
+    "search": UNSEARCHED,
+}
 VENUES = {
     "title": later("Venues"),
     "description": later("The works of the survey by journal and conference"),
+    "hide": ["toc"],
     "search": UNSEARCHED,
 }
 AUTHORS = {
     "title": later("Authors"),
     "description": later("Authors with two or more works in the survey"),
+    "hide": ["toc"],
     "search": UNSEARCHED,
 }
 
@@ -43,8 +53,13 @@ def of_author(site: Site, slug: str) -> list[tuple[str, str]]:
     entry = site.places.authors[slug]
     front = author_front(entry.name.as_first_last)
     works, of_many = site.places.works_of(entry), site.places.works_of_many(entry)
-    page = site.places.author_pages[slug]
-    return [_page(site, page, "author.md.j2", front, entry=entry, works=works, of_many=of_many, most=MOST_AUTHORS)]
+    about = {
+        "years": years_of(works),
+        "themes": themes_of(site, works),
+        "coauthors": coauthors(site, entry, works),
+    }
+    path, lists = site.places.author_pages[slug], {"works": works, "of_many": of_many, "most": MOST_AUTHORS}
+    return [_page(site, path, "author.md.j2", front, entry=entry, **lists, **about)]
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -56,20 +71,32 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     years: defaultdict[int, list[Work]] = defaultdict(list)
     for work in works:
         years[work.year or 0].append(work)
-    yield _page(site, "years.md", "years.md.j2", YEARS, years=sorted(years.items(), reverse=True))
+    jumps = [(str(year or gettext("Year unknown")), f"y{year}") for year in sorted(years, reverse=True)]
+    yield _page(site, "years.md", "years.md.j2", YEARS, years=sorted(years.items(), reverse=True), places_here=jumps)
 
     venues: defaultdict[str, list[Work]] = defaultdict(list)
     for work in works:
         if work.venue:
             venues[work.venue].append(work)
     by_size = sorted(venues.items(), key=lambda item: (-len(item[1]), collated(item[0]), item[0]))
-    yield _page(site, "venues.md", "venues.md.j2", VENUES, venues=by_size)
+    yield _page(site, "venues.md", "venues.md.j2", VENUES, venues=by_size, places_here=venue_jumps(by_size))
 
     several = list(site.places.authors.values())
     single = sum(len(entry.keys) == 1 for entry in survey.authors)
     others = len(survey.authors) - len(several) - single
+    letters = by_letter(several)
+    jumps = [(letter, anchor) for letter, anchor, _ in letters if letter]
     counts = {"several": several, "single": single, "others": others, "most": MOST_AUTHORS}
-    yield _page(site, "authors.md", "authors.md.j2", AUTHORS, **counts)
+    yield _page(site, "authors.md", "authors.md.j2", AUTHORS, letters=letters, places_here=jumps, **counts)
+
+
+def venue_jumps(venues: Sequence[tuple[str, Sequence[Work]]]) -> list[tuple[str, str]]:
+    """(label, anchor) of the venues with most works, and of where those with one begin."""
+    large = [(name, f"v{number}") for number, (name, works) in enumerate(venues, 1) if len(works) > 1]
+    shown = large[:_MOST_JUMPS]
+    if len(shown) < len(venues):
+        shown.append((gettext("others"), f"v{len(shown) + 1}"))
+    return shown
 
 
 def author_front(name: str) -> dict[str, object]:

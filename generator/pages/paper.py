@@ -58,6 +58,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         "paper.md.j2",
         front,
         work=work,
+        gist=site.extracts.gists[work.key] if site.extracts.gists[work.key] != work.abstract else "",
         names=names(work),
         markdown=in_markdown(work, site.cited.labels[work.key], site.places.web_address(page.path)),
         lookups=lookups(work),

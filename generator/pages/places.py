@@ -136,6 +136,11 @@ class Places:
         return {slug: f"authors/{slug}.md" for slug in self.authors}
 
     @cached_property
+    def author_entries(self) -> dict[Name, AuthorEntry]:
+        """Each author, by every form of the name that the works carry."""
+        return {name: entry for entry in self.survey.authors for name in entry.variants}
+
+    @cached_property
     def author_slugs(self) -> dict[Name, str]:
         """Slug of each author with a page, by every form of the name that the works carry."""
         return {

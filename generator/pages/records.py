@@ -15,10 +15,12 @@ from generator.pages.places import source_anchor
 from generator.pages.site import Site
 from generator.records import source_name
 from generator.screening.values import Mark
+from generator.text import escape
 
 FRONT = {
     "title": later("Records"),
     "description": later("Every record that was read, and the work that it became part of"),
+    "hide": ["toc"],
     "search": UNSEARCHED,
 }
 _OTHER = "-other"  # ends the name of a box in the second column
@@ -39,6 +41,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page."""
     survey = site.survey
     page = Page(site, "records.md")
+    boxes = list(lists(site, chart_of(survey)))
+    jumps = [
+        *((source_name(reading.source), source_anchor(reading.source)) for reading in survey.readings),
+        *((box.title, escape.identifier(box.box.target)) for box in boxes),
+        (gettext("Pieces that are no records"), "unreadable"),
+        (gettext("Enriching sources"), "enriching"),
+    ]
     yield (
         page.path,
         page.render(
@@ -46,7 +55,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             FRONT,
             sources=list(zip(survey.readings, survey.flow, strict=True)),
             work_of={record.origin: work.key for work in survey.works.values() for record in work.records},
-            lists=list(lists(site, chart_of(survey))),
+            lists=boxes,
+            places_here=jumps,
             told_mark=told_mark,
             source_name=source_name,
             source_anchor=source_anchor,

@@ -81,7 +81,7 @@ function decorate(root) {
     });
   root.querySelectorAll(":is(td, th, li) > a[data-key]:not([data-collects])").forEach((link) => {
     link.dataset.collects = "";
-    const place = link.closest(".explorer, .compare") ? null : link.closest("tr")?.lastElementChild; // its columns come and go
+    const place = link.closest(".explorer, .compare, .listing") ? null : link.closest("tr")?.lastElementChild; // its columns come and go
     add(place || link.parentElement, link.dataset.key, link.textContent, false);
   });
 }

@@ -39,7 +39,7 @@ def test_a_work_can_be_added_from_a_theme_a_paper_the_explorer_and_a_list(wide: 
     page = wide.go("explore/")
     page.locator("tbody .collect[aria-pressed=false]").nth(5).click()
     page = wide.go("years/")
-    page.locator("li .collect[aria-pressed=false]").nth(7).click()
+    page.locator(".listing .collect[aria-pressed=false]").nth(7).click()
     assert page.locator(".basket-count").inner_text() == "4"
     page.locator(".basket-link").click()
     assert len(kept(page)) == 4

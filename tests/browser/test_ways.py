@@ -99,7 +99,7 @@ def test_a_reader_who_returns_sees_what_came_since_the_last_visit(wide: Visit) -
 
 def test_a_link_to_a_work_shows_what_it_is_and_a_button_for_the_basket(wide: Visit, survey: Any) -> None:
     page = wide.go("years/")
-    link = page.locator("main li a[data-key]").nth(3)
+    link = page.locator("main .listing a[data-key]").nth(3)
     work = next(work for work in survey["works"] if work["key"] == link.get_attribute("data-key"))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
