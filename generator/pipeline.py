@@ -110,13 +110,15 @@ def select_works(material: Material, stages: Stages = UNWATCHED) -> Selection:
 
     stages.begin("Giving keys")
     named = tuple(with_full_venue(work, material.venues) for work in screened.works)
-    works, key_problems = assign_keys(named, material.published, material.settings.keys)
+    left_out = (*kept.left_out, *deduplication.left_out, *screened.left_out)
+    is_gone = gone_references(material.records, left_out, published)
+    works, key_problems = assign_keys(named, material.published, material.settings.keys, is_gone)
     return Selection(
         works=works,
         verdicts={work.key: screened.verdicts[place_of(work)] for work in works},
         deduplication=deduplication,
         screened_out=screened.gone,
-        excluded=(*kept.left_out, *deduplication.left_out, *screened.left_out),
+        excluded=left_out,
         published=published,
         problems=(*deduplication.problems, *screened.problems, *key_problems),
     )

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.bibliography.published import Description, Published, PublishedEntry, described
-from generator.errors import Problem
+from generator.errors import Place, Problem
 from generator.identifiers import Identifier
+from generator.project.paths import BIBLIOGRAPHY
 from generator.works import Work
 
 _OWN = 3  # words from which on a title is one work's own: `Editorial`, `Book review` are many works'
@@ -28,8 +29,13 @@ _TELLING = frozenset({
 _SAME_AUTHOR = 60  # percent of likeness from which on two first authors may be one
 
 
-def claims(works: Sequence[Work], published: Published) -> tuple[dict[int, list[PublishedEntry]], tuple[Problem, ...]]:
-    """Which published entries each work (by its place) is, former keys last; and a note on every key left without."""
+def claims(
+    works: Sequence[Work], published: Published, is_gone: Callable[[str], bool] = lambda key: False
+) -> tuple[dict[int, list[PublishedEntry]], tuple[Problem, ...]]:
+    """Which published entries each work (by its place) is, former keys last; and a note on every key left without.
+
+    `is_gone` tells of a key that a person left its work out: then there is nothing to tell.
+    """
     found: dict[int, list[PublishedEntry]] = {}
     problems = []
     homes = homes_of(
@@ -38,12 +44,20 @@ def claims(works: Sequence[Work], published: Published) -> tuple[dict[int, list[
     for entry in published.entries:
         if entry.key in homes:
             found.setdefault(homes[entry.key], []).append(entry)
-        elif not (entry.of or entry.gone):
-            hint = "links and citations that use it lead nowhere; put the work back, or let the key go"
-            problems.append(
-                Problem(f"the published key `{entry.key}` no longer belongs to any work", hint=hint, level="note")
-            )
+        elif not (entry.of or is_gone(entry.key)):
+            message = f"the published key `{entry.key}` no longer belongs to any work"
+            problems.append(Problem(message, Place(BIBLIOGRAPHY), _of_lost(entry), "note"))
     return found, tuple(problems)
+
+
+def _of_lost(entry: PublishedEntry) -> str:
+    """What to do about a key without a work."""
+    was = entry.descriptions[0] if entry.descriptions else None
+    stood_for = f"it stood for “{was.title}”{f' ({was.year})' if was.year else ''}; " if was and was.title else ""
+    return (
+        f"{stood_for}links and citations that use it lead nowhere: put its source back into bib/sources, or, to let "
+        f"the key go, take the line `% {entry.key} was …` out of {BIBLIOGRAPHY} after this build"
+    )
 
 
 def homes_of(published: Published, candidates: Sequence[tuple[Description, ...]]) -> dict[str, int]:
@@ -52,7 +66,7 @@ def homes_of(published: Published, candidates: Sequence[tuple[Description, ...]]
     A candidate is a work or a record, as all that is said of it: first by itself, with its identifiers, then by its
     records.
     """
-    search = _Search(candidates)
+    search = _Search(candidates, _shared(published))
     whole = [
         _Sought(entry.key, entry.identifiers, entry.descriptions) for entry in published.entries if entry.descriptions
     ]
@@ -65,6 +79,14 @@ def homes_of(published: Published, candidates: Sequence[tuple[Description, ...]]
         if entry.of in search.homes:  # nothing known of it now, or never: it leads where it led
             search.homes.setdefault(entry.key, search.homes[entry.of])
     return search.homes
+
+
+def _shared(published: Published) -> frozenset[Identifier]:
+    """The identifiers that several published entries have: by a slip, or by a correction that was taken back."""
+    counts = Counter(
+        identifier for entry in published.entries if not (entry.of or entry.gone) for identifier in entry.identifiers
+    )
+    return frozenset(identifier for identifier, count in counts.items() if count > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +119,8 @@ def _parted(published: Published, whole: Sequence[_Sought]) -> list[_Sought]:
 class _Search:
     """One run: `homes` grows from the certain to the likely."""
 
-    def __init__(self, candidates: Sequence[tuple[Description, ...]]) -> None:
-        self.candidates = candidates
+    def __init__(self, candidates: Sequence[tuple[Description, ...]], shared: frozenset[Identifier]) -> None:
+        self.candidates, self.shared = candidates, shared
         self.homes: dict[str, int] = {}
         self.taken: set[int] = set()
         self.identified: dict[Identifier, list[int]] = {}
@@ -120,13 +142,14 @@ class _Search:
 
     def by_identifier(self, sought: _Sought) -> int | None:
         """An identifier decides, unless a DOI, which can be wrong or shared, is all they have in common while titles
-        and arXiv ids differ.
+        and arXiv ids differ. One that several published entries have says nothing against a title.
         """
         titled = self._of_title(sought)
         common: dict[int, int] = {}
         for identifier in sought.identifiers:
+            only_titled = identifier in self.shared and bool(titled)
             for index in self.identified.get(identifier, ()):
-                if index in titled or not self._contradicts(sought, index, "arxiv"):
+                if index in titled or not (only_titled or self._contradicts(sought, index, "arxiv")):
                     common[index] = common.get(index, 0) + 1
         return max(
             common, key=lambda i: (i in titled, common[i], i not in self.taken, titled.get(i, False), -i), default=None
@@ -138,22 +161,29 @@ class _Search:
         """
         own = any(len(one.title.split()) >= _OWN for one in sought.descriptions)
         return self._first_free(
-            index
-            for index, same_year in self._of_title(sought).items()
-            if same_year and ((own and index not in self.taken) or not self._contradicts(sought, index, "arxiv", "doi"))
+            sought,
+            (
+                index
+                for index, same_year in self._of_title(sought).items()
+                if same_year
+                and ((own and index not in self.taken) or not self._contradicts(sought, index, "arxiv", "doi"))
+            ),
         )
 
     def by_title(self, sought: _Sought) -> int | None:
         """Title and first author decide for works without a key, unless identifiers contradict."""
         return self._first_free(
-            index
-            for index in self._of_title(sought)
-            if index not in self.taken
-            and not self._contradicts(sought, index, "arxiv", "doi")
-            and any(
-                (one.title, one.author) == (self.candidates[index][0].title, self.candidates[index][0].author)
-                for one in sought.descriptions
-            )
+            sought,
+            (
+                index
+                for index in self._of_title(sought)
+                if index not in self.taken
+                and not self._contradicts(sought, index, "arxiv", "doi")
+                and any(
+                    (one.title, one.author) == (self.candidates[index][0].title, self.candidates[index][0].author)
+                    for one in sought.descriptions
+                )
+            ),
         )
 
     def settle_alike(self, left: Iterable[_Sought]) -> None:
@@ -193,8 +223,15 @@ class _Search:
                 found[index] = found.get(index, False) or same
         return found
 
-    def _first_free(self, indices: Iterable[int]) -> int | None:
-        return min(indices, key=lambda index: (index in self.taken, index), default=None)
+    def _first_free(self, sought: _Sought, indices: Iterable[int]) -> int | None:
+        """The first work without a key, one whose own records say the title before one that a correction gave it."""
+        said = {(one.title, one.author) for one in sought.descriptions}
+
+        def order(index: int) -> tuple[bool, bool, int]:
+            of_records = {(face.title, face.author) for face in self.candidates[index][1:]}
+            return index in self.taken, said.isdisjoint(of_records), index
+
+        return min(indices, key=order, default=None)
 
     def _contradicts(self, sought: _Sought, index: int, *schemes: str) -> bool:
         """Whether both have identifiers of one of these schemes and none of it in common."""

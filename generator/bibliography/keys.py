@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from generator.bibliography.claims import claims
@@ -19,7 +19,10 @@ DEFAULT_KEYS = KeySettings()
 
 
 def assign_keys(
-    works: Sequence[Work], published: Published, settings: KeySettings = DEFAULT_KEYS
+    works: Sequence[Work],
+    published: Published,
+    settings: KeySettings = DEFAULT_KEYS,
+    is_gone: Callable[[str], bool] = lambda key: False,
 ) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
     """Give every work its citation key, and the aliases under which it was known before.
 
@@ -31,6 +34,7 @@ def assign_keys(
         works: without keys, in any order.
         published: what `bib/survey.bib` held before this build.
         settings: how keys are made.
+        is_gone: whether a person left out the work of a published key.
 
     Returns:
         the works in key order, and what the author should know.
@@ -40,7 +44,7 @@ def assign_keys(
     """
     make, keep = key_pattern(settings.pattern), settings.mode == "keep"
     ordered = sorted(works, key=_content_order)
-    claimed, problems = claims(ordered, published)
+    claimed, problems = claims(ordered, published, is_gone)
     keys = {index: entries[0].key for index, entries in claimed.items()}
     reserved = {entry.key.casefold() for entry in published.entries}
     imported: dict[int, tuple[str, ...]] = {

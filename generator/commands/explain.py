@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.bibliography.published import read_published
 from generator.calling import program
 from generator.cli import add_project
 from generator.commands.pair_lines import pair_lines
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, Decisions, read_decisions
-from generator.errors import at_fault
+from generator.errors import InputError, at_fault
 from generator.names import Name
-from generator.project.box import as_on_disk, read
+from generator.project.box import as_on_disk, read, read_text
 from generator.project.opening import open_project
-from generator.project.paths import SOURCE_LIMIT, SOURCES
+from generator.project.paths import BIBLIOGRAPHY, GENERATED_LIMIT, SOURCE_LIMIT, SOURCES
 from generator.records import Record
 from generator.references import resolver, spellings
 from generator.text.compare import SUGGESTED, did_you_mean, fold
@@ -98,10 +99,28 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
     if entries:
         shown = " and ".join(str(origin.place) for origin in sorted(entries, key=lambda origin: origin.order))
         raise at_fault(f"`{reference}` is the key of several entries: {shown}", hint="name one of them by FILE:LINE")
+    told = _former(survey, project, reference)
+    if told:
+        raise told
     raise at_fault(
         f"`{reference}` leads to no work of this survey",
         hint=did_you_mean(reference, survey.works, "the keys are in bib/survey.bib", SUGGESTED, str),
     )
+
+
+def _former(survey: Survey, project: Path, reference: str) -> InputError | None:
+    """What became of a published key whose work is gone: what it stood for and since when, or None for another."""
+    name = reference.strip().removeprefix("@").removeprefix("key:").casefold()
+    published = read_published(read_text(project, BIBLIOGRAPHY, GENERATED_LIMIT) or "")
+    entry = next((entry for entry in published.entries if entry.key.casefold() == name), None)
+    dates = [version.date for version in survey.history for key in version.removed if key.casefold() == name]
+    if entry is None and not dates:
+        return None
+    was = entry.descriptions[0] if entry and entry.descriptions else None
+    stood_for = f", which stood for “{was.title}”{f' ({was.year})' if was.year else ''}," if was and was.title else ""
+    since = f" since the version of {dates[-1]}" if dates and dates[-1] else ""
+    hint = "put its source back into bib/sources, or a work with its identifier or title: the key comes back with it"
+    return at_fault(f"`{reference}` is a key that was published{stood_for} and its work is gone{since}", hint=hint)
 
 
 def _titled(survey: Survey, title: str) -> list[str]:
