@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     Check("code-wrong", "a code is not in the codebook, or contradicts another", "warning", files.wrong_code),
     Check("search-hits", "a search and its file do not agree", "warning", strategy.wrong_search),
     Check("scope-missing", "the survey states no scope", "info", strategy.missing_scope),
+    Check("date-missing", "the survey has no date", "info", strategy.missing_date),
     Check("input-unused", "an overview, page or decision could not be used", "warning", files.unused_input),
 )
 

@@ -27,3 +27,10 @@ def missing_scope(material: Material) -> Iterator[Found]:
             "",
             "write `scope: |` and a paragraph of Markdown; `criteria: |` too, if there are any",
         )
+
+
+def missing_date(material: Material) -> Iterator[Found]:
+    """A survey with works that does not say of which day it is."""
+    if material.survey.works and not material.survey.settings.date:
+        what = "the survey has no date: its citation has no year, and news do not say when works came"
+        yield Found(what, Place(SETTINGS), "", "write the day of this version, as in `date: 2026-01-31`")

@@ -21,6 +21,7 @@ from generator.editions.wording import told, told_in_markdown
 from generator.errors import at_fault
 from generator.project.opening import open_project
 from generator.project.paths import BIB
+from generator.starting.surroundings import git
 from generator.text import escape
 from generator.text.counting import counted
 
@@ -30,7 +31,11 @@ _LONGEST = 60_000  # characters: a comment on GitHub has at most 65,536
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `compare`."""
     add_project(parser)
-    parser.add_argument("old", metavar="OLD", help="a survey's folder, or the name of an edition of the project")
+    parser.add_argument(
+        "old",
+        metavar="OLD",
+        help="a survey's folder (`git worktree add` makes one of a commit), or the name of an edition of the project",
+    )
     parser.add_argument("new", metavar="NEW", nargs="?", default="", help="likewise (default: the project as it is)")
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
     parser.add_argument("--most", type=int, default=20, help="lines of each kind (default: 20)")
@@ -63,6 +68,8 @@ def state_of(name: str, project: Path, with_findings: bool) -> State:
     editions = {edition.name: edition for edition in read_editions(project)}
     if name not in editions:
         known = f"the editions are {', '.join(editions)}" if editions else "the project has no edition yet"
+        if git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"):
+            known = f"for a state in git, type `git worktree add ../before {name}`, and give ../before here"
         raise at_fault(f"`{name}` is neither a survey's folder nor an edition", hint=known)
     return State(editions[name])
 
@@ -97,22 +104,25 @@ def _body(found: Differences, markdown: bool, most: int) -> str:
 
 
 def _checks(old: State, new: State, markdown: bool, most: int) -> str:
-    """The findings that are new, and how many are gone; "" where the checks were not run on both."""
+    """The findings that are new, and those that are gone; "" where the checks were not run on both."""
     if old.findings is None or new.findings is None:
         return ""
-    before = Counter(_mark(finding) for finding in old.findings)
-    after = Counter(_mark(finding) for finding in new.findings)
-    fresh = _beyond(new.findings, before)
-    gone = sum((before - after).values())
-    title = f"{counted(len(fresh), 'finding')} more, {gone:,} less"
+    fresh = _beyond(new.findings, Counter(map(_mark, old.findings)))
+    gone = _beyond(old.findings, Counter(map(_mark, new.findings)))
+    title = f"{counted(len(fresh), 'finding')} more, {len(gone):,} less"
+    lines = [*_listed(fresh, "", markdown, most), *_listed(gone, "no longer: ", markdown, most)]
+    return "\n".join([f"\n#### {title}\n" if markdown else title, *lines])
+
+
+def _listed(found: Sequence[Finding], before: str, markdown: bool, most: int) -> list[str]:
+    """A line for each of the first findings, and one for the rest."""
     bullet = "- " if markdown else "  "
     shown = escape.markdown if markdown else str
     lines = [
-        f"{bullet}{finding.check.severity}: {shown(f'{finding.found.place}: {finding.found.message}')}"
-        for finding in fresh[:most]
+        f"{bullet}{before}{finding.check.severity}: {shown(f'{finding.found.place}: {finding.found.message}')}"
+        for finding in found[:most]
     ]
-    more = [f"{bullet}and {len(fresh) - most:,} more"] if len(fresh) > most else []
-    return "\n".join([f"\n#### {title}\n" if markdown else title, *lines, *more])
+    return [*lines, f"{bullet}{before}and {len(found) - most:,} more"] if len(found) > most else lines
 
 
 def _beyond(found: Sequence[Finding], known: Counter[tuple[str, str, str, str]]) -> list[Finding]:

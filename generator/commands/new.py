@@ -72,7 +72,11 @@ def _beginning(arguments: argparse.Namespace, exports: Exports | None) -> Beginn
 
 
 def _by(beginning: Beginning) -> str:
-    return f", by {beginning.authors[0]} (as git knows you; bib/survey.yml says so)" if beginning.authors else ""
+    return (
+        f", by {beginning.authors[0].strip('{}')} (as git knows you; bib/survey.yml says so)"
+        if beginning.authors
+        else ""
+    )
 
 
 def _shown_and_built(folder: Path, exports: Exports) -> int:

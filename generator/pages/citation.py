@@ -12,6 +12,7 @@ from generator.bibliography.entry import entry_of
 from generator.bibliography.pattern import DEFAULT, key_pattern
 from generator.bibliography.schema_org import agent
 from generator.config.settings import Settings
+from generator.config.taxonomy import Taxonomy
 from generator.identifiers import parse_doi
 from generator.names import Name
 from generator.pages.site import Site
@@ -114,10 +115,17 @@ def citation_cff(survey: Survey) -> str:
         "license": settings.license if settings.license in LICENSES else "",
     }
     lines += [f"{name}: {yaml(value)}" for name, value in scalars.items() if visible(value)]
-    keywords = dict.fromkeys(section.title for section in survey.taxonomy.sections if section.themes)
+    keywords = _keywords(survey.taxonomy)
     if keywords:
         lines += ["keywords:", *(f"  - {yaml(keyword)}" for keyword in keywords)]
     return "\n".join(lines) + "\n"
+
+
+def _keywords(taxonomy: Taxonomy) -> list[str]:
+    """The titles of the sections, or of the themes where there is one section, which has hardly a title of its own."""
+    sections = [section for section in taxonomy.sections if section.themes]
+    named = sections if len(sections) > 1 else taxonomy.themes
+    return list(dict.fromkeys(one.title for one in named))
 
 
 def _author(name: Name) -> list[str]:

@@ -13,9 +13,19 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator import __version__
+from generator.names import is_group
 from generator.starting.skeleton import PACKAGE, TITLE
 
 _PATIENCE = 10.0  # seconds that git gets to answer
+# What no person's name has: a digit, a sign of an address, the name of what accounts belong to.
+_NO_PERSON = re.compile(
+    r"""[\d@/_\[\]]
+    | \b(?:maintainers? | contributors? | developers? | admins? | administrators? | authors | editors | bots? | actions
+        | labs? | laboratory | projects? | program(?:me)? | surveys? | groups? | teams? | community | organi[sz]ation
+        | department | company | user
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SSH = re.compile(r"(?:ssh://)?git@(?P<host>[^:/]+)[:/](?P<path>.+)")
 
 
@@ -43,8 +53,10 @@ def title_of(folder: Path) -> str:
 
 
 def author(folder: Path) -> str:
-    """The name of the person at work, as git knows it, or ""."""
-    return (git(_existing(folder), "config", "user.name") or "").strip()
+    """The name of the person at work, as git knows it, or ""; that of a project or a group in braces, for one name."""
+    name = (git(_existing(folder), "config", "user.name") or "").strip()
+    is_one_name = _NO_PERSON.search(name) or is_group(name)
+    return f"{{{name}}}" if is_one_name and not name.startswith("{") else name
 
 
 def repository(folder: Path) -> str:

@@ -144,6 +144,14 @@ def test_a_survey_that_states_no_scope_is_told_so(seek: Seek) -> None:
     assert seek("scope-missing") == []
 
 
+def test_a_survey_with_works_has_a_date(seek: Seek) -> None:
+    (found,) = seek("date-missing", a_work())
+    assert found.message.startswith("the survey has no date: its citation has no year")
+    assert found.place.path == "bib/survey.yml"
+    assert seek("date-missing", a_work(), settings=Settings(date="2026-01-31")) == []
+    assert seek("date-missing") == []
+
+
 def test_a_search_and_its_file_that_do_not_agree_are_found(seek: Seek) -> None:
     reading = SourceReading("sources/a.bib", "BibTeX", (Record(Origin("sources/a.bib", 1), "Sets"),))
     place = Place("bib/searches.yml", 3)

@@ -52,3 +52,25 @@ def test_new_never_touches_a_folder_that_holds_something(tmp_path: Path, capsys:
     assert main(["new", str(tmp_path)]) == 1
     assert "not an empty folder" in capsys.readouterr().err
     assert snapshot(tmp_path) == {"mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize(
+    ("git_name", "written"),
+    [
+        ("Ada Lovelace", '["Ada Lovelace"]'),
+        ("Jan van der Berg", '["Jan van der Berg"]'),
+        ("Seed dc7890fc maintainers", '["{Seed dc7890fc maintainers}"]'),
+        ("Fly Lab", '["{Fly Lab}"]'),
+        ("fruit-fly-project", '["{fruit-fly-project}"]'),
+        ("Institute of Bees", '["{Institute of Bees}"]'),
+        ("github-actions[bot]", '["{github-actions[bot]}"]'),
+        ("{The Reading Group}", '["{The Reading Group}"]'),
+    ],
+)
+def test_a_project_or_a_group_that_git_knows_is_one_name_in_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git_name: str, written: str
+) -> None:
+    for name, value in (("COUNT", "1"), ("KEY_0", "user.name"), ("VALUE_0", git_name)):
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    assert main(["new", str(tmp_path / "survey")]) == 0
+    assert f"authors: {written}\n" in (tmp_path / "survey/bib/survey.yml").read_text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -227,3 +228,27 @@ def test_without_git_an_edition_is_released_all_the_same(
     monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
     assert main(["release", "2026.1", "--project", str(frogs), "--no-archive"]) == 0
     assert (frogs / "docs/v/2026.1/index.md").is_file()
+
+
+def test_for_a_commit_it_is_told_how_to_compare_with_it(frogs: Path, capsys: Said) -> None:
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "First"]):
+        subprocess.run(
+            ["git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org", *words], cwd=frogs, check=True
+        )
+    assert main(["compare", "HEAD", "--project", str(frogs)]) == 1
+    assert "type `git worktree add ../before HEAD`, and give ../before here" in capsys.readouterr().err
+    assert main(["compare", "HEAD~7", "--project", str(frogs)]) == 1
+    assert "the project has no edition yet" in capsys.readouterr().err
+
+
+def test_the_findings_that_came_and_those_that_went_are_listed(frogs: Path, tmp_path: Path, capsys: Said) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(frogs, before)
+    (before / "bib/sources/b.bib").write_text("@misc{bees, title={On bees and their dances.}, year={2020}}\n")
+    (frogs / "bib/sources/b.bib").write_text("@misc{wasps, title={On wasps}, year={2020}, author={Bell, A}}\n")
+    assert main(["compare", str(before), str(frogs)]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"\d+ findings? more, [1-9]\d* less", out)
+    assert "  no longer: warning: bib/sources/b.bib:1: has no author" in out
+    assert main(["compare", str(before), str(frogs), "--format", "markdown", "--most", "1"]) == 0
+    assert re.search(r"- no longer: and \d+ more", capsys.readouterr().out)

@@ -113,3 +113,22 @@ def test_a_page_has_a_description_only_where_the_work_has_an_abstract(tmp_path: 
         assert tag in described
         assert tag not in bare_page
     assert '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">' in bare_page
+
+
+ONE_SECTION = """sections:
+  - title: Themes
+    themes:
+      - {id: models, title: Chains of models, scope: Networks and their training., terms: [chain of thought, reasoning]}
+"""
+
+
+def test_the_citation_file_of_a_survey_with_one_section_has_the_themes_as_keywords(project: MakeProject) -> None:
+    given = {"bib/sources/a.bib": CHAIN, "bib/survey.yml": SETTINGS, "bib/themes.yml": ONE_SECTION}
+    assert valid(build(project(given))["CITATION.cff"])["keywords"] == ["Chains of models"]
+
+
+def test_the_way_to_a_page_names_no_place_twice(project: MakeProject) -> None:
+    files = build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": SETTINGS, "bib/themes.yml": ONE_SECTION}))
+    ways = [line for text in files.values() for line in text.splitlines() if line.startswith('<nav class="crumbs"')]
+    assert ways
+    assert all(line.count(">Themes</a>") <= 1 for line in ways)
