@@ -15,6 +15,7 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q generator  # as pip does for other packages: also where Python may not write later
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/site.stamp

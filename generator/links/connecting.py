@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.links.terms import terms
+from generator.links.terms import terms, words
 from generator.text.function_words import UNSPACED
 from generator.text.sentences import sentences
 from generator.works import Work
@@ -26,7 +26,7 @@ class Connecting:
     def __init__(self, works: Sequence[Work], weights: Sequence[Mapping[str, float]]) -> None:
         self.works, self.weights = works, weights
         self.spread = Counter(term for work in weights for term in work)
-        self.companies: dict[int, dict[str, set[str]]] = {}
+        self.said: dict[int, list[set[str]]] = {}  # the weighted words of each sentence of a work
 
     def terms(self, left: int, right: int) -> list[str]:
         """Up to four terms that both works use and no two of which share a word, phrases first, then by what they say
@@ -72,16 +72,12 @@ class Connecting:
         # A name with a digit means one thing only; beside a piece of a script without spaces stand its own pieces.
         if UNSPACED.fullmatch(word) or any(map(str.isdigit, word)):
             return _COMPANY
-        return len(self._company(left).get(word, set()) & self._company(right).get(word, set()))
+        return len(self._company(left, word) & self._company(right, word))
 
-    def _company(self, place: int) -> dict[str, set[str]]:
-        """Each word of a work with the words that stand in one sentence with it."""
-        if place not in self.companies:
-            work, found = self.works[place], dict[str, set[str]]()
-            known = self.weights[place]
-            for sentence in (work.title, *sentences(work.abstract)):
-                words = {term for term in terms(sentence) if " " not in term and term in known}
-                for word in words:
-                    found.setdefault(word, set()).update(words - {word})
-            self.companies[place] = found
-        return self.companies[place]
+    def _company(self, place: int, word: str) -> set[str]:
+        """The words of a work that stand in one sentence with `word`."""
+        if place not in self.said:
+            work, known = self.works[place], self.weights[place]
+            texts = (work.title, *sentences(work.abstract))
+            self.said[place] = [known.keys() & words(text) for text in texts]
+        return set().union(*(said for said in self.said[place] if word in said)) - {word}

@@ -11,12 +11,12 @@ nearest by terms.
 from __future__ import annotations
 
 import math
-from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.links.sparse import Sparse, sparse
 from generator.links.terms import terms
 from generator.links.topics import topics
 from generator.works import Work
@@ -29,7 +29,6 @@ _STRONGEST = 160  # terms kept of each work
 _TOPIC_RARITY = 0.7  # the power of a word's rarity for topics: what only two works share makes none
 _CANDIDATES = 60  # nearest by terms, of which
 _NEAREST = 30  # are kept, by terms and topics
-_ROWS = 512  # works compared at once: bounds memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ def nearby(works: Sequence[Work]) -> Neighbourhood:
     rarity = {term: math.log((1 + len(works)) / (1 + share)) + 1 for term, share in spread.items() if 1 < share <= most}
     weights = tuple(_strongest(counts, rarity) for counts in counted)
     column = {term: number for number, term in enumerate(sorted({term for work in weights for term in work}))}
-    matrix = _matrix(weights, column)
-    words = _matrix([_words(counts, rarity) for counts in counted], column)
+    matrix = sparse(weights, column)
+    words = sparse([_words(counts, rarity) for counts in counted], column)
     topic = topics(words)
     return Neighbourhood(weights, _nearest(matrix, topic), has_topics=bool(topic.any()))
 
@@ -90,41 +89,19 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     return {term: weight / length for term, weight in weights.items()}
 
 
-def _matrix(weights: Sequence[dict[str, float]], column: dict[str, int]) -> Any:
-    """Works by terms, as a sparse matrix; terms without a column are left out."""
-    import numpy as np
-    from scipy.sparse import csr_matrix
-
-    starts, places, values = array("q", [0]), array("i"), array("d")
-    for work in weights:
-        for term, weight in work.items():
-            if term in column:
-                places.append(column[term])
-                values.append(weight)
-        starts.append(len(places))
-    matrix = csr_matrix(
-        (np.array(values), np.array(places), np.array(starts)), shape=(len(weights), max(1, len(column)))
-    )
-    matrix.sort_indices()  # sums in one order, whatever the order of the terms
-    return matrix
-
-
-def _nearest(matrix: Any, topic: Any) -> tuple[tuple[tuple[int, float], ...], ...]:
-    """By blockwise sparse products; `topic` has a row for each work, of length 1 or 0."""
+def _nearest(matrix: Sparse, topic: Any) -> tuple[tuple[tuple[int, float], ...], ...]:
+    """The nearest by terms, then by terms and topics; `topic` has a row for each work, of length 1 or 0."""
     import numpy as np
 
-    other = matrix.T.tocsr()
+    other = matrix.turned()
     found: list[tuple[tuple[int, float], ...]] = []
-    for top in range(0, matrix.shape[0], _ROWS):
-        block = (matrix[top : top + _ROWS] @ other).tocsr()
-        likeness = np.round(block.data, 6)
-        for row in range(block.shape[0]):
-            begin, end = block.indptr[row], block.indptr[row + 1]
-            at, similarity = block.indices[begin:end], likeness[begin:end]
-            if len(at) > _CANDIDATES + 1:  # only what can be among the nearest is looked at: a work meets thousands
-                keep = similarity >= np.partition(similarity, -_CANDIDATES - 1)[-_CANDIDATES - 1]
-                at, similarity = at[keep], similarity[keep]
-            nearness = np.round(similarity + TOPICS * np.maximum(topic[at] @ topic[top + row], 0), 4)
-            order = [place for place in np.lexsort((at, -nearness)).tolist() if at[place] != top + row][:_NEAREST]
-            found.append(tuple(zip(at[order].tolist(), nearness[order].tolist(), strict=True)))
+    for row in range(len(matrix)):
+        at, similarity = matrix.row_times(row, other)
+        similarity = np.round(similarity, 6)
+        if len(at) > _CANDIDATES + 1:  # only what can be among the nearest is looked at: a work meets thousands
+            keep = similarity >= np.partition(similarity, -_CANDIDATES - 1)[-_CANDIDATES - 1]
+            at, similarity = at[keep], similarity[keep]
+        nearness = np.round(similarity + TOPICS * np.maximum(topic[at] @ topic[row], 0), 4)
+        order = [place for place in np.lexsort((at, -nearness)).tolist() if at[place] != row][:_NEAREST]
+        found.append(tuple(zip(at[order].tolist(), nearness[order].tolist(), strict=True)))
     return tuple(found)

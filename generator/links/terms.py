@@ -45,14 +45,20 @@ def terms(text: str) -> list[str]:
     return [*filter(None, keys), *(f"{one} {two}" for one, two in pairwise(keys) if one and two)]
 
 
+def words(text: str) -> set[str]:
+    """The comparable form of every single word of `text`, each once; a compound of several is none."""
+    keys = set(chain.from_iterable(map(_keys, _TOKEN.findall(text))))
+    return {key for key in keys if key and " " not in key}
+
+
 def written(text: str, wanted: Set[str]) -> dict[str, str]:
     """Every `wanted` term of `text`, in its comparable form, to how the text writes it first."""
-    words = {" ".join(parts[place:]) for parts in map(str.split, wanted) for place in range(len(parts))}
+    wanted_words = {" ".join(parts[place:]) for parts in map(str.split, wanted) for place in range(len(parts))}
     forms: dict[str, str] = {}
     before, form = "", ""
     for token in _TOKEN.findall(text):
         for place, (key, part) in enumerate(_parts(token)):
-            if key in words:
+            if key in wanted_words:
                 if key in wanted:
                     forms.setdefault(key, part)
                 if before and (phrase := f"{before} {key}") in wanted:

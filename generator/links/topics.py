@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.links.sparse import Sparse
+
 _TOPICS = 120
 _FEWEST = 50  # with fewer works, no two words meet often enough to tell their company from chance
 _WORKS_A_TOPIC = 2.5  # with fewer works for each topic, a topic is a work
@@ -17,23 +19,23 @@ _START = 20261125
 _NOTHING = 1e-9  # a length that only rounding gives
 
 
-def topics(matrix: Any) -> Any:
+def topics(matrix: Sparse) -> Any:
     """The topics of each work (works by words, sparse) as a row of length 1, or of zeros where nothing is known."""
     import numpy as np
     from threadpoolctl import threadpool_limits
 
-    works = matrix.shape[0]
+    works = len(matrix)
     count = min(_TOPICS, int(works / _WORKS_A_TOPIC))
-    if works < _FEWEST or not matrix.nnz:
+    if works < _FEWEST or not matrix.values.size:
         return np.zeros((works, 1))
-    other = matrix.T.tocsr()
+    other = matrix.turned()
     basis = np.random.default_rng(_START).standard_normal((works, min(count + _SPARE, works)))
     with threadpool_limits(
         1
     ):  # the sums of several threads differ by their number, and the threads wait for each other
         for _ in range(_ROUNDS):
-            basis, _ = np.linalg.qr(matrix @ (other @ basis))
-        seen = other @ basis
+            basis, _ = np.linalg.qr(matrix.times(other.times(basis)))
+        seen = other.times(basis)
         strength, turn = np.linalg.eigh(seen.T @ seen)  # rising
         rows = (basis @ turn[:, -count:]) * np.sqrt(np.maximum(strength[-count:], 0.0))
     length = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
