@@ -71,22 +71,23 @@ def speaking(language: str | Catalogue) -> Iterator[None]:
 
 def spoken() -> str:
     """The code of the language that is spoken."""
-    return _current().code
+    return current().code
 
 
-def _current() -> Catalogue:
+def current() -> Catalogue:
+    """The catalogue of the language that is spoken."""
     return _spoken.get(_OURS)
 
 
 def gettext(message: str, /, **values: object) -> str:
     """A text, with `values` for its `%(name)s`."""
-    found = _current().texts.gettext(message)
+    found = current().texts.gettext(message)
     return found % values if values else found
 
 
 def pgettext(context: str, message: str, /, **values: object) -> str:
     """A text that reads otherwise in another context: `survey` is a kind of work, and the website."""
-    found = _current().texts.pgettext(context, message)
+    found = current().texts.pgettext(context, message)
     return found % values if values else found
 
 
@@ -97,12 +98,12 @@ def ngettext(one: str, several: str, number: int, /, **values: object) -> str:
 
 def form(one: str, several: str, number: int) -> str:
     """The form of a text for a number, as the catalogue has it."""
-    return _current().texts.ngettext(one, several, number)
+    return current().texts.ngettext(one, several, number)
 
 
 def plural(number: int) -> int:
     """Which of the forms of a counted text a number takes."""
-    rule = getattr(_current().texts, "plural", None)
+    rule = getattr(current().texts, "plural", None)
     return int(rule(number)) if rule else int(number != 1)
 
 
@@ -186,7 +187,7 @@ def counted(number: int, noun: str = "work") -> str:
 
 def numeral(number: int) -> str:
     """A whole number with its thousands apart: `2,000`, `2.000`."""
-    code = _current().code
+    code = current().code
     return f"{number:,}" if code == ENGLISH else _numeral(number, code)
 
 
@@ -200,7 +201,7 @@ def _numeral(number: int, code: str) -> str:
 def decimal(number: float, digits: int = 1) -> str:
     """A number with so many digits behind its decimal mark: `1.2`, `1,2`."""
     shown = f"{number:,.{digits}f}"
-    code = _current().code
+    code = current().code
     if code == ENGLISH:
         return shown
     from babel.numbers import format_decimal
@@ -210,7 +211,7 @@ def decimal(number: float, digits: int = 1) -> str:
 
 def date(day: str) -> str:
     """An ISO date as readers of the language write it; in English as it is, and so is what is no whole date."""
-    code = _current().code
+    code = current().code
     return day if code == ENGLISH else _date(day, code)
 
 
@@ -227,9 +228,9 @@ def _date(day: str, code: str) -> str:
 def collated(text: str) -> tuple[str, str]:
     """By what a text is sorted among others: in English as it is, elsewhere with the letters that accents stand on."""
     folded = text.casefold()
-    if _current().code == ENGLISH:
+    if current().code == ENGLISH:
         return folded, folded
-    spelt = folded.replace("ñ", "n\uffff") if _current().code == "es" else folded
+    spelt = folded.replace("ñ", "n\uffff") if current().code == "es" else folded
     return "".join(one for one in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(one)), folded
 
 

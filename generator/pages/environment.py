@@ -76,13 +76,12 @@ def is_damaged(abstract: str) -> bool:
 
 def gettext(message: str, /, **values: object) -> Markup:
     """A text of the catalogue, which is markup, with values, which are data."""
-    return ready(language.gettext(message)) % _printed(values) if values else ready(language.gettext(message))
+    return _filled(language.gettext(message), values) if values else _plain(message, language.current())
 
 
 def ngettext(one: str, several: str, number: int, /, **values: object) -> Markup:
     """The form of such a text for a number, which is its `%(number)s`."""
-    printed = _printed({"number": language.numeral(number), **values})
-    return ready(language.form(one, several, number)) % printed
+    return _filled(language.form(one, several, number), {"number": language.numeral(number), **values})
 
 
 def english() -> Markup:
@@ -102,8 +101,13 @@ def in_english(text: str) -> Markup:
     return shown(text) if language.spoken() == language.ENGLISH else element("span", text, lang="en")
 
 
-def _printed(values: Mapping[str, object]) -> dict[str, Markup]:
-    return {name: shown(value) for name, value in values.items()}
+@lru_cache(maxsize=10_000)
+def _plain(message: str, catalogue: language.Catalogue) -> Markup:
+    return ready(catalogue.texts.gettext(message))
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    return ready(message % {name: shown(value) for name, value in values.items()})
 
 
 @cache
