@@ -30,11 +30,12 @@ def address(path: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def href(page: str, target: str, flat: bool = False) -> str:
-    """The relative address of `target` as the built `page` needs it in raw HTML, which the engines leave alone.
+def href(page: str, target: str, flat: bool = False, from_source: bool = False) -> str:
+    """The relative address of `target` as `page` needs it in raw HTML, which MkDocs leaves alone.
 
     Both are paths below docs/. `target` may end in a query or an anchor; with nothing before it, it is the page itself.
     `flat`: the site has `papers/x.html` instead of `papers/x/` (`use_directory_urls: false` in mkdocs.yml).
+    `from_source`: as it is written in the page's source, where the engine (Zensical) completes it for the built page.
     """
     path = target.partition("#")[0].partition("?")[0]
     rest = target[len(path) :]  # the query or anchor
@@ -42,7 +43,7 @@ def href(page: str, target: str, flat: bool = False) -> str:
         return rest
     if flat:
         return between(page.rpartition("/")[0], re.sub(r"\.md$", ".html", path)) + rest
-    way = between(_folder(page), _folder(path))
+    way = between(page.rpartition("/")[0] if from_source else _folder(page), _folder(path))
     return f"{way}/{rest}" if path.endswith(".md") else f"{way}{rest}"
 
 

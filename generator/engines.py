@@ -71,13 +71,10 @@ ENGINES = {
 
 
 def engine_for(wanted: Wanted) -> Engine:
-    """The engine of that name; for `auto` MkDocs, or Zensical where only that is installed.
-
-    Raises InputError where it is not installed.
-    """
-    order = list(ENGINES.values()) if wanted == "auto" else [ENGINES[wanted]]
-    for engine in order:
-        if engine.is_installed:
-            return engine
-    name = order[0].name
-    raise at_fault(f"names the engine {name}, which is not installed", SETTINGS, hint=f"pip install {name}")
+    """The engine of that name, for `auto` MkDocs. Raises InputError where it is not installed."""
+    engine = ENGINES["mkdocs" if wanted == "auto" else wanted]
+    if not engine.is_installed:
+        raise at_fault(
+            f"names the engine {engine.name}, which is not installed", SETTINGS, hint=f"pip install {engine.name}"
+        )
+    return engine

@@ -88,8 +88,8 @@ class Settings:
     engine: Annotated[
         Literal["auto", "mkdocs", "zensical"],
         Setting(
-            "what builds the website of the pages: `mkdocs`, or `zensical` where that is installed; `auto` takes "
-            "MkDocs, and Zensical where only that is there"
+            "what builds the website of the pages: `mkdocs`, or `zensical` where that is installed (the pages are "
+            "written for the one that is named); `auto` is MkDocs"
         ),
     ] = "auto"
     papers: Annotated[

@@ -67,7 +67,7 @@ class Cited:
             numbered=is_numeric(self.style) if self.style else self.survey.settings.citations.style == "numbered",
             resolve=resolver(tuple(self.survey.works.values())),
         )
-        return replace(shelf, flat=self.places.flat)
+        return replace(shelf, flat=self.places.flat, from_source=self.places.from_source)
 
     def reference(self, work: Work, listed: bool = False) -> Markup:
         """The formatted reference, as HTML.

@@ -129,7 +129,7 @@ def _library(site: Site, edition: Edition) -> Library:
         reference=lambda key: str(formatted(works[key])),
         resolve=resolver(tuple(works.values())),
     )
-    return replace(shelf, flat=site.places.flat)
+    return replace(shelf, flat=site.places.flat, from_source=site.places.from_source)
 
 
 def _prose(page: Page, edition: Edition, text: str, shelf: Library, trusted: bool) -> Markup:

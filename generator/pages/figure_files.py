@@ -28,7 +28,8 @@ def table(numbers: Table) -> str:
 
 def from_folder(page: Page, href: str) -> str:
     """An address on a page as a file in the folder of downloads has it: of the published site, else relative."""
-    here = "" if page.site.places.flat else address(page.path)
+    as_in_source = page.site.places.flat or page.site.places.from_source
+    here = f"{page.path.rpartition('/')[0]}/".lstrip("/") if as_in_source else address(page.path)
     on_site = urljoin(f"/{here}", href).lstrip("/")
     published = page.site.survey.settings.url
     return f"{published}{on_site}" if published else f"../{on_site}"

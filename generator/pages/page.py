@@ -38,7 +38,7 @@ class Page:
 
     def href(self, target: str) -> str:
         """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
-        return href(self.path, target, self.site.places.flat)
+        return href(self.path, target, self.site.places.flat, self.site.places.from_source)
 
     def figure(self, name: str, theme: str = "") -> Figure:
         """A figure of the registry, its marks leading from this page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from generator.addresses import href
 from generator.bibliography.metatags import meta_tags
 from generator.bibliography.schema_org import schema_org
 from generator.file_names import file_name
@@ -150,7 +151,7 @@ def former(site: Site, work: Work, alias: str) -> tuple[str, str]:
     front = {
         "title": work.shown_title,
         "description": gettext("Now at another address: %(title)s", title=work.shown_title),
-        "redirect": page.href(site.places.paper(work.key)),
+        "redirect": href(page.path, site.places.paper(work.key), site.places.flat),
         "search": UNSEARCHED,
     }
     return page.path, page.render("former.md.j2", front, work=work, alias=alias)

@@ -52,6 +52,11 @@ class Places:
         return {key: file_name(key) for key in self.survey.works}
 
     @cached_property
+    def from_source(self) -> bool:
+        """Whether the engine completes the addresses in raw HTML, as Zensical does for pages that are folders."""
+        return self.survey.settings.engine == "zensical" and not self.flat
+
+    @cached_property
     def in_sections(self) -> bool:
         """Whether works are sections of their themes' pages, and have no pages of their own."""
         wanted = self.survey.settings.papers

@@ -23,6 +23,7 @@ class Library:
         reference: the formatted reference of a key, as ready HTML on one line.
         numbered: `[3, 5]` instead of `(Smith et al., 2022; Jones, 2023)`.
         flat: whether pages are `x.html` instead of `x/`.
+        from_source: whether addresses are written as the pages' sources have them (see `addresses.href`).
     """
 
     titles: Mapping[str, str]
@@ -32,6 +33,7 @@ class Library:
     reference: Callable[[str], str]
     numbered: bool = False
     flat: bool = False
+    from_source: bool = False
 
     def author(self, key: str) -> str:
         """`Vinyals et al.`"""

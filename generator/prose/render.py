@@ -153,7 +153,7 @@ class _Writer:
         return f'<a class="cite" id="cite-{nth}" {attributes}>{escape.inert_html(label)}</a>'
 
     def _address(self, key: str) -> str:
-        return href(self.page, self.library.pages[key], self.library.flat)
+        return href(self.page, self.library.pages[key], self.library.flat, self.library.from_source)
 
     def references(self, has_heading: bool) -> str:
         """The reference list of the works met: by number, else by author and year."""

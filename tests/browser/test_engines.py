@@ -1,0 +1,96 @@
+"""Either engine that the settings name builds the website, and a visitor notices no difference."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import shared_folder
+from tests.browser.website import Visit, built, served, visit
+from tests.pages.test_sections import files
+from tests.site_links import faults
+
+ENGINES = ["mkdocs", "zensical"]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The website of a small survey, built by the engine that its settings name."""
+    engine = request.param
+    assert find_spec(engine)
+    material = tmp_path_factory.mktemp("material")
+    for path, text in files(range(24), "pages").items():
+        (material / path).parent.mkdir(parents=True, exist_ok=True)
+        (material / path).write_text(str(text).replace("url: https://animals.example/\n", ""), encoding="utf-8")
+    with (material / "bib/survey.yml").open("a", encoding="utf-8") as stream:
+        stream.write(f"engine: {engine}\n")
+    folder = built(material, shared_folder(tmp_path_factory) / f"by-{engine}")
+    made_by = (folder / "index.html").read_text(encoding="utf-8").partition("</head>")[0]
+    assert f'name="generator" content="{engine}' in made_by
+    return folder
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: Path) -> Iterator[Visit]:
+    with served(site) as base, visit(browser, base, permissions=["clipboard-read", "clipboard-write"]) as found:
+        yield found
+
+
+def a_key(site: Path) -> str:
+    works = json.loads((site / "data/survey.json").read_text(encoding="utf-8"))["works"]
+    return str(works[0]["key"])
+
+
+def test_no_link_is_broken(site: Path) -> None:
+    assert faults(site) == []
+
+
+def test_every_page_has_its_markdown_beside_it(site: Path) -> None:
+    pages = [page for page in site.rglob("index.html") if "papers" in page.parts]
+    assert len(pages) == 24
+    assert [page for page in pages if not page.with_suffix(".md").is_file()] == []
+
+
+def test_the_search_finds_a_work_by_its_key(visitor: Visit, site: Path) -> None:
+    key = a_key(site)
+    page = visitor.go("")
+    page.locator("#survey-search").fill(key)
+    page.locator(f"[data-survey-results] a[href$='papers/{key}/']").first.click()
+    expect(page).to_have_url(f"{visitor.base}papers/{key}/")
+
+
+def test_the_explorer_filters(visitor: Visit) -> None:
+    page = visitor.go("explore/")
+    expect(page.locator(".explorer-status")).to_contain_text("24")
+    page.locator("#explorer-q").fill("Otters")
+    expect(page.locator(".explorer-status")).to_contain_text("2")
+
+
+def test_a_work_goes_into_the_basket_and_its_entry_is_copied(visitor: Visit, site: Path) -> None:
+    key = a_key(site)
+    page = visitor.go(f"papers/{key}/")
+    page.locator(".paper-actions [data-collect]").click()
+    expect(page.locator(".basket-count")).to_have_text("1")
+    page.locator(".bibtex button.copy").first.click()
+    expect(page.locator("#survey-told")).to_be_visible()
+    assert f"{{{key}," in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_an_anchor_on_a_theme_opens_its_work(visitor: Visit, site: Path) -> None:
+    key = a_key(site)
+    theme = json.loads((site / "data/survey.json").read_text(encoding="utf-8"))["works"][0]["themes"]["primary"]
+    page = visitor.go(f"themes/{theme}/#{key}")
+    expect(page.locator(f"article[data-key='{key}']")).to_be_visible()
+
+
+def test_the_theme_can_be_dark(visitor: Visit) -> None:
+    page = visitor.go("")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("label[for='__palette_1']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
