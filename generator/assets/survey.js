@@ -359,7 +359,6 @@
       return new URL(`../${place}${ending}${anchor ? `#${anchor}` : ""}`, base).href;
     },
     load: load,
-    save: save,
     copy: copy,
     tell: tell,
     entries: entries,

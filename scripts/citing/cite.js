@@ -72,7 +72,7 @@ function chooser(changed) {
   const select = element("select", {}, element("option", { value: "" }, gettext("As on this site")));
   for (const [name, label] of Object.entries(STYLES)) select.append(element("option", { value: name }, label));
   select.value = chosen();
-  const makers = element("a", { href: MAKERS, class: "styles-makers" }, "Citations by CSL (citeproc-js)");
+  const makers = element("a", { href: MAKERS, class: "styles-makers" }, gettext("Citations by CSL (citeproc-js)"));
   const show = () => {
     makers.hidden = !select.value;
   };

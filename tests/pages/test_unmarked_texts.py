@@ -39,6 +39,8 @@ HOLE = re.compile(r"\$\{.*\}", re.DOTALL)
 NO_TEXTS = {
     "use strict",
     "Stemmer",
+    "Chicago",
+    "Vancouver",
     "Escape",
     "Enter",
     "admonition warning offline-missed",
