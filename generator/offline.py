@@ -21,13 +21,21 @@ from generator.project.paths import GENERATED_LIMIT
 _TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>=]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
 _ADDRESSES = ("href", "action", "xlink:href")
+COPY = "downloads/survey-offline.zip"  # of the website, among its own downloads
 _LEAVE = (
     "404.html",
     "robots.txt",
     "sitemap.xml",
     "sitemap.xml.gz",
     "search/search_index.json",
+    COPY,
+    "manifest.webmanifest",
+    "sw.js",
+    "assets/offline/files.json",
+    "assets/offline/worker.js",
 )  # of no use on disk
+_APP = re.compile(r"""<link rel="?manifest"?(?:[^<>"']|"[^"]*"|'[^']*')*>\s*""")  # on disk a website is no app
+_TO_COPY = re.compile(r"""<p class="?offline-copy"?>.*?</p>""", re.DOTALL)  # and holds no copy of itself
 _EARLIEST = (
     1980,
     1,
@@ -61,7 +69,7 @@ def offline_page(path: str, text: str, pages: frozenset[str]) -> str:
             return attribute[0]
         return f"{attribute['name']}={attribute['quote']}{flat(path, attribute['value'], pages)}{attribute['quote']}"
 
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(rewritten, tag[0]), text)
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(rewritten, tag[0]), _TO_COPY.sub("", _APP.sub("", text)))
 
 
 def flat(path: str, address: str, pages: frozenset[str]) -> str:

@@ -13,7 +13,9 @@ from generator.agents.beside_pages import add_markdown
 from generator.config.settings import read_settings
 from generator.engines import Engine, engine_for
 from generator.errors import InputError, at_fault
+from generator.language import speaking
 from generator.mkdocs_process import STEP
+from generator.offline_copy import add_copy
 from generator.project.box import Found, check_file, check_folder, files_below, read
 from generator.project.journal import clear_stage
 from generator.project.mirror import mirror
@@ -32,7 +34,8 @@ def build_site(project: Path, strict: bool, stages: Stages = UNWATCHED) -> int:
     The messages of the engine go through. Returns 0, or 1 where it failed: the website then stays as it was.
     Raises InputError where the engine that the settings name is not installed.
     """
-    engine = engine_for(read_settings(project).engine)
+    settings = read_settings(project)
+    engine = engine_for(settings.engine)
     check_site_files(project)
     now = fingerprint(project, strict, engine)
     if _stamp(project) == f"{now} {_state(project, files_below(project, SITE).files)}".encode():
@@ -50,6 +53,8 @@ def build_site(project: Path, strict: bool, stages: Stages = UNWATCHED) -> int:
         stages.begin("Putting the website in place")
         make_valid(Path(prepared))
         add_markdown(Path(prepared), sources.items())
+        with speaking(settings.language):
+            add_copy(Path(prepared))
         mirror(project, SITE, prepared)
     finally:
         clear_stage(project)

@@ -30,6 +30,7 @@ OPENING = {
     "generator/cache/unchanged.py": "times of change below the project",
     "generator/cache/version.py": "the program's own modules",
     "generator/papers/pandoc.py": "a folder of its own for another program",
+    "generator/offline_copy.py": "the website while it is prepared in the staging folder",
     "generator/agents/beside_pages.py": "the website while it is prepared in the staging folder",
     "generator/valid_html.py": "the same",
     "generator/pages/flow.py": "the package's own fonts",
