@@ -93,9 +93,15 @@ def check_site_files(project: Path) -> None:
 
 
 def fingerprint(project: Path, strict: bool, engine: Engine) -> str:
-    """What the website depends on: every file that the engine reads with size and time of change, and the engine."""
-    files = [Found(MKDOCS, MKDOCS), *files_below(project, DOCS).files, *files_below(project, OVERRIDES).files]
-    return hashlib.sha256(f"{strict} {engine.made_by} {_state(project, files)}".encode()).hexdigest()
+    """What the website depends on: every byte of what the engine reads, and the engine.
+
+    Sizes and times say nothing: a page may be replaced by one of the same size and time, and a clock be set back.
+    """
+    whole = hashlib.sha256(f"{strict} {engine.made_by}\n".encode())
+    for file in (Found(MKDOCS, MKDOCS), *files_below(project, DOCS).files, *files_below(project, OVERRIDES).files):
+        content = hashlib.sha256(read(project, file.path, GENERATED_LIMIT) or b"").hexdigest()
+        whole.update(f"{file.path} {content}\n".encode("utf-8", "surrogateescape"))
+    return whole.hexdigest()
 
 
 def _state(project: Path, files: Iterable[Found]) -> str:

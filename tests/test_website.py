@@ -40,6 +40,17 @@ def test_what_has_not_changed_is_not_built_again(built: Path) -> None:
     assert times(built) == before
 
 
+def test_a_page_replaced_by_one_of_the_same_size_and_time_is_built_again(built: Path) -> None:
+    page = built / "docs/mine.md"
+    page.write_text("# Otters\n", encoding="utf-8")
+    assert run(built, "build", "--site", "--quiet")[0] == 0
+    status = page.stat()
+    page.write_text("# Herons\n", encoding="utf-8")
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert run(built, "build", "--site", "--quiet")[0] == 0
+    assert "Herons" in (built / "site/mine/index.html").read_text(encoding="utf-8")
+
+
 def test_pages_of_the_website_that_are_empty_gone_or_changed_are_built_again(built: Path) -> None:
     whole = (built / "site/index.html").read_bytes()
     for spoil in (

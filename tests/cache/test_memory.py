@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,8 @@ from generator.project.paths import CACHE
 from tests.cache.projects import built, edit
 from tests.conftest import snapshot
 from tests.project.surveys import FIRST, make
+
+PAST, FUTURE = 86_400, 4_000_000_000  # seconds since 1970
 
 
 def _emptied(content: bytes) -> bytes:
@@ -92,3 +95,36 @@ def test_a_full_disk_for_the_memory_is_no_error(survey: Path, monkeypatch: pytes
     before = snapshot(survey)
     assert built(survey)[0] == 0
     assert snapshot(survey) != before
+
+
+def test_a_memory_of_another_version_is_made_anew(survey: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both commands of a version see the same program; the memory that the other left says nothing to either."""
+    built(survey)
+    before = snapshot(survey)
+    for module in ("tasks", "unchanged"):
+        monkeypatch.setattr(f"generator.cache.{module}.version", lambda: "another version")
+    looked = built(survey)
+    assert looked[0] == 0
+    assert snapshot(survey) == before
+    edit(survey, "bib/overviews/graphs.md", "Graphs [@lee2023graphs].\n")
+    assert built(survey)[0] == 0
+    monkeypatch.undo()
+    edit(survey, "bib/overviews/graphs.md", None)
+    assert built(survey)[0] == 0
+    assert snapshot(survey) == before
+
+
+def test_a_clock_that_was_set_back_changes_nothing(survey: Path) -> None:
+    """What was built stands with times of the future, and an edit with one of the past."""
+    built(survey)
+    before = snapshot(survey)
+    for file in survey.rglob("*"):
+        os.utime(file, (FUTURE, FUTURE))
+    edit(survey, "bib/overviews/graphs.md", "Graphs [@lee2023graphs] as they were.\n")
+    os.utime(survey / "bib/overviews/graphs.md", (PAST, PAST))
+    assert built(survey)[0] == 0
+    pages = "".join(page.read_text(encoding="utf-8") for page in (survey / "docs/themes").glob("*.md"))
+    assert "as they were" in pages
+    edit(survey, "bib/overviews/graphs.md", None)
+    assert built(survey)[0] == 0
+    assert snapshot(survey) == before
