@@ -42,6 +42,7 @@ EDITS: tuple[tuple[str, str | None], ...] = (
     ("bib/pages/reading.md", None),
     ("bib/survey.yml", SETTINGS.format(title="Orders", more="")),
     ("bib/survey.yml", SETTINGS.format(title="Sets", more="citations: {style: numbered}\n")),
+    ("bib/survey.yml", SETTINGS.format(title="Sets", more="language: de\n")),
     ("bib/survey.yml", SETTINGS.format(title="Sets", more="url: https://example.org/\n")),
     ("bib/survey.yml", SETTINGS.format(title="Sets", more="").replace("01-01", "02-02")),
     ("bib/themes.yml", THEMES.format(title="Sets and orders")),
