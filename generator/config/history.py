@@ -21,6 +21,10 @@ from generator.project.paths import HISTORY
 from generator.text import escape
 
 NAME = HISTORY
+_REMEDY = (
+    "keep the lines of both versions, and remove those that begin with <<<<<<<, ======= and >>>>>>>: "
+    "what was noted twice of one date is joined"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ class Version:
 
 
 def read_history(project: Path) -> tuple[Version, ...]:
-    """The noted versions, oldest first; none where there is no file. Raises InputError with file and line."""
-    root = read_yaml(project, NAME)
+    """The noted versions, oldest first, those of one date as one; none where there is no file. Raises InputError."""
+    root = read_yaml(project, NAME, _REMEDY)
     if root is None:
         return ()
     found: dict[str, Version] = {}
@@ -43,10 +47,10 @@ def read_history(project: Path) -> tuple[Version, ...]:
         date = str(fields["date"].value or "") if "date" in fields else ""
         if not re.fullmatch(r"(?:\d{4}-\d{2}-\d{2})?", date):
             raise node.fault("date must be written as YYYY-MM-DD")
-        if date in found:
-            raise node.fault(f"the date {date or '(none)'} is given twice", "put the keys of both into one")
-        added, removed = (fields[name].texts(name) if name in fields else () for name in ("added", "removed"))
-        found[date] = Version(date, tuple(sorted(added)), tuple(sorted(removed)))
+        added, removed = ({*fields[name].texts(name)} if name in fields else set() for name in ("added", "removed"))
+        if date in found:  # two branches were built on one day, and git put both notes into the file
+            added, removed = added | {*found[date].added}, removed | {*found[date].removed}
+        found[date] = Version(date, tuple(sorted(added)), tuple(sorted(removed - added)))
     return ordered(found.values())
 
 

@@ -96,21 +96,22 @@ _TAGS = _COUNTED | {_YAML + kind for kind in ("str", "bool", "null", "seq", "map
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(project: Path, path: str) -> Node | None:
+def read_yaml(project: Path, path: str, merging: str = REMEDY) -> Node | None:
     """Read the YAML file at `path`, relative to the project; None if there is none. Raises InputError with the line."""
     text = read_text(project, path)
-    return None if text is None else parse_yaml(text, path)
+    return None if text is None else parse_yaml(text, path, merging)
 
 
-def parse_yaml(text: str, name: str) -> Node:
-    """One YAML document as a node. `name` is the path shown in messages. Raises InputError with the line.
+def parse_yaml(text: str, name: str, merging: str = REMEDY) -> Node:
+    """One YAML document as a node. `name` is the path shown in messages, `merging` what to do about two versions of it
+    that git could not merge. Raises InputError with the line.
 
     What is refused is refused in bounded time: before anything is built from the document, it is looked over event by
     event, which needs no memory for what is nested.
     """
     conflict = conflict_line(text)
     if conflict:
-        raise at_fault("holds two versions that git could not merge", name, conflict, REMEDY)
+        raise at_fault("holds two versions that git could not merge", name, conflict, merging)
     if len(text) > LIMIT:
         raise at_fault("is too large for a settings file", name)
     try:
