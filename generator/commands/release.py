@@ -16,10 +16,11 @@ from generator.editions.edition import is_edition_name
 from generator.editions.file import path_of, read_editions, written
 from generator.editions.today import edition_of
 from generator.errors import at_fault, refuse
-from generator.project.box import exists, read, read_text
+from generator.project.box import exists, read_text
 from generator.project.opening import alone, open_project
 from generator.project.paths import EDITIONS, SETTINGS
-from generator.project.placing import place, remove
+from generator.project.placing import place
+from generator.project.undoing import put_back_unless_done
 from generator.releasing.archive import FOLDER, archive, archive_name, zenodo
 from generator.releasing.repository import check_ready, commit_and_tag, is_repository
 from generator.survey import Survey
@@ -56,8 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
         in_git = not arguments.no_git and is_repository(project)
         if in_git:
             check_ready(project, _tag(name))
-        survey = _released(project, name, day, arguments.doi)
-        steps = [] if arguments.no_archive else _archived(project, survey)
+        with put_back_unless_done(project, (SETTINGS, path_of(name))):
+            survey = _released(project, name, day, arguments.doi)
+            steps = [] if arguments.no_archive else _archived(project, survey)
         if in_git:
             commit_and_tag(project, name, _tag(name))
             steps.append(f"git push --follow-tags   # the tag {_tag(name)} goes with it")
@@ -67,25 +69,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _released(project: Path, name: str, day: str, doi: str) -> Survey:
-    """Write the edition and build with it. Whatever fails: `survey.yml` is then as it was."""
-    before = read(project, SETTINGS)
+    """Write the edition and build with it."""
     text = read_text(project, SETTINGS) or ""
-    try:
-        place(project, SETTINGS, with_setting(with_setting(text, "version", name), "date", day).encode())
-        survey = pipeline.survey_of(project)
-        refuse(survey.problems, strict=False)
-        place(project, path_of(name), written(edition_of(survey, name, doi)))
-        survey = replace(survey, editions=read_editions(project))
-        files, problems = pages.render(survey, project)
-        refuse(problems, strict=False)
-        write(project, files)
-    except BaseException:
-        if before is None:
-            remove(project, SETTINGS)
-        else:
-            place(project, SETTINGS, before)
-        remove(project, path_of(name))
-        raise
+    place(project, SETTINGS, with_setting(with_setting(text, "version", name), "date", day).encode())
+    survey = pipeline.survey_of(project)
+    refuse(survey.problems, strict=False)
+    place(project, path_of(name), written(edition_of(survey, name, doi)))
+    survey = replace(survey, editions=read_editions(project))
+    files, problems = pages.render(survey, project)
+    refuse(problems, strict=False)
+    write(project, files)
     return survey
 
 

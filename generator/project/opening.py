@@ -13,6 +13,7 @@ from generator.project.box import check_folder
 from generator.project.journal import recover
 from generator.project.lock import locked
 from generator.project.paths import BIB, SETTINGS, SOURCES, STAGE
+from generator.project.undoing import is_cut_off, put_back
 
 
 def open_project(project: Path) -> None:
@@ -20,9 +21,9 @@ def open_project(project: Path) -> None:
     if not (project / BIB).is_dir():
         raise at_fault("is not a survey's folder: it has no bib/", str(project), hint=_where_else(project))
     check_folder(project, BIB)
-    if os.path.lexists(os.path.join(project, STAGE)):
+    if os.path.lexists(os.path.join(project, STAGE)) or is_cut_off(project):
         with alone(project):
-            pass
+            put_back(project)
 
 
 def _where_else(project: Path) -> str:

@@ -37,6 +37,7 @@ CACHE = ".survey/cache"  # what builds computed, signed: see `cache/`
 MANIFEST = ".survey/manifest.json"
 STAGE = ".survey/next"  # where a build is prepared before it is put in place
 JOURNAL = ".survey/next/journal.json"
+BEFORE = ".survey/before.json"  # what stands where a release writes, until it has come to its end
 STAMP = ".survey/site"  # what the website in site/ was built from
 ANSWERS = ".survey/fetch/answers.sqlite"  # what services said
 FETCHING = ".survey/fetch/lock"  # held by a fetch while it asks

@@ -79,6 +79,11 @@ CASES = {
     "themes propose": Case(("themes", "propose"), ("bib/themes.yml",), UNTHEMED),
     "review pairs": Case(("review", "--import", "TABLE"), ("bib/decisions.yml",), FIRST, PAIRED),
     "review themes": Case(("review", "--themes", "--import", "TABLE"), ("bib/decisions.yml",), FIRST, THEMED),
+    "release": Case(
+        ("release", "1.0", "--no-git", "--no-archive", "--date", "2026-02-01"),
+        ("bib/editions/1.0.json", "bib/survey.yml"),
+        FIRST,
+    ),
     "screen": Case(("screen", "--import", "TABLE"), TWO_REVIEWERS, FIRST, SCREENED),
 }
 
