@@ -129,7 +129,7 @@ def _style_file(style: str) -> Path:
 
     name = STYLES[style][1] if style in STYLES else style
     try:
-        if re.fullmatch(r"[a-z0-9-]+", name):
+        if re.fullmatch(r"[a-z0-9-]{1,200}", name):  # no longer than a file's name can be
             return Path(get_style_filepath(name))
     except (StyleNotFoundError, StyleDependencyError):
         pass

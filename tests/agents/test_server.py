@@ -15,6 +15,8 @@ from mcp import Client, StdioServerParameters
 from generator import pipeline
 from generator.agents.library import Library
 from generator.agents.server import server_of
+from generator.bibliography.styles import as_text
+from generator.errors import InputError
 from tests.conftest import snapshot
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES
 
@@ -104,3 +106,11 @@ def test_the_command_answers_over_standard_input_and_writes_nothing(project: Cal
     assert all(tool.description and tool.annotations.read_only_hint for tool in tools)
     assert "vaswani2017attention" in str(answered(found))
     assert snapshot(root) == before
+
+
+@pytest.mark.parametrize(
+    "style", ["../../../etc/passwd", "/etc/passwd", "apa/../apa", "a" * 5000, "x\x00y", "__proto__"]
+)
+def test_a_style_that_is_none_names_no_file(style: str) -> None:
+    with pytest.raises(InputError, match="there is no citation style"):
+        as_text([], style)
