@@ -113,7 +113,7 @@ def groups(site: Site) -> Iterator[Group]:
         years[work.year or 0].append(work)
     for year, works in sorted(years.items(), reverse=True):
         yield Group(marked("Years"), str(year or _UNKNOWN), f"years/{year or 'unknown'}", by_key(works), PART)
-    for slug, entry in site.places.authors.items():
+    for slug, entry in () if site.places.in_sections else site.places.authors.items():  # where the browser makes all
         own = by_key(site.places.works_of(entry))
         yield Group(marked("Authors"), entry.name.as_last_first, f"authors/{slug}", own, AUTHOR)
 

@@ -77,7 +77,11 @@ def test_a_fault_is_told_and_the_last_good_pages_stay(survey: Path, capsys: pyte
 
 
 @pytest.mark.site
-def test_an_edit_shows_on_the_served_site_and_an_interrupt_ends_both(survey: Path) -> None:
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_an_edit_shows_on_the_served_site_and_an_interrupt_ends_both(survey: Path, engine: str) -> None:
+    (survey / "bib/survey.yml").write_text(f"engine: {engine}\n", encoding="utf-8")
+    if engine == "zensical":  # which has a theme of its own
+        (survey / "mkdocs.yml").write_text(MKDOCS.replace("theme:\n  name: mkdocs\n", ""), encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -99,6 +103,8 @@ def test_an_edit_shows_on_the_served_site_and_an_interrupt_ends_both(survey: Pat
         assert server.wait(15) == 0
     with socket.socket() as gone:
         assert gone.connect_ex(("127.0.0.1", port)) != 0
+    assert not (survey / ".survey/serving").exists()
+    assert not (survey / ".cache").exists()
 
 
 def _wait_for(port: int, text: str) -> None:
