@@ -134,8 +134,11 @@ class _Links:
             self.made.setdefault(maker, Counter())[name] += 1
 
     def path(self, keys: Sequence[str]) -> tuple[Step, ...]:
-        """Where to start among the works `keys`; nothing where fewer than three have a reason."""
-        inside = set(keys)
+        """Where to start among the works `keys`; nothing where fewer than three have a reason.
+
+        Nobody is sent to a work of which less is known than of most: its people, year or abstract.
+        """
+        inside = _known_enough(keys, self.known.works)
         steps: dict[str, Step] = {}
         for step in self._steps(inside, steps):
             if step.key not in steps and len(steps) < _MOST:
@@ -216,6 +219,20 @@ class _Links:
     def _date(self, key: str) -> tuple[int, int]:
         work = self.known.works[key]
         return work.first_year or work.year or 0, work.month or 0
+
+
+def _known_enough(keys: Sequence[str], works: Mapping[str, Work]) -> set[str]:
+    """The works with a title that lack nothing of what most have: people, a year, an abstract."""
+    facts = {
+        key: (bool(works[key].authors or works[key].editors), bool(works[key].year), bool(works[key].abstract))
+        for key in keys
+    }
+    usual = [sum(has) * 2 > len(facts) for has in zip(*facts.values(), strict=True)]
+    return {
+        key
+        for key, found in facts.items()
+        if works[key].title and all(has or not common for has, common in zip(found, usual, strict=True))
+    }
 
 
 def _surveyed(degree: int) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.config.taxonomy import Section, StartWork, Taxonomy, Theme, read_
 from generator.errors import InputError
 from generator.kinds import WorkKind
 from generator.links.values import Mention, Related
+from generator.names import parse_name
 from generator.reading_path import WHOLE, Known, Step, reading_paths
 from tests.links.works import work
 
@@ -96,3 +98,16 @@ def test_start_is_read_from_the_taxonomy_and_faults_have_their_line(tmp_path: Pa
     file.write_text(f"{faulty}\n{body}", encoding="utf-8")
     with pytest.raises(InputError):
         read_taxonomy(tmp_path)
+
+
+@pytest.mark.parametrize("lacking", ["abstract", "authors", "year"])
+def test_nobody_starts_with_a_work_of_which_less_is_known_than_of_most(lacking: str) -> None:
+    introducing = {key: [Mention("a", "LeafNet", 0, 7)] for key in "de"}
+    whole = known(kinds={"b": WorkKind("survey", "A survey", "title")}, mentions=introducing)
+    works = {
+        key: replace(one, abstract="Leaves fall.", authors=(parse_name("Ann Bell"),))
+        for key, one in whole.works.items()
+    }
+    poor = replace(works["c"], **{lacking: {"abstract": "", "authors": (), "year": None}[lacking]})  # type: ignore[arg-type]
+    assert "c" in {step.key for step in path(replace(whole, works=works))}
+    assert "c" not in {step.key for step in path(replace(whole, works={**works, "c": poor}))}

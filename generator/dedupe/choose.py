@@ -18,6 +18,7 @@ from generator.text.compare import fold
 from generator.works import Choice
 
 ONLY_ONE = marked("the only one")
+ALL_AGREE = marked("the same in all records that give it")
 OF_THIS_VERSION = marked("the only one of this version")
 Richness = Callable[[Any, Record], tuple[Any, ...]]  # of a value and its record; the greatest is chosen
 
@@ -78,8 +79,26 @@ def choose(
     if rank > 1 or (rank == 1 and any(trust(its, completes) == 0 for _, its, completes in having)):
         rule = TRUST_RULES[rank]
     elif len(votes) == 1:
-        rule = ONLY_ONE
+        rule = ALL_AGREE
+    if name == "title" and rank <= 1:
+        value, record = _by_most_capitals(value, record, [(title, its) for title, its, _ in from_own])
     choices[name] = Choice(value, record.origin, rule, others=others)
+
+
+def _by_most_capitals(title: str, record: Record, having: Sequence[tuple[str, Record]]) -> tuple[str, Record]:
+    """The title in the capitals that most records give it, and the first record with them: one may have a stray one."""
+    votes = Counter(_capitals(other) for other, _ in having)
+    best = max(
+        (one for one in having if fold(one[0]) == fold(title) and not (one[0].isupper() or one[0].islower())),
+        key=lambda one: (votes[_capitals(one[0])], one[0] == title, len(one[0])),
+        default=(title, record),
+    )
+    return best if votes[_capitals(best[0])] > votes[_capitals(title)] else (title, record)
+
+
+def _capitals(title: str) -> str:
+    """The words of a title, with their capitals and without anything else."""
+    return " ".join(re.findall(r"\w+", title))
 
 
 def cleaned(choice: Choice, clean: Callable[[str], str]) -> Choice:

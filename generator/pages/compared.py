@@ -21,7 +21,7 @@ _HEADS = (
     "Year",
     "Venue",
     "Line of work",
-    "What it proposes",
+    "What it does",
     "Result, in its own words",
     "Code",
 )
@@ -50,6 +50,14 @@ def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[Thread]
         more = tuple(site.survey.works[key] for key in rest)
         found.append(Thread("More works" if found else "", "thread-more", more))
     return found
+
+
+def filled(site: Site, threads: Sequence[Thread]) -> frozenset[str]:
+    """Which of the columns `does`, `result` and `code` any of these works fills: an empty one is not shown."""
+    keys = [work.key for thread in threads for work in thread.works]
+    extracts = site.extracts
+    columns = {"does": extracts.proposals, "result": extracts.results, "code": extracts.repositories}
+    return frozenset(name for name, said in columns.items() if any(said[key] for key in keys))
 
 
 def coded(site: Site, works: Sequence[Work]) -> list[Dimension]:

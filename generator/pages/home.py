@@ -78,7 +78,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             introduction=page.overview("index"),
             years=years_of(tuple(survey.works.values())),
             with_code=sum(bool(site.extracts.repositories[work.key]) for work in survey.works.values()),
-            ways=[(gettext(label), target, gettext(what)) for label, target, what in WAYS],
+            ways=[
+                (gettext(label), target, gettext(what))
+                for label, target, what in WAYS
+                if target not in site.empty_pages
+            ],
             map=page.figure("map-overview") if survey.works else None,
             cards=tuple(_card(page, section) for section in survey.taxonomy.sections if section.themes),
             news=_news(site),

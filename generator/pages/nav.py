@@ -10,7 +10,7 @@ from generator.errors import Place, Problem, at_fault
 from generator.language import gettext, marked, spoken
 from generator.pages import editions, evidence
 from generator.pages.own_pages import GROUP, Entry, own_pages, unknown_pages
-from generator.pages.site import Site
+from generator.pages.site import QUESTIONS, Site
 from generator.pages.website_language import bare, in_language
 from generator.project.box import read
 from generator.project.paths import MKDOCS
@@ -110,8 +110,9 @@ def _lines(site: Site) -> list[str]:
         f"- {bare(gettext('Home'))}: index.md",
         f"- {bare(gettext('Themes'))}:",
         "  - themes/index.md",
-        f"  - {bare(gettext('Open questions'))}: questions.md",
     ]
+    if QUESTIONS not in site.empty_pages:
+        lines.append(f"  - {bare(gettext('Open questions'))}: {QUESTIONS}")
     for section in survey.taxonomy.sections:
         if section.themes:
             lines.append(f"  - {_label(section.title)}:")
@@ -126,7 +127,7 @@ def _lines(site: Site) -> list[str]:
         pages = (*coded, *always) if group == FIGURES else always
         pages = (*pages, *released) if group == ABOUT else pages
         lines.append(f"- {bare(gettext(group))}:")
-        lines += [f"  - {_label(gettext(title))}: {path}" for title, path in pages]
+        lines += [f"  - {_label(gettext(title))}: {path}" for title, path in pages if path not in site.empty_pages]
     return lines
 
 

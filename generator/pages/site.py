@@ -17,6 +17,8 @@ from generator.project.box import read
 from generator.project.paths import MKDOCS
 from generator.survey import Survey
 
+QUESTIONS, NAMES = "questions.md", "names.md"
+
 
 @dataclass(frozen=True)
 class Site:
@@ -47,6 +49,14 @@ class Site:
     def prose(self) -> Prose:
         """What people wrote."""
         return Prose(self.survey, self.places, self.cited.library)
+
+    @cached_property
+    def empty_pages(self) -> frozenset[str]:
+        """The pages that stand at their addresses and hold nothing yet, so that nothing leads to them."""
+        overviews = (self.prose.overviews.get(theme.id) for theme in self.survey.taxonomy.themes)
+        has_questions = any(overview.questions for overview in overviews if overview)
+        empty = {QUESTIONS: not has_questions, NAMES: not self.survey.names_with_pages}
+        return frozenset(path for path, is_empty in empty.items() if is_empty)
 
     @cached_property
     def undecided(self) -> dict[str, str]:

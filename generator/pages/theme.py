@@ -10,7 +10,7 @@ from generator.config.taxonomy import Theme
 from generator.language import gettext
 from generator.lineage import BACK, Follow
 from generator.links.values import Sibling
-from generator.pages.compared import Thread, as_file, coded, path_of, threads_of
+from generator.pages.compared import Thread, as_file, coded, filled, path_of, threads_of
 from generator.pages.explorer import short_authors
 from generator.pages.issues import suggestion
 from generator.pages.page import Page
@@ -64,6 +64,7 @@ def theme_page(site: Site, theme: Theme, parts: Sequence[Part]) -> tuple[str, st
         "hide": ["toc"],
         "feed": [theme.title, f"feeds/{theme.id}.xml"],
     }
+    threads = threads_of(site, theme.id, works) if len(parts) == 1 else _unthreaded(site, parts[0])
     return (
         page.path,
         page.render(
@@ -84,7 +85,8 @@ def theme_page(site: Site, theme: Theme, parts: Sequence[Part]) -> tuple[str, st
             start=start,
             parts=parts,
             referenced=works_on(site, parts[0]),
-            threads=threads_of(site, theme.id, works) if len(parts) == 1 else _unthreaded(site, parts[0]),
+            threads=threads,
+            filled=filled(site, threads),
             comparison=path_of(theme.id),
             short_authors=short_authors,
             siblings=neighbours,
@@ -138,6 +140,7 @@ def further_parts(
                 works=works,
                 parts=parts,
                 threads=_unthreaded(site, part),
+                filled=filled(site, _unthreaded(site, part)),
                 coded=coded(site, works),
                 comparison=path_of(theme.id) if theme else "",
                 short_authors=short_authors,

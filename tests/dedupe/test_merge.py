@@ -259,3 +259,20 @@ def test_a_journal_in_capitals_is_shown_in_title_case(record):
     (work,) = find_works([record("a.bib", 1, title="Tides", venue="JOURNAL OF HARBOUR SCIENCE")], [], Decisions()).works
     assert work.venue == "Journal of Harbour Science"
     assert work.choices["venue"].original == "JOURNAL OF HARBOUR SCIENCE"
+
+
+@pytest.mark.parametrize("kind", ["article", "preprint"])
+@pytest.mark.parametrize("stray", ["Sleep In flies of the north", "sleep in flies of The north."])
+def test_the_capitals_of_most_records_win_over_a_stray_one(record, kind, stray):
+    usual = {"title": "Sleep in flies of the north", "authors": "Ann Bell", "year": 2020, "doi": "10.1000/flies"}
+    lone = record("a.bib", 1, **{**usual, "title": stray}, kind="article", venue="Flies", pages="1-9")
+    others = [record(name, 1, **usual, kind=kind) for name in ("b.bib", "c.ris", "d.csv")]
+    assert work_of([lone, *others]).title == "Sleep in flies of the north"
+
+
+def test_the_reason_of_a_value_that_several_records_give_is_not_that_it_is_the_only_one(record):
+    usual = {"title": "Sleep in flies", "authors": "Ann Bell", "year": 2020, "doi": "10.1000/flies"}
+    first, second = record("a.bib", 1, **usual), record("b.bib", 1, **usual)
+    work = work_of([first, second])
+    assert work.choices["title"].rule == "the same in all records that give it"
+    assert work_of([first]).choices["title"].rule == "the only one"

@@ -84,7 +84,7 @@ def test_the_table_of_a_theme_is_a_file_with_the_same_works_in_the_same_order(si
     assert len(rows) == len(site.survey.by_theme["inference-acceleration"])
     assert {row["Line of work"] for row in rows} == set(re.findall(r'id="thread-\w+"><span>([^<]*)</span>', page))
     first = rows[0]
-    assert first["What it proposes"] in page
+    assert first["What it does"] in page
     assert first["Address"].startswith("https://")
     assert f'href="../../{path}"' in page
 
