@@ -65,9 +65,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(
             "\n".join([*lines, "Answer on a terminal, or with --export and --import."]) if lines else questions.NOTHING
         )
-        return 0
-    added = questions.asked(survey, input, lambda answer: keep(project, [answer]))
-    print(f"{counted(added, 'decision')} added to {NAME}")
+    else:
+        added = questions.asked(survey, input, lambda answer: keep(project, [answer]))
+        print(f"{counted(added, 'decision')} added to {NAME}")
+    unsure = len(review_themes.rows(survey))
+    if unsure and not arguments.themes:
+        print(f"The themes of {counted(unsure)} are unsure too: `{program()} review --themes`")
     return 0
 
 

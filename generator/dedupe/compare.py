@@ -63,10 +63,38 @@ def compare(left: Profile, right: Profile, known: Known, *, wholly: bool = False
         found = "the titles differ by a word, and only authors, venue and year agree"
         reasons.append(("one word", found, round(ASKED - total, 4)))
         total = ASKED
+    form = _form(left, right)
+    shown = bool(form) and not _is_one_print(reasons)
+    if shown and total > ASKED:
+        found = f"one is marked “{form}”, and neither identifier nor pages say that both are one"
+        reasons.append(("form", found, round(ASKED - total, 4)))
+        total = ASKED
     certain = sum(weight for aspect, _, weight in reasons if weight < 0 and _is_certain(aspect, weight))
     another = titles.says == "contradiction"
     asked = word and certain > -1.0 and _complete(left) and _complete(right) and _all_but_the_title(reasons)
-    return Verdict(round(total, 4), tuple(reasons), round(certain, 4), titles.found, another, word, asked)
+    return Verdict(
+        round(total, 4),
+        tuple(reasons),
+        round(certain, 4),
+        titles.found,
+        another,
+        word or shown,
+        asked or (shown and certain > -1.0),
+    )
+
+
+def _form(left: Profile, right: Profile) -> str:
+    """The form that one title names in brackets and the other does not: a poster of a paper is another work."""
+    forms = {one.title.form for one in (left, right) if one.title}
+    return max(forms) if len(forms) > 1 else ""
+
+
+def _is_one_print(reasons: Sequence[Reason]) -> bool:
+    """Whether an identifier or the place in which both stand is the same."""
+    return any(
+        (aspect in CERTAIN or aspect == "place") and aspect not in _OF_AN_ISSUE and weight > 1.0
+        for aspect, _, weight in reasons
+    )
 
 
 def _all_but_the_title(reasons: Sequence[Reason]) -> bool:

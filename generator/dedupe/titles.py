@@ -42,6 +42,14 @@ _NOTE = re.compile(
     )\s*\.?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What the title says of the form in which a work was shown, where the same people have a paper of that title too.
+_FORM = re.compile(
+    r"""[\[(]\s*(?P<form>
+        extended\ abstract | abstract | poster | demo(?:nstration)? | short\ paper | keynote
+        | (?:invited|panel|tutorial|industrial)\ (?:talk|session|abstract|address)
+    )[.;]?\s*[\])]\s*\.?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 LONGEST = 2000  # characters of a title that are compared: the longest that are printed have a few hundred
 _COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's note on a comment's own record
 # The title in its own language after the translated one: three words and more in square brackets.
@@ -56,6 +64,7 @@ _RECURRING = re.compile(
     | ^(?:overview|findings|results|report|summary|highlights)[ ](?:of|from|on)[ ]the[ ].*
       \b(?:labs?|tracks?|(?:shared[ ])?tasks?|challenge|competition|workshop|conference|campaign|forum|symposium)\b
     | ^questions[ ]and[ ]answers\b  # a column
+    | ^(?:the[ ])?state[ ]of[ ](?!the[ ]art)  # of the climate, of food: each year's
     | ^(?:\w+[ ])?(?:weather|harvest|market|season|activity|progress)[ ](?:report|summary|review)s?$  # of a season
     """,
     re.VERBOSE,
@@ -78,6 +87,7 @@ class TitleForm:
         recurring: whether such a title is given anew each year or issue, with the subject in it (`Minitrack on …`).
         cut: whether the source cut it off.
         translated: whether it stands in square brackets, as databases write a title that they translated.
+        form: the form that it names in brackets at its end (`poster`, `extended abstract`), or "".
     """
 
     words: tuple[str, ...]
@@ -90,6 +100,7 @@ class TitleForm:
     recurring: bool
     cut: bool
     translated: bool
+    form: str = ""
 
 
 def _bare(text: str) -> str:
@@ -154,4 +165,5 @@ def title_form(text: str) -> TitleForm | None:
         bool(_RECURRING.search(folded)),
         cut,
         bool(_WRAPPED.match(text)),
+        form["form"].casefold() if (form := _FORM.search(text)) else "",
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from generator import pipeline
+from generator.cli import main
 from generator.commands import review_pairs
 from generator.commands.answers import Answer, Ask
 from generator.commands.review_themes import asked
@@ -141,3 +145,13 @@ def test_what_was_joined_on_little_evidence_is_shown_for_confirmation(project: M
     assert [one.same for one in survey.uncertain] == [True]
     assert "joined, please confirm" in "\n".join(review_pairs.listed(survey))
     assert review_pairs.rows(survey)[0]["now"] == "joined"
+
+
+def test_review_says_that_themes_are_unsure_too(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "bib/sources/odd.bib").write_text(
+        "@article{o, title={Basalt columns of the far islands}, author={Rock, Al}, journal={Stones}, year={2019}}\n"
+    )
+    assert main(["review", "--project", str(small)]) == 0
+    assert re.search(r"The themes of \d+ works? are unsure too: `\S.* review --themes`", capsys.readouterr().out)
+    assert main(["review", "--themes", "--project", str(small)]) == 0
+    assert "unsure too" not in capsys.readouterr().out
