@@ -1,6 +1,9 @@
-"""How long `generator build` takes on the shipped survey, start-up included, and the website again without changes.
+"""What a build costs: `python -m benchmarks.build [--json] [--large]`.
 
-Whole processes, the median of several runs; processor time beside wall time, because machines are shared.
+Whole processes, start-up included: seconds on the clock and of the processor (of all processes together, because machines are
+shared), the peak memory of the largest process, and what was written. The shipped survey is copied and built anew, without changes,
+and with one overview or one decision changed; surveys of 5,000 works, and with `--large` of 50,000, are made of its abstracts.
+Hugo and Jekyll render the same abstracts, a page each, where Debian's packages are installed: `apt-get install hugo jekyll`.
 """
 
 from __future__ import annotations
@@ -9,38 +12,182 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.links import made
+from generator import pipeline
+from generator.cli import collect_seldom
+from generator.text.escape import html
+from generator.works import Work
+
+LIGHT = (("--help",), ("check", "--list"), ("explain", "--help"))
+SMALL, LARGE = 5_000, 50_000  # works of the made surveys
+TAKEN = ("bib", "mkdocs.yml")  # of a survey: all that a build reads
+RUNS = 3
+Row = dict[str, Any]
 
 
-def timed(command: list[str], runs: int) -> dict[str, float]:
-    """Median wall and processor seconds of `command` over `runs` runs, after one that is not counted."""
-    walls, processors = [], []
-    for run in range(runs + 1):
-        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if run:
-            walls.append(time.perf_counter() - start)
-            processors.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return {"wall": round(statistics.median(walls), 2), "processor": round(statistics.median(processors), 2)}
+def timed(command: Sequence[str], folder: Path, runs: int, before: Callable[[int], None] = lambda run: None) -> Row:
+    """Median seconds and peak memory of a command in a folder, after `before` each time."""
+    walls, processors, peak = [], [], 0.0
+    for run in range(runs):
+        before(run)
+        start = time.perf_counter()
+        environment = {**os.environ, "PYTHONPATH": str(Path.cwd()), "NO_MKDOCS_2_WARNING": "1"}
+        child = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        if status:
+            raise SystemExit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
+        walls.append(time.perf_counter() - start)
+        processors.append(used.ru_utime + used.ru_stime)
+        peak = max(peak, memory(used))
+    return {
+        "seconds": round(statistics.median(walls), 2),
+        "processor": round(statistics.median(processors), 2),
+        "peak MB": round(peak),
+    }
+
+
+def memory(used: resource.struct_rusage) -> float:
+    """The most memory that one process had, in MB."""
+    return used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000)
+
+
+def written(folder: Path) -> Row:
+    """How many files a folder holds, and their size in MB."""
+    sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file()] if folder.is_dir() else []
+    return {"files": len(sizes), "MB": round(sum(sizes) / 1e6, 1)}
+
+
+def generator(*words: str) -> list[str]:
+    """The command that runs this program."""
+    return [sys.executable, "-m", "generator", *words]
+
+
+def of_shipped(folder: Path) -> dict[str, Row]:
+    """Builds of a copy of the shipped survey."""
+    for name in TAKEN:
+        copied = Path(name)
+        shutil.copytree(copied, folder / name) if copied.is_dir() else shutil.copy(copied, folder / name)
+
+    def empty(run: int) -> None:
+        for name in ("docs", "overrides", ".survey"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+
+    overview = next(iter(sorted((folder / "bib/overviews").glob("*.md"))))
+    decisions = folder / "bib/decisions.yml"
+    text, decided = overview.read_text(encoding="utf-8"), decisions.read_text(encoding="utf-8")
+    build = generator("build", "--quiet")
+    found = {"build, cold": {**timed(build, folder, RUNS, empty), **written(folder / "docs")}}
+    subprocess.run(build, cwd=folder, check=True)
+    found["build, nothing changed"] = timed(build, folder, RUNS)
+    found["build, one overview changed"] = timed(
+        build, folder, RUNS, lambda run: _write(overview, f"{text}\nMore is to be said: {run}.\n")
+    )
+    ref = decided.partition('{ref: "')[2].partition('"')[0]
+    themes = [line.split("id: ")[1].split(",")[0].strip() for line in _lines(folder) if "id: " in line]
+    found["build, one decision changed"] = timed(
+        build, folder, RUNS, lambda run: _write(decisions, _with_theme(decided, ref, themes[run % len(themes)]))
+    )
+    found["build --site"] = timed(generator("build", "--quiet", "--site"), folder, 1)
+    return found
+
+
+def _lines(folder: Path) -> list[str]:
+    return (folder / "bib/themes.yml").read_text(encoding="utf-8").splitlines()
+
+
+def _with_theme(decided: str, ref: str, theme: str) -> str:
+    """The decisions with another primary theme for one work."""
+    head, _, rest = decided.partition("themes:\n")
+    kept = [line for line in rest.splitlines() if f'"{ref}"' not in line]
+    entry = f'  - {{ref: "{ref}", primary: {theme}, secondary: [], why: "a benchmark"}}'
+    return "\n".join([f"{head}themes:", entry, *kept]) + "\n"
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+
+def of_made(folder: Path, works: Sequence[Work]) -> Row:
+    """A cold build of a survey of these works under the shipped survey's themes."""
+    (folder / "bib/sources").mkdir(parents=True)
+    for name in ("survey.yml", "themes.yml"):
+        settings = Path("bib", name).read_text(encoding="utf-8")
+        _write(folder / "bib" / name, settings.replace("enrich:", "# enrich:") if name == "survey.yml" else settings)
+    shutil.copy("mkdocs.yml", folder / "mkdocs.yml")
+    _write(folder / "bib/sources/made.bib", "\n".join(_entry(work) for work in works))
+    return {**timed(generator("build", "--quiet"), folder, 1), **written(folder / "docs")}
+
+
+def _entry(work: Work) -> str:
+    """A made work as BibTeX; without the identifiers of the work that it was made of."""
+    authors = " and ".join(name.as_last_first for name in work.authors) or "Anonymous"
+    fields = {"title": work.title, "author": authors, "year": str(work.year or 2020), "abstract": work.abstract}
+    plain = {name: value.translate(str.maketrans("", "", "{}\\")) for name, value in fields.items()}
+    return f"@article{{{work.key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in plain.items()) + "}\n"
+
+
+def of_others(folder: Path, works: Sequence[Work]) -> dict[str, Row]:
+    """Hugo and Jekyll with a page of plain text for each work; a line of words where one is not installed."""
+    found: dict[str, Row] = {}
+    for program, pages, layout in (
+        ("hugo", "content", "layouts/_default/single.html"),
+        ("jekyll", ".", "_layouts/default.html"),
+    ):
+        if not shutil.which(program):
+            found[program] = {"note": f"not installed (apt-get install {program})"}
+            continue
+        place = folder / program
+        (place / pages).mkdir(parents=True, exist_ok=True)
+        (place / layout).parent.mkdir(parents=True)
+        own = "{{ .Content }}" if program == "hugo" else "{{ content }}"
+        _write(place / layout, f"<!doctype html><title>Page</title>{own}\n")
+        _write(
+            place / ("hugo.toml" if program == "hugo" else "_config.yml"),
+            'title = "Pages"\n' if program == "hugo" else "title: Pages\n",
+        )
+        for number, work in enumerate(works):
+            _write(
+                place / pages / f"p{number}.md",
+                f"---\ntitle: Page {number}\nlayout: default\n---\n{html(work.abstract)}\n",
+            )
+        found[program] = {
+            **timed([program, *(["build"] if program == "jekyll" else [])], place, RUNS),
+            "pages": len(works),
+        }
+    return found
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--large", action="store_true", help=f"also {LARGE:,} made works, which takes minutes")
     arguments = parser.parse_args()
-    python = [sys.executable, "-m", "generator", "build", "--quiet"]
-    found = {"generator build": timed(python, 5), "generator build --site": timed([*python, "--site"], 3)}
+    collect_seldom()
+    found: dict[str, Row] = {" ".join(words): timed(generator(*words), Path(), 5) for words in LIGHT}
+    shipped = list(pipeline.survey_of(Path()).works.values())
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary)
+        (place / "shipped").mkdir()
+        found |= of_shipped(place / "shipped")
+        found |= of_others(place, shipped)
+        for count in (SMALL, *([LARGE] if arguments.large else [])):
+            found[f"build of {count:,} made works, cold"] = of_made(place / str(count), made(shipped, count))
     if arguments.json:
         print(json.dumps(found, indent=1))
         return
-    print(f"{'seconds, median':<28}{'wall':>8}{'processor':>12}")
-    for name, figures in found.items():
-        print(f"{name:<28}{figures['wall']:>8}{figures['processor']:>12}")
+    for name, row in found.items():
+        print(f"{name:<36} {'  '.join(f'{value} {key}' if key != 'note' else value for key, value in row.items())}")
 
 
 if __name__ == "__main__":
