@@ -85,7 +85,7 @@ def test_either_engine_has_the_search_and_its_index_on_every_page(zensical: Path
         if 'http-equiv="refresh"' not in html.partition("</head>")[0]:
             assert html.count("data-survey-search") == 1, page
             assert html.count("data-survey-results") == 1, page
-            assert "assets/search.js" in html, page
+            assert "assets/survey.js" in html, page
             assert "md-search" not in html, page
     for name in ("engine", "head", "words", "terms-0", "entries-0", "texts-0", "stem-en"):
         assert (zensical / "site/assets/search" / f"{name}.js").is_file(), name

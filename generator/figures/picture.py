@@ -7,18 +7,20 @@ from importlib.resources import as_file, files
 import resvg_py
 
 _FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
-_ZOOM = 2  # pixels of the picture to one of the drawing; the SVG has no limit
+SHARP = 2.0  # pixels of the picture to one of the drawing; the SVG has no limit
 
 
-def picture(drawing: str) -> bytes:
-    """A drawing as PNG. The letters are the program's own, so that every computer draws the same; only where a text has
-    letters that they lack (Chinese, Arabic) are this computer's asked for too.
+def picture(drawing: str, zoom: float = SHARP) -> bytes:
+    """A drawing as PNG, `zoom` of its pixels to one of the drawing.
+
+    The letters are the program's own, so that every computer draws the same; only where a text has letters that they
+    lack (Chinese, Arabic) are this computer's asked for too.
     """
     with as_file(files("generator.figures") / "fonts") as folder:
         fonts = [str(folder / name) for name in _FONTS]
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=drawing, zoom=_ZOOM, font_files=fonts, skip_system_fonts=_is_covered(drawing),
+                svg_string=drawing, zoom=zoom, font_files=fonts, skip_system_fonts=_is_covered(drawing),
                 font_family="DejaVu Sans", sans_serif_family="DejaVu Sans",
             )
         )  # fmt: skip

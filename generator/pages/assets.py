@@ -20,6 +20,10 @@ _BUILT = b"""\
 # What the scripts of a page speak with, which stands at the head of the first of them.
 _SPEAKING, _FIRST = "language.js", "survey.js"
 _PERIOD = 200
+# Files that are sent as one, so that a page asks for fewer. What a `mkdocs.yml` of earlier versions names still stands
+# there, without anything in it.
+_JOINED = {"figures.css": "survey.css", "basket.js": "survey.js", "search.js": "survey.js"}
+_ELSEWHERE = b"/* made by the survey site generator: what stood here stands in %s */\n"
 # A text in the theme's overrides: `[[Search]]`.
 TEXT = re.compile(rb"\[\[(?P<text>[^\[\]]+)\]\]")
 
@@ -33,8 +37,12 @@ def assets() -> dict[str, bytes]:
             found[name] = TEXT.sub(_text, file.read_bytes())
         elif name == _FIRST:
             found[f"docs/assets/{name}"] = script_texts() + (root / _SPEAKING).read_bytes() + file.read_bytes()
+        elif name in _JOINED:
+            found[f"docs/assets/{name}"] = _ELSEWHERE % _JOINED[name].encode()
         elif name != _SPEAKING:
             found[f"docs/assets/{name}"] = file.read_bytes()
+    for name, whole in _JOINED.items():
+        found[f"docs/assets/{whole}"] += (root / name).read_bytes()
     return found
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from generator.figures import OF_SURVEY, survey_figures
 from generator.figures.lettering import shown
-from generator.figures.standalone import standalone
 from generator.language import gettext, marked
-from generator.pages.figure_files import FOLDER, from_folder, table
+from generator.pages.figure_files import taken_along
 from generator.pages.page import Page
 from generator.pages.site import Site
 
@@ -36,8 +34,8 @@ PAGES = (
 FURTHER = "timeline.md"  # the page that shows figures which other packages add
 
 
-def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every page of figures, and of each figure as a drawing and a table of its own."""
+def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
+    """(path, content) of every page of figures, and of each figure as a drawing, a picture and a table of its own."""
     years = [work.year for work in site.survey.works.values() if work.year]
     themes = [shown(theme.title) for theme in site.survey.taxonomy.themes if site.survey.by_theme[theme.id]]
     for path, *texts, names in PAGES:
@@ -47,8 +45,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         front = {"title": title, "description": summary, "hide": ["navigation", "toc"]}
         figures = {name: page.figure(name) for name in (*names, *further)}
         for name, figure in figures.items():
-            yield f"{FOLDER}/{name}.svg", standalone(figure, moved=partial(from_folder, page))
-            yield f"{FOLDER}/{name}.csv", table(figure.table)
+            yield from taken_along(page, name, figure)
         yield (
             path,
             page.render(

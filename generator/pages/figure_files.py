@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urljoin
 
 from generator.addresses import address
-from generator.figures.figure import Table
+from generator.figures.figure import Figure, Table
+from generator.figures.picture import picture
+from generator.figures.standalone import FULL, standalone
 from generator.pages.page import Page
 from generator.text.escape import visible
 from generator.text.spreadsheet import guarded
 
 FOLDER = "downloads"
+_ZOOM = 1.5  # of a picture: enough for a slide, at half the time of twice the size
+
+
+def taken_along(page: Page, name: str, figure: Figure, room: float = FULL) -> Iterator[tuple[str, str | bytes]]:
+    """(path, content) of a figure of a page as a drawing `room` pixels wide, as a picture and as a table."""
+    drawing = standalone(figure, room, partial(from_folder, page))
+    yield f"{FOLDER}/{name}.svg", drawing
+    yield f"{FOLDER}/{name}.png", picture(drawing, _ZOOM)
+    yield f"{FOLDER}/{name}.csv", table(figure.table)
 
 
 def table(numbers: Table) -> str:

@@ -27,6 +27,11 @@ WAYS = (  # what stands on no card and in no figure of the page
     (marked("Themes"), "themes/index.md", marked("what each theme covers")),
     (marked("Open questions"), "questions.md", marked("what the overviews leave open")),
     (marked("Timeline"), "timeline.md", marked("the works over the years")),
+    (
+        marked("Links between themes"),
+        "theme-links.md",
+        marked("How strongly themes are linked, by related works and mentions."),
+    ),
     (marked("Years"), "years.md", marked("the works by year")),
     (marked("Authors"), "authors.md", marked("authors with two or more works")),
     (marked("Venues"), "venues.md", marked("where they appeared")),

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from generator.config.taxonomy import Theme
+from generator.figures.drawing import WIDE
 from generator.language import gettext
 from generator.lineage import BACK, Follow
 from generator.links.values import Sibling
 from generator.pages.compared import Thread, as_file, coded, filled, path_of, threads_of
 from generator.pages.explorer import short_authors
+from generator.pages.figure_files import taken_along
 from generator.pages.issues import suggestion
 from generator.pages.page import Page
 from generator.pages.places import UNTHEMED, Part
@@ -23,22 +25,27 @@ _MOST_SIBLINGS = 5
 _MOST_ROOTS = 12  # works that others follow on
 
 
-def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
+def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str | bytes]]]]]:
     """Every theme's page; their index, and the works that fit none."""
     for theme in site.survey.taxonomy.themes:
         yield theme.id, partial(pages_of, site, theme.id)
     yield "", lambda: list(indexes(site))
 
 
-def pages_of(site: Site, theme_id: str) -> list[tuple[str, str]]:
-    """(path, text) of the pages of a theme, and of the file of its table."""
+def pages_of(site: Site, theme_id: str) -> list[tuple[str, str | bytes]]:
+    """(path, content) of the pages of a theme, of the file of its table, and of its timeline to take along."""
     theme, works = site.survey.taxonomy.by_id[theme_id], site.survey.by_theme[theme_id]
     parts = site.places.parts[theme_id]
     return [
         theme_page(site, theme, parts),
         *further_parts(site, theme.title, parts, theme),
-        *([(path_of(theme_id), as_file(site, theme_id, works))] if works else []),
+        *([(path_of(theme_id), as_file(site, theme_id, works)), *_timeline(site, theme_id)] if works else []),
     ]
+
+
+def _timeline(site: Site, theme_id: str) -> Iterator[tuple[str, str | bytes]]:
+    page = Page(site, site.places.theme(theme_id))
+    return taken_along(page, f"timeline-{theme_id}", page.figure("timeline", theme_id), WIDE)
 
 
 def theme_page(site: Site, theme: Theme, parts: Sequence[Part]) -> tuple[str, str]:
