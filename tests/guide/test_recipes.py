@@ -23,6 +23,7 @@ TRIED = {
     "publish",
     "share",
     "update",
+    "language",
     "latex",
     "archive",
     "move",
@@ -43,6 +44,12 @@ def test_screen(survey: Path) -> None:
     assert (survey / "bib/screening").is_dir()
     reasons = [work["screening"]["marks"] for work in data(survey)["excluded"] if work["screening"]["marks"]]
     assert "off topic" in json.dumps(reasons)
+
+
+def test_language(survey: Path) -> None:
+    follow(HOW_TO / "language.md")
+    assert "language: de" in (survey / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "# Themen" in (survey / "docs/themes/index.md").read_text(encoding="utf-8")
 
 
 def test_review(survey: Path) -> None:
