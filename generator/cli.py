@@ -132,6 +132,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    except MemoryError:
+        hint = "see whether a source is damaged, as by a record of very many authors; else use one with more memory"
+        print(f"error: this machine has too little memory for the survey ({hint})", file=sys.stderr)
+        return 1
     except OSError as error:
         print(
             f"error: {error.filename or ''}: {error.strerror or error} (check the disk and the permissions)",
