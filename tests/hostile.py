@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 import yaml
 from markdown import Markdown
 
+from tests import hostile_inputs, hostile_settings
 from tests.conftest import REPOSITORY
 
 PAYLOADS = REPOSITORY / "tests/data/hostile/payloads.yml"
@@ -121,31 +122,18 @@ def files(carried: tuple[str, ...] | None = None) -> dict[str, str]:
             [(f"doi:10.5555/{work.number}", work.text, work.texts[0]) for work in works],
         ),
         "bib/survey.bib": "\n".join(_published(work) for work in works),
-        "bib/survey.yml": _yaml(
-            {
-                "title": f"Otters {' '.join(chosen)}",
-                "subtitle": " ".join(reversed(chosen)),
-                "description": works[2].text,
-                "authors": list(chosen[:4]),
-                "license": chosen[0],
-                "keys": "keep",
-                "date": "2026-02-01",
-                "screening": {
-                    "column": "decision",
-                    "include": ["yes"],
-                    "exclude": ["no"],
-                    "reason": "reason",
-                    "reviewer": "reviewer",
-                },
-            }
-        ),
+        "bib/venues.yml": hostile_inputs.venues(chosen),
+        "bib/fetched.bib": hostile_inputs.fetched([(work.number, work.texts) for work in works]),
+        "bib/survey.yml": json.dumps(_settings(chosen, works[2].text), ensure_ascii=False),
         "bib/themes.yml": _yaml(
             {
                 "sections": [_section(work) for work in works],
                 "start": [{"ref": f"doi:10.5555/{work.number}", "why": work.text} for work in works[:3]],
             }
         ),
-        "bib/history.yml": _yaml([{"date": "2026-01-01", "removed": list(chosen)}]),
+        "bib/history.yml": _yaml(
+            [{"date": "2026-01-01", "removed": list(chosen)}, {"date": "2026-01-02", "added": list(chosen)}]
+        ),
         "bib/decisions.yml": _yaml(
             {
                 "themes": [
@@ -153,8 +141,35 @@ def files(carried: tuple[str, ...] | None = None) -> dict[str, str]:
                     for work in works
                 ],
                 "leave-out": [{"ref": "sources/left-out.json:1", "why": works[2].text}],
+                **hostile_inputs.decisions([(work.number, work.texts) for work in works]),
             }
         ),
+    } | {
+        path: text
+        for work in works
+        for path, text in hostile_inputs.beside(work.number, work.texts, neighbours[work].number).items()
+    }
+
+
+def _settings(chosen: tuple[str, ...], description: str) -> dict[str, object]:
+    """`survey.yml`: every setting that carries a text, and those by which the project is built at all."""
+    carried = hostile_settings.carrying(chosen)
+    free = {name: value for name, value in carried.items() if name not in hostile_settings.DECIDING}
+    return hostile_settings.nested(free) | {
+        "title": f"Otters {' '.join(chosen)}",
+        "subtitle": " ".join(reversed(chosen)),
+        "description": description,
+        "authors": list(chosen[:4]),
+        "license": chosen[0],
+        "keys": "keep",
+        "date": "2026-02-01",
+        "screening": {
+            "column": "decision",
+            "include": ["yes"],
+            "exclude": ["no"],
+            "reason": "reason",
+            "reviewer": "reviewer",
+        },
     }
 
 

@@ -48,7 +48,8 @@ SHAPES = """texts => texts.map(text => {
       const scheme = (node.getAttribute(name) || "").replace(/[\\x00-\\x20]/g, "").match(/^([a-z][a-z0-9+.-]*):/i);
       if (scheme && !["http", "https", "mailto"].includes(scheme[1].toLowerCase())) found.add(`leads to ${scheme[1]}:`);
     }
-    const source = node.nodeName === "A" ? null : node.getAttribute("src") || node.getAttribute("href");
+    const only_names = node.nodeName === "A" || node.getAttribute("rel") === "canonical";
+    const source = only_names ? null : node.getAttribute("src") || node.getAttribute("href");
     if (source && /^([a-z]+:)?[\\/]{2}/i.test(source)) found.add(`${node.nodeName} loads ${source}`);
   }
   return [...found];
