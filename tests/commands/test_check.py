@@ -47,7 +47,7 @@ def test_findings_are_told_with_place_severity_and_name(survey: Path, capsys: py
         "bib/sources/a.bib:1: warning [title-full-stop] smith2022order: the title ends in a full stop (fix: remove it)"
         in lines
     )
-    assert lines[-1] == "Found 0 errors, 4 warnings and 1 note. 2 can be corrected with --fix."
+    assert lines[-1] == "Found 0 errors, 4 warnings and 2 notes. 2 can be corrected with --fix."
 
 
 def test_warnings_fail_a_strict_run_and_errors_every_run(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,7 +71,7 @@ def test_checks_are_selected_and_ignored_by_name_and_by_family(
 def test_the_settings_ignore_checks_unless_one_is_selected(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (survey / "bib/survey.yml").write_text("check:\n  ignore: [title, overview-length]\n", encoding="utf-8")
     check(survey)
-    assert "Found 0 errors, 1 warning and 1 note. 1 can" in capsys.readouterr().out
+    assert "Found 0 errors, 1 warning and 2 notes. 1 can" in capsys.readouterr().out
     check(survey, "--select", "title-capitals")
     assert "[title-capitals]" in capsys.readouterr().out
 
@@ -97,7 +97,7 @@ def test_fix_writes_decisions_that_the_next_build_follows(survey: Path, capsys: 
     check(survey, "--fix")
     told = capsys.readouterr()
     assert "Corrected 2 findings in bib/decisions.yml" in told.err
-    assert told.out.endswith("Found 0 errors, 2 warnings and 1 note.\n")
+    assert told.out.endswith("Found 0 errors, 2 warnings and 2 notes.\n")
     text = (survey / "bib/decisions.yml").read_text(encoding="utf-8")
     assert text.startswith("# mine\n")
     assert yaml.safe_load(text)["fields"] == [
@@ -201,7 +201,7 @@ def test_an_issue_is_prefilled_with_the_finding_as_data(survey: Path, repository
         value for values in parse_qs(urlsplit(of_no_work).query).values() for value in values
     )
     page = str(pages.render(site.survey, survey)[0]["docs/quality.md"])
-    assert page.count("Open an issue") == 5
+    assert page.count("Open an issue") == 6
 
 
 def test_the_form_that_an_issue_opens_has_the_fields_that_are_filled_in(survey: Path) -> None:
