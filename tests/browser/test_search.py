@@ -124,8 +124,14 @@ def test_a_result_shows_its_title_marked_what_it_is_and_a_line_around_the_words(
     assert first.locator(".survey-result-title").inner_text()
     assert re.search(r"\w.* · \d{4} · ", first.locator(".survey-result-about").inner_text())
     expect(first.locator(".survey-result-line mark").first).to_be_visible()
-    kinds = searched.locator(".survey-results-kind").all_inner_texts()
-    assert [kind.lower() for kind in kinds] == ["names", "works", "themes", "pages"]
+    assert kinds_of(searched) == ["names", "works", "themes"]
+    found(searched, "where the records come from")
+    assert kinds_of(searched)[-1] == "pages"
+
+
+def kinds_of(page: Page) -> list[str]:
+    """The headings of the groups of results, from the top."""
+    return [kind.lower() for kind in page.locator(".survey-results-kind").all_inner_texts()]
 
 
 def test_the_keyboard_alone_finds_collects_and_opens(wide: Visit) -> None:
