@@ -89,12 +89,12 @@ def start_in_utf8() -> None:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (no shell, our own words)
 
 
-def _arguments(given: Sequence[str], command: str | None) -> argparse.Namespace:
+def _arguments(words: Sequence[str], command: str | None) -> argparse.Namespace:
     """What the command line says; ends with exit code 2 where it cannot be understood."""
     parser = parser_of(command)
-    refuse_unknown_command(parser, given, COMMANDS)
+    refuse_unknown_command(parser, words, COMMANDS)
     arguments: argparse.Namespace
-    arguments, unknown = parser.parse_known_args(given)
+    arguments, unknown = parser.parse_known_args(words)
     if unknown:
         arguments.parser.refuse_unknown(unknown)
     return arguments

@@ -157,8 +157,8 @@ def taxonomy_of(material: Material, selection: Selection) -> tuple[themes.Classi
     """How the sources classify the works, and the themes: the author's, those of the sources, or found ones."""
     labels = {key: verdict.labels for key, verdict in selection.verdicts.items()}
     classified = themes.classify(selection.works, material.settings.themes, material.taxonomy, labels)
-    given = classified.taxonomy if classified else material.taxonomy
-    return classified, given or themes.discover(selection.works)
+    taxonomy = classified.taxonomy if classified else material.taxonomy
+    return classified, taxonomy or themes.discover(selection.works)
 
 
 def assigned(

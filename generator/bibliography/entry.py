@@ -93,9 +93,9 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
     if not fields["author"] and not fields["editor"]:
         fields["key"] = work.shown_title  # what styles sort and label by where nobody is named
     fields |= dict(work.extra)
-    given = str(fields.get("note") or "")
-    notes = [note for note in (status_note(work), preprint_note(work)) if note and note not in given]
-    fields["note"] = ". ".join([*notes, given] if given else notes)
+    own = str(fields.get("note") or "")
+    notes = [note for note in (status_note(work), preprint_note(work)) if note and note not in own]
+    fields["note"] = ". ".join([*notes, own] if own else notes)
     if not work.title and not fields.get("note"):
         fields["note"] = work.shown_title  # a title is not invented, and styles print a note
     arxiv = work.identifier("arxiv")

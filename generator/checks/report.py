@@ -87,11 +87,11 @@ def _command(finding: Finding) -> str:
     found = finding.found
     level = {"error": "error", "warning": "warning", "info": "notice"}[finding.check.severity]
     properties = {"file": found.place.path, "line": str(found.place.line or ""), "title": finding.check.name}
-    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
+    described = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
     message = visible(
         (f"{found.key}: " if found.key else "") + found.message + (f" ({found.hint})" if found.hint else "")
     )
-    return f"::{level} {given}::{_data(message)}"
+    return f"::{level} {described}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -14,7 +14,7 @@ from generator.works import Work
 
 
 @dataclass
-class Given:
+class Collected:
     """The values of one code while they are collected: for each work's key, value to the first place that gives it.
 
     `contradicting` has the places of rows that give a work different values.
@@ -43,8 +43,10 @@ class Sources:
     def __init__(self, works: Sequence[Work], names: References[str], is_gone: Callable[[str], bool]) -> None:
         self._works, self._names, self._is_gone = works, names, is_gone
 
-    def from_table(self, table: CodeTable, code_of: Mapping[str, str], given: Mapping[str, Given]) -> Iterator[Problem]:
-        """The rows of `bib/codes.csv`; gives the rows that name no work, or several. Fills `given`."""
+    def from_table(
+        self, table: CodeTable, code_of: Mapping[str, str], collected: Mapping[str, Collected]
+    ) -> Iterator[Problem]:
+        """The rows of `bib/codes.csv`; gives the rows that name no work, or several. Fills `collected`."""
         for row in table.rows:
             found = self._names.find(row.reference)
             if len(found.targets) != 1:
@@ -55,13 +57,13 @@ class Sources:
                 if column in code_of:
                     by_code.setdefault(code_of[column], []).extend(several(text))
             for name, values in by_code.items():
-                given[name].add(found.targets[0], values, row.place)
+                collected[name].add(found.targets[0], values, row.place)
 
-    def from_column(self, column: str, given: Given) -> None:
-        """A column of the sources, for works that have no value yet. Fills `given`."""
-        for work in [work for work in self._works if work.key not in given.by_key]:
+    def from_column(self, column: str, collected: Collected) -> None:
+        """A column of the sources, for works that have no value yet. Fills `collected`."""
+        for work in [work for work in self._works if work.key not in collected.by_key]:
             for record in work.records:
-                given.add(work.key, _cells(record, column), record.origin.place)
+                collected.add(work.key, _cells(record, column), record.origin.place)
 
     def _unknown(self, row: CodeRow, targets: Sequence[str]) -> Problem:
         if targets:

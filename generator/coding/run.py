@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.coding.collect import Given, Sources
+from generator.coding.collect import Collected, Sources
 from generator.coding.values import Coding, Dimension
 from generator.coding.words import bare, distinct_ids, in_order, one_spelling
 from generator.config.codebook import CodeSetting
@@ -41,18 +41,18 @@ def code(
         return Coding()
     codes, problems = _codes(settings, table or CodeTable())
     sources = Sources(works, work_references(works), is_gone)
-    given = {name: Given() for name in codes}
+    collected = {name: Collected() for name in codes}
     if table:
-        problems += sources.from_table(table, _of_columns(codes, table), given)
+        problems += sources.from_table(table, _of_columns(codes, table), collected)
     for name, one in codes.items():
         if one.column:
-            sources.from_column(one.column, given[name])
-        if name in codebook and not given[name].by_key:
+            sources.from_column(one.column, collected[name])
+        if name in codebook and not collected[name].by_key:
             problems.append(_without_values(settings, name, one, table))
-    spelt = {name: one_spelling(given[name], one.values) for name, one in codes.items()}
+    spelt = {name: one_spelling(collected[name], one.values) for name, one in codes.items()}
     for name, one in codes.items():
-        problems += _faults(title_of(name, one), one, given[name], spelt[name])
-    return _coding(works, codes, given, spelt, tuple(problems))
+        problems += _faults(title_of(name, one), one, collected[name], spelt[name])
+    return _coding(works, codes, collected, spelt, tuple(problems))
 
 
 def _codes(settings: Settings, table: CodeTable) -> tuple[dict[str, CodeSetting], list[Problem]]:
@@ -91,17 +91,17 @@ def title_of(name: str, one: CodeSetting) -> str:
     return one.title or name[:1].upper() + name[1:]
 
 
-def _faults(title: str, one: CodeSetting, given: Given, spelt: Mapping[str, str]) -> Iterator[Problem]:
+def _faults(title: str, one: CodeSetting, collected: Collected, spelt: Mapping[str, str]) -> Iterator[Problem]:
     """What the codebook does not know, what should be one value and is several, and rows that contradict each other."""
-    for key, found in given.by_key.items():
+    for key, found in collected.by_key.items():
         for value, place in found.items():
             if one.values and spelt[value] not in one.values:
                 hint = did_you_mean(value, one.values)
                 yield Problem(f"`{value}` is not a value of {title} (work {key})", place, hint)
         several = list(dict.fromkeys(spelt[value] for value in found))
         places = list(dict.fromkeys(found.values()))
-        if key in given.contradicting and (one.multiple is not True or places[0].path == CODES):
-            first, *others = given.contradicting[key]
+        if key in collected.contradicting and (one.multiple is not True or places[0].path == CODES):
+            first, *others = collected.contradicting[key]
             told = f"{title} of work {key} is coded in another way at {', '.join(map(str, others))}"
             yield Problem(told, first, "correct one of the rows; all values are kept until then")
         elif one.multiple is False and len(several) > 1:
@@ -112,11 +112,11 @@ def _faults(title: str, one: CodeSetting, given: Given, spelt: Mapping[str, str]
 def _coding(
     works: Sequence[Work],
     codes: Mapping[str, CodeSetting],
-    given: Mapping[str, Given],
+    collected: Mapping[str, Collected],
     spelt: Mapping[str, Mapping[str, str]],
     problems: tuple[Problem, ...],
 ) -> Coding:
-    used = [name for name in codes if given[name].by_key]
+    used = [name for name in codes if collected[name].by_key]
     ids = distinct_ids(used)
     dimensions = tuple(
         Dimension(ids[name], name, title_of(name, codes[name]), in_order(spelt[name].values(), codes[name].values))
@@ -126,7 +126,7 @@ def _coding(
     for work in works:
         values = {}
         for one in dimensions:
-            found = {spelt[one.name][value] for value in given[one.name].by_key.get(work.key, ())}
+            found = {spelt[one.name][value] for value in collected[one.name].by_key.get(work.key, ())}
             if found:
                 values[one.name] = tuple(value for value in one.values if value in found)
         if values:

@@ -11,7 +11,7 @@ from generator.file_names import file_name
 from generator.text.compare import ascii_letters
 
 if TYPE_CHECKING:
-    from generator.coding.collect import Given
+    from generator.coding.collect import Collected
 
 _LONGEST_ID = 60  # characters
 
@@ -27,9 +27,9 @@ def several(text: str) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part))
 
 
-def one_spelling(given: Given, listed: Sequence[str]) -> dict[str, str]:
+def one_spelling(collected: Collected, listed: Sequence[str]) -> dict[str, str]:
     """For each value that was given the spelling to show: the codebook's, else the commonest of those that are one."""
-    counts = Counter(value for found in given.by_key.values() for value in found)
+    counts = Counter(value for found in collected.by_key.values() for value in found)
     best = {bare(value): value for value in listed}
     for value in sorted(counts, key=lambda value: (-counts[value], value)):
         best.setdefault(bare(value), value)

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     since = datetime.now(UTC).timestamp() - (days_in(settings.older_than) or 0) * _DAY
     with only_fetch(project):
         outcome, _ = asked(project, settings, [wanted], since)
-    entry = combined(wanted.record, outcome.given.get(wanted.key, ()), "added")
+    entry = combined(wanted.record, outcome.statements.get(wanted.key, ()), "added")
     if entry is None:
         raise _unknown(arguments.reference, work, outcome)
     if known := _known(survey, entry.record):

@@ -27,7 +27,7 @@ def asked(project: Path, settings: FetchSettings, wanted: list[Wanted], since: f
     client = Client(settings.email)
     with closing(client), closing(Memory(project)) as memory, fetch_progress() as tell:
         outcome = Asker(settings, client, memory, since, tell).ask(wanted)
-    if outcome.failures and not outcome.answered and not outcome.given:
+    if outcome.failures and not outcome.answered and not outcome.statements:
         raise InputError(*{str(one): one for one in map(_problem, outcome.failures.values())}.values())
     return outcome, dict(client.requests)
 

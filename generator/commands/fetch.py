@@ -107,7 +107,7 @@ def age(text: str) -> int:
 
 
 def _entry(one: Wanted, outcome: Outcome) -> Fetched | None:
-    new = combined(one.record, outcome.given.get(one.key, ()), one.key)
+    new = combined(one.record, outcome.statements.get(one.key, ()), one.key)
     silent = {service for service, keys in outcome.failed.items() if one.key in keys}
     return merged(one.entry, new, silent) if new else None
 

@@ -61,12 +61,12 @@ def read_group(group: type[Group], node: Node, name: str = "") -> Group:
     declared = _declared(group)
     short = next((key for key, (_, setting) in declared.items() if setting.short), "")
     if short and isinstance(node.value, str):
-        given = {short: node}
+        children = {short: node}
     else:
-        given = node.mapping(name or node.path.rpartition("/")[2], tuple(declared))
+        children = node.mapping(name or node.path.rpartition("/")[2], tuple(declared))
     values = {
         _field(key): _value(*declared[key], child, f"{name}.{key}" if name else key)
-        for key, child in given.items()
+        for key, child in children.items()
         if child.value is not None
     }
     return group(**values)

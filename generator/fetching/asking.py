@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.config.setting_groups import FetchSettings
 from generator.fetching import matching
-from generator.fetching.combine import Given
+from generator.fetching.combine import Statement
 from generator.fetching.plan import Wanted
 from generator.identifiers import Identifier
 from generator.records import Record
@@ -33,10 +33,10 @@ _FAULTS = 2  # batches that fail in a row, after which a service is left alone
 
 @dataclass
 class Outcome:
-    """What one run's questions led to; `given` and the others are by citation key, in the order of preference."""
+    """What one run's questions led to; `statements` and the others are by citation key, in the order of preference."""
 
     asked: set[str] = field(default_factory=set)
-    given: dict[str, list[Given]] = field(default_factory=dict)
+    statements: dict[str, list[Statement]] = field(default_factory=dict)
     questions: dict[str, list[tuple[str, matching.Verdict]]] = field(default_factory=dict)
     wrong: dict[str, list[tuple[str, Identifier, matching.Verdict]]] = field(default_factory=dict)
     failed: dict[str, set[str]] = field(default_factory=dict)
@@ -67,13 +67,13 @@ class Asker:
     def ask(self, wanted: Sequence[Wanted]) -> Outcome:
         """Ask about the works; whatever a service does, the others are asked."""
         self._until_nothing_new(wanted)
-        rest = [one for one in wanted if one.key not in self.outcome.given and _has_telling_title(one.record)]
+        rest = [one for one in wanted if one.key not in self.outcome.statements and _has_telling_title(one.record)]
         self._by_titles(rest)
-        found = [one for one in rest if one.key in self.outcome.given]
+        found = [one for one in rest if one.key in self.outcome.statements]
         self._until_nothing_new(found)
         order = {name: place for place, name in enumerate(self.settings.order)}
-        for given in self.outcome.given.values():
-            given.sort(key=lambda one: order[one.service])
+        for statements in self.outcome.statements.values():
+            statements.sort(key=lambda one: order[one.service])
         return self.outcome
 
     def _until_nothing_new(self, wanted: Sequence[Wanted]) -> None:
@@ -135,7 +135,7 @@ class Asker:
 
     def _by_titles(self, wanted: Sequence[Wanted]) -> None:
         for service in self._services():
-            left = [one for one in wanted if one.key not in self.outcome.given and one.key not in self._ambiguous]
+            left = [one for one in wanted if one.key not in self.outcome.statements and one.key not in self._ambiguous]
             for done, one in enumerate(left if service.by_title else (), 1):
                 self.outcome.asked.add(one.key)
                 self._by_title(service, one)
@@ -159,14 +159,14 @@ class Asker:
         if matching.ambiguous(verdicts):
             self._ambiguous.add(one.key)  # another service that knows only one of them must not decide
         for verdict in verdicts:
-            if verdict.judgement == "accepted" and one.key not in self.outcome.given:
+            if verdict.judgement == "accepted" and one.key not in self.outcome.statements:
                 self._accept(service, one, verdict.record, answer)
             elif verdict.judgement == "question":
                 self.outcome.questions.setdefault(one.key, []).append((service.name, verdict))
 
     def _accept(self, service: Service, one: Wanted, record: Record, answer: Answer) -> None:
         day = datetime.fromtimestamp(answer.time, UTC).date().isoformat()
-        self.outcome.given.setdefault(one.key, []).append(Given(service.name, day, record))
+        self.outcome.statements.setdefault(one.key, []).append(Statement(service.name, day, record))
 
     def _try(self, service: Service, ask: Callable[[Caller], Answers], works: Sequence[Wanted]) -> Answers | None:
         """What the service says, or None where it fails; one that has failed repeatedly is not asked any more."""
@@ -194,7 +194,7 @@ class Asker:
 
     def _identifier_for(self, one: Wanted, service: Service) -> Identifier | None:
         """The identifier to ask a service for: of the work, or one that another service told."""
-        told = [i for given in self.outcome.given.get(one.key, ()) for i in given.record.identifiers]
+        told = [i for statement in self.outcome.statements.get(one.key, ()) for i in statement.record.identifiers]
         for scheme in service.schemes:
             for identifier in (*one.identifiers, *told):
                 if identifier.scheme == scheme:

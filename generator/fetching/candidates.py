@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.fetching.asking import Outcome
 from generator.fetching.bib_file import entry_text, fetched_of
-from generator.fetching.combine import Given, combined
+from generator.fetching.combine import Statement, combined
 from generator.fetching.entry import Fetched
 from generator.fetching.plan import Wanted
 from generator.project import box
@@ -65,11 +65,11 @@ def after(known: Iterable[Candidate], wanted: Iterable[Wanted], outcome: Outcome
     before = {one.name: one for one in known}
     for one in wanted:
         place = one.place
-        if one.key in outcome.given:
+        if one.key in outcome.statements:
             before = {name: old for name, old in before.items() if old.work != place}
             continue
         for service, verdict in outcome.questions.get(one.key, ()):
-            entry = combined(Record(one.record.origin), [Given(service, outcome.day, verdict.record)], one.key)
+            entry = combined(Record(one.record.origin), [Statement(service, outcome.day, verdict.record)], one.key)
             if entry:
                 new = Candidate(place, entry, verdict.reason)
                 before.setdefault(new.name, new)

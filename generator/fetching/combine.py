@@ -32,7 +32,7 @@ _SHORTER = 0.6  # of the words of an abstract: what is shorter than that is a pa
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Statement:
     """What one service said of a work, and on which day."""
 
     service: str
@@ -50,34 +50,34 @@ class Given:
         return bool(self.record.venue) and self.record.kind not in ("preprint", None)
 
 
-def combined(work: Record, given: Sequence[Given], otherwise: str) -> Fetched | None:
+def combined(work: Record, statements: Sequence[Statement], otherwise: str) -> Fetched | None:
     """The entry that the answers make, which stand in the order of preference; None where they say nothing.
 
     `work` is what the survey knows: authors and abstracts that would say less than it are left out.
     """
-    if not given:
+    if not statements:
         return None
-    cited = next((one for one in given if one.published), given[0])
-    ordered = [cited, *(one for one in given if one is not cited)]
+    cited = next((one for one in statements if one.published), statements[0])
+    ordered = [cited, *(one for one in statements if one is not cited)]
     facts: dict[str, Any] = {}
     sources: dict[str, Source] = {}
     for name in FACTS:
         chosen = _chosen(name, work, cited, ordered)
         if chosen:
             facts[name], sources[name] = getattr(chosen.record, name), chosen.source
-    status = gravest([one.record.status for one in given])
+    status = gravest([one.record.status for one in statements])
     if status:
         facts["status"] = status
-        sources["status"] = next(one.source for one in given if one.record.status == status)
+        sources["status"] = next(one.source for one in statements if one.record.status == status)
     cited_by_any = [
-        (one, references) for one in given for references in [dict(one.record.extra).get(REFERENCES)] if references
+        (one, references) for one in statements for references in [dict(one.record.extra).get(REFERENCES)] if references
     ]
     if cited_by_any:
         facts[REFERENCES] = joined_references(each for _, text in cited_by_any for each in text.split())
         names = JOINT.join(dict.fromkeys(one.service for one, _ in cited_by_any))
         sources[REFERENCES] = names, max(one.day for one, _ in cited_by_any)
     for name in EXTRAS:
-        for one in given:
+        for one in statements:
             value = dict(one.record.extra).get(name)
             if value and name not in facts:
                 facts[name], sources[name] = value, one.source
@@ -100,7 +100,7 @@ def changes(before: Fetched | None, after: Fetched) -> Mapping[str, tuple[Any, A
     return found
 
 
-def _chosen(name: str, work: Record, cited: Given, ordered: Sequence[Given]) -> Given | None:
+def _chosen(name: str, work: Record, cited: Statement, ordered: Sequence[Statement]) -> Statement | None:
     having = [one for one in ordered if getattr(one.record, name)]
     if name in _OF_THE_VERSION:
         having = [one for one in having if one is cited or _one_version(one.record, cited.record)]
@@ -132,7 +132,7 @@ def _part_of(abstract: str, known: str) -> bool:
     return len(abstract.split()) < _SHORTER * len(known.split()) and not damage(known)
 
 
-def _identifiers(ordered: Sequence[Given]) -> tuple[Identifier, ...]:
+def _identifiers(ordered: Sequence[Statement]) -> tuple[Identifier, ...]:
     """The identifiers of the work, those of the cited version first; a preprint server's DOI after a publisher's."""
     found = dict.fromkeys(Identifier(i.scheme, i.value) for one in ordered for i in one.record.identifiers)
     return tuple(sorted(found, key=lambda one: is_preprint_doi(one.value)))

@@ -37,7 +37,7 @@ def summary(
     lines = [
         f"Asked    about {_count(len(outcome.asked), 'work')} in {_count(total, 'request')}"
         + (f" ({each})" if each else ""),
-        f"Found    {_count(len(outcome.given), 'work')}",
+        f"Found    {_count(len(outcome.statements), 'work')}",
         f"Changed  {_count(len(changed), 'work')}, {_count(sum(changed.values()), 'value')}",
     ]
     refused = [line for one in wanted for line in _refusals(one, outcome)]
@@ -47,7 +47,7 @@ def summary(
         error = outcome.failures[name]
         hint = f" ({error.hint})" if error.hint else ""
         lines.append(f"Failed   {SERVICES[name].label}, {_count(len(keys), 'work')}: {error.message}{hint}")
-    missing = [one.key for one in wanted if one.key in outcome.asked and one.key not in outcome.given]
+    missing = [one.key for one in wanted if one.key in outcome.asked and one.key not in outcome.statements]
     failed = set().union(*outcome.failed.values()) if outcome.failed else set()
     doubted = {key for found in (outcome.questions, outcome.wrong) for key, verdicts in found.items() if verdicts}
     unknown = [key for key in missing if key not in failed and key not in doubted]
@@ -80,7 +80,7 @@ def _refusals(one: Wanted, outcome: Outcome) -> Iterator[str]:
     for what, labels in wrong.items():
         yield f"{one.key}: {what}, say {', '.join(labels)}: the identifier is wrong, correct it in bib/decisions.yml"
     doubts: dict[str, list[str]] = {}
-    for service, verdict in outcome.questions.get(one.key, ()) if one.key not in outcome.given else ():
+    for service, verdict in outcome.questions.get(one.key, ()) if one.key not in outcome.statements else ():
         doubts.setdefault(f"perhaps “{verdict.record.title}” ({verdict.reason})", []).append(SERVICES[service].label)
     for what, labels in doubts.items():
         yield f"{one.key}: {what}, say {', '.join(dict.fromkeys(labels))}"

@@ -133,5 +133,5 @@ def _author(name: Name) -> list[str]:
         "family-names": name.family, "given-names": name.given, "name-particle": name.particle,
         "name-suffix": name.suffix,
     }  # fmt: skip
-    given = [f"{part}: {yaml(value)}" for part, value in parts.items() if visible(value)]
-    return [f"  {'-' if not index else ' '} {line}" for index, line in enumerate(given)]
+    lines = [f"{part}: {yaml(value)}" for part, value in parts.items() if visible(value)]
+    return [f"  {'-' if not index else ' '} {line}" for index, line in enumerate(lines)]

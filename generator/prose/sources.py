@@ -149,9 +149,9 @@ def _read(project: Path, path: str, name: str, problems: list[Problem]) -> Writt
 
 def _title(text: str, meta: Mapping[str, Any], name: str) -> str:
     """The title as MkDocs finds it: the front matter's, the first heading's, else the file's name."""
-    given, heading = meta.get("title"), _HEADING.search(text)
-    if isinstance(given, (str, int, float)) and str(given).strip():
-        return escape.visible(str(given))
+    title, heading = meta.get("title"), _HEADING.search(text)
+    if isinstance(title, (str, int, float)) and str(title).strip():
+        return escape.visible(str(title))
     if heading:
         return escape.visible(re.sub(r"[*_`]", "", heading_text(heading[0])))
     stem = PurePosixPath(name).stem

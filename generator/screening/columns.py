@@ -33,8 +33,8 @@ def read_marks(record: Record, criteria: Criteria) -> RecordMarks:
         problems.append(Problem(what, record.origin.place, "correct one of the two"))
     reviewer = "; ".join(column(record, settings.reviewer)) if settings.reviewer else ""
     stage: Stage = "full text" if settings.stage == "full text" else "title and abstract"
-    given = reasons if decision == "exclude" else ()
-    mark = Mark(decision, stage, record.origin, settings.column, reviewer, given)
+    excluded_for = reasons if decision == "exclude" else ()
+    mark = Mark(decision, stage, record.origin, settings.column, reviewer, excluded_for)
     return RecordMarks((mark,), (), tuple(problems))
 
 
