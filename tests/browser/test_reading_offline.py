@@ -25,7 +25,7 @@ def host(website: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     folder = tmp_path_factory.mktemp("host")
     (folder / "repo").symlink_to(website)
     (folder / "other").symlink_to(website)
-    with served(folder) as address:
+    with served(folder, asked_anew=True) as address:
         yield address
 
 
@@ -199,7 +199,7 @@ def copied(website: Path, tmp_path: Path) -> Copied:
 
 
 def test_a_new_version_takes_the_place_of_all_that_is_kept(browser: Browser, copied: Copied) -> None:
-    with served(copied.folder) as base, visit(browser, base, **TELEPHONE) as found:
+    with served(copied.folder, asked_anew=True) as base, visit(browser, base, **TELEPHONE) as found:
         page = found.go("themes/")
         wait_for(page, "themes/")
         page = found.go("")
@@ -216,7 +216,7 @@ def test_a_new_version_takes_the_place_of_all_that_is_kept(browser: Browser, cop
 
 
 def test_while_a_new_version_cannot_be_fetched_whole_the_old_one_stays_whole(browser: Browser, copied: Copied) -> None:
-    with served(copied.folder) as base, visit(browser, base, **TELEPHONE) as found:
+    with served(copied.folder, asked_anew=True) as base, visit(browser, base, **TELEPHONE) as found:
         page = found.go("themes/")
         wait_for(page, "themes/")
         page = found.go("")

@@ -56,10 +56,19 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Asking(_Quiet):
+    """Lets the browser keep nothing without asking: it would take an older file for fresh, the longer the older it is."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address under which `folder` is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+def served(folder: Path, asked_anew: bool = False) -> Iterator[str]:
+    """The address under which `folder` is served; `asked_anew` keeps the browser's own memory out of it."""
+    handler = functools.partial(_Asking if asked_anew else _Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
