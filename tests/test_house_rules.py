@@ -122,7 +122,8 @@ def test_every_check_has_a_case() -> None:
 
 def test_every_export_has_a_file_name_of_its_own() -> None:
     stated = " ".join(words_in("bibliography"))
-    assert [form.name for form in FORMATS.values() if f"survey{form.ending}" not in stated] == []
+    without = [form.name for form in FORMATS.values() if f"survey{form.ending}" not in stated]
+    assert without == [], "tests/bibliography/test_exports.py does not say what its file is called"
 
 
 def asserts(function: ast.FunctionDef, helpers: set[str]) -> bool:
@@ -151,4 +152,4 @@ def test_every_test_asserts_something() -> None:
         for one in functions(tree)
         if one.name.startswith("test_") and not asserts(one, helpers)
     ]
-    assert bare == []
+    assert bare == [], "state what must be true"

@@ -76,16 +76,16 @@ def test_every_locator_leads_to_the_records_own_line(data: dict[str, Any]) -> No
                 .read_text(encoding="utf-8")
                 .split("\n")[record["locator"] - 1]
             )
-            assert line.startswith(record["id"] or record["title"].split()[0]), record
+            assert (record["id"] or record["title"].split()[0]) in line, record
 
 
 def test_every_work_is_complete_and_agrees_with_the_metadata(survey: Survey, metadata: dict[str, Any]) -> None:
-    assert {work.identifier("arxiv") for work in survey.works.values()} == {
-        entry.fields["eprint"] for entry in metadata.values()
-    }
-    by_arxiv = {work.identifier("arxiv"): work for work in survey.works.values()}
+    by_arxiv = {work.identifier("arxiv"): work for work in survey.works.values() if work.identifier("arxiv")}
+    entries = [entry for entry in metadata.values() if "eprint" in entry.fields]
+    without = set(by_arxiv) ^ {entry.fields["eprint"] for entry in entries}
+    assert without == set(), "a preprint of the survey has its entry in bib/metadata.bib, and no other has"
     venues = read_venues(REPOSITORY)
-    for entry in metadata.values():
+    for entry in entries:
         work = by_arxiv[entry.fields["eprint"]]
         assert work.title
         assert work.abstract
@@ -108,7 +108,7 @@ def test_bibtexparser_and_pybtex_both_parse_all_entries(files: dict[str, str], d
     assert [entry.key for entry in parsed.entries] == keys == list(parse_string(text, "bibtex").entries)
     for entry in parse_string(text, "bibtex").entries.values():
         assert entry.persons["author"]
-        assert {"title", "year", "eprint"} <= set(entry.fields)
+        assert {"title", "year"} <= set(entry.fields)
 
 
 def test_keys_are_unique_without_regard_to_case_and_give_safe_file_names(data: dict[str, Any]) -> None:
@@ -128,19 +128,23 @@ def test_the_theme_bibliographies_hold_the_same_entries(files: dict[str, str], s
         for block in files[f"docs/downloads/{theme.id}.bib"].split("\n\n")
         if block.startswith("@")
     ]
-    assert sorted(block.rstrip() for block in entries) == sorted(by_theme)
+    unthemed = {work.key for work in survey.unthemed}
+    placed = [block.rstrip() for block in entries if block.partition("{")[2].partition(",")[0] not in unthemed]
+    assert sorted(placed) == sorted(by_theme)
 
 
 def test_every_work_has_a_primary_theme_and_at_most_two_others(data: dict[str, Any]) -> None:
     themes = {theme["id"] for theme in data["themes"]}
     for work in data["works"]:
-        assert work["themes"]["primary"] in themes
+        assert work["themes"]["primary"] in themes, (
+            f"place {work['key']} in a theme, under `themes:` in bib/decisions.yml"
+        )
         assert len(work["themes"]["secondary"]) <= 2
         assert {*work["themes"]["secondary"]} <= themes - {work["themes"]["primary"]}
 
 
 def test_every_theme_page_has_the_card_of_each_of_its_works(files: dict[str, str], data: dict[str, Any]) -> None:
-    for work in data["works"]:
+    for work in (one for one in data["works"] if one["themes"]["primary"]):
         page = files[f"docs/themes/{work['themes']['primary']}.md"]
         assert page.count(f'<article class="card" data-key="{work["key"]}"') == 1
         assert page.count(f'<span class="anchor" id="{work["key"]}"></span>') == 1
@@ -148,7 +152,7 @@ def test_every_theme_page_has_the_card_of_each_of_its_works(files: dict[str, str
 
 def test_gists_are_word_for_word_from_the_abstract(data: dict[str, Any]) -> None:
     for work in data["works"]:
-        assert work["gist"]
+        assert work["gist"], f"{work['key']} has no abstract: give it one in bib/metadata.bib"
         first, rest = work["gist"][0], work["gist"][1:]  # the first letter may have become a capital
         assert first + rest in work["abstract"] or first.lower() + rest in work["abstract"]
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from generator.bibliography.bibtex import joined
 from generator.bibliography.entry import address_of, doi_of
-from generator.bibliography.export import FORMATS, LIMIT, exported, formats, with_columns
+from generator.bibliography.export import LIMIT, exported, formats, with_columns
 from generator.config.settings import Settings
 from generator.language import decimal, gettext, later, marked
 from generator.pages.page import UNSEARCHED, Page
@@ -19,7 +19,6 @@ from generator.text.math import plain
 from generator.works import Work
 from generator.writer import MARK
 
-WHOLE = ("bibtex", "bibtex-ascii", "bibtex-abstracts", "ris", "csl", "csv", "csv-excel", "text")
 THEME = ("bibtex", "bibtex-ascii", "ris", "csl", "csv", "csv-excel")
 FRONT = {
     "title": later("Downloads"),
@@ -94,7 +93,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 def whole() -> tuple[str, ...]:
     """The forms of the whole survey: this program's, then those that other packages add."""
-    return (*WHOLE, *(name for name in formats() if name not in FORMATS))
+    return tuple(formats())
 
 
 def groups(site: Site) -> Iterator[Group]:

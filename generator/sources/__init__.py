@@ -2,7 +2,8 @@
 
     readings = read_sources(project / "bib/sources", settings)
 
-A new input format is one new file here, with `NAME`, `recognises` and `read`, and one line in `registry.py`.
+A new input format is one new file here, with `NAME`, `recognises`, `read` and, for text, `share`, and one line in
+`registry.py`.
 """
 
 from __future__ import annotations
