@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from generator.fetching.asking import Tell
+from generator.text.counting import time_left
 
 EVERY = 10.0  # seconds between two lines where there is no terminal
-_MINUTE = 60
 
 
 @contextmanager
@@ -53,12 +53,5 @@ class Lines:
             return
         self._said = now
         left = (now - begun) / (done - before) * (total - done) if done > before else None
-        print(f"{service}: {done:,} of {total:,} works{_estimate(left)}", file=sys.stderr, flush=True)
-
-
-def _estimate(seconds: float | None) -> str:
-    if seconds is None:
-        return ""
-    if seconds < _MINUTE:
-        return f", about {seconds:.0f} s left"
-    return f", about {seconds / _MINUTE:.0f} min left"
+        far = f"{service}: {done:,} of {total:,} works"
+        print(", ".join(filter(None, (far, time_left(left)))), file=sys.stderr, flush=True)

@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from generator.commands.stage_clock import Moment, StageClock
+from generator.text.counting import time_left
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 PATIENCE = 1.0  # seconds before anything is shown
 EVERY = 10.0  # seconds between two lines where there is no terminal
 _AGAIN = 0.2  # seconds between two looks of a terminal
-_MINUTE = 60
 
 
 @contextmanager
@@ -46,15 +46,8 @@ def line(moment: Moment | None) -> str:
     count = f" {moment.done:,}"
     if moment.steps:
         count += f" of {moment.steps:,}"
-    return f"{moment.name} …{count if moment.done else ''}{_estimate(moment.left)}"
-
-
-def _estimate(seconds: float | None) -> str:
-    if seconds is None:
-        return ""
-    if seconds < _MINUTE:
-        return f", about {seconds:.0f} s left"
-    return f", about {seconds / _MINUTE:.0f} min left"
+    far = f"{moment.name} …{count if moment.done else ''}"
+    return ", ".join(filter(None, (far, time_left(moment.left))))
 
 
 def _say(text: str) -> None:
@@ -102,7 +95,7 @@ def _draw(shown: Progress, drawn: list[TaskID], moment: Moment | None) -> None:
         description=moment.name,
         completed=moment.done,
         total=moment.steps or None,
-        left=_estimate(moment.left).removeprefix(", "),
+        left=time_left(moment.left),
     )
     shown.refresh()
 
