@@ -23,6 +23,8 @@ _KEY = re.compile(r"[A-Za-z0-9:/.+_-]+")
 _LONGEST_STEM = 40  # letters and digits of a key that LaTeX cannot take
 _DIGITS = 8
 MOST_AUTHORS = 20  # of a reference; of longer lists the first ones stand with "et al."
+_LONGEST_VENUE = 80  # characters in a table's column; a longer name with a short one behind it gives way to that
+_SHORT_NAME = re.compile(r"\(([^()]{2,20})\)$")
 _COUPLE = 2  # authors that are both named in a sentence
 _NARRATIVE = re.compile(r"\\citet\{([^{}]*)\}")
 _YEAR_ALONE = re.compile(r"\\citeyearpar(?=[\[{])")
@@ -156,22 +158,27 @@ def _heading(text: str) -> str:
     return latex(plain(text), "ascii")
 
 
+def _venue(work: Work) -> str:
+    """The venue as a column holds it: the short name that ends a long one, and arXiv where there is none."""
+    venue = work.venue or ("arXiv" if work.identifier("arxiv") else "")
+    short = _SHORT_NAME.search(venue) if len(venue) > _LONGEST_VENUE else None
+    return short[1] if short else venue
+
+
 def _table(number: int, theme: str, works: Sequence[Work]) -> list[str]:
     """The works of the theme of that number side by side, oldest first."""
     if not works:
         return []
-    rows = []
-    for work in sorted(works, key=lambda work: (work.year or 0, work.key)):
-        venue = work.venue or ("arXiv" if work.identifier("arxiv") else "")
-        rows.append(
-            f"\\cite{{{latex_key(work.key)}}} & {latex(work.shown_title, 'ascii')}"
-            f" & {latex(venue, 'ascii')} & {work.year or ''} \\\\"
-        )
+    rows = [
+        f"\\cite{{{latex_key(work.key)}}} & {latex(work.shown_title, 'ascii')}"
+        f" & {latex(_venue(work), 'ascii')} & {work.year or ''} \\\\"
+        for work in sorted(works, key=lambda work: (work.year or 0, work.key))
+    ]
     name = "-".join(re.findall(r"[a-z0-9]+", theme.lower()))[:_LONGEST_STEM]
     return [
-        r"{\small",
-        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.54\linewidth}"
-        r">{\raggedright\arraybackslash}p{0.27\linewidth}r@{}}",
+        r"{\footnotesize",
+        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.52\linewidth}"
+        r">{\raggedright\arraybackslash}p{0.3\linewidth}r@{}}",
         f"\\caption{{Works on {_heading(theme)}}}\\label{{tab:{number}-{name}}}\\\\",
         r"\toprule",
         r"Work & Title & Venue & Year \\",

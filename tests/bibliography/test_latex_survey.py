@@ -149,3 +149,21 @@ def test_an_abstract_a_table_and_a_figure_have_their_captions_and_labels() -> No
         assert r"\includegraphics" in text
         labels = re.findall(r"\\label\{([^{}]*)\}", text)
         assert labels == ["fig:flow", "tab:1-theme-more", "tab:2-theme-more"]
+
+
+@pytest.mark.parametrize(
+    ("venue", "shown"),
+    [
+        ("EMNLP", "EMNLP"),
+        (
+            "Proceedings of the Workshop on Empowering Education with Language Models and Content (AIEDLLM 2023)",
+            "AIEDLLM 2023",
+        ),
+        ("Transactions on Speech (Series B)", "Transactions on Speech (Series B)"),
+        ("A journal whose long name ends without any short one, and fills a column of its own", None),
+    ],
+)
+def test_a_long_venue_gives_way_to_its_short_name_in_a_table(venue: str, shown: str | None) -> None:
+    works = [a_work(key="b_2", venue=venue, kind="inproceedings")]
+    table = latex_survey(Document("T", [], [("S", [("Theme", "", works)])]))["survey.tex"]
+    assert f" & {shown or venue} & " in table

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import a_work
-from tests.browser.website import PATIENCE, served, visit
+from tests.browser.website import PATIENCE, Visit, served, visit
 
 TELEPHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "service_workers": "allow"}
 WHOLE = 120_000  # milliseconds for what fetches the whole website
@@ -198,13 +198,18 @@ def copied(website: Path, tmp_path: Path) -> Copied:
     return Copied(website, tmp_path / "site")
 
 
+def superseded(found: Visit, copied: Copied) -> Page:
+    """The front page, kept as the page of themes is, of a website that has just been published anew."""
+    for path in ("themes/", ""):
+        page = found.go(path)
+        wait_for(page, path)
+    copied.publish("second")
+    return page
+
+
 def test_a_new_version_takes_the_place_of_all_that_is_kept(browser: Browser, copied: Copied) -> None:
     with served(copied.folder, asked_anew=True) as base, visit(browser, base, **TELEPHONE) as found:
-        page = found.go("themes/")
-        wait_for(page, "themes/")
-        page = found.go("")
-        wait_for(page, "")
-        copied.publish("second")
+        page = superseded(found, copied)
         page.goto(f"{base}years/")  # with a network every page is the newest
         page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update())")
         settle(page, "second")
@@ -217,11 +222,7 @@ def test_a_new_version_takes_the_place_of_all_that_is_kept(browser: Browser, cop
 
 def test_while_a_new_version_cannot_be_fetched_whole_the_old_one_stays_whole(browser: Browser, copied: Copied) -> None:
     with served(copied.folder, asked_anew=True) as base, visit(browser, base, **TELEPHONE) as found:
-        page = found.go("themes/")
-        wait_for(page, "themes/")
-        page = found.go("")
-        wait_for(page, "")
-        copied.publish("second")
+        page = superseded(found, copied)
         # The worker is there already and the rest is not: it names a version that no file confirms.
         copied.change("sw.js", '"second"', '"third" + ""')
         page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update()).catch(() => {})")
