@@ -14,4 +14,4 @@ try:
     sys.stderr.flush()
 except BrokenPipeError:
     code = 1
-os._exit(code)  # all is written; taking the survey's values apart one by one would only cost time
+os._exit(code)  # everything is written by now; freeing the survey's values one by one would only cost time

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 @lru_cache(maxsize=100_000)
 def between(folder: str, path: str) -> str:
-    """The way from a folder to a file or folder, both below docs/ (`posixpath.relpath` asks the disk where it is)."""
+    """The relative path between two folders or files below docs/ (`posixpath.relpath` would ask the disk)."""
     here, there = folder.split("/") if folder else [], path.split("/") if path else []
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
@@ -17,9 +17,9 @@ def between(folder: str, path: str) -> str:
 
 
 def address(path: str) -> str:
-    """The address of a page (`papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`); a file is its own.
+    """The address of a page: `papers/x.md` is `papers/x/`, `themes/index.md` is `themes/`; other files keep their path.
 
-    An anchor after it stays (`themes/x.md#key` is `themes/x/#key`).
+    An anchor is kept (`themes/x.md#key` is `themes/x/#key`).
     """
     page, mark, anchor = path.partition("#")
     if not page.endswith(".md"):
@@ -33,12 +33,12 @@ def address(path: str) -> str:
 def href(page: str, target: str, flat: bool = False, from_source: bool = False) -> str:
     """The relative address of `target` as `page` needs it in raw HTML, which MkDocs leaves alone.
 
-    Both are paths below docs/. `target` may end in a query or an anchor; with nothing before it, it is the page itself.
+    Both are paths below docs/. `target` may end in a query or an anchor; without a path, it means the page itself.
     `flat`: the site has `papers/x.html` instead of `papers/x/` (`use_directory_urls: false` in mkdocs.yml).
     `from_source`: as it is written in the page's source, where the engine (Zensical) completes it for the built page.
     """
     path = target.partition("#")[0].partition("?")[0]
-    rest = target[len(path) :]  # the query or anchor
+    rest = target[len(path) :]  # a query or an anchor
     if not path:
         return rest
     if flat:
@@ -49,5 +49,5 @@ def href(page: str, target: str, flat: bool = False, from_source: bool = False) 
 
 @lru_cache(maxsize=100_000)
 def _folder(path: str) -> str:
-    """The folder as which a page is published, or a file itself."""
+    """The folder at which a page is published, or the path of any other file."""
     return address(path).rstrip("/")

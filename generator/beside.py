@@ -1,4 +1,4 @@
-"""Two tasks side by side, on two processors: one Python process uses only one."""
+"""Two tasks side by side on two processors, because one Python process uses only one."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from concurrent.futures.process import BrokenProcessPool
 from pickle import PicklingError
 from typing import Any, TypeVar
 
-MANY = 50  # works from which a second process is worth its start
+MANY = 50  # number of works from which a second process is worth starting
 
 First = TypeVar("First")
 Second = TypeVar("Second")
-_held: list[Callable[[], Any]] = []  # in the copy only: what it is to do
+_held: list[Callable[[], Any]] = []  # in the copy only: the task to do
 
 
 def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile: bool = True) -> tuple[First, Second]:
-    """The results of both, the second made in a copy of this process where the system can copy one.
+    """The results of both tasks, the second run in a copy of this process where the system can make one.
 
-    What the second raises is raised here, after the first is done. If the copy dies or its result cannot be sent,
-    the second is done again in this process, so that the result is the same everywhere.
+    What the second task raises is raised here, once the first is done. If the copy dies or cannot send its result, the
+    second task is run again in this process, so that the result is the same everywhere.
     """
-    # A copy has none of the other threads, and whatever lock they held stays held: only where there are none.
+    # A copy has no other threads, but the locks they held stay locked: so copy only where there are none.
     can_copy = sys.platform.startswith("linux") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
     if not worthwhile or not can_copy:
         return first(), second()
-    # What a copy is to do is handed on by copying, not by pickling: it may be any function.
+    # The task reaches the copy by copying, not by pickling, so it may be any function.
     copies = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), initializer=_hold, initargs=(second,))
     with copies, warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # numpy's own threads are idle, and it can be copied
+        warnings.simplefilter("ignore", DeprecationWarning)  # numpy's own threads are idle, so copying is safe
         theirs = copies.submit(_do_what_is_held)
         mine = first()
         try:
@@ -48,7 +48,7 @@ def _hold(task: Callable[[], Any]) -> None:
 
 
 def _end_with_parent() -> None:
-    """A copy whose first process was killed has nobody to work for."""
+    """End the copy when its parent is killed: nobody waits for its result any more."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

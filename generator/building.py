@@ -1,4 +1,4 @@
-"""A build: read the project, decide everything, write the pages, and remember what the next one need not do again."""
+"""A build: read the project, decide everything, write the pages, and remember what the next build can reuse."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did, and what it tells."""
+    """What a build did, and what it reports."""
 
     written: Written
     report: Report
 
 
 def build(project: Path, wanted: Wanted, seen: unchanged.Seen, stages: Stages = UNWATCHED) -> Built:
-    """Build a project of which `seen` was seen before. Raises InputError with every page left as it was."""
+    """Build a project whose state before was `seen`. Raises InputError and leaves every page as it was."""
     tasks = remembered(project, wanted.cached)
     survey = pipeline.survey_of(project, stages, tasks)
     files, page_problems = pages.render(survey, project, tasks, stages)

@@ -1,4 +1,4 @@
-"""How the program was called, so that what it says to type is what works here: `survey`, or `python -m generator`."""
+"""How the program was called, so that the commands it suggests work here: `survey`, or `python -m generator`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _SCRIPTS = (COMMAND, "survey-generator")
 
 
 def program() -> str:
-    """What stands before a command's name on the command line that started this process."""
+    """What comes before a command's name on the command line that started this process."""
     name = os.path.splitext(os.path.basename(sys.argv[0] if sys.argv else ""))[0]
     return name if name in _SCRIPTS else MODULE
 
 
 def as_called(text: str) -> str:
-    """`text`, a message that names commands as `python -m generator …`, with them as they are called here."""
+    """`text`, a message that names commands as `python -m generator …`, rewritten to how they are called here."""
     return text.replace(MODULE, program())

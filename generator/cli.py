@@ -54,21 +54,21 @@ def parser_of(command: str | None) -> CommandParser:
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
-    """The option that all commands on a project share."""
+    """Add the option that all commands on a project share."""
     parser.add_argument(
         "--project", metavar="DIR", type=Path, default=Path(), help="the survey's folder (default: the current one)"
     )
 
 
 def collect_seldom() -> None:
-    """Let Python look for cycles seldom: a build makes many values and hardly a cycle, and the default costs a tenth of
-    its time.
+    """Make Python look for cycles rarely: a build makes many values and hardly a cycle, and the default costs a tenth
+    of its time.
     """
     gc.set_threshold(200_000, 20, 20)
 
 
 def load_when_used(name: str) -> None:
-    """Let `import` of a package that takes long give one that is loaded when something in it is first used."""
+    """Make `import` of a slow package return a module that is loaded when first used."""
     spec = importlib.util.find_spec(name) if name not in sys.modules else None
     if spec is None or spec.loader is None:
         return
@@ -80,9 +80,9 @@ def load_when_used(name: str) -> None:
 
 
 def start_in_utf8() -> None:
-    """Start this process again in Python's UTF-8 mode where the locale has another encoding.
+    """Start this process again in Python's UTF-8 mode if the locale uses another encoding.
 
-    So names and texts are the same everywhere.
+    Names and texts are then the same everywhere.
     """
     if os.name == "posix" and not sys.flags.utf8_mode and sys.getfilesystemencoding().lower() != "utf-8":
         os.environ["PYTHONUTF8"] = "1"
@@ -90,7 +90,7 @@ def start_in_utf8() -> None:
 
 
 def _arguments(words: Sequence[str], command: str | None) -> argparse.Namespace:
-    """What the command line says; ends with exit code 2 where it cannot be understood."""
+    """The parsed command line; ends with exit code 2 if it cannot be understood."""
     parser = parser_of(command)
     refuse_unknown_command(parser, words, COMMANDS)
     arguments: argparse.Namespace
@@ -126,7 +126,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    except BrokenPipeError:  # `… | head` closed the pipe: say nothing more, also not when Python flushes at exit
+    except BrokenPipeError:  # `… | head` closed the pipe: print nothing more, not even when Python flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:

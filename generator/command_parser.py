@@ -1,4 +1,4 @@
-"""The parser of the command line: options are written out, and for one that is not known the likeliest is named."""
+"""The parser of the command line: options must be written out, and the nearest is suggested for an unknown one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.text.compare import did_you_mean, suggestion
 
 
 class CommandParser(argparse.ArgumentParser):
-    """A parser that takes no beginning of an option for the whole: `--sit` would be `--site` until there is another."""
+    """A parser that accepts no abbreviated options: `--sit` would mean `--site` only until there is another."""
 
     def __init__(self, **values: Any) -> None:
         super().__init__(**{**values, "allow_abbrev": False})
@@ -22,7 +22,7 @@ class CommandParser(argparse.ArgumentParser):
         return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
 
     def refuse_unknown(self, unknown: Sequence[str]) -> NoReturn:
-        """End with exit code 2 and a message that says what may have been meant by each word that is not known."""
+        """End with exit code 2 and a message that suggests what each unknown word may have meant."""
         hints = [self._hint(word) for word in unknown if word.startswith("-")]
         several = [
             action.option_strings[0] for action in self._actions if action.option_strings and action.nargs == "+"
@@ -32,12 +32,12 @@ class CommandParser(argparse.ArgumentParser):
         self._refuse(f"unrecognized arguments: {' '.join(unknown)}", hints)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """As `argparse` does, with the words kept to be looked at where something is missing."""
+        """As `argparse` does, but remember the words for when something is missing."""
         self._given = [str(word) for word in args or ()]
         return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
-        """As `argparse` does; an option that is not known may be why an argument is missing or wrong."""
+        """As `argparse` does; an unknown option may be the reason why an argument is missing or wrong."""
         names = [word.partition("=")[0] for word in self._given if word.startswith("--") and word != "--"]
         strange = [name for name in names if name not in self.options]
         if strange:
@@ -55,7 +55,7 @@ class CommandParser(argparse.ArgumentParser):
 
 
 def refuse_unknown_command(parser: argparse.ArgumentParser, given: Sequence[str], commands: Mapping[str, str]) -> None:
-    """End with exit code 2 where the first word is no command: what may have been meant, or that options come later."""
+    """End with exit code 2 if the first word is no command: suggest one, or say that options come after it."""
     first = given[0] if given else ""
     if first in ("", "-h", "--help", "--version") or first in commands:
         return

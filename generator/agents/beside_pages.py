@@ -1,7 +1,7 @@
 """The Markdown of pages beside their HTML in a built website: `papers/x/index.md` beside `papers/x/index.html`.
 
-The engines take every `.md` file for a page of their own, so these files are put there after them, from what they
-carried over in `llms-full.txt`.
+The engines take every `.md` file for a page of their own, so these files are added after the engine has run, from its
+copy of `llms-full.txt`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n\s*", re.DOTALL)
 
 
 def add_markdown(site: Path, sources: Iterable[tuple[str, str]] = ()) -> None:
-    """Put the Markdown of each page beside it, in the built website `site`; where there is no page, nothing.
+    """Put the Markdown of each page beside it in the built website `site`, where that page exists.
 
-    `sources`: (page, its text) of the pages from which the website was built. Lists and figures have no other Markdown
-    than these; works, themes and the front page have a plainer one.
+    `sources`: (page, its text) of the pages from which the website was built. Lists and figures have only these; works,
+    themes and the front page have plainer Markdown.
     """
     everything = site / LLMS_FULL
     plain = unbound(everything.read_text("utf-8")) if everything.is_file() else ()
@@ -33,7 +33,7 @@ def add_markdown(site: Path, sources: Iterable[tuple[str, str]] = ()) -> None:
 
 
 def _place(site: Path, page: str) -> Path | None:
-    """Where the Markdown of a page (`papers/x.md`) belongs: in its folder, or beside its file where pages have none."""
+    """Where the Markdown of a page (`papers/x.md`) goes: into its folder, or beside its file where pages have none."""
     if (site / address(page) / "index.html").is_file():
         return site / address(page) / "index.md"
     flat = site / page

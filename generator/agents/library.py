@@ -1,4 +1,4 @@
-"""Answers on a survey for programs: search, works, themes, citations and exports, as plain values."""
+"""Answers about a survey for programs: search, works, themes, citations and exports, as plain values."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from generator.text.compare import did_you_mean, words
 from generator.works import Work
 
 MOST_RESULTS = 50
-# What a word of the query is worth where it stands.
+# How much a word of the query counts in each place.
 _FIELDS = {"title": 4.0, "authors": 4.0, "key": 4.0, "year": 3.0, "venue": 2.0, "theme": 1.5, "abstract": 1.0}
 
 
 @dataclass(frozen=True)
 class Library:
-    """A survey that answers. Nothing here writes."""
+    """A survey that answers questions. Nothing here writes."""
 
     survey: Survey
 
@@ -34,8 +34,8 @@ class Library:
     ) -> list[dict[str, Any]]:
         """Works that the query describes, best first: `{key, title, authors, year, venue, theme, score}`.
 
-        A work that has more words of the query goes before one that has fewer; among these, rare words count for
-        more. A citation key or an identifier leads to its work alone. Raises InputError for an unknown theme.
+        A work with more of the query's words comes before one with fewer; among equals, rare words count for more. A
+        citation key or an identifier leads to its work alone. Raises InputError for an unknown theme.
         """
         if theme:
             self._check_theme(theme)
@@ -45,7 +45,7 @@ class Library:
         return [self.summary(key) | {"score": round(score, 3)} for key, score in matching[: _bounded(limit)]]
 
     def work(self, reference: str) -> str:
-        """A work as Markdown, by citation key, identifier or address. Raises InputError where none is named."""
+        """A work as Markdown, by citation key, identifier or address. Raises InputError if there is none."""
         return work_as_markdown(self.survey, self.key_of(reference))
 
     def theme(self, theme: str) -> str:
@@ -57,7 +57,7 @@ class Library:
         return theme_as_markdown(self.survey, by_id[name])
 
     def themes(self) -> list[dict[str, Any]]:
-        """The themes in reading order: `{id, title, scope, works}`, `works` being how many."""
+        """The themes in reading order: `{id, title, scope, works}`, where `works` is their number."""
         by_theme = self.survey.by_theme
         return [
             {"id": theme.id, "title": theme.title, "scope": theme.scope, "works": len(by_theme[theme.id])}
@@ -65,11 +65,13 @@ class Library:
         ]
 
     def cite(self, references: Sequence[str], style: str = "") -> str:
-        """References for reading, in the survey's own style or a CSL style by name. Raises InputError."""
+        """References to read, in the survey's own style or a CSL style by name. Raises InputError."""
         return as_text(self._works(references), style)
 
     def export(self, references: Sequence[str] = (), theme: str = "", form: str = "bibtex") -> str:
-        """A bibliography of the works named, of a theme, or of all, in a format by name. Raises InputError."""
+        """A bibliography of the named works, of a theme, or of all, in the format of that name. Raises
+        InputError.
+        """
         if theme:
             self._check_theme(theme)
         works = self._works(references) if references else list(self.survey.works.values())
@@ -78,7 +80,7 @@ class Library:
         return "\n".join(texts.values())
 
     def summary(self, key: str) -> dict[str, Any]:
-        """What a list of works shows of one."""
+        """What a list of works shows of each one."""
         work = self.survey.works[key]
         return {
             "key": key,
@@ -90,7 +92,7 @@ class Library:
         }
 
     def key_of(self, reference: str) -> str:
-        """The citation key that a reference leads to. Raises InputError with the names most like it."""
+        """The citation key that a reference leads to. Raises InputError with the most similar names."""
         key = self.references.only(reference)
         if key is None:
             raise at_fault(f"no work is named by `{reference}`", hint=self.references.suggestion(reference))
@@ -98,7 +100,7 @@ class Library:
 
     @cached_property
     def references(self) -> References[str]:
-        """What names the works."""
+        """The references that lead to a work."""
         return work_references(tuple(self.survey.works.values()))
 
     @cached_property
@@ -120,7 +122,7 @@ class Library:
         return in_theme and year >= from_year and (not to_year or year <= to_year)
 
     def _ranked(self, query: Sequence[str]) -> list[tuple[str, float]]:
-        """(key, score) of the works that have any word of the query, best first."""
+        """(key, score) of the works with any word of the query, best first."""
         asked = dict.fromkeys(query)
         total = len(self._index)
         rarity = {word: math.log(1 + total / (1 + self._spread[word])) for word in asked}
@@ -135,7 +137,7 @@ class Library:
 
     @cached_property
     def _index(self) -> dict[str, Mapping[str, float]]:
-        """The words of each work with what they are worth, by key: the worth of the best field that holds one."""
+        """The words of each work by key, each with the weight of the best field that holds it."""
         index: dict[str, Mapping[str, float]] = {}
         for key, work in self.survey.works.items():
             weights: dict[str, float] = {}
@@ -147,7 +149,7 @@ class Library:
 
     @cached_property
     def _spread(self) -> Counter[str]:
-        """In how many works a word stands."""
+        """How many works each word occurs in."""
         return Counter(word for weights in self._index.values() for word in weights)
 
     def _fields(self, work: Work) -> dict[str, str]:

@@ -85,12 +85,12 @@ def pages_as_markdown(
 
 
 def bound(pages: Iterable[tuple[str, str]]) -> str:
-    """Pages as one text, from which `unbound` takes them out again: before each, a line with its name."""
+    """Pages joined into one text, each after a line with its name; `unbound` separates them again."""
     return "\n".join(f"{_OPENING}{page}{_CLOSING}\n\n{text.replace(_OPENING, '<!-- ')}" for page, text in pages)
 
 
 def unbound(text: str) -> Iterator[tuple[str, str]]:
-    """The (page, its Markdown) that `bound` put into one text."""
+    """The (page, its Markdown) that `bound` joined into one text."""
     for part in text.split(_OPENING)[1:]:
         page, _, content = part.partition(f"{_CLOSING}\n\n")
         yield page, content.rstrip("\n") + "\n"

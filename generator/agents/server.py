@@ -96,7 +96,7 @@ def _tools(library: Library) -> tuple[tuple[str, str, Callable[..., Any]], ...]:
 
 
 def _told(answer: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """The function, with what is wrong with its arguments told to the client in one message."""
+    """The function, with errors in its arguments reported to the client in one message."""
 
     @wraps(answer)
     def told(*arguments: Given.args, **named: Given.kwargs) -> Answer:

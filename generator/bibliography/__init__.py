@@ -1,1 +1,1 @@
-"""The bibliography: citation keys, entries, and every form in which a writer can take them away."""
+"""The bibliography: citation keys, entries, and every form in which authors can take them away."""

@@ -22,7 +22,7 @@ def bibtex(entries: Iterable[Entry], charset: Charset = "utf-8", header: str = "
     Args:
         entries: in any order.
         charset: `utf-8` for biber and BibLaTeX, `ascii` (LaTeX accents) for classic BibTeX.
-        header: lines to say at the top of the file.
+        header: comment lines for the top of the file.
     """
     return joined(
         [
@@ -34,14 +34,14 @@ def bibtex(entries: Iterable[Entry], charset: Charset = "utf-8", header: str = "
 
 
 def joined(entries: Sequence[str], header: str = "") -> str:
-    """Written entries as one file, in their order, under a comment."""
+    """Written entries as one file, in the given order, under a comment."""
     # BibTeX skips what stands between entries, and an entry starts at any `@`.
     head = "".join(f"% {visible(line).replace('@', ' at ')}".rstrip() + "\n" for line in header.splitlines())
     return "\n".join([head, *entries] if head else entries)
 
 
 def joined_ascii(entries: Sequence[str], header: str = "") -> str:
-    """The same for entries in ASCII, whose head is in ASCII too and tells what became of other scripts."""
+    """The same for entries in ASCII: the comment is in ASCII too, and says how other scripts were written."""
     told = "Letters that classic LaTeX cannot write are in Latin ones; the UTF-8 file, for biber, has them as they are."
     return joined(entries, in_ascii(f"{header}\n{told}" if header else told))
 
@@ -76,18 +76,18 @@ def _value(name: str, value: Value, charset: Charset, protected: Sequence[str] =
 
 
 def _label(text: str, charset: Charset) -> str:
-    """Text that may come to stand in the label of a reference, `\\bibitem[…]`, where a bracket must be in braces."""
+    """Text that may end up in the label of a reference, `\bibitem[…]`, where a bracket must be in braces."""
     return re.sub(r"[\[\]]", r"{\g<0>}", latex(text, charset))
 
 
 def _balanced(text: str) -> str:
-    """An identifier or address without what could end the field; none of these characters belongs in one."""
+    """An identifier or address without the characters that could end the field; none of them belongs in one."""
     return "".join(character for character in text if character not in '{}\\"' and character.isascii())
 
 
-@lru_cache(maxsize=20_000)  # people have several works, and works several entries
+@lru_cache(maxsize=20_000)  # people have several works, and works several entries: names are asked for again and again
 def _name(name: Name, charset: Charset) -> str:
-    """`von Family, Jr., Given`, with braces around whatever BibTeX would cut elsewhere."""
+    """`von Family, Jr., Given`, with braces around any part that BibTeX would split elsewhere."""
     parts = [visible(part) for part in (name.particle, name.family, name.suffix, name.given)]
     particle, family, suffix, given = parts
     if name.corporate or (not given and (suffix or particle or " " in family or family.casefold() == "others")):
@@ -97,7 +97,7 @@ def _name(name: Name, charset: Charset) -> str:
         return f"{{{whole}}}" if whole else ""
     if not family:
         return _part(f"{particle} {given}".strip(), charset, alone=True)
-    # Some old programs take a small word for a particle, all of them take one of several for it.
+    # Some old programs take a small word for a particle, and all of them take one of several for it.
     words = family.split()
     mistakable = (len(words) > 1 or charset == "ascii") and any(word[:1].islower() for word in words)
     family = f"{{{_named(family, charset)}}}" if mistakable else _part(family, charset, alone=not given)
@@ -112,7 +112,7 @@ def _part(text: str, charset: Charset, alone: bool = False) -> str:
 
 
 def _named(text: str, charset: Charset) -> str:
-    """A part of a name. Biber takes the initial from behind `\\textbraceleft{}`, but from `{\\textbraceleft}` only its
-    closing brace.
+    """Part of a name. Biber finds the initial after `\textbraceleft{}`, but `{\textbraceleft}` loses its closing
+    brace.
     """
     return re.sub(r"\{(\\text[a-z]+)\}", r"\1{}", _label(text, charset))

@@ -1,8 +1,8 @@
-"""Which work each published key stands for now, after records came, went, were joined, parted or improved.
+"""Which work each published key stands for now, after records came and went, were joined, split or improved.
 
-From certain to likely: an identifier in common; the same title and first author; then, for what is left on both sides
-and only one to one, the same title with other authors, or nearly the same title. A doubt lets the key go, because an
-address that leads to another work is worse than one that leads nowhere.
+From certain to likely: an identifier in common; the same title and first author; then, among what is left on both sides
+and only where the match is one to one, the same title with other authors, or nearly the same title. In doubt the key is
+given up, because an address that leads to another work is worse than one that leads nowhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.identifiers import Identifier
 from generator.project.paths import BIBLIOGRAPHY
 from generator.works import Work
 
-_OWN = 3  # words from which on a title is one work's own: `Editorial`, `Book review` are many works'
+_OWN = 3  # words from which a title belongs to one work; shorter ones (`Editorial`, `Book review`) belong to many
 # percent of the letters: a corrected spelling, not another title (`sets` for `graphs` in a title of five words gives
 # 80)
 _ALIKE = 90.0
@@ -26,15 +26,15 @@ _TELLING = frozenset({
     "review",
     "erratum", "corrigendum", "correction", "addendum", "retraction",
 })  # fmt: skip
-_SAME_AUTHOR = 60  # percent of likeness from which on two first authors may be one
+_SAME_AUTHOR = 60  # percent of similarity from which two first authors may be one person
 
 
 def claims(
     works: Sequence[Work], published: Published, is_gone: Callable[[str], bool] = lambda key: False
 ) -> tuple[dict[int, list[PublishedEntry]], tuple[Problem, ...]]:
-    """Which published entries each work (by its place) is, former keys last; and a note on every key left without.
+    """The published entries that each work (by its place) claims, former keys last, and a note on every lost key.
 
-    `is_gone` tells of a key that a person left its work out: then there is nothing to tell.
+    `is_gone` says whether a person left out the work of a key: its loss needs no note.
     """
     found: dict[int, list[PublishedEntry]] = {}
     problems = []
@@ -51,7 +51,7 @@ def claims(
 
 
 def _of_lost(entry: PublishedEntry) -> str:
-    """What to do about a key without a work."""
+    """What to do about a key that has lost its work."""
     was = entry.descriptions[0] if entry.descriptions else None
     stood_for = f"it stood for “{was.title}”{f' ({was.year})' if was.year else ''}; " if was and was.title else ""
     return (
@@ -63,7 +63,7 @@ def _of_lost(entry: PublishedEntry) -> str:
 def homes_of(published: Published, candidates: Sequence[tuple[Description, ...]]) -> dict[str, int]:
     """The place of the candidate that each published key stands for.
 
-    A candidate is a work or a record, as all that is said of it: first by itself, with its identifiers, then by its
+    A candidate is a work or a record, given as its descriptions: first its own, with its identifiers, then those of its
     records.
     """
     search = _Search(candidates, _shared(published))
@@ -76,13 +76,13 @@ def homes_of(published: Published, candidates: Sequence[tuple[Description, ...]]
             left = [sought for sought in left if not search.settle(sought, match(sought))]
     search.settle_alike(left)
     for entry in published.entries:
-        if entry.of in search.homes:  # nothing known of it now, or never: it leads where it led
+        if entry.of in search.homes:  # nothing is or was known about it: it leads where it led
             search.homes.setdefault(entry.key, search.homes[entry.of])
     return search.homes
 
 
 def _shared(published: Published) -> frozenset[Identifier]:
-    """The identifiers that several published entries have: by a slip, or by a correction that was taken back."""
+    """The identifiers that several published entries share, by mistake or because a correction was withdrawn."""
     counts = Counter(
         identifier for entry in published.entries if not (entry.of or entry.gone) for identifier in entry.identifiers
     )
@@ -91,7 +91,7 @@ def _shared(published: Published) -> frozenset[Identifier]:
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """What a published key stands for; the identifiers are those of all descriptions."""
+    """What a published key stands for, with the identifiers from all its descriptions."""
 
     key: str
     identifiers: frozenset[Identifier]
@@ -99,8 +99,8 @@ class _Sought:
 
 
 def _parted(published: Published, whole: Sequence[_Sought]) -> list[_Sought]:
-    """The same without what each entry has from the works joined to it: should they part again, that goes with the
-    former keys.
+    """The same without what each entry has from the works joined to it: if they part again, that goes with the former
+    keys.
     """
     joined: dict[str, list[PublishedEntry]] = {}
     for entry in published.entries:
@@ -117,7 +117,7 @@ def _parted(published: Published, whole: Sequence[_Sought]) -> list[_Sought]:
 
 
 class _Search:
-    """One run: `homes` grows from the certain to the likely."""
+    """One search: `homes` grows from the certain to the likely."""
 
     def __init__(self, candidates: Sequence[tuple[Description, ...]], shared: frozenset[Identifier]) -> None:
         self.candidates, self.shared = candidates, shared
@@ -133,7 +133,7 @@ class _Search:
                 self.titled.setdefault(title, []).append(index)
 
     def settle(self, sought: _Sought, index: int | None) -> bool:
-        """Give the key its home; whether there was one to give."""
+        """Give the key its home, if there is exactly one; returns whether there was."""
         if index is None:
             return False
         self.homes[sought.key] = index
@@ -142,7 +142,7 @@ class _Search:
 
     def by_identifier(self, sought: _Sought) -> int | None:
         """An identifier decides, unless a DOI, which can be wrong or shared, is all they have in common while titles
-        and arXiv ids differ. One that several published entries have says nothing against a title.
+        and arXiv ids differ. An identifier that several published entries share says nothing against a title.
         """
         titled = self._of_title(sought)
         common: dict[int, int] = {}
@@ -156,9 +156,7 @@ class _Search:
         )
 
     def by_title_and_year(self, sought: _Sought) -> int | None:
-        """Title, first author and year decide; where identifiers contradict, only if the title is its own and the work
-        has no key.
-        """
+        """Title, first author and year decide; against contradicting identifiers only if the title is distinctive."""
         own = any(len(one.title.split()) >= _OWN for one in sought.descriptions)
         return self._first_free(
             sought,
@@ -187,12 +185,12 @@ class _Search:
         )
 
     def settle_alike(self, left: Iterable[_Sought]) -> None:
-        """What is left on both sides, where each is like exactly one of the other."""
+        """Match what is left on both sides, where each is like exactly one of the other side."""
         near: dict[object, list[int]] = {}
         for index, (own, *_) in enumerate(self.candidates):
             for place in _places(own) if index not in self.taken else ():
                 near.setdefault(place, []).append(index)
-        likes: dict[str, dict[Description, int]] = {}  # copies of one record are one
+        likes: dict[str, dict[Description, int]] = {}  # copies of one record count as one
         for sought in left:
             met = sorted(
                 {index for one in sought.descriptions for place in _places(one) for index in near.get(place, ())}
@@ -212,7 +210,7 @@ class _Search:
         }
 
     def _of_title(self, sought: _Sought) -> dict[int, bool]:
-        """Candidates with title and first author of a description, and whether with its year."""
+        """Candidates with the title and first author of a description, and whether the year agrees too."""
         found: dict[int, bool] = {}
         for one in sought.descriptions:
             for index in self.titled.get((one.title, one.author), ()):
@@ -224,7 +222,9 @@ class _Search:
         return found
 
     def _first_free(self, sought: _Sought, indices: Iterable[int]) -> int | None:
-        """The first work without a key, one whose own records say the title before one that a correction gave it."""
+        """The first work without a key; one whose own records have the title comes before one that a correction gave
+        it.
+        """
         said = {(one.title, one.author) for one in sought.descriptions}
 
         def order(index: int) -> tuple[bool, bool, int]:
@@ -234,7 +234,7 @@ class _Search:
         return min(indices, key=order, default=None)
 
     def _contradicts(self, sought: _Sought, index: int, *schemes: str) -> bool:
-        """Whether both have identifiers of one of these schemes and none of it in common."""
+        """Whether both have identifiers of one of these schemes but share none of them."""
         for scheme in schemes:
             there, here = (
                 {i.value for i in some if i.scheme == scheme}
@@ -246,14 +246,14 @@ class _Search:
 
 
 def _places(one: Description) -> list[tuple[str, ...]]:
-    """Where to look for what is like it; near titles share their first or last word."""
+    """Where to look for similar descriptions: near-identical titles share their first or last word."""
     words = one.title.split() or [""]
     by_author = [("author", one.author)] if one.author else []
     return [("title", one.title), ("first", words[0], one.year), ("last", words[-1], one.year), *by_author]
 
 
 def _alike(one: Description, other: Description) -> bool:
-    """Whether two descriptions are of one work beyond doubt although title or first author differ."""
+    """Whether two descriptions are clearly of one work although title or first author differ."""
     shorter, longer = sorted((one.title.split(), other.title.split()), key=len)
     same_year = one.year == other.year
     years_agree = same_year or not (one.year and other.year)

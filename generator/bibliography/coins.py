@@ -1,9 +1,9 @@
 """COinS: a work as an OpenURL ContextObject (ANSI/NISO Z39.88-2004, key/encoded-value), for `<span class="Z3988"
 title="…">`.
 
-Reference managers find the spans of a list page and offer all its works. How Zotero reads them decides the form of the
-names: one `rft.au` a person, family name before a comma; a group with a space in its name gets a final comma, by which
-it stays whole.
+Reference managers find the spans of a list page and offer all its works. The names take the form that Zotero reads: one
+`rft.au` per person, family name before a comma; a group with a space in its name gets a final comma, which keeps it
+whole.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _GENRES = {
 
 
 def coins(work: Work) -> str:
-    """The `title` of the span, percent-encoded (ASCII, joined by `&`, to be escaped as HTML like any attribute)."""
+    """The `title` of the span, percent-encoded (ASCII, joined by `&`; the template escapes it like any attribute)."""
     pairs = [("ctx_ver", "Z39.88-2004"), *_fields(work)]
     return "&".join(f"{key}={quote(text, safe='')}" for key, value in pairs for text in [visible(value)] if text)
 
 
 def inverted(name: Name) -> str:
-    """`van Family, Given Jr.` as Zotero and Google Scholar read it; a name of one part that has a space ends in a
+    """`van Family, Given Jr.` as Zotero and Google Scholar read it; a single name that contains a space ends in a
     comma.
     """
     if name.corporate or not name.given:

@@ -40,9 +40,9 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
 
     Args:
         work: with its key.
-        abstract: whether it is to have it.
-        parted: particle and suffix of a name in separate fields, for processors that know them. Zotero drops these,
-            and every processor finds them in `van der Berg` and `Martin Luther, Jr.`
+        abstract: whether to include it.
+        parted: particle and suffix of a name in separate fields, for processors that know them. Zotero drops them, but
+        every processor finds them in `van der Berg` and `Martin Luther, Jr.`
     """
     arxiv = work.identifier("arxiv")
     contained = work.kind in ("article", "inproceedings", "incollection")
@@ -72,7 +72,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
     if arxiv and not work.published:
         texts["number"] = f"arXiv:{arxiv}"
     elif arxiv:
-        texts["note"] = f"arXiv:{arxiv}"  # as `archive`, styles would print it beside the venue
+        texts["note"] = f"arXiv:{arxiv}"  # under `archive`, styles would print it beside the venue
     texts["note"] = ". ".join(part for part in (status_note(work), preprint_note(work), texts.get("note", "")) if part)
     item: dict[str, Any] = {"id": work.key, "type": _TYPES[work.kind]}
     people = {

@@ -1,8 +1,8 @@
-"""Entries: what a bibliography says of a work, as data. Every bibliography format of BibTeX's kind is written from it.
+"""Entries: what a bibliography says about a work, as data. All formats of BibTeX's kind are written from them.
 
-Types and fields are those of "BibTeXing" (O. Patashnik, 1988), arXiv's as arXiv itself recommends (`eprint`,
-`archiveprefix`, `primaryclass`), aliases as BibLaTeX has them (`ids`). Where a type's obligatory field is unknown, the
-work becomes the nearest type that does not need it, because styles would complain and print a gap.
+Types and fields are those of "BibTeXing" (O. Patashnik, 1988), those for arXiv as arXiv itself recommends (`eprint`,
+`archiveprefix`, `primaryclass`), aliases are BibLaTeX's `ids`. Where a field that its type requires is unknown, the
+work becomes the nearest type that does not need it; styles would otherwise complain and print a gap.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
 
     Args:
         work: with its key.
-        abstracts: whether it is to have its abstract; many programs choke on them, and few print them.
+        abstracts: whether to include the abstract; many programs choke on abstracts, and few print them.
         classic: for BibTeX's styles, most of which print no `eprint`: an unpublished preprint says in `howpublished`
         where
             it is. BibLaTeX would print it twice.
@@ -91,13 +91,13 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
         "ids": ",".join(sorted(work.aliases)),
     }
     if not fields["author"] and not fields["editor"]:
-        fields["key"] = work.shown_title  # what styles sort and label by where nobody is named
+        fields["key"] = work.shown_title  # what styles sort and label by where no author is named
     fields |= dict(work.extra)
     own = str(fields.get("note") or "")
     notes = [note for note in (status_note(work), preprint_note(work)) if note and note not in own]
     fields["note"] = ". ".join([*notes, own] if own else notes)
     if not work.title and not fields.get("note"):
-        fields["note"] = work.shown_title  # a title is not invented, and styles print a note
+        fields["note"] = work.shown_title  # titles are never invented; styles print a note instead
     arxiv = work.identifier("arxiv")
     if arxiv:
         fields |= {"eprint": arxiv, "eprinttype": "arxiv", "archiveprefix": "arXiv", "primaryclass": work.primary_class}
@@ -110,7 +110,7 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
 def _of_type(work: Work, kind: str, classic: bool) -> dict[str, Value | None]:
     """The fields that only some types have."""
     arxiv = work.identifier("arxiv")
-    isbn = parse_isbn(work.identifier("isbn") or "")  # biber refuses one whose check digit is wrong
+    isbn = parse_isbn(work.identifier("isbn") or "")  # biber refuses an ISBN with a wrong check digit
     fields: dict[str, Value | None] = {"isbn": isbn.value} if isbn and kind in _WITH_ISBN else {}
     if kind == "article":
         fields |= {
@@ -128,7 +128,7 @@ def _of_type(work: Work, kind: str, classic: bool) -> dict[str, Value | None]:
             "address": work.address or place_of(work.publisher, work.year),
             "pages": pages(work.pages),
         }
-        if work.series and not work.volume:  # BibTeX takes one of the two, and a number only of a series
+        if work.series and not work.volume:  # BibTeX takes one of the two, and a number only with a series
             fields["number"] = work.number
         if kind in ("inproceedings", "incollection"):
             fields["booktitle"] = work.cited_venue
@@ -144,7 +144,7 @@ def _of_type(work: Work, kind: str, classic: bool) -> dict[str, Value | None]:
 
 
 def _of_misc(work: Work) -> dict[str, Value | None]:
-    """What of a work that classic BibTeX has no type for is printed all the same: how it appeared, and its number."""
+    """What is printed of a work that classic BibTeX has no type for: how it appeared, and its number."""
     named = {
         "phdthesis": "PhD thesis",
         "mastersthesis": "Master's thesis",
@@ -163,14 +163,14 @@ def _of_misc(work: Work) -> dict[str, Value | None]:
 
 
 def status_note(work: Work) -> str:
-    """What whoever cites the work must know, as a note: `Retracted`, `Withdrawn`, or ""."""
+    """What anyone citing the work must know, as a note: `Retracted`, `Withdrawn`, or ""."""
     return work.status.capitalize() if work.status in ("retracted", "withdrawn") else ""
 
 
 def preprint_note(work: Work) -> str:
-    """Where the preprint of a published work is, as a note: `Preprint: https://doi.org/10.1101/…`; "" for arXiv's.
+    """Where to find the preprint of a published work, as a note: `Preprint: https://doi.org/10.1101/…`; "" for arXiv.
 
-    Those of arXiv have fields of their own.
+    arXiv preprints have fields of their own.
     """
     preprint = work.preprint
     return (
@@ -179,7 +179,7 @@ def preprint_note(work: Work) -> str:
 
 
 def doi_of(work: Work) -> str | None:
-    """The DOI to cite: of the published version before a preprint server's, never arXiv's own (the eprint says it)."""
+    """The DOI to cite: the published version's before a preprint server's, never arXiv's own (the eprint says it)."""
     dois = [i.value for i in work.identifiers if i.scheme == "doi" and not i.value.startswith("10.48550/arxiv.")]
     return min(dois, key=lambda doi: (work.published and is_preprint_doi(doi), dois.index(doi)), default=None)
 
@@ -191,7 +191,7 @@ def registered_doi(work: Work) -> str:
 
 
 def address_of(work: Work) -> str:
-    """The one address to cite: of the DOI, an anthology, the work's own, or a repository. "" if there is none."""
+    """The one address to cite: by DOI, in an anthology, the work's own, or in a repository. "" if there is none."""
     found = {identifier.scheme: identifier.url for identifier in reversed(work.identifiers)}
     own = safe_url(work.url)
     if parse_arxiv(own):
@@ -212,19 +212,19 @@ def address_of(work: Work) -> str:
 
 
 def pages(text: str) -> str:
-    """A page range with BibTeX's two hyphens (`12--20`); anything that is not plainly one range stays as it is."""
+    """A page range with BibTeX's two hyphens (`12--20`); anything that is not clearly one range stays as it is."""
     match = _RANGE.fullmatch(visible(text))
     return f"{match[1]}--{match[2]}" if match else text
 
 
 def page_range(text: str) -> tuple[str, str]:
-    """(first, last) page; (the text, "") where it is not plainly one range."""
+    """(first, last) page; (the text, "") where it is not clearly one range."""
     first, _, last = pages(visible(text)).partition("--")
     return first, last
 
 
 def _percent(doi: str | None) -> str | None:
-    """A DOI whose odd characters cannot break a field (the DOI Handbook lets them be percent-encoded)."""
+    """A DOI with unusual characters percent-encoded, as the DOI Handbook allows, so that they cannot break a field."""
     return re.sub(r"[^!-~]|[{}\\\x22]", lambda odd: quote(odd[0], safe=""), visible(doi)) if doi else None
 
 
@@ -232,7 +232,7 @@ def _type(work: Work) -> str:
     if not work.year and work.kind != "proceedings":
         return "misc"
     if work.kind == "article" and work.cited_venue and (work.volume or work.pages):
-        return "article"  # an erratum has a place and often no author; `key` stands for one
+        return "article"  # an erratum has a venue but often no author; `key` stands in for one
     if not work.authors and not (work.editors and work.kind in ("book", "proceedings")):
         return "misc" if work.kind != "proceedings" else "proceedings"
     if work.kind == "incollection" and work.cited_venue and not work.publisher:

@@ -1,4 +1,4 @@
-"""The forms in which the bibliography can be taken away. A new one is one new file beside this and one line here."""
+"""The formats in which the bibliography can be exported. A new one is one new file beside this and one line here."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ LIMIT = 50_000_000  # bytes; Overleaf refuses larger files
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One form of the bibliography.
+    """One format of the bibliography.
 
     Attributes:
         name: as `export --format` takes it.
         label: for people.
         ending: of the file, with its dot; formats that share one differ before it (`-ascii.bib`).
-        media_type: as registered with IANA, or as is usual.
-        write: (works, comment for the file's head) to the file's text; formats without comments leave it out.
-        piece, join: where a file is its works one after the other, one work's text, and the file of such texts, so
-            that a work which goes into many files is written once.
+        media_type: as registered with IANA, or the usual one.
+        write: (works, comment for the file's head) to the file's text; formats without comments ignore it.
+        piece, join: for files that are their works one after another: the text of one work, and the file of such texts;
+        so a work that goes into many files is written once.
     """
 
     name: str
@@ -107,12 +107,14 @@ def with_columns(form: Format, columns: Mapping[str, Mapping[str, str]]) -> Form
 
 
 def formats() -> dict[str, Format]:
-    """This program's forms of the bibliography and those of other packages, by name. Raises InputError."""
+    """The formats of this program and of other packages, by name. Raises InputError."""
     return with_extensions(FORMATS, "exports", Format)
 
 
 def format_named(name: str, others: Sequence[str] = ()) -> Format:
-    """The format of that name; `others` are names that the caller knows besides. Raises InputError with the nearest."""
+    """The format of that name; `others` are further names that the caller accepts. Raises InputError with the
+    nearest.
+    """
     known = formats()
     if name not in known:
         hint = did_you_mean(name, (*known, *others), count=SUGGESTED)

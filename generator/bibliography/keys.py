@@ -1,4 +1,4 @@
-"""Citation keys: readable, unique without regard to case, and once published they stay with their work."""
+"""Citation keys: readable, unique regardless of case; once published, they stay with their work."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def assign_keys(
     settings: KeySettings = DEFAULT_KEYS,
     is_gone: Callable[[str], bool] = lambda key: False,
 ) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
-    """Give every work its citation key, and the aliases under which it was known before.
+    """Give every work its citation key, and its former keys as aliases.
 
-    A published key stays with its work; where two published works have become one, the smaller key stays and the
-    other becomes an alias, until they part again. The rest get what the pattern says (or, with `keys: keep`, the key
-    they were imported with), and works for which that is the same get a, b, c in the order of their content.
+    A published key stays with its work; where two published works have become one, the smaller key stays and the other
+    becomes an alias, until they are split again. The rest get the key that the pattern makes (or, with `keys: keep`,
+    the one they were imported with); works with the same key get a, b, c in the order of their content.
 
     Args:
         works: without keys, in any order.
@@ -37,7 +37,7 @@ def assign_keys(
         is_gone: whether a person left out the work of a published key.
 
     Returns:
-        the works in key order, and what the author should know.
+        the works in key order, and notes for the author.
 
     Raises:
         InputError: the pattern names an unknown token.
@@ -56,7 +56,7 @@ def assign_keys(
     claimants = Counter(name for names in imported.values() for name in {name.casefold() for name in names})
     taken |= {
         name for name, works_of_it in claimants.items() if works_of_it > 1
-    }  # it would lead to one of them and mean the other
+    }  # it would lead to one of them, but be meant for the other
     keyed = []
     for index, work in enumerate(ordered):
         own = {entry.key.casefold(): entry.key for entry in claimed.get(index, ())}
@@ -68,13 +68,13 @@ def assign_keys(
 
 
 def _new_keys(wanted: Mapping[int, str], reserved: Set[str]) -> dict[int, str]:
-    """Keys for works (by their place in content order) from what they would like, none that is `reserved`."""
+    """New keys for works (by their place in content order) from their preferred ones, none of them in `reserved`."""
     taken = set(reserved)
     keys: dict[int, str] = {}
     groups: dict[str, list[int]] = {}
     for index, key in wanted.items():
         groups.setdefault(key.casefold(), []).append(index)
-    for base, members in groups.items():  # works alone with their key first, so that no suffix takes it from them
+    for base, members in groups.items():  # works with a key of their own come first, so that no suffix takes it
         if len(members) == 1 and base not in taken:
             keys[members[0]] = wanted[members[0]]
             taken.add(base)
@@ -91,7 +91,7 @@ def _new_keys(wanted: Mapping[int, str], reserved: Set[str]) -> dict[int, str]:
 
 
 def _content_order(work: Work) -> tuple[object, ...]:
-    """An order that depends on what a work is, and on where it was found only where nothing else tells works apart."""
+    """An order that depends on what a work is, and on where it was found only if nothing else tells works apart."""
     return (
         [str(i.scheme) + i.value for i in work.identifiers],
         fold(work.title),
@@ -102,7 +102,7 @@ def _content_order(work: Work) -> tuple[object, ...]:
 
 
 def _imported(work: Work) -> tuple[str, ...]:
-    """The entry keys of its BibTeX records, in the records' order, each as it can be kept."""
+    """The entry keys of its BibTeX records, in the records' order, each made valid."""
     keys: dict[str, None] = {}
     for record in sorted(work.records, key=lambda record: record.origin.order):
         if record.origin.source.lower().endswith((".bib", ".bibtex")) and record.origin.key:
@@ -113,7 +113,7 @@ def _imported(work: Work) -> tuple[str, ...]:
 
 
 def _letters(number: int) -> str:
-    """The suffix of the n-th work (from 1) of one key: a, b, … z, aa; "" for 0."""
+    """The suffix of the n-th work (from 1) with one key: a, b, … z, aa; "" for 0."""
     suffix = ""
     while number > 0:
         number, rest = divmod(number - 1, 26)

@@ -1,4 +1,4 @@
-"""Escaping for LaTeX and BibTeX: text from a record is data, and becomes LaTeX only here.
+"""Escaping for LaTeX and BibTeX: text from a record is data, and this is the only place where it becomes LaTeX.
 
 What counts is how BibTeX reads a field ("BibTeXing" and "Designing BibTeX Styles", O. Patashnik): braces are
 counted without regard to backslashes, so a literal brace is never written as one; a group that opens with a
@@ -25,21 +25,21 @@ _MEANING = {
     for written in (plain, re.sub(r"\{(.*)\}", r"\1{}", plain))
 }
 _ESCAPED = re.compile("|".join(re.escape(written) for written in _MEANING))
-_FEW = 3  # words, of which a title in capitals or in braces has more by intention
+_FEW = 3  # a title with more words than this in capitals or braces has them on purpose
 _CODE = re.compile(
     r"(?:\{\\textless\}|(?<=[\dA-F]) )U\+([\dA-F]{4,6})"
-)  # a run of them shares one pair of angle brackets
+)  # a run of such characters shares one pair of angle brackets
 _SENTENCE = 4  # words from which on their case shows that of a title; it has so many times more in small letters
 _NAME_LETTERS = 4  # of a capitalised word that counts
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title
 
 
 def latex(text: str, charset: Charset = "utf-8", mathematics: bool = True) -> str:
-    """`text` as LaTeX that prints exactly it, on one line, with balanced braces; `$…$` that is mathematics stays.
+    """`text` as LaTeX that prints exactly that, on one line, with balanced braces; `$…$` that is mathematics stays.
 
-    Without `mathematics` every dollar is one, as in code. With `ascii`, accents become LaTeX accents (`{\\'e}`), a
-    letter that classic LaTeX has no name for is written in Latin ones (`Lin`), and any other such character becomes its
-    code (`<U+1F600>`), because leaving it out would change the text in silence.
+    Without `mathematics` every dollar is a plain dollar sign, as in code. With `ascii`, accents become LaTeX accents
+    (`{\\'e}`), a letter that classic LaTeX cannot name is transliterated (`Lin`), and any other such character becomes
+    its code (`<U+1F600>`), because leaving it out would silently change the text.
     """
     if not mathematics:
         return plain_text(unicodedata.normalize("NFC", visible(text)), charset)
@@ -60,12 +60,12 @@ def _written(text: str, charset: Charset) -> str:
 
 
 def latex_title(text: str, charset: Charset = "utf-8", protected: Sequence[str] = ()) -> str:
-    """`text` as LaTeX with those words in braces that no style may re-case, and never the whole.
+    """`text` as LaTeX with the words in braces that no style may re-case, but never the whole text.
 
     These are words with an inner capital (`LLaMA`), acronyms, names with a digit (`T5`) or a sign (`C++`, `F#`),
     mathematics with capitals, in a title in sentence case every capitalised word that does not start a sentence (it is
     a name there), and what the source itself protects: `protected` holds such words with their braces (`{Gibbs}`,
-    `{B}ayesian`). A title wholly in capitals protects nothing, because there its capitals say nothing.
+    `{B}ayesian`). In a title wholly in capitals nothing is protected, because its capitals mean nothing.
     """
     text = unicodedata.normalize("NFC", visible(text))
     words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
@@ -83,7 +83,7 @@ def latex_title(text: str, charset: Charset = "utf-8", protected: Sequence[str] 
 
 
 def _words_to_keep(text: str, charset: Charset) -> Iterator[tuple[int, int]]:
-    """Where the words stand, start and end, whose capitals say by themselves that they must stay."""
+    """Where the words stand, start and end, whose own capitals show that they must be kept."""
     sentence_case = _in_sentence_case(text)
     start, opening = 0, True  # `opening`: at the start of the title or of what follows a colon
     for part, at in _parts(text):
@@ -99,7 +99,7 @@ def _words_to_keep(text: str, charset: Charset) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str) -> Iterator[tuple[str, int]]:
-    """The characters of `text` with their places, a formula as one."""
+    """The characters of `text` with their places; a formula counts as one."""
     at = 0
     for mathematics, piece in _pieces(text):
         parts = (f"${piece}$",) if mathematics else piece
@@ -109,7 +109,7 @@ def _parts(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _of_the_source(text: str, protected: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the protected words stand in the title; nowhere if together they would hold all of it."""
+    """Where the protected words stand in the title; nowhere if together they would cover all of it."""
     found: list[tuple[int, int]] = []
     for word in protected:
         pieces = re.split(r"([{}])", word)
@@ -127,7 +127,7 @@ def _of_the_source(text: str, protected: Sequence[str]) -> list[tuple[int, int]]
 
 
 def unescape(written: str) -> str:
-    """The text behind what `latex` or `latex_title` wrote in UTF-8 (protecting braces dropped)."""
+    """The text from which `latex` or `latex_title` wrote this in UTF-8 (protecting braces dropped)."""
     parts = re.split(r"(?<!\\)(\$[^$]*[^$\\]\$)", written)
     for index in range(0, len(parts), 2):
         found: list[str] = []
@@ -140,18 +140,18 @@ def unescape(written: str) -> str:
 
 
 def letters_as_codes(written: str) -> list[str]:
-    """The characters that stand in LaTeX of ours as their codes (`<U+1F600>`), for want of a command."""
+    """The characters that our LaTeX writes as codes (`<U+1F600>`), for want of a command."""
     return [chr(int(code, 16)) for code in _CODE.findall(written) if int(code, 16) <= sys.maxunicode]
 
 
 def letters_in_latin(text: str) -> list[str]:
-    """The letters of a text that `ascii` writes in Latin ones, because classic LaTeX has no command for them."""
+    """The letters of a text that `ascii` transliterates, because classic LaTeX has no command for them."""
     others = [one for one in unicodedata.normalize("NFC", visible(text)) if not one.isascii()]
     return [one for one in others if command_for(one) is None and in_latin(one) is not None]
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:
-    """Visible text cut into (is mathematics, piece), where only harmless mathematics counts as such."""
+    """Visible text split into (is mathematics, piece), where only harmless mathematics counts."""
     found = segments(text)
     safe = [(mathematics and harmless(piece), mathematics, piece) for mathematics, piece in found]
     return [(keep, f"${piece}$" if mathematics and not keep else piece) for keep, mathematics, piece in safe]
@@ -168,14 +168,14 @@ def _is_kept(word: str, names: bool, charset: Charset) -> bool:
 
 
 def _has_mathematics(word: str, charset: Charset) -> bool:
-    """Whether LaTeX would set a part of the word as mathematics, as it does symbols in ASCII."""
+    """Whether LaTeX would set part of the word as mathematics, as it does with symbols in ASCII."""
     if "$" not in word and (charset == "utf-8" or word.isascii()):
         return False
     return "$" in latex(word, charset).replace(r"\$", "")
 
 
 def _in_sentence_case(text: str) -> bool:
-    """Whether nearly all longer words are lower-case, the first of each part not counted."""
+    """Whether nearly all longer words are lower-case, not counting the first of each part."""
     lower = upper = 0
     for part in re.split(r"[:?!.]\s", text):
         for word in part.split()[1:]:

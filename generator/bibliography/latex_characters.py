@@ -1,4 +1,4 @@
-"""What each character is in LaTeX: the escape of a special one; accent, symbol or Latin letters outside ASCII."""
+"""How LaTeX writes each character: special ones escaped; others as an accent, a symbol or Latin letters."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _SYMBOLS = {
     "Υ": "Upsilon", "Φ": "Phi",
     "Ψ": "Psi", "Ω": "Omega",
 }  # fmt: skip
-# Measured: pdflatex prints these with nothing but T1 fonts loaded.
+# Tested: pdflatex prints these with only T1 fonts loaded.
 _WITHOUT_PACKAGE = """
     textcent textcurrency textyen textbrokenbar textonequarter textonehalf textthreequarters textflorin textbaht
     textemdash quotesinglbase guilsinglleft guilsinglright textperthousand textpertenthousand textreferencemark
@@ -98,7 +98,7 @@ def _ascii(character: str) -> str:
 
 
 def command_for(character: str) -> str | None:
-    """What classic LaTeX prints as the character, or None where it has nothing that does."""
+    """The command with which classic LaTeX prints the character, or None where it has none."""
     if character.isascii():
         return SPECIAL.get(character, character)
     if character in _LETTERS:
@@ -112,7 +112,7 @@ def command_for(character: str) -> str | None:
 
 
 def _alike(character: str) -> str | None:
-    """A fraction, an accent alone, or characters of ASCII that mean the same."""
+    """A fraction, a lone accent, or ASCII characters that mean the same."""
     fraction = re.fullmatch(r"(\d+)\u2044(\d+)", unicodedata.normalize("NFKC", character))
     if fraction:
         return f"{{$\\frac{{{fraction[1]}}}{{{fraction[2]}}}$}}"
@@ -138,7 +138,7 @@ def _latin(character: str) -> str:
 
 @lru_cache(maxsize=1)
 def _named_symbols() -> dict[str, str]:
-    """Symbols of pylatexenc's table whose names LaTeX has without a package, as LaTeX."""
+    """Symbols of pylatexenc's table that LaTeX knows without a package, as LaTeX."""
     from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
     found = {}

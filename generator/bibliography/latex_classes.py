@@ -1,4 +1,4 @@
-"""The document classes that the LaTeX export knows, each with what it asks of a document."""
+"""The document classes that the LaTeX export knows, each with what it needs in a document."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class DocumentClass:
     r"""A document class.
 
     Attributes:
-        head: the document's first lines, up to what every class shares.
+        head: the document's first lines, before what all classes share.
         style: its BibTeX style.
-        has_names: whether the style tells natbib the authors, so that `\citet` can print them.
+        has_names: whether the style passes the authors to natbib, so that `\citet` can print them.
         abstract_first: whether the abstract stands before `\maketitle`.
         contents: whether a table of contents is usual.
     """
@@ -49,18 +49,18 @@ CLASSES: dict[str, DocumentClass] = {
     # Acmart brings natbib, hyperref, geometry and fonts; `nonacm` leaves out the publisher's notices.
     "acmart": DocumentClass(
         "\\documentclass[manuscript,nonacm]{acmart}\n"
-        # Without the class's own fonts, such as can be stretched, as the class does.
+        # Without the class's own fonts: scalable ones, as the class itself uses.
         "\\IfFileExists{libertine.sty}{}{\\usepackage{lmodern}}\n",
         "ACM-Reference-Format",
         abstract_first=True,
     ),
-    # Tables over several pages need one column; take `onecolumn` out once the tables are the writer's own.
+    # Tables over several pages need one column; take `onecolumn` out once the tables are your own.
     "IEEEtran": DocumentClass(
         "\\documentclass[journal,onecolumn]{IEEEtran}\n" + _LETTERS + "\\usepackage{amsmath,amssymb}\n" + _NUMBERS,
         "IEEEtranN",
     ),
     "llncs": DocumentClass(
-        # The class has a \vec of its own, which it sets up only behind amsmath without a warning.
+        # The class has its own \vec, which it sets up without a warning only after amsmath.
         "\\RequirePackage{amsmath}\n\\documentclass[runningheads]{llncs}\n"
         + _LETTERS
         + "\\usepackage{amssymb}\n"
@@ -72,7 +72,7 @@ CLASSES: dict[str, DocumentClass] = {
 
 
 def author_lines(name: ClassName, authors: Sequence[Name]) -> list[str]:
-    """The authors of the document, as its class wants them."""
+    """The authors of the document, as its class expects them."""
     people = [latex(plain(author.as_first_last), "ascii") for author in authors] or ["Author"]
     if name == "acmart":
         place = r"\affiliation{\institution{Institution}\city{City}\country{Country}}"

@@ -33,11 +33,11 @@ _FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}\s")
 _QUOTED = re.compile(r"\s*+>[ ]?")
 _QUOTED_DEEP = re.compile(r"(?:\s*+>)++[ ]?")
-DEEPEST = 4  # quotations within quotations: LaTeX takes six levels, and a list may stand in one
+DEEPEST = 4  # depth of nested quotations: LaTeX takes six levels, and one may hold a list
 
 
 def latex_markdown(text: str, keys: Collection[str]) -> str:
-    r"""`text` as LaTeX in ASCII; only `keys` are cited, an unknown one stays as it was written.
+    r"""`text` as LaTeX in ASCII; only `keys` are cited, an unknown one stays as written.
 
     Citations are natbib's `\citep`, `\citet` (authors in the sentence) and `\citeyearpar`.
     """
@@ -80,7 +80,7 @@ def _kind(line: str) -> str:
 
 
 def _end(lines: Sequence[str], start: int, kind: str) -> int:
-    """The line after the block of `kind` that starts there."""
+    """The line after the block of `kind` that starts at this line."""
     for at in range(start + 1, len(lines)):
         following = _kind(lines[at])
         if kind == "code":
@@ -90,7 +90,7 @@ def _end(lines: Sequence[str], start: int, kind: str) -> int:
             if following not in (kind, "blank") and not lines[at].startswith(" "):
                 return at
         elif kind == "text":
-            if following not in ("text", "bullets", "numbers"):  # without a blank line before it a list is not one
+            if following not in ("text", "bullets", "numbers"):  # without a blank line before it, it is not a list
                 return at
         elif following != kind or kind != "quotation":
             return at
@@ -124,7 +124,7 @@ def _inline(text: str, keys: Collection[str]) -> str:
 
 
 def _text(text: str) -> str:
-    """Plain text; `latex` trims, but the spaces around what stands between spans are part of the sentence."""
+    """Plain text; `latex` trims, but the spaces between spans are part of the sentence."""
     if not text.strip():
         return " " if text else ""
     return " " * text[0].isspace() + latex(text, "ascii") + " " * text[-1].isspace()
@@ -152,7 +152,7 @@ def _code(text: str) -> str:
 
 
 def _group(text: str, keys: Collection[str]) -> str:
-    """`see @a, p. 3; @b` as natbib writes it; "" if a key in it is unknown."""
+    """`see @a, p. 3; @b` as natbib writes it; "" if one of its keys is unknown."""
     cited = [match for match in (_CITED.match(part.strip()) for part in text.split(";")) if match]
     if len(cited) != len(text.split(";")) or any(match["key"] not in keys for match in cited):
         return ""

@@ -1,7 +1,7 @@
-"""Which mathematics of a record may stand in a LaTeX file as it is.
+"""Which mathematics in a record may go into a LaTeX file as it is.
 
-A title comes from anywhere. What stands between its dollars is kept only if it can do nothing but print and if every
-LaTeX with amsmath and amssymb knows it; else it is text, and shown as it was written.
+Titles come from anywhere. What stands between dollar signs is kept only if it can do nothing but print, and if every
+LaTeX with amsmath and amssymb knows it; otherwise it is text, shown as written.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _BROKEN = re.compile(
 
 
 def harmless(mathematics: str) -> bool:
-    """Whether a formula (without its dollars) is balanced, complete, and of known commands only."""
+    """Whether a formula (without its dollars) is balanced, complete, and made of known commands only."""
     depth = 0
     for character in mathematics:
         depth += (character == "{") - (character == "}")

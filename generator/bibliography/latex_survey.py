@@ -1,4 +1,4 @@
-"""The survey as a LaTeX document to write on from: sections, overviews with their citations, comparison tables."""
+"""The survey as a LaTeX document to continue writing: sections, overviews with citations, comparison tables."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from generator.works import Work
 Theme = tuple[str, str, Sequence[Work]]  # title, overview as Markdown, its works
 
 _KEY = re.compile(r"[A-Za-z0-9:/.+_-]+")
-_LONGEST_STEM = 40  # letters and digits of a key that LaTeX cannot take
+_LONGEST_STEM = 40  # letters and digits for a key that LaTeX cannot take
 _DIGITS = 8
-MOST_AUTHORS = 20  # of a reference; of longer lists the first ones stand with "et al."
-_LONGEST_VENUE = 80  # characters in a table's column; a longer name with a short one behind it gives way to that
+MOST_AUTHORS = 20  # authors of a reference; longer lists are cut and end in "et al."
+_LONGEST_VENUE = 80  # characters in a table's column; a longer name is replaced by the short one that follows it
 _SHORT_NAME = re.compile(r"\(([^()]{2,20})\)$")
-_COUPLE = 2  # authors that are both named in a sentence
+_COUPLE = 2  # authors that a sentence names in full
 _NARRATIVE = re.compile(r"\\citet\{([^{}]*)\}")
 _YEAR_ALONE = re.compile(r"\\citeyearpar(?=[\[{])")
 
@@ -40,7 +40,7 @@ _SHARED = r"""\usepackage{array,booktabs,longtable,graphicx}
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure of the document: the file beside it without its ending, and what stands below it."""
+    """A figure of the document: its file without the ending, and its caption."""
 
     name: str
     caption: str
@@ -54,7 +54,7 @@ class Document:
         title, authors: of the survey.
         sections: (title, themes), each theme (title, overview in Markdown with Pandoc's citations, works with keys).
         abstract: Markdown; empty for none.
-        drawings: figures, at the end of the document's first section.
+        drawings: figures, placed at the end of the first section.
     """
 
     title: str
@@ -112,7 +112,7 @@ def _entry(work: Work) -> Entry:
 
 
 def _prose(markdown: str, works: Mapping[str, Work], class_name: ClassName) -> str:
-    """Markdown as LaTeX; where the class's style keeps the authors to itself, sentences name them."""
+    """Markdown as LaTeX; where the class's style does not pass on the authors, sentences name them."""
     written = latex_markdown(markdown, works.keys())
     if CLASSES[class_name].has_names:
         return written
@@ -154,19 +154,19 @@ def latex_key(key: str) -> str:
 
 
 def _heading(text: str) -> str:
-    """Headings go into the table of contents and the PDF's outline too, so without mathematics."""
+    """A heading, without mathematics because it also goes into the table of contents and the PDF's outline."""
     return latex(plain(text), "ascii")
 
 
 def _venue(work: Work) -> str:
-    """The venue as a column holds it: the short name that ends a long one, and arXiv where there is none."""
+    """The venue for a column: the short name that ends a long one, and arXiv where there is none."""
     venue = work.venue or ("arXiv" if work.identifier("arxiv") else "")
     short = _SHORT_NAME.search(venue) if len(venue) > _LONGEST_VENUE else None
     return short[1] if short else venue
 
 
 def _table(number: int, theme: str, works: Sequence[Work]) -> list[str]:
-    """The works of the theme of that number side by side, oldest first."""
+    """The works of the theme with that number side by side, oldest first."""
     if not works:
         return []
     rows = [

@@ -1,7 +1,7 @@
-"""What a paper's page says of its work to reference managers and Google Scholar: Highwire and Dublin Core tags.
+"""What a paper's page tells reference managers and Google Scholar about its work: Highwire and Dublin Core tags.
 
-The Highwire names are those of Google Scholar's inclusion guidelines; the form of the values is what Zotero's Embedded
-Metadata translator reads right. Dublin Core adds the type, which Highwire cannot say of a preprint.
+The Highwire names are those of Google Scholar's inclusion guidelines; the values take the form that Zotero's Embedded
+Metadata translator reads correctly. Dublin Core adds the type, which Highwire cannot say of a preprint.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ _VENUES = {
 
 
 def meta_tags(work: Work, url: str = "") -> tuple[tuple[str, str], ...]:
-    """(name, content) of the `<meta>` tags of a work's page, unescaped, in order; `url` is the page's own address."""
+    """(name, content) of the `<meta>` tags of a work's page, unescaped, in order; `url` is the address of that page."""
     return tuple((name, text) for name, value in _tags(work, url) for text in [visible(value)] if text)
 
 
 def pdf_of(work: Work) -> str:
-    """The address of the free PDF that the identifiers tell of, or ""."""
+    """The address of the free PDF that the identifiers point to, or ""."""
     acl, arxiv = work.identifier("acl"), work.identifier("arxiv")
     if acl:
         return f"https://aclanthology.org/{acl}.pdf"
@@ -61,15 +61,16 @@ def _tags(work: Work, url: str) -> Iterator[tuple[str, str]]:
 def _people(tag: str, names: tuple[Name, ...]) -> Iterator[tuple[str, str]]:
     written = [inverted(name) for name in names]
     for person in written:
-        # A lone name with a space on both sides of its comma would be taken for two people; a semicolon says it is one.
+        # A single name with a space on both sides of its comma would be taken for two people; a semicolon marks it as
+        # one.
         family, _, given = person.partition(", ")
         yield tag, f"{person};" if len(written) == 1 and " " in family and " " in given else person
 
 
 def _containers(work: Work) -> Iterator[tuple[str, str]]:
-    """What the work stands in, and which number it has there."""
+    """What the work appeared in, and its number there."""
     if work.kind == "inproceedings":
-        # Zotero takes the proceedings' title from the first, and the type from the last.
+        # Zotero takes the proceedings' title from the first tag, and the type from the last.
         yield "citation_inbook_title", work.cited_venue
     if work.kind in _VENUES:
         yield _VENUES[work.kind], work.cited_venue

@@ -15,7 +15,7 @@ from generator.works import Work
 
 DEFAULT = KeySettings().pattern
 _LONGEST = 40  # characters of one token
-_LONGEST_IDENTIFIER = 80  # characters of a key that is made from one
+_LONGEST_IDENTIFIER = 80  # characters of a key made from a pattern
 _STOP_WORDS = """
     a about above across after against all along am among an and are around as at be before behind below between beyond
     but by can could das der do does
@@ -29,7 +29,7 @@ _STOP = frozenset(_STOP_WORDS.split())
 _CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэіїґўёє", "abvgdeziiklmnoprstufyeiiguee", strict=True)) | {
     "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
 }  # fmt: skip
-LONGEST = 200  # characters of a pattern: every key is made by it
+LONGEST = 200  # characters of a pattern, which is applied for every key
 _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυω", "avgdeziiklmnxoprsstyo", strict=True)) | {
     "θ": "th",
     "φ": "f",
@@ -39,7 +39,7 @@ _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυω", "avgdeziiklmnxop
 
 
 def key_pattern(pattern: str) -> Callable[[Work], str]:
-    """The function that a pattern is. Raises InputError for an unknown token, a stray bracket or character."""
+    """The function that a pattern stands for. Raises InputError for an unknown token, a stray bracket or character."""
     if len(pattern) > LONGEST:
         raise at_fault(f"keys.pattern is longer than {LONGEST} characters", NAME, hint=f"for example `{DEFAULT}`")
     pieces = re.split(r"\[([^\[\]]*)\]", pattern)
@@ -66,7 +66,7 @@ def key_pattern(pattern: str) -> Callable[[Work], str]:
 
 
 def _by_identifier(work: Work) -> str:
-    """The key of a work of which no more than an identifier is known: `doi-10.1000-1`, `arxiv-2201.12288`; else ""."""
+    """The key of a work known only by an identifier: `doi-10.1000-1`, `arxiv-2201.12288`; else ""."""
     if work.title or work.authors or work.editors or not work.identifiers:
         return ""
     return re.sub(r"[^A-Za-z0-9.]+", "-", work.identifiers[0].reference).strip("-.")[:_LONGEST_IDENTIFIER]
@@ -91,8 +91,8 @@ def ascii_text(text: str) -> str:
 
 
 def _spelt(name: str) -> str | None:
-    """The sound of a letter or syllable by its Unicode name: `HANGUL SYLLABLE GIM` is gim, `ARABIC LETTER MEEM` m; None
-    for Latin ones.
+    """The sound of a letter or syllable from its Unicode name: `HANGUL SYLLABLE GIM` is gim, `ARABIC LETTER MEEM` m;
+    None for Latin letters.
     """
     script, _, rest = name.partition(" ")
     last = rest.rsplit(" ", 1)[-1].lower()
@@ -113,12 +113,12 @@ def _spelt(name: str) -> str | None:
 
 
 def title_words(title: str) -> list[str]:
-    """The significant words of a title, or all where none is, lower-case ASCII; `GPT-4` is one (`gpt4`)."""
+    """The significant words of a title, or all if there are none, in lower-case ASCII; `GPT-4` is one (`gpt4`)."""
     text = re.sub(r"\\[a-zA-Z]+|[{}$_^\\'’]", "", title[:2000])
     text = re.sub(r"(?<=\w)[-.](?=\d)", "", ascii_text(text))
     text = re.sub(
         r"(?<![\w-])(\w{1,3})-(?=\w)", r"\1", text
-    )  # `Pre-training` and `P-Tuning` say little without the rest
+    )  # `Pre-training` and `P-Tuning` mean little without the rest
     found = re.findall(r"[a-z0-9]+", text.lower())
     return [word for word in found if word not in _STOP] or found
 
@@ -144,7 +144,7 @@ def _ascii_family(name: Name) -> str:
 
 
 def _instead(work: Work, name: Name) -> str:
-    """What stands for a name that cannot be spelt: the title's first word that can, else the code of the name's first
+    """What replaces a name that cannot be spelt: the first word of the title that can, else the code of its first
     character.
     """
     words, first = _naming_words(work), _first_letter(name)
@@ -166,7 +166,7 @@ def _naming_words(work: Work) -> list[str]:
 def _short_title(work: Work) -> str:
     people = work.authors or work.editors
     words = title_words(work.title)
-    if people and _first_letter(people[0]) and not _ascii_family(people[0]):  # the first stands for the name
+    if people and _first_letter(people[0]) and not _ascii_family(people[0]):  # the first author stands in for the name
         words = _naming_words(work)[1:]
     return "".join(words[:1])[:_LONGEST]
 

@@ -1,7 +1,7 @@
 """Words of a title that are names, though no inner capital says so: Bayesian, Monte Carlo, Amazon.
 
-They come from two places: a list of names that titles of research use, and the work's own abstract, where a word that
-has its capital in the middle of a sentence, alone among small words, and never a small letter, is a name.
+They come from two places: a list of names that titles of research use, and the work's own abstract, where a word is a
+name if it has a capital in the middle of a sentence, alone among lower-case words, and never appears in lower case.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ _LISTED = """
 _NAMES = [name.replace("~", " ") for name in _LISTED.split()]
 _LISTED_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})(?!\w)")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]{2,}(?![\w'’])")
-_OPENING = re.compile(r"(?:^|[:?!.]\s+)\W*\w+")  # the words that every style writes with a capital
-# A capital alone in the middle of a sentence: a small word before it, and after it one, or a mark of punctuation.
+_OPENING = re.compile(r"(?:^|[:?!.]\s+)\W*\w+")  # the words that every style capitalises
+# A lone capital in the middle of a sentence: after a lower-case word, and before another or a punctuation mark.
 _ALONE = re.compile(r"(?<!\S)[a-z]\S*(?<![.:?!]) ([A-Z][a-z]{2,})(?=[,;.:)]|(?:'s|’s)?\s+[a-z])")
 
 
-@lru_cache(maxsize=2_000)  # the forms of a bibliography ask one after the other for the same work
+@lru_cache(maxsize=2_000)  # the formats of a bibliography ask for the same work one after another
 def proper_nouns(title: str, abstract: str) -> tuple[str, ...]:
-    """The title's names, each in braces as `latex_title` takes them, in the title's order."""
+    """The names in a title, each in braces as `latex_title` takes them, in the title's order."""
     text, prose = visible(title), visible(abstract)
     found = {match.start(): match[0] for match in _LISTED_NAME.finditer(text)}
     opening = {match.end() for match in _OPENING.finditer(text)}
@@ -58,7 +58,7 @@ def proper_nouns(title: str, abstract: str) -> tuple[str, ...]:
 
 
 def _is_written_small(word: str, text: str) -> bool:
-    """Whether a word of the text begins as `word` does, with a small letter."""
+    """Whether the text has `word` in lower case, at least as the start of a word."""
     small = (word[0].lower() + word[1:]).removesuffix("s")
     at = text.find(small)
     while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):

@@ -1,15 +1,15 @@
-"""What an earlier build published in `bib/survey.bib`: the keys that people cite, and which work each stands for.
+"""What an earlier build published in `bib/survey.bib`: the keys that people cite, and the work behind each.
 
-The file is read in the plain way in which `bibtex.py` writes it (a field is one line), line by line, so that nothing
-in it, a half-merged git conflict included, can keep the rest from being read. What an entry cannot say of its keys
-stands in comment lines, which every reader of BibTeX skips:
+The file is read line by line, as plainly as `bibtex.py` writes it (one field a line), so that nothing in it, not even a
+half-merged git conflict, keeps the rest from being read. What an entry cannot say about its keys stands in comment
+lines, which every reader of BibTeX skips:
 
     % jones2021sets was jones (2021) sets without order [doi:10.1000/x]
 
-One is written for every key of works that became one (this is what it stood for, should they part again), for a work
-whose entry has become unlike all its records, because a person corrected it, and for a key whose work is gone:
-decisions may name it, nobody else gets it, and it comes back with its work. A published key that has come to lead to
-another is told at every build, until a person takes this line out:
+One is written for every key of works that became one (this is what it stood for, should they be split again), for a
+work whose entry has become unlike all its records, because a person corrected it, and for a key whose work is gone:
+decisions may name it, no other work gets it, and it comes back with its work. A published key that now leads to another
+is reported at every build, until a person removes this line:
 
     % jones2021sets leads to smith2022order now
 """
@@ -41,7 +41,7 @@ _HEAD = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Description:
-    """What a work can be known again by: identifiers, folded title, first author's folded family name, year ("" if
+    """What identifies a work later: identifiers, folded title, first author's folded family name, year ("" if
     unknown).
     """
 
@@ -53,29 +53,27 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class PublishedEntry:
-    """One published key and what it stands for; `of` is the key that it became an alias of, if it is a former one;
-    `gone`: it has no entry any more.
+    """One published key and what it stands for; `of`: for a former key, the key that replaced it; `gone`: it no longer
+    has an entry.
     """
 
     key: str
-    descriptions: tuple[
-        Description, ...
-    ] = ()  # that of the entry itself, unless it is a former key's, before the others
+    descriptions: tuple[Description, ...] = ()  # the entry's own description comes first, unless it is a former key's
     of: str = ""
     gone: bool = False
 
     @property
     def identifiers(self) -> frozenset[Identifier]:
-        """The identifiers of all its descriptions."""
+        """The identifiers from all its descriptions."""
         return frozenset(identifier for description in self.descriptions for identifier in description.identifiers)
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The published keys, former ones and then those gone last, each once (without regard to case), in key order."""
+    """The published keys, then former ones, then those that are gone, each once (regardless of case), in key order."""
 
     entries: tuple[PublishedEntry, ...] = ()
-    led: frozenset[str] = frozenset()  # keys that have come to lead to another, which nobody has answered yet
+    led: frozenset[str] = frozenset()  # keys that now lead to another, and that nobody has confirmed yet
 
     @property
     def keys(self) -> frozenset[str]:
@@ -83,7 +81,7 @@ class Published:
         return frozenset(entry.key for entry in self.entries if not (entry.of or entry.gone))
 
     def unclaimed(self, keys: Collection[str]) -> frozenset[str]:
-        """The published keys, of this build or an earlier one, that are none of `keys`, in whatever case."""
+        """The published keys, from this build or an earlier one, that are not in `keys`, regardless of case."""
         claimed = {key.casefold() for key in keys}
         return frozenset(entry.key for entry in self.entries if not entry.of and entry.key.casefold() not in claimed)
 
@@ -94,7 +92,7 @@ class Published:
 
 
 def read_published(text: str) -> Published:
-    """Read an existing `bib/survey.bib`; an empty text has published nothing. Never raises."""
+    """Read an existing `bib/survey.bib`; an empty text means that nothing was published. Never raises."""
     entries: dict[str, tuple[str, dict[str, str]]] = {}
     said: dict[str, list[Description]] = {}
     spelt: dict[str, str] = {}
@@ -131,16 +129,16 @@ def read_published(text: str) -> Published:
 
 
 def changed_keys(works: Iterable[Work], published: Published) -> dict[str, str]:
-    """The published keys that have become an alias, now or earlier and not yet answered, and what each leads to."""
+    """The published keys that have become an alias, now or earlier and not yet confirmed, and where each leads."""
     leading = {alias.casefold(): work.key for work in works for alias in work.aliases}
     told = sorted(published.keys | published.led)
     return {key: leading[key.casefold()] for key in told if key.casefold() in leading}
 
 
 def described(one: Work | Record) -> Description:
-    """What a work or a record can be known again by.
+    """What identifies a work or a record later.
 
-    The chapters of a book share its ISBN, so it counts only where there is no title to tell them apart.
+    Chapters share the ISBN of their book, so it counts only where no title tells them apart.
     """
     people = one.authors or one.editors
     author = family(visible(people[0].family or people[0].given)) if people else ""
@@ -151,12 +149,10 @@ def described(one: Work | Record) -> Description:
 
 
 def reminders(works: Iterable[Work], published: Published) -> str:
-    """The comment lines of the works, which must have their keys, ready to stand in `bib/survey.bib`; "" if there are
-    none.
-    """
+    """The comment lines for the works, which must have keys, ready for `bib/survey.bib`; "" if there are none."""
     works = tuple(works)
     joined = {entry.of for entry in published.entries}
-    # The entry of joined works describes all of them: what its key stood for alone was said when they were joined.
+    # The entry of joined works describes all of them: what its key alone stood for was noted when they were joined.
     before = {
         entry.key.casefold(): entry.descriptions[1:] if entry.key in joined else entry.descriptions
         for entry in published.entries
@@ -185,12 +181,12 @@ def reminders(works: Iterable[Work], published: Published) -> str:
 
 
 def family(name: str) -> str:
-    """The comparable form of a family name: its last folded word, so that a particle makes no difference."""
+    """The comparable form of a family name: its last word, folded, so that a particle makes no difference."""
     return (fold(name).split() or [""])[-1]
 
 
 def _tells(work: Work, record: Description) -> bool:
-    """Whether the entry of the work leads to the record without help."""
+    """Whether the entry of the work is enough to find the record."""
     own = described(work)
     written = {
         Identifier("doi", doi_of(work) or ""),

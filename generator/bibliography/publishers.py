@@ -1,8 +1,8 @@
-"""Where publishers are: styles such as ACM's print it, and warn where it is missing."""
+"""Where publishers are based: styles such as ACM's print it, and warn where it is missing."""
 
 from __future__ import annotations
 
-# By the publisher's name, the place from each year on, as its proceedings state it.
+# By the publisher's name: its place from each year on, as its proceedings state it.
 _PLACES: dict[str, dict[int, str]] = {
     "Association for Computational Linguistics": {0: "Stroudsburg, PA, USA", 2024: "Kerrville, TX, USA"},
     "Association for Computing Machinery": {0: "New York, NY, USA"},

@@ -14,17 +14,15 @@ from generator.text.math import plain
 from generator.works import Work
 
 Role = Literal["authors", "year", "title", "venue", "details", "link"]
-MOST_AUTHORS = (
-    20  # named in full; of longer lists all but the last are cut after the first nineteen (APA 7, section 9.8)
-)
+MOST_AUTHORS = 20  # authors named in full; longer lists keep the first nineteen and the last (APA 7, section 9.8)
 _ALPHABET = 26
-_SHOWN_WORDS, _SHOWN_LETTERS = 4, 60  # of a title that stands for authors
+_SHOWN_WORDS, _SHOWN_LETTERS = 4, 60  # words of a title that stand in for authors
 _COUPLE = 2  # authors that are both named
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a reference: unescaped text, what it is, and for a link its address."""
+    """Part of a reference: unescaped text, its type, and for a link its address."""
 
     text: str
     role: Role
@@ -33,7 +31,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A formatted reference: pieces that follow each other without anything between them."""
+    """A formatted reference: parts that follow one another with nothing in between."""
 
     parts: tuple[Part, ...]
 
@@ -44,7 +42,9 @@ class Reference:
 
 
 def reference(work: Work, letter: str = "") -> Reference:
-    """The reference of a work: authors (year). title. venue, details. link. `letter` tells works of one year apart."""
+    """The reference of a work: authors (year). title. venue, details. link. `letter` distinguishes works of one
+    year.
+    """
     parts: list[Part] = []
     people = work.authors or work.editors
     if people:
@@ -83,7 +83,9 @@ def labels(works: Iterable[Work]) -> dict[str, str]:
 
 
 def letters(works: Iterable[Work]) -> dict[str, str]:
-    """The letter of every work by key: "" where authors and year are enough, else a, b, c by title over all works."""
+    """The letter of every work by key: "" where authors and year are enough, else a, b, c in title order over all
+    works.
+    """
     alike: dict[str, list[Work]] = {}
     for work in works:
         alike.setdefault(f"{label_authors(work)}, {_year(work, '')}".casefold(), []).append(work)
@@ -95,7 +97,7 @@ def letters(works: Iterable[Work]) -> dict[str, str]:
 
 
 def label_authors(work: Work) -> str:
-    """The authors as a label names them; without any, the start of the title."""
+    """The authors as a label names them; without authors, the start of the title."""
     people = work.authors or work.editors
     last = [visible(name.last or name.given) for name in people[:3]]
     if not last:

@@ -12,7 +12,7 @@ from generator.text.math import plain
 from generator.works import Work
 
 # Types and tags that survive in the programs of tests/bibliography/test_ris_programs.py. A preprint is a report of the
-# type "Preprint", because no program knows a preprint and UNPB becomes a journal's article in Zotero.
+# type "Preprint": no program knows preprints, and UNPB becomes a journal article in Zotero.
 _TYPES = {
     "article": "JOUR", "inproceedings": "CONF", "incollection": "CHAP", "book": "BOOK", "proceedings": "BOOK",
     "phdthesis": "THES", "mastersthesis": "THES", "techreport": "RPRT", "preprint": "RPRT", "dataset": "DATA",
@@ -20,7 +20,7 @@ _TYPES = {
 }  # fmt: skip
 _KINDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "preprint": "Preprint"}
 _BOOKS = ("book", "proceedings")
-_NUMBERED = ("techreport", "preprint", "patent")  # whose number stands where others have an ISBN
+_NUMBERED = ("techreport", "preprint", "patent")  # their number stands where others have an ISBN
 
 
 def ris(works: Iterable[Work]) -> str:
@@ -29,12 +29,12 @@ def ris(works: Iterable[Work]) -> str:
 
 
 def ris_record(work: Work) -> str:
-    """One work, a line a tag, with a blank line after it."""
+    """One work, one line per tag, with a blank line after it."""
     return "".join(f"{line}\n" for line in _record(work))
 
 
 def ris_name(name: Name) -> str:
-    """`van Family, Given, Jr.`; a group's name as it is, because without a comma it is not split."""
+    """`van Family, Given, Jr.`; a group's name as it is, because it is not split without a comma."""
     if name.corporate:
         return visible(name.family).replace(",", "")
     parts = [visible(part).replace(",", " ") for part in (name.last, name.given, name.suffix)]
@@ -60,7 +60,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "PY", str(work.year or "")
     if work.year and work.month:
         yield "DA", f"{work.year}/{work.month:02}//"
-    elif work.year and work.kind == "inproceedings":  # of these, PY is the meeting's year, and some read DA alone
+    elif work.year and work.kind == "inproceedings":  # here PY is the meeting's year, and some read only DA
         yield "DA", f"{work.year}///"
     yield from _places(work)
     yield from _identifiers(work)
@@ -85,11 +85,11 @@ def _people(work: Work) -> Iterator[tuple[str, str]]:
     for name in work.authors:
         yield "AU", ris_name(name)
     for name in work.editors:
-        yield "ED", ris_name(name)  # of A2 and A3 each program knows one, for some types
+        yield "ED", ris_name(name)  # of A2 and A3, each program knows one, and only for some types
 
 
 def _containers(work: Work) -> Iterator[tuple[str, str]]:
-    """What the work stands in. Zotero takes proceedings from C3, bibutils and JabRef from BT, EndNote from T2."""
+    """What the work appeared in. Zotero takes proceedings from C3, bibutils and JabRef from BT, EndNote from T2."""
     venue = work.cited_venue
     if work.kind == "inproceedings":
         yield "C3", venue
@@ -109,7 +109,7 @@ def _places(work: Work) -> Iterator[tuple[str, str]]:
     yield "VL", work.volume
     yield "NV", work.kept("volumes")
     arxiv = work.identifier("arxiv")
-    yield "AN", f"arXiv:{arxiv}" if arxiv else ""  # before the issue: JabRef takes the later of the two for the number
+    yield "AN", f"arXiv:{arxiv}" if arxiv else ""  # before the issue: JabRef takes the later of the two as the number
     yield "ET", work.kept("edition") or work.kept("version")
     yield "SE", work.kept("chapter")
     if work.kind not in _NUMBERED:

@@ -1,6 +1,6 @@
-"""Works as schema.org describes them, for JSON-LD: every property on a type that has it.
+"""Works as schema.org describes them, for JSON-LD: each property only on a type that has it.
 
-A volume and an issue are things of their own, of which a work is part (https://schema.org/PublicationIssue); pages
+Volumes and issues are things of their own that a work is part of (https://schema.org/PublicationIssue); pages
 belong to articles and chapters only.
 """
 
@@ -19,7 +19,7 @@ _TYPES = {
     "mastersthesis": "Thesis", "techreport": "Report", "dataset": "Dataset", "software": "SoftwareApplication",
 }  # fmt: skip
 _ARTICLE = "ScholarlyArticle"
-_HEADLINE = 110  # characters, the longest that search engines show
+_HEADLINE = 110  # characters; search engines show no more
 
 Thing = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""Published citation keys before there are works: the record that each stands for, so that decisions can name it."""
+"""What each published citation key refers to before works exist, so that decisions can name it."""
 
 from __future__ import annotations
 

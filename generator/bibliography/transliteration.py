@@ -1,4 +1,4 @@
-"""Letters of other scripts in Latin ones, for files that classic LaTeX reads: it has no command for them.
+"""Letters of other scripts in Latin ones, for classic LaTeX, which has no command for them.
 
 The tables are those of AnyAscii: Chinese by its pinyin, Cyrillic, Greek, Arabic and others letter by letter.
 """
@@ -26,10 +26,10 @@ def in_latin(character: str) -> str | None:
 
 
 def in_ascii(text: str) -> str:
-    """Text for people in ASCII, such as a comment."""
+    """Text for people, such as a comment, in ASCII."""
     return "".join(character if character.isascii() else anyascii(character) for character in text)
 
 
 def scripts(letters: Iterable[str]) -> list[str]:
-    """The scripts of the letters, by name: `Cjk`, `Cyrillic`."""
+    """The scripts of the letters by name: `Cjk`, `Cyrillic`."""
     return sorted({unicodedata.name(letter, "other").split()[0].capitalize() for letter in letters})

@@ -12,7 +12,9 @@ _PLAIN = (str, int, bool, bytes, type(None))
 
 
 def same(one: Any, other: Any) -> bool:
-    """As `==`, but the order of a mapping counts, and 1, 1.0 and True differ. What is unknown is never the same."""
+    """As `==`, but the order of a mapping counts, and 1, 1.0 and True differ. Values of unknown types are never the
+    same.
+    """
     if one is other:
         return True
     kind = type(one)

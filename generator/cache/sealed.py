@@ -1,4 +1,4 @@
-"""Files of `.survey/cache`, signed with a key of this person's that stands outside of every project."""
+"""Files of `.survey/cache`, signed with a personal key that lies outside every project."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ONLY_OURS = 0o600
 
 
 def keep(project: Path, name: str, content: bytes) -> None:
-    """Keep `content` under `name`. Where the disk is full or there is no key, nothing is kept, without an error."""
+    """Keep `content` under `name`. If the disk is full or there is no key, nothing is kept and no error raised."""
     key = _key()
     if key is None:
         return
@@ -33,7 +33,7 @@ def keep(project: Path, name: str, content: bytes) -> None:
 
 
 def kept(project: Path, name: str) -> bytes | None:
-    """What was kept under `name`; None where there is nothing, or nothing of ours."""
+    """What was kept under `name`; None if there is nothing, or nothing that this key signed."""
     key = _key()
     if key is None:
         return None
@@ -51,7 +51,7 @@ def forget(project: Path, name: str) -> None:
 
 
 def keep_own(name: str, content: bytes) -> None:
-    """Keep what belongs to the program and to no project, in this person's cache folder; nothing where none can be."""
+    """Keep what belongs to the program, not to a project, in the person's cache folder; without one, keep nothing."""
     key = _key()
     if key is not None:
         with contextlib.suppress(OSError):
@@ -59,7 +59,7 @@ def keep_own(name: str, content: bytes) -> None:
 
 
 def own(name: str) -> bytes | None:
-    """What `keep_own` kept under `name`; None where there is nothing, or nothing of ours."""
+    """What `keep_own` kept under `name`; None if there is nothing, or nothing that this key signed."""
     key = _key()
     try:
         found = read_plain(str(folder() / name), name) if key is not None else None
@@ -69,7 +69,7 @@ def own(name: str) -> bytes | None:
 
 
 def _content(key: bytes, name: str, found: bytes) -> bytes | None:
-    """What a file holds under its signature, if that is ours."""
+    """The content of a file below its signature, if this key made that."""
     head, _, content = found.partition(b"\n")
     return content if hmac.compare_digest(head, _HEAD + _signature(key, name, content)) else None
 
@@ -89,13 +89,13 @@ def folder() -> Path:
 
 @cache
 def _key() -> bytes | None:
-    """This person's key, made when first asked for; None where none can be kept."""
+    """The personal key, made when first needed; None where none can be kept."""
     try:
         file = folder() / _KEY
         found = read_plain(str(file), _KEY)
         if found is None:
             file.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(FileExistsError):  # of two commands at once both get the same key
+            with contextlib.suppress(FileExistsError):  # two commands at once must both get the same key
                 _put(file, secrets.token_bytes(_KEY_BYTES), os.link)
             found = read_plain(str(file), _KEY)
     except (OSError, RuntimeError, InputError):
@@ -104,7 +104,7 @@ def _key() -> bytes | None:
 
 
 def _put(file: Path, content: bytes, place_it: Callable[[str, str], None]) -> None:
-    """Put a file in place as one step, by renaming or linking one that was written beside it."""
+    """Put a file in place in one step, by renaming or linking one written beside it."""
     interim = f"{file}.{secrets.token_hex(8)}"
     descriptor = os.open(interim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_OURS)
     try:

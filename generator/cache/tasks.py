@@ -1,4 +1,4 @@
-"""What tasks looked at and gave, in the last build and in this one."""
+"""What tasks looked at and returned, in the last build and in this one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ABSENT = ("absent",)
 
 
 class Job(NamedTuple, Generic[Value]):
-    """A function under a name; its result depends on what it looks at and on `key`."""
+    """A named function; its result depends on what it looks at and on `key` alone."""
 
     name: str
     function: Callable[[], Value]
@@ -31,7 +31,7 @@ class Job(NamedTuple, Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a task gave, what it looked at (as numbers of `Memory.looks`), and the key that it was given."""
+    """What a task returned, what it looked at (as indexes of `Memory.looks`), and the key that it was given."""
 
     value: Any
     looks: array[int]
@@ -43,7 +43,7 @@ class Memory:
     """What a build remembers: its tasks by name, what they looked at, and checksums of the files that it wrote."""
 
     version: str = ""
-    language: str = ""  # that the pages speak
+    language: str = ""  # the language of the pages
     done: Mapping[str, Done] = field(default_factory=dict)
     looks: Sequence[Look] = ()
     parts: Mapping[tuple[str, str], Any] = field(default_factory=dict)
@@ -51,20 +51,20 @@ class Memory:
 
 
 class Tasks:
-    """The tasks of one build: those of the last one that need not be done again, and those that were done."""
+    """The tasks of one build: those of the last build that are still valid, and those that were run."""
 
     def __init__(self, before: Memory | None = None, is_kept: bool = False) -> None:
-        """`is_kept`: whether this build is to be remembered; if not, nothing is watched, and every task is done."""
+        """`is_kept`: whether to remember this build; if not, nothing is watched and every task is run."""
         self.before = before or Memory()
         self.is_kept = is_kept
-        self.language = ""  # that tasks speak from now on; "" where what they give has none
+        self.language = ""  # the language of the tasks from now on; "" where their results have none
         self._done: dict[str, tuple[Any, Iterable[Look], Any]] = {}
         self._roots: list[tuple[Any, Mapping[type, str]]] = []
         self._changed: dict[int, bool] = {}
         self._parts: dict[tuple[str, str], Any] = {}
 
     def watch(self, value: Value, owners: Mapping[type, str]) -> Value:
-        """`value` as tasks look at it. A part of it that is of a class in `owners` has the name that stands there."""
+        """`value` as tasks look at it; parts whose class is in `owners` get the name that stands there."""
         if not self.is_kept:
             return value
         view = watched(value, owners)
@@ -72,16 +72,15 @@ class Tasks:
         return view
 
     def keyed(self, name: str, key: Hashable, function: Callable[[], Value]) -> Value:
-        """What a function gives whose result depends on `key` alone."""
+        """The result of a function that depends on `key` alone."""
         before = self._before(name)
         value: Value = before.value if before is not None and same(before.key, key) else function()
         self._done[name] = (value, (), key)
         return value
 
     def value(self, name: str, function: Callable[[], Value], key: Any = None) -> Value:
-        """What a function gives whose result depends on watched values and on `key` alone.
-
-        One that looks at the disk is done every time.
+        """The result of a function that depends only on watched values and on `key`. A function that looks at the disk
+        is run every time.
         """
         if self.is_valid(name, key):
             known: Value = self.reuse(name)
@@ -89,7 +88,7 @@ class Tasks:
         return self._done_anew(name, self._recorded(function), key)
 
     def both(self, first: Job[Value], second: Job[Other], worthwhile: bool) -> tuple[Value, Other]:
-        """As `value` for two functions, side by side where neither result is known and that is `worthwhile`."""
+        """As `value` for two functions, side by side if neither result is known and that is `worthwhile`."""
         if any(self.is_valid(one.name, one.key) for one in (first, second)):
             return self.value(*first), self.value(*second)
         one, other = beside(lambda: self._recorded(first.function), lambda: self._recorded(second.function), worthwhile)
@@ -102,27 +101,27 @@ class Tasks:
         value, looks = done
         before = self.before.done.get(name)
         if before is not None and same(before.value, value):
-            value = before.value  # what follows then sees at once that nothing changed
+            value = before.value  # so that what follows sees at once that nothing changed
         self.note(name, value, looks, key)
         return value
 
     def is_valid(self, name: str, key: Any = None) -> bool:
-        """Whether the task was done before, and all that it looked at then is the same now."""
+        """Whether the task was run before, and everything that it looked at then is the same now."""
         before = self._before(name)
         return before is not None and same(before.key, key) and not any(map(self._has_changed, before.looks))
 
     def reuse(self, name: str) -> Any:
-        """What a valid task gave in the last build."""
+        """What a valid task returned in the last build."""
         before = self.before.done[name]
         self._done[name] = (before.value, [self.before.looks[number] for number in before.looks], before.key)
         return before.value
 
     def note(self, name: str, value: Any, looks: Iterable[Look], key: Any = None) -> None:
-        """Remember a task that was done."""
+        """Remember a task that has been run."""
         self._done[name] = (value, looks, key)
 
     def memory(self, files: Mapping[str, str]) -> Memory:
-        """What the next build may use; `files` are the checksums of those that this one wrote."""
+        """What the next build may reuse; `files` are the checksums of those that this one wrote."""
         numbers: dict[Look, int] = {}
         done = {
             name: Done(value, array("I", [numbers.setdefault(look, len(numbers)) for look in looks]), key)
@@ -132,7 +131,7 @@ class Tasks:
         return Memory(version(), self.language, done, tuple(numbers), parts, files)
 
     def _before(self, name: str) -> Done | None:
-        """What a task gave in the last build, unless that spoke another language."""
+        """What a task returned in the last build, unless that build was in another language."""
         is_other = self.language and self.language != self.before.language
         return None if is_other else self.before.done.get(name)
 
@@ -163,7 +162,7 @@ class Tasks:
 
 
 def _of_owner(value: Any, owners: Mapping[type, str], owner: str) -> Any:
-    """A watched value, or a part of it or of its parts, that has the name `owner`; None where none has."""
+    """The watched value named `owner`, whether `value` itself or something in it; None if there is none."""
     kind = type(value).__mro__[1]
     if owners.get(kind) == owner:
         return value
@@ -176,7 +175,7 @@ def _of_owner(value: Any, owners: Mapping[type, str], owner: str) -> Any:
 
 
 def remembered(project: Path, wanted: bool = True) -> Tasks:
-    """The tasks of a build, with what the last one remembers; with nothing unless `wanted`."""
+    """The tasks of a build, with what the last one remembers, or with nothing unless `wanted`."""
     if not wanted or is_extended():
         return Tasks()
     content = sealed.kept(project, _NAME)
@@ -184,7 +183,7 @@ def remembered(project: Path, wanted: bool = True) -> Tasks:
 
 
 def remember(project: Path, tasks: Tasks, files: Mapping[str, str]) -> None:
-    """Keep what the next build may use. Values that cannot be kept are no error: the next build makes them anew."""
+    """Keep what the next build may reuse. Values that cannot be kept are no error: the next build makes them again."""
     if tasks.is_kept:
         memory = tasks.memory(files)
         try:
@@ -196,9 +195,9 @@ def remember(project: Path, tasks: Tasks, files: Mapping[str, str]) -> None:
 
 
 def _memory(content: bytes) -> Memory | None:
-    """What the signed content says, if this very program wrote it."""
+    """What the signed content holds, if this very program wrote it."""
     try:
         found = pickle.loads(content)  # noqa: S301 (signed by this person's key, see `sealed`)
-    except Exception:  # of another version, whose classes are not there
+    except Exception:  # from another version, some of whose classes do not exist here
         return None
     return found if isinstance(found, Memory) and found.version == version() else None

@@ -1,6 +1,6 @@
-"""Whether anything changed since the last build: every byte that a build reads or writes, none of it interpreted.
+"""Whether anything changed since the last build, judged by every byte that a build reads or writes, uninterpreted.
 
-Times and sizes of files say nothing here: a source may be replaced by one of the same size and time.
+Times and sizes of files prove nothing: a source may be replaced by another of the same size and time.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ALONE = (MKDOCS, CITATION, REFERENCES)  # what a build reads besides the folder
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A checksum of all that a build would read; "" where something cannot be looked at."""
+    """A checksum of everything that a build would read; "" where something could not be read."""
 
     read: str = ""
 
@@ -41,7 +41,7 @@ def look(project: Path) -> Seen:
 
 
 def report(project: Path, seen: Seen) -> Report | None:
-    """What the last build told, if another would find and do the same; None where anything may have changed."""
+    """What the last build reported, if another would find and do the same; None if anything may have changed."""
     content = sealed.kept(project, _NAME) if seen.read else None
     if content is None:
         return None
@@ -59,7 +59,7 @@ def report(project: Path, seen: Seen) -> Report | None:
 def keep(project: Path, before: Seen, digests: Mapping[str, str], told: Report) -> None:
     """Remember a build that has just ended: what was seen before it, what it wrote, and its report.
 
-    Nothing is remembered where what it read is another by now: it wrote that itself, or somebody was faster.
+    Nothing is remembered if its input has changed meanwhile, by the build itself or by somebody else.
     """
     try:
         manifest = _manifest(project)
@@ -74,7 +74,7 @@ def keep(project: Path, before: Seen, digests: Mapping[str, str], told: Report) 
 
 
 def _read_by_builds(project: Path, manifest: Mapping[str, object]) -> str:
-    """A checksum of all files below `bib` and those below `docs` that no build wrote, by path and content."""
+    """A checksum of all files below `bib`, and of those below `docs` that no build wrote, by path and content."""
     whole = hashlib.sha256(version().encode())
     for path in (*_below(project, BIB), *(path for path in _below(project, DOCS) if path not in manifest), *_ALONE):
         content = read(project, path, GENERATED_LIMIT)
@@ -90,7 +90,7 @@ def _written(manifest: Mapping[str, object], digests: Mapping[str, str]) -> str:
 
 
 def _standing(project: Path, paths: Mapping[str, object]) -> dict[str, str]:
-    """The SHA-256 of what stands at each path. Raises InputError where nothing or no file does, or none may be put."""
+    """The SHA-256 of the file at each path. Raises InputError where there is no file, or none may be written."""
     found: dict[str, str] = {}
     folders: set[str] = set()
     for path in paths:

@@ -1,4 +1,6 @@
-"""What remembered values depend on besides their inputs: this program's own files, and what Python has beside it."""
+"""What remembered values depend on besides their inputs: this program's own files, Python and the packages
+installed.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ def version() -> str:
 
 @cache
 def is_extended() -> bool:
-    """Whether another package adds readers, exports, checks or figures, whose files nobody here knows."""
+    """Whether another package adds readers, exports, checks or figures, whose files are not part of the checksum."""
     return any(group.startswith(_GROUPS) for group in entry_points().groups)
 
 

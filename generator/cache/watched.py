@@ -1,7 +1,7 @@
 """Which parts of a value a task looks at: its fields, what it derives from them, and the keys of its mappings.
 
-A watched value is of a class derived from its own, so that it is used like itself. While `recorded` runs, every look at
-one of its parts is noted. What a part derives from others (a cached property) counts as a part of its own.
+A watched value belongs to a class derived from its own, so that it can be used in its place. While `recorded` runs,
+every look at one of its parts is noted. A cached property, which derives from other parts, counts as a part itself.
 """
 
 from __future__ import annotations
@@ -18,17 +18,19 @@ DISK: Look = ("the disk", "", WHOLE)
 _VIEWS = "_views"
 _OWNER = "_owner"
 _OWNERS = "_owners"
-_noted: list[set[Look]] = []  # of the tasks that run, the innermost last
+_noted: list[set[Look]] = []  # of the running tasks, the innermost last
 
 
 class Unwatched:
-    """A base class for what is handed on as it is: it looks at watched values itself whenever it is asked."""
+    """A base class for what is passed on unwatched: it looks at watched values itself whenever it is asked."""
 
     __slots__ = ()
 
 
 def watched(value: Value, owners: Mapping[type, str]) -> Value:
-    """`value`, its looks noted under the name that `owners` gives its class; so are its parts of these classes."""
+    """`value`, whose looks are noted under the name that `owners` gives its class; likewise its parts of these
+    classes.
+    """
     kind: type = type(value)
     view: Value = object.__new__(_watching(kind))
     _fill(view, kind, _inside(value))
@@ -37,7 +39,7 @@ def watched(value: Value, owners: Mapping[type, str]) -> Value:
 
 
 def recorded(function: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
-    """What a function gives, and what it looked at."""
+    """What a function returns, and what it looked at."""
     looks: set[Look] = set()
     _noted.append(looks)
     try:
@@ -47,12 +49,12 @@ def recorded(function: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
 
 
 def note_reading() -> None:
-    """Note that the disk is looked at: nobody knows whether a task that does so would see the same again."""
+    """Note that the disk is read: nobody knows whether the task would see the same again."""
     _note(DISK)
 
 
 def part(value: Any, name: str) -> Any:
-    """A part of a watched value, not noted and not watched itself, unless it is of a class with a name."""
+    """A part of a watched value, neither noted nor watched itself unless its class has a name."""
     found, _ = recorded(lambda: getattr(value, name))
     return found.behind if isinstance(found, WatchedMapping) else found
 
@@ -108,7 +110,7 @@ class WatchedMapping(Mapping[Any, Any]):
     __hash__ = None  # type: ignore[assignment]  # as of a dictionary
 
     def __reduce__(self) -> Any:
-        raise TypeError("what is watched is not kept")  # a task must give values of its own
+        raise TypeError("what is watched is not kept")  # a task must return values of its own
 
     @property
     def _whole(self) -> Mapping[Any, Any]:
@@ -128,7 +130,7 @@ def _watching(kind: type) -> type:
             return object.__getattribute__(self, name)
         inside = object.__getattribute__(self, "__dict__")
         views = inside.get(_VIEWS)
-        if views is None:  # a copy that was made of a watched value
+        if views is None:  # a copy made of a watched value
             return object.__getattribute__(self, name)
         if name not in views:
             views[name] = _view(self, name, inside)
@@ -152,7 +154,7 @@ def _restored(kind: type, inside: dict[str, Any]) -> Any:
 
 
 def _inside(value: Any) -> dict[str, Any]:
-    """What a value holds, in slots or not."""
+    """What a value holds, with or without slots."""
     slots = (name for name in getattr(type(value), "__slots__", ()) if hasattr(value, name))
     return {**getattr(value, "__dict__", {}), **{name: object.__getattribute__(value, name) for name in slots}}
 
@@ -168,7 +170,7 @@ def _fill(value: Any, kind: type, inside: dict[str, Any]) -> None:
 
 @cache
 def _is_part(kind: type, name: str) -> bool:
-    """Whether it is a field or a cached property; methods and plain properties look at parts themselves."""
+    """Whether the name is a field or a cached property; methods and plain properties look at parts themselves."""
     found = next((vars(one)[name] for one in kind.__mro__ if name in vars(one)), None)
     return (
         found is None
@@ -178,14 +180,14 @@ def _is_part(kind: type, name: str) -> bool:
 
 
 def _view(self: Any, name: str, inside: dict[str, Any]) -> tuple[Any, frozenset[Look]]:
-    """What is handed out for a part, and what is noted with each look at it."""
+    """What is handed out for a part, and what is noted at each look."""
     owner, owners = inside[_OWNER], inside[_OWNERS]
     value, looks = recorded(lambda: object.__getattribute__(self, name))
     if type(value) in owners:
         return watched(value, owners), frozenset()
     if isinstance(value, (Unwatched, WatchedMapping)) or _VIEWS in getattr(value, "__dict__", ()):
         return value, frozenset()
-    if name in getattr(type(self), "MADE_OF_PARTS", ()):  # it cannot be compared; what it was made of can
+    if name in getattr(type(self), "MADE_OF_PARTS", ()):  # it cannot be compared, but what it was made of can
         return value, looks
     if isinstance(value, Mapping):
         return WatchedMapping(owner, name, value), frozenset()

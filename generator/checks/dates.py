@@ -10,20 +10,18 @@ from generator.checks.material import Material, place_of
 from generator.identifiers import year_of_arxiv
 from generator.works import Work
 
-ENOUGH = 10  # works with a year, below which none of them can be called far from the others
+ENOUGH = 10  # works with a year that are needed before one can be called far from the rest
 FAR_AFTER, FAR_BEFORE = (
     15,
     60,
-)  # years from any other work; many a survey goes back to one classic, and none ahead of all the others
-LATER, EARLIER = 6, 2  # years between a preprint and its publication beyond which one of the two is seldom right
+)  # years from any other work; many surveys reach back to one classic, but none reaches ahead of all its other works
+LATER, EARLIER = 6, 2  # years between a preprint and its publication beyond which one of the dates is probably wrong
 _ACL = re.compile(r"(\d{4})\.|[A-Z](\d\d)-")
-_CENTURY_TURNS = 60  # years of two digits from here on are of the twentieth century
+_CENTURY_TURNS = 60  # two-digit years from here on belong to the twentieth century
 
 
 def year_outlying(material: Material) -> Iterator[Found]:
-    """Years after the survey's own date and, where works enough have a year to compare with, years far from those of
-    all others.
-    """
+    """Years after the survey's own date and, if enough works have a year, years far from those of all others."""
     date = material.survey.settings.date
     dated = [work for work in material.works if work.year]
     known = sorted((year, work.key) for work in dated for year in _years(work))
@@ -42,7 +40,7 @@ def year_outlying(material: Material) -> Iterator[Found]:
 
 
 def year_of_preprint(material: Material) -> Iterator[Found]:
-    """Years that the arXiv id contradicts. Retrospective submissions and long roads to print happen, and are few."""
+    """Years that the arXiv id contradicts; works archived late or long in print do exist, but are rare."""
     for work in material.works:
         arxiv = work.identifier("arxiv")
         if not arxiv or not work.year:
@@ -73,7 +71,7 @@ def year_of_preprint(material: Material) -> Iterator[Found]:
 
 
 def first_year(material: Material) -> Iterator[Found]:
-    """Records whose `firstyear` is not a year in which what has their arXiv id can have been submitted."""
+    """Records with a `firstyear` in which nothing with their arXiv id can have been submitted."""
     for record in material.records:
         arxiv, given = record.identifier("arxiv"), dict(record.extra).get("firstyear", "")
         if arxiv and given and given not in [str(year) for year in _submitted(arxiv)]:
@@ -87,7 +85,7 @@ def first_year(material: Material) -> Iterator[Found]:
 
 
 def year_of_anthology(material: Material) -> Iterator[Found]:
-    """Years that are far from the one in an ACL Anthology id."""
+    """Years far from the one in an ACL Anthology id."""
     for work in material.works:
         match = _ACL.match(work.identifier("acl") or "")
         if match and work.year:
@@ -102,14 +100,12 @@ def year_of_anthology(material: Material) -> Iterator[Found]:
 
 
 def _submitted(arxiv: str) -> tuple[int, ...]:
-    """The years in which it can have been submitted: an id of January may have been submitted in the last days of
-    December.
-    """
+    """The possible years of submission: a work with an id from January may come from the last days of December."""
     year = year_of_arxiv(arxiv)
     return (year - 1, year) if arxiv.rpartition("/")[2][2:4] == "01" else (year,)
 
 
 def _years(work: Work) -> set[int]:
-    """Its year, and that of its arXiv id."""
+    """The year of the work, and that of its arXiv id."""
     arxiv = work.identifier("arxiv")
     return {year for year in (work.year, year_of_arxiv(arxiv) if arxiv else None) if year}

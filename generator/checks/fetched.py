@@ -1,4 +1,4 @@
-"""What services say of works: retractions, old or missing facts, and where sources and services differ."""
+"""What services say about works: retractions, old or missing facts, and where sources and services differ."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.text.compare import fold
 from generator.text.lost_words import damage
 from generator.works import Work
 
-_ALIKE = 90.0  # percent of the letters of two titles that differ by their spelling only
+_ALIKE = 90.0  # percent of letters in common above which two titles differ only in spelling
 _SHOWN = 60  # characters of a text that is quoted
 _REFRESH = "python -m generator fetch --refresh"
 _CORRECT = "look it up; correct what is wrong in bib/metadata.bib or bib/decisions.yml"
@@ -31,7 +31,7 @@ def retracted(material: Material) -> Iterator[Found]:
 
 
 def stale(material: Material) -> Iterator[Found]:
-    """Works whose facts were fetched long before the day of the survey's version; nothing depends on the clock."""
+    """Works whose facts were fetched long before the date of the survey's version; nothing depends on the clock."""
     settings = material.survey.settings
     limit = days_in(settings.fetch.older_than)
     if not settings.date or limit is None:
@@ -45,7 +45,7 @@ def stale(material: Material) -> Iterator[Found]:
 
 
 def never_fetched(material: Material) -> Iterator[Found]:
-    """Works of which nothing but an identifier is known."""
+    """Works of which only an identifier is known."""
     for work in material.works:
         if work.identifiers and not work.title:
             yield Found("its facts are not yet fetched", place_of(work), work.key, "python -m generator fetch")
@@ -60,7 +60,7 @@ def venue_known(material: Material) -> Iterator[Found]:
 
 
 def title_differs(material: Material) -> Iterator[Found]:
-    """Titles that differ by more than spelling between a source and a service."""
+    """Titles in which a source and a service differ by more than spelling."""
     for work, record in _fetched(material):
         ours = [one for one in work.records if one.title]
         if record.title and ours and all(ratio(fold(one.title), fold(record.title)) < _ALIKE for one in ours):
@@ -71,7 +71,7 @@ def title_differs(material: Material) -> Iterator[Found]:
 
 
 def authors_differ(material: Material) -> Iterator[Found]:
-    """Lists of authors that name other people in a source than at a service."""
+    """Author lists in which a source and a service name different people."""
     for work, record in _fetched(material):
         theirs = _families(record)
         for one in work.records:

@@ -1,4 +1,4 @@
-"""Fields that a work lacks, or whose value cannot be meant."""
+"""Fields that a work lacks, or whose value cannot be right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.checks.finding import Fix, Found
 from generator.checks.material import Material, place_of
 from generator.works import Work
 
-# What a citation of each kind cannot do without, any one of them ("BibTeXing", section 3.1).
+# The fields that a citation of each kind needs, at least one from each group ("BibTeXing", section 3.1).
 _CONTAINER = {
     "article": ("venue",),
     "inproceedings": ("venue",),
@@ -43,12 +43,12 @@ def missing_year(material: Material) -> Iterator[Found]:
 
 
 def missing_abstract(material: Material) -> Iterator[Found]:
-    """Works without an abstract, which themes, links and search work with."""
+    """Works without an abstract, which themes, links and search rely on."""
     yield from _missing(material, "abstract")
 
 
 def missing_venue(material: Material) -> Iterator[Found]:
-    """Published works of which nobody says where they appeared."""
+    """Published works with no known venue."""
     for work in material.works:
         needed = _CONTAINER.get(work.kind, ())
         if needed and not any(getattr(work, name) for name in needed):
@@ -58,7 +58,7 @@ def missing_venue(material: Material) -> Iterator[Found]:
 
 
 def missing_identifier(material: Material) -> Iterator[Found]:
-    """Works that nothing leads to: no identifier and no address."""
+    """Works that nothing leads to: they have neither identifier nor address."""
     for work in material.works:
         if not work.identifiers and not work.url:
             yield Found("has neither an identifier nor an address", place_of(work), work.key, _COMPLETE)
@@ -82,7 +82,7 @@ def _missing(material: Material, name: str) -> Iterator[Found]:
 
 
 def unverified(material: Material) -> Iterator[Found]:
-    """Works whose facts nobody has checked, where a completing source says of others that somebody has."""
+    """Works whose facts nobody has checked, where a completing source says that others have been."""
     marked = any(record.verified is not None for reading in material.survey.enriching for record in reading.records)
     for work in material.works:
         if work.verified is False:

@@ -21,7 +21,7 @@ def unreadable(material: Material) -> Iterator[Found]:
 
 
 def damaged_record(material: Material) -> Iterator[Found]:
-    """Records that were read with a doubt: a row cut off, a field given twice."""
+    """Records read with doubts: a row cut off, a field given twice."""
     for reading in (*material.survey.readings, *material.survey.enriching):
         for problem in reading.problems:
             if problem.place:
@@ -29,7 +29,7 @@ def damaged_record(material: Material) -> Iterator[Found]:
 
 
 def unmatched_record(material: Material) -> Iterator[Found]:
-    """Completing records that describe none of the works."""
+    """Completing records that match no work."""
     for record in material.survey.unmatched:
         name = record.title or record.id or "a record"
         yield Found(
@@ -41,7 +41,7 @@ def unmatched_record(material: Material) -> Iterator[Found]:
 
 
 def wrong_code(material: Material) -> Iterator[Found]:
-    """What of `bib/codes.csv` and of coded columns the codebook does not know, or contradicts itself."""
+    """What the codebook does not know, or what contradicts itself, in `bib/codes.csv` and coded columns."""
     for problem in material.survey.problems:
         if problem.place and problem.place.path == CODES:
             yield Found(problem.message, problem.place, "", problem.hint)

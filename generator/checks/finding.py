@@ -16,8 +16,8 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A correction that is safe to make without a person: `field` of the work becomes `value`, as `bib/decisions.yml`
-    writes it.
+    """A correction that is safe without a person: `field` of the work becomes `value`, as `bib/decisions.yml` writes
+    it.
     """
 
     field: str
@@ -26,14 +26,14 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a check function gives.
+    """What a check function yields.
 
     Attributes:
         message: what is wrong, as a sentence without a final full stop.
         place: the file and line to look at.
-        key: of the work concerned, or "".
+        key: citation key of the work concerned, or "".
         hint: what to do about it.
-        fix: where the program can do it itself.
+        fix: if the program can correct it itself.
     """
 
     message: str
@@ -45,7 +45,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A named check: what it looks for in one line, how bad it is (`info` never fails a run), and the function."""
+    """A named check: a one-line summary, its severity (`info` never fails a run), and the function."""
 
     name: str
     summary: str
@@ -55,7 +55,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of one check, for every form of output."""
+    """One finding of one check, for every output format."""
 
     check: Check
     found: Found

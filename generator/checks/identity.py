@@ -1,4 +1,4 @@
-"""Identifiers that are not valid or lead to two works, and works that may be one."""
+"""Identifiers that are invalid or lead to two works, and works that may be one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.checks.material import Material, place_of
 from generator.schemes import ABOUT
 from generator.text.compare import fold
 
-_DISTINCT = 3  # words from which on a title is one work's own: `Editorial`, `Book review` are many works'
+_DISTINCT = 3  # words from which a title belongs to one work; shorter ones (`Editorial`, `Book review`) belong to many
 _REVIEW = "decide with `python -m generator review`, or in bib/decisions.yml"
 
 
@@ -29,7 +29,7 @@ def invalid_identifier(material: Material) -> Iterator[Found]:
 
 
 def shared_identifier(material: Material) -> Iterator[Found]:
-    """One identifier on two works. The chapters of a book share its ISBN."""
+    """One identifier on two works; the chapters of a book may share its ISBN."""
     holders: dict[str, list[str]] = {}
     for work in material.works:
         for one in work.identifiers:
@@ -47,7 +47,7 @@ def shared_identifier(material: Material) -> Iterator[Found]:
 
 
 def same_title(material: Material) -> Iterator[Found]:
-    """Two works of one title that nobody has decided to be two."""
+    """Two works with one title that nobody has decided are two."""
     groups: dict[str, list[str]] = {}
     for work in material.works:
         title = fold(work.title)
@@ -62,7 +62,7 @@ def same_title(material: Material) -> Iterator[Found]:
 
 
 def uncertain_duplicate(material: Material) -> Iterator[Found]:
-    """Pairs of records of which the program is not sure whether they are one work."""
+    """Pairs of records that may or may not be one work."""
     for evidence in material.survey.uncertain:
         key, other = (material.key_of.get(origin.place, "") for origin in (evidence.left, evidence.right))
         now = "kept as one work" if key == other else "kept as two works"

@@ -1,4 +1,4 @@
-"""Citation keys that people use and that no longer lead where they did."""
+"""Citation keys in use that no longer lead where they did."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.errors import Place
 from generator.records import Record
 from generator.text.compare import nearest
 
-SUGGESTED = 20  # keys for which the nearest is looked up; beyond, the published file is of another survey
+SUGGESTED = 20  # keys for which the nearest is suggested; with more, the published file belongs to another survey
 
 
 def lost_key(material: Material) -> Iterator[Found]:
@@ -18,7 +18,7 @@ def lost_key(material: Material) -> Iterator[Found]:
     for number, key in enumerate(material.survey.lost):
         close = nearest(key, material.survey.works, 1) if number < SUGGESTED else []
         meant = f"; the nearest key is {close[0]}" if close else ""
-        # Without its line, which the build that follows changes: the same input gives the same findings.
+        # Without its line, which the following build changes: the same input gives the same findings.
         yield Found(
             f"the published key `{key}` no longer belongs to any work",
             Place(PUBLISHED),
@@ -28,9 +28,9 @@ def lost_key(material: Material) -> Iterator[Found]:
 
 
 def changed_key(material: Material) -> Iterator[Found]:
-    """Published keys that have become an alias of another, because two works are one now."""
+    """Published keys that have become aliases, because two works are now one."""
     for key, now in material.survey.changed.items():
-        # Without its line, which the build that follows changes: the same input gives the same findings.
+        # Without its line, which the following build changes: the same input gives the same findings.
         yield Found(
             f"the published key `{key}` leads to `{now}` now",
             Place(PUBLISHED),
@@ -41,7 +41,7 @@ def changed_key(material: Material) -> Iterator[Found]:
 
 
 def duplicate_key(material: Material) -> Iterator[Found]:
-    """Entry keys that one BibTeX file gives to different works: programs that read the file keep one of them."""
+    """Entry keys that one BibTeX file gives to different works: programs that read it keep only one of them."""
     for reading in (*material.survey.readings, *material.survey.enriching):
         seen: dict[str, Record] = {}
         for record in reading.records if reading.source.lower().endswith((".bib", ".bibtex")) else ():

@@ -1,4 +1,4 @@
-"""What the checks look at: the survey, and the files of the project that are not part of it."""
+"""What the checks look at: the survey, and those files of the project that are not part of it."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ PUBLISHED = BIBLIOGRAPHY
 
 @dataclass(frozen=True)
 class Material:
-    """The survey and what stands around it.
+    """The survey and the files around it.
 
     Attributes:
         documents: hand-written Markdown pages below `docs/`, which the site shows as they are.
-        addresses: every file of the site, as a path below `docs/`, that is generated or written by hand.
+        addresses: every file of the site, generated or written by hand, as a path below `docs/`.
         published: line of each citation key in `bib/survey.bib`.
         decisions: what people decided.
     """
@@ -60,7 +60,7 @@ class Material:
 
     @cached_property
     def find(self) -> Callable[[str], str | None]:
-        """The citation key of the work that a reference names, as the prose is linked and decisions are followed."""
+        """The citation key of the work that a reference names, resolved as for links in prose and for decisions."""
         return resolver(self.works)
 
     @cached_property
@@ -98,12 +98,12 @@ class Material:
 
     @cached_property
     def key_of(self) -> dict[Place, str]:
-        """Citation key of the work that the record at a place is part of."""
+        """Citation key of the work to which the record at a place belongs."""
         return {record.origin.place: work.key for work in self.works for record in (*work.records, *work.enriched_by)}
 
     @cached_property
     def told_apart(self) -> frozenset[frozenset[str]]:
-        """Pairs of citation keys that a person decided are not one work."""
+        """Pairs of citation keys that a person declared to be different works."""
         if not any(not pairing.same for pairing in self.decisions.pairings):
             return frozenset()
         groups = [
@@ -133,9 +133,7 @@ class Material:
 
 
 def place_of(work: Work, name: str = "") -> Place:
-    """Where a person finds the value of a field; where one would add it, if the work has none: a completing record
-    before a source.
-    """
+    """Where a person finds the value of a field or, if the work has none, would add it:"""
     if name and name in work.choices:
         return work.choices[name].origin.place
     return (work.enriched_by or work.records)[0].origin.place

@@ -1,4 +1,4 @@
-"""Names of authors that carry what is not part of a name, or are incomplete."""
+"""Authors' names that are incomplete, or contain what is not part of a name."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _AFFILIATION = re.compile(
 )
 _MARKS = re.compile(r"[\d*†‡§¶⁰¹²³⁴-⁹]")
 _LETTER, _INITIAL = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]\.")
-_HOMONYMS = 30  # authors beyond which two people of one name in one list are not surprising
+_HOMONYMS = 30  # authors beyond which one list may well hold two people of the same name
 _CORRECT = "correct the name in a completing source or in bib/decisions.yml"
 
 
@@ -36,7 +36,7 @@ def author_email(material: Material) -> Iterator[Found]:
 
 def author_affiliation(material: Material) -> Iterator[Found]:
     """Universities and departments in a person's name, or as a group among persons. A group that is the only author may
-    be one.
+    be genuine.
     """
     for work in material.works:
         among_persons = any(not name.corporate for name in work.authors)
@@ -62,8 +62,8 @@ def authors_truncated(material: Material) -> Iterator[Found]:
 def author_initial(material: Material) -> Iterator[Found]:
     """Initials in the place of family names: with a full stop, or a single letter in half of a list.
 
-    One `Weinan E` or `Vignesh P` among others is a name: of a single letter in China and Korea, and as one writes it in
-    southern India.
+    A lone `Weinan E` or `Vignesh P` is a real name: some Chinese and Korean family names have one letter, and names in
+    southern India are written so.
     """
     for work in material.works:
         persons = [name for name in work.authors if not name.corporate]
@@ -75,7 +75,7 @@ def author_initial(material: Material) -> Iterator[Found]:
 
 
 def author_twice(material: Material) -> Iterator[Found]:
-    """One author twice in one list (lists of more than 30 hold people of one name)."""
+    """One author twice in a list (lists of more than 30 may hold people of the same name)."""
     for work in material.works:
         seen: set[str] = set()
         for name in work.authors if len(work.authors) <= _HOMONYMS else ():

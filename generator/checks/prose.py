@@ -1,4 +1,4 @@
-"""What authors write: citations that lead nowhere, works that nobody cites, links without a page."""
+"""What authors write: citations that lead nowhere, works never cited, links without a page."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$|\{\{", re.IGNORECASE)
 
 
 def dangling_citation(material: Material) -> Iterator[Found]:
-    """Citations of a key that no work has."""
+    """Citations with a key that no work has."""
     for written in material.prose:
         for citation in material.markup[written.source].citations:
             for item in citation.items:
@@ -63,7 +63,7 @@ def citation_in_docs(material: Material) -> Iterator[Found]:
 
 
 def uncited(material: Material) -> Iterator[Found]:
-    """Works that no prose cites, of themes that have an overview."""
+    """Works that no prose cites, in themes that have an overview."""
     for key, placement in material.survey.placements.items():
         if (
             key not in material.cited
@@ -79,7 +79,7 @@ def uncited(material: Material) -> Iterator[Found]:
 
 
 def dead_link(material: Material) -> Iterator[Found]:
-    """Links inside the site that lead to no page, written or generated."""
+    """Links inside the site that lead to no page, whether written or generated."""
     for written in (*material.prose, *material.documents):
         for target, line in _links(written):
             if not _leads_somewhere(target, written.page, material.addresses):
@@ -97,7 +97,7 @@ def _links(written: Written) -> Iterator[tuple[str, int]]:
     silent = [(block.start, block.end) for block in blocks(text)[0] if block.kind == "code"]
     silent += [match.span() for match in _TICKS.finditer(text)]
     silent.sort()
-    quiet_to, upcoming = 0, 0  # the end of the code that began last, and the next of `silent`
+    quiet_to, upcoming = 0, 0  # the end of the code found last, and the next entry of `silent`
     line, counted = written.line, 0
     found = [*_LINK.finditer(text), *_DEFINITION.finditer(text), *_ATTRIBUTE.finditer(text)]
     for match in sorted(found, key=lambda match: match.start()):
@@ -133,8 +133,8 @@ def _leads_somewhere(target: str, page: str, addresses: frozenset[str]) -> bool:
 
 
 def _meant(material: Material, target: str, page: str) -> str:
-    """The page or file that a link may have been meant for: one of the same name elsewhere, else one of a similar name;
-    "" if there is none.
+    """The page or file that a link may mean: one of the same name elsewhere, else one with a similar name; "" if
+    none.
     """
     stem, ending = posixpath.splitext(posixpath.basename(target.rstrip("/")))
     named = {

@@ -69,5 +69,5 @@ CHECKS: tuple[Check, ...] = (
 
 
 def checks() -> tuple[Check, ...]:
-    """This program's checks and those of other packages, by the name that each check has. Raises InputError."""
+    """The checks of this program and of other packages, by name. Raises InputError."""
     return tuple(with_extensions({check.name: check for check in CHECKS}, "checks", Check).values())

@@ -1,4 +1,4 @@
-"""Findings as text, as JSON, and as annotations of a continuous integration."""
+"""Findings as text, as JSON, and as annotations for continuous integration."""
 
 from __future__ import annotations
 

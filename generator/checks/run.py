@@ -23,9 +23,9 @@ def findings(material: Material, checks: Sequence[Check]) -> tuple[Finding, ...]
 
 
 def chosen(settings: Settings, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
-    """The checks to make: those selected (all, without a word), less those ignored here or in `survey.yml`.
+    """The checks to run: those selected (by default all), less those ignored here or in `survey.yml`.
 
-    A check that is selected is made even where `survey.yml` ignores it. Raises InputError for an unknown name there.
+    A selected check is run even if `survey.yml` ignores it. Raises InputError for an unknown name there.
     """
     wanted, unwanted = _named(select), _named(ignore)
     for name in settings.check.ignore:
@@ -42,7 +42,7 @@ def chosen(settings: Settings, select: Iterable[str] = (), ignore: Iterable[str]
 
 
 def unknown(name: str) -> str:
-    """What to say of a name that is neither a check nor a family of checks; "" if it is one."""
+    """A message about a name that is neither a check nor a family of checks; "" if it is one."""
     if _named([name]):
         return ""
     hint = did_you_mean(name, [check.name for check in checks()], "--list shows them", SUGGESTED, str)
@@ -50,7 +50,7 @@ def unknown(name: str) -> str:
 
 
 def _named(names: Iterable[str]) -> frozenset[str]:
-    """The checks of these names; `missing` names all whose names start with `missing-`."""
+    """The checks with these names; `missing` stands for all whose names start with `missing-`."""
     return frozenset(
         check.name
         for name in names

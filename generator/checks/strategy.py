@@ -1,4 +1,4 @@
-"""What the authors state of their search: whether it agrees with the sources, and whether there is a scope at all."""
+"""What the authors say about their search: whether it agrees with the sources, and whether a scope is given."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from generator.search_strategy import told_of_searches
 
 
 def wrong_search(material: Material) -> Iterator[Found]:
-    """Searches whose files hold another number of records than the stated hits, or that name no file there is."""
+    """Searches whose files do not hold the stated number of hits, or that name a file which does not exist."""
     for problem in told_of_searches(material.survey.searches, material.survey.readings):
         yield Found(problem.message, problem.place or Place(SETTINGS), "", problem.hint)
 
 
 def missing_scope(material: Material) -> Iterator[Found]:
-    """A survey with works that says nothing of what it covers."""
+    """A survey with works that does not say what it covers."""
     if material.survey.works and not material.survey.settings.scope.strip():
         what = "the survey states no scope: a reader cannot tell what it covers and what it does not"
         yield Found(
@@ -30,7 +30,7 @@ def missing_scope(material: Material) -> Iterator[Found]:
 
 
 def missing_date(material: Material) -> Iterator[Found]:
-    """A survey with works that does not say of which day it is."""
+    """A survey with works that gives no date."""
     if material.survey.works and not material.survey.settings.date:
         what = "the survey has no date: its citation has no year, and news do not say when works came"
         yield Found(what, Place(SETTINGS), "", "write the day of this version, as in `date: 2026-01-31`")

@@ -23,7 +23,7 @@ def unthemed(material: Material) -> Iterator[Found]:
 
 
 def unsure_theme(material: Material) -> Iterator[Found]:
-    """Works whose theme the method is unsure of."""
+    """Works about whose theme the method is unsure."""
     for key, placement in material.survey.placements.items():
         if placement.unsure and placement.primary and placement.decided_by != "decision":
             scores = dict(placement.scores)
@@ -48,7 +48,7 @@ def empty_theme(material: Material) -> Iterator[Found]:
 
 
 def missing_overview(material: Material) -> Iterator[Found]:
-    """Given themes with works that nobody has written an overview of. Themes that were found change with the works."""
+    """Themes of a given taxonomy that have works but no overview; themes that were found change with the works."""
     for theme in material.survey.taxonomy.themes if material.survey.taxonomy.given else ():
         if material.survey.by_theme[theme.id] and not material.survey.overviews.get(theme.id, "").strip():
             yield Found(
@@ -57,7 +57,7 @@ def missing_overview(material: Material) -> Iterator[Found]:
 
 
 def overview_length(material: Material) -> Iterator[Found]:
-    """Overviews that are too short to say something, or too long to be read."""
+    """Overviews too short to say anything, or too long to be read."""
     for theme in material.survey.taxonomy.themes:
         number = _words(material, theme)
         if number and not SHORTEST <= number <= LONGEST:
@@ -68,8 +68,8 @@ def overview_length(material: Material) -> Iterator[Found]:
 
 
 def _words(material: Material, theme: Theme) -> int:
-    """The words that a reader reads: citations in brackets and headings do not count, a citation in the sentence counts
-    as one.
+    """The number of words that a reader reads: citations in brackets and headings do not count, one in the sentence
+    counts once.
     """
     text = material.survey.overviews.get(theme.id, "")
     marked = material.markup[f"{FOLDER}/{theme.id}.md"] if text else None

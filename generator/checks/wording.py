@@ -1,4 +1,4 @@
-"""Titles, abstracts and venues with damage that a reader would see."""
+"""Titles, abstracts and venues with damage that a reader would notice."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.checks.material import Material, place_of
 from generator.names import Name
 from generator.works import Work
 
-# Elements that exports leave in texts. Those that works on language models write about themselves (`<s>`, `<code>`) are
-# not among them.
+# Elements that exports leave in texts. Those that works on language models write about (`<s>`, `<code>`) are not among
+# them.
 _HTML = re.compile(
     r"""
     </?(?:p|i|b|em|strong|sub|sup|br|div|span|tt|u|font  # elements of HTML
@@ -39,8 +39,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|etc|al|vs|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Vol|Dept|Univ|Ph\.?D)|\.\S*)\.$")
-# UTF-8 that was read as Windows-1252: the character of a leading byte and those of its continuation bytes. Two such in
-# a row are not text of any language; nor is one beside a small letter, where these capitals do not stand (`CAFÉ »` is
+# UTF-8 that was read as Windows-1252: the character of a leading byte and those of its continuation bytes. Two of them
+# in a row occur in no language; nor does one next to a lower-case letter, where these capitals never stand (`CAFÉ »` is
 # French).
 _FOLLOWING = "".join(chr(byte) for byte in range(0x80, 0xC0)) + bytes(
     set(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}
@@ -56,15 +56,15 @@ _MOJIBAKE = re.compile(
     """,
     re.VERBOSE,
 )
-_NAMED_CAPITALS = 3  # words of four letters and more that make capitals a habit rather than a name
+_NAMED_CAPITALS = 3  # words of four letters or more above which capitals are a habit and not a name
 _LONG = 60
-_LONGEST_PLACEHOLDER = 120  # characters; a longer title was meant
+_LONGEST_PLACEHOLDER = 120  # characters; a longer title is on purpose
 _CORRECT = "correct it in bib/decisions.yml"
-_CONTROLS = range(0x80, 0xA0)  # codes that Windows-1252 uses and Unicode has no letters for
+_CONTROLS = range(0x80, 0xA0)  # codes that Windows-1252 uses but Unicode gives no letters
 
 
 def title_full_stop(material: Material) -> Iterator[Found]:
-    """Titles that end in a full stop which belongs to no abbreviation."""
+    """Titles ending in a full stop that belongs to no abbreviation."""
     for work in material.works:
         if work.title.endswith(".") and not work.title.endswith("..") and not _ABBREVIATED.search(work.title[-40:]):
             yield Found(
@@ -77,14 +77,14 @@ def title_full_stop(material: Material) -> Iterator[Found]:
 
 
 def title_placeholder(material: Material) -> Iterator[Found]:
-    """Titles that stand for a missing one, or are the name of a file."""
+    """Titles that stand in for a missing one, or are a file name."""
     for work in material.works:
         if 0 < len(work.title) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(work.title):
             yield Found(f"“{_short(work.title)}” is not a title", place_of(work, "title"), work.key, _CORRECT)
 
 
 def title_capitals(material: Material) -> Iterator[Found]:
-    """Titles all in capitals, which no style can put into its own case."""
+    """Titles all in capitals, which no style can re-case."""
     for work in material.works:
         long_words = [word for word in re.findall(r"[^\W\d_]{4,}", work.title) if word.isupper()]
         if len(long_words) >= _NAMED_CAPITALS and not any(character.islower() for character in work.title):
@@ -113,7 +113,7 @@ def latex_leftover(material: Material) -> Iterator[Found]:
 
 
 def unbalanced_braces(material: Material) -> Iterator[Found]:
-    """Braces without their other half: LaTeX that was cut."""
+    """Unmatched braces: LaTeX that was cut off."""
     for work, name, text in material.plain_texts:
         if ("{" in text or "}" in text) and text.count("{") != text.count("}"):
             yield Found(
@@ -155,7 +155,7 @@ def mojibake(material: Material) -> Iterator[Found]:
 
 
 def replacement_character(material: Material) -> Iterator[Found]:
-    """Characters that were lost on the way (U+FFFD)."""
+    """Characters lost on the way (U+FFFD)."""
     for work, name, text in material.texts:
         if "\ufffd" in text:
             at = text.index("\ufffd")
@@ -182,7 +182,7 @@ def mended(text: str) -> str | None:
 
 
 def _bytes(text: str) -> bytes:
-    """The bytes that Windows-1252 shows as `text`; the five that it does not define stand for themselves."""
+    """The bytes that Windows-1252 shows as `text`; the five that it leaves undefined stand for themselves."""
     return b"".join(bytes([ord(c)]) if ord(c) in _CONTROLS else c.encode("cp1252") for c in text)
 
 

@@ -1,9 +1,9 @@
-"""Codes: what reviewers coded each work with (population, intervention, design), held against the codebook.
+"""Codes: how reviewers coded each work (population, intervention, design), checked against the codebook.
 
     coding = code(works, settings, table, is_gone)
 
 Codes come from `bib/codes.csv` and from columns of the sources that the codebook names. What the codebook does not know
-is told and kept.
+is reported and kept.
 """
 
 from generator.coding.run import code

@@ -1,4 +1,4 @@
-"""Collecting the values of codes, each with the place where it was given."""
+"""Collecting the values of codes, each with the place where it was found."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from generator.works import Work
 
 @dataclass
 class Collected:
-    """The values of one code while they are collected: for each work's key, value to the first place that gives it.
+    """The values of one code while they are being collected: for each work's key, value to the first place that gives
+    it.
 
     `contradicting` has the places of rows that give a work different values.
     """
@@ -38,7 +39,7 @@ class Collected:
 
 
 class Sources:
-    """Where codes may stand."""
+    """Where codes may be found."""
 
     def __init__(self, works: Sequence[Work], names: References[str], is_gone: Callable[[str], bool]) -> None:
         self._works, self._names, self._is_gone = works, names, is_gone
@@ -46,7 +47,7 @@ class Sources:
     def from_table(
         self, table: CodeTable, code_of: Mapping[str, str], collected: Mapping[str, Collected]
     ) -> Iterator[Problem]:
-        """The rows of `bib/codes.csv`; gives the rows that name no work, or several. Fills `collected`."""
+        """Read the rows of `bib/codes.csv` into `collected`; returns the rows that name no work, or several."""
         for row in table.rows:
             found = self._names.find(row.reference)
             if len(found.targets) != 1:
@@ -60,7 +61,7 @@ class Sources:
                 collected[name].add(found.targets[0], values, row.place)
 
     def from_column(self, column: str, collected: Collected) -> None:
-        """A column of the sources, for works that have no value yet. Fills `collected`."""
+        """Read a column of the sources into `collected`, for works that have no value yet."""
         for work in [work for work in self._works if work.key not in collected.by_key]:
             for record in work.records:
                 collected.add(work.key, _cells(record, column), record.origin.place)
@@ -76,7 +77,7 @@ class Sources:
 
 
 def _cells(record: Record, column: str) -> list[str]:
-    """The values of a column, an extra field, the keywords or a field of the record, by name without regard to case."""
+    """The values of a column, an extra field, the keywords or a field of the record, by name regardless of case."""
     wanted = bare(column)
     if wanted in ("keywords", "tags"):
         return list(record.keywords)

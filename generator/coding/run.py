@@ -27,9 +27,9 @@ def code(
 ) -> Coding:
     """The codes of the works.
 
-    A row of the table goes before a column of the sources. A value is known without regard to case; one that the
-    codebook does not list is told, and kept. Columns that the codebook does not name are codes too, but for what
-    people add to find their way (title, authors, year, notes).
+    A row of the table goes before a column of the sources. Values are matched regardless of case; one that the codebook
+    does not list is reported and kept. Columns that the codebook does not name are codes too, except those added for
+    orientation (title, authors, year, notes).
 
     Args:
         works: with their keys.
@@ -92,7 +92,7 @@ def title_of(name: str, one: CodeSetting) -> str:
 
 
 def _faults(title: str, one: CodeSetting, collected: Collected, spelt: Mapping[str, str]) -> Iterator[Problem]:
-    """What the codebook does not know, what should be one value and is several, and rows that contradict each other."""
+    """Values unknown to the codebook, several values where one is allowed, and rows that contradict each other."""
     for key, found in collected.by_key.items():
         for value, place in found.items():
             if one.values and spelt[value] not in one.values:

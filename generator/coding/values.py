@@ -10,12 +10,12 @@ from generator.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One code: a question that reviewers answered of each work.
+    """One code: a question that reviewers answered for each work.
 
     Attributes:
         id: for addresses and data: `code-risk-of-bias`.
         name: as the codebook or the column calls it; `title` as pages do.
-        values: those that works have, and those that the codebook foresees, in the order in which they are shown.
+        values: those that works have and those that the codebook lists, in display order.
     """
 
     id: str
@@ -30,8 +30,8 @@ class Coding:
 
     Attributes:
         dimensions: in the order of the codebook, then in that of the columns.
-        of: for each work's key, the values by name of the code, in the code's order; only of codes that it has.
-        problems: what the codebook does not know, and what contradicts itself.
+        of: for each work's key, the values by the name of the code, in the code's order; only codes that have values.
+        problems: values unknown to the codebook, and contradictions.
     """
 
     dimensions: tuple[Dimension, ...] = ()
@@ -39,12 +39,12 @@ class Coding:
     problems: tuple[Problem, ...] = ()
 
     def values(self, key: str, name: str) -> tuple[str, ...]:
-        """The values that a work has for a code; none where nobody coded it."""
+        """The values of a work for a code; none if nobody coded it."""
         return self.of.get(key, {}).get(name, ())
 
     @property
     def columns(self) -> dict[str, dict[str, str]]:
-        """For spreadsheets: the text of each work by key, for the title of each code."""
+        """For spreadsheets: the text for each work by key, under the title of each code."""
         return {
             one.title: {key: "; ".join(values[one.name]) for key, values in self.of.items() if one.name in values}
             for one in self.dimensions

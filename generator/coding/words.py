@@ -1,4 +1,4 @@
-"""The words of codes: how several stand in one cell, which are one value, and the order in which they are shown."""
+"""The words of codes: how a cell lists several, which are the same value, and in which order they are shown."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _LONGEST_ID = 60  # characters
 
 
 def bare(text: str) -> str:
-    """A name or value as names are compared: without regard to case, spaces, hyphens and underscores."""
+    """A name or value as it is compared: regardless of case, spaces, hyphens and underscores."""
     return " ".join(re.split(r"[\s_-]+", text.strip())).casefold()
 
 
 def several(text: str) -> list[str]:
-    """The values of a cell, each once: `adults; children` are two."""
+    """The values in a cell, each once: `adults; children` are two."""
     parts = (" ".join(part.split()) for part in text.split(";"))
     return list(dict.fromkeys(part for part in parts if part))
 
 
 def one_spelling(collected: Collected, listed: Sequence[str]) -> dict[str, str]:
-    """For each value that was given the spelling to show: the codebook's, else the commonest of those that are one."""
+    """For each value found, the spelling to show: the codebook's, else the most common of its spellings."""
     counts = Counter(value for found in collected.by_key.values() for value in found)
     best = {bare(value): value for value in listed}
     for value in sorted(counts, key=lambda value: (-counts[value], value)):
@@ -37,7 +37,7 @@ def one_spelling(collected: Collected, listed: Sequence[str]) -> dict[str, str]:
 
 
 def in_order(values: Iterable[str], listed: Sequence[str]) -> tuple[str, ...]:
-    """The codebook's values in its order, then the others: numbers by size, words by letters."""
+    """The codebook's values in its order, then the others: numbers by size, words alphabetically."""
     others = {value for value in values if value not in listed}
     return (*listed, *sorted(others, key=lambda value: (*_number(value), value.casefold(), value)))
 
@@ -48,7 +48,7 @@ def _number(value: str) -> tuple[int, float]:
 
 
 def distinct_ids(names: Iterable[str]) -> Mapping[str, str]:
-    """An id for each name, for addresses: `code-risk-of-bias`."""
+    """A distinct id for each name, for addresses: `code-risk-of-bias`."""
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for name in names:
