@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Add the work. Returns 0, also where the survey has it already; raises InputError where nobody knows it."""
+    """Add the work. Returns 0, even if the survey has it already; raises InputError if no service knows it."""
     project: Path = arguments.project
     open_project(project)
     settings = read_settings(project).fetch

@@ -1,4 +1,4 @@
-"""Answers of a person to what the program asks, and their way into `bib/decisions.yml`."""
+"""A person's answers to the program's questions, and their way into `bib/decisions.yml`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.survey import Survey
 
 Ask = Callable[[str], str]
-Keep = Callable[["Answer"], None]  # what is done with an answer as soon as it is given
+Keep = Callable[["Answer"], None]  # what to do with each answer as soon as it is given
 END = "q"  # the answer that ends the questions
 
 
@@ -31,8 +31,8 @@ class Answer:
 
 
 def answer_to(prompt: str, ask: Ask) -> str:
-    """What a person types, without spaces around it and in small letters; the end of the input and an interruption are
-    `q`: what was answered before counts.
+    """What a person types, trimmed and in lower case; the end of the input or an interruption is `q`, and earlier
+    answers count.
     """
     try:
         return ask(prompt).strip().casefold()
@@ -41,7 +41,9 @@ def answer_to(prompt: str, ask: Ask) -> str:
 
 
 def unknown(answers: Sequence[Answer], decisions: Decisions) -> list[Answer]:
-    """The answers, each once, that the file does not give yet: what they decide counts, not the reason given."""
+    """The answers, each once, that the file does not hold yet, judged by what they decide and not by the reason
+    given.
+    """
     seen: set[tuple[object, ...]] = {
         ("same" if one.same else "not-same", frozenset(one.refs)) for one in decisions.pairings
     }
@@ -63,7 +65,7 @@ def decided(answer: Answer) -> tuple[object, ...]:
 
 
 def keep(project: Path, answers: Sequence[Answer], more: Mapping[str, bytes] = MappingProxyType({})) -> None:
-    """Add the answers to `decisions.yml` and replace the files of `more` (path to content): all of it or nothing."""
+    """Add the answers to `decisions.yml` and replace the files in `more` (path to content): all of it or nothing."""
     if not answers and not more:
         return
     with alone(project):

@@ -1,4 +1,4 @@
-"""Asking the services about works, one program at a time: what `fetch` and `add` have in common."""
+"""Asking the services about works, one program at a time: shared by `fetch` and `add`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.services.memory import Memory
 
 
 def asked(project: Path, settings: FetchSettings, wanted: list[Wanted], since: float) -> tuple[Outcome, dict[str, int]]:
-    """Ask the services. Raises InputError without the address that one wants, or where every one of them failed."""
+    """Ask the services. Raises InputError if one needs an address that is not set, or if all of them failed."""
     if wanted:
         _check_email(settings)
     client = Client(settings.email)
@@ -34,7 +34,7 @@ def asked(project: Path, settings: FetchSettings, wanted: list[Wanted], since: f
 
 @contextmanager
 def only_fetch(project: Path) -> Iterator[None]:
-    """Keep a second fetch out. Raises InputError where one is running."""
+    """Prevent a second fetch. Raises InputError if one is running."""
     lock = FileLock(place_of_lock(project, FETCHING))
     try:
         lock.acquire(timeout=0)
@@ -47,7 +47,7 @@ def only_fetch(project: Path) -> Iterator[None]:
 
 
 def _check_email(settings: FetchSettings) -> None:
-    """Raises InputError where a service that is to be asked wants a contact address and none is set."""
+    """Raises InputError if a service to be asked requires a contact address and none is set."""
     polite = [SERVICES[name].label for name in settings.order if SERVICES[name].wants_email]
     if polite and not settings.email:
         names = ", ".join(polite[:-1]) + f" and {polite[-1]}" if len(polite) > 1 else polite[0]

@@ -1,4 +1,4 @@
-"""`build`: the whole way, from the sources to the written pages, and with `--site` to the website."""
+"""`build`: all the way from the sources to the written pages and, with `--site`, to the website."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build the project. Returns 0, or raises InputError with every page left as it was."""
+    """Build the project. Returns 0, or raises InputError and leaves every page as it was."""
     project: Path = arguments.project
     failed = build(
         project,

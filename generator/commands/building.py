@@ -1,4 +1,4 @@
-"""Building a survey, with or without its website: what `build`, `offline` and `new` have in common."""
+"""Building a survey, with or without its website: shared by `build`, `offline` and `new`."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def build(
     cached: bool = True,
     timings: bool = False,
 ) -> int:
-    """Build the pages, and the website where `site` says so. Returns 0, or 1 where the website could not be built.
+    """Build the pages, and the website if `site` says so. Returns 0, or 1 if the website could not be built.
 
     Raises InputError with every page left as it was.
 
     Args:
-        cached: whether to use and to keep what builds remember.
+        cached: whether to use and keep what builds remember.
         timings: whether to print what each stage took.
     """
     open_project(project)
@@ -42,7 +42,7 @@ def build(
             print(report.told)
         clocks = [stages]
         if site:
-            from generator.website import build_site  # which takes a while to load
+            from generator.website import build_site  # which takes a while to import
 
             with progress(quiet) as site_stages:
                 failed = build_site(project, strict, site_stages)
@@ -55,12 +55,12 @@ def build(
 
 
 def _built(project: Path, strict: bool, force: bool, cached: bool, stages: Stages) -> Report:
-    """What a build of the project finds and does: known already where nothing changed since the last one."""
+    """What a build of the project finds and does; reused if nothing changed since the last one."""
     stages.begin("Looking for changes")
     seen = unchanged.look(project) if cached else unchanged.Seen()
     known = unchanged.report(project, seen)
     if known is not None and (known.is_clean or not strict):
         return known
-    from generator import building  # which takes a while to load
+    from generator import building  # which takes a while to import
 
     return building.build(project, building.Wanted(strict, force, cached), seen, stages).report

@@ -73,9 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def fixed(project: Path, survey: Survey, found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Write the safe corrections into `decisions.yml`, one entry a work, and give what is left. A field is corrected
-    once a run.
-    """
+    """Write the safe corrections to `decisions.yml`, one entry a work, and return the findings that are left."""
     entries: dict[str, dict[str, object]] = {}
     reasons: dict[str, list[str]] = {}
     left = []
@@ -109,7 +107,7 @@ def listed() -> str:
 
 
 def _names(text: str) -> list[str]:
-    """Names of checks or families, separated by commas; argparse reports an unknown one with exit code 2."""
+    """Names of checks or families, separated by commas; argparse reports unknown ones with exit code 2."""
     names = [name.strip() for name in text.split(",") if name.strip()]
     for name in names:
         problem = unknown(name)

@@ -44,14 +44,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A survey at one time: as an edition, with what the checks find, and whether it was released."""
+    """A survey at one time: as an edition, with the findings of the checks, and whether it was released."""
 
     edition: Edition
     findings: tuple[Finding, ...] | None = None
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what changes. Returns 0; raises InputError where one of the two is not a survey."""
+    """Print what changes. Returns 0; raises InputError if either is not a survey."""
     project: Path = arguments.project
     old = state_of(arguments.old, project, not arguments.no_findings)
     new = state_of(arguments.new or str(project), project, not arguments.no_findings)
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def state_of(name: str, project: Path, with_findings: bool) -> State:
-    """A state by the name that a person gave. Raises InputError with the editions that there are."""
+    """The state that a person named. Raises InputError with the editions that exist."""
     folder = Path(name)
     if (folder / BIB).is_dir():
         return _state(folder, with_findings)
@@ -85,7 +85,7 @@ def _state(folder: Path, with_findings: bool) -> State:
 
 
 def report(old: State, new: State, markdown: bool, most: int) -> str:
-    """What changes, in words; nothing of a record is markup in the Markdown."""
+    """What changes, in words; in the Markdown, nothing from a record is markup."""
     found = differences(old.edition, new.edition)
     before, after = len(old.edition.works), len(new.edition.works)
     size = f"{counted(before)} before, {after:,} now" if before != after else f"{counted(after)}, as before"
@@ -104,7 +104,7 @@ def _body(found: Differences, markdown: bool, most: int) -> str:
 
 
 def _checks(old: State, new: State, markdown: bool, most: int) -> str:
-    """The findings that are new, and those that are gone; "" where the checks were not run on both."""
+    """The findings that are new, and those that are gone; "" if the checks were not run on both."""
     if old.findings is None or new.findings is None:
         return ""
     fresh = _beyond(new.findings, Counter(map(_mark, old.findings)))
@@ -126,7 +126,7 @@ def _listed(found: Sequence[Finding], before: str, markdown: bool, most: int) ->
 
 
 def _beyond(found: Sequence[Finding], known: Counter[tuple[str, str, str, str]]) -> list[Finding]:
-    """The findings that are not among those known, each known one counting once."""
+    """The findings that are not among the known ones, each of which counts once."""
     left = Counter(known)
     fresh = []
     for finding in found:

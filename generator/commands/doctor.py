@@ -1,4 +1,4 @@
-"""`doctor`: what is installed, what is missing and for what, whether the project is whole, and what to do."""
+"""`doctor`: what is installed, what is missing and what for, whether the project is complete, and what to do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Look and tell. Returns 1 where something keeps the survey from being built, else 0."""
+    """Look and report. Returns 1 if something prevents the survey from being built, else 0."""
     project: Path = arguments.project
     found = list(machine())
     if (project / BIB).is_dir():
@@ -41,7 +41,7 @@ def lines(found: Iterable[Looked]) -> str:
 
 
 def _no_project(project: Path) -> Looked:
-    """What is said from a folder that is not a survey's, the way to one above included."""
+    """The message in a folder that is not a survey's, with the way to one above it, if there is one."""
     try:
         open_project(project)
     except InputError as error:

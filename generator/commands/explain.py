@@ -1,6 +1,4 @@
-"""`explain`: the whole story of a work: its records, the pairs that joined them, where every field and its themes come
-from.
-"""
+"""`explain`: the whole story of a work: its records, the pairs that joined them, the origin of every field and theme."""
 
 from __future__ import annotations
 
@@ -29,9 +27,9 @@ from generator.works import Work
 if TYPE_CHECKING:
     from generator.survey import Survey
 
-SHOWN = 3  # records that are named for one identifier
-_PARTS = 6  # of a list that are shown
-_WIDE = 160  # characters of a text that are shown
+SHOWN = 3  # records listed for one identifier
+_PARTS = 6  # entries of a list that are shown
+_WIDE = 160  # characters shown of a text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     open_project(arguments.project)
     with progress() as stages:
-        # What the last build remembers, where it still holds: a question changes nothing.
+        # What the last build remembers, if it still holds: a question changes nothing.
         survey = pipeline.survey_of(arguments.project, stages, remembered(arguments.project))
     decisions = read_decisions(arguments.project)
     key = find(survey, arguments.project, arguments.reference, decisions)
@@ -60,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def find(survey: Survey, project: Path, reference: str, decisions: Decisions) -> str:
-    """The citation key that a reference leads to. A line inside a record counts as its first."""
+    """The citation key that a reference leads to. A line inside a record counts as its first line."""
     key = resolver(tuple(survey.works.values()))(reference)
     if key:
         return key
@@ -109,7 +107,7 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
 
 
 def _former(survey: Survey, project: Path, reference: str) -> InputError | None:
-    """What became of a published key whose work is gone: what it stood for and since when, or None for another."""
+    """What became of a published key whose work is gone: what it stood for and since when; None for any other key."""
     name = reference.strip().removeprefix("@").removeprefix("key:").casefold()
     published = read_published(read_text(project, BIBLIOGRAPHY, GENERATED_LIMIT) or "")
     entry = next((entry for entry in published.entries if entry.key.casefold() == name), None)
@@ -124,7 +122,7 @@ def _former(survey: Survey, project: Path, reference: str) -> InputError | None:
 
 
 def _titled(survey: Survey, title: str) -> list[str]:
-    """Keys of the works that have this title, or a record with it."""
+    """Keys of the works that have this title, or whose records do."""
     folded = fold(title)
     return [
         work.key
@@ -177,7 +175,7 @@ def story(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
 
 
 def _identifiers(work: Work) -> Iterator[str]:
-    """The work's identifiers, each with the records that give it; one that a person set is among the fields."""
+    """The work's identifiers, each with the records that give it; one that a person set is listed among the fields."""
     for identifier in work.identifiers:
         if identifier.scheme not in work.choices:
             named = (identifier.scheme, identifier.value)

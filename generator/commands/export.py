@@ -1,4 +1,4 @@
-"""`export`: the bibliography, or a part of it, in the form that a writer needs."""
+"""`export`: the bibliography, or part of it, in the format that an author needs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from generator.survey import Survey
 from generator.text.compare import SUGGESTED, did_you_mean, nearest, suggestion, words
 from generator.works import Work
 
-_SHOWN_LETTERS = 12  # of those that have no command
+_SHOWN_LETTERS = 12  # formats without a command of their own
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,7 +76,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print or write the export. Returns 0; raises InputError for what does not exist."""
+    """Print or write the export. Returns 0; raises InputError for anything that does not exist."""
     open_project(arguments.project)
     if arguments.style and arguments.format != "text":
         raise at_fault("--style goes with --format text")
@@ -107,7 +107,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> list[Work]:
-    """The works whose first theme is one of `themes`, of one of the years, that have all words of the query."""
+    """The works whose primary theme is one of `themes`, from one of the years, that have all words of the query."""
     for theme in themes:
         if theme not in survey.taxonomy.by_id:
             close = nearest(theme, survey.taxonomy.by_id)
@@ -139,7 +139,7 @@ def chosen(survey: Survey, themes: list[str], years: list[str], query: str) -> l
 
 
 def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
-    """Say which letters ASCII files write otherwise than the texts, because classic LaTeX has no command for them."""
+    """Report which letters ASCII files write differently, because classic LaTeX has no command for them."""
     instead = {
         "are written in Latin letters": [letter for text in texts for letter in letters_in_latin(text)],
         "stand as codes such as U+1F600": [letter for text in files for letter in letters_as_codes(text)],

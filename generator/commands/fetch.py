@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Fetch. Returns 0, or 1 where `--check` found something; raises InputError where nobody could be asked."""
+    """Fetch. Returns 0, or 1 if `--check` found something; raises InputError if no service could be asked."""
     project: Path = arguments.project
     open_project(project)
     settings = read_settings(project).fetch
@@ -94,12 +94,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def entries_of(project: Path) -> dict[str, Fetched]:
-    """What was fetched before, by key of the entry."""
+    """What was fetched before, by the entry's key."""
     return read_fetched(box.read(project, FETCHED, SOURCE_LIMIT) or b"")
 
 
 def age(text: str) -> int:
-    """The days of an age. Raises InputError for what is not one."""
+    """An age in days. Raises InputError for anything else."""
     days = days_in(text)
     if days is None:
         raise at_fault(f"--older-than: `{text}` is not an age", hint="write a number and d, w, m or y: 90d")
@@ -113,12 +113,12 @@ def _entry(one: Wanted, outcome: Outcome) -> Fetched | None:
 
 
 def _with_known(entries: dict[str, Fetched], entry: Fetched) -> Fetched:
-    """The entry with what stands under its key already, also where that was not found to describe the work."""
+    """The entry with what is already under its key, even if that was found not to describe the work."""
     return merged(entries.get(entry.key), entry)
 
 
 def _completed(entries: dict[str, Fetched], found: dict[str, Fetched]) -> dict[str, bytes]:
-    """The file of facts with what was found, by path; nothing where nothing was."""
+    """The file of facts with the new ones, by path; empty if nothing was found."""
     if not found:
         return {}
     now = {**entries, **{entry.key: _with_known(entries, entry) for entry in found.values()}}
@@ -126,7 +126,7 @@ def _completed(entries: dict[str, Fetched], found: dict[str, Fetched]) -> dict[s
 
 
 def _settled(project: Path, wanted: list[Wanted], outcome: Outcome) -> tuple[Candidate, ...]:
-    """The candidates after the run; what a person refused before is taken out of the outcome's questions."""
+    """The candidates after the run; those that a person refused before are removed from the outcome's questions."""
     known = candidates_of(project)
     no = refused(known)
     for one in wanted:
@@ -140,14 +140,14 @@ def _settled(project: Path, wanted: list[Wanted], outcome: Outcome) -> tuple[Can
 
 
 def _questions(project: Path, candidates: tuple[Candidate, ...]) -> dict[str, bytes]:
-    """The file of what a person is asked, by path; nothing where there is no question and never was."""
+    """The file of questions for a person, by path; empty if there is none and never was."""
     if not candidates and not box.exists(project, CANDIDATES):
         return {}
     return {CANDIDATES: written_candidates(candidates).encode()}
 
 
 def _keep(project: Path, files: dict[str, bytes]) -> None:
-    """Replace the files, all or none. Raises InputError where that cannot be done; the memory has the answers."""
+    """Replace the files, all or none. Raises InputError if that fails; the answers stay in the memory."""
     try:
         with alone(project):
             put_together(project, files)
@@ -158,7 +158,7 @@ def _keep(project: Path, files: dict[str, bytes]) -> None:
 
 
 def _begun(project: Path) -> float:
-    """When the refresh began: now, or at the run that was interrupted."""
+    """When the refresh began: now, or with the run that was interrupted."""
     try:
         return float(box.read_text(project, REFRESHING) or "")
     except ValueError:

@@ -1,4 +1,4 @@
-"""How far a fetch has come: a bar with an estimate on a terminal, elsewhere a line every ten seconds."""
+"""How far a fetch has come: a bar with an estimate on a terminal, otherwise a line every ten seconds."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from generator.fetching.asking import Tell
 from generator.text.counting import time_left
 
-EVERY = 10.0  # seconds between two lines where there is no terminal
+EVERY = 10.0  # seconds between two lines if there is no terminal
 
 
 @contextmanager
 def fetch_progress() -> Iterator[Tell]:
-    """What is called after every answer; all of it goes to stderr."""
+    """The function to call after every answer; all its output goes to stderr."""
     if not sys.stderr.isatty():
         yield Lines()
         return
@@ -37,7 +37,7 @@ def fetch_progress() -> Iterator[Tell]:
 
 @dataclass
 class Lines:
-    """Progress in lines, as a log keeps it: nothing of a short run, and of a long one what is left."""
+    """Progress in lines, as a log keeps it: nothing for a short run; for a long one, how much is left."""
 
     now: Callable[[], float] = time.monotonic
     _said: float | None = None

@@ -1,4 +1,4 @@
-"""`links`: the addresses that the survey gives, and which of them lead nowhere. Exit code 1 if there is one."""
+"""`links`: the addresses in the survey, and which of them lead nowhere. Exit code 1 if one does."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Ask, and print what is dead, then what could not be told. Returns 1 where an address is dead."""
+    """Ask, and print what is dead, then what could not be determined. Returns 1 if an address is dead."""
     project: Path = arguments.project
     open_project(project)
     with progress() as stages:

@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Answer on standard input and output until the client hangs up. Returns 0; raises InputError."""
+    """Answer on standard input and output until the client disconnects. Returns 0; raises InputError."""
     open_project(arguments.project)
     survey = pipeline.survey_of(arguments.project)
     from generator.agents.server import server_of

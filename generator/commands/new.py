@@ -1,4 +1,4 @@
-"""`new`: a project that others can clone and build; with exports, also read and built at once."""
+"""`new`: a project that others can clone and build; if exports are given, it is read and built at once."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make the folder and, with exports, build it. Returns 0; raises InputError where something is in the way."""
+    """Make the folder and, given exports, build it. Returns 0; raises InputError if something is in the way."""
     folder: Path = arguments.folder
     check_free(folder)
     given = [*arguments.exports, *(file for file in (arguments.zotero, arguments.bib) if file)]
@@ -80,7 +80,7 @@ def _by(beginning: Beginning) -> str:
 
 
 def _shown_and_built(folder: Path, exports: Exports) -> int:
-    """Build, which tells what was found. A survey that cannot be built stays, for its author to correct."""
+    """Build, and report what was found. A survey that cannot be built stays, for its author to correct."""
     from generator.commands.building import build
 
     if exports.classified_by:

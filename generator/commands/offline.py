@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build the website, and write site-offline/ and site-offline.zip. Returns 0, or 1 where it could not be built."""
+    """Build the website, and write site-offline/ and site-offline.zip. Returns 0, or 1 if it could not be built."""
     project: Path = arguments.project
     if not arguments.built and build(project, strict=arguments.strict, site=True, quiet=True):
         return 1
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def put_folder(project: Path, files: Mapping[str, bytes]) -> None:
-    """Prepare the files beside the folder, and bring it up to them."""
+    """Prepare the files beside the folder, then update the folder to match them."""
     try:
         mirror(project, NAME, prepared(project, NAME, files))
     finally:

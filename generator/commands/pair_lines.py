@@ -1,4 +1,4 @@
-"""A pair of records, explained: how `explain` and `review` tell it."""
+"""A pair of records, explained as `explain` and `review` print it."""
 
 from __future__ import annotations
 

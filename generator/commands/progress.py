@@ -1,7 +1,7 @@
-"""Progress on stderr: a bar with count and estimate on a terminal, elsewhere a line every ten seconds.
+"""Progress on stderr: a bar with count and estimate on a terminal, otherwise a line every ten seconds.
 
-What ends within a second shows nothing. The display is brought up to date by a timer of the system's where it has one,
-and not by a thread, because a process with threads cannot be copied (see `generator.beside`).
+What ends within a second shows nothing. The display is updated by a system timer where there is one, and not by a
+thread, because a process with threads cannot be copied (see `generator.beside`).
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0  # seconds before anything is shown
 EVERY = 10.0  # seconds between two lines where there is no terminal
-_AGAIN = 0.2  # seconds between two looks of a terminal
+_AGAIN = 0.2  # seconds between two updates of a terminal
 
 
 @contextmanager
 def progress(quiet: bool = False) -> Iterator[StageClock]:
-    """The clock to tell the stages to; while it is used, what it knows is shown on stderr, unless `quiet`."""
+    """The clock to report the stages to; while it is used, their progress is shown on stderr, unless `quiet`."""
     clock = StageClock()
     with ExitStack() as ending:
         if not quiet:
@@ -40,7 +40,7 @@ def progress(quiet: bool = False) -> Iterator[StageClock]:
 
 
 def line(moment: Moment | None) -> str:
-    """How far a stage is, as a log keeps it; "" before the first."""
+    """How far a stage is, as a log keeps it; "" before the first stage."""
     if moment is None:
         return ""
     count = f" {moment.done:,}"
@@ -51,18 +51,18 @@ def line(moment: Moment | None) -> str:
 
 
 def _say(text: str) -> None:
-    """Print a line at once, past the buffer that another part may be writing to right now."""
+    """Print a line at once, bypassing the buffer that another part may be writing to."""
     if not text:
         return
     try:
         os.write(sys.stderr.fileno(), f"{text}\n".encode("utf-8", "replace"))
-    except OSError:  # a stream of no file
+    except OSError:  # a stream without a file
         sys.stderr.write(f"{text}\n")
 
 
 @contextmanager
 def _bar(clock: StageClock) -> Iterator[Callable[[], None]]:
-    """A bar that appears when it is first brought up to date, by what this gives; gone at the end."""
+    """A bar that appears at its first update from this function, and is gone at the end."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

@@ -1,4 +1,4 @@
-"""`release`: freeze the survey as an edition that stays at its address, can be cited and archived."""
+"""`release`: freeze the survey as an edition that stays at its address and can be cited and archived."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Release the edition. Returns 0; raises InputError, with all as it was, where that cannot be."""
+    """Release the edition. Returns 0; if that is impossible, raises InputError and leaves everything as it was."""
     project: Path = arguments.project
     name: str = arguments.name
     open_project(project)
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _released(project: Path, name: str, day: str, doi: str) -> Survey:
-    """Write the edition and build with it."""
+    """Write the edition, and build with it."""
     text = read_text(project, SETTINGS) or ""
     place(project, SETTINGS, with_setting(with_setting(text, "version", name), "date", day).encode())
     survey = pipeline.survey_of(project)
@@ -83,7 +83,7 @@ def _released(project: Path, name: str, day: str, doi: str) -> Survey:
 
 
 def _archived(project: Path, survey: Survey) -> list[str]:
-    """Build the website, write the archive, and give what to do with it."""
+    """Build the website, write the archive, and return what to do with it."""
     edition = survey.editions[-1]
     if build_site(project, strict=False):
         return [f"the website could not be built, so there is no archive: `{program()} build --site` says why"]
@@ -100,7 +100,7 @@ def _archived(project: Path, survey: Survey) -> list[str]:
 
 
 def _noted(project: Path, name: str, doi: str) -> int:
-    """Note the DOI of an edition that is released. Raises InputError without one: a release is made once."""
+    """Note the DOI of a released edition. Raises InputError without one: an edition is released only once."""
     if not doi:
         raise at_fault("is released already", path_of(name), hint="choose another name; an edition does not change")
     (edition,) = (one for one in read_editions(project) if one.name == name)

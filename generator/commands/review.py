@@ -1,4 +1,4 @@
-"""`review`: a person looks at what the program was unsure of, and the answers go into `bib/decisions.yml`."""
+"""`review`: a person looks at what the program is unsure of, and the answers go into `bib/decisions.yml`."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _export(file: Path, columns: Sequence[str], rows: Sequence[dict[str, str]]) 
 
 
 def _rows_of(file: Path) -> csv.DictReader[str]:
-    """The rows of a filled-in table, with commas or semicolons. Raises InputError where it cannot be read."""
+    """The rows of a filled-in table, separated by commas or semicolons. Raises InputError if it cannot be read."""
     text = read_given_text(file)
     first = text.split("\n", 1)[0]
     return csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")

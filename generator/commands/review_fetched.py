@@ -31,7 +31,7 @@ _TELLING = (
     "acl",
     "pmcid",
     "openreview",
-)  # what a decision can name a work by
+)  # the references by which a decision can name a work
 _NAMELESS = (
     "No identifier of it is known that a decision could name, so the yes cannot be kept and the question stays open: "
     "give the work its DOI, or what else names it, under `fields:` in {file}."
@@ -39,8 +39,8 @@ _NAMELESS = (
 
 
 def run(project: Path, survey: Survey, ask: Ask, is_terminal: Callable[[], bool]) -> int:
-    """Ask, and write down each answer as it is given: a yes gives the work the identifier (`decisions.yml`), a no is
-    kept with the candidate.
+    """Ask, and save each answer at once: a yes gives the work the identifier (`decisions.yml`), a no is kept with the
+    candidate.
     """
     known = candidates_of(project)
     records = {str(record.origin): record for work in survey.works.values() for record in work.records}
@@ -85,7 +85,7 @@ def rows(project: Path, survey: Survey) -> list[dict[str, str]]:
 
 
 def taken(project: Path, table: csv.DictReader[str], file: Path) -> int:
-    """Write down the answers of a filled-in table. Returns 0; raises InputError with the line."""
+    """Save the answers in a filled-in table. Returns 0; raises InputError with the line."""
     if not NEEDED.issubset(table.fieldnames or ()):
         raise at_fault("is not a table of this command", str(file), 1, "make one with --export")
     known = {one.name: one for one in candidates_of(project)}
@@ -125,7 +125,7 @@ def _tell(added: int, refused: int) -> None:
 
 
 def question(one: Candidate, record: Record, number: str) -> list[str]:
-    """What is known of both, side by side."""
+    """What is known of both works, side by side."""
     found = one.entry.record
     lines = [f"\n{number}: {one.work}"]
     for name in ("title", "year", "venue"):
@@ -138,7 +138,7 @@ def question(one: Candidate, record: Record, number: str) -> list[str]:
 
 
 def _yes(one: Candidate) -> list[Answer]:
-    """The decision that keeps a yes; none, and a word about it, for a candidate that nothing names."""
+    """The decision that keeps a yes; none, and a note about it, for a candidate that no reference names."""
     identifier = _identifier(one)
     if not identifier:
         print(_NAMELESS.format(file=NAME))

@@ -28,7 +28,7 @@ COLUMNS = (
     "right_year",
     "evidence",
 )
-NEEDED = {"answer", "left", "right"}  # the columns by which a filled-in table is known
+NEEDED = {"answer", "left", "right"}  # the columns that identify a filled-in table
 NOTHING = "No pair is uncertain."
 ANSWERS = {"s": "same", "n": "not-same"}
 WRITTEN = {
@@ -43,8 +43,8 @@ WRITTEN = {
 
 
 def asked(survey: Survey, ask: Ask, keep: Keep) -> int:
-    """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, q ends. Gives how many
-    answers there were; each was kept when it was given.
+    """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, q ends. Returns how many
+    answers there were; each was saved when it was given.
     """
     if not survey.uncertain:
         print(NOTHING)
@@ -64,7 +64,7 @@ def asked(survey: Survey, ask: Ask, keep: Keep) -> int:
 
 
 def listed(survey: Survey) -> list[str]:
-    """Every question, in lines."""
+    """Every question, as lines."""
     return [
         line
         for number, evidence in enumerate(survey.uncertain, 1)
@@ -73,7 +73,7 @@ def listed(survey: Survey) -> list[str]:
 
 
 def question(survey: Survey, evidence: Evidence, number: int, total: int) -> list[str]:
-    """Two records whole, side by side, and what speaks for and against their being one work."""
+    """Two records in full, side by side, with the evidence for and against their being one work."""
     left, right = (_record(survey, origin) for origin in (evidence.left, evidence.right))
     return [f"\n{number} of {total}: {_asked(evidence)}", *side_by_side(left, right), *pair_lines(evidence)]
 

@@ -1,4 +1,4 @@
-"""Two records side by side for a person to compare: every field of both, the differences marked."""
+"""Two records side by side for a person to compare: every field of both, with the differences marked."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ FIELDS = (
     "title", "authors", "editors", "year", "month", "kind", "venue", "series", "volume", "number", "pages", "publisher",
     "address", "school", "language", "url", "identifiers", "keywords", "note", "abstract",
 )  # fmt: skip
-NAME_WIDTH, WIDTH = 12, 46  # characters of a field's name, and of each of the two columns
-SAME, DIFFERENT, ALONE = "=", "≠", " "  # between the columns: the two agree, they differ, only one says anything
+NAME_WIDTH, WIDTH = 12, 46  # characters for a field's name, and for each of the two columns
+SAME, DIFFERENT, ALONE = "=", "≠", " "  # between the columns: both agree, they differ, only one has a value
 LEGEND = "  (= agrees, ≠ differs; ‹words› stand on one side only)"
 
 
 def shown(record: Record, name: str) -> str:
-    """The value of a field as a person reads it, "" where the record does not have it."""
+    """The value of a field as a person reads it, "" if the record lacks it."""
     value = getattr(record, name)
     if name in ("authors", "editors"):
         more = "; …" if name == "authors" and record.authors_truncated else ""
@@ -31,7 +31,7 @@ def shown(record: Record, name: str) -> str:
 
 
 def side_by_side(left: Record, right: Record) -> Iterator[str]:
-    """Lines of a table of two columns: where the records stand, then every field that one of them has."""
+    """Lines of a two-column table: the records' places, then every field that either has."""
     yield _row("", str(left.origin), " ", str(right.origin))
     for name in FIELDS:
         one, other = shown(left, name), shown(right, name)
@@ -53,7 +53,7 @@ def _field(name: str, one: str, other: str) -> Iterator[str]:
 
 
 def _marked(text: str, other: str) -> str:
-    """`text` with the words that `other` does not have between ‹ and ›."""
+    """`text` with the words that `other` lacks between ‹ and ›."""
     known = set(fold(other).split())
     return " ".join(word if set(fold(word).split()) <= known else f"‹{word}›" for word in text.split())
 

@@ -1,4 +1,4 @@
-"""The questions of `review --themes`: which theme is a work's own?"""
+"""The questions of `review --themes`: which theme does a work belong to?"""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from generator.text.compare import SUGGESTED, did_you_mean
 from generator.themes.values import Placement
 
 COLUMNS = ("primary", "secondary", "why", "ref", "title", "now", "runner_up", "scores", "abstract")
-NEEDED = {"primary", "ref"}  # the columns by which a filled-in table is known
+NEEDED = {"primary", "ref"}  # the columns that identify a filled-in table
 NOTHING = "No theme is unsure."
-OFFERED = 3  # themes that are named at once
+OFFERED = 3  # themes offered at once
 READABLE = 100  # characters in a line of an abstract
-LEAST = 3  # letters of a theme's id: `s` is rather meant to skip
+LEAST = 3  # letters of a theme's id: a lone `s` is more likely to mean skip
 
 
 def asked(survey: Survey, ask: Ask, keep: Keep) -> int:
-    """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number. Gives
-    how many answers there were; each was kept when it was given.
+    """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number.
+    Returns how many answers there were; each was saved when it was given.
     """
     unsure = _unsure(survey)
     if not unsure:
@@ -51,7 +51,7 @@ def asked(survey: Survey, ask: Ask, keep: Keep) -> int:
 
 
 def _chosen(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) -> str:
-    """A theme id, `k`, `q` or "" (left open), asked until it is one of them; the end of the input is `q`."""
+    """A theme id, `k`, `q` or "" (left open), asked for until it is one of them; the end of the input is `q`."""
     numbers = f"[1-{len(offered)}], " if len(offered) > 1 else "[1], " * len(offered)
     prompt = f"{numbers}a theme id or its beginning, {'[k]eep, ' if may_keep else ''}Enter to leave it open, [q]uit: "
     while True:
@@ -74,7 +74,7 @@ def _chosen(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) ->
 
 
 def _unsure(survey: Survey) -> list[tuple[str, Placement]]:
-    """The works whose theme the method is unsure of, most unsure first."""
+    """The works of whose theme the method is unsure, most unsure first."""
     unsure = [
         (key, p) for key, p in survey.placements.items() if (p.unsure or not p.primary) and p.decided_by != "decision"
     ]
@@ -82,12 +82,12 @@ def _unsure(survey: Survey) -> list[tuple[str, Placement]]:
 
 
 def listed(survey: Survey) -> list[str]:
-    """Every question, a line each."""
+    """Every question, one line each."""
     return [f"{row['ref']}  {row['now']} ({row['scores']})  {row['title']}" for row in rows(survey)]
 
 
 def rows(survey: Survey) -> list[dict[str, str]]:
-    """The works whose theme the method is unsure of, most unsure first, as rows of a table."""
+    """The works of whose theme the method is unsure, most unsure first, as rows of a table."""
     return [
         {
             "primary": "",

@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Screen. Returns 0; raises InputError for a table that cannot be read or a name that is not a file name."""
+    """Screen. Returns 0; raises InputError for a table that cannot be read or a name that cannot be a file name."""
     project: Path = arguments.project
     open_project(project)
     reviewer = arguments.reviewer or getpass.getuser()
@@ -87,13 +87,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def everything(survey: Survey) -> list[tuple[Work, Verdict]]:
-    """Every work with its verdict, those that left included, in an order that no decision changes."""
+    """Every work with its verdict, including those left out, in an order that no decision changes."""
     kept = [(work, survey.verdicts[key]) for key, work in survey.works.items()]
     return sorted([*kept, *survey.screened_out], key=lambda one: one[0].records[0].origin.order)
 
 
 def status(survey: Survey) -> list[str]:
-    """How many works have come how far, and how far reviewers agree."""
+    """How many works have reached each stage, and how far reviewers agree."""
     verdicts = [verdict for _, verdict in everything(survey)]
     counts = Counter(verdict.status for verdict in verdicts)
     lines = [f"{counts[name]:>7,}  {name}" for name in sorted(counts, key=lambda name: (-counts[name], name))]
@@ -106,14 +106,14 @@ def status(survey: Survey) -> list[str]:
 
 
 def _waits(verdict: Verdict, own: set[str]) -> bool:
-    """Whether a work is still to be decided: by anybody, or with `own` by this reviewer."""
+    """Whether a work is still to be decided: by anybody or, with `own`, by this reviewer."""
     if own:
         return not any(mark.reviewer in own for mark in verdict.marks)
     return verdict.is_open
 
 
 def _file_of(project: Path, reviewer: str) -> str:
-    """The reviewer's file, as the disk spells it. Raises InputError where another's differs from it only by case."""
+    """The reviewer's file, as spelt on the disk. Raises InputError if another's differs from it only by case."""
     path = reviewer_file(reviewer)
     others = {found.name: found.path for found in files_below(project, SCREENING).files}
     name = path.removeprefix(f"{SCREENING}/")
@@ -127,7 +127,7 @@ def _file_of(project: Path, reviewer: str) -> str:
 
 
 def _in_place(old: Sequence[TeamMark], new: Sequence[TeamMark], decided: Container[str]) -> Iterator[TeamMark]:
-    """The old marks but those of works that are decided anew, whose new ones stand in their place; then the rest."""
+    """The old marks, with those of works decided anew replaced by the new ones; then the rest."""
     anew: dict[str, list[TeamMark]] = {}
     for mark in new:
         anew.setdefault(mark.ref, []).append(mark)
@@ -141,13 +141,13 @@ def _in_place(old: Sequence[TeamMark], new: Sequence[TeamMark], decided: Contain
 
 
 def _composed(reviewer: str) -> str:
-    """The name in the one form in which marks carry it: some keyboards write accents as characters of their own."""
+    """The name in the one form in which marks carry it: some keyboards type accents as separate characters."""
     return unicodedata.normalize("NFC", reviewer)
 
 
 def _keep(project: Path, marks: Sequence[TeamMark], taken_back: Sequence[TeamMark] = ()) -> None:
-    """Add the marks to their reviewers' files, all or none, in place of what was said of the same works and of what is
-    taken back.
+    """Add the marks to their reviewers' files, all or none, replacing earlier marks of the same works and those taken
+    back.
 
     Raises InputError where a row of such a file cannot be read: it would be lost.
     """

@@ -1,4 +1,4 @@
-"""The questions of `screen` on a terminal: one work after another, likeliest first, each answer with a way back."""
+"""The questions of `screen` on a terminal: one work after another, likeliest first; each answer can be undone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.survey import Survey
 from generator.works import Work
 
 Ask = Callable[[str], str]
-Keep = Callable[[TeamMark], None]  # what is done with an answer when it is given, and when it is taken back
+Keep = Callable[[TeamMark], None]  # what to do with an answer when it is given, and when it is taken back
 
 READABLE = 100  # characters in a line of an abstract
 RELEARN = 5  # decisions after which the order is learnt anew
@@ -25,7 +25,7 @@ KEYS = "[i]nclude, [e]xclude (e REASON), [l]ater, [m]aybe, [u]ndo, [q]uit: "
 
 
 class Session:
-    """The state of one sitting: what is open, what was decided, and in which order the rest comes."""
+    """The state of one sitting: what is open, what was decided, and the order of the rest."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Session:
         keep: Keep,
         take_back: Keep,
     ) -> None:
-        """`works` are all works with their verdicts, `waiting` the places of those to decide."""
+        """`works` are all works with their verdicts, `waiting` the indexes of those to decide."""
         self._keep, self._take_back = keep, take_back
         self._works = works
         self._waiting = set(waiting)
@@ -52,7 +52,7 @@ class Session:
         self._queue: list[tuple[int, float | None]] = []
 
     def asked(self, ask: Ask, reviewer: str, stage: Stage) -> list[TeamMark]:
-        """Ask until all is decided or the reviewer stops. Each answer is kept when it is given."""
+        """Ask until all are decided or the reviewer stops. Each answer is saved when it is given."""
         while (upcoming := self._next()) is not None:
             place, probability = upcoming
             self._show(place, probability)
@@ -74,7 +74,7 @@ class Session:
         return next((one for one in self._queue if one[0] not in done), None)
 
     def _learnt(self) -> dict[int, bool]:
-        """What was decided, before and in this sitting; a "maybe" teaches nothing."""
+        """The decisions before and in this sitting, from which the order is learnt; a "maybe" teaches nothing."""
         own = {place: mark.decision == "include" for place, mark in self._answers if mark.decision != "undecided"}
         known = {place: included for place, included in self._decided.items() if place not in self._waiting}
         return {**known, **own}
@@ -117,7 +117,7 @@ class Session:
             self._console.print(f"  {mark.reviewer or mark.service}: {said}", style="dim", markup=False)
 
     def _marked(self, text: str) -> Text:
-        """The text with the terms of the themes marked."""
+        """The text with the themes' terms marked."""
         shown = Text(text)
         if self._terms:
             shown.highlight_regex(self._terms, style="yellow")
@@ -125,7 +125,7 @@ class Session:
 
 
 def _pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of the terms as whole words, the longest first."""
+    """A pattern that finds any of the terms as whole words, the longest first."""
     ordered = sorted(terms, key=lambda term: (-len(term), term))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE) if ordered else None
 
@@ -138,7 +138,9 @@ def reference_of(work: Work) -> str:
 
 
 def _answer(ask: Ask) -> str:
-    """`i`, `l`, `m`, `u`, `q`, or `e` with its reason, asked until it is one of them; the end of the input is `q`."""
+    """`i`, `l`, `m`, `u`, `q`, or `e` with its reason, asked for until it is one of them; the end of the input is
+    `q`.
+    """
     while True:
         try:
             given = ask(KEYS).strip()

@@ -33,7 +33,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell th
 
 
 def table(form: str, works: Sequence[Work]) -> str:
-    """The works as a CSV table in the columns that the program reads; for `csv`, columns to fill in come first."""
+    """The works as a CSV table in the columns that the program reads; for `csv`, with columns to fill in first."""
     columns: dict[str, dict[str, Callable[[Work], str]]] = {
         "csv": {"decision": _nothing, "reason": _nothing, "reviewer": _nothing, **_columns(authors="; ")},
         "rayyan": {"key": reference_of, **_columns(authors=" and "), "journal": lambda work: work.venue},
@@ -52,11 +52,11 @@ def table(form: str, works: Sequence[Work]) -> str:
 def read_table(file: Path, works: Sequence[Work], reviewer: str) -> list[TeamMark]:
     """The decisions in a table of `screen --export` or an export of Rayyan, ASReview or Covidence.
 
-    A row belongs to the work of its `ref`, else of its identifiers, else of its title and year. Raises InputError for a
-    file without a decision, and for rows that name no work.
+    A row belongs to the work with its `ref`, else with its identifiers, else with its title and year. Raises InputError
+    for a file without a decision, and for rows that name no work.
     """
     reading = read_file(file, file.name, Settings())
-    if not reading.records:  # a table with little but the decisions
+    if not reading.records:  # a table with little more than decisions
         reading = read_file(file, file.name, Settings(fields={file.name: {"title": "title"}}))
     known = _Works(works)
     criteria, services = criteria_of(_OWN_DECISIONS), criteria_of(ScreeningSettings())
@@ -98,7 +98,7 @@ def _nothing(work: Work) -> str:
 
 
 class _Works:
-    """Finds the work of a row: by its reference, its identifiers, or its title and, where the row has one, its year."""
+    """Finds the work of a row: by its reference, its identifiers, or its title and (if it has one) its year."""
 
     def __init__(self, works: Sequence[Work]) -> None:
         records = [record for work in works for record in (*work.records, *work.enriched_by)]

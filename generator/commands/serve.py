@@ -1,7 +1,7 @@
-"""`serve`: the website while one writes. Builds, lets the engine serve, and rebuilds the pages at every edit.
+"""`serve`: the website while you write. Builds, lets the engine serve, and rebuilds the pages at every edit.
 
-Only what an edit changes is made again, by the generator and by the engine. MkDocs then leaves the navigation of the
-other pages as it was.
+The generator and the engine remake only what an edit changes. MkDocs then leaves the navigation of other pages as it
+was.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ from generator.website import check_site_files
 from generator.writer import Written
 
 SETTLED = 100  # milliseconds in which several changes count as one
-PATROL = 500  # milliseconds after which the engine is looked after where nothing changes
-PATIENCE = 5.0  # seconds that the engine gets to end by itself
+PATROL = 500  # milliseconds after which the engine is checked if nothing changes
+PATIENCE = 5.0  # seconds that the engine has to end by itself
 
 Snapshot = dict[str, tuple[int, int]]
-_NAMED = 3  # changed files that a line names
+_NAMED = 3  # changed files named on a line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve the project until ctrl-C or until the engine ends. Returns 0, or 1 where the engine failed."""
+    """Serve the project until Ctrl-C or until the engine ends. Returns 0, or 1 if the engine failed."""
     project: Path = arguments.project
     open_project(project)
     if not (project / MKDOCS).is_file():
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     told: set[str] = set()
     known = rebuild(project, snapshot(project), [], told)
     check_site_files(project)
-    for folder in engine.leaves:  # a project may come from strangers with them
+    for folder in engine.leaves:  # a project may come from strangers and bring them along
         remove_folder(project, folder)
     server = engine.start(
         ["serve", "--dev-addr", arguments.address, "--config-file", str(project / MKDOCS), *engine.serving(project)]
@@ -115,14 +115,14 @@ def snapshot(project: Path) -> Snapshot:
 
 
 def changes(old: Snapshot, new: Snapshot) -> list[str]:
-    """The paths that came, went or changed, in order."""
+    """The paths that were added, removed or changed, in order."""
     return sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
 
 
 def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -> Snapshot:
-    """Build and print one line (and one for each warning not yet in `told`). Gives `seen` with what the build wrote.
+    """Build and print one line, plus one for each warning not yet in `told`. Returns `seen` with what the build wrote.
 
-    Where the input is at fault, nothing is written: the last good pages stay.
+    If the input is at fault, nothing is written: the last good pages stay.
     """
     started = time.monotonic()
     more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
@@ -134,7 +134,7 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -
             tell(line, sys.stderr)
         tell(f"Not rebuilt{because}: {counted(len(error.problems), 'error')}, the last good pages stay", sys.stderr)
         return seen
-    except OSError as error:  # a file that went away or is locked while an editor replaces it
+    except OSError as error:  # a file that vanished or is locked while an editor replaces it
         tell(f"error: {error.filename or ''}: {error.strerror or error}", sys.stderr)
         return seen
     took = time.monotonic() - started
@@ -159,7 +159,7 @@ def _build(project: Path, told: set[str]) -> Written:
 
 
 def end(server: subprocess.Popen[bytes]) -> None:
-    """End the engine: ctrl-C has reached it already where it came from the keyboard."""
+    """End the engine; a Ctrl-C typed at the keyboard has already reached it."""
     if server.poll() is None:
         server.send_signal(signal.SIGTERM)
         try:
@@ -170,7 +170,7 @@ def end(server: subprocess.Popen[bytes]) -> None:
 
 
 def tell(line: str, stream: TextIO | None = None) -> None:
-    """Print a line at once, also into a pipe."""
+    """Print a line at once, even into a pipe."""
     print(line, file=stream or sys.stdout, flush=True)
 
 

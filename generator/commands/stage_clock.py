@@ -1,4 +1,4 @@
-"""What the stages of a command cost: seconds, memory, and what they counted."""
+"""What the stages of a command cost: seconds, memory, and the counts that they report."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.stages import Stages
 
 _COUNT = struct.Struct("q")
 _KIBI, _MEGA = 1024, 1_000_000
-_TELLING = 0.05  # the part of the steps after which their speed says something
+_TELLING = 0.05  # the part of the steps after which their speed is meaningful
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Moment:
     """How far a stage is.
 
     Attributes:
-        left: the seconds that it will probably take from now; None where nobody can say.
+        left: estimated seconds left; None where there is no estimate.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Cost:
     Attributes:
         memory: the most that a process of the command had taken up to its end, in bytes; 0 where the system does not
             say.
-        found: what it counted, in words.
+        found: what it reported, in words.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Cost:
 
 
 class StageClock(Stages):
-    """Notes what every stage takes.
+    """Measures every stage. Steps may also be done in a copy of this process: both count in shared memory.
 
     Steps may also be done in a copy of this process: both count in memory that they share.
     """
@@ -82,7 +82,7 @@ class StageClock(Stages):
         self._found = counted
 
     def end(self) -> None:
-        """The last stage is over."""
+        """The last stage has ended."""
         if self._name:
             found = self._found or (f"{self._done:,} of {self._steps:,}" if self._steps else "")
             self.costs.append(Cost(self._name, self._now() - self._started, _most_memory(), found))
@@ -104,7 +104,7 @@ class StageClock(Stages):
 
 
 def costs_told(costs: Sequence[Cost]) -> str:
-    """Costs as a table in plain text, with what they make together."""
+    """The costs as a table in plain text, with their sum."""
     rows = [("Stage", "Seconds", "Peak memory", "Count")]
     rows += [(cost.name, f"{cost.seconds:.2f}", _megabytes(cost.memory), cost.found) for cost in costs]
     most = max((cost.memory for cost in costs), default=0)

@@ -39,7 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Propose themes. Returns 0, or 2 with the command's help where it is not said what to do.
+    """Propose themes. Returns 0, or 2 with the command's help if no action is given. Raises InputError rather than
+    overwrite a taxonomy.
 
     Raises InputError where a taxonomy would be overwritten.
     """
@@ -75,8 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def lasting(taxonomy: Taxonomy, survey: Survey) -> Taxonomy:
-    """The taxonomy with exemplars that are known again when a work is left out: a key that is not published yet is
-    known to nobody then.
+    """The taxonomy with exemplars that stay recognisable when a work is left out: an unpublished key would then mean
+    nothing.
     """
 
     def named(theme: Theme) -> Theme:

@@ -1,4 +1,4 @@
-"""`upgrade`: bring a project, older or half made, up to this version of the program; the changes are shown first."""
+"""`upgrade`: bring an older or incomplete project up to this version of the program; the changes are shown first."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Show what would change, ask, and change it. Returns 0; 1 where changes are due and were not made."""
+    """Show what would change, ask, and change it. Returns 0; 1 if changes are due but were not made."""
     project: Path = arguments.project
     open_project(project)
     steps = upgraded(project)

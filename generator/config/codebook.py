@@ -17,7 +17,7 @@ from generator.config.yaml_file import Node
 
 
 def _values(node: Node, name: str) -> tuple[str, ...]:
-    """The values as they are written: `yes` and `1` are words here."""
+    """The values as written: `yes` and `1` are words here."""
     return tuple(item.written.strip() or item.text(name) for item in node.items(name))
 
 
@@ -33,9 +33,9 @@ class CodeSetting:
 
     Attributes:
         title: as pages call it; "" for its name.
-        values: all that it may have, in the order in which they are shown; none where any value may stand.
-        multiple: whether a work may have several; None where the codebook does not say.
-        column: of the sources, from which it is taken where `bib/codes.csv` has none.
+        values: all permitted values, in display order; none if any value is permitted.
+        multiple: whether a work may have several; None if the codebook does not say.
+        column: column of the sources that provides the values missing from `bib/codes.csv`.
     """
 
     title: Annotated[str, Setting("as pages call it")] = ""
@@ -45,7 +45,7 @@ class CodeSetting:
 
 
 Codebook = Mapping[str, CodeSetting]
-MOST = 500  # codes; each is a filter of the explorer and a column of the data
+MOST = 500  # codes; each becomes a filter of the explorer and a column of the data
 
 
 def read_codebook(node: Node, name: str) -> Codebook:

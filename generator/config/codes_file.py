@@ -1,4 +1,5 @@
-"""`bib/codes.csv`: what reviewers coded, one row a work, its key or an identifier first; the other columns are codes.
+"""`bib/codes.csv`: what reviewers coded, one row a work, with its key or an identifier first; the other columns are
+codes.
 
 work,population,design,outcome
 smith2020bees,adults; children,trial,sleep
@@ -44,14 +45,14 @@ class CodeRow:
 
 @dataclass(frozen=True, slots=True)
 class CodeTable:
-    """The whole file: its columns without the first, in their order, and its rows."""
+    """The whole file: its columns without the first, in order, and its rows."""
 
     columns: tuple[str, ...] = ()
     rows: tuple[CodeRow, ...] = ()
 
 
 def read_codes(project: Path) -> tuple[CodeTable | None, tuple[Problem, ...]]:
-    """The table (None where there is no file), and what of it cannot be used. Raises InputError for what is not CSV."""
+    """The table (None if there is no file), and what could not be used. Raises InputError if the file is not CSV."""
     text = read_text(project, CODES)
     if text is None:
         return None, ()
@@ -70,7 +71,7 @@ def read_codes(project: Path) -> tuple[CodeTable | None, tuple[Problem, ...]]:
 
 
 def _separator(text: str) -> str:
-    """What parts the cells: a comma, or what a spreadsheet program of another language writes in its place."""
+    """The separator of the cells: a comma, or what spreadsheet programs in other languages use instead."""
     first = text.partition("\n")[0]
     return max(_SEPARATORS, key=lambda separator: (first.count(separator), -_SEPARATORS.index(separator)))
 
@@ -84,7 +85,7 @@ def _faults_of_head(head: list[str]) -> Iterator[Problem]:
 
 
 def _rows(reader: Iterator[list[str]], head: list[str], problems: list[Problem]) -> Iterator[CodeRow]:
-    """The rows that name a work; what is wrong with others goes to `problems`."""
+    """The rows that name a work; faults in other rows go to `problems`."""
     line = reader.line_num  # type: ignore[attr-defined]
     for row in reader:
         start, line = line + 1, reader.line_num  # type: ignore[attr-defined]

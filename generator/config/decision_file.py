@@ -1,4 +1,4 @@
-"""Adding entries to `bib/decisions.yml` without touching what a person wrote there, comments included."""
+"""Adding entries to `bib/decisions.yml` without touching what a person wrote, comments included."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def with_entries(text: str, section: str, entries: Sequence[dict[str, object]]) 
     """`text` with `entries` at the end of the list `section` (`same`, `not-same`, `themes`, …), which is made if it is
     missing.
 
-    Raises InputError if the section is there in a form that cannot be added to line by line.
+    Raises InputError if the section has a form to which lines cannot be added.
     """
     if not entries:
         return text
@@ -43,7 +43,7 @@ def with_entries(text: str, section: str, entries: Sequence[dict[str, object]]) 
     indent = " " * min(indents, default=2)
     added = [f"{indent}- {_flow(entry)}" for entry in entries]
     result = "\n".join([*lines[:end], *added, *lines[end:]]) + "\n"
-    yaml.safe_load(result)  # what was valid stays valid
+    yaml.safe_load(result)  # what was valid remains valid
     return result
 
 

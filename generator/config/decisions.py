@@ -1,4 +1,4 @@
-"""`bib/decisions.yml`: what a person decided, against or before the machine. It survives every rebuild.
+"""`bib/decisions.yml`: what a person decided, which the program always follows. It survives every rebuild.
 
 A reference (`ref`) names a record or a work by an identifier (`arxiv:2201.12288`, `doi:10.1145/3158148`), by a
 citation key (`key:vinyals2015order` or the bare key), or by source and locator (`sources/a.txt:12`).
@@ -29,10 +29,10 @@ from generator.records import Record
 from generator.schemes import SCHEMES
 
 NAME = DECISIONS
-# What only its source can say of a record, and the identifiers, of which each scheme is corrected by its own name.
+# What only its source can say about a record, and identifiers, each of which is corrected under its scheme's name.
 _NOT_CORRECTABLE = {"origin", "authors_truncated", "identifiers", "keywords", "id", "extra", "protected"}
 CORRECTABLE = (*(one.name for one in dataclasses.fields(Record) if one.name not in _NOT_CORRECTABLE), *SCHEMES)
-# What a work can be, in the order of the explorer, and other words for it.
+# The kinds that a work can have, in the explorer's order, and other words for them.
 KINDS = (
     "survey", "benchmark or data set", "method", "theory", "system", "tool", "position", "thesis", "study",
 )  # fmt: skip
@@ -70,9 +70,9 @@ class LeaveOut:
     """What does not belong in the survey, with the reason for the flow diagram.
 
     Attributes:
-        ref: a record or work, or a source file or folder with all its records; "" where `query` says which works.
+        ref: a record or work, or a source file or folder with all its records; "" if `query` selects the works.
         query: a condition (`year<2010`), or "".
-        stage: the step of the review at which it was left out, or "" where nobody says.
+        stage: the stage of the review at which it was left out, or "" if not stated.
     """
 
     ref: str
@@ -84,7 +84,9 @@ class LeaveOut:
 
 @dataclass(frozen=True, slots=True)
 class Include:
-    """Works that belong in the survey whatever marks and rules say: by reference or by condition, as in `LeaveOut`."""
+    """Works that belong in the survey whatever marks and rules say: selected by reference or by condition, as in
+    `LeaveOut`.
+    """
 
     ref: str
     why: str
@@ -185,9 +187,9 @@ def _correction(node: Node) -> Correction:
 
 
 def _corrected(name: str, node: Node) -> object:
-    """The value that a correction sets, as the file has it: YAML takes `12:30` for 750 and `no` for false.
+    """The value that a correction sets, as written in the file: YAML takes `12:30` for 750 and `no` for false.
 
-    Raises InputError where nothing is written, and for a list or a mapping in place of one value.
+    Raises InputError for an empty value, a list or a mapping.
     """
     if node.value is None:
         example = f"`{name}: …`" if name in _NEEDS_A_VALUE else f'`{name}: …`, or `{name}: ""` to leave it empty'
@@ -252,7 +254,7 @@ def _stage(node: Node) -> Stage:
 
 
 def _listed(project: Path, node: Node) -> list[str]:
-    """The references in a text file below `bib/`, one a line; what follows ` #` is a comment."""
+    """The references in a text file below `bib/`, one a line; anything after ` #` is a comment."""
     path = f"{BIB}/{node.text('refs-from')}"
     text = read_text(project, path)
     if text is None:

@@ -2,7 +2,7 @@
 
 The difference between two builds is gone once the new `bib/survey.bib` is written, so the build notes it here under
 the `date` of `bib/survey.yml`: the survey's own date, never the clock's. A second build with the same input finds no
-further difference and writes the same bytes. Nothing is noted of the first version: it is what the others differ from.
+further difference and writes the same bytes. Nothing is noted about the first version: the others are compared with it.
 
     - date: "2026-11-21"      the survey's date when the works came ("" where it has none)
       added: [key, …]
@@ -29,7 +29,7 @@ _REMEDY = (
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one version of the survey brought: citation keys in order, and its ISO date ("" where it has none)."""
+    """What changed in one version of the survey: citation keys in order, and its ISO date ("" if it has none)."""
 
     date: str
     added: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class Version:
 
 
 def read_history(project: Path) -> tuple[Version, ...]:
-    """The noted versions, oldest first, those of one date as one; none where there is no file. Raises InputError."""
+    """The versions noted, oldest first, those with one date combined; empty if there is no file. Raises InputError."""
     root = read_yaml(project, NAME, _REMEDY)
     if root is None:
         return ()
@@ -48,7 +48,7 @@ def read_history(project: Path) -> tuple[Version, ...]:
         if not re.fullmatch(r"(?:\d{4}-\d{2}-\d{2})?", date):
             raise node.fault("date must be written as YYYY-MM-DD")
         added, removed = ({*fields[name].texts(name)} if name in fields else set() for name in ("added", "removed"))
-        if date in found:  # two branches were built on one day, and git put both notes into the file
+        if date in found:  # two branches were built on one day, and git put both entries into the file
             added, removed = added | {*found[date].added}, removed | {*found[date].removed}
         found[date] = Version(date, tuple(sorted(added)), tuple(sorted(removed - added)))
     return ordered(found.values())
@@ -80,12 +80,12 @@ def continued(
 
 
 def ordered(versions: Iterable[Version]) -> tuple[Version, ...]:
-    """Oldest first; what has no date came before dates were given."""
+    """Oldest first; versions without a date come before all others."""
     return tuple(sorted(versions, key=lambda version: version.date))
 
 
 def written(history: Collection[Version], mark: str) -> str:
-    """`bib/history.yml`, ready to be written."""
+    """The text of `bib/history.yml`."""
     lines = [f"# {mark}: which works came and went since the first version; commit it beside survey.bib"]
     for version in history:
         lines.append(f"- date: {escape.yaml(version.date)}")

@@ -14,7 +14,7 @@ FOLDER = OVERVIEWS
 
 
 def read_overviews(project: Path, taxonomy: Taxonomy) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Markdown text by theme id (and `index`), and what is wrong with the files. Never raises for a bad file."""
+    """Markdown text by theme id (and `index`), and faults in the files. Never raises for a bad file."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for file in files_below(project, FOLDER).files:

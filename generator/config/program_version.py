@@ -1,7 +1,7 @@
-"""`generator` in `bib/survey.yml`: the version of the program that a project is written for.
+"""`generator` in `bib/survey.yml`: the version of the program for which a project was written.
 
-Only the first two numbers count: releases that differ in the third read the same projects. A project without the
-setting is read as it stands.
+Only the first two numbers count: releases that differ only in the third read the same projects. A project without the
+setting is read as it is.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ Release = tuple[int, int]
 
 
 def release_of(version: str) -> Release | None:
-    """The first two numbers of a version (`1.2.3` gives 1 and 2); None for what is not one."""
+    """The first two numbers of a version (`1.2.3` gives 1 and 2); None if it is not one."""
     found = _FORM.fullmatch(version.strip())
     return (int(found[1]), int(found[2])) if found else None
 
 
 def current() -> Release:
-    """This program's own."""
+    """The version of this program."""
     release = release_of(__version__)
     assert release
     return release
 
 
 def read_generator(node: Node, name: str) -> str:
-    """A version as it is written. Raises InputError for what is not one, and for one newer than this program."""
+    """A version as written. Raises InputError if it is not one, or is newer than this program."""
     written = node.written.strip() or node.text(name)
     release = release_of(written)
     if release is None:
@@ -44,13 +44,13 @@ def read_generator(node: Node, name: str) -> str:
 
 
 def check_not_newer(top: Node) -> None:
-    """Raises InputError where the settings are of a newer program, before anything in them that it would not know."""
+    """Raises InputError if the settings are for a newer program, before any setting that this one would not know."""
     if isinstance(top.value, dict) and "generator" in top.value and top.value["generator"].value is not None:
         read_generator(top.value["generator"], "generator")
 
 
 def told_of_older(written: str, place: Place) -> tuple[Problem, ...]:
-    """A note where the project is written for an older version."""
+    """A note if the project was written for an older version."""
     release = release_of(written) if written else None
     if release is None or release >= current():
         return ()

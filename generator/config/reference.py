@@ -1,7 +1,7 @@
-"""The tables of settings in the README and the guide, made from the declarations in `settings.py`.
+"""The tables of settings in the README and the guide, generated from the declarations in `settings.py`.
 
 A table stands between `<!-- reference: settings -->` and `<!-- end of reference -->`; `make reference` rewrites what is
-between them, and a test fails where a file was not rewritten.
+between them, and a test fails if a file is out of date.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ TABLES = {"settings": settings_table}
 
 
 def with_tables(text: str, tables: Mapping[str, str] | None = None) -> str:
-    """`text` with every marked table as it should be. Raises KeyError for a table that does not exist."""
+    """`text` with every marked table brought up to date. Raises KeyError for a table that does not exist."""
     made = {name: make() for name, make in TABLES.items()} if tables is None else tables
     return _BLOCK.sub(lambda block: f"{block['start']}\n{made[block['name']]}\n\n{block['end']}", text)
 
@@ -61,7 +61,7 @@ def _cell(text: str) -> str:
 
 
 def main(names: list[str]) -> None:
-    """Rewrite the tables in the files named."""
+    """Rewrite the tables in the given files."""
     for name in names:
         file = Path(name)
         before = file.read_text(encoding="utf-8")

@@ -1,9 +1,10 @@
-"""Settings as declared dataclasses: one annotated line a setting, from which reading, validation and reference follow.
+"""Settings as declared dataclasses: one annotated line per setting, from which reading, validation and reference
+follow.
 
     engine: Annotated[Literal["auto", "parts"], Setting("the search engine")] = "auto"
 
-The annotation says what may stand there: `str`, `bool`, `int`, `float`, `Literal[…]`, `tuple[str, …]`, or another such
-dataclass for a group of settings. Anything else names its own function to read it: `Setting("…", read=…)`.
+The annotation says which values are valid: `str`, `bool`, `int`, `float`, `Literal[…]`, `tuple[str, …]`, or another
+such dataclass for a group of settings. Any other type names its own function to read it: `Setting("…", read=…)`.
 """
 
 from __future__ import annotations
@@ -22,14 +23,14 @@ Group = TypeVar("Group")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is said of one setting beside its type and default.
+    """What is declared about one setting besides its type and default.
 
     Attributes:
         doc: what it sets, on one line, for the tables of settings; Markdown.
-        read: how to read it where its type does not say so; raises InputError.
+        read: how to read it if its type is not enough; raises InputError.
         short: whether it may be written alone in place of its group: `search: parts` for `search: {engine:
             parts}`.
-        shown: its default in the tables, where that is not the value itself.
+        shown: its default in the tables, if that is not the value itself.
     """
 
     doc: str
@@ -51,7 +52,7 @@ class Declared:
 
 
 def read_group(group: type[Group], node: Node, name: str = "") -> Group:
-    """The settings of a group, with defaults for what is not given. Raises InputError with file and line.
+    """The settings of a group, with defaults for those not given. Raises InputError with file and line.
 
     Args:
         group: a dataclass whose fields are all annotated with a `Setting`.
@@ -85,7 +86,7 @@ def declared_settings(group: type[Any], name: str = "") -> Iterator[Declared]:
 
 
 def _declared(group: type[Any]) -> dict[str, tuple[Any, Setting]]:
-    """Type and `Setting` of each field; one without a `Setting` cannot be written in the file."""
+    """Type and `Setting` of each field; a field without a `Setting` cannot be set in the file."""
     hints = get_type_hints(group, include_extras=True)
     found = {}
     for one in fields(group):
@@ -97,7 +98,7 @@ def _declared(group: type[Any]) -> dict[str, tuple[Any, Setting]]:
 
 
 def _field(name: str) -> str:
-    """The field of a setting; one that is called as a word of Python (`from`) has an underscore behind it."""
+    """The field of a setting; one named like a Python keyword (`from`) ends in an underscore."""
     return f"{name}_" if keyword.iskeyword(name) else name
 
 

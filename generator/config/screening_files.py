@@ -31,8 +31,8 @@ class TeamMark:
     """One row of a reviewer's file.
 
     Attributes:
-        ref: the work, by identifier or by source file and line: a reference that works before there are keys.
-        reviewer: the name of the file.
+        ref: the work, by identifier or by source file and line: a reference that needs no keys.
+        reviewer: as the file is named.
         at: when, in ISO 8601, or "".
         title: for people who read the file.
         source: the file, relative to `bib/`; `line` where the row starts.
@@ -50,7 +50,7 @@ class TeamMark:
 
 
 def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, ...]]:
-    """All reviewers' marks, by reviewer and line, and the rows that cannot be read.
+    """All reviewers' marks, by reviewer and line, and the rows that could not be read.
 
     Raises InputError for a file that is not such a table.
     """
@@ -68,7 +68,7 @@ def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, 
 
 
 def reviewer_file(reviewer: str) -> str:
-    """The file of a reviewer, relative to the project. Raises InputError for a name that is not a file name."""
+    """The file of a reviewer, relative to the project. Raises InputError for a name that cannot be a file name."""
     reviewer = unicodedata.normalize("NFC", reviewer)
     if not reviewer or not all(letter.isalnum() or letter in " -_." for letter in reviewer) or reviewer[0] in " .":
         raise at_fault(

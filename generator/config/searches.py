@@ -1,4 +1,4 @@
-"""`bib/searches.yml`: the search strategy behind each source, as PRISMA-S asks for it (doi:10.1186/s13643-020-01542-z).
+"""`bib/searches.yml`: the search strategy behind each source, as PRISMA-S asks for it
 
     - source: sources/scopus.csv      (or `sources:` with several, or a folder)
       database: Scopus
@@ -37,14 +37,14 @@ _NOWHERE = Place(SEARCHES)
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """One search, as its author states it; every text is "" where nothing is stated.
+    """One search, as its author states it; a text is "" if it is not stated.
 
     Attributes:
-        sources: the files or folders that hold what it found, relative to `bib/`; none where nothing was exported.
+        sources: the files or folders with what it found, relative to `bib/`; none if nothing was exported.
         database: what was searched; `platform` is what it was searched with (Ovid, EBSCOhost).
-        kind: which part of the flow diagram counts it, or "".
-        query: as it was entered, with its lines.
-        date: the day, `YYYY-MM-DD`, or the month or year where no more is known.
+        kind: the part of the flow diagram that counts it, or "".
+        query: as it was entered, with its line breaks.
+        date: the day, `YYYY-MM-DD`, or only the month or year if no more is known.
         hits: how many records the database said it had, or None.
         place: where the entry stands.
     """
@@ -77,12 +77,12 @@ def searches_in(node: Node, name: str) -> tuple[Search, ...]:
 
 
 def kind_of(source: str, searches: Iterable[Search]) -> Kind | Literal[""]:
-    """The kind that the searches give a source, the first that says one, or ""."""
+    """The kind that the searches give a source (the first that gives one), or ""."""
     return next((search.kind for search in searches if search.kind and search.holds(source)), "")
 
 
 def name_of(source: str, searches: Iterable[Search]) -> str:
-    """What was searched for a source, else the name of its file."""
+    """What was searched for a source, or else the name of its file."""
     names = dict.fromkeys(search.database for search in searches if search.database and search.holds(source))
     return " and ".join(names) or source.removeprefix("sources/")
 
@@ -106,7 +106,7 @@ def _search(node: Node, name: str) -> Search:
 
 
 def _below_bib(path: str) -> str:
-    """`sources/scopus.csv` of however a person names it."""
+    """`sources/scopus.csv`, however a person writes it."""
     path = path.removeprefix("bib/")
     return path if path == "sources" or path.startswith("sources/") else f"sources/{path}"
 
@@ -120,7 +120,7 @@ def _kind(node: Node) -> Kind:
 
 
 def _lines(node: Node) -> str:
-    """A query as it is written, its lines kept. Raises InputError for what is not text."""
+    """A query as written, with its line breaks. Raises InputError for anything but text."""
     node.text("query")
     return str(node.value).strip()
 

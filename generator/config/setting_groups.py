@@ -68,7 +68,7 @@ class SearchSettings:
 
 @dataclass(frozen=True, slots=True)
 class DataSettings:
-    """The survey as data, for other programs."""
+    """The survey as data for other programs."""
 
     sqlite: Annotated[
         Literal["auto", "always", "never"],
@@ -126,7 +126,7 @@ class FetchSettings:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSettings:
-    """Where the themes come from, where the sources classify their records already."""
+    """Where the themes come from, and how the sources already classify their records."""
 
     from_: Annotated[
         str,

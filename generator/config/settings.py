@@ -1,7 +1,7 @@
-"""`bib/survey.yml`: what the survey is called and how it is built. Every setting has a default.
+"""`bib/survey.yml`: the survey's title and how it is built. Every setting has a default.
 
-A new setting is one annotated line in a dataclass below: `schema.py` reads and validates it, and `make reference`
-brings it into the README's table.
+A new setting is one annotated line in a dataclass below: `schema.py` reads and validates it, and `make reference` adds
+it to the README's table.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ NAME = SETTINGS
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a survey, as `bib/survey.yml` gives them. `lines` says where each value stands there."""
+    """The settings of a survey, as in `bib/survey.yml`. `lines` gives the line of each value in that file."""
 
     title: Annotated[str, Setting("what the survey is called")] = "A literature survey"
     subtitle: Annotated[str, Setting("one line below the title")] = ""
@@ -160,11 +160,11 @@ class Settings:
 
     @property
     def trusts_html(self) -> bool:
-        """Whether overviews and pages reach the site with whatever HTML they hold."""
+        """Whether the HTML in overviews and pages reaches the site unchanged."""
         return self.prose.html == "trusted"
 
     def place(self, *names: str) -> Place:
-        """Where a setting stands in the file: `place("search", "engine")`; the file alone where it is not given."""
+        """Where a setting stands in the file: `place("search", "engine")`; only the file if it is not set."""
         return Place(NAME, self.lines.get(names))
 
 
@@ -180,7 +180,7 @@ def read_settings(project: Path) -> Settings:
 
 
 def _lines(node: Node, names: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], int]]:
-    """The line of every key of a mapping and of the mappings in it."""
+    """The line of every key in a mapping and in the mappings inside it."""
     yield names, node.line
     if isinstance(node.value, dict):
         for name, child in node.value.items():

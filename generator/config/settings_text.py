@@ -1,4 +1,4 @@
-"""`bib/survey.yml` as text: one setting changed, and every other line, comments included, as its author wrote it."""
+"""`bib/survey.yml` as text: one setting changed, and every other line, comments included, left as it was."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.text import escape
 
 
 def with_setting(text: str, name: str, value: str) -> str:
-    """`text` with the setting at the top level set to `value`, a comment behind it kept.
+    """`text` with the top-level setting set to `value`; a comment after it is kept.
 
-    It takes the place of the old one, or of its commented example, or goes to the end. Raises InputError where the
-    file then does not say so (a setting over several lines, say).
+    It replaces the old one or its commented-out example, or goes to the end. Raises InputError if the file then does
+    not have that value (because the old one spans several lines, for instance).
     """
     line = f"{name}: {escape.yaml(value)}"
     given = re.compile(rf"^{re.escape(name)}:[ \t]*[^\n#]*?(?P<behind>[ \t]+#[^\n]*)?$", re.MULTILINE)

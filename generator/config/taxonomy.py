@@ -14,16 +14,16 @@ from generator.file_names import is_reserved
 from generator.project.paths import THEMES
 
 NAME = THEMES
-MOST = 2_000  # themes: links between them take time and room that grow with the square
+MOST = 2_000  # themes: the time and space for links between them grow with the square
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 80  # characters
-_OWN = {"survey", "unthemed"}  # names that this site gives a meaning of its own
+_OWN = {"survey", "unthemed"}  # names that have a meaning of their own on this site
 _HEAVIEST = 100  # weight of a term
 
 
 @dataclass(frozen=True, slots=True)
 class StartWork:
-    """A work that a curator has readers start with: its reference, the reason (or ""), where it stands in the file."""
+    """A work that a curator wants read first: its reference, the reason (or ""), and its line in the file."""
 
     ref: str
     why: str
@@ -38,14 +38,14 @@ class Theme:
         id: its address (`themes/<id>/`); lower-case letters, digits and hyphens.
         title: its heading.
         scope: what belongs there and what does not, in prose.
-        terms: words and phrases that speak for it, with a weight (1 unless given).
-        exemplars: references (citation key or identifier) of works that stand for it.
-        exemplar_lines: where each exemplar stands in the file; none where the theme was found.
-        central: references of the works that the program found at its middle, where it proposed the theme, each with
-            its line. Nobody ruled that they belong here.
+        terms: words and phrases that speak for it, each with a weight (default 1).
+        exemplars: references (citation key or identifier) of works that are typical of it.
+        exemplar_lines: the line of each exemplar in the file; empty if the theme was found.
+        central: references of the works at the centre of a theme that the program proposed, each with its line. No
+        person decided that they belong here.
         excludes: words and phrases that speak against it (`not:` in the file).
         line: where it stands in the file.
-        start: where to start reading; empty where the program is to choose.
+        start: where to start reading; empty if the program is to choose.
     """
 
     id: str
@@ -70,8 +70,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """All themes. `given` is False where they were found from the corpus instead of read from a file; `start` is where
-    to start reading the survey, empty where the program is to choose.
+    """All themes. `given` is False if they were found from the works instead of read from a file; `start` is where to
+    start reading the survey, empty if the program is to choose.
     """
 
     sections: tuple[Section, ...] = ()
@@ -85,22 +85,22 @@ class Taxonomy:
 
     @cached_property
     def is_proposed(self) -> bool:
-        """Whether the program proposed themes of the file, and a person kept or edited them."""
+        """Whether the file has themes that the program proposed and a person kept or edited."""
         return self.given and any(theme.central for theme in self.themes)
 
     @cached_property
     def by_id(self) -> dict[str, Theme]:
-        """Theme of each id."""
+        """Each theme by its id."""
         return {theme.id: theme for theme in self.themes}
 
     @cached_property
     def section_of(self) -> dict[str, Section]:
-        """Section of each theme id."""
+        """The section of each theme, by the theme's id."""
         return {theme.id: section for section in self.sections for theme in section.themes}
 
 
 def is_taken(name: str) -> bool:
-    """Whether no theme can have this id, because a file system or this site gives it a meaning of its own."""
+    """Whether no theme can have this id, because it means something else to a file system or to this site."""
     return name in _OWN or is_reserved(name)
 
 
@@ -176,7 +176,7 @@ def _theme(node: Node) -> Theme:
 
 
 def _references(fields: Mapping[str, Node], name: str) -> tuple[tuple[str, int], ...]:
-    """The references in a list, or the one that stands alone, each with its line."""
+    """The references in a list, or a single one given without a list, each with its line."""
     if name not in fields:
         return ()
     node = fields[name]
@@ -211,7 +211,7 @@ def _terms(node: Node) -> tuple[tuple[str, float], ...]:
 
 
 def _weight(phrase: str, node: Node | None) -> float:
-    """The weight of a term; 1 unless it is given."""
+    """The weight of a term, 1 by default."""
     if node is None:
         return 1.0
     is_number = isinstance(node.value, (int, float)) and not isinstance(node.value, bool)

@@ -1,7 +1,7 @@
-"""What `bib/survey.yml` holds that has a form of its own: dates, addresses, ages, services, columns.
+"""Settings in `bib/survey.yml` with a format of their own: dates, addresses, ages, services, columns.
 
-Each function takes a value of the file and the setting's name and gives what the settings hold. Each raises InputError
-with file and line.
+Each function takes a value from the file and the name of the setting, and returns what the settings hold. Each raises
+InputError with file and line.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def read_date(node: Node, name: str) -> str:
 
 
 def read_language(node: Node, name: str) -> str:
-    """The code of a language of which there is a catalogue."""
+    """The code of a language that has a catalogue."""
     code, known = node.text(name), languages()
     if code not in known:
         raise node.fault(f"{name}: there is no catalogue of `{code}`", did_you_mean(code, known))
@@ -46,7 +46,7 @@ def read_address(node: Node, name: str) -> str:
     address = node.text(name)
     if not safe_url(address):
         raise node.fault(f"{name} must be an http or https address")
-    if _NO_ADDRESS.search(address):  # themes print the site's address into attributes as it is
+    if _NO_ADDRESS.search(address):  # themes print the site's address into attributes unescaped
         raise node.fault(f"{name}: a space, quotation mark, bracket or the like cannot stand in an address")
     return address.rstrip("/")
 
@@ -58,7 +58,7 @@ def read_site_address(node: Node, name: str) -> str:
 
 
 def read_names(node: Node, name: str) -> tuple[Name, ...]:
-    """People, each as one name."""
+    """People, one name each."""
     return tuple(parse_name(text) for text in node.texts(name))
 
 
@@ -76,7 +76,7 @@ def _inside(node: Node, name: str) -> str:
 
 
 def read_pages(node: Node, name: str) -> tuple[tuple[str, str], ...]:
-    """Pages in their order, each with the title that the navigation has, "" for the page's own."""
+    """Pages in order, each with its title in the navigation, "" for the page's own title."""
     found: list[tuple[str, str]] = []
     for item in node.items(name):
         if isinstance(item.value, dict):
@@ -87,13 +87,13 @@ def read_pages(node: Node, name: str) -> tuple[tuple[str, str], ...]:
 
 
 def read_words(node: Node, name: str) -> tuple[str, ...]:
-    """A list of words as they are written: `yes` and `1` are words here, not true and a number."""
+    """A list of words as written: `yes` and `1` are words here, not a truth value and a number."""
     nodes = node.items(name) if isinstance(node.value, list) else [node]
     return tuple(item.written.strip() or item.text(name) for item in nodes)
 
 
 def read_markdown(node: Node, name: str) -> str:
-    """A text of several paragraphs, its lines kept. Raises InputError for what is not text."""
+    """A text of several paragraphs, with its line breaks. Raises InputError for anything but text."""
     node.text(name)
     return str(node.value).strip() + "\n"
 
@@ -111,7 +111,7 @@ def read_fields(node: Node, name: str) -> Fields:
 
 @dataclass(frozen=True, slots=True)
 class ServiceAddress:
-    """Where a service is asked, and how many seconds lie between two questions, where that is not as it is built in."""
+    """The address of a service and the seconds between two requests, where they differ from the built-in ones."""
 
     url: str = ""
     pause: float | None = None
@@ -149,13 +149,13 @@ def read_age(node: Node, name: str) -> str:
 
 
 def days_in(age: str) -> int | None:
-    """The days of `90d`, `12w`, `3m` or `1y`; a number alone counts days. None for what is not an age."""
+    """The number of days in `90d`, `12w`, `3m` or `1y`; a bare number counts days. None for anything else."""
     match = re.fullmatch(r"(\d{1,5})\s*([dwmy]?)", age.strip().lower())
     return int(match[1]) * _DAYS[match[2]] if match else None
 
 
 def read_addresses(node: Node, name: str) -> Mapping[str, ServiceAddress]:
-    """Other addresses of services, by their names."""
+    """Other addresses of services, by the service's name."""
     found = {}
     for service, one in node.mapping(name).items():
         _known_service(service, one, name)
@@ -169,7 +169,7 @@ def read_addresses(node: Node, name: str) -> Mapping[str, ServiceAddress]:
 
 
 def read_classification(node: Node, name: str) -> str:
-    """What the sources classify by: one of a few, or `column:NAME`."""
+    """What the sources classify by: one of a few fields, or `column:NAME`."""
     written = node.text(name)
     if written.startswith("column:") and written.removeprefix("column:").strip():
         return f"column:{written.removeprefix('column:').strip()}"

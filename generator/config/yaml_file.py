@@ -1,4 +1,4 @@
-"""YAML as this project reads it: safe, without aliases, without repeated keys, every node with its line."""
+"""YAML as this project reads it: safe, without aliases or repeated keys, every node with its line."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from generator.project.paths import TEXT_LIMIT
 from generator.text.compare import did_you_mean, suggestion
 from generator.text.conflict import REMEDY, conflict_line
 
-LIMIT = TEXT_LIMIT  # characters; no settings file written by a person comes near
+LIMIT = TEXT_LIMIT  # characters; no settings file written by hand comes near
 DEEPEST = 50  # levels of lists and mappings; ours have six
 MOST = 500_000  # values in one file; 20,000 decisions have some 200,000
 LONGEST_NUMBER = (
-    100  # characters of a number or a date; what is longer is read as a text, as it would take long to count
+    100  # characters of a number or a date; longer ones are read as text, because parsing them would take long
 )
 
 
@@ -29,7 +29,7 @@ class Node:
     """A value read from YAML with the line (1-based) and file it stands in.
 
     `value` is a dict of str to Node, a list of Node, or a scalar (str, int, float, bool, date, None); `written` is a
-    scalar as the file has it (`yes`, which YAML takes for true).
+    scalar as it stands in the file (`yes`, which YAML takes for true).
     """
 
     value: Any
@@ -44,9 +44,9 @@ class Node:
     def mapping(
         self, what: str, allowed: tuple[str, ...] = (), elsewhere: Mapping[str, str] | None = None
     ) -> dict[str, Node]:
-        """This node as a mapping whose keys are all in `allowed` (any, if empty).
+        """This node as a mapping with keys from `allowed` only (any, if empty).
 
-        `elsewhere` says what is meant by another name. Raises InputError.
+        `elsewhere` says what other names mean. Raises InputError.
         """
         if self.value is None:
             return {}
@@ -81,7 +81,7 @@ class Node:
         return tuple(item.text(what) for item in self.items(what))
 
     def plain(self) -> Any:
-        """The value without lines, for what is passed through."""
+        """The value without lines, to be passed on unchanged."""
         if isinstance(self.value, dict):
             return {key: node.plain() for key, node in self.value.items()}
         if isinstance(self.value, list):
@@ -92,7 +92,7 @@ class Node:
 _YAML = "tag:yaml.org,2002:"
 _COUNTED = frozenset(_YAML + kind for kind in ("int", "float", "timestamp"))
 _TAGS = _COUNTED | {_YAML + kind for kind in ("str", "bool", "null", "seq", "map")} | {"!"}
-# libyaml's is ten times faster, where PyYAML was built with it.
+# libyaml's loader is ten times faster, if PyYAML was built with it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -106,8 +106,8 @@ def parse_yaml(text: str, name: str, merging: str = REMEDY) -> Node:
     """One YAML document as a node. `name` is the path shown in messages, `merging` what to do about two versions of it
     that git could not merge. Raises InputError with the line.
 
-    What is refused is refused in bounded time: before anything is built from the document, it is looked over event by
-    event, which needs no memory for what is nested.
+    Refusing takes bounded time: before anything is built from the document, its events are checked one by one, which
+    needs no memory for nesting.
     """
     conflict = conflict_line(text)
     if conflict:
@@ -130,7 +130,7 @@ def parse_yaml(text: str, name: str, merging: str = REMEDY) -> Node:
 
 
 def _check_bounds(text: str, name: str) -> None:
-    """Raises InputError for aliases and for more levels or values than a settings file has."""
+    """Raises InputError for aliases, and for more levels or values than a settings file has."""
     depth, values = 0, 0
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1 if event.start_mark else None
@@ -176,12 +176,12 @@ def _scalar(node: Any, loader: Any, path: str) -> Any:
         return node.value
     try:
         return loader.construct_object(node, deep=True)
-    except (ValueError, OverflowError) as error:  # a date that no calendar has
+    except (ValueError, OverflowError) as error:  # a date that does not exist
         raise at_fault(f"`{node.value[:100]}` is not a valid value: {error}", path, node.start_mark.line + 1) from error
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """The node and all below it."""
+    """The node and all nodes below it."""
     yield node
     if isinstance(node.value, dict | list):
         for child in node.value.values() if isinstance(node.value, dict) else node.value:

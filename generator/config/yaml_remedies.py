@@ -1,4 +1,4 @@
-"""What to do about YAML that cannot be read: the mistakes that people make most, each with its remedy."""
+"""What to do about YAML that cannot be read: the most common mistakes, each with its remedy."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 import yaml
 
 _GLUED = re.compile(r"\s*(?:- )?[\w-]+:[^\s/:]")  # `title:Flies`
-_SHOWN = 2  # columns of the lines before that are named
+_SHOWN = 2  # columns of earlier lines that are named
 
 
 def remedy(text: str, error: yaml.MarkedYAMLError) -> str:
-    """What to write in place of what stands where the error is, or "" where nothing certain can be said."""
+    """What to write at the place of the error instead, or "" if nothing certain can be said."""
     mark, problem = error.problem_mark or error.context_mark, error.problem or ""
     lines = text.split("\n")
     if mark is None or mark.line >= len(lines):
@@ -42,7 +42,7 @@ def _unexpected_colon(line: str, above: list[str], column: int) -> str:
 
 
 def _opened(error: yaml.MarkedYAMLError) -> str:
-    """What was opened and not closed: a bracket, a brace or a quote."""
+    """What was opened but not closed: a bracket, a brace or a quotation mark."""
     mark = error.context_mark
     if mark is None:
         return ""
@@ -51,7 +51,7 @@ def _opened(error: yaml.MarkedYAMLError) -> str:
 
 
 def _indentation(line: str, above: list[str]) -> str:
-    """The line begins in another column than those that it belongs with."""
+    """A line that begins in another column than the lines it belongs with."""
     here = _indent(line)
     columns = sorted({_indent(one) for one in above} | {_column_of_key(one) for one in above})
     near = sorted(sorted(columns, key=lambda column: (abs(column - here), column))[:_SHOWN])
@@ -70,5 +70,5 @@ def _indent(line: str) -> int:
 
 
 def _column_of_key(line: str) -> int:
-    """Where the first key of a list's entry begins, behind its `- `."""
+    """The column of the first key in a list entry, after its `- `."""
     return _indent(line) + (2 if line.lstrip().startswith("- ") else 0)

@@ -1,4 +1,4 @@
-"""A table as CSV (RFC 4180), which data frames read as it is and spreadsheet programs never run."""
+"""A table as CSV (RFC 4180), which data frames read as it is and spreadsheet programs never execute."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`ro-crate-metadata.json`: the data as a Research Object Crate 1.1, which archives read when they take the folder in.
+"""`ro-crate-metadata.json`: the data as a Research Object Crate 1.1, which archives read when they accept the folder.
 
 The rules are those of https://www.researchobject.org/ro-crate/specification/1.1: a flat list of entities, of which the
 first describes this file, and the second, `./`, the data set.
@@ -16,7 +16,7 @@ NAME = "ro-crate-metadata.json"
 
 
 def crate(about: About, files: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
-    """The crate of a folder; `files` has a file's path in it with its media type and what it is."""
+    """The crate of a folder; `files` gives, by path, the media type of each file and what it is."""
     people = [
         {"@id": f"#author-{number}", "@type": "Person", "name": name} for number, name in enumerate(about.authors, 1)
     ]

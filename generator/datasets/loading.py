@@ -1,4 +1,4 @@
-"""How other programs load the tables: three lines each, which the page on data shows and a test runs."""
+"""How other programs load the tables, in three lines each, which the page about the data shows and a test runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Snippet(NamedTuple):
-    """A program's name, and what to type there in the folder of the data."""
+    """A program's name, and what to type into it in the data folder."""
 
     program: str
     code: str
@@ -43,5 +43,5 @@ ORDER BY year DESC;
 
 
 def snippets(with_sqlite: bool) -> tuple[Snippet, ...]:
-    """Those to show; SQLite's only where there is a database."""
+    """The snippets to show; SQLite's only if there is a database."""
     return (PANDAS, R, DUCKDB, SQLITE) if with_sqlite else (PANDAS, R, DUCKDB)

@@ -11,7 +11,7 @@ from generator.datasets.tables import Column, Table
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a package says of the survey. Every text but the title may be empty, and is then left out.
+    """What a package says about the survey. Every text but the title may be empty and is then left out.
 
     Attributes:
         title: of the survey.
@@ -37,7 +37,7 @@ class About:
 
 
 def data_package(about: About, tables: Sequence[Table]) -> dict[str, Any]:
-    """The descriptor of the tables' CSV files, which stand beside it as `<name>.csv`."""
+    """The descriptor of the tables' CSV files, which lie beside it as `<name>.csv`."""
     values = {
         "name": "survey",
         "id": about.doi,

@@ -11,11 +11,13 @@ from typing import Any
 from generator.datasets.tables import Cell, Table, Type
 
 _BYTE = 8  # bits
-_CODES = {"integer": "q", "number": "d"}  # of the cells in memory, as `array` names them
+_CODES = {"integer": "q", "number": "d"}  # types of the cells in memory, as `array` names them
 
 
 def parquet(table: Table) -> bytes:
-    """The table's bytes, the same for the same rows and version of pyarrow, with the columns' meaning in its schema."""
+    """The table as bytes, always the same for the same rows and version of pyarrow; its schema describes the
+    columns.
+    """
     import pyarrow as arrow
     from pyarrow import parquet as writer
 
@@ -34,8 +36,8 @@ def parquet(table: Table) -> bytes:
 
 
 def _column(arrow: Any, arrow_type: Any, kind: Type, cells: Sequence[Cell]) -> Any:
-    """A column from its cells, made of the bytes that Arrow holds: from a list, it would first load pandas to ask
-    whether the list is one of its own.
+    """A column built from the bytes that Arrow holds: from a list, Arrow would first load pandas to see whether it is
+    one of its own.
     """
     known = [cell is not None for cell in cells]
     nulls = known.count(False)
@@ -45,7 +47,7 @@ def _column(arrow: Any, arrow_type: Any, kind: Type, cells: Sequence[Cell]) -> A
 
 
 def _held(kind: Type, cells: Sequence[Cell]) -> list[bytes]:
-    """The bytes of cells as Arrow lays them out; a null has a place without meaning."""
+    """The bytes of the cells as Arrow lays them out; the place of a null has no meaning."""
     if kind == "string":
         texts = [str(cell).encode() if cell is not None else b"" for cell in cells]
         return [array("i", accumulate(map(len, texts), initial=0)).tobytes(), b"".join(texts)]

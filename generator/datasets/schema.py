@@ -1,4 +1,4 @@
-"""What stands in `data/survey.json`: its JSON Schema, and the same as lines for people."""
+"""What `data/survey.json` contains: its JSON Schema, and the same as lines for people."""
 
 from __future__ import annotations
 

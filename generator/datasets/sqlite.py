@@ -12,7 +12,7 @@ _SEARCHED = ("title", "authors", "abstract")
 
 
 def sqlite(tables: Iterable[Table]) -> bytes:
-    """The database's bytes, the same for the same rows and version of SQLite."""
+    """The database as bytes, always the same for the same rows and version of SQLite."""
     connection = sqlite3.connect(":memory:")
     try:
         with connection:
@@ -27,7 +27,7 @@ def sqlite(tables: Iterable[Table]) -> bytes:
 
 
 def _definition(table: Table) -> str:
-    """The CREATE statement. Its comments say what the columns hold, for who reads the schema."""
+    """The CREATE statement. Its comments say what the columns hold, for anyone who reads the schema."""
     lines = [f"{_quoted(column.name)} {_TYPES[column.type]}" for column in table.columns]
     if table.key:
         lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
@@ -38,7 +38,7 @@ def _definition(table: Table) -> str:
 
 def _index(connection: sqlite3.Connection) -> None:
     columns = ", ".join(_SEARCHED)
-    # Datasette finds the index of a table by these very quotation marks, and only then offers a search.
+    # Datasette recognises the index of a table by exactly these quotation marks, and only then offers a search.
     connection.execute(f'CREATE VIRTUAL TABLE works_fts USING fts5({columns}, content="works")')
     connection.execute("INSERT INTO works_fts (works_fts) VALUES ('rebuild')")
 

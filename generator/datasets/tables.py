@@ -14,7 +14,7 @@ Type = Literal["string", "integer", "number", "boolean"]
 Cell = str | int | float | bool | None
 Json = Mapping[str, Any]
 
-SEPARATOR = "; "  # between the values of a cell that holds several
+SEPARATOR = "; "  # separates the values of a cell that holds several
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class Table:
     """Rows of cells under typed columns.
 
     Attributes:
-        name: as in the names of files.
+        name: as in file names.
         about: what one row is.
-        columns: of each row's cells, in their order.
+        columns: the columns, in the order of each row's cells.
         rows: in the order of the survey's JSON.
-        key: the columns by which a row is known; empty where none are.
-        refers: column to (table, column) that it points into.
+        key: the columns that identify a row; empty if none do.
+        refers: column to the (table, column) that it refers to.
     """
 
     name: str
@@ -53,7 +53,7 @@ _OF_A_WORK_AND_THEME = {**_OF_A_WORK, "theme": ("themes", "id")}
 
 
 def tables_of(survey: Json) -> tuple[Table, ...]:
-    """The tables of a survey, as `data/survey.json` holds it."""
+    """The tables of a survey, from `data/survey.json`."""
     return (_works(survey), _authors(survey), _identifiers(survey), _themes(survey), _placements(survey),
             _links(survey), _named(survey), _records(survey))  # fmt: skip
 

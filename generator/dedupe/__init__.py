@@ -1,10 +1,10 @@
-"""Dedupe: from records to works. Which records describe one work, and what the work says.
+"""Dedupe: from records to works. Which records describe one work, and what the work's fields are.
 
     found = find_works(records, enriching, decisions)
 
 `run` is the order of the steps. `block` finds pairs worth comparing, `compare` weighs the evidence of each, `cluster`
-joins them without gluing, `merge` chooses the fields, `decide` brings in what a person decided, `enrich` gives the
-enriching records that are left over a last chance, `doubts` says what a person should look at.
+joins them but keeps different works apart, `merge` chooses the fields, `decide` applies what a person decided, `enrich`
+gives leftover enriching records a last chance, `doubts` lists what a person should look at.
 """
 
 from __future__ import annotations

@@ -1,22 +1,22 @@
-"""Abstracts compared by the runs of three words that they share, and by their figures."""
+"""Abstracts compared by the runs of three words that they share, and by their numbers."""
 
 from __future__ import annotations
 
 from generator.dedupe.compare_titles import Says
 from generator.dedupe.profile import Profile, overlap
 
-WHOLE = 0.8  # of the word runs: this much is shared by versions of one abstract, not by two of one template
-# Less of it under titles that speak against the pair: parts, replies and sequels quote, a group reuses its sentences.
+WHOLE = 0.8  # share of word runs: versions of one abstract share this much, two abstracts made from one template do not
+# The weight is less if the titles speak against the pair: parts, replies and sequels quote, and groups reuse sentences.
 QUOTED = 1.0
 COMMON, SOME = (
     0.12,
     0.05,
-)  # shares from which on a text is taken over, and below which two abstracts have nothing in common
+)  # shares above which a text was copied, and below which two abstracts have nothing in common
 BY_SHARE = ((0.85, 10.0), (0.6, 8.5), (0.3, 6.5), (COMMON, 3.5))  # (share, log-odds), greatest first
-FIGURES = 4  # so many numbers in both abstracts tell two studies of one template apart,
-TEMPLATE = 0.6  # where less than this is shared
-SAME_FIGURES = 0.34  # and fewer of the figures
-LIKELY_TITLE = 4.0  # under such a title a preprint's abstract was rewritten rather than that there are two works
+FIGURES = 4  # with so many numbers in both, abstracts of two studies made from one template differ,
+TEMPLATE = 0.6  # if they share fewer words than this
+SAME_FIGURES = 0.34  # and fewer numbers than this
+LIKELY_TITLE = 4.0  # with such a title, the abstract of one work was rewritten after the preprint
 
 
 def compare_abstracts(left: Profile, right: Profile, titled: bool, title: float, says: Says) -> tuple[str, float]:
@@ -28,7 +28,7 @@ def compare_abstracts(left: Profile, right: Profile, titled: bool, title: float,
     same_figures = len(left.figures & right.figures)
     if figures >= FIGURES and SOME <= shared < TEMPLATE and same_figures <= SAME_FIGURES * figures:
         return f"{found}, but the figures differ", -1.0
-    # Databases print one abstract of a published work; versions of a preprint are rewritten.
+    # Databases print one abstract of a published work, but versions of a preprint are rewritten.
     published = bool(left.venue and right.venue) and not (left.preprint or right.preprint)
     if shared >= COMMON:
         apart = says == "another" or (published and titled and title < 0)

@@ -1,4 +1,4 @@
-"""Which records of a work agree on its title, and which titles are not titles: a list of authors, a whole citation."""
+"""Which records of a work agree on its title, and which titles are none: a list of authors, a whole citation."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from generator.dedupe.vocabulary import STOP
 from generator.records import Record
 from generator.text.compare import fold
 
-MOST = 0.6  # of a title's words that are names of the authors: it is their list
+MOST = 0.6  # share of a title's words that are authors' names above which it is a list of authors
 
 
 def agreeing(records: Sequence[Record]) -> list[int]:
-    """For each record, how many have the same title, itself included; one without a title has only itself."""
+    """For each record, how many have the same title, itself included; a record without a title has only itself."""
     if len({fold(record.title) for record in records if record.title}) <= 1:
         return [len(records)] * len(records)
     counts = [1] * len(records)
@@ -31,7 +31,7 @@ def agreeing(records: Sequence[Record]) -> list[int]:
 
 
 def same_title(left: Record, right: Record) -> bool:
-    """Whether two titles are one, spelling and subtitle aside; a missing one contradicts nothing."""
+    """Whether two titles are the same, apart from spelling and subtitle; a missing one contradicts nothing."""
     if left is right or left.title == right.title or fold(left.title) == fold(right.title):
         return True
     ours, theirs = title_form(left.title), title_form(right.title)
@@ -43,12 +43,12 @@ def same_title(left: Record, right: Record) -> bool:
 
 
 def _bare(record: Record) -> Profile:
-    """The profile of a record without its abstract, which takes longest and says nothing here."""
+    """The profile of a record without its abstract, which takes longest and adds nothing here."""
     return profile(replace(record, abstract=""))
 
 
 def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
-    """Whether a title is the list of the authors, or another record's title with the rest of its citation around it."""
+    """Whether a title is the list of the authors, or another record's title within its whole citation."""
     words = [word for word in fold(title).split() if word not in STOP]
     names = {token for one in map(person, record.authors) if one for token in one.tokens}
     if len(words) > 1 and sum(word in names for word in words) >= MOST * len(words):
@@ -59,7 +59,7 @@ def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
 
 
 def _is_within(shorter: Record, longer: Record) -> bool:
-    """Whether one record's title is the other's with the rest of its citation around it."""
+    """Whether one record's title is the other's within its whole citation."""
     ours, theirs = title_form(shorter.title), title_form(longer.title)
     if ours is None or theirs is None or not stands_within(ours, theirs):
         return False

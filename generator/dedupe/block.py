@@ -1,7 +1,7 @@
 """Candidate pairs: the few pairs of records that are worth comparing, found in near-linear time.
 
 Every record gives keys of several kinds; records that share a key are candidates. A key that many records share says
-little, so there only neighbours in the order of titles are paired: no block grows with the square of its size.
+little, so only neighbours in the order of titles are paired there, and no block costs the square of its size.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from generator.dedupe.vocabulary import STOP
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Pairs = NDArray[np.int64]  # shape (n, 2): indices of profiles, the smaller first
+    Pairs = NDArray[np.int64]  # shape (n, 2): indices of profiles, the smaller one first
 
-WHOLE = 24  # blocks up to this size are paired wholly; beyond, each record with its next NEIGHBOURS
+WHOLE = 24  # larger blocks pair each record only with its next NEIGHBOURS
 NEIGHBOURS = 6
-SKETCH = 6  # of an abstract's word runs that others have too, the ones with the smallest hashes become keys
-COMMON = 24  # a word run that more abstracts have is a turn of phrase
+SKETCH = 6  # word runs of an abstract that become keys: those with the smallest hashes that other abstracts share
+COMMON = 24  # a word run in more abstracts than this is a turn of phrase
 LIKE = 58  # titles less alike than this (per cent, by letters) are not compared unless something else is shared
-_FILLED = 10  # characters of a title that can be a block of its own
-_SHORT_TITLE = 4  # words of a title that may be the whole of another's beginning
-_END = 12  # characters at either end by which titles are compared
+_FILLED = 10  # characters of a title that can form a block
+_SHORT_TITLE = 4  # words of a title that may be the beginning of another
+_END = 12  # characters at either end that are compared
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Pairs:
-    """Index pairs worth comparing, sorted; the same for any order of equal content."""
+    """Index pairs worth comparing, sorted; the same for the same content in any order."""
     order = sorted(range(len(profiles)), key=lambda i: _neighbourhood(profiles[i]))
     rank = np.empty(len(profiles), dtype=np.int64)
     rank[np.array(order, dtype=np.int64)] = np.arange(len(profiles))
@@ -50,13 +50,13 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Pairs:
 
 
 def _neighbourhood(one: Profile) -> tuple[str, str, int, tuple[int, int], str, str]:
-    """The order in which large blocks are walked: likely duplicates come to stand side by side."""
+    """The order in which large blocks are walked, which puts likely duplicates side by side."""
     family = one.people[0].family if one.people else ""
     return one.title.compact if one.title else "", family, one.year or 0, one.pages or (0, 0), one.volume, one.number
 
 
 def _sure_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
-    """What is shared only by duplicates or by mistake: identifiers, whole titles and ranges of pages."""
+    """Keys that only duplicates share, unless by mistake: identifiers, whole titles and page ranges."""
     for index, one in enumerate(profiles):
         for scheme, values in one.ids.items():
             for value in sorted(values):
@@ -67,14 +67,14 @@ def _sure_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
             yield (
                 index,
                 f"v:{one.volume}/{one.pages[0]}/{one.pages[1]}",
-            )  # two titles of one work: translated, corrected
+            )  # one work with two titles: translated, corrected
 
 
 def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
-    """Beginnings, ends and rare words of titles. A word of one title only finds nothing and is passed over."""
+    """Beginnings, ends and rare words of titles. A word that only one title has finds nothing and is skipped."""
     titles = sorted({one.title.words for one in profiles if one.title})
     frequency = Counter(word for words in titles for word in set(words))
-    # A single word is a key of its own only if few titles have it; frequency is that of distinct titles.
+    # A single word is a key only if few titles have it; its frequency is counted over distinct titles.
     rare = 10
     for index, one in enumerate(profiles):
         if one.title is None:
@@ -97,7 +97,7 @@ def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
 
 
 def _place_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
-    """First author with page, volume or year: finds retitled, translated and mistyped works."""
+    """First author with page, volume or year: finds works that were retitled, translated or mistyped."""
     for index, one in enumerate(profiles):
         if one.people:
             family = one.people[0].family
@@ -108,7 +108,7 @@ def _place_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
 
 
 def _keys(pairs: Iterable[tuple[int, str]]) -> NDArray[np.uint64]:
-    """Rows (key hash, index) of key texts. Two texts of one hash only make needless candidates."""
+    """Rows (key hash, index) of key texts. Two texts with one hash only cause needless candidates."""
     rows = np.fromiter((value for index, text in pairs for value in (_hash(text), index)), dtype=np.uint64)
     return rows.reshape(-1, 2)
 
@@ -119,7 +119,7 @@ def _hash(text: str) -> int:
 
 
 def _abstract_keys(profiles: Sequence[Profile]) -> NDArray[np.uint64]:
-    """Rows (word run, index): for each abstract the SKETCH smallest hashes that 2 to COMMON abstracts share."""
+    """Rows (word run, index): for each abstract, the SKETCH smallest hashes that 2 to COMMON abstracts share."""
     having = [(index, one.shingles) for index, one in enumerate(profiles) if one.shingles is not None]
     if len(having) <= 1:
         return np.empty((0, 2), dtype=np.uint64)
@@ -137,7 +137,7 @@ def _abstract_keys(profiles: Sequence[Profile]) -> NDArray[np.uint64]:
 
 
 def _pair_up(rows: NDArray[np.uint64], rank: NDArray[np.int64], whole: int) -> Pairs:
-    """All pairs of records with one key; in blocks above `whole` members only neighbours by rank."""
+    """All pairs of records with a common key; in blocks above `whole` members, only neighbours by rank."""
     if len(rows) <= 1:
         return np.empty((0, 2), dtype=np.int64)
     index = rows[:, 1].astype(np.int64)
@@ -160,13 +160,13 @@ def _pair_up(rows: NDArray[np.uint64], rank: NDArray[np.int64], whole: int) -> P
 
 
 def _like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
-    """The pairs of alike titles, or of which one begins or ends the other; pairs without two titles are kept."""
+    """The pairs with similar titles, or where one title begins or ends the other; pairs without two titles are kept."""
     if not len(pairs):
         return pairs
     packed = np.unique(pairs[:, 0] << 32 | pairs[:, 1])
     pairs = np.column_stack((packed >> 32, packed & 0xFFFFFFFF))
     compact = [one.title.compact if one.title else "" for one in profiles]
-    numbers = {"": 0}  # texts as numbers, because these are compared all at once
+    numbers = {"": 0}  # texts as numbers, because all pairs are compared at once
     titles = np.array([numbers.setdefault(text, len(numbers)) for text in compact])
     heads = np.array([numbers.setdefault(one.title.head if one.title else "", len(numbers)) for one in profiles])
     starts = np.array([numbers.setdefault(text[:_END], len(numbers)) if len(text) >= _END else 0 for text in compact])

@@ -1,4 +1,4 @@
-"""The value of a field chosen among those of a work's records, the others kept beside it."""
+"""The value of a field, chosen among those of a work's records; the others are kept beside it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.works import Choice
 ONLY_ONE = marked("the only one")
 ALL_AGREE = marked("the same in all records that give it")
 OF_THIS_VERSION = marked("the only one of this version")
-Richness = Callable[[Any, Record], tuple[Any, ...]]  # of a value and its record; the greatest is chosen
+Richness = Callable[[Any, Record], tuple[Any, ...]]  # rank of a value and its record; the greatest is chosen
 
 
 def _title_richness(title: str, record: Record) -> tuple[Any, ...]:
@@ -50,10 +50,10 @@ BY_RICHNESS: tuple[tuple[str, Richness, str], ...] = (
 def choose(
     choices: dict[str, Choice], name: str, sheet: Sheet, richness: Richness, rule: str, own: Collection[Origin] = ()
 ) -> None:
-    """The most trusted, then the richest, then the most frequent value of a field.
+    """The most trusted, then the fullest, then the most frequent value of a field.
 
-    `own` are the records that agree with the cited version's title: while one of them has a value, no other gives it.
-    So where two works were joined wrongly, no field of one stands beside a field of the other.
+    `own` are the records that agree with the cited version's title: as long as one of them has a value, it comes from
+    them. So if two works were joined by mistake, their fields are not mixed.
     """
     having = sorted(
         ((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)),
@@ -61,7 +61,7 @@ def choose(
     )
     if not having:
         return
-    if len(having) == 1:  # as most works have one record
+    if len(having) == 1:  # most works have only one record
         value, record, enriches = having[0]
         choices[name] = Choice(
             value,
@@ -86,7 +86,9 @@ def choose(
 
 
 def _by_most_capitals(title: str, record: Record, having: Sequence[tuple[str, Record]]) -> tuple[str, Record]:
-    """The title in the capitals that most records give it, and the first record with them: one may have a stray one."""
+    """The title with the capitals that most records give it, and the first record with them: a single record may
+    err.
+    """
     votes = Counter(_capitals(other) for other, _ in having)
     best = max(
         (one for one in having if fold(one[0]) == fold(title) and not (one[0].isupper() or one[0].islower())),
@@ -97,18 +99,18 @@ def _by_most_capitals(title: str, record: Record, having: Sequence[tuple[str, Re
 
 
 def _capitals(title: str) -> str:
-    """The words of a title, with their capitals and without anything else."""
+    """The words of a title with their capitals, and nothing else."""
     return " ".join(re.findall(r"\w+", title))
 
 
 def cleaned(choice: Choice, clean: Callable[[str], str]) -> Choice:
-    """The choice with its text clean, and the original beside it where cleaning changed it."""
+    """The choice with its text cleaned, and the original beside it if cleaning changed it."""
     value = clean(choice.value)
     return replace(choice, value=value, original=choice.value) if value != choice.value else choice
 
 
 def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Record, rule: str) -> None:
-    """The cited version's value, else that of another record of the same venue and year; the rest are others."""
+    """The cited version's value, else that of another record of the same venue and year; the rest become others."""
     having = sorted(
         ((getattr(record, name), record) for record, _ in sheet.all if getattr(record, name)),
         key=lambda item: place_of(item[1]),
@@ -128,7 +130,7 @@ def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Rec
 
 
 def of_one_version(sheet: Sheet, cited: Record) -> list[Record]:
-    """The records that describe the cited version as far as they say, the most trusted first; not the cited one."""
+    """The records that can describe the cited version, by what they say, most trusted first; without the cited one."""
     mine = venue_form(cited.venue)
     found = []
     for record, _ in sorted(sheet.all, key=lambda one: (-trust(*one), place_of(one[0]))):
@@ -144,7 +146,7 @@ def of_one_version(sheet: Sheet, cited: Record) -> list[Record]:
 
 
 def titles_of(sheet: Sheet) -> Richness:
-    """How good a title is among those of a work: a title at all, whole, in mixed case, the fullest."""
+    """How good a title is among those of a work: whether it is a title, whole, in mixed case, and how full."""
     records = [record for record, _ in sheet.all]
     several = len({fold(record.title) for record in records if record.title}) > 1
 
@@ -155,7 +157,7 @@ def titles_of(sheet: Sheet) -> Richness:
 
 
 def page_range(choice: Choice) -> Choice:
-    """The range of pages that another record gives where the chosen one gives only the first of them."""
+    """The page range that another record gives if the chosen one gives only the first page."""
     if not choice.value.strip().isdigit():
         return choice
     for pages, origin in choice.others:
@@ -166,7 +168,7 @@ def page_range(choice: Choice) -> Choice:
 
 
 def full_pages(pages: str) -> str:
-    """`221-8`, as PubMed shortens it, as `221-228`; anything else as it is."""
+    """`221-8`, PubMed's short form, as `221-228`; anything else unchanged."""
     match = re.fullmatch(r"([A-Za-z]?)(\d+)\s*[-–]\s*(?:\1)(\d+)", pages.strip())
     if not match or len(match[3]) >= len(match[2]):
         return pages.strip()
@@ -177,7 +179,7 @@ def full_pages(pages: str) -> str:
 def others_than(
     value: Any, having: Sequence[tuple[Any, Record]], form: Callable[[Any], Any]
 ) -> tuple[tuple[Any, Origin], ...]:
-    """The values that differ beyond typography, each once, with the earliest record that has it."""
+    """The values that differ by more than typography, each once, with the earliest record that has it."""
     if all(other == value for other, _ in having):
         return ()
     seen = {form(value)}
@@ -190,7 +192,7 @@ def others_than(
 
 
 def comparable(value: Any) -> Any:
-    """A value without typography: equal for two spellings of one value."""
+    """A value without its typography: equal for two spellings of one value."""
     if isinstance(value, str):
         return fold.__wrapped__(value) or value
     if isinstance(value, tuple):

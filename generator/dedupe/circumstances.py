@@ -1,4 +1,4 @@
-"""Circumstances compared: venue, year and kind, and through `place` volume, number and pages."""
+"""Circumstances compared: venue, year and kind and, through `place`, volume, number and pages."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.dedupe.verdict import Known, Reason
 BOOKS = frozenset({"book", "proceedings"})
 THESES = frozenset({"phdthesis", "mastersthesis"})
 PARTS_OF_BOOKS = frozenset({"incollection", "inproceedings"})
-NEAR, FAR = 2, 4  # years: versions of a preprint, and slips, seldom lie further apart; later prints do
-ANOTHER_YEAR = -9.0  # of what comes back each year in one venue
-VERSIONS = 6  # years after which a preprint's version is rather another work
+NEAR, FAR = 2, 4  # years: versions of a preprint, or slips, are seldom further apart; later printings are
+ANOTHER_YEAR = -9.0  # years for titles that recur every year in one venue
+VERSIONS = 6  # years beyond which a version of a preprint is more likely another work
 
 
 def compare_circumstances(
@@ -22,7 +22,7 @@ def compare_circumstances(
 ) -> Iterator[Reason]:
     """Venue, year, volume, number, pages and kind: where and when it appeared.
 
-    `column` says that such a title comes back in other issues, `alike` that titles or authors agree.
+    `column` says that such a title recurs in other issues, `alike` that titles or authors agree.
     """
     versions = left.preprint or right.preprint
     apart = abs(left.year - right.year) if left.year and right.year else None
@@ -48,7 +48,7 @@ def compare_circumstances(
 
 
 def _continued(left: Profile, right: Profile) -> Iterator[Reason]:
-    """Works that are updated in place: their number counts, year and issue are the version's."""
+    """Works that are updated in place: their number counts, but year and issue are the version's."""
     if left.locator.startswith("cd") and right.locator.startswith("cd"):
         same = left.locator == right.locator
         yield "review number", "the same" if same else "different", 8.0 if same else -8.0
@@ -77,7 +77,7 @@ def _venue(left: Profile, right: Profile, same: bool | None, apart: int | None) 
 
 
 def _acronym_and_journal(left: VenueForm, right: VenueForm) -> bool:
-    """Whether one is named as a journal and the other by a bare acronym, as meetings are (`ICDE`, `VLDB`)."""
+    """Whether one is named as a journal and the other by a bare acronym, as conferences are (`ICDE`, `VLDB`)."""
     return any(
         one.kind == "journal" and other.kind == "" and bare_acronym(other, one)
         for one, other in ((left, right), (right, left))
@@ -89,7 +89,7 @@ def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> It
     if apart == 0:
         yield "year", found, 1.0
     elif column:
-        # In one venue it comes back each year; of another venue, or none, a year may be a slip.
+        # A title that recurs does so every year in one venue; in another venue, or none, the year may be a slip.
         elsewhere = -4.0 if apart > 1 else -3.0
         yield "issue", f"years {found}", ANOTHER_YEAR if venue else elsewhere
     elif versions:
@@ -101,11 +101,11 @@ def _year(apart: int, *, versions: bool, venue: bool | None, column: bool) -> It
         weight = -1.5 if apart == NEAR else -2.5
         if apart > FAR:
             weight = -4.0
-        yield "year", found, weight - (4.0 if venue else 0.0)  # one journal prints a work once
+        yield "year", found, weight - (4.0 if venue else 0.0)  # a journal prints a work only once
 
 
 def _kind(left: str, right: str) -> Iterator[Reason]:
-    """A book and a paper in it, a thesis and a paper from it, a book and its review are two works."""
+    """A book and a paper in it, a thesis and a paper from it, and a book and its review are different works."""
     if not left or not right or left == right or "misc" in (left, right):
         return
     if (left in THESES) != (right in THESES):

@@ -1,4 +1,4 @@
-"""The version of a work that one cites: which record describes it, its year and its kind."""
+"""The version of a work that is cited: which record describes it, its year and its kind."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _PUBLISHED: tuple[Kind, ...] = (
     "mastersthesis",
     "techreport",
 )
-# What belongs to one version; taken together from the version that is cited, so that no volume meets another's pages.
+# What belongs to one version, taken together from the cited one, so that volume and pages always match.
 OF_THE_VERSION = ("venue", "series", "volume", "number", "pages", "publisher", "address", "school")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All records of a work, those that enrich marked, best first for the fields of a version."""
+    """All records of a work, with those that enrich marked, best first for the fields of a version."""
 
     records: tuple[Record, ...]
     enriching: tuple[Record, ...]
@@ -40,12 +40,12 @@ class Sheet:
 
 
 def place_of(record: Record) -> tuple[Any, ...]:
-    """The order of records, also where two stand in one place."""
+    """A total order of records, even if two share a place."""
     return (*record.origin.order, record.title, record.abstract)
 
 
 def trust(record: Record, enriches: bool) -> int:
-    """How far a record is trusted before its value is looked at; higher is better."""
+    """How far a record is trusted regardless of its value; higher is better."""
     if not enriches:
         return _PUBLISHED_RECORD if is_published(record) else 0
     if record.verified is None:
@@ -74,9 +74,9 @@ def is_published(record: Record) -> bool:
 
 
 def cited_version(sheet: Sheet) -> tuple[Record, str]:
-    """The record of the version that one cites, and the rule.
+    """The record of the version to cite, and the rule that chose it.
 
-    A published one goes before preprints, then the most trusted, then one whose title most records have, then the
+    Published ones come before preprints; then the most trusted, then the one whose title most records have, then the
     fullest.
     """
     ranked = sorted(sheet.all, key=lambda item: place_of(item[0]))
@@ -100,7 +100,7 @@ def cited_version(sheet: Sheet) -> tuple[Record, str]:
 
 
 def year_of(record: Record) -> int | None:
-    """The year that a record gives, for a preprint at need that of its arXiv id."""
+    """The year that a record gives; for a preprint without one, that of its arXiv id."""
     if record.year is not None or is_published(record):
         return record.year
     arxiv = record.identifier("arxiv")
@@ -108,7 +108,7 @@ def year_of(record: Record) -> int | None:
 
 
 def kind_of(record: Record) -> Kind:
-    """The kind of publication that a record describes, from its venue where it does not say."""
+    """The kind of publication that a record describes; inferred from its venue if it gives none."""
     if is_published(record):
         if record.kind and record.kind != "misc":
             return record.kind

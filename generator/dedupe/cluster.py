@@ -1,7 +1,7 @@
-"""Pairs become works: strongest links first, and no link that would bring two contradicting records together.
+"""Pairs become works: strongest links first, and no link that would join two contradicting records.
 
-Joining in the order of strength builds a maximum spanning tree; where two members of a would-be cluster contradict
-each other, the link that would close the chain between them is its weakest, and it is the one that is cut.
+Joining in order of strength builds a maximum spanning tree. If two members of a would-be cluster contradict each other,
+the link that would complete the chain between them is its weakest, and that one is cut.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-SEEN = 12  # so many members of each side are compared before two clusters join; beyond, evenly chosen ones
+SEEN = 12  # members of each side compared before two clusters join; of larger clusters, evenly spaced ones
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two indices (the smaller first) and the log-odds that they are one work."""
+    """Two indices (the smaller one first) and the log-odds that they are one work."""
 
     weight: float
     left: int
@@ -41,15 +41,15 @@ def cluster(
     """Clusters of the indices 0 to `count` - 1.
 
     `forced` links hold whatever contradicts them; a `forbidden` pair (smaller index first) never shares a cluster
-    unless forced links join it; `contradict` tells whether two records cannot be one work, given the link that would
-    join them; `apart` whether two whole clusters cannot.
+    unless forced links join it; `contradict` says whether two records cannot be one work, given the link that would
+    join them, `apart` whether two whole clusters cannot.
     """
     forest = _Forest(count, forbidden)
     used, cut = [link for link in forced if forest.join(link)], []
     decided = {index: forest.root(index) for link in forced for index in (link.left, link.right)}
 
     def speaks(index: int, link: Link) -> bool:
-        """Whether a member may object: not one that a person has joined with an end of the link."""
+        """Whether a member may object: not if a person has joined it with an end of the link."""
         ends = (link.left, link.right)
         return index in ends or index not in decided or decided[index] not in [decided.get(end) for end in ends]
 
@@ -85,7 +85,7 @@ class _Forest:
             self._barred.setdefault(b, set()).add(a)
 
     def root(self, index: int) -> int:
-        """The index that stands for the cluster of `index`."""
+        """The index that represents the cluster of `index`."""
         while self._parent[index] != index:
             self._parent[index] = self._parent[self._parent[index]]
             index = self._parent[index]
@@ -97,11 +97,11 @@ class _Forest:
         return self._members.get(root, [root])
 
     def barred(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether a forbidden pair stands between two clusters."""
+        """Whether a forbidden pair lies across two clusters."""
         return bool(self._barred) and any(other in self._barred.get(one, ()) for one in ours for other in theirs)
 
     def join(self, link: Link) -> bool:
-        """Make one cluster of the link's two; False where they are one already."""
+        """Join the link's two clusters; False if they already are one."""
         a, b = sorted((self.root(link.left), self.root(link.right)))
         if a == b:
             return False

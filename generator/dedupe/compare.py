@@ -1,4 +1,4 @@
-"""Evidence of one pair: what speaks for and against two records' being one work, each field only where both have it.
+"""Evidence for one pair: what speaks for and against two records being one work; fields count only if both have them.
 
 Weights are log-odds (natural logarithm), added up with a prior for a candidate pair, in the manner of Fellegi and
 Sunter ("A theory for record linkage", 1969). They were set by judgement and checked on the development half of the
@@ -19,25 +19,25 @@ from generator.dedupe.profile import Profile
 from generator.dedupe.remains import without_rest
 from generator.dedupe.verdict import ASKED, CERTAIN, Known, Reason, Verdict
 
-PRIOR = -4.0  # one candidate pair in fifty is one work before anything is compared
-STUDY = 8.0  # title, authors and abstract tell studies apart; so much at most do they say of a study printed twice
-ANOTHER_PLACE = -4.0  # from this weight on pages, volume or supplement say that it was printed twice
-COLUMN = 0.5  # what agreement on a column's name is worth: nothing but that both are of that column
-HOPELESS = -4.0  # titles that speak so much against a pair are outweighed only by identifier, abstract or place
+PRIOR = -4.0  # of the candidate pairs, one in fifty is one work before anything is compared
+STUDY = 8.0  # limit for title, authors and abstract, which distinguish studies but not two printings of one study
+ANOTHER_PLACE = -4.0  # from this weight, pages, volume or supplement show that a study was printed twice
+COLUMN = 0.5  # weight of an agreement on a column's name, which only shows that both belong to that column
+HOPELESS = -4.0  # titles this strongly against a pair are outweighed only by identifier, abstract or place
 AGAINST = -2.0  # below this a title speaks against a pair
 SAME_PEOPLE, ALL_THE_PEOPLE = 2.0, 4.0  # author lists that agree in part, and wholly
-GROUP = 1.5  # so much at most do authors say under titles that speak against: a group writes many papers
-LONG_TITLE = 6.4  # a title of five telling words and more
-GARBLED = -3.5  # what authors without a name in common say under such a title: a list can be lost or mistaken
-SPELLING = 4  # letters by which two spellings of one title differ in length at most
-YEARS_APART = -4.0  # from this weight on years are not a slip
-_OF_AN_ISSUE = ("venue", "volume", "number")  # shared by all that an issue holds
-SHORT_PIECES = 2  # pages up to this one open many issues
+GROUP = 1.5  # limit for authors under titles that speak against the pair: a group writes many papers
+LONG_TITLE = 6.4  # titles of five telling words or more
+GARBLED = -3.5  # weight of author lists with nothing in common under such a title: a list can be lost or wrong
+SPELLING = 4  # letters by which two spellings of one title may differ in length
+YEARS_APART = -4.0  # beyond this weight the years differ by more than a slip
+_OF_AN_ISSUE = ("venue", "volume", "number")  # shared by everything in an issue
+SHORT_PIECES = 2  # many issues open on a page up to this one
 
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """What the titles of a pair say: weight in log-odds, words for it, and whether they name a column or come back."""
+    """What the titles of a pair say: weight in log-odds, in words, and whether they name a column or recur."""
 
     weight: float = 0.0
     found: str = ""
@@ -49,13 +49,13 @@ class _Titles:
 def compare(left: Profile, right: Profile, known: Known, *, wholly: bool = False) -> Verdict:
     """The evidence of two profiles; the same in either order.
 
-    `wholly` compares everything also where the titles leave no hope.
+    `wholly` compares everything even if the titles leave no hope.
     """
     titles = _titles(left, right, known)
     reasons = list(_evidence(left, right, known, titles, wholly))
     study = sum(weight for aspect, _, weight in reasons if aspect in ("title", "authors", "abstract") and weight > 0)
     if len(reasons) > 1 and study > STUDY and _printed_twice(reasons):
-        # Meeting abstract and paper, serial reports, papers printed again: one title, one team, other places.
+        # Meeting abstract and paper, serial reports, reprinted papers: one title, one team, different places.
         reasons.append(("place", "two places: a study can be printed twice", STUDY - study))
     total = PRIOR + sum(weight for *_, weight in reasons)
     word = titles.says in ("word", "another") and not _settled(reasons)
@@ -84,13 +84,13 @@ def compare(left: Profile, right: Profile, known: Known, *, wholly: bool = False
 
 
 def _form(left: Profile, right: Profile) -> str:
-    """The form that one title names in brackets and the other does not: a poster of a paper is another work."""
+    """The form that only one title names in brackets: a poster of a paper is another work."""
     forms = {one.title.form for one in (left, right) if one.title}
     return max(forms) if len(forms) > 1 else ""
 
 
 def _is_one_print(reasons: Sequence[Reason]) -> bool:
-    """Whether an identifier or the place in which both stand is the same."""
+    """Whether an identifier, or the place where both were printed, is the same."""
     return any(
         (aspect in CERTAIN or aspect == "place") and aspect not in _OF_AN_ISSUE and weight > 1.0
         for aspect, _, weight in reasons
@@ -113,7 +113,7 @@ def _printed_twice(reasons: Sequence[Reason]) -> bool:
 
 
 def _settled(reasons: Sequence[Reason]) -> bool:
-    """Whether more than authors, venue and year agree: an identifier, the abstract, the pages."""
+    """Whether more than authors, venue and year agrees: an identifier, the abstract, the pages."""
     return any(
         (aspect in CERTAIN or aspect in ("abstract", "place")) and aspect not in _OF_AN_ISSUE and weight > 1.0
         for aspect, _, weight in reasons
@@ -121,7 +121,7 @@ def _settled(reasons: Sequence[Reason]) -> bool:
 
 
 def _complete(one: Profile) -> bool:
-    """Whether a record says so much of its work that another work of the same authors would show."""
+    """Whether a record says enough about its work to distinguish it from others by the same authors."""
     return bool(one.people and one.year and one.venue) and not one.cut
 
 
@@ -152,7 +152,7 @@ def _evidence(left: Profile, right: Profile, known: Known, titles: _Titles, whol
     shared = shares_identifier(left, right)
     near = says in ("word", "another")
     if title <= HOPELESS and text <= 0 and not (shared or one_place or near or wholly):
-        return  # nothing that is left to compare could outweigh it
+        return  # nothing left to compare could outweigh it
     people, alike = 0.0, title >= 0
     if left.people and right.people:
         found, people = compare_authors(left.people, right.people, left.cut or right.cut)
@@ -163,7 +163,7 @@ def _evidence(left: Profile, right: Profile, known: Known, titles: _Titles, whol
             people = max(people, GARBLED)
         yield "authors", found, people
     doubtful = says == "contradiction" or (title <= HOPELESS and text <= 0 and people < SAME_PEOPLE)
-    # By so many letters a title differs by more than its spelling.
+    # Titles that differ by so many letters differ by more than spelling.
     retitled = title < 0 or (not titles.found.startswith("equal") and _lengths_differ(left, right))
     yield from compare_identifiers(
         left, right, retitled=retitled, doubtful=doubtful, contradicts=says == "contradiction", column=titles.column
@@ -174,7 +174,7 @@ def _evidence(left: Profile, right: Profile, known: Known, titles: _Titles, whol
 
 
 def _one_place(left: Profile, right: Profile) -> bool:
-    """Whether both give one range of pages of one volume or year. Several letters or abstracts stand on one page."""
+    """Whether both give one page range in one volume or year; several letters or abstracts can share a page."""
     if not left.pages or left.pages != right.pages or not SHORT_PIECES < left.pages[0] < left.pages[1]:
         return False
     if left.volume and right.volume:
@@ -183,7 +183,7 @@ def _one_place(left: Profile, right: Profile) -> bool:
 
 
 def _reworded(left: Profile, right: Profile, titles: _Titles, people: float, one_place: bool) -> bool:
-    """Other words in one place: a slip or a translation if the same people wrote them, else two short pieces."""
+    """Different titles in one place: a slip or a translation if the same people wrote them, else two short pieces."""
     translated = bool(left.title and right.title and left.title.translated != right.title.translated)
     hopeless = titles.weight <= HOPELESS
     enough = SAME_PEOPLE if not hopeless or translated else ALL_THE_PEOPLE

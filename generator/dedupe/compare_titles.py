@@ -1,4 +1,4 @@
-"""Two titles compared: equal, shortened, misspelt, or of two works."""
+"""Two titles compared: equal, shortened, misspelt, or those of two works."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from generator.dedupe.title_words import is_typo, opposed, title_weight
 from generator.dedupe.titles import TitleForm, serial_numbers
 from generator.dedupe.vocabulary import CARDINALS, NARROWING, NEGATION, PART, POPULATION, ROMAN, SEQUEL, STOP
 
-# What titles say by themselves: two works, whatever else agrees; two works, unless an identifier or the whole abstract
+# What titles show by themselves: two works whatever else agrees; two works unless an identifier or the whole abstract
 # agrees; one word apart, so that a person should look unless more than authors, venue and year agrees.
 Says = Literal["", "word", "another", "contradiction"]
 Comparison = tuple[str, float, Says]  # what was found, its weight in log-odds, and that
 ALIKE, LITTLE, HALF, NEARLY = 0.7, 0.6, 0.5, 0.8  # shares of letters that two titles have in common, in order
-BEGINNING = 12  # letters that a title must have for another to begin with it
-CUT = 20  # letters from which on a title that a source cut off is recognised
+BEGINNING = 12  # letters that a title needs before another can begin with it
+CUT = 20  # letters from which a title that a source cut off is recognised
 SAME_BEGINNING = 95  # per cent
-FEW = 3  # words that differ: opposites among more are chance
+FEW = 3  # words that differ: among more than these, opposites are chance
 HEAD = 3  # letters of a name before a colon
-LONG = 60  # letters of a title that programs cut; a shorter one goes on because it is about less
-REORDERED = 4  # words with a meaning that must be in both of two titles in another order
-SHARED = 0.85  # the share of them
+LONG = 60  # letters from which programs cut titles; a longer form of a shorter title narrows its subject
+REORDERED = 4  # words with a meaning that two titles in different word order must share
+SHARED = 0.85  # their share among all such words
 LONG_SLIP = 25  # letters of a title in which one letter too many or too few is a slip
-RESPELT = 85  # per cent of letters that two words have in common which are one, spelt differently
+RESPELT = 85  # per cent of letters that two spellings of one word have in common
 RESPELT_LETTERS = 6
-SHORT_WORD = 7  # letters below which an exchanged letter may make another word
+SHORT_WORD = 7  # letters below which replacing one may make another word
 NUMBERS = -7.0  # parts, years and editions
 _FEW_MORE = 3  # words by which a numbered title may be longer
 
 
 def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
-    """What two titles say of their works' being one; the same in either order."""
+    """What two titles say about whether they are one work; the same in either order."""
     if left.mark != right.mark:
         other = f"a {right.mark}" if left.mark and right.mark else "is not"
         return f"one is a {left.mark or right.mark}, the other {other}", -10.0, "contradiction"
@@ -62,7 +62,7 @@ def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
 def _equal(title: TitleForm) -> Comparison:
     if title.generic:
         return "equal, but the name of a column", 0.5, ""
-    # A whole short title is worth more than the same words within another.
+    # A whole short title is worth more than the same words inside a longer one.
     content = sum(word not in STOP for word in title.words)
     whole = (0.0, 0.5, 1.2, 0.6)
     return "equal after folding", title_weight(title.words) + (whole[content] if content < len(whole) else 0.0), ""
@@ -74,7 +74,7 @@ def _numbers(left: TitleForm, right: TitleForm) -> Comparison:
 
 
 def _sequel(short: TitleForm, long: TitleForm) -> Comparison | None:
-    """A later work that adds `revisited`, `an update` to the title of an earlier one."""
+    """A later work that adds `revisited` or `an update` to the title of an earlier one."""
     if SEQUEL.isdisjoint(long.words):
         return None
     fewer, all_words = Counter(short.words), Counter(long.words)
@@ -93,7 +93,7 @@ def _begins(short: TitleForm, long: TitleForm) -> bool:
 
 
 def _rest(short: TitleForm, long: TitleForm) -> tuple[str, ...] | None:
-    """The words with which `long` goes on after `short`, None if it does not begin with it (spacing aside)."""
+    """The words after `short` in `long`, None if `long` does not begin with it (spacing aside)."""
     if not long.compact.startswith(short.compact):
         return None
     length = 0
@@ -129,7 +129,7 @@ def _other_words(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
     fewest = min(len(a), len(b))
     if fewest >= REORDERED and left.serial == right.serial and (shared := len(a & b)) / fewest >= SHARED:
         more = max(len(a), len(b)) - shared
-        if more > 1 and bool(left.head) == bool(right.head):  # not a subtitle that one of them leaves out
+        if more > 1 and bool(left.head) == bool(right.head):  # not a subtitle that one of them omits
             return f"the words of one are all in the other, which has {more} more", -3.0, ""
         return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0 - 1.5 * more, ""
     if left.head and left.head == right.head:
@@ -139,13 +139,13 @@ def _other_words(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Differing:
-    """The words that each of two titles has for itself, slips aside.
+    """The words that each of two titles has alone, slips aside.
 
     Attributes:
         ours, theirs: those with a meaning.
-        typos: how many words are one but for a slip.
-        unsure: whether one of these slips may be another word (`cats`, `rats`).
-        slip: whether the titles are equal but for one letter or the spacing.
+        typos: how many words are the same apart from a slip.
+        unsure: whether one of these slips may be a different word (`cats`, `rats`).
+        slip: whether the titles are equal apart from one letter or the spacing.
     """
 
     ours: tuple[str, ...]
@@ -198,7 +198,9 @@ def _without_slips(ours: list[str], theirs: list[str], one_slip: bool) -> _Diffe
 
 
 def _judged(differing: _Differing, base: float, total: int) -> Comparison:
-    """The comparison of two titles whose agreement is worth `base`; the longer has `total` telling words."""
+    """The comparison of two titles whose agreement is worth `base`; `total` is the number of telling words in the
+    longer.
+    """
     ours, theirs, typos = differing.ours, differing.theirs, differing.typos
     says: Says = "word" if differing.unsure else ""
     if not ours and not theirs:
@@ -219,14 +221,14 @@ def _judged(differing: _Differing, base: float, total: int) -> Comparison:
             return f"one has “{' '.join(extra)}” more, as a study of others does", -1.0, says
         return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, says
     swapped = max(len(ours), len(theirs))
-    # One word exchanged makes another subject, the less so the longer the title is.
+    # One word replaced makes another subject, but less so the longer the title is.
     longer = 0.3 * min(max(total - 3, 0), 5)
     weight = -6.0 if 2 * swapped >= total else -4.0 + longer - 1.5 * (swapped - 1) - 0.5 * typos
     return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else says
 
 
 def _may_be_another(left: str, right: str) -> bool:
-    """Whether a slip may be another word: one letter of a short word exchanged, as in `cats` and `rats`."""
+    """Whether a slip may be a different word: one letter of a short word replaced, as in `cats` and `rats`."""
     if len(left) != len(right) or len(left) >= SHORT_WORD:
         return False
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
@@ -237,7 +239,7 @@ def _clash(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _one_slip(left: str, right: str) -> bool:
-    """Whether a letter of a long title was lost, doubled or swapped. An exchanged letter may make another word."""
+    """Whether a letter of a long title was lost, doubled or swapped; a replaced letter may make another word."""
     if min(len(left), len(right)) < LONG_SLIP or abs(len(left) - len(right)) > 1:
         return False
     return DamerauLevenshtein.distance(left, right, score_cutoff=1) == 1 and (

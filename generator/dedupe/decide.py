@@ -22,14 +22,14 @@ _YEARS = range(1000, 3000)
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Decisions as indices of the records that they name.
+    """Decisions in terms of the indices of the records that they name.
 
     Attributes:
         same: (indices of one work, the person's reason).
-        not_same: pairs of indices (the smaller first) that must not share a work, with the reason.
-        leave_out: index of a record whose work stays out, with the decision.
+        not_same: pairs of indices (the smaller one first) that must not share a work, with the reason.
+        leave_out: index of a record whose work is left out, with the decision.
         corrections: indices of records of the work to correct, with the correction and its values in our types.
-        problems: decisions that name nothing, or contradict each other.
+        problems: decisions that name nothing or contradict each other.
     """
 
     same: tuple[tuple[tuple[int, ...], str], ...]
@@ -47,7 +47,7 @@ class Decided:
 
 
 def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, str]) -> Decided:
-    """The decisions in terms of `records`; `keys` leads from a citation key to a reference that needs no keys."""
+    """The decisions in terms of `records`; `keys` maps a citation key to a reference that needs no keys."""
     if not (decisions.pairings or decisions.leave_out or decisions.corrections):
         return Decided((), {}, {}, (), ())
     references = record_references(records, keys)
@@ -105,7 +105,7 @@ def _contradictions(
     same: Sequence[tuple[tuple[int, ...], Pairing]],
     not_same: Mapping[tuple[int, int], Pairing],
 ) -> list[Problem]:
-    """An error for every `not same` that a chain of `same` contradicts."""
+    """An error for every `not same` that a chain of `same` decisions contradicts."""
     problems: list[Problem] = []
     told_of: list[Pairing] = []  # one mistake is one message, however many records its references name
     for (one, other), parting in not_same.items():
@@ -121,7 +121,7 @@ def _contradictions(
 
 
 def _chain(start: int, end: int, same: Sequence[tuple[tuple[int, ...], Pairing]]) -> list[Pairing]:
-    """The fewest `same` decisions that together join two records; none if they do not."""
+    """The shortest chain of `same` decisions that joins two records; empty if there is none."""
     ways: dict[int, list[Pairing]] = {start: []}
     reached = [start]
     for index in reached:
@@ -147,7 +147,7 @@ def decided_twice(corrections: Sequence[tuple[Correction, Mapping[str, Any]]]) -
 
 
 def _values(correction: Correction) -> tuple[dict[str, Any], list[Problem]]:
-    """The corrected values in the types of a work; `doi`, `arxiv` and their like become an Identifier."""
+    """The corrected values in the types of a work; `doi`, `arxiv` and the like become an Identifier."""
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, value in correction.values.items():
@@ -164,7 +164,7 @@ def _text(name: str, value: object) -> str:
 
 
 def _people(name: str, value: object) -> tuple[Name, ...]:
-    """The names of a list, or of one text. Raises ValueError with what is wrong, as all readers of values do."""
+    """The names in a list or in one text. Raises ValueError with what is wrong, as all readers of values do."""
     if isinstance(value, list):
         texts = [str(one) for one in value]
     else:

@@ -1,4 +1,4 @@
-"""Evidence as it is told, and the pairs that a person should look at, most doubtful first."""
+"""Evidence as values to report, and the pairs that a person should look at, most doubtful first."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from generator.dedupe.verdict import Verdict, probability
 from generator.records import Origin
 from generator.works import Evidence
 
-UNSURE = 1.6  # log-odds (about 1 to 5) around even: a person should look
+UNSURE = 1.6  # log-odds (about 1 to 5) on either side of even: a person should look
 CONFIRM = 2.0  # log-odds (about 7 to 1) below which a person is asked to confirm what was joined
-SHOWN = 40  # records of a work among which a contradiction is looked for, to tell it
-EVEN = 0.5  # the probability from which on a pair is rather one work
+SHOWN = 40  # records of a work among which a contradiction is looked for, to report it
+EVEN = 0.5  # the probability from which a pair is more likely one work
 Reason = tuple[str, str, float]
 
 
 def evidence(left: Origin, right: Origin, verdict: Verdict, same: bool | None) -> Evidence:
-    """A verdict as it is told, strongest reason first."""
+    """A verdict as a value to report, strongest reason first."""
     first, second = sorted((left, right), key=lambda origin: origin.order)
     reasons = tuple(sorted(verdict.reasons, key=lambda reason: (-abs(reason[2]), reason[0])))
     return Evidence(first, second, probability(verdict.weight), reasons, same)
 
 
 def told(judge: Judge, pair: Pair, same: bool | None) -> Evidence:
-    """The evidence of two nodes."""
+    """The evidence for two nodes."""
     left, right = (judge.nodes.record(node).origin for node in pair)
     return evidence(left, right, judge.verdict(*pair), same)
 
 
 def most_doubtful_first(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Evidence in the order in which a person is asked."""
+    """Evidence in the order in which a person is asked about it."""
     return tuple(sorted(found, key=lambda one: (abs(one.probability - EVEN), one.left.order, one.right.order)))
 
 
@@ -45,11 +45,9 @@ def questions(
 ) -> list[Evidence]:
     """The doubtful pairs, for a person to confirm.
 
-    Of two works, the pair of records that most speaks for their being one; of what was joined, the links of low
-    confidence, with `same` true.
-
-    `joined` are the pairs that made the clusters, `decided` those that a person joined, `barred` those that a person
-    parted; of the last two nothing is asked again.
+    For two works: the pair of records that most suggests they are one. For what was joined: the links of low
+    confidence, with `same` true. `joined` are the pairs that made the clusters, `decided` those that a person joined,
+    `barred` those that a person kept apart; the last two are not asked about again.
     """
     home = {node: at for at, members in enumerate(clusters) for node in members}
     settled = {frozenset((home[a], home[b])) for a, b in barred}
@@ -77,7 +75,7 @@ def _question(judge: Judge, pair: Pair, clusters: Sequence[Sequence[int]], home:
 
 
 def _kept_apart(judge: Judge, ours: Sequence[int], theirs: Sequence[int]) -> Reason | None:
-    """The two records of two works that most speak against their being one, if that is why they are not."""
+    """The two records of two works that most speak against joining them, if that is what keeps them apart."""
     worst, a, b = min((judge.verdict(a, b).weight, a, b) for a in ours[:SHOWN] for b in theirs[:SHOWN])
     verdict = judge.verdict(a, b)
     if not verdict.contradicts():

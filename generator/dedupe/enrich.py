@@ -1,4 +1,4 @@
-"""Enriching records that no evidence has matched yet: a last chance, by a title or coined name that is unique."""
+"""Enriching records that no evidence has matched yet get a last chance, by a unique title or coined name."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from generator.dedupe.vocabulary import STOP
 from generator.records import Record
 
 _COINED = re.compile(r".*?(?:[a-z][A-Z]|[A-Z]{2}|[A-Za-z]-[A-Z]|\d).*")
-_COINED_WORDS, _COINED_LETTERS = 3, 30  # of a coined name at most
+_COINED_WORDS, _COINED_LETTERS = 3, 30  # characters of a coined name at most
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An enriching record, a member of the work it completes, what was found, and its weight in log-odds."""
+    """An enriching record, a member of the work that it completes, what was found, and its weight in log-odds."""
 
     enriching: int
     member: int
@@ -29,9 +29,10 @@ def match_leftovers(
 ) -> list[Match]:
     """Matches of unmatched enriching records with works that none of them completes yet, one to one.
 
-    By the whole title, where one leftover on either side has it. By the name before the colon: a work retitled between
-    versions keeps the name it gives to its method (`ABC: Teaching X`, `ABC: Instructing X`). Such a name must be coined
-    (inner capitals or digits), stand in one leftover on either side only, and the rests must share two words.
+    By the whole title, if only one leftover on either side has it. By the name before the colon: a work that is
+    retitled between versions keeps the name of its method (`ABC: Teaching X`, `ABC: Instructing X`). Such a name must
+    be coined (inner capitals or digits) and occur in only one leftover on either side, and the remaining titles must
+    share two words.
     """
     matches = []
     for index, member in _only_pairs(enriching, works, lambda i: _whole(profiles[i])):
@@ -63,7 +64,7 @@ def match_leftovers(
 def _only_pairs(
     enriching: Sequence[int], works: Sequence[Sequence[int]], name: Callable[[int], str]
 ) -> list[tuple[int, int]]:
-    """(enriching record, first member with the name) where one enriching record and one work have that name."""
+    """(enriching record, first member with the name) if exactly one enriching record and one work have that name."""
     ours: dict[str, list[int]] = {}
     for index in enriching:
         ours.setdefault(name(index), []).append(index)

@@ -1,8 +1,8 @@
-"""Clusters that the sources bring along: records with the same value in a column `cluster` are one work.
+"""Clusters that come with the sources: records with the same value in a column `cluster` are one work.
 
-Another program found them (Splink and its like, for corpora beyond one machine). An identifier that differs is stronger
-than a cluster, and is told. A column of that name may also hold clusters of topics: where most of its groups join what
-cannot be one work, the column is told and not followed.
+Another program found them (Splink and its like, for corpora beyond one machine). An identifier that differs outweighs a
+cluster, and is reported. A column of that name may also hold clusters of topics: if most of its groups join what cannot
+be one work, the column is reported and ignored.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from generator.schemes import ABOUT
 from generator.text.compare import fold
 
 COLUMNS = ("cluster", "cluster_id")
-STATED = 99.0  # log-odds of what a cluster joins
-_DECIDING = ("doi", "arxiv", "pmid")  # identifiers of which a work has one
+STATED = 99.0  # log-odds for records that a cluster joins
+_DECIDING = ("doi", "arxiv", "pmid")  # identifiers of which a work has only one
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the columns say: the links between nodes, and what contradicts them."""
+    """What the columns say: the links between nodes, and whatever contradicts them."""
 
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -38,7 +38,7 @@ class Given:
 
 
 def given_clusters(nodes: Nodes, barred: Collection[Pair]) -> Given:
-    """The links of the clusters that records of sources carry; `barred` pairs a person keeps apart."""
+    """The links of the clusters that the sources' records carry; a person keeps the `barred` pairs apart."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for node in range(len(nodes)):
         if not nodes.enriches(node):
@@ -54,14 +54,14 @@ def given_clusters(nodes: Nodes, barred: Collection[Pair]) -> Given:
 
 
 def values(record: Record) -> Iterator[str]:
-    """The clusters that a record says it is in."""
+    """The clusters to which a record says it belongs."""
     for name, value in record.extra:
         if name.strip().lower().replace(" ", "_") in COLUMNS and value.strip():
             yield value.strip()
 
 
 def _links(nodes: Nodes, members: Sequence[int], barred: Collection[Pair]) -> Iterator[Link]:
-    """Each node joined with the first group of those before it of which no member contradicts it."""
+    """Each node, joined with the first of the groups before it that has no member contradicting it."""
     groups: list[list[int]] = []
     for node in members:
         for group in groups:
@@ -74,7 +74,7 @@ def _links(nodes: Nodes, members: Sequence[int], barred: Collection[Pair]) -> It
 
 
 def _fault(nodes: Nodes, members: Sequence[int]) -> tuple[int, int, str] | None:
-    """(node, node, what differs) of the first two members that cannot be one work."""
+    """(node, node, difference) of the first two members that cannot be one work."""
     first = members[0]
     for place, node in enumerate(members[1:], 1):
         for one in (first, *members[1:place][-1:]):
@@ -84,7 +84,7 @@ def _fault(nodes: Nodes, members: Sequence[int]) -> tuple[int, int, str] | None:
 
 
 def _difference(nodes: Nodes, one: int, other: int) -> str:
-    """What says that two nodes are not one work; "" where nothing does."""
+    """What shows that two nodes are not one work; "" if nothing does."""
     left, right = nodes.profiles[one], nodes.profiles[other]
     for scheme in _DECIDING:
         ours, theirs = left.ids.get(scheme, frozenset()), right.ids.get(scheme, frozenset())

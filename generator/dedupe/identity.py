@@ -1,4 +1,4 @@
-"""Identifiers compared: what an equal or a different DOI, arXiv id, PubMed id says of two records."""
+"""Identifiers compared: what an equal or different DOI, arXiv id or PubMed id says about two records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.dedupe.profile import Profile
 from generator.dedupe.verdict import Reason
 from generator.schemes import ABOUT, Scheme
 
-ISSUE = -7.0  # log-odds of two DOIs under a column's name; a paper may have two, of an issue each piece has one
+ISSUE = -7.0  # log-odds for two DOIs under a column's name: a paper may have two, but pieces of an issue differ
 _ONE_EACH: dict[Scheme, float] = {
     "arxiv": -7.0,
     "pmid": -5.0,
@@ -30,7 +30,7 @@ _SAME: dict[Scheme, float] = {
 
 
 def shares_identifier(left: Profile, right: Profile) -> bool:
-    """Whether an identifier of any scheme is the same."""
+    """Whether they share an identifier of any scheme."""
     return bool(left.ids and right.ids) and any(
         left.ids[scheme] & right.ids[scheme] for scheme in left.ids if scheme in right.ids
     )
@@ -39,7 +39,7 @@ def shares_identifier(left: Profile, right: Profile) -> bool:
 def compare_identifiers(
     left: Profile, right: Profile, *, retitled: bool, doubtful: bool, contradicts: bool, column: bool
 ) -> Iterator[Reason]:
-    """What the identifiers say, scheme by scheme; the rest says what the titles told."""
+    """What the identifiers say, scheme by scheme; the other arguments are what the titles showed."""
     for scheme in (scheme for scheme in _SAME if scheme in left.ids and scheme in right.ids):
         ours, theirs = left.ids[scheme], right.ids[scheme]
         name = ABOUT[scheme].noun

@@ -1,4 +1,4 @@
-"""The judge of a run: the verdict on any two nodes, weighed once, with what the whole set of records teaches."""
+"""The judge of a run: the verdict on any two nodes, weighed once, using what the whole set of records teaches."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.dedupe.nodes import Nodes
 from generator.dedupe.usage import known_from, repeats
 from generator.dedupe.verdict import CONTRADICTION, Known, Verdict
 
-Pair = tuple[int, int]  # two nodes, the smaller first
-# Log-odds against a source's repeating itself from which on it is taken for a catalogue that lists each work once.
+Pair = tuple[int, int]  # two nodes, the smaller one first
+# Log-odds against a source repeating itself from which it is taken for a catalogue that lists each work once.
 ONCE = -2.0
-ISSUES = -5.0  # log-odds against two records of such a source under a column's name: it lists the column's issues
+ISSUES = -5.0  # log-odds against two of its records under a column's name: such a source lists the column's issues
 
 
 def ordered(a: int, b: int) -> Pair:
@@ -26,7 +26,7 @@ class Judge:
     """Weighs pairs of nodes and remembers the verdicts (its only state).
 
     Attributes:
-        known: what the whole set teaches of venues and columns.
+        known: what the whole set teaches about venues and columns.
         repeats: how much rarer duplicates are within a source, in log-odds, by source.
     """
 
@@ -39,7 +39,7 @@ class Judge:
         self._verdicts = {pair: self._in_source(pair, verdict) for pair, verdict in first.items()}
 
     def verdict(self, a: int, b: int) -> Verdict:
-        """The evidence of two nodes, in either order."""
+        """The evidence for two nodes, in either order."""
         pair = ordered(a, b)
         if pair not in self._verdicts:
             self._verdicts[pair] = self._in_source(pair, self._compared(pair))
@@ -50,16 +50,15 @@ class Judge:
         return self.repeats.get(source, 0.0) <= ONCE
 
     def listed_twice(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether two sources that list each work once would each be held to list this one twice."""
+        """Whether two sources that list each work once would both have to list this one twice."""
         both = {self.nodes.source(node) for node in ours} & {self.nodes.source(node) for node in theirs}
         return sum(self.lists_once(source) for source in both) > 1
 
     def contradict(self, a: int, b: int, link: Link) -> bool:
         """Whether two nodes cannot be one work, given the link that would bring them together.
 
-        A doubt is enough where an enriching record would join them. Where both match an end of the link, their
-        differences are slips of one record, and only what is certain counts: identifiers, venue, pages, another part or
-        edition.
+        A doubt is enough if an enriching record would join them. If both match an end of the link, their differences
+        are slips of one record, and only what is certain counts: identifiers, venue, pages, another part or edition.
         """
         if self.nodes.enriches(link.right):
             return self.verdict(a, b).contradicts(0.0)
@@ -73,7 +72,7 @@ class Judge:
         if ours.weight < 0 or theirs.weight < 0:
             return verdict.contradicts(CONTRADICTION)
         whole = self._wholly(ordered(a, b))
-        if ours.equal_titles and theirs.equal_titles:  # two citations of one title may differ in what surrounds it
+        if ours.equal_titles and theirs.equal_titles:  # two citations of one title may differ in the text around it
             whole = replace(whole, another_title=False)
         return whole.certainly_apart
 
@@ -81,12 +80,12 @@ class Judge:
         return compare(self.nodes.profiles[pair[0]], self.nodes.profiles[pair[1]], self.known)
 
     def _wholly(self, pair: Pair) -> Verdict:
-        """The verdict on a pair of which everything is compared, whatever the titles say."""
+        """The verdict on a pair with everything compared, whatever the titles say."""
         verdict = compare(self.nodes.profiles[pair[0]], self.nodes.profiles[pair[1]], self.known, wholly=True)
         return self._in_source(pair, verdict)
 
     def _in_source(self, pair: Pair, verdict: Verdict) -> Verdict:
-        """The verdict, with what is known of the source if it is one."""
+        """The verdict, adjusted by what is known of the source if both come from the same one."""
         source = self.nodes.source(pair[0])
         odds = self.repeats.get(source, 0.0) if source == self.nodes.source(pair[1]) else 0.0
         title = self.nodes.profiles[pair[0]].title

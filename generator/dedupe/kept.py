@@ -1,4 +1,4 @@
-"""What is kept of a work beside its own fields (edition, number of pages), and the capitals that a source protects."""
+"""What is kept of a work besides its own fields (edition, number of pages), and the capitals that a source protects."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _NAMES = frozenset(KEPT)
 
 
 def kept_fields(sheet: Sheet, cited: Record) -> tuple[tuple[str, str], ...]:
-    """(name, value) in the order of `KEPT`: the cited version's value, else the first of the same kind of version.
+    """(name, value) in the order of `KEPT`: the cited version's value, else the first from the same kind of version.
 
-    What belongs to one version (an edition, a number of pages) is taken only from records of the cited version's kind.
+    What belongs to one version (edition, number of pages) is only taken from records of the cited version's kind.
     """
     found: dict[str, str] = {}
     records = [record for record, _ in sheet.all]
@@ -28,6 +28,6 @@ def kept_fields(sheet: Sheet, cited: Record) -> tuple[tuple[str, str], ...]:
 
 
 def protected_words(sheet: Sheet) -> tuple[str, ...]:
-    """Every word of a title whose capitals a source protects, each once."""
+    """Every word of a title whose capitals a source protects, once each."""
     words = (word for record, _ in sheet.all for word in record.protected)
     return tuple(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word)))

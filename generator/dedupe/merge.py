@@ -1,9 +1,9 @@
-"""Records of one work become the work: for every field one value by a stated rule, all others kept beside it.
+"""Records of one work become the work: for every field one value by a stated rule, with the others kept beside it.
 
 The rules, in this order: a person's correction; a verified enriching source; another enriching source that does not
-doubt itself; what `fetch` asked services for; the published version over the preprint; what records of one title agree
-on before a lone record's; then the richer value (longer author list, fuller names, more words, more capitals); then the
-value more records have; then the earliest record in `Origin.order`.
+doubt itself; what `fetch` asked services for; the published version over the preprint; what records with one title
+agree on before what a lone record says; then the fuller value (longer author list, fuller names, more words, more
+capitals); then the value that more records have; then the earliest record in `Origin.order`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from generator.text.clean import clean_abstract, clean_title
 from generator.text.title_case import in_title_case
 from generator.works import Choice, Evidence, Work
 
-DECIDED = marked("decided")  # the rule of a person's correction, and the beginning of one with a reason
+DECIDED = marked("decided")  # the rule for a person's correction, and how it begins when there is a reason
 _FREE = ("language", "url", "primary_class", "note")
 
 
@@ -90,7 +90,7 @@ def _texts(sheet: Sheet, cited: Record) -> dict[str, Choice]:
 
 
 def _facts(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -> None:
-    """Where and when the cited version appeared, and what has become of the work; added to `choices`."""
+    """Where and when the cited version appeared, and the work's status; added to `choices`."""
     for name in OF_THE_VERSION:
         from_version(choices, name, sheet, cited, rule)
     if "pages" in choices:
@@ -114,7 +114,7 @@ def _facts(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -
 
 
 def _date(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -> None:
-    """Year and month of the cited version, at need from other records of it; the month only of that year."""
+    """Year and month of the cited version, if need be from its other records; the month only from the same year."""
     is_whole = bool(year_of(cited) and cited.month) or len(sheet.all) == 1
     same = (cited,) if is_whole else (cited, *of_one_version(sheet, cited))
     dated = next((record for record in same if year_of(record) is not None), None)

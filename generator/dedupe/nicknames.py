@@ -20,7 +20,7 @@ _FORMS = """
 
 
 def _formal() -> dict[str, frozenset[str]]:
-    """First letters that a given name may have elsewhere, by name."""
+    """First letters that a given name may have in other indexes, by name."""
     found: dict[str, set[str]] = {}
     for group in _FORMS.split("|"):
         names = group.split()

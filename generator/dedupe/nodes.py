@@ -1,4 +1,4 @@
-"""Nodes: the records as they are clustered. Records that say exactly the same are one node."""
+"""Nodes: records as they are clustered. Records that say exactly the same are one node."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.records import Record
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """The records of a run and what is compared of them.
+    """The records of a run, and what is compared of them.
 
     Attributes:
         records: those of the sources, then the enriching ones.
         sources: how many of `records` come from sources.
         copies: for every node the indices of its records, which all say the same.
-        profiles: the comparable form of every node.
+        profiles: the comparable form of each node.
         of_record: the node of every record, by index.
     """
 
@@ -31,15 +31,15 @@ class Nodes:
         return len(self.copies)
 
     def record(self, node: int) -> Record:
-        """The record that stands for a node."""
+        """The record that represents a node."""
         return self.records[self.copies[node][0]]
 
     def enriches(self, node: int) -> bool:
-        """Whether a node completes works and makes none."""
+        """Whether a node only completes works."""
         return self.copies[node][0] >= self.sources
 
     def source(self, node: int) -> str:
-        """The file that a node comes from."""
+        """The file from which a node comes."""
         return self.profiles[node].source
 
 

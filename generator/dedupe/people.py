@@ -1,4 +1,4 @@
-"""Author lists compared: initials or full names, parts in any order, lost letters, lists cut short."""
+"""Author lists compared: initials or full names, parts in any order, lost letters, truncated lists."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.dedupe.title_words import transcribed
 from generator.names import Name
 from generator.text.compare import fold
 
-LIKE = 0.45  # names less alike are two people's
-FIRST = 0.6  # so much alike, two names in the first place are one person's
-COLLABORATION = 40  # of longer lists the first forty tell enough
-INITIALS_AT_MOST = 3  # capitals that stand alone may be initials, more are a word
-TELLING = 4  # letters of a part of a name that by themselves point to a person
-LONG_ENOUGH = 5  # letters from which on a family name may differ by a slip and be the same
-LONG = 8  # letters from which on by two
-# How well two names that are not spelt alike can be one person's.
+LIKE = 0.45  # names less similar than this belong to two people
+FIRST = 0.6  # two names this similar in first place belong to one person
+COLLABORATION = 40  # in longer lists the first forty are enough
+INITIALS_AT_MOST = 3  # this many capitals on their own may be initials, more are a word
+TELLING = 4  # letters from which part of a name is enough to point to a person
+LONG_ENOUGH = 5  # letters from which a family name may differ by one letter and be the same
+LONG = 8  # letters from which it may differ by two
+# How likely two names spelt differently belong to one person.
 REORDERED, PARTLY, TURNED, SLIP, NICKNAME, UNKNOWN_GIVEN, MIDDLE, TURNED_INITIAL, OTHER_INITIAL = (
     0.9, 0.85, 0.8, 0.9, 0.9, 0.85, 0.8, 0.6, 0.25,
 )  # fmt: skip
@@ -34,9 +34,9 @@ class Person:
         which
             some programs replace by `?` or leave out.
         initials: first letters of the given names.
-        nicknames: first letters that the first given name may have in another index (`Bob` is `Robert`).
+        nicknames: first letters that the first given name may have elsewhere (`Bob` is `Robert`).
         tokens: all words of the name.
-        corporate: whether it is a group's.
+        corporate: whether it is the name of a group.
     """
 
     family: str
@@ -50,7 +50,7 @@ class Person:
 
 @lru_cache(maxsize=300_000)
 def person(name: Name) -> Person | None:
-    """The comparable form of a name. `Smith JA`, read as first and last name, is turned round."""
+    """The comparable form of a name. `Smith JA`, read as given and family name, is turned round."""
     family, given = name.family, name.given
     if not name.corporate and given and _is_initials(family) and not given.replace(".", "").replace(" ", "").isupper():
         family, given = given, family
@@ -81,14 +81,14 @@ def _is_initials(text: str) -> bool:
 
 
 def _initials_of(part: str, parts: int) -> str:
-    """The initials that one part of the given names stands for: `JA` for two where it stands alone."""
+    """The initials that one part of the given names stands for: a lone `JA` stands for two."""
     if part.isupper() and len(part) <= INITIALS_AT_MOST and (len(part) == 1 or parts == 1):
         return part.lower()
     return fold(part)[:1]
 
 
 def likeness(left: Person, right: Person) -> float:
-    """0 to 1: how well two names can be one person's."""
+    """0 to 1: how likely two names belong to one person."""
     if left.corporate or right.corporate:
         return 1.0 if left.family == right.family else 0.0
     if {left.family, left.bare} & {right.family, right.bare}:
@@ -106,7 +106,7 @@ def likeness(left: Person, right: Person) -> float:
 
 
 def _glued(one: Person, other: Person) -> bool:
-    """Whether `one` is `other` with the initials written onto the family name: `MSilva`, `KoehlerR`."""
+    """Whether `one` is `other` with the initials attached to the family name: `MSilva`, `KoehlerR`."""
     if one.initials or not other.initials or len(other.family) < INITIALS_AT_MOST:
         return False
     return one.family in (
@@ -118,7 +118,7 @@ def _glued(one: Person, other: Person) -> bool:
 
 
 def _by_parts(left: Person, right: Person, shared: frozenset[str]) -> float:
-    """Names whose parts stand in another order, or of which one gives more of a compound name."""
+    """Names whose parts stand in a different order, or one of which gives more of a compound name."""
     if len(shared) > 1:
         return REORDERED if left.tokens == right.tokens else PARTLY
     if not shared or not (left.family in shared or right.family in shared or max(map(len, shared)) >= TELLING):
@@ -133,7 +133,7 @@ def _by_parts(left: Person, right: Person, shared: frozenset[str]) -> float:
 
 def _misspelt(left: Person, right: Person) -> float:
     if left.initials == right.initials and sorted(left.family) == sorted(right.family):
-        return SLIP  # two letters that changed places, in a name too short for what follows
+        return SLIP  # two letters swapped, in a name too short for what follows
     size = min(len(left.family), len(right.family))
     slips = 1 if size < LONG else 2
     if size >= LONG_ENOUGH and DamerauLevenshtein.distance(left.family, right.family, score_cutoff=slips) <= slips:
@@ -142,7 +142,7 @@ def _misspelt(left: Person, right: Person) -> float:
 
 
 def _initials(left: Person, right: Person) -> float:
-    """How well the given names of two people of one family name agree."""
+    """How well the given names of two people with the same family name agree."""
     ours, theirs = left.initials, right.initials
     if not ours or not theirs:
         return UNKNOWN_GIVEN
@@ -156,11 +156,11 @@ def _initials(left: Person, right: Person) -> float:
 
 
 NOTHING = "none in common"
-NONE_AGREES = -7.5  # two groups of people; of corporate names one index may give the group, another its members
+NONE_AGREES = -7.5  # two groups; for a corporate author one index may give the group, another its members
 GROUPS_DIFFER = -3.0
-ALL = (0.0, 2.6, 4.0, 5.0)  # one, two, three and more names agree: chance grows smaller with each
+ALL = (0.0, 2.6, 4.0, 5.0)  # agreement on one, two, three or more names: chance becomes less likely with each
 MOST, EXACTLY, HALF, SOME = 0.75, 0.9, 0.5, 0.3  # shares of the shorter list
-SEVERAL = 2  # a share of more names than this is more than an accident
+SEVERAL = 2  # with more shared names than this, it is no accident
 
 
 def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bool) -> tuple[str, float]:
@@ -189,7 +189,7 @@ def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bo
 
 
 def _agreement(short: tuple[Person, ...], long: tuple[Person, ...]) -> float:
-    """How many names of the shorter list the longer one has, each by its likeness, every name used once."""
+    """How many names of the shorter list are in the longer one, each weighted by its likeness and used once."""
     free = list(long)
     found = 0.0
     for one in short:

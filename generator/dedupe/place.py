@@ -1,4 +1,4 @@
-"""Places compared: volume, number and pages. A work is printed in one place; single slips are common."""
+"""Places compared: volume, number and pages. A work is printed in one place; small slips are common."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.dedupe.profile import Profile
 from generator.dedupe.verdict import Reason
 
-FRONT = 2  # an issue's first pages: many issues begin a piece there
-DIGITS = 3  # of a page number, from which on one keystroke is a slip and not another page
-ANOTHER_ISSUE = -6.0  # volumes or numbers of a column that differ
+FRONT = 2  # first pages of an issue: in many issues something begins there
+DIGITS = 3  # digits of a page number from which one wrong digit is a slip and not another page
+ANOTHER_ISSUE = -6.0  # differing volumes or numbers of a column
 PAGES_AND_ISSUE_DIFFER = -7.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Same:
-    """Whether volume, number and first page are the same; None where one record does not say."""
+    """Whether volume, number and first page are the same; None if either record does not say."""
 
     volume: bool | None
     number: bool | None
@@ -26,7 +26,7 @@ class _Same:
 
 
 def compare_places(left: Profile, right: Profile, *, venue: bool | None, alike: bool, column: bool) -> Iterator[Reason]:
-    """What volume, number and pages say; `column` of a title that comes back: there another issue separates."""
+    """What volume, number and pages show; for a title that recurs (`column`), another issue is another work."""
     same = _Same(
         left.volume == right.volume if left.volume and right.volume else None,
         left.number == right.number if left.number and right.number else None,
@@ -47,7 +47,7 @@ def compare_places(left: Profile, right: Profile, *, venue: bool | None, alike: 
 
 
 def _go_on_together(left: Profile, right: Profile) -> bool:
-    """Whether volumes differ by as much as the years: no slip of the pen is in both."""
+    """Whether volumes differ by as much as the years: a slip would not affect both."""
     if not (left.year and right.year and left.volume.isdigit() and right.volume.isdigit()):
         return False
     return int(left.volume) - int(right.volume) == left.year - right.year != 0
@@ -71,7 +71,7 @@ def _volume_and_number(same: _Same, page: bool | None, column: bool) -> Iterator
 
 
 def _pages(left: Profile, right: Profile, same: _Same, alike: bool) -> Iterator[tuple[Reason, bool | None]]:
-    """The reason that pages give, if any, with whether they are the same (None: cannot be told)."""
+    """The reason that pages give, if any, and whether they are the same (None: unclear)."""
     if left.pages and right.pages:
         yield _page_numbers(left, right, same, alike)
     elif left.locator and right.locator:
@@ -104,19 +104,19 @@ def _page_numbers(left: Profile, right: Profile, same: _Same, alike: bool) -> tu
 
 
 def _overlap(left: tuple[int, int], right: tuple[int, int], same: _Same) -> bool:
-    """Whether one range lies within the other, or one end is mistyped: that is one place."""
+    """Whether one range lies within the other, or only one end differs by a slip: that is one place."""
     (a, b), (c, d) = left, right
     within = bool((b and d and b == d) or (b and a <= c <= b) or (d and c <= a <= d))
     return within or bool(same.volume is not False and not (b and d) and _slip(a, c))
 
 
 def _article_number(left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether one gives the article's number and the other its own pages, counted from 1."""
+    """Whether one gives the article number and the other the article's own pages, counted from 1."""
     (a, b), (c, d) = left, right
     return bool((a == 1 and b and not d and c > b) or (c == 1 and d and not b and a > d))
 
 
 def _slip(left: int, right: int) -> bool:
-    """Whether two page numbers of three digits or more differ by one keystroke."""
+    """Whether two page numbers of three digits or more differ by one digit."""
     a, b = str(left), str(right)
     return min(len(a), len(b)) >= DIGITS and DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1

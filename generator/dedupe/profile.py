@@ -1,4 +1,4 @@
-"""The profile of a record: everything that is compared, in comparable form, made once."""
+"""The profile of a record: everything that is compared, in comparable form, computed once."""
 
 from __future__ import annotations
 
@@ -58,23 +58,23 @@ _RANGE = re.compile(
 _LANDING_PAGE = re.compile(r"/(?:full|abstract|pdf|epdf|meta|html)$")
 _DIGITS = re.compile(r"\d+")
 _MULTIPLIER = 2654435761
-_ABSTRACT_LETTERS = 60  # of an abstract that can be compared
+_ABSTRACT_LETTERS = 60  # words of an abstract that can be compared
 _ABSTRACT_WORDS = 12
-_PAGE_DIGITS = 6  # of a page; what has more is an article number
+_PAGE_DIGITS = 6  # digits of a page number; longer ones are article numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One record ready for comparison; a field is None or empty where the record does not have it.
+    """One record ready for comparison; a field is None or empty if the record lacks it.
 
     Attributes:
-        ids: identifiers by scheme, versions of one work's identifier made equal.
+        ids: identifiers by scheme, with the versions of one identifier made equal.
         pages: first and last page (last is 0 if unknown); `locator` an article number or Cochrane number.
         preprint: whether this version is a preprint.
         figures: the numbers in the abstract.
         shingles: hashes of all runs of three words of the abstract, sorted; None under 12 words.
-        meeting: whether it appeared as an abstract of a meeting or in a supplement.
-        issued: whether the record says in which issue.
+        meeting: whether it appeared as a meeting abstract or in a supplement.
+        issued: whether the record names the issue.
     """
 
     title: TitleForm | None
@@ -139,7 +139,7 @@ def profile(record: Record) -> Profile:
         figures=frozenset(word for word in words if word.isdigit()),
         meeting=bool(_SUPPLEMENT.search(f"{record.volume} {record.number} {record.venue}"))
         or bool(_SUPPLEMENT_PAGE.match(record.pages))
-        or record.volume.count(")") > record.volume.count("("),  # what is left of `31(Suppl. 1)`
+        or record.volume.count(")") > record.volume.count("("),  # what remains of `31(Suppl. 1)`
         issued=bool(record.number or record.volume),
         source=record.origin.source,
     )
@@ -153,7 +153,9 @@ def _is_preprint(record: Record, ids: dict[str, set[str]]) -> bool:
 
 
 def _one_work(doi: str) -> str:
-    """A DOI without what tells versions apart: Cochrane's `.pub3`, bioRxiv's `v2`, F1000's `.2`, a page's `/full`."""
+    """A DOI without the part that tells versions apart: Cochrane's `.pub3`, bioRxiv's `v2`, F1000's `.2`, a page's
+    `/full`.
+    """
     doi = _LANDING_PAGE.sub("", doi)
     if doi.startswith("10.1002/14651858."):
         return re.sub(r"\.pub\d+$", "", doi)
@@ -165,7 +167,9 @@ def _one_work(doi: str) -> str:
 
 
 def _number(text: str) -> str:
-    """`12` of `Vol. 12`, `012`; letters kept where there is no number. `1)`, left of `31(Suppl. 1)`, says nothing."""
+    """`12` from `Vol. 12`, `012`; the letters if there is no number. `1)`, left over from `31(Suppl. 1)`, means
+    nothing.
+    """
     if text.count(")") > text.count("("):
         return ""
     match = _DIGITS.search(text)
@@ -173,7 +177,7 @@ def _number(text: str) -> str:
 
 
 def _pages(text: str) -> tuple[int, int, str]:
-    """(first, last, article number) of `123-9`, `pp. 123–129`, `S12-S15`, `e1004`, `CD001234.pub2`."""
+    """(first, last, article number) from `123-9`, `pp. 123–129`, `S12-S15`, `e1004`, `CD001234.pub2`."""
     text = text.strip().lower()
     if not text:
         return 0, 0, ""
@@ -188,21 +192,21 @@ def _pages(text: str) -> tuple[int, int, str]:
 
 
 def abstract_words(text: str) -> list[str]:
-    """The folded words of an abstract (not through the cache of `fold`: abstracts are long and seen once)."""
+    """The folded words of an abstract (bypassing the cache of `fold`: abstracts are long and seen only once)."""
     if any(sign in text for sign in ("opyright", "©", "(c)", "(C)")):  # cheaper than the search
         text = _RIGHTS.sub("", text)
     return fold.__wrapped__(text).split()
 
 
 def shingles(words: list[str]) -> Shingles | None:
-    """Sorted hashes of the runs of three of `words`, without repetition; None where there are too few words."""
+    """Sorted hashes of the runs of three of `words`, each once; None if there are too few words."""
     if len(words) < _ABSTRACT_WORDS:
         return None
     hashes = np.array(list(map(zlib.crc32, " ".join(words).encode().split())), dtype=np.uint32)
     multiplier = np.uint32(_MULTIPLIER)
     mixed = (hashes[:-2] * multiplier + hashes[1:-1]) * multiplier + hashes[2:]
     mixed ^= mixed >> np.uint32(15)
-    mixed.sort()  # several times as fast as `np.unique` on so few
+    mixed.sort()  # several times faster than `np.unique` for so few
     first = np.ones(len(mixed), dtype=np.bool_)
     np.not_equal(mixed[1:], mixed[:-1], out=first[1:])
     return mixed[first]
@@ -219,5 +223,5 @@ _CONTENT = attrgetter(*(field.name for field in fields(Record) if field.name != 
 
 
 def signature(record: Record) -> object:
-    """Everything a record says, without where it stands: records of one signature are copies."""
+    """Everything that a record says, without where it stands: records with one signature are copies."""
     return _CONTENT(record)

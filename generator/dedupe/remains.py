@@ -11,11 +11,11 @@ from generator.dedupe.titles import TitleForm
 from generator.dedupe.venues import is_acronym
 from generator.dedupe.vocabulary import STOP, word_set
 
-SHORTEST = 2  # words with a meaning that a title must have to be recognised within another
+SHORTEST = 2  # words with a meaning that a title needs to be recognised within another
 YEAR_DIGITS = 4
-YEAR_SLIP = 1  # a citation's year may be that of the preprint or of the volume
-RESERVE = 0.3  # log-odds by which such an agreement is worth less than that of two bare titles
-# What stands in a citation beside names, year and venue.
+YEAR_SLIP = 1  # years: a citation may give that of the preprint or of the volume
+RESERVE = 0.3  # log-odds by which such a match counts less than one of two bare titles
+# What a citation contains besides names, year and venue.
 _CITATION = word_set(
     "in proc procs proceedings of the and et al with ed eds editor editors pp p page pages vol volume no number on at "
     "for conf "
@@ -29,10 +29,10 @@ _NUMBERED = word_set("pp p page pages vol volume no number")  # a number may fol
 
 
 def without_rest(left: Profile, right: Profile) -> tuple[str, float] | None:
-    """(what was found, weight) where one title is the other with the rest of its citation around it, else None.
+    """(what was found, weight) if one title is the other with the rest of its citation around it, else None.
 
-    The shorter title stands whole inside the longer one, and what remains is only names, year or venue of either record
-    and the words of a citation; with a single telling word, a number or a letter more, it is another title.
+    The longer title contains the whole shorter one, and the rest is only names, year or venue of either record and
+    words of a citation. One more telling word, number or letter makes it another title.
     """
     if left.title is None or right.title is None or not stands_within(left.title, right.title):
         return None
@@ -50,7 +50,7 @@ def without_rest(left: Profile, right: Profile) -> tuple[str, float] | None:
 
 
 def stands_within(left: TitleForm, right: TitleForm) -> bool:
-    """Whether the shorter of two titles stands within the longer one, and says enough to be recognised there."""
+    """Whether the longer of two titles contains the shorter one, and that is long enough to be recognised."""
     if len(left.words) == len(right.words):
         return False
     short, long = (left, right) if len(left.words) < len(right.words) else (right, left)
@@ -60,7 +60,7 @@ def stands_within(left: TitleForm, right: TitleForm) -> bool:
 
 
 def _around(short: TitleForm, long: TitleForm) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The words of `long` before and after `short`; None if it does not stand there in whole words, spacing aside."""
+    """The words of `long` before and after `short`; None if it does not contain it as whole words, spacing aside."""
     starts = {0: 0}
     length = 0
     for index, word in enumerate(long.words, 1):
@@ -72,7 +72,7 @@ def _around(short: TitleForm, long: TitleForm) -> tuple[tuple[str, ...], tuple[s
 
 
 class _Rest:
-    """What may remain of a citation of one of two records: their names, years and venues."""
+    """What may remain of a citation of either record: their names, years and venues."""
 
     def __init__(self, left: Profile, right: Profile) -> None:
         self.names = {token for one in (left, right) for person in one.people for token in person.tokens}
@@ -84,7 +84,7 @@ class _Rest:
         self.years = {one.year for one in (left, right) if one.year}
 
     def explains(self, words: Sequence[str]) -> bool:
-        """Whether every word belongs to a citation; a letter or a number alone may be a part of a series."""
+        """Whether every word belongs to a citation; a lone letter or number may be part of a series."""
         named = any(self._names(word) for word in words)
         numbered = any(word in _NUMBERED or self._venue(word) for word in words)
         return all(
@@ -119,7 +119,7 @@ class _Rest:
 
 
 def _joined(words: Sequence[str], names: set[str]) -> list[str]:
-    """The words, with the pieces of a name that lost a letter in its middle (`garc a`) put together again."""
+    """The words, with the pieces of a name that lost a letter in its middle (`garc a`) rejoined."""
     found: list[str] = []
     for word in words:
         if found and found[-1] + word in names:

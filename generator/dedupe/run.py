@@ -25,7 +25,7 @@ from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record
 from generator.works import Evidence, Work
 
-MANY = 3  # two equally good choices may be right as often as wrong; of more, any one is more likely wrong
+MANY = 3  # if two choices are equally good, each is right half the time; with more, each is more likely wrong
 FORCED = 99.0  # log-odds of what a person joined
 IDENTICAL = 12.0  # log-odds that records which say the same in every field are one work
 
@@ -51,7 +51,7 @@ class Deduplication:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Clusters of nodes, with the evidence of each by its place, and the doubtful matches of enriching records."""
+    """Clusters of nodes, with the evidence for each by its index, and the doubtful matches of enriching records."""
 
     clusters: Sequence[Sequence[int]]
     evidence: Mapping[int, Sequence[Evidence]]
@@ -59,7 +59,7 @@ class Joined:
 
 
 def explain_pair(left: Record, right: Record) -> Evidence:
-    """The evidence of two records alone, without what a whole survey teaches about venues and columns."""
+    """The evidence for two records on their own, without what a whole survey teaches about venues and columns."""
     first, second = sorted((left, right), key=lambda record: record.origin.order)
     verdict = compare(profile(first), profile(second), Known())
     return doubts.evidence(first.origin, second.origin, verdict, verdict.weight >= 0)
@@ -90,7 +90,7 @@ def find_works(
 
 
 def _in_order(records: Sequence[Record]) -> list[Record]:
-    """Records in an order that does not depend on that of the files; without a place, what they say decides."""
+    """Records in an order that does not depend on that of the files; records without a place go by their content."""
     return sorted(
         records,
         key=lambda record: (
@@ -101,14 +101,14 @@ def _in_order(records: Sequence[Record]) -> list[Record]:
 
 
 def _candidates(nodes: Nodes) -> list[Pair]:
-    """The pairs worth comparing; two enriching records are not."""
+    """The pairs worth comparing; two enriching records never are."""
     return [
         (a, b) for a, b in candidate_pairs(nodes.profiles).tolist() if not (nodes.enriches(a) and nodes.enriches(b))
     ]
 
 
 def _clustered(judge: Judge, pairs: Sequence[Pair], decided: Decided, given: Given, barred: set[Pair]) -> Clustering:
-    """The nodes in clusters: what a person or a source joined, then the links of evidence, strongest first."""
+    """The nodes in clusters: first what a person or a source joined, then the links by evidence, strongest first."""
     of = judge.nodes.of_record
     forced = [Link(FORCED, *sorted((of[a], of[b]))) for group, _ in decided.same for a, b in pairwise(group)]
     verdicts = ((judge.verdict(a, b), a, b) for a, b in pairs)
@@ -117,7 +117,7 @@ def _clustered(judge: Judge, pairs: Sequence[Pair], decided: Decided, given: Giv
 
 
 def _telling(judge: Judge, links: list[Link]) -> list[Link]:
-    """The links without those that are a guess: one record fits MANY of another catalogue equally well."""
+    """The links that are no guess: without those where one record fits MANY of another catalogue equally well."""
 
     def choices(link: Link) -> list[tuple[int, str, float]]:
         left, right = judge.nodes.source(link.left), judge.nodes.source(link.right)
@@ -134,7 +134,7 @@ def _telling(judge: Judge, links: list[Link]) -> list[Link]:
 
 
 def _enriched(nodes: Nodes, clustering: Clustering, barred: set[Pair]) -> tuple[list[Match], dict[int, int]]:
-    """The enriching nodes that found a work at last, and the cluster of every node after that."""
+    """The enriching nodes that found a work after all, and the cluster of every node afterwards."""
     clusters = clustering.clusters
     homes = {node: at for at, members in enumerate(clusters) for node in members}
     alone = [members[0] for members in clusters if all(nodes.enriches(node) for node in members)]

@@ -1,4 +1,4 @@
-"""Words of titles compared: slips, spellings and opposites; what agreement on words is worth."""
+"""Words of titles compared: slips, spellings and opposites, and how much agreement on words counts."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP, word_set
 
 _ONSETS = word_set("bl br ch cl cr dr fl fr gl gr ph pl pr sc sh sk sl sm sn sp st sw th tr")
 _STEM = 3  # letters that are left of a word without its ending
-_ENDINGS = 4  # letters by which endings differ at most
-_ONE_SLIP, _TWO_SLIPS, _THREE_SLIPS = 4, 7, 11  # letters from which on a word may have so many
-_COMMON_START = 5  # letters that long words with another ending share
+_ENDINGS = 4  # letters by which endings may differ
+_ONE_SLIP, _TWO_SLIPS, _THREE_SLIPS = 4, 7, 11  # letters from which a word may have endings of such length
+_COMMON_START = 5  # letters that long words with different endings share
 
 
 @lru_cache(maxsize=50_000)
 def title_weight(words: tuple[str, ...]) -> float:
-    """What agreement on these words is worth, in log-odds: long titles are seldom shared by chance."""
+    """How much agreement on these words counts, in log-odds: long titles are seldom shared by chance."""
     content = sum(word not in STOP for word in words)
     return (0.5, 1.5, 3.2, 4.6, 5.6, 6.4, 7.0)[min(content, 6)] + min(0.2 * max(content - 6, 0), 1.0)
 
 
 def opposed(left: str, right: str) -> bool:
-    """Whether two words are alike in letters and opposite in sense: `supervised`, `unsupervised`; `hypo-`, `hyper-`."""
+    """Whether two words are similar in letters but opposite in meaning: `supervised`, `unsupervised`; `hypo-`,
+    `hyper-`.
+    """
     end = 0
     while end < min(len(left), len(right)) and left[-1 - end] == right[-1 - end]:
         end += 1
@@ -37,7 +39,7 @@ def opposed(left: str, right: str) -> bool:
 
 
 def _begins_a_word(stem: str) -> bool:
-    """Whether a word can begin so: `typical` of `atypical`, and not `rchives` of `archives`."""
+    """Whether a word can begin like this: `typical` in `atypical`, but not `rchives` in `archives`."""
     return stem[1] in "aeiouy" or stem[:2] in _ONSETS
 
 

@@ -1,4 +1,6 @@
-"""Titles as they are compared: words, a form without spaces, serial numbers, and the kind of text they announce."""
+"""Titles as they are compared: words, a form without spaces, serial numbers, and the kind of text that they
+announce.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,7 @@ _NOTE = re.compile(
     )\s*\.?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-# What the title says of the form in which a work was shown, where the same people have a paper of that title too.
+# What the title says about the form in which a work was shown, if the same people also have a paper with that title.
 _FORM = re.compile(
     r"""[\[(]\s*(?P<form>
         extended\ abstract | abstract | poster | demo(?:nstration)? | short\ paper | keynote
@@ -50,9 +52,9 @@ _FORM = re.compile(
     )[.;]?\s*[\])]\s*\.?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-LONGEST = 2000  # characters of a title that are compared: the longest that are printed have a few hundred
-_COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's note on a comment's own record
-# The title in its own language after the translated one: three words and more in square brackets.
+LONGEST = 2000  # characters of a title that are compared: the longest in print have a few hundred
+_COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's note on the record of a comment
+# The original title after the translated one: three words or more in square brackets.
 _ORIGINAL = re.compile(r"(?<=\S)\s+\[[^\[\]\d]+(?:\s[^\[\]\d]+){2,}\]\s*\.?\s*$")
 _RECURRING = re.compile(
     r"""
@@ -78,15 +80,15 @@ class TitleForm:
     """One title ready for comparison.
 
     Attributes:
-        words: folded words; `content` are those that carry meaning.
+        words: folded words; `content` are those with a meaning.
         compact: the same without spaces, because sources differ in spacing and hyphens.
         head: compact form of what stands before the first colon or dash, "" if the title has none.
         serial: all numbers of the title in order (`part ii`, `third`, `3rd` and `3` are one number).
         mark: what the title announces itself as (`correction`, `reply`, `comment`, …), or "".
-        generic: whether it is the name of a column rather than of a work.
-        recurring: whether such a title is given anew each year or issue, with the subject in it (`Minitrack on …`).
+        generic: whether it names a column rather than a work.
+        recurring: whether such a title recurs each year or issue, with its subject (`Minitrack on …`).
         cut: whether the source cut it off.
-        translated: whether it stands in square brackets, as databases write a title that they translated.
+        translated: whether it is in square brackets, as databases write translated titles.
         form: the form that it names in brackets at its end (`poster`, `extended abstract`), or "".
     """
 
@@ -104,7 +106,9 @@ class TitleForm:
 
 
 def _bare(text: str) -> str:
-    """`text` without the notes that databases add: brackets of a translated title, `[see comment]`, `RETRACTED:`."""
+    """`text` without the notes that databases add: the brackets of a translated title, `[see comment]`,
+    `RETRACTED:`.
+    """
     text = _COMMENT_ON.sub("", _RETRACTED.sub("", text.strip())).strip()
     while True:
         shorter = _NOTE.sub("", text)
@@ -116,7 +120,7 @@ def _bare(text: str) -> str:
 
 
 def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """All numbers among the words in order, written in digits, Roman or spelt out."""
+    """All numbers among the words in order, in digits, Roman or spelt out."""
     found: list[str] = []
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
@@ -137,7 +141,7 @@ def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def title_form(text: str) -> TitleForm | None:
-    """The comparable form of a title, or None if nothing is left of it; of what is not a title, its beginning."""
+    """The comparable form of a title, or None if nothing is left of it; if it is no title, of its beginning."""
     text = text[:LONGEST]
     bare = _bare(text)
     spelt = html.unescape(bare)

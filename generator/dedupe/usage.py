@@ -1,4 +1,4 @@
-"""What the records at hand teach: which venue names stand for one venue, and which titles come back year after year."""
+"""What the records at hand teach: which venue names mean the same venue, and which titles recur year after year."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from generator.dedupe.verdict import Known
 from generator.dedupe.vocabulary import GENERIC
 
 COLUMN_WORDS = 8  # words of a column's name at most
-TELLING = 3  # words with a meaning of its own that a column's name seldom has
-SEVERAL = 3  # years, or groups of authors, from which on a title comes back
-AUTHORS = 10  # of a list, that are compared
-LONG_TITLE = 20  # characters without spaces: a shorter one may be another work's, too
-SAME_AUTHORS = 2.0  # log-odds from which on two lists of authors are of the same people
-STRANGERS = 0.3  # names less alike are two people's
-EXPECTED = 4.0  # pairs: the weight of the belief that a source lists a work once, before the pairs say otherwise
+TELLING = 3  # words with a meaning of their own, more than column names usually have
+SEVERAL = 3  # years, or groups of authors, from which a title recurs
+AUTHORS = 10  # authors of a list that are compared
+LONG_TITLE = 20  # characters without spaces: a shorter title may belong to another work too
+SAME_AUTHORS = 2.0  # log-odds from which two author lists are of the same people
+STRANGERS = 0.3  # names less similar than this belong to two people
+EXPECTED = 4.0  # pairs: weight of the prior belief that a source lists each work once
 
 
 def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Known:
@@ -30,11 +30,10 @@ def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) ->
 def repeats(
     profiles: Sequence[Profile], weights: Mapping[tuple[int, int], float], columns: frozenset[str]
 ) -> dict[str, float]:
-    """How much rarer duplicates are within a source than between sources, in log-odds, for each source where they are.
+    """How much rarer duplicates are within a source than between sources, in log-odds, for each source with fewer.
 
-    From the pairs' weights: of `n` pairs within a catalogue that lists each work once, fewer are duplicates than the
-    share of the pairs between sources would make expect. Columns tell nothing here: they come back within a catalogue
-    too.
+    Computed from the pairs' weights: within a catalogue that lists each work once, fewer pairs are duplicates than
+    between sources. Columns prove nothing here: they recur within a catalogue too.
     """
     within: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -76,10 +75,10 @@ def _sightings(
 
 
 def _columns(profiles: Sequence[Profile]) -> frozenset[str]:
-    """Short titles that come back: in three or more years, or under three groups of authors with nobody in common.
+    """Short titles that recur: in three or more years, or under three groups of authors with nobody in common.
 
-    A title with three telling words is a work's own, unless its authors have nobody in common: papers are printed
-    again, and lists of references give them the wrong years.
+    A title with three telling words belongs to one work, unless its author groups have nobody in common: papers are
+    reprinted, and reference lists give them the wrong years.
     """
     years: dict[str, set[int]] = defaultdict(set)
     signed: dict[str, list[Profile]] = defaultdict(list)
@@ -102,12 +101,12 @@ def _columns(profiles: Sequence[Profile]) -> frozenset[str]:
 
 
 def _runs_on(years: set[int]) -> bool:
-    """Years that spread over more than the slips and versions of one work."""
+    """Whether the years are spread more widely than slips and versions of one work explain."""
     return len(years) >= SEVERAL and max(years) - min(years) >= max(SEVERAL, len(years) - 1)
 
 
 def _disjoint(group: Sequence[Profile]) -> bool:
-    """Whether three of the records have authors of whom none can be one person."""
+    """Whether three of the records have authors of whom no two can be one person."""
     apart: list[Profile] = []
     for one in sorted(group, key=lambda one: (one.people[0].family, one.people[0].initials)):
         if all(_nobody_in_common(one, other) for other in apart):

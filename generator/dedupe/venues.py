@@ -1,4 +1,6 @@
-"""Venues compared: abbreviations, acronyms, former names; and what the records at hand say about each other's names."""
+"""Venues compared: abbreviations, acronyms, former names; and what the records at hand show about each other's
+names.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from generator.dedupe.title_words import transcribed
 from generator.dedupe.vocabulary import word_set
 from generator.text.compare import fold
 
-ACRONYM_LETTERS = 8  # of a name that may be an acronym
+ACRONYM_LETTERS = 8  # letters of a name that may be an acronym
 VenueClass = Literal["journal", "conference", "preprint", ""]
 _STOP = word_set(
     "of the on for and in to a an de la le les des du der die das und et fur y el del di official publication offical "
@@ -32,8 +34,8 @@ _FILLER = word_set(
     "international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting "
     "national european"
 )
-# What a name may be longer by and be the same: no field, and no `reviews`, `letters` or `research`, by which journals
-# of one publisher differ.
+# What a longer name may add and still be the same: no field, and none of `reviews`, `letters` or `research`, by which
+# journals of one publisher differ.
 _ADDS_NOTHING = _FILLER | word_set(
     "journal j jnl england london electronic print internet web official organ published series ser section suppl "
     "supplement new ed edition "
@@ -43,13 +45,13 @@ _ADDS_NOTHING = _FILLER | word_set(
 )
 _OFFICIAL = re.compile(r"\s[(\[]?(?:the )?(?:official|offical) (?:journal|publication|organ)\b", re.IGNORECASE)
 _CONTINUED = re.compile(r"cochrane database|statpearls|genereviews|living systematic review")
-_ABBREVIATION = 3  # letters, or words, of the shortest that counts
+_ABBREVIATION = 3  # letters, or words, of the shortest name that counts
 _ACRONYM = range(3, 11)  # letters
 _PAIR = 2  # words of a short name
 _FIRST_WORD = 4  # letters of the first of them
 _SHORT_NAME = 8  # letters
-_TOGETHER = 3  # works that have both names
-_KNOWN = 20  # works of a venue from which on its names are known to differ
+_TOGETHER = 3  # works found with both names
+_KNOWN = 20  # works of a venue from which its names are known to differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ class VenueForm:
 
     Attributes:
         name: folded, without years and ordinals.
-        forms: word lists that name it: the whole, the part before a colon or dash, what stands in brackets.
-        kind: what the name says it is.
+        forms: word lists that name it: the whole, the part before a colon or dash, the part in brackets.
+        kind: the kind of venue that the name states.
         continued: whether works there are updated in place under one title for years.
     """
 
@@ -102,7 +104,7 @@ def venue_form(text: str) -> VenueForm | None:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """`clin` of `clinical`, `assn` of `association`: the same start and then letters in order."""
+    """`clin` for `clinical`, `assn` for `association`: the same start, then letters in order."""
     if not long.startswith(short[0]):
         return False
     if long.startswith(short):
@@ -114,7 +116,7 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...], meeting: bool) -> bool:
-    """Whether `short` abbreviates words of `long` in order, and few are left over, none of which changes its name."""
+    """Whether `short` abbreviates words of `long` in order, with few left over and none that changes the name."""
     at = 0
     for word in short:
         while at < len(long) and not (_abbreviates(word, long[at]) or _abbreviates(long[at], word)):
@@ -147,7 +149,7 @@ def is_acronym(short: str, words: tuple[str, ...]) -> bool:
 
 
 def bare_acronym(venue: VenueForm, journal: VenueForm) -> bool:
-    """Whether a venue is named by nothing but an acronym, and one that is not made of the journal's words."""
+    """Whether a venue is named only by an acronym that is not made of the journal's words."""
     words = _telling(venue.forms[0])
     if len(words) != 1 or len(venue.name.split()) > 1 or len(words[0]) > ACRONYM_LETTERS:
         return False
@@ -162,7 +164,7 @@ def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def same_name(left: VenueForm, right: VenueForm) -> bool | None:
-    """Whether two names mean one venue: True, False (they say different things), None (cannot be told)."""
+    """Whether two names mean one venue: True, False (they contradict each other), None (unclear)."""
     if left.name == right.name:
         return True
     clash = bool(left.kind and right.kind and left.kind != right.kind)
@@ -193,7 +195,7 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
     if clash:
         return False
     contained = any(set(a) & set(b) - _JOURNAL - _MEETING - _FILLER for a in left.forms for b in right.forms)
-    # `SIGMOD Conference` may stand for any name: an acronym need not follow from the words.
+    # `SIGMOD Conference` may mean any name: an acronym need not follow from the words.
     acronym = not (left.kind == right.kind == "journal") and any(
         len(_telling(form.forms[0])) <= 1 and len("".join(_telling(form.forms[0]))) <= _SHORT_NAME
         for form in (left, right)
@@ -203,13 +205,15 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class VenueNames:
-    """What the records say of each other's venue names: pairs of names that stand, or do not stand, for one venue."""
+    """What the records show about each other's venue names: pairs of names that do, or do not, mean the same venue."""
 
     counts: dict[tuple[str, str], int]
     totals: dict[str, int]
 
     def verdict(self, left: VenueForm, right: VenueForm) -> bool | None:
-        """As `same_name`, first from use: three works under both names, and not few of all, make them one venue."""
+        """As `same_name`, but usage goes first: three works under both names, if they are not a small share, make
+        them one venue.
+        """
         if left.name == right.name:
             return True
         pair = (left.name, right.name) if left.name < right.name else (right.name, left.name)
@@ -221,16 +225,16 @@ class VenueNames:
         return False if self.never_one(left, right) else by_name
 
     def never_one(self, left: VenueForm, right: VenueForm) -> bool:
-        """Whether use says clearly that these are two venues: both names are seen often, and never for one work."""
+        """Whether usage clearly shows two venues: both names occur often, and never for one work."""
         pair = (left.name, right.name) if left.name < right.name else (right.name, left.name)
         fewest = min(self.totals.get(left.name, 0), self.totals.get(right.name, 0))
         return left.name != right.name and fewest >= _KNOWN and self.counts.get(pair, 0) <= 0.05 * fewest
 
 
 def learn_names(sightings: Iterable[tuple[str, VenueForm, VenueForm]]) -> VenueNames:
-    """Venue names by use: (work's title, venue, venue) of pairs that all but the venue holds to be one work.
+    """Venue names by usage: (work's title, venue, venue) of pairs that are one work by everything but the venue.
 
-    Each title counts once for each pair of names, so that a source read twice teaches nothing new.
+    Each title counts once per pair of names, so that a source read twice adds nothing.
     """
     distinct = {
         (title, *sorted((left.name, right.name)))

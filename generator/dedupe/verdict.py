@@ -1,4 +1,4 @@
-"""The verdict on a pair: the total of its evidence in log-odds, and the reasons."""
+"""The verdict on a pair: its total evidence in log-odds, and the reasons."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from generator.dedupe.venues import VenueNames
 from generator.schemes import ABOUT
 
-CONTRADICTION = -1.5  # a total of this and below is a contradiction, where reasons speak against the pair
-ASKED = -0.5  # log-odds of a pair that is never joined unasked: apart, and near enough to even that a person is asked
-# What is printed on a work and no slip of a cataloguer's wording.
+CONTRADICTION = -1.5  # a total of this or less is a contradiction if reasons speak against the pair
+ASKED = -0.5  # log-odds of a pair never joined unasked: apart, but close enough to even that a person is asked
+# What is printed on a work and cannot be a cataloguer's slip.
 CERTAIN = frozenset(about.noun for about in ABOUT.values()) | frozenset(
     ("review number", "venue", "pages", "volume", "number", "supplement", "kind", "issue")
 )
-REASONED = 1.0  # so much more must speak against a pair than its total shows, for a contradiction
-UNLIKE = -2.0  # what is certain speaks so much against a pair of which both match a third record
+REASONED = 1.0  # a contradiction needs this much more against a pair than its total shows
+UNLIKE = -2.0  # certain evidence needed against a pair if both match a third record
 Reason = tuple[str, str, float]
 
 
@@ -24,7 +24,7 @@ class Known:
     """What the whole set of records teaches about its parts.
 
     Attributes:
-        venues: which venue names stand for one venue.
+        venues: which venue names mean the same venue.
         columns: compact titles that recur over the years: names of columns.
     """
 
@@ -34,15 +34,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The evidence of one pair.
+    """The evidence for one pair.
 
     Attributes:
         weight: the total in log-odds.
         reasons: (aspect, what was found, log-odds), in the order of comparison.
-        certain: what identifiers, venue and pages say against the pair, in log-odds.
-        title: what the titles say; `another_title` whether they name two works (parts, years, replies, opposites).
-        one_word: whether the titles differ by one word and no identifier, abstract or place says more.
-        asked: whether authors, venue and year agree besides, so that a person is asked in any case.
+        certain: the evidence of identifiers, venue and pages against the pair, in log-odds.
+        title: what the titles show; `another_title`: whether they name two works (parts, years, replies, opposites).
+        one_word: whether the titles differ by one word and no identifier, abstract or place decides.
+        asked: whether authors, venue and year agree too, so that a person is always asked.
     """
 
     weight: float
@@ -59,7 +59,7 @@ class Verdict:
         return probability(self.weight)
 
     def within(self, odds: float) -> Verdict:
-        """The verdict on two records of one source whose records are one work so much less often, in log-odds."""
+        """The verdict on two records of one source, where duplicates are rarer by so much, in log-odds."""
         reason = "source", "one source, which seldom lists a work twice", odds
         if not odds:
             return self
@@ -67,24 +67,26 @@ class Verdict:
         return replace(self, weight=weight, certain=certain, reasons=(*self.reasons, reason))
 
     def contradicts(self, doubt: float = CONTRADICTION) -> bool:
-        """Whether the two cannot be in one work: the total is against it because something speaks against it.
+        """Whether the two cannot be in one work: the total is against it, and for a reason.
 
-        A pair with next to nothing to compare is unlikely too, but contradicts nothing.
+        A pair with hardly anything to compare is unlikely too, but contradicts nothing.
         """
         against = sum(weight for *_, weight in self.reasons if weight < 0)
         return self.weight <= doubt and against <= min(doubt - REASONED, -REASONED)
 
     @property
     def certainly_apart(self) -> bool:
-        """Whether the two cannot be slips of one record that both match: something certain speaks against them."""
+        """Whether the two cannot be slips of one record that both match, because something certain speaks against
+        it.
+        """
         return self.weight < 0 and (self.certain <= UNLIKE or self.another_title)
 
     @property
     def equal_titles(self) -> bool:
-        """Whether the titles are equal but for spelling or the rest of a citation."""
+        """Whether the titles are equal apart from spelling or the rest of a citation."""
         return self.title.startswith("equal")
 
 
 def probability(weight: float) -> float:
-    """Log-odds as a probability, rounded so that it is the same on every machine."""
+    """Log-odds as a probability, rounded to be the same on every machine."""
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, weight)))), 6)

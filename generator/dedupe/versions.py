@@ -1,4 +1,4 @@
-"""Versions of each other: works of one name by the same people, as a meeting's paper and a journal's article."""
+"""Versions of each other: works with one title by the same people, such as a conference paper and a journal article."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from generator.dedupe.people import compare_authors, person
 from generator.dedupe.titles import TitleForm, title_form
 from generator.works import Work
 
-TELLING = 3  # words with a meaning that a title must have: two works of a shorter one may be of two subjects
-SAME_PEOPLE = 2.0  # log-odds of the authors' lists from which on they are one team
-SHOWN = 20  # works of one name at most that are compared
+TELLING = 3  # words with a meaning that a title needs: two works with a shorter one may be on different subjects
+SAME_PEOPLE = 2.0  # log-odds of two author lists from which they are one team
+SHOWN = 20  # works with one title that are compared at most
 
 
 def versions(works: Sequence[Work]) -> dict[str, tuple[str, ...]]:
-    """The keys of the other versions of a work, earliest first, by its key; only works that have some are in it."""
+    """The keys of the other versions of a work, earliest first, by its key; only works that have some."""
     by_title: dict[str, list[Work]] = defaultdict(list)
     for work in works:
         title = title_form(work.title)

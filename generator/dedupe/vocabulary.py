@@ -1,4 +1,4 @@
-"""The words that tell kinds of titles apart: column names, replies and corrections, part numbers, opposites."""
+"""The words that distinguish kinds of titles: column names, replies and corrections, part numbers, opposites."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def numbered(text: str) -> dict[str, str]:
-    """The words of `text`, each with its place (from `1`)."""
+    """The words of `text`, each with its position (from `1`)."""
     return {word: str(place) for place, word in enumerate(text.split(), 1)}
 
 
@@ -19,7 +19,7 @@ STOP = word_set(
     "a an the of on in for to and or with by from at as is are via using into its their der die das und von la le les "
     "des de et el los y en un une ein eine"
 )
-# A title made of nothing but these words is a column's name, not a work's: it comes back every year or issue.
+# A title made only of these words names a column, not a work: it recurs every year or issue.
 GENERIC = STOP | word_set(
     "editorial editorials guest editor editors s notes note introduction introductory preface foreword message chair "
     "chairs chairman "
@@ -40,7 +40,7 @@ GENERIC = STOP | word_set(
     "images month week case digests mailbag bookshelf world roundup round up acknowledgments treasurer treasurers "
     "message messages"
 )
-# A title that goes on with one of these is about less; a subtitle does not begin so.
+# A title that continues with one of these is about less; a subtitle does not begin this way.
 NARROWING = word_set(
     "in of on for among with without during after before from by under over using through across between within"
 )
@@ -50,9 +50,9 @@ SEQUEL = word_set(
     "reassessed reassessing reappraised "
     "update updated extended abstract continued again later years"
 )
-# A word that only one of two titles has and that reverses the meaning.
+# A word that only one of two titles has and that reverses its meaning.
 NEGATION = word_set("without not no non never neither excluding except lacking")
-# Words for those who were studied: a study of some of them, or of animals, is another study than that of all.
+# Words for the people studied: a study of some of them, or of animals, differs from a study of all.
 POPULATION = word_set(
     "adult adults old older elderly aged young younger children child childhood pediatric paediatric adolescent "
     "adolescents infant infants neonatal neonates "
@@ -71,7 +71,7 @@ ORDINALS = numbered(
 )
 CARDINALS = numbered("one two three four five six seven eight nine ten")
 ROMAN = numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
-# Starts of words that turn the sense round; `-unsupervised` and `supervised-` differ by "" and "un".
+# Beginnings of words that reverse their meaning; `-unsupervised` and `supervised-` differ by "" and "un".
 OPPOSED = frozenset(
     {("", start) for start in word_set("un non in im de dis anti a pre post multi sub bi semi self re fe wo")}
     | {
