@@ -1,4 +1,6 @@
-"""`explain`: the whole story of a work: its records, the pairs that joined them, the origin of every field and theme."""
+"""`explain`: the whole story of a work: its records, the pairs that joined them, where every field and theme is
+from.
+"""
 
 from __future__ import annotations
 
