@@ -1,4 +1,4 @@
-"""The engine that makes the website of the pages: MkDocs or Zensical, each in a process of its own."""
+"""The engine that turns the pages into the website: MkDocs or Zensical, each in a process of its own."""
 
 from __future__ import annotations
 
@@ -24,10 +24,9 @@ class Engine(NamedTuple):
         process: the module that runs it and ends with the process that started it. Its arguments are those of MkDocs'
             command line; it prints the line `page` for each step of a page's making, if it can tell.
         steps: of a page; 0 where the process does not count.
-        packages: what it consists of, whose versions change what it makes.
-        partly: options by which it makes only the changed pages again, while it serves.
-        leaves: the folders of a project in which it keeps what it can make again while it serves; the first one has
-            the pages.
+        packages: the packages it consists of; other versions may give another website.
+        partly: options with which it remakes only changed pages while serving.
+        leaves: folders of a project where it keeps what it can remake while serving; the first one holds the pages.
     """
 
     name: str
@@ -48,15 +47,15 @@ class Engine(NamedTuple):
         return " ".join(f"{package} {metadata.version(package)}" for package in self.packages)
 
     def serving(self, project: Path) -> tuple[str, ...]:
-        """What it is told when it is to serve a project, besides its settings and the address."""
+        """The arguments for serving a project, besides its settings and the address."""
         return ("--site-dir", str(project / self.leaves[0])) if self.leaves else ("--quiet",)
 
     def start(self, arguments: Sequence[str], is_heard: bool = False) -> subprocess.Popen[bytes]:
         """The engine in a process of its own, which ends with this one, however this one ends.
 
-        `is_heard`: its standard output is a pipe for the caller, and not the command's own.
+        `is_heard`: its standard output is a pipe to the caller instead of the command's own.
         """
-        # Material's advertisement against MkDocs 2 would fill the terminal.
+        # Material's notice about MkDocs 2 would fill the terminal.
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
         command = [sys.executable, "-m", self.process, *arguments]
         return subprocess.Popen(  # noqa: S603 (no shell, our own words)
@@ -71,7 +70,7 @@ ENGINES = {
 
 
 def engine_for(wanted: Wanted) -> Engine:
-    """The engine of that name, for `auto` MkDocs. Raises InputError where it is not installed."""
+    """The engine of that name; `auto` means MkDocs. Raises InputError if it is not installed."""
     engine = ENGINES["mkdocs" if wanted == "auto" else wanted]
     if not engine.is_installed:
         raise at_fault(

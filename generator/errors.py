@@ -26,9 +26,9 @@ class Problem:
 
     Attributes:
         message: what is wrong, as a sentence without a final full stop.
-        place: where it stands, if it stands anywhere.
+        place: where it is, if it is anywhere.
         hint: what to do about it.
-        level: `note` is only told, `warning` becomes an error under `--strict`, `error` stops the build.
+        level: `note` is only reported, `warning` becomes an error under `--strict`, `error` stops the build.
     """
 
     message: str
@@ -43,7 +43,9 @@ class Problem:
 
 
 class InputError(Exception):
-    """The input is at fault and the command cannot go on. The CLI prints it without a traceback, exit code 1."""
+    """The input is at fault and the command cannot continue. The CLI prints it without a traceback, with exit code
+    1.
+    """
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
@@ -59,7 +61,7 @@ def at_fault(message: str, path: str = "", line: int | None = None, hint: str = 
 
 
 def refuse(problems: Iterable[Problem], strict: bool) -> None:
-    """Raises InputError if there is an error, or, when strict, a warning."""
+    """Raises InputError if there is an error or, when strict, a warning."""
     fatal = [p for p in problems if p.level == "error" or (strict and p.level == "warning")]
     if fatal:
         raise InputError(*fatal)

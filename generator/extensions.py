@@ -27,13 +27,15 @@ Part = TypeVar("Part")
 
 @cache
 def extensions(group: Group) -> tuple[tuple[str, Any], ...]:
-    """(name, what it leads to) of a group's entry points, by name. Raises InputError for one that cannot be loaded."""
+    """(name, what it points to) for each entry point of a group, by name. Raises InputError for one that cannot be
+    loaded.
+    """
     found = sorted(entry_points(group=f"survey_generator.{group}"), key=lambda point: (point.name, point.value))
     return tuple((point.name, _loaded(point)) for point in found)
 
 
 def with_extensions(own: Mapping[str, Part], group: Group, kind: type[Part] | None = None) -> dict[str, Part]:
-    """`own` by name, and behind it what other packages add.
+    """`own` by name, followed by what other packages add.
 
     Args:
         own: what this program brings.
@@ -62,6 +64,6 @@ _REMEDY = "update or uninstall the package"
 def _loaded(point: EntryPoint) -> Any:
     try:
         return point.load()
-    except Exception as error:  # whatever another package does wrong
+    except Exception as error:  # whatever goes wrong in another package
         package = point.dist.name if point.dist else point.module
         raise at_fault(f"the package {package} cannot be used: `{point.value}`: {error}", hint=_REMEDY) from error

@@ -1,4 +1,4 @@
-"""The fate of every record: which record stands for a work, and what verdicts and decisions made of it."""
+"""The fate of every record: which record represents a work, and what verdicts and decisions made of it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def flow_of(
 
     Args:
         readings: what each source gave.
-        judged: every work with its verdict, those that the screening left out included.
+        judged: every work with its verdict, including those that the screening left out.
         left_out: the records of `decisions.yml` that belong to none of these works.
         searches: which source is a database, a register or another method.
         history: the versions of the survey, oldest first.
@@ -53,7 +53,7 @@ def _identified(reading: SourceReading, searches: Sequence[Search]) -> Identifie
 
 
 def _counted_first(origins: Iterable[Origin], columns: Mapping[str, Column]) -> list[Origin]:
-    """The origins of one work, the one that stands for it first: a database's before other methods'."""
+    """The origins of one work, with the one that represents it first: a database's comes before other methods'."""
     return sorted(origins, key=lambda origin: (columns.get(origin.source) == "other", origin.order))
 
 
@@ -78,7 +78,7 @@ def _of_work(work: Work, verdict: Verdict | None, columns: Mapping[str, Column],
 
 
 def _decided(verdict: Verdict | None, is_screened: bool) -> tuple[Outcome, Stage | Literal[""]]:
-    """What a verdict means for the flow: of a survey that nobody screened nothing is said of stages."""
+    """What a verdict means for the flow; nothing is said about stages in a survey without screening."""
     if verdict is None:
         return "included", FIRST if is_screened else ""
     if verdict.decided_by == "rule":
@@ -93,7 +93,7 @@ def _decided(verdict: Verdict | None, is_screened: bool) -> tuple[Outcome, Stage
 
 
 def _of_left_out(pieces: Sequence[LeftOut], columns: Mapping[str, Column], is_screened: bool) -> Iterable[Fate]:
-    """The fates of records that decisions set aside before works were made of them, or left out by their reference."""
+    """The fates of records that decisions set aside before works were made of them, or left out by reference."""
     groups: dict[Origin, list[LeftOut]] = {}
     for piece in pieces:
         groups.setdefault(piece.counted_as or piece.origin, []).append(piece)
@@ -119,5 +119,5 @@ def _left_by(piece: LeftOut, is_screened: bool) -> tuple[Outcome, Stage | Litera
 
 
 def _reports(records: Iterable[Record]) -> int:
-    """How many reports the records are: a preprint and its publication are two, the rest is found twice."""
+    """How many reports the records are: a preprint and its publication are two; the rest are duplicates."""
     return len({record.kind == "preprint" for record in records if record.kind}) or 1

@@ -133,7 +133,9 @@ class Material:
 
 
 def place_of(work: Work, name: str = "") -> Place:
-    """Where a person finds the value of a field or, if the work has none, would add it:"""
+    """Where a person finds the value of a field or, if the work has none, would add it: a completing record before a
+    source.
+    """
     if name and name in work.choices:
         return work.choices[name].origin.place
     return (work.enriched_by or work.records)[0].origin.place

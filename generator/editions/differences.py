@@ -1,7 +1,7 @@
 """How two editions differ, work by work and theme by theme.
 
-A work of the old edition is found in the new one by its key, or as a former key of a work there: a work whose key
-changed, or one that turned out to be another.
+A work of the old edition is found in the new one by its key, or among the former keys there if its key changed or it
+was merged into another.
 """
 
 from __future__ import annotations
@@ -96,7 +96,9 @@ def _successors(old: Mapping[str, EditionWork], new: Mapping[str, EditionWork]) 
 
 
 def _continued(kept: list[tuple[EditionWork, EditionWork]]) -> dict[str, str]:
-    """By key of a work now, the key of the old work that it continues; the others that lead to it were merged in."""
+    """By key of a work now, the key of the old work that it continues; the other old works that lead to it were
+    merged in.
+    """
     found: dict[str, str] = {}
     for before, after in kept:
         if before.key == after.key or after.key not in found:

@@ -1,4 +1,4 @@
-"""An edition as values: its works with their themes and references, the themes, and what was written of them."""
+"""An edition as values: its works with their themes and references, the themes, and the texts about them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TAKEN = ("compare", "now")  # what the pages of editions are called
 
 @dataclass(frozen=True, slots=True)
 class EditionWork:
-    """A work as an edition has it.
+    """A work as an edition records it.
 
     Attributes:
         key: its citation key; `aliases` are the former ones.
@@ -42,7 +42,7 @@ class EditionWork:
 
     @property
     def work(self) -> Work:
-        """The same as a work, for the functions that cite works."""
+        """The same as a Work, for the functions that cite works."""
         return Work(
             title=self.title,
             records=(),
@@ -58,7 +58,7 @@ class EditionWork:
 
 @dataclass(frozen=True, slots=True)
 class EditionTheme:
-    """A theme as an edition has it: id, title, section, and the overview in Markdown ("" without one)."""
+    """A theme as an edition records it: id, title, section, and the overview in Markdown ("" if there is none)."""
 
     id: str
     title: str
@@ -90,12 +90,12 @@ class Edition:
 
     @cached_property
     def theme_titles(self) -> dict[str, str]:
-        """Title by id of each theme; "" is not a theme."""
+        """The title of each theme by id; "" is not a theme."""
         return {"": "no theme", **{theme.id: theme.title for theme in self.themes}}
 
     @cached_property
     def by_theme(self) -> dict[str, tuple[EditionWork, ...]]:
-        """The works of each theme, newest first; under "" those of none."""
+        """The works of each theme, newest first; under "" those without a theme."""
         found: dict[str, list[EditionWork]] = {theme.id: [] for theme in self.themes}
         for work in sorted(self.works.values(), key=lambda work: (-(work.year or 0), work.key)):
             found.setdefault(work.theme, []).append(work)
@@ -103,5 +103,7 @@ class Edition:
 
 
 def is_edition_name(name: str) -> bool:
-    """Whether an edition can be called that: letters, digits, full stops, hyphens; safe as a file and an address."""
+    """Whether an edition can have this name: letters, digits, full stops, hyphens; safe as a file name and an
+    address.
+    """
     return bool(_NAME.fullmatch(name)) and not is_reserved(name) and name.casefold() not in _TAKEN

@@ -1,7 +1,7 @@
 """`bib/editions/<name>.json`: an edition as a file, one line a work. The program writes it once and never changes it.
 
-Whoever can send a change can send such a file, so all of it is data: names, texts and identifiers are read anew, and
-a value of the wrong form is an error with the file's name.
+Anyone who can propose a change can propose such a file, so everything in it is data: names, texts and identifiers are
+parsed again, and a malformed value is an error with the file's name.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _line(value: object) -> str:
 
 
 def _plain(value: Any) -> dict[str, Any]:
-    """The fields of a value that say something."""
+    """The fields of a value that are not empty."""
     return {name: getattr(value, name) for name in value.__slots__ if getattr(value, name)}
 
 

@@ -1,4 +1,4 @@
-"""The survey as it is now, as an edition: to be released, or to be compared with one that was."""
+"""The survey as it is now, as an edition: to be released, or to be compared with a released one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.editions.edition import Edition, EditionTheme, EditionWork
 from generator.survey import Survey
 from generator.works import Work
 
-_DIGITS = 16  # hexadecimal ones of a text's checksum: enough to tell that it changed
+_DIGITS = 16  # hexadecimal digits of a text's checksum: enough to show that it changed
 
 
 def edition_of(survey: Survey, name: str = "", doi: str = "") -> Edition:

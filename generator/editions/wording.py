@@ -15,7 +15,7 @@ _SHOWN_TITLE = 90  # characters of a title in a list
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a list: the work that it is about, if there is one, and what is said of it."""
+    """One line of a list: the work that it is about, if any, and the text about it."""
 
     work: EditionWork | None
     text: str
@@ -23,7 +23,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What one kind of change is called, and its lines."""
+    """The title for one kind of change, and its lines."""
 
     name: str
     title: str
@@ -31,7 +31,7 @@ class Chapter:
 
 
 def _forms(one: str, several: str) -> tuple[str, str]:
-    """The two forms of a chapter's title, for the catalogue."""
+    """The singular and plural of a chapter's title, for the catalogue."""
     return one, several
 
 
@@ -50,7 +50,7 @@ _TITLES = {
 
 
 def chapters(found: Differences) -> tuple[Chapter, ...]:
-    """The kinds of change that there are, weightiest first, in the language that is spoken."""
+    """The kinds of change that occurred, most important first, in the current language."""
     titles, now = found.old.theme_titles, found.new.theme_titles
     items = {
         "came": [Item(work, gettext("in %(theme)s", theme=now.get(work.theme, ""))) for work in found.came],
@@ -84,12 +84,12 @@ def chapters(found: Differences) -> tuple[Chapter, ...]:
 
 
 def told(found: Differences, most: int) -> str:
-    """The differences as plain text, at most so many lines of each kind."""
+    """The differences as plain text, with at most this many lines of each kind."""
     return _listed(found, most, lambda title: title, str, "  ", lambda key: key)
 
 
 def told_in_markdown(found: Differences, most: int) -> str:
-    """The same as Markdown, in which nothing of a record is markup."""
+    """The same as Markdown, in which nothing from a record is markup."""
     return _listed(
         found, most, lambda title: f"\n#### {title}\n", escape.markdown, "- ", lambda key: f"`{key.replace('`', '')}`"
     )

@@ -1,4 +1,4 @@
-"""Asking the services about works: by identifier in batches, then by title what no identifier led to."""
+"""Asking the services about works: by identifier in batches, then by title for those that no identifier led to."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from generator.services.memory import Answer, Memory
 from generator.services.service import Question, Service
 from generator.text.compare import fold
 
-Tell = Callable[[str, int, int], None]  # service, works done, of how many
+Tell = Callable[[str, int, int], None]  # service, works done, out of how many
 Answers = TypeVar("Answers")
-_TELLING = 3  # words from which on a title can be looked up; shorter ones need an author
-# What the reading of an answer of any shape may raise.
+_TELLING = 3  # words from which a title can be looked up; shorter ones need an author
+# What reading an answer of unknown shape may raise.
 _ODD_SHAPES = (TypeError, ValueError, AttributeError, KeyError, IndexError, RecursionError)
-_ROUNDS = 3  # through the services; each may learn identifiers from those before
-_FAULTS = 2  # batches that fail in a row, after which a service is left alone
+_ROUNDS = 3  # rounds through the services; each may find identifiers for the next
+_FAULTS = 2  # batches that may fail in a row before a service is no longer asked
 
 
 @dataclass
 class Outcome:
-    """What one run's questions led to; `statements` and the others are by citation key, in the order of preference."""
+    """The result of one run; `statements` and the other mappings are by citation key, in order of preference."""
 
     asked: set[str] = field(default_factory=set)
     statements: dict[str, list[Statement]] = field(default_factory=dict)
@@ -47,10 +47,10 @@ class Outcome:
 
 @dataclass
 class Asker:
-    """One run. It owns the connections and the memory that it is given.
+    """One run. It owns the connections and the memory passed to it.
 
     Attributes:
-        since: answers that are older (seconds since 1970) are asked for anew.
+        since: answers older than this (seconds since 1970) are asked for again.
         tell: called after every batch.
     """
 
@@ -65,7 +65,7 @@ class Asker:
     _ambiguous: set[str] = field(default_factory=set)
 
     def ask(self, wanted: Sequence[Wanted]) -> Outcome:
-        """Ask about the works; whatever a service does, the others are asked."""
+        """Ask about the works; if one service fails, the others are still asked."""
         self._until_nothing_new(wanted)
         rest = [one for one in wanted if one.key not in self.outcome.statements and _has_telling_title(one.record)]
         self._by_titles(rest)
@@ -77,7 +77,9 @@ class Asker:
         return self.outcome
 
     def _until_nothing_new(self, wanted: Sequence[Wanted]) -> None:
-        """Ask by identifiers, and again by those that services told: what a preprint became has a DOI of its own."""
+        """Ask by identifiers, and again by those that services returned: the publication of a preprint has a DOI of
+        its own.
+        """
         for _ in range(_ROUNDS):
             if not self._by_identifiers(wanted):
                 return
@@ -169,7 +171,7 @@ class Asker:
         self.outcome.statements.setdefault(one.key, []).append(Statement(service.name, day, record))
 
     def _try(self, service: Service, ask: Callable[[Caller], Answers], works: Sequence[Wanted]) -> Answers | None:
-        """What the service says, or None where it fails; one that has failed repeatedly is not asked any more."""
+        """The service's answer, or None if it fails; one that has failed repeatedly is not asked again."""
         failures = self.outcome.failures
         if service.name in failures and self._faults.get(service.name, 0) >= _FAULTS:
             self.outcome.failed.setdefault(service.name, set()).update(one.key for one in works)
@@ -193,7 +195,7 @@ class Asker:
         yield from (SERVICES[name] for name in self.settings.order)
 
     def _identifier_for(self, one: Wanted, service: Service) -> Identifier | None:
-        """The identifier to ask a service for: of the work, or one that another service told."""
+        """The identifier to ask a service for: the work's own, or one that another service returned."""
         told = [i for statement in self.outcome.statements.get(one.key, ()) for i in statement.record.identifiers]
         for scheme in service.schemes:
             for identifier in (*one.identifiers, *told):

@@ -1,6 +1,6 @@
-"""`bib/fetched.bib`: read by the reader of every BibTeX file, written by the writer of every entry.
+"""`bib/fetched.bib`: read like any BibTeX file, written like any entry.
 
-Below each value stands where it is from: `title-from = {crossref 2026-11-25}`.
+Below each value stands its origin: `title-from = {crossref 2026-11-25}`.
 """
 
 from __future__ import annotations

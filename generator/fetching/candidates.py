@@ -1,4 +1,4 @@
-"""`bib/candidates.bib`: works that services gave and that are nearly, not surely, those asked about."""
+"""`bib/candidates.bib`: works from services that are probably, but not certainly, those asked about."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _HEAD = "% Perhaps these are works of this survey, perhaps not: `python -m gener
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A work that a service gave for another.
+    """A work that a service returned for another.
 
     Attributes:
         work: the place of the work's first record (`sources/list.csv:7`).
         entry: what the service said.
-        because: what speaks against its being that work.
-        answer: `no` where a person said that it is not, else "".
+        because: why it may not be that work.
+        answer: `no` if a person said that it is not, else "".
     """
 
     work: str
@@ -39,7 +39,7 @@ class Candidate:
 
     @property
     def name(self) -> tuple[str, str]:
-        """What tells it from the others."""
+        """What distinguishes it from the others."""
         return self.work, self.entry.key
 
 
@@ -55,13 +55,13 @@ def read_candidates(data: bytes) -> tuple[Candidate, ...]:
 
 
 def written_candidates(candidates: Iterable[Candidate]) -> str:
-    """The file's text, by place of the work."""
+    """The file's text, sorted by the work's place."""
     ordered = sorted(candidates, key=lambda one: one.name)
     return "\n".join([_HEAD, *(_text(number, one) for number, one in enumerate(ordered, 1))])
 
 
 def after(known: Iterable[Candidate], wanted: Iterable[Wanted], outcome: Outcome) -> tuple[Candidate, ...]:
-    """The candidates after a fetch: new questions, without those that an answer or another service has settled."""
+    """The candidates after a fetch: with new questions, without those that an answer or another service has settled."""
     before = {one.name: one for one in known}
     for one in wanted:
         place = one.place
@@ -77,7 +77,7 @@ def after(known: Iterable[Candidate], wanted: Iterable[Wanted], outcome: Outcome
 
 
 def refused(known: Iterable[Candidate]) -> Mapping[str, frozenset[str]]:
-    """The keys of the candidates that a person refused, by place of the work."""
+    """The keys of the candidates that a person refused, by the work's place."""
     found: dict[str, set[str]] = {}
     for one in known:
         if one.answer == NO:
@@ -92,5 +92,5 @@ def _text(number: int, one: Candidate) -> str:
 
 
 def candidates_of(project: Path) -> tuple[Candidate, ...]:
-    """The candidates of a project, those that were refused included."""
+    """The candidates of a project, including refused ones."""
     return read_candidates(box.read(project, CANDIDATES, SOURCE_LIMIT) or b"")

@@ -1,4 +1,4 @@
-"""One entry of what several services say of a work: the cited version first, each value with its service and day."""
+"""One entry from what several services say about a work: the cited version first, each value with service and day."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _OF_THE_VERSION = (
     "year",
     "month",
 )
-_SHORTER = 0.6  # of the words of an abstract: what is shorter than that is a part of it
+_SHORTER = 0.6  # share of an abstract's words below which another is only part of it
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one service said of a work, and on which day."""
+    """What one service said about a work, and on which day."""
 
     service: str
     day: str
@@ -41,7 +41,7 @@ class Statement:
 
     @property
     def source(self) -> Source:
-        """Where its values are from."""
+        """The origin of its values."""
         return self.service, self.day
 
     @property
@@ -51,9 +51,9 @@ class Statement:
 
 
 def combined(work: Record, statements: Sequence[Statement], otherwise: str) -> Fetched | None:
-    """The entry that the answers make, which stand in the order of preference; None where they say nothing.
+    """The entry that the answers, in order of preference, make together; None if they say nothing.
 
-    `work` is what the survey knows: authors and abstracts that would say less than it are left out.
+    `work` is what the survey knows: authors and abstracts that would be less complete are left out.
     """
     if not statements:
         return None
@@ -82,7 +82,7 @@ def combined(work: Record, statements: Sequence[Statement], otherwise: str) -> F
             if value and name not in facts:
                 facts[name], sources[name] = value, one.source
     identifiers = _identifiers(ordered)
-    if identifiers:  # which lead to it themselves
+    if identifiers:  # which point to the work themselves
         facts.pop("url", None)
         sources.pop("url", None)
     if identifiers:
@@ -123,12 +123,12 @@ def _one_version(one: Record, cited: Record) -> bool:
 
 
 def _fewer(one: Record, work: Record) -> bool:
-    """Whether a list of authors is shorter than what is known."""
+    """Whether a list of authors is shorter than the known one."""
     return len(one.authors) < len(work.authors) and not work.authors_truncated
 
 
 def _part_of(abstract: str, known: str) -> bool:
-    """Whether an abstract is only a part of the known one, which is whole."""
+    """Whether an abstract is only part of the known one, which is complete."""
     return len(abstract.split()) < _SHORTER * len(known.split()) and not damage(known)
 
 

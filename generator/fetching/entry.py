@@ -1,4 +1,4 @@
-"""One work as services describe it, each value with the service and the day that it is from."""
+"""One work as services describe it, each value with the service and the day it comes from."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from generator.identifiers import Identifier
 from generator.records import Kind, Origin, Record
 
 Source = tuple[str, str]  # service and ISO day
-# What an entry can say beside its identifiers, in this order; the names are those of a record.
+# What an entry can hold besides its identifiers, in this order; the names are those of a record.
 FACTS = (
     "title", "authors", "editors", "kind", "venue", "series", "volume", "number", "pages", "publisher", "address",
     "school", "year", "month",
     "language", "primary_class", "url", "abstract", "status",
 )  # fmt: skip
-# What a service says besides, under the names that adapters give.
+# What else a service says, under the names that adapters use.
 EXTRAS = (
     "published as", "license", "code", "citations", "references", "issn", "short venue", "openalex", "semantic scholar",
     "dblp", "comment",
 )  # fmt: skip
-JOINT = "+"  # between the services that a value is from
-_KEY = "/:._+-"  # what a BibTeX key may hold beside letters and digits
+JOINT = "+"  # between the services that gave a value
+_KEY = "/:._+-"  # what a BibTeX key may contain besides letters and digits
 _KEY_SCHEMES = ("arxiv", "doi", "pmid", "acl", "openreview", "pmcid", "isbn")
 
 
@@ -36,7 +36,7 @@ class Fetched:
         key: of the entry; it stays as it was first given.
         facts: value by name of FACTS and EXTRAS.
         identifiers: of the work.
-        sources: by the same names, and `identifiers`, where the value is from.
+        sources: by the same names and `identifiers`: the origin of each value.
     """
 
     key: str
@@ -63,7 +63,7 @@ class Fetched:
 
 
 def key_for(identifiers: tuple[Identifier, ...], otherwise: str) -> str:
-    """The key of a new entry: the identifier by which people know the work, or `otherwise` where it has none."""
+    """The key for a new entry: the identifier by which people know the work, or `otherwise` if it has none."""
     known = {one.scheme: one.value for one in reversed(identifiers)}
     scheme = next((scheme for scheme in _KEY_SCHEMES if scheme in known), None)
     text = f"{scheme}:{known[scheme]}" if scheme else otherwise
@@ -71,9 +71,9 @@ def key_for(identifiers: tuple[Identifier, ...], otherwise: str) -> str:
 
 
 def merged(old: Fetched | None, new: Fetched, silent: Collection[str] = ()) -> Fetched:
-    """The entry after a further fetch: what is new replaces, what no service said this time stays.
+    """The entry after a further fetch: new values replace old ones; what no service gave this time stays.
 
-    A value of a service that failed this time (`silent`) is not replaced by that of another, which is asked after it.
+    A value from a service that failed this time (`silent`) is not replaced by one from a service that ranks lower.
     """
     if old is None:
         return new

@@ -1,4 +1,4 @@
-"""Whether what a service gave is the work that was asked about: by the same evidence as a duplicate."""
+"""Whether what a service returned is the work that was asked about, by the same evidence as for duplicates."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from generator.dedupe import explain_pair
 from generator.records import Record
 from generator.works import Evidence
 
-SURE = 0.832  # log-odds of 1.6, within which a pair of records is a question, too
+SURE = 0.832  # log-odds of 1.6; within this a pair of records is doubtful, too
 EVEN = 0.5
 Judgement = Literal["accepted", "question", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is thought of one candidate, and why."""
+    """The judgement on one candidate, and the reasons."""
 
     judgement: Judgement
     record: Record
@@ -33,7 +33,7 @@ class Verdict:
 
 
 def by_identifier(work: Record, found: Record) -> Verdict:
-    """The judgement of what an identifier of the work led to. Where the titles disagree, the identifier is wrong."""
+    """The judgement on what an identifier of the work led to. If the titles disagree, the identifier is wrong."""
     evidence = explain_pair(work, found)
     if not work.title or not found.title:
         return Verdict("accepted", found, evidence)
@@ -41,7 +41,7 @@ def by_identifier(work: Record, found: Record) -> Verdict:
 
 
 def by_title(work: Record, candidates: Sequence[Record]) -> list[Verdict]:
-    """The judgements of what a search for the title gave. Of two that are not one work, none is accepted."""
+    """The judgements on what a title search returned. If two are acceptable but not one work, neither is accepted."""
     verdicts = [
         Verdict(_judged(evidence.probability), one, evidence)
         for one in candidates
@@ -53,7 +53,7 @@ def by_title(work: Record, candidates: Sequence[Record]) -> list[Verdict]:
 
 
 def ambiguous(verdicts: Sequence[Verdict]) -> bool:
-    """Whether several candidates speak for themselves as much as would be enough, and are not one work."""
+    """Whether several candidates have enough evidence but are not one work."""
     likely = [verdict.record for verdict in verdicts if verdict.evidence.probability >= SURE]
     return any(explain_pair(one, other).probability < EVEN for one, other in combinations(likely, 2))
 

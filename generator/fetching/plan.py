@@ -1,4 +1,4 @@
-"""Which works are asked about: those that lack facts, those whose facts are old, or all."""
+"""Which works to ask about: those that lack facts, those whose facts are old, or all."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Wanted:
 
     Attributes:
         key: its citation key.
-        record: what is known of it, as one record.
+        record: what is known about it, as one record.
         lacks: the facts that it lacks.
         entry: what was fetched before.
         place: of its first record, as decisions name it.
@@ -42,22 +42,24 @@ class Wanted:
 
 
 def works_of(survey: Survey, entries: Mapping[str, Fetched]) -> list[Wanted]:
-    """Every work of the survey, with what it lacks and what was fetched of it."""
+    """Every work of the survey, with what it lacks and what was fetched for it."""
     return [_wanted(work, entries) for work in survey.works.values()]
 
 
 def lacking_or_old(wanted: list[Wanted], today: date, days: int, also_new: bool = False) -> list[Wanted]:
-    """The works that lack facts, and those whose fetched facts are `days` old; with `also_new` those without any."""
+    """The works that lack facts or whose fetched facts are `days` old; with `also_new`, those without fetched facts
+    too.
+    """
     return [one for one in wanted if one.lacks or is_old(one.entry, today, days) or (also_new and one.entry is None)]
 
 
 def is_old(entry: Fetched | None, today: date, days: int) -> bool:
-    """Whether what was fetched is so many days old."""
+    """Whether the fetched facts are at least so many days old."""
     return bool(entry and entry.day) and (today - date.fromisoformat(entry.day if entry else "")).days >= days
 
 
 def facts_missing(work: Work) -> tuple[str, ...]:
-    """The facts that a work lacks: without them its entry is hollow, or it cannot be found and given a theme."""
+    """The facts that a work lacks and without which it cannot be cited properly, found or given a theme."""
     missing = [name for name in _NEEDED if not getattr(work, name)]
     if work.authors_truncated:
         missing.append("authors")
@@ -75,7 +77,7 @@ def _wanted(work: Work, entries: Mapping[str, Fetched]) -> Wanted:
 
 
 def as_record(work: Work) -> Record:
-    """What the survey says of a work, the identifiers of its sources first."""
+    """What the survey says about a work, with its sources' identifiers first."""
     values = {name: getattr(work, name) for name in _shared()}
     return replace(Record(Origin("survey", key=work.key)), **values)
 

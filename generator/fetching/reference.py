@@ -1,4 +1,4 @@
-"""What a person names a work by: an identifier, an address, a title, or the first page of a PDF."""
+"""What a person may name a work by: an identifier, an address, a title, or the first page of a PDF."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from generator.project.given import read_given
 from generator.text.compare import fold
 
 _STAMP = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)")
-_BARE = ("acl", "pmcid")  # schemes whose identifiers are known without their name; a bare number is not a PubMed id
+_BARE = ("acl", "pmcid")  # schemes whose identifiers are recognised unnamed; a bare number is not a PubMed id
 _SHORTEST, _LONGEST = 3, 300  # words and characters of a title
-_SAME_SIZE = 0.5  # points by which two pieces of one title differ at most
+_SAME_SIZE = 0.5  # points by which the sizes of two pieces of one title may differ
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What is known of a work that a person names."""
+    """What is known about a work that a person names."""
 
     identifiers: tuple[Identifier, ...] = ()
     title: str = ""
@@ -69,7 +69,7 @@ def _of_pdf(file: Path) -> Named:
 
 
 def _title(pieces: list[tuple[float, str]]) -> str:
-    """The text in the largest letters that reads as a title; arXiv's stamp at the margin is not one."""
+    """The text in the largest letters that reads like a title; arXiv's stamp in the margin is not one."""
     sizes = sorted({size for size, text in pieces if not _STAMP.search(text)}, reverse=True)
     for size in sizes:
         text = " ".join(" ".join(piece for its, piece in pieces if abs(its - size) < _SAME_SIZE).split())

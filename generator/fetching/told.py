@@ -1,4 +1,4 @@
-"""What a fetch did, in words: field by field for a dry run, in a few lines with every reason at the end."""
+"""What a fetch did, in words: field by field for a dry run, in a few lines with all reasons at the end."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SHOWN = 10  # names in a list before it is cut
 
 
 def differences(key: str, before: Fetched | None, after: Fetched) -> Iterator[str]:
-    """The lines that say what a fetch changes of one work."""
+    """The lines that say what a fetch changes in one work."""
     found = changes(before, after)
     if found:
         yield key
@@ -31,7 +31,7 @@ def differences(key: str, before: Fetched | None, after: Fetched) -> Iterator[st
 def summary(
     outcome: Outcome, wanted: list[Wanted], changed: Mapping[str, int], requests: Mapping[str, int]
 ) -> list[str]:
-    """Asked, found, changed, refused, failed, unknown and skipped, each with its reasons."""
+    """How many works were asked about, found, changed, refused, unknown and skipped, or failed, each with reasons."""
     total = sum(requests.values())
     each = ", ".join(f"{SERVICES[name].label} {number}" for name, number in requests.items())
     lines = [
@@ -61,7 +61,7 @@ def summary(
 
 
 def stale(wanted: list[Wanted], today: date, days: int) -> list[str]:
-    """The lines that say which works lack facts, or have old ones."""
+    """The lines that say which works lack facts or have old ones."""
     lines = []
     for one in wanted:
         if one.lacks and (one.entry is None or is_old(one.entry, today, days)):

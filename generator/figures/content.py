@@ -1,4 +1,6 @@
-"""The works as points by what their titles and abstracts say: words weighted by rarity, reduced to a few directions."""
+"""The works as points, by the words of their titles and abstracts, weighted by rarity and reduced to a few
+directions.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
 DIRECTIONS = 24
 _TITLE_WEIGHT = 3  # a word of the title counts as often as this in the abstract
 _RARE = 2  # works that share a word at least
-_INITIALS = 2  # letters of a word that tells nothing
+_INITIALS = 2  # letters of a word that says nothing
 _NOTHING, _TINY = 1e-9, 1e-6  # below which a length or scale is a rounding error
 
 
 class Said(Protocol):
-    """What has a title and an abstract."""
+    """Anything with a title and an abstract."""
 
     @property
     def title(self) -> str:
@@ -33,11 +35,11 @@ class Said(Protocol):
 
     @property
     def abstract(self) -> str:
-        """Plain text, "" where there is none."""
+        """Plain text, "" if there is none."""
 
 
 def directions(works: Sequence[Said]) -> Points:
-    """One unit vector a work (rows; zero for a work without words), rounded so that machines agree."""
+    """One unit vector a work (rows; zero for a work without words), rounded to be the same on every machine."""
     counts = [Counter(words(work.title) * _TITLE_WEIGHT + words(work.abstract)) for work in works]
     spread = Counter(word for count in counts for word in count)
     common = max(2, int(0.3 * len(works)))
@@ -60,7 +62,7 @@ def directions(works: Sequence[Said]) -> Points:
     weights /= np.sqrt(np.bincount(rows, weights * weights, len(works)))[rows]
 
     def loadings(seen: Points) -> Points:
-        """What the words weigh along the works' directions: the transposed matrix times `seen`."""
+        """The weight of each word along the works' directions: the transposed matrix times `seen`."""
         return np.array(
             [np.bincount(columns, weights * axis[rows], len(vocabulary)) for axis in seen.T], dtype=np.float64
         ).T
@@ -80,7 +82,7 @@ def directions(works: Sequence[Said]) -> Points:
     strengths = np.einsum("wi,wj->ij", words_seen, words_seen)
     points = basis @ np.linalg.cholesky(
         strengths + 1e-9 * np.eye(size)
-    )  # the same distances as the singular vectors give
+    )  # the same distances as those of the singular vectors
     rounded: Points = np.round(points / np.maximum(np.sqrt((points * points).sum(axis=1)), 1e-9)[:, None], 3)
     return rounded
 
@@ -100,13 +102,13 @@ def _orthonormal(columns: Points) -> Points:
 
 
 def principal(points: Points, count: int = 2) -> Points:
-    """`points` (rows) seen along their `count` widest directions, each between -1 and 1, the largest value positive."""
+    """`points` (rows) along their `count` widest directions, each between -1 and 1, with the largest value positive."""
     centred = points - points.mean(axis=0) if len(points) else points
     scatter = np.round(centred.T @ centred, 6)
     seen = np.zeros((len(points), count))
     for column in range(min(count, scatter.shape[0])):
         axis = np.linspace(1, 2, scatter.shape[0])
-        for _ in range(40):  # power iteration: for two directions of two dozen it is faster than a whole decomposition
+        for _ in range(40):  # power iteration: faster than a whole decomposition for two directions out of two dozen
             axis = (scatter * axis).sum(axis=1)
             axis /= max(float(np.sqrt((axis * axis).sum())), 1e-9)
         scatter = scatter - (scatter * axis).sum(axis=1)[:, None] * axis

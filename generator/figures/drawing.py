@@ -1,8 +1,8 @@
 """Drawing: SVG elements as text, the marks that are links, and the frame that every figure shares.
 
-Horizontal places are percentages of the figure's width and vertical ones pixels, so a drawing fills the width that
-it gets while its letters and marks keep their size. Where that is not enough, a figure draws a `wide` and a
-`narrow` variant of a group, and the style sheet shows one of them.
+Horizontal places are percentages of the figure's width and vertical ones pixels, so a drawing fills the available width
+while its letters and marks keep their size. Where that is not enough, a figure draws a `wide` and a `narrow` variant of
+a group, and the style sheet shows one of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.works import Work
 
 NARROW, WIDE = 340, 640  # pixels: the frame on a telephone of 390, and where the wide variant starts (see figures.css)
 
-# One sign per section, beside its colour: filled outlines around (0, 0), at most 6 pixels from it.
+# One sign per section, besides its colour: filled outlines around (0, 0), at most 6 pixels from it.
 _SIGNS = (
     "M4.8 0A4.8 4.8 0 1 1-4.8 0A4.8 4.8 0 1 1 4.8 0Z",
     "M-4.2-4.2H4.2V4.2H-4.2Z",
@@ -30,26 +30,26 @@ _SIGNS = (
     "M-5-4.6H5L1.4 0L5 4.6H-5L-1.4 0Z",
 )
 _NO_SIGN = "M4.8 0A4.8 4.8 0 1 1-4.8 0A4.8 4.8 0 1 1 4.8 0ZM2.4 0A2.4 2.4 0 1 0-2.4 0A2.4 2.4 0 1 0 2.4 0Z"
-COLOURS = 8  # how many section colours the style sheet has
-_NAMED = 2  # authors that are all named
+COLOURS = 8  # number of section colours in the style sheet
+_NAMED = 2  # authors up to which all are named
 _INDENT = 6  # pixels before the first entry of a line
 
 
 def number(value: float) -> str:
-    """A coordinate, to a tenth."""
+    """A coordinate, rounded to a tenth."""
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
 
 
 def percent(value: float) -> str:
-    """A horizontal place or length, to a tenth of a percent of the width."""
+    """A horizontal position or length, rounded to a tenth of a percent of the width."""
     return f"{number(value)}%"
 
 
 def tag(name: str, *children: str, **attributes: object) -> Markup:
-    """An element. Children that are not markup already, and attribute values, are data.
+    """An element. Attribute values and children that are not markup yet are data.
 
-    `class_`, `aria_label` and the like lose or turn their underscores; an attribute that is None is left out.
+    Underscores in `class_`, `aria_label` and the like are dropped or become hyphens; an attribute of None is left out.
     """
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{_written(value)}"'
@@ -60,24 +60,24 @@ def tag(name: str, *children: str, **attributes: object) -> Markup:
 
 
 def _written(value: object) -> str:
-    """An attribute's value: numbers short, the rest as data."""
+    """An attribute's value: numbers in short form, the rest as data."""
     return escape.html(number(value) if isinstance(value, float) else str(value))
 
 
 def joined(parts: Iterable[str]) -> Markup:
-    """Pieces of a drawing one after the other; what is not markup already is data."""
+    """Pieces of a drawing, one after another; what is not markup yet is data."""
     return Markup("").join(part if isinstance(part, Markup) else Markup(escape.html(part)) for part in parts)  # noqa: S704
 
 
 def text(words: str, **attributes: object) -> Markup:
-    """A `<text>` of one line."""
+    """A `<text>` element of one line."""
     return tag("text", words, **attributes)
 
 
 def link(
     address: str, label: str, *shapes: str, class_: str = "", style: str | None = None, **further: object
 ) -> Markup:
-    """A mark that leads somewhere and says what it is on hover, on focus and to a screen reader."""
+    """A mark that is a link and says what it is on hover, on focus and to a screen reader."""
     return tag(
         "a",
         tag("title", label),
@@ -102,7 +102,7 @@ def name_of(work: Work) -> str:
 
 
 def section_numbers(taxonomy: Taxonomy) -> dict[str | None, int]:
-    """The number of the section of each theme, from 1; None (no theme) has 0."""
+    """The number of the section of each theme, from 1; None (no theme) is 0."""
     numbers: dict[str | None, int] = {None: 0}
     for index, section in enumerate(taxonomy.sections, 1):
         numbers.update({theme.id: index for theme in section.themes})
@@ -110,12 +110,14 @@ def section_numbers(taxonomy: Taxonomy) -> dict[str | None, int]:
 
 
 def colour(section: int) -> str:
-    """The class that gives a section's colour."""
+    """The class for a section's colour."""
     return f"s{(section - 1) % COLOURS + 1}" if section else "s0"
 
 
 def signs(prefix: str, sections: Sequence[int], scale: float = 1.0, reach: float = 0.0) -> Markup:
-    """Definitions of the signs of `sections`, for `sign`; around each there may be `reach` pixels that answer to it."""
+    """Definitions of the signs of `sections`, for `sign`; an area of `reach` pixels around each may react to the
+    pointer.
+    """
     turned = f"scale({scale:g})" if scale != 1 else None
     made = []
     for n in sections:

@@ -17,7 +17,7 @@ Kind = Literal["work", "theme", "section", "year", "theme-year", "theme-theme", 
 
 
 class Address(Protocol):
-    """Gives the `href` of what a mark stands for, relative to the page that shows the figure.
+    """Gives the `href` of what a mark stands for, relative to the page with the figure.
 
     `("work", key)`, `("theme", id)`, `("year", "2023")` (`"0"`: year unknown), `("theme-year", id, "2023")`,
     `("theme-theme", id, id)`, `("section", id of its first theme)`, `("source", name)`, `("map", "")`, and for the
@@ -42,7 +42,7 @@ class Figure:
 
     Attributes:
         title: its heading, plain text.
-        description: what it shows and how it was made, plain text.
+        description: what it shows and how it was made, as plain text.
         svg: one `<svg>` element without blank lines, for raw HTML.
         table: the data behind it, to be folded under it.
     """
@@ -54,7 +54,7 @@ class Figure:
 
     @property
     def framed(self) -> Markup:
-        """The drawing in its frame: an HTML block whose width decides the layout and which scrolls if need be."""
+        """The drawing in its frame: an HTML block whose width decides the layout, and which scrolls if need be."""
         return Markup('<div class="figure-frame" data-search-exclude>{}</div>').format(self.svg)
 
 

@@ -13,11 +13,11 @@ from generator.figures.lettering import LINE, width, wrap
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# What a label costs, found by eye on maps of 60 to 350 works: a mark covered, a word cut, a place below or beside its
-# region rather than above, a place nearer to another region's marks; a way of this many pixels costs 1.
+# The cost of a label's place, tuned by eye on maps of 60 to 350 works: a mark covered, a word cut, a place below or
+# beside its region rather than above, a place nearer to another region's marks; a distance of this many pixels costs 1.
 _COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 1.6, 12.0, 2.5, 25.0, 18.0
-_LOST, _ROUNDS = 60.0, 3  # what a label costs that is nowhere; how often all are looked at again
-_EDGE = -0.1  # pixels: a rounding error over the edge
+_LOST, _ROUNDS = 60.0, 3  # the cost of a label without a place; how often all are reconsidered
+_EDGE = -0.1  # pixels over the edge that are a rounding error
 
 
 class Box(NamedTuple):
@@ -37,7 +37,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Something to be labelled: its text and the places of its marks (pixels)."""
+    """Something to be labelled: its text and the positions of its marks (pixels)."""
 
     name: str
     text: str
@@ -46,7 +46,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in its place: lines around the middle `x`, the first one's baseline at `y`."""
+    """A placed label: lines centred on `x`, the baseline of the first at `y`."""
 
     region: Region
     lines: tuple[str, ...]
@@ -56,10 +56,10 @@ class Label:
 
 
 def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
-    """Labels at the font size `size`, at most `room` wide, those of large regions first; one without a free place goes.
+    """Labels at the font size `size`, at most `room` wide; one without a free place is dropped.
 
-    Each takes the cheapest place that is free, the largest region first. Then a label may push another one out of a
-    place that is cheaper for it, where that one finds a place at less cost than is won.
+    Each takes the cheapest free place, the largest region first. Then a label may push another out of a place that is
+    cheaper for it, if the other finds a place at less cost than the gain.
     """
     every = np.array(sorted(mark for region in regions for mark in region.marks)).reshape(-1, 2)
     ranked = sorted(regions, key=lambda region: (-len(region.marks), region.name))
@@ -91,7 +91,7 @@ def place(regions: Sequence[Region], field: tuple[float, float], size: float, ro
 def _free(
     offers: Sequence[tuple[float, Label]], placed: Mapping[str, tuple[float, Label]]
 ) -> tuple[float, Label] | None:
-    """The cheapest offer that lies over no label."""
+    """The cheapest of the offers that covers no label."""
     return next(
         (offer for offer in offers if not any(offer[1].box.overlaps(other.box) for _, other in placed.values())), None
     )
@@ -100,7 +100,7 @@ def _free(
 def _offers(
     region: Region, every: NDArray[np.float64], field: tuple[float, float], size: float, room: float
 ) -> list[tuple[float, Label]]:
-    """All places for a region's label with what each costs, the cheapest first."""
+    """All places for a region's label with their costs, cheapest first."""
     offers = []
     for most, wide in ((1, field[0]), (2, room), (2, room * 1.3), (3, room)):
         lines = tuple(wrap(region.text, wide, size, most))
@@ -123,7 +123,7 @@ def _offers(
 def _candidates(
     region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float
 ) -> list[tuple[float, Label]]:
-    """Places for a label, the nearest to the region's middle first, each with its way there in pixels."""
+    """Places for a label, nearest to the region's middle first, each with its distance from there in pixels."""
     wide = max(width(line, size) for line in lines) + 6
     tall = len(lines) * size * LINE + 2
     xs, ys = [x for x, _ in region.marks], [y for _, y in region.marks]

@@ -1,7 +1,7 @@
-"""Where the works stand on the map: themes as regions by likeness, works inside them by content, each mark by itself.
+"""Where the works stand on the map: similar themes as regions side by side, works inside them by content, no overlap.
 
-After the directions of the content are rounded, only additions, products, quotients and square roots follow, in a
-fixed order, so that rounding does not differ between machines.
+Once the directions of the content are rounded, only sums, products, quotients and square roots follow, in a fixed
+order, so that rounding is the same on every machine.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from generator.figures.content import Points
 
 _FILL = 0.5  # part of a region's disc that its marks take
-# Without themes: of the nearest in content, 12 % stay near in the two widest directions alone and 30 % in this way
+# Without themes: of the nearest by content, 12 % stay near with the two widest directions alone, and 30 % this way
 # (`benchmarks/figures.py`).
 _NEIGHBOURS, _DRAWS = 4, 20
-_SPREAD = 0.85  # part of the field that the regions' discs, with the room around them, take
-_NOTHING, _TINY = 1e-9, 1e-6  # below which a likeness or distance is a rounding error
-_PULLING = 300  # steps in which marks are still drawn to where they should be
-_PAIRS = 1_000_000  # pairs looked at in one direction: bounds memory where thousands of marks begin in one place
-_MANY = 1500  # marks from which on fewer rounds must do
+_SPREAD = 0.85  # share of the field that the regions' discs cover, with the space around them
+_NOTHING, _TINY = 1e-9, 1e-6  # a likeness or distance below this is a rounding error
+_PULLING = 300  # steps during which marks are still pulled towards their targets
+_PAIRS = 1_000_000  # pairs examined in one direction: bounds memory if thousands of marks begin in one place
+_MANY = 1500  # marks from which fewer rounds must suffice
 
 
 def positions(
     content: Points, groups: Sequence[int], sections: Sequence[int], pitch: float, field: tuple[float, float]
 ) -> Points:
-    """Place of each work in a `field` (width, height), at least `pitch` apart where the field has the room.
+    """Position of each work in a `field` (width, height), at least `pitch` apart if the field is large enough.
 
     `groups` numbers the theme of each work (-1: none), `sections` the section of each theme.
     """
@@ -66,13 +66,15 @@ def positions(
         reach = np.sqrt((pull * pull).sum(axis=1))
         pull /= np.maximum(reach, 1e-9)[:, None]
         target[members] = centres[index] + radii[index] * (0.35 * pull + 0.55 * principal(content[members]))
-    nudge = np.arange(len(group))  # parts works that say the same
+    nudge = np.arange(len(group))  # separates works that say the same
     target = np.round(target, 1) + np.stack([nudge * 0.618 % 1, nudge * 0.414 % 1], axis=1) * 0.2
     return _settle(target, pitch, width, height)
 
 
 def _gathered(content: Points) -> Points:
-    """Works (rows) in a plane, from -1 to 1: along the widest directions of content, then drawn to the nearest."""
+    """Works (rows) in a plane, from -1 to 1: along the widest directions of content, then pulled towards the
+    nearest.
+    """
     plane = principal(content)
     if len(plane) <= _NEIGHBOURS + 1:
         return plane
@@ -89,7 +91,7 @@ def _gathered(content: Points) -> Points:
 
 
 def _regions(centroids: Points, radii: Points, sections: Sequence[int], width: float, height: float) -> Points:
-    """Centres of the themes' discs: like themes and those of one section near each other, none over another."""
+    """Centres of the themes' discs: similar themes, and those of one section, near each other, without overlap."""
     if not len(radii):
         return np.zeros((0, 2))
     section = np.asarray(sections)
@@ -113,7 +115,7 @@ def _regions(centroids: Points, radii: Points, sections: Sequence[int], width: f
 
 
 def _settle(target: Points, pitch: float, width: float, height: float) -> Points:
-    """`target` moved as little as keeps the points `pitch` apart and inside the field."""
+    """`target` moved as little as needed to keep the points `pitch` apart and inside the field."""
     places = target.copy()
     low, high = np.array([pitch / 2, pitch / 2]), np.array([width - pitch / 2, height - pitch / 2])
     rounds = 160 if len(places) <= _MANY else 60

@@ -1,4 +1,6 @@
-"""How much room a text takes, and how it is cut into lines. Widths are generous estimates for any sans-serif face."""
+"""How much space a text takes, and how it is split into lines. Widths are generous estimates for any sans-serif
+face.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,13 @@ import unicodedata
 
 from generator.text import escape, math
 
-# Parts of the font size, from the advance widths of DejaVu Sans (wider than the system fonts of common computers).
+# Fractions of the font size, from the advance widths of DejaVu Sans (wider than the system fonts of common computers).
 _SLIM, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/ -"), frozenset("mwMW@%—…")
 LINE = 1.25  # distance of two lines, in font sizes
 
 
 def shown(text: str) -> str:
-    """A text of a record as a label shows it: on one line, mathematics as Unicode, not yet escaped."""
+    """A record's text as a label shows it: on one line, mathematics as Unicode, not yet escaped."""
     return escape.visible(math.plain(text))
 
 
@@ -36,7 +38,7 @@ def _advance(character: str) -> float:
 
 
 def cut(text: str, room: float, size: float) -> str:
-    """`text`, or its start and an ellipsis where it is wider than `room` pixels."""
+    """`text`, or its start and an ellipsis if it is wider than `room` pixels."""
     if width(text, size) <= room:
         return text
     ellipsis, taken, kept = _advance("…"), 0.0, 0
@@ -49,7 +51,7 @@ def cut(text: str, room: float, size: float) -> str:
 
 
 def wrap(text: str, room: float, size: float, most: int = 3) -> list[str]:
-    """`text` in at most `most` lines of `room` pixels; what does not fit ends in an ellipsis."""
+    """`text` in at most `most` lines of `room` pixels; what does not fit is replaced by an ellipsis."""
     words = text.split(" ")  # not at a no-break space
     lines: list[str] = []
     while words:

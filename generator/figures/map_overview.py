@@ -1,4 +1,4 @@
-"""The map of the works at a glance, for the front page: a dot a work, light enough for thousands."""
+"""The map of the works at a glance, for the front page: one dot a work, light enough for thousands."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Dots = Mapping[str, Sequence[tuple[float, float]]]
 
 
 def map_overview(survey: Survey, address: Address) -> Figure:
-    """A dot for every work, labels of themes where there is room for them, of sections where there is little."""
+    """A dot for every work; themes are labelled where there is space, otherwise sections."""
     numbers = section_numbers(survey.taxonomy)
     found = placed(survey)
     by_section: dict[int, list[tuple[float, float]]] = defaultdict(list)
@@ -77,12 +77,12 @@ def map_overview(survey: Survey, address: Address) -> Figure:
 
 
 def _path(places: Sequence[tuple[float, float]]) -> str:
-    """A line of no length at each place: a dot, where the style sheet rounds the ends of lines."""
+    """A zero-length line at each position: a dot, where the style sheet rounds the ends of lines."""
     return "".join(f"M{x * _ACROSS:.0f} {y * _ACROSS:.0f}h0" for x, y in places)
 
 
 def _placed(named: Sequence[tuple[str, str, Sequence[tuple[float, float]]]], field: tuple[float, float]) -> list[Label]:
-    """Labels for (name, words, places) in the order given, those for which there is room."""
+    """Those labels, from (name, words, positions) in the given order, for which there is space."""
     regions = [
         Region(name, words, tuple((x * field[0], y * field[1]) for x, y in places)) for name, words, places in named
     ]

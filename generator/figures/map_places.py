@@ -1,4 +1,4 @@
-"""Where each work stands on a map of the survey, for the map itself and for the small one of the front page."""
+"""Where each work stands on a map of the survey, both on the map itself and on the small one of the front page."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generator.survey import Survey
 from generator.works import Work
 
 PITCH = 10.0  # pixels between two marks of a small map
-_PITCHES = ((600, PITCH), (2000, 8.0))  # number of works up to which two marks are so many pixels apart
+_PITCHES = ((600, PITCH), (2000, 8.0))  # number of works up to which marks are this far apart
 _LEAST_PITCH = 6.0
-_DENSE = 0.5  # part of a region of the narrow map that its marks fill
-_PER_REGION = 8000.0  # square pixels that its label and the gap around it take
+_DENSE = 0.5  # share of a region of the narrow map that its marks cover
+_PER_REGION = 8000.0  # square pixels for its label and the gap around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ class Placed:
 
 
 class _Words(NamedTuple):
-    """What a work says, by which it is placed."""
+    """The text of a work that decides its position."""
 
     title: str
     abstract: str
 
 
 def placed(survey: Survey) -> Placed:
-    """Every work, where its words and its theme place it."""
+    """Every work, positioned by its words and its theme."""
     order = {theme.id: index for index, theme in enumerate(survey.taxonomy.themes)}
     themes = {key: survey.primary.get(key) for key in survey.works}
     works = sorted(
@@ -72,12 +72,12 @@ def placed(survey: Survey) -> Placed:
 def _places(
     said: tuple[_Words, ...], groups: tuple[int, ...], sections: tuple[int, ...], pitch: float, height: float
 ) -> tuple[tuple[float, float], ...]:
-    """As `Placed` has them; kept, for two maps show them."""
+    """As `Placed` has them; kept, because two maps show them."""
     points = positions(directions(said), groups, sections, pitch, (NARROW, height))
     return tuple((round(x / NARROW * 100, 1), round(y, 1)) for x, y in points.tolist())
 
 
 def _height(works: int, regions: int, pitch: float) -> float:
-    """Pixels that the map needs for its marks, and for the labels of its regions."""
+    """Height in pixels for the marks, and for the labels of their regions."""
     area = works * pitch * pitch / (_DENSE if regions else _DENSE / 2) + max(1, regions) * _PER_REGION
     return max(120.0, round(area / NARROW, -1))

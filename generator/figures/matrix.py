@@ -1,4 +1,4 @@
-"""A matrix of counts with themes as rows: beside their names where there is room, under them where there is not."""
+"""A matrix of counts with themes as rows: beside their names if there is space, otherwise below them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ ROW, TALL_ROW, HEAD = (
     24.0,
 )  # pixels: a row in the wide and in the narrow variant, the column heads (as in figures.css)
 SECTION_GAP = 0.3  # of a row, between sections
-NAMES = 40.0  # percent of the width that the names take in the wide variant
+NAMES = 40.0  # percent of the width for the names in the wide variant
 
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """One cell: its count, where it leads ("" nowhere), and what it says."""
+    """One cell: its count, its link ("" for none), and its spoken text."""
 
     count: int
     address: str
@@ -32,7 +32,7 @@ class Square:
 def rows(
     survey: Survey, cells: Sequence[Sequence[Square]], address: Address, prefix: str, *, numbered: bool = False
 ) -> tuple[str, float, float]:
-    """A row of squares for every theme; and the heights of the wide and the narrow variant, column heads included."""
+    """A row of squares for every theme; and the heights of the wide and the narrow variant, including column heads."""
     numbers = section_numbers(survey.taxonomy)
     largest = max((square.count for row in cells for square in row), default=0) or 1
     drawn: list[str] = []
@@ -67,7 +67,7 @@ def heads(labels: dict[int, str], class_: str = "") -> str:
 
 
 def _square(square: Square, column: int, largest: int) -> str:
-    """A cell; the style sheet puts column `--j` in its place, which depends on the variant."""
+    """A cell; the style sheet moves column `--j` into place, depending on the variant."""
     place = f"--j:{column}"
     if not square.count:
         empty = tag("rect", x="1", y="2", height="22", rx="3")
@@ -76,7 +76,7 @@ def _square(square: Square, column: int, largest: int) -> str:
             if square.address
             else tag("g", empty, class_="empty", style=place)
         )
-    # Area grows with the count, so the depth of the tint follows its root; the number says the rest.
+    # Area grows with the count, so the depth of the tint follows its square root; the number gives the exact value.
     depth = 0.12 + 0.4 * (square.count / largest) ** 0.5
     filled = tag("rect", x="1", y="2", height="22", rx="3", fill_opacity=f"{depth:.2f}")
     return link(square.address, square.label, filled, text(str(square.count), y="17"), class_="cell", style=place)

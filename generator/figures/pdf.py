@@ -8,11 +8,13 @@ from importlib.resources import as_file, files
 _SHEET = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.drawing), format: "svg")
 """
-_VERSION = "1.5"  # of PDF: the newest that pdfTeX takes in without a warning
+_VERSION = "1.5"  # PDF version: the newest that pdfTeX includes without a warning
 
 
 def pdf(drawing: str) -> bytes:
-    """An SVG drawing as one page of its size, its letters and lines kept as such; the same drawing, the same bytes."""
+    """An SVG drawing as one page of its size, with text and lines kept as such; the same drawing gives the same
+    bytes.
+    """
     import typst
 
     compiled: Callable[..., bytes] = typst.compile

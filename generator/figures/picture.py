@@ -7,14 +7,14 @@ from importlib.resources import as_file, files
 import resvg_py
 
 _FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
-SHARP = 2.0  # pixels of the picture to one of the drawing; the SVG has no limit
+SHARP = 2.0  # pixels of the picture for each of the drawing; the SVG itself has no limit
 
 
 def picture(drawing: str, zoom: float = SHARP) -> bytes:
-    """A drawing as PNG, `zoom` of its pixels to one of the drawing.
+    """A drawing as PNG, with `zoom` pixels for each of the drawing's.
 
-    The letters are the program's own, so that every computer draws the same; only where a text has letters that they
-    lack (Chinese, Arabic) are this computer's asked for too.
+    The fonts are the program's own, so that every computer draws the same; this computer's are added only if a text has
+    letters that they lack (Chinese, Arabic).
     """
     with as_file(files("generator.figures") / "fonts") as folder:
         fonts = [str(folder / name) for name in _FONTS]
@@ -26,7 +26,7 @@ def picture(drawing: str, zoom: float = SHARP) -> bytes:
         )  # fmt: skip
 
 
-# What the shipped fonts have: Latin with its extensions, Greek, Cyrillic, punctuation, signs and arrows.
+# What the shipped fonts contain: Latin with its extensions, Greek, Cyrillic, punctuation, signs and arrows.
 _COVERED = ((0x20, 0x24F), (0x300, 0x4FF), (0x1E00, 0x1EFF), (0x2000, 0x22FF), (0x25A0, 0x25FF))
 
 

@@ -1,4 +1,4 @@
-"""The flow of records as a PRISMA 2020 diagram, in the build's own counts: every box leads to the list behind it."""
+"""The flow of records as a PRISMA 2020 diagram, with the build's own counts: every box links to the list behind it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TITLE = marked("From records to works")
 # pixels: a line, inside a box, between stages, between boxes at the side
 _LINE, _PAD, _GAP, _STEP = 16.0, 10.0, 22.0, 12.0
 _PHASE = 20.0  # room for the name of a phase
-_CAPITALS = 15.5  # the size of letters that are as wide as a phase's spaced capitals
+_CAPITALS = 15.5  # size of letters as wide as the spaced capitals of a phase
 
 
 def prisma(survey: Survey, address: Address) -> Figure:
@@ -53,7 +53,7 @@ def _arrow_head() -> Markup:
 
 
 def _drawn(chart: Chart, address: Address, room: float, *, is_narrow: bool) -> tuple[Markup, float]:
-    """One variant, and its height: two columns stand side by side where there is room, else one after the other."""
+    """One variant, and its height: two columns stand side by side if there is space, otherwise one below the other."""
     sheet = _Sheet(room, address)
     several = len(chart.lines) > 1
     if several and not is_narrow:
@@ -78,8 +78,8 @@ def _drawn(chart: Chart, address: Address, room: float, *, is_narrow: bool) -> t
 def _line(
     sheet: _Sheet, line: Line, at: tuple[float, float], room: float, is_narrow: bool, title_lines: int = 1
 ) -> float:
-    """Draw one column from a place on, and give where it ends. The main line goes down; what leaves it stands to the
-    right, or indented below where there is no room. Its title has room for `title_lines`, as the one beside it has.
+    """Draw one column from a position on, and return where it ends. The main line goes down; what leaves it is drawn to
+    the right, or indented below if there is no space. Its title gets `title_lines` lines, like the one beside it.
     """
     left, y = at
     if line.title:
@@ -110,7 +110,7 @@ def _stage_below(sheet: _Sheet, stage: Stage, left: float, y: float, room: float
         sheet.arrow((left + 6, y + _STEP + 18), (left + 26, y + _STEP + 18))
         sheet.box(box, (left + 26, y + _STEP), (room - 26, tall))
         y += _STEP + tall
-    if stage.aside:  # the main line goes on past what leaves it
+    if stage.aside:  # the main line continues past what leaves it
         sheet.line((left + 6, y - _below(stage, room)), (left + 6, y))
     return y
 
@@ -134,7 +134,7 @@ def _stage_beside(sheet: _Sheet, stage: Stage, left: float, y: float, room: floa
 
 
 def _ending(sheet: _Sheet, chart: Chart, y: float, is_below: bool) -> tuple[Markup, float]:
-    """Draw what is included, and what is told beside it; give the whole drawing and its height."""
+    """Draw what is included, and the notes beside it; return the whole drawing and its height."""
     room = sheet.room
     sheet.phase(gettext("Included"), 14.0 if is_below else 2.0, y)
     y += _PHASE

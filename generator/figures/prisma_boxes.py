@@ -1,8 +1,8 @@
-"""The boxes of the flow diagram: their words, their numbers from `generator.flow`, and where each leads.
+"""The boxes of the flow diagram: their words, their numbers from `generator.flow`, and the link of each.
 
 Boxes and wording follow the PRISMA 2020 flow diagram for searches of databases, registers and other methods, and for
-updated reviews (Page et al. 2021, doi:10.1136/bmj.n71). A box that nobody's work stands behind is left away: a survey
-without a reviewer's mark claims no screening.
+updated reviews (Page et al. 2021, doi:10.1136/bmj.n71). A box for a step that nobody took is left out: a survey without
+reviewers' marks claims no screening.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ MOST = 8  # sources or reasons named in a box; the table has them all
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box: where it leads, its heading with a count, further lines, and all of them for the table.
+    """One box: its link, its heading with a count, further lines, and all of them for the table.
 
     Attributes:
-        target: the list behind it, as `Address` knows it.
-        parts: (what, count, address kind and name or "") that the count is made of, for the table.
+        target: the list behind it, in the terms of `Address`.
+        parts: (what, count, address kind and name or "") that make up the count, for the table.
         apart: whether its count is not part of the flow.
     """
 
@@ -50,7 +50,9 @@ def how_many(count: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A box of the main line, the boxes that leave it to the side, and the phase of the review that it opens, or ""."""
+    """A box of the main line, the boxes that leave it to the side, and the phase of the review that begins with it,
+    or "".
+    """
 
     phase: str
     main: Box
@@ -59,7 +61,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The boxes of one column, from the records that were identified on; `title` where there are two columns."""
+    """The boxes of one column, from the identified records on; `title` if there are two columns."""
 
     title: str
     stages: tuple[Stage, ...]
@@ -67,7 +69,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The whole diagram: a line for each column, what they lead to, and what is told beside them."""
+    """The whole diagram: a line for each column, the boxes they lead to, and the notes beside them."""
 
     lines: tuple[Line, ...]
     included: Box
@@ -111,7 +113,7 @@ def _databases(flow: Flow) -> str:
 
 
 def _and(words: Sequence[str]) -> str:
-    """The words, each joined to the next by `and`."""
+    """The words, joined by `and`."""
     return f" {gettext('and')} ".join(words)
 
 
@@ -132,7 +134,7 @@ def _identified(flow: Flow, column: Column) -> Box:
 
 
 def _before(flow: Flow, column: Column) -> list[Box]:
-    """What is removed before anybody screens."""
+    """What is removed before the screening."""
     boxes = [Box(_target("duplicates", column), gettext("Duplicate records removed"), flow.count("duplicates", column))]
     boxes += _told(flow, column, "automatic", gettext("Records excluded by automatic rules"))
     boxes += _told(flow, column, "set-aside", gettext("Records set aside before screening"))
@@ -183,7 +185,9 @@ def _included(flow: Flow) -> Box:
 
 
 def _beside(survey: Survey, flow: Flow) -> list[Box]:
-    """What the flow does not count: the previous version, undecided works, completing files and what is no record."""
+    """What the flow does not count: the previous version, undecided works, completing files, and pieces that are no
+    records.
+    """
     boxes = []
     if flow.added is not None:
         parts = ((gettext("still included"), flow.earlier, ""), (gettext("no longer included"), flow.gone, ""))
@@ -219,7 +223,7 @@ def _plain(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
 
 
 def _told(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
-    """A box with its reasons, or none where it counts nothing."""
+    """A box with its reasons, or none if its count is 0."""
     count = flow.count(box, column)
     reasons = [(_reason(reason), number) for reason, number in flow.reasons(box, column)]
     if not count:
@@ -229,12 +233,12 @@ def _told(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
 
 
 def _reason(reason: str) -> str:
-    """A reason as the team gave it, or that it gave none."""
+    """A reason as the team gave it, or a note that it gave none."""
     return gettext("no reason given") if reason == NO_REASON else reason
 
 
 def _open(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
-    """A box of what waits or is in conflict, or none."""
+    """A box for works that wait or are in conflict, or none."""
     fates = flow.within(box, column)
     if not fates:
         return []
@@ -260,7 +264,7 @@ def _more_reasons(number: int) -> str:
 
 
 def _named(counts: Sequence[tuple[str, int]], more: Callable[[int], str]) -> tuple[str, ...]:
-    """The largest counts by name, and how many more there are."""
+    """The largest counts by name, and the number of the others."""
     ranked = sorted(counts, key=lambda pair: (-pair[1], pair[0])) if len(counts) > MOST else list(counts)
     lines = [f"{shown(name)} {how_many(count)}" for name, count in ranked[:MOST]]
     rest = ranked[MOST:]

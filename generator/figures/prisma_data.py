@@ -1,7 +1,7 @@
-"""The flow as the R package PRISMA2020 reads it (Haddaway et al. 2022, doi:10.1002/cl2.1230): its template, filled in.
+"""The flow in the template that the R package PRISMA2020 reads (Haddaway et al. 2022, doi:10.1002/cl2.1230).
 
-The columns and rows are those of the package's `inst/extdata/PRISMA.csv`. Reasons and databases stand in one cell, as
-`Scopus, 120; PubMed, 80`, so commas and semicolons in their names become spaces.
+The columns and rows are those of the package's `inst/extdata/PRISMA.csv`. Reasons and databases share one cell, as in
+`Scopus, 120; PubMed, 80`, so commas and semicolons in names become spaces.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _numbers(flow: Flow) -> dict[str, str]:
 
 
 def _identified(flow: Flow) -> dict[str, str]:
-    """Records by kind of search; a source whose kind nobody states is told among the databases, by its file."""
+    """Records by kind of search; a source of unknown kind counts among the databases, under its file name."""
     registers = [(one.name, one.records) for one in flow.sources if one.kind == "register"]
     databases = [(one.name, one.records) for one in flow.sources if one.kind in ("database", "")]
     found = {
@@ -118,7 +118,7 @@ def _identified(flow: Flow) -> dict[str, str]:
 
 
 def _in_one_cell(counts: Iterable[tuple[str, int]]) -> str:
-    """`Scopus, 120; PubMed, 80`, or `0`; what is counted under one name stands once."""
+    """`Scopus, 120; PubMed, 80`, or `0`; counts with the same name are added up."""
     together: dict[str, int] = {}
     for name, number in counts:
         plain = " ".join(re.sub(r"[,;]+", " ", shown(name)).split())

@@ -29,5 +29,5 @@ OF_THEME: Mapping[str, ThemeFigure] = {
 
 
 def survey_figures() -> dict[str, SurveyFigure]:
-    """The figures of a whole survey by name, with those of other packages. Raises InputError."""
+    """The figures of a whole survey by name, including those of other packages. Raises InputError."""
     return with_extensions(OF_SURVEY, "figures")

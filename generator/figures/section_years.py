@@ -1,4 +1,4 @@
-"""A section over the years, small enough to stand on a card of the front page."""
+"""A section over the years, small enough for a card on the front page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.survey import Survey
 
 
 def section_sparkline(survey: Survey, section: Section) -> Figure:
-    """Bars of the works of a section by year; the years are those of the survey, so that sections compare."""
+    """Bars of a section's works by year; the years are the survey's, so that sections can be compared."""
     works = [work for theme in section.themes for work in survey.by_theme[theme.id]]
     years = columns(survey.works.values())
     counts = [sum(column.holds(work.year) for work in works) for column in years]

@@ -1,7 +1,7 @@
 """A figure of the website as an SVG file of its own: in its wide variant, with its colours and letters in it.
 
-On the website a style sheet lays figures out for the width that they get. A file has one width, so what the style sheet
-computes for that width (`assets/figures.css`) is written into the drawing, in such SVG and CSS as every program reads.
+On the website a style sheet lays figures out for the available width. A file has one width, so what the style sheet
+(`assets/figures.css`) computes for it is written into the drawing, in SVG and CSS that every program reads.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from defusedxml.ElementTree import fromstring
 
 from generator.figures.figure import Figure
 
-FULL = 960.0  # pixels, the most that a figure takes on the website
+FULL = 960.0  # pixels, the greatest width of a figure on the website
 _MARGIN = 12.0
 _NAMES = 0.4  # of the width of a matrix, for the names of its rows
 _GAP = 2.0  # pixels between the cells of a matrix
@@ -44,7 +44,7 @@ _VARIABLE = re.compile(r"--(?P<name>[a-z]+):(?P<value>-?[\d.]+)")
 def standalone(figure: Figure, room: float = FULL, moved: Callable[[str], str] = str) -> str:
     """The figure's drawing, `room` pixels wide, as the text of an SVG file on a white ground.
 
-    Marks stay links; `moved` gives the address that one has from where the file will stand.
+    Marks stay links; `moved` turns their addresses into those as seen from the file's place.
     """
     drawing = fromstring(str(figure.svg))
     for link in drawing.iter(f"{{{_SVG}}}a"):
@@ -70,7 +70,7 @@ def standalone(figure: Figure, room: float = FULL, moved: Callable[[str], str] =
 
 
 def _settle(element: Element, room: float, columns: float, colour: str) -> None:
-    """Write into an element and what it holds what the style sheet gives them, and leave out what a file does not show.
+    """Write what the style sheet gives an element and its content into them, and leave out what a file does not show.
 
     `room` and `columns` are those of a matrix; `colour` is that of the section around the element.
     """
@@ -91,7 +91,7 @@ def _settle(element: Element, room: float, columns: float, colour: str) -> None:
 
 
 def _place(cell: Element, room: float, columns: float) -> None:
-    """A cell of a matrix in its column: as `assets/figures.css` moves it and sizes its parts."""
+    """A cell of a matrix moved into its column and its parts sized, as `assets/figures.css` would."""
     wide = room * (1 - _NAMES) / columns
     left = room * _NAMES + wide * _variables(cell).get("j", 0.0)
     cell.set("transform", f"translate({left:.1f} 0)")
@@ -104,5 +104,5 @@ def _place(cell: Element, room: float, columns: float) -> None:
 
 
 def _variables(element: Element) -> dict[str, float]:
-    """The numbers of an element's style, by the names of their variables."""
+    """The variables in an element's style, by name."""
     return {found["name"]: float(found["value"]) for found in _VARIABLE.finditer(element.get("style", ""))}

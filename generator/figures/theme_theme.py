@@ -14,7 +14,7 @@ from generator.theme_links import keys_between
 
 NAME = "themes-by-theme"
 TITLE = marked("Links between themes")
-_DIGITS = 3  # of a count from which on it decides the width of a cell
+_DIGITS = 3  # share of a count from which it decides the width of a cell
 
 
 def links_between(survey: Survey) -> Counter[tuple[str, str]]:

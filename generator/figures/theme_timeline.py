@@ -1,4 +1,6 @@
-"""One theme over the years: a timeline with a mark a work, and a line of bars small enough to stand beside a title."""
+"""One theme over the years: a timeline with one mark a work, and a line of bars small enough for a place beside a
+title.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,8 @@ from generator.language import counted, gettext, marked, ngettext, numeral
 from generator.survey import Survey
 from generator.works import STATES, State, Work
 
-_STEP = 24.0  # pixels between marks: the least target that WCAG 2.2 (2.5.8) asks for
-_MOST = 10  # marks above each other before a year takes a second column of them
+_STEP = 24.0  # pixels between marks: the smallest target that WCAG 2.2 (2.5.8) allows
+_MOST = 10  # marks stacked before a year gets a second column
 _CLASSES: dict[State, str | None] = {"published": None, "preprint": "open", "venue unknown": "open unknown"}
 _STATES = (marked("published"), marked("preprint"), marked("venue unknown"))  # for the catalogue
 _KEY_STEP = 96  # pixels from one mark of the key to the next
@@ -95,7 +97,7 @@ def _row(work: Work, address: Address) -> tuple[tuple[str, str], str, str]:
 
 
 def _key(states: Sequence[State], base: float) -> str:
-    """What the marks mean: one of each kind that the theme has, in a row below the axis."""
+    """The key to the marks: one of each kind in the theme, in a row below the axis."""
     parts = []
     for place, state in enumerate(states):
         x = 8 + place * _KEY_STEP
@@ -116,7 +118,9 @@ def _counted(state: State, number: int) -> str:
 
 
 def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
-    """Bars of a theme's works by year, linked to the theme; the years are those of the survey, so themes compare."""
+    """Bars of a theme's works by year, linked to the theme; the years are the survey's, so that themes can be
+    compared.
+    """
     theme = survey.taxonomy.by_id[theme_id]
     works = survey.by_theme[theme_id]
     years = columns(survey.works.values())
@@ -135,7 +139,7 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
 
 
 def bars(counts: Sequence[int]) -> list[Markup]:
-    """A bar for each count, the tallest as tall as the drawing."""
+    """A bar for each count, the tallest as high as the drawing."""
     pitch = _SPARK_WIDE / max(1, len(counts))
     top = max(counts, default=0) or 1
     made = []

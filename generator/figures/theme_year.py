@@ -1,4 +1,4 @@
-"""Themes by year: how many works, and where there are none."""
+"""Themes by year: how many works there are, and where there are none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TITLE = marked("Themes by year")
 
 
 def theme_year(survey: Survey, address: Address) -> Figure:
-    """A row a theme, a column a year, in each cell the count of works; empty cells are the gaps."""
+    """One row a theme, one column a year, the count of works in each cell; empty cells are gaps."""
     themes = survey.taxonomy.themes
     works = [work for theme in themes for work in survey.by_theme[theme.id]]
     years = columns(works)

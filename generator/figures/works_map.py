@@ -1,4 +1,4 @@
-"""A map of the works: those written in the same words stand near each other; themes are regions, sections colours."""
+"""A map of the works: those with similar words stand near each other; themes are regions, sections colours."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _EXPLAINED = marked(
 
 
 def works_map(survey: Survey, address: Address) -> Figure:
-    """Every work as a mark, placed by the words of its title and abstract."""
+    """Every work as a mark, positioned by the words of its title and abstract."""
     numbers = section_numbers(survey.taxonomy)
     found = placed(survey)
     places = dict(zip((work.key for work in found.works), found.places, strict=True))

@@ -28,8 +28,8 @@ from generator.survey import Survey
 
 NAME = "works-over-time"
 TITLE = marked("Works over time")
-_TOP, _TALL = 22.0, 240.0  # pixels: room for the totals, height of the fullest column
-_PART, _FEW_YEARS, _FEW_TOTALS = 14, 24, 16  # pixels of a part, and columns, that have room for numbers
+_TOP, _TALL = 22.0, 240.0  # pixels: space for the totals, height of the fullest column
+_PART, _FEW_YEARS, _FEW_TOTALS = 14, 24, 16  # pixels of a part, and number of columns, that leave space for numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _span(number: int, years: Sequence[Column]) -> str:
 
 
 def _column(stack: Sequence[_Part], index: int, columns: int, unit: float, address: str) -> list[str]:
-    """One year's parts from the axis upwards, `unit` pixels a work, and their total where there is room for it."""
+    """One year's parts from the axis upwards, `unit` pixels a work, and their total if there is space for it."""
     pitch = 100 / columns
     left, wide, middle = index * pitch + pitch * 0.09, pitch * 0.82, (index + 0.5) * pitch
     y = _TOP + _TALL

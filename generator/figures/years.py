@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from generator.language import gettext
 from generator.works import Work
 
-_MOST = 40  # more single years than this become bins: a column would be narrower than a finger's mark
+_MOST = 40  # with more single years than this, years are put into bins: a column would be narrower than a finger
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its label, and the years that it holds (0: unknown), first to last."""
+    """A column: its label, and its years (0: unknown), first to last."""
 
     label: str
     first: int
     last: int
 
     def holds(self, year: int | None) -> bool:
-        """Whether a work of that year stands here."""
+        """Whether a work of that year belongs in this column."""
         return self.first <= (year or 0) <= self.last
 
     @property
     def spoken(self) -> str:
-        """The label inside a sentence."""
+        """The label as part of a sentence."""
         return gettext("year unknown") if self.last == 0 else self.label
 
 
@@ -48,7 +48,7 @@ def columns(works: Iterable[Work]) -> list[Column]:
 
 
 def target(column: Column, works: Iterable[Work]) -> str:
-    """The year that a link to the column leads to: the last one in it that has works."""
+    """The year that a link to the column leads to: its last one with works."""
     return str(max((work.year or 0 for work in works if column.holds(work.year)), default=column.last))
 
 
