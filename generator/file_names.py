@@ -1,30 +1,30 @@
-"""Names of files and addresses that are safe on every system: the rule for keys, themes, authors and pages."""
+"""Names of files and addresses that are safe on every system: one rule for keys, themes, authors and pages."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 
-_PORTS = "0123456789¹²³"  # Windows takes the superscript digits for digits here
+_PORTS = "0123456789¹²³"  # Windows treats these superscript digits as digits
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in _PORTS)}
 )
 _LONGEST = 120  # characters of a file name, well below the 255 bytes that file systems allow with an ending
-_KEPT = 80  # characters of a name that is too long
+_KEPT = 80  # characters kept of a name that is too long
 _MARK = 24  # hexadecimal digits of the checksum after it
 
 
 def is_reserved(name: str) -> bool:
-    """Whether a system keeps the name for itself, with any ending (`con`, `COM1.md`), or a website does (`index`)."""
+    """Whether a system reserves the name, with any ending (`con`, `COM1.md`), or a website does (`index`)."""
     stem = name.partition(".")[0].strip().casefold()
     return stem in _DEVICES or name.casefold() == "index"
 
 
 def file_name(key: str) -> str:
-    """A name for files and addresses: safe on every system, and different for keys that differ beyond case.
+    """A name for files and addresses: safe on every system, and different for keys that differ by more than case.
 
-    Letters, digits, `-` and `_` stay; anything else becomes `=` and its code, so that no two keys meet; names that
-    Windows or a website keep for themselves get a final `=`; what is too long is cut and told apart by a checksum.
+    Letters, digits, `-` and `_` stay; anything else becomes `=` and its code, so that no two keys collide; names that
+    Windows or a website reserves get a final `=`; names that are too long are cut and distinguished by a checksum.
     """
     name = "".join(c if re.match(r"[A-Za-z0-9_-]", c) else _codes(c) for c in key)
     if not name or is_reserved(name):

@@ -1,4 +1,4 @@
-"""The flow of records: what became of every record that was read. All pages, figures and tables count from here.
+"""The flow of records: what became of every record that was read. All pages, figures and tables count with this.
 
 Each record has exactly one fate, and every number is a count of fates, so that the numbers add up:
 
@@ -42,8 +42,8 @@ NO_REASON = "no reason given"
 class SourceFlow:
     """What became of one source's records: `read` = `merged` + `kept` + `left_out`.
 
-    The earliest record of a work (in `Origin.order`) counts as kept, or as left out with it, its other records as
-    merged into it; `unreadable` counts the pieces that did not even become records.
+    The earliest record of a work (in `Origin.order`) counts as kept, or as left out with the work; its other records
+    count as merged. `unreadable` counts the pieces that did not become records.
     """
 
     source: str
@@ -60,11 +60,11 @@ class Fate:
     """What became of one record.
 
     Attributes:
-        outcome: of the work that it stands for; `duplicate` where another record stands for that work.
-        stage: the step of the screening at which that was decided, "" before the screening and where nobody screened.
-        key: the citation key of the work, or "" where the site does not show it.
-        counted_as: of a duplicate, the record that stands for the work.
-        reports: of a work, how many reports of it the records are: a preprint and its publication are two.
+        outcome: of the work that it represents; `duplicate` if another record represents that work.
+        stage: the stage of the screening at which that was decided; "" before or without a screening.
+        key: the citation key of the work, or "" if the site does not show it.
+        counted_as: for a duplicate, the record that represents the work.
+        reports: for a work, how many reports its records are: a preprint and its publication are two.
     """
 
     origin: Origin
@@ -114,13 +114,13 @@ _BOXES: Mapping[Box, Callable[[Fate], bool]] = {
 
 @dataclass(frozen=True)
 class Flow:
-    """The fates of all records, and what is told beside them.
+    """The fates of all records, and the further numbers that are reported with them.
 
     Attributes:
         sources: in the order of the readings.
-        fates: one of each record.
+        fates: one for each record.
         is_screened: whether a team screened.
-        added: citation keys that are new since the previous version; None where there was none.
+        added: citation keys that are new since the previous version; None if there was none.
         gone: how many works of the previous version are no longer in the survey.
     """
 
@@ -137,7 +137,7 @@ class Flow:
         return tuple(column for column in COLUMNS if column in known) or COLUMNS[:1]
 
     def within(self, box: Box, column: Column | None = None) -> tuple[Fate, ...]:
-        """The fates that a box counts, in the records' order: of one column, or of both, one after the other."""
+        """The fates that a box counts, in the records' order: from one column, or from both, one after the other."""
         columns = (column,) if column else COLUMNS
         return tuple(fate for one in columns for fate in self._held[box, one])
 
@@ -155,7 +155,7 @@ class Flow:
         return len(self.within(box, column))
 
     def reasons(self, box: Box, column: Column | None = None) -> tuple[tuple[str, int], ...]:
-        """The reasons of a box with their counts, the commonest first; they add up to the box."""
+        """The reasons in a box with their counts, most common first; they add up to the box."""
         counts = Counter(fate.reason or NO_REASON for fate in self.within(box, column))
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
@@ -166,12 +166,12 @@ class Flow:
 
     @property
     def new(self) -> int:
-        """Included works that the previous version did not have; all of them where there was none."""
+        """Included works that the previous version did not have; all of them if there was none."""
         return sum(self._is_new(fate) for fate in self.within("included"))
 
     @property
     def new_reports(self) -> int:
-        """Reports of these."""
+        """Reports of the new works."""
         return sum(fate.reports for fate in self.within("included") if self._is_new(fate))
 
     def _is_new(self, fate: Fate) -> bool:

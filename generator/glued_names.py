@@ -1,4 +1,4 @@
-"""Names that lost what separated them: `Adeli K.Lewis G. F.`, where a program took out the ends of lines."""
+"""Names that lost their separators: `Adeli K.Lewis G. F.`, where a program removed line ends."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from generator.names import UPPER, family_first, is_suffix
 AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
 INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
-_FAMILY = r"[^\W\d_](?:[^\W\d_]|['’])"  # the beginning of a family name, as against an initial
+_FAMILY = r"[^\W\d_](?:[^\W\d_]|['’])"  # the beginning of a family name, as opposed to an initial
 _DOTTED = rf"(?<=[\s.,-][{UPPER}]\.)"
 LONGEST = 100  # characters of one name
-# Where two names meet whose separator was lost.
+# Where two names meet that lost their separator.
 _SEAMS = (
     # `Adeli K.Lewis G. F.`, `Adeli, K.Lewis, G. F.`, `Adeli K. and Lewis G. F.`
     re.compile(rf"{_DOTTED}(?:(?i:{AND.pattern})|\s*)(?={_FAMILY})"),
@@ -35,7 +35,7 @@ _GIVEN_FIRST = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?:{_FAMILY}[^\W\d_'’-]*[ -]
 
 
 def unglued(text: str) -> list[str]:
-    """The names of a text in which nothing separates them, `Family, Given`; none unless every piece is surely one."""
+    """The names in a text without separators, as `Family, Given`; none unless every piece is clearly one name."""
     if AND.search(text):
         return []
     pieces = _CAMEL.split(text) if "," not in text else []

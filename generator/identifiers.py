@@ -1,4 +1,4 @@
-"""Identifiers of publications: read in every form people write them, kept in one.
+"""Identifiers of publications: read in every form in which people write them, kept in one.
 
 Rules: arXiv ids as in https://info.arxiv.org/help/arxiv_identifier.html, DOIs as in the DOI Handbook 2.2
 (a prefix `10.` and a registrant code, a slash, any characters; compared without regard to case).
@@ -41,12 +41,12 @@ class Identifier:
 
     @property
     def url(self) -> str:
-        """The address that the identifier resolves to."""
+        """The address to which the identifier resolves."""
         return ABOUT[self.scheme].address.format(quote(self.value, safe="/:;()._-", errors="replace"))
 
     @property
     def shown(self) -> str:
-        """The identifier as it is shown alone: `arXiv 2201.12288`, `PMC9970101`."""
+        """The identifier as shown on its own: `arXiv 2201.12288`, `PMC9970101`."""
         return f"{ABOUT[self.scheme].mark} {self.value}".strip()
 
     @property
@@ -89,7 +89,7 @@ _VIEW = re.compile(  # which view of the work an address shows
     re.IGNORECASE | re.VERBOSE,
 )
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_FIRST_YEAR = 91  # of arXiv, 1991: two digits from here on are of the last century
+_FIRST_YEAR = 91  # arXiv began in 1991: two digits from here on belong to the last century
 _MONTHS = range(1, 13)
 
 
@@ -130,14 +130,14 @@ def parse_doi(text: str) -> Identifier | None:
 
 
 def _closed(value: str) -> str:
-    """`value` without brackets at its end that it does not open."""
+    """`value` without closing brackets at its end that it does not open."""
     while value[-1:] in _BRACKETS and value.count(_BRACKETS[value[-1]]) < value.count(value[-1]):
         value = value[:-1].rstrip(".,;")
     return value
 
 
 def year_of_arxiv(value: str) -> int:
-    """The year an arXiv id was first submitted, which the id itself says."""
+    """The year in which an arXiv id was first submitted, which the id itself gives."""
     digits = value.rsplit("/", maxsplit=1)[-1]
     two = int(digits[:2])
     return 1900 + two if two >= _FIRST_YEAR else 2000 + two
@@ -149,7 +149,7 @@ def arxiv_month(value: str) -> tuple[int, int]:
 
 
 def unique(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
-    """Sorted by scheme (as in SCHEMES) and value, each once, without versions: the identifiers of a work."""
+    """The identifiers of a work, sorted by scheme (as in SCHEMES) and value, once each, without versions."""
     plain = {Identifier(i.scheme, i.value) for i in identifiers}
     return tuple(sorted(plain, key=lambda i: (SCHEMES.index(i.scheme), i.value)))
 
@@ -174,7 +174,7 @@ _ISBN_13 = re.compile(r"97[89]\d{10}")
 
 
 def parse_identifier(text: str, scheme: str) -> Identifier | None:
-    """The identifier of `scheme` written in `text` in any usual form, or None if it is not one (a truncated one, say).
+    """The identifier of `scheme` written in `text` in any usual form, or None if it is none (truncated, for example).
 
     A DOI may turn out to be an arXiv id; an arXiv field may hold a DOI.
     """
@@ -198,7 +198,7 @@ def parse_identifier(text: str, scheme: str) -> Identifier | None:
 
 
 def named_identifier(text: str) -> Identifier | None:
-    """The identifier that a person names: `scheme:value`, an address, or a bare value of a form of its own."""
+    """The identifier that a person names: `scheme:value`, an address, or a bare value of unmistakable form."""
     text = text.strip()
     scheme, colon, value = text.partition(":")
     scheme = scheme.strip().casefold()
@@ -211,7 +211,7 @@ def named_identifier(text: str) -> Identifier | None:
 
 
 def parse_isbn(text: str) -> Identifier | None:
-    """The ISBN in `text` as 13 digits, or None where its check digit is wrong (ISO 2108)."""
+    """The ISBN in `text` as 13 digits, or None if its check digit is wrong (ISO 2108)."""
     digits = _ISBN_NOISE.sub("", text.strip()).upper()
     if _ISBN_10.fullmatch(digits):
         total = sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits))
@@ -225,12 +225,12 @@ def parse_isbn(text: str) -> Identifier | None:
 
 
 def _isbn_13_sum(digits: str) -> int:
-    """The digits weighed by 1 and 3 in turn; a multiple of 10 where the check digit is right."""
+    """The digits weighted by 1 and 3 in turn; a multiple of 10 if the check digit is right."""
     return sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
 
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """The identifiers that the addresses in `text` point to, in the text's order, each once."""
+    """The identifiers to which the addresses in `text` point, in the order of the text, once each."""
     found: dict[Identifier, None] = {}
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(".,;:!?'\")]>") if not re.search(r"\([^)]*\)$", match[0]) else match[0]

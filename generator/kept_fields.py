@@ -1,4 +1,4 @@
-"""Fields of BibTeX and BibLaTeX without a field of a record, which are kept from the source to the entry all the same.
+"""Fields of BibTeX and BibLaTeX that no field of a record holds, but that are kept from the source to the entry.
 
 A record and a work have them in `extra` under these names; `survey.json` and the BibTeX entry show them. The manual of
 BibLaTeX (P. Kime et al., sections 2.2 and 2.3) lists them; `howpublished`, `annote` and `key` are those of "BibTeXing"
@@ -46,7 +46,7 @@ OF_THE_VERSION = frozenset(
         "issn",
         "isrn",
     ]
-)  # taken from the version that is cited, so that no edition meets another's pages
+)  # taken from the cited version, so that no edition meets another's pages
 VERBATIM = frozenset(
     [
         "eprint",

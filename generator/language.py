@@ -1,8 +1,8 @@
-"""The language that the website speaks to its readers: texts from a catalogue, counts, numbers, dates.
+"""The language in which the website speaks to its readers: texts from a catalogue, counts, numbers, dates.
 
 A text is written in English where it is used, and marked by the function that shows it: `gettext`, or `ngettext` where
-it counts something. What is only named now and shown later is marked by `marked`, or kept as a `Message`. `speaking`
-says in which language they are shown; without it, and where a catalogue has no translation, that is English.
+it counts something. A text that is only named now and shown later is marked by `marked`, or kept as a `Message`.
+`speaking` sets the language; without it, and for what a catalogue does not translate, that is English.
 
 A catalogue is `generator/locale/<code>/LC_MESSAGES/survey.po`, compiled to `survey.mo` beside it (`make messages`).
 """
@@ -41,7 +41,7 @@ _spoken.set(_OURS)
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages that there is a catalogue of, English first."""
+    """The codes of all languages that have a catalogue, English first."""
     folder = files("generator") / "locale"
     found = (entry.name for entry in folder.iterdir() if (entry / "LC_MESSAGES" / f"{_DOMAIN}.mo").is_file())
     return (ENGLISH, *sorted(found))
@@ -49,7 +49,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def catalogue(code: str) -> Catalogue:
-    """The catalogue of a language. Raises KeyError where there is none."""
+    """The catalogue of a language. Raises KeyError if there is none."""
     if code == ENGLISH:
         return _OURS
     if code not in languages():
@@ -61,7 +61,7 @@ def catalogue(code: str) -> Catalogue:
 
 @contextmanager
 def speaking(language: str | Catalogue) -> Iterator[None]:
-    """Let all texts that are shown meanwhile be in a language."""
+    """Show all texts in this language inside the `with` block."""
     token = _spoken.set(catalogue(language) if isinstance(language, str) else language)
     try:
         yield
@@ -70,12 +70,12 @@ def speaking(language: str | Catalogue) -> Iterator[None]:
 
 
 def spoken() -> str:
-    """The code of the language that is spoken."""
+    """The code of the current language."""
     return current().code
 
 
 def current() -> Catalogue:
-    """The catalogue of the language that is spoken."""
+    """The catalogue of the current language."""
     return _spoken.get(_OURS)
 
 
@@ -86,13 +86,13 @@ def gettext(message: str, /, **values: object) -> str:
 
 
 def pgettext(context: str, message: str, /, **values: object) -> str:
-    """A text that reads otherwise in another context: `survey` is a kind of work, and the website."""
+    """A text with another meaning in another context: `survey` is a kind of work, and the website."""
     found = current().texts.pgettext(context, message)
     return found % values if values else found
 
 
 def ngettext(one: str, several: str, number: int, /, **values: object) -> str:
-    """The form of a text for a number, which is its `%(number)s`."""
+    """The form of a text for a number, which fills its `%(number)s`."""
     return form(one, several, number) % {"number": numeral(number), **values}
 
 
@@ -108,7 +108,7 @@ def plural(number: int) -> int:
 
 
 def marked(message: str) -> str:
-    """The text as it is: for the catalogue, which has it for where it is shown."""
+    """The text unchanged: marked for the catalogue, which translates it where it is shown."""
     return message
 
 
@@ -119,7 +119,7 @@ def marked_in(context: str, message: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text that is decided on now and shown later, in the language that is spoken then."""
+    """A text chosen now and shown later, in the language current then."""
 
     text: str
     several: str = ""
@@ -140,17 +140,17 @@ class Message:
 
 
 def later(message: str, /, **values: object) -> Message:
-    """A text to be shown later, as by `gettext`."""
+    """A text to be shown later, as `gettext` would show it."""
     return Message(message, values=tuple(values.items()))
 
 
 def nlater(one: str, several: str, number: int, /, **values: object) -> Message:
-    """A text to be shown later, as by `ngettext`."""
+    """A text to be shown later, as `ngettext` would show it."""
     return Message(one, several, number, tuple(values.items()))
 
 
 def _noun(one: str, several: str) -> tuple[str, str]:
-    """The two forms of what is counted, for the catalogue."""
+    """The two forms of a counted noun, for the catalogue."""
     return one, several
 
 
@@ -186,20 +186,20 @@ def counted(number: int, noun: str = "work") -> str:
 
 
 def numeral(number: int) -> str:
-    """A whole number with its thousands apart: `2,000`, `2.000`."""
+    """A whole number with its thousands separated: `2,000`, `2.000`."""
     code = current().code
     return f"{number:,}" if code == ENGLISH else _numeral(number, code)
 
 
 @lru_cache(maxsize=10_000)
 def _numeral(number: int, code: str) -> str:
-    from babel.numbers import format_decimal  # takes time, and English does without
+    from babel.numbers import format_decimal  # importing takes time, and English does without
 
     return str(format_decimal(number, locale=code))
 
 
 def decimal(number: float, digits: int = 1) -> str:
-    """A number with so many digits behind its decimal mark: `1.2`, `1,2`."""
+    """A number with so many digits after its decimal mark: `1.2`, `1,2`."""
     shown = f"{number:,.{digits}f}"
     code = current().code
     if code == ENGLISH:
@@ -210,7 +210,7 @@ def decimal(number: float, digits: int = 1) -> str:
 
 
 def date(day: str) -> str:
-    """An ISO date as readers of the language write it; in English as it is, and so is what is no whole date."""
+    """An ISO date as readers of the language write it; unchanged in English, and if it is not a complete date."""
     code = current().code
     return day if code == ENGLISH else _date(day, code)
 
@@ -226,7 +226,7 @@ def _date(day: str, code: str) -> str:
 
 
 def collated(text: str) -> tuple[str, str]:
-    """By what a text is sorted among others: in English as it is, elsewhere with the letters that accents stand on."""
+    """A text's sort key: in English the text itself, otherwise with letters in place of their accented forms."""
     folded = text.casefold()
     if current().code == ENGLISH:
         return folded, folded
@@ -235,7 +235,7 @@ def collated(text: str) -> tuple[str, str]:
 
 
 def listed(parts: Sequence[Text]) -> Text:
-    """`A`, `A and B`, `A, B and C` of at least one part; of markup, if the parts are."""
+    """`A`, `A and B`, `A, B and C` from at least one part; the result is markup if the parts are."""
     *first, last = parts
     if not first:
         return last

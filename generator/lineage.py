@@ -1,9 +1,9 @@
-"""Which works follow on which, and what each link between two works is, as far as abstracts and fetched facts bear out.
+"""Which works follow on from which, and what links two works, as far as abstracts and fetched facts support it.
 
-A work follows another where its abstract names what the other introduced (and by its words builds on it, compares with
-it or uses it), or where a service says that it cites it. A link by content says why two works stand together only where
-something bears it out: one follows the other, one is a survey of what the other is about, both use the same data or
-method or work on the same problem by their titles, or they have authors in common. Else they are near in content.
+A work follows another if its abstract names what the other introduced (and says that it builds on it, compares with it
+or uses it), or if a service says that it cites it. A link by content gives a reason only if there is evidence for one:
+one work follows the other, one is a survey of the other's subject, both use the same data or method or, by their
+titles, work on the same problem, or they share authors. Otherwise they are near in content.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from generator.text.sentences import spans
 from generator.works import Work
 
 NEAR = marked_in("act", "near in content")
-_FEW, _COMMON = 10, 0.06  # works, and their share, beyond which a name in common tells nothing
-_AUTHORS = 2  # in common, for two works to be by the same authors; one name may be that of two people
+_FEW, _COMMON = 10, 0.06  # works, and their share, beyond which a common name means nothing
+_AUTHORS = 2  # common authors for two works to count as by the same people; one name may belong to two people
 _DATA = frozenset(("benchmark", "data set", "archive", "survey", "instrument", "corpus"))
 _METHODS = frozenset(("method", "architecture", "software"))
 _TAKEN_UP = frozenset(("reports numbers", "builds on", "uses", "introduces"))
@@ -46,7 +46,7 @@ BACK = {
     marked_in("act", "survey of"): marked_in("act", "surveyed in"),
 }
 _SHARED = (marked_in("act", "same data"), marked_in("act", "same method"), marked_in("act", "same problem"))
-# What a title does something for, and by what means: `Pruning for translation`, `Translation with pruned adapters`.
+# What a title's work is for, and by what means: `Pruning for translation`, `Translation with pruned adapters`.
 _PURPOSE = re.compile(
     r"\b(?:for|of|in|on|towards?|against)\s+(?P<part>[^:;?]+?)(?=\s+(?:via|with|using|by|through)\b|[:;?]|$)"
 )
@@ -65,8 +65,8 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What a link from one work to another is: `builds on`, `same data`, … and what it is about; `NEAR` where nothing
-    more is borne out.
+    """What a link from one work to another is: `builds on`, `same data`, … and what it is about; `NEAR` if there is no
+    evidence for more.
     """
 
     what: str
@@ -85,15 +85,15 @@ class Lineage:
     """What leads from work to work.
 
     Attributes:
-        follows: what each work follows on, by its key, the plainest act first.
-        reasons: what the link between two works is, seen from the first, by their keys.
+        follows: what each work follows on from, by its key, the clearest act first.
+        reasons: what links two works, seen from the first, by their keys.
     """
 
     follows: Mapping[str, tuple[Follow, ...]] = field(default_factory=dict)
     reasons: Mapping[tuple[str, str], Reason] = field(default_factory=dict)
 
     def followers(self) -> dict[str, tuple[Follow, ...]]:
-        """The works that follow on each, by its key, the plainest act first."""
+        """The works that follow on from each, by its key, the clearest act first."""
         found: dict[str, list[Follow]] = {}
         for one in (follow for key in sorted(self.follows) for follow in self.follows[key]):
             found.setdefault(one.other, []).append(one)
@@ -108,7 +108,7 @@ def lineage(
     mentions: Mapping[str, Sequence[Mention]],
     cites: Mapping[str, Sequence[str]],
 ) -> Lineage:
-    """Who follows on whom, and what each link of `related` is."""
+    """Which works follow on from which, and what each link of `related` is."""
     follows = _follows(works, names, mentions, cites)
     told = _Reasons(works, kinds, names, follows)
     reasons = {(key, link.key): told.of(key, link) for key in sorted(related) for link in related[key]}
@@ -121,7 +121,7 @@ def _follows(
     mentions: Mapping[str, Sequence[Mention]],
     cites: Mapping[str, Sequence[str]],
 ) -> dict[str, tuple[Follow, ...]]:
-    """What each work follows on: of several acts towards one work, the plainest."""
+    """What each work follows on from: of several acts towards one work, the clearest."""
     best: dict[tuple[str, str], Follow] = {}
     for one in (*_by_names(works, names), *_by_mentions(works, mentions), *_by_citations(works, cites)):
         before = best.get((one.key, one.other))
@@ -158,7 +158,7 @@ def _by_citations(works: Mapping[str, Work], cites: Mapping[str, Sequence[str]])
 
 
 def _may_follow(work: Work, maker: Work) -> bool:
-    """Whether the years do not speak against it."""
+    """Whether the years allow it."""
     return not (work.first_year and maker.first_year and maker.first_year > work.first_year)
 
 
@@ -167,7 +167,7 @@ def _order(one: Follow) -> tuple[int, str, str]:
 
 
 class _Reasons:
-    """Tells what a link is."""
+    """Finds out what a link is."""
 
     def __init__(
         self,
@@ -179,7 +179,7 @@ class _Reasons:
         self.works = works
         self.surveys = {key for key, kind in kinds.items() if kind.name == "survey"}
         self.follows = {(one.key, one.other): one for found in follows.values() for one in found}
-        self.used: dict[str, dict[str, str]] = {}  # name to kind, of what each work takes up
+        self.used: dict[str, dict[str, str]] = {}  # name to kind, for what each work takes up
         self.forms = {one.name: [form.lower() for form in one.forms] for one in names}
         most = max(_FEW, _COMMON * len(works))
         for one in (one for one in names if len(one.uses) <= most):
@@ -198,7 +198,7 @@ class _Reasons:
         return self._survey(key, link) or self._shared(key, link) or self._authors(key, link) or Reason(NEAR)
 
     def _survey(self, key: str, link: Related) -> Reason | None:
-        """One is a survey of what the other is about: both titles have words that connect the two."""
+        """One is a survey of the other's subject: words that both titles share connect the two."""
         one, two = key in self.surveys, link.key in self.surveys
         if one == two:
             return None
@@ -225,7 +225,7 @@ class _Reasons:
         return None
 
     def _is_of_both(self, name: str, what: str, key: str, link: Related) -> bool:
-        """Whether a name in common is more than in passing: data are used, a method or task stands in a title too."""
+        """Whether both use a common name more than in passing: data are used; a method or task is also in a title."""
         forms = self.forms[name]
         return what == "same data" or any(form in self.titles[one] for form in forms for one in (key, link.key))
 

@@ -41,16 +41,16 @@ class Material:
     """What a project holds.
 
     Attributes:
-        taxonomy: of `themes.yml`; None where there is none, and themes are to be found.
+        taxonomy: of `themes.yml`; None if there is none, so that themes must be found.
         history: the versions so far.
         published: the last `bib/survey.bib`.
-        readings, enriching: what the sources gave, and those that complete works and never add one.
+        readings, enriching: what the sources gave, and those that only complete works.
         team: reviewers' decisions in `bib/screening/`.
-        codes: what reviewers coded in `bib/codes.csv`; None where there is none.
+        codes: what reviewers coded in `bib/codes.csv`; None if there is none.
         searches: the search strategy, of `bib/searches.yml` and `survey.yml`.
-        overviews, pages: prose, cleaned of what may not reach a page.
-        editions: what was released, oldest first.
-        problems: what could not be read, or was taken out.
+        overviews, pages: prose, cleaned of anything that may not reach a page.
+        editions: the released editions, oldest first.
+        problems: what could not be read, or was removed.
     """
 
     settings: Settings
@@ -86,9 +86,9 @@ class Material:
 
 
 def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = None) -> Material:
-    """Read a project; writes nothing. Raises InputError where a file of settings or decisions cannot be followed.
+    """Read a project; writes nothing. Raises InputError if a file of settings or decisions cannot be followed.
 
-    A source that `tasks` remember is not read into records again.
+    A source that `tasks` remember is not read again.
     """
     keyed = (tasks or Tasks()).keyed
     written = read(project, THEMES, TEXT_LIMIT)
@@ -146,7 +146,7 @@ def with_prose(material: Material, project: Path, themes: Taxonomy) -> Material:
 
 
 def _with_statements(material: Material) -> tuple[Material, tuple[Problem, ...]]:
-    """The material with its scope and criteria cleaned unless the survey trusts HTML, and what was taken out."""
+    """The material with its scope and criteria cleaned unless the survey trusts HTML, and what was removed."""
     survey_settings = material.settings
     if survey_settings.trusts_html:
         return material, ()
@@ -160,14 +160,14 @@ def _with_statements(material: Material) -> tuple[Material, tuple[Problem, ...]]
 
 
 def _told(*groups: tuple[SourceReading, ...]) -> tuple[Problem, ...]:
-    """What of the sources could not be read, then what the author should know of what was."""
+    """What could not be read in the sources, then what the author should know about what was."""
     readings = [reading for group in groups for reading in group]
     unreadable = [Problem(piece.told, piece.origin.place) for reading in readings for piece in reading.left_out]
     return (*unreadable, *(problem for reading in readings for problem in reading.problems))
 
 
 def _published_text(project: Path) -> str:
-    """What was published. Raises InputError if it is damaged: keys would change without a word."""
+    """What was published. Raises InputError if it is damaged, because keys would silently change."""
     text = read_text(project, BIBLIOGRAPHY, GENERATED_LIMIT)
     problems = damage(text)
     if problems:

@@ -1,7 +1,7 @@
-"""The catalogues of the website's texts: `make messages` gathers what is marked, and brings each language up to date.
+"""The catalogues of the website's texts: `make messages` collects the marked texts and updates each language.
 
-It writes `generator/locale/survey.pot` with all texts, the `survey.po` of each language with what is new in it still to
-be translated, the compiled `survey.mo` beside it, and `scripts.json` with those that the scripts of a page show.
+It writes `generator/locale/survey.pot` with all texts, the `survey.po` of each language with new texts still to be
+translated, the compiled `survey.mo` beside it, and `scripts.json` with the texts that scripts show.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ KEYWORDS: Mapping[str, Any] = {
     "marked_in": ((1, "c"), 2), "later": None, "nlater": (1, 2), "_noun": (1, 2), "_forms": (1, 2),
 }  # fmt: skip
 _IN_CONTEXT = ("pgettext", "marked_in")
-# Scripts that are written by hand; the others are made from the modules in `scripts/`.
+# Hand-written scripts; the others are made from the modules in `scripts/`.
 HAND_WRITTEN = ("survey.js", "new.js", "evidence.js")
-_MADE = datetime(2026, 11, 26, tzinfo=UTC)  # in the heads of catalogues, which no clock may change
+_MADE = datetime(2026, 11, 26, tzinfo=UTC)  # for the heads of catalogues, which must not depend on the clock
 
 Found = tuple[str, str | tuple[str, ...], str | None]  # path, text or its two forms, context
 
@@ -65,7 +65,7 @@ def _shown(file: Path) -> str:
 
 
 def _in_python(file: Path) -> Iterator[Found]:
-    """What calls with constant texts mark, in f-strings too."""
+    """The constant texts that marking calls contain, in f-strings too."""
     calls = [node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
@@ -110,7 +110,7 @@ def po_file(code: str) -> Path:
 
 
 def updated(code: str, texts_of_now: Catalog) -> Catalog:
-    """The catalogue of a language, with the texts that there are now."""
+    """The catalogue of a language, updated to the present texts."""
     catalog = read(code)
     catalog.update(texts_of_now, no_fuzzy_matching=True, update_header_comment=False)
     catalog.obsolete.clear()
@@ -133,7 +133,7 @@ def compiled(catalog: Catalog) -> bytes:
 
 
 def for_scripts() -> bytes:
-    """The texts of the scripts, and of those that count both forms, as JSON."""
+    """The texts of the scripts (both forms of those with a count) as JSON."""
     found = dict.fromkeys(message for _, message, _ in script_texts())
     held = {
         "texts": [message for message in found if isinstance(message, str)],
@@ -143,12 +143,12 @@ def for_scripts() -> bytes:
 
 
 def codes() -> list[str]:
-    """The languages that there are catalogues of, compiled or not."""
+    """The languages that have a catalogue, compiled or not."""
     return sorted(file.parent.parent.name for file in LOCALE.glob("*/LC_MESSAGES/survey.po"))
 
 
 def main() -> int:
-    """Write all catalogues; say what is still to be translated."""
+    """Write all catalogues; report what is still to be translated."""
     now = template()
     (LOCALE / "survey.pot").write_bytes(as_po(now))
     (LOCALE / "scripts.json").write_bytes(for_scripts())

@@ -1,6 +1,6 @@
-"""`python -m generator.mkdocs_process …`: MkDocs, which ends when the command that started it ends, however that ends.
+"""`python -m generator.mkdocs_process …`: MkDocs, which ends when the command that started it ends, in whatever way.
 
-Its standard input is a pipe that nothing is written to; when the other end closes, there is nobody left to work for.
+Its standard input is a pipe to which nothing is written; when the other end closes, the command is gone.
 A build prints the line `STEP` for each page that it has read, and again for each that it has made.
 """
 
@@ -16,7 +16,7 @@ _COUNTED = ("Reading: ", "Building page ")
 
 
 class _PageLogger(logging.Logger):
-    """The logger of MkDocs' build, which names every page for those who debug: here each is counted."""
+    """The logger of MkDocs' build, which names every page for debugging: here each is counted."""
 
     def isEnabledFor(self, level: int) -> bool:  # noqa: N802 (as the standard library has it)
         return level == logging.DEBUG or super().isEnabledFor(level)
@@ -43,7 +43,7 @@ def main() -> None:
         logging.setLoggerClass(logging.Logger)
     from mkdocs.__main__ import cli
 
-    logging.disable(logging.INFO)  # not by MkDocs' own --quiet: that hides warnings from --strict, too
+    logging.disable(logging.INFO)  # not MkDocs' own --quiet: that hides warnings from --strict, too
     cli(sys.argv[1:], prog_name="mkdocs")
 
 

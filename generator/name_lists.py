@@ -1,4 +1,4 @@
-"""Author strings as spreadsheets and exports write them, cut between the names."""
+"""Author strings as spreadsheets and exports write them, split into names."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _OTHERS = re.compile(r"(?<=[\s,;])(?:(?:et\.? al|(?:and|&) others)\.?|\.{3}|…)
 _LONGEST_OTHERS = len("and others.")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _BETWEEN = " ;,|"  # what separates names
-_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists; of no abbreviation
-# At the edge of a line: the line end is only a fold.
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists, not of an abbreviation
+# At the edge of a line: the line was only wrapped there.
 _FOLD = re.compile(r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE)
 _TITLED = re.compile(rf"([{UPPER}][^\W\d_][\w'’ -]*) ([{UPPER}][a-zß-öø-ÿ]{{0,2}})")
 _PAIR, _TRIPLE = 2, 3  # parts of `Family, Given` and of `Family, Given, Jr`
@@ -35,9 +35,9 @@ def split_names(text: str) -> list[str]:
 
     Names are separated by `;` or `|`, else by line ends if each line is a name, else by ` and ` or `&`, else by commas.
     A comma separates names (`Ashish Vaswani, Noam Shazeer`) unless what follows it can only be given names
-    (`Vaswani, A.`, `Vaswani, Ashish` alone): then it stands between family and given name, and the names come in pairs
-    (`Vaswani, A., Shazeer, N.`). Names with nothing between them are cut where initials end, if every piece is then a
-    name. A list that ends in `et al.` or `and others` gives `et al.` as its last item.
+    (`Vaswani, A.`, `Vaswani, Ashish` alone): then it separates family and given name, and the names come in pairs
+    (`Vaswani, A., Shazeer, N.`). Names with nothing between them are split where initials end, if every piece is then a
+    name. A list that ends in `et al.` or `and others` has `et al.` as its last item.
     """
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     if "\n" in text and (lines := _one_a_line(text)):
@@ -88,7 +88,7 @@ def _names_of(text: str) -> list[str]:
 
 
 def names_in_slot(text: str) -> list[str]:
-    """The names in a field for one name: that one, unless the text is surely a list that an exporter put there.
+    """The names in a field for one name: that one, unless the text is clearly a list that an exporter put there.
 
     `García López, María José` is one person, as is `Smith J`. `Smith J, Doe AB` and `林小雨；赵一鸣` are two, as
     are two whole names joined by ` and `.
@@ -116,7 +116,7 @@ def names_in_slot(text: str) -> list[str]:
 
 
 def groups_marked(names: list[str]) -> list[str]:
-    """The names of one list, groups in braces.
+    """The names of one list, with groups in braces.
 
     Where persons are written `Family, Given`, several words without a comma are a group's name.
     """
@@ -145,7 +145,7 @@ def _listed(part: str) -> list[str]:
 
 
 def _one_a_line(text: str) -> list[str]:
-    """The lines, if each holds one name; none where a line end is only a fold in the text."""
+    """The lines, if each holds one name; none if a line end is only a wrap in the text."""
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if _SEPARATOR.search(text) or len(lines) <= 1:
         return []
@@ -244,13 +244,13 @@ def _split_at_commas(text: str) -> list[str]:
 
 
 def _is_whole(part: str) -> bool:
-    """Whether a piece between commas is a whole name: two words of which at least one is not an initial."""
+    """Whether a piece between commas is a whole name: two words or more, at least one of which is not an initial."""
     words = part.split()
     return len(words) > 1 and not INITIALS.match(part)
 
 
 def _without_degrees(parts: list[str]) -> list[str]:
-    """The pieces between commas without degrees; those that may be initials go only where whole names are left."""
+    """The pieces between commas without degrees; possible initials are removed only if whole names are left."""
     without = [part for part in parts if not is_degree(part)]
     if without and all(map(_is_whole, without)):
         return without

@@ -1,4 +1,4 @@
-"""What stands at a name and is not part of it: marks of affiliation, academic degrees, forms of address."""
+"""What accompanies a name without being part of it: marks of affiliation, academic degrees, forms of address."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ _FULL_WIDTH = str.maketrans({"；": ";", "﹔": ";", "؛": ";", "、": ";", "，
 _SIGNS = re.compile("[*†‡§¶‖∥⁎∗⁑✉✝☨]")
 _HIGH_OR_LOW = r"[²³¹\u02d2\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209c]"  # letters and digits
 _RAISED = re.compile(rf"{_HIGH_OR_LOW}(?:[\s,]*{_HIGH_OR_LOW})*")  # and the commas between them
-# A mark in LaTeX, which may bring a text along: `\thanks{Equal work.}`, `\inst{1,2}`, `$^{\dagger}$`.
+# A mark in LaTeX, possibly with a text: `\thanks{Equal work.}`, `\inst{1,2}`, `$^{\dagger}$`.
 _COMMAND = re.compile(
     r"""\\(?:thanks|footnote|footnotemark|footnotetext|textsuperscript|textsubscript|inst|fnref|corref|tnoteref|orcid(?:ID|link)?|affil
         |authormark|IEEEauthorrefmark)(?![A-Za-z])\s*(?:\[[^\]]*\])?""",
     re.VERBOSE,
 )
-_NOTE = 500  # characters of a note at a name
+_NOTE = 500  # characters of a note beside a name
 _FORMULA = re.compile(r"\$[^$]{0,60}\$")
 _BARE_COMMAND = re.compile(r"\\(?:dagger|ddagger|dag|ddag|ast|star|textdagger|textasteriskcentered)\b\s?(?:\{\})?")
 _HIGH = re.compile(r"(?<!\\)\^(?:\{[^{}]*\}|[\w*])|<sup>[^<>]*</sup>", re.IGNORECASE)
 # `Smith1,2`: numbers glued to a word, up to the end of the name.
 _SUSPECT = re.compile(
     r"[^\w\s,.;:'’&|-]|[^\x00-\u02af\u0300-\u1cff\u3040-\ufaff]|[\d²³¹]|\s[,;]"
-)  # signs of which a mark may be made
+)  # signs of which a mark may consist
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?=\s*(?:[,;]|$|and\b|&))")
 _IN_BRACKETS = re.compile(  # an author's id, ORCID or part in the work
     r"\s*[(\[](?:\d[\d\s-]{5,}[\dX]|orcid[^()\[\]]*|corresponding author|\d{1,2}(?:\s*,\s*\d{1,2})*)[)\]]",
@@ -41,7 +41,7 @@ _POST_NOMINALS = """
     FACEP FACOG FRACP
     FRACS FASN FIDSA BA MA BS MS PT DrMed Drmed habil Esq PE CPA MACP
 """
-_OFTEN_INITIALS = "BA MA BS MS DO PT LD JD PE NP RD BM"  # of the degrees, those that are as often a person's initials
+_OFTEN_INITIALS = "BA MA BS MS DO PT LD JD PE NP RD BM"  # those degrees that are just as often a person's initials
 _DEGREES = frozenset(_POST_NOMINALS.split())
 _INITIALS_TOO = frozenset(_OFTEN_INITIALS.split())
 _UPPER_DEGREES = frozenset(degree.upper() for degree in _DEGREES)
@@ -63,7 +63,7 @@ def without_marks(text: str) -> str:
 
 
 def without_titles(text: str) -> str:
-    """A name without what a person is addressed by: `Prof. Dr. Jane Roe`."""
+    """A name without forms of address: `Prof. Dr. Jane Roe`."""
     return _TITLES.sub("", text)
 
 
@@ -100,7 +100,7 @@ def _without_commands(text: str) -> str:
 
 
 def _end_of_braces(text: str, start: int) -> int:
-    """Where the braces end that open at `start`; where none open, or they never end, `start`."""
+    """Where the braces that open at `start` end; `start` if none open or they never end."""
     depth = 0
     for index in range(start, min(len(text), start + _NOTE)):
         depth += {"{": 1, "}": -1}.get(text[index], 0)

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from generator.name_marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
 
-_GIVEN_AND_FAMILY = 2  # words or parts of the commonest name
+_GIVEN_AND_FAMILY = 2  # words or parts of the most common names
 _INITIALS = 2  # letters
-_CAPITALS = 4  # letters of a family name in capitals, which fewer could be initials
+_CAPITALS = 4  # letters of a family name in capitals; with fewer it could be initials
 _LONGEST_FAMILY_FIRST = 3  # words
 
 
@@ -34,7 +34,7 @@ class Name:
 
     @property
     def last(self) -> str:
-        """Particle and family name, as one cites: `van der Berg`."""
+        """Particle and family name, as cited: `van der Berg`."""
         return f"{self.particle} {self.family}".strip()
 
     @property
@@ -45,7 +45,7 @@ class Name:
 
     @property
     def as_last_first(self) -> str:
-        """`van Family, Jr., Given`: BibTeX's form that loses nothing."""
+        """`van Family, Jr., Given`: the form of BibTeX that loses nothing."""
         if self.corporate:
             return self.family
         return ", ".join(part for part in (self.last, self.suffix, self.given) if part)
@@ -57,7 +57,7 @@ _PARTICLES = {
     "y", "zu",
     "zum", "zur",
 }  # fmt: skip
-# Words by which a name of several words is that of a group, not of a person.
+# Words that show a name of several words to be that of a group, not of a person.
 _GROUP = re.compile(
     r"""\b(?:
         Groups? | Team | Consortium | Collaborations? | Collaborators | Collaborative | Investigators | Organi[sz]ation
@@ -69,7 +69,7 @@ _GROUP = re.compile(
     )\b\.?""",
     re.VERBOSE,
 )
-# Words that do so only beside `of`, `for` or the like: a person may be called Bank or College.
+# Words that do so only with `of`, `for` or the like: a person may be called Bank or College.
 _OFFICE = re.compile(
     r"""\b(?:
         Department | Cent(?:re|er)s? | Bureau | Office | Laborator(?:y|ies) | College | Academy | Hospital | Bank
@@ -104,10 +104,10 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\
 def parse_name(text: str) -> Name:
     """Read one name: `First von Last`, `von Last, First`, `von Last, Jr, First`, or a braced corporate name.
 
-    The rule is that of the BibTeX manual ("BibTeXing", section 4), with the difference that a particle counts
-    by the list above when it is written in lower case, so that `bell hooks` stays whole. Also read, where it is
-    certain: `Last, First, Jr` (RIS, spreadsheets), `Family G` and `FAMILY Given` (PubMed, French and Chinese usage) and
-    groups (`World Health Organization`). Marks of affiliation, degrees and forms of address are taken off.
+    The rule is that of the BibTeX manual ("BibTeXing", section 4), except that only the listed particles count when
+    written in lower case, so that `bell hooks` stays whole. Also read, where unambiguous: `Last, First, Jr` (RIS,
+    spreadsheets), `Family G` and `FAMILY Given` (PubMed, French and Chinese usage) and groups (`World Health
+    Organization`). Marks of affiliation, degrees and forms of address are taken off.
     """
     text = " ".join(text.split())
     if text.startswith("{") and text.endswith("}") and text.count("{") == 1:
@@ -131,7 +131,7 @@ def parse_name(text: str) -> Name:
 
 
 def is_group(text: str) -> bool:
-    """Whether a name is surely that of a group: `World Health Organization`, `Department of Health, Care Division`."""
+    """Whether a name is clearly that of a group: `World Health Organization`, `Department of Health, Care Division`."""
     before, comma, _ = text.partition(",")
     if " " not in before.strip():
         return False
@@ -176,7 +176,7 @@ def initials_in_title_case(word: str) -> bool:
 
 
 def _inverted(family: str, given: str, suffix: str = "") -> Name:
-    """The name `family, given`. A suffix, degree or particle may stand at the end of the given names."""
+    """The name `family, given`. A suffix, degree or particle may follow the given names."""
     particle, family = _split_particle(family.split())
     words = given.split()
     while len(words) > 1 and _is_degree_at_end(words):
@@ -195,7 +195,7 @@ def _inverted(family: str, given: str, suffix: str = "") -> Name:
 
 
 def _in_reading_order(text: str, suffix: str = "") -> Name:
-    """The name `Given von Family`, or `Family G` where that is certain."""
+    """The name `Given von Family`, or `Family G` where that is unambiguous."""
     words = GLUED_INITIAL.sub(" ", text).split()
     while len(words) > _GIVEN_AND_FAMILY and words[0] not in _PARTICLES and _is_degree_at_end(words):
         words.pop()
@@ -227,7 +227,9 @@ def _is_degree_at_end(words: list[str]) -> bool:
 
 
 def _initials_from(words: list[str]) -> int:
-    """Where the initials at the end start (`García López M. A.`, `Smith J A`); the number of words without any."""
+    """Where the initials at the end start (`García López M. A.`, `Smith J A`); the number of words if there are
+    none.
+    """
     cut = len(words)
     while cut and _is_initial(words[cut - 1]):
         cut -= 1
@@ -239,12 +241,12 @@ def _is_initial(word: str) -> bool:
 
 
 def _undotted(words: list[str]) -> bool:
-    """Whether none of the words of a family name is an initial or an abbreviation, a saint's aside."""
+    """Whether none of the words of a family name, except a saint's, is an initial or an abbreviation."""
     return not any(word.endswith(".") and word not in _SAINT for word in words)
 
 
 def _family_before_given(words: list[str]) -> tuple[str, str] | None:
-    """(family, given) of a name whose family surely stands first; None where it does not."""
+    """(family, given) of a name that clearly starts with the family name, else None."""
     first, last = words[0], words[-1]
     if len(words) == _GIVEN_AND_FAMILY and is_east_asian(first) and is_east_asian(last):
         return first, last
@@ -269,7 +271,7 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
 
 
 def _is_family_in_capitals(words: list[str]) -> bool:
-    """Whether the first word, and no other, is written in capitals as French and Chinese usage writes family names."""
+    """Whether only the first word is in capitals, as French and Chinese usage writes family names."""
     first = words[0]
     is_name = len(first) >= _CAPITALS and first.isupper() and first.isalpha() and re.search("[AEIOUYÄÖÜÉ]", first)
     return bool(is_name) and len(words) <= _LONGEST_FAMILY_FIRST and not any(word.isupper() for word in words[1:])

@@ -1,8 +1,8 @@
-"""The built website made to work from a folder on disk: `file://` knows no directory pages and lets no script fetch.
+"""The built website changed to work from a folder on disk: `file://` has no directory pages and lets no script fetch.
 
-Addresses keep their form (`papers/x/`), so that no text or script of a page depends on where it is read; in the copy,
-every link to a directory gets its `index.html`. The search and the explorer load their data as scripts, wherever they
-are. Nothing comes from another host.
+Addresses keep their form (`papers/x/`), so that no text or script depends on where a page is read; in the copy, links
+to directories get their `index.html`. The search and the explorer load their data as scripts everywhere. Nothing comes
+from another host.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ _EARLIEST = (
     0,
     0,
     0,
-)  # the first moment that a zip file knows: its files have no date, so that the same site gives the same bytes
+)  # the earliest moment that a zip file can hold: its files have no date, so that the same site gives the same bytes
 
 
 def make_offline(site: Path) -> dict[str, bytes]:
-    """The files of the website in `site` as they work from disk, by path.
+    """The website in `site` changed to work from disk: files by path. Raises InputError if `site` holds no website.
 
     Raises InputError if `site` holds no website.
     """
@@ -73,7 +73,7 @@ def offline_page(path: str, text: str, pages: frozenset[str]) -> str:
 
 
 def flat(path: str, address: str, pages: frozenset[str]) -> str:
-    """`address`, as it stands in the page at `path`, with `index.html` where it leads to a directory of the site."""
+    """`address`, as it stands in the page at `path`, with `index.html` added if it leads to a directory of the site."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -1,6 +1,6 @@
-"""The copy of the website that its readers take along: a zip file among its downloads, and the lines that lead there.
+"""The copy of the website for readers to keep: a zip file among its downloads, and the lines that link to it.
 
-An engine leaves an empty paragraph for each such line, which is filled once the file is there and its size known.
+The engine leaves an empty paragraph for each such line, which is filled once the file exists and its size is known.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from generator.offline import COPY, make_offline, zipped
 from generator.text import escape
 
 _FOLDER = "survey-offline"
-_LARGEST = 250_000_000  # bytes of a website of which a copy is made by itself; of a larger one it takes too long
+_LARGEST = 250_000_000  # bytes of a website up to which a copy is made by default; of a larger one it takes too long
 _MEGABYTE = 1_000_000
 _PLACE = re.compile(r'<p class="?offline-copy"? hidden(?:="")?></p>')
 _PAGES = ("downloads", "offline")
 
 
 def add_copy(site: Path) -> None:
-    """Put the copy into the built website `site`, and say so on its pages; nothing where the website is too large."""
+    """Put the copy into the built website `site`, and mention it on its pages; do nothing if the website is too
+    large.
+    """
     files = {path: content for path, content in make_offline(site).items() if _is_taken(path)}
     if sum(len(content) for content in files.values()) > _LARGEST:
         return
@@ -33,14 +35,14 @@ def add_copy(site: Path) -> None:
 
 
 def _fill(page: Path, way: str, size: int) -> None:
-    """Fill the place for the line on a page, from which `way` leads to the website's folder; nothing without one."""
+    """Fill the paragraph on a page, from which `way` leads to the website's folder; do nothing if it has none."""
     if page.is_file():
         line = _line(way, size)
         page.write_text(_PLACE.sub(lambda _: line, page.read_text("utf-8")), "utf-8", newline="\n")
 
 
 def _is_taken(path: str) -> bool:
-    """Whether people read it: not what is there for programs that visit the website."""
+    """Whether people read the file: not what is there for programs that visit the website."""
     return not path.endswith(".md") and path not in ("llms.txt", "llms-full.txt")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.figures.content import Points
 
-_FILL = 0.5  # part of a region's disc that its marks take
+_FILL = 0.5  # share of a region's disc that its marks cover
 # Without themes: of the nearest by content, 12 % stay near with the two widest directions alone, and 30 % this way
 # (`benchmarks/figures.py`).
 _NEIGHBOURS, _DRAWS = 4, 20

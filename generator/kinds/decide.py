@@ -1,4 +1,4 @@
-"""The kind of every work: what a person decided, before what the text tells."""
+"""The kind of every work: a person's decision first, then what the text shows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.works import Work
 
 
 def kinds(works: Sequence[Work]) -> dict[str, WorkKind]:
-    """The kind of each work whose title, abstract or record tells one, by key."""
+    """The kind of each work whose title, abstract or record shows one, by key."""
     return best_of(sorted(works, key=lambda work: work.key))
 
 
@@ -22,9 +22,9 @@ def decided(
     resolve: Callable[[str], str | None],
     is_gone: Callable[[str], bool],
 ) -> tuple[dict[str, WorkKind], tuple[Problem, ...]]:
-    """The kinds with what people decided in place of what was told, and the decisions that lead to no work.
+    """The kinds, with people's decisions in place of what the text shows, and the decisions that lead to no work.
 
-    `resolve` gives the key that a reference leads to; a reference for which `is_gone` holds was left out on purpose.
+    `resolve` gives the key that a reference leads to; a reference for which `is_gone` is true was left out on purpose.
     """
     found, problems = dict(told), []
     for one in decisions:

@@ -64,14 +64,14 @@ MAKES = frozenset(
     " implements implemented establish maintain give gives pioneer launch unveil make made deliver delivers learn"
     " apply adapt extend extends combine combines adopt leverage use model".split()
 )
-# What may only come by the way: a method trained on, a bound given beside the method.
+# What may only be mentioned in passing: the method trained on, a bound given with the method.
 FAINT = frozenset("train trains trained learn give gives use apply adapt combine leverage model provide define".split())
 
 _PAPER = (
     r"(?:paper|work|study|article|survey|report|research|manuscript|review|overview|chapter|thesis|dissertation"
     r"|letter|tutorial|essay|perspective|commentary|book|monograph)"
 )
-# Begins with the few letters that can open it, because that is fast; that no letter stands before is checked later.
+# Begins with the few letters that can open it, which is fast; that no letter precedes it is checked later.
 ACT = re.compile(
     rf"""
     (?P<who>[WITOta](?<!\w\w)(?:
@@ -96,7 +96,7 @@ PASSIVE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 IS_A = re.compile(r"^(?P<name>[A-Z][\w.+-]*(?:\s+[A-Z(][\w.+)-]*){0,4})\s+is\s+(?P<object>an?\s+[^.;]{3,120})")
-# Verbs that mean something else here: a name given, a proof by trying.
+# Verbs that mean something else here: giving a name, proving by example.
 NOT_MEANT = re.compile(
     r"""
     \bcall(?:s|ed)?\s(?!for\b|upon\b|on\b)  # a name given, as against `call for`
@@ -128,7 +128,7 @@ _PAIRS = {"data set": "dataset", "data sets": "datasets", "test set": "testset",
           "web application": "web-application", "ground truth": "ground-truth", "training set": "dataset",
           "task suite": "test-suite", "challenge set": "testset", "test collection": "collection"}  # fmt: skip
 # Nouns of data that mean other things in many fields: the fruit set of an orchard, the release of dopamine, the body
-# mass index, platelet aggregation. They are data beside a word of data, or where they stand alone.
+# mass index, platelet aggregation. They mean data beside a word of data, or on their own.
 _AMBIGUOUS = frozenset("set sets release aggregate aggregation index resource resources reference suite".split())
 _OF_DATA = frozenset(
     "data test tests training train validation evaluation development dev benchmark challenge truth gold task tasks"
@@ -144,13 +144,13 @@ _QUALITIES = frozenset(
 )
 _COMPLEMENT = re.compile(r"\s+of\s+(?P<things>[^.;:,()]{1,60})")  # `a set of 40 annotated leaves`
 _NEED_DATA = frozenset(("set", "sets", "aggregate", "aggregation", "release"))  # alone, they say nothing
-# A thing that is only a piece of the work says nothing: "the architecture of", "its data model".
+# A part of the work says nothing: "the architecture of", "its data model".
 _PIECES = re.compile(r"^(?:its|their|how|why|what|that|whether|results|evidence that)\b")
 _NOT_MODEL = re.compile(r"\b(?:formal|game-theoretic|theoretical|analytical|mathematical|axiomatic)\b")
 
 
 def head(phrase: str) -> tuple[str, str] | None:
-    """(kind, the words that tell it) of the noun phrase that `phrase` begins with; None where its head says nothing."""
+    """(kind, the words that show it) of the noun phrase at the beginning of `phrase`; None if its head says nothing."""
     if _PIECES.match(phrase.lstrip()):
         return None
     text = _BRACKETED.sub("", phrase.lstrip(), count=1) if "(" in phrase[:80] else phrase.lstrip()
@@ -172,7 +172,7 @@ def head(phrase: str) -> tuple[str, str] | None:
 
 
 def _is_of_data(words: Sequence[str], after: str) -> bool:
-    """Whether the ambiguous noun at the end of `words` is meant as data, by the word before it and what follows it."""
+    """Whether the ambiguous noun at the end of `words` means data, judged by the words before and after it."""
     before = [word for word in words[:-1] if word not in _QUALITIES]
     if before:
         return not _OF_DATA.isdisjoint((before[-1], *before[-1].split("-")))

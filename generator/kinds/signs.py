@@ -1,4 +1,4 @@
-"""Turns of phrase by which a title or an abstract shows what kind of work it is, each with what it is worth."""
+"""Turns of phrase in titles and abstracts that show what kind of work it is, each with a weight."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ _QUALIFIED = (
 
 
 def _sign(pattern: str, needs: str) -> Cue:
-    """A sign in an abstract: a pattern in lower case, and what every match has one of, with `_` for a space."""
+    """A sign in an abstract: a lower-case pattern, and strings of which every match contains one, with `_` for a
+    space.
+    """
     return Cue(pattern, tuple(need.replace("_", " ") for need in needs.split()), small=True)
 
 
 def _title(pattern: str) -> Cue:
-    """A sign in a title, in any case."""
+    """A sign in a title, regardless of case."""
     return Cue(pattern, small=True)
 
 

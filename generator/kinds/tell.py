@@ -1,6 +1,6 @@
-"""What kind of work a title and an abstract tell: every sign counts for its kind; the strongest is the evidence.
+"""What kind of work a title and an abstract show: every sign counts for its kind; the strongest is the evidence.
 
-The act that comes first says most ("we present a corpus"); what comes later may only be by the way. Weights were chosen
+The first act says most ("we present a corpus"); later ones may only be mentioned in passing. Weights were chosen
 on the development half of the labelled works (`tests/data/kind-labels.csv` and `other-fields.yml`).
 """
 
@@ -31,21 +31,21 @@ from generator.kinds.values import Source, WorkKind
 from generator.text.sentences import sentences
 from generator.works import Work
 
-_TITLE_HEAD = 2.4  # what a title names first, or after its colon
-_TITLE_NAME = 1.0  # a title that opens with a name of its own
+_TITLE_HEAD = 2.4  # what a title names first or after its colon
+_TITLE_NAME = 1.0  # a title that opens with the work's own name
 _FIRST_ACT, _LATER_ACT = 2.2, 0.8
-_ACTS = 3  # that count: of those that make something, of each other kind
+_ACTS = 3  # acts that count: of making something, and of each other kind
 _BY_THE_WAY = {STUDY: (1.3, 0.5), POSITION: (0.8, 0.8)}  # every author finds and argues something
-_FAINT = 0.5  # of these, where the verb may only speak of a means
-_UNKNOWN_THING = 0.7  # something new that no noun sorts is most often a method
+_FAINT = 0.5  # of these, if the verb may only speak of a means
+_UNKNOWN_THING = 0.7  # something new that no noun classifies is usually a method
 _DEFINITION = 2.2
-_LEAST = 0.6  # with less, nothing is told
+_LEAST = 0.6  # with less, no kind is given
 _SHOWN = 90  # characters of evidence
 Sign = tuple[str, float, str, Source]  # kind, weight, words, where they stand
 
 
 def told(work: Work) -> WorkKind | None:
-    """The kind that the text of `work` tells, or None."""
+    """The kind that the text of `work` shows, or None."""
     if work.kind in ("phdthesis", "mastersthesis"):
         return WorkKind(THESIS, work.kind, "record")
     scores: dict[str, float] = {}
@@ -69,10 +69,10 @@ def told(work: Work) -> WorkKind | None:
 
 
 def signs(title: str, abstract: str) -> Iterator[Sign]:
-    """All that speaks for a kind, in the order of the text."""
+    """Everything that suggests a kind, in the order of the text."""
     yield from _of_title(title)
     found = sentences(abstract)
-    counts: dict[str, int] = {}  # acts so far: of what was made, of each other kind
+    counts: dict[str, int] = {}  # acts so far: of making something, and of each other kind
     for number, sentence in enumerate(found):
         for kind, weight, words in _acts(sentence):
             own = kind if kind in _BY_THE_WAY else "made"
@@ -141,17 +141,17 @@ def _span(text: str, start: int, end: int) -> str:
 
 
 def _short(words: str) -> str:
-    """`words` cut at a space to what a line has room for."""
+    """`words` cut at a space to fit on a line."""
     plain = " ".join(words.split()).strip(" ,;:")
     return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def _lower(title: str) -> str:
-    """A title as running text: `A Survey of` is read as `a survey of`, `of the` ends a phrase in any capitals."""
+    """A title as running text: `A Survey of` is read as `a survey of`; `of the` ends a phrase in any case."""
     return title if title.islower() else title.lower()
 
 
 def best_of(works: Iterable[Work]) -> dict[str, WorkKind]:
-    """The kind of each work that tells one, by key."""
+    """The kind of each work that shows one, by key."""
     found = {work.key: told(work) for work in works}
     return {key: kind for key, kind in found.items() if kind}

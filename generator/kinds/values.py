@@ -1,4 +1,4 @@
-"""What the kinds wing says of works."""
+"""What is known about the kinds of works."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ Source = Literal["title", "abstract", "record", "decision"]
 
 @dataclass(frozen=True, slots=True)
 class WorkKind:
-    """The kind of a work and what tells it.
+    """The kind of a work, and what shows it.
 
     Attributes:
         name: one of `config.decisions.KINDS`.
-        evidence: the words that tell it, as they are written; of a decision its reason, which may be "".
-        source: where these words stand; `record` where the source says the type of publication.
-        score: how much spoke for it, and `second` for the next best kind; 0 where nothing was weighed.
+        evidence: the words that show it, as written; for a decision its reason, which may be "".
+        source: where these words stand; `record` if the source gives the type of publication.
+        score: the weight of the evidence, and `second` that for the next best kind; 0 if nothing was weighed.
     """
 
     name: str

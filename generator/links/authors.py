@@ -1,4 +1,4 @@
-"""Authors of the survey: one entry for each person or group, with an address of its own."""
+"""Authors of the survey: one entry for each person or group, with its own address."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _ASCII = 127
 def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
     """One entry per person or group, by family name. Keys are newest first.
 
-    Two forms are one person when their folded names are equal, or when one only lacks middle names that the other
-    has and no third form contradicts it (`Noam Shazeer`, `Noam M. Shazeer`); initials alone never join.
+    Two forms are one person if their folded names are equal, or if one only lacks middle names of the other and no
+    third form contradicts this (`Noam Shazeer`, `Noam M. Shazeer`); initials alone are never enough.
     """
     forms: dict[Identity, dict[Name, None]] = {}
     keys: dict[Identity, set[str]] = {}
@@ -55,7 +55,9 @@ def author_entries(works: Sequence[Work]) -> tuple[AuthorEntry, ...]:
 
 
 def _identity(name: Name) -> Identity:
-    """(family with particle, given, suffix or kind), folded. Names that fold away entirely keep their letters."""
+    """(family with particle, given, suffix or kind), folded. Names of which folding leaves nothing keep their
+    letters.
+    """
     if name.corporate:
         return fold(name.family) or name.family.strip(), "", "group"
     return fold(name.last) or name.last.strip(), fold(name.given), fold(name.suffix)
@@ -92,7 +94,7 @@ def _only_lacks(shorter: str, longer: str) -> bool:
 
 
 def _fullness(name: Name) -> tuple[int, int, int, Name]:
-    """Sorts the fullest form first: most letters, most accents (a dump loses them), then by spelling."""
+    """A sort key that puts the fullest form first: most letters, most accents (a dump loses them), then by spelling."""
     letters = name.as_first_last
     return (
         -len(fold(letters)),
@@ -103,7 +105,7 @@ def _fullness(name: Name) -> tuple[int, int, int, Name]:
 
 
 def _slugs(names: Sequence[Name]) -> list[str]:
-    """Unique addresses; where two names give the same, all of them get a mark that their spelling alone decides."""
+    """Unique addresses; where names would share one, each gets a suffix that depends on its spelling alone."""
     plain = [_slug(name) for name in names]
     often = Counter(plain)
     return [

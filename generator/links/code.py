@@ -1,4 +1,4 @@
-"""Addresses that an abstract gives: where the code, models or data are, and project pages."""
+"""Addresses in an abstract: where code, models or data are, and project pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from generator.text.escape import safe_url
 from generator.works import Work
 
-CODE = "code"  # the field of `bib/fetched.bib` and `bib/metadata.bib` for where the code is
+CODE = "code"  # the field of `bib/fetched.bib` and `bib/metadata.bib` for the place of the code
 _HOSTS = (
     "github.com",
     "gitlab.com",
@@ -29,24 +29,24 @@ _ADDRESS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# The next sentence, glued on: a stop, a capital, and nothing of an address after it (`bar.Our`, `bar).We`).
+# The next sentence, attached: a full stop, a capital, and nothing of an address after it (`bar.Our`, `bar).We`).
 _GLUED = re.compile(r"[.,;:)\]]+(?:[A-Z][a-z]*|\d{3}[A-Z][a-z]*)$")
 _CLOSING = {")": "(", "]": "["}
 
 
 def repositories(abstract: str) -> tuple[str, ...]:
-    """Addresses of repositories of code, models or data that `abstract` names, each once, in its order."""
+    """Addresses of repositories of code, models or data that `abstract` names, once each, in order."""
     return tuple(address for address in _addresses(abstract) if _is_repository(address))
 
 
 def code_of(work: Work) -> tuple[str, ...]:
-    """The repositories that a work's abstract names, then those that services and people say it has."""
+    """The repositories that a work's abstract names, then those that services and people list for it."""
     said = (value for record in work.enriched_by for name, value in record.extra if name == CODE)
     return tuple(dict.fromkeys((*repositories(work.abstract), *(one for text in said for one in repositories(text)))))
 
 
 def pages(abstract: str) -> tuple[str, ...]:
-    """All other addresses that `abstract` names (project pages, demonstrations), each once, in its order."""
+    """All other addresses that `abstract` names (project pages, demonstrations), once each, in order."""
     return tuple(address for address in _addresses(abstract) if not _is_repository(address))
 
 
@@ -62,10 +62,10 @@ def _addresses(abstract: str) -> tuple[str, ...]:
 
 
 def _mended(written: str, after: str) -> str:
-    """`written` without the punctuation and the words of the sentence around it.
+    """`written` without the punctuation and the words of the surrounding sentence.
 
-    A hyphen at the end goes only where the text goes on in lower case (cut at a line's end, or meant as a dash),
-    because the name of a repository may end in one.
+    A final hyphen is removed only if the text continues in lower case (a line break, or a dash), because the name of a
+    repository may end in one.
     """
     before = ""
     while before != written:
@@ -79,7 +79,7 @@ def _mended(written: str, after: str) -> str:
 
 
 def _is_repository(address: str) -> bool:
-    """Whether the address leads to something on a repository's host, beyond its front page."""
+    """Whether the address leads to something on a repository host, beyond its front page."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     hosted = any(host == known or host.endswith(f".{known}") for known in _HOSTS)

@@ -1,5 +1,5 @@
 """The terms that connect two works, as a reader would accept them: phrases before words, nothing that many works of the
-survey say, no word that stands in other company in the other work ("plug and play", "survey responses").
+survey say, no word that the other work uses in another sense ("plug and play", "survey responses").
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from generator.works import Work
 
 _SHOWN = 4
 _LEAST_WORKS = 6  # a term of no more works than this is never too common
-_COMMON_WORD, _COMMON_PHRASE = 0.06, 0.1  # in a larger share of the works, a word or a phrase is generic
-_AGAIN = 3  # times a work says what it is about
+_COMMON_WORD, _COMMON_PHRASE = 0.06, 0.1  # a word or phrase in a larger share of the works is generic
+_AGAIN = 3  # times that a work mentions its own subject
 _KINDS = frozenset(["survey", "review", "overview", "thesis", "tutorial", "report", "trial", "cohort", "patient"])
-_COMPANY = 2  # words that both works use beside a word, for it to mean the same in both
+_COMPANY = 2  # words that both works use near a word, for it to mean the same in both
 
 
 class Connecting:
-    """Finds the connecting terms of works by their position, of the weighted terms of each."""
+    """Finds the connecting terms of works by their position, from the weighted terms of each."""
 
     def __init__(self, works: Sequence[Work], weights: Sequence[Mapping[str, float]]) -> None:
         self.works, self.weights = works, weights
@@ -29,8 +29,8 @@ class Connecting:
         self.said: dict[int, list[set[str]]] = {}  # the weighted words of each sentence of a work
 
     def terms(self, left: int, right: int) -> list[str]:
-        """Up to four terms that both works use and no two of which share a word, phrases first, then by what they say
-        for the pair's nearness. Where all are generic, one of these; none where they are ambiguous.
+        """Up to four terms that both works use, no two of them sharing a word: phrases first, then by their weight for
+        the pair. If all are generic, one of them; if they are ambiguous, none.
         """
         one, two = self.weights[left], self.weights[right]
         shared = sorted(one.keys() & two.keys(), key=lambda term: (" " not in term, -one[term] * two[term], term))
@@ -44,8 +44,8 @@ class Connecting:
         )
 
     def _chosen(self, shared: Sequence[str], left: int, right: int, most: int, company: int) -> list[str]:
-        """Up to `most` of the terms, in their order, no two with a word in common; of the words only those that both
-        works use beside `company` others that they share.
+        """Up to `most` of the terms, in order, no two with a word in common; single words only if both works use them
+        near `company` other shared words.
         """
         chosen: list[str] = []
         said: set[str] = set()
@@ -63,19 +63,19 @@ class Connecting:
         return self.spread[term] > max(_LEAST_WORKS, share * len(self.works))
 
     def _is_subject(self, word: str, place: int) -> bool:
-        """Whether a work comes back to `word`, which does not say what kind of text the work is."""
+        """Whether a work returns to `word`, and that is not just the kind of text that the work is."""
         said = terms(f"{self.works[place].title}\n{self.works[place].abstract}")
         return word not in _KINDS and said.count(word) >= _AGAIN
 
     def _shared_company(self, word: str, left: int, right: int) -> int:
-        """How many words stand beside `word` in both works."""
-        # A name with a digit means one thing only; beside a piece of a script without spaces stand its own pieces.
+        """How many words stand near `word` in both works."""
+        # A name with a digit means only one thing; a piece of a script without spaces stands beside pieces of its own.
         if UNSPACED.fullmatch(word) or any(map(str.isdigit, word)):
             return _COMPANY
         return len(self._company(left, word) & self._company(right, word))
 
     def _company(self, place: int, word: str) -> set[str]:
-        """The words of a work that stand in one sentence with `word`."""
+        """The words of a work that share a sentence with `word`."""
         if place not in self.said:
             work, known = self.works[place], self.weights[place]
             texts = (work.title, *sentences(work.abstract))

@@ -1,10 +1,10 @@
 """Names that works introduce: methods, models, data sets, found in titles and in acts of naming ("we introduce X",
 "dubbed X").
 
-A name must be told from ordinary language by its writing alone. Three kinds can be: mixed (`LoRA`, `UL2`, `GPT-3`),
-capitals (`DEUP`), and capitalised words (`Medusa`), the last two only where no abstract writes them in lower case.
-Whose name it is matters more than how often it is found: what earlier works already use is not introduced here, and
-what two works introduce belongs to neither.
+A name must be distinguishable from ordinary language by its spelling alone. Three kinds are: mixed (`LoRA`, `UL2`,
+`GPT-3`), capitals (`DEUP`), and capitalised words (`Medusa`), the last two only where no abstract writes them in lower
+case. Attribution matters more than completeness: what earlier works already use is not introduced here, and what two
+works introduce belongs to neither.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _VERB = (
     r"(?:introduc|propos|present|develop|design|releas|describ|devis|creat|construct|contribut|unveil|open-?sourc|publish|formulat)(?:e|es|s|ed|ing)?"
     r"|builds?|built"
 )
-# No sentence without one of these can name anything; to look for them first saves most of the time.
+# No sentence without one of these can name anything; looking for them first saves most of the time.
 _STEMS = (
     "ntroduc", "ropos", "resent", "evelop", "esign", "eleas", "escrib", "evis", "reat", "onstruct", "ontribut", "nveil",
     "sourc", "ublish", "ormulat",
@@ -94,10 +94,10 @@ _NOT_EPITHETS = {
     "for", "to", "of", "in", "with", "that", "which", "using", "by", "on", "from", "based", "and", "into", "via",
     "where", "as", "large", "pretrained", "pre",
 }  # fmt: skip
-_INITIALS = 2  # letters of a name that may be anybody's
-_BY_TITLE, _BY_ABSTRACT = 2, 1  # strengths of what a work says it introduces
+_INITIALS = 2  # letters of a name too short to be distinctive
+_BY_TITLE, _BY_ABSTRACT = 2, 1  # strengths of a work's claims to introduce something
 _LONGEST_NAME = 40  # letters
-_ACRONYM, _OWN_WORD = 3, 4  # letters of a name that no ordinary word is
+_ACRONYM, _OWN_WORD = 3, 4  # letters of a name that cannot be an ordinary word
 _EPITHET = 6  # words
 
 
@@ -135,7 +135,7 @@ def introduced(works: Sequence[Work]) -> dict[str, str]:
 
 
 def _claims(work: Work) -> Iterable[tuple[str, int]]:
-    """(name, strength) for what `work` says it introduces, by its title or by an act in its abstract."""
+    """(name, strength) for what `work` claims to introduce, by its title or by an act in its abstract."""
     title, abstract = _unscripted(work.title), _unscripted(work.abstract)
     yield from ((name, _BY_TITLE) for name in _titled(title, abstract))
     for sentence in sentences(abstract):
@@ -144,7 +144,7 @@ def _claims(work: Work) -> Iterable[tuple[str, int]]:
 
 
 def _titled(title: str, abstract: str) -> Iterable[str]:
-    """The names that a title introduces: before its colon, with numbered versions in the abstract, and in brackets."""
+    """The names that a title introduces: before its colon, in brackets, and with numbered versions in the abstract."""
     match = _IN_TITLE.match(title)
     if match and (_is_mixed(match["name"]) or _uses(abstract, match["name"])):
         name = _plain(match["name"])
@@ -188,17 +188,19 @@ def _after_act(text: str, title: str) -> Iterable[str]:
 
 
 def _unscripted(text: str) -> str:
-    """`text` with the sub- and superscripts of LaTeX on the line: others write `H$_2$O` as `H2O`."""
+    """`text` with LaTeX's sub- and superscripts on the line: others write `H$_2$O` as `H2O`."""
     return re.sub(r"\$?[_^]\{?([A-Za-z0-9]{1,3})\}?\$?", r"\1", text) if "_" in text or "^" in text else text
 
 
 def _plain(name: str) -> str:
-    """`name` without a trailing stop, `~` as the space that it stands for."""
+    """`name` without a trailing full stop, and with `~` as the space that it means."""
     return name.replace("~", " ").rstrip(".-")
 
 
 def _owner(owners: dict[str, int], years: dict[str, int | None]) -> str | None:
-    """The one work that a name belongs to: the only one, or the only title where later abstracts say the name too."""
+    """The one work that a name belongs to: its only claimant, or the only title if later abstracts claim the name
+    too.
+    """
     if len(owners) == 1:
         return next(iter(owners))
     titled = [key for key, strength in owners.items() if strength == _BY_TITLE]
@@ -210,7 +212,7 @@ def _owner(owners: dict[str, int], years: dict[str, int | None]) -> str | None:
 
 
 def _is_mixed(name: str) -> bool:
-    """`LoRA`, `UL2`, `bert2BERT`, `GPT-3`, `CodeT5+`, `ERNIE 3.0`: no ordinary word is written so."""
+    """`LoRA`, `UL2`, `bert2BERT`, `GPT-3`, `CodeT5+`, `ERNIE 3.0`: no ordinary word is spelt like this."""
     first, *rest = name.split()
     return _MIXED.search(first) is not None or any(
         _MIXED.search(token) or re.fullmatch(r"v?\d[\d.]*", token) for token in rest
@@ -218,7 +220,7 @@ def _is_mixed(name: str) -> bool:
 
 
 def _distinctive(name: str, ordinary: set[str]) -> bool:
-    """Whether the writing of `name` alone tells it from ordinary language and from what everybody calls so."""
+    """Whether the spelling of `name` alone distinguishes it from ordinary language and common terms."""
     letters = re.sub(r"[^A-Za-z]", "", name)
     if len(name) <= 1 or not letters or fold(name) in GENERIC or name.lower() in GENERIC or len(name) > _LONGEST_NAME:
         return False
@@ -234,7 +236,7 @@ def _distinctive(name: str, ordinary: set[str]) -> bool:
         return True
     if re.fullmatch(
         r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+", name
-    ):  # `Libri-Light`; of `Prefix-Tuning` all write `prefix-tuning`
+    ):  # `Libri-Light`; but everyone writes `prefix-tuning` for `Prefix-Tuning`
         return name.lower() not in ordinary and name.lower().replace("-", " ") not in GENERIC
     if name.isupper() and "-" not in name:
         return len(letters) >= _ACRONYM and name.lower() not in ordinary
@@ -261,7 +263,7 @@ def _first_uses(works: Sequence[Work], names: Iterable[str]) -> dict[str, int]:
 
 
 def _uses(text: str, name: str) -> bool:
-    """Whether `text` says `name`, in any casing: small capitals (`Scrolls`) and glued words are common in dumps."""
+    """Whether `text` contains `name`, in any case: small capitals (`Scrolls`) and joined words are common in dumps."""
     return _plain(name).lower() in text.lower()
 
 

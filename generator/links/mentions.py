@@ -1,4 +1,4 @@
-"""Mentions: an abstract names what another work of the survey introduced, and links to it from the very word."""
+"""Mentions: an abstract names what another work of the survey introduced, and that very word becomes a link."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def mentions(works: Sequence[Work], owners: Mapping[str, str] | None = None) -> 
     """By key of the naming work: what its abstract names that another work introduced, in the order of the text.
 
     Each name counts once per abstract, at its first occurrence; a work never links to itself, nor to one that
-    appeared in a later year than it did. Works that name nothing are absent. `owners` is what `introduced` gave for
-    these works, if it did already.
+    appeared in a later year than it did. Works that name nothing are absent. `owners` is the result of `introduced` for
+    these works, if known.
     """
     owners = introduced(works) if owners is None else owners
     names = index(owners)
@@ -44,8 +44,8 @@ def mentions(works: Sequence[Work], owners: Mapping[str, str] | None = None) -> 
 
 
 def _means_other(text: str, name: str, introducing: str) -> bool:
-    """Whether `text` spells `name` out as something that the introducing work does not speak of (`single agent planning
-    (SAP)`).
+    """Whether `text` spells `name` out as something that the introducing work does not write about (`single agent
+    planning (SAP)`).
     """
     for match in re.finditer(rf"\(\s*{re.escape(name)}\s*[),;]", text) if name.isupper() else ():
         before = text[max(0, match.start() - 120) : match.start()].rstrip()

@@ -1,11 +1,10 @@
 """Nearest works by content: the words and phrases of title and abstract, and the topics behind them.
 
 The nearness of two works is the cosine of their terms (TF-IDF of words and two-word phrases) plus a part of the cosine
-of their topics (`topics`). Topics bring together words that appear beside the same words, and so mean much the same.
-
-Linear in the number of works: a term that more than `_POSTINGS` works share, or that is not among a work's strongest,
-connects nobody, so each work meets a bounded number of others however many there are; topics are compared only for the
-nearest by terms.
+of their topics (`topics`). Topics bring together words that appear near the same words and so mean much the same. The
+time is linear in the number of works: a term that more than `_POSTINGS` works share, or that is not among a work's
+strongest, connects none, so each work meets a bounded number of others; topics are compared only for the nearest by
+terms.
 """
 
 from __future__ import annotations
@@ -21,20 +20,20 @@ from generator.links.terms import terms
 from generator.links.topics import topics
 from generator.works import Work
 
-TOPICS = 0.4  # what a cosine of topics counts beside one of terms, which spreads that much less (development grades)
+TOPICS = 0.4  # weight of a cosine of topics relative to one of terms, which varies much less (development grades)
 _TITLE = 2  # a word of the title counts as often as this
-_SHARE = 0.5  # a term in more works than this share speaks for none
+_SHARE = 0.5  # a term in a larger share of the works is ignored
 _POSTINGS = 1_000
 _STRONGEST = 160  # terms kept of each work
-_TOPIC_RARITY = 0.7  # the power of a word's rarity for topics: what only two works share makes none
-_CANDIDATES = 60  # nearest by terms, of which
-_NEAREST = 30  # are kept, by terms and topics
+_TOPIC_RARITY = 0.7  # exponent of a word's rarity for topics: what only two works share makes no topic
+_CANDIDATES = 60  # nearest works by terms, of which
+_NEAREST = 30  # these are kept, by terms and topics
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """Works by position in key order, each with its weighted terms (strongest first) and its nearest works (nearness
-    falling).
+    """Works by position in key order, each with its weighted terms (strongest first) and its nearest works (nearest
+    first).
 
     Attributes:
         weights: term to weight; the squares of one work's weights sum to 1.
@@ -50,7 +49,7 @@ class Neighbourhood:
 def nearby(works: Sequence[Work]) -> Neighbourhood:
     """The nearest of every work, in key order. Works without a shared term have none."""
     counted = [_counts(work) for work in sorted(works, key=lambda work: work.key)]
-    spread: Counter[str] = Counter()  # in how many works
+    spread: Counter[str] = Counter()  # in how many works each occurs
     for counts in counted:
         spread.update(counts.keys())
     most = min(_POSTINGS, max(20, int(_SHARE * len(works))))
@@ -74,7 +73,7 @@ def _strongest(counts: Counter[str], rarity: dict[str, float]) -> dict[str, floa
 
 
 def _words(counts: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
-    """The work's words as topics are made of them."""
+    """The work's words as used for topics."""
     return _unit(
         {
             term: rarity[term] ** _TOPIC_RARITY * (1 + math.log(number))
@@ -98,7 +97,7 @@ def _nearest(matrix: Sparse, topic: Any) -> tuple[tuple[tuple[int, float], ...],
     for row in range(len(matrix)):
         at, similarity = matrix.row_times(row, other)
         similarity = np.round(similarity, 6)
-        if len(at) > _CANDIDATES + 1:  # only what can be among the nearest is looked at: a work meets thousands
+        if len(at) > _CANDIDATES + 1:  # only possible neighbours are examined: a work meets thousands
             keep = similarity >= np.partition(similarity, -_CANDIDATES - 1)[-_CANDIDATES - 1]
             at, similarity = at[keep], similarity[keep]
         nearness = np.round(similarity + TOPICS * np.maximum(topic[at] @ topic[row], 0), 4)

@@ -1,4 +1,6 @@
-"""Where a text has a name as a whole token: `LoRA-based` has `LoRA`, `QLoRA`, `LoRA-FA` and `LoRA+` have not."""
+"""Where a text contains a name as a whole token: `LoRA-based` contains `LoRA`; `QLoRA`, `LoRA-FA` and `LoRA+` do
+not.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from generator.text.sentences import spans
 _RUN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _START = re.compile(rf"(?<![\w\\@#$+^_-])(?<![\w)]\.)(?<![a-z_]/){_RUN.pattern}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+")
-# `LoRA-based`, `Yi-34B` and `GPT-3's` name it; `LoRA-FA`, `PaLM 2`, `P-Tuning v2`, `CodeT5+` and `GPT-3.5` name
-# something else.
+# `LoRA-based`, `Yi-34B` and `GPT-3's` contain the name; `LoRA-FA`, `PaLM 2`, `P-Tuning v2`, `CodeT5+` and `GPT-3.5` are
+# other names.
 _GOES_ON = re.compile(
     r"""
     [\w+^@]  # a letter, a digit, a plus
@@ -28,12 +30,14 @@ _GOES_ON = re.compile(
 )
 _ENDING = frozenset(
     (*".!?…。！？\"”’'»)]}」』）", "")
-)  # what a sentence before this one ends with; nothing, where this is the first
+)  # what the previous sentence ends with; nothing if this is the first
 Index = Mapping[str, tuple[frozenset[str], tuple[int, ...]]]
 
 
 def index(names: Iterable[str]) -> Index:
-    """Names by the letters and digits they begin with, and their lengths, longest first: thousands may begin alike."""
+    """Names by the letters and digits that they begin with, and their lengths, longest first: thousands may begin
+    alike.
+    """
     first: dict[str, set[str]] = {}
     for name in names:
         match = re.match(r"[A-Za-z0-9]+", name)
@@ -46,9 +50,9 @@ def index(names: Iterable[str]) -> Index:
 
 
 def occurrences(text: str, names: Index) -> Iterator[tuple[str, int]]:
-    """(name, start) wherever `text` has one of the indexed names as a whole token, outside of addresses, in order.
+    """(name, start) wherever `text` contains one of the indexed names as a whole token, outside addresses, in order.
 
-    Of overlapping names only the longest counts. A capitalised word (`Quest`) does not count where a sentence begins.
+    If names overlap, only the longest counts. A capitalised word (`Quest`) does not count at the start of a sentence.
     """
     begun = names.keys() & set(_RUN.findall(text))
     if not begun:  # as in most texts
@@ -88,5 +92,5 @@ def _named(text: str, start: int, names: tuple[frozenset[str], tuple[int, ...]])
 
 
 def is_word(name: str) -> bool:
-    """Whether only a capital tells `name` from an ordinary word."""
+    """Whether only a capital distinguishes `name` from an ordinary word."""
     return re.fullmatch(r"[A-Z][a-z]+", name) is not None

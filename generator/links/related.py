@@ -1,9 +1,8 @@
-"""Related works: near in content, in theme and in what they name, inside the theme and beyond it, the same on both
-pages.
+"""Related works: near in content, in theme and in what they name, within the theme and beyond, the same on both pages.
 
-Evidence of several sides adds up, each with a weight chosen on the development half of the graded links
-(`tests/data/related-grades.csv`): terms and topics (`nearest`), the themes that speak for both, what one of the two
-introduced and the other names, and authors in common.
+Several kinds of evidence add up, each with a weight chosen on the development half of the graded links
+(`tests/data/related-grades.csv`): terms and topics (`nearest`), the themes that fit both, what one introduced and the
+other names, and common authors.
 """
 
 from __future__ import annotations
@@ -19,17 +18,17 @@ from generator.links.values import Mention, Related
 from generator.text.function_words import UNSPACED
 from generator.works import Work
 
-_WANTED = 6  # picks of one work
-_FIRST = 3  # of these stay whatever their themes
-_MOST = 10  # entries on one page, picks of others included; the last `_BEYOND` are kept for other themes
-_BEYOND = 2  # of the picks, from other themes, where they are near enough:
-_NEAR_ENOUGH = 0.5  # this share of the last pick's nearness
-# What speaks for a pair beside a cosine of terms (up to 1) and `TOPICS` times one of topics:
+_WANTED = 6  # works that each work picks
+_FIRST = 3  # picks that stay whatever their theme
+_MOST = 10  # entries on one page, including picks by others; the last `_BEYOND` are kept for other themes
+_BEYOND = 2  # picks from other themes, if they are near enough:
+_NEAR_ENOUGH = 0.5  # as near as this share of the last pick's nearness
+# Evidence for a pair besides a cosine of terms (up to 1) and `TOPICS` times one of topics:
 _THEMES = 0.1  # times the cosine of the evidence for their themes
 _NAMED = 0.03  # one names what the other introduced, or both what a third did
-_AUTHORS = 0.03  # an author in common
+_AUTHORS = 0.03  # a common author
 _WHOLE = 1 + TOPICS + _THEMES + _NAMED + _AUTHORS
-# What chance gives two works, by terms, by topics and by themes: with less in all they are not related.
+# The evidence that chance gives two works, by terms, topics and themes: with less in all, they are not related.
 _CHANCE_TERMS, _CHANCE_TOPICS, _CHANCE_THEMES = 0.08, 0.12, 0.09
 Evidence = Mapping[str, Sequence[tuple[str, float]]]
 
@@ -43,9 +42,9 @@ def related(
 ) -> dict[str, tuple[Related, ...]]:
     """By key, the works near it, nearest first, each with the words that connect the two; works without any are absent.
 
-    `themes` gives the primary theme of each key, `near` what `nearby` gave for these works, if it did already,
-    `evidence` what speaks for which theme of a key, `mentions` what `mentions` gave. If one work lists another, that
-    one lists it too.
+    `themes` gives the primary theme of each key, `near` the result of `nearby` for these works, if known, `evidence`
+    the evidence for each theme of a key, `mentions` the result of `mentions`. If one work lists another, that one lists
+    it too.
     """
     ordered = sorted(works, key=lambda work: work.key)
     near = near or nearby(works)
@@ -73,7 +72,7 @@ def related(
 
 
 class _Ties:
-    """What speaks for a pair of works, by position, beyond the words of their abstracts."""
+    """The evidence for a pair of works, by position, beyond the words of their abstracts."""
 
     def __init__(self, works: Sequence[Work], evidence: Evidence, mentions: Mapping[str, Sequence[Mention]]) -> None:
         self.themes = [_unit(dict(evidence.get(work.key, ()))) for work in works]
@@ -84,7 +83,7 @@ class _Ties:
         self.authors = [frozenset(work.authors) for work in works]
 
     def nearness(self, left: int, right: int, content: float) -> float:
-        """`content` with what else speaks for the pair; the same for both orders."""
+        """`content` plus the other evidence; the same in either order."""
         one, two = self.themes[left], self.themes[right]
         agreement = math.fsum(one[theme] * two[theme] for theme in one.keys() & two.keys())
         naming = right in self.names[left] or left in self.names[right]
@@ -99,7 +98,7 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
 
 
 def _picks(place: int, found: Sequence[tuple[int, float]], theme: Sequence[str | None]) -> list[tuple[int, float]]:
-    """The works that this one chooses of those `found`: the nearest in order, then some of other themes."""
+    """The works that this one picks from those `found`: the nearest in order, then some from other themes."""
     picks, rest = list(found[:_WANTED]), found[_WANTED:]
     missing = _BEYOND - sum(theme[other] != theme[place] for other, _ in picks)
     enough = _NEAR_ENOUGH * picks[-1][1] if picks else 0.0
@@ -137,7 +136,7 @@ def _kept(
 
 
 def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]:
-    """Words, with the pieces of one run of a script without spaces put together where both works have the whole run."""
+    """Words, with the pieces of an unspaced script put together again where both works have the whole run."""
     whole = [word for word in words if not word.isascii() and UNSPACED.fullmatch(word)]
     if len(whole) <= 1:
         return words

@@ -11,7 +11,7 @@ from generator.config.taxonomy import Taxonomy
 from generator.links.values import Mention, Related, Sibling
 
 _MOST = 5
-_LINK = 0.25  # a link between two works says less of their themes than a work that stands in both
+_LINK = 0.25  # a link between two works says less about their themes than a work that belongs to both
 
 
 class Placed(Protocol):
@@ -19,7 +19,7 @@ class Placed(Protocol):
 
     @property
     def primary(self) -> str | None:
-        """The theme that the work stands under."""
+        """The theme of the work's own page."""
 
     @property
     def secondary(self) -> tuple[str, ...]:
@@ -32,10 +32,10 @@ def siblings(
     related: Mapping[str, tuple[Related, ...]],
     mentions: Mapping[str, tuple[Mention, ...]],
 ) -> dict[str, tuple[Sibling, ...]]:
-    """By theme id, up to five neighbouring themes, nearest first; a theme without any is absent.
+    """By theme id, up to five neighbouring themes, nearest first; themes without any are absent.
 
-    The score is that of shared works and links, divided by the geometric mean of the two themes' sizes, so that a
-    large theme is not everybody's neighbour.
+    The score counts shared works and links, divided by the geometric mean of the two themes' sizes, so that a large
+    theme is not a neighbour of every other.
     """
     known = {theme.id for theme in taxonomy.themes}
     of: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
 """A sparse matrix of works by terms, with the two products that nearness needs.
 
-With NumPy alone: loading scipy takes longer than all products of a survey of some hundred works. For a large one its
-product with a dense matrix is the faster.
+With NumPy alone: loading SciPy takes longer than all the products for a few hundred works. For large surveys, SciPy's
+product with a dense matrix is faster.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
 
-_LARGE = 200_000  # values from which scipy is worth its loading
-_ROWS = 256  # multiplied at once: bounds memory
+_LARGE = 200_000  # values from which SciPy is worth loading
+_ROWS = 256  # values multiplied at once: bounds memory
 
 
 @dataclass(frozen=True)
 class Sparse:
-    """A matrix row by row: where each row starts, and the columns (rising within a row) and values of what it holds."""
+    """A matrix row by row: where each row starts, and the columns (rising within a row) and values of its entries."""
 
     starts: np.ndarray
     columns: np.ndarray
@@ -80,7 +80,7 @@ def sparse(rows: Sequence[Mapping[str, float]], column: Mapping[str, int]) -> Sp
     starts, places, values = array("q", [0]), array("q"), array("d")
     for row in rows:
         known = sorted((column[term], weight) for term, weight in row.items() if term in column)
-        places.extend(place for place, _ in known)  # sums in one order, whatever the order of the terms
+        places.extend(place for place, _ in known)  # sums in a fixed order, whatever the order of the terms
         values.extend(weight for _, weight in known)
         starts.append(len(places))
     return Sparse(np.array(starts), np.array(places, dtype=np.int64), np.array(values), max(1, len(column)))

@@ -1,4 +1,4 @@
-"""Terms of a text: its words and two-word phrases, in a comparable form and as they are written."""
+"""Terms of a text: its words and two-word phrases, in a comparable form and as written."""
 
 from __future__ import annotations
 
@@ -11,24 +11,22 @@ from generator.links.words import STOP
 from generator.text.compare import ascii_letters
 from generator.text.function_words import PARTICLES, UNSPACED
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]+|_")  # a word or compound, or what keeps two words apart
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]+|_")  # a word or compound, or a mark that keeps two words apart
 _LETTERS = re.compile(r"[^\W_]+")
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_A-Z]+\b")
-# What makes one word with what follows its hyphen: `pre-training` is `pretraining`, and `few-shot` is not a `shot`.
+# What forms one word with the part after its hyphen: `pre-training` is `pretraining`, but `few-shot` is not a `shot`.
 _PREFIX = {
     "pre", "post", "fine", "multi", "non", "co", "sub", "super", "re", "un", "inter", "intra", "cross", "meta", "auto",
     "few", "zero", "one", "two",
     "self", "semi", "over", "under", "in",
 }  # fmt: skip
-_SHORT = 3  # letters of a word that has a plural only as an acronym
+_SHORT = 3  # letters up to which only acronyms have a plural
 _PAIR = 2  # characters, or parts, of the smallest compound
 
 
 @lru_cache(maxsize=200_000)
 def word_key(word: str) -> str:
-    """The comparable form of one word: folded, its plural `s` gone; "" for a stop word, a number, a lone letter or a
-    mark.
-    """
+    """The comparable form of one word: folded, without a plural `s`; "" for a stop word, number, lone letter or mark."""
     folded = ascii_letters(word).casefold()
     if len(folded) <= 1 or folded in STOP or folded[0].isdigit() or not word[:1].isalpha():
         return ""
@@ -46,7 +44,7 @@ def terms(text: str) -> list[str]:
 
 
 def words(text: str) -> set[str]:
-    """The comparable form of every single word of `text`, each once; a compound of several is none."""
+    """The comparable form of every single word of `text`, once each; a compound of several words is none."""
     keys = set(chain.from_iterable(map(_keys, _TOKEN.findall(text))))
     return {key for key in keys if key and " " not in key}
 
@@ -79,10 +77,10 @@ def _keys(token: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def _parts(token: str) -> tuple[tuple[str, str], ...]:
-    """(comparable form, as written) of a word, or of the words of a compound; of the whole where its first part is but
-    a prefix.
+    """(comparable form, as written) of a word, or of each word of a compound; of the whole if its first part is only a
+    prefix.
 
-    A run of a script without spaces gives its characters in overlapping pairs, without those that hold a particle.
+    A run of a script without spaces gives overlapping pairs of characters, without those that contain a particle.
     """
     if not token.isascii() and UNSPACED.fullmatch(token) and len(token) > _PAIR:
         pairs = [token[place : place + 2] for place in range(len(token) - 1)]
@@ -102,14 +100,14 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
 
 
 def named(text: str) -> frozenset[str]:
-    """Words that only an initial capital tells from others, and that `text` writes so within a sentence (`Bayesian`,
+    """Words that only an initial capital distinguishes and that `text` capitalises within a sentence (`Bayesian`,
     `Medusa`).
     """
     return frozenset(_CAPITALISED.findall(text))
 
 
 def readable(written: str, names: Set[str] = frozenset()) -> str:
-    """A term as one shows it: names keep their capitals, other words are lower-case."""
+    """A term as shown to people: names keep their capitals, other words are lower-case."""
 
     def shown(match: re.Match[str]) -> str:
         word = match[0]

@@ -1,4 +1,4 @@
-"""Latent topics of works: which words keep the same company (latent semantic analysis, Deerwester and others 1990).
+"""Latent topics of works: which words occur together (latent semantic analysis, Deerwester and others 1990).
 
 By the randomised decomposition of Halko, Martinsson and Tropp (2011), from a fixed start: the same words give the same
 topics.
@@ -11,16 +11,16 @@ from typing import Any
 from generator.links.sparse import Sparse
 
 _TOPICS = 120
-_FEWEST = 50  # with fewer works, no two words meet often enough to tell their company from chance
-_WORKS_A_TOPIC = 2.5  # with fewer works for each topic, a topic is a work
-_SPARE = 20  # directions looked at beyond those that are kept
-_ROUNDS = 5  # of power iterations, after which the kept directions hardly turn
+_FEWEST = 50  # with fewer works, no two words meet often enough to rule out chance
+_WORKS_A_TOPIC = 2.5  # with fewer works per topic, a topic is a single work
+_SPARE = 20  # directions computed beyond those that are kept
+_ROUNDS = 5  # power iterations, after which the kept directions hardly change
 _START = 20261125
-_NOTHING = 1e-9  # a length that only rounding gives
+_NOTHING = 1e-9  # lengths below this are rounding errors
 
 
 def topics(matrix: Sparse) -> Any:
-    """The topics of each work (works by words, sparse) as a row of length 1, or of zeros where nothing is known."""
+    """The topics of each work (works by words, sparse) as a row of length 1, or of zeros if nothing is known."""
     import numpy as np
     from threadpoolctl import threadpool_limits
 
@@ -32,7 +32,7 @@ def topics(matrix: Sparse) -> Any:
     basis = np.random.default_rng(_START).standard_normal((works, min(count + _SPARE, works)))
     with threadpool_limits(
         1
-    ):  # the sums of several threads differ by their number, and the threads wait for each other
+    ):  # sums by several threads would depend on their number, and the threads wait for each other
         for _ in range(_ROUNDS):
             basis, _ = np.linalg.qr(matrix.times(other.times(basis)))
         seen = other.times(basis)

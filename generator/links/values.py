@@ -1,4 +1,4 @@
-"""What the links wing says of works, themes and authors."""
+"""What is known about the links of works, themes and authors."""
 
 from __future__ import annotations
 

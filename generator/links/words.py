@@ -1,4 +1,4 @@
-"""Words that say nothing of a work's subject, and words that are nobody's name."""
+"""Words that say nothing about a work's subject, and words that are no names."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ prompt prompting prompts python qa reasoning rest rl rlaif rlhf rnn rnns rouge s
 sota sql survey svm system that
 the theory this token tokens toolkit tpu training transformer transformers tts tuning two url vae vlm vlms vr xml
 """
-# Function words, and the words with which every abstract speaks of itself.
+# Function words, and the words with which every abstract refers to itself.
 STOP = frozenset((_FUNCTION + _SCHOLARLY).split()) | ELSEWHERE | {"de"}
-# What abbreviates itself in every second abstract, or names the kind of a thing and not the thing.
+# What every second abstract abbreviates, or what names the kind of a thing and not the thing.
 GENERIC = frozenset(_GENERIC.split())

@@ -1,4 +1,4 @@
-"""What the works write like a name, and what they say that short forms stand for."""
+"""What the works spell like a name, and what they say short forms stand for."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ class Corpus:
 
     @cached_property
     def abstracts(self) -> list[tuple[str, frozenset[str]]]:
-        """Each abstract as it is written, with the words of the work in lower case."""
+        """Each abstract as written, with the work's words in lower case."""
         return [(abstract, words) for (_, abstract), words in zip(self.texts, self.words, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place where a work writes a name: in its title or its abstract (`part`)."""
+    """One place where a work has a name: in its title or its abstract (`part`)."""
 
     work: int
     part: int
@@ -67,19 +67,19 @@ class Place:
 
 @dataclass(slots=True)
 class Candidate:
-    """What may be a name: where it stands, and the long forms that works give it, each as often as they do."""
+    """What may be a name: where it stands, and the long forms that works give it, once per work."""
 
     places: list[Place] = field(default_factory=list)
     longs: Counter[str] = field(default_factory=Counter)
 
     @property
     def works(self) -> set[int]:
-        """The works that write it."""
+        """The works that contain it."""
         return {place.work for place in self.places}
 
 
 def read(corpus: Corpus) -> tuple[dict[str, Candidate], list[dict[str, str]]]:
-    """The candidates by key; and of each work the long forms that it gives, by the key of the short one."""
+    """The candidates by key; and for each work, the long forms that it gives, by the key of the short one."""
     candidates: dict[str, Candidate] = {}
     meanings: list[dict[str, str]] = []
     for number, texts in enumerate(corpus.texts):
@@ -99,6 +99,6 @@ def read(corpus: Corpus) -> tuple[dict[str, Candidate], list[dict[str, str]]]:
 
 
 def folded(long: str) -> str:
-    """A long form in its comparable form, which differences of case, hyphens and number do not change."""
+    """A long form in its comparable form: regardless of case, hyphens and number."""
     plain = " ".join(fold(long).split()).lower()
     return plain if plain.endswith("ss") else plain.removesuffix("s")

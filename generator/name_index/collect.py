@@ -1,4 +1,6 @@
-"""The index of names: what several works write like a name, told from ordinary language by how all of them write it."""
+"""The index of names: what several works spell like a name, distinguished from ordinary language by all their
+spellings.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +21,14 @@ from generator.name_index.writing import key_of
 from generator.text.compare import ascii_letters
 from generator.works import Work
 
-_FEWEST = 2  # works of what is given as data; a page needs more
-_SUBJECT = 0.25  # a name of a larger share of the works is what the survey is about
+_FEWEST = 2  # works for a name to be in the data; a page needs more
+_SUBJECT = 0.25  # a name in a larger share of the works is the survey's own subject
 _LEAST_SUBJECT = 20  # works
-_ORDINARY = 4  # works that write only a long form for each that writes the short one, and it is an ordinary phrase
+_ORDINARY = 4  # works with only the long form, for each with the short one, above which it is an ordinary phrase
 
 
 def names(works: Sequence[Work], introduced: Mapping[str, str]) -> tuple[Named, ...]:
-    """The names that at least two works use, in the order of their letters.
+    """The names that at least two works use, alphabetically.
 
     `introduced` gives the key of the work that introduced a name, by the name.
     """
@@ -53,7 +55,7 @@ def names(works: Sequence[Work], introduced: Mapping[str, str]) -> tuple[Named, 
 def _named(
     key: str, one: Candidate, longs: LongForms, judge: Judge, spelled: Mapping[int, Spot], owner: str
 ) -> Named | None:
-    """The name of a candidate, or None where it is not one, or too few works or nearly all have it."""
+    """The name of a candidate, or None if it is none, or too few works or nearly all have it."""
     meant = [place for place in one.places if longs.agrees(place.work, key)]
     alone = [place for place in meant if not place.inner]
     works, short = judge.corpus.works, {place.work for place in alone}
@@ -81,14 +83,14 @@ def _named(
 
 
 def _shown(places: Sequence[Place]) -> str:
-    """How most works write it, in the singular."""
+    """How most works spell it, in the singular."""
     ways = Counter(place.form for place in places)
     best = min(ways, key=lambda way: (-ways[way], len(way), way))
     return best[:-1] if best.endswith("s") and key_of(best) == key_of(best[:-1]) else best
 
 
 def _spots(places: Sequence[Place], spelled: Mapping[int, Spot]) -> dict[int, list[Spot]]:
-    """Where each work has the name; the long form where it has no other."""
+    """Where each work has the name; its long form if it has no other."""
     found: dict[int, list[Spot]] = {}
     for place in places:
         found.setdefault(place.work, []).append((place.part, place.start, place.end))

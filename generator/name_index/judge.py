@@ -1,4 +1,4 @@
-"""Whether what is written like a name is one, and of what kind: by how all works write it, by the words beside it."""
+"""Whether what is spelt like a name is one, and of what kind: by all works' spellings and the words beside it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.name_index.phrases import found_in
 from generator.name_index.words import KIND_OF, NOT_NAMES, PROPER_ENDS
 from generator.name_index.writing import is_strong
 
-_INITIALS = 2  # letters that may be anybody's
+_INITIALS = 2  # letters below which a name may mean anything
 _NEXT_WORD = re.compile(r"[ -](data sets?|[a-z]+)")
 _WORD_BEFORE = re.compile(r"(data sets?|[a-z]+) (?:such as |including |like |called |named )?(?:the )?$")
-_BEFORE = 40  # characters in which that word stands
+_BEFORE = 40  # characters within which that word stands
 _IS_A = re.compile(r"(?: is|,) an? (?:[\w-]+ ){0,3}?(data set|[a-z]+)(?= that| which| for| of| to|[.,;])")
 _BESIDE = re.compile(r"(?:,|,? and|,? or) (?P<next>[A-Z][\w+-]*)")
 _EPONYM = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish|esque|ic|an)")
@@ -29,7 +29,7 @@ class Judge:
         self.proper = self._proper(candidates)
 
     def kinds(self, places: Sequence[Place]) -> Counter[str]:
-        """What the words beside a name call it, as often as they do."""
+        """What the words beside a name call it, with their counts."""
         found: Counter[str] = Counter()
         for place in places:
             text = self._text(place)
@@ -41,7 +41,7 @@ class Judge:
         return found
 
     def is_name(self, key: str, places: Sequence[Place], has_long_form: bool, has_kind: bool) -> bool:
-        """Whether the writing of all works tells that it is a name; `places` are those where it stands alone."""
+        """Whether the spellings in all works show that it is a name; `places` are those where it stands alone."""
         if all(place.opening for place in places) or self._acts(places):
             return False
         if key in self.owned:
@@ -58,12 +58,12 @@ class Judge:
 
     @staticmethod
     def _is_telling(form: str, has_kind: bool) -> bool:
-        """Whether so many letters are nobody else's; fewer may, with a digit, where works say what they are."""
+        """Whether it has enough letters to be unique; fewer suffice with a digit, if works say what it is."""
         letters = sum(map(str.isalpha, form))
         return letters > _INITIALS or (has_kind and 0 < letters < len(form))
 
     def _proper(self, candidates: Mapping[str, Candidate]) -> frozenset[str]:
-        """Keys of the names of ordinary words that no abstract writes in lower case (`Clean Air Act`)."""
+        """Keys of names made of ordinary words that no abstract writes in lower case (`Clean Air Act`)."""
         weak = {
             key: " ".join(one.places[0].form.lower().split())
             for key, one in candidates.items()
@@ -76,7 +76,7 @@ class Judge:
         return frozenset(alone | {key for key, phrase in phrases.items() if phrase not in said})
 
     def _acts(self, places: Sequence[Place]) -> bool:
-        """Whether works write it as somebody who makes things: `OpenAI's models`, `released by Google`."""
+        """Whether works treat it as somebody who makes things: `OpenAI's models`, `released by Google`."""
         acting = 0
         for place in places:
             text = self._text(place)
@@ -85,7 +85,7 @@ class Judge:
         return acting * 2 > len(places)
 
     def _stands_beside_names(self, places: Sequence[Place]) -> bool:
-        """Whether it is listed with what is surely a name: `Kepler and TESS`."""
+        """Whether it is listed with a certain name: `Kepler and TESS`."""
         for place in places:
             beside = _BESIDE.match(self._text(place), place.end)
             if beside and is_strong(beside["next"]) and beside["next"].lower() not in NOT_NAMES:
@@ -97,7 +97,7 @@ class Judge:
 
 
 def kind_of(kinds: Counter[str], shown: str) -> str:
-    """What the last word of a name of several words says, or what most works call it."""
+    """The kind that the last word of a longer name gives, or else what most works call it."""
     first, _, last = shown.lower().rpartition(" ")
     if first and last in KIND_OF:
         return KIND_OF[last]

@@ -1,4 +1,4 @@
-"""The long forms of names: what most works mean by a short one, how they write it, and which works write only it."""
+"""The long forms of names: what most works mean by a short one, how they spell it, and which works have only it."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class LongForms:
         self.lower = found_in(corpus.abstracts, {way.lower() for found in ways.values() for way in found})
 
     def agrees(self, work: int, key: str) -> bool:
-        """Whether a work does not say that the short form stands for something else than most works say."""
+        """Whether a work does not contradict what most works say the short form stands for."""
         meant = self.meanings[work].get(key)
         return meant is None or key not in self.of or folded(meant) == self.of[key]
 
     def spelled_out(self) -> dict[str, dict[int, tuple[int, int, int]]]:
-        """By key, the works that write the long form, each with (part, start, end) of the first place."""
+        """By key, the works that contain the long form, each with (part, start, end) of its first place."""
         keys: dict[str, list[str]] = {}
         for key, found in self.ways.items():
             for way in {self.of[key], *(one.lower() for one in found)}:
@@ -50,7 +50,7 @@ class LongForms:
         return places
 
     def written(self, key: str) -> str:
-        """How most works write the long form; in lower case where some work writes it so. "" where there is none."""
+        """How most works write the long form; in lower case if any work does. "" if there is none."""
         ways = self.ways.get(key)
         if not ways:
             return ""

@@ -1,13 +1,13 @@
-"""Numbers that stand beside a name: `GSM8K (+17.9%)`, `81.2% on GSM8K`, `a sensitivity of 0.83 in TCGA`.
+"""Numbers beside a name: `GSM8K (+17.9%)`, `81.2% on GSM8K`, `a sensitivity of 0.83 in TCGA`.
 
-They are quoted, never compared: what they measure, and on what, the sentence says.
+They are quoted, never compared: only the sentence says what they measure, and on what.
 """
 
 from __future__ import annotations
 
 import re
 
-# A piece of a verbose pattern: a space in it is `[ ]`.
+# Part of a verbose pattern: a space in it is `[ ]`.
 _FIGURE = (
     r"[+−-]?\d[\d,]*(?:\.\d+)?\$?\s?(?:\\?%|percent(?:age[ ]points)?\b|per[ ]cent\b|×|\\times\b|x\b|-?fold\b|times\b"
     r"|pp\b|sigma\b|(?:absolute[ ]|percentage[ ]|accuracy[ ]|[A-Z][A-Za-z0-9]*[ ])?points?\b)"
@@ -56,7 +56,7 @@ def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_anothers(sentence: str, number: int, start: int, end: int) -> bool:
-    """Whether the number stands in a bracket that follows another name: `SVAMP (+11.0%) and GSM8K`."""
+    """Whether the number is in a bracket after another name: `SVAMP (+11.0%) and GSM8K`."""
     opened = sentence.rfind("(", 0, number)
     if opened < 0 or sentence.find(")", opened, number) >= 0 or start <= opened <= end + _SHORT_GAP:
         return False

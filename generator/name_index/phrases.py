@@ -1,4 +1,4 @@
-"""Where texts have phrases in lower case: long forms of names, and the ordinary words that proper names have too."""
+"""Where texts contain phrases in lower case: long forms of names, and the ordinary words of proper names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _WORD = re.compile(r"[a-z]+")
 
 
 class Phrases:
-    """Finds phrases in texts of lower-case letters; each text is looked at for the phrases of which it has a word."""
+    """Finds phrases in lower-case texts; a text is searched only for phrases of which it has a word."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """`phrases` in lower case; each is looked for by its longest word."""
@@ -20,7 +20,7 @@ class Phrases:
                 self.by_word.setdefault(max(words, key=lambda word: (len(word), word)), []).append(phrase)
 
     def within(self, text: str, words: Iterable[str]) -> Iterator[tuple[str, int]]:
-        """(phrase, start) of where each phrase first stands, as whole words, in `text`, whose words are `words`."""
+        """(phrase, start) for the first place of each phrase, as whole words, in `text`, whose words are `words`."""
         for word in sorted(self.by_word.keys() & words):
             for phrase in self.by_word[word]:
                 start = _whole(text, phrase)
@@ -29,7 +29,7 @@ class Phrases:
 
 
 def _whole(text: str, phrase: str) -> int:
-    """Where `text` has `phrase`, or its plural, as whole words; -1 where it has not."""
+    """Where `text` contains `phrase` or its plural as whole words; -1 if it does not."""
     start = text.find(phrase)
     while start >= 0:
         end = start + len(phrase)
@@ -48,6 +48,6 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def found_in(texts: Sequence[tuple[str, frozenset[str]]], phrases: Iterable[str]) -> set[str]:
-    """Those of `phrases` that some text has."""
+    """Those of `phrases` that occur in some text."""
     searched = Phrases(phrases)
     return {phrase for text, words in texts for phrase, _ in searched.within(text, words)}

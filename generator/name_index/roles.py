@@ -1,4 +1,4 @@
-"""What a work does with what it names, by the words around the name."""
+"""What a work does with what it names, judged by the words around the name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from generator.name_index.values import Role
 
 _WORDS = r"(?:[\w-]+\s+){0,3}?"
-_BEFORE = 70  # characters before a name that are read
+_BEFORE = 70  # characters read before a name
 _BUILDS_ON = re.compile(
     rf"""
     \b(?:
@@ -69,11 +69,11 @@ _BASED = re.compile(r"-(?:based|tuned|finetuned|derived|style|augmented|enhanced
 
 
 def role(sentence: str, start: int, end: int, has_numbers: bool, is_own: bool) -> Role:
-    """What the work does with the name at `sentence[start:end]`; `is_own` where the work introduced it."""
+    """What the work does with the name at `sentence[start:end]`; `is_own` if the work introduced it."""
     if is_own:
         return "introduces"
     before = sentence[max(0, start - _BEFORE) : start]
-    listed = _LISTED.search(before)  # of `outperforms BERT, GPT and X` the verb counts for X too
+    listed = _LISTED.search(before)  # in `outperforms BERT, GPT and X` the verb also applies to X
     if listed:
         before = before[: listed.start()] + " "
         head = re.search(r"[A-Z][\w+.-]*(?:\s[A-Z][\w+.-]*)*\s*$", before)

@@ -1,4 +1,4 @@
-"""What each work says of a name, in the sentence that says most."""
+"""What each work says about a name, in its most informative sentence."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from generator.name_index.values import ROLES, Use
 from generator.text.sentences import spans
 from generator.works import Work
 
-_MOST = 4  # places of a name in one work that are looked at
+_MOST = 4  # places of a name examined in one work
 Spot = tuple[int, int, int]  # title or abstract, start, end
 
 
 def use(work: Work, spots: Iterable[Spot], is_own: bool) -> Use:
-    """What `work` says of the name that it has at `spots` (at least one), which it introduced if `is_own`."""
+    """What `work` says about the name at `spots` (at least one), which it introduced if `is_own`."""
     found = [_said(work, spot, is_own) for spot in islice(spots, _MOST)]
     return min(found, key=lambda one: ROLES.index(one.role))
 

@@ -1,4 +1,4 @@
-"""What the index of names says."""
+"""The contents of the index of names."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from generator.language import marked_in
 LEAST = 3  # works from which on a name has a page
 Role = Literal["introduces", "reports numbers", "builds on", "compares with", "uses", "names"]
 ROLES: tuple[Role, ...] = ("introduces", "reports numbers", "builds on", "compares with", "uses", "names")
-SHOWN = (marked_in("act", "introduces"), marked_in("act", "reports numbers"))  # beside those of `generator.lineage`
+SHOWN = (marked_in("act", "introduces"), marked_in("act", "reports numbers"))  # besides those of `generator.lineage`
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What one work says of a name.
+    """What one work says about a name.
 
     Attributes:
         key: of the work.
-        role: what the work does with what is named, as far as its words tell.
-        sentence: of its abstract, or its title; `sentence[start:end]` is the name there.
+        role: what the work does with what is named, as far as its words show.
+        sentence: from its abstract, or its title; `sentence[start:end]` is the name.
         numbers: as they stand beside the name in that sentence; quoted, not comparable.
     """
 
@@ -38,10 +38,10 @@ class Named:
 
     Attributes:
         id: its address (`names/<id>/`).
-        name: its short form, or only one, as most works write it.
+        name: its short or only form, as most works spell it.
         long_form: what the short form stands for, or "".
-        forms: every way in which works write it, the two above included.
-        kind: what the works call it (`benchmark`, `gene`, `telescope`), or "" where they do not say.
+        forms: every spelling in the works, including the two above.
+        kind: what the works call it (`benchmark`, `gene`, `telescope`), or "" if they do not say.
         introduced_by: key of the work that introduced it, or "".
         uses: one for each work that names it, newest work first.
     """

@@ -1,4 +1,4 @@
-"""Nouns that say what a named thing is, in many fields; and what is written like a name and names nothing."""
+"""Nouns that say what a named thing is, in many fields; and what is spelt like a name but names nothing."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ KIND_OF = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns.split(
     "data set": "data set",
     "data sets": "data set",
 }
-# Of what is named by several capitalised words: the last one, where it is a proper name's.
+# For names of several capitalised words: the last word, where it shows a proper name.
 PROPER_ENDS = frozenset(
     "act regulation directive convention treaty court tribunal telescope observatory satellite survey array mission"
     " archive archives library museum proceedings database atlas biobank corpus treebank initiative project scale"
     " inventory index test questionnaire register registry catalogue catalog benchmark challenge consortium union"
     " protocol code bill online program programme institute framework dataset cohort study trial".split()
 )
-# Abbreviations of scholarly prose, of statistics, of measures and of machines: they name nothing that works share.
+# Abbreviations from scholarly prose, statistics, measures and computing: they name nothing that works share.
 NOT_NAMES = frozenset(
     "sota rq ci sd se or hr rr iqr auc roc anova url urls pdf html http https doi id ids usa us uk eu un vs etc ie eg"
     " fig eq tab sec ghz mhz khz gb mb kb tb hz db ms cpu cpus gpu gpus ram ssd api apis json xml csv ai 3d 2d 1d"

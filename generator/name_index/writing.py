@@ -1,6 +1,6 @@
-"""What is written like a name in a text: `GSM8K`, `scRNA-seq`, `Hubble Space Telescope`, `Court of Justice`, `Gaia`.
+"""What is spelt like a name in a text: `GSM8K`, `scRNA-seq`, `Hubble Space Telescope`, `Court of Justice`, `Gaia`.
 
-Only the writing counts here. Whether something is a name is decided over all works (`collect`).
+Only the spelling counts here. Whether something is a name is decided over all works (`collect`).
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ _PLURAL = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9&-]*[A-Z]s|[A-Z]{2,}[A-Z0-9-]
 _TAIL = re.compile(r"-(?:[a-z]{4,}|like)$")  # `BERT-based`
 _PART = re.compile(r"[A-Z].*[A-Z]|[a-z].*[A-Z]|[A-Za-z]\d|\d[A-Za-z]|\+$")
 _LONGEST = 70  # characters
-_SHORT = 2  # letters of what is anybody's
+_SHORT = 2  # letters of what may mean anything
 _SPACING = re.compile(r"[-\s~_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a text writes like a name: `form` stands at `start` to `end`.
+    """What a text spells like a name: `form` stands at `start` to `end`.
 
     Attributes:
-        key: the same for every writing of one name (`GPT-3`, `GPT3`, `GPT 3`).
-        strong: whether its letters alone tell it from words (`GSM8K`, `TCGA`); `Gaia` is weak.
-        inner: whether it is a piece of a longer run (`UK` of `UK Biobank`).
-        opening: whether it is a lone weak word that a sentence begins with, where every word has a capital.
+        key: the same for every spelling of one name (`GPT-3`, `GPT3`, `GPT 3`).
+        strong: whether its letters alone distinguish it from words (`GSM8K`, `TCGA`); `Gaia` is weak.
+        inner: whether it is part of a longer run (`UK` in `UK Biobank`).
+        opening: whether it is a lone weak word at the start of a sentence, where every word has a capital.
     """
 
     key: str
@@ -51,21 +51,21 @@ class Written:
 
 @lru_cache(maxsize=100_000)
 def key_of(form: str) -> str:
-    """The comparable form of a name: no case, no spaces and hyphens, no plural of an abbreviation."""
+    """The comparable form of a name: regardless of case, spaces, hyphens and an abbreviation's plural."""
     bare = form[:-1] if _PLURAL.fullmatch(form) else form
     return _SPACING.sub("", bare).casefold()
 
 
 @lru_cache(maxsize=100_000)
 def is_strong(token: str) -> bool:
-    """Whether capitals and digits tell `token` from every ordinary word, also a capitalised one."""
+    """Whether capitals and digits distinguish `token` from every ordinary word, even a capitalised one."""
     return any(len(part) > 1 and _PART.search(part) for part in token.split("-")) or bool(
         re.fullmatch(r"[A-Z][A-Za-z]*-\d[\w.]*", token)
     )
 
 
 def written(text: str, ordinary: Set[str], is_title: bool) -> Iterator[Written]:
-    """All that `text` writes like a name. `ordinary` has the words that some work writes in lower case.
+    """Everything that `text` spells like a name. `ordinary` has the words that some work writes in lower case.
 
     In titles, whose capitals are a matter of style, only what is strong counts.
     """
@@ -88,7 +88,7 @@ def written(text: str, ordinary: Set[str], is_title: bool) -> Iterator[Written]:
 
 
 def _after_first(text: str, start: int, end: int) -> int:
-    """Where the second word of a run begins that is not a joining word; `end` where there is none."""
+    """Where the second word of a run begins that is not a joining word; `end` if there is none."""
     words = text[start:end].split(" ")
     at = start + len(words[0]) + 1
     for word in words[1:]:
