@@ -26,7 +26,7 @@ _PAIR = 2  # characters, or parts, of the smallest compound
 
 @lru_cache(maxsize=200_000)
 def word_key(word: str) -> str:
-    """The comparable form of one word: folded, without a plural `s`; "" for a stop word, number, lone letter or mark."""
+    """The comparable form of one word: folded, without a plural `s`; "" for a stop word, number, letter or mark."""
     folded = ascii_letters(word).casefold()
     if len(folded) <= 1 or folded in STOP or folded[0].isdigit() or not word[:1].isalpha():
         return ""
