@@ -14,6 +14,7 @@ from generator.links.introductions import introduced
 from generator.names import Name
 from generator.pages import named
 from generator.pages.explorer import in_order, short_authors
+from generator.pages.places import for_scripts
 from generator.pages.site import Site
 from generator.search.index import Entry
 from generator.search.rules import STEMMERS
@@ -164,7 +165,7 @@ class Findable:
     def _authors(self) -> Iterator[Entry]:
         places = self.site.places
         for entry in self.site.survey.authors:
-            page = places.author_pages.get(entry.slug, "").removesuffix(".md")
+            page = for_scripts(places.author_pages.get(entry.slug, ""))
             one = self.site.survey.works[entry.keys[0]]
             about = counted(len(entry.keys)) if page else plain(visible(one.shown_title))
             shown = [AUTHOR, page or places.script_page(one.key), visible(entry.name.as_first_last), about]

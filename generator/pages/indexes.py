@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.language import collated, gettext, later
+from generator.links.values import AuthorEntry
 from generator.pages.authors import by_letter, coauthors, themes_of
 from generator.pages.page import UNSEARCHED, Page
-from generator.pages.places import MOST_AUTHORS
+from generator.pages.places import MOST_AUTHORS, author_anchor
 from generator.pages.site import Site
 from generator.pages.theme import years_of
 from generator.works import Work
@@ -42,10 +43,42 @@ AUTHORS = {
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
-    """The indexes, and the page of each author who has one."""
+    """The indexes, and the pages of authors: one of each, or one of several where they are many."""
     yield "", lambda: list(pages(site))
-    for slug in site.places.authors:
+    for path in site.places.author_lists:
+        yield path, partial(of_authors, site, path)
+    for slug in () if site.places.author_lists else site.places.authors:
         yield slug, partial(of_author, site, slug)
+
+
+def of_authors(site: Site, path: str) -> list[tuple[str, str]]:
+    """(path, text) of a page of several authors, each with the works, the years and the themes."""
+    entries = [site.places.authors[slug] for slug in site.places.author_lists[path]]
+    works = {entry.slug: site.places.works_of(entry) for entry in entries}
+    title = f"{gettext('Authors')}: {span_of(entries)}"
+    front = {"title": title, "description": title, "kind": "list", "hide": ["toc"], "search": UNSEARCHED}
+    return [
+        _page(
+            site,
+            path,
+            "author_list.md.j2",
+            front,
+            title=title,
+            entries=entries,
+            works=works,
+            of_many={entry.slug: site.places.works_of_many(entry) for entry in entries},
+            years={slug: years_of(own) for slug, own in works.items()},
+            themes={slug: themes_of(site, own) for slug, own in works.items()},
+            anchor=author_anchor,
+            most=MOST_AUTHORS,
+        )
+    ]
+
+
+def span_of(entries: Sequence[AuthorEntry]) -> str:
+    """The first and the last of some authors: `Smith, Ann – Smythe, Bob`."""
+    names = list(dict.fromkeys(entry.name.as_last_first for entry in (entries[0], entries[-1])))
+    return " – ".join(names)
 
 
 def of_author(site: Site, slug: str) -> list[tuple[str, str]]:
@@ -84,10 +117,14 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     several = list(site.places.authors.values())
     single = sum(len(entry.keys) == 1 for entry in survey.authors)
     others = len(survey.authors) - len(several) - single
-    letters = by_letter(several)
+    letters = by_letter([] if site.places.author_lists else several)
+    lists = [
+        (path, span_of([site.places.authors[slug] for slug in slugs]), len(slugs))
+        for path, slugs in site.places.author_lists.items()
+    ]
     jumps = [(letter, anchor) for letter, anchor, _ in letters if letter]
     counts = {"several": several, "single": single, "others": others, "most": MOST_AUTHORS}
-    yield _page(site, "authors.md", "authors.md.j2", AUTHORS, letters=letters, places_here=jumps, **counts)
+    yield _page(site, "authors.md", "authors.md.j2", AUTHORS, letters=letters, lists=lists, places_here=jumps, **counts)
 
 
 def venue_jumps(venues: Sequence[tuple[str, Sequence[Work]]]) -> list[tuple[str, str]]:

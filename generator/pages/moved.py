@@ -1,10 +1,11 @@
-"""Where works stand, by every name that a published address gives them, for addresses that lead nowhere any more."""
+"""Where works and authors stand, by every name that published addresses give them, for those that lead nowhere now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.file_names import file_name
+from generator.pages.places import for_scripts
 from generator.pages.site import Site
 from generator.text import escape
 from generator.writer import MARK
@@ -20,4 +21,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for key in (*work.aliases, work.key)
         for name in (file_name(key), escape.identifier(key))
     }
-    yield PATH, f"/* {MARK} */\nwindow.surveyMoved = {escape.script(dict(sorted(places.items())))};\n"
+    lists = {for_scripts(path): " ".join(slugs) for path, slugs in site.places.author_lists.items()}
+    authors = f"window.surveyMovedAuthors = {escape.script(lists)};\n" if lists else ""  # if none has a page
+    works = f"window.surveyMoved = {escape.script(dict(sorted(places.items())))};\n"
+    yield PATH, f"/* {MARK} */\n{authors}{works}"

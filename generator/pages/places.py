@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,12 +16,16 @@ from generator.names import Name
 from generator.records import source_name
 from generator.survey import Survey
 from generator.text import escape
+from generator.text.compare import ascii_letters
 from generator.works import Work
 
 _OWN_ANCHOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\.[a-z0-9]+")  # names of which no two give the same anchor
 # A work of more authors gives none of them a page: n authors would have n pages and downloads that name all n.
 MOST_AUTHORS = 200
 PART = 50  # works on a page of a theme, where works are sections
+MOST_AUTHOR_PAGES = 3_000  # authors who have pages of their own where works are sections
+AUTHORS_TOGETHER = 150  # authors on a page, where they are sections
+_LONGEST_BEGINNING = 24  # letters of names by which they are told apart
 UNTHEMED = "unthemed"  # what stands in the place of a theme's id for works without one
 _MOST_PAGES = 3_000  # works that have pages of their own unless the settings say otherwise
 _LONGEST, _MARK = 60, 8  # characters of an anchor's words and of the checksum after them
@@ -72,8 +76,7 @@ class Places:
 
     def script_page(self, key: str) -> str:
         """The same place as scripts put it into addresses: without `.md`."""
-        page, mark, anchor = self.paper(key).partition("#")
-        return f"{page.removesuffix('.md')}{mark}{anchor}"
+        return for_scripts(self.paper(key))
 
     @cached_property
     def sections(self) -> dict[str, str]:
@@ -137,8 +140,23 @@ class Places:
 
     @cached_property
     def author_pages(self) -> dict[str, str]:
-        """Page of each author who has one, by slug."""
-        return {slug: f"authors/{slug}.md" for slug in self.authors}
+        """Where each author of several works stands, by slug: a page, or a section of one of `author_lists`."""
+        if not self.author_lists:
+            return {slug: f"authors/{slug}.md" for slug in self.authors}
+        return {slug: f"{page}#{author_anchor(slug)}" for page, slugs in self.author_lists.items() for slug in slugs}
+
+    @cached_property
+    def author_lists(self) -> dict[str, tuple[str, ...]]:
+        """The pages of several authors each, with their slugs, where works are sections and authors many; else none.
+
+        A page holds those whose names begin with the same letters, so that others who come move none of them.
+        """
+        if not self.in_sections or len(self.authors) <= MOST_AUTHOR_PAGES:
+            return {}
+        return {
+            f"authors/of-{start}.md": tuple(slugs)
+            for start, slugs in by_beginning({slug: entry.name for slug, entry in self.authors.items()}).items()
+        }
 
     @cached_property
     def author_entries(self) -> dict[Name, AuthorEntry]:
@@ -170,6 +188,41 @@ class Places:
     def web_address(self, path: str) -> str:
         """The published address of a page, or "" where `survey.yml` names none."""
         return self.survey.settings.url + address(path) if self.survey.settings.url else ""
+
+
+def for_scripts(place: str) -> str:
+    """A place as scripts put it into addresses: without `.md`."""
+    page, mark, anchor = place.partition("#")
+    return f"{page.removesuffix('.md')}{mark}{anchor}"
+
+
+def author_anchor(slug: str) -> str:
+    """Anchor of an author on a page of several."""
+    return f"author-{slug}"
+
+
+def by_beginning(names: Mapping[str, Name]) -> dict[str, list[str]]:
+    """Slugs by the letters with which the names begin, family name first: as few letters as keep a group readable."""
+    letters = {slug: _beginning(name) for slug, name in names.items()}
+    groups: dict[str, list[str]] = {}
+    waiting = [("", list(names))]
+    while waiting:
+        start, slugs = waiting.pop()
+        further: dict[str, list[str]] = {}
+        for slug in slugs:
+            further.setdefault(letters[slug][: len(start) + 1], []).append(slug)
+        if (start and len(slugs) <= AUTHORS_TOGETHER) or list(further) == [start]:
+            groups[start] = slugs
+        else:
+            waiting += further.items()
+    return dict(sorted(groups.items()))
+
+
+def _beginning(name: Name) -> str:
+    """The first letters of a name in ASCII; those of another alphabet as their numbers."""
+    spelt = ascii_letters(name.as_last_first).lower()
+    letters = (one if one.isascii() else f"{ord(one):05x}" for one in spelt if one.isalnum())
+    return "".join(letters)[:_LONGEST_BEGINNING] or "0"
 
 
 def pair_anchor(theme_id: str) -> str:

@@ -7,7 +7,7 @@ const site = new URL("../", survey.base);
 
 survey.load("moved.js").then(() => {
   const path = location.pathname.startsWith(site.pathname) ? location.pathname.slice(site.pathname.length) : "";
-  const found = way(path, location.hash.slice(1), window.surveyMoved);
+  const found = way(path, location.hash.slice(1), window.surveyMoved, window.surveyMovedAuthors);
   const target = found && survey.page(found);
   if (target && target !== location.href) location.replace(target);
 });

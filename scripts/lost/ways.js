@@ -3,6 +3,8 @@
 const WORK_FILES = /^downloads\/papers\/([^/]+?)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
 const AUTHOR_FILES = /^downloads\/authors\/([^/]+?)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
 const WORK_PAGE = /^papers\/([^/]+?)(?:\/(?:index\.(?:html|md))?|\.html|\.md)?$/;
+const AUTHOR_PAGE = /^authors\/([^/]+?)(?:\/(?:index\.(?:html|md))?|\.html|\.md)?$/;
+const AUTHOR_ANCHOR = /^author-(.+)$/;
 const THEME_PAGE = /^(themes\/[^/]+?)(?:\/\d+)?(?:\/(?:index\.(?:html|md))?|\.html|\.md)?$/;
 const THEME_PART = /^themes\/[^/]+\/\d+(?:\/|\.html|$)/;
 
@@ -14,17 +16,31 @@ function decoded(text) {
   }
 }
 
+/** The place of an author: a section of the page that names the author among those in `lists`, or a page where there are no lists. */
+function placeOfAuthor(slug, lists) {
+  if (!lists) return `authors/${slug}`;
+  const page = Object.keys(lists).find((name) => lists[name].split(" ").includes(slug));
+  return page ? `${page}#author-${slug}` : "";
+}
+
 /**
  * The place, as `survey.page` takes it, for a path below the site and an anchor; "" where nobody knows one.
- * `works` holds the place of each work by the names of its page and of its section.
+ * `works` holds the place of each work by the names of its page and of its section, `lists` the authors on each page of several, if
+ * these are sections.
  */
-export function way(path, anchor, works) {
+export function way(path, anchor, works, lists) {
   const known = (name) => (Object.hasOwn(works, name) ? works[name] : "");
   const given = decoded(path);
   const work = WORK_PAGE.exec(given) || WORK_FILES.exec(given);
   if (work) return known(work[1]);
-  const author = AUTHOR_FILES.exec(given);
-  if (author) return `authors/${author[1]}`;
+  const files = AUTHOR_FILES.exec(given);
+  if (files) return placeOfAuthor(files[1], lists);
+  const author = AUTHOR_PAGE.exec(given);
+  if (author) {
+    const named = AUTHOR_ANCHOR.exec(decoded(anchor));
+    if (named) return placeOfAuthor(named[1], lists);
+    return lists ? placeOfAuthor(author[1], lists) : "";
+  }
   const theme = THEME_PAGE.exec(given);
   if (theme) return known(decoded(anchor)) || (THEME_PART.test(given) ? theme[1] : "");
   return "";

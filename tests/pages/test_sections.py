@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.pages.places import PART
+from generator.names import Name
+from generator.pages import places as standing
+from generator.pages.places import AUTHORS_TOGETHER, PART, by_beginning
 from tests.conftest import MakeProject
 
 ANIMALS = [
@@ -85,7 +87,7 @@ def sections(texts: dict[str, str]) -> dict[str, str]:
 
 def held(texts: dict[str, str], name: str) -> dict[str, str]:
     """What a script hands over."""
-    values = json.loads(texts["assets/moved.js"].partition(f"window.{name} = ")[2].rstrip().rstrip(";"))
+    values, _ = json.JSONDecoder().raw_decode(texts["assets/moved.js"].partition(f"window.{name} = ")[2])
     assert isinstance(values, dict)
     return values
 
@@ -103,6 +105,29 @@ def test_every_work_is_one_section_on_pages_of_a_readable_size(many: dict[str, s
     assert set(sizes) == {"themes/feeding.md", "themes/feeding/1.md", "themes/feeding/2.md", "themes/nesting.md"}
     assert sizes["themes/feeding/1.md"] == sizes["themes/feeding/2.md"] == PART
     assert PART // 2 <= sizes["themes/feeding.md"] < PART + PART // 2
+
+
+def test_many_authors_are_sections_of_pages_for_several(project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing, "MOST_AUTHOR_PAGES", 0)
+    many = built(project(files(range(140))))
+    assert {path for path in many if path.startswith("authors/") and not path.startswith("authors/of-")} == set()
+    page = many["authors/of-w.md"]
+    assert "## Ann Writer { #author-ann-writer" in page
+    assert page.count("<li>") == 140
+    assert '<a href="of-w/">Writer, Ann</a>' in many["authors.md"]
+    assert "../../authors/of-w/#author-ann-writer" in many["themes/feeding.md"]
+    assert '"authors/of-w#author-ann-writer"' in "".join(text for path, text in many.items() if path.endswith(".js"))
+    assert held(many, "surveyMovedAuthors")["authors/of-w"].split() == ["ann-writer"]
+
+
+def test_the_page_of_an_author_is_that_of_the_first_letters_and_stays_when_others_come() -> None:
+    names = {f"ann-{letter}{number}": Name(f"S{letter}{number}", "Ann") for letter in "am" for number in range(120)}
+    groups = by_beginning({**names, "li": Name("李"), "ann-tell": Name("Tell", "Ann")})
+    assert set(groups) == {"sa", "sm", "t", "0"}
+    assert sorted(slug for slugs in groups.values() for slug in slugs) == sorted([*names, "li", "ann-tell"])
+    assert all(len(slugs) <= AUTHORS_TOGETHER for slugs in groups.values())
+    one_name = by_beginning({f"li-{number}": Name("Li", "Wei") for number in range(AUTHORS_TOGETHER + 1)})
+    assert list(map(len, one_name.values())) == [AUTHORS_TOGETHER + 1]
 
 
 def test_a_section_has_all_by_which_a_work_is_cited(many: dict[str, str]) -> None:

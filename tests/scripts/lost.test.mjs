@@ -23,6 +23,22 @@ test("an author's files lead to the author's page", () => {
     assert.equal(way(`downloads/authors/ann-smith${ending}`, "", PAGES), "authors/ann-smith", ending);
 });
 
+test("an author's page leads to the author's section on a page of several, and the other way round", () => {
+  const lists = { "authors/of-sa": "eve-salt", "authors/of-sm": "ann-smith bob-smythe" };
+  for (const path of [
+    "authors/bob-smythe/",
+    "authors/bob-smythe",
+    "authors/bob-smythe.html",
+    "authors/bob-smythe/index.md",
+  ])
+    assert.equal(way(path, "", SECTIONS, lists), "authors/of-sm#author-bob-smythe", path);
+  assert.equal(way("downloads/authors/eve-salt.bib", "", SECTIONS, lists), "authors/of-sa#author-eve-salt");
+  assert.equal(way("authors/of-s/", "author-ann-smith", SECTIONS, lists), "authors/of-sm#author-ann-smith");
+  assert.equal(way("authors/of-sm/", "author-ann-smith", PAGES), "authors/ann-smith");
+  assert.equal(way("authors/nobody/", "", SECTIONS, lists), "");
+  assert.equal(way("authors/nobody/", "", PAGES), "");
+});
+
 test("a section that moved leads to where the work is now, in either layout", () => {
   assert.equal(way("themes/sets/", "smith2022order", SECTIONS), "themes/sets/2#smith2022order");
   assert.equal(way("themes/sets/2/", "smith2022order", PAGES), "papers/smith2022order");
