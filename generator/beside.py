@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
 import warnings
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from pickle import PicklingError
 from typing import Any, TypeVar
 
@@ -30,6 +27,10 @@ def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile:
     can_copy = sys.platform.startswith("linux") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
     if not worthwhile or not can_copy:
         return first(), second()
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     # The task reaches the copy by copying, not by pickling, so it may be any function.
     copies = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), initializer=_hold, initargs=(second,))
     with copies, warnings.catch_warnings():
@@ -49,7 +50,9 @@ def _hold(task: Callable[[], Any]) -> None:
 
 def _end_with_parent() -> None:
     """End the copy when its parent is killed: nobody waits for its result any more."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)

@@ -77,6 +77,14 @@ def load_when_used(name: str) -> None:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     loader.exec_module(module)
+    lazy = type(module)
+
+    class Unloaded(lazy):  # type: ignore[misc, valid-type]  # the class of importlib's lazy modules
+        def __getattribute__(self, attribute: str) -> object:
+            """As of a lazy module, but `import` itself asks for the specification, which is no use."""
+            return spec if attribute == "__spec__" else lazy.__getattribute__(self, attribute)
+
+    module.__class__ = Unloaded
 
 
 def start_in_utf8() -> None:

@@ -14,15 +14,50 @@ What each group holds:
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from generator.errors import at_fault
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 Group = Literal["readers", "exports", "checks", "figures"]
 Part = TypeVar("Part")
+_GROUPS = "survey_generator."
+
+
+@cache
+def is_extended() -> bool:
+    """Whether another package adds readers, exports, checks or figures.
+
+    Every command asks this. The library that reads entry points takes long to load, so the files that state them are
+    looked at first; where a package may stand in an archive, the library is asked.
+    """
+    folders = [folder or "." for folder in sys.path]
+    if any(map(os.path.isfile, folders)):
+        from importlib.metadata import entry_points
+
+        return any(group.startswith(_GROUPS) for group in entry_points().groups)
+    return any(_GROUPS.encode() in stated for folder in folders for stated in _entry_points(folder))
+
+
+def _entry_points(folder: str) -> list[bytes]:
+    """What the packages installed in a folder state as their entry points."""
+    try:
+        packages = [name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))]
+    except OSError:
+        return []
+    found = []
+    for name in packages:
+        path = os.path.join(folder, name, "entry_points.txt")
+        if os.path.isfile(path):
+            with open(path, "rb") as stream:
+                found.append(stream.read())
+    return found
 
 
 @cache
@@ -30,7 +65,11 @@ def extensions(group: Group) -> tuple[tuple[str, Any], ...]:
     """(name, what it points to) for each entry point of a group, by name. Raises InputError for one that cannot be
     loaded.
     """
-    found = sorted(entry_points(group=f"survey_generator.{group}"), key=lambda point: (point.name, point.value))
+    if not is_extended():
+        return ()
+    from importlib.metadata import entry_points
+
+    found = sorted(entry_points(group=f"{_GROUPS}{group}"), key=lambda point: (point.name, point.value))
     return tuple((point.name, _loaded(point)) for point in found)
 
 

@@ -17,8 +17,6 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from rapidfuzz import process
-
 from generator.identifiers import named_identifier
 from generator.records import LeftOut, Record
 from generator.text.compare import suggestion
@@ -100,6 +98,8 @@ class References(Generic[Target]):
         """What to say beside a reference that names nothing: the names most like it, else `otherwise`."""
         names = self._titles | {name: name for targets in self._targets.values() for name in targets}
         written = reference.strip().removeprefix("@").removeprefix("key:")
+        from rapidfuzz import process
+
         close = process.extract(written, sorted(names), processor=str.casefold, limit=_SUGGESTED, score_cutoff=_ALIKE)
         return suggestion([names[name] for name, score, _ in close if score == close[0][1]], otherwise)
 

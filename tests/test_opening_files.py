@@ -29,6 +29,7 @@ OPENING = {
     "generator/cache/sealed.py": "its own results, each sealed with a key that only this user can read",
     "generator/cache/unchanged.py": "times of change below the project",
     "generator/cache/version.py": "the program's own modules",
+    "generator/extensions.py": "the entry points of installed packages",
     "generator/papers/pandoc.py": "a folder of its own for another program",
     "generator/offline_copy.py": "the website while it is prepared in the staging folder",
     "generator/agents/beside_pages.py": "the website while it is prepared in the staging folder",

@@ -11,9 +11,11 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.beside import beside
 from generator.cache import sealed
+from generator.cache.packed import packed
 from generator.cache.same import same
-from generator.cache.version import is_extended, version
+from generator.cache.version import version
 from generator.cache.watched import DISK, WHOLE, Look, part, recorded, watched
+from generator.extensions import is_extended
 
 Value = TypeVar("Value")
 Other = TypeVar("Other")
@@ -187,7 +189,7 @@ def remember(project: Path, tasks: Tasks, files: Mapping[str, str]) -> None:
     if tasks.is_kept:
         memory = tasks.memory(files)
         try:
-            content = pickle.dumps(memory, pickle.HIGHEST_PROTOCOL)
+            content = packed(memory)
         except (pickle.PicklingError, AttributeError, TypeError, RecursionError):
             sealed.forget(project, _NAME)
             return

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cache import sealed
-from generator.cache.version import is_extended, version
+from generator.cache.version import version
 from generator.errors import InputError
+from generator.extensions import is_extended
 from generator.project.box import check_folder, read, read_plain
 from generator.project.paths import BIB, CITATION, DOCS, GENERATED_LIMIT, MANIFEST, MKDOCS, REFERENCES
 from generator.report import Report, report_of

@@ -8,11 +8,9 @@ import hashlib
 import os
 import sys
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
 _OWN = Path(__file__).resolve().parent.parent
-_GROUPS = "survey_generator."
 
 
 @cache
@@ -27,12 +25,6 @@ def version() -> str:
     for name in sorted({name for folder in sys.path for name in _packages(folder)}):
         whole.update(f"{name}\n".encode("utf-8", "surrogateescape"))
     return whole.hexdigest()
-
-
-@cache
-def is_extended() -> bool:
-    """Whether another package adds readers, exports, checks or figures, whose files are not part of the checksum."""
-    return any(group.startswith(_GROUPS) for group in entry_points().groups)
 
 
 def _files(folder: str) -> list[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from rapidfuzz.fuzz import ratio
-
 from generator.checks.finding import Found
 from generator.checks.material import Material, place_of
 from generator.config.values import days_in
@@ -61,6 +59,8 @@ def venue_known(material: Material) -> Iterator[Found]:
 
 def title_differs(material: Material) -> Iterator[Found]:
     """Titles in which a source and a service differ by more than spelling."""
+    from rapidfuzz.fuzz import ratio
+
     for work, record in _fetched(material):
         ours = [one for one in work.records if one.title]
         if record.title and ours and all(ratio(fold(one.title), fold(record.title)) < _ALIKE for one in ours):

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.bibliography.published import read_published
 from generator.calling import program
 from generator.cli import add_project
 from generator.commands.pair_lines import pair_lines
@@ -110,6 +109,8 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
 
 def _former(survey: Survey, project: Path, reference: str) -> InputError | None:
     """What became of a published key whose work is gone: what it stood for and since when; None for any other key."""
+    from generator.bibliography.published import read_published  # which takes a while to load
+
     name = reference.strip().removeprefix("@").removeprefix("key:").casefold()
     published = read_published(read_text(project, BIBLIOGRAPHY, GENERATED_LIMIT) or "")
     entry = next((entry for entry in published.entries if entry.key.casefold() == name), None)

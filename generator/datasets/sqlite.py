@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from generator.datasets.tables import Table
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _SEARCHED = ("title", "authors", "abstract")
@@ -13,6 +16,8 @@ _SEARCHED = ("title", "authors", "abstract")
 
 def sqlite(tables: Iterable[Table]) -> bytes:
     """The database as bytes, always the same for the same rows and version of SQLite."""
+    import sqlite3
+
     connection = sqlite3.connect(":memory:")
     try:
         with connection:
@@ -36,7 +41,7 @@ def _definition(table: Table) -> str:
     return f"CREATE TABLE {_quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
-def _index(connection: sqlite3.Connection) -> None:
+def _index(connection: Connection) -> None:
     columns = ", ".join(_SEARCHED)
     # Datasette recognises the index of a table by exactly these quotation marks, and only then offers a search.
     connection.execute(f'CREATE VIRTUAL TABLE works_fts USING fts5({columns}, content="works")')

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from importlib.resources import as_file, files
 
-import resvg_py
-
 _FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 SHARP = 2.0  # pixels of the picture for each of the drawing; the SVG itself has no limit
 
@@ -16,6 +14,8 @@ def picture(drawing: str, zoom: float = SHARP) -> bytes:
     The fonts are the program's own, so that every computer draws the same; this computer's are added only if a text has
     letters that they lack (Chinese, Arabic).
     """
+    import resvg_py
+
     with as_file(files("generator.figures") / "fonts") as folder:
         fonts = [str(folder / name) for name in _FONTS]
         return bytes(

@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from defusedxml.ElementTree import fromstring
-
 from generator.figures.figure import Figure
 
 FULL = 960.0  # pixels, the greatest width of a figure on the website
@@ -46,6 +44,8 @@ def standalone(figure: Figure, room: float = FULL, moved: Callable[[str], str] =
 
     Marks stay links; `moved` turns their addresses into those as seen from the file's place.
     """
+    from defusedxml.ElementTree import fromstring
+
     drawing = fromstring(str(figure.svg))
     for link in drawing.iter(f"{{{_SVG}}}a"):
         link.set("href", moved(link.get("href", "")))

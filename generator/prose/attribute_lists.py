@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from markdown.extensions.attr_list import get_attrs_and_remainder
-
 from generator.prose.allowed import allowed
 
 _INSIDE = re.compile(r"\{:?[ ]*(.*?)[ ]*\}", re.DOTALL)
@@ -17,6 +15,8 @@ def reduced(written: str) -> tuple[str, list[str]]:
 
     Markdown's own reader takes it apart, so that both see the same.
     """
+    from markdown.extensions.attr_list import get_attrs_and_remainder
+
     inside = _INSIDE.fullmatch(written)
     values, _ = get_attrs_and_remainder(inside[1] if inside else "")
     kept: list[str] = []
