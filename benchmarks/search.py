@@ -44,7 +44,7 @@ class Query:
 
 def queries(works: list[dict[str, Any]], number: int) -> list[Query]:
     """Up to `number` queries of each kind, taken evenly."""
-    page = {work["key"]: f"papers/{work['page']}/" for work in works}
+    page = {work["key"]: f"{work['address']}/" for work in works}
     by_author: defaultdict[str, set[str]] = defaultdict(set)
     by_title: defaultdict[str, set[str]] = defaultdict(set)
     for work in works:
@@ -90,7 +90,7 @@ def slug(name: str) -> str:
 
 
 def works_of(site: Path) -> list[dict[str, Any]]:
-    """Key, title, authors, arXiv id and page name of the works of a built site."""
+    """Key, title, authors, arXiv id and address of the works of a built site."""
     from generator.file_names import file_name
 
     data = json.loads((site / "data/survey.json").read_text(encoding="utf-8"))
@@ -103,7 +103,7 @@ def works_of(site: Path) -> list[dict[str, Any]]:
                 for name in work["authors"]
             ],
             "arxiv": work["identifiers"]["arxiv"],
-            "page": file_name(work["key"]),
+            "address": f"papers/{file_name(work['key'])}",
         }
         for work in data["works"]
     ]
@@ -231,7 +231,7 @@ def synthetic(folder: Path, number: int) -> tuple[Path, list[dict[str, Any]]]:
             "title": work.shown_title,
             "authors": [name.as_first_last for name in work.authors],
             "arxiv": None,  # made works have those of the works that they are mixed of
-            "page": found.places.slugs[work.key],
+            "address": found.places.script_page(work.key),
         }
         for work in survey.works.values()
     ]

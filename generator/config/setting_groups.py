@@ -60,7 +60,7 @@ class SearchSettings:
         Literal["auto", "whole", "parts", "material", "pagefind"],
         Setting(
             "whether the search loads its index `whole` or in `parts` (formerly `material` and `pagefind`); "
-            "`auto` cuts that of large surveys",
+            "`auto` cuts it from 100 works",
             short=True,
         ),
     ] = "auto"

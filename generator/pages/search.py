@@ -19,8 +19,8 @@ from generator.text import escape
 from generator.writer import MARK
 
 FOLDER = "assets/search"
-# Characters of a file: some 15 kB of terms and 4 kB of entries when packed, so that a first result costs little.
-_TERMS, _ENTRIES, _TEXTS = 40_000, 12_000, 16_000
+# Characters of a file: 3 to 6 kB when packed, so that a first result costs little.
+_TERMS, _ENTRIES, _TEXTS = 16_000, 10_000, 10_000
 _WHOLE = 1 << 60
 
 

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.search.words import ROOT
+
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BITS, _MORE = 5, 32  # of a digit: five of the number, and one that says whether another follows
 _MOST = 4  # a term is counted up to so often
@@ -55,19 +57,27 @@ def packed(counts: Iterable[tuple[int, int]]) -> str:
 
 
 def inverted(entries: Sequence[Entry]) -> list[list[object]]:
-    """A row for each term, in order: the term, then the number of each field that has it and the packed entries."""
+    """A row for each term: the term, then the number of each field that has it and the packed entries.
+
+    A root stands beside the forms that begin like it, so that a query finds both in one part of the index.
+    """
     found: dict[str, dict[int, list[tuple[int, int]]]] = {}
     for number, entry in enumerate(entries):
         for place, name in enumerate(FIELDS):
             for term, often in Counter(entry.terms.get(name, ())).items():
                 found.setdefault(term, {}).setdefault(place, []).append((number, often))
     rows: list[list[object]] = []
-    for term, fields in sorted(found.items()):
+    for term, fields in sorted(found.items(), key=lambda item: (place_of(item[0]), item[0])):
         row: list[object] = [term]
         for place, counts in sorted(fields.items()):
             row += [place, packed(counts)]
         rows.append(row)
     return rows
+
+
+def place_of(term: str) -> str:
+    """Where a term stands among the others: a root without its mark."""
+    return term.removeprefix(ROOT)
 
 
 def lengths(entries: Sequence[Entry]) -> dict[str, str]:
@@ -80,14 +90,19 @@ def _number(number: int) -> str:
 
 
 def cut(rows: Sequence[Sequence[object]], most: int) -> Cut:
-    """Rows, cut where `most` characters are reached; each part is known by the first word of its first row."""
-    found, size = Cut(), most
+    """Rows, cut where `most` characters are reached; each part is known by the first word of its first row.
+
+    A root and the form that is written like it stay together.
+    """
+    found, size, before = Cut(), most, ""
     for row in rows:
-        if size >= most:
-            found.firsts.append(str(row[0]))
+        place = place_of(str(row[0]))
+        if size >= most and place != before:
+            found.firsts.append(place)
             found.parts.append([])
             size = 0
         found.parts[-1].append(row)
+        before = place
         size += sum(len(str(cell)) + 3 for cell in row)
     return found
 

@@ -7,7 +7,7 @@ from typing import Literal
 from generator.config.settings import Settings
 
 Layout = Literal["whole", "parts"]
-MANY = 1500  # works from which parts pay: benchmarks/search.py measures what the first result costs
+MANY = 100  # works from which parts pay: benchmarks/search.py measures what the first result costs
 
 
 def layout(settings: Settings, works: int) -> Layout:

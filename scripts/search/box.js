@@ -6,6 +6,7 @@ import { grouped, KINDS, kindName } from "./groups.js";
 import { told } from "./told.js";
 
 const [WORK, , AUTHOR, NAME] = KINDS.keys();
+const REST = 150; // milliseconds without a letter, after which the lines of context are loaded
 const KEYS = { "/": true, s: true, f: true };
 
 const { survey } = window;
@@ -80,16 +81,27 @@ class Box {
       this.close();
       return;
     }
-    this.pending = ask("ask", typed).then(
+    this.pending = this.asked(typed, turn);
+    await this.pending;
+  }
+
+  /** Puts one question at a time: of what is typed until it is answered, only the last is asked. */
+  async asked(typed, turn) {
+    await this.running;
+    if (turn !== this.turn) return;
+    this.running = ask("ask", typed).then(
       (answer) => turn === this.turn && this.answered(answer, typed.trim()),
       () => turn === this.turn && this.failed(typed.trim()),
     );
-    await this.pending;
+    await this.running;
   }
 
   answered(answer, typed) {
     this.fill(grouped(answer.hits), told(answer, typed), typed, answer.counts[WORK] || 0);
-    for (const hit of answer.hits) this.line(hit);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      for (const hit of answer.hits) this.line(hit);
+    }, REST);
   }
 
   failed(typed) {

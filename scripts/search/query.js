@@ -2,7 +2,7 @@
 import { isNear } from "./words.js";
 
 const OPEN = 2; // letters from which the start of a word is looked for
-const OPEN_IN_PARTS = 3; // where the words that it starts stand in many parts of the index
+const OPEN_IN_MANY = 3; // where the words that it starts stand in many parts of the index
 const ERROR = 4; // letters from which a word may have a typing error
 const NEAREST = 8; // words that one with an error may be
 const HALF = 3; // letters of each of two words that were written as one
@@ -103,11 +103,11 @@ function together(all, store) {
 }
 
 /** The words of a text. The last may not be finished; two that the survey writes as one are also looked for as one. */
-export function wordsOf(text, words, isInParts = false) {
+export function wordsOf(text, words, isLarge = false) {
   const isOpen = /[\p{L}\p{N}]$/u.test(text);
   const read = words.of(text);
   const last = read.length - 1;
-  const least = isInParts ? OPEN_IN_PARTS : OPEN;
+  const least = isLarge ? OPEN_IN_MANY : OPEN;
   const found = read.map(
     (word, at) => new Word(words, word, isOpen && at === last && (!at || !words.stop.has(word[0])), least),
   );

@@ -5,8 +5,8 @@ import { distance } from "./words.js";
 
 export const [WORK, THEME, AUTHOR, NAME, PAGE] = [0, 1, 2, 3, 4];
 const FEW = 3; // entries with all words; where there are fewer, those with most words come after them
-const LOOKED_AT = 40; // entries whose titles are compared with what was typed, where each may have to be loaded
-const LOOKED_AT_WHOLE = 400; // where all are there
+const LOOKED_AT = 400; // entries whose titles are compared with what was typed
+const PARTS_LOOKED_AT = 16; // parts of the list of entries that are loaded for it
 const EXACT = 1e6;
 const ALL = 1e3; // above everything that lacks a word
 const NEAR_WORDS = 5;
@@ -30,7 +30,7 @@ export class Search {
   async find(text) {
     const named = await this.named(text);
     const words =
-      (named.size && isIdentifier(text)) || isAddress(text) ? [] : wordsOf(text, this.words, this.store.isInParts);
+      (named.size && isIdentifier(text)) || isAddress(text) ? [] : wordsOf(text, this.words, this.store.isLarge);
     await this.store.need(words.flatMap((word) => word.terms()));
     await this.allowErrors(words);
     const found = this.combined(words);
@@ -105,15 +105,24 @@ export class Search {
 
   /** The first entries again, by how their titles and names stand to the text. */
   async ranked(text, words, { scores }) {
-    const number = this.store.isInParts ? LOOKED_AT : LOOKED_AT_WHOLE;
-    const head = scores.slice(0, number);
+    const head = scores.slice(0, this.lookedAt(scores));
     const shown = await Promise.all(head.map(({ entry }) => this.store.about("entries", entry)));
     const typed = this.words.folded(text);
     const weighed = head.map((hit, at) => this.weighed(hit, shown[at], typed, words, text));
     return [
       ...weighed.sort((one, other) => other.score - one.score || one.entry - other.entry),
-      ...scores.slice(number),
+      ...scores.slice(head.length),
     ];
+  }
+
+  /** How many of the first entries are looked at: what a few parts of their list hold. */
+  lookedAt(scores) {
+    const parts = new Set();
+    for (let number = 0; number < Math.min(scores.length, LOOKED_AT); number++) {
+      parts.add(this.store.placeOf("entries", scores[number].entry)[0]);
+      if (parts.size > PARTS_LOOKED_AT) return number;
+    }
+    return Math.min(scores.length, LOOKED_AT);
   }
 
   weighed(hit, [kind, , title, ...more], typed, words, text) {

@@ -7,7 +7,9 @@ const MORE = 32; // the bit of a digit that says that another one follows
 const BITS = 5;
 const MOST = 4; // a term is counted up to so often
 const BOOSTS = { key: 10, title: 5, first: 5, people: 3, name: 5, year: 3, about: 1.2, text: 1 };
-const WIDEST = 4; // parts that the start of a word may need
+const WIDEST = 6; // parts that the start of a word may need
+const FEW = 40; // parts of the terms: where there are more, two letters begin too many of them
+const ROOT = "~"; // before a root, which stands where it would stand without
 
 /** The numbers of a packed text. */
 export function* numbers(text) {
@@ -53,6 +55,11 @@ export function partOf(firsts, key) {
     else high = middle;
   }
   return Math.max(0, low - 1);
+}
+
+/** Where a term stands among the others. */
+function placeOf(term) {
+  return term.startsWith(ROOT) ? term.slice(ROOT.length) : term;
 }
 
 /** MiniSearch over terms that come in parts. */
@@ -101,7 +108,8 @@ export class Store {
     this.terms = new Terms(head);
     this.parts = new Map();
     this.found = new Map();
-    this.isInParts = head.firsts.terms.length > 1;
+    this.starts = {};
+    this.isLarge = head.firsts.terms.length > FEW;
   }
 
   part(name, number) {
@@ -128,8 +136,9 @@ export class Store {
     const firsts = this.head.firsts.terms;
     const wanted = new Set();
     for (const [term, prefix] of asked) {
-      const from = partOf(firsts, term);
-      const to = prefix ? Math.min(from + WIDEST - 1, partOf(firsts, `${term}\uffff`)) : from;
+      const place = placeOf(term);
+      const from = partOf(firsts, place);
+      const to = prefix ? Math.min(from + WIDEST - 1, partOf(firsts, `${place}\uffff`)) : from;
       for (let number = from; number <= to; number++) wanted.add(number);
     }
     return Promise.all(Array.from(wanted, (number) => this.part("terms", number)));
@@ -145,11 +154,17 @@ export class Store {
     return this.found.get(key);
   }
 
+  /** The part that holds what is shown of an entry, or its text: `[number, place in it]`. */
+  placeOf(name, entry) {
+    this.starts[name] ||= this.head.firsts[name].map(Number);
+    const number = partOf(this.starts[name], entry);
+    return [number, entry - (this.starts[name][number] || 0)];
+  }
+
   /** What is shown of an entry, or its text. */
   async about(name, entry) {
-    const firsts = this.head.firsts[name].map(Number);
-    const number = partOf(firsts, entry);
-    return (await this.part(name, number))[number < firsts.length ? entry - firsts[number] : 0];
+    const [number, place] = this.placeOf(name, entry);
+    return (await this.part(name, number))[place];
   }
 
   async words() {
