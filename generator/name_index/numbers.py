@@ -60,7 +60,7 @@ def _is_anothers(sentence: str, number: int, start: int, end: int) -> bool:
     opened = sentence.rfind("(", 0, number)
     if opened < 0 or sentence.find(")", opened, number) >= 0 or start <= opened <= end + _SHORT_GAP:
         return False
-    return not opened < start < sentence.find(")", number)  # where the name stands in the same bracket, it is its own
+    return not opened < start < sentence.find(")", number)  # if the name is in the same bracket, it is its own
 
 
 _SHORT_GAP = 3  # characters between a name and its own bracket

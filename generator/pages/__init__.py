@@ -93,8 +93,8 @@ def render(
 ) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
-    Of the project only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote
-    there. What `tasks` remember is not made again. The pages speak the language of the settings.
+    Of the project, only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote
+    there. What `tasks` remember is not made again. The pages are in the language of the settings.
     """
     with speaking(survey.settings.language):
         return _rendered(survey, project, tasks or Tasks(), stages)
@@ -152,7 +152,9 @@ def _rendered(
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """A text that a person wrote, with its citations linked: the page (path, text) if it is one, and what is wrong."""
+    """A text that a person wrote, with its citations linked: the page (path, text) if it is one, and the problems
+    found.
+    """
 
     page: tuple[str, str] | None
     problems: tuple[Problem, ...]

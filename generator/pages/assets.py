@@ -1,4 +1,4 @@
-"""Style sheets, scripts, the renderer of mathematics and the theme's overrides, written as they are."""
+"""Style sheets, scripts, the renderer of mathematics and the theme's overrides, written unchanged."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _BUILT = b"""\
 """
 
 
-# What the scripts of a page speak with, which stands at the head of the first of them.
+# The texts of a page's scripts, which stand at the head of the first script.
 _SPEAKING, _FIRST = "language.js", "survey.js"
 _PERIOD = 200
-# Files that are sent as one, so that a page asks for fewer. What a `mkdocs.yml` of earlier versions names still stands
-# there, without anything in it.
+# Files sent as one, so that a page needs fewer requests. Files that a `mkdocs.yml` of earlier versions names are still
+# there, but empty.
 _JOINED = {"figures.css": "survey.css", "basket.js": "survey.js", "search.js": "survey.js"}
 _ELSEWHERE = b"/* made by the survey site generator: what stood here stands in %s */\n"
 # A text in the theme's overrides: `[[Search]]`.
@@ -29,7 +29,9 @@ TEXT = re.compile(rb"\[\[(?P<text>[^\[\]]+)\]\]")
 
 
 def assets() -> dict[str, bytes]:
-    """Path relative to the project, to content. `overrides/` goes beside `docs/`, all the rest into `docs/assets/`."""
+    """Path relative to the project, to content. `overrides/` goes beside `docs/`, everything else into
+    `docs/assets/`.
+    """
     found = {BUILT: _BUILT}
     root = files("generator") / "assets"
     for name, file in _walk(root, ""):
@@ -51,7 +53,8 @@ def _text(found: re.Match[bytes]) -> bytes:
 
 
 def script_texts() -> bytes:
-    """The texts of the scripts in the language that is spoken, as a script; nothing in English, which stands in them.
+    """The texts of the scripts in the current language, as a script; nothing in English, which is the scripts' own
+    language.
 
     `plural` has a digit for each number below `_PERIOD`: which of the forms of a counted text it takes. No language
     asks for more than the last two digits of a number.

@@ -35,7 +35,7 @@ class Feed:
 
 
 def atom(feed: Feed, mark: str) -> str:
-    """The feed as an XML document. Element order is free (section 4.1.1), so it is the one in which people read."""
+    """The feed as an XML document. Element order is free (section 4.1.1), so it is the order in which people read."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f"<!-- {mark} -->",

@@ -1,4 +1,4 @@
-"""What the pages of authors say besides their works: the years, the themes, and with whom they were written."""
+"""What the pages of authors show besides their works: the years, the themes, and their co-authors."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def themes_of(site: Site, works: Sequence[Work]) -> list[tuple[Theme, int]]:
 
 
 def by_letter(entries: Sequence[AuthorEntry]) -> list[tuple[str, str, AuthorEntry]]:
-    """The authors in their order, each with the letter that begins there and its anchor, or "" where none does."""
+    """The authors in order, each with the letter that begins there and its anchor, or "" if none does."""
     found: list[tuple[str, str, AuthorEntry]] = []
     seen: set[str] = set()
     for entry in entries:

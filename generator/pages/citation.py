@@ -24,7 +24,7 @@ from generator.works import Work
 from generator.writer import MARK
 
 NAME = CITATION
-# The identifiers of https://spdx.org/licenses that authors give to a survey, its data or its code; the format takes no
+# The identifiers from https://spdx.org/licenses that authors give a survey, its data or its code; the format takes no
 # others.
 LICENSES = frozenset({
     "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-NC-4.0",
@@ -36,7 +36,7 @@ LICENSES = frozenset({
 
 
 def survey_work(settings: Settings) -> Work:
-    """The survey as a work, so that the functions that cite works cite it too."""
+    """The survey as a Work, so that the functions that cite works can cite it too."""
     doi = parse_doi(settings.doi)
     work = Work(
         title=settings.title,
@@ -122,7 +122,7 @@ def citation_cff(survey: Survey) -> str:
 
 
 def _keywords(taxonomy: Taxonomy) -> list[str]:
-    """The titles of the sections, or of the themes where there is one section, which has hardly a title of its own."""
+    """The titles of the sections, or of the themes if there is only one section, whose title is rarely meaningful."""
     sections = [section for section in taxonomy.sections if section.themes]
     named = sections if len(sections) > 1 else taxonomy.themes
     return list(dict.fromkeys(one.title for one in named))

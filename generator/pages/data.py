@@ -1,4 +1,4 @@
-"""`data/`: everything as JSON, and as tables that other programs open. The page `data.md` documents them."""
+"""`data/`: everything as JSON, and as tables that other programs open, documented on the page `data.md`."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ from generator.survey import Survey
 from generator.text.escape import visible
 
 NAME, PACKAGE, SQLITE, CRATE = "survey.json", "datapackage.json", "survey.sqlite", "ro-crate-metadata.json"
-LARGE = 1000  # works, above which a database is offered only on request
+LARGE = 1000  # works above which a database is only offered on request
 
 
 def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """(path, content) of survey.json, of its tables in the forms that other programs open, and of the page on them."""
+    """(path, content) of survey.json, of its tables in the formats that other programs open, and of the page about
+    them.
+    """
     data = survey_data(site)
     made = {NAME: ("application/json", "The whole survey as JSON")}
     yield f"data/{NAME}", lines(data)
@@ -61,13 +63,13 @@ def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
 
 
 def has_sqlite(survey: Survey) -> bool:
-    """Whether the website offers a database: a small survey does, a large one where its settings ask for it."""
+    """Whether the website offers a database: small surveys do, large ones if their settings ask for it."""
     wanted = survey.settings.data.sqlite
     return wanted == "always" or (wanted == "auto" and len(survey.works) <= LARGE)
 
 
 def about_data(site: Site) -> About:
-    """What the descriptions of the data say of the survey."""
+    """What the descriptions of the data say about the survey."""
     settings = site.survey.settings
     doi = parse_doi(settings.doi)
     return About(
@@ -84,12 +86,12 @@ def about_data(site: Site) -> About:
 
 
 def indented(data: Mapping[str, Any]) -> str:
-    """A small JSON object for people to read."""
+    """A small JSON object, laid out for people."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def lines(data: Mapping[str, Any]) -> str:
-    """A JSON object with a line for each key and each item of a list: short to compare, and faster than indenting."""
+    """A JSON object with one line for each key and each item of a list: easy to compare, and faster than indenting."""
 
     def one(value: Any) -> str:
         if isinstance(value, list) and value:

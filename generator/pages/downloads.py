@@ -1,4 +1,4 @@
-"""The files to take away, and the page that lists them."""
+"""The files to download, and the page that lists them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Columns = Mapping[str, Mapping[str, str]]  # of codes, by their name and a work'
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Works that can be taken away together: under a name, as files `downloads/<path>.<ending>`, in some formats."""
+    """Works that can be downloaded together: under a name, as files `downloads/<path>.<ending>`, in some formats."""
 
     kind: str
     label: str
@@ -48,12 +48,12 @@ class Group:
 
     @property
     def shown(self) -> str:
-        """The label in the page's language, where it is none of the survey's own names."""
+        """The label in the page's language, unless it is one of the survey's own names."""
         return gettext(self.label) if self.label in (_WHOLE_LABEL, _UNKNOWN) else self.label
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
-    """The downloads of several works with their list, and those of each work that has a page."""
+    """The downloads of several works with their list, and those of each work with a page."""
     yield "", lambda: list(pages(site))
     for key in () if site.places.in_sections else site.survey.works:
         yield key, partial(of_work, site, key)
@@ -92,7 +92,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def whole() -> tuple[str, ...]:
-    """The forms of the whole survey: this program's, then those that other packages add."""
+    """The formats for the whole survey: this program's, then those of other packages."""
     return tuple(formats())
 
 
@@ -118,16 +118,16 @@ def groups(site: Site) -> Iterator[Group]:
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
-    """The works as a bibliography orders them."""
+    """The works in the order of a bibliography."""
     return tuple(sorted(works, key=lambda work: (work.key.casefold(), work.key)))
 
 
 def written(site: Site, group: Group, name: str, columns: Columns) -> dict[str, str]:
-    """File name (below `downloads/`) to text of a group in one format; several files where one would be too large."""
+    """File name (below `downloads/`) to text of a group in one format; several files if one would be too large."""
     form, head = with_columns(formats()[name], columns), header(site.survey.settings, group.label)
     if form.join:
         text = form.join([site.pieces.of(name, work) for work in group.works], head)
-        if len(text) < LIMIT // 4:  # far from the limit in any encoding, so the pieces need no second look
+        if len(text) < LIMIT // 4:  # far below the limit in any encoding, so the pieces need not be measured
             return {f"{group.path}{form.ending}": text}
     return exported(form, group.works, group.path, head)
 
@@ -144,7 +144,9 @@ def header(settings: Settings, label: str) -> str:
 
 
 def entries_script(site: Site) -> str:
-    """The entries of all works for the explorer's and the basket's own downloads, as a script: `fetch` fails on file://."""
+    """The entries of all works for downloads that the explorer and the basket make, as a script: `fetch` fails on
+    file://.
+    """
     entries = {
         work.key: {
             "bib": site.pieces.of("bibtex", work),

@@ -31,11 +31,11 @@ PAGES = (
         ("themes-by-theme",),
     ),
 )
-FURTHER = "timeline.md"  # the page that shows figures which other packages add
+FURTHER = "timeline.md"  # the page for figures from other packages
 
 
 def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """(path, content) of every page of figures, and of each figure as a drawing, a picture and a table of its own."""
+    """(path, content) of every page of figures, and of each figure as a drawing, a picture and a table."""
     years = [work.year for work in site.survey.works.values() if work.year]
     themes = [shown(theme.title) for theme in site.survey.taxonomy.themes if site.survey.by_theme[theme.id]]
     for path, *texts, names in PAGES:

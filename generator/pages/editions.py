@@ -1,4 +1,4 @@
-"""The editions: what was released, each at an address that stays (`v/2026.1/`), and how any two of them differ."""
+"""The editions: what was released, each at a permanent address (`v/2026.1/`), and how any two of them differ."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ from generator.references import resolver
 from generator.text import escape
 from generator.writer import MARK
 
-INDEX = "editions.md"  # no index of a folder: the engines would take it for its group in the navigation
-NOW = "now"  # the survey as it is, in addresses
+INDEX = "editions.md"  # not the index of a folder: the engines would take it for its group in the navigation
+NOW = "now"  # the present survey, in addresses
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of the list of editions, of each edition with its themes, and of each comparison; none without."""
+    """(path, text) of the list of editions, of each edition with its themes, and of each comparison; none if there
+    are none.
+    """
     editions = site.survey.editions
     if not editions:
         return
@@ -55,7 +57,7 @@ def comparison_path(old: Edition, new: Edition) -> str:
 
 
 def edition_settings(settings: Settings, edition: Edition) -> Settings:
-    """The survey's settings as they cite an edition: its title, date, DOI and address."""
+    """The survey's settings for citing an edition: its title, date, DOI and address."""
     url = f"{settings.url}v/{edition.name}/" if settings.url else ""
     title = gettext("%(title)s, edition %(name)s", title=edition.title, name=edition.name)
     return replace(settings, title=title, date=edition.date, doi=edition.doi, url=url, version=edition.name)
@@ -89,7 +91,7 @@ def _edition(site: Site, edition: Edition, newest: Edition) -> Iterator[tuple[st
     current = _current(site)
 
     def listed(theme: str) -> list[tuple[str, Markup, str]]:
-        """(key, reference, path of its page today or "") of the works of a theme."""
+        """(key, reference, path of its present page or "") of the works of a theme."""
         return [
             (one.key, formatted(works[one.key]), site.places.paper(current[one.key]) if one.key in current else "")
             for one in edition.by_theme.get(theme, ())
@@ -119,7 +121,7 @@ def _edition(site: Site, edition: Edition, newest: Edition) -> Iterator[tuple[st
 
 
 def _library(site: Site, edition: Edition) -> Library:
-    """What citations in the edition's texts point at: the works as they stood in it."""
+    """The targets of citations in the edition's texts: the works as they were in it."""
     works = {key: work.work for key, work in edition.works.items()}
     pages = {key: f"{_theme_path(edition, work.theme)}#{escape.identifier(key)}" for key, work in edition.works.items()}
     shelf = library(
@@ -133,18 +135,18 @@ def _library(site: Site, edition: Edition) -> Library:
 
 
 def _prose(page: Page, edition: Edition, text: str, shelf: Library, trusted: bool) -> Markup:
-    """An overview of the edition, as safe as those of today; a work that it cites and that is not there stays a key."""
+    """An overview of the edition, cleaned like present ones; citations of works that are not in it stay keys."""
     safe = text if trusted else cleaned(text, path_of(edition.name))[0]
     return page.prose(safe, shelf)
 
 
 def _theme_path(edition: Edition, theme: str) -> str:
-    """Where the works of a theme stand; those of none stand on the edition's first page."""
+    """Where the works of a theme stand; those without a theme stand on the edition's first page."""
     return f"v/{edition.name}/themes/{file_name(theme)}.md" if theme else f"v/{edition.name}/index.md"
 
 
 def _current(site: Site) -> dict[str, str]:
-    """Today's key by every key that a work has or had."""
+    """The present key for every key that a work has or had."""
     return {name: work.key for work in site.survey.works.values() for name in (*work.aliases, work.key)}
 
 

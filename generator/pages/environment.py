@@ -1,7 +1,7 @@
-"""Templates: every value that a template shows is escaped as HTML by the template engine, unless it is markup already.
+"""Templates: the template engine escapes every value as HTML, unless it is markup already.
 
-A template writes blocks of HTML, which Markdown leaves alone, and headings, which must be Markdown, since the engines
-make the table of contents of them: there a value goes through the filter `heading`, and an id through `id`. Only the
+A template writes blocks of HTML, which Markdown leaves alone, and headings, which must be Markdown because the engines
+build the table of contents from them: there a value goes through the filter `heading`, and an id through `id`. Only the
 functions here and in `page.py`, `references.py` and `texts.py` return markup.
 """
 
@@ -21,7 +21,7 @@ from generator.text.standing import capital
 
 
 def ready(text: str) -> Markup:
-    """Mark HTML of our own making as not to be escaped again."""
+    """Mark HTML of our own making so that it is not escaped again."""
     return Markup(text)  # noqa: S704
 
 
@@ -41,7 +41,9 @@ def _text(text: str) -> Markup:
 
 
 def element(name: str, content: object, **attributes: object) -> Markup:
-    """An element of HTML; content and attribute values are data. `class_` and `data_key` lose or turn underscores."""
+    """An element of HTML; content and attribute values are data. Underscores in `class_` and `data_key` are dropped
+    or become hyphens.
+    """
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{shown(value)}"' for key, value in sorted(attributes.items())
     )
@@ -49,22 +51,22 @@ def element(name: str, content: object, **attributes: object) -> Markup:
 
 
 def as_heading(value: object) -> Markup:
-    """`value` in a Markdown heading, which must not be empty."""
+    """`value` for a Markdown heading, which must not be empty."""
     return ready(escape.heading(math.plain(str(value))) or "Untitled")
 
 
 def as_id(value: object) -> Markup:
-    """`value` as an id in the attribute list of a heading."""
+    """`value` as an id in a heading's attribute list."""
     return ready(escape.identifier(str(value)))
 
 
 def as_pre(value: object) -> Markup:
-    """`value` inside `<pre>`, line ends kept."""
+    """`value` for a `<pre>` element, with its line breaks."""
     return ready(escape.html_block(str(value)))
 
 
 def with_code(value: object) -> Markup:
-    """`value` with what stands between backticks as code."""
+    """`value` with text between backticks as code."""
     pieces = enumerate(str(value).split("`"))
     return ready("".join(element("code", piece) if number % 2 else shown(piece) for number, piece in pieces))
 
@@ -85,19 +87,19 @@ def ngettext(one: str, several: str, number: int, /, **values: object) -> Markup
 
 
 def english() -> Markup:
-    """The attribute that tells the language of a text that is always English; nothing where that is the page's."""
+    """The attribute that marks a text as English; nothing if that is the page's language."""
     return ready("" if language.spoken() == language.ENGLISH else ' lang="en"')
 
 
 def translated(text: str, context: str = "") -> str:
-    """A text that is data, in the page's language where the catalogue has it; to be escaped like any other data."""
+    """A text that is data, in the page's language if the catalogue has it; to be escaped like any other data."""
     if not text:
         return ""
     return language.pgettext(context, text) if context else language.gettext(text)
 
 
 def in_english(text: str) -> Markup:
-    """A text that is always English, as such where that is not the page's language."""
+    """A text that is always English, marked as such if the page's language is another."""
     return shown(text) if language.spoken() == language.ENGLISH else element("span", text, lang="en")
 
 

@@ -1,7 +1,7 @@
-"""The evidence map: how many works have each pair of two codes, where reviewers coded any.
+"""The evidence map: how many works have each combination of two codes, if reviewers coded any.
 
 The page holds the table of one pair; `evidence.js` draws the map and makes the table of any other pair, from the data
-that the explorer filters by.
+by which the explorer filters.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.text import escape
 
 PATH = "evidence-map.md"
 NO_VALUE = marked("not coded")
-_MOST_VALUES = 60  # of a code that can be an axis: what has more is a text, and no table of it can be read
+_MOST_VALUES = 60  # values of a code that can be an axis: with more, it is free text, and its table would be unreadable
 _FRONT = {
     "title": later("Evidence map"),
     "description": later("How many works there are for each pair of what reviewers coded, and where there are none"),
@@ -29,14 +29,14 @@ _FRONT = {
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What can be rows, columns or colours: a facet of the explorer with its values in their order."""
+    """A possible choice for rows, columns or colours: a facet of the explorer with its values in order."""
 
     id: str
     title: str
     values: tuple[str, ...]
 
     def label(self, value: str) -> str:
-        """A value as the page shows it."""
+        """A value as shown on the page."""
         return value or gettext(marked("unknown") if self.id == "year" else NO_VALUE)
 
 

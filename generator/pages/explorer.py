@@ -1,4 +1,4 @@
-"""The explorer: the page with the table of all works, and what its script filters them by."""
+"""The explorer: the page with the table of all works, and the data by which its script filters them."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ FACETS = (
     ("state", marked("State")),
     ("source", marked("Source")),
 )
-SCREENING = ("screening", marked("Screening"))  # where a team screened
-LABELS = ("label", marked("Reviewers' label"))  # where it gave labels
+SCREENING = ("screening", marked("Screening"))  # if a team screened
+LABELS = ("label", marked("Reviewers' label"))  # if it gave labels
 FRONT = {
     "title": later("Explorer"),
     "description": later("All works of the survey in one table, to search, filter, sort and take away"),
     "hide": ["navigation", "toc"],
     "search": UNSEARCHED,
 }
-OPEN = ("section", "theme", "year")  # where there is room for them beside the table
+OPEN = ("section", "theme", "year")  # if there is space for them beside the table
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -52,7 +52,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def in_order(works: Iterable[Work]) -> tuple[Work, ...]:
-    """The works in the order of the table's rows, by title: also that of the search's entries."""
+    """The works in the order of the table's rows, by title; the entries of the search have the same order."""
     return tuple(sorted(works, key=lambda work: (collated(work.shown_title), work.key)))
 
 
@@ -67,11 +67,11 @@ def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
 
 
 def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
-    """What the works can be filtered by, in the order of the table's rows.
+    """The data for filtering the works, in the order of the table's rows.
 
     `facets` gives their order and `names` lists the values of each. A work is its key and for each facet, in that
-    order, the places of its values in `names`. Authors stand there by family name, as in their index, so that their
-    places sort works. Its words are in the index of the search.
+    order, the places of its values in `names`. Authors are sorted by family name, as in their index, so that their
+    places sort works. A work's words are in the search index.
     """
     names = [name for name, _ in facets_of(site)]
     numbers: dict[str, dict[str, int]] = {name: {} for name in names}
@@ -90,14 +90,14 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
 
 
 def short_authors(work: Work) -> str:
-    """The family names, as a table has room for them."""
+    """The family names, as far as a table has space for them."""
     names = [name.last for name in work.authors[:2]]
     if len(work.authors) > len(names):
         return f"{names[0]} et al."
     return listed(names) if names else ""
 
 
-# What has become of a work, and what kinds of works there are.
+# What became of a work, and the kinds of works.
 STATES = (
     marked_in("state", "retracted"), marked_in("state", "withdrawn"), marked_in("state", "superseded"),
     marked_in("state", "corrected"),

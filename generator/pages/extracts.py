@@ -16,7 +16,7 @@ Extract = TypeVar("Extract")
 
 
 class OfWorks(Unwatched, Mapping[str, Extract]):
-    """By key, what a function gives of each work, looked for when it is first asked for."""
+    """What a function returns for each work, by key, computed when first asked for."""
 
     __slots__ = ("_found", "_function", "_works")
 
@@ -31,7 +31,7 @@ class OfWorks(Unwatched, Mapping[str, Extract]):
         return self._found[key]
 
     def know(self, found: Mapping[str, Extract]) -> None:
-        """Take what was found of these works before."""
+        """Accept what was found for these works before."""
         self._found.update(found)
 
     def __iter__(self) -> Iterator[str]:
@@ -43,7 +43,7 @@ class OfWorks(Unwatched, Mapping[str, Extract]):
 
 @dataclass(frozen=True)
 class Extracts:
-    """What the abstracts of some works say, each by key; "" or nothing where one does not say it."""
+    """What the abstracts of works say, each by key; "" or nothing if one does not say it."""
 
     works: Mapping[str, Work]
 
@@ -64,5 +64,5 @@ class Extracts:
 
     @cached_property
     def repositories(self) -> Mapping[str, tuple[str, ...]]:
-        """Repositories that each abstract names, and those that services say it has."""
+        """Repositories that each abstract names, and those that services list for it."""
         return OfWorks(self.works, code_of)

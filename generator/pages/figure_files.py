@@ -1,4 +1,4 @@
-"""Figures to take away: a drawing as a file of its own, and the table behind it."""
+"""Figures to download: a drawing as a file of its own, and the table behind it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from generator.text.escape import visible
 from generator.text.spreadsheet import guarded
 
 FOLDER = "downloads"
-_ZOOM = 1.5  # of a picture: enough for a slide, at half the time of twice the size
+_ZOOM = 1.5  # of a picture: enough for a slide, in half the time that twice the size would take
 
 
 def taken_along(page: Page, name: str, figure: Figure, room: float = FULL) -> Iterator[tuple[str, str | bytes]]:
-    """(path, content) of a figure of a page as a drawing `room` pixels wide, as a picture and as a table."""
+    """(path, content) of a page's figure as a drawing `room` pixels wide, as a picture and as a table."""
     drawing = standalone(figure, room, partial(from_folder, page))
     yield f"{FOLDER}/{name}.svg", drawing
     yield f"{FOLDER}/{name}.png", picture(drawing, _ZOOM)
@@ -29,7 +29,7 @@ def taken_along(page: Page, name: str, figure: Figure, room: float = FULL) -> It
 
 
 def table(numbers: Table) -> str:
-    """The table of a figure as CSV, an address with its step."""
+    """The table of a figure as CSV, with a step for each address."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(numbers.header)
@@ -40,7 +40,7 @@ def table(numbers: Table) -> str:
 
 
 def from_folder(page: Page, href: str) -> str:
-    """An address on a page as a file in the folder of downloads has it: of the published site, else relative."""
+    """An address on a page as seen from the folder of downloads: absolute if the site is published, else relative."""
     as_in_source = page.site.places.flat or page.site.places.from_source
     here = f"{page.path.rpartition('/')[0]}/".lstrip("/") if as_in_source else address(page.path)
     on_site = urljoin(f"/{here}", href).lstrip("/")

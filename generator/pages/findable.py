@@ -1,4 +1,4 @@
-"""What the site's search can find, with the words by which it is found: works, themes, authors and pages."""
+"""What the site's search can find, and by which words: works, themes, authors and pages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from generator.text.math import plain
 from generator.themes.languages import ENGLISH, languages
 from generator.works import Work
 
-# Kinds of entries, in their order; the page's script has the same.
+# Kinds of entries, in order; the page's script has the same.
 KINDS = WORK, THEME, AUTHOR, NAME, PAGE = tuple(range(5))
 _FRONT = re.compile(r"\A---\n(?P<front>.*?)^---\n", re.DOTALL | re.MULTILINE)
 _STATED = re.compile(r'^(?P<name>title|description|kind|redirect): (?P<value>"(?:[^"\\]|\\.)*"|.*)$', re.MULTILINE)
@@ -33,30 +33,30 @@ _ONLY_LISTS = re.compile(r"""^search:\s*\{?\s*["']?exclude["']?: true""", re.MUL
 _UNSEEN = re.compile(r"<(script|style|svg|pre|table)\b.*?</\1>|<!--.*?-->|<[^<>]*>|\{[#:][^{}\n]*\}", re.DOTALL)
 _HEADING = re.compile(r"^#{2,4} (.+)$", re.MULTILINE)
 _MARKDOWN = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|!?\[([^\]]*)\]\([^()\s]*\)|[*`#>]+|^[!?]{3}.*$", re.MULTILINE)
-_OWN = ("papers/", "authors/", "themes/", "names/")  # folders of pages that are entries of their own
+_OWN = ("papers/", "authors/", "themes/", "names/")  # folders of pages that are entries themselves
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"})
 _LONGEST_NAME = 3  # words before a title's colon that are a name
 _ADDRESS_SHOWN, _THEME_SHOWN = 1, 6  # their places in what the list of results shows of a work
 _READ = 20_000  # characters of a page's text
 
 
-# Gives what a function gives, from memory where the key is known: (name, key, function).
+# Returns what a function returns, from memory if the key is known: (name, key, function).
 Keyed = Callable[[str, Hashable, Callable[[], list[Entry]]], list[Entry]]
 
 
 def made_anew(name: str, key: Hashable, function: Callable[[], list[Entry]]) -> list[Entry]:
-    """Where nobody remembers, every text is read."""
+    """Without memory, every text is read."""
     return function()
 
 
 def own_language() -> str:
-    """The language whose rules read the survey's own words: its titles, overviews and pages."""
+    """The language whose rules apply to the survey's own words: its titles, overviews and pages."""
     return spoken() if spoken() in STEMMERS else ENGLISH
 
 
 @dataclass(frozen=True)
 class Findable:
-    """The entries of a survey, works first, in the order of the explorer's rows."""
+    """The entries of a survey: works first, in the order of the explorer's rows."""
 
     site: Site
 
@@ -79,7 +79,7 @@ class Findable:
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
-        """Names that works introduced or carry before their title's colon, by key."""
+        """Names that works introduced, or have before their title's colon, by key."""
         found: dict[str, list[str]] = {}
         for name, key in introduced(self.works).items():
             found.setdefault(key, []).append(name)
@@ -94,7 +94,9 @@ class Findable:
         return short_forms(text for work in self.works for text in (work.title, work.abstract))
 
     def of_works(self) -> list[Entry]:
-        """The entries of the works, but for theme and address: a decision on a theme takes no text to be read again."""
+        """The entries of the works without theme and address, so that a decision on themes does not require reading
+        texts again.
+        """
         return [self._work(work) for work in self.works]
 
     def placed(self, words: Words) -> Iterator[Entry]:
@@ -111,7 +113,7 @@ class Findable:
             yield Entry(shown, {**entry.terms, "about": about}, entry.text)
 
     def others(self, files: Mapping[str, str | bytes], keyed: Keyed) -> Iterator[Entry]:
-        """All further entries; `files` are the pages that the build writes, by path relative to the project."""
+        """All other entries; `files` are the pages that the build writes, by path relative to the project."""
         for theme in self.site.survey.taxonomy.themes:
             yield self._theme(theme.id)
         yield from self._authors()
@@ -193,7 +195,7 @@ class Findable:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The entries of the works but for their themes, the language of each, and those that can be stemmed."""
+    """The entries of the works without their themes, the language of each, and the languages that can be stemmed."""
 
     entries: tuple[Entry, ...]
     spoken: tuple[str, ...]
@@ -201,14 +203,14 @@ class Words:
 
 
 def words_of(site: Site) -> Words:
-    """What of the search depends on the works alone."""
+    """What the search needs from the works alone."""
     findable = Findable(site)
     spoken = tuple(findable.language[work.key] for work in findable.works)
     return Words(tuple(findable.of_works()), spoken, findable.languages)
 
 
 def _entries_of_page(name: str, text: str) -> list[Entry]:
-    """The entry of a page, or none of one that only leads on."""
+    """The entry of a page, or none for a page that only redirects."""
     front = _FRONT.match(text)
     lines = front["front"] if front else ""
     stated = {found["name"]: unquoted(found["value"]) for found in _STATED.finditer(lines)}
@@ -228,7 +230,7 @@ def _entries_of_page(name: str, text: str) -> list[Entry]:
 
 
 def is_page(path: str) -> bool:
-    """Whether a file, by its path relative to the project, is a page that is found by its text."""
+    """Whether a file, by its path relative to the project, is a page whose text can be searched."""
     return path.startswith("docs/") and path.endswith(".md") and not path.removeprefix("docs/").startswith(_OWN)
 
 
@@ -247,12 +249,12 @@ def keys(work: Work) -> list[str]:
 
 
 def bare(address: str) -> str:
-    """An address without what may differ: `https://www.a.org/b/` is `a.org/b`."""
+    """An address without its interchangeable parts: `https://www.a.org/b/` is `a.org/b`."""
     return re.sub(r"^(?:https?:)?//(?:www\.)?", "", address.lower()).rstrip("/")
 
 
 def people(names: Sequence[Name], family: bool = False) -> list[str]:
-    """The forms of names, or of their family names: with and without umlauts, and each name as it is joined."""
+    """The forms of names, or of their family names: with and without umlauts, and each name with its parts joined."""
     found: list[str] = []
     known: set[str] = set()  # what is in `found`: a work may have a hundred thousand authors
     for name in names:

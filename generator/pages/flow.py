@@ -1,4 +1,4 @@
-"""The flow diagram to take away: a drawing (SVG and PNG), a table, and the data that the R package PRISMA2020 reads."""
+"""The flow diagram to download: a drawing (SVG and PNG), a table, and the data that the R package PRISMA2020 reads."""
 
 from __future__ import annotations
 

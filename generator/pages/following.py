@@ -1,4 +1,4 @@
-"""Following the survey: what is new, feeds, and what visiting machines should know (robots.txt, llms.txt)."""
+"""Following the survey: news, feeds, and what automatic visitors should know (robots.txt, llms.txt)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.text import escape, math
 from generator.works import Work
 from generator.writer import MARK
 
-MOST = 100  # entries of a feed: readers keep what they have seen, so that the newest are enough
+MOST = 100  # entries of a feed: readers keep what they have seen, so the newest are enough
 RECENT = 20
 _YEARS, _MONTHS = range(1, 10_000), range(1, 13)  # of an ISO date
 _SHORT_NAME = 16  # characters, the most that OpenSearch allows
@@ -71,7 +71,7 @@ def machines(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def days(survey: Survey) -> dict[str, str]:
-    """When each work (by key) joined the survey, as its history says, or first appeared: an ISO date, or ""."""
+    """When each work (by key) joined the survey according to its history, or first appeared: an ISO date, or ""."""
     dates = {key: version.date for version in reversed(survey.history) if version.date for key in version.added}
     return {
         work.key: min((dates[key] for key in (work.key, *work.aliases) if key in dates), default="") or appeared(work)
@@ -87,7 +87,7 @@ def appeared(work: Work) -> str:
 
 
 def newest_first(came: Mapping[str, str], works: Iterable[Work]) -> list[Work]:
-    """The works by the day on which they came, then by the one on which they appeared, then by key."""
+    """The works by the day on which they joined, then by that on which they appeared, then by key."""
     by_key = sorted(works, key=lambda work: work.key)
     return sorted(by_key, key=lambda work: (came[work.key], appeared(work)), reverse=True)
 
@@ -95,8 +95,8 @@ def newest_first(came: Mapping[str, str], works: Iterable[Work]) -> list[Work]:
 def feed(site: Site, came: Mapping[str, str], path: str, title: str, page: str, works: Iterable[Work]) -> str:
     """The Atom feed at `path` that follows `page`.
 
-    Where `survey.yml` gives no address, links are relative to the feed (RFC 4287, section 2: any reference may be), and
-    ids are UUIDs of the key: they need no address, and stay.
+    If `survey.yml` gives no address, links are relative to the feed (RFC 4287, section 2 allows this for all
+    references), and ids are UUIDs of the key, which need no address and never change.
     """
     survey, settings = site.survey, site.survey.settings
     chosen = newest_first(came, works)[:MOST]
@@ -129,12 +129,12 @@ def feed(site: Site, came: Mapping[str, str], path: str, title: str, page: str, 
 
 
 def moment(date: str) -> str:
-    """An ISO date as the date and time that Atom asks for; the beginning of time where nothing is known."""
+    """An ISO date as the date and time that Atom requires; the beginning of time if nothing is known."""
     return f"{date or '1970-01-01'}T00:00:00Z"
 
 
 def permanent(site: Site, path: str) -> str:
-    """An id for what stands at `path`: its published address, or a UUID made of the survey's title and the path."""
+    """An id for what is at `path`: its published address, or a UUID made of the survey's title and the path."""
     return site.places.web_address(path) or uuid.uuid5(uuid.NAMESPACE_URL, f"{site.survey.settings.title}\n{path}").urn
 
 
@@ -148,13 +148,13 @@ def reached(site: Site, here: str, path: str) -> str:
 
 
 def robots(survey: Survey) -> str:
-    """robots.txt (RFC 9309): everything may be read; where the map of the site stands, if its address is known."""
+    """robots.txt (RFC 9309): everything may be read; names the sitemap if the site's address is known."""
     sitemap = f"\nSitemap: {survey.settings.url}sitemap.xml\n" if survey.settings.url else ""
     return f"# {MARK}\nUser-agent: *\nAllow: /\n{sitemap}"
 
 
 def open_search(survey: Survey) -> str:
-    """The description by which a browser searches the survey from its address bar (OpenSearch 1.1)."""
+    """The description with which a browser searches the survey from its address bar (OpenSearch 1.1)."""
     settings = survey.settings
     name = escape.html(escape.visible(settings.title)[:_SHORT_NAME])
     about = escape.html(escape.visible(settings.description or settings.title)[:_OPEN_SEARCH_DESCRIPTION])
@@ -172,7 +172,7 @@ def open_search(survey: Survey) -> str:
 
 
 def llms_full(site: Site) -> str:
-    """The front page, every theme and every work as plain Markdown, each below a line that names its page."""
+    """The front page, every theme and every work as plain Markdown, each after a line that names its page."""
 
     def page_of(part: Theme | Work | None) -> str:
         if part is None:

@@ -22,7 +22,7 @@ from generator.pages.theme import years_of
 from generator.reading_path import WHOLE
 from generator.text import escape
 
-WAYS = (  # what stands on no card and in no figure of the page
+WAYS = (  # what no card and no figure of the page shows
     (marked("Explorer"), "explore.md", marked("all works in one list")),
     (marked("Themes"), "themes/index.md", marked("what each theme covers")),
     (marked("Open questions"), "questions.md", marked("what the overviews leave open")),
@@ -43,7 +43,7 @@ WAYS = (  # what stands on no card and in no figure of the page
 
 
 class Card(NamedTuple):
-    """What the front page shows of a section: its bars over the years, how many works it has, and in which years."""
+    """What the front page shows of a section: its bars over the years, its number of works, and their years."""
 
     section: Section
     bars: Markup
@@ -52,9 +52,9 @@ class Card(NamedTuple):
 
 
 class News(NamedTuple):
-    """The newest that there is to tell: its ISO date, and how many works came with that version of the survey.
+    """The latest news: its ISO date, and how many works came with that version of the survey.
 
-    Where nothing came since the first version, `number` is None and `work` the key of the newest work.
+    If nothing came since the first version, `number` is None and `work` is the key of the newest work.
     """
 
     date: str
@@ -124,7 +124,7 @@ def _card(page: Page, section: Section) -> Card:
 
 
 def _news(site: Site) -> News | None:
-    """The newest version that brought works, else the newest work; nothing where no date is known."""
+    """The newest version that brought works, else the newest work; nothing if no date is known."""
     survey = site.survey
     for version in reversed(survey.history):
         if version.date and version.added:

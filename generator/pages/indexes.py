@@ -128,7 +128,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def venue_jumps(venues: Sequence[tuple[str, Sequence[Work]]]) -> list[tuple[str, str]]:
-    """(label, anchor) of the venues with most works, and of where those with one begin."""
+    """(label, anchor) of the venues with most works, and of where those with one work begin."""
     large = [(name, f"v{number}") for number, (name, works) in enumerate(venues, 1) if len(works) > 1]
     shown = large[:_MOST_JUMPS]
     if len(shown) < len(venues):

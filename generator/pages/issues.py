@@ -1,4 +1,4 @@
-"""Links to GitHub's issue forms, filled in as far as the page knows: see `.github/ISSUE_TEMPLATE/`."""
+"""Links to GitHub's issue forms, filled in with what the page knows: see `.github/ISSUE_TEMPLATE/`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from generator.config.settings import Settings
 from generator.text.escape import visible
 
-LONGEST = 300  # characters of a value: an address of more than some 8,000 is refused by GitHub
+LONGEST = 300  # characters of a value: GitHub refuses addresses above some 8,000
 
 
 def issue(settings: Settings, form: str, title: str, fields: Mapping[str, str]) -> str:
@@ -22,7 +22,7 @@ def issue(settings: Settings, form: str, title: str, fields: Mapping[str, str]) 
 
 
 def suggestion(settings: Settings, theme: str = "") -> str:
-    """Where to suggest a paper, for a theme by its title."""
+    """Where to suggest a paper, for the theme with that title."""
     return issue(settings, "suggest-a-paper", "Suggest: ", {"theme": theme})
 
 

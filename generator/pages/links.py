@@ -16,7 +16,7 @@ from generator.theme_links import LinkedPair, keys_between, told
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A theme with the linked pairs between it and the page's theme; the theme itself with those inside it."""
+    """A theme, and the linked pairs between it and the page's theme; for the page's own theme, those inside it."""
 
     theme: Theme
     anchor: str

@@ -1,4 +1,4 @@
-"""Making the pages: each task that looked at something that changed since the last build, in two processes."""
+"""Making the pages: every task whose input changed since the last build, in two processes."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ Made = list[tuple[str, "str | bytes"]]  # (path below docs/, content)
 
 
 class Task(NamedTuple):
-    """What makes some pages, under a name; it depends on what it looks at and on `key`."""
+    """A named task that makes some pages; it depends on what it looks at and on `key`."""
 
     name: str
     function: Callable[[], Made]
     key: Any = None
 
 
-_MANY = 50  # tasks from which a second process is worth its start
+_MANY = 50  # tasks from which a second process is worth starting
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _Result:
 
 
 def tasks_of(kinds: Iterable[ModuleType], site: Site) -> Iterator[Task]:
-    """The tasks of some kinds of pages: each kind as a whole, or its parts where it names them."""
+    """The tasks of some kinds of pages: each kind as a whole, or in its parts if it has any."""
     for kind in kinds:
         name = kind.__name__.rpartition(".")[2]
         if hasattr(kind, "parts"):
@@ -55,7 +55,7 @@ def tasks_of(kinds: Iterable[ModuleType], site: Site) -> Iterator[Task]:
 
 
 def texts_of(kind: ModuleType, site: Site) -> dict[str, str]:
-    """All pages of a kind that are texts: path below docs/ to text."""
+    """All pages of a kind that consist of text: path below docs/ to text."""
     made_pages = (page for task in tasks_of([kind], site) for page in task.function())
     return {path: content for path, content in made_pages if isinstance(content, str)}
 
@@ -63,7 +63,7 @@ def texts_of(kind: ModuleType, site: Site) -> dict[str, str]:
 def made(
     tasks: Tasks, first: Sequence[Task], second: Sequence[Task], worthwhile: bool, stages: Stages = UNWATCHED
 ) -> Iterator[tuple[str, Content]]:
-    """(path below docs/, content) of all pages of two groups of tasks, those that are stale made side by side."""
+    """(path below docs/, content) of all pages of two groups of tasks; stale ones are made side by side."""
     stale_first = [task for task in first if not tasks.is_valid(task.name, task.key)]
     stale_second = [task for task in second if not tasks.is_valid(task.name, task.key)]
     stale = len(stale_first) + len(stale_second)
@@ -82,7 +82,7 @@ def made(
 
 
 def as_it_is(project: Path, path: str, content: Content) -> str | bytes:
-    """The content of a file (a path relative to the project), from the disk where it stands there."""
+    """The content of a file (a path relative to the project), read from the disk if it is there."""
     if not isinstance(content, Standing):
         return content
     try:
@@ -121,7 +121,7 @@ def _standing(tasks: Tasks, task: Task) -> Iterator[tuple[str, Content]]:
 
 
 class _Once:
-    """The pages of a task, made when one of them is asked for."""
+    """The pages of a task, made when the first of them is asked for."""
 
     def __init__(self, function: Callable[[], Made]) -> None:
         self._function, self._language = function, spoken()

@@ -14,7 +14,7 @@ PATH = "assets/moved.js"
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of the script: where a work stands, for each name of its page or section, former ones too."""
+    """(path, text) of the script: where a work is, by each name of its page or section, former ones included."""
     places = {
         name: site.places.script_page(work.key)
         for work in site.survey.works.values()

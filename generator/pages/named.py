@@ -11,7 +11,7 @@ from generator.pages.site import Site
 from generator.pages.theme import years_of
 
 INDEX = "names.md"
-_TITLES: dict[Role, str] = {  # those that report numbers stand in a table
+_TITLES: dict[Role, str] = {  # those that report numbers are shown in a table
     "introduces": marked("Introduced by"),
     "builds on": marked("Build on it"),
     "compares with": marked("Compare with it"),
@@ -100,5 +100,5 @@ def plural(kind: str) -> str:
 
 
 def facts(site: Site, use: Use) -> str:
-    """`Hu et al., 2022`: the work of a use, as a list names it."""
+    """`Hu et al., 2022`: the work behind a use, as a list names it."""
     return site.cited.labels[use.key]

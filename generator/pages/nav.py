@@ -1,4 +1,6 @@
-"""The generated block of `nav` in `mkdocs.yml`, and the line of the site's address. All around them is a person's."""
+"""The generated block of `nav` in `mkdocs.yml`, and the line with the site's address. Everything around is a
+person's.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ from generator.text import escape
 from generator.text.conflict import REMEDY, conflict_line
 
 FIGURES, ABOUT = marked("Figures"), marked("About")
-AROUND = {  # what stands beside the themes
+AROUND = {  # pages beside the themes
     marked("Browse"): (
         (marked("Explorer"), "explore.md"),
         (marked("Years"), "years.md"),
@@ -56,7 +58,7 @@ _NAVIGATION = re.compile(r"^nav:", re.MULTILINE)
 
 
 def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """`mkdocs.yml` with its marked block and its address brought up to date (nothing if there is no such file)."""
+    """`mkdocs.yml` with its marked block and its address updated (nothing if there is no such file)."""
     content = read(project, MKDOCS)
     if content is None:
         return {}, ()
@@ -75,7 +77,7 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
     text = in_language(text, spoken(), site.survey.settings.place("language").line is not None)
     problems += unknown_pages(site.survey.pages, site.survey.settings)
     match = _BLOCK.search(text)
-    assert match  # the line of the address stands outside the block
+    assert match  # the line with the address is outside the block
     indent = match["indent"]
     lines = [f"{START} made by the generator: edit around this block, not in it", *_lines(site), END]
     return {
@@ -84,9 +86,9 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
 
 
 def _with_address(text: str, url: str) -> tuple[str, tuple[Problem, ...]]:
-    """`mkdocs.yml` with the address that survey.yml gives, for the sitemap and the pages' own addresses.
+    """`mkdocs.yml` with the address from survey.yml, for the sitemap and the pages' own addresses.
 
-    The generator keeps one line for it above `nav`, which says so; a line of a person's stays as it is.
+    The generator keeps one marked line for it above `nav`; a line that a person wrote stays as it is.
     """
     text = _OUR_ADDRESS.sub("", text)
     theirs = _ADDRESS.search(text)
@@ -141,5 +143,5 @@ def _nested(entries: Iterable[Entry], indent: str) -> Iterator[str]:
 
 
 def _label(title: str) -> str:
-    """A title for the navigation, which themes print into the page as it is."""
+    """A title for the navigation, which themes print into the page unescaped."""
     return escape.yaml(escape.html(title))

@@ -1,4 +1,4 @@
-"""The ways from a work to where it and its code stand on the web."""
+"""Links from a work to where it and its code are on the web."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def outward(work: Work, repositories: Sequence[str]) -> list[tuple[str, str, str
 
 
 def lookups(work: Work) -> list[tuple[str, str]]:
-    """(label, address) of where other services know who cites a work and what is like it: by its title."""
+    """(label, address) of services that know who cites a work and what is similar: a search for its title."""
     query = urlencode({"q": plain(visible(work.shown_title))})
     return [(label, f"{start}{query}") for label, start in _LOOKUPS]
 
 
 def in_markdown(work: Work, label: str, page: str) -> str:
-    """A reference as Markdown has it: `Brown et al., 2020: [title](address)`, or with `page` as address."""
+    """A reference as Markdown writes it: `Brown et al., 2020: [title](address)`, or with `page` as the address."""
     title = re.sub(r"([\\\[\]*_`<>])", r"\\\1", plain(visible(work.shown_title)))
     address = re.sub(r"[()<>\s]", lambda sign: f"%{ord(sign[0]):02X}", address_of(work) or page)
     return f"{label}: [{title}]({address})" if address else f"{label}: {title}"

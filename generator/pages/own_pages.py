@@ -1,6 +1,6 @@
 """Pages that people wrote, in the navigation: those listed in `survey.yml` first, then by `order` and title.
 
-A folder of `bib/pages/` is a group, called as its `index.md` is, which comes first in it.
+A folder of `bib/pages/` is a group named after its `index.md`, which comes first.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def own_pages(pages: Sequence[Written], settings: Settings) -> tuple[Entry, ...]
 
 
 def unknown_pages(pages: Sequence[Written], settings: Settings) -> tuple[Problem, ...]:
-    """A warning for each page that `survey.yml` lists and `bib/pages/` has not."""
+    """A warning for each page that `survey.yml` lists but `bib/pages/` lacks."""
     known = {_name(page.page) for page in pages}
     problems = []
     for path, _ in settings.pages:

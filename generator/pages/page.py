@@ -1,4 +1,4 @@
-"""One page while it is rendered: it knows where it stands, so that links come out relative."""
+"""One page being rendered: it knows its own path, so that links come out relative."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from generator.text import escape, math
 from generator.works import Work
 from generator.writer import MARK
 
-UNSEARCHED = {"exclude": True}  # for `search` in the front matter of a page that only lists what stands on others
+UNSEARCHED = {"exclude": True}  # for `search` in the front matter of a page that only lists what is on others
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page while it is rendered: knows where it stands, so that links come out relative."""
+    """One page being rendered: knows its own path, so that links come out relative."""
 
     site: Site
     path: str
 
     def href(self, target: str) -> str:
-        """The relative address of `target` for raw HTML, which the engines leave alone: as the built page has it."""
+        """The relative address of `target` as the built page needs it in raw HTML, which the engines leave alone."""
         return href(self.path, target, self.site.places.flat, self.site.places.from_source)
 
     def figure(self, name: str, theme: str = "") -> Figure:
@@ -47,7 +47,7 @@ class Page:
         return survey_figures()[name](self.site.survey, self.mark)
 
     def mark(self, kind: Kind, /, *names: str) -> str:
-        """Where a mark of a figure leads."""
+        """Where a figure's mark leads."""
         site, first = self.site, names[0]
         view = {"theme": [site.survey.taxonomy.by_id[n].title for n in names[:1]]} if kind == "theme-year" else {}
         if kind == "theme-year":
@@ -66,7 +66,7 @@ class Page:
         return self.href(targets[kind]())
 
     def box(self, name: str) -> str:
-        """Where the list behind a box of the flow stands, as a path below docs/."""
+        """Where the list behind a box of the flow is, as a path below docs/."""
         return {"works": "explore.md", "previous": "new.md"}.get(name, f"records.md#{name}")
 
     def link(self, label: object, target: str, **attributes: object) -> Markup:
@@ -74,16 +74,18 @@ class Page:
         return element("a", label, **attributes, href=self.href(target))
 
     def out(self, label: object, address: str, **attributes: object) -> Markup:
-        """A link to another host, or just the label where the address is not one."""
+        """A link to another host, or only the label if the address is not one."""
         safe = escape.safe_url(address)
         return element("a", label, href=safe, **attributes) if safe else shown(label)
 
     def heading_link(self, label: object, target: str) -> Markup:
-        """A link to another page in a Markdown heading; `target` is a path of ours, as it is below docs/."""
+        """A link to another page in a Markdown heading; `target` is a path below docs/ of our own."""
         return ready(f"[{as_heading(label)}](<{between(posixpath.dirname(self.path), target)}>)")
 
     def anchors(self, work: Work) -> tuple[str, ...]:
-        """What leads to a work's card besides its heading's id: former keys, and its key where that cannot be an id."""
+        """Anchors that lead to a work's card besides its heading's id: former keys, and the key if it cannot be an
+        id.
+        """
         return (*work.aliases, *(() if escape.identifier(work.key) == work.key else (work.key,)))
 
     def work(self, key: str) -> Markup:
@@ -91,26 +93,28 @@ class Page:
         return self.link(self.site.survey.works[key].shown_title, self.site.places.paper(key))
 
     def row(self, key: str) -> Markup:
-        """The same at the head of a row, where the work can be put into the basket."""
+        """The same at the head of a table row, with a button for the basket."""
         return self.link(
             self.site.survey.works[key].shown_title, self.site.places.paper(key), class_="row", data_key=key
         )
 
     def text(self, text: str) -> Markup:
-        """A text of a record, its mathematics ready for the renderer."""
+        """A record's text, with its mathematics ready for the renderer."""
         return Markup("").join(
             element("span", f"\\({piece}\\)", class_="arithmatex") if is_math else ready(escape.html_spaced(piece))
             for is_math, piece in math.segments(text)
         )
 
     def overview(self, name: str) -> Markup:
-        """The overview of a theme (or `index`), citations linked, headings one level down; empty without one."""
+        """The overview of a theme (or `index`), with citations linked and headings one level down; empty if there is
+        none.
+        """
         return self.prose(self.site.survey.overviews.get(name, ""))
 
     def prose(self, text: str, library: Library | None = None) -> Markup:
         """Markdown that a person wrote for this page, with its citations linked and its headings one level down.
 
-        `library`: what it cites, where that is not the survey of today; then no list of references follows.
+        `library`: what it cites, if not the present survey; then no list of references follows.
         """
         cited = library or self.site.cited.library
         return ready(cite(lowered(text), self.path, cited, references=library is None and cited.numbered).text)
@@ -135,7 +139,7 @@ class Page:
         return Markup("").join([*parts, self.text(work.abstract[end:])])
 
     def authors(self, work: Work, most: int = 0) -> Markup:
-        """The authors, linked where they have a page; after `most` (0: all) comes how many more there are."""
+        """The authors, linked if they have a page; after `most` of them (0: all) comes the number of the others."""
         names = work.authors[:most] if most and len(work.authors) > most + 1 else work.authors
         known = self.site.places.author_slugs
         parts = [
@@ -152,9 +156,9 @@ class Page:
         return listed(parts) if parts else element("em", gettext("no author given"))
 
     def render(self, template: str, front: Mapping[str, object], **values: object) -> str:
-        """The page's text: its front matter, and what a template makes of the values and of the site's functions.
+        """The page's text: its front matter, and what a template makes of the values and the site's functions.
 
-        Themes print `title` and `description` into the page as they are, so these become HTML here.
+        Themes print `title` and `description` into the page unescaped, so they become HTML here.
         """
         printed = {name: str(shown(front[name])) for name in ("title", "description")}
         body = environment().get_template(template).render(**self._at_hand, **values)
@@ -162,7 +166,7 @@ class Page:
 
     @property
     def _at_hand(self) -> dict[str, object]:
-        """What every template may ask, besides the values of its own page."""
+        """What every template can use besides its page's own values."""
         site = self.site
         return {
             "page": self, "survey": site.survey, "places": site.places, "cited": site.cited, "extracts": site.extracts,

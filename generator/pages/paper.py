@@ -25,7 +25,7 @@ from generator.works import Work
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
-    """Each work's page, and a page at each former address that leads there; nothing where works are sections."""
+    """Each work's page, and a page at each former address that leads there; nothing if works are sections."""
     if site.places.in_sections:
         return
     for works in (*site.survey.by_theme.values(), site.survey.unthemed):
@@ -34,7 +34,7 @@ def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]
 
 
 def pages_of(site: Site, key: str, position: int) -> list[tuple[str, str]]:
-    """(path, text) of the pages of a work, which stands at this position in its theme."""
+    """(path, text) of the pages of a work, which has this position in its theme."""
     survey = site.survey
     work, theme = survey.works[key], survey.theme_of(key)
     works = survey.by_theme[theme.id] if theme else survey.unthemed
@@ -90,7 +90,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
 
 
 def followers(site: Site, work: Work) -> list[tuple[str, list[Follow]]]:
-    """(`built on by`, those that do), … : the works that follow on this one, by what they do."""
+    """(`built on by`, those works), … : the works that follow on from this one, by what they do."""
     found: dict[str, list[Follow]] = {}
     for one in site.survey.followers.get(work.key, ()):
         found.setdefault(BACK[one.act], []).append(one)
@@ -107,18 +107,18 @@ def named_by(site: Site, work: Work) -> list[tuple[Role, list[Named]]]:
 
 
 def names(work: Work) -> list[str]:
-    """All that names a work: its key, former keys and identifiers; a search for any of them finds its page."""
+    """Everything that names a work: its key, former keys and identifiers; a search for any of them finds its page."""
     return [work.key, *work.aliases, *(identifier.shown for identifier in work.identifiers)]
 
 
 def told(value: object) -> str:
-    """A field's value for people: names in a row, everything else as it is."""
+    """A field's value as people read it: names in a list, everything else unchanged."""
     if isinstance(value, tuple):
         return "; ".join(item.as_first_last if isinstance(item, Name) else str(item) for item in value)
     return str(value)
 
 
-# The facts of a work, as its page calls them.
+# The facts about a work, as its page calls them.
 FIELDS = (
     marked_in("field", "abstract"), marked_in("field", "address"), marked_in("field", "arxiv"),
     marked_in("field", "authors"), marked_in("field", "container"), marked_in("field", "doi"),
@@ -132,13 +132,13 @@ FIELDS = (
 
 
 def told_rule(rule: str) -> str:
-    """By which rule a fact was chosen, in the page's language; the reason of a person's correction as it is."""
+    """The rule by which a fact was chosen, in the page's language; the reason for a person's correction unchanged."""
     what, colon, why = rule.partition(": ")
     return f"{gettext(what)}{colon}{why}"
 
 
 def told_reason(reason: Reason) -> str:
-    """What a link is, in the page's language: `builds on LoRA`, `same data: GSM8K`."""
+    """What a link means, in the page's language: `builds on LoRA`, `same data: GSM8K`."""
     what = pgettext("act", reason.what)
     if not reason.about:
         return what
@@ -168,16 +168,16 @@ def trail(site: Site, work: Work) -> list[tuple[str, str]]:
 
 
 def plain_names(work: Work) -> list[str]:
-    """The authors whose names have accents, without them, so that the search finds what people type."""
+    """Authors' names with accents, rewritten without them, so that the search finds what people type."""
     plain = {name.as_first_last: ascii_letters(name.as_first_last) for name in work.authors}
     return [letters for name, letters in plain.items() if letters != name and letters.isascii()]
 
 
 def head(work: Work, address: str) -> dict[str, str]:
-    """What the page's head says to machines, as front matter of which `overrides/main.html` makes the tags.
+    """What the page's head tells programs, as front matter from which `overrides/main.html` makes the tags.
 
-    `tags` has a line for each, name and content with a tab between them (a list of a hundred would take MkDocs long to
-    read); `schema` is JSON. `address` is the page's own, or "".
+    `tags` has one line for each, name and content separated by a tab (MkDocs would take long to read a list of a
+    hundred); `schema` is JSON. `address` is the page's own, or "".
     """
     tags = "\n".join(f"{name}\t{content}" for name, content in meta_tags(work, address))
     return {"tags": tags, "schema": escape.script(schema_org(work, address))}

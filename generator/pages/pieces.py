@@ -12,12 +12,12 @@ from generator.works import Work
 
 @dataclass(frozen=True, slots=True)
 class Pieces(Unwatched):
-    """What works are in each format, written when first asked for and then kept."""
+    """Works in each format, written when first asked for and then kept."""
 
     _written: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def of(self, form: str, work: Work) -> str:
-        """One work in one format of the bibliography. Raises KeyError for a format that is written as a whole only."""
+        """One work in one format of the bibliography. Raises KeyError for a format that is only written as a whole."""
         write = FORMATS[form].piece
         if (form, work.key) not in self._written and write:
             self._written[form, work.key] = write(work)

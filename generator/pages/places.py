@@ -20,7 +20,7 @@ from generator.text.compare import ascii_letters
 from generator.works import Work
 
 _OWN_ANCHOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\.[a-z0-9]+")  # names of which no two give the same anchor
-# A work of more authors gives none of them a page: n authors would have n pages and downloads that name all n.
+# A work with more authors gives none of them a page: n authors would need n pages and downloads that name all n.
 MOST_AUTHORS = 200
 PART = 50  # works on a page of a theme, where works are sections
 MOST_AUTHOR_PAGES = 3_000  # authors who have pages of their own where works are sections
@@ -33,7 +33,7 @@ _LONGEST, _MARK = 60, 8  # characters of an anchor's words and of the checksum a
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of a theme, and the keys of the works that stand on it."""
+    """One page of a theme, and the keys of its works."""
 
     page: str
     keys: tuple[str, ...]
@@ -41,7 +41,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Places:
-    """Where everything stands.
+    """Where every page and part is.
 
     Attributes:
         flat: whether the website's pages are `x.html` instead of `x/`, as mkdocs.yml says.
@@ -62,12 +62,12 @@ class Places:
 
     @cached_property
     def in_sections(self) -> bool:
-        """Whether works are sections of their themes' pages, and have no pages of their own."""
+        """Whether works are sections of their themes' pages and have no pages of their own."""
         wanted = self.survey.settings.papers
         return wanted == "sections" or (wanted == "auto" and len(self.survey.works) > _MOST_PAGES)
 
     def paper(self, key: str) -> str:
-        """Where a work stands: its page, or its section of a theme's page."""
+        """Where a work is: its page, or its section of a theme's page."""
         return self.sections[key] if self.in_sections else self.own_page(key)
 
     def own_page(self, key: str) -> str:
@@ -80,7 +80,7 @@ class Places:
 
     @cached_property
     def sections(self) -> dict[str, str]:
-        """The section of each work, by key, where works are sections."""
+        """The section of each work, by key, if works are sections."""
         return {
             key: f"{part.page}#{escape.identifier(key)}"
             for parts in self.parts.values()
@@ -92,8 +92,8 @@ class Places:
     def parts(self) -> dict[str, tuple[Part, ...]]:
         """The pages of each theme, by its id, with the works on each; the last is that of works without a theme.
 
-        The first is the theme's own page, with the newest works. The others are numbered from the oldest works on, so
-        that newer ones move none of them.
+        The first is the theme's own page, with the newest works. The others are numbered from the oldest works upwards,
+        so that new works move none of them.
         """
         groups = {theme.id: self.survey.by_theme[theme.id] for theme in self.survey.taxonomy.themes}
         groups[UNTHEMED] = self.survey.unthemed
@@ -109,15 +109,15 @@ class Places:
         return tuple(parts)
 
     def theme(self, theme_id: str) -> str:
-        """Page of a theme, which is the first where it has several."""
+        """The page of a theme; the first if it has several."""
         return f"themes/{theme_id}.md"
 
     def links_of(self, theme_id: str) -> str:
-        """Page of the links of a theme to the others."""
+        """The page with the links from a theme to the others."""
         return f"theme-links/{theme_id}.md"
 
     def pair(self, theme_id: str, other: str) -> str:
-        """Where the linked pairs of works between two themes stand, seen from the first."""
+        """Where the linked pairs of works between two themes are, as seen from the first."""
         return f"{self.links_of(theme_id)}#{pair_anchor(other)}"
 
     @cached_property
@@ -186,7 +186,7 @@ class Places:
         return f"themes/index.md#{self.section_anchor(section)}"
 
     def web_address(self, path: str) -> str:
-        """The published address of a page, or "" where `survey.yml` names none."""
+        """The published address of a page, or "" if `survey.yml` gives none."""
         return self.survey.settings.url + address(path) if self.survey.settings.url else ""
 
 
@@ -231,7 +231,9 @@ def pair_anchor(theme_id: str) -> str:
 
 
 def source_anchor(source: str) -> str:
-    """Anchor of a source on the page of records: its name, and a checksum where the anchor would be another's too."""
+    """Anchor of a source on the page of records: its name, with a checksum if another source would have the same
+    anchor.
+    """
     name = source_name(source)
     plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     if _OWN_ANCHOR.fullmatch(name):

@@ -1,4 +1,4 @@
-"""What the preview of a work shows beside any link to it, in parts, of which a page loads those that it needs."""
+"""What the preview of a work shows beside any link to it, in parts, of which a page loads only those that it needs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.text.math import plain
 from generator.writer import MARK
 
 FOLDER = "assets/previews"
-_CHARACTERS = 24_000  # of a part: some 10 kB when packed
+_CHARACTERS = 24_000  # of a part: some 10 kB when compressed
 
 
 def preview_name(site: Site, key: str) -> str:

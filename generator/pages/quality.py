@@ -28,7 +28,9 @@ FRONT = {
 
 
 def pages(site: Site, project: Path, generated: Iterable[str], tasks: Tasks) -> list[tuple[str, str]]:
-    """(path, text) of the page. `generated` are the other files that the build writes, for links that lead nowhere."""
+    """(path, text) of the page. `generated` are the other files that the build writes, to find links that lead
+    nowhere.
+    """
     material = read_material(site.survey, project, [*generated, f"docs/{PATH}"])
     watched = tasks.watch(material, {Material: "around"})
     checks = chosen(site.survey.settings)
@@ -57,7 +59,7 @@ def _page(site: Site, checks: Sequence[Check], found: Sequence[Finding]) -> tupl
 
 
 def grouped(found: Iterable[Finding]) -> list[tuple[Check, list[Finding]]]:
-    """The findings of each check that found something, worst severity first."""
+    """The findings of each check that found something, most severe first."""
     groups: dict[Check, list[Finding]] = {}
     for finding in found:
         groups.setdefault(finding.check, []).append(finding)
@@ -65,9 +67,9 @@ def grouped(found: Iterable[Finding]) -> list[tuple[Check, list[Finding]]]:
 
 
 def prefilled(site: Site, finding: Finding) -> str:
-    """The address of an issue with the finding in it; "" where `survey.yml` names no repository on GitHub or GitLab.
+    """The address of an issue prefilled with the finding; "" if `survey.yml` names no repository on GitHub or GitLab.
 
-    On GitHub a finding of a work opens the form by which its paper page is corrected.
+    On GitHub, a finding about a work opens the form that corrects its paper page.
     """
     repository, found = site.survey.settings.repository, finding.found
     host = urlsplit(repository).hostname or ""

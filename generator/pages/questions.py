@@ -18,7 +18,7 @@ FRONT = {
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of the page. The questions are cited in one go, so that their anchors are told apart."""
+    """(path, text) of the page. The questions are cited together, so that their anchors differ."""
     page = Page(site, "questions.md")
     parts = []
     for theme in site.survey.taxonomy.themes:

@@ -1,4 +1,4 @@
-"""The website as an app that is read without a network: its manifest, the worker that answers then, and its page.
+"""The website as an app that can be read without a network: its manifest, its worker, and its page.
 
 The worker keeps pages under a version made from the content of all that the website is built from, so that it never
 mixes those of two builds. Its script and that of the page are in `scripts/offline/`.
@@ -31,11 +31,11 @@ FRONT = {
     "search": UNSEARCHED,
 }
 WORKER, MANIFEST, LIST = "sw.js", "manifest.webmanifest", "assets/offline/files.json"
-_INK, _GROUND = "#1d3557", "#ffffff"  # of the header and of the page, as the style sheet has them
+_INK, _GROUND = "#1d3557", "#ffffff"  # colours of the header and of the page, as in the style sheet
 _ICONS = ((192, "192", "any"), (512, "512", "any"), (512, "512-maskable", "maskable"))
 _SHORT = 15  # characters under an app's icon
 _VERSION = 16  # digits
-# What is below docs/assets/ and not read: pictures of the address for other websites, and the list itself.
+# What is below docs/assets/ but not for reading: preview pictures for other websites, and the list itself.
 _UNREAD = ("assets/social-card.png", LIST)
 
 
@@ -69,10 +69,10 @@ def manifest(site: Site) -> str:
 
 
 def versioned(site: Site, project: Path, files: Mapping[str, Content]) -> Iterator[tuple[str, str]]:
-    """(path, text) of the worker and of the list of what there is to be read.
+    """(path, text) of the worker and of the list of files to keep.
 
-    `files` are all others that the build writes, by path relative to the project. What people wrote below docs/ is
-    read.
+    `files` are all others that the build writes, by path relative to the project. What people wrote below docs/ is read
+    too.
     """
     contents = {path: _digest(content) for path, content in files.items()}
     sizes = {path: len(_whole(as_it_is(project, path, files[path]))) for path in files if _is_read(path)}
@@ -93,7 +93,7 @@ def versioned(site: Site, project: Path, files: Mapping[str, Content]) -> Iterat
 
 
 def worker(version: str, fallback: str) -> str:
-    """The script that browsers look for anew at every visit: another version is another worker."""
+    """The script that browsers compare at every visit: another version is another worker."""
     lines = [
         f"/* {MARK} */",
         f"self.surveyVersion = {escape.script(version)};",
@@ -104,7 +104,7 @@ def worker(version: str, fallback: str) -> str:
 
 
 def _address(path: str, flat: bool) -> str:
-    """The address of a page or file below docs/, from the website's own folder."""
+    """The address of a page or file below docs/, relative to the website's root."""
     return href("index.md", path, flat).removeprefix("./")
 
 

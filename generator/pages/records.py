@@ -24,12 +24,12 @@ FRONT = {
     "search": UNSEARCHED,
 }
 _OTHER = "-other"  # ends the name of a box in the second column
-_SUMS = ("identified", "screened", "sought", "assessed")  # boxes that others are made of
+_SUMS = ("identified", "screened", "sought", "assessed")  # boxes that are parts of others
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The list behind a box: its records, or for a sum the boxes that it is made of."""
+    """The list behind a box: its records or, for a sum, the boxes that it is made of."""
 
     box: Box
     title: str
@@ -84,7 +84,7 @@ def lists(site: Site, chart: Chart) -> Iterator[Listed]:
                     yield Listed(box, title, flow.within(cast(Counted, name), column))
 
 
-# Forms of sources whose names are words; the others are names.
+# Formats of sources whose names are words; the others are proper names.
 FORMATS = (
     marked_in("format", "spreadsheet"), marked_in("format", "Atom feed"), marked_in("format", "arXiv listing"),
     marked_in("format", "CSV by row"), marked_in("format", "list of identifiers"),

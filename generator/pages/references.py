@@ -29,7 +29,7 @@ def formatted(work: Work, letter: str = "") -> Markup:
 
 
 def spaced(piece: str) -> Markup:
-    """A piece of a text as HTML, with the spaces at its ends."""
+    """A piece of text as HTML, with the spaces at its ends."""
     return ready(escape.html_spaced(piece))
 
 
