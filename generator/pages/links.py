@@ -50,14 +50,12 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             "search": UNSEARCHED,
         }
         page = Page(site, site.places.links_of(theme.id))
-        section = survey.taxonomy.section_of[theme.id]
         yield (
             page.path,
             page.render(
                 "links.md.j2",
                 front,
                 theme=theme,
-                section=section,
                 neighbours=neighbours,
                 places_here=jumps,
                 told_reason=told_reason,

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator import language
 from generator.addresses import between, href
 from generator.coding import Dimension
+from generator.config.taxonomy import Theme
 from generator.figures import OF_THEME, Figure, survey_figures
 from generator.figures.figure import Kind
 from generator.language import gettext, ngettext
@@ -118,6 +119,15 @@ class Page:
         """
         cited = library or self.site.cited.library
         return ready(cite(lowered(text), self.path, cited, references=library is None and cited.numbered).text)
+
+    def way_to(self, theme: Theme) -> list[tuple[str, str]]:
+        """(label, target) of the way to a theme: the index of themes and, if there are several, the theme's section."""
+        way = [(gettext("Themes"), "themes/index.md")]
+        taxonomy = self.site.survey.taxonomy
+        if len(taxonomy.sections) > 1:
+            section = taxonomy.section_of[theme.id]
+            way.append((section.title, self.site.places.section(section)))
+        return way
 
     def outward(self, work: Work) -> list[tuple[str, str, str]]:
         """(label, address, what it is) of the places on the web where a work and its code stand."""

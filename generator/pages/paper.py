@@ -69,7 +69,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         kind_label=kind_label,
         correction=issues.correction(survey.settings, work.key, work.shown_title, site.places.web_address(page.path)),
         plain=", ".join(plain_names(work)),
-        trail=trail(site, work),
+        trail=trail(page, work),
         kind=survey.kinds.get(work.key),
         theme=theme,
         placement=placement,
@@ -157,14 +157,12 @@ def former(site: Site, work: Work, alias: str) -> tuple[str, str]:
     return page.path, page.render("former.md.j2", front, work=work, alias=alias)
 
 
-def trail(site: Site, work: Work) -> list[tuple[str, str]]:
+def trail(page: Page, work: Work) -> list[tuple[str, str]]:
     """(label, target) of the way to a work from the index of themes."""
-    way, theme = [(gettext("Themes"), "themes/index.md")], site.survey.theme_of(work.key)
-    if theme:
-        section = site.survey.taxonomy.section_of[theme.id]
-        way.append((section.title, site.places.section(section)))
-        way.append((theme.title, f"{site.places.theme(theme.id)}#{escape.identifier(work.key)}"))
-    return way
+    theme = page.site.survey.theme_of(work.key)
+    if not theme:
+        return [(gettext("Themes"), "themes/index.md")]
+    return [*page.way_to(theme), (theme.title, f"{page.site.places.theme(theme.id)}#{escape.identifier(work.key)}")]
 
 
 def plain_names(work: Work) -> list[str]:

@@ -52,7 +52,6 @@ def theme_page(site: Site, theme: Theme, parts: Sequence[Part]) -> tuple[str, st
     """(path, text) of the first page of a theme."""
     survey = site.survey
     works, also = survey.by_theme[theme.id], survey.by_secondary_theme[theme.id]
-    section = survey.taxonomy.section_of[theme.id]
     page = Page(site, site.places.theme(theme.id))
     start, neighbours, descent = survey.start.get(theme.id, ()), siblings(site, theme), lineage(site, works)
     chapters = {
@@ -78,7 +77,6 @@ def theme_page(site: Site, theme: Theme, parts: Sequence[Part]) -> tuple[str, st
             "theme.md.j2",
             front,
             theme=theme,
-            section=section,
             works=works,
             also=also,
             chapters=[(title, anchor) for title, (anchor, content) in chapters.items() if content],

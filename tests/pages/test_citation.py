@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -132,3 +133,14 @@ def test_the_way_to_a_page_names_no_place_twice(project: MakeProject) -> None:
     ways = [line for text in files.values() for line in text.splitlines() if line.startswith('<nav class="crumbs"')]
     assert ways
     assert all(line.count(">Themes</a>") <= 1 for line in ways)
+
+
+def test_the_way_to_a_page_names_its_section_where_there_are_several(project: MakeProject) -> None:
+    proofs = (
+        "  - title: Proofs\n    themes:\n      - {id: proofs, title: Proofs, scope: What is shown., terms: [proof]}\n"
+    )
+    one = ONE_SECTION.replace("title: Themes", "title: Methods")
+    for themes, sections in ((one, []), (one + proofs, ["Methods"])):
+        files = build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": SETTINGS, "bib/themes.yml": themes}))
+        crumbs = next(line for line in files["docs/themes/models.md"].splitlines() if 'class="crumbs"' in line)
+        assert re.findall(r">([^<>]+)</a>", crumbs) == ["Themes", *sections]

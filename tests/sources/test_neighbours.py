@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,8 +26,31 @@ RECORDS = {
         "",
         "{{Reference Type}}: Journal Article\n{{Title}}: Iron in soil {n} of many\n{{Author}}: Roe, Jane\n{{Year}}: 2020\n\n",
     ),
+    "BibTeX": (
+        "",
+        "@misc{{roe{n},\n  title = {{Iron in soil {n} of many}},\n  author = {{Roe, Jane}},\n  year = 2020\n}}\n\n",
+    ),
+    "Markdown list": ("# Iron\n\n", "- [Iron in soil {n} of many](https://doi.org/10.1000/a.{n}), Jane Roe, 2020\n"),
+    "arXiv listing": (
+        "",
+        "\\\\\narXiv:2001.000{n}\nDate: Wed, 1 Jan 2020 10:00:00 GMT   (9kb)\n\nTitle: Iron in soil {n} of many\n"
+        "Authors: Jane Roe\nCategories: cs.CL\n\\\\\n  Iron moves.\n\\\\ ( https://arxiv.org/abs/2001.000{n} ,  9kb)\n"
+        "------------------------------------------------------------------------------\n",
+    ),
+}
+NOT_IN_SEQUENCE = {
+    "CSV by row": "its records stand side by side, so damage in a line is damage in all of them",
+    "list of identifiers": "its records have no titles by which this test could know them again",
 }
 NUMBERS = (10, 11, 12, 13, 14, 15, 16, 17)
+
+
+def test_every_reader_of_texts_is_tried_with_damage() -> None:
+    texts = {reader.name for reader in READERS if reader.share is not None}
+    untried = texts - RECORDS.keys() - NOT_IN_SEQUENCE.keys()
+    assert not untried, f"add a record of {', '.join(sorted(untried))} to RECORDS in {Path(__file__).name}"
+    assert RECORDS.keys() | NOT_IN_SEQUENCE.keys() == texts
+    assert not RECORDS.keys() & NOT_IN_SEQUENCE.keys()
 
 
 @pytest.mark.parametrize("name", RECORDS)
