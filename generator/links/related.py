@@ -2,7 +2,7 @@
 
 Several kinds of evidence add up, each with a weight chosen on the development half of the graded links
 (`tests/data/related-grades.csv`): terms and topics (`nearest`), the themes that fit both, what one introduced and the
-other names, and common authors.
+other names, common authors, and common neighbours (`neighbours`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import permutations
 
 from generator.links.connecting import Connecting
 from generator.links.nearest import TOPICS, Neighbourhood, nearby
+from generator.links.neighbours import in_common, neighbours
 from generator.links.terms import named, readable, written
 from generator.links.values import Mention, Related
 from generator.text.function_words import UNSPACED
@@ -24,12 +25,14 @@ _MOST = 10  # entries on one page, including picks by others; the last `_BEYOND`
 _BEYOND = 2  # picks from other themes, if they are near enough:
 _NEAR_ENOUGH = 0.5  # as near as this share of the last pick's nearness
 # Evidence for a pair besides a cosine of terms (up to 1) and `TOPICS` times one of topics:
-_THEMES = 0.1  # times the cosine of the evidence for their themes
-_NAMED = 0.03  # one names what the other introduced, or both what a third did
-_AUTHORS = 0.03  # a common author
-_WHOLE = 1 + TOPICS + _THEMES + _NAMED + _AUTHORS
-# The evidence that chance gives two works, by terms, topics and themes: with less in all, they are not related.
-_CHANCE_TERMS, _CHANCE_TOPICS, _CHANCE_THEMES = 0.08, 0.12, 0.09
+_THEMES = 0.12  # times the cosine of the evidence for their themes
+_NAMED = 0.05  # one names what the other introduced, or both what a third did
+_AUTHORS = 0.05  # a common author
+_NEIGHBOURS = 0.3  # times the cosine of their neighbours by all of these
+_WHOLE = 1 + TOPICS + _THEMES + _NAMED + _AUTHORS + _NEIGHBOURS
+# The evidence that chance gives two works, by terms, topics, themes and neighbours: with less in all, they are not
+# related. Of the graded links with less, one in four is at least loosely right; with little more, two in three.
+_CHANCE_TERMS, _CHANCE_TOPICS, _CHANCE_THEMES, _CHANCE_NEIGHBOURS = 0.08, 0.12, 0.09, 0.08
 Evidence = Mapping[str, Sequence[tuple[str, float]]]
 
 
@@ -51,10 +54,10 @@ def related(
     theme = [themes.get(work.key) for work in ordered]
     ties = _Ties(ordered, evidence or {}, mentions or {})
     least = _CHANCE_TERMS + (_CHANCE_TOPICS if near.has_topics else 0.0) + (_CHANCE_THEMES if evidence else 0.0)
+    least += _CHANCE_NEIGHBOURS
     pairs: dict[tuple[int, int], float] = {}
-    for place in range(len(ordered)):
-        weighed = [(other, ties.nearness(place, other, content)) for other, content in near.nearest[place]]
-        found = sorted((pair for pair in weighed if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))
+    for place, weighed in enumerate(_weighed(near, ties)):
+        found = sorted((pair for pair in weighed.items() if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))
         for other, nearness in _picks(place, found, theme):
             pairs[min(place, other), max(place, other)] = nearness
     kept = _kept(pairs, theme, Connecting(ordered, near.weights))
@@ -90,6 +93,25 @@ class _Ties:
         named = naming or not self.names[left].isdisjoint(self.names[right])
         together = not self.authors[left].isdisjoint(self.authors[right])
         return round(content + _THEMES * agreement + _NAMED * named + _AUTHORS * together, 4)
+
+
+def _weighed(near: Neighbourhood, ties: _Ties) -> list[dict[int, float]]:
+    """For each work by position, the others that may be related to it and how near they are by all evidence; the same
+    from both sides.
+    """
+    direct: list[dict[int, float]] = [{} for _ in near.nearest]
+    for place, others in enumerate(near.nearest):
+        for other, content in others:
+            if other not in direct[place]:
+                direct[place][other] = direct[other][place] = ties.nearness(place, other, content)
+    around = neighbours(direct)
+    found: list[dict[int, float]] = [{} for _ in direct]
+    for place, weights in enumerate(direct):
+        for other, nearness in weights.items():
+            if place < other:
+                whole = round(nearness + _NEIGHBOURS * in_common(around[place], around[other]), 4)
+                found[place][other] = found[other][place] = whole
+    return found
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
