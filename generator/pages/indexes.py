@@ -10,7 +10,7 @@ from generator.language import collated, gettext, later
 from generator.links.values import AuthorEntry
 from generator.pages.authors import by_letter, coauthors, themes_of
 from generator.pages.page import UNSEARCHED, Page
-from generator.pages.places import MOST_AUTHORS, author_anchor
+from generator.pages.places import LONG_LIST, MOST_AUTHORS, author_anchor
 from generator.pages.site import Site
 from generator.pages.theme import years_of
 from generator.works import Work
@@ -105,14 +105,16 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     for work in works:
         years[work.year or 0].append(work)
     jumps = [(str(year or gettext("Year unknown")), f"y{year}") for year in sorted(years, reverse=True)]
-    yield _page(site, "years.md", "years.md.j2", YEARS, years=sorted(years.items(), reverse=True), places_here=jumps)
+    is_long = len(works) > LONG_LIST
+    in_order = sorted(years.items(), reverse=True)
+    yield _page(site, "years.md", "years.md.j2", YEARS, years=in_order, places_here=jumps, is_long=is_long)
 
     venues: defaultdict[str, list[Work]] = defaultdict(list)
     for work in works:
         if work.venue:
             venues[work.venue].append(work)
     by_size = sorted(venues.items(), key=lambda item: (-len(item[1]), collated(item[0]), item[0]))
-    yield _page(site, "venues.md", "venues.md.j2", VENUES, venues=by_size, places_here=venue_jumps(by_size))
+    yield _venues(site, by_size)
 
     several = list(site.places.authors.values())
     single = sum(len(entry.keys) == 1 for entry in survey.authors)
@@ -127,12 +129,30 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     yield _page(site, "authors.md", "authors.md.j2", AUTHORS, letters=letters, lists=lists, places_here=jumps, **counts)
 
 
-def venue_jumps(venues: Sequence[tuple[str, Sequence[Work]]]) -> list[tuple[str, str]]:
-    """(label, anchor) of the venues with most works, and of where those with one work begin."""
+def _venues(site: Site, venues: Sequence[tuple[str, Sequence[Work]]]) -> tuple[str, str]:
+    """The page of venues, those with most works first; in a long one, those of one work share a list."""
+    is_long = sum(len(works) for _, works in venues) > LONG_LIST
+    large = [venue for venue in venues if len(venue[1]) > 1] if is_long else venues
+    of_one = {works[0].key: f"v{number}" for number, (_, works) in enumerate(venues[len(large) :], len(large) + 1)}
+    return _page(
+        site,
+        "venues.md",
+        "venues.md.j2",
+        VENUES,
+        venues=large,
+        of_one=[works[0] for _, works in venues[len(large) :]],
+        anchors=of_one,
+        places_here=venue_jumps(venues, "of-one" if of_one else ""),
+        is_long=is_long,
+    )
+
+
+def venue_jumps(venues: Sequence[tuple[str, Sequence[Work]]], of_one: str = "") -> list[tuple[str, str]]:
+    """(label, anchor) of the venues with most works, and of where those of one begin, which may share a list."""
     large = [(name, f"v{number}") for number, (name, works) in enumerate(venues, 1) if len(works) > 1]
     shown = large[:_MOST_JUMPS]
     if len(shown) < len(venues):
-        shown.append((gettext("others"), f"v{len(shown) + 1}"))
+        shown.append((gettext("others"), of_one if of_one and len(shown) == len(large) else f"v{len(shown) + 1}"))
     return shown
 
 

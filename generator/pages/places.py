@@ -22,6 +22,7 @@ from generator.works import Work
 _OWN_ANCHOR = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\.[a-z0-9]+")  # names of which no two give the same anchor
 # A work with more authors gives none of them a page: n authors would need n pages and downloads that name all n.
 MOST_AUTHORS = 200
+LONG_LIST = 40  # entries of a page of lists from which a telephone shows each list on request
 PART = 50  # works on a page of a theme, where works are sections
 MOST_AUTHOR_PAGES = 3_000  # authors who have pages of their own where works are sections
 AUTHORS_TOGETHER = 150  # authors on a page, where they are sections

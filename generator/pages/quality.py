@@ -15,6 +15,7 @@ from generator.checks.run import chosen, findings
 from generator.language import later, marked_in
 from generator.pages.issues import LONGEST, issue
 from generator.pages.page import UNSEARCHED, Page
+from generator.pages.places import LONG_LIST
 from generator.pages.site import Site
 from generator.text.escape import visible
 
@@ -54,6 +55,7 @@ def _page(site: Site, checks: Sequence[Check], found: Sequence[Finding]) -> tupl
             made=len(checks),
             total=len(found),
             issue=lambda finding: prefilled(site, finding),
+            is_long=len(found) > LONG_LIST,
         ),
     )
 

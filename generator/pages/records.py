@@ -11,7 +11,7 @@ from generator.flow import Box as Counted
 from generator.flow import Column, Fate
 from generator.language import gettext, later, marked_in, pgettext
 from generator.pages.page import UNSEARCHED, Page
-from generator.pages.places import source_anchor
+from generator.pages.places import LONG_LIST, source_anchor
 from generator.pages.site import Site
 from generator.records import source_name
 from generator.screening.values import Mark
@@ -57,6 +57,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             work_of={record.origin: work.key for work in survey.works.values() for record in work.records},
             lists=boxes,
             places_here=jumps,
+            is_long=sum(len(reading.records) for reading in survey.readings) > LONG_LIST,
             told_mark=told_mark,
             source_name=source_name,
             source_anchor=source_anchor,
