@@ -163,7 +163,7 @@
       button.textContent = node.dataset.label || gettext("Copy");
       button.setAttribute("aria-label", gettext("Copy the %(what)s", { what: node.dataset.copy }));
       button.addEventListener("click", () => {
-        const target = node.querySelector("code, p") || node,
+        const target = node.querySelector("code, .entry, p") || node,
           given = node.dataset.text; // none at all: what is shown; an empty one: where the page stands
         const text = given === undefined ? `${target.textContent.trim()}\n` : given || location.href.split("#")[0];
         copy(text, node.dataset.copy, gettext("The %(what)s copied", { what: node.dataset.copy }));
@@ -193,7 +193,9 @@
       }
       tip.textContent =
         (node.dataset.tip || node.dataset.title) +
-        (event.type === "focusin" && node.closest(".roving") ? gettext(" (arrow and page keys: other marks)") : "");
+        (event.type === "focusin" && node.closest("[data-roving]")
+          ? gettext(" (arrow and page keys: other marks)")
+          : "");
       tip.hidden = false;
       const box = node.getBoundingClientRect();
       const own = tip.getBoundingClientRect();
@@ -226,11 +228,11 @@
     STEPS = { PageUp: -1, PageDown: 1 };
 
   function figures() {
-    document.querySelectorAll("svg.figure:not(.roving)").forEach((figure) => {
+    document.querySelectorAll("svg.figure:not([data-roving])").forEach((figure) => {
       const marks = Array.prototype.slice.call(figure.querySelectorAll("a.mark")),
         variants = [];
       if (marks.length < 2) return;
-      figure.classList.add("roving");
+      figure.dataset.roving = ""; // a class more would have all of the figure styled anew
       marks.forEach((mark) => {
         const variant = mark.closest(".wide, .narrow"),
           first = variants.indexOf(variant) < 0; // the style sheet shows one of the two
@@ -278,7 +280,7 @@
 
   /* What can scroll inside itself and has nothing else to hold the focus is within the keyboard's reach. (To ask what does scroll would have all of it laid out.) */
   function reach() {
-    document.querySelectorAll("pre > code, .md-typeset__scrollwrap:not(:has(a))").forEach((node) => {
+    document.querySelectorAll("pre > code, pre.entry, .md-typeset__scrollwrap:not(:has(a))").forEach((node) => {
       node.tabIndex = 0;
     });
   }

@@ -12,8 +12,13 @@
     window.__md_scope = scope;
     window.__md_hash = (text) =>
       Array.from(text).reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0);
-    window.__md_get = (key, store, at) =>
-      JSON.parse((store || localStorage).getItem(`${(at || scope).pathname}.${key}`));
+    window.__md_get = (key, store, at) => {
+      try {
+        return JSON.parse((store || localStorage).getItem(`${(at || scope).pathname}.${key}`));
+      } catch (_error) {
+        return null; // storage is forbidden, or holds what is not ours
+      }
+    };
     window.__md_set = (key, value, store, at) => {
       try {
         (store || localStorage).setItem(`${(at || scope).pathname}.${key}`, JSON.stringify(value));
@@ -23,21 +28,59 @@
     };
   }
 
-  /* Light or dark as it was chosen, before anything is drawn. */
+  const NAMES = ["media", "scheme", "primary", "accent"];
+  const SYSTEM = "(prefers-color-scheme)";
+
+  function meta(name) {
+    const node = document.createElement("meta");
+    node.name = name;
+    document.head.append(node);
+    return node;
+  }
+
+  /* Light or dark, as it was chosen or as the reader's system has it, before anything is drawn, and the buttons that change it. The theme's
+     own script does this after the page is drawn, and by ways that have every element styled anew three times over. */
   function palette() {
-    const chosen = window.__md_get("__palette");
-    if (!chosen?.color) return;
-    if (chosen.color.media === "(prefers-color-scheme)") {
-      const light = matchMedia("(prefers-color-scheme: light)").matches;
-      const input = document.querySelector(
-        `[data-md-color-media='(prefers-color-scheme: ${light ? "light" : "dark"})']`,
-      );
-      ["media", "scheme", "primary", "accent"].forEach((name) => {
-        chosen.color[name] = input.getAttribute(`data-md-color-${name}`);
+    const form = document.querySelector("[data-survey-palette]");
+    const inputs = form ? Array.from(form.querySelectorAll("input")) : [];
+    if (!inputs.length) return;
+    const light = matchMedia("(prefers-color-scheme: light)");
+    const [scheme, ground] = [meta("color-scheme"), meta("theme-color")];
+    const of = (input) => Object.fromEntries(NAMES.map((name) => [name, input.getAttribute(`data-md-color-${name}`)]));
+    const bySystem = () => inputs.findIndex((input) => matchMedia(input.dataset.mdColorMedia).matches);
+    let shown = -1;
+
+    function show(index) {
+      shown = Math.min(Math.max(index, 0), inputs.length - 1);
+      const colours = of(inputs[shown]);
+      const half = `(prefers-color-scheme: ${light.matches ? "light" : "dark"})`;
+      const own = inputs.find((input) => input.dataset.mdColorMedia === half);
+      if (colours.media === SYSTEM && own) Object.assign(colours, of(own));
+      for (const name of NAMES) document.body.setAttribute(`data-md-color-${name}`, colours[name]);
+      inputs.forEach((input, place) => {
+        const label = input.nextElementSibling;
+        if (label?.matches("label")) label.hidden = place !== shown;
       });
+      const header = getComputedStyle(document.querySelector(".md-header"));
+      scheme.content = header.colorScheme;
+      ground.content = header.backgroundColor;
     }
-    Object.keys(chosen.color).forEach((name) => {
-      document.body.setAttribute(`data-md-color-${name}`, chosen.color[name]);
+
+    const chosen = () => window.__md_get("__palette")?.index;
+    const start = () => show(Number.isInteger(chosen()) ? chosen() : bySystem());
+    start();
+    light.addEventListener("change", start);
+    form.addEventListener("change", (event) => {
+      document.body.setAttribute("data-md-color-switching", ""); // no colour fades into another meanwhile
+      show(inputs.indexOf(event.target));
+      window.__md_set("__palette", { index: shown, color: of(inputs[shown]) });
+      setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      const next = inputs[(shown + 1) % inputs.length];
+      next.click();
+      next.focus();
     });
   }
 

@@ -1,4 +1,4 @@
-"""Every kind of page, in light and dark, at the width of a telephone, a tablet and a desk: no violation, no error, nothing lost."""
+"""Every kind of page, in light, dark and forced colours, from a telephone to a desk and at 400 % zoom: no violation, no error, nothing lost."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from tests.browser.website import visit
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 WIDTHS = (390, 768, 1440)
+ZOOMED = (320, 256)  # what 1,280 by 1,024 pixels have room for at 400 %, by which WCAG 1.4.10 measures
+SIZES = (ZOOMED, *((width, 900) for width in WIDTHS))
 
 
 def violations(page: Page) -> list[str]:
@@ -41,12 +43,14 @@ def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(
         if kind == "paper":
             found.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
         wrong = []
-        for width in WIDTHS:
-            found.page.set_viewport_size({"width": width, "height": 900})
+        for width, height in SIZES:
+            found.page.set_viewport_size({"width": width, "height": height})
             for scheme in ("default", "slate"):
                 found.page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
                 wrong += [f"{width} {scheme} {violation}" for violation in violations(found.page)]
             assert found.page.evaluate("document.documentElement.scrollWidth") <= width
+        found.page.emulate_media(forced_colors="active", color_scheme="dark")
+        wrong += [f"forced colours {violation}" for violation in violations(found.page)]
         assert wrong == []
 
 

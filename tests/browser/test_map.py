@@ -55,7 +55,7 @@ def test_dragging_moves_a_magnified_map_and_follows_no_link(wide: Visit) -> None
     page = wide.go("map/")
     page.locator("svg.works-map").scroll_into_view_if_needed()
     page.get_by_role("button", name="Larger").click(click_count=2)
-    expect(page.locator("svg.works-map")).to_have_class("figure works-map roving moved")
+    expect(page.locator("svg.works-map")).to_have_class("figure works-map moved")
     before, address = two_marks(page), page.url
     mark = page.locator(SHOWN).nth(10)
     mark.hover()
@@ -167,7 +167,7 @@ def test_no_label_of_a_magnified_map_is_cut_or_lies_over_another(width: int, bro
         figure = page.locator("svg.works-map")
         for _ in range(3):
             page.get_by_role("button", name="Larger").click()
-            expect(figure).to_have_class("figure works-map roving moved")
+            expect(figure).to_have_class("figure works-map moved")
             boxes = page.locator("svg.works-map .labels a:visible").evaluate_all(
                 "nodes => nodes.map(node => { const own = node.getBBox(); return [own.x, own.y, own.x + own.width, own.y + own.height]; })"
             )
