@@ -28,7 +28,7 @@ class CommandParser(argparse.ArgumentParser):
             action.option_strings[0] for action in self._actions if action.option_strings and action.nargs == "+"
         ]
         if not hints and several:
-            hints.append(f"files are given after `{several[0]}`")
+            hints.append(f"files are words after `{several[0]}`")
         self._refuse(f"unrecognized arguments: {' '.join(unknown)}", hints)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
@@ -54,9 +54,9 @@ class CommandParser(argparse.ArgumentParser):
         return suggestion(begun) or did_you_mean(name, self.options, "")
 
 
-def refuse_unknown_command(parser: argparse.ArgumentParser, given: Sequence[str], commands: Mapping[str, str]) -> None:
+def refuse_unknown_command(parser: argparse.ArgumentParser, words: Sequence[str], commands: Mapping[str, str]) -> None:
     """End with exit code 2 if the first word is no command: suggest one, or say that options come after it."""
-    first = given[0] if given else ""
+    first = words[0] if words else ""
     if first in ("", "-h", "--help", "--version") or first in commands:
         return
     if first.startswith("-"):

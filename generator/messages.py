@@ -69,10 +69,10 @@ def _in_python(file: Path) -> Iterator[Found]:
     calls = [node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        given = [part.value if isinstance(part, ast.Constant) else None for part in call.args]
-        if name not in KEYWORDS or not given or not isinstance(given[0], str):
+        literals = [part.value if isinstance(part, ast.Constant) else None for part in call.args]
+        if name not in KEYWORDS or not literals or not isinstance(literals[0], str):
             continue
-        texts_of = [text for text in given[:2] if isinstance(text, str)]
+        texts_of = [text for text in literals[:2] if isinstance(text, str)]
         if KEYWORDS[name] is None:
             yield _shown(file), texts_of[0], None
         elif len(texts_of) > 1 and name in _IN_CONTEXT:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.config.settings import NAME as SETTINGS_FILE
 from generator.config.settings import Settings
-from generator.dedupe.given_clusters import COLUMNS as CLUSTERS
+from generator.dedupe.source_clusters import COLUMNS as CLUSTERS
 from generator.errors import Place, Problem
 from generator.kept_fields import KEPT
 from generator.project.paths import BIB

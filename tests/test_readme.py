@@ -46,3 +46,12 @@ def test_the_changelog_has_the_version_that_the_program_is() -> None:
     assert f"## [{__version__}]" in text
     headings = re.findall(r"^### (.+)$", text, re.MULTILINE)
     assert set(headings) <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security", "Upgrading"}
+
+
+def test_no_number_of_works_is_written_by_hand_where_the_survey_describes_itself() -> None:
+    """The survey may grow: whatever counts its works is made by the build."""
+    texts = ("README.md", "bib/survey.yml", "mkdocs.yml", "bib/overviews/index.md")
+    counts = [
+        re.findall(r"\b\d[\d,]*\s(?:works|records|themes)\b", (REPOSITORY / text).read_text("utf-8")) for text in texts
+    ]
+    assert counts == [[]] * len(texts)

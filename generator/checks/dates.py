@@ -73,11 +73,11 @@ def year_of_preprint(material: Material) -> Iterator[Found]:
 def first_year(material: Material) -> Iterator[Found]:
     """Records with a `firstyear` in which nothing with their arXiv id can have been submitted."""
     for record in material.records:
-        arxiv, given = record.identifier("arxiv"), dict(record.extra).get("firstyear", "")
-        if arxiv and given and given not in [str(year) for year in _submitted(arxiv)]:
+        arxiv, stated = record.identifier("arxiv"), dict(record.extra).get("firstyear", "")
+        if arxiv and stated and stated not in [str(year) for year in _submitted(arxiv)]:
             key = material.key_of.get(record.origin.place, "")
             yield Found(
-                f"`firstyear` is {given}, but arXiv {arxiv} is of {year_of_arxiv(arxiv)}",
+                f"`firstyear` is {stated}, but arXiv {arxiv} is of {year_of_arxiv(arxiv)}",
                 record.origin.place,
                 key,
                 "correct one of them",

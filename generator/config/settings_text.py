@@ -17,9 +17,9 @@ def with_setting(text: str, name: str, value: str) -> str:
     not have that value (because the old one spans several lines, for instance).
     """
     line = f"{name}: {escape.yaml(value)}"
-    given = re.compile(rf"^{re.escape(name)}:[ \t]*[^\n#]*?(?P<behind>[ \t]+#[^\n]*)?$", re.MULTILINE)
+    present = re.compile(rf"^{re.escape(name)}:[ \t]*[^\n#]*?(?P<behind>[ \t]+#[^\n]*)?$", re.MULTILINE)
     example = re.compile(rf"^#[ \t]*{re.escape(name)}:[^\n#]*?(?P<behind>[ \t]+#[^\n]*)?$", re.MULTILINE)
-    for form in (given, example):
+    for form in (present, example):
         found = form.search(text)
         if found:
             changed = text[: found.start()] + line + (found["behind"] or "") + text[found.end() :]

@@ -21,7 +21,7 @@ _YEARS = range(1000, 3000)
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class ResolvedDecisions:
     """Decisions in terms of the indices of the records that they name.
 
     Attributes:
@@ -46,10 +46,10 @@ class Decided:
         )
 
 
-def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, str]) -> Decided:
+def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, str]) -> ResolvedDecisions:
     """The decisions in terms of `records`; `keys` maps a citation key to a reference that needs no keys."""
     if not (decisions.pairings or decisions.leave_out or decisions.corrections):
-        return Decided((), {}, {}, (), ())
+        return ResolvedDecisions((), {}, {}, (), ())
     references = record_references(records, keys)
     problems: list[Problem] = []
 
@@ -97,7 +97,7 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
         tuple((group, pairing.why) for group, pairing in same),
         {pair: pairing.why for pair, pairing in not_same.items()},
     )
-    return Decided(*told, leave_out, tuple(corrections), tuple(problems))
+    return ResolvedDecisions(*told, leave_out, tuple(corrections), tuple(problems))
 
 
 def _contradictions(

@@ -13,13 +13,13 @@ from generator.dedupe import doubts
 from generator.dedupe.block import candidate_pairs
 from generator.dedupe.cluster import Clustering, Link, cluster
 from generator.dedupe.compare import compare
-from generator.dedupe.decide import Decided, decided_twice, resolve
+from generator.dedupe.decide import ResolvedDecisions, decided_twice, resolve
 from generator.dedupe.enrich import Match, match_leftovers
-from generator.dedupe.given_clusters import Given, given_clusters
 from generator.dedupe.judge import Judge, Pair, ordered
 from generator.dedupe.merge import merge
 from generator.dedupe.nodes import Nodes, nodes_of
 from generator.dedupe.profile import Profile, profile
+from generator.dedupe.source_clusters import SourceClusters, source_clusters
 from generator.dedupe.verdict import Known, probability
 from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record
@@ -73,20 +73,20 @@ def find_works(
     `keys` leads from a citation key that a decision may name to an identifier or `source:line`.
     """
     sources, facts = _in_order(records), _in_order(enriching)
-    decided = resolve([*sources, *facts], decisions, keys or {})
-    nodes = nodes_of(sources, facts, decided.named)
+    resolved = resolve([*sources, *facts], decisions, keys or {})
+    nodes = nodes_of(sources, facts, resolved.named)
     pairs = _candidates(nodes)
     judge = Judge(nodes, pairs)
-    barred = {ordered(nodes.of_record[a], nodes.of_record[b]) for a, b in decided.not_same}
-    given = given_clusters(nodes, barred)
-    clustering = _clustered(judge, pairs, decided, given, barred)
+    barred = {ordered(nodes.of_record[a], nodes.of_record[b]) for a, b in resolved.not_same}
+    from_sources = source_clusters(nodes, barred)
+    clustering = _clustered(judge, pairs, resolved, from_sources, barred)
     matches, homes = _enriched(nodes, clustering, barred)
-    joined = _joined(judge, clustering, matches, homes, decided, given)
-    by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in decided.same for a in group for b in group}
+    joined = _joined(judge, clustering, matches, homes, resolved, from_sources)
+    by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in resolved.same for a in group for b in group}
     used = {(link.left, link.right) for link in clustering.used}
     asked = doubts.questions(judge, pairs, joined.clusters, used, by_person, barred)
-    decided = replace(decided, problems=(*decided.problems, *given.problems))
-    return _told(nodes, joined, decided, doubts.most_doubtful_first([*joined.uncertain, *asked]))
+    resolved = replace(resolved, problems=(*resolved.problems, *from_sources.problems))
+    return _told(nodes, joined, resolved, doubts.most_doubtful_first([*joined.uncertain, *asked]))
 
 
 def _in_order(records: Sequence[Record]) -> list[Record]:
@@ -107,13 +107,17 @@ def _candidates(nodes: Nodes) -> list[Pair]:
     ]
 
 
-def _clustered(judge: Judge, pairs: Sequence[Pair], decided: Decided, given: Given, barred: set[Pair]) -> Clustering:
+def _clustered(
+    judge: Judge, pairs: Sequence[Pair], resolved: ResolvedDecisions, from_sources: SourceClusters, barred: set[Pair]
+) -> Clustering:
     """The nodes in clusters: first what a person or a source joined, then the links by evidence, strongest first."""
     of = judge.nodes.of_record
-    forced = [Link(FORCED, *sorted((of[a], of[b]))) for group, _ in decided.same for a, b in pairwise(group)]
+    forced = [Link(FORCED, *sorted((of[a], of[b]))) for group, _ in resolved.same for a, b in pairwise(group)]
     verdicts = ((judge.verdict(a, b), a, b) for a, b in pairs)
     links = _telling(judge, [Link(verdict.weight, a, b) for verdict, a, b in verdicts if verdict.weight >= 0])
-    return cluster(len(judge.nodes), [*forced, *given.links], links, barred, judge.contradict, judge.listed_twice)
+    return cluster(
+        len(judge.nodes), [*forced, *from_sources.links], links, barred, judge.contradict, judge.listed_twice
+    )
 
 
 def _telling(judge: Judge, links: list[Link]) -> list[Link]:
@@ -162,8 +166,8 @@ def _joined(
     clustering: Clustering,
     matches: Sequence[Match],
     homes: Mapping[int, int],
-    decided: Decided,
-    given: Given,
+    resolved: ResolvedDecisions,
+    from_sources: SourceClusters,
 ) -> Joined:
     """The clusters with what joined them."""
     nodes = judge.nodes
@@ -171,7 +175,7 @@ def _joined(
     for members in clustering.clusters:
         for node in members:
             clusters[homes[node]].append(node)
-    by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in decided.same for a in group for b in group}
+    by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in resolved.same for a in group for b in group}
     evidence: dict[int, list[Evidence]] = defaultdict(list)
     uncertain = []
     for match in matches:
@@ -184,7 +188,7 @@ def _joined(
         told = doubts.told(judge, pair, True)
         if pair in by_person:
             told = replace(told, probability=1.0, decided_by="decision")
-        elif pair in given.pairs:
+        elif pair in from_sources.pairs:
             told = replace(told, probability=1.0, decided_by="source")
         evidence[homes[link.left]].append(told)
     for node, copies in enumerate(nodes.copies):
@@ -201,12 +205,12 @@ def _match_told(nodes: Nodes, match: Match) -> Evidence:
     return Evidence(left, right, probability(match.weight), (("title", match.found, match.weight),), None)
 
 
-def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evidence, ...]) -> Deduplication:
+def _told(nodes: Nodes, joined: Joined, resolved: ResolvedDecisions, uncertain: tuple[Evidence, ...]) -> Deduplication:
     """Every cluster as a work, as records left out, or as enriching records that complete no work."""
     works: list[Work] = []
     left_out: list[LeftOut] = []
     unmatched: list[Record] = []
-    problems = [*decided.problems, *_led_astray(nodes, joined, decided)]
+    problems = [*resolved.problems, *_led_astray(nodes, joined, resolved)]
     for at, members in enumerate(joined.clusters):
         indices = sorted(index for node in members for index in nodes.copies[node])
         own = [nodes.records[index] for index in indices if index < nodes.sources]
@@ -214,13 +218,13 @@ def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evide
         if not own:
             unmatched.extend(facts)
             continue
-        decision = next((decided.leave_out[index] for index in indices if index in decided.leave_out), None)
+        decision = next((resolved.leave_out[index] for index in indices if index in resolved.leave_out), None)
         if decision is not None:
             left_out.extend(_left_out(own, decision))
             continue
         corrected = [
             (correction, values)
-            for named, correction, values in decided.corrections
+            for named, correction, values in resolved.corrections
             if not set(named).isdisjoint(indices)
         ]
         problems.extend(decided_twice(corrected))
@@ -237,10 +241,10 @@ def _told(nodes: Nodes, joined: Joined, decided: Decided, uncertain: tuple[Evide
     )
 
 
-def _led_astray(nodes: Nodes, joined: Joined, decided: Decided) -> Iterator[Problem]:
+def _led_astray(nodes: Nodes, joined: Joined, resolved: ResolvedDecisions) -> Iterator[Problem]:
     """An error for every correction whose reference leads to several works: it is meant for one."""
     home = {index: at for at, members in enumerate(joined.clusters) for node in members for index in nodes.copies[node]}
-    for named, correction, _ in decided.corrections:
+    for named, correction, _ in resolved.corrections:
         places = {home[index]: str(nodes.records[index].origin) for index in reversed(named)}
         if len(places) > 1:
             hint = f"write {' or '.join(f'`{place}`' for place in sorted(places.values()))}"

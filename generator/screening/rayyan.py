@@ -56,8 +56,10 @@ def read_marks(record: Record) -> RecordMarks:
             what = f"Rayyan's mark `{pair['word']}` is none of Included, Excluded and Maybe, and is passed over"
             problems.append(Problem(what, record.origin.place))
             continue
-        given = reasons if decision == "exclude" else ()
-        marks.append(Mark(decision, "title and abstract", record.origin, NAME, pair["reviewer"].strip(), given))
+        exclusion_reasons = reasons if decision == "exclude" else ()
+        marks.append(
+            Mark(decision, "title and abstract", record.origin, NAME, pair["reviewer"].strip(), exclusion_reasons)
+        )
     if reasons and not any(mark.decision == "exclude" for mark in marks):
         what = f"gives a reason for exclusion ({'; '.join(reasons)}), but nobody excluded it"
         problems.append(

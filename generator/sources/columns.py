@@ -46,9 +46,9 @@ _LIST_LIMIT = 100_000  # characters of a list written into a cell
 _TELLING = {"title", "abstract", "doi", "arxiv", "pmid", "acl"}  # a table without any of these describes no works
 
 
-def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[Field | None]:
-    """Our field of each column; `given` is the map from our fields to columns that `survey.yml` has for the file."""
-    by_hand = {column.strip().lower(): name for name, column in given.items() if is_field(name)}
+def fields_of(columns: Sequence[str], column_map: Mapping[str, str]) -> list[Field | None]:
+    """Our field of each column; `column_map` (our field to column) is what `survey.yml` says of the file."""
+    by_hand = {column.strip().lower(): name for name, column in column_map.items() if is_field(name)}
     found = [by_hand.get(column.strip().lower()) or field_of(column) for column in columns]
     names = [bare_name(column) for column in columns]
     if {"ti", "so", "ut"} <= set(names):
@@ -62,11 +62,11 @@ def fields_of(columns: Sequence[str], given: Mapping[str, str]) -> list[Field | 
     return found
 
 
-def describes_works(columns: Sequence[str], given: Mapping[str, str]) -> bool:
+def describes_works(columns: Sequence[str], column_map: Mapping[str, str]) -> bool:
     """Whether these columns are a table of works."""
-    known = {field for field in fields_of(columns, given) if field}
+    known = {field for field in fields_of(columns, column_map) if field}
     identified = bool(known & {"doi", "arxiv", "pmid", "acl"})
-    return bool(known & _TELLING) and (len(known) > 1 or len(columns) == 1 or identified or bool(given))
+    return bool(known & _TELLING) and (len(known) > 1 or len(columns) == 1 or identified or bool(column_map))
 
 
 def _meant(cell: object) -> object:

@@ -57,13 +57,13 @@ SHAPES = (
 )
 
 
-def record_of_object(origin: Origin, value: Object, given: Mapping[str, str]) -> Record | LeftOut:
+def record_of_object(origin: Origin, value: Object, column_map: Mapping[str, str]) -> Record | LeftOut:
     """The record that one object describes."""
     shape = next((shape for shape in SHAPES if shape.fits(value)), None)
-    if shape is None or given:
+    if shape is None or column_map:
         flat = flattened(value)
         columns = list(flat)
-        return record_of_row(origin, columns, fields_of(columns, given), list(flat.values()))
+        return record_of_row(origin, columns, fields_of(columns, column_map), list(flat.values()))
     draft = Draft()
     shape.fill(value, draft)
     return finished(draft, Origin(origin.source, origin.line, draft.texts.get("id")), "an object")

@@ -25,7 +25,7 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SourceClusters:
     """What the columns say: the links between nodes, and whatever contradicts them."""
 
     links: tuple[Link, ...] = ()
@@ -37,7 +37,7 @@ class Given:
         return frozenset((link.left, link.right) for link in self.links)
 
 
-def given_clusters(nodes: Nodes, barred: Collection[Pair]) -> Given:
+def source_clusters(nodes: Nodes, barred: Collection[Pair]) -> SourceClusters:
     """The links of the clusters that the sources' records carry; a person keeps the `barred` pairs apart."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for node in range(len(nodes)):
@@ -48,9 +48,9 @@ def given_clusters(nodes: Nodes, barred: Collection[Pair]) -> Given:
     looked_at = {value: _fault(nodes, members) for value, members in several.items()}
     faults = {value: fault for value, fault in looked_at.items() if fault}
     if 2 * len(faults) > len(several):
-        return Given(problems=(_not_followed(nodes, several, faults),))
+        return SourceClusters(problems=(_not_followed(nodes, several, faults),))
     links = [link for members in several.values() for link in _links(nodes, members, barred)]
-    return Given(tuple(links), tuple(_told(nodes, value, *fault) for value, fault in faults.items()))
+    return SourceClusters(tuple(links), tuple(_told(nodes, value, *fault) for value, fault in faults.items()))
 
 
 def values(record: Record) -> Iterator[str]:
