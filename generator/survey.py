@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator import citations
+from generator import citations, service_facts
 from generator.coding import Coding
 from generator.config.history import Version
 from generator.config.searches import Search
@@ -157,6 +157,11 @@ class Survey:
         placed = {record.origin for work, _ in judged for record in work.records}
         others = [piece for piece in self.excluded if piece.origin not in placed]
         return flow_of(self.readings, judged, others, self.searches, self.history)
+
+    @cached_property
+    def columns(self) -> dict[str, dict[str, str]]:
+        """For spreadsheets, by header and key: what reviewers coded, and what services say of licence and citations."""
+        return {**self.coding.columns, **service_facts.columns(self.works.values())}
 
     @cached_property
     def cites(self) -> dict[str, tuple[str, ...]]:

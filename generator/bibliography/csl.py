@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.bibliography.entry import address_of, doi_of, page_range, preprint_note, status_note
 from generator.names import Name
+from generator.service_facts import licence_of
 from generator.text.escape import visible
 from generator.text.math import plain
 from generator.works import Work
@@ -48,6 +49,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
     contained = work.kind in ("article", "inproceedings", "incollection")
     thesis = work.kind in ("phdthesis", "mastersthesis")
     first, last = page_range(work.pages)
+    licence = licence_of(work)
     served_by = "arXiv" if arxiv and not work.published else work.cited_venue
     texts = {
         "title": plain(work.title),
@@ -67,6 +69,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
         "URL": address_of(work),
         "language": work.language,
         "keyword": ", ".join(work.keywords),
+        "license": licence.name or licence.url if licence else "",
         "abstract": plain(work.abstract) if abstract else "",
     }
     if arxiv and not work.published:

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.bibliography.entry import address_of, doi_of, page_range
 from generator.names import Name
+from generator.service_facts import licence_of
 from generator.text.escape import visible
 from generator.text.math import plain
 from generator.works import Work
@@ -27,7 +28,7 @@ Thing = dict[str, Any]
 def schema_org(work: Work, url: str = "") -> Thing:
     """The work as a `ScholarlyArticle` (`Book`, `Chapter`, `Thesis`, `Report`, …); `url` is its page here."""
     kind = _TYPES.get(work.kind, _ARTICLE)
-    doi, arxiv = doi_of(work), work.identifier("arxiv")
+    doi, arxiv, licence = doi_of(work), work.identifier("arxiv"), licence_of(work)
     values: Thing = {
         "name": plain(visible(work.shown_title)),
         "headline": plain(visible(work.shown_title))[:_HEADLINE],
@@ -41,6 +42,7 @@ def schema_org(work: Work, url: str = "") -> Thing:
         "inLanguage": visible(work.language),
         "identifier": [f"doi:{doi}"] * bool(doi) + [f"arXiv:{arxiv}"] * bool(arxiv),
         "sameAs": address_of(work),
+        "license": licence.url or visible(licence.name) if licence else "",
         "url": url,
     }
     if kind in (_ARTICLE, "Chapter"):

@@ -96,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _write_folder(files, arguments.output or Path(arguments.format))
     if arguments.style:
         return _write_one(as_text(works, arguments.style), arguments.output)
-    texts = exported(with_columns(form, survey.coding.columns), works, "survey", survey.settings.title)
+    texts = exported(with_columns(form, survey.columns), works, "survey", survey.settings.title)
     if arguments.format == "bibtex-ascii":
         _tell_letters(texts.values(), (bibtex(map(entry_of, works)),))
     if len(texts) == 1:

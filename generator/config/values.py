@@ -17,7 +17,16 @@ from generator.names import Name, parse_name
 from generator.text.compare import did_you_mean
 from generator.text.escape import safe_url
 
-SERVICE_NAMES = ("acl-anthology", "pubmed", "crossref", "arxiv", "openalex", "semantic-scholar", "dblp")
+SERVICE_LABELS = {
+    "acl-anthology": "ACL Anthology",
+    "pubmed": "PubMed",
+    "crossref": "Crossref",
+    "arxiv": "arXiv",
+    "openalex": "OpenAlex",
+    "semantic-scholar": "Semantic Scholar",
+    "dblp": "DBLP",
+}  # as people read them, in the order of asking
+SERVICE_NAMES = tuple(SERVICE_LABELS)
 Fields = Mapping[str, Mapping[str, str]]
 _NO_ADDRESS = re.compile(r"[\s<>\"'`{}|\\^\x00-\x1f\x7f]")  # RFC 3986, and the quotation mark of HTML
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}  # in a day, week, month, year

@@ -63,6 +63,7 @@ def _works(survey: Json) -> Table:
     for code in survey.get("codes", ()):
         about = f"{code['title']}, as reviewers coded it"
         columns.append((Column(f"code_{code['name']}", "string", about), _code(code["name"])))
+    columns += [one for name, one in _OF_SERVICES if any(name in work for work in survey["works"])]
     rows = tuple(tuple(cell(work) for _, cell in columns) for work in survey["works"])
     head = tuple(column for column, _ in columns)
     return Table("works", "A work of the survey", head, rows, ("key",), {"theme": ("themes", "id")})
@@ -82,6 +83,11 @@ def _doi(work: Json) -> Cell:
 
 def _theme(work: Json) -> Cell:
     return work["themes"]["primary"] or None
+
+
+def _part(work: Json, name: str, part: str) -> Cell:
+    cell: Cell = work.get(name, {}).get(part)
+    return cell
 
 
 def _some(name: str) -> Callable[[Json], Cell]:
@@ -258,4 +264,32 @@ _OF_WORKS: tuple[tuple[Column, Callable[[Json], Cell]], ...] = (
     ),
     (Column("status", "string", "such as `retracted`; null as a rule"), itemgetter("status")),
     (Column("records", "integer", "number of records that it was made from"), lambda work: len(work["records"])),
+)
+# With the name of what a work then has; only where some work has it.
+_OF_SERVICES: tuple[tuple[str, tuple[Column, Callable[[Json], Cell]]], ...] = (
+    (
+        "licence",
+        (
+            Column("licence", "string", "licence, or the address of the publisher's terms, as a service says"),
+            lambda work: _part(work, "licence", "name") or _part(work, "licence", "url"),
+        ),
+    ),
+    (
+        "citations",
+        (Column("citations", "integer", "how often it was cited"), lambda work: _part(work, "citations", "number")),
+    ),
+    (
+        "citations",
+        (
+            Column("citations_service", "string", "the service that counted the citations"),
+            lambda work: _part(work, "citations", "service"),
+        ),
+    ),
+    (
+        "citations",
+        (
+            Column("citations_day", "string", "the day on which it said so, as YYYY-MM-DD"),
+            lambda work: _part(work, "citations", "day"),
+        ),
+    ),
 )

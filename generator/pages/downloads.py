@@ -61,7 +61,7 @@ def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]
 
 def of_work(site: Site, key: str) -> list[tuple[str, str]]:
     """(path, text) of the downloads of a work."""
-    work, columns = site.survey.works[key], site.survey.coding.columns
+    work, columns = site.survey.works[key], site.survey.columns
     group = Group("Works", work.shown_title, f"papers/{site.places.slugs[key]}", (work,), PART)
     found = [written(site, group, name, columns) for name in group.formats]
     return [(f"downloads/{file}", text) for one in found for file, text in one.items()]
@@ -70,7 +70,7 @@ def of_work(site: Site, key: str) -> list[tuple[str, str]]:
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of every download of several works, of the page that lists them, and of the entries for scripts."""
     listed: dict[str, list[tuple[str, int, list[tuple[str, str, str]]]]] = {}
-    columns = site.survey.coding.columns
+    columns = site.survey.columns
     for group in groups(site):
         files = []
         for name in group.formats:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.kinds.values import WorkKind
-from generator.language import collated, gettext, later, listed, marked, marked_in, pgettext
+from generator.language import collated, date, gettext, later, listed, marked, marked_in, pgettext
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.records import source_name
+from generator.service_facts import citations_of, licence_of
 from generator.text import escape
 from generator.works import Work
 from generator.writer import MARK
@@ -33,6 +34,8 @@ FRONT = {
     "hide": ["navigation", "toc"],
     "search": UNSEARCHED,
 }
+LICENCE = ("licence", marked("Licence"))  # where a service says one
+CITATIONS = ("citations", marked("Citations"))  # a column only: nobody looks for works by the very number
 OPEN = ("section", "theme", "year")  # if there is space for them beside the table
 
 
@@ -58,10 +61,11 @@ def in_order(works: Iterable[Work]) -> tuple[Work, ...]:
 
 def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
     """(name in addresses, label) of every facet: those of all surveys, of a screening, and the codes of this one."""
-    ours = FACETS
+    ours: tuple[tuple[str, str], ...] = FACETS
     if site.survey.is_screened:
         has_labels = any(verdict.labels for verdict in site.survey.verdicts.values())
         ours = (*FACETS, SCREENING, *((LABELS,) if has_labels else ()))
+    ours = (*ours, *(one for one in (LICENCE, CITATIONS) if one[0] in site.survey.columns))
     coded = ((one.id, one.title) for one in site.survey.coding.dimensions)
     return (*((name, gettext(label)) for name, label in ours), *coded)
 
@@ -71,7 +75,8 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
 
     `facets` gives their order and `names` lists the values of each. A work is its key and for each facet, in that
     order, the places of its values in `names`. Authors are sorted by family name, as in their index, so that their
-    places sort works. A work's words are in the search index.
+    places sort works. Where citations were counted, `counted` says by whom and when: (service, day), and for each work
+    the place of its own, or -1. A work's words are in the search index.
     """
     names = [name for name, _ in facets_of(site)]
     numbers: dict[str, dict[str, int]] = {name: {} for name in names}
@@ -86,7 +91,17 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
                 *([numbers[name].setdefault(value, len(numbers[name])) for value in values[name]] for name in names),
             ]
         )
-    return {"facets": names, "names": {name: list(known) for name, known in numbers.items()}, "works": rows}
+    listed_names = {name: list(known) for name, known in numbers.items()}
+    return {"facets": names, "names": listed_names, "works": rows, **_counted(works)}
+
+
+def _counted(works: Sequence[Work]) -> dict[str, object]:
+    """By whom and when the citations of each work were counted; nothing where none were."""
+    found = [citations_of(work) for work in works]
+    told = [(one.service, date(one.day)) if one else None for one in found]
+    names = list(dict.fromkeys(one for one in told if one))
+    places = {name: place for place, name in enumerate(names)}
+    return {"counted": {"names": names, "works": [places[one] if one else -1 for one in told]}} if names else {}
 
 
 def short_authors(work: Work) -> str:
@@ -139,6 +154,12 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
     }
     for one in survey.coding.dimensions:
         values[one.id] = list(survey.coding.values(work.key, one.name)) or [""]
+    if LICENCE[0] in survey.columns:
+        licence = licence_of(work)
+        values[LICENCE[0]] = [licence.name or gettext("the publisher’s own")] if licence else []
+    if CITATIONS[0] in survey.columns:
+        cited = citations_of(work)
+        values[CITATIONS[0]] = [str(cited.number)] if cited else []
     if survey.is_screened:
         values["screening"] = [site.undecided.get(work.key, gettext("Included"))]
         values["label"] = list(survey.verdicts[work.key].labels)

@@ -19,6 +19,7 @@ from generator.pages.outward import in_markdown, lookups
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.records import told_mark
 from generator.pages.site import Site
+from generator.service_facts import citations_of, licence_of
 from generator.text import escape
 from generator.text.compare import ascii_letters
 from generator.works import Work
@@ -63,6 +64,8 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         names=names(work),
         markdown=in_markdown(work, site.cited.labels[work.key], site.places.web_address(page.path)),
         lookups=lookups(work),
+        licence=licence_of(work),
+        counted_citations=citations_of(work),
         told=told,
         told_reason=told_reason,
         told_rule=told_rule,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, get_args
 
 from generator.bibliography.entry import address_of, entry_of
@@ -14,6 +15,7 @@ from generator.names import Name
 from generator.pages.site import Site
 from generator.records import Origin, Record, source_name
 from generator.screening.values import Verdict
+from generator.service_facts import citations_of, licence_of
 from generator.works import Choice, Work
 from generator.writer import MARK
 
@@ -200,8 +202,20 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "fields": _fields(work.choices),
         "verified": work.verified,
         "status": work.status or None,
+        **_said_by_services(work),
         **({"screening": _screening(survey.verdicts[work.key])} if survey.is_screened else {}),
     }
+
+
+def _said_by_services(work: Work) -> dict[str, Any]:
+    """Licence and citations, where a service says them."""
+    licence, cited = licence_of(work), citations_of(work)
+    told: dict[str, Any] = {}
+    if licence:
+        told["licence"] = {name: value or None for name, value in asdict(licence).items()}
+    if cited:
+        told["citations"] = asdict(cited)
+    return told
 
 
 def _named(one: Named) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import status
+from generator.config.values import SERVICE_LABELS
 from generator.identifiers import Identifier
 from generator.records import Record
 from generator.services.client import Caller
@@ -105,7 +106,7 @@ def _record(identifier: Identifier, paper: Any, volume: Any) -> Record | None:
 
 SERVICE = Service(
     "acl-anthology",
-    "ACL Anthology",
+    SERVICE_LABELS["acl-anthology"],
     "https://raw.githubusercontent.com/acl-org/acl-anthology/master/data/xml",
     ("acl",),
     batch=500,

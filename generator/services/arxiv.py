@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator import status
+from generator.config.values import SERVICE_LABELS
 from generator.identifiers import Identifier
 from generator.links import repositories
 from generator.records import Record
@@ -56,7 +57,7 @@ def _feed(caller: Caller, params: Params) -> Iterator[Record]:
 
 SERVICE = Service(
     "arxiv",
-    "arXiv",
+    SERVICE_LABELS["arxiv"],
     "https://export.arxiv.org",
     ("arxiv",),
     batch=100,

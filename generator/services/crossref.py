@@ -12,6 +12,7 @@ from typing import Any
 
 from generator import status
 from generator.citations import REFERENCES, joined_references, reference_to
+from generator.config.values import SERVICE_LABELS
 from generator.identifiers import Identifier, parse_doi
 from generator.records import Record
 from generator.services.client import Caller, Params
@@ -93,7 +94,7 @@ def _polite(caller: Caller) -> Params:
 
 SERVICE = Service(
     "crossref",
-    "Crossref",
+    SERVICE_LABELS["crossref"],
     "https://api.crossref.org",
     ("doi",),
     batch=100,

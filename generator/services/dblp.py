@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import status
+from generator.config.values import SERVICE_LABELS
 from generator.records import Record
 from generator.services.client import Caller
 from generator.services.drafted import record_of
@@ -64,4 +65,4 @@ def _record(info: Mapping[str, Any]) -> Record | None:
     return record_of("dblp", draft, [status.WITHDRAWN] if kind == _WITHDRAWN else [])
 
 
-SERVICE = Service("dblp", "DBLP", "https://dblp.org", (), batch=1, pause=1.5, by_title=_by_title)
+SERVICE = Service("dblp", SERVICE_LABELS["dblp"], "https://dblp.org", (), batch=1, pause=1.5, by_title=_by_title)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.citations import REFERENCES, joined_references
+from generator.config.values import SERVICE_LABELS
 from generator.identifiers import Identifier
 from generator.records import Record
 from generator.services.client import Caller, Params
@@ -77,7 +78,7 @@ def _written(one: Identifier) -> str:
 
 SERVICE = Service(
     "openalex",
-    "OpenAlex",
+    SERVICE_LABELS["openalex"],
     "https://api.openalex.org",
     ("doi", "arxiv", "pmid"),
     batch=100,

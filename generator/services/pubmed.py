@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator import status
 from generator.citations import REFERENCES, joined_references
+from generator.config.values import SERVICE_LABELS
 from generator.identifiers import Identifier
 from generator.records import Record
 from generator.services.client import Caller, Params
@@ -93,7 +94,7 @@ def _polite(caller: Caller) -> Params:
 
 SERVICE = Service(
     "pubmed",
-    "PubMed",
+    SERVICE_LABELS["pubmed"],
     "https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
     ("pmid",),
     batch=200,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.citations import REFERENCES, joined_references, reference_to
+from generator.config.values import SERVICE_LABELS
 from generator.identifiers import Identifier, parse_arxiv, parse_doi
 from generator.records import Record
 from generator.services.client import Caller
@@ -76,7 +77,7 @@ def _references(paper: Mapping[str, Any]) -> Iterator[str]:
 
 SERVICE = Service(
     "semantic-scholar",
-    "Semantic Scholar",
+    SERVICE_LABELS["semantic-scholar"],
     "https://api.semanticscholar.org",
     ("doi", "arxiv", "pmid", "pmcid", "acl"),
     batch=500,

@@ -12,6 +12,7 @@ const STEP = 40; // rows shown at first: what a screen needs, so that a keystrok
 const MORE = 4 * STEP;
 const OWN = { author: 1, year: 2, venue: 3, theme: 4 }; // columns that the page has, by facet: the number of their cell
 const SHORT = 3; // values of a cell that a column adds
+const COUNT = "citations"; // the facet that is a number: it has a column where any work has one, and no box
 
 class Explorer {
   constructor(root, data) {
@@ -24,6 +25,8 @@ class Explorer {
     this.names = data.facets.map((facet) => data.names[facet]);
     this.labels = data.facets.map((facet) => root.querySelector(`[data-facet="${facet}"] summary`).textContent);
     this.year = this.facets.indexOf("year");
+    this.counted = data.counted;
+    this.usual = this.facets.includes(COUNT) ? [...Object.keys(OWN), COUNT] : Object.keys(OWN);
     this.orders = new Map([["title", Array.from(this.works.keys())]]);
     this.columns = ["author", "year", "venue", "theme", ...this.facets.filter((facet) => !(facet in OWN))];
     this.sorts = ["title", "-title", "first", ...this.columns.flatMap((facet) => [facet, `-${facet}`])];
@@ -117,7 +120,7 @@ class Explorer {
   sortBy(name, cell, label) {
     const button = element("button", { type: "button", class: "explorer-by" }, label);
     button.addEventListener("click", () => {
-      const ways = name === "year" ? ["year", "first"] : [name, `-${name}`];
+      const ways = { year: ["year", "first"], [COUNT]: [`-${COUNT}`, COUNT] }[name] || [name, `-${name}`];
       this.change({ sort: this.state.sort === ways[0] ? ways[1] : ways[0] });
     });
     cell.replaceChildren(button);
@@ -379,10 +382,10 @@ class Explorer {
 
   /** The heads of the columns that are chosen; a facet without a column of its own gets one at the end. */
   showColumns() {
-    const columns = this.state.columns || Object.keys(OWN);
+    const columns = this.state.columns || this.usual;
     for (const [facet, box] of this.choices) box.checked = columns.includes(facet);
     for (const facet of this.columns.filter((name) => !this.headOf.has(name) && columns.includes(name))) {
-      const cell = element("th");
+      const cell = element("th", { "data-column": facet });
       this.sortBy(facet, cell, this.labels[this.facets.indexOf(facet)].replace(/,.*/, ""));
       this.headOf.set(facet, cell);
     }
@@ -412,6 +415,7 @@ class Explorer {
   }
 
   cell(work, facet) {
+    if (facet === COUNT) return this.count(work);
     const number = this.facets.indexOf(facet);
     const values = this.works[work][number].map((value) => this.names[number][value]).filter(Boolean);
     const names = values.slice(0, SHORT).join(", ");
@@ -419,6 +423,18 @@ class Explorer {
     const text =
       left > 0 ? ngettext("%(names)s and %(number)s more", "%(names)s and %(number)s more", left, { names }) : names;
     return element("td", { "data-column": facet }, text);
+  }
+
+  /** The number, with who counted and when. */
+  count(work) {
+    const facet = this.facets.indexOf(COUNT);
+    const [value] = this.works[work][facet];
+    const cell = element("td", { "data-column": COUNT, "data-label": this.labels[facet] });
+    if (value === undefined) return cell;
+    const [service, day] = this.counted.names[this.counted.works[work]];
+    const told = element("small", {}, `${service}, `, element("span", {}, day));
+    cell.append(numeral(Number(this.names[facet][value])), " ", told);
+    return cell;
   }
 
   gists() {
