@@ -1,7 +1,8 @@
-"""Marks of programs that write a column of statuses for each stage: Colandr, revtools and Sysrev.
+"""Marks of programs that write a column of statuses for each stage: Colandr, revtools, SyRF and Sysrev.
 
 Colandr: `citation_screening_status` and `fulltext_screening_status`, each with its reasons. revtools: `screened_titles`
-and `screened_abstracts`. Sysrev: `Include`, a row for each reviewer of an article.
+and `screened_abstracts`. Sysrev: `Include`, a row for each reviewer of an article. SyRF: `ScreeningStatus`, what its
+reviewers' decisions come to (https://help.syrf.org.uk/data-export/data-dictionary/screening-wide.html).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _WORDS: dict[str, Decision | None] = {
     "excluded": "exclude", "false": "exclude",
     "conflict": "undecided", "unknown": "undecided",
     "": None, "na": None, "not_screened": None, "pending": None, "screened_once": None, "screened_twice": None,
-    "awaiting_coscreener": None,
+    "awaiting_coscreener": None, "insufficientlyscreened": None,
 }  # fmt: skip
 
 
@@ -41,6 +42,7 @@ _COLUMNS = (
     _Column("Colandr", "fulltext_screening_status", "full text", reasons="fulltext_exclude_reasons"),
     _Column("revtools", "screened_titles", "title and abstract"),
     _Column("revtools", "screened_abstracts", "title and abstract"),
+    _Column("SyRF", "screeningstatus", "title and abstract", frozenset({"studyid"})),
     _Column("Sysrev", "include", "title and abstract", frozenset({"user name", "resolve?"}), reviewer="user name"),
 )
 _TAGS = "study_tags"  # of Colandr

@@ -204,6 +204,13 @@ def test_colandr_gives_the_reasons_of_each_stage_and_its_tags() -> None:
     assert "is not a status of Colandr" in unknown.problems[0].message
 
 
+def test_syrf_writes_what_its_reviewers_decisions_come_to() -> None:
+    columns = {"StudyId": "5d1", "ScreeningDecisions": "Included;Excluded;Included"}
+    for status, expected in (("Included", "include"), ("Excluded", "exclude"), ("InsufficientlyScreened", "")):
+        found = read(record(**columns, ScreeningStatus=status))
+        assert [mark.decision for mark in found.marks] == ([expected] if expected else []) and not found.problems
+
+
 def test_a_column_that_looks_like_decisions_is_told_with_the_setting_that_reads_it() -> None:
     words = ["Include", "Exclude", "Exclude", "Maybe", "Include"]
     records = [
