@@ -25,7 +25,8 @@ _USED = frozenset(map(bare_name, (
     *KEPT, *FIELDS, *CLUSTERS,
     "file", "notice", "ref", "firstyear", "study_tags", "user name", "resolve?", "annote", "user notes",
     "n1", "rn", "screened_titles", "screened_abstracts", "citation_screening_status", "citation_exclude_reasons",
-    "fulltext_screening_status", "fulltext_exclude_reasons", "screeningstatus", "studyid", "included", "include", "label", "final_included",
+    "fulltext_screening_status", "fulltext_exclude_reasons", "screeningstatus", "studyid",
+    "included", "include", "label", "final_included",
     "included_final", "label_included", "included_label", "included_flag", "label_abstract_screening",
     "label_abstract_included", "citation", "source",
 )))  # fmt: skip

@@ -27,6 +27,7 @@ from generator.project.opening import alone, open_project
 from generator.project.paths import ADDED, SOURCE_LIMIT
 from generator.project.placing import place
 from generator.records import Origin, Record
+from generator.schemes import ABOUT
 from generator.services import SERVICES
 from generator.survey import Survey
 
@@ -97,6 +98,12 @@ def _unknown(text: str, work: Named, outcome: Outcome) -> Exception:
             if one.identifiers
         )
         return at_fault(f"`{text}` may be one of several works: {shown}", hint="name one of them by its identifier")
+    for _, identifier, verdict in outcome.wrong.get("added", ()):
+        what = f"{identifier.reference} is “{verdict.record.title}”, and `{text}` is “{work.title}”"
+        return at_fault(what, hint="name it by its own identifier, or by its title in quotes")
+    if not outcome.asked:
+        nouns = " or ".join(dict.fromkeys(ABOUT[one.scheme].noun for one in work.identifiers))
+        return at_fault(f"no service can be asked by {nouns}", hint="name it by its DOI, its arXiv id or its title")
     failed = ", ".join(SERVICES[name].label for name in outcome.failed)
     hint = "name it by its DOI or arXiv id" if not work.identifiers else "check the identifier"
     return at_fault(f"no service knows `{text}`" + (f" ({failed} did not answer)" if failed else ""), hint=hint)

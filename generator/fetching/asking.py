@@ -13,6 +13,7 @@ from generator.config.setting_groups import FetchSettings
 from generator.fetching import matching
 from generator.fetching.combine import Statement
 from generator.fetching.plan import Wanted
+from generator.fetching.reference import is_telling
 from generator.identifiers import Identifier
 from generator.records import Record
 from generator.services import SERVICES
@@ -24,7 +25,6 @@ from generator.text.compare import fold
 
 Tell = Callable[[str, int, int], None]  # service, works done, out of how many
 Answers = TypeVar("Answers")
-_TELLING = 3  # words from which a title can be looked up; shorter ones need an author
 # What reading an answer of unknown shape may raise.
 _ODD_SHAPES = (TypeError, ValueError, AttributeError, KeyError, IndexError, RecursionError)
 _ROUNDS = 3  # rounds through the services; each may find identifiers for the next
@@ -211,8 +211,7 @@ def _swapped(
 
 
 def _has_telling_title(record: Record) -> bool:
-    words = len(fold(record.title).split())
-    return words >= _TELLING or bool(words and record.authors)
+    return is_telling(record.title) or bool(fold(record.title) and record.authors)
 
 
 def _written(identifier: Identifier) -> str:

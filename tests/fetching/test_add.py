@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import errno
 import io
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from generator.commands import add as command
+from generator.commands.asking import only_fetch
 from generator.fetching.reference import named
+from generator.project.paths import SOURCE_LIMIT
 from tests.conftest import MakeProject, snapshot
 from tests.services.papers import ORDER, PREPRINT
 from tests.services.server import NAMES, Server, always
@@ -74,6 +78,44 @@ def test_a_work_that_nobody_knows_is_an_error_and_nothing_is_written(
     assert add(folder, "Introduction to the special issue on sets") == 1
     assert "may be one of several works" in capsys.readouterr().err
     assert snapshot(folder / "bib") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "names no work"),
+        ("???", "names no work"),
+        ("LoRA", "too short for a title"),
+        ("深度学习", "too short for a title"),
+        ("10.1234", "is no whole DOI"),
+        ("doi:10.1234/", "`10.1234/` is no DOI"),
+        ("12345678", "may be an identifier of several kinds"),
+        ("pmid:many", "`many` is no PubMed id"),
+        ("isbn:123", "`123` is no ISBN"),
+        ("https://example.org/paper/of/somebody", "has no identifier of a work in it"),
+        ("www.publisher.example/articles/a-title-of-many-words", "has no identifier of a work in it"),
+        ("ftp://example.org/x", "has no identifier of a work in it"),
+        ("x" * 5000, "names no work"),
+        ("https://openreview.net/forum?id=abcDEF123x", "no service can be asked by OpenReview id"),
+        ("isbn:9780306406157", "no service can be asked by ISBN"),
+    ],
+)
+def test_what_names_no_work_is_told_and_nobody_is_asked(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], text: str, told: str
+) -> None:
+    folder = a_survey(project, services)
+    before = snapshot(folder / "bib")
+    assert add(folder, text) == 1
+    (error,) = capsys.readouterr().err.splitlines()
+    assert told in error and len(error) < 300
+    assert not services.asked and snapshot(folder / "bib") == before
+
+
+def test_a_title_in_a_script_without_spaces_is_looked_up(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert add(a_survey(project, services), "基于深度学习的图像识别方法研究") == 1
+    assert services.asked and "no service knows" in capsys.readouterr().err
 
 
 def test_without_a_network_nothing_is_added(
@@ -152,3 +194,72 @@ def test_a_pdf_that_says_nothing_is_told(
     assert add(folder, str(folder / "paper.pdf")) == 1
     assert "paper.pdf: " in capsys.readouterr().err
     assert add(folder, str(folder / "missing.pdf")) == 1
+
+
+@pytest.mark.parametrize("cipher", ["RC4-128", "AES-256"])
+def test_an_encrypted_pdf_is_called_so(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], cipher: str
+) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    if cipher.startswith("AES"):
+        pytest.importorskip("cryptography")
+    folder = a_survey(project, services)
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(a_pdf((18, "Words that parse themselves without grammar"))))
+    writer.encrypt("secret", algorithm=cipher)
+    writer.write(folder / "paper.pdf")
+    assert add(folder, str(folder / "paper.pdf")) == 1
+    assert "is encrypted" in capsys.readouterr().err
+    assert not services.asked
+
+
+def test_a_pdf_that_names_another_work_by_its_identifier_is_not_taken_for_it(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_survey(project, services)
+    lines = ((18, "A reply to our critics on bridges"), (10, "doi:10.1234/icml.2023.99"))
+    (folder / "paper.pdf").write_bytes(a_pdf(*lines))
+    assert add(folder, str(folder / "paper.pdf")) == 1
+    error = capsys.readouterr().err
+    assert "doi:10.1234/icml.2023.99 is “Sparse trees grow faster than dense ones”" in error
+    assert "A reply to our critics on bridges" in error and not added(folder)
+
+
+def test_a_file_larger_than_an_export_is_not_read(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_survey(project, services)
+    with (folder / "huge.pdf").open("wb") as file:
+        file.write(b"%PDF-1.4\n")
+        file.truncate(SOURCE_LIMIT + 1)
+    assert add(folder, str(folder / "huge.pdf")) == 1
+    (error,) = capsys.readouterr().err.splitlines()
+    assert "huge.pdf" in error and "MB" in error
+    assert not services.asked
+
+
+def test_a_full_disk_is_told_and_what_was_added_before_stays(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_survey(project, services)
+    add(folder, "2301.01234")
+    first = added(folder)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(command, "place", full)
+    capsys.readouterr()
+    assert add(folder, "pmid:33000002") == 1
+    (error,) = capsys.readouterr().err.splitlines()
+    assert "No space left on device" in error
+    assert added(folder) == first
+
+
+def test_a_second_run_at_the_same_time_is_refused(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_survey(project, services)
+    with only_fetch(folder):
+        assert add(folder, "2301.01234") == 1
+    assert "another fetch is running" in capsys.readouterr().err
+    assert not services.asked

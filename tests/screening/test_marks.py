@@ -205,7 +205,7 @@ def test_colandr_gives_the_reasons_of_each_stage_and_its_tags() -> None:
 
 
 def test_syrf_writes_what_its_reviewers_decisions_come_to() -> None:
-    columns = {"StudyId": "5d1", "ScreeningDecisions": "Included;Excluded;Included"}
+    columns: dict[str, Any] = {"StudyId": "5d1", "ScreeningDecisions": "Included;Excluded;Included"}
     for status, expected in (("Included", "include"), ("Excluded", "exclude"), ("InsufficientlyScreened", "")):
         found = read(record(**columns, ScreeningStatus=status))
         assert [mark.decision for mark in found.marks] == ([expected] if expected else []) and not found.problems
