@@ -6,9 +6,11 @@ import argparse
 import gc
 import importlib
 import importlib.util
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from generator import __version__
@@ -39,6 +41,11 @@ COMMANDS = {
     "new": "make a project that others can clone and build, from exports or empty",
 }
 
+# Commands whose output is what was asked for, which `--quiet` leaves as it is.
+_ANSWERING = frozenset({"explain", "review", "screen", "check", "themes", "export", "mcp", "compare", "doctor"})
+_TELLING_ERRORS = frozenset({"build", "serve"})  # on stderr, while they run
+_QUIET = "print nothing but errors, and what was asked for"
+
 
 def parser_of(command: str | None) -> CommandParser:
     """The parser, with the arguments of `command` alone, so that no other command's modules are imported."""
@@ -49,6 +56,7 @@ def parser_of(command: str | None) -> CommandParser:
         sub = choices.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if command == name:
             importlib.import_module(f"generator.commands.{name}").add_arguments(sub)
+            sub.add_argument("--quiet", action="store_true", help=_QUIET)
             sub.set_defaults(parser=sub)
     return parser
 
@@ -108,6 +116,24 @@ def _arguments(words: Sequence[str], command: str | None) -> argparse.Namespace:
     return arguments
 
 
+class _Nowhere(io.TextIOBase):
+    """A stream that keeps nothing."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+@contextmanager
+def _silence(arguments: argparse.Namespace) -> Iterator[None]:
+    """With `--quiet`, keep from the terminal what a command reports meanwhile; an error that ends it comes after."""
+    with ExitStack() as ending:
+        if arguments.quiet and arguments.command not in _ANSWERING:
+            ending.enter_context(redirect_stdout(_Nowhere()))
+        if arguments.quiet and arguments.command not in _TELLING_ERRORS:
+            ending.enter_context(redirect_stderr(_Nowhere()))
+        yield
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; only argparse exits by itself (with 2)."""
     if argv is None:
@@ -120,7 +146,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _arguments(arguments_given, command)
         module = importlib.import_module(f"generator.commands.{arguments.command}")
-        return int(module.run(arguments))
+        with _silence(arguments):
+            return int(module.run(arguments))
     except InputError as error:
         for line in problem_lines(error.problems, "error"):
             print(line, file=sys.stderr)

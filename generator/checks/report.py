@@ -17,6 +17,11 @@ def as_text(findings: Sequence[Finding]) -> str:
     return "\n".join([*(_line(finding) for finding in findings), counts(findings)]) + "\n"
 
 
+def as_lines(findings: Sequence[Finding]) -> str:
+    """The lines alone; nothing where nothing was found."""
+    return "".join(f"{_line(finding)}\n" for finding in findings)
+
+
 def as_json(findings: Sequence[Finding]) -> str:
     """`{"findings": […], "counts": {…}}`."""
     number = _counted(findings)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.calling import program
 from generator.checks.finding import Finding
 from generator.checks.registry import checks
-from generator.checks.report import FORMATS
+from generator.checks.report import FORMATS, as_lines
 from generator.checks.run import chosen, findings, unknown
 from generator.cli import add_project
 from generator.commands.answers import Answer, keep, stable_reference
@@ -67,7 +67,11 @@ def run(arguments: argparse.Namespace) -> int:
         found = findings(read_material(survey, project, files), checks)
     if arguments.fix:
         found = fixed(project, survey, found)
-    sys.stdout.write(FORMATS[arguments.format](found))
+    if arguments.quiet:
+        errors = [one for one in found if one.check.severity == "error"]
+        sys.stdout.write((FORMATS | {"text": as_lines})[arguments.format](errors))
+    else:
+        sys.stdout.write(FORMATS[arguments.format](found))
     worst = {finding.check.severity for finding in found}
     return 1 if "error" in worst or (arguments.strict and "warning" in worst) else 0
 

@@ -42,8 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="AGE",
         help="ask anew for what is as old (90d, 12w, 1y), with --refresh also for what was never fetched",
     )
-    parser.add_argument("--dry-run", action="store_true", help="ask, and show what would change, field by field")
-    parser.add_argument(
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--dry-run", action="store_true", help="ask, and show what would change, field by field")
+    either.add_argument(
         "--check", action="store_true", help="ask nobody: list what lacks facts or has old ones, and exit with 1"
     )
 
@@ -70,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         found = {one.key: entry for one in chosen for entry in [_entry(one, outcome)] if entry}
         changed = {key: entry for key, entry in found.items() if changes(known.get(key), entry)}
         if arguments.dry_run:
-            print("\n".join(line for key, entry in changed.items() for line in differences(key, known.get(key), entry)))
+            lines = [line for key, entry in changed.items() for line in differences(key, known.get(key), entry)]
+            print("\n".join(lines) or "Nothing would change")
         else:
             _keep(project, {**_completed(entries, found), **_questions(project, candidates)})
             if not outcome.failed:
@@ -82,6 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
                 chosen,
                 {key: len(changes(known.get(key), one)) for key, one in changed.items()},
                 requests,
+                would=arguments.dry_run,
             )
         )
     )

@@ -29,7 +29,11 @@ def differences(key: str, before: Fetched | None, after: Fetched) -> Iterator[st
 
 
 def summary(
-    outcome: Outcome, wanted: list[Wanted], changed: Mapping[str, int], requests: Mapping[str, int]
+    outcome: Outcome,
+    wanted: list[Wanted],
+    changed: Mapping[str, int],
+    requests: Mapping[str, int],
+    would: bool = False,
 ) -> list[str]:
     """How many works were asked about, found, changed, refused, unknown and skipped, or failed, each with reasons."""
     total = sum(requests.values())
@@ -38,7 +42,8 @@ def summary(
         f"Asked    about {_count(len(outcome.asked), 'work')} in {_count(total, 'request')}"
         + (f" ({each})" if each else ""),
         f"Found    {_count(len(outcome.statements), 'work')}",
-        f"Changed  {_count(len(changed), 'work')}, {_count(sum(changed.values()), 'value')}",
+        f"{'Would change' if would else 'Changed '} {_count(len(changed), 'work')},"
+        f" {_count(sum(changed.values()), 'value')}",
     ]
     refused = [line for one in wanted for line in _refusals(one, outcome)]
     if refused:

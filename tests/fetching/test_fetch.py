@@ -175,3 +175,22 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(
         assert run(folder) == 1
         error = capsys.readouterr().err
         assert "bib/survey.yml:1" in error and said in error
+
+
+def test_a_dry_run_that_would_change_nothing_says_so(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
+    assert run(folder, "--dry-run") == 0
+    assert "\nWould change 1 work, " in capsys.readouterr().out
+    run(folder)
+    capsys.readouterr()
+    assert run(folder, "--refresh", "--dry-run") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Nothing would change" and "Would change 0 works, 0 values" in lines
+
+
+def test_a_check_writes_nothing_and_is_no_dry_run(project: MakeProject, services: Server) -> None:
+    with pytest.raises(SystemExit):
+        run(a_survey(project, services, ",10.1234/sets.2022.7,,"), "--check", "--dry-run")
+    assert not services.asked
