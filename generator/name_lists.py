@@ -162,10 +162,13 @@ def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
     Unless commas are `certain` to separate such names, the capitals at the end must be initials: `Wei XU` may be family
     last.
     """
-    read = [(family_first(part), part) for part in parts]
-    persons = [name for name, _ in read if name]
-    groups = sum(name is None and _is_acronym_or_group(part) for name, part in read)
-    if not persons or len(parts) <= 1 or len(persons) + groups < len(parts) or (groups and not certain):
+    read: list[tuple[str | None, str]] = []
+    for part in parts if len(parts) > 1 else ():
+        name = family_first(part)
+        if name is None and not (certain and _is_acronym_or_group(part)):
+            return []
+        read.append((name, part))
+    if not any(name for name, _ in read):
         return []
     names = [name or f"{{{part}}}" for name, part in read]
     return names if certain or any(re.search(r", (?:\S|[^AEIOUY.]{2,}|.*\..*)$", name) for name in names) else []

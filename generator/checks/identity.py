@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 
 from generator.checks.finding import Found
 from generator.checks.material import Material, place_of
@@ -11,6 +12,7 @@ from generator.schemes import ABOUT
 from generator.text.compare import fold
 
 _DISTINCT = 3  # words from which a title belongs to one work; shorter ones (`Editorial`, `Book review`) belong to many
+_MANY = 10  # works of one title from which on each has one finding for all others
 _REVIEW = "decide with `python -m generator review`, or in bib/decisions.yml"
 
 
@@ -54,11 +56,33 @@ def same_title(material: Material) -> Iterator[Found]:
         if len(title.split()) >= _DISTINCT:
             groups.setdefault(title, []).append(work.key)
     for keys in groups.values():
+        if len(keys) > _MANY:
+            yield from _many_of_one_title(material, keys)
+            continue
         for one, other in combinations(keys, 2):
             if frozenset((one, other)) not in material.told_apart:
-                yield Found(
-                    f"has the same title as {other}", place_of(material.survey.works[one], "title"), one, _REVIEW
-                )
+                yield _same_title(material, one, f"has the same title as {other}")
+
+
+def _many_of_one_title(material: Material, keys: Sequence[str]) -> Iterator[Found]:
+    """One finding for each work, because the pairs grow with the square of the works."""
+    place = {key: at for at, key in enumerate(keys)}
+    decided: defaultdict[str, set[str]] = defaultdict(set)  # for each work those after it that somebody told apart
+    for pair in material.told_apart:
+        if len(pair) > 1 and place.keys() >= pair:
+            first, second = sorted(pair, key=place.__getitem__)
+            decided[first].add(second)
+    for at, one in enumerate(keys):
+        apart = decided[one]
+        open_ = len(keys) - at - 1 - len(apart)
+        if open_ > 0:
+            other = next(key for key in islice(keys, at + 1, None) if key not in apart)
+            more = f" and {open_ - 1:,} more" if open_ > 1 else ""
+            yield _same_title(material, one, f"has the same title as {other}{more}")
+
+
+def _same_title(material: Material, key: str, message: str) -> Found:
+    return Found(message, place_of(material.survey.works[key], "title"), key, _REVIEW)
 
 
 def uncertain_duplicate(material: Material) -> Iterator[Found]:

@@ -91,15 +91,16 @@ def likeness(left: Person, right: Person) -> float:
     """0 to 1: how likely two names belong to one person."""
     if left.corporate or right.corporate:
         return 1.0 if left.family == right.family else 0.0
-    if {left.family, left.bare} & {right.family, right.bare}:
+    ours, theirs = left.family, right.family
+    if ours in (theirs, right.bare) or left.bare in (theirs, right.bare):
         return _initials(left, right)
-    if _glued(left, right) or _glued(right, left):
+    if not (left.initials and right.initials) and (_glued(left, right) or _glued(right, left)):
         return SLIP
-    shared = left.tokens & right.tokens
-    if len(left.lost) >= TELLING - 1 and left.lost == right.lost:
+    if left.lost == right.lost and len(left.lost) >= TELLING - 1:
         return SLIP * _initials(left, right)
-    if not shared and left.family[0] != right.family[0]:
+    if left.tokens.isdisjoint(right.tokens) and ours[0] != theirs[0]:
         return 0.0
+    shared = left.tokens & right.tokens
     if transcribed(left.family) == transcribed(right.family):
         return _initials(left, right)
     return _by_parts(left, right, shared) or _misspelt(left, right)

@@ -20,6 +20,7 @@ from generator.pages.site import Site
 from generator.text.escape import visible
 
 PATH = "quality.md"
+MOST = 1_000  # findings of one check that the page shows; `check` prints all of them
 SHOWN = (marked_in("severity", "error"), marked_in("severity", "warning"), marked_in("severity", "info"))
 FRONT = {
     "title": later("Data quality"),
@@ -54,6 +55,7 @@ def _page(site: Site, checks: Sequence[Check], found: Sequence[Finding]) -> tupl
             groups=grouped(found),
             made=len(checks),
             total=len(found),
+            most=MOST,
             issue=lambda finding: prefilled(site, finding),
             is_long=len(found) > LONG_LIST,
         ),

@@ -65,7 +65,8 @@ class Draft:
             raise ValueError(f"no field is called {name!r}")
         if value is None:
             return
-        text = _INVISIBLE.sub("", str(value))
+        text = str(value)
+        text = text if text.isascii() else _INVISIBLE.sub("", text)
         if len(text) > FIELD_LIMIT:  # whoever gathers the records leaves this one out; nothing here looks at the text
             self.texts[name if name in PLAIN else "note"] = text[: FIELD_LIMIT + 1]
             return

@@ -32,6 +32,17 @@ def test_two_works_of_one_title_are_found_unless_a_person_told_them_apart(seek: 
     assert seek("duplicate-title", *works, decisions=decided) == []
 
 
+def test_many_works_of_one_title_have_one_finding_each(seek: Seek) -> None:
+    keys = [f"w{number:02}" for number in range(30)]
+    works = [a_work(key, title="Introduction to the issue", identifiers=()) for key in keys]
+    apart = (Pairing(("key:w00", "key:w01"), False, "two issues", 2), Pairing(("key:w28", "key:w29"), False, "two", 3))
+    found = seek("duplicate-title", *works, decisions=Decisions(pairings=apart))
+    assert [one.key for one in found] == keys[:28]
+    assert found[0].message == "has the same title as w02 and 27 more"
+    assert found[26].message == "has the same title as w27 and 2 more"
+    assert found[27].message == "has the same title as w28 and 1 more"
+
+
 def test_editorials_may_share_their_title(seek: Seek) -> None:
     assert seek("duplicate-title", a_work("a", title="Editorial"), a_work("b", title="Editorial")) == []
 
