@@ -28,7 +28,7 @@ FRONT = {
     "search": UNSEARCHED,
 }
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
-AUTHOR = ("bibtex",)  # the browser makes the other formats, on the author's page
+MADE_IN_BROWSER = ("bibtex",)  # where the browser makes the other formats: of authors, and of parts of a large survey
 _WHOLE_LABEL = marked("The whole survey")
 _UNKNOWN = marked("Year unknown")
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
@@ -99,22 +99,23 @@ def whole() -> tuple[str, ...]:
 def groups(site: Site) -> Iterator[Group]:
     """The survey, its sections, themes, years and authors of several works."""
     survey = site.survey
+    of_part, of_theme = (MADE_IN_BROWSER, MADE_IN_BROWSER) if site.places.is_large else (PART, THEME)
     yield Group(marked("The survey"), _WHOLE_LABEL, "survey", tuple(survey.works.values()), whole())
     for section in survey.taxonomy.sections:
         works = [work for theme in section.themes for work in survey.by_theme[theme.id]]
         yield Group(
-            marked("Sections"), section.title, f"sections/{site.places.section_anchor(section)}", by_key(works), PART
+            marked("Sections"), section.title, f"sections/{site.places.section_anchor(section)}", by_key(works), of_part
         )
     for theme in survey.taxonomy.themes:
-        yield Group(marked("Themes"), theme.title, theme.id, by_key(survey.by_theme[theme.id]), THEME)
+        yield Group(marked("Themes"), theme.title, theme.id, by_key(survey.by_theme[theme.id]), of_theme)
     years: defaultdict[int, list[Work]] = defaultdict(list)
     for work in survey.works.values():
         years[work.year or 0].append(work)
     for year, works in sorted(years.items(), reverse=True):
-        yield Group(marked("Years"), str(year or _UNKNOWN), f"years/{year or 'unknown'}", by_key(works), PART)
+        yield Group(marked("Years"), str(year or _UNKNOWN), f"years/{year or 'unknown'}", by_key(works), of_part)
     for slug, entry in () if site.places.in_sections else site.places.authors.items():  # where the browser makes all
         own = by_key(site.places.works_of(entry))
-        yield Group(marked("Authors"), entry.name.as_last_first, f"authors/{slug}", own, AUTHOR)
+        yield Group(marked("Authors"), entry.name.as_last_first, f"authors/{slug}", own, MADE_IN_BROWSER)
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:

@@ -28,7 +28,7 @@ MOST_AUTHOR_PAGES = 3_000  # authors who have pages of their own where works are
 AUTHORS_TOGETHER = 150  # authors on a page, where they are sections
 _LONGEST_BEGINNING = 24  # letters of names by which they are told apart
 UNTHEMED = "unthemed"  # what stands in the place of a theme's id for works without one
-_MOST_PAGES = 3_000  # works that have pages of their own unless the settings say otherwise
+MOST_PAGES = 3_000  # works that have pages of their own unless the settings say otherwise
 _LONGEST, _MARK = 60, 8  # characters of an anchor's words and of the checksum after them
 
 
@@ -65,7 +65,12 @@ class Places:
     def in_sections(self) -> bool:
         """Whether works are sections of their themes' pages and have no pages of their own."""
         wanted = self.survey.settings.papers
-        return wanted == "sections" or (wanted == "auto" and len(self.survey.works) > _MOST_PAGES)
+        return wanted == "sections" or (wanted == "auto" and len(self.survey.works) > MOST_PAGES)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether works are sections and so many that the browser makes most files of parts of the survey."""
+        return self.in_sections and len(self.survey.works) > MOST_PAGES
 
     def paper(self, key: str) -> str:
         """Where a work is: its page, or its section of a theme's page."""

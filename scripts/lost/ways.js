@@ -2,6 +2,9 @@
 
 const WORK_FILES = /^downloads\/papers\/([^/]+?)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
 const AUTHOR_FILES = /^downloads\/authors\/([^/]+?)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
+const YEAR_FILES = /^downloads\/years\/(\d+|unknown)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
+const SECTION_FILES = /^downloads\/sections\/(section-\d+)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
+const THEME_FILES = /^downloads\/([^/]+?)(?:-ascii\.bib|-excel\.csv|\.bib|\.ris|\.json|\.csv)$/;
 const WORK_PAGE = /^papers\/([^/]+?)(?:\/(?:index\.(?:html|md))?|\.html|\.md)?$/;
 const AUTHOR_PAGE = /^authors\/([^/]+?)(?:\/(?:index\.(?:html|md))?|\.html|\.md)?$/;
 const AUTHOR_ANCHOR = /^author-(.+)$/;
@@ -41,6 +44,12 @@ export function way(path, anchor, works, lists) {
     if (named) return placeOfAuthor(named[1], lists);
     return lists ? placeOfAuthor(author[1], lists) : "";
   }
+  const year = YEAR_FILES.exec(given);
+  if (year) return `years#y${year[1] === "unknown" ? 0 : year[1]}`;
+  const section = SECTION_FILES.exec(given);
+  if (section) return `themes#${section[1]}`;
+  const taken = THEME_FILES.exec(given);
+  if (taken) return `themes/${taken[1]}#downloads`;
   const theme = THEME_PAGE.exec(given);
   if (theme) return known(decoded(anchor)) || (THEME_PART.test(given) ? theme[1] : "");
   return "";

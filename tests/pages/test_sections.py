@@ -73,6 +73,10 @@ def built(folder: Path) -> dict[str, str]:
     }
 
 
+def written(folder: Path) -> set[str]:
+    return {file.relative_to(folder / "docs").as_posix() for file in (folder / "docs").rglob("*") if file.is_file()}
+
+
 def sections(texts: dict[str, str]) -> dict[str, str]:
     """The page on which each work's section stands, by key."""
     found: dict[str, str] = {}
@@ -118,6 +122,25 @@ def test_many_authors_are_sections_of_pages_for_several(project: MakeProject, mo
     assert "../../authors/of-w/#author-ann-writer" in many["themes/feeding.md"]
     assert '"authors/of-w#author-ann-writer"' in "".join(text for path, text in many.items() if path.endswith(".js"))
     assert held(many, "surveyMovedAuthors")["authors/of-w"].split() == ["ann-writer"]
+
+
+def test_of_parts_of_a_large_survey_the_browser_makes_all_files_but_bibtex(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(files(range(140), papers="auto"))
+    built(folder)
+    assert {"downloads/feeding.ris", "downloads/years/1990.json", "downloads/sections/section-1.ris"} <= written(folder)
+    monkeypatch.setattr(standing, "MOST_PAGES", 100)
+    large = built(folder)
+    parts = {path for path in written(folder) if path.startswith("downloads/") and "/survey" not in path}
+    assert {path for path in parts if path.endswith((".ris", ".json", "-ascii.bib", "-excel.csv"))} == set()
+    assert {"downloads/feeding.bib", "downloads/years/1990.bib", "downloads/sections/section-1.bib"} <= parts
+    assert "downloads/survey.ris" in written(folder)
+    feeding = re.search(r'data-makes="([^"]+)" data-name="feeding" data-forms="([^"]+)"', large["themes/feeding.md"])
+    assert feeding
+    assert feeding[1].split() == re.findall(r"(?m)^@\w+\{([^,]+),", large["downloads/feeding.bib"])
+    assert feeding[2] == "ascii.bib:BibTeX in ASCII;ris:RIS;json:CSL-JSON;csv:CSV"
+    assert 'data-name="year-1990"' in large["years.md"]
 
 
 def test_the_page_of_an_author_is_that_of_the_first_letters_and_stays_when_others_come() -> None:

@@ -23,6 +23,14 @@ test("an author's files lead to the author's page", () => {
     assert.equal(way(`downloads/authors/ann-smith${ending}`, "", PAGES), "authors/ann-smith", ending);
 });
 
+test("a file of a year, a section or a theme that the browser makes now leads to where it is made", () => {
+  assert.equal(way("downloads/years/2024.ris", "", SECTIONS), "years#y2024");
+  assert.equal(way("downloads/years/unknown-ascii.bib", "", SECTIONS), "years#y0");
+  assert.equal(way("downloads/sections/section-2.json", "", SECTIONS), "themes#section-2");
+  for (const ending of ["-ascii.bib", ".ris", ".json", ".csv", "-excel.csv"])
+    assert.equal(way(`downloads/sets${ending}`, "", SECTIONS), "themes/sets#downloads", ending);
+});
+
 test("an author's page leads to the author's section on a page of several, and the other way round", () => {
   const lists = { "authors/of-sa": "eve-salt", "authors/of-sm": "ann-smith bob-smythe" };
   for (const path of [
