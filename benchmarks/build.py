@@ -1,15 +1,17 @@
-"""What a build costs: `python -m benchmarks.build [--json] [--large]`.
+"""What a build costs: `python -m benchmarks.build [--json] [--works 5000,50000] [--websites] [--runs 3]`.
 
 Whole processes, start-up included: seconds on the clock and of the processor (of all processes together, because machines are
 shared), the peak memory of the largest process, and what was written. The shipped survey is copied and built anew, without changes,
-and with one overview or one decision changed; surveys of 5,000 works, and with `--large` of 50,000, are made of its abstracts.
-Hugo and Jekyll render the same abstracts, a page each, where Debian's packages are installed: `apt-get install hugo jekyll`.
+and with one overview or one decision changed; surveys of 5,000 works, or of as many as `--works` says, are made in the manner of a
+large corpus (`benchmarks.made.corpus`), and with `--websites` their websites are built by both engines. How cost grows from one
+number of works to the next is told as an exponent: 1 where it grows with the works, 2 where with their square. Hugo and Jekyll render the same abstracts, a page each, where Debian's packages are installed: `apt-get install hugo jekyll`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import resource
 import shutil
@@ -22,14 +24,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.links import made
+from benchmarks.made.corpus import made
 from generator import pipeline
 from generator.cli import collect_seldom
 from generator.text.escape import html
 from generator.works import Work
 
 LIGHT = (("--help",), ("check", "--list"), ("explain", "--help"))
-SMALL, LARGE = 5_000, 50_000  # works of the made surveys
+SIZE = "5000"  # works of the made surveys
+ENGINES = ("mkdocs", "zensical")
 TAKEN = ("bib", "mkdocs.yml")  # of a survey: all that a build reads
 RUNS = 3
 Row = dict[str, Any]
@@ -72,7 +75,7 @@ def generator(*words: str) -> list[str]:
     return [sys.executable, "-m", "generator", *words]
 
 
-def of_shipped(folder: Path) -> dict[str, Row]:
+def of_shipped(folder: Path, runs: int) -> dict[str, Row]:
     """Builds of a copy of the shipped survey."""
     for name in TAKEN:
         copied = Path(name)
@@ -86,16 +89,16 @@ def of_shipped(folder: Path) -> dict[str, Row]:
     decisions = folder / "bib/decisions.yml"
     text, decided = overview.read_text(encoding="utf-8"), decisions.read_text(encoding="utf-8")
     build = generator("build", "--quiet")
-    found = {"build, cold": {**timed(build, folder, RUNS, empty), **written(folder / "docs")}}
+    found = {"build, cold": {**timed(build, folder, runs, empty), **written(folder / "docs")}}
     subprocess.run(build, cwd=folder, check=True)
-    found["build, nothing changed"] = timed(build, folder, RUNS)
+    found["build, nothing changed"] = timed(build, folder, runs)
     found["build, one overview changed"] = timed(
-        build, folder, RUNS, lambda run: _write(overview, f"{text}\nMore is to be said: {run}.\n")
+        build, folder, runs, lambda run: _write(overview, f"{text}\nMore is to be said: {run}.\n")
     )
     ref = decided.partition('{ref: "')[2].partition('"')[0]
     themes = [line.split("id: ")[1].split(",")[0].strip() for line in _lines(folder) if "id: " in line]
     found["build, one decision changed"] = timed(
-        build, folder, RUNS, lambda run: _write(decisions, _with_theme(decided, ref, themes[run % len(themes)]))
+        build, folder, runs, lambda run: _write(decisions, _with_theme(decided, ref, themes[run % len(themes)]))
     )
     found["build --site"] = timed(generator("build", "--quiet", "--site"), folder, 1)
     return found
@@ -128,15 +131,38 @@ def of_made(folder: Path, works: Sequence[Work]) -> Row:
     return {**timed(generator("build", "--quiet"), folder, 1), **written(folder / "docs")}
 
 
+def website_of(folder: Path, engine: str) -> Row:
+    """The website of a built survey, made anew by one of the engines; the generator has nothing to do but what differs."""
+    settings = folder / "bib/survey.yml"
+    _write(settings, f"{settings.read_text(encoding='utf-8').partition('engine:')[0]}engine: {engine}\n")
+    subprocess.run(generator("build", "--quiet"), cwd=folder, check=True)
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    return {**timed(generator("build", "--quiet", "--site"), folder, 1), **written(folder / "site")}
+
+
+def exponent(fewer: tuple[int, Row], more: tuple[int, Row]) -> float:
+    """The power of the number of works with which processor time grows from one made survey to the next."""
+    seconds = float(more[1]["processor"]) / max(float(fewer[1]["processor"]), 0.01)
+    return round(math.log(seconds) / math.log(more[0] / fewer[0]), 2)
+
+
 def _entry(work: Work) -> str:
-    """A made work as BibTeX; without the identifiers of the work that it was made of."""
-    authors = " and ".join(name.as_last_first for name in work.authors) or "Anonymous"
-    fields = {"title": work.title, "author": authors, "year": str(work.year or 2020), "abstract": work.abstract}
-    plain = {name: value.translate(str.maketrans("", "", "{}\\")) for name, value in fields.items()}
+    """A made work as BibTeX."""
+    fields = {
+        "title": work.title,
+        "author": " and ".join(name.as_last_first for name in work.authors) or "Anonymous",
+        "year": str(work.year or 2020),
+        "journal": work.venue,
+        "doi": work.identifier("doi") or "",
+        "eprint": work.identifier("arxiv") or "",
+        "archiveprefix": "arXiv" if work.identifier("arxiv") else "",
+        "abstract": work.abstract,
+    }
+    plain = {name: value.translate(str.maketrans("", "", "{}\\")) for name, value in fields.items() if value}
     return f"@article{{{work.key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in plain.items()) + "}\n"
 
 
-def of_others(folder: Path, works: Sequence[Work]) -> dict[str, Row]:
+def of_others(folder: Path, works: Sequence[Work], runs: int) -> dict[str, Row]:
     """Hugo and Jekyll with a page of plain text for each work; a line of words where one is not installed."""
     found: dict[str, Row] = {}
     for program, pages, layout in (
@@ -161,9 +187,26 @@ def of_others(folder: Path, works: Sequence[Work]) -> dict[str, Row]:
                 f"---\ntitle: Page {number}\nlayout: default\n---\n{html(work.abstract)}\n",
             )
         found[program] = {
-            **timed([program, *(["build"] if program == "jekyll" else [])], place, RUNS),
+            **timed([program, *(["build"] if program == "jekyll" else [])], place, runs),
             "pages": len(works),
         }
+    return found
+
+
+def of_all_made(place: Path, shipped: Sequence[Work], sizes: Sequence[int], websites: bool) -> dict[str, Row]:
+    """Surveys of made works, and how their cost grows."""
+    found: dict[str, Row] = {}
+    before: tuple[int, Row] | None = None
+    for count in sorted(sizes):
+        folder = place / str(count)
+        row = of_made(folder, made(shipped, count))
+        found[f"build of {count:,} made works, cold"] = row
+        if before:
+            row["exponent"] = exponent(before, (count, row))
+        before = count, row
+        for engine in ENGINES if websites else ():
+            found[f"website of {count:,} made works, {engine}"] = website_of(folder, engine)
+        shutil.rmtree(folder)
     return found
 
 
@@ -171,18 +214,19 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--large", action="store_true", help=f"also {LARGE:,} made works, which takes minutes")
+    parser.add_argument("--works", default=SIZE, help=f"numbers of made works (default: {SIZE}); 50,000 take minutes")
+    parser.add_argument("--websites", action="store_true", help="also the websites of the made works, by both engines")
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"of which the median is told (default: {RUNS})")
     arguments = parser.parse_args()
     collect_seldom()
-    found: dict[str, Row] = {" ".join(words): timed(generator(*words), Path(), 5) for words in LIGHT}
+    found: dict[str, Row] = {" ".join(words): timed(generator(*words), Path(), arguments.runs) for words in LIGHT}
     shipped = list(pipeline.survey_of(Path()).works.values())
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary)
         (place / "shipped").mkdir()
-        found |= of_shipped(place / "shipped")
-        found |= of_others(place, shipped)
-        for count in (SMALL, *([LARGE] if arguments.large else [])):
-            found[f"build of {count:,} made works, cold"] = of_made(place / str(count), made(shipped, count))
+        found |= of_shipped(place / "shipped", arguments.runs)
+        found |= of_others(place, shipped, arguments.runs)
+        found |= of_all_made(place, shipped, [int(size) for size in arguments.works.split(",")], arguments.websites)
     if arguments.json:
         print(json.dumps(found, indent=1))
         return

@@ -1,6 +1,6 @@
 """Figures: time and size on 345 and 5,000 works, and how much of the works' content the map keeps.
 
-Run from the repository: `python -m benchmarks.figures [--json]`. The larger survey is made of this survey's works (`links.made`).
+Run from the repository: `python -m benchmarks.figures [--json]`. The larger survey is made of this survey's works (`made.corpus`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.links import made
+from benchmarks.made.corpus import made
 from generator.figures import OF_SURVEY, OF_THEME
 from generator.figures.content import directions
 from generator.figures.layout import positions

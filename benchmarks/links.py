@@ -1,22 +1,21 @@
 """Links: time and memory on 345, 5,000 and 50,000 works, themes included, and the precision of mentions on the hand-checked sample.
 
-Run from the repository: `python -m benchmarks.links [--json] [--large]`. The larger corpora are made of this survey's works: each
-made work has sentences of two works, one word in eight replaced by one of a third, so that no two are alike.
+Run from the repository: `python -m benchmarks.links [--json] [--large]`. The larger corpora are made of this survey's works
+in the manner of a large one (`benchmarks.made.corpus`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from benchmarks.made.corpus import made
 from benchmarks.made.measured import memory
 from generator import links, themes
 from generator.beside import beside
@@ -24,25 +23,10 @@ from generator.config.taxonomy import Taxonomy
 from generator.links.nearest import Neighbourhood
 from generator.links.related import related
 from generator.links.values import Mention, Related
-from generator.text.sentences import sentences
 from generator.themes import Placement
 from generator.works import Work
 
 SAMPLE = Path("tests/data/mention-sample.yml")
-
-
-def made(works: Sequence[Work], count: int) -> list[Work]:
-    """`count` works: the given ones first, then made ones."""
-    chance = random.Random(0)
-    found = list(works[:count])
-    while len(found) < count:
-        one, two, three = (chance.choice(works) for _ in range(3))
-        spare = three.abstract.split() or ["word"]
-        parts = sentences(one.abstract)[::2] + sentences(two.abstract)[1::2]
-        words = [chance.choice(spare) if chance.random() < 1 / 8 else word for word in " ".join(parts).split()]
-        title = f"{one.title.split(':')[0]}X{len(found)}: {two.title.split(':')[-1].strip()}"
-        found.append(replace(one, key=f"made{len(found):06d}", title=title, abstract=" ".join(words)))
-    return found
 
 
 def timing(works: Sequence[Work], taxonomy: Taxonomy) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def _rendered(
     site.extracts.gists.know(tasks.value("gists", lambda: dict(site.extracts.gists)))
     files: dict[str, Content] = {**assets()}
     first, second = list(tasks_of(KINDS, site)), list(tasks_of(BESIDE, site))
-    for path, text in made(tasks, first, second, len(survey.works) >= MANY, stages):
+    for path, text in made(tasks, first, second, len(survey.works) >= MANY, stages, site.places.is_large):
         if f"docs/{path}" in files:
             raise at_fault("would be written twice", f"docs/{path}")
         files[f"docs/{path}"] = text

@@ -61,16 +61,27 @@ def texts_of(kind: ModuleType, site: Site) -> dict[str, str]:
 
 
 def made(
-    tasks: Tasks, first: Sequence[Task], second: Sequence[Task], worthwhile: bool, stages: Stages = UNWATCHED
+    tasks: Tasks,
+    first: Sequence[Task],
+    second: Sequence[Task],
+    worthwhile: bool,
+    stages: Stages = UNWATCHED,
+    encoded: bool = False,
 ) -> Iterator[tuple[str, Content]]:
-    """(path below docs/, content) of all pages of two groups of tasks; stale ones are made side by side."""
+    """(path below docs/, content) of all pages of two groups of tasks; stale ones are made side by side.
+
+    `encoded`: whether texts become bytes at once. As text they take two bytes a letter, and are encoded once more when
+    they are written, which counts where they are hundreds of megabytes.
+    """
     stale_first = [task for task in first if not tasks.is_valid(task.name, task.key)]
     stale_second = [task for task in second if not tasks.is_valid(task.name, task.key)]
     stale = len(stale_first) + len(stale_second)
     stages.begin("Making pages", stale)
     is_much = worthwhile and stale >= _MANY
     keep = tasks.is_kept
-    both = beside(lambda: _run(stale_first, keep, stages), lambda: _run(stale_second, keep, stages), is_much)
+    both = beside(
+        lambda: _run(stale_first, keep, stages, encoded), lambda: _run(stale_second, keep, stages, encoded), is_much
+    )
     done = {result.name: result for results in both for result in results}
     for task in (*first, *second):  # in one order, whatever is stale
         if task.name not in done:
@@ -105,10 +116,12 @@ def _all(kind: ModuleType, site: Site) -> Made:
     return list(kind.pages(site))
 
 
-def _run(tasks: Sequence[Task], keep: bool, stages: Stages) -> list[_Result]:
+def _run(tasks: Sequence[Task], keep: bool, stages: Stages, encoded: bool) -> list[_Result]:
     results = []
     for task in tasks:
         pages, looks = recorded(task.function) if keep else (task.function(), frozenset())
+        if encoded:
+            pages = [(path, content.encode() if isinstance(content, str) else content) for path, content in pages]
         results.append(_Result(task.name, pages, looks))
         stages.step()
     return results
