@@ -40,8 +40,9 @@ from generator.sources.markup import without_markup
 from generator.text import escape
 from generator.text.clean import clean_abstract, clean_title
 from generator.text.compare import fold
+from generator.text.findings import headline_result
 from generator.text.math import plain, segments
-from generator.text.passages import gist, headline_result, proposal
+from generator.text.passages import gist, proposal
 from generator.text.sentences import spans
 
 TIMES = 4  # how much longer the second text is

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from generator.cache.watched import Unwatched
 from generator.links.code import code_of
-from generator.text.passages import gist, headline_result, proposal
+from generator.text.findings import headline_result
+from generator.text.passages import gist, proposal
 from generator.works import Work
 
 Extract = TypeVar("Extract")

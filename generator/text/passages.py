@@ -1,4 +1,4 @@
-"""Passages of an abstract that stand for it, word for word: what the work does, what it proposes, what it found.
+"""Passages of an abstract that stand for it, word for word: what the work does and what it proposes.
 
 Rules over cue phrases of scientific abstracts (the rhetorical moves "purpose", "method" and "result" of argumentative
 zoning, Teufel and Moens 2002): every sentence is scored, the best one is shown, the earlier one where two are equal.
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.text import cues
+from generator.text import cues, study_cues
 from generator.text.compare import fold
-from generator.text.lost_words import damage, damaged_sentences
-from generator.text.sentences import sentences
+from generator.text.findings import headline_result
+from generator.text.headed import Headed, headed_sentences
+from generator.text.lost_words import damaged_sentences
 from generator.text.standing import capital, points_away, standing
 
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
@@ -33,9 +34,11 @@ _LATER = 0.04  # what each sentence before it costs one
 _SURE = 2.0  # from which on a sentence surely says what the paper contributes
 _TELLING = 3  # letters that a word of a title has more than
 _WEAK, _MIDDLING, _STRONG = 2.4, 2.7, 2.5  # what acts of contribution are worth
-# What a sentence is worth as a finding that (has an amount, says that something is better).
-_STRENGTHS = {(True, True): 2.6, (True, False): 0.8, (False, True): 1.1, (False, False): 0.0}
-_SHORT_SENTENCE, _FRAGMENT = 7, 6  # words that a sentence has at least
+_SHORT_SENTENCE = 7  # words that a sentence has at least
+# What acts of a study are worth: its aim, what it was set up for, what was tested or used to ask, and what was studied.
+_AIM, _SET_UP, _TEST, _STUDIED = 2.6, 2.4, 2.0, 1.3
+# What standing in a part of a structured abstract is worth; an aim needs no act ("To assess whether …").
+_PARTS = {"": 0.0, "aim": 1.2, "method": -0.5, "result": -0.8, "conclusion": -0.6, "background": -0.9, "other": -9.0}
 _CLAUSE = 30  # characters before a tear that are worth showing
 _SHORTEST_PROPOSAL = 8  # words
 
@@ -45,22 +48,40 @@ def gist(abstract: str, title: str) -> str:
     capital; "" where there is none.
 
     The act of contribution ("we introduce …", "this paper studies …") counts most, then words of the title, being
-    self-contained, and length. Without any act it is the first sentence. Sentences that lost words are passed over.
+    self-contained, and length. Without any act it is the finding, else the first sentence. Sentences
+    that lost words are passed over.
     """
     lost = damaged_sentences(abstract)
-    found = [sentence for sentence in sentences(abstract) if sentence not in lost]
+    found = [sentence for sentence in headed_sentences(abstract) if sentence.text and sentence.whole not in lost]
     if not found:
         return ""
     wanted = {word for word in fold(title).split() if len(word) > _TELLING}
     name = _name_of(title)
-    acts = [max(_contribution(sentence), _of_named(sentence, name)) for sentence in found]
-    shown = [standing(sentence) for sentence in found]
+    acts = [_worth(sentence, name) for sentence in found]
+    shown = [standing(sentence.text) for sentence in found]
     scores = [
-        act + (_alone(sentence, text) if act else _self_contained(sentence)) + _title_share(sentence, wanted)
+        act + (_alone(sentence.text, text) if act else _self_contained(sentence.text)) + _title_share(text, wanted)
         for act, sentence, text in zip(acts, found, shown, strict=True)
     ]
-    best = max(range(len(found)), key=lambda place: (scores[place] - _LATER * min(place, 8), -place))
-    return shown[best] if acts[best] > 0 else shown[0]
+    sure = max(acts) >= _SURE
+    places = [place for place, act in enumerate(acts) if act or not sure]
+    best = max(places, key=lambda place: (scores[place] - _LATER * min(place, 8), -place))
+    if acts[best] > 0:
+        return shown[best]
+    return headline_result(abstract) or shown[0]
+
+
+def _worth(sentence: Headed, name: str) -> float:
+    """How strongly the sentence says what its authors did, or what the thing that the title names is or does."""
+    act = max(_contribution(sentence.text), _of_named(sentence.text, name))
+    if sentence.part == "aim" and not act:
+        act = _STUDIED
+    return max(0.0, act + _in_part(sentence.part, act)) if act else 0.0
+
+
+def _in_part(part: str, act: float) -> float:
+    """What it is worth to stand in a part of a structured abstract: an introduction may end with the aim."""
+    return 0.0 if part == "background" and act >= _SURE else _PARTS[part]
 
 
 def _alone(sentence: str, text: str) -> float:
@@ -79,33 +100,17 @@ def proposal(abstract: str, title: str = "") -> str:
     best, chosen = -10.0, ""  # even a poor act is one
     name = _name_of(title)
     lost = damaged_sentences(abstract)
-    for place, sentence in enumerate(sentences(abstract)):
-        if sentence in lost:
+    for place, headed in enumerate(headed_sentences(abstract)):
+        sentence = headed.text
+        if headed.whole in lost or not sentence:
             continue
         worth, start = _act(sentence, name)
-        strength = worth + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
+        if headed.part == "aim" and not worth:
+            worth = _STUDIED
+        strength = worth + _in_part(headed.part, worth) + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
         if worth and strength > best and sentence.count("(", 0, start) <= sentence.count(")", 0, start):
             best, chosen = strength, sentence[start:]
     return capital(_clause(chosen))
-
-
-def headline_result(abstract: str) -> str:
-    """The sentence of `abstract` with the main finding, word for word; "" where none reports one.
-
-    Where words or numbers were lost from its end, it stops with an ellipsis before the clause that lost them.
-
-    A measured comparison ("3.5× faster than …") counts most, then a reported finding ("we find that …").
-    """
-    best, chosen = 1.25, ""  # below this, a sentence only sounds like a result (read on 345 abstracts)
-    found = sentences(abstract)
-    lost = damaged_sentences(abstract)
-    for place, (whole, sentence) in enumerate(zip(found, map(_unharmed, found), strict=True)):
-        if whole in lost and (whole == sentence or damage(sentence)):
-            continue
-        strength = _finding(sentence, best - 0.3) + 0.3 * place / len(found)
-        if strength > best:
-            best, chosen = strength, sentence
-    return standing(chosen)
 
 
 def _name_of(title: str) -> str:
@@ -121,7 +126,10 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
         (3.0, cues.WORK_MAKES),
         (2.8, cues.AND_PROPOSE),
         (2.5, cues.WORK_DOES),
+        (_AIM, study_cues.AIM),
+        (_SET_UP, study_cues.SET_UP),
         (2.2, cues.WE_STUDY),
+        (_TEST, study_cues.WE_TEST),
         (1.8, cues.WE_NAME),
         (1.2, cues.WE_FIND),
     )
@@ -160,10 +168,13 @@ def _contribution(sentence: str) -> float:
     by_strength = (
         *(((3.0, cues.WE_PROPOSE),) if cues.WE_SAY.search(sentence) else ()),
         (3.0, cues.WORK_DOES),
+        (_AIM, study_cues.AIM),
+        (_SET_UP, study_cues.SET_UP),
         *(
             (
                 (2.8, cues.AND_PROPOSE),
                 (2.4, cues.WE_STUDY),
+                (_TEST, study_cues.WE_TEST),
                 (2.0, cues.WE_NAME),
                 (1.6, cues.WE_FIND),
                 (1.4, cues.WE_DO),
@@ -171,14 +182,15 @@ def _contribution(sentence: str) -> float:
             if cues.WE_SAY.search(sentence)
             else ()
         ),
+        (_STUDIED, study_cues.WAS_STUDIED),
         (1.2, cues.PASSIVE),
         (1.0, cues.OUR_METHOD),
     )
     strength = next((worth for worth, cue in by_strength if cue.search(sentence)), 0.0)
-    if cues.IN_THIS_WORK.search(sentence):
+    if cues.IN_THIS_WORK.search(sentence) or study_cues.IN_THIS_STUDY.search(sentence):
         strength += 0.8 if strength else 1.5
     strength += 0.5 if strength and cues.NEW.search(sentence) else 0.0
-    strength -= 0.8 if cues.ROUTINE.search(sentence) else 0.0
+    strength -= 0.8 if cues.ROUTINE.search(sentence) or study_cues.RUN.search(sentence) else 0.0
     return max(0.0, strength - 3.0 if cues.AVAILABLE.search(sentence) else strength)
 
 
@@ -212,41 +224,6 @@ def _self_contained(sentence: str) -> float:
 def _title_share(sentence: str, wanted: set[str]) -> float:
     """Up to 1.2: how much of the title the sentence says again."""
     return 1.2 * len(wanted & set(fold(sentence).split())) / len(wanted) if wanted else 0.0
-
-
-def _finding(sentence: str, least: float) -> float:
-    """How strongly the sentence reports what came out; not looked at to the end where it is `least` at most."""
-    if (cues.AVAILABLE.search(sentence) or cues.BOILERPLATE.search(sentence)) and not cues.AMOUNT.search(sentence):
-        return 0.0
-    amount, better = bool(cues.AMOUNT.search(sentence)), bool(cues.BETTER.search(sentence))
-    strength = _STRENGTHS[amount, better]
-    if cues.RESULTS.search(sentence):
-        strength += 1.2
-    elif cues.WE_FIND.search(sentence):
-        strength += 1.3
-    elif cues.OWN_GAIN.search(sentence):
-        strength += 1.0
-    if strength <= least:  # what follows only takes away
-        return strength
-    strength -= 1.0 if cues.PLAN.search(sentence) and not amount else 0.0
-    strength -= 0.8 if cues.SAYS_NOTHING.search(sentence) and not amount else 0.0
-    strength -= 0.8 if cues.SETTING.search(sentence) else 0.0
-    strength -= 0.6 if sentence.startswith(("However", "Recently", "Existing")) else 0.0
-    strength -= 0.9 if cues.GOAL.search(sentence) else 0.0
-    strength -= 0.9 if cues.WE_PROPOSE.search(sentence) and not amount else 0.0
-    length = len(sentence.split())
-    strength -= 1.2 if cues.TORN.search(sentence) else 0.0
-    strength -= 0.02 * max(0, length - 50) + (1.0 if length < _FRAGMENT or sentence.endswith("?") else 0.0)
-    return strength
-
-
-def _unharmed(sentence: str) -> str:
-    """`sentence`; if it lost words, the clauses before with an ellipsis, or "" where these do not measure anything."""
-    lost = cues.LOST.search(sentence)
-    if lost is None:
-        return sentence
-    whole = sentence[: max(0, sentence.rfind(", ", 0, lost.start() + 1))]
-    return f"{whole} …" if cues.AMOUNT.search(whole) else ""
 
 
 def _clause(text: str) -> str:

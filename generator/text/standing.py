@@ -17,7 +17,14 @@ _JOINING = (
     "|in contrast|for example|for instance"
     "|further|first|second|third|firstly|secondly|thirdly|next|then|also|yet|but|and"
 )
-_CONNECTOR = re.compile(rf"(?:{_JOINING}),\s+(?:(?:and|but)\s+)?", re.IGNORECASE)
+_CONNECTOR = re.compile(
+    rf"""
+    (?:{_JOINING.replace(" ", "[ ]")}),\s+(?:(?:and|but)\s+)?               # "However, but …"
+    |(?:thus|hence|therefore|nevertheless|nonetheless|moreover
+      |furthermore|additionally|consequently)\s+(?!far\b)                    # "Therefore we …", not "Thus far"
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _POINTER = (
     r"\b(?:this|that|these|those|such|the\ above|the\ aforementioned|the\ latter|the\ former|the\ same|it|them|the)\b"
 )

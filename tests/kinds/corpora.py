@@ -29,6 +29,20 @@ def other_fields() -> list[Work]:
     ]
 
 
+def neuroscience() -> list[Work]:
+    """Real works of cognitive neuroscience."""
+    rows = yaml.safe_load((DATA / "neuroscience.yml").read_text(encoding="utf-8"))
+    return [
+        Work(
+            title=row["title"],
+            records=(Record(Origin("neuroscience.yml", number, row["key"])),),
+            key=row["key"],
+            abstract=row["abstract"],
+        )
+        for number, row in enumerate(rows, 1)
+    ]
+
+
 def labelled_kinds() -> list[tuple[str, str, frozenset[str]]]:
     """(half, key, kinds that a reader accepts) of the labelled works of both corpora."""
     with (DATA / "kind-labels.csv").open(encoding="utf-8", newline="") as file:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.text.findings import headline_result
 from generator.text.lost_words import damage, damaged_sentences
-from generator.text.passages import gist, headline_result, proposal
+from generator.text.passages import gist, proposal
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.passages import gist, headline_result, proposal
+from generator.text.findings import headline_result
+from generator.text.passages import gist, proposal
 
 LORA = (
     "An important paradigm of natural language processing consists of large-scale pre-training and adaptation. As we pre-train larger models, full "

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.passages import gist, headline_result
+from generator.text.findings import headline_result
+from generator.text.passages import gist
 from generator.text.standing import points_away, standing
 
 

@@ -1,0 +1,110 @@
+"""Turns of phrase of empirical studies of any field: what they set out to find, on whom, and what they conclude."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.cues import Cue
+
+_WORK = (
+    "(?:paper|work|study|article|survey|report|research|review|chapter|thesis|trial|experiment|investigation|analysis"
+    "|project|meta-analysis|essay)"
+)
+_ASK = (
+    "(?:investigate|examine|explore|assess|determine|test|compare|identify|measure|quantify|characteri[sz]e|study"
+    "|understand|estimate|probe|establish|clarify|delineate|elucidate|ask|detect|trace|reconstruct|disentangle)"
+)
+_WORDS = r"(?:[\w()/-]+\s+)"  # between "the present" and "study"
+# "The aim of this study was to …", "Our objective is to …".
+AIM = Cue(
+    rf"(?:\b(?:the|our)\s+(?:\w+\s+){{0,2}})?\b(?:aim|objective|purpose|goal)s?\s+"
+    rf"(?:of\s+(?:the|this|our)\s+{_WORDS}{{0,6}}?{_WORK}\s+(?:was|were|is|are)|was|were)\s+"
+    r"(?:\w+\s+){0,2}?to\b"
+    r"|\bour\s+(?:\w+\s+){0,2}(?:aim|objective|purpose|goal)s?\s+(?:is|are)\s+to\b",
+    ("aim", "objective", "purpose", "goal"),
+)
+# "The present study was conducted to …".
+SET_UP = Cue(
+    rf"\b(?:this|our|the\s+(?:present|current))\s+{_WORDS}{{0,6}}?{_WORK}\s+(?:was|were|is|has been)\s+(?:\w+ly\s+)?"
+    rf"(?:conducted|designed|undertaken|performed|carried out|initiated|set up|intended|made)\s+(?:in order\s+)?to\b",
+    ("conducted", "designed", "undertaken", "performed", "carried", "initiated", "set up", "intended", "made"),
+)
+_WE = (
+    r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )\b(?:we|(?-i:I))"
+    r"(?:\s+(?:\w+ly|also|then|first|here|therefore|thus)){0,2}"
+)
+# "We tested whether …", "We used tractography to determine …".
+WE_TEST = Cue(
+    rf"{_WE}\s+(?:test(?:ed)?\s+(?:whether|if|how|the|for|that|an?)\b|determined?\b|combined?\b|estimated?\b"
+    rf"|set out to\b|sought to\b|wanted to\b"
+    rf"|(?:us|employ|appl|adopt|leverag)(?:e|ed|y|ied)?\s[^.;]{{3,160}}?\bto\s+{_ASK}\b)",
+    ("we ", "i "),
+)
+# "A spatial task was used to probe …", "Errors were examined in …".
+WAS_STUDIED = Cue(
+    rf"\b(?:was|were|is|are)\s+(?:used|employed|applied|combined|recorded|performed|conducted)\b[^.;]{{0,40}}?\bto\s+{_ASK}\b"
+    r"|\b(?:was|were)\s+(?:\w+ly\s+)?(?:investigated|studied|examined|explored|surveyed|reviewed|proposed|developed)\b",
+)
+# How a study was run, not what it is for.
+RUN = Cue(
+    rf"{_WE}\s+(?:includ|recruit|enroll?|scann|acquir|obtain|randomi[sz]|exclud|match|divid)ed\b",
+    ("we ", "i "),
+)
+IN_THIS_STUDY = Cue(
+    rf"^(?:\w+,\s+)?(?:in|with|through|using)\s+(?:this|the\s+(?:present|current)|our)\s+{_WORDS}{{0,6}}?{_WORK}\b"
+)
+CONCLUDES = Cue(
+    r"^(?:in\s+(?:conclusion|sum(?:mary)?)|to\s+(?:conclude|sum\s+up|summari[sz]e)|taken\s+together|we\s+conclude)\b"
+)
+# Who took part, and in what they did not differ: no finding.
+SAMPLE = Cue(
+    r"\b(?:participants?|patients?|subjects?|individuals?|volunteers?|children|adults?|controls?|women|men|boys|girls"
+    r"|respondents?|students?|players?|animals?|mice|rats|samples?|households?|firms?|scans?)\b[^.;]{0,80}?"
+    r"\b(?:participated|(?:was|were)\s+(?:recruited|included|enrolled|scanned|randomi[sz]ed|assigned|divided|trained)"
+    r"|underwent|completed|took\s+part|were\s+diet)\b",
+    ("particip", "recruit", "includ", "enrol", "scanned", "random", "assigned", "divided", "trained", "underwent",
+     "completed", "took"),
+    small=True,
+)  # fmt: skip
+# What only says that others found the same.
+AGREES = Cue(
+    r"\bin\s+(?:good\s+|close\s+|full\s+)?agreement\s+with\b|\bconsistent\s+with\s+(?:our|previous|earlier|prior|the"
+    r"\s+hypothesis)\b|\bin\s+line\s+with\b|\b(?:confirm|replicat)\w*\s+(?:our\s+)?(?:previous|earlier|prior)\b",
+    ("agreement", "consistent", "in line", "confirm", "replicat"),
+    small=True,
+)
+# "The present study suggests …"; what others have shown before; and what was not found.
+STUDY_FINDS = Cue(
+    rf"\b(?:this|our|the\s+(?:present|current))\s+{_WORDS}{{0,6}}?{_WORK}\s+(?:\w+ly\s+)?(?:suggest|show|demonstrate"
+    r"|indicate|reveal|find|found|provide[sd]?\s+(?:\w+\s+)?evidence)"
+    r"|\b(?:these|our|the)\s+(?:\w+\s+)?(?:results?|findings?|data)\s+(?:\w+ly\s+)?(?:provide\s+(?:\w+\s+)?evidence"
+    r"|points?\s+to|suggest)\b",
+    ("suggest", "show", "demonstrate", "indicate", "reveal", "find", "found", "evidence", "point"),
+)
+# A change or a relation that was measured.
+CHANGED = Cue(
+    r"\b(?:fell|rose|doubled|halved|tripled|declined|(?:was|were|is|are)\s+(?:\w+\s+){0,2}(?:associated|correlated|related)"
+    r"|correlated\s+(?:positively|negatively|with)|predicted)\b",
+    ("fell", "rose", "doubled", "halved", "tripled", "declined", "associated", "correlated", "related", "predicted"),
+    small=True,
+)
+PRIOR = Cue(
+    r"\b(?:research|stud(?:y|ies)|evidence|literature|reports?|works?)\b[^.;]{0,140}?\b(?:has|have)\s+(?:\w+\s+)?(?:shown"
+    r"|demonstrated|found|revealed|suggested|reported|indicated|been)\b",
+    ("has ", "have "),
+    small=True,
+)
+NOT_FOUND = Cue(
+    r"\b(?:did|do|does|was|were|could)\s+not\b|\bno\s+(?:significant|differences?|effects?|changes?|evidence)\b",
+    ("not", "no "),
+    small=True,
+)
+# Statistics of a test are no amounts of what was found.
+_STATISTIC = re.compile(
+    r"\(?\b(?:[ptFrRzdnNM]|df|ps|ds|SD|SE|CI)(?:\s?\([\d,. ]+\))?\s?[=<>≤≥]\s?[-–−]?\d*\.?\d+(?:[,;]\s?)?\)?"
+)
+
+
+def without_statistics(sentence: str) -> str:
+    """A sentence without what tests say of its numbers ("p < 0.001", "F(2, 40) = 5.7")."""
+    return _STATISTIC.sub("", sentence) if "=" in sentence or "<" in sentence or ">" in sentence else sentence
