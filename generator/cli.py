@@ -72,7 +72,7 @@ def collect_seldom() -> None:
     """Make Python look for cycles rarely: a build makes many values and hardly a cycle, and the default costs a tenth
     of its time.
     """
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
 
 
 def load_when_used(name: str) -> None:

@@ -24,7 +24,7 @@ from generator.editions.edition import Edition
 from generator.editions.file import read_editions
 from generator.errors import InputError, Problem
 from generator.project.box import read, read_text
-from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SETTINGS, SOURCES, TEXT_LIMIT, THEMES
+from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SETTINGS, SOURCES, TEXT_LIMIT, THEMES, VENUES
 from generator.prose.cleaning import cleaned
 from generator.prose.contributed import safe_overviews, safe_pages
 from generator.prose.sources import Written, read_pages
@@ -92,14 +92,15 @@ def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None
     """
     keyed = (tasks or Tasks()).keyed
     written = read(project, THEMES, TEXT_LIMIT)
+    published = _published_text(project)
     survey_settings = settings.read_settings(project)
     material = Material(
         settings=survey_settings,
         taxonomy=keyed("taxonomy", written, lambda: taxonomy.read_taxonomy(project)),
         decisions=decisions.read_decisions(project),
         history=history.read_history(project),
-        venues=read_venues(project),
-        published=read_published(_published_text(project)),
+        venues=keyed("venues", read(project, VENUES, TEXT_LIMIT), lambda: read_venues(project)),
+        published=keyed("published", published, lambda: read_published(published)),
         readings=(),
         enriching=(),
         team=(),

@@ -125,8 +125,12 @@ def _note(look: Look) -> None:
 
 @cache
 def _watching(kind: type) -> type:
+    is_part: dict[str, bool] = {}
+
     def look(self: Any, name: str) -> Any:
-        if name.startswith("_") or not _is_part(kind, name):
+        if name not in is_part:
+            is_part[name] = not name.startswith("_") and _is_part(kind, name)
+        if not is_part[name]:
             return object.__getattribute__(self, name)
         inside = object.__getattribute__(self, "__dict__")
         views = inside.get(_VIEWS)
@@ -168,7 +172,6 @@ def _fill(value: Any, kind: type, inside: dict[str, Any]) -> None:
             value.__dict__[name] = held
 
 
-@cache
 def _is_part(kind: type, name: str) -> bool:
     """Whether the name is a field or a cached property; methods and plain properties look at parts themselves."""
     found = next((vars(one)[name] for one in kind.__mro__ if name in vars(one)), None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import as_file, files
 
 _FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 SHARP = 2.0  # pixels of the picture for each of the drawing; the SVG itself has no limit
 
 
+@lru_cache(maxsize=64)  # while the website is served, most edits change no drawing
 def picture(drawing: str, zoom: float = SHARP) -> bytes:
     """A drawing as PNG, with `zoom` pixels for each of the drawing's.
 

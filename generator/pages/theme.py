@@ -26,26 +26,27 @@ _MOST_ROOTS = 12  # works that others follow on
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str | bytes]]]]]:
-    """Every theme's page; their index, and the works that fit none."""
+    """Every theme's pages, and what of it can be taken along; the index of themes, and the works that fit none."""
     for theme in site.survey.taxonomy.themes:
         yield theme.id, partial(pages_of, site, theme.id)
+        yield f"{theme.id} taken along", partial(taken_along_of, site, theme.id)
     yield "", lambda: list(indexes(site))
 
 
 def pages_of(site: Site, theme_id: str) -> list[tuple[str, str | bytes]]:
-    """(path, content) of the pages of a theme, of the file of its table, and of its timeline to take along."""
-    theme, works = site.survey.taxonomy.by_id[theme_id], site.survey.by_theme[theme_id]
-    parts = site.places.parts[theme_id]
-    return [
-        theme_page(site, theme, parts),
-        *further_parts(site, theme.title, parts, theme),
-        *([(path_of(theme_id), as_file(site, theme_id, works)), *_timeline(site, theme_id)] if works else []),
-    ]
+    """(path, content) of the pages of a theme."""
+    theme, parts = site.survey.taxonomy.by_id[theme_id], site.places.parts[theme_id]
+    return [theme_page(site, theme, parts), *further_parts(site, theme.title, parts, theme)]
 
 
-def _timeline(site: Site, theme_id: str) -> Iterator[tuple[str, str | bytes]]:
+def taken_along_of(site: Site, theme_id: str) -> list[tuple[str, str | bytes]]:
+    """(path, content) of the table of a theme as a file, and of its timeline to take along; nothing without works."""
+    works = site.survey.by_theme[theme_id]
+    if not works:
+        return []
     page = Page(site, site.places.theme(theme_id))
-    return taken_along(page, f"timeline-{theme_id}", page.figure("timeline", theme_id), WIDE)
+    timeline = taken_along(page, f"timeline-{theme_id}", page.figure("timeline", theme_id), WIDE)
+    return [(path_of(theme_id), as_file(site, theme_id, works)), *timeline]
 
 
 def theme_page(site: Site, theme: Theme, parts: Sequence[Part]) -> tuple[str, str]:

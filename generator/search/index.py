@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.search.words import ROOT
 
@@ -47,13 +48,18 @@ def packed(counts: Iterable[tuple[int, int]]) -> str:
     """Numbers of entries, in rising order, each with how often, as text."""
     digits, before = [], 0
     for entry, often in counts:
-        number = (entry - before) * _MOST + min(often, _MOST) - 1
+        digits.append(_in_base_64((entry - before) * _MOST + min(often, _MOST) - 1))
         before = entry
-        while number >= _MORE:
-            digits.append(DIGITS[_MORE | number & (_MORE - 1)])
-            number >>= _BITS
-        digits.append(DIGITS[number])
     return "".join(digits)
+
+
+@lru_cache(maxsize=100_000)  # most distances are small
+def _in_base_64(number: int) -> str:
+    digits = ""
+    while number >= _MORE:
+        digits += DIGITS[_MORE | number & (_MORE - 1)]
+        number >>= _BITS
+    return digits + DIGITS[number]
 
 
 def inverted(entries: Sequence[Entry]) -> list[list[object]]:
@@ -61,18 +67,17 @@ def inverted(entries: Sequence[Entry]) -> list[list[object]]:
 
     A root stands beside the forms that begin like it, so that a query finds both in one part of the index.
     """
-    found: dict[str, dict[int, list[tuple[int, int]]]] = {}
+    found: list[dict[str, list[tuple[int, int]]]] = [{} for _ in FIELDS]  # by field: the entries of each term
     for number, entry in enumerate(entries):
-        for place, name in enumerate(FIELDS):
-            for term, often in Counter(entry.terms.get(name, ())).items():
-                found.setdefault(term, {}).setdefault(place, []).append((number, often))
-    rows: list[list[object]] = []
-    for term, fields in sorted(found.items(), key=lambda item: (place_of(item[0]), item[0])):
-        row: list[object] = [term]
-        for place, counts in sorted(fields.items()):
-            row += [place, packed(counts)]
-        rows.append(row)
-    return rows
+        for counts, name in zip(found, FIELDS, strict=True):
+            terms = entry.terms.get(name)
+            for term, often in Counter(terms).items() if terms else ():
+                counts.setdefault(term, []).append((number, often))
+    rows: dict[str, list[object]] = {}
+    for place, counts in enumerate(found):
+        for term, places in counts.items():
+            rows.setdefault(term, [term]).extend((place, packed(places)))
+    return [rows[term] for term in sorted(rows, key=lambda term: (place_of(term), term))]
 
 
 def place_of(term: str) -> str:

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.search.words import folded
+from generator.search.words import folded, folded_words
 
 _DEFINED = re.compile(
     r"\((?P<short>[A-Z][\w-]{0,8}[A-Z0-9][\w-]{0,2}?)(?P<plural>s?)(?:[,;][^()]{0,60})?\)",
 )
-_BEFORE = re.compile(r"(?:[\w'’-]+ ){0,8}[\w'’-]+(?= ?\Z)")
+# Up to nine words before a bracket. They are read backwards: forwards, each letter might begin them.
+_BEFORE = re.compile(r" ?(?P<words>[\w'’-]+(?: [\w'’-]+){0,8})")
 _ROOM = 300  # characters before a bracket in which the long form stands
 _REVERSED = re.compile(
     r"\b(?P<short>[A-Z][\w-]{0,8}[A-Z0-9][\w-]{0,2}) \((?P<long>[\w'’-]+(?: [\w'’-]+){0,7})\)",
@@ -31,8 +32,8 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
     if "(" not in text:
         return
     for found in _DEFINED.finditer(text):
-        before = _BEFORE.search(text, max(0, found.start() - _ROOM), found.start())
-        long = long_form(found["short"], before[0]) if before else ""
+        before = _BEFORE.match(text[max(0, found.start() - _ROOM) : found.start()][::-1])
+        long = long_form(found["short"], before["words"][::-1]) if before else ""
         if long:
             yield found["short"], long
     for found in _REVERSED.finditer(text):
@@ -82,14 +83,14 @@ class ShortForms:
         for long in self.short:
             words = long.split()
             found[words[0]].add(len(words))
-        return found
+        return dict(found)
 
     def counterparts(self, text: str) -> list[str]:
         """What the forms in a text stand for: the commonest long form of a short one, the short form of a long one."""
         found = [self.longs[word][0] for word in dict.fromkeys(_WRITTEN_SHORT.findall(text)) if word in self.longs]
-        words = folded(text).split()
+        words, lengths = folded_words(text), self._lengths
         for start, word in enumerate(words):
-            for length in sorted(self._lengths.get(word, ())):
+            for length in sorted(lengths[word]) if word in lengths else ():
                 short = self.short.get(comparable(" ".join(words[start : start + length])))
                 if short:
                     found.append(short)

@@ -56,7 +56,17 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """The words of `text` in lower case, without accents and punctuation, by single spaces: to compare whole texts."""
-    return " ".join(part for word in words(text) for part in word[1:] or word)
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """The same words one by one; of a joined word its parts."""
+    return [part for chunk in _CHUNK.findall(plain(text)) for part in _parts_of_chunk(chunk)]
+
+
+@lru_cache(maxsize=200_000)
+def _parts_of_chunk(chunk: str) -> tuple[str, ...]:
+    return tuple(part for word in words_of_chunk(chunk) for part in word[1:] or word)
 
 
 def words(text: str) -> Iterator[tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -122,12 +122,15 @@ def is_full_name(venue: str, series: VenueSeries) -> bool:
 
 def read_venues(project: Path) -> VenueTable:
     """The program's table, corrected and completed by `bib/venues.yml`. Raises InputError with file and line."""
-    text = (files("generator") / "venues" / "venues.yml").read_text(encoding="utf-8")
-    known = {series.acronym: series for series in _read(parse_yaml(text, "generator/venues/venues.yml"), {})}
+    known = _of_the_program()
     own = read_yaml(project, NAME)
-    if own is not None:
-        known |= {series.acronym: series for series in _read(own, known)}
-    return VenueTable(known)
+    return VenueTable(known if own is None else {**known, **{one.acronym: one for one in _read(own, known)}})
+
+
+@cache
+def _of_the_program() -> Mapping[str, VenueSeries]:
+    text = (files("generator") / "venues" / "venues.yml").read_text(encoding="utf-8")
+    return {series.acronym: series for series in _read(parse_yaml(text, "generator/venues/venues.yml"), {})}
 
 
 def _read(top: Node, known: Mapping[str, VenueSeries]) -> Iterable[VenueSeries]:
