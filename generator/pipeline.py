@@ -41,7 +41,7 @@ from generator.works import Work
 def survey_of(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = None) -> Survey:
     """Read a project and decide everything; writes nothing. Raises InputError where the settings are at fault.
 
-    `tasks` are those of this build: what the last one remembers, and where this one's are noted.
+    `tasks` are those of this build: what the last one remembered, and what this one notes.
     """
     tasks = tasks or Tasks()
     material = read_material(project, stages, tasks)
@@ -127,7 +127,7 @@ def select_works(material: Material, stages: Stages = UNWATCHED) -> Selection:
 def give_themes(material: Material, selection: Selection, tasks: Tasks, stages: Stages = UNWATCHED) -> Themed:
     """Works get their themes and are linked to those that are near in content.
 
-    What texts say is read apart from what people decide on it, so that a decision takes no text to be read again.
+    What texts say is read separately from what people decide, so that a decision does not require reading texts again.
     """
     stages.begin("Giving themes")
     classified, taxonomy = tasks.value("taxonomy of works", lambda: taxonomy_of(material, selection))
@@ -168,7 +168,7 @@ def assigned(
     classified: themes.Classification | None,
     heard: themes.Heard | None,
 ) -> themes.Assignment:
-    """The themes of each work, by what was heard in its text and by what people decided."""
+    """The themes of each work, from the evidence in its text and from people's decisions."""
     is_gone = gone_references(material.records, selection.excluded, selection.published)
     references, rulings = work_references(selection.works), classified.rulings if classified else None
     return themes.assign(

@@ -31,5 +31,5 @@ def is_server(name: str) -> bool:
 
 
 def is_preprint_doi(doi: str) -> bool:
-    """Whether a DOI, in lower case, is one that preprint servers give."""
+    """Whether a DOI, in lower case, is one that preprint servers assign."""
     return doi.startswith(DOI_STARTS)

@@ -1,8 +1,8 @@
 """Where to start reading: three to five works of a theme, or of the whole survey, each with the reason.
 
-A curator's list (`start:` in `bib/themes.yml`) goes before all. Else, as far as there are such works: a survey of it,
-the work that introduced what others use, the one that most others are linked to, the newest of the line that leads on
-from these, and then those with the next most links.
+A curator's list (`start:` in `bib/themes.yml`) takes precedence. Otherwise, as far as such works exist: a survey of the
+topic, the work that introduced what others use, the one with most links, the newest that follows on from these, and
+then those with the next most links.
 """
 
 from __future__ import annotations
@@ -49,13 +49,13 @@ class Step:
 
     @property
     def told(self) -> str:
-        """The same as a line of its own begins."""
+        """The same as the start of a line of its own."""
         return self.why[:1].upper() + self.why[1:]
 
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of the works and of the links between them, by key."""
+    """What is known about the works and the links between them, by key."""
 
     works: Mapping[str, Work]
     themes: Mapping[str, str | None]
@@ -72,7 +72,7 @@ def reading_paths(
     resolve: Callable[[str], str | None],
     is_gone: Callable[[str], bool],
 ) -> tuple[dict[str, tuple[Step, ...]], tuple[Problem, ...]]:
-    """By theme id, and `WHOLE` for the survey, where to start; and what a curator's lists name that is not there."""
+    """By theme id, and `WHOLE` for the survey, where to start; and names in curators' lists that lead to no work."""
     links = _Links(known)
     paths: dict[str, tuple[Step, ...]] = {}
     problems: list[Problem] = []
@@ -161,7 +161,7 @@ class _Links:
             yield Step(key, "survey", (_surveyed(degree),))
 
     def _introduced(self, inside: set[str]) -> Iterator[Step]:
-        """The work that introduced what others use, by how many use that or cite the work."""
+        """The work that introduced what others use, by how many use it or cite the work."""
         found = [key for key in inside if max(len(self.users.get(key, ())), len(self._cited(key, inside))) >= _USERS]
         if not found:
             return
@@ -222,7 +222,7 @@ class _Links:
 
 
 def _known_enough(keys: Sequence[str], works: Mapping[str, Work]) -> set[str]:
-    """The works with a title that lack nothing of what most have: people, a year, an abstract."""
+    """The works with a title that lack nothing that most have: people, a year, an abstract."""
     facts = {
         key: (bool(works[key].authors or works[key].editors), bool(works[key].year), bool(works[key].abstract))
         for key in keys

@@ -41,7 +41,7 @@ class Origin:
 
     @property
     def locator(self) -> str:
-        """`412` (line), `1.3` (the third entry on line 1) or, where a format has no lines, the entry key."""
+        """`412` (line), `1.3` (the third entry on line 1) or, if a format has no lines, the entry key."""
         if self.line is None:
             return self.key or ""
         return str(self.line) if self.nth == 1 else f"{self.line}.{self.nth}"
@@ -72,7 +72,7 @@ class Record:
         year: of this version as the source says.
         month: 1 to 12.
         verified: whether a person has checked the facts (only enriching sources say so); `note` says why not.
-        status: what has become of it since: `retracted`, `withdrawn`, `superseded` or `corrected`, or "".
+        status: its later status: `retracted`, `withdrawn`, `superseded` or `corrected`, or "".
         extra: whatever else the source says, as (field name, value), in the source's order.
         protected: words of the title whose capitals the source protects, with the braces: `{Gibbs}`, `{B}ayesian`.
     """

@@ -1,4 +1,4 @@
-"""The tables of the guide's reference, made from the program itself: `make reference` rewrites them, a test compares.
+"""The tables of the guide's reference, generated from the program: `make reference` rewrites them, a test compares.
 
 A table stands between `<!-- reference: NAME -->` and `<!-- end of reference -->`.
 """
@@ -34,7 +34,7 @@ def formats() -> str:
 
 
 def exports() -> str:
-    """Every form of the bibliography."""
+    """Every format of the bibliography."""
     rows = ((f"`{one.name}`", one.label, f"`{one.ending}`") for one in FORMATS.values())
     return _table(("Name", "Form", "Ending"), rows)
 
@@ -137,7 +137,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    """A text in a cell: what stands between backticks is code, and in the rest `<` is not markup."""
+    """A text in a cell: what stands between backticks is code, and elsewhere `<` is not markup."""
     pieces = text.replace("|", r"\|").replace("\n", " ").split("`")
     return "`".join(piece if number % 2 else piece.replace("<", "&lt;") for number, piece in enumerate(pieces))
 

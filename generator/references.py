@@ -23,7 +23,7 @@ from generator.text.compare import suggestion
 from generator.works import Work
 
 Target = TypeVar("Target", bound=Hashable)
-_ALIKE = 60  # of 100: a name less like a reference is not suggested for it
+_ALIKE = 60  # of 100: names less similar to a reference are not suggested
 _SUGGESTED = 2
 
 
@@ -35,7 +35,7 @@ class Rank(IntEnum):
     IDENTIFIER = 2
     PLACE = 3
     ENTRY_KEY = 4
-    GIVEN = 5  # an identifier that a record gives, and that its work has no more: a person corrected it
+    GIVEN = 5  # an identifier that a record gives but its work no longer has, because a person corrected it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Found(Generic[Target]):
     """What a reference leads to.
 
     Attributes:
-        targets: all that bear the name, in the order in which they were named; none where nothing does.
-        spellings: the names it may stand for where only the case tells them apart; then it leads to no target.
+        targets: all with the name, in the order in which they were named; empty if there is none.
+        spellings: the names it may stand for if they differ only in case; then it leads to no target.
     """
 
     targets: tuple[Target, ...] = ()
@@ -73,7 +73,7 @@ class References(Generic[Target]):
         return folded
 
     def find(self, reference: str) -> Found[Target]:
-        """All that the reference names, by the first rank of names that knows it. Never raises."""
+        """Everything that the reference names, by the first rank of names that knows it. Never raises."""
         forms = spellings(reference)
         for rank in Rank:
             for form in forms:
@@ -88,14 +88,14 @@ class References(Generic[Target]):
         return Found()
 
     def only(self, reference: str) -> Target | None:
-        """The one target that the reference names; None for none and for several."""
+        """The one target that the reference names; None if there are none or several."""
         targets = self.find(reference).targets
         return targets[0] if len(targets) == 1 else None
 
     def suggestion(
         self, reference: str, otherwise: str = "name a work by identifier, citation key or file:line"
     ) -> str:
-        """What to say beside a reference that names nothing: the names most like it, else `otherwise`."""
+        """What to add to a reference that names nothing: the most similar names, else `otherwise`."""
         names = self._titles | {name: name for targets in self._targets.values() for name in targets}
         written = reference.strip().removeprefix("@").removeprefix("key:")
         from rapidfuzz import process
@@ -158,7 +158,7 @@ def resolver(works: Sequence[Work]) -> Callable[[str], str | None]:
 def gone_references(
     records: Iterable[Record], left_out: Iterable[LeftOut], published: Mapping[str, str]
 ) -> Callable[[str], bool]:
-    """Tells whether a reference names a work that was left out; `published` as in `record_references`."""
+    """Decides whether a reference names a work that was left out; `published` as in `record_references`."""
     outside = {piece.origin for piece in left_out}
     gone = record_references([record for record in records if record.origin in outside], published)
     return lambda reference: bool(gone.find(reference).targets)

@@ -1,4 +1,4 @@
-"""What a build tells: problems, what it read and decided, and how much it wrote."""
+"""What a build reports: problems, what it read and decided, and how much it wrote."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Report:
 
     @property
     def again(self) -> Report:
-        """The report of another build of the same, which writes nothing."""
+        """The report for another build of the same input, which writes nothing."""
         return replace(self, changed=0, removed=0)
 
     def as_data(self) -> dict[str, Any]:
@@ -51,7 +51,7 @@ class Report:
 
 
 def report_of(data: Mapping[str, Any]) -> Report:
-    """The report that these JSON values say. Raises KeyError, TypeError or ValueError where they say none."""
+    """The report that these JSON values hold. Raises KeyError, TypeError or ValueError if they hold none."""
     problems: Sequence[Mapping[str, Any]] = data["problems"]
     return Report(
         **{

@@ -15,12 +15,12 @@ SCHEMES: tuple[Scheme, ...] = get_args(Scheme)  # in the order in which a work's
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of one scheme.
+    """What is known about one scheme.
 
     Attributes:
         noun: what one of its identifiers is called in a sentence.
-        mark: what stands before a value that is shown alone (`arXiv 2201.12288`); "" where the value says it itself.
-        site: name of the place that the address leads to, for links; "" where a work is not linked there.
+        mark: the text before a value that is shown alone (`arXiv 2201.12288`); "" if the value needs none.
+        site: name of the place that the address leads to, for links; "" if works are not linked there.
         address: where an identifier leads, with `{}` for its value.
         pattern: the forms in which it is written, the value as group `id`; None where a pattern is not enough.
     """

@@ -1,4 +1,4 @@
-"""The search strategy held against the sources: hits that a file does not hold, and files that are not there."""
+"""The search strategy compared with the sources: hits that a file does not hold, and files that do not exist."""
 
 from __future__ import annotations
 

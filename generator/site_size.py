@@ -1,4 +1,4 @@
-"""What of the built website costs most: files and bytes by what they are for."""
+"""What takes most of the built website: files and bytes by purpose."""
 
 from __future__ import annotations
 

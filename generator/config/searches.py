@@ -1,4 +1,4 @@
-"""`bib/searches.yml`: the search strategy behind each source, as PRISMA-S asks for it
+"""`bib/searches.yml`: the search strategy behind each source, as PRISMA-S asks for it (doi:10.1186/s13643-020-01542-z).
 
     - source: sources/scopus.csv      (or `sources:` with several, or a folder)
       database: Scopus

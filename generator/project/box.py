@@ -22,7 +22,7 @@ _READING = (
     os.O_RDONLY
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to does not hold us up
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to must not block us
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
@@ -42,7 +42,7 @@ class Found:
     """A file below a folder of the project.
 
     Attributes:
-        path: where it stands, relative to the project, as the disk spells it.
+        path: its path relative to the project, as spelt on the disk.
         name: its path relative to the listed folder, as it is shown: with `/`, composed accents (NFC), and escapes for
             what is not Unicode. The same on every system.
     """
@@ -112,7 +112,7 @@ def check_file(project: Path, path: str, limit: int = TEXT_LIMIT) -> None:
 
 
 def exists(project: Path, path: str) -> bool:
-    """Whether anything stands at `path`, also a link that leads nowhere."""
+    """Whether anything exists at `path`, including a link that leads nowhere."""
     note_reading()
     return os.path.lexists(os.path.join(project, path))
 
@@ -125,7 +125,7 @@ def leads_out_of(project: Path, folder: str, path: str) -> bool:
 
 
 def as_on_disk(project: Path, path: str) -> str:
-    """`path` as the disk spells its last name, where that differs in nothing but how accents are encoded."""
+    """`path` with its last name as spelt on the disk, if it differs only in how accents are encoded."""
     folder, _, name = path.rpartition("/")
     location = os.path.join(project, folder)
     if name.isascii() or exists(project, path) or not os.path.isdir(location):
@@ -136,7 +136,7 @@ def as_on_disk(project: Path, path: str) -> str:
 
 
 def folders_in(folder: Path) -> tuple[str, ...]:
-    """The names of the folders in a folder, in order; none where it cannot be read."""
+    """The names of the folders in a folder, in order; none if it cannot be read."""
     try:
         with os.scandir(folder) as entries:
             return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
@@ -184,7 +184,7 @@ def check_folder(project: Path, folder: str) -> None:
 
 
 def is_writable(path: str) -> bool:
-    """Whether a path, by its own words, stays inside the project and clear of hidden files that are not ours."""
+    """Whether a path, as written, stays inside the project and clear of hidden files that are not ours."""
     parts = path.split("/")
     leaves = "\\" in path or "\0" in path or ":" in path or any(part in ("", ".", "..") for part in parts)
     hidden = any(part.startswith(".") for part in parts) and not path.startswith(f"{STATE}/")
@@ -246,7 +246,7 @@ def _leads_elsewhere(location: str) -> bool:
 
 
 def _walk(top: str, folder: str) -> Iterator[tuple[str, bool]]:
-    """(path, whether it is a linked folder) of everything below `top` that is not a folder of its own."""
+    """(path, whether it is a linked folder) for everything below `top` that is not a real folder."""
     try:
         with os.scandir(top) as entries:
             inside = list(entries)
@@ -258,7 +258,7 @@ def _walk(top: str, folder: str) -> Iterator[tuple[str, bool]]:
         if entry.is_dir(follow_symlinks=False) and not _leads_elsewhere(entry.path):
             yield from _walk(entry.path, f"{folder}/{entry.name}")
         elif not entry.is_file(follow_symlinks=False) and os.path.isdir(entry.path):
-            yield entry.path, True  # which a link that leads nowhere, or to itself, is not
+            yield entry.path, True  # which is not true of a link that leads nowhere, or to itself
         elif not entry.name.endswith("~"):
             yield entry.path, False
 

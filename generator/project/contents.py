@@ -1,4 +1,4 @@
-"""The files of a project as a person meets them: whose each is, and what it holds, for the guide's table."""
+"""The files of a project as a person meets them: who writes each, and what it holds, for the guide's table."""
 
 from __future__ import annotations
 

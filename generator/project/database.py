@@ -1,4 +1,4 @@
-"""The database of what services said: beside the project's other state, and like it no link, pipe or device."""
+"""The database of services' answers: beside the project's other state and, like it, no link, pipe or device."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.project.box import check_folder
 from generator.project.placing import check_replaceable
 
-_BESIDE = ("", "-journal", "-wal", "-shm")  # what SQLite keeps beside a database, by its ending
+_BESIDE = ("", "-journal", "-wal", "-shm")  # files that SQLite keeps beside a database, by their ending
 
 
 def open_database(project: Path, path: str) -> sqlite3.Connection:

@@ -1,4 +1,4 @@
-"""Files that a person names on the command line: anywhere, but files, and no larger than an export.
+"""Files that a person names on the command line: anywhere, but regular files, and no larger than an export.
 
 Links lead where they lead, since the person who types a name is trusted; what a contributor put into the project is
 read by `box` alone.
@@ -15,7 +15,7 @@ from generator.project.paths import SOURCE_LIMIT
 
 
 def read_given(file: Path, limit: int = SOURCE_LIMIT) -> bytes:
-    """The bytes of a file. Raises InputError for what is missing, no file, longer than `limit`, or unreadable."""
+    """The bytes of a file. Raises InputError if it is missing, not a file, longer than `limit`, or unreadable."""
     content = read_plain(os.path.realpath(file), str(file), limit)
     if content is None:
         raise at_fault("does not exist", str(file), hint="check its name")
@@ -23,7 +23,7 @@ def read_given(file: Path, limit: int = SOURCE_LIMIT) -> bytes:
 
 
 def read_given_text(file: Path, limit: int = SOURCE_LIMIT) -> str:
-    """The text of a file, its line ends as they are. Raises InputError, also for what is not UTF-8."""
+    """The text of a file, with its own line ends. Raises InputError, also if it is not UTF-8."""
     content = read_given(file, limit)
     try:
         return content.decode("utf-8-sig")

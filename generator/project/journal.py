@@ -1,8 +1,8 @@
-"""Putting many files in place as one step that can be cut off at any moment, and finished or undone afterwards.
+"""Putting many files in place as one step that may be interrupted at any moment, and is finished or undone afterwards.
 
-All new content is first prepared in `.survey/next`, so that a full disk is met before anything changes. Then a journal
-there says what goes where, and the files take their places in its order. The first of them decides: until it has taken
-its place nothing has changed, and what was prepared is thrown away; once it has, the rest follows, if need be when the
+All new content is first prepared in `.survey/next`, so that a full disk is noticed before anything changes. Then a
+journal there says what goes where, and the files take their places in its order. The first of them decides: until it is
+in place nothing has changed, and what was prepared is thrown away; once it is, the rest follows, if need be when the
 next command starts. The bibliography comes first and the history second, so the version that stands is the one that
 `bib/survey.bib` shows.
 """
@@ -46,7 +46,7 @@ class Step:
     Attributes:
         path: the file, relative to the project.
         staged: name in the staging folder of what takes its place; "" if the file is removed.
-        before: SHA-256 of what stands there, "" for nothing. What has changed since is a person's, and is left alone.
+        before: SHA-256 of the old content, "" for none. What has changed since then is a person's work and left alone.
     """
 
     path: str
@@ -110,7 +110,7 @@ def put_together(project: Path, files: Mapping[str, bytes]) -> None:
 
 
 def recover(project: Path) -> None:
-    """Finish or undo what a command that was cut off had begun, and clear the staging folder."""
+    """Finish or undo what an interrupted command had begun, and clear the staging folder."""
     if not os.path.lexists(os.path.join(project, STAGE)):
         return
     check_folder(project, STAGE)
@@ -124,7 +124,7 @@ def recover(project: Path) -> None:
 
 
 def clear_stage(project: Path) -> None:
-    """Remove what is prepared; the journal first, so that it never speaks of files that are gone."""
+    """Remove what is prepared; the journal first, so that it never names files that are gone."""
     check_folder(project, STAGE)
     with contextlib.suppress(FileNotFoundError):
         os.unlink(os.path.join(project, JOURNAL))
@@ -153,7 +153,7 @@ def _take(project: Path, steps: Sequence[Step], manifest: bytes | None) -> None:
 
 
 def remove_empty_folders(project: Path, path: str) -> None:
-    """Remove the folders above a removed file that hold nothing any more."""
+    """Remove the folders above a removed file that are now empty."""
     folder = path.rpartition("/")[0]
     while folder:
         try:
@@ -168,7 +168,7 @@ def _place_in_order(path: str) -> tuple[int, str]:
 
 
 def _is_edited(path: str) -> bool:
-    """Whether a file cannot be made anew, so that the disk must hold it before the next step."""
+    """Whether a file cannot be made again, so that the disk must hold it before the next step."""
     return path in FIRST or path.startswith(f"{BIB}/")
 
 

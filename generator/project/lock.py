@@ -1,4 +1,4 @@
-"""One command at a time changes a project. The system releases the lock when its process ends, however it ends."""
+"""One command at a time changes a project. The system releases the lock when its process ends, in whatever way."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OPENING = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O
 
 @contextlib.contextmanager
 def locked(project: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Keep other commands from changing the project meanwhile; wait for one that does, and say so.
+    """Keep other commands from changing the project meanwhile; if one is already doing so, say so and wait for it.
 
     Raises InputError where the other has not ended after `patience` seconds.
     """
@@ -30,7 +30,7 @@ def locked(project: Path, patience: float = PATIENCE) -> Iterator[None]:
         _wait(descriptor, patience)
         yield
     finally:
-        os.close(descriptor)  # which also lets go of the lock
+        os.close(descriptor)  # which also releases the lock
 
 
 def place_of_lock(project: Path, path: str) -> str:
@@ -75,6 +75,6 @@ else:
         try:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            # Some network disks know no locks: then there is nothing to wait for.
+            # Some network disks have no locks: then there is nothing to wait for.
             return error.errno not in (errno.EACCES, errno.EAGAIN)
         return True

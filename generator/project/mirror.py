@@ -1,4 +1,6 @@
-"""Bringing a folder of the project to what was prepared beside it, file by file: each is the old or the new one."""
+"""Bringing a folder of the project to the state prepared beside it, file by file: each is always the old or the new
+one.
+"""
 
 from __future__ import annotations
 
@@ -44,5 +46,5 @@ def _below(top: str) -> Iterator[str]:
 
 
 def _pages_last(path: str) -> tuple[bool, str]:
-    """A page comes after the scripts and styles that it asks for."""
+    """A page comes after the scripts and styles that it needs."""
     return path.endswith(".html"), path

@@ -1,4 +1,4 @@
-"""What every command on a project does first: is this a survey's folder, and was an earlier command cut off?"""
+"""What every command on a project does first: is this a survey's folder, and was an earlier command interrupted?"""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _is_survey(folder: Path) -> bool:
 
 @contextlib.contextmanager
 def alone(project: Path) -> Iterator[None]:
-    """Hold the project's lock, with what an earlier command left half done finished or undone."""
+    """Hold the project's lock, after finishing or undoing what an earlier command left half done."""
     with locked(project):
         recover(project)
         yield

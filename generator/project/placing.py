@@ -1,8 +1,8 @@
-"""Replacing a file so that it is the old or the new one at every moment, on the disk too.
+"""Replacing a file so that at every moment it is the old or the new one, on the disk too.
 
 New content is first written to a file of its own that nobody could have prepared: created exclusively, under a name
-that cannot be guessed, without following links. It then takes the old file's place in one step. In a project such files
-stand in `.survey/next`, which the next command clears, so that a process that was killed leaves nothing behind.
+that cannot be guessed, without following links. It then replaces the old file in one step. In a project such files are
+in `.survey/next`, which the next command clears, so that a killed process leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ _WRITING = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_BINARY", 0)
 )
-_MODE = 0o666  # less what the process's umask takes away
+_MODE = 0o666  # minus what the process's umask removes
 
 
 def place(project: Path, path: str, content: bytes) -> None:
-    """Replace (or make) a file of the project, at once and lastingly. Raises InputError if something else is there."""
+    """Replace (or make) a file of the project, at once and durably. Raises InputError if something else is in its
+    place.
+    """
     target = os.path.join(project, path)
     if (folder := path.rpartition("/")[0]) != "":
         check_folder(project, folder)
@@ -53,7 +55,9 @@ def remove(project: Path, path: str) -> None:
 
 
 def prepared(project: Path, name: str, files: Mapping[str, bytes]) -> str:
-    """Write a folder of files in the staging folder, and give its path; the next command clears what is left of it."""
+    """Write a folder of files in the staging folder, and return its path; the next command removes what is left of
+    it.
+    """
     folder = os.path.join(make_stage(project), name)
     fill(folder, files)
     return folder
@@ -67,7 +71,9 @@ def remove_folder(project: Path, path: str) -> None:
 
 @contextlib.contextmanager
 def scratch(beside: Path) -> Iterator[str]:
-    """A folder beside one that is being prepared, removed in the end; where this process is killed, with the other."""
+    """A folder beside one that is being prepared, removed at the end or, if this process is killed, together with
+    it.
+    """
     folder = tempfile.mkdtemp(dir=beside.parent)
     try:
         yield folder
@@ -76,7 +82,7 @@ def scratch(beside: Path) -> Iterator[str]:
 
 
 def fill(folder: str, files: Mapping[str, bytes]) -> None:
-    """Write files (path with `/` to content) into a folder that nobody else knows of."""
+    """Write files (path with `/` to content) into a folder that nothing else knows about."""
     for path, content in files.items():
         file = os.path.join(folder, path)
         os.makedirs(os.path.dirname(file), exist_ok=True)
@@ -94,7 +100,7 @@ def place_outside(file: Path, content: bytes) -> None:
 
 
 def make_stage(project: Path) -> str:
-    """The folder in which new content is prepared. Raises InputError where a link stands in its place."""
+    """The folder in which new content is prepared. Raises InputError if a link is in its place."""
     check_folder(project, STAGE)
     stage = os.path.join(project, STAGE)
     os.makedirs(stage, exist_ok=True)
@@ -102,7 +108,7 @@ def make_stage(project: Path) -> str:
 
 
 def write_new(folder: str, content: bytes, lasting: bool, like: str = "") -> str:
-    """Write `content` to a new file in `folder` and give its path; removed again if that fails.
+    """Write `content` to a new file in `folder` and return its path; it is removed again if that fails.
 
     Args:
         lasting: wait until the disk holds it.
@@ -128,7 +134,9 @@ def write_new(folder: str, content: bytes, lasting: bool, like: str = "") -> str
 
 
 def put(interim: str, target: str) -> None:
-    """Let a prepared file take its place. If the two are on different disks, it is prepared again beside its place."""
+    """Move a prepared file into place. If the two are on different disks, it is first prepared again beside its
+    place.
+    """
     os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
     try:
         os.replace(interim, target)

@@ -18,7 +18,7 @@ from generator.project.placing import place, remove
 
 @contextlib.contextmanager
 def put_back_unless_done(project: Path, paths: Sequence[str]) -> Iterator[None]:
-    """Note what stands at `paths` (text files), and put it back unless what is done inside comes to its end."""
+    """Note the content of `paths` (text files), and restore it unless the block runs to its end."""
     stood = {path: read_text(project, path) for path in paths}
     place(project, BEFORE, json.dumps(stood).encode())
     try:
@@ -30,12 +30,12 @@ def put_back_unless_done(project: Path, paths: Sequence[str]) -> Iterator[None]:
 
 
 def is_cut_off(project: Path) -> bool:
-    """Whether a command noted what stood before, and did not come to its end."""
+    """Whether a command noted the old content and did not finish."""
     return os.path.lexists(os.path.join(project, BEFORE))
 
 
 def put_back(project: Path) -> None:
-    """Put back what a command that was cut off had noted, if anything. Raises InputError for a damaged note."""
+    """Restore what an interrupted command had noted, if anything. Raises InputError for a damaged note."""
     content = read(project, BEFORE, GENERATED_LIMIT)
     if content is None:
         return

@@ -1,4 +1,4 @@
-"""What contributors' prose may hold of HTML: elements, attributes and addresses, each by an allow-list."""
+"""What HTML contributors' prose may contain: elements, attributes and addresses, each by an allow-list."""
 
 from __future__ import annotations
 
@@ -76,9 +76,9 @@ ELEMENTS = frozenset(
         "wbr",
     ]
 )
-# What extensions of Markdown make of plain text (tabs, task lists), and what nobody may write.
+# What Markdown extensions make of plain text (tabs, task lists), and what nobody may write.
 MADE = frozenset({"input", "label"})
-# Elements whose content is not text of the page: they go with all that they hold.
+# Elements whose content is not text of the page: they are removed with everything in them.
 WHOLE = frozenset(
     [
         "applet",
@@ -154,12 +154,12 @@ def may_write(element: str, attribute: str, value: str) -> bool:
 
 
 def is_safe(address: str) -> bool:
-    """Whether an address, in whatever way it is written, is http, https or mailto, or leads on from the page."""
+    """Whether an address, however it is written, is http, https or mailto, or relative to the page."""
     return all(_scheme(way) in (*SCHEMES, "") for way in _ways(address))
 
 
 def is_local(address: str) -> bool:
-    """Whether an address leads to a file of this site: without a scheme and without a host."""
+    """Whether an address leads to a file of this site: it has neither scheme nor host."""
     return all(not _scheme(way) and not way.replace("\\", "/").startswith("//") for way in _ways(address))
 
 
@@ -169,7 +169,9 @@ def _scheme(address: str) -> str:
 
 
 def _ways(address: str) -> tuple[str, ...]:
-    """The readings of an address: with Markdown's escapes and HTML's entities or not, without what browsers skip."""
+    """The readings of an address: with and without Markdown's escapes and HTML's entities, without what browsers
+    skip.
+    """
     decoded = html.unescape(address)
     readings = (address, decoded, _ESCAPE.sub(r"\1", decoded), html.unescape(_ESCAPE.sub(r"\1", address)))
     return tuple(dict.fromkeys(_UNSEEN.sub("", reading) for reading in readings))

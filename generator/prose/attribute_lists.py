@@ -1,4 +1,4 @@
-"""Attribute lists (`{ #id .class }`) of contributors' prose, reduced to id and class."""
+"""Attribute lists (`{ #id .class }`) in contributors' prose, reduced to id and class."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NAME = re.compile(r"[\w:.-]+")
 
 
 def reduced(written: str) -> tuple[str, list[str]]:
-    """An attribute list with nothing but ids and classes ("" if none is left), and the names of what it loses.
+    """An attribute list with only ids and classes ("" if none is left), and the names of what was removed.
 
     Markdown's own reader takes it apart, so that both see the same.
     """

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Kind = Literal["text", "heading", "item", "code"]
-CODE_INDENT = 4  # columns from which on a line is code, and by which the content of a container is indented
+CODE_INDENT = 4  # columns from which a line is code, and by which the content of a container is indented
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ _ITEM = re.compile(r"(?:[-+*]|\d+\.)[ \t]+")
 _TITLED = re.compile(r"!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\"")
 _CONTAINER = re.compile(r":[ \t]+|\[\^[^\]\s]+\]:")  # definition, footnote
 _DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S+(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$")
-# A line of block-level HTML: what comes on the next line begins anew, as text or as code.
+# A line of block-level HTML: the next line begins anew, as text or as code.
 _HTML = re.compile(
     r"""
     </?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]
@@ -150,17 +150,19 @@ class _Reader:
             self.containers, self.quote_marks, self.after_blank = [], line.marks, True
 
     def _base(self, line: _Line) -> int:
-        """Leave the containers that end before this line; the column at which the content of the last one starts."""
+        """Leave the containers that end before this line; the column at which the content of the last open one
+        starts.
+        """
         begins = any(mark.match(line.stripped) for mark in (_HEADING, _FENCE, _TITLED)) or bool(line.item)
         ends = self.after_blank or begins
         while self.containers and line.indent < self.containers[-1][0]:
-            if not ends and self.containers[-1][1]:  # only a list item goes on without indentation
+            if not ends and self.containers[-1][1]:  # only a list item continues without indentation
                 break
             self.containers.pop()
         return self.containers[-1][0] if self.containers else 0
 
     def _is_code(self, line: _Line, base: int) -> bool:
-        """Whether the line is code by its indentation, or opens a fence."""
+        """Whether the line is code because of its indentation, or opens a fence."""
         code = Block("code", line.start, line.end, line.indent, line.lead)
         if line.indent - base >= CODE_INDENT:
             if not (self.after_blank or self.after_heading or self.after_code):
@@ -177,7 +179,7 @@ class _Reader:
         return opening is not None
 
     def _is_hidden(self, line: _Line) -> bool:
-        """Whether a comment or raw block begins with the line and goes on below it."""
+        """Whether a comment or raw block begins with the line and continues below it."""
         hidden = _hidden_to(self.text, line.lead, line.stripped)
         if hidden:
             self._close()
@@ -209,14 +211,14 @@ class _Reader:
         if nests:
             self.containers.append((base + CODE_INDENT, bool(item)))
         html = line.indent < CODE_INDENT and not line.marks and bool(_HTML.match(line.stripped))
-        if html:  # it stands by itself, so lists and notes before it end
+        if html:  # it stands alone, so lists and notes before it end
             self._close()
             self.containers.clear()
         self._came(blank=bool(definition) or html, heading=bool(heading or _UNDERLINE.match(line.stripped) or titled))
 
 
 def lowered(text: str, levels: int = 1) -> str:
-    """`text` with its `#` headings that many levels lower (at most the sixth), so that it can be part of a page."""
+    """`text` with its `#` headings lowered by so many levels (at most to the sixth), to become part of a page."""
     parts, position = [], 0
     for block in blocks(text)[0]:
         if block.kind == "heading":
@@ -228,12 +230,12 @@ def lowered(text: str, levels: int = 1) -> str:
 
 
 def folded(name: str) -> str:
-    """The name of a link definition as references to it are compared."""
+    """The name of a link definition in the form in which references to it are compared."""
     return " ".join(name.split()).casefold()
 
 
 def _hidden_to(text: str, at: int, stripped: str) -> int:
-    """Where a comment or raw block that begins here and goes on below ends; 0 if none does."""
+    """Where a comment or raw block that begins here and continues below ends; 0 if there is none."""
     if stripped.startswith("<!--") and "-->" not in stripped:
         end = text.find("-->", at)
         return end + 3 if end >= 0 else 0

@@ -1,4 +1,4 @@
-"""Contributors' prose as it comes to stand on the pages, with its citations linked, held against what may be in it."""
+"""Contributors' prose as it appears on the pages, with its citations linked, checked against what is allowed in it."""
 
 from __future__ import annotations
 

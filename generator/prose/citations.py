@@ -148,7 +148,7 @@ def _tokens(text: str, block: Block, start: int) -> tuple[list[_Token], int]:
                 found.append(_Token("escape", match.start(), position))
         elif kind in ("open", "close", "semicolon"):
             found.append(_Token(kind, match.start(), position))
-        if position > end:  # a comment or raw element that goes on below this block
+        if position > end:  # a comment or raw element that continues below this block
             return found, position
     return found, end
 

@@ -1,7 +1,7 @@
-"""Contributors' prose reduced to Markdown with a safe subset of HTML, and told what was taken out of it and where.
+"""Contributors' prose reduced to Markdown with a safe subset of HTML, with a note of what was removed and where.
 
-This is the kind half of the rule: it knows what people write, takes out what `allowed` does not let through, and leaves
-the rest byte for byte. `result` is the strict half: it looks at the page that Markdown makes of the text.
+This is the lenient half of the rule: it knows what people write, removes what `allowed` forbids, and leaves the rest
+byte for byte. `result` is the strict half: it examines the page that Markdown makes of the text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.prose.attribute_lists import reduced
 from generator.prose.blocks import blocks, folded
 from generator.prose.edits import PICTURE_HINT, Edit, applied, inert, listed, picture_elsewhere, shortened
 
-MOST_LOOSE = 100  # brackets without a partner; a text of people has a handful
+MOST_LOOSE = 100  # unpaired brackets; ordinary texts have a handful
 DEEPEST = 20  # brackets within brackets
 LONGEST_TAG = 4000  # characters; what is longer is not a tag but text
 
@@ -65,7 +65,7 @@ class _Bracket:
 
 
 def cleaned(text: str, source: str, first_line: int = 1) -> tuple[str, tuple[Problem, ...]]:
-    """`text` without what contributors may not write, and a warning with file and line for each thing taken out.
+    """`text` without what contributors may not write, and a warning with file and line for each thing removed.
 
     Lines keep their numbers. `first_line` is the line of `source` on which the text starts. Never raises.
     """
@@ -96,7 +96,7 @@ class _Cleaner:
         return [*self.found, *self._loose_marks()]
 
     def _loose_marks(self) -> Iterator[Edit]:
-        """Very many marks that open nothing, as text: Markdown would look for the end of each, for hours."""
+        """Very many marks that open nothing become text: Markdown would look for the end of each, for hours."""
         if len(self.loose) > MOST_LOOSE:
             first, *others = sorted(self.loose)
             told = f"{len(self.loose):,} brackets that open nothing are shown as text"
@@ -104,12 +104,14 @@ class _Cleaner:
             yield from map(self._as_text, others)
 
     def _as_text(self, place: int, told: str = "", hint: str = "") -> Edit:
-        """A bracket as the reader sees it; one with a backslash, as a formula begins, is shown without it."""
+        """A bracket as the reader sees it; one with a backslash, like the beginning of a formula, is shown without
+        it.
+        """
         end = place + 2 if self.text[place] == "\\" else place + 1
         return Edit(place, end, inert(self.text[end - 1]), told, hint)
 
     def _prose(self) -> Iterator[tuple[int, int]]:
-        """What lies between the blocks of code."""
+        """The prose between the blocks of code."""
         position = 0
         for block in blocks(self.text)[0]:
             if block.kind == "code":
@@ -176,7 +178,7 @@ class _Cleaner:
             self.found.append(Edit(match.start(), match.end(), kept, told))
 
     def _tag(self, match: re.Match[str], end: int) -> int:
-        """Judge a tag; where to read on."""
+        """Judge a tag; returns where to continue reading."""
         name = match["name"].lower()
         if name in WHOLE:
             return self._without_content(match, name, end)
@@ -236,7 +238,7 @@ class _Cleaner:
             yield Edit(bracket.start, bracket.inside, "", f"the address {shortened(address)} of {what} is removed")
             yield Edit(bracket.shut, stop, "")
         elif picture and not is_local(address):
-            if bracket.depth:  # a picture inside a link: its words are the link's
+            if bracket.depth:  # a picture inside a link: its words are those of the link
                 yield Edit(bracket.start, bracket.inside, "", picture_elsewhere(address), PICTURE_HINT)
                 yield Edit(bracket.shut, stop, "")
             else:

@@ -1,4 +1,4 @@
-"""Changes to contributors' prose: what is replaced by what, and what is said about it."""
+"""Changes to contributors' prose: what is replaced by what, and what is reported about it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from generator.text.escape import visible
 
 TRUSTED = "`prose: {html: trusted}` in bib/survey.yml would keep it"
 PICTURE_HINT = "put the picture into docs/ and write its path"
-_SHOWN = 60  # characters of an address that a message shows
+_SHOWN = 60  # characters of an address shown in a message
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A piece of the text, from `start` to `end`, with what stands there instead, and what is told about it."""
+    """A piece of the text, from `start` to `end`, with its replacement and the message about it."""
 
     start: int
     end: int
@@ -27,13 +27,13 @@ class Edit:
 
 
 def applied(edits: Iterable[Edit], text: str, source: str, first_line: int) -> tuple[str, tuple[Problem, ...]]:
-    """The text with its changes made, and a warning for each of which something is told. Lines keep their numbers."""
+    """The text with its changes made, and a warning for each change with a message. Lines keep their numbers."""
     breaks = [found.start() for found in re.finditer("\n", text)]
     parts: list[str] = []
     problems: list[Problem] = []
     position = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        if edit.start < position:  # inside something that is gone
+        if edit.start < position:  # inside something that was removed
             continue
         old = text[edit.start : edit.end]
         parts += [text[position : edit.start], edit.new, "\n" * (old.count("\n") - edit.new.count("\n"))]
@@ -45,12 +45,12 @@ def applied(edits: Iterable[Edit], text: str, source: str, first_line: int) -> t
 
 
 def picture_elsewhere(address: str) -> str:
-    """What is said of a picture from another host."""
+    """The message about a picture from another host."""
     return f"the picture {shortened(address)} is on another host and is a link now"
 
 
 def shortened(text: str) -> str:
-    """Text as a message shows it: invisible characters made visible, and cut where it is long."""
+    """Text for a message: invisible characters made visible, and cut if it is long."""
     shown = visible(text)
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
@@ -62,5 +62,5 @@ def listed(what: str, names: list[str], whose: str = "") -> str:
 
 
 def inert(text: str) -> str:
-    """Text for the place of markup: no mark of Markdown or HTML is left in it, only entities."""
+    """Text for the place of markup: no Markdown or HTML mark is left in it, only entities."""
     return "".join(mark if mark.isalnum() or mark in " ,./-" else f"&#{ord(mark)};" for mark in visible(text))

@@ -1,4 +1,4 @@
-"""The front matter of contributors' pages: a short list of keys, each of one form, written anew as YAML."""
+"""The front matter of contributors' pages: a short list of keys, each of one form, rewritten as YAML."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def read(text: str, source: str) -> dict[str, Any]:
 
 
 def known(meta: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """What of `meta` reaches the page, and the names of what does not (an unknown key, or a value of another form)."""
+    """What of `meta` reaches the page, and the names of what does not (an unknown key, or a value of the wrong
+    form).
+    """
     kept: dict[str, Any] = {}
     dropped: list[str] = []
     for key, value in meta.items():
@@ -61,7 +63,7 @@ def written(meta: Mapping[str, Any]) -> str:
 
 
 def _shown(value: object) -> str | None:
-    """A title or description. Themes print both into the page as they are, so they are HTML already."""
+    """A title or description. Themes print both into the page unescaped, so they are already HTML."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
     return html.escape(visible(str(value)), quote=True)

@@ -45,7 +45,7 @@ class Library:
         return self.labels[key].rpartition(", ")[2]
 
     def like(self, key: str) -> list[str]:
-        """Citation keys that `key` may have been meant for, likeliest first."""
+        """Citation keys that `key` may be a slip for, likeliest first."""
         return nearest(key, self.titles)
 
 

@@ -2,12 +2,12 @@
 
 One opening paragraph, or several.
 
-**Draft and verify.** A thread: a paragraph that starts with a bold label and a full stop. Paragraphs
-without a label go on with the thread before them.
+**Draft and verify.** A thread: a paragraph that starts with a bold label and a full stop. Paragraphs without a label
+continue the thread before them.
 
 ## Several tokens per pass
 
-A heading starts a thread, too: longer overviews are easier to read with headings.
+A heading also starts a thread: longer overviews are easier to read with headings.
 
 ## Open questions
 
@@ -157,7 +157,7 @@ def _pieces(text: str, parts: tuple[Block, ...]) -> list[tuple[int, int, Block]]
 
 
 def _dedented(text: str) -> str:
-    """The text of a list item, without the indentation of what goes on below its first line."""
+    """The text of a list item, without the indentation of its continuation lines."""
     first, *others = text.strip("\n").split("\n")
     return "\n".join([first.strip(), _unindented("\n".join(others))]).strip()
 

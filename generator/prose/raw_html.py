@@ -1,4 +1,6 @@
-"""Raw HTML blocks: what of a text Python-Markdown hands on as it stands, so that no Markdown may be put there."""
+"""Raw HTML blocks: the parts of a text that Python-Markdown passes on unchanged, so that no Markdown may be put
+there.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,8 @@ _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 def in_raw_html(text: str, offsets: Sequence[int]) -> frozenset[int]:
     """Those of `offsets` (ascending) that stand in raw HTML of `text`, outside elements with a `markdown` attribute.
 
-    Python-Markdown decides itself, so that its rule (which tags are blocks, where one ends, what `markdown="1"` opens)
-    is not told twice: its first stage takes raw HTML out of the text, with a mark at each offset. The extensions are
+    Python-Markdown itself decides, so that its rule (which tags are blocks, where one ends, what `markdown="1"` opens)
+    is not written twice: its first stage takes raw HTML out of the text, with a mark at each offset. The extensions are
     those that both engines load and that change this stage.
     """
     if not offsets or not _MAY_OPEN.search(text):

@@ -12,7 +12,7 @@ from generator.prose.library import Library
 from generator.text import escape, math
 from generator.text.compare import fold, suggestion
 
-SUGGESTED = 20  # unknown keys for which nearest ones are looked up; beyond, the file is of another survey
+SUGGESTED = 20  # unknown keys for which the nearest are suggested; with more, the file belongs to another survey
 _UNREAD = "a citation stands in raw HTML, where Markdown is not read"
 _READ = 'add markdown="1" to the element, or write \\@ for an at-sign that is not a citation'
 _PUNCTUATION = re.compile(r"[,.:)!?]")
@@ -20,7 +20,7 @@ _LOCATOR = re.compile(
     r"(?:\d|(?:pp?|chaps?|secs?|figs?|eqs?|tabs?|vols?|nos?|apps?|alg|ll?|nn?|paras?|parts?|§§?)[.\s§]|§|¶)"
 )
 _BRACED = re.compile(r"(,?\s*)\{([^{}]*)\}")
-_LONGEST_KEY = 200  # characters of a key for which others like it are looked up
+_LONGEST_KEY = 200  # characters up to which similar keys are looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def cite(
 
 
 class _Writer:
-    """Writes the citations of one text, in order; remembers which works it has met."""
+    """Writes the citations of one text, in order, and remembers which works have been cited."""
 
     def __init__(self, page: str, library: Library, source: str) -> None:
         self.page, self.library, self.source = page, library, source
@@ -126,7 +126,7 @@ class _Writer:
         return "".join(parts)
 
     def _known(self, item: Item) -> str | None:
-        """The key of a work, which is counted as met; None, and a problem, if there is no such work."""
+        """The key of a work, now counted as cited; None, and a problem, if there is no such work."""
         self.links += 1
         key = self.library.resolve(item.key)
         if key is not None:
@@ -156,7 +156,7 @@ class _Writer:
         return href(self.page, self.library.pages[key], self.library.flat, self.library.from_source)
 
     def references(self, has_heading: bool) -> str:
-        """The reference list of the works met: by number, else by author and year."""
+        """The reference list of the cited works: by number, or by author and year."""
         if not self.numbers:
             return ""
         numbered = self.library.numbered
@@ -187,7 +187,7 @@ def suffixed(suffix: str) -> str:
 
 
 def _own(text: str) -> str:
-    """The author's Markdown in a citation, without the backslash that only we understand."""
+    """The author's Markdown in a citation, without the backslash that only this program understands."""
     return text.replace("\\@", "&#64;")
 
 

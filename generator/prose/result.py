@@ -1,4 +1,4 @@
-"""The page that Markdown makes of contributors' prose, looked at: nothing but allowed HTML may be in it.
+"""The page that Markdown makes of contributors' prose, examined: it may contain only allowed HTML.
 
 The text is rendered as the site's engine renders it, and read twice: as Python's parser sees it, and as a browser does
 (nh3, which also takes out what is not allowed). Where the two see the same tags and words, nothing was taken out.
@@ -41,7 +41,7 @@ def has_markup(text: str) -> bool:
 def faults(
     text: str, source: str, first_line: int = 1, extensions: Collection[str] = EXTENSIONS
 ) -> tuple[Problem, ...]:
-    """An error for each thing that is not allowed in the page made of `text`, with its line as near as it is known."""
+    """An error for each thing that is not allowed in the page made of `text`, with its line as far as it is known."""
     if not has_markup(text):
         return ()
     page = _Page()
@@ -116,7 +116,7 @@ class _Page(HTMLParser):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)  # browsers do not mind the slash: the element stays open
+        self.handle_starttag(tag, attrs)  # browsers ignore the slash: the element stays open
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.open:

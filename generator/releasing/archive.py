@@ -42,7 +42,9 @@ def archive(project: Path, settings: Settings, edition: Edition) -> bytes:
 
 
 def zenodo(settings: Settings, edition: Edition) -> bytes:
-    """What Zenodo asks of a deposit (https://developers.zenodo.org/#representation), as far as the survey says it."""
+    """What Zenodo needs for a deposit (https://developers.zenodo.org/#representation), as far as the survey gives
+    it.
+    """
     about = settings.description or settings.subtitle or settings.title
     related = [
         {"identifier": address, "relation": relation, "resource_type": kind}

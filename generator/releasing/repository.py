@@ -1,4 +1,4 @@
-"""What a release asks of git: that nothing is half done, and at the end a commit and a tag. It never pushes."""
+"""What a release needs from git: that nothing is half done and, at the end, a commit and a tag. It never pushes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def is_repository(project: Path) -> bool:
 
 
 def check_ready(project: Path, tag: str) -> None:
-    """Raises InputError where something is not committed, or the tag is there already."""
+    """Raises InputError if something is not committed, or the tag already exists."""
     changed = git(project, "status", "--porcelain", "--", ".")
     if changed is None:
         raise at_fault("git cannot tell what has changed", str(project), hint="`git status` says why; or --no-git")

@@ -16,7 +16,7 @@ class Agreement:
     Attributes:
         works: how many both decided.
         agreed: on how many they said the same.
-        kappa: agreement beyond chance, -1 to 1; None where one answer alone was given, and chance explains it all.
+        kappa: agreement beyond chance, -1 to 1; None if only one answer was given, so that chance explains it all.
     """
 
     left: str

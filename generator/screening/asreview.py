@@ -13,7 +13,7 @@ from generator.screening.values import Decision, Mark, RecordMarks, Stage
 
 NAME = "ASReview"
 
-# From the surest: a column that only ASReview writes goes before a general name.
+# From the most certain: a column that only ASReview writes comes before a general name.
 _LABELS = (
     "asreview_label",
     "final_included",
@@ -29,7 +29,7 @@ _LABELS = (
 )
 _GENERAL = frozenset(
     {"include", "label"}
-)  # words that other tables use too: read only beside a column of ASReview's own
+)  # words that other tables use too: only read beside one of ASReview's own columns
 _VALUES: dict[str, Decision | None] = {
     "1": "include",
     "1.0": "include",

@@ -8,11 +8,11 @@ from generator.screening.criteria import Criteria
 from generator.screening.texts import column, folded, split_list
 from generator.screening.values import Decision, Mark, RecordMarks, Stage
 
-_OF_TAGS = frozenset({"keywords", "tags", "groups", "collections"})  # hold other words beside the decision
+_OF_TAGS = frozenset({"keywords", "tags", "groups", "collections"})  # hold other words besides the decision
 
 
 def read_marks(record: Record, criteria: Criteria) -> RecordMarks:
-    """The mark in the named column; a word that `survey.yml` does not list is told and decides nothing."""
+    """The mark in the named column; a word that `survey.yml` does not list is reported and decides nothing."""
     settings = criteria.settings
     values = column(record, settings.column) if settings.column else ()
     if not values:

@@ -46,7 +46,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Comparisons that must all hold; `text` is how a person wrote it."""
+    """Comparisons that must all hold; `text` is the condition as a person wrote it."""
 
     text: str
     comparisons: tuple[Comparison, ...]
@@ -65,7 +65,7 @@ def is_condition(text: str) -> bool:
 
 
 def read_condition(text: str) -> Condition:
-    """The condition that `text` writes. Raises ValueError, in words for the author, where it is not one."""
+    """The condition that `text` expresses. Raises ValueError, in words for the author, if it is none."""
     comparisons = []
     for part in _AND.split(text.strip()):
         match = _COMPARISON.fullmatch(part)

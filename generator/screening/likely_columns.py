@@ -1,4 +1,4 @@
-"""A column that looks like a team's decisions and is not named in `survey.yml`: told, so that no mark is missed."""
+"""A column that looks like a team's decisions but is not named in `survey.yml`: reported, so that no mark is missed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Kind = Literal["include", "exclude", "maybe"]
 
 
 def likely_columns(records: Sequence[Record], settings: ScreeningSettings) -> Iterator[Problem]:
-    """A note for each source's first column of that kind, with the setting that reads it; none where one is named."""
+    """A note for each source's first column of that kind, with the setting that reads it; none if one is named."""
     if settings.column:
         return
     cells: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.works import Work
 
-LEAST_FREQUENT = 2  # a word that stands in one work alone says nothing about another
+LEAST_FREQUENT = 2  # a word that occurs in only one work says nothing about others
 MOST_TERMS = 50_000
 
 
@@ -27,11 +27,11 @@ class ReadingOrder:
         self._size = len(works)
         try:
             self._features = vectorizer.fit_transform(texts)
-        except ValueError:  # not a single word in all texts
+        except ValueError:  # not a single word in all the texts
             self._features = None
 
     def ranked(self, decisions: Mapping[int, bool]) -> list[tuple[int, float | None]]:
-        """The undecided places, likeliest first, each with its probability to be included.
+        """The undecided places, likeliest first, each with its probability of being included.
 
         `decisions` says of a place whether it was included. Until both answers have been given, nothing can be learnt:
         the order is that of the works, and the probability None.

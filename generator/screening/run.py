@@ -126,12 +126,12 @@ def _included(
 
 
 def place_of(work: Work) -> Origin:
-    """What a verdict is filed under before the work has a key: its first record."""
+    """The place under which a verdict is filed before the work has a key: that of its first record."""
     return min((record.origin for record in work.records), key=lambda origin: origin.order)
 
 
 def is_screened(verdicts: Mapping[Origin, Verdict]) -> bool:
-    """Whether a team screened: a survey without a single mark makes no claim about the works that nobody left out."""
+    """Whether a team screened: without a single mark, a survey makes no claim about the works that nobody left out."""
     return any(verdict.marks for verdict in verdicts.values())
 
 
@@ -176,7 +176,7 @@ def _left_out(work: Work, verdict: Verdict) -> list[LeftOut]:
 
 
 def reason_of(verdict: Verdict) -> str:
-    """Why a work left, as the flow of records says it."""
+    """Why a work was left out, in the words of the flow of records."""
     if verdict.reasons:
         return "; ".join(verdict.reasons)
     if verdict.status in ("awaiting", "unscreened"):

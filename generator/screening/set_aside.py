@@ -14,7 +14,7 @@ from generator.records import LeftOut, Record
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """The records that go on, those that do not with the reason, and the decisions that are still to be followed."""
+    """The records that remain, those set aside with the reason, and the decisions still to be followed."""
 
     records: tuple[Record, ...]
     left_out: tuple[LeftOut, ...]
@@ -47,7 +47,7 @@ def set_aside(records: Sequence[Record], sources: Sequence[str], decisions: Deci
 
 
 def _is_or_holds(reference: str, source: str) -> bool:
-    """Whether a reference is a source's path, or the folder that holds it; `bib/` and `sources/` may be left away."""
+    """Whether a reference is a source's path, or the folder that holds it; `bib/` and `sources/` may be omitted."""
     path = reference.strip().removeprefix("bib/")
     forms = {path, f"sources/{path}"}
     return any(source == form or source.startswith(f"{form.rstrip('/')}/") for form in forms)

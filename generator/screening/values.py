@@ -1,4 +1,4 @@
-"""What a review team has said of a record, and what follows for the work."""
+"""What a review team has said about a record, and what follows for the work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Status = Literal["included", "excluded", "not retrieved", "awaiting", "conflict"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One decision of one reviewer on one record.
+    """One decision by one reviewer on one record.
 
     Attributes:
         decision: `undecided` where the reviewer has seen the record and left it open ("maybe").
@@ -41,7 +41,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RecordMarks:
-    """What one reader of marks found on a record: the marks, the labels that reviewers gave, and what is at fault."""
+    """What one reader of marks found on a record: the marks, the reviewers' labels, and problems."""
 
     marks: tuple[Mark, ...] = ()
     labels: tuple[str, ...] = ()

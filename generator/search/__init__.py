@@ -1,1 +1,1 @@
-"""The search of the site: how words are read, and the index of which a page loads what a query needs."""
+"""The site's search: how words are read, and the index, of which a page loads only what a query needs."""

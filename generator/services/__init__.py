@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.services import acl_anthology, arxiv, crossref, dblp, openalex, pubmed, semantic_scholar
 from generator.services.service import Service
 
-# In the order of asking, which is also that of preference: the publisher's own data first.
+# In the order of asking, which is also the order of preference: the publisher's own data first.
 SERVICES: dict[str, Service] = {
     module.SERVICE.name: module.SERVICE
     for module in (acl_anthology, pubmed, crossref, arxiv, openalex, semantic_scholar, dblp)

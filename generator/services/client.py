@@ -1,4 +1,4 @@
-"""Asking a service: at its pace, again where that helps, with a contact address, and never trusting what comes back."""
+"""Asking a service: at its pace, again where that helps, with a contact address, and never trusting the answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.services.failure import ServiceError, captive, misshapen, unreach
 
 ATTEMPTS = 4
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds before the second try, doubled for each further, and at most before any
-JITTER = 1.0  # seconds of chance in each, so that many programs that failed together do not come back together
+JITTER = 1.0  # random seconds added to each, so that many programs that failed together do not return together
 MOST_PATIENCE = 120.0  # seconds that `Retry-After` may ask for; beyond, the service is left alone
 TIME_LIMIT = 30.0  # seconds without a byte
 ANSWER_LIMIT = 180.0  # seconds for one whole answer, however it comes
@@ -30,7 +30,7 @@ Params = Mapping[str, str]
 
 
 class Caller(Protocol):
-    """What an adapter asks its service with. All raise ServiceError; `None` means that it knows no such thing."""
+    """What an adapter uses to ask its service. All methods raise ServiceError; `None` means that it has no answer."""
 
     @property
     def email(self) -> str:
@@ -67,13 +67,13 @@ class Client:
         return _OneService(self, name, url.rstrip("/"), pause)
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Close all connections."""
         if self._http is not None:
             self._http.close()
 
     @property
     def http(self) -> httpx.Client:
-        """The connections, made at the first question."""
+        """The connections, made for the first question."""
         if self._http is None:
             contact = f" (mailto:{self.email})" if self.email else ""
             agent = f"survey-site-generator/{__version__}{contact}"

@@ -1,7 +1,7 @@
-"""An end to every question: a service that sends a byte now and then must not hold the run.
+"""An end to every question: a service that sends a byte now and then must not hold up the run.
 
-The time-outs of a connection count from byte to byte, and looking up a host's name has none at all. So a question is
-asked in a thread of its own, which is left behind when its time is over.
+A connection's time-outs count from byte to byte, and looking up a host's name has none at all. So each question is
+asked in a thread of its own, which is abandoned when its time is up.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 
 
 def within(seconds: float, ask: Callable[[], Answer]) -> Answer:
-    """What `ask` returns or raises; raises ServiceError where it takes longer than that."""
+    """What `ask` returns or raises; raises ServiceError if it takes longer than that."""
     result: Future[Answer] = Future()
 
     def run() -> None:

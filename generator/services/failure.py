@@ -58,7 +58,7 @@ def unreachable(error: httpx.HTTPError, address: str) -> ServiceError:
 
 
 def captive() -> ServiceError:
-    """An HTML page where data were asked for."""
+    """An HTML page where data were expected."""
     return ServiceError(
         _PORTAL, "open a page in a browser and log in, or check HTTPS_PROXY, then run it again", network=True
     )

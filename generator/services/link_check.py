@@ -1,7 +1,7 @@
 """Asking addresses whether they still answer: politely, each host one question at a time, and never on this network.
 
 An address is dead where its host says so (404, 410) or does not exist. A host that turns programs away (401, 403, 429)
-or is ill (5xx) says nothing about the address, and that is told apart. A DOI is known where doi.org sends one on; the
+or fails (5xx) says nothing about the address, and is reported separately. A DOI is valid if doi.org redirects it; the
 publisher behind it is not asked.
 """
 
@@ -24,7 +24,7 @@ TIME_LIMIT = 20.0  # seconds for one answer
 _HOSTS_AT_ONCE = 8
 _MOST_REDIRECTS = 5
 _DEAD = frozenset({404, 410})
-_ASK_WHOLE = frozenset({400, 403, 405, 501})  # a host that knows no HEAD
+_ASK_WHOLE = frozenset({400, 403, 405, 501})  # a host that does not support HEAD
 _FIRST_ERROR, _FIRST_SERVER_ERROR = 400, 500
 _RESOLVERS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
 
@@ -33,7 +33,7 @@ Verdict = Literal["alive", "dead", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an address said: whether it lives, and why not."""
+    """What an address answered: whether it works, and if not, why."""
 
     address: str
     verdict: Verdict
@@ -41,7 +41,7 @@ class Answer:
 
 
 def is_public(address: str) -> bool:
-    """Whether the address, by its own words, stands on the web: no host of this machine or of a private network."""
+    """Whether the address, as written, is on the web: not a host of this machine or of a private network."""
     parts = urlsplit(address)
     host = (parts.hostname or "").rstrip(".").casefold()
     if parts.scheme not in ("http", "https") or ("." not in host and ":" not in host):
@@ -60,7 +60,7 @@ def asked(
     allowed: Callable[[str], bool] = is_public,
     pause: float = PAUSE,
 ) -> dict[str, Answer]:
-    """What each address answered, in the order given. `tell` hears how many are done."""
+    """What each address answered, in the order given. `tell` is called with the number done."""
     wanted = list(dict.fromkeys(addresses))
     by_host: dict[str, list[str]] = {}
     for address in wanted:

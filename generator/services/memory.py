@@ -1,4 +1,5 @@
-"""What services have answered, on disk: a second run asks only for what is missing or old, an interrupted one goes on.
+"""What services have answered, on disk: a second run asks only for what is missing or old, an interrupted one
+continues.
 
 Answers are kept by service and question, not by request: another batch of questions holds the same answers. (HTTP's own
 rules of caching, as libraries keep them, do not help here: the services forbid them, and a batch is never asked twice.)
@@ -20,7 +21,7 @@ from generator.project.database import open_database
 from generator.project.paths import ANSWERS
 from generator.records import Origin, Record
 
-_FORM = "3"  # of what is kept; another one is begun anew
+_FORM = "3"  # version of the stored form; data of another version are discarded
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS answers "
     "(service TEXT, question TEXT, time REAL, records TEXT, PRIMARY KEY (service, question))"
@@ -29,7 +30,7 @@ _SCHEMA = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a service said, and when (seconds since 1970); no records where it knows nothing."""
+    """What a service said, and when (seconds since 1970); no records if it knows nothing."""
 
     records: tuple[Record, ...]
     time: float
@@ -50,7 +51,7 @@ class Memory:
             raise _fault(error) from error
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._database.close()
 
     def recall(self, service: str, question: str, since: float) -> Answer | None:
@@ -64,7 +65,7 @@ class Memory:
         return Answer(tuple(map(_record, json.loads(row[0]))), row[1]) if row else None
 
     def keep(self, service: str, question: str, answer: Answer) -> None:
-        """Keep an answer, in the place of an older one."""
+        """Keep an answer, in place of an older one."""
         written = json.dumps([_plain(record) for record in answer.records], ensure_ascii=False)
         try:
             self._database.execute(
@@ -74,7 +75,7 @@ class Memory:
             raise _fault(error) from error
 
     def save(self) -> None:
-        """Bring what was kept to the disk."""
+        """Save what was kept to the disk."""
         try:
             self._database.commit()
         except sqlite3.Error as error:

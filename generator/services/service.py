@@ -1,4 +1,4 @@
-"""What a service is: the one form of all adapters."""
+"""What a service is: the one interface of all adapters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.services.client import Caller
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is known of a work of which no identifier is, to look it up by."""
+    """What is known about a work without a known identifier, to look it up by."""
 
     title: str
     authors: tuple[Name, ...] = ()

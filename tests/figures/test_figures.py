@@ -8,7 +8,9 @@ import pytest
 
 from generator.config.taxonomy import Section, Taxonomy, Theme
 from generator.figures import OF_SURVEY, OF_THEME, Figure
+from generator.pages.drawings import PAGES
 from generator.survey import Survey
+from tests.conftest import REPOSITORY
 from tests.figures.surveys import SVG, address, ids, language_models, links, parsed, survey_of, taxonomy, work
 
 HOSTILE = "\"><script>alert(1)</script> & <b>bold</b> \u202e]]> --> {{ 7*7 }} $x_1$ 'onload=alert(1) \x00\x0b</title>"
@@ -19,6 +21,14 @@ def figures_of(survey: Survey) -> dict[str, Figure]:
     for theme in survey.taxonomy.themes:
         drawn |= {f"{name} of {theme.id}": draw(survey, theme.id, address) for name, draw in OF_THEME.items()}
     return drawn
+
+
+def test_every_figure_stands_on_a_page() -> None:
+    folder = REPOSITORY / "generator/pages"
+    texts = "".join(file.read_text("utf-8") for file in (*folder.glob("*.py"), *folder.glob("templates/*.j2")))
+    named = {name for *_, names in PAGES for name in names} | set(re.findall(r'page\.figure\("([\w-]+)"', texts))
+    homeless = (OF_SURVEY.keys() | OF_THEME.keys()) - named
+    assert not homeless, f"name {', '.join(sorted(homeless))} on a page in generator/pages/drawings.py"
 
 
 def alike(count: int, title: str = "Title {}", year: int | None = 2023) -> Survey:
