@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.text.compare import fold
+from generator.text.compare import ascii_letters, fold
 from generator.text.sentences import sentences
 from generator.themes.languages import ENGLISH, languages
 from generator.themes.no_subjects import is_place, is_plain, place_names, without_rights
+from generator.themes.other_words import is_known, stop_words
 from generator.themes.phrases import LONGEST, Stems, phrases
 from generator.themes.plain_words import VAGUE_WORDS
+from generator.themes.stems import STOP
 from generator.themes.synonyms import synonyms
 from generator.works import Work
 
@@ -25,6 +28,9 @@ HYPHENATED = 0.85  # of a name's worth: `few-shot` says of what kind something i
 VAGUE = 0.4  # of a name's worth: `learning` and `texts` are what every work is about
 TITLE_WORTH, TEXT_WORTH = 1.0, 0.3  # of a work that has the name in its title or only in its text
 NAMES = 8  # of the strongest phrases may name a group
+MODIFYING, CHANGING = 0.6, 2  # of its mentions, and before how many words, a word stands that says little alone
+ALWAYS = 3  # mentions in titles, from which on a word before all of them belongs to a phrase
+_COINED = re.compile(r"\w[A-Z]|\d|[^\x00-\u024f]")  # LoRA, BERT, 4D; scripts without capitals
 FEW_WORKS = 3  # in so small a corpus a phrase may stand in one work only
 
 
@@ -42,6 +48,7 @@ class KeyPhrases:
         self.size = len(works)
         self.spoken = languages(works)
         self.language: dict[str, str] = {}  # of a form
+        self.titles = [work.title for work in works]
         same = synonyms(works, self.spoken)
         for row, work in enumerate(works):
             texts = (work.title, *work.keywords, *sentences(without_rights(work.abstract)))
@@ -125,16 +132,58 @@ class KeyPhrases:
         """Whether the phrase is one word that names a subject only beside another."""
         return len(phrase) == 1 and self.written(phrase).lower() in VAGUE_WORDS
 
+    def is_modifier(self, phrase: Stems) -> bool:
+        """Whether the phrase is one word that titles mostly put before changing others, so that alone it says little.
+
+        `Fruit set`, `fruit quality` and `fruit drop` are about none of the same things; `asthma` stands for itself.
+        """
+        if len(phrase) > 1 or _COINED.search(self.written(phrase)):
+            return False
+        found = [after for row in self.in_titles.get(phrase, ()) for after in self._after(self.forms[phrase], row)]
+        others = {after.lower() for after in found if after}
+        followed = sum(bool(after) for after in found)
+        return len(others) >= CHANGING and followed >= MODIFYING * len(found)
+
+    def _after(self, forms: Iterable[str], row: int) -> Iterator[str]:
+        """The telling word that follows each mention of a word, in any of its forms, in a title, or ""."""
+        stop = stop_words(self.spoken[row]) if is_known(self.spoken[row]) else STOP
+        words = "|".join(map(re.escape, sorted(forms)))
+        for match in re.finditer(rf"(?i)\b(?:{words})\b(?:\s+([^\W\d_]+))?", self.titles[row]):
+            after = match[1] or ""
+            yield "" if ascii_letters(after).lower() in stop else after
+
+    def whole(self, phrase: Stems) -> str:
+        """The phrase as a title has it, with the word that all titles put before it: `spotted wing drosophila`.
+
+        Of the forms that are about as usual in another language, the shortest: `Flüsse` rather than `Flüssen`.
+        """
+        form = self.written(phrase)
+        if not self.is_english(phrase):
+            usual = [one for one, number in self.forms[phrase].items() if 2 * number >= self.forms[phrase][form]]
+            return min(usual, key=lambda one: (len(one), one))
+        before = Counter(
+            (match[1] or "").lower()
+            for row in self.in_titles.get(phrase, ())
+            for match in re.finditer(rf"(?i)(?:\b([a-z]+)\s+)?\b{re.escape(form)}\b", self.titles[row])
+        )
+        word = next(iter(before), "")
+        is_part = len(before) == 1 and before.total() >= ALWAYS and word and word not in STOP
+        return f"{word} {form}" if is_part else form
+
     def written(self, phrase: Stems) -> str:
         """The form in which the corpus writes a phrase most often."""
         return min(self.forms[phrase].items(), key=lambda item: (-item[1], item[0]))[0]
+
+    def is_english(self, phrase: Stems) -> bool:
+        """Whether a text in English has the phrase as it is written."""
+        return self.language.get(self.written(phrase), ENGLISH) == ENGLISH
 
     def title(self, phrase: Stems) -> str:
         """The phrase as a heading: words with inner capitals or digits stay as they are (`LoRA`, `GPT-4`); of another
         language than English only its first word gets a capital.
         """
-        words = self.written(phrase).split()
-        english = self.language.get(" ".join(words), ENGLISH) == ENGLISH
+        words = self.whole(phrase).split()
+        english = self.is_english(phrase)
         return " ".join(
             word
             if (at and not english) or any(letter.isupper() for letter in word[1:])
