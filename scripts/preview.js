@@ -1,5 +1,5 @@
 /* made by the survey site generator: what a work is, shown beside any link to it on hover and on focus: title, authors, year, gist, and a
-   button for the basket. The data stand in parts, of which a page loads those that it needs. */
+   button for the basket, which is the next stop of the keyboard after the link. The data stand in parts, of which a page loads those that it needs. */
 import { element } from "./element.js";
 import { partOf } from "./search/store.js";
 
@@ -32,7 +32,13 @@ async function about(name) {
 
 class Card {
   constructor() {
-    this.node = element("div", { id: "survey-card", role: "tooltip", hidden: "" });
+    this.node = element("div", {
+      id: "survey-card",
+      role: "dialog",
+      "aria-labelledby": "survey-card-title",
+      hidden: "",
+    });
+    this.node.addEventListener("keydown", (event) => this.leaveBy(event));
     this.node.addEventListener("mouseenter", () => clearTimeout(this.leaving));
     this.node.addEventListener("mouseleave", () => this.leave());
   }
@@ -45,9 +51,9 @@ class Card {
     const [key, title, authors, year, venue, gist] = work;
     const facts = [authors, year, venue].filter(Boolean).join(" · ");
     const button = survey.collecting(key, title);
-    button.tabIndex = -1;
+    button.tabIndex = -1; // the card stands at the end of the page: the way to it is made in `enter`
     this.node.replaceChildren(
-      element("p", { class: "card-title" }, title),
+      element("p", { class: "card-title", id: "survey-card-title" }, title),
       element("p", { class: "card-facts" }, facts),
       ...(gist ? [element("p", {}, gist)] : []),
       button,
@@ -68,7 +74,40 @@ class Card {
     this.node.style.top = `${below ? box.bottom + 2 : box.top - own.height - 2}px`;
   }
 
+  /** Shows the card where its link has gone; hides it where that is out of sight. */
+  follow() {
+    if (this.node.hidden) return;
+    const box = this.link.getClientRects()[0];
+    if (box && box.bottom > 0 && box.top < window.innerHeight) this.place(this.link);
+    else this.hide();
+  }
+
+  /** From a link with a card, Tab leads to the card's button. */
+  enter(event) {
+    const isForward = event.key === "Tab" && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (!isForward || this.node.hidden || document.activeElement !== this.link) return;
+    event.preventDefault();
+    this.node.querySelector("button").focus({ preventScroll: true });
+  }
+
+  /** From the button, Tab leads to what follows the link, and Shift and Tab back to the link. */
+  leaveBy(event) {
+    if (event.key !== "Tab") return;
+    event.stopPropagation(); // else the link would lead here again
+    if (event.shiftKey) event.preventDefault();
+    this.back();
+  }
+
+  /** Gives the focus back to the link, which keeps its card. */
+  back() {
+    this.isBack = true;
+    this.link.focus({ preventScroll: true });
+    this.isBack = false;
+    document.getElementById("survey-tip").hidden = true;
+  }
+
   leave() {
+    if (this.node.contains(document.activeElement)) return;
     clearTimeout(this.coming);
     clearTimeout(this.leaving);
     this.leaving = setTimeout(() => this.hide(), LEAVE);
@@ -76,6 +115,7 @@ class Card {
 
   hide() {
     clearTimeout(this.coming);
+    if (this.node.contains(document.activeElement)) this.back();
     this.link?.removeAttribute("aria-describedby");
     this.link = null;
     this.node.hidden = true;
@@ -100,14 +140,16 @@ document.addEventListener("mouseover", (event) => {
   card.coming = setTimeout(() => link !== card.link && card.show(link), DELAY);
 });
 document.addEventListener("focusin", (event) => {
+  if (card.isBack) return;
   const link = linkOf(event);
   if (link) card.show(link);
   else if (!card.node.contains(event.target)) card.hide();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") card.hide();
+  else card.enter(event);
 });
-document.addEventListener("scroll", () => card.hide(), { passive: true });
+document.addEventListener("scroll", () => card.follow(), { passive: true });
 
 /* survey.js loads this script when a link to a work is first pointed at or focused: the first card is that link's. */
 const first = linkOf({ target: document.querySelector("main a:hover") || document.activeElement });

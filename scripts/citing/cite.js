@@ -2,14 +2,13 @@
 import { element } from "../element.js";
 import { gettext } from "../language.js";
 import { partOf } from "../search/store.js";
-import { references, textOf } from "./format.js";
+import { ADDRESS, markdownOf, references, textOf } from "./format.js";
 
 const { survey } = window;
 const STYLES = { apa: "APA", ieee: "IEEE", acm: "ACM", chicago: "Chicago", vancouver: "Vancouver" };
 const STORE = "survey-style"; // one choice for all surveys of a host
 const MAKERS = "https://citationstyles.org/";
 const SHOWN = new Set(["I", "B", "EM", "STRONG", "SUP", "SUB"]);
-const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:)\]])/;
 let memory = ""; // where this browser keeps nothing
 
 function chosen() {
@@ -91,14 +90,28 @@ function onPaper(place) {
   const key = document.querySelector(".paper-actions[data-key]")?.dataset.key;
   if (!shown || !key) return;
   const own = [...shown.childNodes].map((node) => node.cloneNode(true));
+  const markdown = document.querySelector("[data-form=markdown]");
+  const ownMarkdown = markdown?.dataset.text ?? "";
+  const address = /\]\((\S+)\)$/.exec(ownMarkdown)?.[1]; // which a style may leave out
+
+  function inMarkdown(html) {
+    const text = markdownOf(html);
+    return ADDRESS.test(text) || !address ? text : `${text} <${address}>`;
+  }
+
+  function put(found) {
+    shown.replaceChildren(...(found ? safe(found.html) : own));
+    if (markdown) markdown.dataset.text = found ? inMarkdown(found.html) : ownMarkdown;
+  }
+
   async function show() {
     const style = chosen();
     try {
       const found = style ? (await made([key], style))[0] : null;
       if (style !== chosen()) return; // another has been chosen meanwhile
-      shown.replaceChildren(...(found ? safe(found.html) : own));
+      put(found);
     } catch (_error) {
-      shown.replaceChildren(...own);
+      put(null);
       survey.tell(gettext("This style could not be loaded: the reference stays as it is on this site"));
     }
   }

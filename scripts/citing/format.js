@@ -22,6 +22,26 @@ export function textOf(html) {
     .trim();
 }
 
+/** What of a text is an address. */
+export const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:)\]])/;
+const STRESS = { i: "*", em: "*", b: "**", strong: "**" };
+
+/** A piece of HTML that citeproc-js made as Markdown: what is stressed stays so, an address is a link, all else is text. */
+export function markdownOf(html) {
+  let written = "";
+  for (const piece of html.split(/(<[^>]*>)/)) {
+    const [, close, name] = /^<(\/?)(\w+)[^>]*>$/.exec(piece) || [];
+    if (!name)
+      for (const text of unescaped(piece).replace(/\s+/g, " ").split(ADDRESS))
+        written += ADDRESS.test(text) ? `<${text}>` : text.replace(/[\\`*_[\]<>]/g, "\\$&");
+    else if (STRESS[name]) {
+      const space = close ? /\s*$/.exec(written)[0] : ""; // none may stand before the sign that closes
+      written = written.slice(0, written.length - space.length) + STRESS[name] + space;
+    }
+  }
+  return written.trim();
+}
+
 /**
  * The references of items (CSL-JSON, each with its id), in their order: {number, html} of each; `number` is what a
  * numbered style puts before it, "" in others. `style` and `locales`, by their codes, are

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.kinds import KINDS, address
 
@@ -15,6 +15,7 @@ SLOWER = 4  # a telephone beside this machine
 TASK = 50  # milliseconds that a task may take before a reader notices
 LONGEST = 300  # milliseconds above `TASK` of all tasks of a page together, from its first letter on
 MOST_NODES = 1_500  # of a page, apart from tables and drawings
+TELEPHONE = ViewportSize(width=390, height=844)
 RUNS = 5  # a busy machine only adds: the least counts, and the first run within the bound ends it
 CATEGORIES = ["devtools.timeline", "toplevel", "loading"]
 TOP = ("RunTask", "ThreadControllerImpl::RunTask")  # a task, by either name that Chromium has had for it
@@ -40,26 +41,16 @@ def blocking_time(browser: Browser, page: Page, url: str) -> float:
     return sum(max(0.0, milliseconds - TASK) for milliseconds in taken)
 
 
-@pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_answers_while_it_loads(
-    kind: str, width: int, browser: Browser, base: str, website: Path, survey: Any
+def test_a_page_answers_while_it_loads_and_has_few_nodes(
+    kind: str, browser: Browser, base: str, website: Path, survey: Any
 ) -> None:
     found: list[float] = []
     while len(found) < RUNS and not (found and min(found) <= LONGEST):
-        context = browser.new_context(viewport={"width": width, "height": 900}, service_workers="block")
-        found.append(blocking_time(browser, context.new_page(), base + address(kind, website, survey)))
+        context = browser.new_context(viewport=TELEPHONE, service_workers="block")
+        page = context.new_page()
+        found.append(blocking_time(browser, page, base + address(kind, website, survey)))
+        number = page.evaluate("[...document.querySelectorAll('*')].filter(node => !node.closest('table, svg')).length")
         context.close()
     assert min(found) <= LONGEST, found
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_has_few_nodes_apart_from_tables_and_drawings(
-    kind: str, browser: Browser, base: str, website: Path, survey: Any
-) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
-    page = context.new_page()
-    page.goto(base + address(kind, website, survey), wait_until="networkidle")
-    number = page.evaluate("[...document.querySelectorAll('*')].filter(node => !node.closest('table, svg')).length")
-    context.close()
     assert number <= MOST_NODES

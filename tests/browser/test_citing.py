@@ -48,6 +48,25 @@ def test_what_is_copied_is_the_reference_that_is_shown(wide: Visit, survey: Any)
     assert not copied.startswith("[1]")
 
 
+def test_what_is_copied_as_markdown_follows_the_style(wide: Visit, survey: Any) -> None:
+    page = wide.go(f"papers/{a_work(survey)['key']}/")
+    copied: list[str] = []
+    page.locator(".styles").scroll_into_view_if_needed()
+    for style, sign in (("As on this site", ""), ("IEEE", "“"), ("APA", "("), ("As on this site", "")):
+        choose(page, style)
+        expect(page.locator(".reference p")).to_contain_text(sign)
+        expect(page.locator("[data-form=markdown]")).not_to_have_attribute("data-text", copied[-1] if copied else "")
+        page.get_by_role("button", name="Copy the reference in Markdown").click()
+        page.get_by_text("The reference in Markdown copied").wait_for()
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+        page.locator("#survey-told:not(.shown)").wait_for(state="attached")
+    own, ieee, apa, again = copied
+    assert own == again
+    assert "](" in own
+    assert all(text.count("*") in (2, 4) for text in (ieee, apa)), "the venue, the title or the volume is stressed"
+    assert all(re.search(r"<https?://\S+>", text) for text in (ieee, apa))
+
+
 def test_the_choice_is_remembered_on_other_pages_and_in_the_basket(wide: Visit, survey: Any) -> None:
     first, second = survey["works"][0]["key"], survey["works"][1]["key"]
     page = wide.go(f"papers/{first}/")

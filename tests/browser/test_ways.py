@@ -114,3 +114,42 @@ def test_a_link_to_a_work_shows_what_it_is_and_a_button_for_the_basket(wide: Vis
     expect(page.locator(".basket-count")).to_have_text("1")
     page.keyboard.press("Escape")
     assert card.is_hidden()
+
+
+def test_the_keyboard_reaches_the_button_of_a_preview_and_what_follows_the_link(wide: Visit) -> None:
+    page = wide.go("years/")
+    links = page.locator("main .listing a[data-key]:visible")
+    link, card = links.nth(3), page.locator("#survey-card")
+    link.focus()
+    card.wait_for()
+    page.keyboard.press("Tab")
+    expect(card.get_by_role("button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".basket-count")).to_have_text("1")
+    page.keyboard.press("Shift+Tab")
+    expect(link).to_be_focused()
+    expect(card).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")  # the link has its card again
+    card.wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    following = link.evaluate(
+        "node => { const all = [...document.querySelectorAll('main :is(a[href], button)')]; return document.activeElement === all[all.indexOf(node) + 1]; }"
+    )
+    assert following, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_a_preview_follows_its_link_and_goes_when_that_is_out_of_sight(wide: Visit) -> None:
+    page = wide.go("years/")
+    link, card = page.locator("main .listing a[data-key]:visible").nth(8), page.locator("#survey-card")
+    link.focus()  # the page scrolls to it, if it must
+    card.wait_for()
+    page.mouse.wheel(0, 40)
+    expect(card).to_be_visible()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    expect(card).to_be_hidden()

@@ -43,6 +43,7 @@ NO_TEXTS = {
     "Vancouver",
     "Escape",
     "Enter",
+    "Tab",
     "admonition warning offline-missed",
 }  # names of keys and classes
 SENTENCE = re.compile(r"^[A-Z“][a-z]+(?: [a-z]+|$)|[a-z]+,? [a-z]+ [a-z]+")
