@@ -1,4 +1,4 @@
-"""What has become of a work since it appeared, in the words that records carry."""
+"""What has become of a work since it appeared, in the terms that records use."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def of_update(kind: str) -> str:
 
 
 def gravest(found: list[str]) -> str:
-    """The one to tell of several."""
+    """The most serious of several."""
     return next((one for one in _GRAVEST if one in found), "")
 
 
@@ -60,7 +60,7 @@ def without_mark(title: str) -> tuple[str, str]:
 
 
 def told_in(text: str) -> str:
-    """The gravest status that an author's comment on arXiv, or an abstract in its place, tells of, or ""."""
+    """The most serious status that an author's comment on arXiv, or an abstract in its place, mentions, or ""."""
     return gravest([status for status, tells in _TELLS.items() if tells.search(text)])
 
 

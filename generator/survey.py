@@ -170,7 +170,7 @@ class Survey:
 
     @cached_property
     def followers(self) -> dict[str, tuple[Follow, ...]]:
-        """The works that follow on each, by its key."""
+        """The works that follow on from each, by its key."""
         return self.lineage.followers()
 
     @cached_property
@@ -189,13 +189,13 @@ class Survey:
 
     @cached_property
     def is_screened(self) -> bool:
-        """Whether a team screened; where none did, no page says a word about it."""
+        """Whether a team screened; if none did, no page mentions screening."""
         verdicts = (*self.verdicts.values(), *(verdict for _, verdict in self.screened_out))
         return any(verdict.marks for verdict in verdicts)
 
     @cached_property
     def undecided(self) -> tuple[Work, ...]:
-        """Works that wait for a decision of the screening or on which reviewers disagree."""
+        """Works that await a screening decision, or on which reviewers disagree."""
         if not self.is_screened:
             return ()
         return self._sorted(key for key, verdict in self.verdicts.items() if verdict.is_open)

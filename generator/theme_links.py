@@ -1,4 +1,4 @@
-"""The pairs of works that link two themes: related by content, or the one names what the other introduced."""
+"""The pairs of works that link two themes: related by content, or one names what the other introduced."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def linked_keys(survey: Survey) -> Iterable[tuple[str, str]]:
 
 
 def keys_between(survey: Survey) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """The keys of linked works by the first themes of the two, in both orders of the themes."""
+    """The keys of linked works by their primary themes, in both orders of the themes."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for left, right in linked_keys(survey):
         one, other = (survey.primary.get(key) for key in (left, right))

@@ -1,4 +1,4 @@
-"""Columns of tables that nothing reads, told once for each file: one with a name of its own is easily missed."""
+"""Columns of tables that nothing reads, reported once for each file: a column with an unusual name is easily missed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _OF_SERVICES = ("asreview", "covidence", "rayyan")
 
 
 def told_of_columns(readings: Sequence[SourceReading], settings: Settings) -> tuple[Problem, ...]:
-    """A note for each table with filled columns that nothing reads, with what to write where one of them counts."""
+    """A note for each table with filled columns that nothing reads, with what to write if one of them counts."""
     asked = frozenset(map(bare_name, _asked(settings)))
     return tuple(problem for reading in readings if reading.format in _TABLES for problem in _of(reading, asked))
 

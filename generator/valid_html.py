@@ -1,4 +1,4 @@
-"""What the theme writes against the standard of HTML is put right in the pages of the built website.
+"""Corrects what the theme writes against the HTML standard in the pages of the built website.
 
 The faults are Material's, in every page that it makes, and in no block that a template could replace:
 
@@ -29,7 +29,7 @@ def valid(page: bytes) -> bytes:
 
 
 def make_valid(site: Path) -> None:
-    """Put right every page of the website that is prepared in `site`."""
+    """Correct every page of the website that is prepared in `site`."""
     for file in site.rglob("*.html"):
         before = file.read_bytes()
         after = valid(before)

@@ -1,4 +1,4 @@
-"""The website: an engine builds it beside the one that stands, which is then brought up to date file by file."""
+"""The website: an engine builds it beside the existing one, which is then updated file by file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generator.project.placing import make_stage, place
 from generator.stages import UNWATCHED, Stages
 from generator.valid_html import make_valid
 
-_PREPARED = "website"  # where in the staging folder the engine writes
+_PREPARED = "website"  # where the engine writes within the staging folder
 BUILDING = "Building the website"
 
 
@@ -63,7 +63,7 @@ def build_site(project: Path, strict: bool, stages: Stages = UNWATCHED) -> int:
 
 
 def _listen(process: subprocess.Popen[bytes], stages: Stages) -> None:
-    """Count the steps that the engine prints; what else it prints is printed on stderr."""
+    """Count the steps that the engine prints; anything else that it prints goes to stderr."""
     for line in process.stdout or ():
         if line.strip() == STEP.encode():
             stages.step()
@@ -80,7 +80,7 @@ def _pages(project: Path) -> Iterator[tuple[str, str]]:
 
 
 def check_site_files(project: Path) -> None:
-    """Raises InputError unless all that an engine would publish stands inside the project and is made of files."""
+    """Raises InputError unless everything that an engine would publish is inside the project and consists of files."""
     if read(project, MKDOCS) is None:
         raise at_fault("is needed for the website", MKDOCS, hint="`python -m generator new` shows one")
     check_folder(project, ENGINE_CACHE)

@@ -36,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why two records were held to be one work, or not.
+    """Why two records were judged to be one work, or not.
 
     Attributes:
         left, right: the two records' origins, in `Origin.order`.
@@ -133,7 +133,7 @@ class Work:
 
     @property
     def cited_venue(self) -> str:
-        """Where it appeared, as an entry gives it: the full name, where it is known."""
+        """Where it appeared, as an entry gives it: the full name, if known."""
         return self.container or self.venue
 
     @property

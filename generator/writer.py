@@ -26,12 +26,12 @@ _HEAD = 2000  # bytes of a file in which the mark is looked for
 SHARED = frozenset({MKDOCS})  # a person's file in which the program keeps one marked block
 # Committed and merged by git, so their bytes may change between builds.
 PUBLISHED = frozenset({BIBLIOGRAPHY, HISTORY, CITATION})
-_TOLD = 10  # files that stand in the way, before the rest is counted
+_TOLD = 10  # files in the way that are named before the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Content that stands in the project already, if what stands there has this SHA-256; else it is made again."""
+    """Content that is already in the project if the file there has this SHA-256; otherwise it is made again."""
 
     digest: str
     make: Callable[[], str | bytes]
@@ -93,7 +93,7 @@ def generated_before(project: Path) -> frozenset[str]:
 
 
 def check_paths(project: Path, paths: Collection[str]) -> None:
-    """Raises InputError where a file could not be written at one of these paths."""
+    """Raises InputError if a file could not be written at one of these paths."""
     folded: dict[str, str] = {}
     folders: set[str] = set()
     for path in sorted(paths):
@@ -120,7 +120,7 @@ def _refuse_foreign(paths: Sequence[str], current: Mapping[str, bytes | None], m
         content = current[path]
         if content is None or path in SHARED or path in PUBLISHED or digest(content) in manifest.get(path, ()):
             continue
-        if not content.strip(b"\0"):  # what a power cut leaves of a file that the disk did not hold yet
+        if not content.strip(b"\0"):  # what a power cut leaves of a file that was not yet on the disk
             continue
         if path in manifest:
             hint = "move your text elsewhere, or write over it with `build --force`"

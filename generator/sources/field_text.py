@@ -19,7 +19,7 @@ def year_in(text: str) -> int | None:
 
 
 def month_in(text: str) -> int | None:
-    """The month (1 to 12) in a date or a month's name or number, if it is certain."""
+    """The month (1 to 12) in a date, or from a month's name or number, if it is unambiguous."""
     text = text.strip().lower()
     if text.isdigit() and len(text) <= _DIGITS:
         return int(text) if int(text) in _NUMBERS else None

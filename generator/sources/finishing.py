@@ -1,4 +1,4 @@
-"""The finished record of a draft: a pure function, in which the rules stand that need several fields at once."""
+"""The finished record of a draft: a pure function with the rules that need several fields at once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.sources.notices import without_notices
 from generator.sources.preprint_venue import without_arxiv_as_venue
 
 _FINAL_STOP = re.compile(r"(?<=[^\W_]{3}|[\w)\]%]{2}[)\]%])(?<!\bspp|\bssp|\bInc|\bLtd|\betc|\bvol|\bvar)\.$")
-# Google Scholar's signs of what it has of a work, which Publish or Perish keeps: `[PDF][PDF]`, `[CITATION][C]`.
+# Google Scholar's marks for the form of a work, which Publish or Perish keeps: `[PDF][PDF]`, `[CITATION][C]`.
 _FORM = re.compile(r"\[(?:PDF|HTML|BOOK|CITATION|DOC)\](?:\[(?:PDF|HTML|B|C|DOC)\])?\s+(?=\S)")
 _BRACKETED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\.?")  # a translated title, as PubMed and Ovid write it
 _OPEN_END = re.compile(r"-[&+]?$")  # Web of Science: `369-+`
@@ -62,13 +62,15 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
 
 
 def says_something(draft: Draft) -> bool:
-    """Whether there is anything by which a work could be known: a title, an abstract or an identifier."""
-    giant = len(draft.texts.get("note", "")) > FIELD_LIMIT  # left out by the one who gathers, who names the field
+    """Whether there is anything that could identify a work: a title, an abstract or an identifier."""
+    giant = len(draft.texts.get("note", "")) > FIELD_LIMIT  # left out by the caller, which names the field
     return bool(title_of(draft) or draft.texts.get("abstract") or draft.identifiers or giant)
 
 
 def title_of(draft: Draft) -> str:
-    """The title without the full stop that PubMed, DBLP and Ovid add; `NA` is one if no other value is missing so."""
+    """The title without the full stop that PubMed, DBLP and Ovid add; `NA` is a title if no other value is missing
+    in that way.
+    """
     title, _ = without_notices(draft.texts.get("title", ""))
     title = title[form.end() :] if (form := _FORM.match(title)) else title
     title = translated[1] if (translated := _BRACKETED.fullmatch(title)) else title
@@ -77,12 +79,12 @@ def title_of(draft: Draft) -> str:
 
 
 def nothing_in(what: str) -> str:
-    """Why `what` (`a reference`) is left out that says nothing by which a work could be known."""
+    """Why `what` (`a reference`), in which nothing could identify a work, is left out."""
     return f"{what} with neither title nor abstract nor identifier"
 
 
 def _pages(texts: Mapping[Field, str]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The pages, or the article number where there are none; an article number beside pages is kept apart."""
+    """The pages, or the article number if there are none; an article number beside pages is kept separately."""
     start, end = texts.get("start_page", ""), texts.get("end_page", "")
     article = texts.get("article_number", "")
     is_range = bool(start and end and start != end and "-" not in start)
@@ -94,13 +96,13 @@ def _pages(texts: Mapping[Field, str]) -> tuple[str, tuple[tuple[str, str], ...]
 
 
 def _with_preprints(stated: Sequence[Identifier], found: Sequence[Identifier]) -> tuple[Identifier, ...]:
-    """The identifiers, each once; one found in the place of a venue counts only where no arXiv id was stated."""
+    """The identifiers, once each; one found in place of a venue counts only if no arXiv id was stated."""
     known = any(one.scheme == "arxiv" for one in stated)
     return tuple(dict.fromkeys([*stated, *(() if known else found[:1])]))
 
 
 def _in_one_order(names: list[Name]) -> tuple[Name, ...]:
-    """Names of one list stand in one order: beside `Smith BT`, `Dinshaw AW` is not Mr or Ms Aw, as `Yi XU` would be."""
+    """Names in one list follow one order: beside `Smith BT`, `Dinshaw AW` is not Mr or Ms Aw, as `Yi XU` would be."""
     if not any(_CAPITALS.fullmatch(name.given) and not name.family.isupper() for name in names):
         return tuple(names)
     return tuple(_turned(name) for name in names)

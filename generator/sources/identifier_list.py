@@ -1,6 +1,6 @@
 """Reader of plain lists of identifiers: DOIs, arXiv, PubMed, ACL or OpenReview ids, addresses of papers, one a line.
 
-Each line is a record that says nothing but what it identifies; `fetch` completes it.
+Each line is a record of which only the identifier is known; `fetch` completes it.
 """
 
 from __future__ import annotations
@@ -31,23 +31,23 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SCHEMES = {"pubmed": "pmid", "pmc": "pmcid"}
-_PMID = re.compile(r"[1-9]\d{4,8}")  # bare; what is shorter may be a year or any number
+_PMID = re.compile(r"[1-9]\d{4,8}")  # bare; anything shorter may be a year or any number
 _PMCID = re.compile(r"PMC\d{4,9}(?:\.\d+)?", re.IGNORECASE)
 _ACL = re.compile(r"[A-Z]\d{2}-[1-9]\d{3}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S*")
 _SIGNS = (re.compile(r"10\.\d{4,9}/"), re.compile("https?://"))  # of each of which an identifier has one
 _LONGEST = 100_000  # characters of a line
 _PARTS = re.compile(r"[\s;,|]+")
-_LINES = 200  # that decide what a file is
+_LINES = 200  # lines that decide what a file is
 
 
 def recognises(content: Content) -> bool:
-    """Whether lines are identifiers and nothing else."""
+    """Whether the lines are identifiers and nothing else."""
     return bool(content.encoding) and any(_identified(text) for _, text in _first_lines(content))
 
 
 def share(content: Content) -> float:
-    """The share of the text that stands in lines that are identifiers, addresses or heads of such a list."""
+    """The share of the text in lines that are identifiers, addresses or headings of such a list."""
     texts = [text for _, text in plain_lines(content)]
     return share_of_lines(
         texts, lambda text: bool(_identified(text) or _HEADS.fullmatch(text) or _ADDRESS.fullmatch(text))
@@ -55,7 +55,7 @@ def share(content: Content) -> float:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """One record a line; several identifiers in one line, of several schemes, are those of one work."""
+    """One record a line; several identifiers in one line, from several schemes, belong to one work."""
     for number, text in plain_lines(content):
         found = _identified(text)
         if max(len(sign.findall(text)) for sign in _SIGNS) > max(1, len(found)):
@@ -72,7 +72,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def identifier_of(text: str) -> Identifier | None:
-    """The identifier that a text is: named (`PMID: 123`), of a known form (`10.1/x`) or an address; else None."""
+    """The identifier that a text consists of: named (`PMID: 123`), of a known form (`10.1/x`) or an address; else
+    None.
+    """
     if named := _NAMED.fullmatch(text):
         scheme = named["scheme"].lower()
         value = f"PMC{named['value']}" if scheme == "pmc" and named["value"].isdigit() else named["value"]
@@ -96,14 +98,14 @@ def _identified(text: str) -> tuple[Identifier, ...]:
     found: list[Identifier] = []
     for part in filter(None, _PARTS.split(text)):
         one = identifier_of(part)
-        if one is None:  # most lines of any other text end here, at their first word
+        if one is None:  # in most other texts, a line is rejected here, at its first word
             return ()
         found.append(one)
     return tuple(found)
 
 
 def _by_work(identifiers: tuple[Identifier, ...]) -> list[tuple[Identifier, ...]]:
-    """Identifiers of one scheme in one line are several works'; one of each of several schemes is one work's."""
+    """Identifiers of one scheme in one line belong to several works; one from each of several schemes, to one work."""
     schemes = [one.scheme for one in identifiers]
     return [identifiers] if len(set(schemes)) == len(schemes) else [(one,) for one in identifiers]
 

@@ -37,7 +37,7 @@ class GroupTree:
 
     Attributes:
         paths: by a group's name, the names from the top down to it.
-        members: by an entry's key in small letters, the paths of the groups that list it.
+        members: by an entry's key in lower case, the paths of the groups that list it.
         problems: what is wrong with the tree, in words.
     """
 
@@ -46,7 +46,7 @@ class GroupTree:
     problems: tuple[str, ...] = ()
 
     def with_paths(self, fields: Mapping[str, str], key: str) -> Mapping[str, str]:
-        """The fields of an entry with its groups as paths (`Methods > Field work; Data`), where the file has a tree."""
+        """The fields of an entry with its groups as paths (`Methods > Field work; Data`), if the file has a tree."""
         named = [name.strip() for name in fields.get("groups", "").split(",") if name.strip()]
         paths = [self.paths.get(name, name) for name in named] + list(self.members.get(key.lower(), ()))
         if not (self.paths or self.members) or not paths:
@@ -55,7 +55,7 @@ class GroupTree:
 
 
 def group_tree(text: str) -> GroupTree:
-    """The tree in a file's comment; an empty one where there is none. Never raises."""
+    """The tree in a file's comment; an empty one if there is none. Never raises."""
     found = _META.search(text) if "jabref-meta" in text else None
     if not found:
         return GroupTree()

@@ -35,7 +35,7 @@ _OWN_FACTS = ("id", "type", "url", "key", "link", "description")  # of the inner
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One kind of object: `signs` in a file's beginning, `fits` one object, `fill` a draft from it."""
+    """One kind of object: `signs` at the start of a file, `fits` for one object, `fill` for a draft from it."""
 
     name: str
     signs: re.Pattern[str]

@@ -1,6 +1,6 @@
 """Values of a JSON object of any shape: a list of one, a bare text, a number, a null, or an object too many.
 
-Services change their shapes, and programs differ in what they write; no person, date or record is lost for that.
+Services change their formats, and programs differ in what they write; no person, date or record is lost because of it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def as_object(value: object) -> Object:
 
 
 def as_list(value: object) -> list[Any]:
-    """The value if it is a list; what stands alone is a list of one, null and an empty text one of none."""
+    """The value if it is a list; a lone value is a list of one, null and an empty text an empty list."""
     if isinstance(value, list):
         return value
     return [] if value is None or value == "" else [value]
@@ -82,7 +82,7 @@ def _names_of(person: object) -> Iterator[str]:
         yield ", ".join(part for part in (last, as_text(person.get("suffix")), given) if part)
     elif whole := _first_of(person, _WHOLE):
         yield f"{{{whole}}}" if "literal" in person or "name" in person else whole
-    elif given:  # people of one name have it in either place
+    elif given:  # people with one name may have it in either place
         yield given
 
 

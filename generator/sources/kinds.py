@@ -1,4 +1,4 @@
-"""What the formats call a type of publication, and what we call it."""
+"""What formats call a type of publication, and our names for it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _CODE = re.compile(r" \([a-z]{2}\)$")  # Engineering Village: `Journal article (
 
 
 def kind_of(text: str) -> Kind | None:
-    """Our kind for what a source writes as the type (`JOUR`, `Conference Paper`, `proceedings-article`), or None."""
+    """Our kind for a source's word for the type (`JOUR`, `Conference Paper`, `proceedings-article`), or None."""
     word = _CODE.sub("", re.sub(r"[\s_]+", " ", text.strip().lower()))
     found = _KINDS.get(word)
     if found or not re.search("[;,|]", word):

@@ -1,7 +1,7 @@
 """Reader of text with a name before each field: NoteExpress, CNKI, Wanfang, ProQuest, EBSCO, Ovid, Embase.
 
 Three forms, which may be mixed: `Title: …`, `{Title}: …` and a name on a line of its own above indented lines. A record
-ends at a line of `____` or `<2>`, or where the name comes again that the file's first record starts with.
+ends at a line of `____` or `<2>`, or where the first name of the file's first record appears again.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ _ALONE = re.compile(r"^\ufeff?(?P<label>[A-Z][A-Za-z /()-]{1,40})$")  # Ovid: th
 _SEPARATOR = re.compile(
     r"(?:[_=*~-]{8,}|<\d+>\.?|\[?(?:Record|RECORD|Document|Result)\s*:?\s*#?\d+(?:\s+of\s+\d+)?\]?:?|\d+\.)"
 )
-_SEPARATED = "<>"  # the name of a line that parts two records
+_SEPARATED = "<>"  # the name of a line that separates two records
 _COMMENT = re.compile(r"<!--.*|.*-->")  # EBSCOhost puts addresses between them
 _BILINGUAL = re.compile(r"[a-z]+-[\u3400-\u9fff]+")  # CNKI: `Organ-单位`
 _ONCE = ("title", "venue", "year", "id", "abstract", "doi")  # of which a record has one
 _KNOWN = 3  # different fields that must be there
-_LIKE = 0.25  # of the lines that are filled must start a field
-_OWN: dict[str, Field] = {  # names of these services that are not columns of anybody's table
+_LIKE = 0.25  # of the non-blank lines must start a field
+_OWN: dict[str, Field] = {  # names used by these services that no table has as columns
     "unique identifier": "id", "accession number": "id", "proquest document id": "id", "an": "id",
     "publication title": "venue", "publication info": "note", "source": "venue", "author(s)": "authors",
     "authors full name": "authors", "tertiary author": "note", "subject terms": "keywords", "subjects": "keywords",
@@ -83,7 +83,7 @@ class _Entry:
 
 
 def recognises(content: Content) -> bool:
-    """Whether several known fields stand after their names, a title among them."""
+    """Whether several known fields follow their names, including a title."""
     if content.encoding in ("", "windows-1252"):
         return False
     found = Counter(name for _, name, _ in _tokens(content.start.split("\n")[:2000]) if name and name != _SEPARATED)
@@ -92,7 +92,7 @@ def recognises(content: Content) -> bool:
 
 
 def share(content: Content) -> float:
-    """The share of the text that stands in fields; nothing where few of the lines start one."""
+    """The share of the text in fields; 0 if few of the lines start one."""
     ours = total = starts = filled = 0
     inside = False
     for line, (_, name, value) in zip(content.lines, _tokens(content.lines), strict=True):
@@ -115,7 +115,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def _tokens(lines: list[str]) -> Iterator[tuple[int, str, str]]:
-    """(number, name, value) of each line; the name is "" where the line starts no field.
+    """(number, name, value) of each line; the name is "" if the line starts no field.
 
     A name that we do not know starts a field too, except in an abstract, which may have headings (`Methods: …`).
     """
@@ -136,7 +136,7 @@ def _tokens(lines: list[str]) -> Iterator[tuple[int, str, str]]:
 
 
 def _labelled(line: str, following: str) -> tuple[str, str, bool] | None:
-    """(name, value, whether it is surely the name of a field) of a line that starts one."""
+    """(name, value, whether it is certainly the name of a field) of a line that starts one."""
     labelled = _LABELLED.match(line) if ":" in line or "：" in line or "】" in line else None
     if labelled:
         name = _bare(labelled["braced"] or labelled["boxed"] or labelled["plain"])
@@ -175,7 +175,7 @@ def _entries(content: Content) -> Iterator[_Entry]:
 
 
 def _two_in_one(content: Content, entry: _Entry) -> Iterator[Problem]:
-    """The warning for an entry in which names come twice: the line that parts two records is damaged."""
+    """The warning for an entry with repeated names: the line between two records is damaged."""
     counts = Counter(name for name, _ in entry.fields if _field(name) in _ONCE)
     twice = [name for name, count in counts.items() if count > 1]
     titles = [name for name in twice if _field(name) == "title"]

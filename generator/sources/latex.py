@@ -1,7 +1,7 @@
 r"""LaTeX of a BibTeX value to Unicode: accents, symbols and text commands; formulas become `$…$` and stay, braces go.
 
-The words inside a command are kept whatever the command does. A command that is not known and has no argument is kept
-as written: it may be the name of a method (`\methodname`).
+The words inside a command are kept, whatever the command does. An unknown command without an argument is kept as
+written: it may be the name of a method (`\methodname`).
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ _LENGTH = re.compile(
 _OPTION = re.compile(r"\s*\[[^\[\]{}]*\](?=\s*\{)")
 _GROUP = re.compile(r"\s*\{")
 _VERB = re.compile(r"\\verb\*?([^\w\s])(.*?)\1", re.DOTALL)
-_DEEPEST = 60  # braces within braces; deeper ones are damage, and only their signs go
-_MASK = 0xE100  # private-use characters stand for the formulas while the text around them is read
+_DEEPEST = 60  # nesting of braces; deeper ones are damage, and only the braces are dropped
+_MASK = 0xE100  # private-use characters stand in for formulas while the text around them is read
 _MASKED = re.compile("[\ue100-\uf8ff]")
-_MOST = 0xF8FF - _MASK  # formulas of one text
+_MOST = 0xF8FF - _MASK  # formulas in one text
 _TILDE = "\ue0fe"  # a tilde that is meant as one, not as a space
 
-_NOTE = re.compile(r"(?<=[^\s{])\\(?:footnote|thanks)(?=\s*\{)")  # stands at the foot of the page: no part of the word
+_NOTE = re.compile(r"(?<=[^\s{])\\(?:footnote|thanks)(?=\s*\{)")  # a footnote, which is not part of the word
 
 
 def decode(text: str) -> str:
@@ -90,7 +90,9 @@ def _formula(match: re.Match[str]) -> str:
 
 
 def _one_branch(text: str) -> str:
-    r"""The text with one branch of every TeX conditional: `\ifmmode \check{Z}\else \v{Z}\fi` is `\v{Z}` in a text."""
+    r"""The text with only one branch of every TeX conditional: `\ifmmode \check{Z}\else \v{Z}\fi` is `\v{Z}` in a
+    text.
+    """
     while "\\if" in text:
         chosen = _BRANCHES.sub(_branch, text)
         if chosen == text:
@@ -124,10 +126,10 @@ class _Reader:
         too_deep = text.count("{") > _DEEPEST and _depth(text) > _DEEPEST
         self._text = _VERB.sub(r"\2", text.replace("{", "").replace("}", "") if too_deep else text)
         self._at = 0
-        self._accents = 0  # accents that wait for their letter
+        self._accents = 0  # accents waiting for their letter
 
     def read(self, *, group: bool = False) -> str:
-        """The rest of the text, or of the group that is open."""
+        """The rest of the text, or of the open group."""
         written: list[str] = []
         while (token := _TOKEN.search(self._text, self._at)) is not None:
             written.append(self._text[self._at : token.start()])
@@ -174,7 +176,7 @@ class _Reader:
         return self._printing(name, space)
 
     def _printing(self, name: str, space: str) -> str:
-        """What a command with words or for a character prints."""
+        """What a command prints that contains words or stands for a character."""
         if name in ("textsuperscript", "textsubscript", "up", "sp", "sb"):
             return _script(self._argument(), raised=name in ("textsuperscript", "up", "sp"))
         if name in _ADDRESSES:
@@ -207,7 +209,7 @@ class _Reader:
         return unicodedata.normalize("NFC", letter + chr(ACCENTS[accent])) + base[1:]
 
     def _argument_follows(self, space: str) -> bool:
-        """Whether `\\c` stands before its letter: in braces, behind a space or as another command."""
+        r"""Whether `\c` precedes its letter: in braces, after a space or as another command."""
         following = self._text[self._at : self._at + 1]
         return following in ("{", "\\") or (bool(space) and following.isalpha())
 
@@ -268,7 +270,7 @@ _SETTERS = frozenset(
 
 
 def _script(text: str, *, raised: bool) -> str:
-    """Digits of `10\\textsuperscript{6}` as Unicode's small ones, because 106 is another number; words as they are."""
+    """The digits of `10\textsuperscript{6}` as Unicode superscripts, because 106 is another number; words unchanged."""
     table = SUPERSCRIPT if raised else SUBSCRIPT
     small = any(character.isdigit() for character in text) and all(ord(character) in table for character in text)
     return text.translate(table) if small else text

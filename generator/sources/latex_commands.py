@@ -15,7 +15,7 @@ ACCENTS = {
     "ddot": 0x308,
     "mathring": 0x30A, "check": 0x30C,
 }  # fmt: skip
-# Print nothing: switches of font, size and spacing, and what only guides TeX.
+# These print nothing: switches of font, size and spacing, and instructions to TeX.
 SILENT = frozenset(
     [
         "em",
@@ -88,7 +88,7 @@ SILENT = frozenset(
         "penalty",
     ]
 )
-# The argument is for TeX alone, or names another place: a label, a length, an index entry.
+# The argument is only for TeX, or names another place: a label, a length, an index entry.
 DROPPED = {
     "label": 1, "index": 1, "noopsort": 1, "SortNoop": 1, "sortnoop": 1, "hspace": 1, "vspace": 1, "selectlanguage": 1,
     "fontsize": 2, "includegraphics": 1, "begin": 1, "end": 1, "color": 1, "vphantom": 1, "hphantom": 1, "phantom": 1,

@@ -1,4 +1,4 @@
-"""What is told of a file: pieces and problems one by one up to a limit, and beyond it one line for each kind."""
+"""What is reported about a file: pieces and problems one by one up to a limit, and beyond it one line for each kind."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.errors import Level, Problem
 from generator.records import LeftOut, several
 
 NAMED = 100  # of one kind that are listed one by one
-NAMELESS = 20  # of these, the ones of which nothing can be shown but the line
+NAMELESS = 20  # of these, the ones of which only the line can be shown
 LISTED = 1000  # of one file that are listed one by one, whatever their kinds
-KINDS = 200  # that are told apart beyond that
+KINDS = 200  # kinds that are distinguished beyond that
 _OTHER = "other reasons"
 
 Told = TypeVar("Told", LeftOut, Problem)
@@ -20,7 +20,7 @@ Told = TypeVar("Told", LeftOut, Problem)
 
 @dataclass
 class _Tally(Generic[Told]):
-    """How many of one kind are listed, and how many are not, with the first of these and the line of the last."""
+    """How many of one kind are listed, and how many are not, with the first of those and the line of the last."""
 
     listed: int = 0
     more: int = 0
@@ -30,7 +30,7 @@ class _Tally(Generic[Told]):
 
 @dataclass
 class _Bounded(Generic[Told]):
-    """Things told of a file, by kind."""
+    """Things reported about a file, by kind."""
 
     listed: list[Told] = field(default_factory=list)
     tallies: dict[str, _Tally[Told]] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class _Bounded(Generic[Told]):
         tally.last_line = line
 
     def told(self, counted: Callable[[Told, str, _Tally[Told]], Told]) -> Iterator[Told]:
-        """What is listed one by one; then, of each kind with more, a line that `counted` makes of the first."""
+        """The things listed one by one; then, for each kind with more, a line that `counted` makes from the first."""
         yield from self.listed
         for kind, tally in self.tallies.items():
             if tally.first:
@@ -68,18 +68,18 @@ class Listing:
         self._pieces.add(piece, piece.reason, piece.origin.line, NAMED if piece.title else NAMELESS)
 
     def tell(self, problem: Problem) -> None:
-        """Note something that the author should know of what was read."""
+        """Note something that the author should know about what was read."""
         bounded = self._problems.setdefault(problem.level, _Bounded())
         bounded.add(problem, problem.message, problem.place.line if problem.place else None, NAMELESS)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """The pieces, and for each reason that more of them have one that counts these."""
+        """The pieces and, for each reason with more of them, one that counts these."""
         return tuple(self._pieces.told(_several_pieces))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The problems, and for each kind that there are more of one that counts these."""
+        """The problems and, for each kind with more of them, one that counts these."""
         return tuple(problem for bounded in self._problems.values() for problem in bounded.told(_several_problems))
 
 

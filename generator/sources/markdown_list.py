@@ -61,7 +61,7 @@ _CUT_LINK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NOTE = 300  # characters of an item without a link that may still be a remark
+_NOTE = 300  # characters of an item without a link up to which it may be a remark
 
 
 def recognises(content: Content) -> bool:
@@ -95,7 +95,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 class _List:
-    """A file being read: the headings that the line stands under, the table and the item that it may belong to."""
+    """A file being read: the headings above the line, and the table and the item that it may belong to."""
 
     def __init__(self, content: Content, lines: list[str]) -> None:
         self._content = content
@@ -109,7 +109,7 @@ class _List:
         self._blank = True  # whether the line above is
 
     def next_line(self, number: int, line: str) -> Iterator[Record | LeftOut | Problem]:
-        """What ends with this line."""
+        """Note the end of whatever ends with this line."""
         if _RULE.match(line) and number > 1:
             self._columns = [field_of(plain(cell)) for cell in _cells(self._lines[number - 2])]
             return
@@ -145,7 +145,9 @@ class _List:
         self._heading = " > ".join(text for _, text in self._headings)
 
     def _other(self, number: int, line: str) -> Iterator[Record | LeftOut]:
-        """A line that starts nothing: more of the item above, or the address of a paper that belongs to none."""
+        """A line that starts nothing: a continuation of the item above, or the address of a paper that belongs to
+        none.
+        """
         indented = line.startswith((" ", "\t"))
         has_paper = self._item is not None and points_to_a_paper(" ".join(self._item[1]))
         another = has_paper and not indented and mentions_a_paper(line)
@@ -167,7 +169,7 @@ class _List:
 def _table_row(
     origin: Origin, columns: list[Field | None], line: str, heading: str
 ) -> Iterator[Record | LeftOut | Problem]:
-    """The work in a row; cells that are missing are empty, as in GitHub's Markdown, and what is too much is told."""
+    """The work in a row; missing cells are empty, as in GitHub's Markdown, and excess cells are reported."""
     cells = _cells(line)
     if len(cells) > len(columns):
         told = f"the row has {len(cells)} cells where the table has {len(columns)} columns: what follows is not read"
@@ -224,12 +226,10 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
 
 def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, heading: str) -> Iterator[Record | LeftOut]:
     """The work in a row of a table whose columns have names."""
-    titles = [
-        cell for name, cell in cells if name == "title"
-    ]  # `Title` and `Paper`: one of them may hold nothing but a link
+    titles = [cell for name, cell in cells if name == "title"]  # `Title` and `Paper`: one of them may hold only a link
     named = [
         said for said in map(title_in, titles) if said
-    ]  # of a method's name and a paper's title the latter is longer
+    ]  # of a method's name and a paper's title, the latter is longer
     title = max(named, key=lambda said: len(said.split()), default=trimmed(plain(titles[0])))
     if not points_to_a_paper(line):
         yield LeftOut(origin, "an item that links to no paper", title[:200])

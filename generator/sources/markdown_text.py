@@ -1,4 +1,4 @@
-"""What stands in an item of a Markdown list: links, the title, the authors beside it, and Markdown's marks."""
+"""What an item of a Markdown list contains: links, the title, the authors beside it, and Markdown's marks."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ _PAPER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TITLE_LETTERS, _SURE_LETTERS = 3, 8  # that a title has more than
+_TITLE_LETTERS, _SURE_LETTERS = 3, 8  # words that a title has at least
 
 
 def with_links(lines: Sequence[str], *, bare: bool = True) -> list[str]:
-    """The lines with every link as `[text](address)`: HTML's, those by reference and, if so wished, `bare` ones."""
+    """The lines with every link as `[text](address)`: HTML links, links by reference and, if wanted, `bare` ones."""
     references = {found["name"].lower(): found["target"] for found in map(_REFERENCE.match, lines) if found}
     return [_with_links(line, references, bare=bare) for line in lines]
 
@@ -76,7 +76,7 @@ def _referred(found: re.Match[str], references: Mapping[str, str]) -> str:
 
 
 def apart(text: str) -> list[str]:
-    """The items of a line in which the end of a line was lost before a bullet: `… 2020- [Title](address)`."""
+    """The items in a line that lost the line end before a bullet: `… 2020- [Title](address)`."""
     pieces = _GLUED.split(text)
     links = [LINK.search(piece) for piece in pieces]
     each = all(map(points_to_a_paper, pieces)) and all(link is not None and is_title(link[1]) for link in links)
@@ -92,7 +92,7 @@ def is_title(label: str) -> bool:
 
 
 def people_beside(rest: str) -> list[str]:
-    """The authors that stand beside a title, if what stands there is surely a list of names."""
+    """The authors beside a title, if the text there is certainly a list of names."""
     text = _END_OF_NAMES.split(rest.strip(" .,;:-–—|*_"), maxsplit=1)[0].strip(" ,")
     names = split_names(text) if "," in text or " and " in text else []
     persons = [name for name in names if name != "et al."]
@@ -128,7 +128,7 @@ def trimmed(piece: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Markdown's marks taken off."""
+    """The text without Markdown's marks."""
     if not _MARKS.search(text):
         return " ".join(text.split())
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^<>]{1,200}>", " ", text)
@@ -147,7 +147,7 @@ def add_links(draft: Draft, text: str) -> None:
 
 
 def mentions_a_paper(text: str) -> bool:
-    """Whether a text holds the address of a paper, in a link or cut out of one."""
+    """Whether a text contains the address of a paper, in a link or on its own."""
     return points_to_a_paper(text) or ("://" in text and bool(identifiers_in(text)))
 
 

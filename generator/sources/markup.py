@@ -1,4 +1,4 @@
-r"""Text without the markup that it came in: HTML and JATS tags, entities (also escaped twice); formulas as `$…$`."""
+r"""Text without its markup: HTML and JATS tags, entities (even escaped twice); formulas as `$…$`."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _ROUND = re.compile(r"\\\(((?:(?!\\\)).){1,300}?)\\\)|\\\[((?:(?!\\\]).){1,300}?)\\\]", re.DOTALL)
 _DOLLARS = re.compile(r"(?<!\\)\$\$?")
-_TIMES = 3  # how often a text was escaped, at most
+_TIMES = 3  # how often a text may have been escaped
 
 
 def without_markup(text: str, *, folded: bool) -> str:
@@ -66,7 +66,7 @@ def without_markup(text: str, *, folded: bool) -> str:
 
 
 def unescaped(text: str) -> str:
-    """The text with its entities (`&amp;`, `&#228;`) as characters, also where they were escaped again."""
+    """The text with its entities (`&amp;`, `&#228;`) as characters, even if they were escaped again."""
     for _ in range(_TIMES):
         if "&" not in text or not _ENTITY.search(text):
             break
@@ -87,7 +87,7 @@ def _name(tag: re.Match[str]) -> str:
 
 
 def _small(script: re.Match[str]) -> str:
-    """Raised or lowered digits as Unicode has them: 10<sup>6</sup> is not 106."""
+    """Superscript or subscript digits as Unicode characters: 10<sup>6</sup> is not 106."""
     table = SUPERSCRIPT if script["kind"].lower() == "sup" else SUBSCRIPT
     text = html.unescape(script["text"]).replace("−", "-").replace("–", "-")
     digits = any(character.isdigit() for character in text) and all(ord(character) in table for character in text)

@@ -25,7 +25,7 @@ _PREAMBLE = re.compile(r"\\begin\{document\}(?P<body>.*?)\\end\{document\}", re.
 _PREFIX = re.compile(r"(</?)[A-Za-z][\w.-]*:")
 _ATTRIBUTE = re.compile(r"\s[\w.:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-f]+);)", re.IGNORECASE)
-_LONGEST = 20_000  # characters of one formula; beyond, its text is kept and its structure not looked at
+_LONGEST = 20_000  # characters of one formula; beyond this, its text is kept and its structure ignored
 _DEEPEST = 80  # elements within elements
 
 _ACCENTS = {

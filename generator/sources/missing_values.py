@@ -27,7 +27,7 @@ _NO_RANGE = re.compile(  # pages pasted of a first and a last one
 
 
 def is_missing(name: str, text: str) -> bool:
-    """Whether the value of the field `name` says that there is none. A title may be called `None`."""
+    """Whether the value of the field `name` means that there is none. A title may be `None`."""
     return name != "title" and (text in MISSING or (name == "pages" and _NO_RANGE.fullmatch(text) is not None))
 
 

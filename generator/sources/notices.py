@@ -1,4 +1,4 @@
-"""What indexers write at a title or in the place of a series: `[Erratum appears in …]`, `[16 refs]`, `[Comment in: …]`.
+"""What indexers add to a title or write in place of a series: `[Erratum appears in …]`, `[16 refs]`, `[Comment in: …]`.
 
 MEDLINE's comments and corrections: https://www.nlm.nih.gov/bsd/mms/medlineelements.html#cc
 """
@@ -28,7 +28,7 @@ _AT_END = re.compile(
 
 
 def is_notice(text: str) -> bool:
-    """Whether a text says how the work is related to another one: `[Comment on: Cold Med. 2011 Jan;3(1):4-6]`."""
+    """Whether a text says how the work is related to another: `[Comment on: Cold Med. 2011 Jan;3(1):4-6]`."""
     return _NOTICE.fullmatch(text.strip()) is not None
 
 

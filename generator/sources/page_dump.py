@@ -18,7 +18,7 @@ NAME = "paper-search page dump"
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*(?:\s|$)")
 _END = re.compile(r"[.!?:|][\"”’)\]]*$")
 _FURNITURE, _TITLE, _ABSTRACT = range(3)
-# Cost of going from one kind of paragraph to another; a title is always followed by its abstract.
+# The cost of moving from one kind of paragraph to another; a title is always followed by its abstract.
 _STEP = {
     (_FURNITURE, _FURNITURE): 0.0, (_FURNITURE, _TITLE): 0.0, (_TITLE, _ABSTRACT): 0.0,
     (_ABSTRACT, _TITLE): 0.0, (_ABSTRACT, _FURNITURE): 2.0, (_ABSTRACT, _ABSTRACT): 5.0,
@@ -26,7 +26,7 @@ _STEP = {
 _UNEXPLAINED = (
     0.3  # at most this share of a page's paragraphs (after the first title) may be no title-and-abstract pair
 )
-_WHOLE, _PART = 80, 0.6  # characters, and the share of the first paragraph, from which on a second may be an abstract
+_WHOLE, _PART = 80, 0.6  # characters, and the share of the first paragraph, from which a second may also be an abstract
 _TITLE_WORDS = 3
 _TITLE_LINES = 30  # words of a title that has several lines
 
@@ -49,7 +49,7 @@ def recognises(content: Content) -> bool:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """The records of the page; what stands between them and is neither title nor abstract is left out with a reason."""
+    """The records of the page; anything between them that is neither title nor abstract is left out with a reason."""
     paragraphs = _paragraphs(content)
     kinds = _kinds([text for _, text in paragraphs])
     index = kinds.index(_TITLE) if _TITLE in kinds else len(kinds)

@@ -12,7 +12,7 @@ from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import Content
 
 NAME = "Parquet"
-_MEMORY = 2**31  # bytes that one file may unfold to
+_MEMORY = 2**31  # bytes that one file may expand to
 
 
 def recognises(content: Content) -> bool:

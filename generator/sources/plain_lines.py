@@ -1,4 +1,6 @@
-"""Lines of plain text, one thing a line, without the numbers, bullets and quotation marks that people put before it."""
+"""Lines of plain text, one thing a line, without the numbers, bullets and quotation marks that people put before
+them.
+"""
 
 from __future__ import annotations
 

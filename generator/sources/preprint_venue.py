@@ -36,7 +36,7 @@ class Preprint:
 
 
 def without_arxiv_as_venue(texts: Mapping[Field, str]) -> Preprint:
-    """The texts of a record with arXiv taken out of volume, number, pages, venue and publisher."""
+    """The texts of a record with arXiv removed from volume, number, pages, venue and publisher."""
     left = dict(texts)
     found: list[Identifier] = []
     kept: list[tuple[str, str]] = []

@@ -22,23 +22,27 @@ from generator.sources.recognition import reader_for
 from generator.sources.registry import Reader
 from generator.sources.unrecognised import document, why_unrecognised
 
-# Gives what a function gives, from memory where the key is known: (name, key, function).
+# Returns what a function returns, from memory if the key is known: (name, key, function).
 Keyed = Callable[[str, Hashable, Callable[[], SourceReading]], SourceReading]
 _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
 
 def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
-    """What a file that a person named gives, as if it stood in a project as `source`. Raises InputError for no file."""
+    """What a file that a person named contains, as if it stood in a project as `source`. Raises InputError if it is
+    no file.
+    """
     return _read(Content(source, read_given(file), *columns_for(source, settings)))
 
 
 def made_anew(name: str, key: Hashable, function: Callable[[], SourceReading]) -> SourceReading:
-    """Where nobody remembers, everything is read."""
+    """Without memory, everything is read."""
     return function()
 
 
 def read_source(project: Path, path: str, source: str, settings: Settings, keyed: Keyed = made_anew) -> SourceReading:
-    """What the file at `path` (relative to the project) gives; `source`, its path below `bib/`, is what is shown."""
+    """The content of the file at `path` (relative to the project); `source`, its path below `bib/`, is what is
+    shown.
+    """
     try:
         data = read(project, path, SOURCE_LIMIT) or b""
     except InputError as error:
@@ -64,7 +68,7 @@ def unreadable(source: str, reason: str, line: int | None = None) -> SourceReadi
 
 
 def _gather(reader: Reader, content: Content) -> SourceReading:
-    """Everything the reader gives, up to the point where it fails, within the limits of one field and one reason."""
+    """Everything that the reader yields up to the point where it fails, within the limits of a field and of reasons."""
     records: list[Record] = []
     listing = Listing()
     start, nth = None, 1  # the line of the entry before, and which of that line's entries it is

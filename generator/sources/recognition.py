@@ -1,4 +1,4 @@
-"""Which reader a file belongs to: the one whose format accounts for the most of its text."""
+"""Which reader a file belongs to: the one whose format accounts for most of its text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from generator.sources.content import Content
 from generator.sources.database_text import is_database_text
 from generator.sources.registry import Reader, readers
 
-_MOST = 0.5  # of the text, which a format must account for to be taken before a file is looked at as plain text
-_NEARLY_ALL = 0.95  # beyond which no other format is asked
-_LEAST = 0.12  # of the text, below which a few lines in the syntax of a format do not make a file of it
+_MOST = 0.5  # share of the text that a format must account for before a file is considered plain text
+_NEARLY_ALL = 0.95  # share beyond which no other format is tried
+_LEAST = 0.12  # share of the text below which a few lines in a format's syntax do not make it a file of that format
 
 
 def reader_for(content: Content) -> Reader | None:
@@ -45,7 +45,7 @@ def reader_for(content: Content) -> Reader | None:
 def _asks(reader: Reader, content: Content) -> bool:
     try:
         return reader.recognises(content)
-    except Exception:  # a file that a reader stumbles over is not that reader's
+    except Exception:  # a file on which a reader fails does not belong to that reader
         return False
 
 

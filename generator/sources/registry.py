@@ -1,4 +1,4 @@
-"""The readers. Where two account for the same share of a file, the one that stands first here takes it."""
+"""The readers. If two account for the same share of a file, the first one listed here takes it."""
 
 from __future__ import annotations
 
@@ -42,13 +42,14 @@ class Reader:
     """One input format.
 
     Attributes:
-        name: as told to people (`BibTeX`).
+        name: as people know it (`BibTeX`).
         recognises: whether a file is of this format, judged by its content.
-        read: its records in the file's order, with what could not be read and what should be told. It may raise
-            anything: what it gave before is kept.
-        variant: a closer name for one file, where the reader knows several shapes.
+        read: its records in the file's order, with what could not be read and what should be reported. It may raise
+        anything: what it yielded before is kept.
+        variant: a more precise name for one file, if the reader knows several variants.
         share: the share of a text (0 to 1) that the format accounts for; None where its signs mark a whole file.
-        is_plain_text: whether it reads text without syntax, and is only asked where no other format has most of a file.
+        is_plain_text: whether it reads text without syntax, and is only tried if no other format accounts for most of a
+        file.
     """
 
     name: str

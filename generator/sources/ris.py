@@ -1,7 +1,7 @@
 """Reader of RIS as Zotero, EndNote, Scopus, Web of Science and publishers write it.
 
 Format: https://en.wikipedia.org/wiki/RIS_(file_format). Dialects differ in which tag holds the journal, the abstract
-and the date, in one or two spaces before the hyphen, and in what stands on lines without a tag.
+and the date, in one or two spaces before the hyphen, and in the lines without a tag.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _GLUED = re.compile(
     )[ ]{2}-[ ])""",
     re.VERBOSE,
 )
-# What exporters put between references: heads and ends of Wiley's, Web of Science's and Ovid's files, numbers, links.
+# What exporters put between references: headers and footers from Wiley, Web of Science and Ovid, numbers, links.
 _BETWEEN = re.compile(
     r"""(?:Provider|Content|Database|Search\ (?:History|Strategy)|Exported?(?:\ (?:on|from|date))?)\s*:
     | Record\ \#\d+\ of\ \d+$ | <?\d+>?\.?$ | EF$
@@ -71,7 +71,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def _lines(content: Content) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, those empty that exporters put between references."""
+    """The lines with their numbers, with those emptied that exporters put between references."""
     inside = False
     for number, line in enumerate(content.lines, 1):
         for part in _GLUED.split(line) if "  - " in line[6:] else (line,):

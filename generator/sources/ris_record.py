@@ -1,4 +1,4 @@
-"""The record that one RIS entry describes: which tag holds what, in the dialects of all that write RIS."""
+"""The record that one RIS entry describes: which tag holds what, in the dialects of all programs that write RIS."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PERSONS = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor"}
 _TITLES = ("TI", "T1", "CT")
 _VENUES = ("JF", "T2", "SO", "JO", "BT", "C3", "J1", "JA", "J2")  # full names before abbreviations
 _LINKS = ("UR", "LK", "L1", "L2", "L3")
-_INITIALS = re.compile(r"[A-Z]\.?(?:[ -][A-Z]\.?){1,3}")  # parted: `WHO` is not initials
+_INITIALS = re.compile(r"[A-Z]\.?(?:[ -][A-Z]\.?){1,3}")  # split into parts: `WHO` is not initials
 # `Roe J`, `Smith BT`: what can be nothing but initials stands last, so `Roe JA` in the same list is not Mr or Ms Ja.
 _INITIALS_LAST = re.compile(r"^[^,]*[^,A-Z] (?!NG$)(?:[A-Z]|[B-DF-HJ-NP-TV-XZ]{2,3})$")
 _WHAT = "a reference"
@@ -39,7 +39,7 @@ def record_of(source: str, entry: Entry) -> Record | LeftOut:
     if not any(line for tag, lines in entry.tags if tag != "TY" for line in lines):
         return LeftOut(
             Origin(source, entry.line), nothing_in(_WHAT)
-        )  # a million of these must not cost a million drafts
+        )  # a million such entries must not cost a million drafts
     draft = Draft()
     _add_titles(draft, entry)
     databases = " ".join((*entry.values("DB"), *entry.values("DP")))
@@ -50,7 +50,7 @@ def record_of(source: str, entry: Entry) -> Record | LeftOut:
             draft.add_other(tag, value)
         elif tag in _PERSONS or (
             tag == "A3" and draft.texts.get("kind") in ("BOOK", "EDBOOK")
-        ):  # else the series' editors
+        ):  # otherwise the series' editors
             before = _add_persons(draft, _PERSONS.get(tag, "editor"), _with_groups(lines, entry), before)
         elif tag == "KW":
             for keyword in lines:
@@ -92,7 +92,7 @@ def _add_persons(draft: Draft, role: str, lines: list[str], before: str) -> str:
     names = draft.authors if role == "author" else draft.editors
     for person in lines:
         parted = names and _INITIALS.fullmatch(person) and "," not in before and not family_first(before)
-        if parted:  # EPPI-Reviewer parts `Dos Santos` from `H B`
+        if parted:  # EPPI-Reviewer separates `Dos Santos` from `H B`
             names.append(Name(names.pop().as_first_last, person))
         elif ";" in person:
             draft.add("editors" if role == "editor" else "authors", person)
@@ -143,7 +143,7 @@ def _add_type(draft: Draft, value: str) -> None:
 
 
 def _make_paper_of_conference(draft: Draft, entry: Entry) -> None:
-    """Most exports say CONF for a paper in proceedings, and Scopus says JOUR for papers in a series."""
+    """Most exports say CONF for a paper in proceedings, but Scopus says JOUR for papers in a series."""
     in_venue = draft.texts.get("kind") in ("CONF", "SER") and draft.texts.get("venue")
     in_series = draft.texts.get("kind") == "JOUR" and any(kind_of(v) == "inproceedings" for v in entry.values("M3"))
     if in_venue or in_series:

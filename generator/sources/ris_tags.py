@@ -1,4 +1,4 @@
-"""Tags of RIS that every service uses for something of its own: where the PubMed id stands, what `C3` and `C7` hold.
+"""Tags of RIS that services use in their own ways: where the PubMed id stands, what `C3` and `C7` hold.
 
 Seen in exports of Scopus, Embase, EBSCOhost, Cochrane's CENTRAL, Dimensions, EndNote, Ovid and Web of Science.
 """
@@ -13,14 +13,14 @@ from generator.sources.tagged import Entry
 _NAMED = re.compile(r"(?:PMID:?\s*(?:NLM)?|PUBMED\s+)(?P<a>\d{1,9})\b|(?P<b>\d{1,9})\s*\[PMID\]$", re.IGNORECASE)
 _PMCID = re.compile(r"(PMC\d+)(?:\s*\[PMCID\])?$", re.IGNORECASE)
 _OVID = re.compile(r"ovid.*[?&]D=(?:med|prem|pmnm|ppez|daily)\w*&(?:.*&)?AN=(\d+)", re.IGNORECASE)
-_BARE_IN = {  # the databases whose bare number under a tag is the PubMed id
+_BARE_IN = {  # the databases for which a bare number under a tag is the PubMed id
     "AN": re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE),
     "C2": re.compile(r"scopus|embase|pubmed|medline", re.IGNORECASE),
     "C5": re.compile(r"embase|medline", re.IGNORECASE),
 }
 _WEB_OF_SCIENCE = {"WE", "FX", "J9", "PU"}
 _ARTICLE_NUMBER = re.compile(r"(?!NCT|ISRCTN)[A-Za-z]{0,3}\d[\w./-]*$")
-_EDITOR_COMMAS = 3  # PsycINFO lists under `A2` whom the work cites, by the dozen
+_EDITOR_COMMAS = 3  # PsycINFO lists dozens of cited people under `A2`
 
 
 def identifier_in(tag: str, value: str, databases: str) -> tuple[Field, str] | None:

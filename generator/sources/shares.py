@@ -1,7 +1,7 @@
 """How much of a file is written in the syntax of a format: the share of its text, blank space aside.
 
-No line decides the form of a file against all the others: of several readers that find their signs in it, the one takes
-it whose format accounts for the most of it.
+No single line decides the format of a file: of several readers that recognise something in it, the one whose format
+accounts for most of it takes it.
 """
 
 from __future__ import annotations

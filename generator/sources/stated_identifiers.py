@@ -1,4 +1,4 @@
-"""Identifiers that stand in a field, a note or a list of them; what is none of them is kept as it was written."""
+"""Identifiers in a field, a note or a list; whatever is none of them is kept as written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OF_ANOTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a field of identifiers says: the identifiers, and (name, text) of what is to be kept as written."""
+    """The content of a field of identifiers: the identifiers, and (name, text) for what is to be kept as written."""
 
     identifiers: tuple[Identifier, ...]
     kept: tuple[tuple[str, str], ...] = ()

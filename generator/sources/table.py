@@ -173,15 +173,15 @@ def _row(lines: list[str], index: int, delimiter: str, width: int) -> _Row:
     except StopIteration:
         return _Row([], 1)
     used = reader.line_num
-    if used > end - index:  # it has swallowed the line that was put after the last one
+    if used > end - index:  # it has swallowed the line added after the last one
         return _Row([*cells[:-1], cells[-1].rstrip()], end - index, "", is_open=True)
-    if used > 1 and width and len(cells) != width:  # it was closed by the mark that opens a later row's cell
+    if used > 1 and width and len(cells) != width:  # it was closed by the quotation mark that opens a later row's cell
         return _Row(cells, used, "", is_open=True)
     return _fitted(cells, used, width)
 
 
 def _fitted(cells: list[str], used: int, width: int) -> _Row:
-    """The row without the empty cells that stand beyond the table's columns; a fault where one of these is filled."""
+    """The row without the empty cells beyond the table's columns; a fault if one of these is filled."""
     if width and len(cells) > width:
         if any(cell.strip() for cell in cells[width:]):
             return _Row(
@@ -198,10 +198,10 @@ def _unquoted(line: str, delimiter: str) -> list[str]:
 def _mended(
     lines: list[str], index: int, row: _Row, delimiter: str, fields: Sequence[Field | None]
 ) -> tuple[_Row, str]:
-    """What to make of a row whose quotation mark is never closed, and what to tell of it.
+    """What to make of a row whose quotation mark is never closed, and what to report about it.
 
-    The next line that is surely a row of the table ends it. What stands between is not a row of its own: it may be the
-    rest of a text. Without such a line the row is the file's last one, and cut off.
+    The next line that is certainly a row of the table ends it. What comes between is not a row of its own: it may be
+    the rest of a text. Without such a line, the row is the file's last one and cut off.
     """
     following = next(
         (
@@ -226,7 +226,8 @@ def _mended(
 
 
 def _is_row(line: str, row: _Row, fields: Sequence[Field | None], like: str, delimiter: str) -> bool:
-    """Whether a row is surely one of the table: every column has a cell; years, DOIs and addresses fit their columns.
+    """Whether a row certainly belongs to the table: every column has a cell; years, DOIs and addresses fit their
+    columns.
 
     In a table that has no such columns its cells must be quoted as those of the row `like` are.
     """
@@ -243,7 +244,7 @@ def _is_row(line: str, row: _Row, fields: Sequence[Field | None], like: str, del
 
 
 def _swallows_a_row(lines: list[str], delimiter: str, fields: Sequence[Field | None]) -> bool:
-    """Whether a row of several lines is one only since the mark that opens a later row's cell closed its own."""
+    """Whether a row over several lines is one only because the mark that opens a later row's cell closed its own."""
     try:
         next(csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True))
     except csv.Error:

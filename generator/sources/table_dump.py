@@ -33,7 +33,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     for number, line in enumerate(content.lines, 1):
         start = _ROW.match(line)
         if start and row and not _identifier(start["id"]):
-            start = None  # within a row that is still open only a real identifier can be the next row's
+            start = None  # within an open row, only a real identifier can start the next one
         if start:
             if row:
                 yield from _record(content, row, closed=False)

@@ -1,4 +1,4 @@
-"""What the columns of a table without known names probably are, judged by their cells: for the hint that is told."""
+"""What the columns of a table without known names probably are, judged by their cells: for a hint to the author."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from generator.identifiers import parse_doi
 from generator.sources.columns import fields_of
 from generator.sources.field_names import FIELDS, Field
 
-_ROWS = 50  # that are looked at
+_ROWS = 50  # rows that are looked at
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\.0)?")
 _LIST = re.compile(r"[;，；、]|\b(?:and|et|und|y|e)\b|[^\W\d_]+,? (?:[A-Z]\.?)+(?:,|$)|,")
-_MOST = 0.6  # of the filled cells that must look alike
+_MOST = 0.6  # share of the filled cells that must look alike
 _IDEOGRAPHS = 0x2E80  # from which on a letter is a syllable or a word
 _TITLE = (12, 300)  # characters of titles, at least (Chinese ones half of it) and at most, on average
 
 
 def guessed(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[Field, str]:
-    """Our fields and the columns that probably hold them; a column whose name is known is what it says."""
+    """Our fields and the columns that probably hold them; a column with a known name is what its name says."""
     found: dict[Field, str] = {}
     known = fields_of(columns, {})
     unknown = []

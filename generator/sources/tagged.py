@@ -1,7 +1,7 @@
-"""Lines of the form `TAG - value`, cut into entries: the common ground of RIS, MEDLINE, refer and Web of Science.
+"""Lines of the form `TAG - value`, cut into entries: the common basis of RIS, MEDLINE, refer and Web of Science.
 
 Written here because rispy, the library for RIS, knows no line numbers, keeps only the first of a repeated tag and drops
-an entry whose end is missing; on clean files a test holds this room to what rispy reads.
+an entry whose end is missing; on clean files a test compares this module with rispy.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Entry:
         return any(name == tag for name, _ in self.tags)
 
     def lines(self, tag: str) -> list[str]:
-        """Every line of every occurrence of a tag, empty ones left away."""
+        """Every line of every occurrence of a tag, without empty ones."""
         return [line for name, values in self.tags if name == tag for line in values if line]
 
     def values(self, tag: str) -> list[str]:
@@ -43,13 +43,13 @@ def entries(
     """The entries of a file, and (line, text) of what stands outside any.
 
     An entry starts with the tag `start` or with the first tag after an end, and ends with the tag `end` or where the
-    next one starts. The tag `start` may stand in its middle: it belongs to the tags before it that no blank line parts
-    from it. A line without a tag continues the tag before.
+    next one starts. The tag `start` may stand in the middle of an entry: it belongs to the tags before it unless a
+    blank line separates them. A line without a tag continues the tag before.
     """
     entry: Entry | None = None
     after_blank = False
     for number, whole in lines:
-        line = whole[: FIELD_LIMIT + 100]  # a record with more in one field is left out in any case
+        line = whole[: FIELD_LIMIT + 100]  # a record with more in one field is left out anyway
         match = tag.match(line)
         if match:
             name = match[1]
@@ -99,7 +99,9 @@ def without_end(source: str, line: int, end: str) -> Problem:
 
 
 def cut_off(source: str, line: int, inside: str = "a record") -> Problem:
-    """The warning for a file that ends before its last record, which starts at `line`, or its list of records does."""
+    """The warning for a file that ends in the middle of its last record, which starts at `line`, or of its list of
+    records.
+    """
     return Problem(
         f"the file ends inside {inside}",
         Place(f"bib/{source}", line),

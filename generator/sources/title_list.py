@@ -20,7 +20,7 @@ _ALIKE = 0.9  # of the lines must look like titles
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-ZÀ-Þ])")
 _START = re.compile(
     r"[A-ZÀ-ÖØ-Þ0-9\"“'‘«(\[{$¿¡]|[^\x00-\u024f]"
-)  # a line that goes on in lower case is a fold of a text
+)  # a line that continues in lower case is a wrapped line of a text
 _OPEN_END = re.compile(r"(?:[,;(\-–]|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|und|der|die|das|et|de|la|le|y|el))$")
 _PLAIN = re.compile(r"[^\t|{}<>=\\]+")  # signs of a format, or of a table
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{1,20}:\s|[A-Z][A-Z0-9]{1,3} ?- ")  # `Title: …`; `TI - …` of a tagged format
@@ -40,7 +40,7 @@ _YEAR = re.compile(r"\s*[(\[,]\s*((?:19|20)\d\d)\s*[)\]]?$")
 
 
 def recognises(content: Content) -> bool:
-    """Whether nearly every line looks like a title, and none like a sentence of a text."""
+    """Whether nearly every line looks like a title, and none like a sentence in a text."""
     if content.encoding in ("", "windows-1252") or content.is_binary:
         return False
     texts = [text for _, text in plain_lines(content)]
@@ -51,7 +51,9 @@ def recognises(content: Content) -> bool:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """One record a line. A reference in plain text gives its identifier or is left out: its fields are not certain."""
+    """One record a line. A reference in plain text gives its identifier or is left out, because its fields are
+    uncertain.
+    """
     first = next((number for number, _ in plain_lines(content)), 1)
     told = "is read as a list of titles, one a line"
     hint = "is it something else? Export it as BibTeX, RIS or CSV"
@@ -87,7 +89,9 @@ def _of_reference(origin: Origin, text: str) -> Record | LeftOut:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line may be a title: as long as one, from a capital on, no sentence of a text or line of a format."""
+    """Whether a line may be a title: of a title's length, starting with a capital, neither sentence nor line of a
+    format.
+    """
     if len(text) > _CHARACTERS[1]:
         return False
     words = len(text.split()) if text.isascii() or " " in text else len(text)
@@ -99,6 +103,6 @@ def _is_title(text: str) -> bool:
 
 
 def _labelled(texts: list[str]) -> bool:
-    """Whether the same label stands before several lines (`Title: …`), as in a database's own text."""
+    """Whether the same label precedes several lines (`Title: …`), as in a database's own text."""
     labels = [found[0] for found in map(_LABEL.match, texts) if found]
     return len(labels) > len(texts) // 4 and len(set(labels)) * 2 <= len(labels)

@@ -18,7 +18,7 @@ _NAMED = re.compile(r'"[A-Z][A-Z ()/-]{1,60}"(?:,|$)')
 
 
 def recognises(content: Content) -> bool:
-    """Whether a line gives a title after its name in capitals, as other lines do with other fields."""
+    """Whether one line gives a title after its name in capitals, and other lines do so with other fields."""
     names = [line.split('"', 2)[1] for line in content.start.split("\n")[:200] if _NAMED.match(line)]
     return bool(_START.search(content.start)) and len({field_of(name) for name in names} - {None}) > 1
 

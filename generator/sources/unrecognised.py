@@ -1,4 +1,4 @@
-"""Files that no reader takes: what each is, in a few words, and what to do with it."""
+"""Files that no reader takes: what each is, in a few words, and what to do about it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def document(data: bytes) -> str:
 
 
 def why_unrecognised(content: Content) -> tuple[str, int | None]:
-    """Why no reader takes the file and what to do, with the line where that shows."""
+    """Why no reader takes the file and what to do, with the line that shows it."""
     if not content.data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return "is empty; export it again or remove it", None
     if content.is_binary:
@@ -87,7 +87,7 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
 
 
 def _xml(start: str) -> str:
-    """What XML that is not read is, and what to export in its place; "" for other text."""
+    """What kind of XML the unread file is, and what to export instead; "" for other text."""
     if not start.startswith("<"):
         return ""
     for sign, what, instead in _XML:

@@ -20,7 +20,7 @@ from generator.sources.content import Content
 from generator.sources.field_names import Field
 
 NAME = "spreadsheet"
-_MEMORY = 2**29  # bytes that one file may unfold to
+_MEMORY = 2**29  # bytes that one file may expand to
 _SECONDS = 120  # in which a workbook must be read
 _OLD = b"\xd0\xcf\x11\xe0"
 _HEADS = 20  # rows above the column names: a title, a date, an empty row
@@ -45,7 +45,7 @@ def recognises(content: Content) -> bool:
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
-    """One record a row, sheet after sheet; a sheet without known columns is told and passed over."""
+    """One record a row, sheet after sheet; a sheet without known columns is reported and skipped."""
     size = sum(member.file_size for member in _members(content.data))
     if size > _MEMORY:
         yield LeftOut(Origin(content.source), f"unfolds to {size // 2**20:,} MB; split it into several files")
@@ -71,7 +71,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def _cells(data: bytes) -> list[tuple[str, Rows]]:
-    """The sheets with their rows. Raises ValueError with what is wrong where they cannot be had."""
+    """The sheets with their rows. Raises ValueError with what is wrong if they cannot be read."""
     command = [sys.executable, "-I", workbook_cells.__file__]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
@@ -90,7 +90,7 @@ def is_workbook(data: bytes) -> bool:
 
 
 def _sheet(name: str, rows: Rows, content: Content) -> _Sheet:
-    """The sheet, with the row among its first that names the most known columns."""
+    """The sheet, with that of its first rows which names the most known columns."""
     best: tuple[int, int, list[str]] | None = None
     filled = [index for index, row in enumerate(rows[:1000]) if _filled(row)][:_HEADS]
     for index in filled:
@@ -128,7 +128,7 @@ def _without_columns(content: Content, sheets: Sequence[_Sheet]) -> LeftOut:
 
 
 def _cell(cell: object, field: Field | None) -> str:
-    """A cell as text; a number under arXiv ids gets back the zeros at its end that the spreadsheet dropped."""
+    """A cell as text; a number under arXiv ids gets back the final zeros that the spreadsheet dropped."""
     if field == "arxiv" and isinstance(cell, float) and not cell.is_integer():
         return f"{cell:.5f}" if cell >= _LONG_IDS else f"{cell:.4f}"
     return _text(cell)

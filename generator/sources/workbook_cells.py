@@ -1,4 +1,4 @@
-"""The cells of a workbook, read in a process of its own: a damaged or hostile file may ask for any amount of memory.
+"""The cells of a workbook, read in a separate process: a damaged or hostile file may demand any amount of memory.
 
 One cell in the last corner of a sheet is enough: python-calamine keeps a sheet as a full rectangle. So this file runs
 as a program (it imports nothing of this one), with a bound on its memory where the system has one, and prints JSON.
@@ -22,7 +22,7 @@ def main() -> int:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     except (ImportError, ValueError, OSError):
-        pass  # a system without such bounds
+        pass  # a system without such limits
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:

@@ -69,7 +69,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def _is_lines(text: str) -> bool:
-    """JSON Lines: the first line is a whole object and another one follows."""
+    """JSON Lines: the first line is a complete object and another one follows."""
     first, _, rest = text.lstrip().partition("\n")
     if not first.rstrip().endswith("}"):
         return False
@@ -79,7 +79,7 @@ def _is_lines(text: str) -> bool:
 def _elements(
     content: Content, text: str, position: int, keys: dict[str, None], *, is_array: bool
 ) -> Generator[Record | LeftOut | Problem, None, bool]:
-    """The elements from `position` on; returns whether their list has an end, or it was told why not."""
+    """The elements from `position` on; returns whether their list has an end, or it was reported why not."""
     line, counted, faults = 1, 0, 0
     while True:
         position = _SPACE.match(text, position).end()  # type: ignore[union-attr]

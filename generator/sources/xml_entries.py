@@ -1,6 +1,6 @@
 """Entries of an XML file, each parsed on its own: a damaged one costs only itself, and each has its line.
 
-No document type is ever read, so no entity can unfold: an entry that uses one is left out.
+No document type is ever read, so no entity can expand: an entry that uses one is left out.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _entity(match: re.Match[str]) -> str:
 def records(
     content: Content, name: str, what: str, fill: Callable[[Any, Draft], None]
 ) -> Iterator[Record | LeftOut | Problem]:
-    """The record that `fill` drafts from every `<name>`; one that says nothing is left out as `what` (`an entry`)."""
+    """The record that `fill` drafts from every `<name>`; an empty one is left out as `what` (`an entry`)."""
     for item in _elements(content, name):
         if isinstance(item, (LeftOut, Problem)):
             yield item

@@ -1,4 +1,4 @@
-"""The exports that a new project begins with: read before anything is made, so that a wrong file costs nothing."""
+"""The exports with which a new project begins: read before anything is made, so that a wrong file does no harm."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.records import Record, SourceReading
 from generator.sources.reading import read_file
 from generator.themes.classified import COLUMNS
 
-_SAID_ENOUGH = 0.5  # the part of the records that must be classified for the classification to give the themes
+_SAID_ENOUGH = 0.5  # share of the records that must be classified for the classification to provide the themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Exports:
 
 
 def read_exports(paths: Sequence[Path]) -> Exports:
-    """The files named, and those in folders named. Raises InputError where one does not exist or none can be read."""
+    """The named files, and those in named folders. Raises InputError if one does not exist or none can be read."""
     files: dict[str, bytes] = {}
     readings: list[SourceReading] = []
     for file in _listed(paths):
@@ -82,7 +82,7 @@ def _listed(paths: Sequence[Path]) -> list[Path]:
 
 
 def _free_name(name: str, taken: Iterable[str]) -> str:
-    """The name, or with a number where two files of different folders have the same."""
+    """The name, with a number if two files from different folders share it."""
     stem, dot, ending = name.partition(".")
     used = {path.rpartition("/")[2].casefold() for path in taken}
     number, free = 1, name

@@ -1,4 +1,6 @@
-"""What `doctor` looks at: this machine, the program, and whether a project is whole. Each finding says what to do."""
+"""What `doctor` examines: this machine, the program, and whether a project is complete. Each finding says what to
+do.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ State = Literal["ok", "optional", "advice", "fault"]
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One thing that was looked at: how it is, in words, and what to do where it is not well."""
+    """One thing that was examined: its state in words, and what to do if something is wrong."""
 
     state: State
     what: str
@@ -86,7 +88,7 @@ def _packages() -> Iterator[Looked]:
 
 
 def project_state(project: Path) -> Iterator[Looked]:
-    """Whether the project is whole, and what its author may want to do next."""
+    """Whether the project is complete, and what its author may want to do next."""
     try:
         settings = read_settings(project)
     except InputError as error:

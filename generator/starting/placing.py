@@ -1,7 +1,7 @@
-"""Putting a new project where it belongs: all of it, or nothing.
+"""Putting a new project in place: all of it, or nothing.
 
-Everything is written into a folder beside the project's own, which nobody could have prepared; only then does it take
-its place. Whatever goes wrong before that leaves what was there as it was.
+Everything is first written into a new folder beside the project's own, which nobody could have prepared, and then moved
+into place. If anything goes wrong before that, nothing has changed.
 """
 
 from __future__ import annotations
@@ -64,11 +64,11 @@ def place_project(folder: Path, contents: Mapping[str, bytes]) -> None:
         if isinstance(error, OSError):
             raise _refused(folder, error) from error
         raise
-    shutil.rmtree(prepared, ignore_errors=True)  # empty, where the project's folder was there already
+    shutil.rmtree(prepared, ignore_errors=True)  # empty, if the project's folder already existed
 
 
 def _take_place(prepared: Path, folder: Path) -> None:
-    """The prepared folder becomes the project; where there is one already, what is in it moves there, or nothing."""
+    """The prepared folder becomes the project; if there is one already, the content moves there, all or nothing."""
     if not folder.exists():
         prepared.chmod(0o777 & ~_umask())
         prepared.rename(folder)
@@ -88,7 +88,7 @@ def _take_place(prepared: Path, folder: Path) -> None:
 
 
 def _make_folders(folder: Path) -> list[Path]:
-    """The folders that were missing down to `folder`, made; deepest first. Raises InputError, with none left."""
+    """Make the missing folders down to `folder`, and return them, deepest first. Raises InputError, with none left."""
     made: list[Path] = []
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
@@ -112,7 +112,7 @@ def _refused(folder: Path, error: OSError) -> InputError:
 
 
 def _umask() -> int:
-    """What the process takes away from the permissions of a new file (asking means setting it)."""
+    """What the process removes from the permissions of a new file (reading it requires setting it)."""
     current = os.umask(0)
     os.umask(current)
     return current

@@ -1,4 +1,4 @@
-"""The files of an empty project, each with what is known of the survey filled in."""
+"""The files of an empty project, filled in with what is known about the survey."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _TO_CHOOSE = (
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What is known of a survey before it exists.
+    """What is known about a survey before it exists.
 
     Attributes:
         title: what it is called.
-        authors: who makes it, as names; none where nobody knows.
+        authors: who makes it, as names; empty if unknown.
         repository: its address on the web, or "".
         licence: SPDX name of the licence of its texts, or "".
         requirement: what pip is to install for it.

@@ -1,6 +1,6 @@
 """What can be found out for a new project, so that nobody is asked: title, author, repository, the program.
 
-Git is asked where it is there; without it, nothing is known, and nothing is wrong.
+Git is asked if it is installed; without it, nothing is known, which is no error.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from generator import __version__
 from generator.names import is_group
 from generator.starting.skeleton import PACKAGE, TITLE
 
-_PATIENCE = 10.0  # seconds that git gets to answer
-# What no person's name has: a digit, a sign of an address, the name of what accounts belong to.
+_PATIENCE = 10.0  # seconds that git has to answer
+# What no person's name contains: a digit, a sign of an address, a word for a kind of account.
 _NO_PERSON = re.compile(
     r"""[\d@/_\[\]]
     | \b(?:maintainers? | contributors? | developers? | admins? | administrators? | authors | editors | bots? | actions
@@ -30,7 +30,7 @@ _SSH = re.compile(r"(?:ssh://)?git@(?P<host>[^:/]+)[:/](?P<path>.+)")
 
 
 def git(folder: Path, *words: str) -> str | None:
-    """What git prints in `folder`, without the last line end; None where it fails or there is no git."""
+    """What git prints in `folder`, without the last line end; None if it fails or is not installed."""
     try:
         done = subprocess.run(  # noqa: S603 (no shell, our own words)
             ["git", "-C", str(folder), *words],  # noqa: S607 (the git that the person uses)
@@ -53,21 +53,21 @@ def title_of(folder: Path) -> str:
 
 
 def author(folder: Path) -> str:
-    """The name of the person at work, as git knows it, or ""; that of a project or a group in braces, for one name."""
+    """The name of the person at work, according to git, or ""; that of a project or a group in braces, as one name."""
     name = (git(_existing(folder), "config", "user.name") or "").strip()
     is_one_name = _NO_PERSON.search(name) or is_group(name)
     return f"{{{name}}}" if is_one_name and not name.startswith("{") else name
 
 
 def repository(folder: Path) -> str:
-    """The address on the web of the repository that `folder` is the top of, or ""."""
+    """The web address of the repository whose top folder is `folder`, or ""."""
     if not (folder / ".git").exists():
         return ""
     return web_address(git(folder, "remote", "get-url", "origin") or "")
 
 
 def web_address(remote: str) -> str:
-    """`git@github.com:you/survey.git` as `https://github.com/you/survey`; "" for what stands on no host."""
+    """`git@github.com:you/survey.git` as `https://github.com/you/survey`; "" if it is on no host."""
     ssh = _SSH.fullmatch(remote.strip())
     address = f"https://{ssh['host']}/{ssh['path']}" if ssh else remote.strip()
     parts = urlsplit(address)
@@ -78,7 +78,7 @@ def web_address(remote: str) -> str:
 
 
 def requirement() -> str:
-    """What pip installs to have this program: the release, or the commit that it was installed from.
+    """What pip must install to get this program: the release, or the commit from which it was installed.
 
     A program that runs from a folder of which git knows the origin comes from there for others too.
     """

@@ -1,7 +1,7 @@
-"""Bringing a project up to this version of the program: what is missing comes, what is named anew changes its name.
+"""Bringing a project up to this version of the program: missing files are added, renamed things are renamed.
 
-Each step takes the project's files and gives those that would change. Nothing that a person wrote is written over: a
-file that is there stays, and only whole lines are added to it.
+Each step takes the project's files and returns those that would change. Nothing that a person wrote is overwritten:
+existing files stay, and only whole lines are added to them.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Step:
 
 
 def missing_files(project: Path) -> Texts:
-    """The files of a new project that this one has not; its documents are not touched."""
+    """The files of a new project that this one lacks; its documents are not touched."""
     if exists(project, SETTINGS):
         settings = read_settings(project)
         known = Beginning(
@@ -63,7 +63,7 @@ def missing_files(project: Path) -> Texts:
 
 
 def ignored_files(project: Path) -> Texts:
-    """`.gitignore` with what builds of this version write."""
+    """`.gitignore` with the files that builds of this version write."""
     present = read_text(project, _IGNORED)
     if present is None:
         return {}
@@ -108,7 +108,7 @@ def upgraded(project: Path) -> list[tuple[Step, Texts]]:
 
 
 def shown(project: Path, texts: Mapping[str, str]) -> Iterator[str]:
-    """The changes, line by line: a new file by its name, another as a difference."""
+    """The changes, line by line: a new file by its name, a changed one as a diff."""
     for path, text in sorted(texts.items()):
         before = read_text(project, path) if exists(project, path) else None
         if before is None:

@@ -1,1 +1,1 @@
-"""Text: comparing it, cleaning it, cutting it into sentences, and escaping it for the place where it goes."""
+"""Text: comparing it, cleaning it, splitting it into sentences, and escaping it for each destination."""

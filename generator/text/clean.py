@@ -1,4 +1,4 @@
-r"""Titles and abstracts made clean: the damage that web dumps and exports do is mended where it is certain.
+r"""Titles and abstracts cleaned: the damage done by web dumps and exports is repaired where that is certain.
 
 Every rule is a small function from text to text with a name; what a rule cannot be sure of stays as it was.
 Mathematics that can be restored becomes `$…$` with real LaTeX. Cleaning twice changes nothing more.
@@ -63,7 +63,7 @@ _Rules = tuple[Callable[[str], str], ...]
 
 
 def _apply(text: str, escapes: _Rules, mathematics: _Rules, prose: _Rules) -> str:
-    """The text after all rules, again and again until none finds anything (one mended piece may lay open the next)."""
+    """The text after all rules, applied until none finds anything (one repaired piece may expose the next)."""
     if _MASKED.search(text):
         return text
     for _ in range(10):

@@ -79,11 +79,11 @@ def words(text: str) -> list[str]:
     return fold(text).split()
 
 
-SUGGESTED = 3  # names that a message offers at most
+SUGGESTED = 3  # names that a message suggests at most
 
 
 def nearest(word: str, candidates: Iterable[str], count: int = SUGGESTED) -> list[str]:
-    """The candidates most like `word`, best first, for "did you mean"; none that is wholly unlike."""
+    """The candidates most similar to `word`, best first, for "did you mean"; none that is entirely different."""
     scored = [
         (SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio(), candidate) for candidate in candidates
     ]
@@ -93,7 +93,7 @@ def nearest(word: str, candidates: Iterable[str], count: int = SUGGESTED) -> lis
 
 
 def suggestion(close: Collection[str], otherwise: str = "", show: Callable[[str], str] = "`{}`".format) -> str:
-    """The question whether one of `close` was meant, or `otherwise` where there are none."""
+    """The question whether one of `close` was meant, or `otherwise` if there are none."""
     return f"did you mean {' or '.join(map(show, close))}?" if close else otherwise
 
 
@@ -104,7 +104,7 @@ def did_you_mean(
     count: int = 1,
     show: Callable[[str], str] = "`{}`".format,
 ) -> str:
-    """What to say of an unknown word: the likeliest known ones, else `otherwise` (all of them, by default)."""
+    """What to say about an unknown word: the likeliest known ones, else `otherwise` (all of them, by default)."""
     if otherwise is None:
         otherwise = "known: " + ", ".join(known)
     return suggestion(nearest(word, known, count), otherwise, show)

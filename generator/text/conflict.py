@@ -1,4 +1,4 @@
-"""The marks that git leaves in a file where two versions of it did not go together."""
+"""The marks that git leaves in a file where two versions could not be merged."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ def counted(number: int, noun: str = "work") -> str:
 
 
 def time_left(seconds: float | None) -> str:
-    """`about 40 s left`, `about 3 min left`; "" where nothing is known."""
+    """`about 40 s left`, `about 3 min left`; "" if nothing is known."""
     if seconds is None:
         return ""
     if seconds < _MINUTE:

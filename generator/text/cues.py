@@ -1,4 +1,6 @@
-"""Turns of phrase by which an abstract says what its authors do, propose and found, and what only sounds like it."""
+"""Turns of phrase with which an abstract says what its authors do, propose and found, and phrases that only sound
+alike.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ _WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )(?:w
 
 
 class Cue:
-    """A cue phrase in any case. Most sentences lack the letters that it needs, and no expression is tried on them."""
+    """A cue phrase in any case. Most sentences lack the letters that it needs, so no expression is tried on them."""
 
     def __init__(
         self, pattern: str, needs: tuple[str, ...] = (), small: bool = False, words: frozenset[str] = frozenset()
@@ -48,7 +50,7 @@ class Cue:
         """
         self._written = pattern
         self.needs, self.small, self.words = needs, small, words
-        self.search = lru_cache(maxsize=_REMEMBERED)(self._search)  # the same sentence is looked at for several ends
+        self.search = lru_cache(maxsize=_REMEMBERED)(self._search)  # the same sentence is examined for several purposes
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -56,7 +58,7 @@ class Cue:
         return re.compile(self._written) if self.small else re.compile(self._written, re.IGNORECASE)
 
     def _search(self, text: str) -> re.Match[str] | None:
-        """As of a compiled expression."""
+        """Like that of a compiled expression."""
         if not self.needs and not self.small:
             return self.pattern.search(text)
         low = _lower(text)
@@ -65,7 +67,7 @@ class Cue:
         return self.pattern.search(low if self.small else text)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """As of a compiled expression."""
+        """Like that of a compiled expression."""
         return self.pattern.match(text, start)
 
     def _may_match(self, low: str) -> bool:
@@ -195,7 +197,7 @@ RESULTS = Cue(
     r"|verify|illustrate|that|is|are)\b",
     small=True,
 )
-# What the authors got, without a word of finding; and what only promises that something was found.
+# What the authors achieved, without a verb of finding; and phrases that only promise a finding.
 OWN_GAIN = Cue(
     rf"\b{_WE}{_ADVERBS}\s+(?:obtain|achieve|attain|outperform|reach|surpass)(?:s|ed)?\b"
     r"|\b(?:our|the proposed)\s+(?:[\w-]+\s+){1,3}?"
@@ -206,7 +208,7 @@ SAYS_NOTHING = Cue(
     r"\s+of\s+(?:our|the proposed|this|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:method|approach|model|framework|algorithm|system|technique|strategy)s?\.$"
 )
-# A result of which only the praise is told.
+# A result that is only praised.
 BOILERPLATE = Cue(
     r"\b(?:demonstrat|show|verif|validat|confirm|prov|illustrat|highlight|support|underscor|attest|establish)\w*\b.{0,50}?"
     r"\b(?:effective(?:ness)?|superiority|efficacy|efficiency|advantages?|usefulness|utility|benefits?|promise|potential|validity|merits?|feasibility"

@@ -39,7 +39,7 @@ def markdown(text: str) -> str:
     """`text` as inline Markdown that shows exactly it: no markup, no link, no list, no HTML can come of it."""
     text = visible(text)
     escaped = _PAIRED.sub(lambda mark: f"&#{ord(mark[0])};", text.translate(_MARKDOWN))
-    start = _LINE_START.match(text)  # a text may come to stand at the start of a line
+    start = _LINE_START.match(text)  # a text may end up at the start of a line
     if start:
         cut = len(start[0]) - 1
         escaped = f"{escaped[:cut]}&#{ord(escaped[cut])};{escaped[cut + 1 :]}"
@@ -52,7 +52,7 @@ def html(text: str) -> str:
 
 
 def html_spaced(text: str) -> str:
-    """`text` as HTML content that goes on before or after: a space at either end stays."""
+    """`text` as HTML content that continues before or after: a space at either end is kept."""
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and text.strip() else ""
     return f"{before}{html(text)}{after}"

@@ -1,4 +1,4 @@
-"""Words of languages other than English that say nothing of a subject, and scripts whose words cannot be separated."""
+"""Words of other languages that say nothing about a subject, and scripts whose words cannot be separated."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _WORD = 6  # letters of a word that may be two
 
 
 def placeholders(text: str) -> str:
-    """`[NO_TEXT]` says that there is nothing."""
+    """`[NO_TEXT]` says that there is no text."""
     return re.sub(r"\[NO_(?:TEXT|ABSTRACT|TITLE)\]", " ", text)
 
 

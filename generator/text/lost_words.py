@@ -1,4 +1,4 @@
-"""Where an abstract lost words, numbers or formulas on its way: by the traces left in the sentence.
+"""Where an abstract lost words, numbers or formulas on its way, shown by the traces left in the sentence.
 
 Only what no author writes is a trace: two prepositions run together, a number run into a word, a comma after a space.
 A loss after which the sentence still reads well is not recognised, but for one: an abstract that ends by calling
@@ -19,7 +19,7 @@ GLUED = "two words without a space between them"
 
 _UNITS = r"points?|times|percent|[kMG]Hz|faster|speedup|compared|respectively"
 _PREPOSITIONS = r"by|for|of|to|in|at|from|with|than"
-# Each with what it tells of; all are looked for in the text as it is shown.
+# Each with its meaning; all are looked for in the text as shown.
 _TRACES = (
     (
         GLUED,
@@ -72,7 +72,7 @@ _TRACES = (
         r"[A-Za-z]{4}(?:111|222|333)\b|footnotetext|footnotemark|\\(?:mathcal|mathbb|mathrm|textbf|textsc|emph|cite|ref)\b|[a-z]x20[0-9a-f]{2}[a-z]",
     ),
 )  # fmt: skip
-# What stands in every match of a trace and is found sooner; most texts have none of it. In the order of the traces.
+# What every match of a trace contains and is found faster; most texts have none of it. In the order of the traces.
 _SIGNS = (
     "",
     r"\d(?:(?<=[%a-z]\d)|(?=[a-z]))",  # a digit beside a letter or after a sign of per cent
@@ -104,7 +104,7 @@ _FORMULA = re.compile(r"(?<!\\)\$(?!\s)[^$]{1,300}?(?<!\s)\$")
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One trace of a loss: where it stands in the text, and what it tells of."""
+    """One trace of a loss: where it is in the text, and what it shows."""
 
     start: int
     end: int
@@ -116,7 +116,7 @@ def damage(text: str) -> tuple[Trace, ...]:
     """The traces in the order of the text, each once; none for a text that is whole."""
     if not text:
         return ()
-    if "$" in text:  # what stands in a formula is no prose
+    if "$" in text:  # a formula is not prose
         text = _FORMULA.sub(lambda formula: "M" * len(formula[0]), text)
     found = [
         Trace(match.start(), match.end(), what)
@@ -129,7 +129,7 @@ def damage(text: str) -> tuple[Trace, ...]:
 
 
 def damaged_sentences(text: str) -> frozenset[str]:
-    """The sentences of a text in which something is lost."""
+    """The sentences of a text in which something was lost."""
     traces = damage(text)
     return frozenset(
         text[start:end]

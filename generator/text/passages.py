@@ -28,10 +28,10 @@ _UNFINISHED = re.compile(
     r"(?:[:;]|\s(?:--|–|—))\s+(?:just as|as|when|while|if|although|though|since|because|given|simply \w+ing)\b[^,;:]*$",
     re.IGNORECASE,
 )
-_AWAY = 1.2  # what it costs to point to what was said before
-_ADDED = 0.9  # and to come as one thing more ("Finally, …")
-_LATER = 0.04  # what each sentence before it costs one
-_SURE = 2.0  # from which on a sentence surely says what the paper contributes
+_AWAY = 1.2  # what pointing back to an earlier statement costs
+_ADDED = 0.9  # what being one more point costs ("Finally, …")
+_LATER = 0.04  # what each earlier sentence costs
+_SURE = 2.0  # from this, a sentence certainly says what the paper contributes
 _TELLING = 3  # letters that a word of a title has more than
 _WEAK, _MIDDLING, _STRONG = 2.4, 2.7, 2.5  # what acts of contribution are worth
 _SHORT_SENTENCE = 7  # words that a sentence has at least
@@ -85,7 +85,7 @@ def _in_part(part: str, act: float) -> float:
 
 
 def _alone(sentence: str, text: str) -> float:
-    """0 for a sentence of which `text` is shown and stands on its own; less for one that only adds or points away."""
+    """0 for a sentence whose shown `text` is self-contained; less for one that only adds or points elsewhere."""
     added = _ADDED if cues.ADDS.match(sentence) else 0.0
     return _self_contained(text) - added - (_AWAY if points_away(text) else 0.0)
 
@@ -120,7 +120,7 @@ def _name_of(title: str) -> str:
 
 
 def _act(sentence: str, name: str) -> tuple[float, int]:
-    """(strength, start) of the part of a sentence that says what the work contributes; (0, 0) without one."""
+    """(strength, start) of the part of a sentence that says what the work contributes; (0, 0) if there is none."""
     acts = (
         (3.0, cues.WE_PROPOSE),
         (3.0, cues.WORK_MAKES),
@@ -205,13 +205,13 @@ def _of_named(sentence: str, name: str) -> float:
     ):
         return (
             0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else 2.4
-        )  # how good it is says not what it does
+        )  # how good it is does not say what it does
     return _contribution(sentence) + (0.5 if _contribution(sentence) >= _SURE else 0.0)
 
 
 @lru_cache(maxsize=20_000)
 def _self_contained(sentence: str) -> float:
-    """0 for a sentence that stands on its own; less for one that points back, rambles, is cut or is a question."""
+    """0 for a sentence that is self-contained; less for one that points back, rambles, is cut or is a question."""
     length = len(sentence.split())
     loss = 0.9 if cues.BACK_REFERENCE.search(sentence) or re.match(r"(?:\S+ ){1,4}also\b", sentence) else 0.0
     loss += 0.6 + 0.05 * (length - _LONGEST_GIST) if length > _LONGEST_GIST else 0.0
@@ -222,7 +222,7 @@ def _self_contained(sentence: str) -> float:
 
 
 def _title_share(sentence: str, wanted: set[str]) -> float:
-    """Up to 1.2: how much of the title the sentence says again."""
+    """Up to 1.2: how much of the title the sentence repeats."""
     return 1.2 * len(wanted & set(fold(sentence).split())) / len(wanted) if wanted else 0.0
 
 

@@ -1,4 +1,4 @@
-r"""A formula as Unicode text: `\sum_{i=1}^n x_i` reads `∑ᵢ₌₁ⁿ xᵢ`. No letter or number of it is lost."""
+r"""A formula as Unicode text: `\sum_{i=1}^n x_i` reads `∑ᵢ₌₁ⁿ xᵢ`. No letter or number is lost."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class _Formula:
         return self._symbol(name)
 
     def _symbol(self, name: str) -> str:
-        """A command without an argument; one that nobody knows keeps its name, unless words in braces follow it."""
+        """A command without an argument; an unknown one keeps its name, unless words in braces follow it."""
         if name in SPACES:
             return " "
         if name in FUNCTIONS:

@@ -51,7 +51,7 @@ _NAME = re.compile(r"\b(?=\w*[a-z])[A-Z]\w*[A-Z0-9]\w*")
 _BEHIND_NAME = re.compile(
     r"(?:takes|enables|improves|learns|generates|provides|uses|is|can|allows|reduces|shows|and|with|on|for)$"
 )
-# Words that are made so all the same.
+# Words that are compounds all the same.
 _WHOLE = frozenset(
     [
         "another",
@@ -109,7 +109,7 @@ _WHOLE = frozenset(
 
 
 def run_together(text: str) -> Iterator[tuple[int, int]]:
-    """Where words stand that are two: a function word glued to one that is common or stands elsewhere in the text."""
+    """Where words are really two: a function word attached to one that is common or occurs elsewhere in the text."""
     common = common_words()
     own = {word.lower() for word in _WORD.findall(text)}
     odd = {word for word in own - common if word not in _WHOLE and _is_glued(word, own)}
@@ -164,7 +164,7 @@ def _is_three(word: str) -> bool:
 
 
 def _glued_to_names(text: str) -> Iterator[tuple[int, int]]:
-    """Verbs and small words glued to a name that stands elsewhere in the text."""
+    """Verbs and small words attached to a name that occurs elsewhere in the text."""
     names = {match[0]: match for match in _NAME.finditer(text)}
     for name, match in names.items():
         end = _BEHIND_NAME.search(name)

@@ -24,7 +24,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-# Words that a sentence opens with and a name hardly does: after these an initial or `et al.` did end its sentence.
+# Words that open a sentence but hardly a name: before these, an initial or `et al.` did end its sentence.
 _OPENER = re.compile(
     r"""
     (?:We|Our|The|This|These|Those|In|To|It|Its|They|Their|There                                # who, what and where
@@ -61,7 +61,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of every sentence of `text`, in order, without the white space between them."""
     found: list[tuple[int, int]] = []
     start = after = len(text) - len(text.lstrip())
-    for stopped in _STOP.finditer(text):  # to look for the stops first takes a third of the time
+    for stopped in _STOP.finditer(text):  # looking for the stops first takes a third of the time
         if stopped.start() < after:
             continue
         match = _END.match(text, stopped.start())
@@ -84,7 +84,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sentences(text: str) -> list[str]:
-    """`text` cut at its sentence ends, word for word; abbreviations, initials, list numbers and brackets end none."""
+    """`text` split at its sentence ends, word for word; abbreviations, initials, list numbers and brackets end none."""
     return [text[start:end] for start, end in spans(text)]
 
 

@@ -15,7 +15,7 @@ _GUARDED = re.compile(f"'+{_MARK}")
 
 
 def guarded(text: str) -> str:
-    """`text` as a cell that is shown and never run."""
+    """`text` as a cell that is shown and never executed."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -1,13 +1,11 @@
-"""A sentence of an abstract made to stand alone: without the turn that ties it to the one before it, and told from one
-that points into the air.
-"""
+"""A sentence of an abstract made to stand alone, without what ties it to the one before; and which sentences cannot."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-# A first word that only joins ("However, …"); what comes after stands without it.
+# A first word that only connects ("However, …"); the rest stands without it.
 _JOINING = (
     "however|therefore|thus|hence|consequently|accordingly|specifically|in particular|concretely|notably"
     "|crucially|importantly|interestingly"
@@ -85,7 +83,7 @@ _LEAST_WORDS = 5  # what is left must still be a sentence
 
 @lru_cache(maxsize=20_000)
 def standing(sentence: str) -> str:
-    """The sentence without what ties it to others, first letter capital; the sentence itself where nothing does."""
+    """The sentence without what ties it to others, first letter capital; unchanged if nothing does."""
     text = sentence
     for pattern in (_CONNECTOR, _LEANING, _CONNECTOR):
         match = pattern.match(text)
@@ -99,7 +97,7 @@ def standing(sentence: str) -> str:
 
 
 def capital(text: str) -> str:
-    """`text` with a capital where its whole first word is small: a name such as `bert2BERT` keeps its own."""
+    """`text` with a capital if its whole first word is lower-case: a name such as `bert2BERT` keeps its own."""
     first = re.match(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
     if (first and first[0].islower() and not re.match(r"[\w@/.]", text[first.end() :] or " ")) or text[:2] == "a ":
         return text[0].upper() + text[1:]
@@ -108,17 +106,17 @@ def capital(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def points_away(text: str) -> bool:
-    """Whether a sentence speaks of something that only the sentences before it name ("this issue", "the above")."""
+    """Whether a sentence refers to something that only earlier sentences name ("this issue", "the above")."""
     return any(not _is_told(text, match) for match in _AIR.finditer(text.lower())) or _opens_with_pronoun(text)
 
 
 def _is_leaning(lead: str) -> bool:
-    """Whether a purpose or ground says nothing of its own beside what it points to."""
+    """Whether a purpose or ground says nothing of its own besides what it refers to."""
     return _LEANS_ALONE.match(lead) is not None or len(lead.split()) <= _LEAST_WORDS
 
 
 def _is_told(text: str, match: re.Match[str]) -> bool:
-    """Whether the noun pointed to stands earlier in the same sentence ("tokens … these tokens")."""
+    """Whether the noun referred to occurs earlier in the same sentence ("tokens … these tokens")."""
     before = text[: match.start()].lower()
     nouns = (word.lower().removesuffix("s") for word in match[0].split()[1:])
     return any(len(noun) > len("the") and noun in before for noun in nouns)

@@ -1,4 +1,4 @@
-"""Names in capitals written as one reads them: `INFANT LANGUAGE & DEVELOPMENT` as `Infant Language & Development`."""
+"""Names in capitals written as people read them: `INFANT LANGUAGE & DEVELOPMENT` as `Infant Language & Development`."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ INFLUENCE = (
 # Where people have grouped a part of the works, these teach more than the phrases made of them: `benchmarks/groups.py`
 # measures it, and it is flat from here to twice as much.
 INFLUENCE_OF_GROUPS = 0.6
-SMOOTHING = 0.1  # how much of the whole corpus's vocabulary each theme is given, as part of an average theme
+SMOOTHING = 0.1  # how much of the whole corpus's vocabulary each theme receives, as a share of an average theme
 _NOTHING = 1e-9  # below which a scale is a rounding error
 
 

@@ -39,7 +39,7 @@ SHOWN_TERMS, SHOWN_SCORES = 6, 5
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Placement of every work by key, in key order, and what to tell the author."""
+    """The placement of every work by key, in key order, and what to tell the author."""
 
     placements: dict[str, Placement]
     problems: tuple[Problem, ...] = ()
@@ -47,7 +47,7 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Heard:
-    """What texts say, before anybody decides: the phrases of the taxonomy, and where they and all words stand."""
+    """What texts say before anybody decides: the phrases of the taxonomy, and where they and all words occur."""
 
     lexicon: Lexicon
     phrases: Table
@@ -55,7 +55,7 @@ class Heard:
 
 
 def hear(works: Sequence[Work], taxonomy: Taxonomy) -> Heard | None:
-    """What the texts of the works say for the themes; None where there is nothing to hear or to hear it for."""
+    """What the works' texts say about the themes; None if there are no texts or no themes."""
     if not works or not taxonomy.themes:
         return None
     lexicon = read_scopes(taxonomy)
@@ -109,7 +109,7 @@ def _placements(
     ids = [theme.id for theme in taxonomy.themes]
     spread = max(float(spoken.std()), LEAST_SPREAD)
     certainty = shares(evidence, SHARPNESS / spread)
-    deviations = min(SECONDARY_LEAST, len(ids) ** 0.5)  # further from the others one of few themes can hardly stand
+    deviations = min(SECONDARY_LEAST, len(ids) ** 0.5)  # with few themes, none can be further from the others
     best = spoken.max(axis=1)
     least = max(LEAST, LEAST_OF_USUAL * float(np.median(best)))
     ranks = np.argsort(-evidence, axis=1, kind="stable")
@@ -159,7 +159,7 @@ class _Opinion:
 
 
 class _Terms:
-    """Looks up the terms that spoke for a work's theme."""
+    """Looks up the terms that led to a work's theme."""
 
     def __init__(self, phrases: Table, lexicon: Lexicon) -> None:
         self.phrases, self.weights, self.written = phrases, lexicon.weights, lexicon.written

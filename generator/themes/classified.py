@@ -1,7 +1,7 @@
 """The classification of the sources (groups, collections, keywords, headings, labels, a column) as themes.
 
-Its names become a taxonomy where nobody wrote one, else they fill the themes of the same name. Either way the works
-that carry a name stand where it says, and teach where the others belong.
+Its names become a taxonomy if nobody wrote one; otherwise they fill the themes of the same name. Either way, works with
+a name are placed where it says, and show where the others belong.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ Path = tuple[str, ...]  # of a group, from the top down
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """The themes (None where they are yet to be found), the rulings by citation key, and what could not be followed."""
+    """The themes (None if they are yet to be found), the rulings by citation key, and what could not be followed."""
 
     taxonomy: Taxonomy | None
     rulings: Mapping[str, Ruling]
@@ -57,7 +57,7 @@ class Classification:
 def classify(
     works: Sequence[Work], settings: ThemeSettings, taxonomy: Taxonomy | None, labels: Mapping[str, Sequence[str]]
 ) -> Classification | None:
-    """The classification of the sources; None where `survey.yml` names none.
+    """The classification of the sources; None if `survey.yml` names none.
 
     Args:
         works: with their keys.
@@ -106,7 +106,7 @@ def _written(record: Record, kind: str) -> Iterable[str]:
 
 
 def _several(value: str, column: str) -> list[str]:
-    """The groups in one cell. Semicolons part them; commas do where nothing else does, but not in a heading."""
+    """The groups in one cell, separated by semicolons, or by commas if there are none, but not in a heading."""
     if column == "section":
         return [value]
     if column.startswith("mendeley"):
@@ -118,7 +118,7 @@ def _several(value: str, column: str) -> list[str]:
 
 
 def _frequent(found: Mapping[str, list[Path]]) -> dict[str, list[Path]]:
-    """Only the keywords that several works carry, each in one spelling: few of a corpus's keywords are themes."""
+    """Only the keywords that several works have, in one spelling each: few keywords of a corpus are themes."""
     spellings: dict[str, Counter[str]] = {}
     for paths in found.values():
         for (word,) in {path[:1] for path in paths}:
@@ -176,7 +176,7 @@ def _taxonomy(
 
 
 def _in_order(members: Mapping[Path, Sequence[int]], kind: str) -> list[Path]:
-    """Groups and headings as the sources have them; keywords have no order, so the commonest come first."""
+    """Groups and headings in the order of the sources; keywords have none, so the most common come first."""
     if kind in ("keywords", "labels"):
         return sorted(members, key=lambda path: (-len(members[path]), path))
     return list(members)

@@ -16,15 +16,15 @@ from generator.themes.stems import STOP_STEMS
 from generator.themes.synonyms import synonyms, with_synonyms, words_of
 from generator.works import Work
 
-MOST = 40  # themes that a person can still overlook
+MOST = 40  # themes that a person can still survey
 LEARNT_FROM = 5000  # works on which the groups are learnt, evenly spaced; the others join them
 _SEVERAL = 40  # works from which on a word must stand in three of them
-COMMON = 0.5  # of all works; a word in more of them tells none apart
+COMMON = 0.5  # of all works; a word in more of them distinguishes none
 ROUNDS, TOLERANCE = 200, 1e-3
 
 
 def how_many(works: int) -> int:
-    """A number of themes for so many works: near its square root, as 345 works in 18 themes or 12 in 3."""
+    """The number of themes for so many works: near its square root, as 18 for 345 works or 3 for 12."""
     return max(1, min(MOST, round(math.sqrt(works) * 0.97)))
 
 
@@ -75,7 +75,7 @@ def cluster(matrix: Any, count: int) -> np.ndarray:
     from sklearn.exceptions import ConvergenceWarning
 
     model = NMF(count, init="nndsvd", random_state=0, max_iter=ROUNDS, tol=TOLERANCE)
-    with warnings.catch_warnings(), np.errstate(invalid="ignore"):  # an error of nothing may round to less than nothing
+    with warnings.catch_warnings(), np.errstate(invalid="ignore"):  # an error of zero may round to less than zero
         warnings.simplefilter("ignore", ConvergenceWarning)  # the group that explains a work most settles long before
         model.fit(matrix[told[:: -(-len(told) // LEARNT_FROM)]])
         shares = model.transform(matrix[told]) * np.linalg.norm(model.components_, axis=1)

@@ -19,7 +19,7 @@ from generator.works import Work
 TERMS, NAMED_IN_SCOPE, EXEMPLARS = 12, 6, 3
 CLEARLY = 1.5  # times as near to its own theme's middle as to the next must an exemplar be
 FEW = 8  # themes that need no sections
-_NAMED = 2  # themes that a section is called after
+_NAMED = 2  # themes that a section is named after
 
 
 def discover(works: Sequence[Work]) -> Taxonomy:
@@ -37,7 +37,7 @@ def discover(works: Sequence[Work]) -> Taxonomy:
     phrases = KeyPhrases(works)
     groups = [np.flatnonzero(labels == group) for group in range(labels.max() + 1)]
     told = [(group, best) for group in groups for best in [phrases.of(group.tolist(), TERMS)] if best]
-    if not told:  # nothing tells the works apart
+    if not told:  # nothing distinguishes the works
         everything = np.arange(len(works))
         told = [(everything, phrases.of(everything.tolist(), TERMS))]
     middles = _middles(words, [group for group, _ in told])
@@ -83,7 +83,7 @@ def _enumerated(names: Sequence[str]) -> str:
 
 
 def theme_id(title: str, taken: set[str]) -> str:
-    """An id of its own for a title: its letters in Latin script and its digits, else `theme-1` and so on."""
+    """A unique id for a title: its letters in Latin script and its digits, else `theme-1` and so on."""
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_letters("".join(map(_latin, title))).lower()).strip("-")[:60].strip("-")
     name, count = slug or "theme-1", 1
     while name in taken or is_taken(name):
@@ -122,8 +122,8 @@ def _middles(words: Any, groups: Sequence[np.ndarray]) -> np.ndarray:
 def _exemplars(
     words: Any, group: np.ndarray, middles: np.ndarray, place: int, terms: Sequence[Sequence[int]]
 ) -> list[int]:
-    """The works of a group nearest to its middle, nearest first: those that are clearly nearer to it than to any other
-    and use its terms.
+    """The works of a group nearest to its middle, nearest first, if clearly nearer to it than to any other and using
+    its terms.
     """
     nearness = np.asarray(words[group] @ middles.T)
     own = nearness[:, place]

@@ -1,4 +1,6 @@
-"""What the works say for the themes: phrases of the taxonomy found in them, and the words that similar works share."""
+"""What the works say about the themes: phrases of the taxonomy found in them, and the words that similar works
+share.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,13 @@ from generator.themes.stems import STOP_STEMS
 from generator.works import Work
 
 INSIDE = 0.3  # of a phrase's weight where it is only part of a longer one: `decoding` in `speculative decoding`
-SATURATION = 60.0  # weighted count at which a phrase has said half of what it can say
+SATURATION = 60.0  # weighted count at which a phrase counts half of its maximum
 # power of a phrase's rarity; 0.7 to 1 give the same agreement on the development labels within one work in a hundred
 RARITY = 0.8
 REACH = 4  # further words that may stand among those of a phrase: `synthetic training data` has `synthetic data`
-WORD_SATURATION = 5.0  # weighted count at which a word of a work has counted half of what it can
+WORD_SATURATION = 5.0  # weighted count at which a word counts half of its maximum
 IGNORED = -1  # the column of a word that says nothing
-TOO_COMMON = 0.5  # of all works; a word that stands in more connects nothing
+TOO_COMMON = 0.5  # of all works; a word in more of them connects nothing
 _PAIR = 2  # words
 
 
@@ -150,7 +152,7 @@ class _Growing:
 
 
 def _rarity(table: Table) -> np.ndarray:
-    """How much a feature says by being rare: 1 if it stands in one work of many, near 0 if it stands in all of them."""
+    """How much a feature means by being rare: 1 if it occurs in one work of many, near 0 if in all of them."""
     works = table.shape[0]
     found = np.bincount(table.columns, minlength=table.shape[1])
     result: np.ndarray = np.log((works + 1) / (found + 0.5)) / np.log(works + 1)

@@ -1,4 +1,4 @@
-"""Key phrases: what a group of works is about, in the words that its authors write."""
+"""Key phrases: what a group of works is about, in the words of its authors."""
 
 from __future__ import annotations
 
@@ -106,8 +106,8 @@ class KeyPhrases:
         return chosen
 
     def name(self, best: Sequence[Stems], rows: Iterable[int]) -> Stems | None:
-        """Of the phrases that tell these works best, the one that names most of them and few others, rather one of
-        several words.
+        """Of the phrases that best distinguish these works, the one that names most of them and few others, preferably
+        of several words.
         """
         inside = set(rows)
 
@@ -123,13 +123,13 @@ class KeyPhrases:
         return max(best[:NAMES], key=worth, default=None)
 
     def _outside(self, works: Sequence[Work]) -> Callable[[str], bool]:
-        """Tells whether a phrase as written is a place, a publisher or a formula of publications, and no subject."""
+        """Whether a phrase as written is a place, a publisher or a formula of publications, and not a subject."""
         owners = {fold(owner) for work in works for owner in (work.publisher, work.school) if owner}
         known = place_names(frozenset(self.spoken))
         return lambda form: is_plain(form) or is_place(form, known) or fold(form) in owners
 
     def is_vague(self, phrase: Stems) -> bool:
-        """Whether the phrase is one word that names a subject only beside another."""
+        """Whether the phrase is a single word that names a subject only together with another."""
         return len(phrase) == 1 and self.written(phrase).lower() in VAGUE_WORDS
 
     def is_modifier(self, phrase: Stems) -> bool:
@@ -171,7 +171,7 @@ class KeyPhrases:
         return f"{word} {form}" if is_part else form
 
     def written(self, phrase: Stems) -> str:
-        """The form in which the corpus writes a phrase most often."""
+        """The form in which the corpus most often writes a phrase."""
         return min(self.forms[phrase].items(), key=lambda item: (-item[1], item[0]))[0]
 
     def is_english(self, phrase: Stems) -> bool:

@@ -1,4 +1,4 @@
-"""Which language a work is written in, so that its words are read by that language's rules."""
+"""The language in which a work is written, so that its words are read by that language's rules."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def languages(works: Sequence[Work]) -> list[str]:
 
 
 def told_by_words(text: str) -> str:
-    """The language that the script or most function words of a text are of; "" where they tell none."""
+    """The language of a text, shown by its script or most of its function words; "" if they show none."""
     letters = sum(map(str.isalpha, text))
     for name, script in _SCRIPTS:
         if not text.isascii() and len(script.findall(text)) > _SHARE * letters:

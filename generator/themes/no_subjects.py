@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.text.compare import fold
 
-# What a publisher adds to an abstract: from the sign on, nothing of the work follows.
+# What publishers add to an abstract: after this sign, nothing belongs to the work.
 _RIGHTS = re.compile(
     r"""
     (?: (?:©|\(c\)|copyright\ (?:©|\(c\)|\d{4})) .*    # © 2014 Springer Science+Business Media
@@ -81,12 +81,12 @@ _LARGE = ("middle east", "far east", "near east", "latin america", "new england"
 
 
 def without_rights(abstract: str) -> str:
-    """An abstract without the statement of rights that its publisher has put at its end."""
+    """An abstract without the rights statement that its publisher added."""
     return _RIGHTS.sub("", abstract)
 
 
 def is_plain(form: str) -> bool:
-    """Whether a phrase is a formula, or made of nothing but words of publishers' names."""
+    """Whether a phrase is a formula, or made only of words of publishers' names."""
     words = fold(form).split()
     if " ".join(words) in _formulas():
         return True

@@ -1,4 +1,6 @@
-"""Words of other languages than English: which say nothing of a subject, which join nouns, how they are stemmed."""
+"""Words of languages other than English: those that say nothing about a subject, those that join nouns, and
+stemming.
+"""
 
 from __future__ import annotations
 
@@ -101,7 +103,7 @@ _ADJECTIVE = {
 }
 _STEMMERS = {"de": "german", "fr": "french", "es": "spanish", "pt": "portuguese", "it": "italian", "nl": "dutch"}
 ELIDED = re.compile(r"\b(l|d|qu|n|s|c|un|dell|nell|sull|dall|all|quell)['’](?=[^\W\d_])", re.IGNORECASE)
-# What Chinese titles say of every subject; words are not spaced there, so that titles are cut at these.
+# What Chinese titles say of every subject; these words are not spaced, so titles are split at them.
 CHINESE_PLAIN = re.compile(
     r"""
     基于|关于|面向|针对|及其|以及|研究|分析|综述|进展|现状|探讨|影响|作用|方法|应用|问题|对策    # what a study is

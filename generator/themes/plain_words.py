@@ -1,4 +1,4 @@
-"""Words that name no subject: as a theme's label they would say nothing, and they bring no works together."""
+"""Words that name no subject: as a theme's label they would say nothing, and they do not bring works together."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OF_PUBLICATIONS = """
     evaluating evaluation examining exploration improve improves improving improvement promise pitfalls myth myths
     like look matter matters mean means need needs say says think thinks understand understanding want wants
 """
-# Words that are part of many a subject and none by themselves.
+# Words that are part of many subjects but are none on their own.
 _VAGUE = """
     ability abilities algorithm algorithms class classes complex content context data design development distribution
     distributions effect effects efficient

@@ -1,4 +1,4 @@
-"""What a work says of itself, part by part: its title, what it contributes, and the background around that."""
+"""What a work says about itself, part by part: its title, what it contributes, and the background around that."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ACT = re.compile(
     """,
     re.VERBOSE,
 )
-# Where the code can be found says nothing of the subject.
+# Where the code can be found says nothing about the subject.
 _AVAILABLE = re.compile(
     r"""
     https?:|github\.com                                                           # an address

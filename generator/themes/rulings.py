@@ -38,7 +38,7 @@ _NOTHING = Ruling(None, None, "", "method")
 
 
 def none_gone(reference: str) -> bool:
-    """Where no work was left out, no reference names one."""
+    """If no work was left out, no reference names one."""
     return False
 
 
@@ -121,7 +121,7 @@ def _stand(ruled: dict[str, Ruling], key: str, theme: str, why: str, by: str) ->
 
 
 def _without_exemplar(theme: Theme, ref: str, place: Place, named: Named) -> Problem:
-    """What to say of an exemplar that leads to no work, or to several."""
+    """What to say about an exemplar that leads to no work, or to several."""
     if named.is_gone(ref):
         message = f"theme `{theme.id}` names an exemplar `{ref}`, a work that is left out in {DECISIONS}"
         return Problem(message, place, "remove it here")

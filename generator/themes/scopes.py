@@ -1,4 +1,4 @@
-"""What a taxonomy says of its themes, as weighted phrases: terms, titles, and scopes cut at commas, with "not …"
+"""What a taxonomy says about its themes, as weighted phrases: terms, titles, and scopes split at commas, with "not …"
 understood.
 """
 
@@ -16,7 +16,7 @@ from generator.config.taxonomy import Taxonomy, Theme
 from generator.text.sentences import sentences
 from generator.themes.stems import STOP, STOP_STEMS, stems, tokens
 
-# How much a phrase counts by where the author wrote it (a term: times the weight that the author gave it).
+# How much a phrase counts, by where the author wrote it (a term: times the weight that the author gave it).
 TERM, TITLE, SCOPE, PAIR, WORD, EXCLUDED, NOT_MEANT = 1.6, 2.2, 1.5, 1.0, 0.6, -3.0, -2.0
 # The pairs and words of a term speak a little too: a work that nobody thought of rarely has the very words of the term.
 TERM_PAIR, TERM_WORD = 0.5, 0.2

@@ -1,4 +1,4 @@
-"""What the themes wing says of a work."""
+"""What is known about a work's themes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Placement:
 
     @property
     def is_exemplar(self) -> bool:
-        """Whether it stands where it does because the taxonomy names it as an exemplar."""
+        """Whether it is placed here because the taxonomy names it as an exemplar."""
         return self.decided_by == "decision" and self.why == EXEMPLAR
 
     @property

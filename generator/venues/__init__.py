@@ -1,4 +1,4 @@
-"""Venues: what a proceedings series or journal is called in full, who publishes it, and how readers call it.
+"""Venues: the full name of a proceedings series or journal, its publisher, and what readers call it.
 
 A source says `EMNLP`, or the whole title of the proceedings; a page shows the acronym, an entry the full name of that
 year. The table (`venues.yml` here, corrected by the survey's own `bib/venues.yml`) joins the two.

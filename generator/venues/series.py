@@ -54,7 +54,7 @@ class VenueSeries:
     journal: bool = False
 
     def full_name(self, year: int | None, anthology_id: str = "") -> str:
-        """What the proceedings of a year are called, the acronym in brackets; "" where the table does not know.
+        """The name of a year's proceedings, with the acronym in brackets; "" if the table does not know it.
 
         `anthology_id` is the work's id in the ACL Anthology, which tells long papers from short ones.
         """
@@ -68,7 +68,7 @@ class VenueSeries:
         return with_acronym(pattern.format_map(values), self.acronym, self.journal)
 
     def number(self, year: int | None) -> int | None:
-        """Which meeting that of a year was: 41 for the forty-first; None where it is not known or none was counted."""
+        """Which meeting that of a year was: 41 for the forty-first; None if it is unknown or none was counted."""
         if year is None:
             return None
         if year in self.numbers:

@@ -1,4 +1,4 @@
-"""The table of venues: the program's own, and the survey's, which corrects it; and which series a written venue is."""
+"""The table of venues, the program's own corrected by the survey's, and which series a written venue means."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class VenueTable:
 
     @cached_property
     def _found(self) -> dict[str, VenueSeries | None]:
-        """What was looked up: many works have one venue."""
+        """What was looked up: many works share a venue."""
         return {}
 
     @cached_property
@@ -109,7 +109,7 @@ class VenueTable:
 
 
 def _core(name: str) -> str:
-    """A name without what changes from year to year."""
+    """A name without the parts that change from year to year."""
     return " ".join(_PASSING.sub(" ", fold(_VOLUME.sub("", name))).split())
 
 
