@@ -15,6 +15,8 @@ export function plainAddress(address, scope) {
 const TAGS = /<(?:link|script|img)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /\s(href|src|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const SHOWN = /\b(?:stylesheet|icon|apple-touch-icon|manifest|preload)\b/i; // relations of a link to what the page shows
+const INDEX = /\/assets\/search\/head\.js$/; // what says which parts the index of the search has
+const MOST_PARTS = 120; // of an index that is kept whole as soon as the search is used: some 400 kB
 const INSIDE = /url\(\s*["']?([^"')]+)["']?\s*\)/gi;
 
 function plainText(text) {
@@ -24,7 +26,14 @@ function plainText(text) {
     .replace(/&amp;/g, "&");
 }
 
-/** The addresses of the style sheets, scripts and pictures of a page, of what a style sheet names, of an app's icons. */
+/** The files of the search's index, by the text of its head: all, unless they are many, so that what was not asked yet is found too. */
+function partsOf(text) {
+  const { firsts } = JSON.parse(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1))[0];
+  const parts = ["terms", "entries"].flatMap((name) => firsts[name].map((_, number) => `${name}-${number}.js`));
+  return parts.length > MOST_PARTS ? [] : ["words.js", ...parts];
+}
+
+/** The addresses of the style sheets, scripts and pictures of a page, of what a style sheet names, of an app's icons, of the search's index. */
 export function needs(text, type, address, scope) {
   const found = [];
   if (/html/i.test(type))
@@ -38,6 +47,7 @@ export function needs(text, type, address, scope) {
   else if (/css/i.test(type)) for (const [, inside] of text.matchAll(INSIDE)) found.push(inside);
   else if (/manifest/i.test(type) || address.endsWith(".webmanifest"))
     for (const [, source] of text.matchAll(/"src":\s*"([^"]+)"/g)) found.push(source);
+  else if (INDEX.test(address)) found.push(...partsOf(text));
   const addresses = found.filter((one) => one && !one.startsWith("data:")).map((one) => absolute(one, address));
   return [...new Set(addresses.map((one) => plainAddress(one, scope)).filter(Boolean))];
 }

@@ -71,8 +71,10 @@ def test_a_visited_page_is_read_and_searched_without_a_network(reader: Page, hos
     reader.locator(".survey-search-open, [data-survey-search]").first.click()
     reader.locator("[data-survey-search]").fill(work["title"])
     expect(reader.locator("[data-survey-results] a[href]").first).to_be_visible()
-    for part in ("engine", "head", "terms-0", "entries-0"):
+    for part in ("engine", "head", "words", "terms-0", "entries-0"):
         wait_for(reader, f"assets/search/{part}.js")
+    for name in ("terms", "entries"):
+        wait_for(reader, f"assets/search/{name}-{last_part(reader, host, name)}.js")
     unplug(reader)
     reader.reload()
     expect(reader.locator("h1")).to_contain_text(work["title"][:40])
@@ -81,6 +83,17 @@ def test_a_visited_page_is_read_and_searched_without_a_network(reader: Page, hos
     expect(reader.locator("[data-survey-results] a[href]").first).to_have_attribute(
         "href", f"{host}repo/papers/{work['key']}/"
     )
+    other = next(one for one in reversed(survey["works"]) if one["key"] != work["key"])  # never asked for before
+    reader.locator("[data-survey-search]").fill(other["title"])
+    expect(reader.locator("[data-survey-results] a[href]").first).to_have_attribute(
+        "href", f"{host}repo/papers/{other['key']}/"
+    )
+
+
+def last_part(page: Page, host: str, name: str) -> int:
+    """The number of the last part of the search's index."""
+    text = page.request.get(f"{host}repo/assets/search/head.js").text()
+    return text.partition(f'"{name}":[')[2].partition("]")[0].count(",")
 
 
 def test_what_is_not_kept_leads_to_a_plain_page_with_what_is_there(reader: Page, host: str, survey: Any) -> None:
