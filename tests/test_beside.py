@@ -21,7 +21,7 @@ def test_both_results_come_back() -> None:
     assert beside(lambda: 1, lambda: 2, worthwhile=False) == (1, 2)
 
 
-def test_input_at_fault_in_the_copy_is_told_here() -> None:
+def test_input_at_fault_in_the_copy_is_reported_here() -> None:
     def fault() -> None:
         raise at_fault("is wrong", "bib/a.bib", 3, "mend it")
 

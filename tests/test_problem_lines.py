@@ -11,7 +11,7 @@ def of_entry(line: int) -> Problem:
     return Problem(f"the year of the entry k{line}, `19{line}`, cannot be read", Place("bib/a.bib", line), "correct it")
 
 
-def test_few_problems_of_a_kind_are_told_one_by_one_in_their_order() -> None:
+def test_few_problems_of_a_kind_are_reported_one_by_one_in_their_order() -> None:
     other = Problem("is empty", Place("bib/b.ris"), level="note")
     assert list(problem_lines([of_entry(3), other, of_entry(9)])) == [
         "warning: bib/a.bib:3: the year of the entry k3, `193`, cannot be read (correct it)",

@@ -71,13 +71,13 @@ def test_the_survey_has_a_path_of_its_own() -> None:
     assert [step.key for step in path(known(kinds=survey), theme=WHOLE)] == ["b", "c", "g"]
 
 
-def test_a_curators_list_goes_before_all_each_work_once_with_the_reason() -> None:
+def test_a_curators_list_comes_before_all_each_work_once_with_the_reason() -> None:
     chosen = [StartWork("f", "", 3), StartWork("b", "the clearest", 4), StartWork("f", "again", 5)]
     assert path(known(), taxonomy(chosen)) == (Step("f", "chosen", ()), Step("b", "chosen", ("the clearest",)))
     assert path(known(), taxonomy(whole=chosen), WHOLE)[0].key == "f"
 
 
-def test_a_list_that_names_no_work_is_told_with_its_line_unless_the_work_was_left_out() -> None:
+def test_a_list_that_names_no_work_is_reported_with_its_line_unless_the_work_was_left_out() -> None:
     named = taxonomy([StartWork("b", "", 7), StartWork("x", "", 8)])
     paths, problems = reading_paths(named, known(), lambda ref: ref if ref in KEYS else None, lambda _: False)
     assert [step.key for step in paths["leaves"]] == ["b"]

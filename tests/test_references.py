@@ -159,7 +159,7 @@ def test_keys_that_differ_only_in_case_are_kept_apart_in_prose_and_decisions(
     assert "write `Smith2020` or `smith2020`" in capsys.readouterr().err
 
 
-def test_a_citation_key_goes_before_the_key_of_another_entry_in_its_file() -> None:
+def test_a_citation_key_comes_before_the_key_of_another_entry_in_its_file() -> None:
     one = replace(a_work(entry=("x.bib", "a")), key="smith2016")
     other = replace(a_work("Other", entry=("y.bib", "smith2016"), line=9), key="smith2016b")
     resolve = resolver([one, other])
@@ -256,7 +256,7 @@ def test_a_work_is_still_named_by_the_identifier_that_a_person_corrected(identif
         ]
 
 
-def test_a_reference_that_several_works_bear_is_told_with_their_names(
+def test_a_reference_that_several_works_bear_is_reported_with_their_names(
     project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The key of an entry may be another entry's key in another file."""

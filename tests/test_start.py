@@ -47,7 +47,7 @@ def test_a_package_that_loads_late_is_whole_when_it_is_used() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_an_old_python_is_told_in_one_line() -> None:
+def test_an_old_python_is_reported_in_one_line() -> None:
     program = (
         "import sys; sys.version_info = (3, 9, 1); import runpy; runpy.run_module('generator', run_name='__main__')"
     )

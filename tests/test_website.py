@@ -63,7 +63,9 @@ def test_pages_of_the_website_that_are_empty_gone_or_changed_are_built_again(bui
         assert undated((built / "site/index.html").read_bytes()) == undated(whole)
 
 
-def test_a_dead_link_in_a_page_stops_a_strict_build_and_is_told(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_dead_link_in_a_page_stops_a_strict_build_and_is_reported(
+    built: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     (built / "docs/own.md").write_text("# Mine\n\n[there](nowhere.md)\n", encoding="utf-8")
     before = snapshot(built / "site")
     assert run(built, "build", "--site", "--strict", "--quiet")[0] == 1

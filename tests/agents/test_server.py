@@ -86,7 +86,7 @@ def test_bibliographies_come_in_every_format(ask: Ask) -> None:
         ("work", {"reference": "/etc/passwd"}, "no work is named"),
     ],
 )
-def test_what_is_wrong_is_told_with_what_would_be_right(ask: Ask, tool: str, arguments: Any, told: str) -> None:
+def test_what_is_wrong_is_reported_with_what_would_be_right(ask: Ask, tool: str, arguments: Any, told: str) -> None:
     answer = ask(tool, **arguments)
     assert answer.startswith("error: ")
     assert told in answer

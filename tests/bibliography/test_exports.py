@@ -88,7 +88,7 @@ def test_ris_names_the_editors_of_a_book_and_of_what_stands_in_one() -> None:
     assert "ED  - van der Berg, Jan\n" in ris([a_work(editors=people, kind="incollection", venue="B")])
 
 
-def test_a_cut_list_of_authors_is_told_in_every_form() -> None:
+def test_a_cut_list_of_authors_is_reported_in_every_form() -> None:
     cut = a_work(key="k", authors_truncated=True)
     assert "N1  - The list of authors is incomplete." in ris([cut])
     assert csl_item(cut)["author"][-1] == {"literal": "others"}

@@ -149,7 +149,7 @@ def test_yearly_editorials_of_one_title_are_not_taken_for_each_other() -> None:
     assert keys(a_work("Editorial", doi="10.1000/e2011", year=2011), published=published) == ["vinyals2011editorial"]
 
 
-def test_a_key_whose_work_is_gone_is_told_and_not_given_to_another() -> None:
+def test_a_key_whose_work_is_gone_is_reported_and_not_given_to_another() -> None:
     _, published = publish(a_work("Order One", arxiv="1511.00001"))
     keyed, problems = assign_keys([a_work("Order Two", arxiv="1511.00002")], published)
     assert [work.key for work in keyed] == ["vinyals2016orderb"]

@@ -133,7 +133,7 @@ def test_a_page_with_several_spans_offers_each_work() -> None:
     assert [item.fields["title"] for item in map(read_span, found) if item] == ["Title 0", "Title 1", "Title 2"]
 
 
-def test_search_engines_are_told_of_an_article() -> None:
+def test_search_engines_learn_about_an_article() -> None:
     work: Work = a_work(
         authors=(Name("Berg", "Jan", "van der"), Name("01.AI", corporate=True)),
         kind="article",

@@ -72,7 +72,7 @@ def test_a_file_of_an_earlier_version_is_read_as_it_is(built: Path) -> None:
     assert file.read_text(encoding="utf-8") == before
 
 
-def test_a_lost_key_is_told_at_every_build_until_it_is_let_go(built: Path) -> None:
+def test_a_lost_key_is_reported_at_every_build_until_it_is_let_go(built: Path) -> None:
     (built / "bib/sources/a.bib").write_text(GONE, encoding="utf-8")
     pages = []
     for _ in range(3):
@@ -141,7 +141,7 @@ def test_two_versions_that_each_added_a_work_are_joined_by_git_without_asking(bu
     assert git("status", "--porcelain", "bib/survey.bib") == ""
 
 
-def test_a_key_that_leads_to_another_is_told_at_every_build_until_it_is_answered(built: Path) -> None:
+def test_a_key_that_leads_to_another_is_reported_at_every_build_until_it_is_answered(built: Path) -> None:
     make(built, {"bib/decisions.yml": "same:\n  - refs: [smith2022order, jones2021sets]\n"})
     pages = []
     for _ in range(3):

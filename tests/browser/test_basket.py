@@ -161,7 +161,7 @@ FORBIDDEN = (
 
 
 @pytest.mark.parametrize("broken", [FULL, FORBIDDEN], ids=["full", "forbidden"])
-def test_where_nothing_can_be_kept_that_is_told_and_the_basket_lasts_as_long_as_the_page(
+def test_where_nothing_can_be_kept_that_is_reported_and_the_basket_lasts_as_long_as_the_page(
     broken: str, browser: Browser, base: str, survey: Any
 ) -> None:
     page = browser.new_page()

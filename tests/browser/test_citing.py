@@ -88,7 +88,7 @@ def test_the_choice_is_remembered_on_other_pages_and_in_the_basket(wide: Visit, 
 
 
 @pytest.mark.parametrize("missing", ["citeproc.js", "style-apa.js", "head.js", "works-0.js"])
-def test_where_a_part_does_not_come_the_reference_stays_and_that_is_told(
+def test_where_a_part_does_not_come_the_reference_stays_and_that_is_reported(
     missing: str, wide: Visit, survey: Any
 ) -> None:
     page = wide.page

@@ -33,7 +33,7 @@ def test_the_best_match_comes_first_and_another_order_can_be_chosen(wide: Visit,
     assert years == sorted(years, reverse=True)
 
 
-def test_a_typing_error_is_told_beside_the_number(wide: Visit) -> None:
+def test_a_typing_error_is_reported_beside_the_number(wide: Visit) -> None:
     page = wide.go("explore/")
     search(page, "Bubek")
     assert shown(page) == ["bubeck2023sparks"]
@@ -118,7 +118,7 @@ def test_all_works_of_a_view_go_into_the_basket(wide: Visit) -> None:
     expect(page.locator(".basket-count")).to_have_text(str(number))
 
 
-def test_an_address_that_makes_no_sense_is_told_and_the_rest_of_it_holds(wide: Visit, survey: Any) -> None:
+def test_an_address_that_makes_no_sense_is_reported_and_the_rest_of_it_holds(wide: Visit, survey: Any) -> None:
     page = wide.go("explore/#year=2021&year=1066&theme=No+such&sort=%00&view=sphere&columns=year,feet&from=x&%E0%A4%A")
     expect(page.locator(".explorer-note")).to_contain_text("what this survey has not")
     for told in ("“1066”", "“No such”", "“sphere”", "“feet”"):
@@ -126,7 +126,7 @@ def test_an_address_that_makes_no_sense_is_told_and_the_rest_of_it_holds(wide: V
     assert found(page) == sum(work["year"] == 2021 for work in survey["works"])
 
 
-def test_a_search_that_does_not_load_is_told_and_the_facets_go_on(wide: Visit, survey: Any) -> None:
+def test_a_search_that_does_not_load_is_reported_and_the_facets_go_on(wide: Visit, survey: Any) -> None:
     wide.page.route("**/search/head.js", lambda route: route.fulfill(body="// nothing", content_type="text/javascript"))
     page = wide.go("explore/")
     search(page, "reasoning")

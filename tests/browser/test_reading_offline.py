@@ -168,7 +168,7 @@ def test_surveys_of_one_host_keep_their_pages_apart(reader: Page, host: str) -> 
     expect(reader).to_have_url(f"{host}repo/")
 
 
-def test_where_there_is_no_room_that_is_told_and_the_page_goes_on(browser: Browser, host: str) -> None:
+def test_where_there_is_no_room_that_is_reported_and_the_page_goes_on(browser: Browser, host: str) -> None:
     with visit(browser, f"{host}repo/", **TELEPHONE) as found:
         page = found.go("offline/")
         page.get_by_role("button", name="Keep this survey").wait_for()

@@ -106,7 +106,7 @@ def test_nothing_is_found_inside_words(searched: Page) -> None:
     assert not [mark for mark in marks if not re.search(r"\brag", mark, re.IGNORECASE)]
 
 
-def test_a_typing_error_is_told_and_forgiven(searched: Page) -> None:
+def test_a_typing_error_is_reported_and_forgiven(searched: Page) -> None:
     assert found(searched, "Bubek")[0] == "papers/bubeck2023sparks"
     assert "looked for “bubeck”" in searched.locator(TOLD).inner_text()
 
@@ -182,7 +182,7 @@ def test_nothing_of_the_search_but_its_box_is_loaded_before_it_is_used(wide: Vis
     assert [url for url in asked if "/search/terms-" in url]
 
 
-def test_an_index_that_does_not_load_is_told_and_the_page_goes_on(browser: Browser, base: str) -> None:
+def test_an_index_that_does_not_load_is_reported_and_the_page_goes_on(browser: Browser, base: str) -> None:
     page = browser.new_page()
     page.route("**/search/head.js", lambda route: route.fulfill(body="surveyIndex(", content_type="text/javascript"))
     page.goto(base)

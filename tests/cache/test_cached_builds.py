@@ -56,7 +56,7 @@ def test_one_edit_gives_the_same_with_and_without_memory(survey: Path, path: str
     assert snapshot(survey) == snapshot(cold)
 
 
-def test_where_nothing_changed_nothing_is_computed_and_the_same_is_told(
+def test_where_nothing_changed_nothing_is_computed_and_the_same_is_reported(
     survey: Path, watched_builds: list[Path]
 ) -> None:
     first = built(survey)

@@ -35,7 +35,7 @@ def _unsigned(content: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("damage", [_emptied, _cut, _turned, _unsigned])
-def test_a_damaged_memory_is_made_anew(survey: Path, damage: Callable[[bytes], bytes]) -> None:
+def test_a_damaged_memory_is_made_again(survey: Path, damage: Callable[[bytes], bytes]) -> None:
     built(survey)
     before = snapshot(survey)
     for file in (survey / CACHE).iterdir():
@@ -97,7 +97,7 @@ def test_a_full_disk_for_the_memory_is_no_error(survey: Path, monkeypatch: pytes
     assert snapshot(survey) != before
 
 
-def test_a_memory_of_another_version_is_made_anew(survey: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_memory_of_another_version_is_made_again(survey: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both commands of a version see the same program; the memory that the other left says nothing to either."""
     built(survey)
     before = snapshot(survey)

@@ -35,13 +35,13 @@ def test_a_work_of_which_only_an_identifier_is_known_says_fetch(seek: Seek) -> N
     assert "fetch" in found.hint
 
 
-def test_a_venue_that_a_service_knows_is_told(seek: Seek) -> None:
+def test_a_venue_that_a_service_knows_is_reported(seek: Seek) -> None:
     (found,) = seek("facts-venue", a_work(venue="", kind="preprint", enriched_by=(FETCHED,)))
     assert "Journal of Sets" in found.message
     assert not seek("facts-venue", a_work(enriched_by=(FETCHED,)))
 
 
-def test_another_title_and_other_authors_at_a_service_are_told(seek: Seek) -> None:
+def test_another_title_and_other_authors_at_a_service_are_reported(seek: Seek) -> None:
     other = replace(
         FETCHED, title="On the cultivation of apple trees", authors=(parse_name("Smith, Ann"), parse_name("Young, Cy"))
     )
@@ -58,7 +58,7 @@ def test_a_list_that_breaks_off_is_not_another_list(seek: Seek) -> None:
     assert not seek("facts-authors", a_work(records=(cut,), enriched_by=(FETCHED,)))
 
 
-def test_an_abstract_that_lost_words_is_told_with_the_place(seek: Seek) -> None:
+def test_an_abstract_that_lost_words_is_reported_with_the_place(seek: Seek) -> None:
     (found,) = seek(
         "text-lost", a_work(abstract="Our method is better, which reduces latency bywhile it costs nothing.")
     )

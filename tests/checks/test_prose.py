@@ -46,7 +46,7 @@ def test_a_page_below_docs_that_cites_should_move(seek: Seek) -> None:
     assert seek("citation-in-docs", a_work(), documents=(a_page("Ask @maintainer.\n", "docs/a.md"),)) == []
 
 
-def test_a_work_that_no_prose_cites_is_told_where_its_theme_has_an_overview(seek: Seek) -> None:
+def test_a_work_that_no_prose_cites_is_reported_where_its_theme_has_an_overview(seek: Seek) -> None:
     works = (a_work("a"), a_work("b"), a_work("c", aliases=("old",)))
     assert [
         one.key

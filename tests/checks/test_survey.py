@@ -69,7 +69,7 @@ def test_a_published_key_that_leads_nowhere_is_found_with_the_nearest(seek: Seek
     assert seek("key-lost", a_work("smith2022order", aliases=("old",)), previous=frozenset({"old"})) == []
 
 
-def test_a_published_key_that_became_an_alias_is_told(seek: Seek) -> None:
+def test_a_published_key_that_became_an_alias_is_reported(seek: Seek) -> None:
     [found] = seek("key-changed", a_work("smith2022order", aliases=("old",)), changed={"old": "smith2022order"})
     assert "`old` leads to `smith2022order`" in found.message
     assert seek("key-changed", a_work("smith2022order"), previous=frozenset({"smith2022order"})) == []
@@ -126,7 +126,7 @@ def test_the_length_of_an_overview_counts_what_is_read(seek: Seek) -> None:
     assert seek("overview-length", a_work(), overviews={"index": "Short."}) == []
 
 
-def test_what_could_not_be_read_or_used_is_told_with_its_line(seek: Seek) -> None:
+def test_what_could_not_be_read_or_used_is_reported_with_its_line(seek: Seek) -> None:
     problem = Problem("the entry x gives year more than once", Place("bib/sources/a.bib", 30))
     reading = SourceReading(
         "sources/a.bib", "BibTeX", (), (LeftOut(Origin("sources/a.bib", 17), "the entry cannot be parsed"),), (problem,)
@@ -149,7 +149,7 @@ def test_an_overview_of_no_theme_is_found_and_other_problems_are_left_to_their_c
     assert [one.hint for one in seek("input-unused", a_work(), problems=(stray, other))] == ["did you mean sets.md?"]
 
 
-def test_a_survey_that_states_no_scope_is_told_so(seek: Seek) -> None:
+def test_a_survey_that_states_no_scope_is_reported(seek: Seek) -> None:
     assert "states no scope" in seek("scope-missing", a_work())[0].message
     assert seek("scope-missing", a_work(), settings=Settings(scope="Sets and their order.")) == []
     assert seek("scope-missing") == []

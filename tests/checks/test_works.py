@@ -134,7 +134,10 @@ def test_nothing_is_found_in_a_work_that_is_complete(seek: Seek) -> None:
     work = a_work()
     for check in CHECKS:
         if check.name not in ("overview-missing", "scope-missing", "date-missing"):
-            assert seek(check.name, work) == []
+            found = seek(check.name, work)
+            assert found == [], (
+                f"`a_work` in tests/checks/conftest.py lacks what {check.name} asks for: complete it there"
+            )
 
 
 def test_a_missing_field_is_shown_where_one_would_add_it(seek: Seek) -> None:
@@ -210,14 +213,14 @@ def test_a_survey_of_few_works_or_of_a_long_time_has_no_years_that_are_far_from_
     assert seek("year-outlying", *(a_work(f"w{n}", year=year) for n, year in enumerate(spread))) == []
 
 
-def test_a_year_after_the_surveys_own_date_is_told_but_for_what_is_in_print(seek: Seek) -> None:
+def test_a_year_after_the_surveys_own_date_is_reported_but_for_what_is_in_print(seek: Seek) -> None:
     found = seek("year-outlying", a_work("a", year=2027), a_work("b", year=2028), settings=Settings(date="2026-11-21"))
     assert [(one.key, one.message) for one in found] == [
         ("b", "the year 2028 is after the survey's own date, 2026-11-21")
     ]
 
 
-def test_a_doi_that_is_cut_off_is_told_with_its_record(seek: Seek) -> None:
+def test_a_doi_that_is_cut_off_is_reported_with_its_record(seek: Seek) -> None:
     from generator.records import SourceReading
 
     cut = Record(Origin("sources/a.bib", 9, "x"), "Sets", extra=(("doi", "10.1016/j."),))
@@ -250,7 +253,7 @@ def test_first_years_are_held_against_the_arxiv_id(seek: Seek) -> None:
     assert [one.place.line for one in found] == [1]
 
 
-def test_works_that_no_verified_record_completes_are_told_where_others_are(seek: Seek) -> None:
+def test_works_that_no_verified_record_completes_are_reported_where_others_are(seek: Seek) -> None:
     from generator.records import SourceReading
 
     verified = Record(Origin("metadata.bib", 1), verified=True)

@@ -112,7 +112,7 @@ def test_without_a_codebook_every_column_is_a_code(survey: Callable[..., Survey]
     ],
     ids=["value", "work", "rows", "several", "column", "nameless", "outside", "twice"],
 )
-def test_what_is_wrong_is_told_with_its_line_and_nothing_is_lost(
+def test_what_is_wrong_is_reported_with_its_line_and_nothing_is_lost(
     survey: Callable[..., Survey], codes: str, message: str, kept: dict[str, object]
 ) -> None:
     found = survey(codes)
@@ -120,7 +120,7 @@ def test_what_is_wrong_is_told_with_its_line_and_nothing_is_lost(
     assert {key: dict(values) for key, values in found.coding.of.items() if key in kept} == kept
 
 
-def test_a_code_that_no_column_holds_is_told_at_its_line_of_the_codebook(survey: Callable[..., Survey]) -> None:
+def test_a_code_that_no_column_holds_is_reported_at_its_line_of_the_codebook(survey: Callable[..., Survey]) -> None:
     found = survey(f"work,population\n{NAPS},adults\n")
     assert [text for text in told(found) if "survey.yml:3" in text] == [
         "bib/survey.yml:3: no work has the code `design`: bib/codes.csv has no column `design` with values"
@@ -129,7 +129,7 @@ def test_a_code_that_no_column_holds_is_told_at_its_line_of_the_codebook(survey:
     assert [one.name for one in found.coding.dimensions] == ["population"]
 
 
-def test_a_codebook_without_any_codes_is_told(survey: Callable[..., Survey]) -> None:
+def test_a_codebook_without_any_codes_is_reported(survey: Callable[..., Survey]) -> None:
     assert [text.partition(" (")[0] for text in told(survey())] == [
         "bib/survey.yml:2: no work has the code `population`: there is no bib/codes.csv",
         "bib/survey.yml:3: no work has the code `design`: there is no bib/codes.csv",

@@ -40,7 +40,7 @@ def check(survey: Path, *options: str) -> int:
     return main(["check", "--project", str(survey), *options])
 
 
-def test_findings_are_told_with_place_severity_and_name(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_are_reported_with_place_severity_and_name(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(survey) == 0
     lines = capsys.readouterr().out.splitlines()
     assert (
@@ -83,7 +83,7 @@ def test_an_unknown_name_is_wrong_usage_with_the_nearest(survey: Path, capsys: p
     assert "did you mean missing-year" in capsys.readouterr().err
 
 
-def test_an_unknown_name_in_the_settings_is_told(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_name_in_the_settings_is_reported(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (survey / "bib/survey.yml").write_text("check: {ignore: missing-yaer}\n", encoding="utf-8")
     assert check(survey) == 1
     assert (

@@ -16,7 +16,7 @@ from tests.commands.surveys import BIB
 from tests.conftest import REPOSITORY, MakeProject, snapshot
 
 
-def test_a_missing_package_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_missing_package_is_reported_in_one_line(tmp_path: Path) -> None:
     bare = [
         sys.executable,
         "-I",
@@ -31,7 +31,7 @@ def test_a_missing_package_is_told_in_one_line(tmp_path: Path) -> None:
     assert "the environment is not active (activate it with `. .venv/bin/activate`" in ended.stderr
 
 
-def test_from_a_folder_inside_a_survey_the_way_up_is_told(
+def test_from_a_folder_inside_a_survey_the_way_up_is_reported(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(small / "bib" / "sources")
@@ -42,7 +42,7 @@ def test_from_a_folder_inside_a_survey_the_way_up_is_told(
     )
 
 
-def test_from_a_folder_above_a_survey_the_way_down_is_told(
+def test_from_a_folder_above_a_survey_the_way_down_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "my survey/bib/sources").mkdir(parents=True)
@@ -108,7 +108,9 @@ def test_wrong_usage_exits_with_2(words: list[str]) -> None:
     assert error.value.code == 2
 
 
-def test_a_folder_that_is_no_survey_is_told_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_in_a_folder_that_is_no_survey_the_message_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["build", "--project", str(tmp_path)]) == 1
     assert "python -m generator new" in capsys.readouterr().err
     assert snapshot(tmp_path) == {}

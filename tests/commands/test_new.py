@@ -160,7 +160,7 @@ def test_where_nothing_may_be_written_one_line_says_so(tmp_path: Path, capsys: S
     assert "cannot be made: Permission denied (nothing was made" in line
 
 
-def test_a_file_in_the_way_of_a_folder_above_is_told(tmp_path: Path, capsys: Said) -> None:
+def test_a_file_in_the_way_of_a_folder_above_is_reported(tmp_path: Path, capsys: Said) -> None:
     (tmp_path / "file").write_text("x")
     assert main(["new", str(tmp_path / "file/survey")]) == 1
     (line,) = capsys.readouterr().err.splitlines()

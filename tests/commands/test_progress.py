@@ -107,7 +107,7 @@ def test_a_short_build_shows_no_progress_and_a_quiet_one_says_nothing(
     assert capfd.readouterr() == ("", "")
 
 
-def test_without_a_terminal_a_long_stage_is_told_in_lines(
+def test_without_a_terminal_a_long_stage_is_reported_in_lines(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shown, "EVERY", 0.02)

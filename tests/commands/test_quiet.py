@@ -73,7 +73,7 @@ def test_what_was_asked_for_is_said_by_a_quiet_command(
     assert not err
 
 
-def test_a_quiet_build_says_nothing_of_records_that_it_left_out(
+def test_a_quiet_build_says_nothing_about_records_that_it_left_out(
     project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = project({"bib/sources/a.bib": BIB + BROKEN})

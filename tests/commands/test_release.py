@@ -230,7 +230,7 @@ def test_without_git_an_edition_is_released_all_the_same(
     assert (frogs / "docs/v/2026.1/index.md").is_file()
 
 
-def test_for_a_commit_it_is_told_how_to_compare_with_it(frogs: Path, capsys: Said) -> None:
+def test_for_a_commit_the_message_says_how_to_compare_with_it(frogs: Path, capsys: Said) -> None:
     for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "First"]):
         subprocess.run(
             ["git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org", *words], cwd=frogs, check=True

@@ -73,7 +73,7 @@ def test_a_wrong_answer_names_at_most_three_themes(unsure: Survey, capsys: pytes
     assert 1 <= sum(name in wrong for name in IDS) <= 3
 
 
-def test_one_letter_is_no_theme_and_what_was_taken_for_one_is_told(
+def test_one_letter_is_no_theme_and_what_was_taken_for_one_is_reported(
     unsure: Survey, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert answered(unsure, "t", "q") == []

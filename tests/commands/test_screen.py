@@ -77,7 +77,7 @@ def test_a_reviewers_file_decides_at_the_next_build(project: Path, capsys: pytes
     assert any("bib/screening/Ana.csv:6" in line and "`perhaps` is not a decision" in line for line in told)
 
 
-def test_two_reviewers_who_disagree_leave_a_conflict_and_the_agreement_is_told(project: Path) -> None:
+def test_two_reviewers_who_disagree_leave_a_conflict_and_the_agreement_is_reported(project: Path) -> None:
     (project / "bib/screening").mkdir()
     head = "ref,decision,stage,reason,at,title\n"
     rows = {"Ana": "iiiieeee", "Ben": "iiieeeei"}

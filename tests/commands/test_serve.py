@@ -65,7 +65,7 @@ def test_an_edit_reaches_the_page_with_one_line_told(survey: Path, capsys: pytes
     assert lines[0].startswith("Built after bib/overviews/sets.md: ")
 
 
-def test_a_fault_is_told_and_the_last_good_pages_stay(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_is_reported_and_the_last_good_pages_stay(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rebuild(survey, snapshot(survey), [], set())
     before = (survey / "docs/themes/sets.md").read_bytes()
     (survey / "bib/overviews/sets.md").write_text("Words of @smith2023.\n", encoding="utf-8")

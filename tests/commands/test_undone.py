@@ -50,7 +50,7 @@ def test_a_decision_that_was_tried_and_taken_back_leaves_nothing(project: MakePr
     assert state(survey) == before
 
 
-def test_a_lost_key_is_told_at_every_build_until_it_is_let_go(
+def test_a_lost_key_is_reported_at_every_build_until_it_is_let_go(
     project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     survey = project({"bib/sources/a.bib": BIB, "bib/sources/ants.bib": ANTS})

@@ -39,7 +39,7 @@ def test_a_project_of_an_older_program_is_built_and_told(project: MakeProject, c
 
 
 @pytest.mark.parametrize("version", ["new", "1", "1.x", "[1, 0]", '""'])
-def test_a_version_that_is_none_is_told(project: MakeProject, capsys: Said, version: str) -> None:
+def test_a_version_that_is_none_is_reported(project: MakeProject, capsys: Said, version: str) -> None:
     assert main(["build", "--project", str(project({"bib/survey.yml": f"generator: {version}\n"}))]) == 1
     assert "bib/survey.yml:1: generator must be" in capsys.readouterr().err
 
@@ -79,7 +79,7 @@ def test_a_new_project_needs_no_upgrade(tmp_path: Path, capsys: Said) -> None:
     assert "Nothing to do" in capsys.readouterr().out
 
 
-def test_a_folder_that_cannot_be_written_is_told(
+def test_a_folder_that_cannot_be_written_is_reported(
     project: MakeProject, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     def refused(*_: object) -> None:

@@ -31,7 +31,7 @@ def test_what_one_branch_brought_and_the_other_took_out_has_come(tmp_path: Path)
     assert found == (Version("2026-01-02", ("a",), ()),)
 
 
-def test_what_git_could_not_merge_is_told_with_what_to_do(tmp_path: Path) -> None:
+def test_what_git_could_not_merge_is_reported_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="keep the lines of both versions"):
         noted(tmp_path, "<<<<<<< a\n", NOTE.format("added", "a"), "=======\n", NOTE.format("added", "b"), ">>>>>>> b\n")
 

@@ -55,7 +55,7 @@ def test_survey_yml_may_hold_the_list_too(project: MakeProject) -> None:
         ("source: a.bib", "must be a list"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_file_and_line(project: MakeProject, written: str, message: str) -> None:
+def test_what_cannot_be_read_is_reported_with_file_and_line(project: MakeProject, written: str, message: str) -> None:
     with pytest.raises(InputError) as error:
         read_searches(project({"bib/searches.yml": f"{written}\n"}))
     assert message in str(error.value) and "bib/searches.yml:1" in str(error.value)

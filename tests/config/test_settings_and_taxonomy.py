@@ -136,7 +136,7 @@ def test_any_text_is_read_or_refused_with_one_error(tmp_path_factory: pytest.Tem
 @pytest.mark.parametrize(
     ("name", "meant"), [("journal", "venue"), ("booktitle", "venue"), ("author", "authors"), ("yaer", "year")]
 )
-def test_a_field_that_bibtex_calls_otherwise_is_told(project: MakeProject, name: str, meant: str) -> None:
+def test_a_field_that_bibtex_calls_otherwise_is_reported(project: MakeProject, name: str, meant: str) -> None:
     with pytest.raises(InputError, match=rf"unknown key `{name}` \(did you mean `{meant}`\?\)"):
         read_decisions(project({"bib/decisions.yml": f"fields: [{{ref: a, set: {{{name}: x}}}}]\n"}))
 
@@ -166,7 +166,7 @@ def test_a_correction_without_a_value_is_refused_with_its_line_and_what_to_write
     assert said in str(refused.value)
 
 
-def test_the_empty_value_of_one_field_is_told_with_the_line_of_that_field(project: MakeProject) -> None:
+def test_the_empty_value_of_one_field_is_reported_with_the_line_of_that_field(project: MakeProject) -> None:
     text = "fields:\n  - ref: smith2020\n    set:\n      year: 2018\n      venue:\n"
     with pytest.raises(InputError, match=r"^bib/decisions\.yml:5: `venue:` has no value"):
         read_decisions(project({"bib/decisions.yml": text}))

@@ -105,7 +105,7 @@ def test_more_themes_or_a_longer_pattern_than_anybody_needs_are_refused(tmp_path
         ('title: x\nsubtitle: "Flies\nauthors: [a]\n', 4, "close the quote that opens in line 2"),
     ],
 )
-def test_yaml_that_cannot_be_read_is_told_with_its_remedy(text: str, line: int, said: str) -> None:
+def test_yaml_that_cannot_be_read_is_reported_with_its_remedy(text: str, line: int, said: str) -> None:
     with pytest.raises(InputError) as refused:
         parse_yaml(text, "bib/x.yml")
     assert str(refused.value).startswith(f"bib/x.yml:{line}: is not valid YAML: ")

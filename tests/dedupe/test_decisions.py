@@ -102,7 +102,7 @@ def test_decisions_that_contradict_each_other_through_a_chain_are_one_error_with
     assert "the same here with line 3 and not the same in line 6" in problem.message
 
 
-def test_one_contradiction_is_told_once_however_many_records_it_names(record):
+def test_one_contradiction_is_reported_once_however_many_records_it_names(record):
     records = [
         record(f"{name}.csv", line, title="Soil carbon", doi=f"10.1000/{line}") for name in "abc" for line in (2, 3)
     ]

@@ -57,7 +57,7 @@ def test_it_holds_across_sources_and_in_other_formats(project: MakeProject) -> N
 
 
 @pytest.mark.parametrize(("one", "other", "what"), [("10.1000/1821", "10.1000/1822", "the DOI")])
-def test_an_identifier_that_differs_is_stronger_and_is_told(
+def test_an_identifier_that_differs_is_stronger_and_is_reported(
     project: MakeProject, one: str, other: str, what: str
 ) -> None:
     found = survey(
@@ -96,7 +96,7 @@ def test_what_a_person_keeps_apart_stays_apart(project: MakeProject) -> None:
     assert len(found.works) == 2
 
 
-def test_clusters_of_topics_are_not_followed_and_the_column_is_told(project: MakeProject) -> None:
+def test_clusters_of_topics_are_not_followed_and_the_column_is_reported(project: MakeProject) -> None:
     titles = [
         "Otters at dusk",
         "Herons in spring",

@@ -190,7 +190,7 @@ def test_an_issn_shows_a_journal(record):
     assert work_of([one]).kind == "article"
 
 
-def test_the_title_that_most_records_have_goes_before_a_lone_records_garbage(record):
+def test_the_title_that_most_records_have_comes_before_a_lone_records_garbage(record):
     fields = {"authors": "Trevail, Morwenna J; Asare, Kwabena", "year": 2018, "doi": "10.55555/aas.2018.17.44"}
     good = "Community choirs and loneliness in later life"
     names = "Morwenna J. Trevail, Kwabena Asare, the Village Choir Study Group"
@@ -227,7 +227,7 @@ def test_a_subtitle_that_one_record_has_is_kept(record):
     assert work.title == "Tides of the northern fjords: a study of harbours"
 
 
-def test_a_range_of_pages_goes_before_its_first_page(record):
+def test_a_range_of_pages_comes_before_its_first_page(record):
     fields = {
         "title": "Looking times of bilingual infants",
         "authors": "Hallgrim, Asta",

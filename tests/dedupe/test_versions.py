@@ -32,7 +32,7 @@ FORMS = ("(poster)", "(Extended Abstract)", "[demo]", "(short paper)", "(Invited
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_what_is_marked_as_another_form_beside_the_paper_is_asked_and_not_joined_in_silence(record, form):
+def test_what_is_marked_as_another_form_beside_the_paper_is_asked_and_not_joined_silently(record, form):
     usual = {"authors": "Ann Bell; Bo Pond", "year": 2019, "venue": "Proceedings of the Fly Meeting"}
     paper = record("a.bib", 1, title="Sleep regulation in the fruit fly brain", **usual)
     shown = record("a.bib", 9, title=f"Sleep regulation in the fruit fly brain {form}", **usual)

@@ -57,7 +57,7 @@ def test_nothing_changed_between_a_survey_and_itself() -> None:
         (replace(OLD, introduction="Hello."), "overviews", "Frogs"),
     ],
 )
-def test_a_change_is_told_by_its_kind_and_in_words(new: Edition, kind: str, line: str) -> None:
+def test_a_change_is_reported_by_its_kind_and_in_words(new: Edition, kind: str, line: str) -> None:
     assert kinds(new) == [kind]
     assert f"  {line}" in told(differences(OLD, new), 20).splitlines()
 

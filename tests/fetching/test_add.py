@@ -46,7 +46,7 @@ def test_a_work_is_added_however_it_is_named(project: MakeProject, services: Ser
     assert "@inproceedings{young2023sparse," in (folder / "bib" / "survey.bib").read_text(encoding="utf-8")
 
 
-def test_what_the_survey_has_already_is_told_and_not_added(
+def test_what_the_survey_has_already_is_reported_and_not_added(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services)
@@ -100,7 +100,7 @@ def test_a_work_that_nobody_knows_is_an_error_and_nothing_is_written(
         ("isbn:9780306406157", "no service can be asked by ISBN"),
     ],
 )
-def test_what_names_no_work_is_told_and_nobody_is_asked(
+def test_what_names_no_work_is_reported_and_nobody_is_asked(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], text: str, told: str
 ) -> None:
     folder = a_survey(project, services)
@@ -186,7 +186,7 @@ def test_a_pdf_without_identifier_is_looked_up_by_its_title(project: MakeProject
 
 
 @pytest.mark.parametrize("content", [b"", b"no PDF at all", b"%PDF-1.4\n%%EOF", a_pdf((10, ""))])
-def test_a_pdf_that_says_nothing_is_told(
+def test_a_pdf_that_says_nothing_is_reported(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], content: bytes
 ) -> None:
     folder = a_survey(project, services)
@@ -237,7 +237,7 @@ def test_a_file_larger_than_an_export_is_not_read(
     assert not services.asked
 
 
-def test_a_full_disk_is_told_and_what_was_added_before_stays(
+def test_a_full_disk_is_reported_and_what_was_added_before_stays(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = a_survey(project, services)

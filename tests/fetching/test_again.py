@@ -50,7 +50,7 @@ def asked_for(services: Server, doi: str) -> int:
 
 
 @pytest.mark.parametrize("arguments", [("--older-than", "30d"), ("--refresh", "--older-than", "30d")])
-def test_only_what_is_as_old_is_asked_for_anew(
+def test_only_what_is_as_old_is_asked_for_again(
     project: MakeProject, services: Server, arguments: tuple[str, ...]
 ) -> None:
     folder = a_survey(project, services, f",{ORDER.doi},,", f",{GROUP.doi},,")

@@ -168,7 +168,7 @@ def test_the_questions_can_be_answered_in_a_table(
         ("\n,sources/list", "\nyes,sources/other", "nothing is asked about sources/other"),
     ],
 )
-def test_a_table_that_answers_nothing_that_is_asked_is_told_and_changes_nothing(
+def test_a_table_that_answers_nothing_that_is_asked_is_reported_and_changes_nothing(
     project: MakeProject,
     services: Server,
     tmp_path: Path,

@@ -98,7 +98,7 @@ def test_whatever_one_service_answers_the_others_are_heard(
     assert fetched(folder).count("\n@") == 3
 
 
-def test_a_full_disk_is_told_and_what_was_fetched_stays(
+def test_a_full_disk_is_reported_and_what_was_fetched_stays(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
@@ -132,7 +132,7 @@ def no_writing(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     ("row", "name"),
     [(",10.1234/sets.2022.7,,", "fetched.bib"), ("Introduction to the special issue on sets,,,", "candidates.bib")],
 )
-def test_a_file_that_may_not_be_written_is_told_once_and_nothing_is_asked_twice(
+def test_a_file_that_may_not_be_written_is_reported_once_and_nothing_is_asked_twice(
     project: MakeProject,
     services: Server,
     capsys: pytest.CaptureFixture[str],
@@ -154,7 +154,7 @@ def test_a_file_that_may_not_be_written_is_told_once_and_nothing_is_asked_twice(
     assert (folder / "bib" / name).is_file()
 
 
-def test_a_folder_in_the_place_of_the_file_is_told_before_anybody_is_asked(
+def test_a_folder_in_the_place_of_the_file_is_reported_before_anybody_is_asked(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
@@ -168,7 +168,9 @@ def test_a_folder_in_the_place_of_the_file_is_told_before_anybody_is_asked(
     assert "title-from = {crossref" in fetched(folder)
 
 
-def test_a_damaged_memory_is_told(project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_memory_is_reported(
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = a_survey(project, services, ",10.1234/sets.2022.7,,")
     (folder / ".survey" / "fetch").mkdir(parents=True)
     (folder / ".survey" / "fetch" / "answers.sqlite").write_bytes(b"no database at all" * 100)

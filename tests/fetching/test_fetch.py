@@ -91,7 +91,7 @@ def arguments(folder: Path, **given: object) -> Namespace:
     )
 
 
-def test_a_wrong_identifier_is_told_and_not_followed(
+def test_a_wrong_identifier_is_reported_and_not_followed(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = a_survey(project, services, "How to keep bees through a cold winter,10.1234/oak.2021.5,,")
@@ -100,7 +100,7 @@ def test_a_wrong_identifier_is_told_and_not_followed(
     assert not fetched(folder)
 
 
-def test_a_work_without_identifier_is_found_by_its_title_and_then_by_what_is_told(
+def test_a_work_without_identifier_is_found_by_its_title_and_then_by_what_services_say(
     project: MakeProject, services: Server
 ) -> None:
     folder = a_survey(project, services, "Words that parse themselves without any grammar,,,")
@@ -161,7 +161,7 @@ def test_a_second_fetch_at_the_same_time_is_refused(
     assert run(folder) == 0
 
 
-def test_a_mistake_in_the_settings_is_told_with_its_line(
+def test_a_mistake_in_the_settings_is_reported_with_its_line(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for wrong, said in (

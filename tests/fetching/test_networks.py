@@ -122,7 +122,7 @@ def test_a_proxy_that_is_not_there_is_named(
     assert "HTTPS_PROXY" in capsys.readouterr().err
 
 
-def test_a_strange_proxy_setting_is_told(
+def test_a_strange_proxy_setting_is_reported(
     project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "gopher://old.example.org:70")
@@ -130,7 +130,7 @@ def test_a_strange_proxy_setting_is_told(
     assert "no connection can be set up" in capsys.readouterr().err
 
 
-def test_a_certificate_that_nobody_signed_is_told(
+def test_a_certificate_that_nobody_signed_is_reported(
     project: MakeProject, services: Server, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import http.server

@@ -115,7 +115,7 @@ def test_most_labelled_works_of_both_corpora_get_a_kind_that_the_reader_accepts(
     assert right / len(labels) >= least
 
 
-def test_a_decision_goes_before_what_the_text_tells() -> None:
+def test_a_decision_comes_before_what_the_text_tells() -> None:
     told = kinds([work("one", "A survey of leaves", "This survey covers leaves.")])
     decisions = [KindDecision("one", "method", "read it", 3), KindDecision("two", "study", "", 4)]
     found, problems = decided(told, decisions, {"one": "one"}.get, lambda reference: False)

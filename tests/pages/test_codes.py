@@ -107,7 +107,7 @@ def test_every_axis_of_the_map_is_a_facet_with_all_its_values(pages: dict[str, s
         assert set(data["names"][name]) <= set(values)
 
 
-def test_a_survey_without_codes_has_no_map_and_says_nothing_of_codes(project: MakeProject) -> None:
+def test_a_survey_without_codes_has_no_map_and_says_nothing_about_codes(project: MakeProject) -> None:
     pages = build(project({"bib/sources/a.bib": ATTENTION, "bib/themes.yml": THEMES}))
     assert "docs/evidence-map.md" not in pages
     assert "code-" not in pages["docs/explore.md"]

@@ -26,7 +26,7 @@ def pages(project: MakeProject, entries: str, **more: str) -> dict[str, str]:
     return build(project(given))
 
 
-def test_a_field_without_code_is_told_nothing_of_code(project: MakeProject) -> None:
+def test_a_field_without_code_reads_nothing_about_code(project: MakeProject) -> None:
     files = pages(project, FLIES)
     assert "with code" not in files["docs/index.md"]
     assert "with code" not in files["docs/themes/flies.md"]

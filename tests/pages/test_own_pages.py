@@ -62,7 +62,7 @@ def test_a_survey_without_pages_has_no_such_group(project: MakeProject) -> None:
 @pytest.mark.parametrize(
     ("listed", "hint"), [("abuot", "did you mean about?"), ("qqqqqqq", "write it, or take it out")]
 )
-def test_a_listed_page_that_is_not_there_is_told(project: MakeProject, capsys, listed: str, hint: str) -> None:
+def test_a_listed_page_that_is_not_there_is_reported(project: MakeProject, capsys, listed: str, hint: str) -> None:
     folder = project({"mkdocs.yml": MKDOCS, "bib/survey.yml": f"title: F\npages: [{listed}]\n", **PAGES})
     assert main(["build", "--project", str(folder)]) == 0
     assert f"warning: bib/survey.yml:2: pages: there is no bib/pages/{listed}.md ({hint})" in capsys.readouterr().err

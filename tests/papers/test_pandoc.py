@@ -74,7 +74,7 @@ def test_records_are_text_in_the_markdown() -> None:
 
 
 @pytest.mark.parametrize(("found", "told"), [((), "is not installed"), ((2, 17, 1), "is older")])
-def test_what_is_missing_is_told(found: tuple[int, ...], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_missing_is_reported(found: tuple[int, ...], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "_packaged", lambda: None)
     monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/pandoc" if found else None)
     monkeypatch.setattr(pandoc, "_version", lambda _: found)

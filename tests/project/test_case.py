@@ -34,13 +34,13 @@ def test_every_source_has_an_anchor_of_its_own(tmp_path: Path, one: str, other: 
 @pytest.mark.parametrize(
     ("one", "other"), [("more.md", "More.md"), ("a/index.md", "A.md"), ("a/index.md", "a/README.md")]
 )
-def test_pages_with_one_address_are_told(tmp_path: Path, one: str, other: str) -> None:
+def test_pages_with_one_address_are_reported(tmp_path: Path, one: str, other: str) -> None:
     project = make(tmp_path, {**FIRST, f"bib/pages/{one}": "# One\n", f"bib/pages/{other}": "# Other\n"})
     code, said = run(project, "build")
     assert (code, "would have the same address as" in said) == (1, True)
 
 
-def test_a_page_whose_name_stands_there_in_two_encodings_is_told(tmp_path: Path) -> None:
+def test_a_page_whose_name_stands_there_in_two_encodings_is_reported(tmp_path: Path) -> None:
     composed = "bib/pages/\u00e9.md"
     names = {composed, unicodedata.normalize("NFD", composed)}
     assert len(names) == 2
@@ -49,7 +49,7 @@ def test_a_page_whose_name_stands_there_in_two_encodings_is_told(tmp_path: Path)
     assert (code, "bib/pages/\u00e9.md" in said) == (1, True)
 
 
-def test_an_overview_whose_name_differs_from_its_theme_in_case_is_told(tmp_path: Path) -> None:
+def test_an_overview_whose_name_differs_from_its_theme_in_case_is_reported(tmp_path: Path) -> None:
     project = make(tmp_path, {**FIRST, "bib/overviews/Sets.md": "Words.\n"})
     assert "bib/overviews/Sets.md: belongs to no theme (did you mean sets.md?)" in run(project, "build")[1]
 

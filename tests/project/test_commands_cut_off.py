@@ -163,7 +163,7 @@ def test_killed_at_any_change_to_the_disk(case: Case, fresh: Callable[[str], Pat
     assert step > 5
 
 
-def test_a_full_disk_changes_nothing_and_is_told(case: Case, fresh: Callable[[str], Path]) -> None:
+def test_a_full_disk_changes_nothing_and_is_reported(case: Case, fresh: Callable[[str], Path]) -> None:
     project = fresh("full")
     old = changed_files(project, case)
 
@@ -181,7 +181,7 @@ def test_a_full_disk_changes_nothing_and_is_told(case: Case, fresh: Callable[[st
     assert changed_files(project, case) != old
 
 
-def test_a_file_that_may_not_be_replaced_is_told_and_stays(
+def test_a_file_that_may_not_be_replaced_is_reported_and_stays(
     case: Case, fresh: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = fresh("unwritable")

@@ -83,7 +83,7 @@ def test_a_link_that_a_person_names_leads_where_it_leads(project: Path, tmp_path
     assert "a.bib:1" in (project / "bib/decisions.yml").read_text(encoding="utf-8")
 
 
-def test_text_of_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+def test_text_of_another_encoding_is_reported_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"primary,ref\nsets,\xff\n")
     with pytest.raises(InputError, match=r"a\.csv:2: is not UTF-8 text \(save it as UTF-8\)"):
         read_given_text(tmp_path / "a.csv")

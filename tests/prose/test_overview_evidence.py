@@ -128,7 +128,7 @@ def test_a_quotation_is_found_across_lines_and_elisions_and_told_when_it_is_not_
         assert (not_in_abstract([row], {"a": abstract}) == []) is expected, words
 
 
-def test_a_citation_without_a_row_and_a_statement_that_has_changed_are_told() -> None:
+def test_a_citation_without_a_row_and_a_statement_that_has_changed_are_reported() -> None:
     text = "A small model\nloses little [@a; @b]. Nobody\nknows why [@b].\n"
     row = Row("drafting", "A small model loses little [@a; @b].", "a", "loses 2% in accuracy")
     assert without_row("drafting", text, [row]) == ["2 b", "3 b"]

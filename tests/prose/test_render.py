@@ -152,7 +152,7 @@ def test_an_unknown_key_is_an_error_with_file_line_and_the_nearest_keys(shelf: L
     assert shown("see [@smith2022; @zzz]", shelf) == "see (Smith, 2022; @zzz)"
 
 
-def test_every_place_of_an_unknown_key_is_told(shelf: Library) -> None:
+def test_every_place_of_an_unknown_key_is_reported(shelf: Library) -> None:
     result = cite("@zzz\n@zzz\n", PAGE, shelf, source="x.md")
     assert [problem.place.line for problem in result.problems if problem.place] == [1, 2]
 

@@ -116,7 +116,7 @@ def test_names_that_cannot_be_addresses_are_errors(project: MakeProject) -> None
         (folder / "bib/pages" / name).unlink()
 
 
-def test_a_picture_beside_a_page_is_not_lost_in_silence(project: MakeProject) -> None:
+def test_a_picture_beside_a_page_is_not_lost_silently(project: MakeProject) -> None:
     assert told(project({"bib/pages/fig.png": b"\x89"})) == [
         "bib/pages/fig.png: is not Markdown and is not carried over to the site (put pictures and files into docs/)"
     ]

@@ -65,7 +65,7 @@ def test_a_condition_a_list_and_a_file_of_references_leave_works_out(project: Pa
     assert titles(by_file) == {"Ice", "Sediments"}
 
 
-def test_include_goes_before_rules_and_marks(project: Path) -> None:
+def test_include_comes_before_rules_and_marks(project: Path) -> None:
     settings = 'screening: {exclude: ["year<2010"]}\n'
     assert titles(survey_with(project, "", settings)) == {"Ice", "Prices"}
     assert titles(survey_with(project, "include:\n  - {ref: d}\n", settings)) == {"Ice", "Prices", "Colours"}
@@ -73,7 +73,7 @@ def test_include_goes_before_rules_and_marks(project: Path) -> None:
     assert titles(by_query) == {"Ice", "Prices", "Sediments"}
 
 
-def test_a_survey_that_leaves_one_work_out_says_nothing_of_screening_for_the_others(project: Path) -> None:
+def test_a_survey_that_leaves_one_work_out_says_nothing_about_screening_for_the_others(project: Path) -> None:
     survey = survey_with(project, "leave-out:\n  - {ref: d, why: off topic}\n")
     assert not survey.is_screened
     assert not survey.undecided

@@ -59,13 +59,13 @@ def test_rayyans_notes_in_their_variations(note: str, expected: list[tuple[str, 
     assert [(mark.reviewer, mark.decision) for mark in read(record(note=note)).marks] == expected
 
 
-def test_a_word_that_rayyan_does_not_write_is_told_and_decides_nothing() -> None:
+def test_a_word_that_rayyan_does_not_write_is_reported_and_decides_nothing() -> None:
     found = read(record(note='RAYYAN-INCLUSION: {"Ana"=>"Perhaps"}'))
     assert not found.marks
     assert "`Perhaps` is none of Included, Excluded and Maybe" in found.problems[0].message
 
 
-def test_a_reason_without_an_exclusion_is_told() -> None:
+def test_a_reason_without_an_exclusion_is_reported() -> None:
     found = read(record(note='RAYYAN-INCLUSION: {"Ana"=>"Included"} | RAYYAN-EXCLUSION-REASONS: wrong design'))
     assert [mark.decision for mark in found.marks] == ["include"]
     assert "wrong design" in found.problems[0].message
@@ -142,7 +142,7 @@ def test_a_column_of_ones_own_is_read_with_its_words() -> None:
     assert "`perhaps` in the column `Decision` is not a known decision" in unknown.problems[0].message
 
 
-def test_contradictions_in_ones_own_column_are_told() -> None:
+def test_contradictions_in_ones_own_column_are_reported() -> None:
     own = {"column": "tags", "include": ("in",), "exclude": ("out",), "reason": "why"}
     both = read(record(keywords=("in", "out", "bells")), **own)
     assert [mark.decision for mark in both.marks] == ["undecided"]
@@ -211,7 +211,7 @@ def test_syrf_writes_what_its_reviewers_decisions_come_to() -> None:
         assert [mark.decision for mark in found.marks] == ([expected] if expected else []) and not found.problems
 
 
-def test_a_column_that_looks_like_decisions_is_told_with_the_setting_that_reads_it() -> None:
+def test_a_column_that_looks_like_decisions_is_reported_with_the_setting_that_reads_it() -> None:
     words = ["Include", "Exclude", "Exclude", "Maybe", "Include"]
     records = [
         Record(Origin("sources/distiller.csv", line), title=f"Bells {line}", extra=(("Level 1", word), ("Refid", "7")))

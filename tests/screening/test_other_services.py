@@ -58,7 +58,7 @@ def notes_of(folder: Path) -> list[str]:
     [(DISTILLER, 2, 2, 1), (DISTILLER_REASONED, 2, 2, 0), (SWIFT, 2, 2, 1), (CADIMA, 2, 1, 1)],
     ids=["DistillerSR", "DistillerSR with reasons", "SWIFT-Active Screener", "CADIMA"],
 )
-def test_the_column_of_decisions_is_told_and_the_setting_that_is_told_reads_every_mark(
+def test_the_column_of_decisions_is_reported_and_the_suggested_setting_reads_every_mark(
     project: MakeProject, rows: list[list[str]], included: int, excluded: int, undecided: int
 ) -> None:
     out = io.StringIO()

@@ -134,7 +134,7 @@ def test_known_words_share_their_beginnings_and_leave_out_roots_and_words_of_tex
     assert known_words(rows) == "Atoken Fs"
 
 
-def test_large_surveys_get_an_index_in_parts_and_the_setting_goes_before_the_size() -> None:
+def test_large_surveys_get_an_index_in_parts_and_the_setting_comes_before_the_size() -> None:
     assert layout(Settings(), MANY - 1) == "whole"
     assert layout(Settings(), MANY) == "parts"
     for name, wanted in (("parts", "parts"), ("pagefind", "parts"), ("whole", "whole"), ("material", "whole")):

@@ -65,7 +65,7 @@ def test_each_service_is_read_in_its_own_shape(ask: Ask, service: str, scheme: s
         assert record.pages.replace("–", "-") == paper.pages.replace("–", "-")
 
 
-def test_what_has_become_of_a_work_is_told(ask: Ask) -> None:
+def test_what_has_become_of_a_work_is_reported(ask: Ask) -> None:
     told = [
         ask("crossref", "doi", RETRACTED.doi),
         ask("openalex", "doi", RETRACTED.doi),

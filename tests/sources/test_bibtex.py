@@ -139,7 +139,7 @@ def test_the_shipped_facts_are_complete() -> None:
     ]
 
 
-def test_a_missing_comma_costs_nothing_and_is_told() -> None:
+def test_a_missing_comma_costs_nothing_and_is_reported() -> None:
     reading = read_bib(
         "@article{a,\n  title = {On {Soil} carbon}\n  year = {2001},\n  author = {Lewis, Gary}\n  journal = {Geoderma}\n}\n"
     )
@@ -222,7 +222,7 @@ def test_an_equals_sign_after_a_quoted_word_is_no_missing_comma() -> None:
 
 
 @pytest.mark.parametrize("year", ["20O1", "201", "l998"])
-def test_a_year_that_cannot_be_read_is_told(year: str) -> None:
+def test_a_year_that_cannot_be_read_is_reported(year: str) -> None:
     reading = read_bib(f"@misc{{a, title = {{Before}}}}\n@misc{{b,\n title = {{Sleep}}, year = {{{year}}}}}\n")
     assert reading.records[1].year is None
     (problem,) = reading.problems

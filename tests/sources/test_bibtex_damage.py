@@ -71,7 +71,7 @@ def test_a_brace_behind_a_backslash_closes_where_nothing_else_does() -> None:
     ]
 
 
-def test_a_brace_too_many_costs_no_field_and_is_told() -> None:
+def test_a_brace_too_many_costs_no_field_and_is_reported() -> None:
     found = items("@misc{a, title = {Tides}}, year = {2001}\n}\n@misc{b, title = {Ferries}}")
     assert [(item.title, item.year) for item in found if isinstance(item, Record)] == [
         ("Tides", 2001),
@@ -88,7 +88,7 @@ def test_five_hundred_braces_in_one_record_cost_nothing_of_the_rest() -> None:
     assert titles(text) == ["Tides", "deep", "Ferries"]
 
 
-def test_fields_that_stand_outside_any_entry_are_told() -> None:
+def test_fields_that_stand_outside_any_entry_are_reported() -> None:
     found = items("@misc{a, title = {Tides}}\narticle{b,\n  title = {Lost},\n}\n@misc{c, title = {Ferries}}")
     assert [(piece.origin.line, piece.reason) for piece in found if isinstance(piece, LeftOut)] == [
         (3, "text that looks like fields stands outside any entry")

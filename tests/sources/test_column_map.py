@@ -60,7 +60,7 @@ def test_a_column_that_the_file_does_not_have_is_a_warning(read: Read) -> None:
     assert [problem.place.line for problem in lines.problems if problem.place] == [5]
 
 
-def test_a_file_that_its_map_does_not_help_is_told_so(read: Read) -> None:
+def test_a_file_that_its_map_does_not_help_is_reported(read: Read) -> None:
     reading = read("  sheet.csv:\n    title: Titel\n    authors: Wer\n")
     assert [piece.reason for piece in reading.left_out] == [
         "is not recognised with the columns that `fields` in bib/survey.yml:4 gives for it (title: Titel, authors: Wer); its first line is "

@@ -20,7 +20,7 @@ def warnings(reading: SourceReading) -> list[tuple[int | None, str]]:
         "<feed><entry><id>http://arxiv.org/abs/2101.00001v1</id><title>Soil and iron</title></entry>\n",
     ],
 )
-def test_a_list_that_never_ends_is_told(read: Read, text: str) -> None:
+def test_a_list_that_never_ends_is_reported(read: Read, text: str) -> None:
     reading = read(text)
     assert [record.title for record in reading.records] == ["Soil and iron"]
     assert warnings(reading) == [(2, "the file ends inside a list")]
@@ -39,7 +39,7 @@ def test_bibtex_that_ends_inside_an_entry_names_it(read: Read) -> None:
         'title = "Soil and iron, year = 2020}',
     ],
 )
-def test_a_brace_or_quote_that_is_not_closed_is_told_in_plain_words(read: Read, entry: str) -> None:
+def test_a_brace_or_quote_that_is_not_closed_is_reported_in_plain_words(read: Read, entry: str) -> None:
     reading = read("@misc{a, " + entry + "\n@misc{b, title = {Roots and rain}}\n")
     assert [record.title for record in reading.records] == ["Roots and rain"]
     assert [piece.reason for piece in reading.left_out] == [
@@ -134,7 +134,7 @@ def test_an_open_quotation_ends_where_the_next_row_surely_starts(read: Read) -> 
     ]
 
 
-def test_a_quotation_mark_that_only_one_row_opens_is_told(read: Read) -> None:
+def test_a_quotation_mark_that_only_one_row_opens_is_reported(read: Read) -> None:
     reading = read('title,year\nOne,2020\n"Two,2021\nThree,2022\n')
     assert [record.title for record in reading.records] == ["One", "Two", "Three"]
     assert warnings(reading) == [(3, "a quotation mark is never closed; the row is read without it")]

@@ -58,7 +58,7 @@ def test_every_reader_of_texts_is_tried_with_damage() -> None:
     max_examples=40, deadline=4000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
-def test_damage_in_one_record_loses_no_other_in_silence(name: str, data: st.DataObject) -> None:
+def test_damage_in_one_record_loses_no_other_silently(name: str, data: st.DataObject) -> None:
     head, form = RECORDS[name]
     records = [form.format(n=n) for n in NUMBERS]
     hurt = data.draw(st.integers(1, len(records) - 2))

@@ -94,7 +94,7 @@ def test_a_file_of_this_form_is_read_whole(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_damage_in_one_record_makes_none_vanish_in_silence(name: str) -> None:
+def test_damage_in_one_record_makes_none_vanish_silently(name: str) -> None:
     head, form, tail = FORMS[name]
     chance = random.Random(name)
     for _ in range(DAMAGES):

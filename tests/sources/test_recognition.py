@@ -60,7 +60,7 @@ def test_text_between_bibtex_entries_is_a_comment_as_bibtex_has_it(read: Read) -
     assert (reading.format, len(reading.records), reading.left_out) == ("BibTeX", 60, ())
 
 
-def test_a_snippet_of_another_format_in_a_dump_is_told_and_no_title(read: Read) -> None:
+def test_a_snippet_of_another_format_in_a_dump_is_reported_and_no_title(read: Read) -> None:
     reading = read(DUMP + SNIPPETS[0])
     assert len(reading.records) == 81
     assert [piece.origin.line for piece in reading.left_out] == [325]

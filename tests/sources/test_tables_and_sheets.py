@@ -96,7 +96,7 @@ def test_names_of_columns_may_stand_below_merged_names_of_groups(read: Read) -> 
     assert ("Outcome", "ice days") in record.extra
 
 
-def test_every_sheet_that_describes_works_is_read_and_the_others_are_told(read: Read) -> None:
+def test_every_sheet_that_describes_works_is_read_and_the_others_are_reported(read: Read) -> None:
     budget: list[list[Any]] = [["Item", "Cost"], ["Ink", 3]]
     reading = read(
         xlsx({"Included": [HEAD, ROW], "Budget": budget, "More": [HEAD, ["Roots", None, 2021, None]], "Z": []}),
@@ -129,7 +129,7 @@ def test_a_spreadsheet_of_another_kind_is_refused_by_name_and_is_no_record(read:
     assert ["spreadsheet" in piece.reason for piece in reading.left_out] == [True]
 
 
-def test_a_damaged_spreadsheet_is_told_and_breaks_nothing(read: Read) -> None:
+def test_a_damaged_spreadsheet_is_reported_and_breaks_nothing(read: Read) -> None:
     whole = xlsx({"A": [HEAD, ROW]})
     for data in (whole[: len(whole) // 2], whole.replace(b"xl/worksheets", b"xl/workshops_"), whole[:-40]):
         reading = read(data, "a.xlsx")

@@ -79,7 +79,7 @@ def test_an_abstract_of_several_paragraphs_and_lines_stays_one(tmp_path: Path) -
     assert reading.records[0].abstract == f"{ABSTRACT}\n{ABSTRACT}\n\n{ABSTRACT * 2}"
 
 
-def test_a_page_cut_off_in_a_sentence_is_told(tmp_path: Path) -> None:
+def test_a_page_cut_off_in_a_sentence_is_reported(tmp_path: Path) -> None:
     page = f"First work on soils\n\n{ABSTRACT}\n\nSecond work on soils\n\n{ABSTRACT[:-20]}"
     reading = read_text(tmp_path, page)
     assert len(reading.records) == 2

@@ -66,7 +66,7 @@ def test_a_work_that_fits_nothing_stands_nowhere_and_says_why(taxonomy: Taxonomy
     assert "share too little" in placement.why
 
 
-def test_title_goes_before_abstract() -> None:
+def test_title_comes_before_abstract() -> None:
     two = themes(("bees", "Bees", "Honey bees."), ("wasps", "Wasps", "Paper wasps."))
     placed = assign(
         [
@@ -78,7 +78,7 @@ def test_title_goes_before_abstract() -> None:
     assert [placed.placements[key].primary for key in "ab"] == ["bees", "wasps"]
 
 
-def test_what_a_work_contributes_goes_before_its_background() -> None:
+def test_what_a_work_contributes_comes_before_its_background() -> None:
     two = themes(("bees", "Bees", "Honey bees."), ("wasps", "Wasps", "Paper wasps."))
     abstract = (
         "Bees are studied widely, and bees are dear to us. In this paper, we study wasps and describe how wasps sting."

@@ -119,7 +119,7 @@ def test_groups_fill_the_themes_of_the_same_name_that_a_person_described(tmp_pat
     assert places(survey)["2"][1] == "method"
 
 
-def test_what_no_record_carries_is_told_and_themes_are_found_instead(tmp_path: Path) -> None:
+def test_what_no_record_carries_is_reported_and_themes_are_found_instead(tmp_path: Path) -> None:
     survey = survey_with(tmp_path, {"a.bib": entry(1, "snow")}, "themes: {from: groups}\n")
     assert survey.taxonomy.themes
     assert [str(problem.message) for problem in survey.problems] == ["themes: no record carries any groups"]
@@ -130,7 +130,7 @@ def test_an_unknown_classification_stops_with_those_there_are(tmp_path: Path) ->
         survey_with(tmp_path, {"a.bib": entry(1, "snow")}, "themes: {from: colours}\n")
 
 
-def test_a_tree_with_circles_and_doubled_names_is_told_and_read_as_far_as_it_goes() -> None:
+def test_a_tree_with_circles_and_doubled_names_is_reported_and_read_as_far_as_it_goes() -> None:
     tree = group_tree(
         "@comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:A\\;0\\;1\\;;\n2 StaticGroup:B\\;0\\;1\\;;\n"
         "3 StaticGroup:A\\;0\\;1\\;;\n1 StaticGroup:C\\;0\\;1\\;;\n2 StaticGroup:B\\;0\\;;\n1 ExplicitGroup:Old\\;2\\;Key1\\;key2\\;;\n}\n"

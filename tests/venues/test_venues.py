@@ -144,7 +144,7 @@ def test_a_survey_corrects_and_completes_the_table(tmp_path: Path) -> None:
         ("- ICML", "must be a mapping"),
     ],
 )
-def test_a_mistake_in_the_table_is_told_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+def test_a_mistake_in_the_table_is_reported_with_its_line(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "bib").mkdir()
     (tmp_path / "bib" / "venues.yml").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"bib/venues\.yml:1") as error:
