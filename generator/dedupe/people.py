@@ -170,10 +170,10 @@ def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bo
     if len(short) > COLLABORATION:
         short, long = short[:COLLABORATION], long[: COLLABORATION * 3 // 2]
     found = _agreement(short, long)
-    first = likeness(left[0], right[0]) >= FIRST
-    share = found / len(short)
     if found == 0:
         return NOTHING, GROUPS_DIFFER if any(p.corporate for p in (*left, *right)) else NONE_AGREES
+    first = likeness(left[0], right[0]) >= FIRST
+    share = found / len(short)
     if share >= MOST:
         if len(short) == 1 and len(long) > 1:
             return ("only the first is given, and agrees", 2.0) if first else ("one of the others", 0.0)

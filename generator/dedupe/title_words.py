@@ -43,6 +43,7 @@ def _begins_a_word(stem: str) -> bool:
     return stem[1] in "aeiouy" or stem[:2] in _ONSETS
 
 
+@lru_cache(maxsize=100_000)  # family names are compared with many others
 def transcribed(word: str) -> str:
     """A word without the letters that transcription and British spelling add: `mueller`, `tumour`, `oesophageal`."""
     return word.replace("ae", "e").replace("oe", "o").replace("ue", "u").replace("our", "or").replace("oe", "e")
