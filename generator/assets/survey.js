@@ -66,9 +66,17 @@
     draw(formulas());
   });
 
-  /* Entries of all works, as data in a script: `fetch` fails on file://. */
-  function entries() {
-    return load("entries.js").then(() => Object.setPrototypeOf(window.surveyEntries, null)); // no key is "constructor" by nature
+  /* Entries of works, as data in scripts: `fetch` fails on file://. Those of a large survey stand in parts, in the order of the keys, of which
+     those with `keys` are loaded; without `keys` all are. */
+  function entries(keys) {
+    return load("entries.js")
+      .then(() => {
+        const firsts = window.surveyEntriesFrom || [];
+        const wanted = keys ? keys.map((key) => firsts.findLastIndex((first) => first <= key)) : firsts.keys();
+        const parts = new Set([...wanted].filter((part) => part >= 0));
+        return Promise.all([...parts].map((part) => load(`entries/part-${part}.js`)));
+      })
+      .then(() => Object.setPrototypeOf(window.surveyEntries, null)); // no key is "constructor" by nature
   }
 
   /* What is typed or pasted, with an arXiv or DOI address cut down to the identifier, as the works give it. */
@@ -95,7 +103,7 @@
   }
 
   function textOf(keys, form) {
-    return entries().then((all) => {
+    return entries(keys).then((all) => {
       const works = keys.map((key) => all[key]).filter(Boolean);
       if (form === "bib") return works.map((work) => work.bib).join("\n");
       if (form === "ris") return works.map((work) => work.ris).join("\n");

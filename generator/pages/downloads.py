@@ -29,6 +29,7 @@ FRONT = {
 }
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
 MADE_IN_BROWSER = ("bibtex",)  # where the browser makes the other formats: of authors, and of parts of a large survey
+ENTRIES_TOGETHER = 60  # works of a large survey whose entries stand in one script, of some 200 kB
 _WHOLE_LABEL = marked("The whole survey")
 _UNKNOWN = marked("Year unknown")
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
@@ -78,7 +79,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 yield f"downloads/{file}", text
                 files.append((f"downloads/{file}", formats()[name].ending, size(len(text.encode()))))
         listed.setdefault(group.kind, []).append((group.shown, len(group.works), files))
-    yield "assets/entries.js", entries_script(site)
+    yield from entries_scripts(site)
     page = Page(site, "downloads.md")
     yield (
         page.path,
@@ -144,27 +145,39 @@ def header(settings: Settings, label: str) -> str:
     return f"{settings.title}\n{label}\n{MARK}; a key, once published, stays with its work"
 
 
-def entries_script(site: Site) -> str:
-    """The entries of all works for downloads that the explorer and the basket make, as a script: `fetch` fails on
-    file://.
+def entries_scripts(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the entries of all works for the explorer's and the basket's own downloads: `fetch` fails on file://.
+
+    Those of a large survey stand in parts, in the order in which scripts compare keys, so that a page loads only a few.
     """
-    entries = {
-        work.key: {
-            "bib": site.pieces.of("bibtex", work),
-            "ris": site.pieces.of("ris", work),
-            "text": site.cited.reference_text(work),
-            "title": plain(work.shown_title),
-            "authors": "; ".join(name.as_last_first for name in work.authors),
-            "year": work.year,
-            "venue": work.venue,
-            "doi": doi_of(work) or "",
-            "arxiv": work.identifier("arxiv") or "",
-            "url": address_of(work),
-            "page": site.places.script_page(work.key),
-        }
-        for work in site.survey.works.values()
+    works = site.survey.works
+    if not site.places.is_large:
+        script = escape.script({key: _entry(site, work) for key, work in works.items()})
+        yield "assets/entries.js", f"/* {MARK} */\nwindow.surveyEntries = {script};\n"
+        return
+    keys = sorted(works, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+    parts = [keys[start : start + ENTRIES_TOGETHER] for start in range(0, len(keys), ENTRIES_TOGETHER)]
+    firsts = escape.script([part[0] for part in parts])
+    yield "assets/entries.js", f"/* {MARK} */\nwindow.surveyEntries = {{}};\nwindow.surveyEntriesFrom = {firsts};\n"
+    for number, part in enumerate(parts):
+        script = escape.script({key: _entry(site, works[key]) for key in part})
+        yield f"assets/entries/part-{number}.js", f"/* {MARK} */\nObject.assign(window.surveyEntries, {script});\n"
+
+
+def _entry(site: Site, work: Work) -> dict[str, object]:
+    return {
+        "bib": site.pieces.of("bibtex", work),
+        "ris": site.pieces.of("ris", work),
+        "text": site.cited.reference_text(work),
+        "title": plain(work.shown_title),
+        "authors": "; ".join(name.as_last_first for name in work.authors),
+        "year": work.year,
+        "venue": work.venue,
+        "doi": doi_of(work) or "",
+        "arxiv": work.identifier("arxiv") or "",
+        "url": address_of(work),
+        "page": site.places.script_page(work.key),
     }
-    return f"/* {MARK} */\nwindow.surveyEntries = {escape.script(entries)};\n"
 
 
 def size(number: int) -> str:

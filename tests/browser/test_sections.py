@@ -12,7 +12,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import shared_folder
 from tests.browser.website import built, served, visit
@@ -111,6 +111,33 @@ def test_search_and_explorer_lead_to_the_section_and_its_files_are_made(browser:
             assert text.startswith(start), (label, text[:100])
             if label == "CSL-JSON":
                 assert [item["id"] for item in json.loads(text)] == [key]
+
+
+def test_of_a_large_survey_only_the_part_with_the_entries_that_are_asked_for_is_loaded(
+    browser: Browser, sections: Path
+) -> None:
+    script = (sections / "assets/entries.js").read_text(encoding="utf-8").partition("window.surveyEntries = ")[2]
+    whole = json.JSONDecoder().raw_decode(script)[0]
+    keys, key = sorted(whole), key_on(sections, NUMBERED)
+    parts = [keys[: keys.index(key)], keys[keys.index(key) :]]
+    head = f"window.surveyEntries = {{}}; window.surveyEntriesFrom = {json.dumps([part[0] for part in parts])};"
+    loaded = []
+
+    def answer(route: Route) -> None:
+        loaded.append(int(re.findall(r"part-(\d+)", route.request.url)[0]))
+        held = json.dumps({one: whole[one] for one in parts[loaded[-1]]})
+        route.fulfill(content_type="text/javascript", body=f"Object.assign(window.surveyEntries, {held});")
+
+    with served(sections) as base, visit(browser, base) as found:
+        page = found.go(f"{NUMBERED}/#{key}")
+        page.route("**/assets/entries.js", lambda route: route.fulfill(content_type="text/javascript", body=head))
+        page.route("**/assets/entries/part-*.js", answer)
+        details = page.locator(f"article[data-key='{key}'] details", has_text="Cite and identify")
+        details.locator("summary").click()
+        with page.expect_download() as download:
+            details.get_by_role("button", name="RIS", exact=True).click()
+        assert Path(download.value.path()).read_text(encoding="utf-8") == whole[key]["ris"]
+    assert loaded == [1]
 
 
 def test_a_link_to_a_section_shows_what_the_work_is(browser: Browser, sections: Path) -> None:

@@ -143,6 +143,32 @@ def test_of_parts_of_a_large_survey_the_browser_makes_all_files_but_bibtex(
     assert 'data-name="year-1990"' in large["years.md"]
 
 
+def test_the_entries_of_a_large_survey_stand_in_parts_by_their_first_keys(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def entries(text: str, start: str) -> object:
+        return json.JSONDecoder().raw_decode(text.partition(start)[2])[0]
+
+    folder = project(files(range(140), papers="auto"))
+    whole = entries(built(folder)["assets/entries.js"], "window.surveyEntries = ")
+    assert isinstance(whole, dict)
+    assert len(whole) == 140
+    monkeypatch.setattr(standing, "MOST_PAGES", 100)
+    large = built(folder)
+    firsts = entries(large["assets/entries.js"], "window.surveyEntriesFrom = ")
+    assert isinstance(firsts, list)
+    assert entries(large["assets/entries.js"], "window.surveyEntries = ") == {}
+    found: dict[str, object] = {}
+    for number, first in enumerate(firsts):
+        part = entries(large[f"assets/entries/part-{number}.js"], "Object.assign(window.surveyEntries, ")
+        assert isinstance(part, dict)
+        assert min(part) == first
+        found |= part
+    assert f"assets/entries/part-{len(firsts)}.js" not in large
+    assert found.keys() == whole.keys()
+    assert found["writer1990badgers"]["bib"] == whole["writer1990badgers"]["bib"]  # type: ignore[index]
+
+
 def test_the_page_of_an_author_is_that_of_the_first_letters_and_stays_when_others_come() -> None:
     names = {f"ann-{letter}{number}": Name(f"S{letter}{number}", "Ann") for letter in "am" for number in range(120)}
     groups = by_beginning({**names, "li": Name("李"), "ann-tell": Name("Tell", "Ann")})
