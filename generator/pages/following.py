@@ -190,6 +190,7 @@ def llms(site: Site) -> str:
         return f"- {escape.link(label, reached(site, 'llms.txt', path))}: {escape.markdown(about)}"
 
     themes = [item(theme.title, site.places.theme(theme.id), theme.scope) for theme in survey.taxonomy.themes]
+    which = "the first page of each theme" if site.places.is_large else "each page"
     where = "A work's page is `papers/<key>/`"
     if site.places.in_sections:
         where = f"A work is the section `#<key>` of a page of its theme, which {LLMS_FULL} names"
@@ -212,7 +213,7 @@ def llms(site: Site) -> str:
                 item(
                     LLMS_FULL,
                     LLMS_FULL,
-                    "all texts in one file; each page also has its own, `index.md`",
+                    f"all texts in one file; {which} also has its own, `index.md`",
                 ),
                 item("Downloads", "downloads.md", "the bibliography in other forms and in parts"),
                 item("Feed", "feeds/survey.xml", "what is new, newest first"),

@@ -112,3 +112,13 @@ def test_a_built_website_has_the_markdown_of_each_page_beside_it(tmp_path: Path)
         "index.md": "# Home\n", "papers/x/index.md": "# X\n", "flat.md": "# F\n", "years/index.md": "# Years\n\n---\n",
     }  # fmt: skip
     assert not (tmp_path.parent / "out.md").exists()
+
+
+def test_lists_of_a_large_survey_are_no_markdown_beside_their_pages(tmp_path: Path) -> None:
+    for folder in ("years", "themes/sets", "assets/entries"):
+        (tmp_path / folder).mkdir(parents=True)
+    for page in ("years/index.html", "themes/sets/index.html"):
+        (tmp_path / page).write_text("<html>")
+    (tmp_path / LLMS_FULL).write_text(bound([("themes/sets.md", "# Sets\n")]))
+    add_markdown(tmp_path, [("years.md", "# Years\n")])
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.md")} == {"themes/sets/index.md"}
