@@ -27,6 +27,7 @@ _READING = (
     | getattr(os, "O_BINARY", 0)
 )
 _COPY = "put the file itself there"
+_SHOWN = 200  # characters of a path that a message shows
 _KINDS = (
     (stat.S_ISLNK, "is a link, where a file is expected", _COPY),
     (stat.S_ISDIR, "is a folder, where a file is expected", "move it away"),
@@ -165,11 +166,13 @@ def files_below(project: Path, folder: str) -> Listing:
 
 
 def check_folder(project: Path, folder: str) -> None:
-    """Raises InputError if `folder` or one above it, below the project's own, is a link or no folder.
+    """Raises InputError if `folder` leads out of the project, or it or one above it there is a link or no folder.
 
     What is missing is fine.
     """
     parts = folder.split("/")
+    if ".." in parts or os.path.isabs(folder):
+        raise at_fault("leads out of the project", folder[:_SHOWN], hint="name a place inside it")
     for number in range(1, len(parts) + 1):
         path = "/".join(parts[:number])
         location = os.path.join(project, path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import stat
@@ -28,6 +29,7 @@ _WRITING = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_MARKED = 60  # characters of a file's name in that of what is prepared for it
 _MODE = 0o666  # minus what the process's umask removes
 
 
@@ -90,13 +92,34 @@ def fill(folder: str, files: Mapping[str, bytes]) -> None:
 
 
 def place_outside(file: Path, content: bytes) -> None:
-    """Replace (or make) a file that a person named on the command line, wherever it is; links lead where they lead."""
+    """Replace (or make) a file that a person named on the command line, wherever it is; links lead where they lead.
+
+    What a process that was killed has prepared for it is cleared away.
+    """
     target = os.path.realpath(file)
     check_replaceable(target, str(file))
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    interim = write_new(os.path.dirname(target), content, lasting=True, like=target)
-    put(interim, target)
-    sync_folder(os.path.dirname(target))
+    folder, name = os.path.split(target)
+    os.makedirs(folder, exist_ok=True)
+    mark = f".{name[:_MARKED]}"
+    _clear_prepared(folder, mark)
+    interim = write_new(folder, content, lasting=True, like=target, mark=mark)
+    try:
+        put(interim, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(interim)
+        raise
+    sync_folder(folder)
+
+
+def _clear_prepared(folder: str, mark: str) -> None:
+    """Remove what stands in a folder under the names that `write_new` gives."""
+    prepared = re.compile(rf"{re.escape(mark)}\.[0-9a-f]{{16}}\.part")
+    with os.scandir(folder) as entries:
+        left = [entry.path for entry in entries if prepared.fullmatch(entry.name)]
+    for path in left:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
 
 
 def make_stage(project: Path) -> str:
@@ -107,14 +130,15 @@ def make_stage(project: Path) -> str:
     return stage
 
 
-def write_new(folder: str, content: bytes, lasting: bool, like: str = "") -> str:
+def write_new(folder: str, content: bytes, lasting: bool, like: str = "", mark: str = "") -> str:
     """Write `content` to a new file in `folder` and return its path; it is removed again if that fails.
 
     Args:
         lasting: wait until the disk holds it.
         like: the file that it will replace, whose permissions it gets.
+        mark: what its name begins with, by which it is found again where it is left over.
     """
-    interim = os.path.join(folder, f".{secrets.token_hex(8)}.part")
+    interim = os.path.join(folder, f"{mark}.{secrets.token_hex(8)}.part")
     descriptor = os.open(interim, _WRITING, _MODE)
     try:
         with open(descriptor, "wb", buffering=0) as stream:

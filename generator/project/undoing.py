@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.errors import at_fault
-from generator.project.box import read, read_text
+from generator.project.box import is_writable, read, read_text
 from generator.project.paths import BEFORE, EDITIONS, GENERATED_LIMIT, SETTINGS
 from generator.project.placing import place, remove
 
@@ -43,9 +43,10 @@ def put_back(project: Path) -> None:
         stood = {str(path): None if text is None else str(text) for path, text in json.loads(content).items()}
     except (ValueError, AttributeError) as error:
         raise at_fault("is damaged", BEFORE, hint="delete it, and see that bib/ is as it should be") from error
-    for path, text in stood.items():
-        if path != SETTINGS and not path.startswith(f"{EDITIONS}/"):
+    for path in stood:
+        if path != SETTINGS and not (path.startswith(f"{EDITIONS}/") and is_writable(path)):
             raise at_fault(f"names a path that no release writes: {path[:200]}", BEFORE, hint="delete it")
+    for path, text in stood.items():
         if text is None:
             remove(project, path)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from generator.errors import InputError
 from generator.project import box
+from generator.project.box import files_below, read
+from generator.project.placing import place, remove, remove_folder
 from tests.conftest import snapshot
 from tests.project.surveys import FIRST, make, run
 
@@ -193,6 +196,45 @@ def test_a_journal_or_manifest_that_somebody_sent_leads_nowhere(project: Path, o
     assert run(project, "build")[0] == 0
     assert (project / ".git/config").exists()
     assert (outside / "secret").read_text() == SECRET
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "bib/editions/../../../outside/secret",
+        "bib/editions/../../.git/hooks/pre-commit",
+        "bib/editions/../../mkdocs.yml",
+        "bib/editions/.hidden",
+        "bib/editions/a\\..\\b",
+        "../outside/secret",
+        "/etc/x",
+    ],
+)
+def test_what_a_release_is_said_to_have_noted_leads_nowhere(project: Path, outside: Path, path: str) -> None:
+    """`.survey/before.json` comes with a project as the journal does."""
+    assert run(project, "build")[0] == 0
+    stood = snapshot(project)
+    (project / ".survey/before.json").write_text(json.dumps({"bib/editions/new.json": "{}", path: "evil"}))
+    for command in ("build", "check", "export --format bibtex"):
+        code, said = run(project, *command.split())
+        assert (code, "names a path that no release writes" in said) == (1, True)
+    assert (outside / "secret").read_text() == SECRET
+    (project / ".survey/before.json").unlink()
+    assert snapshot(project) == stood
+
+
+@pytest.mark.parametrize("path", ["../outside/made", "bib/../../outside/made", "/tmp/made", "bib/../made"])
+def test_nothing_is_placed_read_or_removed_by_a_path_that_leads_out(project: Path, outside: Path, path: str) -> None:
+    for step in (
+        lambda: place(project, path, b"x"),
+        lambda: remove(project, path),
+        lambda: remove_folder(project, path),
+        lambda: read(project, f"{path}/x"),
+        lambda: files_below(project, path.rpartition("/")[0]),
+    ):
+        with pytest.raises(InputError, match="leads out of the project"):
+            step()
+    assert sorted(file.name for file in outside.iterdir()) == ["secret", "within"]
 
 
 def test_no_name_that_could_be_guessed_is_written_to(project: Path, outside: Path) -> None:
