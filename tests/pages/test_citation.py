@@ -5,13 +5,24 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import jsonschema
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from generator.cli import main
+from generator.config.settings import Settings
+from generator.config.taxonomy import Section, Taxonomy, Theme
+from generator.names import Name
+from generator.pages.citation import citation_cff
+from generator.survey import Survey
+from generator.text.escape import visible
+from tests.bibliography.wild import TEXT
 from tests.conftest import REPOSITORY, MakeProject
 from tests.pages.surveys import CHAIN, build
 
@@ -54,6 +65,32 @@ def test_the_citation_file_is_valid_and_says_what_the_settings_say(project: Make
 def test_odd_settings_still_give_a_valid_file(project: MakeProject, odd: str) -> None:
     settings = "authors: ['A, B']\n" + odd if not odd.startswith("authors") else odd
     valid(build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": settings + "\n"}))["CITATION.cff"])
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(
+    said=st.lists(TEXT, min_size=7, max_size=7),
+    corporate=st.booleans(),
+    headings=st.lists(TEXT, min_size=1, max_size=3),
+)
+def test_whatever_the_settings_say_is_read_from_a_valid_file_as_it_is(
+    said: list[str], corporate: bool, headings: list[str]
+) -> None:
+    title, subtitle, version, url, licence, family, given_name = said
+    author = Name(family, "" if corporate else given_name, corporate=corporate)
+    own = Settings(title=title, subtitle=subtitle, version=version, url=url, license=licence, authors=(author,))
+    sections = tuple(Section(text, (Theme("a", text, ""),)) for text in headings)
+    survey = cast(Survey, SimpleNamespace(settings=own, taxonomy=Taxonomy(sections)))
+    data = valid(citation_cff(survey))
+    assert set(data) <= {
+        "cff-version", "message", "type", "title", "authors", "abstract", "version", "url", "license", "keywords",
+    }  # fmt: skip
+    assert data["title"] == (visible(title) or "Untitled")
+    assert data.get("abstract", "") == visible(subtitle)
+    assert data.get("version", "") == visible(version)
+    assert data.get("keywords", []) == list(dict.fromkeys(filter(None, map(visible, headings))))
+    parts = {"name": family} if corporate else {"family-names": family, "given-names": given_name}
+    assert data["authors"] == [{name: visible(text) for name, text in parts.items() if visible(text)} or {"name": "?"}]
 
 
 def test_without_authors_and_beside_a_file_of_ones_own_nothing_is_written(project: MakeProject) -> None:
