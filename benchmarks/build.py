@@ -33,7 +33,8 @@ from generator.works import Work
 LIGHT = (("--help",), ("check", "--list"), ("explain", "--help"))
 SIZE = "5000"  # works of the made surveys
 ENGINES = ("mkdocs", "zensical")
-TAKEN = ("bib", "mkdocs.yml")  # of a survey: all that a build reads
+GUIDE = "docs/guide"  # pages of this project's own, which mkdocs.yml names
+TAKEN = ("bib", "mkdocs.yml", GUIDE)  # of a survey: all that a build reads
 RUNS = 3
 Row = dict[str, Any]
 
@@ -84,6 +85,7 @@ def of_shipped(folder: Path, runs: int) -> dict[str, Row]:
     def empty(run: int) -> None:
         for name in ("docs", "overrides", ".survey"):
             shutil.rmtree(folder / name, ignore_errors=True)
+        shutil.copytree(GUIDE, folder / GUIDE)
 
     overview = next(iter(sorted((folder / "bib/overviews").glob("*.md"))))
     decisions = folder / "bib/decisions.yml"
@@ -127,6 +129,7 @@ def of_made(folder: Path, works: Sequence[Work]) -> Row:
         settings = Path("bib", name).read_text(encoding="utf-8")
         _write(folder / "bib" / name, settings.replace("enrich:", "# enrich:") if name == "survey.yml" else settings)
     shutil.copy("mkdocs.yml", folder / "mkdocs.yml")
+    shutil.copytree(GUIDE, folder / GUIDE)
     _write(folder / "bib/sources/made.bib", "\n".join(_entry(work) for work in works))
     return {**timed(generator("build", "--quiet"), folder, 1), **written(folder / "docs")}
 
