@@ -126,6 +126,20 @@ class Survey:
         return {key: tuple(replace(link, score=0.0) for link in found) for key, found in self.related.items()}
 
     @cached_property
+    def joined(self) -> dict[str, str]:
+        """The ISO date of the version that brought a work, by key; works of the first version are absent."""
+        dates = {key: version.date for version in reversed(self.history) if version.date for key in version.added}
+        found = {
+            work.key: [dates[key] for key in (work.key, *work.aliases) if key in dates] for work in self.works.values()
+        }
+        return {key: min(known) for key, known in found.items() if known}
+
+    @cached_property
+    def newest_version(self) -> str:
+        """The ISO date of the newest version that brought works; "" where none did since the first."""
+        return max((version.date for version in self.history if version.date and version.added), default="")
+
+    @cached_property
     def by_secondary_theme(self) -> dict[str, tuple[Work, ...]]:
         """Works that belong there too, newest first, for every theme id."""
         return {

@@ -1,4 +1,5 @@
-/* made by the survey site generator: what came since the reader's last visit, on the page of what is new. The day of the newest version seen
+/* made by the survey site generator: what came since the reader's last visit, on the page of what is new, the front page, the tables of themes and
+   in the explorer. The day of the newest version seen
    stays in this browser and goes nowhere. */
 (() => {
   "use strict";
@@ -21,21 +22,41 @@
     }
   }
 
+  function fresh() {
+    return window.survey.element("span", "fresh", window.surveyLanguage.gettext("new since your last visit"));
+  }
+
+  /* The values of the explorer's facet of versions come when it is opened. */
+  function inFacet(facet, isNew) {
+    for (const name of facet.querySelectorAll("label > span:first-child:not([data-seen])")) {
+      name.dataset.seen = "";
+      if (isNew(name.textContent)) name.append(" ", fresh());
+    }
+  }
+
   function start() {
     const heads = Array.from(document.querySelectorAll("h2[id^='version-']:not([data-seen])"));
-    const days = heads.map((head) => head.id.slice("version-".length)).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+    const dayOf = (head) => head.id.slice("version-".length);
+    const places = Array.from(document.querySelectorAll("[data-newest]"), (place) => place.dataset.newest);
+    const days = [...heads.map(dayOf), ...places].filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
     if (!days.length) return;
     /* A page that is loaded again in the same visit marks the same. */
     const before = stored(() => sessionStorage) || stored(() => localStorage);
     keep(() => sessionStorage, before || "0");
     keep(() => localStorage, days.sort().at(-1));
+    const isNew = (day) => before.length === day.length && day > before;
     for (const head of heads) {
       head.dataset.seen = "";
-      const day = head.id.slice("version-".length);
-      if (before.length < day.length || day <= before) continue;
-      const mark = window.survey.element("span", "fresh", window.surveyLanguage.gettext("new since your last visit"));
-      head.querySelector(".headerlink")?.before(" ", mark, " ");
+      if (isNew(dayOf(head))) head.querySelector(".headerlink")?.before(" ", fresh(), " ");
     }
+    for (const one of document.querySelectorAll("[data-day]:not([data-seen])")) {
+      one.dataset.seen = "";
+      if (isNew(one.dataset.day)) one.querySelector("time, a.row")?.after(" ", fresh());
+    }
+    const facet = document.querySelector("details[data-facet=version]");
+    if (!facet) return;
+    inFacet(facet, isNew);
+    new MutationObserver(() => inFacet(facet, isNew)).observe(facet, { childList: true, subtree: true });
   }
 
   start(); // survey.js loads this script where a page needs it

@@ -315,10 +315,24 @@
     if (document.querySelector(".map-tools")) load("map.js");
     if (document.querySelector(".explorer")) load("explorer.js");
     if (document.querySelector(".comparison")) load("compare.js");
-    if (document.querySelector("h2[id^='version-']")) load("new.js");
+    sinceLastVisit();
     if (document.querySelector(".makes:not([data-done])")) load("making.js");
     if (document.querySelector("[data-lost]") || isElsewhere()) load("lost.js");
   });
+
+  /* What came since the last visit is marked; a first visit only keeps the day of the newest version, so that the next one can tell. */
+  function sinceLastVisit() {
+    const place = document.querySelector("[data-newest]");
+    const key = `survey-seen:${base.pathname}`;
+    try {
+      if (place && !localStorage.getItem(key)) {
+        localStorage.setItem(key, place.dataset.newest);
+        sessionStorage.setItem(key, "0");
+      } else if (place || document.querySelector("h2[id^='version-']")) load("new.js");
+    } catch (_error) {
+      /* storage is forbidden or full: nothing is marked */
+    }
+  }
 
   /* The choice of a citation style, once the place for it comes near. */
   tasks.push(() => {

@@ -34,6 +34,7 @@ FRONT = {
     "hide": ["navigation", "toc"],
     "search": UNSEARCHED,
 }
+VERSION = ("version", marked("Since the first version"))  # where later ones brought works
 LICENCE = ("licence", marked("Licence"))  # where a service says one
 CITATIONS = ("citations", marked("Citations"))  # a column only: nobody looks for works by the very number
 OPEN = ("section", "theme", "year")  # if there is space for them beside the table
@@ -46,7 +47,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     yield (
         page.path,
         page.render(
-            "explore.md.j2", FRONT, works=works, short_authors=short_authors, facets=facets_of(site), open=OPEN
+            "explore.md.j2",
+            FRONT,
+            newest=site.survey.newest_version,
+            works=works,
+            short_authors=short_authors,
+            facets=facets_of(site),
+            open=OPEN,
         ),
     )
     yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.script(index(site, works))};\n"
@@ -65,6 +72,7 @@ def facets_of(site: Site) -> tuple[tuple[str, str], ...]:
     if site.survey.is_screened:
         has_labels = any(verdict.labels for verdict in site.survey.verdicts.values())
         ours = (*FACETS, SCREENING, *((LABELS,) if has_labels else ()))
+    ours = (*ours, *((VERSION,) if site.survey.newest_version else ()))
     ours = (*ours, *(one for one in (LICENCE, CITATIONS) if one[0] in site.survey.columns))
     coded = ((one.id, one.title) for one in site.survey.coding.dimensions)
     return (*((name, gettext(label)) for name, label in ours), *coded)
@@ -152,6 +160,8 @@ def facets(site: Site, work: Work) -> dict[str, list[str]]:
         "state": [gettext(work.state), *([pgettext("state", work.status)] if work.status else [])],
         "source": sorted({source_name(record.origin.source) for record in work.records}),
     }
+    if survey.newest_version:
+        values[VERSION[0]] = [day for day in (survey.joined.get(work.key),) if day]
     for one in survey.coding.dimensions:
         values[one.id] = list(survey.coding.values(work.key, one.name)) or [""]
     if LICENCE[0] in survey.columns:

@@ -72,11 +72,7 @@ def machines(site: Site) -> Iterator[tuple[str, str]]:
 
 def days(survey: Survey) -> dict[str, str]:
     """When each work (by key) joined the survey according to its history, or first appeared: an ISO date, or ""."""
-    dates = {key: version.date for version in reversed(survey.history) if version.date for key in version.added}
-    return {
-        work.key: min((dates[key] for key in (work.key, *work.aliases) if key in dates), default="") or appeared(work)
-        for work in survey.works.values()
-    }
+    return {key: survey.joined.get(key) or appeared(work) for key, work in survey.works.items()}
 
 
 def appeared(work: Work) -> str:
