@@ -60,7 +60,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file below `folder` with its bytes, but for what builds remember, which another may make anew."""
+    """Every file below `folder` with its bytes, except for what builds remember, which another may make again."""
     return {
         (Path(top) / name).relative_to(folder).as_posix(): (Path(top) / name).read_bytes()
         for top, _, names in os.walk(folder)

@@ -78,7 +78,7 @@ def is_read(values: dict[str, Any]) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a text of a contributor reaches its page, cleaned: what opens and never closes is told instead."""
+    """Whether a text of a contributor reaches its page, cleaned: what opens and never closes is reported instead."""
     return not faults(cleaned(text, "bib/survey.yml")[0], "bib/survey.yml")
 
 
@@ -126,7 +126,8 @@ def _framed(frame: str) -> Shape:
 
 
 _NOT_READ = {"": {"": [[0]]}}  # by no reader
-# What a reader may take, the richest first; the last ones are of settings that take a text within an address and the like.
+# What a reader may take, the richest first; the last ones are of settings that take a text within an address and the
+# like.
 _SHAPES: tuple[Shape, ...] = (
     _codebook,
     _searches,

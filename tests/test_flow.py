@@ -1,4 +1,4 @@
-"""The flow of records adds up, whatever a survey holds, and claims nothing that nobody did."""
+"""The flow of records adds up, whatever a survey holds, and claims no step that nobody took."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What went wrong is told in few lines: each problem its own, but many of one kind with a count and the first three
+"""What went wrong is reported in few lines: each problem its own, but many of one kind with a count and the first three
 places."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Columns that nothing reads are told, one line a file, with what to write where one of them counts."""
+"""Columns that nothing reads are reported, one line a file, with what to write where one of them counts."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from generator.works import Work
 from tests.bibliography.publications import a_work
 from tests.bibliography.test_real_programs import run
 
-# In Zotero: (type, tag) to field; "" stands for every type that has no line of its own.
+# In Zotero: (type, tag) to field; "" means every type without a line of its own.
 ZOTERO_TYPES = {
     "JOUR": "journalArticle", "CONF": "conferencePaper", "CHAP": "bookSection", "BOOK": "book", "THES": "thesis", "RPRT": "report",
     "DATA": "dataset", "COMP": "computerProgram", "PAT": "patent", "GEN": "journalArticle",

@@ -1,4 +1,4 @@
-"""`bib/survey.bib` holds the keys that people cite: what has happened to it is told before a key changes."""
+"""`bib/survey.bib` holds the keys that people cite: what has happened to it is reported before a key changes."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ from tests.bibliography.test_real_programs import STYLES, run
 from tests.conftest import REPOSITORY
 
 pytestmark = pytest.mark.slow
-# What no bibliography says of these works: pages and publishers that nobody knows, places of those on the web alone.
+# What no bibliography says of these works: pages and publishers that are unknown, and places of works that are only on
+# the web.
 UNKNOWN = re.compile(r"Warning--(?:page numbers missing|empty address|empty publisher|no number and no volume)")
 DOCUMENT = r"""\documentclass{article}
 \usepackage[utf8]{inputenc}

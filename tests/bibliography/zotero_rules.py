@@ -1,4 +1,4 @@
-"""What Zotero makes of a page: the rules of its Embedded Metadata and COinS translators, written anew.
+"""What Zotero makes of a page: the rules of its Embedded Metadata and COinS translators, rewritten.
 
 Only the rules that decide what an import looks like: how tags and context objects give an item's type, title, people,
 date, container and identifiers. Read in Zotero's translators and `Utilities` in 2025.
@@ -68,7 +68,7 @@ def read_page(tags: Iterable[tuple[str, str]]) -> Item:
 
 
 def read_span(title: str) -> Item | None:
-    """The item that the COinS translator makes of one `span.Z3988`, None if it takes it for nothing."""
+    """The item that the COinS translator makes of one `span.Z3988`, None if it makes none."""
     pairs = [
         (key, unquote(re.sub(r"\+|%2[bB]", " ", value)))
         for key, _, value in (part.partition("=") for part in title.split("&"))

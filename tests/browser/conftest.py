@@ -16,7 +16,7 @@ from tests.conftest import REPOSITORY
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this room needs a website and a browser."""
+    """Everything in this folder needs a website and a browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.site)

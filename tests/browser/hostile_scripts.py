@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-# What the page tells of what happened on it, before its own scripts run.
+# What the page reports about what happened on it, before its own scripts run.
 WATCH = """
 window.happened = [];
 window.ran = () => { window.happened.push("a script ran"); };
 window.alert = window.ran;
 """
 
-# Everything that a reader does, at once; then what is in the page that should not be. A picture that fails and an animation of
+# Everything that a reader does, at once; then what is in the page that should not be. A picture that fails and an
+# animation of
 # one moment are added after everything else: when both have told so, what the page had of these kinds has told so too.
 LOOK = """async view => {
   const document = view.document;

@@ -1,4 +1,4 @@
-"""A survey made of hostile records: nothing in them runs, everything in them is shown as it is, and no page breaks."""
+"""A survey made of hostile records: nothing in them runs, everything in them is shown literally, and no page breaks."""
 
 from __future__ import annotations
 

@@ -180,7 +180,7 @@ def test_where_there_is_no_room_that_is_reported_and_the_page_goes_on(browser: B
 
 
 class Copied:
-    """A website that can be published anew: a copy that shares its files until they change."""
+    """A website that can be published again: a copy that shares its files until they change."""
 
     def __init__(self, website: Path, folder: Path) -> None:
         self.folder = folder
@@ -212,7 +212,7 @@ def copied(website: Path, tmp_path: Path) -> Copied:
 
 
 def superseded(found: Visit, copied: Copied) -> Page:
-    """The front page, kept as the page of themes is, of a website that has just been published anew."""
+    """The front page, kept as the page of themes is, of a website that has just been published again."""
     for path in ("themes/", ""):
         page = found.go(path)
         wait_for(page, path)

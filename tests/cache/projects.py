@@ -68,7 +68,7 @@ EDITS: tuple[tuple[str, str | None], ...] = (
 
 
 def built(project: Path, *options: str) -> tuple[int, str, str]:
-    """The exit code of a build and what it tells; the last line without how many files it wrote."""
+    """The exit code of a build and what it reports; the last line without how many files it wrote."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main(["build", "--project", str(project), *options])

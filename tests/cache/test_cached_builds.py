@@ -1,4 +1,4 @@
-"""What a build remembers changes nothing but its time: not one byte of the pages, not one line of what it tells."""
+"""What a build remembers changes nothing but its time: not one byte of the pages, not one line of its report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a decision on one work takes to be made again: no text is read anew, and no page that does not change."""
+"""What a decision on one work takes to be made again: no text is read again, and no page that does not change."""
 
 from __future__ import annotations
 

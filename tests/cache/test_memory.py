@@ -1,4 +1,4 @@
-"""What a build remembers is never trusted: what is damaged, foreign or missing is made anew, without a word."""
+"""What a build remembers is never trusted: what is damaged, foreign or missing is made again, silently."""
 
 from __future__ import annotations
 

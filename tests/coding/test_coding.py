@@ -1,4 +1,4 @@
-"""What reviewers coded reaches the works, and what the codebook does not know is told and kept."""
+"""What reviewers coded reaches the works, and what the codebook does not know is reported and kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a survey keeps after a decision was tried and taken back, and what it tells of a work that is gone."""
+"""What a survey keeps after a decision was tried and taken back, and what it says about a work that is gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Projects of other versions and half-made ones: told in a line, completed when asked, nothing written over."""
+"""Projects of other versions and half-made ones: reported in a line, completed when asked, nothing overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`bib/searches.yml`: what a person may write, and what is told where it is wrong."""
+"""`bib/searches.yml`: what a person may write, and what is reported if it is wrong."""
 
 from __future__ import annotations
 

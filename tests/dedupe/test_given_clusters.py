@@ -1,4 +1,4 @@
-"""A column `cluster` in a source joins its records, unless an identifier says otherwise, which is told."""
+"""A column `cluster` in a source joins its records, unless an identifier says otherwise, which is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fetching again: what is asked anew, what a service that fails must not take away, and what a run says of itself."""
+"""Fetching again: what is asked again, what a failing service must not remove, and what a run says about itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`fetch`: what is asked for, what is written, what is asked again, and what is only told."""
+"""`fetch`: what is asked for, what is written, what is asked again, and what is only reported."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ NOT_HERE = ("pipx", "make", "rsync")  # what a recipe types that a test cannot, 
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder in which somebody sits down; services know nothing there."""
+    """The folder in which a person starts; services know nothing there."""
     for name in ("zotero.ris", "pubmed.nbib", "awesome.md", "rayyan.csv"):
         shutil.copy(SOURCES / name, tmp_path)
     (tmp_path / "more.bib").write_text(MORE, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A page of the guide as what it tells a person to do: commands to type, and files to write, in their order.
+"""A page of the guide as the steps that it tells a person to do: commands to type, and files to write, in their order.
 
 A block of `sh` is typed, line by line; a block after a line that says ``In `path`:`` is written to that file of the
 project. Whatever else the page shows is prose.

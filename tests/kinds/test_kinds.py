@@ -1,4 +1,4 @@
-"""Kinds of works: told by title and abstract, with the words that tell them, and overruled by a person."""
+"""Kinds of works: shown by title and abstract, with the words that show them, and overruled by a person."""
 
 from __future__ import annotations
 

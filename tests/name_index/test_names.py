@@ -141,7 +141,7 @@ def test_ids_are_addresses_and_differ() -> None:
 
 
 def labels() -> dict[tuple[str, str], bool]:
-    """What one reader said of the names of both corpora, by corpus and name as it is shown."""
+    """What one reader said about the names of both corpora, by corpus and name as it is shown."""
     with (DATA / "name-labels.csv").open(encoding="utf-8", newline="") as file:
         return {(row["corpus"], row["name"]): row["right"] == "yes" for row in csv.DictReader(file)}
 

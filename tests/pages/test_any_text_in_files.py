@@ -1,5 +1,5 @@
-"""Whatever a text holds: each file beside the pages is read by its own format's parser, is made of what the writer makes,
-and says the text as it is.
+"""Whatever a text holds: each file beside the pages is read by its own format's parser, is made of what the writer
+makes, and shows the text literally.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Attacks that once worked, each as it was found, and the files beside the pages: what was written is shown and nothing of it is live."""
+"""Attacks that once worked, each as it was found, and the files beside the pages: what was written is shown and
+nothing of it is live.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,7 @@ def live(written: dict[str, str]) -> dict[str, list[str]]:
 
 
 def shown(written: dict[str, str], text: str) -> list[str]:
-    """The pages that show a text as it is."""
+    """The pages that show a text literally."""
     return [path for path, page in written.items() if path.endswith(".md") and text in Parts.of(html_of(page)).text]
 
 
@@ -204,7 +206,9 @@ def test_the_labels_of_the_navigation_are_titles_of_themes_and_sections_as_they_
 
 
 def test_heads_hold_texts_as_values_of_front_matter(hostile: dict[str, str]) -> None:
-    """`overrides/main.html` escapes what the front matter of a page gives to its head, and splits `tags` at tabs and line ends."""
+    """`overrides/main.html` escapes what the front matter of a page gives to its head, and splits `tags` at tabs and
+    line ends.
+    """
     papers = [text for path, text in hostile.items() if path.startswith("papers/") and "\ntags:" in text]
     assert len(papers) == len(carriers())
     for text in papers:

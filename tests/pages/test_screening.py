@@ -1,4 +1,6 @@
-"""What the site says of the screening: marks on undecided works, lists of what left, and nothing where nobody screened."""
+"""What the site says about the screening: marks on undecided works, lists of what left, and nothing where nobody
+screened.
+"""
 
 from __future__ import annotations
 

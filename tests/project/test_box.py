@@ -164,7 +164,7 @@ def test_files_larger_than_their_limit_are_refused_without_being_read(project: P
         file = replaced(project, path)
         kept = FIRST.get(path, "")
         with file.open("wb") as stream:
-            stream.truncate(10**10)  # a hole: it takes no room
+            stream.truncate(10**10)  # a hole: it takes no space
         code, said = run(project, "build", "--strict")
         assert (code, f"{path}: is larger than 4 MB" in said) == (1, True)
         file.write_text(kept, encoding="utf-8")

@@ -1,4 +1,6 @@
-"""Files that a person names on the command line, and what the program keeps for itself: never a way out, never without end."""
+"""Files that a person names on the command line, and what the program keeps for itself: never a way out, never
+without end.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ WRITING = {
 
 
 def endless(file: Path) -> None:
-    """A hole: it takes no room."""
+    """A hole: it takes no space."""
     file.touch()
     os.truncate(file, 10**10)
 

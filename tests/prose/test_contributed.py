@@ -1,4 +1,4 @@
-"""What contributors write reaches the site as Markdown with a safe subset of HTML; the rest is taken out and told."""
+"""What contributors write reaches the site as Markdown with a safe subset of HTML; the rest is removed and reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The files that contributors write, from `bib/` to the website: front matter, conflicts, what a build tells of them."""
+"""The files that contributors write, from `bib/` to the website: front matter, conflicts, what a build reports about
+them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Citations where an author writes HTML: linked where Markdown is read, left as written and told where it is not."""
+"""Citations where an author writes HTML: linked where Markdown is read, left as written and reported where it is
+not.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A column map in `bib/survey.yml` that does not fit is told with its line and what was probably meant."""
+"""A column map in `bib/survey.yml` that does not fit is reported with its line and what was probably meant."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""No record vanishes without a word: of a file of any form in which one record is damaged, each other one is read, and
-the damaged one is read or told."""
+"""No record vanishes silently: of a file of any form in which one record is damaged, each other one is read, and the
+damaged one is read or reported.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""arXiv is not a venue: what services write where the venue belongs tells the preprint's id."""
+"""arXiv is not a venue: what services write in place of the venue gives the preprint's id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two text dumps: records told by shape, with the line where each starts."""
+"""The two text dumps: records recognised by shape, with the line where each starts."""
 
 from __future__ import annotations
 

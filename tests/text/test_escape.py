@@ -1,4 +1,4 @@
-"""Text from a record shows as it is: rendered Markdown gives the text back, and nothing else."""
+"""Text from a record shows literally: rendered Markdown gives the text back, and nothing else."""
 
 from __future__ import annotations
 

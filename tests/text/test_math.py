@@ -1,4 +1,4 @@
-"""Mathematics in a text, told from prices."""
+"""Mathematics in a text, distinguished from prices."""
 
 from __future__ import annotations
 
