@@ -5,14 +5,15 @@ survey say, no word that the other work uses in another sense ("plug and play", 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from generator.links.nearest import Neighbourhood
 from generator.links.terms import terms, words
 from generator.text.function_words import UNSPACED
 from generator.text.sentences import sentences
 from generator.works import Work
 
-_SHOWN = 4
+_SHOWN, _ENOUGH = 4, 2  # terms at most, and from which on none is shown that the works mention in passing
 _LEAST_WORKS = 6  # a term of no more works than this is never too common
 _COMMON_WORD, _COMMON_PHRASE = 0.06, 0.1  # a word or phrase in a larger share of the works is generic
 _AGAIN = 3  # times that a work mentions its own subject
@@ -23,21 +24,29 @@ _COMPANY = 2  # words that both works use near a word, for it to mean the same i
 class Connecting:
     """Finds the connecting terms of works by their position, from the weighted terms of each."""
 
-    def __init__(self, works: Sequence[Work], weights: Sequence[Mapping[str, float]]) -> None:
-        self.works, self.weights = works, weights
-        self.spread = Counter(term for work in weights for term in work)
+    def __init__(self, works: Sequence[Work], near: Neighbourhood) -> None:
+        self.works, self.weights, self.repeated = works, near.weights, near.repeated
+        self.spread = Counter(term for work in near.weights for term in work)
         self.said: dict[int, list[set[str]]] = {}  # the weighted words of each sentence of a work
 
     def terms(self, left: int, right: int) -> list[str]:
         """Up to four terms that both works use, no two of them sharing a word: phrases first, then by their weight for
-        the pair. If all are generic, one of them; if they are ambiguous, none.
+        the pair. Other than phrases, only those that both works come back to, or have in their titles. If all are
+        generic, one of them; if they are ambiguous, none.
         """
         one, two = self.weights[left], self.weights[right]
         shared = sorted(one.keys() & two.keys(), key=lambda term: (" " not in term, -one[term] * two[term], term))
         telling = [term for term in shared if not self._is_generic(term)]
         phrases = [term for term in shared if " " in term]
+        dwelt_on = [term for term in telling if self._is_dwelt_on(term, left, right)]
+        more = [term for term in telling if " " in term and term not in dwelt_on]
+        found = self._chosen(dwelt_on, left, right, _SHOWN, _COMPANY)
+        if len(found) < _ENOUGH:
+            found = self._chosen([*dwelt_on, *more], left, right, _ENOUGH, _COMPANY)
+            found.sort(key=lambda term: " " not in term)
         return (
-            self._chosen(telling, left, right, _SHOWN, _COMPANY)
+            found
+            or self._chosen(telling, left, right, 1, _COMPANY)
             or self._chosen(phrases, left, right, 1, _COMPANY)
             or self._chosen(shared, left, right, 1, 1)
             or [term for term in telling if self._is_subject(term, left) and self._is_subject(term, right)][:1]
@@ -57,6 +66,15 @@ class Connecting:
                 if len(chosen) == most:
                     break
         return chosen
+
+    def _is_dwelt_on(self, term: str, left: int, right: int) -> bool:
+        """Whether both works have a word, or one of them a phrase, in the title or more than once; a name with a digit
+        need not be repeated.
+        """
+        if any(map(str.isdigit, term)):
+            return True
+        one, two = term in self.repeated[left], term in self.repeated[right]
+        return one or two if " " in term else one and two
 
     def _is_generic(self, term: str) -> bool:
         share = _COMMON_PHRASE if " " in term else _COMMON_WORD

@@ -39,11 +39,13 @@ class Neighbourhood:
         weights: term to weight; the squares of one work's weights sum to 1.
         nearest: (position, nearness from 0 to 1 + `TOPICS`) of the nearest works.
         has_topics: whether topics are part of that nearness; among few works they are not.
+        repeated: the terms that each work has in its title, or more than once.
     """
 
     weights: tuple[dict[str, float], ...]
     nearest: tuple[tuple[tuple[int, float], ...], ...]
     has_topics: bool
+    repeated: tuple[frozenset[str], ...]
 
 
 def nearby(works: Sequence[Work]) -> Neighbourhood:
@@ -59,7 +61,11 @@ def nearby(works: Sequence[Work]) -> Neighbourhood:
     matrix = sparse(weights, column)
     words = sparse([_words(counts, rarity) for counts in counted], column)
     topic = topics(words)
-    return Neighbourhood(weights, _nearest(matrix, topic), has_topics=bool(topic.any()))
+    repeated = tuple(
+        frozenset(term for term in strongest if counts[term] > 1)
+        for strongest, counts in zip(weights, counted, strict=True)
+    )
+    return Neighbourhood(weights, _nearest(matrix, topic), bool(topic.any()), repeated)
 
 
 def _counts(work: Work) -> Counter[str]:

@@ -60,7 +60,7 @@ def related(
         found = sorted((pair for pair in weighed.items() if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))
         for other, nearness in _picks(place, found, theme):
             pairs[min(place, other), max(place, other)] = nearness
-    kept = _kept(pairs, theme, Connecting(ordered, near.weights))
+    kept = _kept(pairs, theme, Connecting(ordered, near))
     forms = _forms(ordered, kept)
     lists: dict[str, list[Related]] = {}
     for left, right, nearness, connecting in kept:

@@ -70,6 +70,7 @@ provably providing purpose purposes raise
 raises rarely refer regarding reliable reliably requirement requirements respectively role roles seen six special
 standard successfully suffer suffers
 suggesting systematic termed themselves unclear uncover undergo understood wider widespread wise
+don doesn didn isn aren wasn weren couldn wouldn shouldn won hasn haven hadn
 beyond broader following ii iii information levels rule total user users vs whole
 """
 _GENERIC = """

@@ -12,6 +12,7 @@ from generator.name_index.phrases import words_of
 from generator.name_index.writing import key_of, written
 from generator.text.abbreviations import abbreviations
 from generator.text.compare import fold
+from generator.text.headed import is_heading
 from generator.works import Work
 
 _LOWER = re.compile(r"(?<![\w./-])[a-z]+(?![\w/])")
@@ -90,6 +91,8 @@ def read(corpus: Corpus) -> tuple[dict[str, Candidate], list[dict[str, str]]]:
                 takes_s = is_plural and long.endswith("s") and not _OF.search(long)  # `mixture of experts (MoEs)`
                 meant.setdefault(key_of(short), long[:-1] if takes_s else long)
             for one in written(text, corpus.ordinary, is_title=part == TITLE):
+                if one.form.isupper() and is_heading(one.form):
+                    continue
                 place = Place(number, part, one.start, one.end, one.form, one.strong, one.inner, one.opening)
                 candidates.setdefault(one.key, Candidate()).places.append(place)
         for key, long in meant.items():

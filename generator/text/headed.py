@@ -23,7 +23,7 @@ _PARTS = {
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words.split()}
 _JOINING = frozenset(
-    "and of the main key study research principal primary specific clinical practical eligibility".split()
+    "and of the main key study research principal primary specific clinical practical eligibility statement".split()
 )
 _HEADING = re.compile(
     r"""
@@ -63,6 +63,11 @@ def headed_sentences(abstract: str) -> tuple[Headed, ...]:
         else:
             found.append(Headed(whole, whole, part))
     return tuple(found)
+
+
+def is_heading(words: str) -> bool:
+    """Whether words are what a part of a structured abstract is headed by ("MATERIALS AND METHODS")."""
+    return _part(words) is not None
 
 
 def _part(heading: str) -> str | None:

@@ -45,6 +45,13 @@ WAS_STUDIED = Cue(
     rf"\b(?:was|were|is|are)\s+(?:used|employed|applied|combined|recorded|performed|conducted)\b[^.;]{{0,40}}?\bto\s+{_ASK}\b"
     r"|\b(?:was|were)\s+(?:\w+ly\s+)?(?:investigated|studied|examined|explored|surveyed|reviewed|proposed|developed)\b",
 )
+# The first of several steps ("We first train …"), and what only leads to the work.
+STEP = Cue(
+    r"\bwe\s+(?:\w+ly\s+)?first\b(?! (?:show|propose|introduce|to)\b)|^as\s+a\s+(?:preliminary|first\s+step)\b"
+    r"|\bwe\s+(?:\w+ly\s+)?(?:present|conduct|report|discuss)\s+(?:an?|two|three|several|our)?\s*(?:\w+\s+)?case\s+stud"
+    r"|\bwe\s+(?:\w+ly\s+)?design\s+(?:multiple|several|various|extensive)\b",
+    ("first", "preliminary", "case stud", "design"),
+)
 # How a study was run, not what it is for.
 RUN = Cue(
     rf"{_WE}\s+(?:includ|recruit|enroll?|scann|acquir|obtain|randomi[sz]|exclud|match|divid)ed\b",

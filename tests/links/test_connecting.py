@@ -8,7 +8,7 @@ from tests.links.works import work
 
 
 def connecting(*works: Work) -> list[str]:
-    return Connecting(works, nearby(works).weights).terms(0, 1)
+    return Connecting(works, nearby(works)).terms(0, 1)
 
 
 def test_phrases_come_before_words() -> None:
@@ -38,3 +38,15 @@ def test_a_name_with_a_digit_needs_no_company() -> None:
     one = work("a", "Receptors", "ACE2 binds spikes.")
     two = work("b", "Hypertension", "Inhibitors raise ACE2.")
     assert connecting(one, two) == ["ace2"]
+
+
+def test_what_both_works_come_back_to_leaves_out_what_they_mention_once() -> None:
+    one = work("a", "Draft tokens", "Draft tokens are checked at once. A longer draft costs latency on servers.")
+    two = work("b", "Checking a draft", "We check draft tokens by a longer model. Servers hide latency of a draft.")
+    assert connecting(one, two) == ["draft token"]
+
+
+def test_where_nothing_is_repeated_one_term_connects() -> None:
+    one = work("a", "Rivers", "Silt from hills settles in deltas and feeds rice.")
+    two = work("b", "Plains", "Rice needs silt, which deltas catch below the hills.")
+    assert len(connecting(one, two)) == 1

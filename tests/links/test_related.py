@@ -53,8 +53,10 @@ def test_the_nearest_work_comes_first_with_words_that_connect_the_two() -> None:
 
 
 def test_words_are_shown_as_they_are_written() -> None:
-    one = work("one", "Scaling LoRA", "Fine-tuning with LoRA adapters needs little memory.")
-    two = work("two", "LoRA adapters", "LoRA adapters are merged after fine-tuning.")
+    one = work("one", "Scaling LoRA", "Fine-tuning with LoRA adapters needs little memory. Fine-tuning is quick.")
+    two = work(
+        "two", "LoRA adapters", "LoRA adapters are merged after fine-tuning. Without fine-tuning they are empty."
+    )
     assert {"LoRA adapters", "fine-tuning"} <= set(related([one, two], {})["one"][0].words)
 
 

@@ -160,3 +160,13 @@ def test_an_ordinary_phrase_that_one_work_abbreviates_is_not_named_by_those_that
     plain = [work(f"p{number:02}", "Leaves", f"A leaf area is measured, {number}.") for number in range(12)]
     two = [work(key, "Leaf", "The leaf area (LA) grows.") for key in ("a", "b")]
     assert index([*plain, *two])["LA"].keys == ("a", "b")
+
+
+def test_the_heading_of_a_part_of_an_abstract_is_no_name() -> None:
+    works = [
+        work(
+            f"h{number}", f"Ulcer {number}", f"OBJECTIVES: To heal ulcers. LIMITATIONS: Only {number} wards took part."
+        )
+        for number in range(5)
+    ]
+    assert not index(works).keys() & {"OBJECTIVES", "LIMITATIONS"}

@@ -64,3 +64,16 @@ def test_a_difference_that_was_found_is_preferred_to_one_that_was_not() -> None:
     found = "Active stimulation significantly increased connectivity between both regions."
     missing = "Connectivity did not significantly increase with sham stimulation."
     assert headline_result(f"{BEFORE} {AFTER} We stimulated adults. {found} {missing}") == found
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "We first train a model on a corpus of programs and probe its states.",
+        "As a preliminary, we first present the results of existing models.",
+        "We present two case studies that apply outlines to the review of code.",
+    ],
+)
+def test_a_step_on_the_way_is_not_what_a_work_is_about(step: str) -> None:
+    whole = "We present evidence that models of language learn what programs mean."
+    assert gist(f"Models predict text. {step} {whole}", "Meaning in models of programs") == whole
