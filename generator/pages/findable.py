@@ -17,7 +17,7 @@ from generator.pages.explorer import in_order, short_authors
 from generator.pages.places import for_scripts
 from generator.pages.site import Site
 from generator.search.index import Entry
-from generator.search.rules import STEMMERS
+from generator.search.rules import STEMMERS, UNSPACED
 from generator.search.short_forms import ShortForms, short_forms
 from generator.search.words import forms, roots, terms
 from generator.text.escape import visible
@@ -37,6 +37,8 @@ _OWN = ("papers/", "authors/", "themes/", "names/")  # folders of pages that are
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"})
 _LONGEST_NAME = 3  # words before a title's colon that are a name
 _ADDRESS_SHOWN, _THEME_SHOWN = 1, 6  # their places in what the list of results shows of a work
+_FEWEST_INITIALS = 3
+_WITHOUT_SPACES = re.compile(UNSPACED)
 _READ = 20_000  # characters of a page's text
 
 
@@ -259,13 +261,21 @@ def people(names: Sequence[Name], family: bool = False) -> list[str]:
     known: set[str] = set()  # what is in `found`: a work may have a hundred thousand authors
     for name in names:
         text = name.last if family else name.as_first_last
-        written = forms(text)
+        written = [*forms(text), *forms(also_typed(name))]
         known.update(written)
         spelt = text.translate(_UMLAUTS)
         without_umlauts = [form for form in forms(spelt) if form not in known] if spelt != text else []
         known.update(without_umlauts)
         found += [*written, *without_umlauts]
     return found
+
+
+def also_typed(name: Name) -> str:
+    """How a name is typed too: family name first where no space parts the two (张伟), a group by its initials."""
+    if name.corporate:
+        initials = "".join(word[0] for word in name.family.split() if word[0].isupper())
+        return initials if len(initials) >= _FEWEST_INITIALS else ""
+    return f"{name.family}{name.given}" if _WITHOUT_SPACES.match(name.family) else ""
 
 
 def prose(markdown: str) -> str:

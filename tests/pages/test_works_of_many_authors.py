@@ -70,3 +70,10 @@ def test_as_many_authors_as_a_page_stands_are_treated_as_ever(project: MakeProje
 
 def test_the_forms_of_names_for_the_search_are_each_given_once_for_a_name() -> None:
     assert people([Name("Müller", "Ann"), Name("Mueller", "Ann")], family=True) == ["muller", "mueller", "mueller"]
+
+
+def test_a_name_is_found_family_name_first_and_a_group_by_its_initials() -> None:
+    assert {"王小", "小明"} <= set(people([Name("王", "小明")]))
+    assert "张伟" in people([Name("张", "伟")], family=True)
+    assert "iea" in people([Name("International Energy Agency", corporate=True)])
+    assert people([Name("Open Data", corporate=True)]) == ["open", "data"]
