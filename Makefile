@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve site-offline test test-fast lint reference messages pictures fonts audit bench check lock clean
+.PHONY: help site serve site-offline test test-fast lint reference messages pictures fonts audit bench lighthouse check lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,9 @@ audit: $(VENV)/dev.stamp ## look over the workflows and the locked packages
 
 bench: $(VENV)/dev.stamp ## measure quality and speed
 	$(BIN)/python -m benchmarks
+
+lighthouse: $(VENV)/dev.stamp site ## what Lighthouse says of four pages of the website in site/; it comes from npm
+	$(BIN)/python -m benchmarks.lighthouse
 
 check: $(VENV)/site.stamp ## lint the survey itself
 	$(BIN)/python -m generator check
