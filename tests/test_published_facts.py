@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from generator import pipeline
 from generator.bibliography.bibtex import bibtex_entry
 from generator.bibliography.entry import entry_of
 from generator.records import Record
@@ -15,6 +14,7 @@ from generator.sources import bibtex
 from generator.sources.content import Content
 from generator.works import Work
 from tests.conftest import REPOSITORY
+from tests.shipped import shipped
 
 FACTS = [json.loads(line) for line in (REPOSITORY / "tests/data/published.jsonl").read_text("utf-8").splitlines()]
 THESES = ("mastersthesis", "phdthesis")
@@ -23,7 +23,7 @@ THESES = ("mastersthesis", "phdthesis")
 @pytest.fixture(scope="module")
 def works() -> dict[str, Work]:
     """Every work of the shipped survey by its arXiv id."""
-    return {work.identifier("arxiv") or work.key: work for work in pipeline.survey_of(REPOSITORY).works.values()}
+    return {work.identifier("arxiv") or work.key: work for work in shipped().works.values()}
 
 
 def bare(value: Any) -> str:

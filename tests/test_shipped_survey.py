@@ -14,18 +14,19 @@ from typing import Any
 
 import pytest
 
-from generator import pages, pipeline
+from generator import pages
 from generator.bibliography.survey_bib import survey_bib
 from generator.file_names import file_name
 from generator.survey import Survey
 from generator.text.sentences import sentences
 from generator.venues import read_venues
 from tests.conftest import REPOSITORY, snapshot
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def survey() -> Survey:
-    return pipeline.survey_of(REPOSITORY)
+    return shipped()
 
 
 @pytest.fixture(scope="module")

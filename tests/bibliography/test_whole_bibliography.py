@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl import csl_json
 from generator.bibliography.entry import entry_of
@@ -16,7 +15,7 @@ from generator.bibliography.ris import ris
 from generator.works import Work
 from tests.bibliography.test_npm_programs import named, people, read_by_npm
 from tests.bibliography.test_real_programs import STYLES, run
-from tests.conftest import REPOSITORY
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.slow
 # What no bibliography says of these works: pages and publishers that are unknown, and places of works that are only on
@@ -35,7 +34,7 @@ DOCUMENT = r"""\documentclass{article}
 
 @pytest.fixture(scope="module")
 def works() -> list[Work]:
-    return list(pipeline.survey_of(REPOSITORY).works.values())
+    return list(shipped().works.values())
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +101,7 @@ def test_the_programs_of_npm_lose_nothing(folder: Path, works: list[Work]) -> No
 def test_the_paper_on_the_survey_is_set_without_a_warning(class_name: ClassName, tmp_path: Path) -> None:
     from generator.papers.paper import paper
 
-    survey = pipeline.survey_of(REPOSITORY)
+    survey = shipped()
     for name, content in paper(survey, list(survey.works.values()), "latex", class_name).items():
         (tmp_path / name).write_bytes(content.encode("ascii") if isinstance(content, str) else content)
     latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "survey.tex")

@@ -25,6 +25,7 @@ from generator.text.escape import visible
 from tests.bibliography.wild import TEXT
 from tests.conftest import REPOSITORY, MakeProject
 from tests.pages.surveys import CHAIN, build
+from tests.shipped import shipped
 
 SCHEMA = json.loads((REPOSITORY / "tests/data/citation/cff-1.2.0.schema.json").read_text())
 SETTINGS = """title: "Chains: a survey"
@@ -113,10 +114,9 @@ def test_the_front_page_tells_how_to_cite_the_survey(project: MakeProject) -> No
 
 
 def test_the_shipped_citation_file_is_up_to_date() -> None:
-    from generator import pipeline
     from generator.pages.citation import citation_cff
 
-    assert (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8") == citation_cff(pipeline.survey_of(REPOSITORY))
+    assert (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8") == citation_cff(shipped())
 
 
 def front_matter(page: str) -> dict[str, object]:

@@ -17,11 +17,12 @@ from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.theme_links import keys_between, linked_keys, told
 from tests.conftest import REPOSITORY
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return Site(pipeline.survey_of(REPOSITORY), REPOSITORY)
+    return Site(shipped(), REPOSITORY)
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import pytest
 
-from generator import pipeline
 from generator.prose.citations import read_markup
 from tests.conftest import REPOSITORY
+from tests.shipped import shipped
 
 RECORD = REPOSITORY / "tests/data/overviews-evidence.csv"
 ELISION = " … "  # stands where words of the abstract are left out between two quoted parts
@@ -46,7 +46,7 @@ def overviews() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def abstracts() -> dict[str, str]:
-    works = pipeline.survey_of(REPOSITORY).works.values()
+    works = shipped().works.values()
     return {key: work.abstract or "" for work in works for key in (work.key, *work.aliases)}
 
 

@@ -10,9 +10,9 @@ from zlib import crc32
 
 import pytest
 
-from generator import pipeline
 from generator.text.lost_words import damage
 from tests.conftest import REPOSITORY
+from tests.shipped import shipped
 
 FOUND = {
     "for development": 0.8,
@@ -27,7 +27,7 @@ def half_of(key: str) -> str:
 @pytest.fixture(scope="module")
 def abstracts() -> dict[str, str]:
     """The abstract of every work by each of its keys."""
-    works = pipeline.survey_of(REPOSITORY).works.values()
+    works = shipped().works.values()
     return {key: work.abstract for work in works for key in (work.key, *work.aliases)}
 
 
