@@ -35,6 +35,7 @@ class Standing:
 
     digest: str
     make: Callable[[], str | bytes]
+    size: int  # in bytes
 
 
 Content = str | bytes | Standing

@@ -86,7 +86,8 @@ def made(
             yield from _standing(tasks, task)
             continue
         pages = done[task.name].pages
-        tasks.note(task.name, tuple(path for path, _ in pages), done[task.name].looks, task.key)
+        sizes = tuple((path, size_of(content)) for path, content in pages)
+        tasks.note(task.name, sizes, done[task.name].looks, task.key)
         yield from pages
 
 
@@ -99,6 +100,13 @@ def as_it_is(project: Path, path: str, content: Content) -> str | bytes:
     except InputError:
         found = None
     return found if found is not None and digest(found) == content.digest else content.make()
+
+
+def size_of(content: Content) -> int:
+    """How many bytes a file has, without a look at the disk."""
+    if isinstance(content, Standing):
+        return content.size
+    return len(content) if isinstance(content, bytes) or content.isascii() else len(content.encode())
 
 
 def checksum(files: Mapping[str, str | bytes]) -> str:
@@ -127,8 +135,8 @@ def _run(tasks: Sequence[Task], keep: bool, stages: Stages, encoded: bool) -> li
 
 def _standing(tasks: Tasks, task: Task) -> Iterator[tuple[str, Content]]:
     again = _Once(task.function)
-    for path in tasks.reuse(task.name):
-        yield path, Standing(tasks.before.files.get(f"docs/{path}", ""), partial(again, path))
+    for path, size in tasks.reuse(task.name):
+        yield path, Standing(tasks.before.files.get(f"docs/{path}", ""), partial(again, path), size)
 
 
 class _Once:

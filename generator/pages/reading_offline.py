@@ -14,7 +14,7 @@ from textwrap import shorten
 
 from generator.addresses import href
 from generator.language import later, spoken
-from generator.pages.making import as_it_is
+from generator.pages.making import size_of
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.project.box import files_below, read
@@ -75,7 +75,7 @@ def versioned(site: Site, project: Path, files: Mapping[str, Content]) -> Iterat
     too.
     """
     contents = {path: _digest(content) for path, content in files.items()}
-    sizes = {path: len(_whole(as_it_is(project, path, files[path]))) for path in files if _is_read(path)}
+    sizes = {path: size_of(content) for path, content in files.items() if _is_read(path)}
     before = generated_before(project)
     others = [found.path for found in files_below(project, DOCS).files if found.path not in before]
     for path in (*others, MKDOCS):
