@@ -6,7 +6,10 @@ import contextlib
 import io
 from pathlib import Path
 
+import pytest
+
 from generator.cli import main
+from generator.commands import progress
 from tests.project.surveys import MKDOCS, make
 
 WORKS = """
@@ -70,7 +73,8 @@ EDITS: tuple[tuple[str, str | None], ...] = (
 def built(project: Path, *options: str) -> tuple[int, str, str]:
     """The exit code of a build and what it reports; the last line without how many files it wrote."""
     out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        patch.setattr(progress, "EVERY", 3600.0)  # on a busy machine even a small build may take long enough to be told
         code = main(["build", "--project", str(project), *options])
     return code, out.getvalue(), err.getvalue().replace(str(project), "PROJECT")
 
