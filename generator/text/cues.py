@@ -148,7 +148,7 @@ BACK_REFERENCE = Cue(
     r"(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
 )
 AVAILABLE = Cue(
-    r"\bavailable\b|https?://"
+    r"(?<!readily )(?<!widely )(?<!commonly )(?<!already )(?<!currently )(?<!the )(?<!all )\bavailable\b|https?://"
     r"|\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?)\b.{0,40}\b(?:at|on|via|online|github|code)\b"
     r"|\bopen-?sourc(?:e|ed|ing)\b.{0,60}$|^(?:source )?codes?\b|^keywords\b|^please\b"
     r"|\b(?:code|codes|models?|checkpoints?|data|datasets?|weights)\b.{0,40}\b(?:will be|are|is|have been)\s+"

@@ -191,7 +191,7 @@ def _contribution(sentence: str) -> float:
         strength += 0.8 if strength else 1.5
     strength += 0.5 if strength and cues.NEW.search(sentence) else 0.0
     strength -= 0.8 if cues.ROUTINE.search(sentence) or study_cues.RUN.search(sentence) else 0.0
-    strength -= 0.8 if study_cues.STEP.search(sentence) else 0.0
+    strength -= 1.2 if study_cues.STEP.search(sentence) else 0.0
     return max(0.0, strength - 3.0 if cues.AVAILABLE.search(sentence) else strength)
 
 

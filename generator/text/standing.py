@@ -63,6 +63,17 @@ _BY_SHOWING = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "a new data set for addressing this question.": a clause that stands alone ends before, without a full stop.
+_POINTING_TAIL = re.compile(
+    r"""
+    ,?\s(?:for|to|as|that|which)\s                                        # for, to, that
+    (?:(?:address|tackl|solv|answer|bridg|mitigat|overcom|fill|clos|resolv|achiev|alleviat)\w*\s)?  # address
+    (?:this|these|those)\s(?:[\w-]+\s)?                                  # this important
+    (?:question|problem|issue|gap|challenge|limitation|need|task|goal|end|purpose|shortcoming|drawback)s?
+    \.$                                                                    # at the end
+    """,
+    re.VERBOSE,
+)
 _WORKS = (
     "paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|letter|tutorial|book|trial|cohort"
 )
@@ -93,7 +104,8 @@ def standing(sentence: str) -> str:
         match = pattern.match(text)
         if match:
             text = _rest(text, match.start("doing"))
-    return capital(text)
+    shorter = _POINTING_TAIL.sub("", text)
+    return capital(shorter if len(shorter.split()) >= _LEAST_WORDS else text)
 
 
 def capital(text: str) -> str:

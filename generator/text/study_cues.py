@@ -44,6 +44,7 @@ WE_TEST = Cue(
 WAS_STUDIED = Cue(
     rf"\b(?:was|were|is|are)\s+(?:used|employed|applied|combined|recorded|performed|conducted)\b[^.;]{{0,40}}?\bto\s+{_ASK}\b"
     r"|\b(?:was|were)\s+(?:\w+ly\s+)?(?:investigated|studied|examined|explored|surveyed|reviewed|proposed|developed)\b",
+    ("was ", "were ", "is used", "are used", "employed", "applied", "combined", "recorded", "performed", "conducted"),
 )
 # The first of several steps ("We first train …"), and what only leads to the work.
 STEP = Cue(
@@ -58,7 +59,8 @@ RUN = Cue(
     ("we ", "i "),
 )
 IN_THIS_STUDY = Cue(
-    rf"^(?:\w+,\s+)?(?:in|with|through|using)\s+(?:this|the\s+(?:present|current)|our)\s+{_WORDS}{{0,6}}?{_WORK}\b"
+    rf"(?:^|,\s)in\s+this\s+{_WORK},?\s+(?:we|I)\b|^(?:\w+,\s+)?(?:in|with|through|using)\s+(?:this|the\s+(?:present|current)|our)\s+{_WORDS}{{0,6}}?{_WORK}\b",
+    ("this ", "present ", "current ", "our "),
 )
 CONCLUDES = Cue(
     r"^(?:in\s+(?:conclusion|sum(?:mary)?)|to\s+(?:conclude|sum\s+up|summari[sz]e)|taken\s+together|we\s+conclude)\b"

@@ -80,3 +80,18 @@ def test_a_result_begins_without_its_connector() -> None:
     assert headline_result("Tea is hot. Moreover, we find that green tea cools faster than black tea.").startswith(
         "We find that green tea"
     )
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "for addressing this question",
+        "to bridge this important gap",
+        "that addresses these challenges",
+        "for this task",
+    ],
+)
+def test_a_clause_ends_before_it_points_to_what_was_said(tail: str) -> None:
+    assert standing(f"We present a set of strange sentences {tail}.") == "We present a set of strange sentences"
+    told = "We present a set of strange sentences for this."
+    assert standing(told) == told

@@ -77,3 +77,8 @@ def test_a_difference_that_was_found_is_preferred_to_one_that_was_not() -> None:
 def test_a_step_on_the_way_is_not_what_a_work_is_about(step: str) -> None:
     whole = "We present evidence that models of language learn what programs mean."
     assert gist(f"Models predict text. {step} {whole}", "Meaning in models of programs") == whole
+
+
+def test_the_act_may_stand_behind_what_others_did() -> None:
+    act = "While others adapt one language, in this work we expose models of many to readily available lexicons."
+    assert gist(f"Models read text. {act} We observe gains for languages that were not seen.", "Lexicons") == act
