@@ -163,9 +163,11 @@ def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
     last.
     """
     read: list[tuple[str | None, str]] = []
+    if len(parts) == _PAIR and " ".join(parts).isupper() and family_first(parts[0]) is None and not is_group(parts[0]):
+        return []  # `SMITH, JOHN A` is one person in capitals, and `SMITH` no acronym
     for part in parts if len(parts) > 1 else ():
         name = family_first(part)
-        if name is None and not (certain and _is_acronym_or_group(part)):
+        if name is None and not (certain and (is_group(part) or _is_acronym(part))):
             return []
         read.append((name, part))
     if not any(name for name, _ in read):
@@ -185,8 +187,9 @@ def _may_be_group(name: str) -> bool:
     )
 
 
-def _is_acronym_or_group(part: str) -> bool:
-    return is_group(part) or re.fullmatch(r"[A-Z]{3,10}(?:-[A-Z0-9]{1,6})?", part) is not None
+def _is_acronym(part: str) -> bool:
+    """Whether a part may be what a group calls itself (`ATLAS`, `CONSORT-AI`), and is no degree (`MBBS`)."""
+    return re.fullmatch(r"[A-Z]{3,10}(?:-[A-Z0-9]{1,6})?", part) is not None and not is_degree(part)
 
 
 def _all_in_title_case(parts: list[str]) -> list[str]:

@@ -174,3 +174,19 @@ def test_a_group_is_one_name_that_is_never_turned(text: str) -> None:
 )
 def test_family_names_are_found_in_other_usages(text: str, name: Name) -> None:
     assert parse_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("SMITH, JOHN A", ["SMITH, JOHN A"]),
+        ("LEE, ANN B", ["LEE, ANN B"]),
+        ("DE SOUZA, ANA M", ["DE SOUZA, ANA M"]),
+        ("Tan WK, MBBS", ["Tan, WK"]),
+        ("SMITH J, LEE K", ["SMITH, J", "LEE, K"]),
+        ("SMITH J, WHO", ["SMITH, J", "WHO"]),
+        ("Smith J, ATLAS, Lee K", ["Smith, J", "ATLAS", "Lee, K"]),
+    ],
+)
+def test_a_family_name_in_capitals_is_no_group_and_a_degree_neither(text: str, names: list[str]) -> None:
+    assert [parse_name(one).as_last_first for one in names_in_slot(text)] == names

@@ -69,5 +69,7 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
         value = " ".join(line for line in lines if line)
         if tag not in ("AF", "AU", "BE", "CA", "DT", "PT"):
             draft.add_from(_FIELDS, tag, value)
+    if not draft.texts.get("year"):
+        draft.add("date", " ".join(entry.values("EA")))  # the day of early access
     origin = Origin(content.source, entry.line, draft.texts.get("id"))
     return finished(draft, origin, "a record")
