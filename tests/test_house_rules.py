@@ -43,10 +43,21 @@ def test_functions_and_files_are_short() -> None:
     assert long == set(), "cut them at a seam"
 
 
+def branches(node: ast.IfExp) -> Iterator[ast.expr]:
+    """What a conditional expression may give; of a sum or a joined text, its parts."""
+    waiting = [node.body, node.orelse]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, ast.BinOp):
+            waiting += [part.left, part.right]
+        else:
+            yield part
+
+
 def unclear(tree: ast.Module) -> Iterator[ast.expr]:
     """Conditional expressions one in another, and names given inside the condition of a comprehension."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.IfExp) and isinstance(node.orelse, ast.IfExp):
+        if isinstance(node, ast.IfExp) and any(isinstance(part, ast.IfExp) for part in branches(node)):
             yield node
         if isinstance(node, ast.comprehension):
             yield from (part for one in node.ifs for part in ast.walk(one) if isinstance(part, ast.NamedExpr))

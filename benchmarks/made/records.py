@@ -177,6 +177,10 @@ def _damage(record: Record, chance: random.Random) -> Record:
     if maybe(0.3) and "-" in pages:
         first, last = pages.split("-")
         pages = f"{first}-{last[-2:]}" if len(first) == len(last) and first[:-2] == last[:-2] else pages
+
+    def slipped_year() -> int:
+        return (record.year or 2000) + (chance.choice((-1, 1)) if maybe(0.06) else 0)
+
     return replace(
         record,
         title=title,
@@ -184,7 +188,7 @@ def _damage(record: Record, chance: random.Random) -> Record:
         authors_truncated=style == 3 and len(record.authors) > 3,
         abstract=abstract if not maybe(0.3) else "",
         venue=venue if not maybe(0.15) else "",
-        year=(record.year or 2000) + (chance.choice((-1, 1)) if maybe(0.06) else 0) if not maybe(0.06) else None,
+        year=slipped_year() if not maybe(0.06) else None,
         volume=record.volume if not maybe(0.3) else "",
         number=record.number if not maybe(0.4) else "",
         pages=pages if not maybe(0.3) else "",

@@ -171,7 +171,7 @@ def _rendered(study: Study, database: str, line: int, chance: random.Random) -> 
     return Record(
         Origin(f"sources/{database}.ris", line), title=title, authors=tuple(map(parse_name, names[:3] if cut else names)),
         authors_truncated=cut, venue=chance.choice((full, short)) if database != "pubmed" else short, kind="article",
-        year=None if chance.random() < 0.02 else study.year + (1 if chance.random() < 0.02 else 0),
+        year=None if chance.random() < 0.02 else _printed_late(study.year, chance),
         volume=volume if chance.random() < 0.93 else "", number=issue if chance.random() < 0.7 else "",
         pages=_pages_given(pages, first, chance), identifiers=ids,
         abstract=study.abstract if chance.random() < 0.7 else "",
@@ -234,6 +234,14 @@ def _cited(
         ]
         yield Record(
             Origin("sources/list.bib", line), title=title.lower() if chance.random() < 0.3 else title, authors=tuple(map(parse_name, names)),
-            venue=venue, year=None if chance.random() < 0.1 else year + (chance.choice((-1, 1)) if chance.random() < 0.06 else 0),
+            venue=venue, year=None if chance.random() < 0.1 else _mistyped(year, chance),
             pages=f"{number * 11 + 5}-{number * 11 + 16}" if chance.random() < 0.4 else "",
         ), number  # fmt: skip
+
+
+def _printed_late(year: int, chance: random.Random) -> int:
+    return year + (1 if chance.random() < 0.02 else 0)
+
+
+def _mistyped(year: int, chance: random.Random) -> int:
+    return year + (chance.choice((-1, 1)) if chance.random() < 0.06 else 0)

@@ -72,7 +72,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "rft.title", title
     for name in work.authors or work.editors:
         yield "rft.au", inverted(name)
-    yield "rft.date", (f"{work.year}-{work.month:02}" if work.month else str(work.year)) if work.year else ""
+    if work.year:
+        yield "rft.date", f"{work.year}-{work.month:02}" if work.month else str(work.year)
     yield "rft.series", work.series
     yield "rft.volume", work.volume
     yield "rft.issue", work.number

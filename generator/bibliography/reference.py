@@ -111,7 +111,9 @@ def label_authors(work: Work) -> str:
 
 
 def _year(work: Work, letter: str) -> str:
-    return f"{work.year}{letter}" if work.year else "n.d." + (f"-{letter}" if letter else "")
+    if work.year:
+        return f"{work.year}{letter}"
+    return f"n.d.-{letter}" if letter else "n.d."
 
 
 def _letter(number: int) -> str:

@@ -89,7 +89,7 @@ def year_of_anthology(material: Material) -> Iterator[Found]:
     for work in material.works:
         match = _ACL.match(work.identifier("acl") or "")
         if match and work.year:
-            year = int(match[1]) if match[1] else (1900 if int(match[2]) >= _CENTURY_TURNS else 2000) + int(match[2])
+            year = _anthology_year(match)
             if abs(year - work.year) > 1:
                 yield Found(
                     f"the year is {work.year}, but its ACL Anthology id {work.identifier('acl')} is of {year}",
@@ -97,6 +97,14 @@ def year_of_anthology(material: Material) -> Iterator[Found]:
                     work.key,
                     "check it",
                 )
+
+
+def _anthology_year(match: re.Match[str]) -> int:
+    """The year in an ACL Anthology id, which old ids write in two digits."""
+    if match[1]:
+        return int(match[1])
+    century = 1900 if int(match[2]) >= _CENTURY_TURNS else 2000
+    return century + int(match[2])
 
 
 def _submitted(arxiv: str) -> tuple[int, ...]:

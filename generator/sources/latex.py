@@ -189,11 +189,9 @@ class _Reader:
             return f"{self._argument()} {self._argument()}"
         if self._has_group():
             inner = self._argument()
-            if inner or name not in symbols():
-                return (
-                    (symbols().get(name, "") if name not in _SETTERS else "") + inner if inner else f"\\{name}{space}"
-                )
-            return symbols()[name]
+            if inner:
+                return inner if name in _SETTERS else symbols().get(name, "") + inner
+            return symbols().get(name, f"\\{name}{space}")
         known = symbols().get(name)
         return known if known is not None else f"\\{name}{space}"
 
