@@ -17,13 +17,21 @@ import time
 from collections.abc import Callable, Iterator
 from types import FrameType
 
+from yaml import Mark, MarkedYAMLError
+
 from generator.bibliography.latex import latex, latex_title, unescape
 from generator.bibliography.latex_markdown import latex_markdown
 from generator.bibliography.latex_math import harmless
+from generator.config.yaml_remedies import remedy
 from generator.identifiers import identifiers_in
+from generator.kinds.tell import signs
 from generator.links.code import pages, repositories
+from generator.name_index.numbers import beside
+from generator.name_index.roles import role
+from generator.name_index.writing import written
 from generator.name_lists import split_at_and, split_names
-from generator.names import parse_name
+from generator.name_marks import without_degrees, without_marks, without_titles
+from generator.names import family_first, parse_name
 from generator.prose.backlinks import backlinks
 from generator.prose.blocks import blocks, lowered
 from generator.prose.citations import read_markup
@@ -34,16 +42,21 @@ from generator.prose.raw_html import in_raw_html
 from generator.prose.render import cite
 from generator.prose.result import faults
 from generator.prose.sources import Written
+from generator.search.words import roots, terms
 from generator.sources.field_text import month_in, year_in
 from generator.sources.latex import decode
 from generator.sources.markup import without_markup
-from generator.text import escape
+from generator.text import commonmark, escape
 from generator.text.clean import clean_abstract, clean_title
 from generator.text.compare import fold
+from generator.text.escape import visible
 from generator.text.findings import headline_result
+from generator.text.lost_words import damage
 from generator.text.math import plain, segments
 from generator.text.passages import gist, proposal
 from generator.text.sentences import spans
+from generator.text.standing import points_away, standing
+from generator.text.title_case import in_title_case
 
 TIMES = 4  # how much longer the second text is
 NOTHING = 0.01  # seconds below which an exponent is chance
@@ -94,6 +107,24 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "unescape": unescape,
     "without_markup": lambda text: without_markup(text, folded=True),
     "year_in": year_in,
+    "commonmark.literal": commonmark.literal,
+    "damage": damage,
+    "escape.heading": escape.heading,
+    "escape.identifier": escape.identifier,
+    "family_first": family_first,
+    "in_title_case": in_title_case,
+    "kinds": lambda text: list(signs(visible(text), visible(text))),
+    "name_index.beside": lambda text: beside(text, len(text) // 2, len(text) // 2 + 1),
+    "name_index.role": lambda text: role(text, len(text) // 2, len(text) // 2 + 1, True, True),
+    "name_index.written": lambda text: list(written(text, frozenset(), is_title=False)),
+    "points_away": points_away,
+    "remedy": lambda text: remedy(text, MarkedYAMLError("a", None, "b", Mark("a.yml", 0, 0, 0, text, 0))),
+    "roots": lambda text: roots(text, "en"),
+    "search.terms": lambda text: terms(text, "de"),
+    "standing": standing,
+    "without_degrees": lambda text: without_degrees(text.split()),
+    "without_marks": without_marks,
+    "without_titles": without_titles,
 }
 
 

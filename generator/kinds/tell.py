@@ -41,6 +41,7 @@ _UNKNOWN_THING = 0.7  # something new that no noun classifies is usually a metho
 _DEFINITION = 2.2
 _LEAST = 0.6  # with less, no kind is given
 _SHOWN = 90  # characters of evidence
+_PHRASE = 1000  # characters after a verb among which what it makes is looked for
 Sign = tuple[str, float, str, Source]  # kind, weight, words, where they stand
 
 
@@ -110,7 +111,7 @@ def _acts(sentence: str) -> Iterator[tuple[str, float, str]]:
         thing = head(passive["object"])
         yield (thing[0] if thing else METHOD), 1.0 if thing else _UNKNOWN_THING, passive[0]
     for act in ACT.finditer(sentence):
-        verb, after = act["verb"], sentence[act.end() :]
+        verb, after = act["verb"], sentence[act.end() : act.end() + _PHRASE]
         kind = VERBS.get(verb)
         if act["paper"] in ("thesis", "dissertation") and not act["who"].startswith("Our"):
             yield THESIS, 2.0, act[0]

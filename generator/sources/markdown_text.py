@@ -79,7 +79,7 @@ def apart(text: str) -> list[str]:
     """The items in a line that lost the line end before a bullet: `… 2020- [Title](address)`."""
     pieces = _GLUED.split(text)
     links = [LINK.search(piece) for piece in pieces]
-    each = all(map(points_to_a_paper, pieces)) and all(link is not None and is_title(link[1]) for link in links)
+    each = all(link is not None and is_title(link[1]) for link in links) and all(map(points_to_a_paper, pieces[1:]))
     return pieces if each else [text]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.errors import Problem
@@ -40,7 +41,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                 Origin(content.source, index + 1), 'stands outside any record (`"TITLE",…`)', lines[index][:200]
             )
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        yield _record(content, start, lines[start:end])
+        yield from _record(content, start, lines[start:end])
 
 
 def _starts(lines: list[str]) -> Iterator[int]:
@@ -65,12 +66,17 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
             start = index
 
 
-def _record(content: Content, start: int, lines: list[str]) -> Record | LeftOut:
+def _record(content: Content, start: int, lines: list[str]) -> Iterator[Record | LeftOut | Problem]:
     origin = Origin(content.source, start + 1)
     try:
         rows = [row for row in csv.reader((f"{line}\n" for line in lines), strict=True) if row]
     except csv.Error as error:
-        return LeftOut(origin, f"the record cannot be parsed: {error}", lines[0][:200])
+        yield LeftOut(origin, f"the record cannot be parsed: {error}", lines[0][:200])
+        return
     names = [row[0] for row in rows]
+    twice = [name for name, count in Counter(names).items() if count > 1 and field_of(name)]
+    if twice:
+        told = f"the record has {' and '.join(f'`{name}`' for name in twice)} twice: it may be two"
+        yield Problem(told, origin.place, "see that a blank line parts them, as the others")
     cells = ["; ".join(cell for cell in row[1:] if cell) for row in rows]
-    return record_of_row(origin, names, fields_of(names, content.columns), cells)
+    yield record_of_row(origin, names, fields_of(names, content.columns), cells)

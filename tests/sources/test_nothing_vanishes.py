@@ -108,3 +108,24 @@ def test_damage_in_one_record_makes_none_vanish_silently(name: str) -> None:
         lost = set(NUMBERS) - numbers_read(name, reading) - {NUMBERS[hurt]}
         fewer = len(reading.records) < len(NUMBERS) + tail.count('"title"')
         assert reading.left_out or reading.problems or not (lost or fewer), records[hurt]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (
+            "embase_row",
+            '"TITLE","Iron in soil 12 of many"\n"AUTHOR NAMES","Roe J."\n"PUBLICATION YEAR","2020"\n"PUI",1',
+        ),
+        ("markdown", "- [**Iron i - soil 12 of many**](https://arxiv.org/abs/2001.00}12), Jane Roe, 2020"),
+    ],
+)
+def test_a_record_that_the_damaged_one_runs_into_is_read_or_told(name: str, written: str) -> None:
+    """Found among 8,777 damaged files."""
+    head, form, tail = FORMS[name]
+    records = [form.format(n=n) for n in NUMBERS]
+    records[NUMBERS.index(12)] = written
+    reading = read((head + "".join(records) + tail).encode())
+    lost = set(NUMBERS) - numbers_read(name, reading) - {12}
+    assert reading.left_out or reading.problems
+    assert len(lost) <= 1
