@@ -1,5 +1,6 @@
 /* made by the survey site generator: what a work is, shown beside any link to it on hover and on focus: title, authors, year, gist, and a
    button for the basket, which is the next stop of the keyboard after the link. The data stand in parts, of which a page loads those that it needs. */
+import { decoded } from "./address.js";
 import { element } from "./element.js";
 import { partOf } from "./search/store.js";
 
@@ -14,20 +15,21 @@ function named(link) {
   if (!/\/papers\//.test(link.pathname)) return section(link);
   const path = (address) => /\/papers\/([^/]+?)(?:\/(?:index\.html)?|\.html)?$/.exec(address.pathname)?.[1] || "";
   const name = path(new URL(link.href, location.href));
-  return link.origin === location.origin && name !== path(location) ? decodeURIComponent(name) : "";
+  return link.origin === location.origin && name !== path(location) ? decoded(name) : "";
 }
 
 /** The anchor of a section of a theme's page; whether it is that of a work, the data tell. */
 function section(link) {
   const isTheme = link.origin === location.origin && /\/themes\//.test(link.pathname);
-  return isTheme && !link.closest("h1, h2, h3, h4, .turning") ? decodeURIComponent(link.hash.slice(1)) : "";
+  return isTheme && !link.closest("h1, h2, h3, h4, .turning") ? decoded(link.hash.slice(1)) : "";
 }
 
 async function about(name) {
   await survey.load("previews/head.js");
   const number = partOf(window.surveyPreviews.firsts, name);
   await survey.load(`previews/part-${number}.js`);
-  return window.surveyPreviews.parts[number]?.[name];
+  const works = window.surveyPreviews.parts[number] || {};
+  return Object.hasOwn(works, name) ? works[name] : null; // an anchor may be called "constructor"
 }
 
 class Card {

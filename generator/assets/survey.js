@@ -46,6 +46,8 @@
         window.katex.render(text.replace(/^\\[([]|\\[)\]]$/g, ""), span, {
           displayMode: text.startsWith("\\["),
           throwOnError: false,
+          trust: false,
+          maxSize: 40, // of an em: no formula covers the page
           strict: "ignore",
         });
       });
@@ -307,7 +309,12 @@
   /* Whether a page of a theme has not the work that its address names: it may have moved to another. */
   function isElsewhere() {
     const anchor = location.hash.slice(1);
-    return /\/themes\//.test(location.pathname) && anchor && !document.getElementById(decodeURIComponent(anchor));
+    if (!/\/themes\//.test(location.pathname) || !anchor) return false;
+    try {
+      return !document.getElementById(decodeURIComponent(anchor));
+    } catch (_error) {
+      return false; // a percent sign that encodes nothing
+    }
   }
 
   tasks.push(() => {

@@ -41,13 +41,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     }
     yield (
         f"{FOLDER}/head.js",
-        f"/* {MARK}; the locales are {_LICENCE} */\nwindow.surveyCiting = {escape.script(head)};\n",
+        f"/* {MARK}; the locales are {_LICENCE} */\nwindow.surveyCiting = {escape.javascript(head)};\n",
     )
     for number, part in enumerate(found.parts):
         held = {str(row[0]): row[1] for row in part if isinstance(row, list)}
         yield (
             f"{FOLDER}/works-{number}.js",
-            f"/* {MARK} */\nwindow.surveyCiting.parts[{number}] = {escape.script(held)};\n",
+            f"/* {MARK} */\nwindow.surveyCiting.parts[{number}] = {escape.javascript(held)};\n",
         )
     for name in OF_PAGES:
         yield f"{FOLDER}/style-{name}.js", _style(name)
@@ -63,5 +63,5 @@ def _style(name: str) -> str:
     """The script of a style."""
     return (
         f"/* {MARK}; the style is {_LICENCE} */\n"
-        f"window.surveyCiting.styles[{escape.script(name)}] = {escape.script(page_style(name))};\n"
+        f"window.surveyCiting.styles[{escape.javascript(name)}] = {escape.javascript(page_style(name))};\n"
     )

@@ -152,15 +152,16 @@ def entries_scripts(site: Site) -> Iterator[tuple[str, str]]:
     """
     works = site.survey.works
     if not site.places.is_large:
-        script = escape.script({key: _entry(site, work) for key, work in works.items()})
+        script = escape.javascript({key: _entry(site, work) for key, work in works.items()})
         yield "assets/entries.js", f"/* {MARK} */\nwindow.surveyEntries = {script};\n"
         return
     keys = sorted(works, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
     parts = [keys[start : start + ENTRIES_TOGETHER] for start in range(0, len(keys), ENTRIES_TOGETHER)]
     firsts = escape.script([part[0] for part in parts])
-    yield "assets/entries.js", f"/* {MARK} */\nwindow.surveyEntries = {{}};\nwindow.surveyEntriesFrom = {firsts};\n"
+    whole = f"window.surveyEntries = {{}};\nwindow.surveyEntriesFrom = {firsts};\n"
+    yield "assets/entries.js", f"/* {MARK} */\n{whole}Object.setPrototypeOf(window.surveyEntries, null);\n"
     for number, part in enumerate(parts):
-        script = escape.script({key: _entry(site, works[key]) for key in part})
+        script = escape.javascript({key: _entry(site, works[key]) for key in part})
         yield f"assets/entries/part-{number}.js", f"/* {MARK} */\nObject.assign(window.surveyEntries, {script});\n"
 
 

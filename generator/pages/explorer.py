@@ -56,9 +56,9 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             open=OPEN,
         ),
     )
-    yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.script(index(site, works))};\n"
+    yield "assets/works.js", f"/* {MARK} */\nwindow.surveyWorks = {escape.javascript(index(site, works))};\n"
     gists = {work.key: escape.visible(site.extracts.gists[work.key]) for work in works if site.extracts.gists[work.key]}
-    yield "assets/gists.js", f"/* {MARK} */\nwindow.surveyGists = {escape.script(gists)};\n"
+    yield "assets/gists.js", f"/* {MARK} */\nwindow.surveyGists = {escape.javascript(gists)};\n"
 
 
 def in_order(works: Iterable[Work]) -> tuple[Work, ...]:

@@ -22,6 +22,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         for name in (file_name(key), escape.identifier(key))
     }
     lists = {for_scripts(path): " ".join(slugs) for path, slugs in site.places.author_lists.items()}
-    authors = f"window.surveyMovedAuthors = {escape.script(lists)};\n" if lists else ""  # if none has a page
-    works = f"window.surveyMoved = {escape.script(dict(sorted(places.items())))};\n"
+    authors = f"window.surveyMovedAuthors = {escape.javascript(lists)};\n" if lists else ""  # if none has a page
+    works = f"window.surveyMoved = {escape.javascript(dict(sorted(places.items())))};\n"
     yield PATH, f"/* {MARK} */\n{authors}{works}"

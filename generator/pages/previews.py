@@ -37,8 +37,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     ]
     found = cut(rows, _CHARACTERS)
     head = {"firsts": found.firsts, "parts": {}}
-    yield f"{FOLDER}/head.js", f"/* {MARK} */\nwindow.surveyPreviews = {escape.script(head)};\n"
+    yield f"{FOLDER}/head.js", f"/* {MARK} */\nwindow.surveyPreviews = {escape.javascript(head)};\n"
     for number, part in enumerate(found.parts):
         held = {str(row[0]): row[1:] for row in part if isinstance(row, list)}
-        text = f"/* {MARK} */\nwindow.surveyPreviews.parts[{number}] = {escape.script(held)};\n"
+        text = f"/* {MARK} */\nwindow.surveyPreviews.parts[{number}] = {escape.javascript(held)};\n"
         yield f"{FOLDER}/part-{number}.js", text

@@ -65,7 +65,7 @@ def numbered(entries: Sequence[Entry], rows: Sequence[Sequence[object]], most: i
 
 def file(name: str, held: object) -> tuple[str, str]:
     """(path, text) of a file that hands over data under its name."""
-    return f"{FOLDER}/{name}.js", f"/* {MARK} */\nsurveyIndex({escape.script(name)},{escape.script(held)});\n"
+    return f"{FOLDER}/{name}.js", f"/* {MARK} */\nsurveyIndex({escape.javascript(name)},{escape.javascript(held)});\n"
 
 
 def stemmer(language: str) -> str:

@@ -23,6 +23,7 @@ _PAIRED = re.compile(r":(?=[\w+-]+:)|=(?==)|(?<==)=")  # `:emoji:` and `==mark==
 _LINE_START = re.compile(r"^(?:[-+](?=\s|$|-)|\d+[.)](?=\s|$))")
 
 _IN_SCRIPT = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_PROTOTYPE = re.compile(r'([{,])"__proto__":')  # within a string a quotation mark has a backslash before it
 # For a heading: any mark but a space, a comma and a hyphen between letters or digits.
 _MARK = re.compile(r"(?!(?<=[^\W_])-(?=[^\W_]))[\W_](?<![ ,])")
 _PLAIN_ID = re.compile(r"[^\W_]+(?:[_.:/+-][^\W_]+)*")
@@ -125,6 +126,11 @@ def html_block(text: str) -> str:
 def yaml(text: str) -> str:
     """`text` as a double-quoted YAML scalar (JSON strings are YAML)."""
     return json.dumps(visible(text), ensure_ascii=False)
+
+
+def javascript(value: object) -> str:
+    """A JSON value for a `.js` file: `__proto__` in it is a name like any other, not what an object comes from."""
+    return _PROTOTYPE.sub(r'\1["__proto__"]:', script(value))
 
 
 def script(value: object) -> str:

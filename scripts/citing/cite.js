@@ -40,7 +40,9 @@ async function made(keys, style) {
     ...numbers.map((number) => survey.load(`citing/works-${number}.js`)),
   ]);
   if (numbers.some((number) => !held.parts[number])) throw new Error("a part of the works did not come");
-  const items = keys.map((key) => held.parts[partOf(held.firsts, key)]?.[key]).filter(Boolean);
+  const items = keys
+    .filter((key) => Object.hasOwn(held.parts[partOf(held.firsts, key)], key))
+    .map((key) => held.parts[partOf(held.firsts, key)][key]);
   return references(window.CSL, held.styles[style], held.locales, held.language, items);
 }
 

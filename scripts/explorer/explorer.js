@@ -439,8 +439,9 @@ class Explorer {
 
   gists() {
     for (const row of this.body.rows) {
-      const gist = window.surveyGists[row.querySelector("a").dataset.key];
-      if (gist && !row.querySelector(".row-gist")) row.cells[0].append(element("span", { class: "row-gist" }, gist));
+      const { key } = row.querySelector("a").dataset;
+      if (Object.hasOwn(window.surveyGists, key) && !row.querySelector(".row-gist"))
+        row.cells[0].append(element("span", { class: "row-gist" }, window.surveyGists[key]));
     }
   }
 }

@@ -1,8 +1,8 @@
 // A view of the explorer as its address says it, and back.
 import { gettext, works } from "../language.js";
+import { LONGEST } from "../search/words.js";
 
 export const VIEWS = ["rows", "cards"];
-const LONGEST = 2000; // characters of a query
 const YEAR = /^\d{1,4}$/;
 
 /** A view that restricts nothing. */

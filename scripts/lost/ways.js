@@ -1,4 +1,5 @@
 // Where a published address leads now, when nothing stands there any more: the layout of a survey may change, and works may move.
+import { decoded } from "../address.js";
 
 const WORK_FILES = /^downloads\/papers\/([^/]+?)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
 const AUTHOR_FILES = /^downloads\/authors\/([^/]+?)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
@@ -10,14 +11,6 @@ const AUTHOR_PAGE = /^authors\/([^/]+?)(?:\/(?:index\.(?:html|md))?|\.html|\.md)
 const AUTHOR_ANCHOR = /^author-(.+)$/;
 const THEME_PAGE = /^(themes\/[^/]+?)(?:\/\d+)?(?:\/(?:index\.(?:html|md))?|\.html|\.md)?$/;
 const THEME_PART = /^themes\/[^/]+\/\d+(?:\/|\.html|$)/;
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 /** The place of an author: a section of the page that names the author among those in `lists`, or a page where there are no lists. */
 function placeOfAuthor(slug, lists) {

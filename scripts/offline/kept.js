@@ -117,7 +117,7 @@ export class Kept {
 
   async fetched(address) {
     const answer = await this.fetch(address, { cache: "no-cache", credentials: "same-origin" });
-    if (!answer.ok) return null;
+    if (!answer.ok || !plainAddress(answer.url, this.scope)) return null; // sent on to a place that is not the survey's
     const type = answer.headers.get("content-type") || "";
     const headers = { "content-type": type };
     if (!isText(type)) {

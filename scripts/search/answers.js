@@ -2,7 +2,7 @@
 import { cutAround, marked } from "./marks.js";
 import { Search, WORK } from "./search.js";
 import { Store } from "./store.js";
-import { Words } from "./words.js";
+import { LONGEST, Words } from "./words.js";
 
 const SHOWN = { 0: 10, 1: 4, 2: 4, 3: 4, 4: 4 }; // of each kind: works, themes, authors, names, pages
 
@@ -54,7 +54,7 @@ export function answers(load, stemmer) {
     /** The first hits of each kind, how many there are, and what was done to find them. */
     async ask(text) {
       const own = await search();
-      const found = await own.find(text);
+      const found = await own.find(text.slice(0, LONGEST));
       const counts = {};
       const first = [];
       for (const hit of found.hits) {
@@ -83,7 +83,7 @@ export function answers(load, stemmer) {
     /** The numbers of all works for a text, best first, and what was done to find them. */
     async works(text) {
       const own = await search();
-      const found = await own.find(text);
+      const found = await own.find(text.slice(0, LONGEST));
       const works = found.hits.filter(({ entry }) => own.kindOf(entry) === WORK);
       const { corrected, missing, loosened } = found;
       return { works: works.map(({ entry }) => entry), corrected, missing, loosened };

@@ -4,6 +4,7 @@ import { gettext, ngettext } from "../language.js";
 import { client } from "./client.js";
 import { grouped, KINDS, kindName } from "./groups.js";
 import { told } from "./told.js";
+import { LONGEST } from "./words.js";
 
 const [WORK, , AUTHOR, NAME] = KINDS.keys();
 const REST = 150; // milliseconds without a letter, after which the lines of context are loaded
@@ -72,7 +73,7 @@ class Box {
   }
 
   async show() {
-    const typed = this.input.value;
+    const typed = this.input.value.slice(0, LONGEST);
     this.turn += 1;
     const turn = this.turn;
     this.pending = null;

@@ -1,16 +1,9 @@
 // What names a work exactly, in the forms in which it is pasted: addresses, DOIs, arXiv ids, PMIDs, citation keys.
+import { decoded } from "../address.js";
 
 const DOI = /10\.\d{4,9}\/[^\s"<>]+/;
 const ARXIV = /(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?(?![\d])/;
 const END = /[).,;:\]}'"?#]+$/;
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch (_error) {
-    return text; // a lone percent sign is meant
-  }
-}
 
 /** The names that an address may have in the index: the whole of it, and what its path and query end in. */
 function ofAddress(address) {

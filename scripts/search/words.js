@@ -1,5 +1,6 @@
 // The words of what is typed, read by the tables that came with the index: what generator/search/words.py does with the texts.
 
+export const LONGEST = 2000; // characters of a query; what is longer is cut there
 const ROOT = "~"; // before a root, so that no form is taken for one
 
 export class Words {

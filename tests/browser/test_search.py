@@ -183,7 +183,7 @@ def test_nothing_of_the_search_but_its_box_is_loaded_before_it_is_used(wide: Vis
 
 
 def test_an_index_that_does_not_load_is_reported_and_the_page_goes_on(browser: Browser, base: str) -> None:
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")  # whose requests no route of the page meets
     page.route("**/search/head.js", lambda route: route.fulfill(body="surveyIndex(", content_type="text/javascript"))
     page.goto(base)
     page.locator(BOX).fill("reasoning")

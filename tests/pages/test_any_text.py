@@ -160,6 +160,21 @@ def test_json_in_a_script_ends_no_script(text: str) -> None:
     assert json.loads(written) == {"a": text}
 
 
+@pytest.mark.parametrize(
+    "value", [{"__proto__": 1}, {"a": {"b": 1, "__proto__": "x"}}, [{"__proto__": {"__proto__": 1}}]]
+)
+def test_no_name_in_a_script_is_what_an_object_comes_from(value: object) -> None:
+    written = escape.javascript(value)
+    assert '"__proto__":' not in written.replace('["__proto__"]:', "")
+    assert json.loads(written.replace('["__proto__"]', '"__proto__"')) == value
+
+
+@pytest.mark.parametrize("text", ['{"__proto__":', 'a"__proto__', '\\"__proto__":', ',"__proto__":1'])
+def test_a_text_about_that_name_stays_as_it_is(text: str) -> None:
+    for value in ({"a": text}, {text: 1}):
+        assert json.loads(escape.javascript(value)) == value
+
+
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(text=PIECES)
 def test_a_drawing_holds_a_text_as_text(text: str) -> None:
