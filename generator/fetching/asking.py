@@ -28,6 +28,7 @@ Answers = TypeVar("Answers")
 # What reading an answer of unknown shape may raise.
 _ODD_SHAPES = (TypeError, ValueError, AttributeError, KeyError, IndexError, RecursionError)
 _ROUNDS = 3  # rounds through the services; each may find identifiers for the next
+_WANTING_A_KEY = frozenset({401, 403, 429})  # HTTP status of an answer that a key may change
 _FAULTS = 2  # batches that may fail in a row before a service is no longer asked
 
 
@@ -180,9 +181,11 @@ class Asker:
         url = (address.url if address else "") or service.url
         pause = address.pause if address and address.pause is not None else service.pause
         try:
-            answers = ask(self.client.caller(service.name, url, pause))
+            answers = ask(self._caller(service, url, pause))
         except (ServiceError, *_ODD_SHAPES) as odd:
             error = odd if isinstance(odd, ServiceError) else misshapen(f"it has an unexpected form ({odd})")
+            if error.status in _WANTING_A_KEY and service.key and not service.key.value:
+                error.hint = f"{error.hint}; with a key of your own in {service.key.variable}, it answers more"
             failures[service.name] = error
             self._faults[service.name] = self._faults.get(service.name, 0) + (_FAULTS if error.network else 1)
             self.outcome.failed.setdefault(service.name, set()).update(one.key for one in works)
@@ -190,6 +193,14 @@ class Asker:
         self._faults[service.name] = 0
         self.outcome.answered.add(service.name)
         return answers
+
+    def _caller(self, service: Service, url: str, pause: float) -> Caller:
+        """The way to ask a service, with the key that it wants; a mirror that the settings name never gets it."""
+        key = service.key if service.key and url == service.url else None
+        if key is None or not key.value:
+            return self.client.caller(service.name, url, pause)
+        parameters = {key.parameter: key.value} if key.parameter else {}
+        return self.client.caller(service.name, url, pause, parameters, {key.header: key.value} if key.header else {})
 
     def _services(self) -> Iterator[Service]:
         yield from (SERVICES[name] for name in self.settings.order)

@@ -105,7 +105,9 @@ def _chosen(name: str, work: Record, cited: Statement, ordered: Sequence[Stateme
     if name in _OF_THE_VERSION:
         having = [one for one in having if one is cited or _one_version(one.record, cited.record)]
     elif name == "authors":
-        having = [one for one in having if not _fewer(one.record, work)]
+        having = sorted(
+            (one for one in having if not _fewer(one.record, work)), key=lambda one: one.record.authors_truncated
+        )
     elif name == "abstract":
         having = sorted(
             (one for one in having if not _part_of(one.record.abstract, work.abstract)),

@@ -62,9 +62,11 @@ class Client:
     _next: dict[str, float] = field(default_factory=dict)
     _http: httpx.Client | None = None
 
-    def caller(self, name: str, url: str, pause: float) -> Caller:
-        """The way to ask one service."""
-        return _OneService(self, name, url.rstrip("/"), pause)
+    def caller(
+        self, name: str, url: str, pause: float, parameters: Params | None = None, headers: Params | None = None
+    ) -> Caller:
+        """The way to ask one service; `parameters` and `headers` go with every request."""
+        return _OneService(self, name, url.rstrip("/"), pause, parameters or {}, headers or {})
 
     def close(self) -> None:
         """Close all connections."""
@@ -102,6 +104,8 @@ class _OneService:
     name: str
     url: str
     pause: float
+    parameters: Params = field(default_factory=dict)
+    headers: Params = field(default_factory=dict)
 
     @property
     def email(self) -> str:
@@ -134,7 +138,12 @@ class _OneService:
     def _exchange(self, http: httpx.Client, method: str, path: str, params: Params | None, body: object) -> str | None:
         address = f"{self.url}/{path}" if path else self.url
         try:
-            with http.stream(method, address, params=params, json=body) as response:
+            sent = {**(params or {}), **self.parameters}
+            asking = http.stream(
+                method, address, params=sent or None, json=body, headers=dict(self.headers),
+                follow_redirects=not self.headers,  # which would hand a key on to another host
+            )  # fmt: skip
+            with asking as response:
                 text = _read(response)
                 self.client.answered = True
                 return text
@@ -191,15 +200,18 @@ def _busy(response: httpx.Response) -> ServiceError:
     said = "too many questions" if status == httpx.codes.TOO_MANY_REQUESTS else "it is out of order"
     if wait > MOST_PATIENCE:
         return ServiceError(
-            f"{said} (HTTP {status})", f"it asks to be left alone for {wait:,.0f} seconds; run it again then"
+            f"{said} (HTTP {status})",
+            f"it asks to be left alone for {wait:,.0f} seconds; run it again then",
+            status=status,
         )
-    return ServiceError(f"{said} (HTTP {status})", "run the command again later", wait=wait)
+    return ServiceError(f"{said} (HTTP {status})", "run the command again later", wait=wait, status=status)
 
 
 def _refused(response: httpx.Response) -> ServiceError:
     status = response.status_code
     if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
-        return ServiceError(f"it refuses to answer (HTTP {status})", "set `fetch: {email: …}` in bib/survey.yml")
+        hint = "set `fetch: {email: …}` in bib/survey.yml"
+        return ServiceError(f"it refuses to answer (HTTP {status})", hint, status=status)
     if status == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
         return ServiceError("the proxy asks for a password (HTTP 407)", "check HTTPS_PROXY", network=True)
     return ServiceError(

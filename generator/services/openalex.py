@@ -1,5 +1,9 @@
 """OpenAlex: works by a filter of up to 100 DOIs or PubMed ids, ten requests a second.
 
+Since February 2026 it answers a few questions a day without a key, which is free
+(https://developers.openalex.org/api-reference/authentication). A list names at most 100 authors of a work
+(`is_authors_truncated`).
+
 Shape: https://docs.openalex.org/api-entities/works/work-object; filters with `|`:
 https://docs.openalex.org/how-to-use-the-api/get-lists-of-entities/filter-entity-lists. arXiv papers have its DOI.
 """
@@ -16,7 +20,7 @@ from generator.records import Record
 from generator.services.client import Caller, Params
 from generator.services.drafted import record_of
 from generator.services.failure import misshapen
-from generator.services.service import Question, Service
+from generator.services.service import Key, Question, Service
 from generator.sources import openalex
 from generator.sources.draft import Draft
 from generator.sources.json_values import as_list, as_object, as_text
@@ -84,6 +88,7 @@ SERVICE = Service(
     batch=100,
     pause=0.15,
     wants_email=True,
+    key=Key("OPENALEX_API_KEY", parameter="api_key"),
     by_identifier=_by_identifier,
     by_title=_by_title,
 )

@@ -18,7 +18,7 @@ from generator.records import Record
 from generator.services.client import Caller, Params
 from generator.services.drafted import with_status
 from generator.services.failure import misshapen
-from generator.services.service import Question, Service
+from generator.services.service import Key, Question, Service
 from generator.sources import pubmed_xml
 from generator.sources.content import Content
 from generator.sources.json_values import as_list, as_object, as_text
@@ -100,6 +100,7 @@ SERVICE = Service(
     batch=200,
     pause=0.4,
     wants_email=True,
+    key=Key("NCBI_API_KEY", parameter="api_key"),
     by_identifier=_by_identifier,
     by_title=_by_title,
 )

@@ -16,7 +16,7 @@ from generator.records import Record
 from generator.services.client import Caller
 from generator.services.drafted import record_of
 from generator.services.failure import ServiceError, misshapen
-from generator.services.service import Question, Service
+from generator.services.service import Key, Question, Service
 from generator.sources import semantic_scholar
 from generator.sources.draft import Draft
 from generator.sources.json_values import as_list, as_object, as_text
@@ -82,6 +82,7 @@ SERVICE = Service(
     ("doi", "arxiv", "pmid", "pmcid", "acl"),
     batch=500,
     pause=1.1,
+    key=Key("S2_API_KEY", header="x-api-key"),
     by_identifier=_by_identifier,
     by_title=_by_title,
 )

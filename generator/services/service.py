@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,20 @@ class Question:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of one's own that a service wants: where it stands in the environment, and how it is sent."""
+
+    variable: str
+    parameter: str = ""
+    header: str = ""
+
+    @property
+    def value(self) -> str:
+        """The key, or "" where none is set."""
+        return os.environ.get(self.variable, "").strip()
+
+
 ByIdentifier = Callable[[Caller, Sequence[Identifier]], Mapping[Identifier, Record]]
 ByTitle = Callable[[Caller, Question], Sequence[Record]]
 
@@ -36,6 +51,7 @@ class Service:
         batch: how many identifiers one request may hold.
         pause: seconds between two requests that its terms ask for.
         wants_email: whether its terms ask for a contact address.
+        key: the key of one's own with which it answers more, or None; it is sent to the service's own address alone.
         by_identifier: records by the identifiers asked for; one that is not there is unknown to the service.
         by_title: candidates, best first.
     """
@@ -47,5 +63,6 @@ class Service:
     batch: int
     pause: float
     wants_email: bool = False
+    key: Key | None = None
     by_identifier: ByIdentifier | None = None
     by_title: ByTitle | None = None

@@ -28,6 +28,8 @@ def fill(value: Object, draft: Draft) -> None:
     for authorship in map(as_object, as_list(value.get("authorships"))):
         name = authorship.get("raw_author_name") or as_object(authorship.get("author")).get("display_name")
         draft.add("author", as_text(name))
+    if value.get("is_authors_truncated") is True:  # after a hundred, in an answer that lists several works
+        draft.add("author", "et al.")
     location = as_object(value.get("primary_location"))
     source = as_object(location.get("source"))
     draft.add("venue", as_text((source or as_object(value.get("host_venue"))).get("display_name")))
