@@ -2,14 +2,10 @@
    table is whole, in the lines of work that its overview tells apart. */
 import { element } from "./element.js";
 import { works as counted, gettext, ngettext, numeral } from "./language.js";
+import { fold } from "./text.js";
 
 const { survey } = window;
 const WAYS = { "": 1, ascending: -1, descending: 0 }; // what a head does next: up, down, and back to the lines of work
-
-/** A text for comparing: without accents, in small letters. */
-function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 class Comparison {
   constructor(root) {

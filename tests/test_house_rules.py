@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -82,6 +83,18 @@ def test_a_regular_expression_over_several_lines_is_verbose() -> None:
     trees = [(path, tree) for path, tree, _ in files() if path.startswith("generator/")]
     found = [f"{path}:{node.lineno}" for path, tree in trees for node in cramped(tree)]
     assert found == [], "write it with re.VERBOSE and a comment for each part"
+
+
+def test_no_function_of_the_scripts_stands_twice() -> None:
+    places: dict[str, list[str]] = {}
+    for file in sorted((REPOSITORY / "scripts").rglob("*.js")):
+        for found in re.finditer(
+            r"^(?:export )?(?:async )?function (\w+)(\(.*?^\})", file.read_text("utf-8"), re.M | re.S
+        ):
+            body = re.sub(r"//.*| \(_error\)|\s", "", found[2])
+            places.setdefault(body, []).append(f"{file.relative_to(REPOSITORY)}: {found[1]}")
+    assert len(places) > 100
+    assert [names for names in places.values() if len(names) > 1] == []
 
 
 def test_the_layers_and_wings_keep_their_contract() -> None:

@@ -1,6 +1,7 @@
 // A facet beside the table: its values with their counts, a box to find among many, and years from one to another.
 import { element } from "../element.js";
 import { gettext, ngettext, numeral } from "../language.js";
+import { fold } from "../text.js";
 
 const SHOWN_VALUES = 8; // before "All …" is asked for
 const MOST = 400; // values drawn at once
@@ -137,8 +138,4 @@ export class Facet {
     this.nodes.set(value, node);
     return node;
   }
-}
-
-function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -2,7 +2,8 @@
    explorer. The drawing is the page's own, and whole without this script. */
 import { element } from "../element.js";
 import { gettext, ngettext, numeral, works } from "../language.js";
-import { isInside, nearest, panned, passes, plain, shownAt, WHOLE, zoomed } from "./view.js";
+import { fold } from "../text.js";
+import { isInside, nearest, panned, passes, shownAt, WHOLE, zoomed } from "./view.js";
 
 const { survey } = window;
 const STEP = 1.6; // times that a press of a button or a key magnifies
@@ -30,7 +31,7 @@ class WorksMap {
         x: number(sign, "x"),
         y: number(sign, "y"),
         label: node.dataset.tip,
-        text: plain(node.dataset.tip),
+        text: fold(node.dataset.tip),
         key: node.dataset.key,
         year: Number(node.dataset.year) || 0,
         theme: node.closest("[data-theme]").dataset.theme,
@@ -197,7 +198,7 @@ class WorksMap {
       this.years.textContent = from === to ? from : `${from}–${to}`;
     }
     const asked = {
-      words: plain(this.words.value).split(/\s+/).filter(Boolean),
+      words: fold(this.words.value).split(/\s+/).filter(Boolean),
       theme: this.theme.value,
       from: Number(this.from?.value || 0),
       to: Number(this.to?.value || 0),

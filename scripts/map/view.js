@@ -50,11 +50,6 @@ export function nearest(places, point, reach) {
   return found;
 }
 
-/** A text without capitals and accents, in which words are looked for. */
-export function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /** Whether a mark has what is asked for: all words, the theme, a year within the range (`first` to `last` is no restriction). */
 export function passes(mark, { words, theme, from, to, first, last }) {
   if (theme && mark.theme !== theme) return false;

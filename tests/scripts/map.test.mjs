@@ -1,7 +1,8 @@
 // What of the map is shown: magnified about a place, kept within its frame, and filtered by words, theme and years.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MOST, nearest, panned, passes, plain, shownAt, WHOLE, zoomed } from "../../scripts/map/view.js";
+import { MOST, nearest, panned, passes, shownAt, WHOLE, zoomed } from "../../scripts/map/view.js";
+import { fold } from "../../scripts/text.js";
 
 const SIZE = { width: 340, height: 700 };
 
@@ -32,7 +33,7 @@ test("a finger means the nearest mark that is shown, and none that is far", () =
   assert.equal(nearest(places, { x: 100, y: 100 }, 24), -1);
 });
 
-const MARK = { text: plain("Über die Otter — Čermák, 2021"), theme: "Sea", year: 2021 };
+const MARK = { text: fold("Über die Otter — Čermák, 2021"), theme: "Sea", year: 2021 };
 const ALL = { words: [], theme: "", from: 2015, to: 2025, first: 2015, last: 2025 };
 
 test("words are found without accents and capitals, all of them", () => {
