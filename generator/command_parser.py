@@ -28,7 +28,7 @@ class CommandParser(argparse.ArgumentParser):
             action.option_strings[0] for action in self._actions if action.option_strings and action.nargs == "+"
         ]
         if not hints and several:
-            hints.append(f"files are words after `{several[0]}`")
+            hints.append(f"files go after `{several[0]}`")
         self._refuse(f"unrecognized arguments: {' '.join(unknown)}", hints)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:

@@ -24,6 +24,7 @@ from generator.works import Work
 from generator.writer import MARK
 
 NAME = CITATION
+UNTITLED = "Untitled"  # the format refuses an empty title
 # The identifiers from https://spdx.org/licenses that authors give a survey, its data or its code; the format takes no
 # others.
 LICENSES = frozenset({
@@ -101,7 +102,7 @@ def citation_cff(survey: Survey) -> str:
         "cff-version: 1.2.0",
         "message: If you use this survey, please cite it as below.",
         "type: dataset",
-        f"title: {yaml(settings.title)}",
+        f"title: {yaml(visible(settings.title) or UNTITLED)}",
         "authors:",
         *(line for name in settings.authors for line in _author(name)),
     ]
@@ -125,7 +126,7 @@ def _keywords(taxonomy: Taxonomy) -> list[str]:
     """The titles of the sections, or of the themes if there is only one section, whose title is rarely meaningful."""
     sections = [section for section in taxonomy.sections if section.themes]
     named = sections if len(sections) > 1 else taxonomy.themes
-    return list(dict.fromkeys(one.title for one in named))
+    return list(dict.fromkeys(filter(None, (visible(one.title) for one in named))))
 
 
 def _author(name: Name) -> list[str]:
@@ -133,5 +134,5 @@ def _author(name: Name) -> list[str]:
         "family-names": name.family, "given-names": name.given, "name-particle": name.particle,
         "name-suffix": name.suffix,
     }  # fmt: skip
-    lines = [f"{part}: {yaml(value)}" for part, value in parts.items() if visible(value)]
+    lines = [f"{part}: {yaml(value)}" for part, value in parts.items() if visible(value)] or ['name: "?"']
     return [f"  {'-' if not index else ' '} {line}" for index, line in enumerate(lines)]

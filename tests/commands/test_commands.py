@@ -241,7 +241,7 @@ def test_a_build_with_very_many_empty_entries_ends_and_counts_them(
         ("export --formt bib", "--format; unrecognized: --formt (did you mean `--format`?)"),
         ("buidl", "there is no command `buidl` (did you mean `build`?)"),
         ("--project elsewhere build", "options come after it, as in `build --project …`"),
-        ("new fruit-flies flies.bib", "files are given after `--from`"),
+        ("new fruit-flies flies.bib", "files go after `--from`"),
     ],
 )
 def test_an_unknown_word_on_the_command_line_is_refused_and_the_likeliest_named(
