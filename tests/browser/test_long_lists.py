@@ -39,6 +39,18 @@ def test_a_page_of_lists_is_short_on_a_telephone(narrow: Visit, path: str) -> No
 
 
 @pytest.mark.parametrize("path", LISTS)
+def test_what_opens_a_list_says_what_it_will_do(plain: Page, path: str) -> None:
+    plain.goto(path)
+    summary = plain.locator("details.folded > summary").first
+    title = summary.locator(".visually-hidden").inner_text().removeprefix(": ")
+    for words, action in (("Show", "Hide"), ("Hide", "Show"), ("Show", "Hide")):
+        expect(summary).to_have_accessible_name(re.compile(f"^{words} the list ?: {re.escape(title)}$"))
+        expect(summary.get_by_text(f"{words} the list")).to_be_visible()
+        expect(summary.get_by_text(f"{action} the list")).to_be_hidden()
+        summary.click()
+
+
+@pytest.mark.parametrize("path", LISTS)
 def test_every_anchor_leads_into_its_list_without_scripts(plain: Page, website: Path, path: str) -> None:
     text = (website / path / "index.html").read_text(encoding="utf-8")
     anchors = re.findall(r'class="folded-part" id="([^"]+)"|id="([^"]+)" class="folded-part"', text)
