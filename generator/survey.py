@@ -102,6 +102,22 @@ class Survey:
             for theme in self.taxonomy.themes
         }
 
+    @cached_property
+    def by_section(self) -> dict[int, tuple[Work, ...]]:
+        """Works whose primary theme is in it, newest first, for the number of every section, from 0."""
+        return {
+            number: self._sorted(work.key for theme in section.themes for work in self.by_theme[theme.id])
+            for number, section in enumerate(self.taxonomy.sections)
+        }
+
+    @cached_property
+    def by_year(self) -> dict[int, tuple[Work, ...]]:
+        """Works by their year, 0 where it is unknown, in the order of the survey."""
+        found: dict[int, list[Work]] = {}
+        for work in self.works.values():
+            found.setdefault(work.year or 0, []).append(work)
+        return {year: tuple(works) for year, works in found.items()}
+
     # What follows gives a placement and a link without their scores, which only the data hold: a decision on one work
     # moves those of many others a little, and their pages need not be made again for it.
 
@@ -176,6 +192,20 @@ class Survey:
     def columns(self) -> dict[str, dict[str, str]]:
         """For spreadsheets, by header and key: what reviewers coded, and what services say of licence and citations."""
         return {**self.coding.columns, **service_facts.columns(self.works.values())}
+
+    @cached_property
+    def headers(self) -> tuple[str, ...]:
+        """The headers of `columns`."""
+        return tuple(self.columns)
+
+    @cached_property
+    def cells(self) -> dict[str, dict[str, str]]:
+        """The text that a work has in `columns`, by key and header, for what is about a few works."""
+        found: dict[str, dict[str, str]] = {}
+        for header, column in self.columns.items():
+            for key, text in column.items():
+                found.setdefault(key, {})[header] = text
+        return found
 
     @cached_property
     def cites(self) -> dict[str, tuple[str, ...]]:

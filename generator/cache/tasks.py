@@ -118,6 +118,10 @@ class Tasks:
         self._done[name] = (before.value, [self.before.looks[number] for number in before.looks], before.key)
         return before.value
 
+    def returned(self, name: str) -> Any:
+        """What a task of this build returned, whether it was run or not. Raises KeyError before that is known."""
+        return self._done[name][0]
+
     def note(self, name: str, value: Any, looks: Iterable[Look], key: Any = None) -> None:
         """Remember a task that has been run."""
         self._done[name] = (value, looks, key)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from generator.beside import MANY
@@ -127,7 +126,9 @@ def _rendered(
     files: dict[str, Content] = {**assets()}
     by_kind = {kind: list(tasks_of([kind], site)) for kind in KINDS}
     apart = frozenset(task.name for kind in BESIDE for task in by_kind[kind] if len(survey.works) >= MANY)
-    for path, text in made(tasks, list(chain(*by_kind.values())), apart, stages, site.places.is_large):
+    afterwards = {downloads: [partial(_list_of_downloads, site, tasks)]}
+    wanted = [task for kind, own in by_kind.items() for task in (*own, *afterwards.get(kind, ()))]
+    for path, text in made(tasks, wanted, apart, stages, site.places.is_large):
         if f"docs/{path}" in files:
             raise at_fault("would be written twice", f"docs/{path}")
         files[f"docs/{path}"] = text
@@ -164,6 +165,12 @@ def _rendered(
     files |= block
     files |= {f"docs/{path}": text for path, text in reading_offline.versioned(site, project, files)}
     return files, (*problems, *nav_problems)
+
+
+def _list_of_downloads(site: Site, tasks: Tasks) -> Task:
+    """The task that makes the page with all downloads, once the sizes of their files are known."""
+    sizes = {group: tasks.returned(f"downloads {group}") for group, _ in downloads.groups(site)}
+    return Task("list of downloads", lambda: [downloads.listing(site, sizes)], sizes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -34,7 +34,7 @@ _WHOLE_LABEL = marked("The whole survey")
 _UNKNOWN = marked("Year unknown")
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
 
-Columns = Mapping[str, Mapping[str, str]]  # of codes, by their name and a work's key
+Sizes = Sequence[tuple[str, int]]  # (path below docs/, bytes) of files, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +54,40 @@ class Group:
 
 
 def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
-    """The downloads of several works with their list, and those of each work with a page."""
-    yield "", lambda: list(pages(site))
+    """The downloads of each group of works and of each work with a page, by their paths; the entries for scripts."""
+    for path, group in groups(site):
+        yield path, partial(of_group, site, group)
     for key in () if site.places.in_sections else site.survey.works:
-        yield key, partial(of_work, site, key)
+        yield work_path(site, key), partial(of_group, site, partial(work_group, site, key))
+    yield "assets/entries", lambda: list(entries_scripts(site))
 
 
-def of_work(site: Site, key: str) -> list[tuple[str, str]]:
-    """(path, text) of the downloads of a work."""
-    work, columns = site.survey.works[key], site.survey.columns
-    group = Group("Works", work.shown_title, f"papers/{site.places.slugs[key]}", (work,), PART)
-    found = [written(site, group, name, columns) for name in group.formats]
-    return [(f"downloads/{file}", text) for one in found for file, text in one.items()]
+def of_group(site: Site, group: Callable[[], Group]) -> list[tuple[str, str]]:
+    """(path, text) of the downloads of a group of works, format by format."""
+    wanted = group()
+    files = (file for name in wanted.formats for file in written(site, wanted, name).items())
+    return [(f"downloads/{file}", text) for file, text in files]
 
 
-def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every download of several works, of the page that lists them, and of the entries for scripts."""
+def listing(site: Site, sizes: Mapping[str, Sizes]) -> tuple[str, str]:
+    """(path, text) of the page that lists the downloads of several works; `sizes` are those of each group's files, by
+    its path.
+    """
     listed: dict[str, list[tuple[str, int, list[tuple[str, str, str]]]]] = {}
-    columns = site.survey.columns
-    for group in groups(site):
-        files = []
-        for name in group.formats:
-            for file, text in written(site, group, name, columns).items():
-                yield f"downloads/{file}", text
-                files.append((f"downloads/{file}", formats()[name].ending, size(len(text.encode()))))
+    for path, made in groups(site):
+        group = made()
+        files = [(file, _ending(group, file), size(number)) for file, number in sizes[path]]
         listed.setdefault(group.kind, []).append((group.shown, len(group.works), files))
-    yield from entries_scripts(site)
     page = Page(site, "downloads.md")
-    yield (
-        page.path,
-        page.render(
-            "downloads.md.j2",
-            FRONT,
-            listed=listed,
-            forms=[(form.ending, form.label) for form in (formats()[name] for name in whole())],
-        ),
-    )
+    forms = [(form.ending, form.label) for form in (formats()[name] for name in whole())]
+    return page.path, page.render("downloads.md.j2", FRONT, listed=listed, forms=forms)
+
+
+def _ending(group: Group, file: str) -> str:
+    """The ending of a file's format; before it stands the number of the part if one file would be too large."""
+    after = file.removeprefix(f"downloads/{group.path}")
+    endings = (formats()[name].ending for name in group.formats)
+    return next(ending for ending in endings if re.fullmatch(rf"(?:-\d+)?{re.escape(ending)}", after))
 
 
 def whole() -> tuple[str, ...]:
@@ -97,26 +95,67 @@ def whole() -> tuple[str, ...]:
     return tuple(formats())
 
 
-def groups(site: Site) -> Iterator[Group]:
-    """The survey, its sections, themes, years and authors of several works."""
-    survey = site.survey
-    of_part, of_theme = (MADE_IN_BROWSER, MADE_IN_BROWSER) if site.places.is_large else (PART, THEME)
-    yield Group(marked("The survey"), _WHOLE_LABEL, "survey", tuple(survey.works.values()), whole())
-    for section in survey.taxonomy.sections:
-        works = [work for theme in section.themes for work in survey.by_theme[theme.id]]
-        yield Group(
-            marked("Sections"), section.title, f"sections/{site.places.section_anchor(section)}", by_key(works), of_part
-        )
-    for theme in survey.taxonomy.themes:
-        yield Group(marked("Themes"), theme.title, theme.id, by_key(survey.by_theme[theme.id]), of_theme)
-    years: defaultdict[int, list[Work]] = defaultdict(list)
-    for work in survey.works.values():
-        years[work.year or 0].append(work)
-    for year, works in sorted(years.items(), reverse=True):
-        yield Group(marked("Years"), str(year or _UNKNOWN), f"years/{year or 'unknown'}", by_key(works), of_part)
-    for slug, entry in () if site.places.in_sections else site.places.authors.items():  # where the browser makes all
-        own = by_key(site.places.works_of(entry))
-        yield Group(marked("Authors"), entry.name.as_last_first, f"authors/{slug}", own, MADE_IN_BROWSER)
+def groups(site: Site) -> Iterator[tuple[str, Callable[[], Group]]]:
+    """The survey, its sections, themes, years and authors of several works: the path of each, and what gives it.
+
+    Each is found by itself, so that its files are written again only where its own works changed.
+    """
+    taxonomy = site.survey.taxonomy
+    yield "survey", partial(_survey, site)
+    for number, section in enumerate(taxonomy.sections):
+        yield f"sections/{site.places.section_anchor(section)}", partial(_section, site, number)
+    for theme in taxonomy.themes:
+        yield theme.id, partial(_theme, site, theme.id)
+    for year in sorted(site.survey.by_year, reverse=True):
+        yield _year_path(year), partial(_year, site, year)
+    for slug in () if site.places.in_sections else site.places.authors:  # where the browser makes all
+        yield f"authors/{slug}", partial(_author, site, slug)
+
+
+def _survey(site: Site) -> Group:
+    return Group(marked("The survey"), _WHOLE_LABEL, "survey", tuple(site.survey.works.values()), whole())
+
+
+def _section(site: Site, number: int) -> Group:
+    section = site.survey.taxonomy.sections[number]
+    works = by_key(site.survey.by_section[number])
+    path = f"sections/{site.places.section_anchor(section)}"
+    return Group(marked("Sections"), section.title, path, works, _formats_of_part(site, PART))
+
+
+def _theme(site: Site, theme_id: str) -> Group:
+    title, works = site.survey.taxonomy.by_id[theme_id].title, by_key(site.survey.by_theme[theme_id])
+    return Group(marked("Themes"), title, theme_id, works, _formats_of_part(site, THEME))
+
+
+def _year(site: Site, year: int) -> Group:
+    works, path = by_key(site.survey.by_year[year]), _year_path(year)
+    return Group(marked("Years"), str(year or _UNKNOWN), path, works, _formats_of_part(site, PART))
+
+
+def _year_path(year: int) -> str:
+    return f"years/{year or 'unknown'}"
+
+
+def _author(site: Site, slug: str) -> Group:
+    entry = site.places.authors[slug]
+    works = by_key(site.places.works_of(entry))
+    return Group(marked("Authors"), entry.name.as_last_first, f"authors/{slug}", works, MADE_IN_BROWSER)
+
+
+def _formats_of_part(site: Site, usual: tuple[str, ...]) -> tuple[str, ...]:
+    return MADE_IN_BROWSER if site.places.is_large else usual
+
+
+def work_group(site: Site, key: str) -> Group:
+    """A work as a group of its own."""
+    work = site.survey.works[key]
+    return Group("Works", work.shown_title, work_path(site, key), (work,), PART)
+
+
+def work_path(site: Site, key: str) -> str:
+    """The path of the downloads of a work, as that of a group."""
+    return f"papers/{site.places.slugs[key]}"
 
 
 def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
@@ -124,14 +163,22 @@ def by_key(works: Sequence[Work]) -> tuple[Work, ...]:
     return tuple(sorted(works, key=lambda work: (work.key.casefold(), work.key)))
 
 
-def written(site: Site, group: Group, name: str, columns: Columns) -> dict[str, str]:
+def written(site: Site, group: Group, name: str) -> dict[str, str]:
     """File name (below `downloads/`) to text of a group in one format; several files if one would be too large."""
-    form, head = with_columns(formats()[name], columns), header(site.survey.settings, group.label)
+    form, head = formats()[name], header(site.survey.settings, group.label)
     if form.join:
         text = form.join([site.pieces.of(name, work) for work in group.works], head)
         if len(text) < LIMIT // 4:  # far below the limit in any encoding, so the pieces need not be measured
             return {f"{group.path}{form.ending}": text}
-    return exported(form, group.works, group.path, head)
+    return exported(with_columns(form, _columns(site, group.works)), group.works, group.path, head)
+
+
+def _columns(site: Site, works: Sequence[Work]) -> dict[str, dict[str, str]]:
+    """The further columns of a table of some works, by header and key, without a look at those of other works."""
+    own = {work.key: site.survey.cells.get(work.key, {}) for work in works}
+    return {
+        header: {key: cells[header] for key, cells in own.items() if header in cells} for header in site.survey.headers
+    }
 
 
 def whole_bibliography(site: Site) -> str:

@@ -62,7 +62,7 @@ def texts_of(kind: ModuleType, site: Site) -> dict[str, str]:
 
 def made(
     tasks: Tasks,
-    wanted: Sequence[Task],
+    wanted: Sequence[Task | Callable[[], Task]],
     apart: Collection[str] = (),
     stages: Stages = UNWATCHED,
     encoded: bool = False,
@@ -70,11 +70,12 @@ def made(
     """(path below docs/, content) of all pages of some tasks, in their order; only those that are stale are made.
 
     Args:
+        wanted: the tasks; a function gives one that is known only when those before it are done.
         apart: the names of those that a second process makes where many are stale.
         encoded: whether texts become bytes at once. As text they take two bytes a letter, and are encoded once more
             when they are written, which counts where they are hundreds of megabytes.
     """
-    stale = [task for task in wanted if not tasks.is_valid(task.name, task.key)]
+    stale = [task for task in wanted if isinstance(task, Task) and not tasks.is_valid(task.name, task.key)]
     stages.begin("Making pages", len(stale))
     keep, apart = tasks.is_kept, apart if len(stale) >= _MANY else ()
     first = [task for task in stale if task.name not in apart]
@@ -82,6 +83,9 @@ def made(
     both = beside(lambda: _run(first, keep, stages, encoded), lambda: _run(second, keep, stages, encoded), bool(second))
     done = {result.name: result for results in both for result in results}
     for task in wanted:
+        if not isinstance(task, Task):
+            yield from made(tasks, [task()])
+            continue
         if task.name not in done:
             yield from _standing(tasks, task)
             continue

@@ -11,6 +11,7 @@ import pytest
 
 from generator.cache.tasks import Tasks
 from generator.cli import main
+from generator.pages.downloads import size
 from generator.project.paths import CACHE
 from tests.cache.projects import built, edit
 
@@ -54,6 +55,58 @@ def test_another_reason_for_a_decision_makes_only_the_page_of_its_work_again(
     assert {name for name in done_again if name.startswith(("paper ", "theme ", "downloads "))} == {
         "paper jones2021sets"
     }
+
+
+def downloads_of(done: set[str]) -> set[str]:
+    return {name.removeprefix("downloads ") for name in done if name.startswith("downloads ")}
+
+
+def test_another_theme_for_a_work_makes_only_the_downloads_of_both_themes_again(
+    survey: Path, done_again: set[str]
+) -> None:
+    edit(survey, "bib/decisions.yml", DECISION % "sets")
+    assert built(survey)[0] == 0
+    downloads = survey / "docs/downloads"
+    assert "jones2021sets" in (downloads / "sets.bib").read_text(encoding="utf-8")
+    done_again.clear()
+    edit(survey, "bib/decisions.yml", DECISION % "graphs")
+    assert built(survey)[0] == 0
+    assert downloads_of(done_again) == {"sets", "graphs"}
+    assert "list of downloads" in done_again
+    assert "jones2021sets" not in (downloads / "sets.bib").read_text(encoding="utf-8")
+    assert "jones2021sets" in (downloads / "graphs.bib").read_text(encoding="utf-8")
+
+
+def test_another_fact_about_a_work_makes_only_the_downloads_of_groups_with_it_again(
+    survey: Path, done_again: set[str]
+) -> None:
+    edit(survey, "bib/decisions.yml", DECISION % "graphs")
+    assert built(survey)[0] == 0
+    done_again.clear()
+    edit(
+        survey,
+        "bib/metadata.bib",
+        "@article{smith2022order, title={Order matters for sets}, year={2022}, doi={10.1234/abc}}\n",
+    )
+    assert built(survey)[0] == 0
+    assert downloads_of(done_again) == {
+        "survey", "sections/section-1", "sets", "years/2022", "authors/cy-lee", "papers/smith2022order",
+        "assets/entries",
+    }  # fmt: skip
+    for name in ("survey", "sets", "years/2022", "authors/cy-lee", "papers/smith2022order"):
+        assert "10.1234/abc" in (survey / f"docs/downloads/{name}.bib").read_text(encoding="utf-8"), name
+
+
+def test_the_list_of_downloads_tells_sizes_as_the_files_have_them(survey: Path) -> None:
+    """Whether their files were written in this build or stood there."""
+    for theme in ("sets", "graphs"):
+        edit(survey, "bib/decisions.yml", DECISION % theme)
+        assert built(survey)[0] == 0
+        page = (survey / "docs/downloads.md").read_text(encoding="utf-8")
+        for name in ("survey", "sets", "graphs", "years/2021", "authors/cy-lee"):
+            file = survey / f"docs/downloads/{name}.bib"
+            told = f'"{name}.bib">.bib</a> {size(file.stat().st_size)}'
+            assert told in page, f"{told} after {theme}"
 
 
 def test_a_question_about_a_work_is_answered_from_what_the_last_build_remembers(
