@@ -20,7 +20,8 @@ from generator.project.placing import place
 _HEAD = b"survey cache 1 "
 _KEY = "cache-key"
 _KEY_BYTES = 32
-_ONLY_OURS = 0o600
+_ONLY_OURS, _OUR_FOLDER = 0o600, 0o700
+_OTHERS = 0o077  # what a mode lets other people do
 
 
 def keep(project: Path, name: str, content: bytes) -> None:
@@ -89,18 +90,36 @@ def folder() -> Path:
 
 @cache
 def _key() -> bytes | None:
-    """The personal key, made when first needed; None where none can be kept."""
+    """The personal key, made when first needed; None where none can be kept from other people."""
     try:
         file = folder() / _KEY
-        found = read_plain(str(file), _KEY)
+        found = _read_key(file)
         if found is None:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            file.parent.mkdir(_OUR_FOLDER, parents=True, exist_ok=True)
+            if not _is_only_ours(file.parent):
+                os.chmod(file.parent, _OUR_FOLDER)
+            if file.exists() and not _is_only_ours(file):
+                os.unlink(file)
             with contextlib.suppress(FileExistsError):  # two commands at once must both get the same key
                 _put(file, secrets.token_bytes(_KEY_BYTES), os.link)
-            found = read_plain(str(file), _KEY)
+            found = _read_key(file)
     except (OSError, RuntimeError, InputError):
         return None
     return found if found is not None and len(found) == _KEY_BYTES else None
+
+
+def _read_key(file: Path) -> bytes | None:
+    """What the key's file holds; None without one, or where other people can get at it or at its folder."""
+    found = read_plain(str(file), _KEY)
+    return found if found is not None and _is_only_ours(file) and _is_only_ours(file.parent) else None
+
+
+def _is_only_ours(path: Path) -> bool:
+    """Whether it is ours and closed to all others, where the system has such modes."""
+    if sys.platform == "win32":
+        return True
+    status = path.lstat()
+    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS
 
 
 def _put(file: Path, content: bytes, place_it: Callable[[str, str], None]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import stat
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,63 @@ def test_without_a_place_for_the_key_nothing_is_remembered_and_nothing_is_said(
     finally:
         monkeypatch.undo()
         sealed._key.cache_clear()
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A person's cache folder in which nothing stands yet, and a mask that closes nothing to other people."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))
+    sealed._key.cache_clear()
+    mask = os.umask(0)
+    yield tmp_path / "own/survey-site-generator"
+    os.umask(mask)
+    sealed._key.cache_clear()
+
+
+def is_closed(folder: Path) -> bool:
+    """Whether nobody else can get at the folder, its key and the other files in it."""
+    files = {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()}
+    return stat.S_IMODE(folder.stat().st_mode) == 0o700 and files == {0o600} and (folder / "cache-key").is_file()
+
+
+with_modes = pytest.mark.skipif(sys.platform == "win32", reason="files have no modes there")
+
+
+@with_modes
+def test_the_key_lies_outside_the_project_and_is_closed_to_other_people(own_folder: Path, tmp_path: Path) -> None:
+    project = make(tmp_path / "survey", FIRST)
+    assert built(project)[0] == 0
+    assert is_closed(own_folder)
+    key = (own_folder / "cache-key").read_bytes()
+    assert len(key) == 32
+    assert (project / CACHE / "tasks").exists()
+    assert [path for path, content in snapshot(project).items() if key in content] == []
+
+
+@with_modes
+@pytest.mark.parametrize(("name", "mode"), [("", 0o755), ("", 0o777), ("cache-key", 0o644), ("cache-key", 0o620)])
+def test_a_key_that_others_could_read_is_made_anew_and_its_folder_closed_to_them(
+    own_folder: Path, tmp_path: Path, name: str, mode: int
+) -> None:
+    project = make(tmp_path / "survey", FIRST)
+    assert built(project)[0] == 0
+    key = (own_folder / "cache-key").read_bytes()
+    (own_folder / name).chmod(mode)
+    sealed._key.cache_clear()
+    assert built(project)[0] == 0
+    assert is_closed(own_folder)
+    assert ((own_folder / "cache-key").read_bytes() == key) == (name == "")
+
+
+@with_modes
+def test_where_no_modes_are_kept_nothing_is_remembered(
+    own_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sealed, "_is_only_ours", lambda path: False)
+    project = make(tmp_path / "survey", FIRST)
+    assert built(project)[0] == 0
+    assert not (project / CACHE).exists()
+    assert own_folder.exists()
 
 
 def test_a_full_disk_for_the_memory_is_no_error(survey: Path, monkeypatch: pytest.MonkeyPatch) -> None:
