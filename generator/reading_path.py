@@ -1,8 +1,9 @@
 """Where to start reading: three to five works of a theme, or of the whole survey, each with the reason.
 
 A curator's list (`start:` in `bib/themes.yml`) takes precedence. Otherwise, as far as such works exist: a survey of the
-topic, the work that introduced what others use, the one with most links, the newest that follows on from these, and
-then those with the next most links.
+topic, the work that introduced what others use, the one with most links and the newest that follows on from these.
+Where one of these is missing, others stand in whose reasons differ: what else was introduced, an early work, a
+benchmark or data set, and works linked to others by words that link none of those before.
 """
 
 from __future__ import annotations
@@ -12,20 +13,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator import reading_reasons
 from generator.config.taxonomy import NAME, StartWork, Taxonomy
 from generator.errors import Place, Problem
 from generator.kinds.values import WorkKind
-from generator.language import Message, later, nlater
+from generator.language import Message
+from generator.links.linking_words import linking_words, most_written
 from generator.links.values import Mention, Related
 from generator.name_index.values import Named
 from generator.works import Work
 
 WHOLE = ""  # in place of a theme's id: the survey itself
-_FEWEST, _MOST = 3, 5  # works of a path
+_FEWEST, _USUAL, _MOST = 3, 4, 5  # works of a path
 _SMALL = 5  # works of a theme that needs no path
 _USERS = 2  # works that use what one introduced, for that to be a reason
 _LINKS = 2  # links of a work, likewise
-Reason = Literal["chosen", "survey", "introduced", "linked", "newest"]
+_CLEAR = 1.0  # evidence for a kind beyond that for any other, for the kind to be a reason
+Reason = Literal["chosen", "survey", "introduced", "linked", "newest", "early", "data", "about"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,12 @@ def reading_paths(
     members: dict[str, list[str]] = {}
     for key, theme in sorted(known.themes.items()):
         members.setdefault(theme or "", []).append(key)
-    own = [(theme.id, theme.start, members.get(theme.id, [])) for theme in taxonomy.themes]
-    for name, start, keys in ((WHOLE, taxonomy.start, sorted(known.works)), *own):
+    own = [(theme.id, theme.title, theme.start, members.get(theme.id, [])) for theme in taxonomy.themes]
+    for name, title, start, keys in ((WHOLE, "", taxonomy.start, sorted(known.works)), *own):
         steps, faults = _chosen(name, start, resolve, is_gone)
         problems += faults
         if not start and len(keys) > _SMALL:
-            steps = links.path(keys)
+            steps = links.path(keys, title)
         if steps:
             paths[name] = steps
     return paths, tuple(problems)
@@ -133,36 +137,41 @@ class _Links:
             self.users.setdefault(maker, set()).add(key)
             self.made.setdefault(maker, Counter())[name] += 1
 
-    def path(self, keys: Sequence[str]) -> tuple[Step, ...]:
-        """Where to start among the works `keys`; nothing where fewer than three have a reason.
+    def path(self, keys: Sequence[str], title: str) -> tuple[Step, ...]:
+        """Where to start among the works `keys` of the theme with this title; nothing where fewer than three have a
+        reason.
 
         Nobody is sent to a work of which less is known than of most: its people, year or abstract.
         """
         inside = _known_enough(keys, self.known.works)
         steps: dict[str, Step] = {}
-        for step in self._steps(inside, steps):
+        for step in self._steps(inside, steps, title.lower()):
             if step.key not in steps and len(steps) < _MOST:
                 steps[step.key] = step
         return tuple(steps.values()) if len(steps) >= _FEWEST else ()
 
-    def _steps(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
+    def _steps(self, inside: set[str], taken: Mapping[str, Step], title: str) -> Iterator[Step]:
         """The steps in order; `taken` grows meanwhile, with those that were given."""
         yield from self._survey(inside)
-        yield from self._introduced(inside)
+        yield from self._introduced(inside, taken)
         yield from self._linked(inside, taken, 1)
         yield from self._newest(inside, taken)
-        yield from self._linked(inside, taken, max(0, _FEWEST + 1 - len(taken)))
+        for more in (self._introduced, self._early, self._measures):
+            if len(taken) < _USUAL:
+                yield from more(inside, taken)
+        yield from self._about(inside, taken, title)
+        yield from self._linked(inside, taken, max(0, _FEWEST - len(taken)))
 
     def _survey(self, inside: set[str]) -> Iterator[Step]:
-        surveys = [key for key in inside if key in self.known.kinds and self.known.kinds[key].name == "survey"]
+        surveys = [key for key in inside if self._is_a("survey", key)]
         if surveys:
             key = max(surveys, key=lambda key: (self._degree(key, inside), self._date(key), key))
-            degree = self._degree(key, inside)
-            yield Step(key, "survey", (_surveyed(degree),))
+            yield Step(key, "survey", (reading_reasons.surveyed(self._degree(key, inside)),))
 
-    def _introduced(self, inside: set[str]) -> Iterator[Step]:
+    def _introduced(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
         """The work that introduced what others use, by how many use it or cite the work."""
-        found = [key for key in inside if max(len(self.users.get(key, ())), len(self._cited(key, inside))) >= _USERS]
+        free = inside - taken.keys()
+        found = [key for key in free if max(len(self.users.get(key, ())), len(self._cited(key, inside))) >= _USERS]
         if not found:
             return
         key = max(found, key=lambda key: (len(self.users.get(key, ())) + len(self._cited(key, inside)), key))
@@ -170,37 +179,75 @@ class _Links:
         said = []
         if users >= _USERS:
             name = min(self.made[key], key=lambda name: (-self.made[key][name], name))
-            said.append(
-                nlater(
-                    "introduced %(name)s, which %(number)s other work of the survey names",
-                    "introduced %(name)s, which %(number)s other works of the survey name",
-                    users,
-                    name=name,
-                )
-            )
+            said.append(reading_reasons.introduced(name, users))
         if cited >= _USERS:
-            said.append(nlater("cited by %(number)s work here", "cited by %(number)s works here", cited))
+            said.append(reading_reasons.cited(cited))
         yield Step(key, "introduced", tuple(said))
 
     def _linked(self, inside: set[str], taken: Mapping[str, Step], number: int) -> Iterator[Step]:
         free = [key for key in inside if key not in taken and self._degree(key, inside) >= _LINKS]
         ranked = sorted(free, key=lambda key: (-self._degree(key, inside), -self._strength(key, inside), key))
+        is_first = not any(step.reason == "linked" for step in taken.values())
         for place, key in enumerate(ranked[:number]):
-            degree = self._degree(key, inside)
-            most = not place and not any(step.reason == "linked" for step in taken.values())
-            yield Step(key, "linked", (_linked(degree, most),))
+            said = reading_reasons.most_linked if is_first and not place else reading_reasons.linked
+            yield Step(key, "linked", (said(self._degree(key, inside)),))
 
     def _newest(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
-        """The newest work that leads on from one of those taken: near it, or using or citing what it brought."""
+        """The newest work that leads on from one of those taken: near it, or using or citing what it brought.
+
+        It belongs to the newer half. A survey has no line of its own, unless nothing else leads on.
+        """
         found = []
-        for key in inside - taken.keys():
+        middle = self._middle(inside)
+        for key in (key for key in inside - taken.keys() if self._date(key) >= middle):
             before = [other for other in taken if self._leads(other, key) and self._date(other) < self._date(key)]
             if before:
-                other = max(before, key=lambda other: (self.near.get(key, {}).get(other, 0.0), other))
-                found.append((self._date(key), self.near.get(key, {}).get(other, 0.0), key, other))
+                is_line = {other: taken[other].reason != "survey" for other in before}
+                other = max(before, key=lambda other: (is_line[other], self.near.get(key, {}).get(other, 0.0), other))
+                found.append((is_line[other], self._date(key), self.near.get(key, {}).get(other, 0.0), key, other))
         if found:
-            (year, _), _, key, other = max(found)
-            yield Step(key, "newest", (later("the newest (%(year)s) in the line of", year=year),), other)
+            _, (year, _), _, key, other = max(found)
+            yield Step(key, "newest", (reading_reasons.newest(year, year == self.known.works[key].year),), other)
+
+    def _early(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
+        """A work of the older half, from a year before all those taken, to which most later ones are linked."""
+        first = min([self._date(key)[0] for key in taken] + [self._middle(inside)[0]])
+        later = {
+            key: sum(self._date(other)[0] > self._date(key)[0] for other in self._neighbours(key, inside))
+            for key in inside - taken.keys()
+            if 0 < self._date(key)[0] < first
+        }
+        key = max(later, key=lambda key: (later[key], self._strength(key, inside), key), default="")
+        if key and later[key] >= _LINKS:
+            yield Step(key, "early", (reading_reasons.early(later[key]),))
+
+    def _measures(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
+        """The benchmark or data set with most links."""
+        if any(self._is_a("benchmark or data set", key) for key in taken):
+            return
+        free = [key for key in inside - taken.keys() if self._is_a("benchmark or data set", key, _CLEAR)]
+        key = max(free, key=lambda key: (self._degree(key, inside), self._strength(key, inside), key), default="")
+        if key and self._degree(key, inside) >= _LINKS:
+            yield Step(key, "data", (reading_reasons.measures(self._degree(key, inside)),))
+
+    def _about(self, inside: set[str], taken: Mapping[str, Step], title: str) -> Iterator[Step]:
+        """While there are few steps: works linked to several others by words that neither link those taken to several
+        nor stand in the theme's title.
+        """
+        links = self.known.related
+        said = {words for key in taken for words in linking_words(links.get(key, ()), inside)}
+        while len(taken) < _USUAL:
+            found = [
+                (number, self._degree(key, inside), key, words)
+                for key in inside - taken.keys()
+                for words, number in linking_words(links.get(key, ()), inside).items()
+                if words not in said and words.removesuffix("s") not in title
+            ]
+            if not found:
+                return
+            number, _, key, words = max(found)
+            said.update(linking_words(links[key], inside))
+            yield Step(key, "about", (reading_reasons.about(most_written(links[key], words), number),))
 
     def _leads(self, other: str, key: str) -> bool:
         """Whether something leads from `other` to `key`."""
@@ -211,10 +258,27 @@ class _Links:
 
     def _degree(self, key: str, inside: set[str]) -> int:
         """How many works of `inside` are linked to this one."""
-        return len(inside.intersection((*self.near.get(key, ()), *self.users.get(key, ()), *self.cited.get(key, ()))))
+        return len(self._neighbours(key, inside))
+
+    def _neighbours(self, key: str, inside: set[str]) -> set[str]:
+        return inside.intersection((*self.near.get(key, ()), *self.users.get(key, ()), *self.cited.get(key, ())))
+
+    def _is_a(self, name: str, key: str, margin: float = 0.0) -> bool:
+        """Whether a work is of a kind: its abstract says so with evidence that exceeds that for others by `margin`, or
+        something says so that tells more.
+        """
+        kind = self.known.kinds.get(key)
+        if kind is None or kind.name != name:
+            return False
+        return kind.source != "abstract" or kind.score - kind.second >= margin
 
     def _strength(self, key: str, inside: set[str]) -> float:
         return round(sum(score for other, score in self.near.get(key, {}).items() if other in inside), 4)
+
+    def _middle(self, inside: set[str]) -> tuple[int, int]:
+        """The date before which half of the works appeared."""
+        dates = sorted(map(self._date, inside))
+        return dates[len(dates) // 2] if dates else (0, 0)
 
     def _date(self, key: str) -> tuple[int, int]:
         work = self.known.works[key]
@@ -233,19 +297,3 @@ def _known_enough(keys: Sequence[str], works: Mapping[str, Work]) -> set[str]:
         for key, found in facts.items()
         if works[key].title and all(has or not common for has, common in zip(found, usual, strict=True))
     }
-
-
-def _surveyed(degree: int) -> Message:
-    if not degree:
-        return later("a survey")
-    return nlater("a survey, linked to %(number)s work here", "a survey, linked to %(number)s works here", degree)
-
-
-def _linked(degree: int, most: bool) -> Message:
-    if not most:
-        return nlater("linked to %(number)s work here", "linked to %(number)s works here", degree)
-    return nlater(
-        "linked to %(number)s work here, more than any other",
-        "linked to %(number)s works here, more than any other",
-        degree,
-    )

@@ -10,6 +10,7 @@ import pytest
 
 from generator.config.taxonomy import Section, StartWork, Taxonomy, Theme, read_taxonomy
 from generator.errors import InputError
+from generator.identifiers import Identifier
 from generator.kinds import WorkKind
 from generator.links.values import Mention, Related
 from generator.names import parse_name
@@ -53,6 +54,76 @@ def test_a_path_has_the_survey_what_others_use_what_most_are_linked_to_and_the_n
     assert steps[1].why == "introduced LeafNet, which 2 other works of the survey name"
     assert steps[2].why == "linked to 6 works here, more than any other"
     assert (steps[3].why, steps[3].other) == ("the newest (2021) in the line of", "c")
+
+
+def test_the_year_of_the_newest_is_explained_where_its_reference_gives_a_later_one() -> None:
+    works = known().works
+    later = {**works, "g": replace(works["g"], year=2022, identifiers=(Identifier("arxiv", "2105.00001"),))}
+    survey = {"b": WorkKind("survey", "A survey", "title")}
+    assert path(replace(known(kinds=survey), works=later))[-1].why == "the newest (first out in 2021) in the line of"
+
+
+def test_the_newest_follows_a_survey_only_where_it_follows_nothing_else() -> None:
+    survey = {"b": WorkKind("survey", "A survey", "title")}
+    near = {**known().related, "g": [Related("b", 0.9, ()), Related("c", 0.1, ())], "b": [Related("g", 0.9, ())]}
+    assert path(known(kinds=survey, related=near))[-1].other == "c"
+    near = {"g": [Related("b", 0.9, ())], **{key: [Related("c", 0.4, ())] for key in "ad"}}
+    near |= {"b": [Related("g", 0.9, ())], "c": [Related("a", 0.4, ()), Related("d", 0.4, ())]}
+    assert [step.other for step in path(known(kinds=survey, related={**near, "d": ()})) if step.other] == ["b"]
+
+
+def test_what_is_old_in_its_theme_is_not_called_the_newest() -> None:
+    near = {"a": [Related("b", 0.4, ()), Related("c", 0.4, ())], "b": [Related("a", 0.4, ())]}
+    near |= {"d": [Related("e", 0.4, ()), Related("f", 0.4, ())], "e": [Related("d", 0.4, ()), Related("f", 0.4, ())]}
+    steps = path(known(related=near, mentions={key: [Mention("a", "LeafNet", 0, 7)] for key in "bc"}))
+    assert {step.key: step.reason for step in steps}.get("b") is None
+
+
+def test_an_early_work_stands_in_with_the_number_of_later_ones_that_are_linked_to_it() -> None:
+    near = {key: [Related("f", 0.4, ()), Related("a", 0.3, ())] for key in "bcde"}
+    near |= {"f": [Related(key, 0.4, ()) for key in "bcdeg"], "a": [Related(key, 0.3, ()) for key in "bcde"]}
+    steps = path(known(related=near))
+    assert [(step.key, step.why) for step in steps if step.reason == "early"] == [
+        ("a", "an early work, linked to 4 later works here")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_reason"),
+    [
+        (WorkKind("benchmark or data set", "A data set", "title", 1.6, 1.4), True),
+        (WorkKind("benchmark or data set", "we collect", "abstract", 3.0, 1.0), True),
+        (WorkKind("benchmark or data set", "we collect", "abstract", 3.0, 2.8), False),
+        (WorkKind("benchmark or data set", "", "decision"), True),
+    ],
+)
+def test_a_benchmark_or_data_set_stands_in_where_it_is_clear_that_it_is_one(shown: WorkKind, is_reason: bool) -> None:
+    near = {**known().related, "e": [Related("c", 0.4, ()), Related("f", 0.4, ())]}
+    steps = path(known(related=near, kinds={"e": shown}))
+    said = "a benchmark or data set, linked to 2 works here"
+    assert ("e", said) in {(step.key, step.why) for step in steps} or not is_reason
+    assert is_reason or said not in {step.why for step in steps}
+
+
+def test_others_are_linked_by_words_that_are_neither_said_already_nor_the_title_of_the_theme() -> None:
+    near = known().related
+    tied = {
+        "d": [Related("e", 0.4, ("leaves",)), Related("f", 0.4, ("leaves",))],
+        "a": [Related("b", 0.4, ("leaves",)), Related("e", 0.3, ("leaves",)), Related("f", 0.3, ("leaves",))],
+        "e": [
+            Related(key, 0.4, (words, "leaves"))
+            for key, words in {"d": "autumn colours", "f": "autumn colours", "g": "Autumn colours"}.items()
+        ],
+    }
+    told = [(step.key, step.why) for step in path(known(related={**near, **tied})) if step.reason == "about"]
+    assert told == [("e", "linked to 3 works here on “autumn colours”")]
+
+
+def test_a_reason_comes_twice_only_where_there_are_not_three_others() -> None:
+    near = {key: [Related(other, 0.4, ()) for other in KEYS if other != key] for key in KEYS}
+    assert [step.reason for step in path(known(related=near))] == ["linked", "newest", "linked"]
+    data = {"d": WorkKind("benchmark or data set", "A data set", "title")}
+    assert [step.reason for step in path(known(related=near, kinds=data))] == ["linked", "newest", "data"]
 
 
 def test_citations_that_services_give_count() -> None:
