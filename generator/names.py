@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.family_names import SHORT_FAMILIES
 from generator.name_marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
 
 _GIVEN_AND_FAMILY = 2  # words or parts of the most common names
@@ -117,10 +118,10 @@ def parse_name(text: str) -> Name:
         return Name(text, corporate=True)
     if text.endswith(",") and " " in text and "," not in text[:-1]:  # EndNote and RIS mark a group so
         return Name(text[:-1].strip(), corporate=True)
-    parts = without_degrees([part.strip() for part in _HOMONYM.sub("", text).split(",")])
-    parts = [part for part in parts if part] or [""]
+    written = [part.strip() for part in _HOMONYM.sub("", text).split(",")]
+    parts = [part for part in without_degrees(written) if part] or [""]
     if len(parts) == 1:
-        return _in_reading_order(parts[0])
+        return _in_reading_order(parts[0], has_degree=any(is_degree(part) for part in written[1:]))
     if len(parts) == _GIVEN_AND_FAMILY:
         return _in_reading_order(parts[0], parts[1]) if is_suffix(parts[1]) else _inverted(parts[0], parts[1])
     family, second, *others = parts
@@ -194,16 +195,17 @@ def _inverted(family: str, given: str, suffix: str = "") -> Name:
     return Name(family, " ".join(words), particle, suffix)
 
 
-def _in_reading_order(text: str, suffix: str = "") -> Name:
-    """The name `Given von Family`, or `Family G` where that is unambiguous."""
+def _in_reading_order(text: str, suffix: str = "", has_degree: bool = False) -> Name:
+    """The name `Given von Family`, or `Family G` where that is unambiguous; a degree may have followed the name."""
     words = GLUED_INITIAL.sub(" ", text).split()
     while len(words) > _GIVEN_AND_FAMILY and words[0] not in _PARTICLES and _is_degree_at_end(words):
         words.pop()
+        has_degree = True
     if len(words) > _GIVEN_AND_FAMILY and is_suffix(words[-1]):
         suffix = words.pop()
     if len(words) <= 1:
         return Name(" ".join(words), suffix=suffix)
-    inverted = _family_before_given(words)
+    inverted = _family_before_given(words) or (_family_before_initials(words) if has_degree else None)
     if inverted:
         particle, family = _split_particle(inverted[0].split())
         return Name(family, inverted[1], particle, suffix)
@@ -268,6 +270,20 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
         ):  # Web of Science's `BRANDVOLD DM`, set in title case
             return first, last.upper()
     return (first, " ".join(words[1:])) if _is_family_in_capitals(words) else None
+
+
+def _family_before_initials(words: list[str]) -> tuple[str, str] | None:
+    """(family, given) of the `Jones AB` of `Jones AB, PhD`: two capitals that are neither a family name nor a degree.
+
+    Without a degree, which persons alone have, it could be a company (`Volvo AB`).
+    """
+    *family, last = words
+    if not re.fullmatch(rf"[{UPPER}]{{{_INITIALS}}}", last) or last in SHORT_FAMILIES:
+        return None
+    if len(family) > 1 and is_degree(last):
+        return None
+    written_out = all(len(word) > _INITIALS or word in _PARTICLES or word.istitle() for word in family)
+    return (" ".join(family), last) if written_out and _undotted(family) else None
 
 
 def _is_family_in_capitals(words: list[str]) -> bool:

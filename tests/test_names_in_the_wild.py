@@ -54,6 +54,29 @@ def test_a_degree_is_no_name_and_initials_are_no_degree(text: str, name: Name) -
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Jones AB, PhD", Name("Jones", "AB")),
+        ("Jones AB, MD, MPH", Name("Jones", "AB")),
+        ("Jones AB PhD", Name("Jones", "AB")),
+        ("JONES AB, PhD", Name("JONES", "AB")),
+        ("Lee EA, RN, MSN", Name("Lee", "EA")),
+        ("Smith JA, M.D.", Name("Smith", "JA")),
+        ("De Souza AB, MD", Name("De Souza", "AB")),
+        ("de Souza AB, MD", Name("Souza", "AB", "de")),
+        ("Wei LI, PhD", Name("LI", "Wei")),
+        ("Andrew Bo LI, PhD", Name("LI", "Andrew Bo")),
+        ("AB Jones, PhD", Name("Jones", "AB")),
+        ("Ann Jones, PhD", Name("Jones", "Ann")),
+        ("J Lo, MD", Name("Lo", "J")),
+        ("Volvo AB", Name("AB", "Volvo")),
+    ],
+)
+def test_initials_before_a_degree_follow_a_family_name(text: str, name: Name) -> None:
+    assert parse_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("Hale*, June", Name("Hale", "June")),
         ("Sorel$^{\\dagger}$, Luc", Name("Sorel", "Luc")),
         ("Arden\\thanks{Equal work, and {more}.}, Bo", Name("Arden", "Bo")),
