@@ -273,10 +273,7 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
 
 
 def _family_before_initials(words: list[str]) -> tuple[str, str] | None:
-    """(family, given) of the `Jones AB` of `Jones AB, PhD`: two capitals that are neither a family name nor a degree.
-
-    Without a degree, which persons alone have, it could be a company (`Volvo AB`).
-    """
+    """(family, given) of the `Jones AB` of `Jones AB, PhD`; without a degree it could be a company (`Volvo AB`)."""
     *family, last = words
     if not re.fullmatch(rf"[{UPPER}]{{{_INITIALS}}}", last) or last in SHORT_FAMILIES:
         return None

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from generator.checks.finding import Finding, Severity
+from generator.calling import program
+from generator.checks.finding import Check, Finding, Severity
 from generator.text.escape import visible
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_EACH = 10  # findings of one check that are printed one by one
+_PLACES = 3  # of more than these, the places that are named
 
 
 def as_text(findings: Sequence[Finding]) -> str:
-    """`bib/metadata.bib:123: warning [unverified] smith2020: message (hint)` lines, and the counts."""
-    return "\n".join([*(_line(finding) for finding in findings), counts(findings)]) + "\n"
+    """`bib/metadata.bib:123: warning [unverified] smith2020: message (hint)` lines, and the counts.
+
+    More than ten findings of one check are one line where the first of them stands.
+    """
+    return "\n".join([*_lines(findings), counts(findings)]) + "\n"
+
+
+def as_whole_text(findings: Sequence[Finding]) -> str:
+    """The same with a line for each finding."""
+    return as_lines(findings) + counts(findings) + "\n"
 
 
 def as_lines(findings: Sequence[Finding]) -> str:
@@ -52,6 +63,27 @@ def counts(findings: Sequence[Finding]) -> str:
     return f"Found {parts[0]}, {parts[1]} and {parts[2]}." + (
         f" {fixable} can be corrected with --fix." if fixable else ""
     )
+
+
+def _lines(findings: Sequence[Finding]) -> Iterator[str]:
+    of_check: dict[Check, list[Finding]] = {}
+    for finding in findings:
+        of_check.setdefault(finding.check, []).append(finding)
+    for finding in findings:
+        alike = of_check[finding.check]
+        if len(alike) <= _EACH:
+            yield _line(finding)
+        elif finding is alike[0]:
+            yield _together(alike)
+
+
+def _together(alike: Sequence[Finding]) -> str:
+    """`bib/a.bib:1: warning [missing-year] 412 times: a work has no year; first in …` for all findings of one check."""
+    check, first = alike[0].check, alike[0].found
+    places = ", ".join(f"{one.found.place} ({one.found.key})".removesuffix(" ()") for one in alike[:_PLACES])
+    every = f"`{program()} check --select {check.name}` lists all"
+    told = f"{len(alike):,} times: {check.summary}; first in {places} ({every})"
+    return visible(f"{first.place}: {check.severity} [{check.name}] {told}")
 
 
 def _counted(findings: Sequence[Finding]) -> dict[str, int]:

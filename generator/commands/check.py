@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.calling import program
 from generator.checks.finding import Finding
 from generator.checks.registry import checks
-from generator.checks.report import FORMATS, as_lines
+from generator.checks.report import FORMATS, as_lines, as_whole_text
 from generator.checks.run import chosen, findings, unknown
 from generator.cli import add_project
 from generator.commands.answers import Answer, keep, stable_reference
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="NAME[,NAME]",
-        help="make only these checks; `missing` is all of missing-…",
+        help="make only these checks and list all they find; `missing` is all of missing-…",
     )
     parser.add_argument(
         "--ignore", type=_names, action="extend", default=[], metavar="NAME[,NAME]", help="do not make these"
@@ -71,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         errors = [one for one in found if one.check.severity == "error"]
         sys.stdout.write((FORMATS | {"text": as_lines})[arguments.format](errors))
     else:
-        sys.stdout.write(FORMATS[arguments.format](found))
+        formats = FORMATS | {"text": as_whole_text} if arguments.select else FORMATS
+        sys.stdout.write(formats[arguments.format](found))
     worst = {finding.check.severity for finding in found}
     return 1 if "error" in worst or (arguments.strict and "warning" in worst) else 0
 

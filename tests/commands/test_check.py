@@ -50,6 +50,37 @@ def test_findings_are_reported_with_place_severity_and_name(survey: Path, capsys
     assert lines[-1] == "Found 0 errors, 4 warnings and 2 notes. 2 can be corrected with --fix."
 
 
+def many_without_a_year(number: int) -> str:
+    return "".join(
+        f"@misc{{k{n}, title = {{Sets of order {n}}}, author = {{Author{n}, Ann}}}}\n" for n in range(number)
+    )
+
+
+def test_a_hundred_findings_of_one_check_are_one_line_with_a_count_and_the_first_three_places(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (survey / "bib/sources/b.bib").write_text(many_without_a_year(100), encoding="utf-8")
+    check(survey)
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = [line for line in lines if "[missing-year]" in line]
+    assert line.startswith("bib/sources/b.bib:1: warning [missing-year] 100 times: ")
+    assert [f"bib/sources/b.bib:{n} (" in line for n in (1, 2, 3, 4)] == [True, True, True, False]
+    assert "check --select missing-year` lists all" in line
+    assert any("[title-full-stop] smith2022order: " in line for line in lines)
+    assert len(lines) < 40
+    check(survey, "--select", "missing-year")
+    assert capsys.readouterr().out.count("warning [missing-year]") == 100
+    check(survey, "--format", "json")
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert sum(one["check"] == "missing-year" for one in found) == 100
+
+
+def test_ten_findings_of_one_check_are_ten_lines(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (survey / "bib/sources/b.bib").write_text(many_without_a_year(10), encoding="utf-8")
+    check(survey)
+    assert capsys.readouterr().out.count("warning [missing-year]") == 10
+
+
 def test_warnings_fail_a_strict_run_and_errors_every_run(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(survey, "--strict") == 1
     assert check(survey, "--strict", "--select", "citation") == 0
