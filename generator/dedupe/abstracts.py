@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.dedupe.compare_titles import Says
+from generator.dedupe.compare_titles import CONTRADICTS, Says
 from generator.dedupe.profile import Profile, overlap
 
 WHOLE = 0.8  # share of word runs: versions of one abstract share this much, two abstracts made from one template do not
@@ -32,7 +32,7 @@ def compare_abstracts(left: Profile, right: Profile, titled: bool, title: float,
     published = bool(left.venue and right.venue) and not (left.preprint or right.preprint)
     if shared >= COMMON:
         apart = says == "another" or (published and titled and title < 0)
-        if says == "contradiction" or (shared < WHOLE and apart):
+        if says in CONTRADICTS or (shared < WHOLE and apart):
             return found, QUOTED
         return found, next(weight for least, weight in BY_SHARE if shared >= least)
     if shared >= SOME:

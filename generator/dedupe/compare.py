@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.dedupe.abstracts import compare_abstracts
 from generator.dedupe.circumstances import compare_circumstances
-from generator.dedupe.compare_titles import Says, compare_titles
+from generator.dedupe.compare_titles import CONTRADICTS, Says, compare_titles
 from generator.dedupe.identity import compare_identifiers, shares_identifier
 from generator.dedupe.people import NOTHING, compare_authors
 from generator.dedupe.profile import Profile
@@ -58,7 +58,7 @@ def compare(left: Profile, right: Profile, known: Known, *, wholly: bool = False
         # Meeting abstract and paper, serial reports, reprinted papers: one title, one team, different places.
         reasons.append(("place", "two places: a study can be printed twice", STUDY - study))
     total = PRIOR + sum(weight for *_, weight in reasons)
-    word = titles.says in ("word", "another") and not _settled(reasons)
+    word = titles.says in ("word", "another", "opposite") and not _settled(reasons)
     if word and total > ASKED and _complete(left) and _complete(right):
         found = "the titles differ by a word, and only authors, venue and year agree"
         reasons.append(("one word", found, round(ASKED - total, 4)))
@@ -70,7 +70,7 @@ def compare(left: Profile, right: Profile, known: Known, *, wholly: bool = False
         reasons.append(("form", found, round(ASKED - total, 4)))
         total = ASKED
     certain = sum(weight for aspect, _, weight in reasons if weight < 0 and _is_certain(aspect, weight))
-    another = titles.says == "contradiction"
+    another = titles.says in CONTRADICTS
     asked = word and certain > -1.0 and _complete(left) and _complete(right) and _all_but_the_title(reasons)
     return Verdict(
         round(total, 4),
@@ -150,7 +150,7 @@ def _evidence(left: Profile, right: Profile, known: Known, titles: _Titles, whol
             yield "abstract", found, text
     one_place = _one_place(left, right) and not titles.recurring
     shared = shares_identifier(left, right)
-    near = says in ("word", "another")
+    near = says in ("word", "another", "opposite")
     if title <= HOPELESS and text <= 0 and not (shared or one_place or near or wholly):
         return  # nothing left to compare could outweigh it
     people, alike = 0.0, title >= 0
@@ -162,11 +162,12 @@ def _evidence(left: Profile, right: Profile, known: Known, titles: _Titles, whol
         if title >= LONG_TITLE and found == NOTHING:
             people = max(people, GARBLED)
         yield "authors", found, people
-    doubtful = says == "contradiction" or (title <= HOPELESS and text <= 0 and people < SAME_PEOPLE)
+    contradicts = says in CONTRADICTS
+    doubtful = contradicts or (title <= HOPELESS and text <= 0 and people < SAME_PEOPLE)
     # Titles that differ by so many letters differ by more than spelling.
     retitled = title < 0 or (not titles.found.startswith("equal") and _lengths_differ(left, right))
     yield from compare_identifiers(
-        left, right, retitled=retitled, doubtful=doubtful, contradicts=says == "contradiction", column=titles.column
+        left, right, retitled=retitled, doubtful=doubtful, contradicts=contradicts, column=titles.column
     )
     if one_place and alike:
         yield "place", "the same volume and pages", 2.0

@@ -15,9 +15,11 @@ from generator.dedupe.title_words import is_typo, opposed, title_weight
 from generator.dedupe.titles import TitleForm, serial_numbers
 from generator.dedupe.vocabulary import CARDINALS, NARROWING, NEGATION, PART, POPULATION, ROMAN, SEQUEL, STOP
 
-# What titles show by themselves: two works whatever else agrees; two works unless an identifier or the whole abstract
-# agrees; one word apart, so that a person should look unless more than authors, venue and year agrees.
-Says = Literal["", "word", "another", "contradiction"]
+# What titles show by themselves: two works whatever else agrees; the same by one word, year or letter, so that a person
+# should look if all else agrees; two works unless an identifier or the whole abstract agrees; one word apart, so that a
+# person should look unless more than authors, venue and year agrees.
+Says = Literal["", "word", "another", "opposite", "contradiction"]
+CONTRADICTS: frozenset[Says] = frozenset(("opposite", "contradiction"))
 Comparison = tuple[str, float, Says]  # what was found, its weight in log-odds, and that
 ALIKE, LITTLE, HALF, NEARLY = 0.7, 0.6, 0.5, 0.8  # shares of letters that two titles have in common, in order
 BEGINNING = 12  # letters that a title needs before another can begin with it
@@ -33,6 +35,7 @@ RESPELT = 85  # per cent of letters that two spellings of one word have in commo
 RESPELT_LETTERS = 6
 SHORT_WORD = 7  # letters below which replacing one may make another word
 NUMBERS = -7.0  # parts, years and editions
+YEAR_DIGITS = 4
 _FEW_MORE = 3  # words by which a numbered title may be longer
 
 
@@ -70,7 +73,19 @@ def _equal(title: TitleForm) -> Comparison:
 
 def _numbers(left: TitleForm, right: TitleForm) -> Comparison:
     shown = " / ".join(" ".join(title.serial) or "none" for title in (left, right))
-    return f"numbers differ ({shown})", NUMBERS, "contradiction"
+    return f"numbers differ ({shown})", NUMBERS, "opposite" if _one_year_or_letter(left, right) else "contradiction"
+
+
+def _one_year_or_letter(left: TitleForm, right: TitleForm) -> bool:
+    """Whether two titles differ only in one year or letter (`influenza A`) that is not the number of a part."""
+    if len(left.words) != len(right.words):
+        return False
+    differ = [at for at, (one, other) in enumerate(zip(left.words, right.words, strict=True)) if one != other]
+    if len(differ) != 1 or (differ[0] and left.words[differ[0] - 1] in PART):
+        return False
+    pair = left.words[differ[0]], right.words[differ[0]]
+    years = all(len(word) == YEAR_DIGITS and word.isdigit() for word in pair)
+    return years or all(len(word) == 1 and word.isalpha() for word in pair)
 
 
 def _sequel(short: TitleForm, long: TitleForm) -> Comparison | None:
@@ -207,7 +222,8 @@ def _judged(differing: _Differing, base: float, total: int) -> Comparison:
         found = "equal but for spelling" if typos or differing.slip else "the same words"
         return found, base - 0.4 - 0.5 * typos, says
     if _clash(ours, theirs):
-        return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, "contradiction"
+        alone = len(ours) == len(theirs) == 1
+        return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, "opposite" if alone else "contradiction"
     if NEGATION.isdisjoint(ours) != NEGATION.isdisjoint(theirs):
         negated = next(word for word in (*ours, *theirs) if word in NEGATION)
         return f"one is “{negated}” something", -4.0, "another"

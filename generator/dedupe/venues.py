@@ -34,6 +34,7 @@ _FILLER = word_set(
     "international int intl annual conference conf proceedings proc symposium symp workshop acm ieee joint meeting "
     "national european"
 )
+_TRANSACTIONS = word_set("transactions trans")  # `transactions on`, `to` in an acronym: TOCS, TODS, TOPLAS
 # What a longer name may add and still be the same: no field, and none of `reviews`, `letters` or `research`, by which
 # journals of one publisher differ.
 _ADDS_NOTHING = _FILLER | word_set(
@@ -138,6 +139,8 @@ def is_acronym(short: str, words: tuple[str, ...]) -> bool:
         if words[index] in _FILLER and fits(rest, index + 1):
             return True
         word = words[index]
+        if word in _TRANSACTIONS and rest.startswith("to") and fits(rest[2:], index + 1):
+            return True
         for size in range(1, min(4, len(word), len(rest)) + 1):
             if word[:size] != rest[:size]:
                 break

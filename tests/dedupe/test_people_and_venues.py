@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.dedupe import explain_pair
 from generator.dedupe.people import compare_authors, likeness, person
 from generator.dedupe.venues import VenueNames, learn_names, same_name, venue_form
 from generator.names import parse_name
@@ -119,3 +120,17 @@ def test_use_teaches_which_names_are_one_venue():
         [(f"title {n}", one, one) for n in range(30)] + [(f"other {n}", other, other) for n in range(30)]
     )
     assert apart.never_one(one, other)
+
+
+def test_transactions_on_is_to_in_an_acronym(record):
+    people = {"authors": "Ladin, Rivka; Hensel, Barbara", "year": 1992}
+    for acronym, journal in (
+        ("TOCS", "ACM Transactions on Computer Systems"),
+        ("TODS", "ACM Transactions on Database Systems"),
+        ("TOG", "ACM Trans. Graph."),
+    ):
+        left = record("a.bib", 1, title="Lazy replication of histories", venue=journal, **people)
+        right = record("b.bib", 1, title=f"R. Ladin, B. Hensel. Lazy replication of histories. {acronym} 1992")
+        other = record("b.bib", 1, title="R. Ladin, B. Hensel. Lazy replication of histories. TOPLAS 1992")
+        assert explain_pair(left, right).probability > 0.5, acronym
+        assert explain_pair(left, other).probability < 0.5, acronym

@@ -67,6 +67,9 @@ def test_titles_one_word_apart_are_asked_and_not_joined(record):
         ("Folder A: a set of menus", "Folder B: a set of menus"),
         ("Deep sorting for postcards", "Deep sorting for wartime postcards"),
         ("Stents for arteries of the leg", "Stents for arteries of the neck"),
+        ("Burden of dengue in Manila, 2019", "Burden of dengue in Manila, 2020"),
+        ("Immunity after influenza A in nursing homes", "Immunity after influenza B in nursing homes"),
+        ("Hip replacement in men over eighty", "Hip replacement in women over eighty"),
     ):
         for source in ("a.bib", "b.bib"):
             found = find_works(
@@ -74,6 +77,21 @@ def test_titles_one_word_apart_are_asked_and_not_joined(record):
             )
             assert len(found.works) == 2, one
             assert len(found.uncertain) == 1, one
+
+
+def test_parts_and_pairs_of_other_years_are_neither_joined_nor_asked(record):
+    people = {"authors": "Ruiz, Ines; Hall, Finn", "venue": "Paper Memory Meeting"}
+    for one, other, years in (
+        ("Elastic shells, part 1", "Elastic shells, part 2", (2018, 2018)),
+        ("Burden of dengue in Manila, 2019", "Burden of dengue in Manila, 2020", (2019, 2020)),
+        ("Hip replacement in men over eighty", "Hip replacement in women over eighty", (2011, 2018)),
+    ):
+        left, right = (
+            record(source, 1, title=title, year=year, **people)
+            for source, title, year in zip(("a.bib", "b.bib"), (one, other), years, strict=True)
+        )
+        found = find_works([left, right], [], Decisions())
+        assert (len(found.works), len(found.uncertain)) == (2, 0), one
 
 
 def test_titles_one_word_apart_with_one_doi_are_joined(record):
