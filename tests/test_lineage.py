@@ -32,6 +32,7 @@ def drawn(*works: Work, words: Sequence[str] = ("leaves",), **more: object) -> L
         ("We build on LeafNet and add twigs.", "builds on LeafNet", "built on by"),
         ("Our LeafNet-based model counts.", "builds on LeafNet", "built on by"),
         ("Our model outperforms LeafNet.", "compares with LeafNet", "compared with in"),
+        ("Our model comes within 4% of LeafNet.", "compares with LeafNet", "compared with in"),
         ("We train our model on LeafNet.", "uses LeafNet", "used by"),
         ("LeafNet is well known.", "names LeafNet", "named in"),
         ("Trees are counted.", NEAR, NEAR),

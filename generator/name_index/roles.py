@@ -32,6 +32,7 @@ _COMPARES = re.compile(
       | compar(?:ed|able|es?|ing)\s+(?:to|with) | comparisons?\s+with  # is compared
       | (?:better|faster|worse|lower|higher|more|less|smaller|larger|cheaper)(?:\s+\w+){{0,3}}\s+than | than  # is more
       | versus | vs\.? | against | beat(?:s|ing)?  # is set against it
+      | within\s+[\d.]+\s*(?:%|points?|percent)\s+of  # is nearly as good
       | on\s+par\s+with | match(?:es|ed|ing)? | competitive\s+with  # is as good
       | unlike | over | baselines?(?:\s+(?:such\s+as|like))?  # takes it as what to beat
     )
