@@ -61,6 +61,7 @@ _CUT_LINK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_EACH_ROW = "see that each row has a line of its own, and `\\|` where a bar is meant"
 _NOTE = 300  # characters of an item without a link up to which it may be a remark
 
 
@@ -105,6 +106,7 @@ class _List:
         self._heading = ""
         self._item: tuple[int, list[str]] | None = None
         self._columns: list[Field | None] = []  # our fields of the columns of the table
+        self._width = 0  # columns of the last table under this heading, which a stray line may have ended
         self._fenced = False
         self._blank = True  # whether the line above is
 
@@ -112,6 +114,7 @@ class _List:
         """Note the end of whatever ends with this line."""
         if _RULE.match(line) and number > 1:
             self._columns = [field_of(plain(cell)) for cell in _cells(self._lines[number - 2])]
+            self._width = len(self._columns)
             return
         self._columns = self._columns if "|" in line else []
         self._fenced ^= line.lstrip().startswith("```")
@@ -127,6 +130,7 @@ class _List:
             self._enter(title, line)
         elif start:
             yield from self._close()
+            yield from self._glued(number, line)
             *others, last = apart(start[1])
             for other in others:
                 yield from _record(self._content, (number, [other]), self._heading)
@@ -135,10 +139,18 @@ class _List:
             yield from self._other(number, line)
         self._blank = not line.strip()
 
+    def _glued(self, number: int, line: str) -> Iterator[Problem]:
+        """What is wrong with a row after its table was ended by another line, if it has more cells than the table."""
+        cells = len(_cells(line)) if _ROW.match(line) else 0
+        if 0 < self._width < cells:
+            told = f"the row has {cells} cells where the table above has {self._width} columns: it is read as one work"
+            yield Problem(told, Origin(self._content.source, number).place, _EACH_ROW)
+
     def _is_nested(self, start: re.Match[str] | None, line: str) -> bool:
         return start is not None and line.startswith("  ") and not points_to_a_paper(line)
 
     def _enter(self, title: re.Match[str], line: str) -> None:
+        self._width = 0
         level = len(line) - len(line.lstrip("#"))
         if level > 1 or self._tops > 1:  # a single top heading is the document's title
             self._headings = [*(one for one in self._headings if one[0] < level), (level, plain(title[1]))]
@@ -173,7 +185,7 @@ def _table_row(
     cells = _cells(line)
     if len(cells) > len(columns):
         told = f"the row has {len(cells)} cells where the table has {len(columns)} columns: what follows is not read"
-        yield Problem(told, origin.place, "see that each row has a line of its own, and `\\|` where a bar is meant")
+        yield Problem(told, origin.place, _EACH_ROW)
     if any(cells):
         padded = [*cells, *[""] * len(columns)][: len(columns)]
         yield from _row(origin, list(zip(columns, padded, strict=True)), line, heading)

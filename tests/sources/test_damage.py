@@ -219,3 +219,52 @@ def test_one_paper_of_semantic_scholar_is_not_its_references(read: Read) -> None
         '{"paperId": "a1", "title": "Soil and iron", "year": 2020, "references": [{"paperId": "b2", "title": "Roots"}]}'
     )
     assert [record.title for record in reading.records] == ["Soil and iron"]
+
+
+MARKDOWN_TABLES = {
+    "linked titles": (
+        "| Paper | Authors |",
+        "| [Iron in soil {0} of many](https://doi.org/10.1000/a.{0}) | Jane Roe |",
+    ),
+    "titles beside links": (
+        "| Title | Link |",
+        "| Iron in soil {0} of many | [paper](https://doi.org/10.1000/a.{0}) |",
+    ),
+    "a column of unknown name": (
+        "| Wort | Ort |",
+        "| [Iron in soil {0} of many](https://doi.org/10.1000/a.{0}) | Jane |",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN_TABLES)
+@pytest.mark.parametrize("stray", ["See also the notes.", "", "<!-- more -->", "A remark \\", "---"])
+@pytest.mark.parametrize("glue", ["\\|", "|\\", "\\| \\"])
+@pytest.mark.parametrize("at", range(4))
+def test_a_row_glued_to_the_next_one_in_a_broken_markdown_table_is_told(
+    read: Read, name: str, stray: str, glue: str, at: int
+) -> None:
+    """A stray line ends the table, so that the rows after it have no columns; one of them lost its line end."""
+    head, form = MARKDOWN_TABLES[name]
+    rows = [form.format(number) for number in range(10, 16)]
+    rows[2:4] = [rows[2][:-1] + glue + rows[3]]
+    lines = ["# Iron", "", head, "|---|---|", *rows[:at], stray, *rows[at:]]
+    reading = read("\n".join(lines) + "\n")
+    titles = {record.title for record in reading.records}
+    assert {f"Iron in soil {number} of many" for number in (10, 11, 14, 15)} <= titles
+    line = lines.index(rows[2]) + 1
+    told = [problem.message for problem in reading.problems if problem.place and problem.place.line == line]
+    assert len(told) == 1 and "cells where the table" in told[0]
+
+
+@pytest.mark.parametrize("name", MARKDOWN_TABLES)
+def test_a_markdown_table_that_a_line_interrupts_is_read_without_a_word(read: Read, name: str) -> None:
+    head, form = MARKDOWN_TABLES[name]
+    rows = [form.format(number) for number in range(10, 14)]
+    reading = read(
+        "\n".join(["# Iron", "", head, "|---|---|", *rows[:2], "", *rows[2:], "", "# Rust", *rows[:1]]) + "\n"
+    )
+    assert [record.title for record in reading.records[:4]] == [
+        f"Iron in soil {number} of many" for number in range(10, 14)
+    ]
+    assert reading.problems == ()
