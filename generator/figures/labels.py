@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 # The cost of a label's place, tuned by eye on maps of 60 to 350 works: a mark covered, a word cut, a place below or
 # beside its region rather than above, a place nearer to another region's marks; a distance of this many pixels costs 1.
-_COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 1.6, 12.0, 2.5, 25.0, 18.0
-_LOST, _ROUNDS = 60.0, 3  # the cost of a label without a place; how often all are reconsidered
+_COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 12.0, 30.0, 2.5, 25.0, 18.0
+_LOST, _ROUNDS = 1000.0, 3  # the cost of a label without a place; how often all are reconsidered
+_FURTHEST, _STEP = 72, 6  # pixels: how far, and how closely, places are tried for a label that would cover a mark
 _EDGE = -0.1  # pixels over the edge that are a rounding error
 
 
@@ -55,20 +56,35 @@ class Label:
     y: float
 
 
+Spot = tuple[float, Label]  # a place for a label, with what it costs
+Spots = Mapping[str, Spot]  # by the region's name
+
+
 def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
     """Labels at the font size `size`, at most `room` wide; one without a free place is dropped.
 
     Each takes the cheapest free place, the largest region first. Then a label may push another out of a place that is
-    cheaper for it, if the other finds a place at less cost than the gain.
+    cheaper for it, if the other finds a place at less cost than the gain. Labels that cover marks after that, and those
+    without a place, try many more places.
     """
     every = np.array(sorted(mark for region in regions for mark in region.marks)).reshape(-1, 2)
     ranked = sorted(regions, key=lambda region: (-len(region.marks), region.name))
     offers = {region.name: _offers(region, every, field, size, room) for region in ranked}
-    placed: dict[str, tuple[float, Label]] = {}
+    first: dict[str, Spot] = {}
     for region in ranked:
-        spot = _free(offers[region.name], placed)
+        spot = _free(offers[region.name], first)
         if spot:
-            placed[region.name] = spot
+            first[region.name] = spot
+    placed = _reconsidered(ranked, offers, first)
+    crowded = [region for region in ranked if region.name not in placed or _covers(placed[region.name][1], every)]
+    if crowded:
+        more = {region.name: _offers(region, every, field, size, room, everywhere=True) for region in crowded}
+        placed = _reconsidered(ranked, offers | more, placed)
+    return [placed[region.name][1] for region in ranked if region.name in placed]
+
+
+def _reconsidered(ranked: Sequence[Region], offers: Mapping[str, Sequence[Spot]], placed: Spots) -> Spots:
+    """The labels, after each had the choice of a cheaper place out of which it may push one other."""
     for _ in range(_ROUNDS):
         for region in ranked:
             now = placed.get(region.name, (_LOST, None))[0]
@@ -85,12 +101,15 @@ def place(regions: Sequence[Region], field: tuple[float, float], size: float, ro
                 if cost + sum(spot[0] if spot else _LOST for spot in spots.values()) < before - 0.01:
                     placed = rest | {name: spot for name, spot in spots.items() if spot}
                     break
-    return [placed[region.name][1] for region in ranked if region.name in placed]
+    return placed
 
 
-def _free(
-    offers: Sequence[tuple[float, Label]], placed: Mapping[str, tuple[float, Label]]
-) -> tuple[float, Label] | None:
+def _covers(label: Label, every: NDArray[np.float64]) -> bool:
+    """Whether a label lies over a mark."""
+    return bool(_covered(np.array([label.box]), every)[0])
+
+
+def _free(offers: Sequence[Spot], placed: Spots) -> Spot | None:
     """The cheapest of the offers that covers no label."""
     return next(
         (offer for offer in offers if not any(offer[1].box.overlaps(other.box) for _, other in placed.values())), None
@@ -98,16 +117,23 @@ def _free(
 
 
 def _offers(
-    region: Region, every: NDArray[np.float64], field: tuple[float, float], size: float, room: float
-) -> list[tuple[float, Label]]:
-    """All places for a region's label with their costs, cheapest first."""
+    region: Region,
+    every: NDArray[np.float64],
+    field: tuple[float, float],
+    size: float,
+    room: float,
+    everywhere: bool = False,
+) -> list[Spot]:
+    """Places for a region's label with their costs, cheapest first; `everywhere` around it, or the usual ones."""
     offers = []
     for most, wide in ((1, field[0]), (2, room), (2, room * 1.3), (3, room)):
         lines = tuple(wrap(region.text, wide, size, most))
         if len(lines) < most:
             continue
         clumsy = 2.0 * (most - 1) + _CUT * any(line.endswith("…") for line in lines)
-        offers += [(away / _STROLL + clumsy, label) for away, label in _candidates(region, lines, field, size)]
+        offers += [
+            (away / _STROLL + clumsy, label) for away, label in _candidates(region, lines, field, size, everywhere)
+        ]
     boxes = np.array([label.box for _, label in offers]).reshape(-1, 4)
     own = np.array(region.marks)
     known = set(region.marks)
@@ -121,8 +147,8 @@ def _offers(
 
 
 def _candidates(
-    region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float
-) -> list[tuple[float, Label]]:
+    region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float, everywhere: bool
+) -> list[Spot]:
     """Places for a label, nearest to the region's middle first, each with its distance from there in pixels."""
     wide = max(width(line, size) for line in lines) + 6
     tall = len(lines) * size * LINE + 2
@@ -138,8 +164,11 @@ def _candidates(
         ]
     for y in (middle[1], middle[1] - 12, middle[1] + 12, min(ys), max(ys), above, below):
         spots += [(min(xs) - wide / 2 - 8, y), (max(xs) + wide / 2 + 8, y)]
+    if everywhere:
+        ways = range(-_FURTHEST, _FURTHEST + 1, _STEP)
+        spots += [(middle[0] + dx, edge + dy) for edge in (above, below) for dx in ways for dy in ways]
     labels = []
-    for spot in spots:
+    for spot in dict.fromkeys(spots):
         x = min(max(spot[0], wide / 2), field[0] - wide / 2)
         y = min(max(spot[1], tall / 2), field[1] - tall / 2)
         box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)

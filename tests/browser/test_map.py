@@ -180,3 +180,28 @@ def test_no_label_of_a_magnified_map_is_cut_or_lies_over_another(width: int, bro
                     left >= other[2] or other[0] >= right or top >= other[3] - 2 or other[1] >= bottom - 2
                     for other in boxes[number + 1 :]
                 )
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_label_lies_over_a_mark(width: int, browser: Browser, base: str, survey: Any) -> None:
+    with visit(browser, base, viewport={"width": width, "height": 900}) as found:
+        page = found.go("map/")
+        marks = page.locator("svg.works-map .marks a.mark").evaluate_all(
+            """nodes => nodes.map(node => {
+                const box = node.getBoundingClientRect();
+                return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+            })"""
+        )
+        labels = page.locator("svg.works-map .labels text:visible").evaluate_all(
+            "nodes => nodes.map(node => { const box = node.getBoundingClientRect(); return [node.textContent, box.left, box.top, box.right, box.bottom]; })"
+        )
+    assert len(marks) == len(survey["works"])
+    assert len(labels) >= len(survey["themes"])
+    covered = [
+        (words, x, y)
+        for words, left, top, right, bottom in labels
+        for x, y in marks
+        if left < x < right and top < y < bottom
+    ]
+    assert not covered, covered
+    assert not [words for words, *_ in labels if words.endswith("…")]

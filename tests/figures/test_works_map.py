@@ -110,6 +110,19 @@ def test_a_label_stands_above_its_region_where_there_is_room() -> None:
     assert label.box.bottom < 100
 
 
+def test_a_label_between_crowded_regions_keeps_off_every_mark() -> None:
+    grid = [(float(x), float(y)) for x in range(20, 330, 10) for y in range(20, 330, 10)]
+    free = [(x, y) for x, y in grid if not (120 <= x <= 250 and 60 <= y <= 92)]  # one gap, no usual place of a label
+    own = {(x, y) for x, y in free if 60 <= x <= 180 and 130 <= y <= 190}
+    regions = [
+        Region("crowded", "Pre-training data", tuple(sorted(own))),
+        Region("around", "All the rest", tuple(mark for mark in free if mark not in own)),
+    ]
+    (label,) = (label for label in place(regions, (340, 400), 12, 100) if label.region.name == "crowded")
+    left, top, right, bottom = label.box
+    assert [(x, y) for x, y in free if left < x < right and top < y < bottom] == []
+
+
 def test_a_label_is_never_nearer_to_another_region_than_to_its_own() -> None:
     generation = (
         (176, 422),
