@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import pages, pipeline
-from generator.cache import unchanged
+from generator.cache import surveyed, unchanged
 from generator.cache.tasks import remember, remembered
 from generator.errors import refuse
 from generator.report import Report
@@ -53,7 +53,8 @@ def build(project: Path, wanted: Wanted, seen: unchanged.Seen, stages: Stages = 
     if wanted.cached:
         stages.begin("Remembering")
         remember(project, tasks, written.digests)
-        unchanged.keep(project, seen, written.digests, report)
+        if unchanged.keep(project, seen, written.digests, report):
+            surveyed.keep(project, seen, survey)
     return Built(written, report)
 
 

@@ -9,6 +9,7 @@ is remembered.
 - `sealed`: signed files, and the key;
 - `version`: what a remembered value depends on besides its inputs: the program's own files and the installed packages;
 - `unchanged`: whether anything changed at all since the last build, by the bytes of what it read and wrote;
+- `surveyed`: the whole survey, for commands that only ask;
 - `watched`: which parts of a value a task looks at;
 - `same`: whether two values are the same, including order and types;
 - `tasks`: what tasks looked at and returned, in the last build and in this one.

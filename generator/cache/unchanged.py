@@ -57,21 +57,23 @@ def report(project: Path, seen: Seen) -> Report | None:
         return None
 
 
-def keep(project: Path, before: Seen, digests: Mapping[str, str], told: Report) -> None:
+def keep(project: Path, before: Seen, digests: Mapping[str, str], told: Report) -> bool:
     """Remember a build that has just ended: what was seen before it, what it wrote, and its report.
 
-    Nothing is remembered if its input has changed meanwhile, by the build itself or by somebody else.
+    Nothing is remembered, and False returned, if its input has changed meanwhile, by the build itself or by somebody
+    else.
     """
     try:
         manifest = _manifest(project)
         if not before.read or _read_by_builds(project, manifest) != before.read:
             sealed.forget(project, _NAME)
-            return
+            return False
         written = _written(manifest, {path: digests.get(path, "") for path in manifest})
     except (InputError, OSError, ValueError):
-        return
+        return False
     data = {"version": version(), "read": before.read, "written": written, "report": told.again.as_data()}
     sealed.keep(project, _NAME, json.dumps(data).encode())
+    return True
 
 
 def _read_by_builds(project: Path, manifest: Mapping[str, object]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.calling import program
 from generator.cli import add_project
+from generator.commands.knowing import survey_for
 from generator.commands.pair_lines import pair_lines
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, Decisions, read_decisions
@@ -45,13 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the story. Returns 0; raises InputError for a reference that leads to no work."""
-    from generator import pipeline
-    from generator.cache.tasks import remembered
-
     open_project(arguments.project)
     with progress() as stages:
-        # What the last build remembers, if it still holds: a question changes nothing.
-        survey = pipeline.survey_of(arguments.project, stages, remembered(arguments.project))
+        survey = survey_for(arguments.project, stages)
     decisions = read_decisions(arguments.project)
     key = find(survey, arguments.project, arguments.reference, decisions)
     print("\n".join(story(survey, survey.works[key], decisions)))

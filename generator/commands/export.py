@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator import pipeline
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.entry import entry_of
 from generator.bibliography.export import exported, format_named, formats, with_columns
@@ -16,6 +15,7 @@ from generator.bibliography.latex_classes import CLASSES
 from generator.bibliography.styles import as_text
 from generator.bibliography.transliteration import scripts
 from generator.cli import add_project
+from generator.commands.knowing import survey_for
 from generator.commands.progress import progress
 from generator.errors import at_fault
 from generator.papers.paper import DOCUMENTS, LATEX, paper
@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise at_fault("--class goes with --format latex")
     form = None if arguments.format in DOCUMENTS else format_named(arguments.format, DOCUMENTS)
     with progress() as stages:
-        survey = pipeline.survey_of(arguments.project, stages)
+        survey = survey_for(arguments.project, stages)
     works = chosen(survey, arguments.theme, arguments.year, arguments.query)
     if not works:
         print("no work of the survey matches", file=sys.stderr)

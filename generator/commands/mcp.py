@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from generator import pipeline
 from generator.agents.library import Library
 from generator.cli import add_project
+from generator.commands.knowing import survey_for
 from generator.project.opening import open_project
 
 
@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Answer on standard input and output until the client disconnects. Returns 0; raises InputError."""
     open_project(arguments.project)
-    survey = pipeline.survey_of(arguments.project)
+    survey = survey_for(arguments.project)
     from generator.agents.server import server_of
 
     server_of(Library(survey)).run("stdio")

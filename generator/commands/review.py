@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import pipeline
 from generator.calling import program
 from generator.cli import add_project
 from generator.commands import review_fetched, review_pairs, review_themes
 from generator.commands.answers import Answer, keep, unknown
+from generator.commands.knowing import survey_for
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, read_decisions
 from generator.errors import at_fault
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     project: Path = arguments.project
     open_project(project)
     with progress() as stages:
-        survey = pipeline.survey_of(project, stages)
+        survey = survey_for(project, stages)
     if arguments.fetched:
         return _fetched(arguments, project, survey)
     questions = review_themes if arguments.themes else review_pairs
