@@ -13,8 +13,6 @@ from generator.cli import main
 from generator.project.paths import CACHE
 from tests.cache.projects import EDITS, WORKS, built, edit
 
-_REVIEW = ("review", "--export", "-")
-
 
 def _answer(survey: Path, capsys: pytest.CaptureFixture[str], *words: str) -> str:
     capsys.readouterr()
@@ -22,7 +20,7 @@ def _answer(survey: Path, capsys: pytest.CaptureFixture[str], *words: str) -> st
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("question", [("explain", "smith2022order"), ("export", "--format", "bibtex"), _REVIEW])
+@pytest.mark.parametrize("question", [("explain", "smith2022order"), ("export", "--format", "bibtex")])
 def test_an_answer_after_a_build_reads_no_source_and_is_the_same(
     survey: Path, question: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
