@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,8 @@ _COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 12.0, 30.0, 2.5, 25.0, 18.0
 _LOST, _ROUNDS = 1000.0, 3  # the cost of a label without a place; how often all are reconsidered
 _FURTHEST, _STEP = 72, 6  # pixels: how far, and how closely, places are tried for a label that would cover a mark
 _EDGE = -0.1  # pixels over the edge that are a rounding error
+_MARGIN, _ASIDE = 5, 60  # pixels around a label that it covers too; beside all places, where other marks count
+_TOGETHER = 128  # boxes that are compared with marks at a time
 
 
 class Box(NamedTuple):
@@ -138,7 +140,7 @@ def _offers(
     own = np.array(region.marks)
     known = set(region.marks)
     others = np.array([mark for mark in every.tolist() if tuple(mark) not in known]).reshape(-1, 2)
-    astray = _gap(boxes, own) > _gap(boxes, others)
+    astray = _astray(boxes, own, others)
     below = (boxes[:, 1] + boxes[:, 3]) / 2 > own[:, 1].mean() + 1
     costs = (
         np.array([cost for cost, _ in offers]) + _COVERED * _covered(boxes, every) + _BELOW * below + _ASTRAY * astray
@@ -179,19 +181,46 @@ def _candidates(
     return sorted(labels, key=lambda pair: pair[0])
 
 
-def _gap(boxes: NDArray[np.float64], marks: NDArray[np.float64]) -> NDArray[np.float64]:
+def _astray(boxes: NDArray[np.float64], own: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether each box is nearer to a mark of another region than to all of its own."""
+    left, right = boxes[:, 0].min(initial=0) - _ASIDE, boxes[:, 2].max(initial=0) + _ASIDE
+    own, others = (marks[(marks[:, 0] > left) & (marks[:, 0] < right)] for marks in (own, others))
+    found = np.zeros(len(boxes), dtype=np.bool_)
+    for some in _neighbours(boxes):
+        to_own = _gaps(boxes[some], own)
+        near = _within(boxes[some], others, to_own.max() + 1)
+        found[some] = to_own > _gaps(boxes[some], near)
+    return found
+
+
+def _gaps(boxes: NDArray[np.float64], marks: NDArray[np.float64]) -> NDArray[np.float64]:
     """How far (pixels) each box is from the nearest mark; 0 where it covers one, infinite without marks."""
-    near = marks[(marks[:, 0] > boxes[:, 0].min(initial=0) - 60) & (marks[:, 0] < boxes[:, 2].max(initial=0) + 60)]
-    aside = np.maximum(0, np.maximum(boxes[:, [0]] - near[:, 0], near[:, 0] - boxes[:, [2]]))
-    away = np.maximum(0, np.maximum(boxes[:, [1]] - near[:, 1], near[:, 1] - boxes[:, [3]]))
+    aside = np.maximum(0, np.maximum(boxes[:, [0]] - marks[:, 0], marks[:, 0] - boxes[:, [2]]))
+    away = np.maximum(0, np.maximum(boxes[:, [1]] - marks[:, 1], marks[:, 1] - boxes[:, [3]]))
     return np.asarray(np.hypot(aside, away).min(axis=1, initial=np.inf), dtype=np.float64)
 
 
 def _covered(boxes: NDArray[np.float64], every: NDArray[np.float64]) -> NDArray[np.int64]:
-    """How many marks (rows, sorted by x) each box (rows: left, top, right, bottom) would cover."""
-    start, end = np.searchsorted(every[:, 0], (boxes[:, 0].min(initial=0) - 5, boxes[:, 2].max(initial=0) + 5))
-    xs, ys = every[start:end, 0], every[start:end, 1]
-    left, top, right, bottom = (boxes[:, [side]] for side in range(4))
-    return np.asarray(
-        ((xs > left - 5) & (xs < right + 5) & (ys > top - 5) & (ys < bottom + 5)).sum(axis=1), dtype=np.int64
-    )
+    """How many marks each box (rows: left, top, right, bottom) would cover."""
+    found = np.zeros(len(boxes), dtype=np.int64)
+    for some in _neighbours(boxes):
+        xs, ys = _within(boxes[some], every, _MARGIN + 1).T
+        left, top, right, bottom = (boxes[some][:, [side]] for side in range(4))
+        across = (xs > left - _MARGIN) & (xs < right + _MARGIN)
+        found[some] = (across & (ys > top - _MARGIN) & (ys < bottom + _MARGIN)).sum(axis=1)
+    return found
+
+
+def _neighbours(boxes: NDArray[np.float64]) -> Iterator[NDArray[np.int64]]:
+    """The indexes of the boxes, some at a time that are near each other: few marks are near all of them."""
+    order = np.lexsort((boxes[:, 0], boxes[:, 1]))
+    for start in range(0, len(order), _TOGETHER):
+        yield order[start : start + _TOGETHER]
+
+
+def _within(boxes: NDArray[np.float64], marks: NDArray[np.float64], reach: float) -> NDArray[np.float64]:
+    """At least the marks that are at most `reach` pixels from one of the boxes."""
+    (left, top), (right, bottom) = boxes[:, :2].min(axis=0) - reach, boxes[:, 2:].max(axis=0) + reach
+    xs, ys = marks[:, 0], marks[:, 1]
+    near: NDArray[np.bool_] = (xs >= left) & (xs <= right) & (ys >= top) & (ys <= bottom)
+    return np.asarray(marks[near], dtype=np.float64)

@@ -1,0 +1,62 @@
+"""Where labels of a crowded map may stand is found by looking at few marks at a time, with the result of looking at all."""
+
+from __future__ import annotations
+
+from math import hypot, inf
+from random import Random
+
+import numpy as np
+import pytest
+
+from generator.figures.labels import Box, Region, _astray, _covered, place
+
+Marks = list[tuple[float, float]]
+
+
+def some_marks(chance: Random, count: int) -> Marks:
+    return sorted((chance.randrange(900) / 2, chance.randrange(700) / 2) for _ in range(count))
+
+
+def some_boxes(chance: Random, count: int) -> list[Box]:
+    corners = [(chance.randrange(800) / 2, chance.randrange(600) / 2) for _ in range(count)]
+    return [Box(x, y, x + chance.choice((20, 90)), y + 16) for x, y in corners]
+
+
+def distance(box: Box, mark: tuple[float, float]) -> float:
+    x, y = mark
+    return hypot(max(0, box.left - x, x - box.right), max(0, box.top - y, y - box.bottom))
+
+
+@pytest.mark.parametrize("marks", [0, 1, 400])
+def test_a_label_covers_every_mark_within_five_pixels(marks: int) -> None:
+    chance = Random(marks)
+    every, boxes = some_marks(chance, marks), some_boxes(chance, 300)
+    covered = [
+        sum(box.left - 5 < x < box.right + 5 and box.top - 5 < y < box.bottom + 5 for x, y in every) for box in boxes
+    ]
+    assert _covered(np.array(boxes), np.array(every).reshape(-1, 2)).tolist() == covered
+
+
+@pytest.mark.parametrize(("own", "others"), [(200, 400), (1, 400), (200, 1), (200, 0), (0, 3)])
+def test_a_label_is_astray_where_another_region_has_the_nearest_mark(own: int, others: int) -> None:
+    chance = Random(own + others)
+    ours, theirs, boxes = some_marks(chance, own), some_marks(chance, others), some_boxes(chance, 300)
+    nearest = [[min((distance(box, mark) for mark in marks), default=inf) for marks in (ours, theirs)] for box in boxes]
+    assert (
+        _astray(np.array(boxes), np.array(ours).reshape(-1, 2), np.array(theirs).reshape(-1, 2)).tolist()
+        == [to_own > to_others for to_own, to_others in nearest]
+    )  # fmt: skip
+
+
+def test_labels_of_thousands_of_marks_stand_apart_and_near_their_own() -> None:
+    chance = Random(7)
+    regions = []
+    for number in range(12):
+        x, y = 120 + 240 * (number % 4), 100 + 200 * (number // 4)
+        marks = tuple((chance.gauss(x, 45), chance.gauss(y, 35)) for _ in range(300))
+        regions.append(Region(f"theme {number}", f"Region number {number}", marks))
+    labels = place(regions, (960.0, 600.0), 12.0, 150)
+    assert {label.region.name for label in labels} == {region.name for region in regions}
+    assert not any(one.box.overlaps(other.box) for one in labels for other in labels if one is not other)
+    for label in labels:
+        assert min(distance(label.box, mark) for mark in label.region.marks) < 100
