@@ -1,6 +1,6 @@
-"""A thousand builds killed at random moments: none leaves a torn file, and every next build is right.
+"""A thousand builds killed at random moments, and pairs of commands started together: each next build is right.
 
-The same test that the suite makes a hundred times (tests/project/test_cut_off.py); it fails at the first that is not so.
+The same tests that the suite makes with fewer (tests/project/test_cut_off.py, test_at_once.py); it fails at the first that is not so.
 """
 
 from __future__ import annotations
@@ -11,16 +11,22 @@ import sys
 import time
 
 KILLS = 1_000
+PAIRS = 4  # of each kind
+RUNS = {
+    f"{KILLS:,} builds killed": "tests/project/test_cut_off.py::test_killed_at_a_hundred_moments",
+    f"{PAIRS} pairs of commands of each kind started together": "tests/project/test_at_once.py",
+}
 
 
 def main() -> None:
-    """Run it, and say how long it took."""
-    start = time.perf_counter()
-    test = "tests/project/test_cut_off.py::test_killed_at_a_hundred_moments"
-    environment = {**os.environ, "SURVEY_KILLS": str(KILLS)}
-    done = subprocess.run([sys.executable, "-m", "pytest", "-q", test], env=environment, check=False)
-    print(f"{KILLS:,} builds killed in {time.perf_counter() - start:.0f} s")
-    sys.exit(done.returncode)
+    """Run them, and say how long each took."""
+    environment = {**os.environ, "SURVEY_KILLS": str(KILLS), "SURVEY_PAIRS": str(PAIRS)}
+    for told, test in RUNS.items():
+        start = time.perf_counter()
+        done = subprocess.run([sys.executable, "-m", "pytest", "-q", test], env=environment, check=False)
+        print(f"{told} in {time.perf_counter() - start:.0f} s")
+        if done.returncode:
+            sys.exit(done.returncode)
 
 
 if __name__ == "__main__":

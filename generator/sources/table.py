@@ -9,15 +9,19 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from generator.errors import Problem
+from generator.identifiers import identifiers_in
 from generator.records import LeftOut, Origin, Record
 from generator.sources.column_map import missing_columns
 from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.field_names import Field
+from generator.text.counting import counted
 
 NAME = "CSV or TSV"
 _ROW_LINES = 500  # lines that one row may span; beyond that a quotation mark is missing
 _BY_HEAD = 0.2  # the least share of a file whose first row names known columns, however broken its other rows are
+_BY_FULL_HEAD = 0.5  # the same of one that names so many of them that it is surely a table, and not text
+_FULL_HEAD = 4  # known columns
 _SAMPLE = 300  # rows by which a table is known
 _SIGNS = {
     "year": re.compile(r"^\s*(?:1[5-9]|20)\d\d(?:\.0)?\s*$"), "doi": re.compile(r"10\.\d{4,9}/"), "url": re.compile("://"),
@@ -51,7 +55,9 @@ def share(content: Content) -> float:
         sound += not row.fault and not row.is_open and not short
         rows += 1
         index += 1 if row.is_open else max(1, row.used)
-    return max(_BY_HEAD, sound / rows) if rows else 1.0
+    known = sum(field is not None for field in fields_of(columns, content.columns))
+    least = _BY_FULL_HEAD if known >= _FULL_HEAD and delimiter != "|" else _BY_HEAD
+    return max(least, sound / rows) if rows else 1.0
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
@@ -63,6 +69,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     start, delimiter, columns = head
     fields = fields_of(columns, content.columns)
     yield from missing_columns(content, columns)
+    yield from _passed_over(content, start - 1)
     lines = content.lines
     index, short = start, 0
     blank = f" \t,;{delimiter}" + (":-" if delimiter == "|" else "")  # a rule below the names in Markdown
@@ -103,6 +110,17 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             else f"{empty:,} rows with no cell filled are passed over; this is the first"
         )
         yield Problem(told, Origin(content.source, first_empty).place, level="note")
+
+
+def _passed_over(content: Content, head: int) -> Iterator[Problem]:
+    """A warning where the lines above the column names say which works they are about."""
+    lost = [number for number, line in enumerate(content.lines[:head], 1) if any(identifiers_in(line))]
+    if lost:
+        verb = "is" if len(lost) == 1 else "are"
+        told = f"{counted(len(lost), 'line')} about a work above the column names {verb} passed over"
+        yield Problem(
+            told, Origin(content.source, lost[0]).place, "put what stands above the table into a file of its own"
+        )
 
 
 def _head(content: Content) -> tuple[int, str, list[str]] | None:
