@@ -68,7 +68,7 @@ def _starts(lines: list[str]) -> Iterator[int]:
 
 def _stray(content: Content, start: int, end: int) -> Iterator[LeftOut]:
     """The titles that stand outside any entry, or are a second one in it."""
-    entry = start > 0 and not content.lines[start].startswith("\\\\")
+    entry = 0 < start < end and not content.lines[start].startswith("\\\\")
     titles = [index for index in range(start, end) if content.lines[index].startswith("Title: ")]
     for index in titles[1:] if entry else titles:
         told = "a title outside any entry: the line with its arXiv id cannot be read"

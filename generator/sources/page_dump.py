@@ -29,6 +29,7 @@ _UNEXPLAINED = (
 _WHOLE, _PART = 80, 0.6  # characters, and the share of the first paragraph, from which a second may also be an abstract
 _TITLE_WORDS = 3
 _TITLE_LINES = 30  # words of a title that has several lines
+_WRAPPED = 3  # line ends in what is no title of one work, however long
 
 
 def recognises(content: Content) -> bool:
@@ -43,6 +44,9 @@ def recognises(content: Content) -> bool:
     kinds = _kinds([text for _, text in paragraphs])
     if _TITLE not in kinds:
         return False
+    titles = [text for kind, (_, text) in zip(kinds, paragraphs, strict=True) if kind == _TITLE]
+    if 2 * sum(text.count("\n") >= _WRAPPED for text in titles) > len(titles):
+        return False  # they are entries in some syntax
     body = kinds[kinds.index(_TITLE) :]
     unexplained = body.count(_FURNITURE) + body.count(_ABSTRACT) - body.count(_TITLE)
     return unexplained <= len(body) * _UNEXPLAINED

@@ -28,6 +28,7 @@ _SIGNS = {
     "date": re.compile(r"\d"), "pmid": re.compile(r"^\s*\d+\s*$"), "arxiv": re.compile(r"\d{4}\.\d{4,5}|/\d{7}"),
 }  # fmt: skip
 _LONGEST_HEAD = 20_000  # characters of a row of column names
+_LONGEST_NAME = 200  # characters of a column's name
 _FIRST_LINES = 50  # among which they stand
 _COLUMNS = 2  # of which a table without known names has more
 _RUN_ON = 3  # lines of a row of which only the first is its own
@@ -69,7 +70,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     start, delimiter, columns = head
     fields = fields_of(columns, content.columns)
     yield from missing_columns(content, columns)
-    yield from _passed_over(content, start - 1)
+    yield from _passed_over(content, start, columns)
     lines = content.lines
     index, short = start, 0
     blank = f" \t,;{delimiter}" + (":-" if delimiter == "|" else "")  # a rule below the names in Markdown
@@ -112,15 +113,17 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         yield Problem(told, Origin(content.source, first_empty).place, level="note")
 
 
-def _passed_over(content: Content, head: int) -> Iterator[Problem]:
-    """A warning where the lines above the column names say which works they are about."""
-    lost = [number for number, line in enumerate(content.lines[:head], 1) if any(identifiers_in(line))]
+def _passed_over(content: Content, start: int, columns: Sequence[str]) -> Iterator[Problem]:
+    """Warnings where works stand above the column names, or in one of them that a quotation mark leaves open."""
+    lost = [number for number, line in enumerate(content.lines[:start], 1) if any(identifiers_in(line))]
     if lost:
         verb = "is" if len(lost) == 1 else "are"
-        told = f"{counted(len(lost), 'line')} about a work above the column names {verb} passed over"
-        yield Problem(
-            told, Origin(content.source, lost[0]).place, "put what stands above the table into a file of its own"
-        )
+        told = f"{counted(len(lost), 'line')} about a work above the first row {verb} passed over"
+        hint = "put what stands above the table into a file of its own"
+        yield Problem(told, Origin(content.source, lost[0]).place, hint)
+    if any(len(column) > _LONGEST_NAME for column in columns):
+        told = "a column name is as long as a row: a quotation mark may be missing, and a row be lost in it"
+        yield Problem(told, Origin(content.source, start).place, "close the quotation mark or export the table again")
 
 
 def _head(content: Content) -> tuple[int, str, list[str]] | None:

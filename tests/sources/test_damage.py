@@ -268,23 +268,3 @@ def test_a_markdown_table_that_a_line_interrupts_is_read_without_a_word(read: Re
         f"Iron in soil {number} of many" for number in range(10, 14)
     ]
     assert reading.problems == ()
-
-
-def test_works_above_the_column_names_of_a_table_are_told(read: Read) -> None:
-    """Found among 10,000 damaged files: a list whose table was taken for the whole file."""
-    above = "Papers of 2021\n\nIron and rain, https://doi.org/10.1234/jse.2021.0042\n\n"
-    reading = read(f"{above}Title,Venue,Year\nShallow roots,EMNLP,2021\nDeep roots,ACL,2020\n", "a.csv")
-    assert [record.title for record in reading.records] == ["Shallow roots", "Deep roots"]
-    assert warnings(reading) == [(3, "1 line about a work above the column names is passed over")]
-
-
-def test_a_table_with_known_column_names_is_no_page_of_papers_however_broken_its_rows_are(read: Read) -> None:
-    head = '"Key","Author","Title","Year","DOI","Abstract"\n'
-    good = (
-        '"A1","Okonkwo, Adaeze","Soil bacteria share iron","2021","10.1234/jse.1","Iron limits growth.\n\nRoots too."\n'
-    )
-    broken = '"A2","Li, Wei","Learning to share","2019","https://example.org@misc{a,\n' + "@misc{a,\n" * 30 + '"\n'
-    reading = read(head + good + broken)
-    assert reading.format == "CSV or TSV"
-    assert [record.title for record in reading.records][:1] == ["Soil bacteria share iron"]
-    assert reading.left_out or reading.problems
