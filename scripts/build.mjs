@@ -30,7 +30,8 @@ export const BUNDLES = {
   "lost/lost.js": { to: "lost.js" },
   "citing/cite.js": { to: "cite.js" },
   "citing/processor.js": { to: "citing/citeproc.js", notice: CPAL },
-  "offline/visit.js": { to: "offline.js" },
+  "offline/visit.js": { to: "visit.js" },
+  "offline/place.js": { to: "offline.js" },
   "offline/worker.js": { to: "offline/worker.js" },
   "search/engine.js": { to: "search/engine.js", notice: `\n\nIt holds MiniSearch:\n\n${license}\n` },
 };

@@ -356,19 +356,6 @@
     near.observe(place);
   });
 
-  function afterwards(task) {
-    if (document.readyState === "complete") (window.requestIdleCallback || setTimeout)(task);
-    else window.addEventListener("load", () => afterwards(task), { once: true });
-  }
-
-  /* What keeps pages for reading without a network waits until the page is there. */
-  tasks.push(() => {
-    const isShown = document.querySelector(".offline");
-    if (isShown) load("offline.js");
-    else if (navigator.serviceWorker && document.querySelector("link[rel=manifest]"))
-      afterwards(() => load("offline.js"));
-  });
-
   /* A new element with a class and a text, where they are given. */
   function element(name, className, text) {
     const node = document.createElement(name);

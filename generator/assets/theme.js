@@ -1,9 +1,21 @@
 /* made by the survey site generator: what the theme does in inline scripts, as a file, so that pages can forbid those. It is named
-   three times in a page: in the head (`base`), where the buttons for light and dark end (`palette`), and after the text (`content`). */
+   four times in a page: at the start of the head (`faces`), at its end (`base`), where the buttons for light and dark end (`palette`), and after the text (`content`). */
 (() => {
   "use strict";
 
   const script = document.currentScript;
+
+  /* The two faces of letters that every page has are asked for before a line is drawn, which would break anew when they come. A page from
+     a disk may not ask so, and has them at once. */
+  function faces() {
+    if (location.protocol === "file:") return;
+    for (const name of ["serif-latin", "sans-latin"]) {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+      link.href = new URL(`fonts/${name}.woff2`, script.src).href;
+      document.head.append(link);
+    }
+  }
 
   /* The names under which the theme's own script keeps what a reader chose: by the address of the site. */
   function base() {
@@ -98,5 +110,5 @@
     if (target?.name?.startsWith("__tabbed_")) target.checked = true;
   }
 
-  ({ base: base, palette: palette, content: content })[script.dataset.part]();
+  ({ faces: faces, base: base, palette: palette, content: content })[script.dataset.part]();
 })();

@@ -129,6 +129,10 @@ function header() {
 function show() {
   const root = document.querySelector(".basket");
   const asked = new URLSearchParams(location.hash.slice(1)).get("keys");
+  if (asked === null && !keys().length) {
+    draw(root, {}); // what is empty needs none of the entries
+    return;
+  }
   window.survey.entries().then(
     (all) => {
       if (asked === null) draw(root, all);

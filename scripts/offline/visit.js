@@ -1,12 +1,10 @@
 /* made by the survey site generator: has the browser keep the pages that are visited, for reading without a network */
-import { draw } from "./page.js";
-
 const { survey } = window;
 const scope = new URL("../", survey.base).href;
 const ANSWER = 120_000; // milliseconds in which the worker has kept some files
 
 /** Asks the worker, which answers with what it tells; throws what stood in its way: "outdated", "full", "network". */
-export async function ask(act, given = {}) {
+async function ask(act, given = {}) {
   const registration = await navigator.serviceWorker.getRegistration(scope);
   const worker = registration?.active;
   if (!worker) throw new Error("none");
@@ -49,6 +47,21 @@ async function active() {
     });
 }
 
-const begun = begin().catch(() => {}); // a browser that keeps nothing shows the website as ever
-const place = document.querySelector(".offline");
-if (place) begun.then(() => draw(place, { ask, scope }));
+let begun;
+/** Once for as long as the page lives; a browser that keeps nothing shows the website as ever. */
+function start() {
+  begun ||= begin().catch(() => {});
+  return begun;
+}
+
+/* The page "Read offline" cannot wait; every other page is there first. */
+function afterwards(task) {
+  if (document.readyState === "complete") (window.requestIdleCallback || setTimeout)(task);
+  else window.addEventListener("load", () => afterwards(task), { once: true });
+}
+
+survey.reading = { ask, scope, start };
+survey.onpage(() => {
+  if (document.querySelector(".offline")) survey.load("offline.js");
+  else afterwards(start);
+});

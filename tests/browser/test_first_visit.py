@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.kinds import address
+from tests.browser.kinds import KINDS, address
 from tests.browser.website import visit
 
 MOST_BYTES = 250_000
-MOST_REQUESTS = {"home": 12, "theme": 13, "paper": 13}  # a reference has italics, a page of a work its ways to cite
+MOST_REQUESTS = 12
 COMPRESSED = ("text/", "application/j", "application/xml", "image/svg")
 
 
@@ -59,7 +59,7 @@ def host(website: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("kind", MOST_REQUESTS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_first_visit_takes_few_requests_and_bytes(
     kind: str, width: int, browser: Browser, host: tuple[str, list[tuple[str, int]]], website: Path, survey: Any
 ) -> None:
@@ -69,4 +69,4 @@ def test_a_first_visit_takes_few_requests_and_bytes(
         found.page.wait_for_load_state("networkidle")
     told = "\n".join(f"{size:>7} {path}" for path, size in sent)
     assert sum(size for _, size in sent) <= MOST_BYTES, told
-    assert len(sent) <= MOST_REQUESTS[kind], told
+    assert len(sent) <= MOST_REQUESTS, told

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from tests.browser.kinds import address
-from tests.browser.website import visit
+from tests.browser.website import Visit, visit
 from tests.conftest import REPOSITORY
 
 FONTS = REPOSITORY / "generator/assets/fonts"
@@ -43,6 +43,18 @@ def test_the_faces_are_there_without_a_server(browser: Browser, website: Path) -
     with visit(browser, website.as_uri() + "/") as found:
         found.page.goto((website / "themes/index.html").as_uri())
         assert {"Survey Serif", "Survey Sans"} <= set(found.page.evaluate(LOADED))
+
+
+def test_the_faces_are_asked_for_before_a_line_is_drawn_and_once(wide: Visit) -> None:
+    page = wide.go("")
+    first = page.locator("head :is(script, link[rel=stylesheet])").first
+    assert (first.get_attribute("src"), first.get_attribute("data-part")) == ("assets/theme.js", "faces")
+    assert set(page.evaluate(LOADED)) == {"Survey Serif", "Survey Sans"}
+    asked = page.evaluate(
+        "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('woff2'))"
+        ".map(({ name, initiatorType }) => [name.split('/').pop(), initiatorType])"
+    )
+    assert sorted(asked) == [["sans-latin.woff2", "link"], ["serif-latin.woff2", "link"]]
 
 
 @pytest.mark.parametrize("kind", ["home", "theme", "paper"])
