@@ -1,7 +1,8 @@
 """The catalogues of the website's texts: `make messages` collects the marked texts and updates each language.
 
 It writes `generator/locale/survey.pot` with all texts, the `survey.po` of each language with new texts still to be
-translated, the compiled `survey.mo` beside it, and `scripts.json` with the texts that scripts show.
+translated, the compiled `survey.mo` beside it, and `scripts.json` with the texts that scripts show. Given the code of a
+language that has no catalogue (`python -m generator.messages it`), it begins one.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import ast
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
@@ -147,8 +149,30 @@ def codes() -> list[str]:
     return sorted(file.parent.parent.name for file in LOCALE.glob("*/LC_MESSAGES/survey.po"))
 
 
-def main() -> int:
-    """Write all catalogues; report what is still to be translated."""
+def begin(code: str) -> None:
+    """Write an empty catalogue for a language, if it has none. Raises ValueError or UnknownLocaleError for what is no
+    language.
+    """
+    locale = Locale.parse(code)
+    file = po_file(code)
+    if not file.exists():
+        name = f"# The texts of the website in {locale.get_display_name('en')}."
+        file.parent.mkdir(parents=True)
+        empty = Catalog(
+            locale=code, project="survey-site-generator", header_comment=name, creation_date=_MADE, revision_date=_MADE,
+            charset="utf-8",
+        )  # fmt: skip
+        file.write_bytes(as_po(empty))
+
+
+def main(new: Sequence[str] = ()) -> int:
+    """Write all catalogues, those of `new` languages too; report what is still to be translated."""
+    for code in new:
+        try:
+            begin(code)
+        except (ValueError, UnknownLocaleError):
+            sys.stderr.write(f"{code}: is no language; give its code, such as `it` or `pt_BR`\n")
+            return 1
     now = template()
     (LOCALE / "survey.pot").write_bytes(as_po(now))
     (LOCALE / "scripts.json").write_bytes(for_scripts())
@@ -166,4 +190,4 @@ def _is_whole(string: object) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -16,10 +16,19 @@ from pathlib import Path
 from generator.bibliography.export import FORMATS
 from generator.checks.registry import CHECKS
 from generator.cli import COMMANDS, parser_of
-from generator.config import reference
+from generator.config.settings_table import settings_table
 from generator.datasets import schema
 from generator.project.contents import CONTENTS
 from generator.sources.registry import READERS
+
+_BLOCK = re.compile(
+    r"""
+    (?P<start><!--[ ]reference:[ ](?P<name>[a-z-]+)[ ]-->\n)  # which table stands here
+    .*?  # the table
+    (?P<end><!--[ ]end[ ]of[ ]reference[ ]-->)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 
 
 def commands() -> str:
@@ -71,7 +80,7 @@ def _document(name: str) -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    "settings": reference.settings_table,
+    "settings": settings_table,
     "commands": commands,
     "formats": formats,
     "exports": exports,
@@ -86,7 +95,7 @@ TABLES: dict[str, Callable[[], str]] = {
 def with_tables(text: str) -> str:
     """`text` with every marked table as it should be. Raises KeyError for a table that does not exist."""
     named = {name: make() for name, make in TABLES.items() if f"<!-- reference: {name} -->" in text}
-    return reference.with_tables(text, named)
+    return _BLOCK.sub(lambda block: f"{block['start']}\n{named[block['name']]}\n\n{block['end']}", text)
 
 
 def _command(name: str) -> str:

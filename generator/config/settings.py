@@ -1,7 +1,7 @@
 """`bib/survey.yml`: the survey's title and how it is built. Every setting has a default.
 
 A new setting is one annotated line in a dataclass below: `schema.py` reads and validates it, and `make reference` adds
-it to the README's table.
+it to the guide's table.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from generator.config.values import (
 )
 from generator.config.yaml_file import Node, read_yaml
 from generator.errors import Place
-from generator.language import ENGLISH
+from generator.language import ENGLISH, languages
 from generator.names import Name
 from generator.project.paths import FETCHED_SOURCE, SETTINGS
 
@@ -67,7 +67,11 @@ class Settings:
     ] = ""
     language: Annotated[
         str,
-        Setting("the language in which the website speaks to its readers: `en`, `de`, `es` or `fr`", read_language),
+        Setting(
+            "the language in which the website speaks to its readers: "
+            + ", ".join(f"`{code}`" for code in languages()),
+            read_language,
+        ),
     ] = ENGLISH
     license: Annotated[str, Setting("the licence of its texts, by its SPDX name (`CC-BY-4.0`)")] = ""
     version: Annotated[str, Setting("the survey's own version, for its citation")] = ""

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from unittest import mock
 
 from generator import language, messages, pages, pipeline
+from generator.bibliography.export import FORMATS
 from generator.editions.edition import Edition
 from generator.editions.today import edition_of
 from generator.language import Catalogue
@@ -56,7 +57,7 @@ NAMES = set(
     "al ascii arxiv bibtex biber biblatex bib csl csv datapackage doi ed eds endnote et excel frictionless google https html "
     "http in json kb markdown mb mendeley pandoc parquet pdf png prisma ris ro scholar semantic sqlite svg txt xml yml zotero "
     "crate no pp vol and org schema metadata pandas duckdb abstracts".split()
-)  # fmt: skip
+) | {word for form in FORMATS.values() for word in form.ending.strip(".-").replace("-", ".").split(".")}  # fmt: skip
 
 
 class Disguised(NullTranslations):
@@ -154,7 +155,10 @@ def test_each_text_of_a_page_is_marked() -> None:
             if not all(word.lower() in NAMES or f" {word.lower()}" in own for word in words(shown)):
                 unmarked.setdefault(shown.strip(), set()).add(path)
     told = [f"{sorted(paths)[0]}: {text}" for text, paths in sorted(unmarked.items())]
-    assert told == [], "mark them: `_` in a template, `gettext` in the program (see the guide's page on languages)"
+    assert told == [], (
+        "mark them: `_` in a template, `gettext` in the program (see the guide's page on languages); "
+        "what is a name in every language goes to NAMES in this file"
+    )
 
 
 def test_each_text_of_a_script_is_marked() -> None:
