@@ -26,7 +26,9 @@ class Connecting:
 
     def __init__(self, works: Sequence[Work], near: Neighbourhood) -> None:
         self.works, self.weights, self.repeated = works, near.weights, near.repeated
-        self.spread = Counter(term for work in near.weights for term in work)
+        spread = Counter(term for work in near.weights for term in work)
+        word, phrase = (max(_LEAST_WORKS, share * len(works)) for share in (_COMMON_WORD, _COMMON_PHRASE))
+        self.generic = {term for term, number in spread.items() if number > (phrase if " " in term else word)}
         self.said: dict[int, list[set[str]]] = {}  # the weighted words of each sentence of a work
 
     def terms(self, left: int, right: int) -> list[str]:
@@ -36,7 +38,7 @@ class Connecting:
         """
         one, two = self.weights[left], self.weights[right]
         shared = sorted(one.keys() & two.keys(), key=lambda term: (" " not in term, -one[term] * two[term], term))
-        telling = [term for term in shared if not self._is_generic(term)]
+        telling = [term for term in shared if term not in self.generic]
         phrases = [term for term in shared if " " in term]
         dwelt_on = [term for term in telling if self._is_dwelt_on(term, left, right)]
         more = [term for term in telling if " " in term and term not in dwelt_on]
@@ -71,14 +73,8 @@ class Connecting:
         """Whether both works have a word, or one of them a phrase, in the title or more than once; a name with a digit
         need not be repeated.
         """
-        if any(map(str.isdigit, term)):
-            return True
         one, two = term in self.repeated[left], term in self.repeated[right]
-        return one or two if " " in term else one and two
-
-    def _is_generic(self, term: str) -> bool:
-        share = _COMMON_PHRASE if " " in term else _COMMON_WORD
-        return self.spread[term] > max(_LEAST_WORKS, share * len(self.works))
+        return (one or two if " " in term else one and two) or any(map(str.isdigit, term))
 
     def _is_subject(self, word: str, place: int) -> bool:
         """Whether a work returns to `word`, and that is not just the kind of text that the work is."""

@@ -1,10 +1,10 @@
 """Nearest works by content: the words and phrases of title and abstract, and the topics behind them.
 
 The nearness of two works is the cosine of their terms (TF-IDF of words and two-word phrases) plus a part of the cosine
-of their topics (`topics`). Topics bring together words that appear near the same words and so mean much the same. The
-time is linear in the number of works: a term that more than `_POSTINGS` works share, or that is not among a work's
-strongest, connects none, so each work meets a bounded number of others; topics are compared only for the nearest by
-terms.
+of their topics (`topics`) and of the likeness of their titles (`titles`). Topics bring together words that appear near
+the same words and so mean much the same. The time is linear in the number of works: a term that more than `_POSTINGS`
+works share, or that is not among a work's strongest, connects none, so each work meets a bounded number of others;
+topics and titles are compared only for the nearest by terms.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from typing import Any
 
 from generator.links.sparse import Sparse, sparse
 from generator.links.terms import terms
+from generator.links.titles import Titles
 from generator.links.topics import topics
 from generator.works import Work
 
 TOPICS = 0.4  # weight of a cosine of topics relative to one of terms, which varies much less (development grades)
+TITLES = 0.15  # weight of the likeness of two titles (0 to 1) relative to the same
 _TITLE = 2  # a word of the title counts as often as this
 _SHARE = 0.5  # a term in a larger share of the works is ignored
 _POSTINGS = 1_000
@@ -37,7 +39,7 @@ class Neighbourhood:
 
     Attributes:
         weights: term to weight; the squares of one work's weights sum to 1.
-        nearest: (position, nearness from 0 to 1 + `TOPICS`) of the nearest works.
+        nearest: (position, nearness from 0 to 1 + `TOPICS` + `TITLES`) of the nearest works.
         has_topics: whether topics are part of that nearness; among few works they are not.
         repeated: the terms that each work has in its title, or more than once.
     """
@@ -50,7 +52,8 @@ class Neighbourhood:
 
 def nearby(works: Sequence[Work]) -> Neighbourhood:
     """The nearest of every work, in key order. Works without a shared term have none."""
-    counted = [_counts(work) for work in sorted(works, key=lambda work: work.key)]
+    ordered = sorted(works, key=lambda work: work.key)
+    counted = [_counts(work) for work in ordered]
     spread: Counter[str] = Counter()  # in how many works each occurs
     for counts in counted:
         spread.update(counts.keys())
@@ -65,7 +68,8 @@ def nearby(works: Sequence[Work]) -> Neighbourhood:
         frozenset(term for term in strongest if counts[term] > 1)
         for strongest, counts in zip(weights, counted, strict=True)
     )
-    return Neighbourhood(weights, _nearest(matrix, topic), bool(topic.any()), repeated)
+    nearest = _nearest(matrix, topic, Titles([work.title for work in ordered]))
+    return Neighbourhood(weights, nearest, bool(topic.any()), repeated)
 
 
 def _counts(work: Work) -> Counter[str]:
@@ -94,8 +98,8 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     return {term: weight / length for term, weight in weights.items()}
 
 
-def _nearest(matrix: Sparse, topic: Any) -> tuple[tuple[tuple[int, float], ...], ...]:
-    """The nearest by terms, then by terms and topics; `topic` has a row for each work, of length 1 or 0."""
+def _nearest(matrix: Sparse, topic: Any, titles: Titles) -> tuple[tuple[tuple[int, float], ...], ...]:
+    """The nearest by terms, then by terms, topics and titles; `topic` has a row for each work, of length 1 or 0."""
     import numpy as np
 
     other = matrix.turned()
@@ -106,7 +110,8 @@ def _nearest(matrix: Sparse, topic: Any) -> tuple[tuple[tuple[int, float], ...],
         if len(at) > _CANDIDATES + 1:  # only possible neighbours are examined: a work meets thousands
             keep = similarity >= np.partition(similarity, -_CANDIDATES - 1)[-_CANDIDATES - 1]
             at, similarity = at[keep], similarity[keep]
-        nearness = np.round(similarity + TOPICS * np.maximum(topic[at] @ topic[row], 0), 4)
+        content = similarity + TOPICS * np.maximum(topic[at] @ topic[row], 0)
+        nearness = np.round(content + TITLES * titles.likeness(row, at), 4)
         order = [place for place in np.lexsort((at, -nearness)).tolist() if at[place] != row][:_NEAREST]
         found.append(tuple(zip(at[order].tolist(), nearness[order].tolist(), strict=True)))
     return tuple(found)

@@ -8,11 +8,11 @@ other names, common authors, and common neighbours (`neighbours`).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import permutations
 
 from generator.links.connecting import Connecting
-from generator.links.nearest import TOPICS, Neighbourhood, nearby
+from generator.links.nearest import TITLES, TOPICS, Neighbourhood, nearby
 from generator.links.neighbours import in_common, neighbours
 from generator.links.terms import named, readable, written
 from generator.links.values import Mention, Related
@@ -24,12 +24,13 @@ _FIRST = 3  # picks that stay whatever their theme
 _MOST = 10  # entries on one page, including picks by others; the last `_BEYOND` are kept for other themes
 _BEYOND = 2  # picks from other themes, if they are near enough:
 _NEAR_ENOUGH = 0.5  # as near as this share of the last pick's nearness
-# Evidence for a pair besides a cosine of terms (up to 1) and `TOPICS` times one of topics:
-_THEMES = 0.12  # times the cosine of the evidence for their themes
+# Evidence for a pair besides that of its content (up to 1 + `TOPICS` + `TITLES`):
+_THEMES = 0.12  # times the cosine of the evidence for their themes, each for what it tells:
+_TELLING = 3.0  # a theme tells all it can where no more than one work in e to the power of this belongs to it
 _NAMED = 0.05  # one names what the other introduced, or both what a third did
 _AUTHORS = 0.05  # a common author
 _NEIGHBOURS = 0.3  # times the cosine of their neighbours by all of these
-_WHOLE = 1 + TOPICS + _THEMES + _NAMED + _AUTHORS + _NEIGHBOURS
+_WHOLE = 1 + TOPICS + TITLES + _THEMES + _NAMED + _AUTHORS + _NEIGHBOURS
 # The evidence that chance gives two works, by terms, topics, themes and neighbours: with less in all, they are not
 # related. Of the graded links with less, one in four is at least loosely right; with little more, two in three.
 _CHANCE_TERMS, _CHANCE_TOPICS, _CHANCE_THEMES, _CHANCE_NEIGHBOURS = 0.08, 0.12, 0.09, 0.08
@@ -56,11 +57,15 @@ def related(
     least = _CHANCE_TERMS + (_CHANCE_TOPICS if near.has_topics else 0.0) + (_CHANCE_THEMES if evidence else 0.0)
     least += _CHANCE_NEIGHBOURS
     pairs: dict[tuple[int, int], float] = {}
+    first: set[tuple[int, int]] = set()
     for place, weighed in enumerate(_weighed(near, ties)):
         found = sorted((pair for pair in weighed.items() if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))
-        for other, nearness in _picks(place, found, theme):
-            pairs[min(place, other), max(place, other)] = nearness
-    kept = _kept(pairs, theme, Connecting(ordered, near))
+        for rank, (other, nearness) in enumerate(_picks(place, found, theme)):
+            pair = min(place, other), max(place, other)
+            pairs[pair] = nearness
+            if rank < _FIRST:
+                first.add(pair)
+    kept = _kept(pairs, first, theme, Connecting(ordered, near))
     forms = _forms(ordered, kept)
     lists: dict[str, list[Related]] = {}
     for left, right, nearness, connecting in kept:
@@ -79,6 +84,7 @@ class _Ties:
 
     def __init__(self, works: Sequence[Work], evidence: Evidence, mentions: Mapping[str, Sequence[Mention]]) -> None:
         self.themes = [_unit(dict(evidence.get(work.key, ()))) for work in works]
+        self.telling = _telling(self.themes)
         place = {work.key: position for position, work in enumerate(works)}
         self.names = [
             {place[mention.key] for mention in mentions.get(work.key, ()) if mention.key in place} for work in works
@@ -88,7 +94,7 @@ class _Ties:
     def nearness(self, left: int, right: int, content: float) -> float:
         """`content` plus the other evidence; the same in either order."""
         one, two = self.themes[left], self.themes[right]
-        agreement = math.fsum(one[theme] * two[theme] for theme in one.keys() & two.keys())
+        agreement = math.fsum(one[theme] * two[theme] * self.telling[theme] for theme in one.keys() & two.keys())
         naming = right in self.names[left] or left in self.names[right]
         named = naming or not self.names[left].isdisjoint(self.names[right])
         together = not self.authors[left].isdisjoint(self.authors[right])
@@ -114,6 +120,17 @@ def _weighed(near: Neighbourhood, ties: _Ties) -> list[dict[int, float]]:
     return found
 
 
+def _telling(works: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """What it tells (0 to 1) of two works that they belong to a theme: little where many works do, as in a small survey
+    with few themes.
+    """
+    size: dict[str, float] = {}
+    for themes in works:
+        for theme, share in themes.items():
+            size[theme] = size.get(theme, 0.0) + share * share
+    return {theme: min(1.0, math.log(len(works) / max(1.0, mass)) / _TELLING) for theme, mass in size.items()}
+
+
 def _unit(weights: dict[str, float]) -> dict[str, float]:
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     return {name: weight / length for name, weight in weights.items()} if length else {}
@@ -135,14 +152,18 @@ def _picks(place: int, found: Sequence[tuple[int, float]], theme: Sequence[str |
 
 
 def _kept(
-    pairs: Mapping[tuple[int, int], float], theme: Sequence[str | None], connecting: Connecting
+    pairs: Mapping[tuple[int, int], float],
+    first: Set[tuple[int, int]],
+    theme: Sequence[str | None],
+    connecting: Connecting,
 ) -> list[tuple[int, int, float, list[str]]]:
     """(left, right, nearness, connecting terms) of the pairs that have such terms and for which there is room on both
-    pages, nearest first.
+    pages, nearest first. The `first` picks of either work take their room before the others, so that a work which many
+    are near to is not kept from those for which it is the nearest.
     """
     listed, inside = [0] * len(theme), [0] * len(theme)
     kept = []
-    for (left, right), nearness in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
+    for (left, right), nearness in sorted(pairs.items(), key=lambda pair: (pair[0] not in first, -pair[1], pair[0])):
         same = theme[left] is not None and theme[left] == theme[right]
         room = _MOST - _BEYOND if same else _MOST
         taken = inside if same else listed
@@ -154,7 +175,7 @@ def _kept(
             for place in (left, right):
                 listed[place] += 1
                 inside[place] += same
-    return kept
+    return sorted(kept, key=lambda pair: (-pair[2], pair[:2]))
 
 
 def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]:

@@ -77,10 +77,13 @@ def sparse(rows: Sequence[Mapping[str, float]], column: Mapping[str, int]) -> Sp
     """Rows of weighted terms as a matrix; terms without a column are left out."""
     import numpy as np
 
-    starts, places, values = array("q", [0]), array("q"), array("d")
+    counts, places, values = array("q"), array("q"), array("d")
     for row in rows:
-        known = sorted((column[term], weight) for term, weight in row.items() if term in column)
-        places.extend(place for place, _ in known)  # sums in a fixed order, whatever the order of the terms
-        values.extend(weight for _, weight in known)
-        starts.append(len(places))
-    return Sparse(np.array(starts), np.array(places, dtype=np.int64), np.array(values), max(1, len(column)))
+        known = [term for term in row if term in column]
+        places.extend([column[term] for term in known])
+        values.extend([row[term] for term in known])
+        counts.append(len(known))
+    lengths, columns = np.array(counts, dtype=np.int64), np.array(places, dtype=np.int64)
+    order = np.lexsort((columns, np.repeat(np.arange(len(lengths)), lengths)))  # sums in a fixed order
+    starts = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths)))
+    return Sparse(starts, columns[order], np.array(values)[order], max(1, len(column)))

@@ -154,6 +154,32 @@ def test_the_evidence_of_themes_and_what_works_name_decide_between_equals() -> N
     assert [entry.key for entry in related([one, two, three], {}, mentions=mentions)["one"]] == ["two", "three"]
 
 
+def test_a_theme_that_most_works_share_tells_less_than_a_rare_one() -> None:
+    one = work("one", "Sparse attention", "Sparse attention patterns of long documents.")
+    common = work("common", "Sparse attention", "Sparse attention patterns of genomes.")
+    rare = work("rare", "Sparse attention", "Sparse attention patterns of proteins.")
+    others = [work(f"w{number}", f"Hymn {number}", f"Baroque choir number{number}.") for number in range(20)]
+    evidence = {"one": (("wide", 0.7), ("narrow", 0.7)), "common": (("wide", 0.9),), "rare": (("narrow", 0.9),)}
+    evidence |= {entry.key: (("wide", 0.9),) for entry in others}
+    found = related([one, common, rare, *others], {}, evidence=evidence)
+    assert [entry.key for entry in found["one"]] == ["rare", "common"]
+
+
+def test_a_work_keeps_its_nearest_though_many_others_are_near_to_that_one() -> None:
+    subjects = ("sparse attention", "speculative decoding", "protein folding", "passage retrieval")
+    crowd = [
+        work(f"c{subject[:2]}{number}", subject.title(), f"We study {subject}. It is {subject} that we study.")
+        for subject in subjects
+        for number in range(4)
+    ]
+    hub = work("hub", "Together", f"{', '.join(subjects)}, {', '.join(subjects)} and reverberant chapels.")
+    alone = work("solo", "Sound", "Reverberant chapels recorded with stereo microphones beside gothic organs.")
+    others = [work(f"w{number}", f"Hymn {number}", f"Baroque choir number{number}. Organs.") for number in range(40)]
+    found = related([*crowd, hub, alone, *others], {})
+    assert "hub" in {entry.key for entry in found["solo"]}
+    assert len(found["hub"]) == 10
+
+
 def test_few_links_or_none_are_right_where_nothing_is_near() -> None:
     crowd = [
         work(f"c{n:02}", f"Speculative decoding {n}", f"Speculative decoding drafts tokens quickly, variant{n}.")
