@@ -162,6 +162,7 @@ def serving(server: Server) -> Iterator[Server]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # an answer is sent in two pieces, and the second would wait
 
         def do_GET(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
