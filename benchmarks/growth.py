@@ -1,9 +1,12 @@
 """How the time of each function that takes a text grows with the text, for shapes that have hung such functions before.
 
     python -m benchmarks.growth [NAME …] [--length 40000] [--limit 20] [--json]
+    python -m benchmarks.growth --records [NAME …]
 
 Each function reads a text of one repeated piece, of a length and of four times that length, in processor time. The exponent is
 1 where time grows with the length and 2 where it grows with its square; times below a hundredth of a second say nothing.
+
+`--records` counts the steps that finding duplicates and screening take for sets of records instead (`benchmarks.made.many`).
 """
 
 from __future__ import annotations
@@ -15,10 +18,13 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from types import FrameType
 
 from yaml import Mark, MarkedYAMLError
 
+from benchmarks.made.many import SETS, decided
+from benchmarks.made.steps import lines_of
 from generator.bibliography.latex import latex, latex_title, unescape
 from generator.bibliography.latex_markdown import latex_markdown
 from generator.bibliography.latex_math import harmless
@@ -59,6 +65,7 @@ from generator.text.standing import points_away, standing
 from generator.text.title_case import in_title_case
 
 TIMES = 4  # how much longer the second text is
+RECORDS = 250  # in the smaller set
 NOTHING = 0.01  # seconds below which an exponent is chance
 LINEAR = 1.35  # the largest exponent of a function that grows no faster than n log n, measured with this noise
 SHAPES = (
@@ -158,6 +165,16 @@ def rows(names: list[str], length: int, limit: int) -> Iterator[tuple[str, str, 
             yield name, shape, *measured(function, shape, length, limit)
 
 
+def of_records(names: list[str]) -> dict[str, float]:
+    """The exponent of the steps for each set of records, by its name; printed as they are counted."""
+    found = {}
+    for name in [name for name in SETS if not names or name in names]:
+        few, many = (lines_of(partial(decided, SETS[name](count))) for count in (RECORDS, TIMES * RECORDS))
+        found[name] = math.log(many / few) / math.log(TIMES)
+        print(f"{name:40} {found[name]:5.2f}  {few:,} lines, {many:,} lines", flush=True)
+    return found
+
+
 def _stop(number: int, frame: FrameType | None) -> None:
     raise TimeoutError
 
@@ -169,7 +186,10 @@ def main() -> int:
     parser.add_argument("--length", type=int, default=10_000)
     parser.add_argument("--limit", type=int, default=20, help="seconds after which a call is stopped")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--records", action="store_true", help="count the steps for sets of records")
     options = parser.parse_args()
+    if options.records:
+        return int(any(exponent > LINEAR for exponent in of_records(options.names).values()))
     signal.signal(signal.SIGALRM, _stop)
     found: dict[str, dict[str, float]] = {}
     for name, shape, exponent, times in rows(options.names, options.length, options.limit):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -22,12 +23,18 @@ def agreeing(records: Sequence[Record]) -> list[int]:
     """For each record, how many have the same title, itself included; a record without a title has only itself."""
     if len({fold(record.title) for record in records if record.title}) <= 1:
         return [len(records)] * len(records)
-    counts = [1] * len(records)
-    for a, b in combinations(range(len(records)), 2):
-        if same_title(records[a], records[b]):
-            counts[a] += 1
-            counts[b] += 1
-    return counts
+    alike = Counter(map(_compared, records))
+    counts = dict(alike)
+    for (one, ours), (other, theirs) in combinations({_compared(record): record for record in records}.items(), 2):
+        if same_title(ours, theirs):
+            counts[one] += alike[other]
+            counts[other] += alike[one]
+    return [counts[_compared(record)] for record in records]
+
+
+def _compared(record: Record) -> Hashable:
+    """What `same_title` compares: records with the same are compared once, however many of them a work has."""
+    return record.title, record.authors, record.year, record.venue
 
 
 def same_title(left: Record, right: Record) -> bool:
@@ -45,6 +52,11 @@ def same_title(left: Record, right: Record) -> bool:
 def _bare(record: Record) -> Profile:
     """The profile of a record without its abstract, which takes longest and adds nothing here."""
     return profile(replace(record, abstract=""))
+
+
+def distinct(records: Iterable[Record]) -> list[Record]:
+    """One of all records with the same title, authors, year and venue: enough for `is_no_title`."""
+    return list({_compared(record): record for record in records}.values())
 
 
 def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:

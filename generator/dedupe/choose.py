@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.dedupe.agreement import is_no_title
+from generator.dedupe.agreement import distinct, is_no_title
 from generator.dedupe.cited import TRUST_RULES, Sheet, is_published, place_of, trust
 from generator.dedupe.venues import venue_form
 from generator.language import marked
@@ -147,7 +147,7 @@ def of_one_version(sheet: Sheet, cited: Record) -> list[Record]:
 
 def titles_of(sheet: Sheet) -> Richness:
     """How good a title is among those of a work: whether it is a title, whole, in mixed case, and how full."""
-    records = [record for record, _ in sheet.all]
+    records = distinct(record for record, _ in sheet.all)
     several = len({fold(record.title) for record in records if record.title}) > 1
 
     def richness(title: str, record: Record) -> tuple[Any, ...]:

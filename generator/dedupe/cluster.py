@@ -6,10 +6,12 @@ the link that would complete the chain between them is its weakest, and that one
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 SEEN = 12  # members of each side compared before two clusters join; of larger clusters, evenly spaced ones
+_FEW = 8  # members up to which those of the smaller cluster are put into their places one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,16 @@ def cluster(
     links: Sequence[Link],
     forbidden: Collection[tuple[int, int]],
     contradict: Callable[[int, int, Link], bool],
-    apart: Callable[[Sequence[int], Sequence[int]], bool],
+    catalogue: Callable[[int], str],
 ) -> Clustering:
     """Clusters of the indices 0 to `count` - 1.
 
     `forced` links hold whatever contradicts them; a `forbidden` pair (smaller index first) never shares a cluster
     unless forced links join it; `contradict` says whether two records cannot be one work, given the link that would
-    join them, `apart` whether two whole clusters cannot.
+    join them; `catalogue` gives the source of a record if it lists each work once, else "". Two clusters stay apart if
+    two catalogues would both have to list their work twice.
     """
-    forest = _Forest(count, forbidden)
+    forest = _Forest(count, forbidden, catalogue)
     used, cut = [link for link in forced if forest.join(link)], []
     decided = {index: forest.root(index) for link in forced for index in (link.left, link.right)}
 
@@ -65,7 +68,7 @@ def cluster(
         if forest.root(link.left) == forest.root(link.right):
             continue
         ours, theirs = forest.members(link.left), forest.members(link.right)
-        if forest.barred(ours, theirs) or apart(ours, theirs) or objected(ours, theirs, link):
+        if forest.barred(link) or forest.listed_twice(link) or objected(ours, theirs, link):
             cut.append(link)
         else:
             forest.join(link)
@@ -74,11 +77,17 @@ def cluster(
 
 
 class _Forest:
-    """Clusters as they grow: disjoint sets of indices, and the pairs that must stay apart."""
+    """Clusters as they grow: disjoint sets of indices, the catalogues of each, and the pairs that must stay apart.
 
-    def __init__(self, count: int, forbidden: Collection[tuple[int, int]]) -> None:
+    To join or to compare two clusters takes as many steps as the smaller one has members, so that all joins together
+    take n log n.
+    """
+
+    def __init__(self, count: int, forbidden: Collection[tuple[int, int]], catalogue: Callable[[int], str]) -> None:
         self._parent = list(range(count))
         self._members: dict[int, list[int]] = {}
+        self._catalogue = catalogue
+        self._catalogues: dict[int, set[str]] = {}
         self._barred: dict[int, set[int]] = {}
         for a, b in forbidden:
             self._barred.setdefault(a, set()).add(b)
@@ -96,19 +105,39 @@ class _Forest:
         root = self.root(index)
         return self._members.get(root, [root])
 
-    def barred(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether a forbidden pair lies across two clusters."""
-        return bool(self._barred) and any(other in self._barred.get(one, ()) for one in ours for other in theirs)
+    def barred(self, link: Link) -> bool:
+        """Whether a forbidden pair lies across the link's two clusters."""
+        if not self._barred:
+            return False
+        few, many = sorted((self.root(link.left), self.root(link.right)), key=lambda root: len(self.members(root)))
+        return any(self.root(other) == many for one in self.members(few) for other in self._barred.get(one, ()))
+
+    def listed_twice(self, link: Link) -> bool:
+        """Whether two catalogues would have to list the work of the link's two clusters twice."""
+        ours, theirs = self._listed_in(self.root(link.left)), self._listed_in(self.root(link.right))
+        return len(ours & theirs) > 1
+
+    def _listed_in(self, root: int) -> set[str]:
+        if root not in self._catalogues:
+            self._catalogues[root] = {self._catalogue(root)} - {""}
+        return self._catalogues[root]
 
     def join(self, link: Link) -> bool:
         """Join the link's two clusters; False if they already are one."""
         a, b = sorted((self.root(link.left), self.root(link.right)))
         if a == b:
             return False
-        ours, theirs = self.members(a), self.members(b)
+        few, many = sorted((self.members(a), self.members(b)), key=len)
+        if len(few) <= _FEW:
+            for one in few:
+                insort(many, one)
+        else:
+            many.extend(few)
+            many.sort()
         self._parent[b] = a
-        self._members[a] = sorted(ours + theirs)
+        self._members[a] = many
         self._members.pop(b, None)
+        self._catalogues[a] = self._listed_in(a) | self._listed_in(b)
         return True
 
     def groups(self) -> tuple[tuple[int, ...], ...]:

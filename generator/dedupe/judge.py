@@ -49,10 +49,10 @@ class Judge:
         """Whether a source is a catalogue that lists each work once."""
         return self.repeats.get(source, 0.0) <= ONCE
 
-    def listed_twice(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether two sources that list each work once would both have to list this one twice."""
-        both = {self.nodes.source(node) for node in ours} & {self.nodes.source(node) for node in theirs}
-        return sum(self.lists_once(source) for source in both) > 1
+    def catalogue(self, node: int) -> str:
+        """The source of a node if it lists each work once, else ""."""
+        source = self.nodes.source(node)
+        return source if self.lists_once(source) else ""
 
     def contradict(self, a: int, b: int, link: Link) -> bool:
         """Whether two nodes cannot be one work, given the link that would bring them together.

@@ -115,9 +115,7 @@ def _clustered(
     forced = [Link(FORCED, *sorted((of[a], of[b]))) for group, _ in resolved.same for a, b in pairwise(group)]
     verdicts = ((judge.verdict(a, b), a, b) for a, b in pairs)
     links = _telling(judge, [Link(verdict.weight, a, b) for verdict, a, b in verdicts if verdict.weight >= 0])
-    return cluster(
-        len(judge.nodes), [*forced, *from_sources.links], links, barred, judge.contradict, judge.listed_twice
-    )
+    return cluster(len(judge.nodes), [*forced, *from_sources.links], links, barred, judge.contradict, judge.catalogue)
 
 
 def _telling(judge: Judge, links: list[Link]) -> list[Link]:
