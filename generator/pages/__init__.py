@@ -88,7 +88,8 @@ KINDS = (
 )
 # Those that a second process makes, about half of the work. What needs the same parts is made in one process: the front
 # page and the drawings place all works on a map, the pages of works and the downloads write all entries.
-BESIDE = frozenset({theme, questions, indexes, links, named, explorer, data, following, citing})
+BESIDE = frozenset({home, theme, questions, drawings, flow, links, named})
+_READ_FIRST = 0.75  # of the works: their abstracts take as long to read as all others and the words for the search
 
 
 # What tasks look at, by the name of their part of a site.
@@ -116,13 +117,15 @@ def _rendered(
     tasks.language = spoken()
     site = tasks.watch(Site(survey, project), WATCHED)
     stages.begin("Reading abstracts")
-    # Pages of both processes quote the gists: looked for once, while another process reads words for the search.
-    gists, words = tasks.both(
-        Job("gists", lambda: dict(site.extracts.gists)),
-        Job("search", lambda: words_of(site)),
+    # Pages of both processes quote from abstracts: read once, by both, one of which also reads words for the search.
+    keys = list(survey.works)
+    apart_from = round(len(keys) * _READ_FIRST)
+    quoted, (words, others) = tasks.both(
+        Job("quoted", lambda: site.extracts.quoted(keys[:apart_from])),
+        Job("search", lambda: (words_of(site), site.extracts.quoted(keys[apart_from:]))),
         len(survey.works) >= MANY,
     )
-    site.extracts.gists.know(gists)
+    site.extracts.know({**quoted, **others})
     files: dict[str, Content] = {**assets()}
     by_kind = {kind: list(tasks_of([kind], site)) for kind in KINDS}
     apart = frozenset(task.name for kind in BESIDE for task in by_kind[kind] if len(survey.works) >= MANY)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.cache.watched import Unwatched
 from generator.links.code import code_of
@@ -42,6 +42,14 @@ class OfWorks(Unwatched, Mapping[str, Extract]):
         return len(self._works)
 
 
+class Quoted(NamedTuple):
+    """What pages quote from an abstract: a sentence that stands for it, what it proposes, and its main result."""
+
+    gist: str
+    proposal: str
+    result: str
+
+
 @dataclass(frozen=True)
 class Extracts:
     """What the abstracts of works say, each by key; "" or nothing if one does not say it."""
@@ -54,12 +62,12 @@ class Extracts:
         return OfWorks(self.works, lambda work: gist(work.abstract, work.title))
 
     @cached_property
-    def proposals(self) -> Mapping[str, str]:
+    def proposals(self) -> OfWorks[str]:
         """What each work proposes."""
         return OfWorks(self.works, lambda work: proposal(work.abstract, work.title))
 
     @cached_property
-    def results(self) -> Mapping[str, str]:
+    def results(self) -> OfWorks[str]:
         """The headline result of each work."""
         return OfWorks(self.works, lambda work: headline_result(work.abstract))
 
@@ -67,3 +75,13 @@ class Extracts:
     def repositories(self) -> Mapping[str, tuple[str, ...]]:
         """Repositories that each abstract names, and those that services list for it."""
         return OfWorks(self.works, code_of)
+
+    def quoted(self, keys: Iterable[str]) -> dict[str, Quoted]:
+        """What pages quote of each of these works, one work after the other: the three look at the same sentences."""
+        return {key: Quoted(self.gists[key], self.proposals[key], self.results[key]) for key in keys}
+
+    def know(self, found: Mapping[str, Quoted]) -> None:
+        """Accept what was quoted from these works before."""
+        self.gists.know({key: quoted.gist for key, quoted in found.items()})
+        self.proposals.know({key: quoted.proposal for key, quoted in found.items()})
+        self.results.know({key: quoted.result for key, quoted in found.items()})

@@ -40,7 +40,7 @@ def test_a_decision_on_a_theme_takes_no_text_to_be_read_again(survey: Path, done
     edit(survey, "bib/decisions.yml", DECISION % "graphs")
     assert built(survey)[0] == 0
     assert "themes" in done_again
-    assert done_again.isdisjoint({"selection", "heard", "content", "kinds", "authors", "gists"})
+    assert done_again.isdisjoint({"selection", "heard", "content", "kinds", "authors", "quoted", "search"})
     assert "Assigned by a curator" in (survey / "docs/papers/jones2021sets.md").read_text(encoding="utf-8")
 
 
