@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import shared_folder
+from tests.browser.website import built, made_once
 from tests.conftest import REPOSITORY
 
 pytestmark = [pytest.mark.site, pytest.mark.slow]
@@ -17,24 +19,19 @@ pytestmark = [pytest.mark.site, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("zensical") / "survey"
-    for folder in ("bib", "docs/guide"):
-        shutil.copytree(REPOSITORY / folder, project / folder)
-    shutil.copy(REPOSITORY / "mkdocs.yml", project)
-    subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--strict", "--quiet", "--project", str(project)],
-        check=True,
-        cwd=REPOSITORY,
-    )
-    done = subprocess.run(
-        [str(Path(sys.executable).with_name("zensical")), "build"],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project
+    """The shipped survey, whose pages were built once for all tests, with the website that Zensical makes of them."""
+    shared = shared_folder(tmp_path_factory)
+    project = built(REPOSITORY, shared / "shipped").parent
+
+    def made(folder: Path) -> None:
+        for part in ("docs", "overrides", ".survey"):
+            shutil.copytree(project / part, folder / part)
+        shutil.copy(project / "mkdocs.yml", folder)
+        command = [str(Path(sys.executable).with_name("zensical")), "build"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once(shared / "zensical", made)
 
 
 def test_every_page_is_there(zensical: Path) -> None:

@@ -18,10 +18,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, Route
 
+from generator.cli import main
 from generator.file_names import file_name
 from generator.text import escape, math
+from tests.browser.conftest import shared_folder
 from tests.browser.hostile_scripts import LOOK_AT_PAGE, LOOK_INTO_FRAMES, SHAPES, WATCH
-from tests.browser.website import served
+from tests.browser.website import made_once, served
 from tests.conftest import REPOSITORY
 from tests.hostile import HARMLESS, carriers, files, payloads
 
@@ -36,8 +38,7 @@ def project(folder: Path, written: dict[str, str]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     shutil.copy(REPOSITORY / "generator/skeleton/mkdocs.yml", folder)
-    command = [sys.executable, "-m", "generator", "build", "--quiet", "--project", str(folder)]
-    subprocess.run(command, check=True, cwd=REPOSITORY)
+    assert main(["build", "--quiet", "--project", str(folder)]) == 0
     return folder
 
 
@@ -57,17 +58,31 @@ def first_of_each_place() -> dict[str, str]:
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path, Path]]:
     """(address, folder) of the hostile project's website, made by one of the engines, and the folder of a harmless one's."""
-    shared = tmp_path_factory.mktemp(
-        f"websites-{request.param}"
-    )  # of this process alone: the tests add pages of their own
-    harmless = website(request.param, project(shared / f"harmless-{request.param}", files(HARMLESS)))
-    folder = project(shared / f"hostile-{request.param}", files())
+    engine, shared = request.param, shared_folder(tmp_path_factory)
+    harmless = made_once(shared / "harmless", lambda folder: project(folder, files(HARMLESS)))
+    hostile = made_once(shared / "hostile", raw_beside)
+    own = tmp_path_factory.mktemp(engine) / "site"  # of this process alone: the tests add pages of their own
+    shutil.copytree(made_by(engine, hostile), own)
+    with served(own) as base:
+        yield base, own, made_by(engine, harmless)
+
+
+def raw_beside(folder: Path) -> None:
+    """The hostile project, with the pages that escape nothing."""
+    project(folder, files())
     (folder / "docs/raw").mkdir()
     for place, html in first_of_each_place().items():
         (folder / f"docs/raw/{place}.md").write_text(f"# Raw\n\n<div>\n{html}\n</div>\n", encoding="utf-8")
-    hostile = website(request.param, folder)
-    with served(hostile) as base:
-        yield base, hostile, harmless
+
+
+def made_by(engine: str, project: Path) -> Path:
+    """The website of a project that all processes share, made by an engine once for all of them."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(project, folder, dirs_exist_ok=True)
+        website(engine, folder)
+
+    return made_once(project.with_name(f"{project.name}-{engine}"), make) / "site"
 
 
 class Watched:

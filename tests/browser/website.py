@@ -9,12 +9,12 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect
 
 from tests.conftest import REPOSITORY
@@ -28,27 +28,30 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
 
 def built(material: Path, shared: Path) -> Path:
     """The website of the survey in `material` (`bib/`, `docs/guide/` and `mkdocs.yml`), built once in the folder `shared`, however many processes the tests run in."""
-    done = shared / "done"
-    try:
-        shared.mkdir(parents=True)
-    except FileExistsError:
-        deadline = time.monotonic() + 300
-        while not done.exists():
-            assert time.monotonic() < deadline, "another process was to build the website and did not finish"
-            time.sleep(0.2)
-        return shared / "site"
-    shutil.copytree(material / "bib", shared / "bib")
-    if (material / "docs/guide").exists():
-        shutil.copytree(material / "docs/guide", shared / "docs/guide")
-    shutil.copy(
-        material / "mkdocs.yml" if (material / "mkdocs.yml").exists() else REPOSITORY / "generator/skeleton/mkdocs.yml",
-        shared,
-    )
-    command = [sys.executable, "-m", "generator", "build", "--strict", "--site", "--project", str(shared)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPOSITORY)
-    assert result.returncode == 0, result.stdout + result.stderr
-    done.touch()
-    return shared / "site"
+
+    def build(folder: Path) -> None:
+        shutil.copytree(material / "bib", folder / "bib")
+        if (material / "docs/guide").exists():
+            shutil.copytree(material / "docs/guide", folder / "docs/guide")
+        own = material / "mkdocs.yml"
+        shutil.copy(own if own.exists() else REPOSITORY / "generator/skeleton/mkdocs.yml", folder)
+        command = [sys.executable, "-m", "generator", "build", "--strict", "--site", "--project", str(folder)]
+        result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPOSITORY)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return made_once(shared, build) / "site"
+
+
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """The folder, which the first process that asks for it makes, while the others wait."""
+    done = folder.with_name(f"{folder.name}.done")
+    with FileLock(folder.with_name(f"{folder.name}.lock")):
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # where another process failed
+            folder.mkdir(parents=True)
+            make(folder)
+            done.touch()
+    return folder
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

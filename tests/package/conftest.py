@@ -10,9 +10,9 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from tests.browser.conftest import shared_folder
+from tests.browser.website import made_once
 from tests.conftest import REPOSITORY
 
 OLDEST_SETUPTOOLS = 77  # as pyproject.toml asks; with an older one the package is built in an environment of its own
@@ -22,22 +22,14 @@ BIN = "Scripts" if sys.platform == "win32" else "bin"
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from the source distribution as it is published, once for all processes of the tests."""
-    out = shared_folder(tmp_path_factory) / "dist"
-    with FileLock(f"{out}.lock"):
-        if not out.exists():
-            build(out)
-    (found,) = out.glob("*.whl")
+    (found,) = made_once(shared_folder(tmp_path_factory) / "dist", build).glob("*.whl")
     return found
 
 
 @pytest.fixture(scope="session")
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh environment with the wheel in it, which borrows the packages that the program needs."""
-    folder = shared_folder(tmp_path_factory) / "environment"
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            installed(wheel, folder)
-    return folder
+    return made_once(shared_folder(tmp_path_factory) / "environment", lambda folder: installed(wheel, folder))
 
 
 def build(out: Path) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest import mock
 
 from generator.cli import main
 from generator.project import journal, placing
+
+LEAST_CHANGES = 5  # to the disk, that every command makes
 
 
 def in_a_copy(task: Callable[[], object]) -> int:
@@ -56,6 +63,49 @@ def dying_at(step: int, words: list[str], by: signal.Signals = signal.SIGKILL) -
         main(words)
 
     return in_a_copy(task)
+
+
+def killed_at_each(
+    command: Callable[[Path], list[str]], fresh: Callable[[str], Path], by: signal.Signals, stride: int
+) -> Iterator[Path]:
+    """Projects in which the command died at its first change to the disk, then `stride` changes later, and so on until
+    it comes to its end.
+    """
+    step, killed = 0, True
+    while killed:
+        project = fresh(f"killed-{step}")
+        killed = was_killed(dying_at(step, command(project), by))
+        yield project
+        shutil.rmtree(project)
+        step += stride
+    assert step > LEAST_CHANGES
+
+
+def on_a_full_disk(words: list[str]) -> int:
+    """The exit code of a command where no file may become longer than ten bytes."""
+
+    def full() -> None:
+        import resource  # which Windows has not
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+        os._exit(main(words))
+
+    return os.waitstatus_to_exitcode(os.waitpid(in_a_copy(full), 0)[1])
+
+
+@contextmanager
+def refusing_to_replace(name: str) -> Iterator[None]:
+    """Let every file be replaced but the one whose path ends in `name`."""
+    replace = os.replace
+
+    def refusing(source: str, target: str) -> None:
+        if f"/{target}".endswith(f"/{name}"):
+            raise PermissionError(errno.EACCES, "Permission denied", target)
+        replace(source, target)
+
+    with mock.patch.object(os, "replace", refusing):
+        yield
 
 
 def was_killed(copy: int) -> bool:

@@ -6,10 +6,8 @@ command again does what it would have done.
 
 from __future__ import annotations
 
-import errno
 import io
 import os
-import resource
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -28,7 +26,15 @@ from generator.identifiers import Identifier
 from generator.names import Name
 from generator.services import client
 from tests.conftest import snapshot
-from tests.project.dying import dying_at, in_a_copy, killing_itself_at, was_killed
+from tests.project.dying import (
+    dying_at,
+    in_a_copy,
+    killed_at_each,
+    killing_itself_at,
+    on_a_full_disk,
+    refusing_to_replace,
+    was_killed,
+)
 from tests.project.surveys import FIRST, make, run
 from tests.services.server import Server, serving
 
@@ -63,7 +69,6 @@ class Case:
     changed: tuple[str, ...]
     files: dict[str, str]
     table: str = ""
-    stride: int = 1  # every which change to the disk it dies at
 
     def line(self, project: Path) -> list[str]:
         """Its words; `TABLE` is a file beside the project."""
@@ -106,13 +111,27 @@ def case(request: pytest.FixtureRequest) -> Case:
     return CASES[request.param]
 
 
+@pytest.fixture(scope="module")
+def built(services: Server, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Case], Path]:
+    """Makes the project of a case, built once for all tests."""
+
+    made: dict[tuple[str, ...], Path] = {}
+
+    def first(case: Case) -> Path:
+        if case.words not in made:
+            settings = {"bib/survey.yml": case.files["bib/survey.yml"] + services.settings}
+            made[case.words] = make(tmp_path_factory.mktemp("first"), {**case.files, **settings})
+            assert run(made[case.words], "build")[0] == 0
+        return made[case.words]
+
+    return first
+
+
 @pytest.fixture
-def fresh(case: Case, services: Server, tmp_path: Path) -> Callable[[str], Path]:
-    """Makes the project of the case, built once, under a name."""
-    settings = {"bib/survey.yml": case.files["bib/survey.yml"] + services.settings}
-    first = make(tmp_path / "first", {**case.files, **settings})
+def fresh(case: Case, built: Callable[[Case], Path], tmp_path: Path) -> Callable[[str], Path]:
+    """Makes a copy of the project of the case under a name."""
+    first = built(case)
     (tmp_path / "answers.csv").write_text(case.table, encoding="utf-8")
-    assert run(first, "build")[0] == 0
 
     def made(name: str) -> Path:
         return shutil.copytree(first, tmp_path / name)
@@ -149,31 +168,18 @@ def test_killed_at_any_change_to_the_disk(case: Case, fresh: Callable[[str], Pat
     main(case.line(whole))
     new = changed_files(whole, case)
     assert old != new
-    step, killed = 0, True
-    while killed:
-        project = fresh(f"killed-{step}")
-        killed = was_killed(dying_at(step, case.line(project), by))
+    for project in killed_at_each(case.line, fresh, by, 5 if by == signal.SIGKILL else 11):
         assert run(project, "build")[0] == 0
         assert changed_files(project, case) in (old, new)
         assert leftovers(project) == []
         main(case.line(project))
         assert changed_files(project, case) == new
-        shutil.rmtree(project)
-        step += 5 if by == signal.SIGKILL else 11
-    assert step > 5
 
 
 def test_a_full_disk_changes_nothing_and_is_reported(case: Case, fresh: Callable[[str], Path]) -> None:
     project = fresh("full")
     old = changed_files(project, case)
-
-    def full() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
-        os._exit(main(case.line(project)))
-
-    _, status = os.waitpid(in_a_copy(full), 0)
-    assert os.waitstatus_to_exitcode(status) == 1
+    assert on_a_full_disk(case.line(project)) == 1
     assert changed_files(project, case) == old
     assert run(project, "build")[0] == 0
     assert leftovers(project) == []
@@ -182,18 +188,11 @@ def test_a_full_disk_changes_nothing_and_is_reported(case: Case, fresh: Callable
 
 
 def test_a_file_that_may_not_be_replaced_is_reported_and_stays(
-    case: Case, fresh: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    case: Case, fresh: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = fresh("unwritable")
-    old, replace = changed_files(project, case), os.replace
-
-    def refusing(source: str, target: str) -> None:
-        if str(target).endswith(case.changed[0]):
-            raise PermissionError(errno.EACCES, "Permission denied", target)
-        replace(source, target)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", refusing)
+    old = changed_files(project, case)
+    with refusing_to_replace(case.changed[0]):
         assert main(case.line(project)) == 1
     said = capsys.readouterr().err
     assert case.changed[0] in said

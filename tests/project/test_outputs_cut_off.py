@@ -4,9 +4,7 @@ the same command again ends as if nothing had been, and nothing is left over.
 
 from __future__ import annotations
 
-import errno
 import os
-import resource
 import shutil
 import signal
 from collections.abc import Callable
@@ -17,7 +15,7 @@ import pytest
 
 from generator.cli import main
 from tests.conftest import snapshot
-from tests.project.dying import dying_at, in_a_copy, was_killed
+from tests.project.dying import killed_at_each, on_a_full_disk, refusing_to_replace
 from tests.project.surveys import FIRST, make, run
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied and killed")
@@ -111,18 +109,12 @@ def test_killed_at_any_change_to_the_disk(case: Case, fresh: Callable[[str], Pat
     assert main(case.line(whole)) == 0
     new = case.written(whole)
     assert old != new
-    step, killed = 0, True
-    while killed:
-        project = fresh(f"killed-{step}")
-        killed = was_killed(dying_at(step, case.line(project), by))
+    for project in killed_at_each(case.line, fresh, by, case.stride):
         for name, content in case.written(project).items():
             if not name.startswith("./.survey/") and not name.endswith(".part"):
                 assert content in (old.get(name), new.get(name)), name
         assert main(case.line(project)) == 0
         assert case.written(project) == new
-        shutil.rmtree(project.parent)
-        step += case.stride
-    assert step > 5
 
 
 def test_a_full_disk_leaves_what_was_there_and_is_told(
@@ -130,14 +122,7 @@ def test_a_full_disk_leaves_what_was_there_and_is_told(
 ) -> None:
     project = fresh("full")
     old = case.written(project)
-
-    def full() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
-        os._exit(main(case.line(project)))
-
-    _, status = os.waitpid(in_a_copy(full), 0)
-    assert os.waitstatus_to_exitcode(status) == 1
+    assert on_a_full_disk(case.line(project)) == 1
     assert case.written(project) == old
     assert main(case.line(project)) == 0
     assert case.written(project) == case.written(whole_of(case, fresh))
@@ -151,23 +136,16 @@ def whole_of(case: Case, fresh: Callable[[str], Path]) -> Path:
 
 
 def test_a_file_that_may_not_be_replaced_is_told_by_its_name(
-    case: Case, fresh: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    case: Case, fresh: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     project, whole = fresh("unwritable"), fresh("whole")
     old = case.written(project)
     assert main(case.line(whole)) == 0
     new = case.written(whole)
     name = next(name for name in sorted(new) if new[name] != old.get(name) and not name.startswith("./.survey"))
-    replace, refused = os.replace, Path(name).name
-
-    def refusing(source: str, target: str) -> None:
-        if Path(target).name == refused:
-            raise PermissionError(errno.EACCES, "Permission denied", target)
-        replace(source, target)
-
+    refused = Path(name).name
     capsys.readouterr()
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", refusing)
+    with refusing_to_replace(refused):
         assert main(case.line(project)) == 1
     said = capsys.readouterr().err
     assert refused in said and "Permission denied" in said and "Traceback" not in said
