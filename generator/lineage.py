@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from generator.kinds.values import WorkKind
 from generator.language import marked_in
 from generator.links.values import Mention, Related
-from generator.name_index.roles import role
+from generator.name_index.roles import is_applied, role
 from generator.name_index.values import Named, Role
+from generator.shared_subjects import SharedSubjects, most_that_tell
 from generator.text.sentences import spans
 from generator.works import Work
 
 NEAR = marked_in("act", "near in content")
-_FEW, _COMMON = 10, 0.06  # works, and their share, beyond which a common name means nothing
 _AUTHORS = 2  # common authors for two works to count as by the same people; one name may belong to two people
 _DATA = frozenset(("benchmark", "data set", "archive", "survey", "instrument", "corpus"))
 _METHODS = frozenset(("method", "architecture", "software"))
@@ -46,6 +46,8 @@ BACK = {
     marked_in("act", "survey of"): marked_in("act", "surveyed in"),
 }
 _SHARED = (marked_in("act", "same data"), marked_in("act", "same method"), marked_in("act", "same problem"))
+# In the title of a work, what makes the name before it that of a version of its own: `LeafNet v2`, `LeafNet++`.
+_VERSION = r"(?:[ -]?v\.?\d|\+\+?(?!\w)|[ -](?:II|III|2|3)(?![\w.]))"
 # What a title's work is for, and by what means: `Pruning for translation`, `Translation with pruned adapters`.
 _PURPOSE = re.compile(
     r"\b(?:for|of|in|on|towards?|against)\s+(?P<part>[^:;?]+?)(?=\s+(?:via|with|using|by|through)\b|[:;?]|$)"
@@ -138,7 +140,8 @@ def _by_names(works: Mapping[str, Work], names: Sequence[Named]) -> Iterator[Fol
         maker = works.get(one.introduced_by)
         for use in one.uses if maker else ():
             if maker and use.key != maker.key and _may_follow(works[use.key], maker):
-                yield Follow(use.key, maker.key, _SAYS[use.role], one.name)
+                is_version = re.search(rf"\b{re.escape(one.name)}{_VERSION}", works[use.key].title)
+                yield Follow(use.key, maker.key, "builds on" if is_version else _SAYS[use.role], one.name)
 
 
 def _by_mentions(works: Mapping[str, Work], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Follow]:
@@ -181,12 +184,13 @@ class _Reasons:
         self.follows = {(one.key, one.other): one for found in follows.values() for one in found}
         self.used: dict[str, dict[str, str]] = {}  # name to kind, for what each work takes up
         self.forms = {one.name: [form.lower() for form in one.forms] for one in names}
-        most = max(_FEW, _COMMON * len(works))
+        most = most_that_tell(len(works))
         for one in (one for one in names if len(one.uses) <= most):
             for use in one.uses:
-                if one.kind and use.role in _TAKEN_UP:
+                if one.kind and use.role in _TAKEN_UP and (one.kind not in _METHODS or is_applied(use)):
                     self.used.setdefault(use.key, {})[one.name] = one.kind
-        self.titles = {key: work.title.lower() for key, work in works.items()}
+        self.titles = {key: work.title for key, work in works.items()}
+        self.subjects = SharedSubjects(works)
 
     def of(self, key: str, link: Related) -> Reason:
         """What the link from `key` is."""
@@ -203,8 +207,7 @@ class _Reasons:
         if one == two:
             return None
         mine, other = self.titles[key], self.titles[link.key]
-        survey, other = (mine, other) if one else (other, mine)
-        about = next((word for word in link.words if word.lower() in survey and word.lower() in other), "")
+        about = self.subjects.of(link.words, mine, other)
         if not about:
             return None
         return Reason("survey of", about) if one else Reason(BACK["survey of"])
@@ -218,8 +221,10 @@ class _Reasons:
             if name:
                 return Reason(what, name)
         for what, pattern in (("same problem", _PURPOSE), ("same method", _MEANS)):
-            parts = [" ".join(match["part"] for match in pattern.finditer(self.titles[one])) for one in (key, link.key)]
-            about = next((one for one in link.words if " " in one and all(one.lower() in part for part in parts)), "")
+            parts = [
+                "; ".join(match["part"] for match in pattern.finditer(self.titles[one])) for one in (key, link.key)
+            ]
+            about = self.subjects.of([word for word in link.words if " " in word], *parts)
             if about:
                 return Reason(what, about)
         return None
@@ -227,7 +232,7 @@ class _Reasons:
     def _is_of_both(self, name: str, what: str, key: str, link: Related) -> bool:
         """Whether both use a common name more than in passing: data are used; a method or task is also in a title."""
         forms = self.forms[name]
-        return what == "same data" or any(form in self.titles[one] for form in forms for one in (key, link.key))
+        return what == "same data" or any(form in self.titles[one].lower() for form in forms for one in (key, link.key))
 
     def _authors(self, key: str, link: Related) -> Reason | None:
         one, two = frozenset(self.works[key].authors), frozenset(self.works[link.key].authors)

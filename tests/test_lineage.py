@@ -91,3 +91,56 @@ def test_authors_in_common_are_a_reason_where_one_name_could_not_be_two_people()
     assert drawn(one, two).reasons["one", "two"].told == "by the same authors"
     two = work("two", "Roots", authors=("Doe, Jane", "Poe, Edgar"))
     assert drawn(one, two).reasons["one", "two"].told == NEAR
+
+
+def test_a_work_that_does_better_than_models_like_one_compares_with_it() -> None:
+    other = work("other", "Trees", "Our trees outperform the shallow counts of older models like LeafNet.", year=2021)
+    assert drawn(LEAFNET, other).reasons["other", "leafnet"].told == "compares with LeafNet"
+
+
+@pytest.mark.parametrize("title", ["LeafNet v2", "LeafNet++: twigs too", "LeafNet-v2.1 for twigs"])
+def test_a_version_of_what_another_introduced_builds_on_it(title: str) -> None:
+    other = work("other", title, "We test on LeafNet.", year=2021)
+    assert drawn(LEAFNET, other).reasons["other", "leafnet"].told == "builds on LeafNet"
+
+
+def test_the_same_method_is_one_that_both_apply() -> None:
+    words = "We propose the leaf folding (LF) method. The LF method counts."
+    abstracts = ("We count by LF.", "We count with LF.", "This is caused by a large LF.", "The cost of LF is small.")
+    works = [work("maker", "Leaf folding", words)]
+    works += [work(f"w{at}", f"Counts by leaf folding, {at}", text) for at, text in enumerate(abstracts)]
+    reasons = drawn(*works, words=["counts"]).reasons
+    assert reasons["w0", "w1"].told == "same method: LF"
+    assert reasons["w2", "w3"].told == NEAR
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "told"),
+    [
+        ("Health of older adults", "Falls in older adults", "older adults", NEAR),
+        ("A model of the working memory network", "Play for the working memory network", "memory network",
+         "same problem: working memory network"),
+        ("Twigs in the Default Mode", "Leaves in the Default Mode", "default mode", "same problem: default mode"),
+    ],
+)  # fmt: skip
+def test_a_problem_is_a_whole_subject_and_no_group_of_people(one: str, two: str, words: str, told: str) -> None:
+    assert drawn(work("one", one), work("two", two), words=[words]).reasons["one", "two"].told == told
+
+
+def test_what_most_works_are_about_is_no_problem_of_two_and_no_subject_of_a_survey() -> None:
+    crowd = [work(f"w{number}", f"Tree {number}", "Of leaf counting.") for number in range(20)]
+    one, two = work("one", "Pruning for leaf counting"), work("two", "Growth for leaf counting")
+    kinds = {"one": WorkKind("survey", "A survey", "title")}
+    assert drawn(one, two, *crowd, words=["leaf counting"]).reasons["one", "two"].told == NEAR
+    assert drawn(one, two, *crowd, words=["leaf counting"], kinds=kinds).reasons["one", "two"].told == NEAR
+    assert drawn(one, two, words=["leaf counting"], kinds=kinds).reasons["one", "two"].told == "survey of leaf counting"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Folding of leaves", "survey of folding"), ("Folding chairs", NEAR), ("Chairs by folding", "survey of folding")],
+)
+def test_one_word_that_only_describes_another_is_no_subject_of_a_survey(title: str, told: str) -> None:
+    survey, other = work("survey", "Folding: a survey"), work("other", title)
+    kinds = {"survey": WorkKind("survey", "a survey", "title")}
+    assert drawn(survey, other, words=["folding"], kinds=kinds).reasons["survey", "other"].told == told

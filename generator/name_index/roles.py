@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.name_index.values import Role
+from generator.name_index.values import Role, Use
 
 _WORDS = r"(?:[\w-]+\s+){0,3}?"
 _BEFORE = 70  # characters read before a name
@@ -34,6 +34,7 @@ _COMPARES = re.compile(
       | versus | vs\.? | against | beat(?:s|ing)?  # is set against it
       | within\s+[\d.]+\s*(?:%|points?|percent)\s+of  # is nearly as good
       | on\s+par\s+with | match(?:es|ed|ing)? | competitive\s+with  # is as good
+      | (?:outperform|surpass|exceed|beat)(?:s|ed|ing)?\s+(?:[^\s.;]+\s+){{1,8}}?(?:like|such\s+as)  # names an example
       | unlike | over | baselines?(?:\s+(?:such\s+as|like))?  # takes it as what to beat
     )
     \s+(?:the\s+|that\s+of\s+)?{_WORDS}$  # what stands between that and the name
@@ -49,6 +50,16 @@ _USES = re.compile(
       | adopt(?:s|ed|ing)? | observ(?:e|es|ed|ing) | sequenc(?:e|es|ed|ing) | under | for  # others
     )
     \s+(?:the\s+)?{_WORDS}$  # what stands between that and the name
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_APPLIES = re.compile(
+    r"""
+    \b(?:
+      us(?:e|es|ed|ing) | with | via | by(?:\s+means\s+of)?  # means
+      | appl(?:y|ies|ied|ying) | leverag(?:e|es|ed|ing) | employ(?:s|ed|ing)? | adopt(?:s|ed|ing)?  # verbs of using
+    )
+    \s+(?:the\s+|an?\s+)?$  # nothing else stands before the name
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -86,3 +97,10 @@ def role(sentence: str, start: int, end: int, has_numbers: bool, is_own: bool) -
     if has_numbers:
         return "reports numbers"
     return "uses" if _USES.search(before) and _OWN_DOING.search(sentence) else "names"
+
+
+def is_applied(use: Use) -> bool:
+    """Whether a work takes a method as a means: it builds on it, or says that it works with it. `the cost of X` and
+    `caused by a large X` do not say so.
+    """
+    return use.role in ("builds on", "introduces") or _APPLIES.search(use.sentence[: use.start]) is not None
