@@ -11,7 +11,7 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from generator.dedupe.title_words import is_typo, opposed, title_weight
+from generator.dedupe.title_words import is_typo, may_be_another, opposed, title_weight
 from generator.dedupe.titles import TitleForm, serial_numbers
 from generator.dedupe.vocabulary import CARDINALS, NARROWING, NEGATION, PART, POPULATION, ROMAN, SEQUEL, STOP
 
@@ -33,7 +33,6 @@ SHARED = 0.85  # their share among all such words
 LONG_SLIP = 25  # letters of a title in which one letter too many or too few is a slip
 RESPELT = 85  # per cent of letters that two spellings of one word have in common
 RESPELT_LETTERS = 6
-SHORT_WORD = 7  # letters below which replacing one may make another word
 NUMBERS = -7.0  # parts, years and editions
 YEAR_DIGITS = 4
 _FEW_MORE = 3  # words by which a numbered title may be longer
@@ -199,13 +198,14 @@ def _own_words(left: TitleForm, right: TitleForm) -> tuple[list[str], list[str]]
 def _without_slips(ours: list[str], theirs: list[str], one_slip: bool) -> _Differing:
     slip = "".join(ours) == "".join(theirs) or (one_slip and not _clash(ours, theirs))
     if slip:
-        return _Differing((), (), 0, False, True)
+        unsure = len(ours) == len(theirs) == 1 and may_be_another(ours[0], theirs[0])
+        return _Differing((), (), 0, unsure, True)
     typos, unsure = 0, False
     for word in tuple(ours):
         twin = next((other for other in theirs if is_typo(word, other)), None)
         if twin is not None:
             typos += 1
-            unsure = unsure or _may_be_another(word, twin)
+            unsure = unsure or may_be_another(word, twin)
             ours.remove(word)
             theirs.remove(twin)
     ours, theirs = ([word for word in rest if word not in STOP] for rest in (ours, theirs))
@@ -229,6 +229,7 @@ def _judged(differing: _Differing, base: float, total: int) -> Comparison:
         return f"one is “{negated}” something", -4.0, "another"
     glued = "".join(ours), "".join(theirs)
     if all(glued) and ratio(*glued) >= RESPELT and len(glued[0]) >= RESPELT_LETTERS:
+        says = "word" if len(ours) == len(theirs) == 1 and may_be_another(ours[0], theirs[0]) else says
         return "equal but for spelling", base - 1.0 - 0.5 * typos, says
     if not ours or not theirs:
         extra = ours or theirs
@@ -241,13 +242,6 @@ def _judged(differing: _Differing, base: float, total: int) -> Comparison:
     longer = 0.3 * min(max(total - 3, 0), 5)
     weight = -6.0 if 2 * swapped >= total else -4.0 + longer - 1.5 * (swapped - 1) - 0.5 * typos
     return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else says
-
-
-def _may_be_another(left: str, right: str) -> bool:
-    """Whether a slip may be a different word: one letter of a short word replaced, as in `cats` and `rats`."""
-    if len(left) != len(right) or len(left) >= SHORT_WORD:
-        return False
-    return sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
 def _clash(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
+from snowballstemmer import stemmer
 
 from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP, word_set
+from generator.text.english_words import english_words
 
 _ONSETS = word_set("bl br ch cl cr dr fl fr gl gr ph pl pr sc sh sk sl sm sn sp st sw th tr")
 _STEM = 3  # letters that are left of a word without its ending
 _ENDINGS = 4  # letters by which endings may differ
 _ONE_SLIP, _TWO_SLIPS, _THREE_SLIPS = 4, 7, 11  # letters from which a word may have endings of such length
 _COMMON_START = 5  # letters that long words with different endings share
+_SHORT_WORD = 7  # letters below which replacing one may make another word
+_SUBSTANCE = re.compile(r"(?:[aiy]te|ide|[aey]ne|[aio]ns?|ose|[aio]l)s?$")  # `nitrate`, `nitrite`; `pentane`, `pentene`
+_RESPELT = (  # British and American spellings, and those that differ between journals
+    (re.compile(r"(?<=[^aeiou])re(?=s?\b)"), "er"),
+    (re.compile(r"(?:(?<=og)ue|(?<=am)me)(?=s?\b)"), ""),
+    (re.compile(r"(?<=dg)e(?=m)|(?<=g)e(?=ing)"), ""),
+    (re.compile(r"[zc](?=[aei])|y(?=[sz])"), "s"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"[ck]"), "k"),
+    (re.compile(r"ou(?=l)"), "o"),
+    (re.compile(r"(?<=gr)[ae]y"), "ey"),
+    (re.compile(r"(?<=in)i(?=um)"), ""),
+    (re.compile(r"(.)\1"), r"\1"),
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -65,4 +82,40 @@ def is_typo(left: str, right: str) -> bool:
         allowed += 1  # an ending: `analyse`, `analyzing`
     if DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed:
         return not opposed(left, right)
-    return transcribed(left) == transcribed(right)
+    return _respelt(left) == _respelt(right)
+
+
+@lru_cache(maxsize=50_000)
+def may_be_another(left: str, right: str) -> bool:
+    """Whether what looks like a slip may be a different word.
+
+    It may be where one letter of a short word is replaced (`cats`, `rats`), where both are words of English
+    (`absorption`, `adsorption`), where words that are none differ in several letters, or by the ending of another
+    substance.
+    """
+    if left == right or _respelt(left) == _respelt(right):
+        return False
+    replaced = len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+    if replaced and len(left) < _SHORT_WORD:
+        return True
+    stem = stemmer("english").stemWord
+    if stem(left) == stem(right):
+        return False
+    known = len({left, right} & english_words())
+    if not known and min(len(left), len(right)) >= _TWO_SLIPS:  # `prednisone`, `prednisolone`
+        return DamerauLevenshtein.distance(left, right) > 1 or _are_substances(left, right)
+    return known == len((left, right)) or _are_substances(left, right)
+
+
+def _are_substances(left: str, right: str) -> bool:
+    """Whether two long words differ only by endings of chemical names."""
+    stems = {_SUBSTANCE.sub("", word) for word in (left, right)}
+    return len(stems) == 1 and min(len(left), len(right)) >= _ONE_SLIP + _STEM and not stems & {left, right}
+
+
+@lru_cache(maxsize=100_000)
+def _respelt(word: str) -> str:
+    """A word in one of its spellings, which need be none that is used."""
+    for pattern, into in _RESPELT:
+        word = pattern.sub(into, word)
+    return transcribed(word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.config.decisions import Decisions
 from generator.dedupe import find_works
 
@@ -99,3 +101,38 @@ def test_titles_one_word_apart_with_one_doi_are_joined(record):
     left = record("a.bib", 1, title="Effects of tides on harbour mussels", **fields)
     right = record("b.bib", 1, title="Effects of tides on young harbour mussels", **fields)
     assert joined(left, right) == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("absorption", "adsorption"), ("nitrate", "nitrite"), ("ethanol", "methanol"), ("maternal", "paternal"),
+        ("mitosis", "meiosis"), ("phenotypes", "genotypes"), ("causal", "casual"), ("alkenes", "alkynes"),
+        ("prednisone", "prednisolone"), ("arterial", "atrial"), ("Iceland", "Ireland"), ("dysphagia", "dysphasia"),
+        ("hydralazine", "hydroxyzine"), ("abduction", "adduction"), ("phosphates", "phosphites"),
+    ],
+)  # fmt: skip
+def test_two_words_a_letter_or_two_apart_are_asked_and_not_joined(record, one, other):
+    fields = {"authors": "Ruiz, Ines; Hall, Finn; Osei, Kofi", "year": 2015, "venue": "Journal of Harbours"}
+    titles = [f"Effects of {word} on the recovery of dockers" for word in (one, other)]
+    left, right = (record(f"{at}.bib", 1, title=title, **fields) for at, title in enumerate(titles))
+    found = find_works([left, right], [], Decisions())
+    assert (len(found.works), len(found.uncertain)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("colour", "color"), ("licence", "license"), ("catalogues", "catalogs"), ("ageing", "aging"), ("fibre", "fiber"),
+        ("leucocytes", "leukocytes"), ("sulphur", "sulfur"), ("modelling", "modeling"), ("analysing", "analyzing"),
+        ("judgement", "judgment"), ("haemorrhage", "hemorrhage"), ("aluminium", "aluminum"), ("statistical", "statistic"),
+        ("recieving", "receiving"), ("pregnacy", "pregnancy"), ("adherance", "adherence"), ("mould", "mold"),
+        ("programmes", "programs"), ("grey hair", "gray hair"),
+    ],
+)  # fmt: skip
+def test_slips_and_spellings_of_one_word_are_joined_without_a_question(record, one, other):
+    fields = {"authors": "Ruiz, Ines; Hall, Finn; Osei, Kofi", "year": 2015, "venue": "Journal of Harbours"}
+    titles = [f"Effects of {word} on the recovery of dockers" for word in (one, other)]
+    left, right = (record(f"{at}.bib", 1, title=title, **fields) for at, title in enumerate(titles))
+    found = find_works([left, right], [], Decisions())
+    assert (len(found.works), len(found.uncertain)) == (1, 0)
