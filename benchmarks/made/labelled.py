@@ -38,7 +38,7 @@ class LabelledPair:
 
 
 def read_labelled() -> list[LabelledPair]:
-    """The pairs of `duplicates.yml`, `duplicates-kinds.yml` and `duplicates-kinds-2.yml`."""
+    """The pairs of `duplicates.yml` and of `duplicates-kinds.yml` and its continuations."""
     return [*_written_out(), *_by_kind()]
 
 
@@ -49,7 +49,7 @@ def _written_out() -> Iterator[LabelledPair]:
 
 
 def _by_kind() -> Iterator[LabelledPair]:
-    files = ("duplicates-kinds.yml", "duplicates-kinds-2.yml")
+    files = ("duplicates-kinds.yml", "duplicates-kinds-2.yml", "duplicates-kinds-3.yml")
     kinds = [one for name in files for one in yaml.safe_load((DATA / name).read_text(encoding="utf-8"))]
     for at, one in enumerate(kinds):
         for place, (same, (why, left, right)) in enumerate(
@@ -58,6 +58,15 @@ def _by_kind() -> Iterator[LabelledPair]:
             line = 1000 * (at + 1) + place
             records = record_of(_fields(left), "a.yml", line), record_of(_fields(right), "b.yml", line)
             yield LabelledPair(one["kind"], half_of(one["kind"], why), same, why, *records)
+
+
+def read_triples() -> Iterator[tuple[bool, str, str, tuple[Record, ...]]]:
+    """(whether the second and third are one work with the first, half, why, three records) of `duplicates-triples.yml`."""
+    groups = yaml.safe_load((DATA / "duplicates-triples.yml").read_text(encoding="utf-8"))
+    for same, triples in ((True, groups["same"]), (False, groups["different"])):
+        for why, *lines in triples:
+            records = tuple(record_of(_fields(line), f"{name}.yml", 1) for name, line in zip("abc", lines, strict=True))
+            yield same, half_of("triples", why), why, records
 
 
 def half_of(kind: str, why: str) -> str:

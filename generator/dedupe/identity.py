@@ -9,6 +9,7 @@ from generator.dedupe.verdict import Reason
 from generator.schemes import ABOUT, Scheme
 
 ISSUE = -7.0  # log-odds for two DOIs under a column's name: a paper may have two, but pieces of an issue differ
+_BOTH = -3.0  # more against a pair whose PubMed ids and DOIs differ: two slips in one record are rare
 _ONE_EACH: dict[Scheme, float] = {
     "arxiv": -7.0,
     "pmid": -5.0,
@@ -65,4 +66,10 @@ def compare_identifiers(
             if retitled and any(a.split("/")[0] == b.split("/")[0] for a in ours for b in theirs):
                 yield name, "different, of one registrant, and so are the titles", -7.0
                 continue
-        yield name, "different", _ONE_EACH[scheme]
+        both = scheme == "pmid" and _dois_differ(left, right)
+        yield name, "different, as is the DOI" if both else "different", _ONE_EACH[scheme] + (_BOTH if both else 0.0)
+
+
+def _dois_differ(left: Profile, right: Profile) -> bool:
+    ours, theirs = (one.ids.get("doi", frozenset()) for one in (left, right))
+    return bool(ours and theirs) and not any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)

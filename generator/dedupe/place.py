@@ -78,7 +78,8 @@ def _pages(left: Profile, right: Profile, same: _Same, alike: bool) -> Iterator[
         if left.locator == right.locator:
             yield ("pages", "equal", 3.0), None
         elif left.locator[:1].isdigit() == right.locator[:1].isdigit():
-            yield ("pages", "different", -2.5), False
+            elsewhere = same.volume is False or same.number is False
+            yield ("pages", "different", PAGES_AND_ISSUE_DIFFER if elsewhere else -2.5), False
 
 
 def _page_numbers(left: Profile, right: Profile, same: _Same, alike: bool) -> tuple[Reason, bool | None]:

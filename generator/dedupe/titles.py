@@ -38,7 +38,9 @@ _NOTE = re.compile(
           | in\ [a-z]+ | article\ in\ [a-z]+                         # the language
           | (?:isrctn|nct|actrn|eudract|chictr)[\w\ /:-]*\d          # a trial's registration
           | clinical\ trial | meta-analysis | preprint | with\ discussion | v\d+ | corrected | retracted
+          | reprint | in\ process\ citation | abstract\ only | author'?s?'?\ transl(?:ation)?
         )[.;]?[\])]
+      | (?<=[.?!]\ )\d+\ ref(?:erence)?s?
       | \[(?:English|French|German|Spanish|Italian|Portuguese|Russian|Polish|Dutch|Danish|Swedish|Norwegian|Finnish
           |Czech|Hungarian|Turkish|Greek|Hebrew|Chinese|Japanese|Korean|Croatian|Serbian|Romanian|Ukrainian)\]
     )\s*\.?\s*$""",
@@ -52,10 +54,12 @@ _FORM = re.compile(
     )[.;]?\s*[\])]\s*\.?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_END_OF_LATIN = "\u0250"  # the first letter behind Latin ones
 LONGEST = 2000  # characters of a title that are compared: the longest in print have a few hundred
 _COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's note on the record of a comment
-# The original title after the translated one: three words or more in square brackets.
-_ORIGINAL = re.compile(r"(?<=\S)\s+\[[^\[\]\d]+(?:\s[^\[\]\d]+){2,}\]\s*\.?\s*$")
+# The title in another language behind the first one, in square brackets.
+_BESIDE = re.compile(r"^\s*(?P<title>.*\S)\s+\[(?P<beside>[^\[\]]+)\]\s*\.?\s*$", re.DOTALL)
+_BESIDE_WORDS = 3  # words from which such brackets hold a title; in another script any do
 _RECURRING = re.compile(
     r"""
     ^(?:(?:guest[ ])?editors?[ ]introduction|editorial|introduction[ ]to[ ]the|preface[ ]to|foreword[ ]to  # of an issue
@@ -90,6 +94,7 @@ class TitleForm:
         cut: whether the source cut it off.
         translated: whether it is in square brackets, as databases write translated titles.
         form: the form that it names in brackets at its end (`poster`, `extended abstract`), or "".
+        beside: the title in another language that follows in brackets.
     """
 
     words: tuple[str, ...]
@@ -103,20 +108,43 @@ class TitleForm:
     cut: bool
     translated: bool
     form: str = ""
+    beside: TitleForm | None = None
 
 
 def _bare(text: str) -> str:
-    """`text` without the notes that databases add: the brackets of a translated title, `[see comment]`,
-    `RETRACTED:`.
-    """
+    """`text` without the notes that databases add: `[see comment]`, `RETRACTED:`."""
     text = _COMMENT_ON.sub("", _RETRACTED.sub("", text.strip())).strip()
     while True:
         shorter = _NOTE.sub("", text)
         if shorter == text or not shorter:
             break
         text = shorter
+    return text
+
+
+def _in_two_languages(text: str) -> tuple[str, str, bool]:
+    """(title, the title in another language behind it or "", whether the first is bracketed as a translation is)."""
+    beside = ""
+    found = _BESIDE.match(text)
+    if found and _is_title_beside(found["title"], found["beside"]):
+        text, beside = found["title"].rstrip(" .="), found["beside"]
     wrapped = _WRAPPED.match(text)
-    return wrapped["title"] if wrapped else _ORIGINAL.sub("", text)
+    return wrapped["title"] if wrapped else text, beside, bool(wrapped)
+
+
+def _is_title_beside(title: str, beside: str) -> bool:
+    """Whether brackets behind a title hold the same title in another language: it has the same numbers, and
+    more before it than a column's name."""
+    words, others = fold(title).split(), fold(beside).split()
+    if GENERIC.issuperset(words) or serial_numbers(tuple(words)) != serial_numbers(tuple(others)):
+        return False
+    return len(others) >= _BESIDE_WORDS or _is_latin(title) != _is_latin(beside)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters of `text` are Latin."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter < _END_OF_LATIN for letter in letters) * 2 > len(letters)
 
 
 def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,7 +171,8 @@ def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 def title_form(text: str) -> TitleForm | None:
     """The comparable form of a title, or None if nothing is left of it; if it is no title, of its beginning."""
     text = text[:LONGEST]
-    bare = _bare(text)
+    noted = _bare(text)
+    bare, beside, translated = _in_two_languages(noted)
     spelt = html.unescape(bare)
     if not _GREEK_WORD.search(spelt):
         spelt = spelt.translate(GREEK)
@@ -168,6 +197,7 @@ def title_form(text: str) -> TitleForm | None:
         generic,
         bool(_RECURRING.search(folded)),
         cut,
-        bool(_WRAPPED.match(text)),
+        translated,
         form["form"].casefold() if (form := _FORM.search(text)) else "",
+        title_form(beside) if beside else None,
     )

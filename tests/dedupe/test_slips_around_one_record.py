@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.made.labelled import HALVES, read_triples
 from generator.config.decisions import Decisions
 from generator.dedupe import find_works
 
@@ -136,3 +137,18 @@ def test_slips_and_spellings_of_one_word_are_joined_without_a_question(record, o
     left, right = (record(f"{at}.bib", 1, title=title, **fields) for at, title in enumerate(titles))
     found = find_works([left, right], [], Decisions())
     assert (len(found.works), len(found.uncertain)) == (1, 0)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_labelled_slips_around_one_record_are_joined_unless_something_certain_speaks_against_them(half):
+    triples = [one for one in read_triples() if one[1] == half]
+    parted, glued = [], []
+    for same, _, why, records in triples:
+        works = find_works(records, [], Decisions()).works
+        if same and len(works) > 1:
+            parted.append(why)
+        if not same and any({records[1], records[2]} <= set(work.records) for work in works):
+            glued.append(why)
+    assert min(sum(one[0] for one in triples), sum(not one[0] for one in triples)) >= 8
+    assert glued == []
+    assert len(parted) <= 0.1 * sum(one[0] for one in triples), parted if half == HALVES[0] else len(parted)
