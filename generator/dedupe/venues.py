@@ -46,6 +46,7 @@ _ADDS_NOTHING = _FILLER | word_set(
 )
 _OFFICIAL = re.compile(r"\s[(\[]?(?:the )?(?:official|offical) (?:journal|publication|organ)\b", re.IGNORECASE)
 _CONTINUED = re.compile(r"cochrane database|statpearls|genereviews|living systematic review")
+_VOWELS = frozenset("aeiouy")
 _ABBREVIATION = 3  # letters, or words, of the shortest name that counts
 _ACRONYM = range(3, 11)  # letters
 _PAIR = 2  # words of a short name
@@ -113,7 +114,16 @@ def _abbreviates(short: str, long: str) -> bool:
     if len(short) < _ABBREVIATION:
         return False
     letters = iter(long)
-    return all(letter in letters for letter in short) and short[:2] == long[:2]
+    skeleton = len(short) > _ABBREVIATION and not _VOWELS & set(short)  # `dtsch`: consonants alone
+    return all(letter in letters for letter in short) and (skeleton or short[:2] == long[:2])
+
+
+def _compounds(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one long word is a compound of two that the other name abbreviates: `Pflege Z`, `Pflegezeitschrift`."""
+    if len(short) != 1 or len(long) != _PAIR or len(long[0]) < _FIRST_WORD:
+        return False
+    rest = short[0].removeprefix(long[0])
+    return rest != short[0] and len(rest) > len(long[1]) and _abbreviates(long[1], rest)
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...], meeting: bool) -> bool:
@@ -175,7 +185,7 @@ def same_name(left: VenueForm, right: VenueForm) -> bool | None:
     for a in left.forms:
         for b in right.forms:
             short, long = (a, b) if len(a) <= len(b) else (b, a)
-            if a == b or (not clash and len(short) > 1 and _aligned(short, long, meeting)):
+            if a == b or _compounds(short, long) or (not clash and len(short) > 1 and _aligned(short, long, meeting)):
                 return None if clash else True
             if (
                 not clash
