@@ -17,6 +17,7 @@ from generator.sources.field_names import Field
 from generator.sources.journal_commands import journal_of
 from generator.sources.kinds import kind_of
 from generator.sources.latex import decode
+from generator.sources.latex_notes import without_notes
 from generator.sources.protected import protected
 
 WHAT = "an entry"
@@ -24,6 +25,7 @@ Fields = Mapping[str, str]
 _MAY_BE_PREPRINTS = ("article", "misc", "preprint", "techreport", None)
 _VERIFIED = {"true": True, "yes": True, "false": False, "no": False}
 _PLACES = {"journal", "journaltitle", "booktitle"}
+_NOTED = {"title", "subtitle", "booktitle", "chapter"}
 _SUBTITLES = {"title": "subtitle", "journaltitle": "journalsubtitle", "booktitle": "booksubtitle"}
 _CONSUMED = frozenset(
     ("archiveprefix", "eprinttype", "crossref", "xdata", *_SUBTITLES.values(), "verified", "author", "editor")
@@ -73,7 +75,7 @@ def protected_in(fields: Fields) -> tuple[str, ...]:
 def _put(draft: Draft, name: str, raw: str, kind: str, fields: Fields) -> None:
     if name in _CONSUMED:
         return
-    value = _value(name, raw, fields)
+    value = _value(name, _without_notes(draft, raw) if name in _NOTED else raw, fields)
     body = _field_of_body(name, kind, fields)
     if name == "eprint":
         _put_eprint(draft, value, fields)
@@ -95,13 +97,21 @@ def _put(draft: Draft, name: str, raw: str, kind: str, fields: Fields) -> None:
         draft.add_other(name, value)
 
 
+def _without_notes(draft: Draft, raw: str) -> str:
+    """A title without its footnotes, which become notes of the record."""
+    raw, notes = without_notes(raw)
+    for note in notes:
+        draft.add_other("note", decode(note))
+    return raw
+
+
 def _value(name: str, raw: str, fields: Fields) -> str:
     """The text of a field, a journal's command and a subtitle resolved."""
     value = unescaped(raw) if name in VERBATIM else decode(raw)
     if name in _PLACES:
         value = journal_of(raw) or value
     if name in _SUBTITLES and fields.get(_SUBTITLES[name], "").strip():
-        value = f"{value}: {decode(fields[_SUBTITLES[name]])}"
+        value = f"{value}: {decode(without_notes(fields[_SUBTITLES[name]])[0])}"
     return value
 
 

@@ -20,6 +20,7 @@ from generator.sources.latex_commands import (
     SPACES,
     symbols,
 )
+from generator.sources.latex_units import unit
 from generator.text.plain_math import SUBSCRIPT, SUPERSCRIPT
 
 _MATH = re.compile(
@@ -45,7 +46,8 @@ _LENGTH = re.compile(
     """,
     re.VERBOSE,
 )
-_OPTION = re.compile(r"\s*\[[^\[\]{}]*\](?=\s*\{)")
+_OPTION = re.compile(r"(?:\s*\[[^\[\]{}]*\])+(?=\s*\{)")
+_MARK = re.compile(r"\\footnotemark(?![A-Za-z])(?:\[[^\[\]{}]*\])?")
 _GROUP = re.compile(r"\s*\{")
 _VERB = re.compile(r"\\verb\*?([^\w\s])(.*?)\1", re.DOTALL)
 _DEEPEST = 60  # nesting of braces; deeper ones are damage, and only the braces are dropped
@@ -54,7 +56,9 @@ _MASKED = re.compile("[\ue100-\uf8ff]")
 _MOST = 0xF8FF - _MASK  # formulas in one text
 _TILDE = "\ue0fe"  # a tilde that is meant as one, not as a space
 
-_NOTE = re.compile(r"(?<=[^\s{])\\(?:footnote|thanks)(?=\s*\{)")  # a footnote, which is not part of the word
+_NOTE = re.compile(
+    r"(?<=[^\s{])\\(?:footnote|footnotetext|thanks)(?=\s*[{\[])"
+)  # a footnote, which is not part of the word
 
 
 def decode(text: str) -> str:
@@ -68,7 +72,7 @@ def decode(text: str) -> str:
         return chr(_MASK + len(formulas) - 1)
 
     crowded = text.count("$") + text.count("\\") > _MOST or _MASKED.search(text)
-    prose = _NOTE.sub(r" \g<0>", text if crowded else _MATH.sub(mask, text))
+    prose = _MARK.sub("", _NOTE.sub(r" \g<0>", text if crowded else _MATH.sub(mask, text)))
     prose = _Reader(_one_branch(prose)).read() if "\\" in prose else prose.replace("{", "").replace("}", "")
     prose = (
         prose.replace("/~", f"/{_TILDE}")
@@ -181,12 +185,12 @@ class _Reader:
             return _script(self._argument(), raised=name in ("textsuperscript", "up", "sp"))
         if name in _ADDRESSES:
             return self._argument().replace("~", _TILDE)
-        if name in QUOTES:
-            return self._argument().join(QUOTES[name])
-        if name in _CASES:
-            return _CASES[name](self._argument())
-        if name == "SI":
-            return f"{self._argument()} {self._argument()}"
+        if name in QUOTES or name in _CASES:
+            inner = self._argument()
+            return _CASES[name](inner) if name in _CASES else inner.join(QUOTES[name])
+        if name in _QUANTITIES:
+            number = f"{self._argument()} " if name in ("SI", "qty") else ""
+            return number + unit(self._verbatim())
         if self._has_group():
             inner = self._argument()
             if inner:
@@ -194,6 +198,19 @@ class _Reader:
             return symbols().get(name, f"\\{name}{space}")
         known = symbols().get(name)
         return known if known is not None else f"\\{name}{space}"
+
+    def _verbatim(self) -> str:
+        """The next group as it is written; braces within it are dropped."""
+        if not self._has_group():
+            return ""
+        start, depth = self._at + 1, 0
+        for at in range(self._at, len(self._text)):
+            depth += {"{": 1, "}": -1}.get(self._text[at], 0)
+            if not depth:
+                self._at = at + 1
+                return re.sub("[{}]", "", self._text[start:at])
+        self._at = len(self._text)
+        return re.sub("[{}]", "", self._text[start:])
 
     def _accented(self, accent: str) -> str:
         if self._accents > _DEEPEST:
@@ -244,7 +261,10 @@ class _Reader:
         return self._text[self._at - 1 : self._at] if not token else ""
 
 
-_CASES = {"uppercase": str.upper, "MakeUppercase": str.upper, "lowercase": str.lower, "MakeLowercase": str.lower}
+_CASES = {"uppercase": str.upper, "MakeUppercase": str.upper, "lowercase": str.lower, "MakeLowercase": str.lower,
+    "MakeTextUppercase": str.upper, "MakeTextLowercase": str.lower,
+}  # fmt: skip
+_QUANTITIES = ("SI", "qty", "si", "unit")
 _ADDRESSES = ("url", "path", "nolinkurl")
 _SETTERS = frozenset(
     [

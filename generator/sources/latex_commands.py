@@ -94,12 +94,14 @@ DROPPED = {
     "fontsize": 2, "includegraphics": 1, "begin": 1, "end": 1, "color": 1, "vphantom": 1, "hphantom": 1, "phantom": 1,
     "pagestyle": 1, "rule": 2, "bibitem": 1, "newblock": 0, "switchargs": 0, "fontfamily": 1, "fontseries": 1,
     "fontshape": 1,
-    "printfirst": 1,
+    "printfirst": 1, "fnref": 1, "tnoteref": 1, "corref": 1, "inst": 1, "affiliationmark": 1, "addtocounter": 2,
+    "setcounter": 2, "setlength": 2, "addtolength": 2, "refstepcounter": 1, "usepackage": 1, "markboth": 2,
+    "hyphenation": 1, "pdfbookmark": 2, "addcontentsline": 3, "footnotemark": 0, "thispagestyle": 1,
 }  # fmt: skip
 FIRST_DROPPED = {
     "href": 1, "textcolor": 1, "colorbox": 1, "fcolorbox": 2, "foreignlanguage": 1, "raisebox": 1, "scalebox": 1,
     "resizebox": 2, "parbox": 1, "hyperref": 0, "texorpdfstring": 1, "rotatebox": 1, "swapargs": 0, "hyperlink": 1,
-    "hypertarget": 1,
+    "hypertarget": 1, "bibinfo": 1, "makebox": 0, "framebox": 0, "discretionary": 2, "textlang": 1, "otherlanguage": 1,
 }  # fmt: skip
 CITING = re.compile(r"(?:no|foot|text|paren|auto|smart|super|full)?[Cc]ite[a-zA-Z]*|(?:page|eq|c|C|auto|name)?ref")
 SPACES = frozenset(

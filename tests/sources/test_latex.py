@@ -38,6 +38,11 @@ from generator.sources.protected import protected
         (r"a\,b\ c~d\\e -- f --- g ``h''", "a b c d e – f — g “h”"),
         (r"Stra{\ss}e, {\L}\'od\'z, {\AE}r{\o}, na{\"\i}ve", "Straße, Łódź, Ærø, naïve"),
         (r"\MakeUppercase{nasa} \& \textbackslash", "NASA & \\"),
+        (r"\MakeTextUppercase{nasa}, \makebox[2cm][c]{boxed}\footnotemark[3]", "NASA, boxed"),
+        (r"Sleep\fnref{a} and memory\corref{b}\tnoteref{t1}\inst{1,2}", "Sleep and memory"),
+        (r"\bibinfo{title}{Sleep} at \SI{5}{\kilo\gram\per\cubic\metre}, \si{\micro\metre}", "Sleep at 5 kg/m³, µm"),
+        (r"\qty{3}{\metre\per\second\squared} and \unit{\mega\hertz} and \si{\furlong}", "3 m/s² and MHz and \\furlong"),
+        (r"\texorpdfstring{$\mu$-calculus}{mu-calculus} \discretionary{-}{}{}here", "mu-calculus here"),
     ],
 )  # fmt: skip
 def test_words_are_kept_and_commands_are_not_shown(written: str, read: str) -> None:
@@ -96,3 +101,20 @@ def test_capitals_that_braces_protect_stay_protected(title: str, written: str) -
 
 def test_braces_without_a_capital_protect_nothing() -> None:
     assert protected("the {tiny} {B} {case}") == ("{B}",)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown", "notes"),
+    [
+        (r"Sleep and memory\footnote{Funded by {\em nobody}.}", "Sleep and memory", ["Funded by nobody."]),
+        (r"Sleep\thanks{One.} and memory \footnotetext[1]{Two.}", "Sleep and memory", ["One.", "Two."]),
+        (r"\marginpar{So}Sleep and memory\todo{check}", "Sleep and memory", ["So", "check"]),
+        (r"\protect\emph{Sleep}\protect\footnote{See \cite{doe} at 5\%.}", "Sleep", ["See […] at 5%."]),
+    ],
+)
+def test_a_footnote_in_a_title_is_a_note_of_the_record(title: str, shown: str, notes: list[str]) -> None:
+    entry = f"@article{{k, title = {{{title}}}, author = {{Doe, J}}, year = 2001}}"
+    (record,) = read(Content("a.bib", entry.encode()))
+    assert isinstance(record, Record)
+    assert record.title == shown
+    assert [text for name, text in record.extra if name == "note"] == notes

@@ -95,7 +95,7 @@ VARIATIONS: list[Given] = [
     title(r"$\alpha$-synuclein and $\beta_2$-microglobulin","α-synuclein and β₂-microglobulin"),
     title(r"Sum $\sum_{i=1}^{n} x_i^2$ and $\int_0^\infty f$","Sum ∑ᵢ₌₁ⁿ xᵢ² and ∫₀^∞ f"),
     title(r"{\selectlanguage{german} Über Wärme}","Über Wärme"),
-    title(r"\enquote{Hello} world\footnote{A note.}","“Hello” world A note."),
+    title(r"\enquote{Hello} world\footnote{A note.}","“Hello” world"),
     title(r"Gr\"obner bases over $\mathbb{F}_q$","Gröbner bases over 𝔽_q"),
     marked("The <i>Drosophila</i> genome &amp; more","The Drosophila genome & more"),
     marked("CO<sub>2</sub> uptake at 10<sup>-3</sup> M","CO₂ uptake at 10⁻³ M"),
