@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Ask = Callable[[str], str]
 Keep = Callable[["Answer"], None]  # what to do with each answer as soon as it is given
+TakeBack = Callable[[], bool]  # takes the last answer back; False if there is none, or the file has changed since
 END = "q"  # the answer that ends the questions
 
 
@@ -73,6 +74,29 @@ def keep(project: Path, answers: Sequence[Answer], more: Mapping[str, bytes] = M
         for section in dict.fromkeys(answer.section for answer in answers):
             text = with_entries(text, section, [answer.entry for answer in answers if answer.section == section])
         put_together(project, {**more, **({NAME: text.encode("utf-8")} if answers else {})})
+
+
+class Sitting:
+    """The answers of one sitting, each saved at once, of which the last can be taken back (its only state)."""
+
+    def __init__(self, project: Path) -> None:
+        self._project = project
+        self._texts: list[tuple[str, str]] = []  # the file's text before and after each answer
+
+    def keep(self, answer: Answer) -> None:
+        """Save an answer."""
+        before = read_text(self._project, NAME) or ""
+        keep(self._project, [answer])
+        self._texts.append((before, read_text(self._project, NAME) or ""))
+
+    def take_back(self) -> bool:
+        """Put the file back as it was before the last answer; False if there is none, or the file has changed since."""
+        if not self._texts or self._texts[-1][1] != (read_text(self._project, NAME) or ""):
+            return False
+        before, _ = self._texts.pop()
+        with alone(self._project):
+            put_together(self._project, {NAME: before.encode("utf-8")})
+        return True
 
 
 def stable_reference(survey: Survey, key: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generator.works import Evidence
 
+INDENT = "      "  # before each reason
+
 
 def pair_lines(evidence: Evidence) -> Iterator[str]:
     """The lines that explain one pair of records."""
@@ -14,4 +16,4 @@ def pair_lines(evidence: Evidence) -> Iterator[str]:
     by = deciding.get(evidence.decided_by, f"probability {evidence.probability:.3f}")
     yield f"  {evidence.left} and {evidence.right}: {verdict} ({by})"
     for what, found, weight in evidence.reasons:
-        yield f"      {weight:+5.1f}  {what}: {found}"
+        yield f"{INDENT}{weight:+5.1f}  {what}: {found}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.calling import program
 from generator.cli import add_project
 from generator.commands import review_fetched, review_pairs, review_themes
-from generator.commands.answers import Answer, keep, unknown
+from generator.commands.answers import Answer, Sitting, keep, unknown
 from generator.commands.knowing import survey_for
 from generator.commands.progress import progress
 from generator.config.decisions import NAME, read_decisions
@@ -66,7 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
             "\n".join([*lines, "Answer on a terminal, or with --export and --import."]) if lines else questions.NOTHING
         )
     else:
-        added = questions.asked(survey, input, lambda answer: keep(project, [answer]))
+        sitting = Sitting(project)
+        if arguments.themes:
+            added = review_themes.asked(survey, input, sitting.keep)
+        else:
+            added = review_pairs.asked(survey, input, sitting.keep, sitting.take_back)
         print(f"{counted(added, 'decision')} added to {NAME}")
     unsure = len(review_themes.rows(survey))
     if unsure and not arguments.themes:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.commands.answers import END, Answer, Ask, answer_to, keep
-from generator.commands.review_records import shown
+from generator.commands.review_records import shown, side_by_side, terminal_width, wrapped
 from generator.config.decisions import NAME
 from generator.errors import at_fault
 from generator.fetching.candidates import NO, Candidate, candidates_of, written_candidates
@@ -127,14 +127,9 @@ def _tell(added: int, refused: int) -> None:
 def question(one: Candidate, record: Record, number: str) -> list[str]:
     """What is known of both works, side by side."""
     found = one.entry.record
-    lines = [f"\n{number}: {one.work}"]
-    for name in ("title", "year", "venue"):
-        ours, theirs = (str(getattr(each, name) or "–")[:60] for each in (record, found))
-        lines.append(f"  {name:<8}{ours:<62}{theirs}")
-    ours, theirs = ("; ".join(name.as_last_first for name in each.authors[:4])[:60] or "–" for each in (record, found))
-    lines.append(f"  {'authors':<8}{ours:<62}{theirs}")
-    lines.append("  " + ", ".join(f"{i.scheme}:{i.value}" for i in one.entry.identifiers))
-    return [*lines, f"  {one.because}" if one.because else ""]
+    width = terminal_width()
+    lines = [f"\n{number}: {one.work}", *side_by_side(record, found, width)]
+    return [*lines, *(wrapped(one.because, width, "  ") if one.because else [""])]
 
 
 def _yes(one: Candidate) -> list[Answer]:

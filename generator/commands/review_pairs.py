@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.commands.answers import END, Answer, Ask, Keep, answer_to
-from generator.commands.pair_lines import pair_lines
-from generator.commands.review_records import shown, side_by_side
+from generator.commands.answers import END, Answer, Ask, Keep, TakeBack, answer_to
+from generator.commands.pair_lines import INDENT, pair_lines
+from generator.commands.review_records import shown, side_by_side, terminal_width, wrapped
 from generator.errors import at_fault
 from generator.records import Origin, Record
 from generator.survey import Survey
@@ -30,6 +30,8 @@ COLUMNS = (
 )
 NEEDED = {"answer", "left", "right"}  # the columns that identify a filled-in table
 NOTHING = "No pair is uncertain."
+UNDO = "u"
+PROMPT = "One work? [s]ame, [n]ot the same, Enter to leave it open, [u]ndo, [q]uit: "
 ANSWERS = {"s": "same", "n": "not-same"}
 WRITTEN = {
     "same": "same",
@@ -42,25 +44,34 @@ WRITTEN = {
 }
 
 
-def asked(survey: Survey, ask: Ask, keep: Keep) -> int:
-    """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, q ends. Returns how many
-    answers there were; each was saved when it was given.
+def asked(survey: Survey, ask: Ask, keep: Keep, take_back: TakeBack = lambda: False) -> int:
+    """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, u takes the last answer
+    back and asks that pair again, q ends. Returns how many answers stand; each was saved when it was given.
     """
     if not survey.uncertain:
         print(NOTHING)
-    kept = 0
-    for number, evidence in enumerate(survey.uncertain, 1):
-        print("\n".join(question(survey, evidence, number, len(survey.uncertain))))
+    answered: list[int] = []
+    at = 0
+    while at < len(survey.uncertain):
+        evidence = survey.uncertain[at]
+        print("\n".join(question(survey, evidence, at + 1, len(survey.uncertain))))
         given = None
-        while given not in (*ANSWERS, "", END):
-            given = answer_to("One work? [s]ame, [n]ot the same, Enter to leave it open, [q]uit: ", ask)[:1]
+        while given not in (*ANSWERS, "", UNDO, END):
+            given = answer_to(PROMPT, ask)[:1]
         if given == END:
             break
+        if given == UNDO:
+            if answered and take_back():
+                at = answered.pop()
+            else:
+                print("  nothing to take back")
+            continue
         if given in ANSWERS:
             refs = [str(evidence.left), str(evidence.right)]
             keep(Answer(ANSWERS[given], {"refs": refs, "why": "reviewed"}))
-            kept += 1
-    return kept
+            answered.append(at)
+        at += 1
+    return len(answered)
 
 
 def listed(survey: Survey) -> list[str]:
@@ -75,7 +86,12 @@ def listed(survey: Survey) -> list[str]:
 def question(survey: Survey, evidence: Evidence, number: int, total: int) -> list[str]:
     """Two records in full, side by side, with the evidence for and against their being one work."""
     left, right = (_record(survey, origin) for origin in (evidence.left, evidence.right))
-    return [f"\n{number} of {total}: {_asked(evidence)}", *side_by_side(left, right), *pair_lines(evidence)]
+    width = terminal_width()
+    verdict, *reasons = pair_lines(evidence)
+    lines = list(wrapped(verdict.strip(), width, "  "))
+    for reason in reasons:
+        lines.extend(wrapped(reason.removeprefix(INDENT), width, INDENT, INDENT))
+    return [f"\n{number} of {total}: {_asked(evidence)}", *side_by_side(left, right, width), *lines]
 
 
 def _asked(evidence: Evidence) -> str:

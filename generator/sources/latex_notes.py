@@ -5,32 +5,35 @@ from __future__ import annotations
 import re
 
 _NOTE = re.compile(
-    r"\s*\\(?:footnote|footnotetext|thanks|todo|marginpar|blfootnote|tnotetext)\s*(?:\[[^\[\]{}]*\])*\s*\{"
+    r"\\(?:footnote|footnotetext|thanks|todo|marginpar|blfootnote|tnotetext)\s?(?:\[[^\[\]{}]{0,40}\])?\{"
 )
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def without_notes(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without its footnotes, and these as they are written; one whose braces do not close stays."""
+    if "\\" not in text or not _NOTE.search(text):
+        return text, ()
+    closing = _closing_braces(text)
+    kept: list[str] = []
     notes: list[str] = []
     at = 0
-    while (found := _NOTE.search(text, at)) is not None:
-        end = _closing(text, found.end())
-        at = found.end()
-        if end is not None:
-            notes.append(text[at : end - 1])
-            text, at = text[: found.start()] + text[end:], found.start()
-    return text, tuple(notes)
+    for found in _NOTE.finditer(text):
+        end = closing.get(found.end() - 1)
+        if found.start() >= at and end is not None:
+            kept.append(text[at : found.start()].rstrip())
+            notes.append(text[found.end() : end])
+            at = end + 1
+    return "".join([*kept, text[at:]]), tuple(notes)
 
 
-def _closing(text: str, at: int) -> int | None:
-    """The place behind the brace that closes the one before `at`."""
-    depth = 1
-    while at < len(text):
-        if text[at] == "\\":
-            at += 1
-        else:
-            depth += {"{": 1, "}": -1}.get(text[at], 0)
-            if not depth:
-                return at + 1
-        at += 1
-    return None
+def _closing_braces(text: str) -> dict[int, int]:
+    """The place of the brace that closes each open one."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _BRACE.finditer(text):
+        if found[0] == "{":
+            opened.append(found.start())
+        elif found[0] == "}" and opened:
+            closing[opened.pop()] = found.start()
+    return closing

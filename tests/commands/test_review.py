@@ -6,12 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from generator import pipeline
 from generator.cli import main
 from generator.commands import review_pairs
-from generator.commands.answers import Answer, Ask
+from generator.commands.answers import Answer, Ask, Sitting
+from generator.commands.review_records import side_by_side
 from generator.commands.review_themes import asked
+from generator.config.decisions import read_decisions
+from generator.records import Origin, Record
 from generator.survey import Survey
 from tests.conftest import MakeProject
 
@@ -135,6 +139,54 @@ def test_both_records_are_shown_whole_with_their_differences_marked(project: Mak
     assert "≠" in told
     assert "word199" in told  # nothing is cut off
     assert "pages" in told
+
+
+@pytest.mark.parametrize("width", [60, 80, 132])
+def test_the_records_fit_the_terminal_whatever_their_script(width: int) -> None:
+    long = "The effect of prolonged {} supplementation on the nocturnal blood pressure of harbour workers"
+    chinese = "基于深度学习的睡眠与记忆研究综述及其在{}群体中的应用分析与展望"
+    for text, words in ((long, ("nitrate", "nitrite")), (chinese, ("护士", "医生"))):
+        left, right = (Record(Origin("a.bib", at), title=text.format(word)) for at, word in enumerate(words, 1))
+        lines = list(side_by_side(left, right, width))
+        assert max(map(cell_len, lines)) <= width
+        shown = "".join("".join(lines).split())
+        assert f"‹{words[0]}›" in shown
+        assert f"‹{words[1]}›" in shown
+        assert sum(line.count("‹") for line in lines) == 3  # one of them in the legend
+
+
+def test_a_value_longer_than_a_line_is_broken_and_not_cut() -> None:
+    address = "https://example.org/" + "a" * 150
+    lines = list(side_by_side(Record(Origin("a.bib", 1), url=address), Record(Origin("b.bib", 1), url="x"), 80))
+    assert max(map(cell_len, lines)) <= 80
+    assert sum(line.count("a") for line in lines) >= 150
+
+
+def test_the_last_answer_can_be_taken_back(project: MakeProject, capsys: pytest.CaptureFixture[str]) -> None:
+    fields = "author={Lewis, Gary}, year={2020}, journal={Geoderma}"
+    titles = ("Soil carbon under wheat", "Soil carbon under maize", "Birds of the wet fen", "Birds of the dry fen")
+    folder = project(
+        {"bib/sources/a.bib": "".join(f"@article{{a{n}, title={{{t}}}, {fields}}}\n" for n, t in enumerate(titles))}
+    )
+    survey = pipeline.survey_of(folder)
+    assert len(survey.uncertain) == 2
+    sitting = Sitting(folder)
+    given = iter(["u", "s", "u", "n", "u", "n", "s"])
+    assert review_pairs.asked(survey, lambda _: next(given), sitting.keep, sitting.take_back) == 2
+    assert "nothing to take back" in capsys.readouterr().out
+    decided = read_decisions(folder).pairings
+    assert [one.same for one in decided] == [True, False] or [one.same for one in decided] == [False, True]
+    assert len({one.refs for one in decided}) == 2
+
+
+def test_an_answer_is_not_taken_back_when_the_file_has_changed_since(project: MakeProject) -> None:
+    folder = project({"bib/sources/a.bib": BIB})
+    sitting = Sitting(folder)
+    sitting.keep(Answer("same", {"refs": ["a", "b"], "why": "reviewed"}))
+    file = folder / "bib/decisions.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "# a note\n", encoding="utf-8")
+    assert not sitting.take_back()
+    assert "# a note" in file.read_text(encoding="utf-8")
 
 
 def test_what_was_joined_on_little_evidence_is_shown_for_confirmation(project: MakeProject) -> None:

@@ -125,6 +125,6 @@ def test_a_damaged_entry_never_costs_an_untouched_one(
 
 @pytest.mark.parametrize("unit", ["@", "@a{", "@a{b,", "@a{b, c={", "@a{b, c=\"", "{", "@a(b, c = d # ", "x = {", "@ \n", "@a{b,c=d e", "@[", "a-", "@a{b, c={}} @a{b, c={ "])  # fmt: skip
 def test_no_repetition_holds_the_reading_up(unit: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     items(unit * (100_000 // len(unit)))
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
