@@ -6,7 +6,6 @@ processor time of the page's own thread, which others on the machine lengthen le
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import statistics
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from benchmarks._built_site import is_skipped, parser_of
 from benchmarks.search import served
 from tests.browser.kinds import KINDS, address
 
@@ -66,14 +66,10 @@ def measured(site: Path, kinds: list[str], runs: int) -> dict[str, dict[str, flo
 
 def main() -> None:
     """Print the milliseconds of each kind."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_of(__doc__)
     parser.add_argument("kinds", nargs="*", default=KINDS, metavar="KIND")
-    parser.add_argument("--site", type=Path, default=Path("site"))
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    if not options.site.is_dir() or not Path(CHROMIUM).exists():
-        print(f"blocking: skipped, it needs {options.site}/ and {CHROMIUM}")
+    if is_skipped("blocking", {CHROMIUM: Path(CHROMIUM).exists(), f"{options.site}/": options.site.is_dir()}):
         return
     found = measured(options.site, options.kinds, options.runs)
     if options.json:

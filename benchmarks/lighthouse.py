@@ -6,7 +6,6 @@ into a folder of its own (`--folder` keeps it for the next time); where npm or C
 
 from __future__ import annotations
 
-import argparse
 import functools
 import gzip
 import http.server
@@ -18,6 +17,8 @@ import tempfile
 import threading
 from collections import Counter
 from pathlib import Path
+
+from benchmarks._built_site import is_skipped, parser_of
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -97,44 +98,27 @@ def scores(lighthouse: Path, address: str, folder: Path) -> dict[str, object]:
 
 def main() -> None:
     """Print the scores."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--site", type=Path, default=Path("site"))
+    parser = parser_of(__doc__)
     parser.add_argument("--folder", type=Path, help="where Lighthouse is, or is to be installed")
-    parser.add_argument(
-        "--runs",
-        type=int,
-        default=3,
-        help="of which the one in the middle counts; a busy machine costs many points (default: 3)",
-    )
-    chosen = parser.parse_args()
-    missing = [
-        what
-        for what, there in (
-            ("npm", shutil.which("npm")),
-            (CHROMIUM, Path(CHROMIUM).exists()),
-            (f"{chosen.site}/", chosen.site.is_dir()),
-        )
-        if not there
-    ]
-    if missing:
-        print(f"lighthouse: skipped, there is no {' and no '.join(missing)}")
+    options = parser.parse_args()
+    needed = {"npm": shutil.which("npm"), CHROMIUM: Path(CHROMIUM).exists(), f"{options.site}/": options.site.is_dir()}
+    if is_skipped("lighthouse", needed):
         return
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Gzip, directory=str(chosen.site)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Gzip, directory=str(options.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as temporary:
-        folder = chosen.folder or Path(temporary)
+        folder = options.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         lighthouse = program(folder)
         found = {}
-        for kind, path in pages(chosen.site).items():
+        for kind, path in pages(options.site).items():
             runs = [
                 scores(lighthouse, f"http://127.0.0.1:{server.server_port}/{path}", Path(temporary))
-                for _ in range(chosen.runs)
+                for _ in range(options.runs)
             ]
-            found[kind] = sorted(runs, key=lambda run: int(str(run["performance"])))[chosen.runs // 2]
+            found[kind] = sorted(runs, key=lambda run: int(str(run["performance"])))[options.runs // 2]
     server.shutdown()
-    if chosen.json:
+    if options.json:
         print(json.dumps(found, indent=2))
         return
     print(f"{'page':<16}" + "".join(f"{name:>16}" for name in CATEGORIES))
