@@ -32,10 +32,10 @@ site-offline: $(VENV)/site.stamp ## the website as a folder and a zip file that 
 	$(BIN)/python -m generator offline --strict
 
 test: $(VENV)/dev.stamp ## all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: $(VENV)/dev.stamp ## the tests that need neither a website nor a browser
-	$(BIN)/python -m pytest -n auto -m "not site and not browser and not slow"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not site and not browser and not slow"
 
 lint: $(VENV)/dev.stamp ## ruff, mypy and the contract of layers
 	$(BIN)/ruff check .
