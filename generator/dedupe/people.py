@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from zlib import crc32
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -15,6 +18,7 @@ from generator.text.compare import fold
 LIKE = 0.45  # names less similar than this belong to two people
 FIRST = 0.6  # two names this similar in first place belong to one person
 COLLABORATION = 40  # in longer lists the first forty are enough
+_LETTERS, _WORD_BITS = 31, 191  # bits for first letters and for words; two that share one cost time and nothing else
 INITIALS_AT_MOST = 3  # this many capitals on their own may be initials, more are a word
 TELLING = 4  # letters from which part of a name is enough to point to a person
 LONG_ENOUGH = 5  # letters from which a family name may differ by one letter and be the same
@@ -37,6 +41,7 @@ class Person:
         nicknames: first letters that the first given name may have elsewhere (`Bob` is `Robert`).
         tokens: all words of the name.
         corporate: whether it is the name of a group.
+        signs: bits for what names of one person have in common, by `_signs`.
     """
 
     family: str
@@ -46,6 +51,7 @@ class Person:
     lost: str
     nicknames: frozenset[str]
     corporate: bool
+    signs: int
 
 
 @lru_cache(maxsize=300_000)
@@ -65,15 +71,36 @@ def person(name: Name) -> Person | None:
     first = fold(given).split()
     words = frozenset(last.split()) | frozenset(first)
     lost = fold("".join(letter for letter in f"{name.particle}{family}" if letter.isascii()))
+    whole, bare, lost = (text.replace(" ", "") for text in (last, fold(family), lost))
     return Person(
-        last.replace(" ", ""),
+        whole,
         initials,
         words,
-        fold(family).replace(" ", ""),
-        lost.replace(" ", ""),
+        bare,
+        lost,
         OTHER_INITIALS.get(first[0], frozenset()) if first else frozenset(),
         name.corporate,
+        _signs(whole, bare, lost, initials, words),
     )
+
+
+def _signs(family: str, bare: str, lost: str, initials: str, words: Iterable[str]) -> int:
+    """Bits of which two names of one person share at least one: `likeness` is 0 without.
+
+    Such names begin with one letter in one of the forms of their family names, or have a word in common, or the one
+    has no initials and may begin with the other's (`MSilva`).
+    """
+    signs = 0
+    for form in (family, bare, lost):
+        signs |= 1 << _letter(form)
+    signs |= 1 << (_LETTERS + _letter(initials or family))
+    for word in words:
+        signs |= 1 << (2 * _LETTERS + crc32(word.encode("utf-8", "surrogatepass")) % _WORD_BITS)
+    return signs
+
+
+def _letter(text: str) -> int:
+    return ord(text[0]) % _LETTERS if text else 0
 
 
 def _is_initials(text: str) -> bool:
@@ -156,6 +183,7 @@ def _initials(left: Person, right: Person) -> float:
     return TURNED_INITIAL if ours[0] in theirs or theirs[0] in ours else OTHER_INITIAL
 
 
+_CORPORATE = attrgetter("corporate")
 NOTHING = "none in common"
 NONE_AGREES = -7.5  # two groups; for a corporate author one index may give the group, another its members
 GROUPS_DIFFER = -3.0
@@ -171,11 +199,12 @@ def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bo
         short, long = short[:COLLABORATION], long[: COLLABORATION * 3 // 2]
     found = _agreement(short, long)
     if found == 0:
-        return NOTHING, GROUPS_DIFFER if any(p.corporate for p in (*left, *right)) else NONE_AGREES
-    first = likeness(left[0], right[0]) >= FIRST
+        groups = any(map(_CORPORATE, left)) or any(map(_CORPORATE, right))
+        return NOTHING, GROUPS_DIFFER if groups else NONE_AGREES
     share = found / len(short)
     if share >= MOST:
         if len(short) == 1 and len(long) > 1:
+            first = likeness(left[0], right[0]) >= FIRST
             return ("only the first is given, and agrees", 2.0) if first else ("one of the others", 0.0)
         weight = ALL[min(len(short), len(ALL) - 1)] * (1.0 if share > EXACTLY else 0.8)
         missing = len(long) - len(short)
@@ -195,7 +224,10 @@ def _agreement(short: tuple[Person, ...], long: tuple[Person, ...]) -> float:
     found = 0.0
     for one in short:
         best, likest = -1, LIKE
+        signs = one.signs
         for index, other in enumerate(free):
+            if not signs & other.signs:
+                continue
             score = likeness(one, other)
             if score > likest:
                 best, likest = index, score

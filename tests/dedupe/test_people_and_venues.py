@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from generator.dedupe import explain_pair
 from generator.dedupe.people import compare_authors, likeness, person
 from generator.dedupe.venues import VenueNames, learn_names, same_name, venue_form
-from generator.names import parse_name
+from generator.names import Name, parse_name
+
+FAMILIES = (
+    "Berg|van den Berg|vandenBerg|Müller|Mueller|Muller|M?ller|Koehler|KoehlerR|Köhler|Silva|MSilva|Nørvåg|Nrvg|Kim|Ikm|Li|"
+    "Garcia-Marquez|Marquez|McMillan|McMillen|Smith JA|王|ØØ|Ørsted|?rsted|de la Cruz|Delacruz|O'Brien|OBrien|Zhang Wei|Wei"
+).split("|")
+GIVEN = ["", "R", "M", "R.", "Maria", "JA", "J. A.", "Wei", "Zhang", "Garcia", "Bob", "伟", "K", "Ø"]
 
 
 def like(left: str, right: str) -> float:
@@ -39,6 +47,13 @@ def test_forms_of_one_name(left, right):
 )
 def test_other_people(left, right):
     assert like(left, right) < 0.5
+
+
+def test_names_that_are_alike_have_a_sign_in_common():
+    people = [one for one in (person(Name(family, given=given)) for family in FAMILIES for given in GIVEN) if one]
+    alike = [(one, other) for one, other in combinations(people, 2) if likeness(one, other)]
+    assert len(alike) > 1000
+    assert [(one.family, other.family) for one, other in alike if not one.signs & other.signs] == []
 
 
 def test_lists_without_a_common_name_speak_against():
