@@ -4,7 +4,8 @@ Whole processes, start-up included: seconds on the clock and of the processor (o
 shared), the peak memory of the largest process, and what was written. The shipped survey is copied and built anew, without changes,
 and with one overview or one decision changed; surveys of 5,000 works, or of as many as `--works` says, are made in the manner of a
 large corpus (`benchmarks.made.corpus`), and with `--websites` their websites are built by both engines. How cost grows from one
-number of works to the next is told as an exponent: 1 where it grows with the works, 2 where with their square. Hugo and Jekyll render the same abstracts, a page each, where Debian's packages are installed: `apt-get install hugo jekyll`.
+number of works to the next is given as an exponent: 1 where it grows with the works, 2 where with their square. Hugo and Jekyll
+render the same abstracts, a page each, where Debian's packages are installed: `apt-get install hugo jekyll`.
 """
 
 from __future__ import annotations
@@ -219,7 +220,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--works", default=SIZE, help=f"numbers of made works (default: {SIZE}); 50,000 take minutes")
     parser.add_argument("--websites", action="store_true", help="also the websites of the made works, by both engines")
-    parser.add_argument("--runs", type=int, default=RUNS, help=f"of which the median is told (default: {RUNS})")
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"of which the median is given (default: {RUNS})")
     arguments = parser.parse_args()
     collect_seldom()
     found: dict[str, Row] = {" ".join(words): timed(generator(*words), Path(), arguments.runs) for words in LIGHT}

@@ -3,8 +3,8 @@
     python -m benchmarks.fuzz [--files 40000] [--seed 1] [--from 0] [--json]
 
 The files are read in a process of its own, each within ten seconds of processor time and 2 GB of memory; a reader that hangs or
-dies costs that file alone, and is told with its number, which `--from N --files 1` reads again. A record vanished if its lines
-were not touched, nothing read has its title, an identifier of it or its line, and nothing was told of the file.
+dies costs that file alone, and is reported with its number, which `--from N --files 1` reads again. A record vanished if its lines
+were not touched, nothing read has its title, an identifier of it or its line, and nothing was reported of the file.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ MEMORY = 2 * 10**9  # bytes of addresses
 SHOWN = 40  # of the files with faults
 WITHOUT_LINES = ("CSV by row", "spreadsheet", "Parquet")  # of these, a line holds something of each record
 LIBRARIES = ("pyarrow/", "calamine")  # what they raise for such a file is passed on as the reason
-FAULTS = ("foreign exception", "hang", "crash", "vanished untold")
+FAULTS = ("foreign exception", "hang", "crash", "vanished unreported")
 foreign: list[str] = []  # what readers raised for the file that is read
 
 
@@ -48,15 +48,18 @@ def outcome(file: Damaged) -> tuple[str, str]:
     if foreign:
         return "foreign exception", foreign[0]
     lost = [record.title for record in untouched(file) if not is_among(record, found, file)]
-    if lost and not told(found) - told(read_whole(file.whole)):
-        return "vanished untold", f"{lost} read as {found.format or 'nothing'}: {[one.title for one in found.records]}"
+    if lost and not reported(found) - reported(read_whole(file.whole)):
+        return (
+            "vanished unreported",
+            f"{lost} read as {found.format or 'nothing'}: {[one.title for one in found.records]}",
+        )
     if lost:
-        return "lost and told", ""
+        return "lost and reported", ""
     return ("read" if found.records else "left out"), ""
 
 
-def told(found: SourceReading) -> Counter[str]:
-    """What is told of a file, without the places."""
+def reported(found: SourceReading) -> Counter[str]:
+    """What is reported of a file, without the places."""
     return Counter([piece.reason for piece in found.left_out] + [problem.message for problem in found.problems])
 
 

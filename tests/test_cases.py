@@ -1,15 +1,12 @@
 """Every case of `tests/data/cases`: sources as researchers export them, and what the survey must make of them.
 
-A case is a folder with `src/` (the files of `bib/sources/`), at need `bib/` (more files of `bib/`), `why.txt` (one
-sentence) and
-`expect.json`, whose keys are:
+A case is a folder with `src/` (the files of `bib/sources/`), `bib/` where it needs more files of `bib/`, `why.txt` (one
+sentence) and `expect.json`, whose keys are:
 
 - `works`, `records`: how many there are (records: those that became part of a work);
 - `has`: works that must be there; all the given facts must be true of one and the same work. `title`, `venue`, `type`,
-  `year` and
-  `abstract_has` without regard to case and spaces, `authors` as `Family, Given` in order, `identifiers` by scheme,
-  `bibtex_has` a text
-  in the work's entry of `survey.bib`, `theme_has` a text in its themes;
+  `year` and `abstract_has` without regard to case and spaces, `authors` as `Family, Given` in order, `identifiers` by
+  scheme, `bibtex_has` a text in the work's entry of `survey.bib`, `theme_has` a text in its themes;
 - `never`: texts that stand in no title, name, venue or abstract, nor in `survey.bib`;
 - `told`, `not_told`: texts that the build says, or does not say; `exit`, `strict`: the exit codes of `build` and `build
   --strict`.
@@ -107,8 +104,10 @@ def _faults(built: Built, expected: Data) -> Iterator[str]:
             ]
             yield f"no work with {wanted}; there are {facts[:3]}\n{built.bibtex[:2000]}"
     yield from (f"{text!r} is shown" for text in expected.get("never", ()) if text in built.shown)
-    yield from (f"{text!r} is not told" for text in expected.get("told", ()) if _flat(text) not in _flat(built.said))
-    yield from (f"{text!r} is told" for text in expected.get("not_told", ()) if _flat(text) in _flat(built.said))
+    yield from (
+        f"the build does not say {text!r}" for text in expected.get("told", ()) if _flat(text) not in _flat(built.said)
+    )
+    yield from (f"the build says {text!r}" for text in expected.get("not_told", ()) if _flat(text) in _flat(built.said))
     if "strict" in expected:
         strict = main(["build", "--strict", "--project", str(built.project)])
         if strict != expected["strict"]:

@@ -1,4 +1,4 @@
-"""Who builds the website of a fresh clone before its pages is told in one line what to type, by either engine."""
+"""Either engine says in one line what to type when the website of a fresh clone is built before its pages."""
 
 from __future__ import annotations
 

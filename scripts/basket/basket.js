@@ -11,7 +11,7 @@ const store = new Store(
 );
 let emptied = [];
 
-/* A message about the storage stays on the page of the basket, and is told after what is told of the works. */
+/* A message about the storage stays on the page of the basket, and is read out after what concerns the works. */
 let warning = "";
 function later(message) {
   warning = message;

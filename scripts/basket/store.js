@@ -2,7 +2,7 @@
 import { gettext } from "../language.js";
 
 export class Store {
-  /** `storage`: gives the browser's storage, or throws where that is forbidden; `told(message)` hears what went wrong, once. */
+  /** `storage`: gives the browser's storage, or throws where that is forbidden; `told(message)` is called once with what went wrong. */
   constructor(name, storage, told) {
     this.name = name;
     this.storage = storage;

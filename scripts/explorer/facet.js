@@ -7,7 +7,7 @@ const SHOWN_VALUES = 8; // before "All …" is asked for
 const MOST = 400; // values drawn at once
 
 export class Facet {
-  /** `names` are its values, `totals` how many works have each, `changed(values)` is told what was chosen. */
+  /** `names` are its values, `totals` how many works have each, `changed(values)` is called with what was chosen. */
   constructor(box, { names, totals, isYear, unknown, changed, opened, ranged }) {
     this.box = box;
     this.names = names;

@@ -147,7 +147,7 @@ class WorksMap {
     this.pointers.delete(event.pointerId);
   }
 
-  /** The end of a drag is no click; a finger means the mark that is nearest to it, and is told first what that is. */
+  /** The end of a drag is not a click. A finger means the nearest mark, and its first touch shows what that is. */
   click(event) {
     if (this.dragged > STILL && event.detail) {
       event.preventDefault();

@@ -149,7 +149,7 @@ class View {
   }
 }
 
-/* Who was on the way to a page that is not kept is told so, and taken there when the network is back. */
+/* Tells a reader on the way to a page that is not kept, and takes them there when the network is back. */
 function missed(scope) {
   const path = new URLSearchParams(location.hash.slice(1)).get("wanted");
   if (path === null) return;

@@ -9,9 +9,8 @@ window.ran = () => { window.happened.push("a script ran"); };
 window.alert = window.ran;
 """
 
-# Everything that a reader does, at once; then what is in the page that should not be. A picture that fails and an
-# animation of
-# one moment are added after everything else: when both have told so, what the page had of these kinds has told so too.
+# Everything that a reader does, at once; then what is in the page that should not be. A picture that fails and a short
+# animation are added after everything else: once both have fired their events, those of the page itself have fired too.
 LOOK = """async view => {
   const document = view.document;
   if (document.readyState !== "complete") await new Promise(done => view.addEventListener("load", done));

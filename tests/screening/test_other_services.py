@@ -1,4 +1,4 @@
-"""Services whose reports have no fixed columns: the column of decisions is told, and what is told reads every mark.
+"""Services whose reports have no fixed columns: a note names the column of decisions, and its settings read every mark.
 
 A report of DistillerSR has the questions of the team's own forms as columns, CADIMA's tables the team's own criteria,
 and SWIFT-Active Screener the answers to the team's own question.

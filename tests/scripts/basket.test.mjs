@@ -23,7 +23,7 @@ test("what is kept is read again, and only texts are keys", () => {
   assert.deepEqual(store.keys(), ["c"]);
 });
 
-test("what cannot be read counts as none, and that is told once", () => {
+test("what cannot be read counts as none, and that is reported once", () => {
   for (const text of ["{", "null", '{"a":1}', "7"]) {
     const told = [];
     const store = new Store(

@@ -1,4 +1,4 @@
-"""Files that were cut off or damaged on their way: what is whole is read, and the author is told where the damage is."""
+"""Files that were cut off or damaged on their way: what is whole is read, and where the damage is, is reported."""
 
 from __future__ import annotations
 
