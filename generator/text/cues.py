@@ -224,7 +224,10 @@ BOILERPLATE = Cue(
 ADDS = Cue(
     r"^(?:finally|lastly|moreover|furthermore|additionally|in addition|besides|also|further|second(?:ly)?"
     r"|third(?:ly)?|next|then|first|for example"
-    r"|for instance|similarly)\b"
+    r"|for instance|similarly|from there|to further \w+|in this vein|along the same lines|as a follow-up"
+    r"|to (?:begin|start) (?:to|with)|in (?:one|another|a (?:second|third|further|separate)) (?:experiment|study|test)"
+    r"|(?:based|building) (?:up)?on (?:our|these|those|the(?:se)?) (?:findings?|observations?|results?|insights?)"
+    r"|[^,.;]{3,80}, we (?:also|further|additionally|furthermore))\b"
 )
 PLAN = Cue(
     r"\b(?:is|are)\s+(?:\w+\s+)?"

@@ -83,6 +83,10 @@ _AIR = re.compile(
     \b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+)?(?:{_WORKS})\b|as\b|that\b|an?\b)    # not "this paper", "such as"
       (?:[\w-]+\s+)?[a-z][\w-]+
     |\bthe\ (?:above|aforementioned|latter|former)\b                                # what was named there
+    |\bthe\ same\ (?:results?|conclusions?|arguments?|findings?|holds|is\ true)\b    # what was said there
+    |\b(?:one|another|any)\ such\ [a-z]                                             # one of those there
+    |\b(?:support|defend|argue\ for|test|verify|confirm|prove)\w*\ this\ thesis\b    # what was claimed there
+    |\b(?:to|by|of|from|with)\ the\ (?:limitations?|shortcomings?|drawbacks?|issues?|problems?|challenges?)\.$
     |\b(?:do|does|did|with|by|from|of|for|on)\ (?:so|this|that|these|those)(?=[,.;])    # at the end of a clause
     |\bthe\ (?:proposed|resulting|presented)\ (?:approach|method|model|framework|algorithm|system)\b
     """,

@@ -211,3 +211,26 @@ def test_a_measured_result_stops_before_the_clause_that_lost_words() -> None:
 )
 def test_a_result_with_ordinary_small_words_is_quoted(whole: str) -> None:
     assert headline_result(whole) == whole
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "To further increase the yield, we propose a fertiliser for leaves.",
+        "In one experiment we propose a count of leaves on oaks.",
+        "From there we propose simple examples of leaves and their counts.",
+        "Based on our findings, we propose a pruning of leaves.",
+        "To save more water, we further propose a pruning of leaves.",
+        "We show that the same result holds for all of the leaves of every tree.",
+        "We propose and test one such leaf, which keeps its colour.",
+        "In this paper, we propose a method for leaves that is free of the limitations.",
+    ],
+)
+def test_one_more_step_and_what_leans_on_an_earlier_sentence_are_no_gist(more: str) -> None:
+    abstract = f"Twigs are many. {more} We propose to count leaves by drones in forests."
+    assert gist(abstract, "Leaves") == "We propose to count leaves by drones in forests."
+
+
+def test_what_a_sentence_itself_names_before_it_refers_to_it_stands_alone() -> None:
+    abstract = "Leaves are many. In this paper, we study the limitations of drones and propose a novel way around the limitations."
+    assert gist(abstract, "Leaves").startswith("In this paper, we study the limitations of drones")
