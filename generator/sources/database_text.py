@@ -43,7 +43,13 @@ _FORMS = (
     ),
     _Form(
         "text of Ovid",
-        re.compile(r"^(?:<\d+>|Unique Identifier|VN\s+-?\s*Ovid|Link to the Ovid Full Text.*)\s*$|Ovid Technologies"),
+        re.compile(
+            r"""^(?:<\d+>|Unique\ Identifier|VN\s+-?\s*Ovid|Link\ to\ the\ Ovid\ Full\ Text.*)\s*$
+            |Ovid\ Technologies
+            |^UI:\s?\d{6,}\s*$                                 # of its citations as text
+            |^\[(?:Journal\ Article|Review|Letter|Editorial|Comment)\b[^\]]*\]\s*$""",
+            re.VERBOSE,
+        ),
         1,
         "in Ovid choose Export, format RIS",
     ),

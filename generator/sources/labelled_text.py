@@ -41,6 +41,7 @@ _SEPARATOR = re.compile(
 )
 _SEPARATED = "<>"  # the name of a line that separates two records
 _COMMENT = re.compile(r"<!--.*|.*-->")  # EBSCOhost puts addresses between them
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")  # the Cochrane Library: `AB: …`, `US: …`
 _BILINGUAL = re.compile(r"[a-z]+-[\u3400-\u9fff]+")  # CNKI: `Organ-单位`
 _ONCE = ("title", "venue", "year", "id", "abstract", "doi")  # of which a record has one
 _KNOWN = 3  # different fields that must be there
@@ -58,7 +59,7 @@ _OWN: dict[str, Field] = {  # names used by these services that no table has as 
     "first page": "start_page",
     "author names": "authors",
     "subject": "keywords", "pubtime": "date",
-    "yr": "year", "pt": "kind", "ky": "keywords", "kw": "keywords", "jn": "venue",
+    "us": "url", "yr": "year", "pt": "kind", "ky": "keywords", "kw": "keywords", "jn": "venue",
 }  # fmt: skip
 _NOT_OURS = {
     "source type",
@@ -119,17 +120,19 @@ def _tokens(lines: list[str]) -> Iterator[tuple[int, str, str]]:
 
     A name that we do not know starts a field too, except in an abstract, which may have headings (`Methods: …`).
     """
-    name = ""
+    name, hanging = "", False  # the field, and whether its name stands above its indented lines
     for index, line in enumerate(lines):
         text = line.strip()
         following = lines[index + 1] if index + 1 < len(lines) else ""
         if _COMMENT.fullmatch(text):
             yield index + 1, "", ""
+        elif hanging and line.startswith("  "):
+            yield index + 1, "", text
         elif _SEPARATOR.fullmatch(text):
-            name = _SEPARATED
+            name, hanging = _SEPARATED, False
             yield index + 1, name, ""
         elif (found := _labelled(line, following)) and (found[2] or _field(name) != "abstract"):
-            name = found[0]
+            name, hanging = found[0], bool(_ALONE.match(line))
             yield index + 1, name, found[1]
         else:
             yield index + 1, "", text
@@ -139,9 +142,10 @@ def _labelled(line: str, following: str) -> tuple[str, str, bool] | None:
     """(name, value, whether it is certainly the name of a field) of a line that starts one."""
     labelled = _LABELLED.match(line) if ":" in line or "：" in line or "】" in line else None
     if labelled:
-        name = _bare(labelled["braced"] or labelled["boxed"] or labelled["plain"])
-        certain = (
-            labelled["braced"] or labelled["boxed"] or _BILINGUAL.fullmatch(name) or _field(name) or name in _NOT_OURS
+        written = labelled["braced"] or labelled["boxed"] or labelled["plain"]
+        name = _bare(written)
+        certain = written != labelled["plain"] or any(
+            (_BILINGUAL.fullmatch(name), _field(name), name in _NOT_OURS, _TWO_CAPITALS.fullmatch(written))
         )
         return name, labelled["value"].strip(), bool(certain)
     alone = _ALONE.match(line)
@@ -189,7 +193,7 @@ def _two_in_one(content: Content, entry: _Entry) -> Iterator[Problem]:
 
 def _record(content: Content, entry: _Entry) -> Record | LeftOut:
     draft = Draft()
-    for name, lines in entry.fields:
+    for name, lines in _once(entry):
         value, ours = " ".join(lines), _field(name)
         if ours == "authors":
             draft.add("authors", "; ".join(line.rstrip(".;") for line in lines) if len(lines) > 1 else value)
@@ -206,6 +210,21 @@ def _record(content: Content, entry: _Entry) -> Record | LeftOut:
         else:
             draft.add_other(name, value)
     return finished(draft, Origin(content.source, entry.line, draft.texts.get("id")), "a record")
+
+
+def _once(entry: _Entry) -> Iterator[tuple[str, list[str]]]:
+    """The fields, without those that say the same again: ProQuest gives the authors above the abstract and below it. It
+    also puts a journal's place behind its name (`Publication title: Sleep; Oxford`).
+    """
+    seen: list[tuple[str, list[str]]] = []
+    for name, lines in entry.fields:
+        if (name, lines) in seen:
+            continue
+        seen.append((name, lines))
+        title, place = name == "publication title", [part.strip() for part in " ".join(lines).rsplit(";", 1)]
+        yield (name, place[:1]) if title else (name, lines)
+        if title and len(place) > 1:
+            yield "place of publication", place[1:]
 
 
 @lru_cache(maxsize=4096)

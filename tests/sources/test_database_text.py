@@ -211,3 +211,87 @@ def test_text_for_people_is_refused_by_its_name_with_what_to_export(
         (piece,) = reading.left_out
         assert what in piece.reason
         assert instead in piece.reason
+
+
+OVID_BELOW = """<1>
+Unique Identifier
+  25812345
+Title
+  Sleep and memory in dockers: a randomised trial.
+Source
+  Journal of Harbours. 12(3):101-110, 2015 Mar.
+Authors
+  Ruiz I; Hall F
+Abstract
+  BACKGROUND: Sleep is needed. RESULTS: It is.
+
+<2>
+Unique Identifier
+  16412345
+Title
+  Grazing on two islands.
+Source
+  Grazing Science. 5(1):10-22, 2006.
+"""
+PROQUEST = """____________________________________________________________
+
+Document 1 of 1
+
+Sleep and memory in dockers
+
+Author: Ruiz, Ines; Hall, Finn
+
+Publication info: Journal of Harbours ; Oxford  Vol. 12, Iss. 3,  (Mar 2015): 101-110.
+
+Abstract: Sleep is needed.
+
+Title: Sleep and memory in dockers
+
+Author: Ruiz, Ines; Hall, Finn
+
+Publication title: Journal of Harbours; Oxford
+
+Publication year: 2015
+
+ProQuest document ID: 1661234567
+"""
+COCHRANE = """Record #1 of 1
+ID: CN-01234567
+AU: Ruiz I
+AU: Hall F
+TI: Sleep and memory in dockers: a randomised trial
+SO: Journal of harbours
+YR: 2015
+AB: Background: Sleep is needed.
+US: https://www.cochranelibrary.com/central/doi/10.1002/central/CN-01234567/full
+CC: Skills
+"""
+
+
+def test_a_colon_in_a_value_below_its_name_begins_no_field(read: Read) -> None:
+    first, second = read(OVID_BELOW).records
+    assert first.title == "Sleep and memory in dockers: a randomised trial"
+    assert first.abstract == "BACKGROUND: Sleep is needed. RESULTS: It is."
+    assert (second.title, second.year, second.volume) == ("Grazing on two islands", 2006, "5")
+
+
+def test_authors_that_proquest_gives_twice_are_read_once(read: Read) -> None:
+    (record,) = read(PROQUEST).records
+    assert [name.family for name in record.authors] == ["Ruiz", "Hall"]
+    assert record.venue == "Journal of Harbours"
+    assert ("Oxford" in record.address) or ("Oxford" in str(record.extra))
+
+
+def test_what_follows_an_abstract_of_the_cochrane_library_is_no_part_of_it(read: Read) -> None:
+    (record,) = read(COCHRANE).records
+    assert record.abstract == "Background: Sleep is needed."
+
+
+def test_citations_of_ovid_as_text_are_refused_by_name(read: Read) -> None:
+    cited = "1. \nSleep and memory in dockers.\nRuiz I; Hall F.\nJournal of Harbours. 12(3):101-110, 2015 Mar.\n"
+    text = "".join(
+        f"{cited}[Journal Article. Review]\nUI: 2581234{at}\nAbstract\nSleep is needed.\n\n" for at in range(3)
+    )
+    reading = read(text)
+    assert not reading.records
+    assert "Ovid" in reading.left_out[0].reason
