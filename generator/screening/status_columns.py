@@ -25,6 +25,9 @@ _WORDS: dict[str, Decision | None] = {
 }  # fmt: skip
 
 
+_ID = "studyid"  # of SyRF, which is read as the record's key
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     """A column of statuses: whose, with which stage, beside which others, and the columns of reasons and reviewers."""
@@ -42,7 +45,7 @@ _COLUMNS = (
     _Column("Colandr", "fulltext_screening_status", "full text", reasons="fulltext_exclude_reasons"),
     _Column("revtools", "screened_titles", "title and abstract"),
     _Column("revtools", "screened_abstracts", "title and abstract"),
-    _Column("SyRF", "screeningstatus", "title and abstract", frozenset({"studyid"})),
+    _Column("SyRF", "screeningstatus", "title and abstract", frozenset({_ID})),
     _Column("Sysrev", "include", "title and abstract", frozenset({"user name", "resolve?"}), reviewer="user name"),
 )
 _TAGS = "study_tags"  # of Colandr
@@ -53,8 +56,9 @@ def read_marks(record: Record) -> RecordMarks:
     columns = {folded(name): value.strip() for name, value in record.extra}
     marks: dict[tuple[str, Stage], Mark] = {}
     problems: list[Problem] = []
+    beside = columns.keys() | ({_ID} if record.origin.key else set())
     for column in _COLUMNS:
-        if column.name not in columns or not column.beside <= columns.keys():
+        if column.name not in columns or not column.beside <= beside:
             continue
         word = folded(columns[column.name])
         if word not in _WORDS:

@@ -29,7 +29,8 @@ _NAMES: dict[Field, str] = {
     "conference booktitle conferencename "
     "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt "
     "conferencejournal journalconference primarylocationsourcedisplayname pubtitle periodicalfull periodicalabbrev "
-    "anthologytitle fulljournal journalfull journalvenue citationjournalname",
+    "anthologytitle fulljournal journalfull journalvenue citationjournalname "
+    "publicationname",
     "series": "series bookseriestitle seriestitle",
     "volume": "volume vol vl bibliovolume journalvolume volumenumber citationjournalvolume",
     "number": "number issue is no issuenumber biblioissue journalissue",

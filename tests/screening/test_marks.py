@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.config.setting_groups import ScreeningSettings
+from generator.config.settings import Settings
 from generator.errors import InputError
 from generator.records import Origin, Record
 from generator.screening.criteria import criteria_of
 from generator.screening.likely_columns import likely_columns
 from generator.screening.registry import marks_of
 from generator.screening.values import RecordMarks
+from generator.sources.reading import read_file
 
 RAYYAN = (
     'RAYYAN-INCLUSION: {"Ana Sousa"=>"Included", "Bén"=>"Excluded"} | RAYYAN-LABELS: pilot,rct'
@@ -209,6 +212,19 @@ def test_syrf_writes_what_its_reviewers_decisions_come_to() -> None:
     for status, expected in (("Included", "include"), ("Excluded", "exclude"), ("InsufficientlyScreened", "")):
         found = read(record(**columns, ScreeningStatus=status))
         assert [mark.decision for mark in found.marks] == ([expected] if expected else []) and not found.problems
+
+
+def test_marks_of_syrf_are_read_from_its_file(tmp_path: Path) -> None:
+    rows = ["StudyId,Title,Authors,PublicationName,Year,Doi,Abstract,ScreeningStatus,NumberOfScreeners"]
+    statuses = ("Included", "Excluded", "InsufficientlyScreened")
+    rows += [
+        f"5d{at},Rats and mazes {at},Pip R,Neuro,2010,10.5555/r.{at},We ran.,{one},2" for at, one in enumerate(statuses)
+    ]
+    (tmp_path / "syrf.csv").write_text("\n".join(rows), encoding="utf-8")
+    reading = read_file(tmp_path / "syrf.csv", "sources/syrf.csv", Settings())
+    marks = [[mark.decision for mark in read(one).marks] for one in reading.records]
+    assert marks == [["include"], ["exclude"], []]
+    assert {one.venue for one in reading.records} == {"Neuro"}
 
 
 def test_a_column_that_looks_like_decisions_is_reported_with_the_setting_that_reads_it() -> None:
