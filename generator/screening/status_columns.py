@@ -25,7 +25,7 @@ _WORDS: dict[str, Decision | None] = {
 }  # fmt: skip
 
 
-_ID = "studyid"  # of SyRF, which is read as the record's key
+_ID = "studyid"  # of SyRF, which is read as the record’s id
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def read_marks(record: Record) -> RecordMarks:
     columns = {folded(name): value.strip() for name, value in record.extra}
     marks: dict[tuple[str, Stage], Mark] = {}
     problems: list[Problem] = []
-    beside = columns.keys() | ({_ID} if record.origin.key else set())
+    beside = columns.keys() | ({_ID} if record.id else set())
     for column in _COLUMNS:
         if column.name not in columns or not column.beside <= beside:
             continue

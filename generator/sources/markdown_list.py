@@ -36,6 +36,7 @@ _VENUE = (
     r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)"
     r"[ ,'’(]*(?P<year>(?:19|20)\d\d)[.)\s]*"
 )
+_HEAD_PARTS = re.compile(r"\s*(?:[&/+,]|\band\b|\bwith\b)\s*")  # between the names in a column's head
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
     r"""^[\s*_]*[\[(`]\s*(?P<tag>
         (?:[A-Z][A-Za-z&'’\ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}   # `ICLR 2023`, `2023/05`
@@ -113,7 +114,7 @@ class _List:
     def next_line(self, number: int, line: str) -> Iterator[Record | LeftOut | Problem]:
         """Note the end of whatever ends with this line."""
         if _RULE.match(line) and number > 1:
-            self._columns = [field_of(plain(cell)) for cell in _cells(self._lines[number - 2])]
+            self._columns = [_column(plain(cell)) for cell in _cells(self._lines[number - 2])]
             self._width = len(self._columns)
             return
         self._columns = self._columns if "|" in line else []
@@ -267,6 +268,11 @@ def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, headi
 def _finished(draft: Draft, origin: Origin, text: str) -> Record | LeftOut:
     record = finished(draft, origin, "an item")
     return LeftOut(origin, "an item without a title", text[:200]) if isinstance(record, LeftOut) else record
+
+
+def _column(head: str) -> Field | None:
+    """The field that a column's head names; of `Title & Link` the first that does."""
+    return next(filter(None, map(field_of, (head, *_HEAD_PARTS.split(head)))), None)
 
 
 def _cells(line: str) -> list[str]:

@@ -56,7 +56,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         told = f"is a spreadsheet that cannot be opened ({error}); save it again, or the sheet as CSV in UTF-8"
         yield LeftOut(Origin(content.source), told)
         return
-    sheets = [_sheet(name, rows, content) for name, rows in cells]
+    sheets = [_sheet(name, rows, content) for name, shown, rows in cells if shown]
+    yield from _hidden(content, cells)
     described = [sheet for sheet in sheets if sheet.head]
     if not described:
         yield _without_columns(content, sheets)
@@ -70,8 +71,17 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             yield Problem(told, Place(f"bib/{content.source}"), level="note")
 
 
-def _cells(data: bytes) -> list[tuple[str, Rows]]:
-    """The sheets with their rows. Raises ValueError with what is wrong if they cannot be read."""
+def _hidden(content: Content, cells: Sequence[tuple[str, bool, Rows]]) -> Iterator[Problem]:
+    """A warning for each sheet with rows that the spreadsheet does not show: what nobody sees is no source."""
+    for name, shown, rows in cells:
+        if not shown and any(_filled(row) for row in rows):
+            told = f"the sheet “{name}” is hidden: it is not read"
+            hint = "if it belongs to the search, show it in the spreadsheet program and save the file"
+            yield Problem(told, Place(f"bib/{content.source}"), hint)
+
+
+def _cells(data: bytes) -> list[tuple[str, bool, Rows]]:
+    """The sheets: name, whether it is shown, rows. Raises ValueError with what is wrong if they cannot be read."""
     command = [sys.executable, "-I", workbook_cells.__file__]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
@@ -81,7 +91,7 @@ def _cells(data: bytes) -> list[tuple[str, Rows]]:
         raise ValueError(done.stdout.decode("utf-8", "replace").strip())
     if done.returncode:
         raise ValueError("it is damaged, or wants more memory than a workbook needs")
-    return [(name, rows) for name, rows in json.loads(done.stdout)]
+    return [(name, shown, rows) for name, shown, rows in json.loads(done.stdout)]
 
 
 def is_workbook(data: bytes) -> bool:

@@ -16,18 +16,22 @@ BROKEN = 3  # exit code for what python-calamine calls an error
 
 
 def main() -> int:
-    """Read a workbook from standard input and print `[[name, rows], …]`; on an error print what it is."""
+    """Read a workbook from standard input and print `[[name, whether it is shown, rows], …]`, or what the error is."""
     try:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     except (ImportError, ValueError, OSError):
         pass  # a system without such limits
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
-        sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+        shown = {sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible}
+        sheets = [
+            (name, name in shown, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in book.sheet_names
+        ]
     except CalamineError as error:
         sys.stdout.write(str(error))
         return BROKEN

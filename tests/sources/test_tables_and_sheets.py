@@ -194,3 +194,32 @@ def test_a_cell_in_the_last_corner_of_a_sheet_takes_no_memory(read: Read) -> Non
     assert not reading.records
     (piece,) = reading.left_out
     assert "more memory than a workbook needs" in piece.reason
+
+
+def test_a_sheet_that_is_hidden_is_told_and_not_read(read: Read) -> None:
+    book = Workbook()
+    shown = book.active
+    for row in (HEAD, ROW):
+        shown.append(row)
+    hidden = book.create_sheet("old drafts")
+    hidden.sheet_state = "hidden"
+    for row in (HEAD, ["A draft of long ago", "Tarn, Edda", 1999, None]):
+        hidden.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    reading = read(file.getvalue(), "book.xlsx")
+    assert [record.title for record in reading.records] == [ROW[0]]
+    assert any("“old drafts” is hidden" in problem.message for problem in reading.problems)
+
+
+def test_a_column_may_be_named_title_and_link(read: Read) -> None:
+    reading = read(
+        "# Naps\n\n| Model | Title & Link | Date |\n|:--|:-:|--|\n"
+        "| DozeFormer | DozeFormer: Dozing with Attention [Paper](https://openreview.net/forum?id=abc123DEF) | 2022-05 |\n"
+        "| NapNet | NapNet: A Network That Naps [[pdf]](https://arxiv.org/pdf/2101.00001.pdf) | 2021-01 |\n",
+        "awesome.md",
+    )
+    assert [record.title for record in reading.records] == [
+        "DozeFormer: Dozing with Attention", "NapNet: A Network That Naps",
+    ]  # fmt: skip
+    assert [record.year for record in reading.records] == [2022, 2021]
