@@ -85,7 +85,7 @@ def _balanced(text: str) -> str:
     return "".join(character for character in text if character not in '{}\\"' and character.isascii())
 
 
-@lru_cache(maxsize=20_000)  # people have several works, and works several entries: names are asked for again and again
+@lru_cache(maxsize=100_000)  # people have several works, and works several entries: names are asked for again and again
 def _name(name: Name, charset: Charset) -> str:
     """`von Family, Jr., Given`, with braces around any part that BibTeX would split elsewhere."""
     parts = [visible(part) for part in (name.particle, name.family, name.suffix, name.given)]

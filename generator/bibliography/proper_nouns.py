@@ -43,7 +43,7 @@ _OPENING = re.compile(r"(?:^|[:?!.]\s+)\W*\w+")  # the words that every style ca
 _ALONE = re.compile(r"(?<!\S)[a-z]\S*(?<![.:?!]) ([A-Z][a-z]{2,})(?=[,;.:)]|(?:'s|’s)?\s+[a-z])")
 
 
-@lru_cache(maxsize=2_000)  # the formats of a bibliography ask for the same work one after another
+@lru_cache(maxsize=100_000)  # every format of a bibliography asks for all works
 def proper_nouns(title: str, abstract: str) -> tuple[str, ...]:
     """The names in a title, each in braces as `latex_title` takes them, in the title's order."""
     text, prose = visible(title), visible(abstract)

@@ -22,7 +22,7 @@ from generator.text.standing import capital
 
 def ready(text: str) -> Markup:
     """Mark HTML of our own making so that it is not escaped again."""
-    return Markup(text)  # noqa: S704
+    return str.__new__(Markup, text)  # as `Markup(text)`, which first asks in Python whether the text is markup already
 
 
 def shown(value: object) -> Markup:
@@ -44,10 +44,13 @@ def element(name: str, content: object, **attributes: object) -> Markup:
     """An element of HTML; content and attribute values are data. Underscores in `class_` and `data_key` are dropped
     or become hyphens.
     """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{shown(value)}"' for key, value in sorted(attributes.items())
-    )
+    written = "".join([f' {_written(key)}="{shown(attributes[key])}"' for key in sorted(attributes)])
     return ready(f"<{name}{written}>{shown(content)}</{name}>")
+
+
+@cache
+def _written(attribute: str) -> str:
+    return attribute.rstrip("_").replace("_", "-")
 
 
 def as_heading(value: object) -> Markup:

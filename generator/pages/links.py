@@ -13,30 +13,45 @@ from generator.pages.places import pair_anchor
 from generator.pages.site import Site
 from generator.theme_links import LinkedPair, keys_between, told
 
+MOST = 100  # pairs between two themes that a page of a large survey shows, the closest: the data have all
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A theme, and the linked pairs between it and the page's theme; for the page's own theme, those inside it."""
+    """A theme, and the linked pairs between it and the page's theme; for the page's own theme, those inside it.
+
+    Attributes:
+        number: of all pairs.
+        shown: those that the page shows.
+    """
 
     theme: Theme
     anchor: str
-    pairs: tuple[LinkedPair, ...]
+    number: int
+    shown: tuple[LinkedPair, ...]
+
+    @property
+    def more(self) -> int:
+        """How many pairs the page does not show."""
+        return self.number - len(self.shown)
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the page of links of each theme."""
     survey = site.survey
     between = keys_between(survey)
+    most = MOST if site.places.is_large else None
     for theme in survey.taxonomy.themes:
         neighbours = [
-            Neighbour(other, pair_anchor(other.id), tuple(told(survey, between[theme.id, other.id])))
+            Neighbour(other, pair_anchor(other.id), len(pairs), tuple(told(survey, pairs)[:most]))
             for other in survey.taxonomy.themes
-            if (theme.id, other.id) in between
+            for pairs in [between.get((theme.id, other.id), ())]
+            if pairs
         ]
-        neighbours.sort(key=lambda neighbour: (neighbour.theme.id != theme.id, -len(neighbour.pairs)))
+        neighbours.sort(key=lambda neighbour: (neighbour.theme.id != theme.id, -neighbour.number))
         jumps = [
             (
-                f"{gettext('Inside') if one.theme.id == theme.id else one.theme.title} ({numeral(len(one.pairs))})",
+                f"{gettext('Inside') if one.theme.id == theme.id else one.theme.title} ({numeral(one.number)})",
                 one.anchor,
             )
             for one in neighbours

@@ -11,6 +11,7 @@ import pytest
 
 from generator.cli import main
 from generator.names import Name
+from generator.pages import links
 from generator.pages import places as standing
 from generator.pages.places import AUTHORS_TOGETHER, PART, by_beginning
 from tests.conftest import MakeProject
@@ -259,3 +260,23 @@ def test_an_author_of_several_works_has_one_file_and_the_browser_makes_the_other
 def test_where_works_are_sections_the_browser_makes_all_files_of_an_author(many: dict[str, str]) -> None:
     assert [path for path in many if path.startswith("downloads/authors/")] == []
     assert re.search(r'data-makes="(\S+ ){139}\S+" [^>]*data-forms="bib:BibTeX;', many["authors/ann-writer.md"])
+
+
+def test_lists_of_a_large_survey_say_less_than_its_sections(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(files(range(140), papers="auto"))
+    small = built(folder)
+    assert small["years.md"].count('class="Z3988"') == 140
+    pairs = small["theme-links/feeding.md"].count("<li>")
+    assert pairs > 8
+    monkeypatch.setattr(standing, "MOST_PAGES", 100)
+    monkeypatch.setattr(links, "MOST", 4)
+    large = built(folder)
+    assert large["years.md"].count('<tr><th scope="row">') == 140
+    assert [path for path in ("years.md", "venues.md") if "Z3988" in large[path]] == []
+    assert sum(text.count('class="Z3988"') for path, text in large.items() if path.startswith("themes/")) == 140
+    page = large["theme-links/feeding.md"]
+    told = [int(number) for number in re.findall(r"<p>and (\d+) more: <a href=\"../../data/links.csv\">", page)]
+    assert page.count("<li>") + sum(told) == pairs
+    assert page.count("<li>") <= 4 * page.count('<ul class="pairs">')
