@@ -98,7 +98,9 @@ def _once(text: str, escapes: _Rules, mathematics: _Rules, prose: _Rules) -> str
 
 def _visible(text: str) -> str:
     """One line without soft hyphens, zero-width characters and a table's last bar."""
-    text = " ".join(re.sub("[\u00ad\u200b\u200c\u2060\ufeff]", "", text).split())
+    if not text.isascii():
+        text = re.sub("[\u00ad\u200b\u200c\u2060\ufeff]", "", text)
+    text = " ".join(text.split())
     while text.endswith(" |"):
         text = text[:-2].rstrip()
     return text

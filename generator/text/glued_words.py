@@ -24,6 +24,17 @@ _FOLLOWING = {
 _WORD = 6  # letters of a word that may be two
 
 
+def _before_a_capital(words: str) -> re.Pattern[str]:
+    """A capital glued to one of the words, looked for from the capital: they are few in a text."""
+    ends = "|".join(rf"(?<={word}[A-Z])" for word in words.split("|"))
+    return re.compile(rf"[A-Z](?<=[a-z][A-Z])(?:{ends})")
+
+
+_INTRODUCED = _before_a_capital(_INTRODUCING)
+_AFTER_PREPOSITION = _before_a_capital(_PREPOSITIONS)
+_CAPITAL_OR_DIGIT_WITHIN = re.compile(r".[A-Z\d]")
+
+
 def placeholders(text: str) -> str:
     """`[NO_TEXT]` says that there is no text."""
     return re.sub(r"\[NO_(?:TEXT|ABSTRACT|TITLE)\]", " ", text)
@@ -77,7 +88,8 @@ def space_before_punctuation(text: str) -> str:
 def glued_sentences(text: str) -> str:
     """`learning.Experimental results`, `(e.g.InstructGPT)`, `algorithm:Shampoo`."""
     text = re.sub(rf"\.(?<=[a-z]{{3}}\.)(?=(?:{_STARTERS})\s)", ". ", text)
-    text = re.sub(r"([ei](?<!\w[ei])\.[ge]\.)(,?)(?=[A-Za-z])", r"\1\2 ", text)
+    if ".g." in text or ".e." in text:
+        text = re.sub(r"([ei](?<!\w[ei])\.[ge]\.)(,?)(?=[A-Za-z])", r"\1\2 ", text)
     return re.sub(r":(?<=[a-z]{3}:)(?=[A-Z][a-z])", ": ", text)
 
 
@@ -102,17 +114,15 @@ def glued_names(text: str, title_name: str) -> str:
         found.append(after[1] if after else match[2])
         return f"{match[1]} {found[-1]}{' ' + after[2] if after else ''}"
 
-    glued = re.search(
-        r"[a-z][A-Z]", text
-    )  # spaces are put in between, so that later there can be none where there is none now
-    if glued:
+    # Spaces are put in between, so that later there can be none where there is none now.
+    glued = re.search(r"[A-Z](?<=[a-z][A-Z])", text)
+    if glued and _INTRODUCED.search(text):
         text = re.sub(rf"(?<![\w-])({_INTRODUCING})([A-Z][\w+-]*[\w+])", free, text)
     text = re.sub(r"(to(?<![\w-]to)|by(?<![\w-]by)|than(?<![\w-]than))(?=\d)", r"\1 ", text)
-    names = {
-        word for word in re.findall(r"[A-Z](?<![\w-][A-Z])[\w+]*(?:-[\w+]+)*", text) if re.search(r".[A-Z\d]", word)
-    }
+    words = re.findall(r"[A-Z](?<![\w-][A-Z])[\w+]*(?:-[\w+]+)*", text)
+    names = set(filter(_CAPITAL_OR_DIGIT_WITHIN.search, words))
     names |= {name for name in found if re.fullmatch(r"[A-Z][\w+-]{2,}", name)}
-    if names and glued:
+    if names and glued and _AFTER_PREPOSITION.search(text):
         text = re.sub(
             rf"(?<![\w-])({_PREPOSITIONS})([A-Z][\w+-]*[\w+])(?=[\s.,;:)])",
             lambda m: f"{m[1]} {m[2]}" if m[2] in names and re.search(r"(?<![\w-])" + re.escape(m[2]), text) else m[0],
