@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # beside its region rather than above, a place nearer to another region's marks; a distance of this many pixels costs 1.
 _COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 12.0, 30.0, 2.5, 25.0, 18.0
 _LOST, _ROUNDS = 1000.0, 3  # the cost of a label without a place; how often all are reconsidered
+_RESCUED = 100  # labels, those of the largest regions, for which many more places are tried
+_TRIES = 3_000  # in all, to push another label out of its place: no map that can be read needs as many
 _FURTHEST, _STEP = 72, 6  # pixels: how far, and how closely, places are tried for a label that would cover a mark
 _EDGE = -0.1  # pixels over the edge that are a rounding error
 _MARGIN, _ASIDE = 5, 60  # pixels around a label that it covers too; beside all places, where other marks count
@@ -62,6 +64,13 @@ Spot = tuple[float, Label]  # a place for a label, with what it costs
 Spots = Mapping[str, Spot]  # by the region's name
 
 
+class Offers(NamedTuple):
+    """The places offered to one label, cheapest first, and their boxes (rows: left, top, right, bottom)."""
+
+    spots: Sequence[Spot]
+    boxes: NDArray[np.float64]
+
+
 def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
     """Labels at the font size `size`, at most `room` wide; one without a free place is dropped.
 
@@ -79,24 +88,27 @@ def place(regions: Sequence[Region], field: tuple[float, float], size: float, ro
             first[region.name] = spot
     placed = _reconsidered(ranked, offers, first)
     crowded = [region for region in ranked if region.name not in placed or _covers(placed[region.name][1], every)]
+    crowded = crowded[:_RESCUED]
     if crowded:
         more = {region.name: _offers(region, every, field, size, room, everywhere=True) for region in crowded}
         placed = _reconsidered(ranked, offers | more, placed)
     return [placed[region.name][1] for region in ranked if region.name in placed]
 
 
-def _reconsidered(ranked: Sequence[Region], offers: Mapping[str, Sequence[Spot]], placed: Spots) -> Spots:
+def _reconsidered(ranked: Sequence[Region], offers: Mapping[str, Offers], placed: Spots) -> Spots:
     """The labels, after each had the choice of a cheaper place out of which it may push one other."""
+    tries = _TRIES
     for _ in range(_ROUNDS):
         for region in ranked:
             now = placed.get(region.name, (_LOST, None))[0]
-            for cost, label in offers[region.name]:
-                if cost >= now:
+            others = [name for name in placed if name != region.name]
+            for number, count, hit in _hits(offers[region.name], [placed[name][1] for name in others]):
+                cost, label = offers[region.name].spots[number]
+                if cost >= now or not tries:
                     break
-                rest = {name: spot for name, spot in placed.items() if name != region.name}
-                pushed = [name for name, (_, other) in rest.items() if label.box.overlaps(other.box)]
-                if len(pushed) > 1:
-                    continue
+                tries -= count
+                rest = {name: placed[name] for name in others}
+                pushed = [others[hit]] if count else []
                 before = now + sum(rest.pop(name)[0] for name in pushed)
                 rest[region.name] = (cost, label)
                 spots = {name: _free(offers[name], rest) for name in pushed}
@@ -106,16 +118,30 @@ def _reconsidered(ranked: Sequence[Region], offers: Mapping[str, Sequence[Spot]]
     return placed
 
 
+def _hits(offers: Offers, labels: Sequence[Label]) -> Iterator[tuple[int, int, int]]:
+    """(number of an offer, how many labels it overlaps, the number of that label) of those that overlap at most one."""
+    others = np.array([label.box for label in labels]).reshape(-1, 4)
+    for start in range(0, len(offers.spots), _TOGETHER):
+        boxes = offers.boxes[start : start + _TOGETHER]
+        beside = (boxes[:, [0]] < others[:, 2]) & (others[:, 0] < boxes[:, [2]])
+        hits = beside & (boxes[:, [1]] < others[:, 3]) & (others[:, 1] < boxes[:, [3]])
+        counts = hits.sum(axis=1)
+        numbers = np.flatnonzero(counts <= 1)
+        first = hits[numbers].argmax(axis=1).tolist() if len(labels) else [0] * len(numbers)
+        yield from zip((start + numbers).tolist(), counts[numbers].tolist(), first, strict=True)
+
+
 def _covers(label: Label, every: NDArray[np.float64]) -> bool:
     """Whether a label lies over a mark."""
     return bool(_covered(np.array([label.box]), every)[0])
 
 
-def _free(offers: Sequence[Spot], placed: Spots) -> Spot | None:
+def _free(offers: Offers, placed: Spots) -> Spot | None:
     """The cheapest of the offers that covers no label."""
-    return next(
-        (offer for offer in offers if not any(offer[1].box.overlaps(other.box) for _, other in placed.values())), None
+    number = next(
+        (number for number, count, _ in _hits(offers, [label for _, label in placed.values()]) if not count), None
     )
+    return None if number is None else offers.spots[number]
 
 
 def _offers(
@@ -125,7 +151,7 @@ def _offers(
     size: float,
     room: float,
     everywhere: bool = False,
-) -> list[Spot]:
+) -> Offers:
     """Places for a region's label with their costs, cheapest first; `everywhere` around it, or the usual ones."""
     offers = []
     for most, wide in ((1, field[0]), (2, room), (2, room * 1.3), (3, room)):
@@ -145,7 +171,9 @@ def _offers(
     costs = (
         np.array([cost for cost, _ in offers]) + _COVERED * _covered(boxes, every) + _BELOW * below + _ASTRAY * astray
     )
-    return sorted(zip(costs.tolist(), (label for _, label in offers), strict=True), key=lambda offer: offer[0])
+    order = np.argsort(costs, kind="stable").tolist()
+    spots = [(cost, offers[number][1]) for cost, number in zip(costs[order].tolist(), order, strict=True)]
+    return Offers(spots, boxes[order])
 
 
 def _candidates(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from itertools import combinations
 from math import hypot, inf
 from random import Random
 
@@ -60,3 +62,18 @@ def test_labels_of_thousands_of_marks_stand_apart_and_near_their_own() -> None:
     assert not any(one.box.overlaps(other.box) for one in labels for other in labels if one is not other)
     for label in labels:
         assert min(distance(label.box, mark) for mark in label.region.marks) < 100
+
+
+def test_hundreds_of_labels_where_a_few_have_room_take_no_time_that_grows_without_bounds() -> None:
+    """Themes that came from a column of 89 hostile texts held a build up for more than a minute."""
+    chance = Random(1)
+    regions = [
+        Region(f"r{number}", "otters of a river at sea", ((chance.uniform(20, 280), chance.uniform(20, 180)),))
+        for number in range(40)
+    ]
+    started = time.process_time()
+    labels = place(regions, (300, 200), 11, 120)
+    assert time.process_time() - started < 20
+    assert len(labels) > 10
+    boxes = [label.box for label in labels]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
