@@ -7,6 +7,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -15,7 +16,8 @@ import stamina
 
 from generator import __version__
 from generator.services.deadline import within
-from generator.services.failure import ServiceError, captive, misshapen, unreachable
+from generator.services.failure import ServiceError, astray, captive, misshapen, unreachable
+from generator.services.public import is_public
 
 ATTEMPTS = 4
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds before the second try, doubled for each further, and at most before any
@@ -60,12 +62,15 @@ class Client:
     requests: Counter[str] = field(default_factory=Counter)
     answered: bool = False
     _next: dict[str, float] = field(default_factory=dict)
+    _known: set[str] = field(default_factory=set)  # hosts, with ports, of the services that are asked
     _http: httpx.Client | None = None
 
     def caller(
         self, name: str, url: str, pause: float, parameters: Params | None = None, headers: Params | None = None
     ) -> Caller:
         """The way to ask one service; `parameters` and `headers` go with every request."""
+        with suppress(httpx.InvalidURL):  # which is told when it is asked
+            self._known.add(httpx.URL(url).netloc.decode("ascii", "replace"))
         return _OneService(self, name, url.rstrip("/"), pause, parameters or {}, headers or {})
 
     def close(self) -> None:
@@ -84,11 +89,17 @@ class Client:
                     headers={"User-Agent": agent, "Accept-Encoding": "gzip"},
                     timeout=httpx.Timeout(TIME_LIMIT, connect=10.0),
                     follow_redirects=True,
+                    event_hooks={"request": [self._look_before]},
                 )
             except (ValueError, OSError) as error:  # an odd HTTPS_PROXY, a certificate file that is missing
                 hint = "check HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and SSL_CERT_FILE"
                 raise ServiceError(f"no connection can be set up: {error}", hint, network=True) from error
         return self._http
+
+    def _look_before(self, request: httpx.Request) -> None:
+        """Raises ServiceError where a service leads on to a host of this machine or network."""
+        if request.url.netloc.decode("ascii", "replace") not in self._known and not is_public(str(request.url)):
+            raise astray(request.url.host)
 
     def wait_for_turn(self, name: str, pause: float) -> None:
         """Wait until the service may be asked again."""

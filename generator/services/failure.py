@@ -57,6 +57,12 @@ def unreachable(error: httpx.HTTPError, address: str) -> ServiceError:
     )
 
 
+def astray(host: str) -> ServiceError:
+    """The answer leads on to a host that is not asked: one of this machine or of the network around it."""
+    hint = "open a page in your browser: a login page of your network, or a proxy, may stand between"
+    return ServiceError(f"its answer leads to {host}, which is not on the web", hint, network=True)
+
+
 def captive() -> ServiceError:
     """An HTML page where data were expected."""
     return ServiceError(

@@ -7,7 +7,6 @@ publisher behind it is not asked.
 
 from __future__ import annotations
 
-import ipaddress
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from generator import __version__
+from generator.services.public import is_public
 
 PAUSE = 1.0  # seconds between two questions to one host
 TIME_LIMIT = 20.0  # seconds for one answer
@@ -38,20 +38,6 @@ class Answer:
     address: str
     verdict: Verdict
     reason: str = ""
-
-
-def is_public(address: str) -> bool:
-    """Whether the address, as written, is on the web: not a host of this machine or of a private network."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").rstrip(".").casefold()
-    if parts.scheme not in ("http", "https") or ("." not in host and ":" not in host):
-        return False
-    if host.endswith((".localhost", ".local", ".internal", ".home.arpa")):
-        return False
-    try:
-        return ipaddress.ip_address(host).is_global
-    except ValueError:
-        return not host.replace(".", "").isdigit()
 
 
 def asked(

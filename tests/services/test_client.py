@@ -96,3 +96,53 @@ def test_what_is_left_behind_does_not_keep_the_program_running(
         ask(services)
     left = [thread for thread in set(threading.enumerate()) - known if thread.name.endswith("(run)")]
     assert all(thread.daemon for thread in left)
+
+
+@pytest.mark.parametrize("status", [301, 307])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1:9/keys",
+        "http://169.254.169.254/latest",
+        "http://[::1]/",
+        "http://router.local/",
+        "http://intranet/",
+    ],
+)
+def test_a_service_that_leads_into_this_network_is_not_followed(services: Server, status: int, target: str) -> None:
+    services.fault["crossref"] = lambda *_: (status, {"Location": target}, b"")
+    with pytest.raises(ServiceError, match="which is not on the web"):
+        ask(services)
+    assert services.counts["crossref"] == 1
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://a.example/x", "javascript:1"])
+def test_a_service_that_leads_to_what_is_no_web_page_is_not_followed(
+    services: Server, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.setattr(client, "ATTEMPTS", 1)
+    services.fault["crossref"] = lambda *_: (302, {"Location": target}, b"")
+    with pytest.raises(ServiceError):
+        ask(services)
+
+
+def test_a_service_may_lead_on_to_another_address_of_its_own(services: Server) -> None:
+    moved = f"{services.url}/crossref/works?filter=doi:10.1234/sets.2022.7&rows=1"
+    services.fault["crossref"] = lambda _, number: (301, {"Location": moved}, b"") if number == 1 else None
+    assert ask(services)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"a":' * 50_000,
+        "9" * 10_000,
+        '{"message": 1e999',
+        "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+    ],
+)
+def test_an_answer_that_no_reader_of_json_takes_is_told(services: Server, text: str) -> None:
+    services.fault["crossref"] = lambda *_: (200, {"Content-Type": "application/json"}, text.encode())
+    with pytest.raises(ServiceError, match="not complete JSON"):
+        ask(services)

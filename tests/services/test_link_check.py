@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from generator.cli import main
-from generator.services.link_check import asked, is_public
+from generator.services.link_check import asked
+from generator.services.public import is_public
 from tests.conftest import MakeProject
 
 ANSWERS = {"/here": 200, "/gone": 404, "/shy": 403, "/ill": 503, "/no-head": 405, "/inside": 302, "/circle": 302}
