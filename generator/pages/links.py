@@ -9,7 +9,7 @@ from generator.config.taxonomy import Theme
 from generator.language import gettext, numeral
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.paper import told_reason
-from generator.pages.places import pair_anchor
+from generator.pages.places import LONG_LIST, pair_anchor
 from generator.pages.site import Site
 from generator.theme_links import LinkedPair, keys_between, told
 
@@ -72,6 +72,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 front,
                 theme=theme,
                 neighbours=neighbours,
+                is_long=sum(len(one.shown) for one in neighbours) > LONG_LIST,
                 places_here=jumps,
                 told_reason=told_reason,
             ),

@@ -14,6 +14,14 @@ const OWN = { author: 1, year: 2, venue: 3, theme: 4 }; // columns that the page
 const SHORT = 3; // values of a cell that a column adds
 const COUNT = "citations"; // the facet that is a number: it has a column where any work has one, and no box
 
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", col: "columnheader", row: "rowheader" };
+
+/** Says what a row and its cells are: where the style sheet sets them as blocks, some browsers take them for plain text. */
+function roles(row) {
+  row.setAttribute("role", "row");
+  for (const cell of row.cells) cell.setAttribute("role", ROLES[cell.scope] || "cell");
+}
+
 class Explorer {
   constructor(root, data) {
     this.root = root;
@@ -110,6 +118,8 @@ class Explorer {
   heads() {
     const [title, ...others] = this.find("thead tr").cells;
     this.head = this.find("thead tr");
+    for (const node of this.root.querySelectorAll("table, thead, tbody")) node.setAttribute("role", ROLES[node.tagName]);
+    roles(this.head);
     this.headOf = new Map([["title", title]]);
     ["author", "year", "venue", "theme"].forEach((facet, at) => {
       this.headOf.set(facet, others[at]);
@@ -385,7 +395,7 @@ class Explorer {
     const columns = this.state.columns || this.usual;
     for (const [facet, box] of this.choices) box.checked = columns.includes(facet);
     for (const facet of this.columns.filter((name) => !this.headOf.has(name) && columns.includes(name))) {
-      const cell = element("th", { "data-column": facet });
+      const cell = element("th", { "data-column": facet, scope: "col", role: "columnheader" });
       this.sortBy(facet, cell, this.labels[this.facets.indexOf(facet)].replace(/,.*/, ""));
       this.headOf.set(facet, cell);
     }
@@ -402,6 +412,7 @@ class Explorer {
   row(work) {
     const row = this.rows[work];
     row.querySelector("a").dataset.key = this.keys[work];
+    if (!row.hasAttribute("role")) roles(row);
     for (const cell of Object.values(OWN)) row.cells[cell].hidden = this.hiddenCells.includes(cell);
     const wanted = this.added.join();
     if ((row.dataset.added || "") !== wanted) {
@@ -422,14 +433,14 @@ class Explorer {
     const left = values.length - SHORT;
     const text =
       left > 0 ? ngettext("%(names)s and %(number)s more", "%(names)s and %(number)s more", left, { names }) : names;
-    return element("td", { "data-column": facet }, text);
+    return element("td", { "data-column": facet, role: "cell" }, text);
   }
 
   /** The number, with who counted and when. */
   count(work) {
     const facet = this.facets.indexOf(COUNT);
     const [value] = this.works[work][facet];
-    const cell = element("td", { "data-column": COUNT, "data-label": this.labels[facet] });
+    const cell = element("td", { "data-column": COUNT, "data-label": this.labels[facet], role: "cell" });
     if (value === undefined) return cell;
     const [service, day] = this.counted.names[this.counted.works[work]];
     const told = element("small", {}, `${service}, `, element("span", {}, day));

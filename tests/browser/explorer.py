@@ -11,9 +11,7 @@ from tests.browser.website import wait_until
 
 def shown(page: Page) -> list[str]:
     """The keys of the rows, top to bottom."""
-    return page.locator(".explorer tbody tr td:first-child a").evaluate_all(
-        "links => links.map(link => link.dataset.key)"
-    )
+    return page.locator(".explorer tbody tr th a").evaluate_all("links => links.map(link => link.dataset.key)")
 
 
 def found(page: Page) -> int:

@@ -200,7 +200,7 @@ def test_only_a_few_places_say_that_a_text_is_markup_already() -> None:
         if "arkup" in text and "prose" not in file.parts and marks.search(text)
     }
     assert found == {
-        "figures/drawing.py", "pages/environment.py", "pages/page.py", "pages/references.py",
+        "figures/drawing.py", "pages/environment.py", "pages/page.py", "pages/questions.py", "pages/references.py",
     }  # fmt: skip
     templates = list((REPOSITORY / "generator/pages/templates").glob("*.j2"))
     assert len(templates) > 20

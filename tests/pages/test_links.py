@@ -32,7 +32,8 @@ def pages(site: Site) -> dict[str, str]:
 
 def listed(page: str, other: str) -> list[str]:
     """The entries of a page of links under the heading of another theme."""
-    section = re.split(r"^## ", page.partition(f"{{ #with-{other} }}")[2], maxsplit=1, flags=re.MULTILINE)[0]
+    after = re.split(rf"^## .* {{ #(?:head-)?with-{re.escape(other)} }}", page, maxsplit=1, flags=re.MULTILINE)[1]
+    section = re.split(r"^## ", after, maxsplit=1, flags=re.MULTILINE)[0]
     return re.findall(r"<li>.*</li>", section)
 
 
