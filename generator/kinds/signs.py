@@ -117,12 +117,14 @@ ABSTRACT_SIGNS: Signs = (
     (POSITION, 2.0, _sign(
         r"\bposition paper\b|\bthis (?:paper|article|essay|perspective|commentary"
         r"|chapter) (?:\w+ly )?(?:argues|contends|advocates|calls)\b"
-        r"|\bin our view\b|\b(?:we|i) contend\b|\b(?:we|i) (?:call|plead) (?:for|upon|on)\b",
-        "position_paper argues contend advocates calls call_ our_view plead_",
+        r"|\bin our view\b|\b(?:we|i) contend\b",
+        "position_paper argues contend advocates calls our_view",
     )),
+    (POSITION, 1.2, _sign(r"\b(?:we|i) (?:call|plead) (?:for|upon|on)\b", "call_ plead_")),
     (POSITION, 1.0, _sign(r"\b(?:we|i) argue\b|\bset out (?:\w+ )?principles\b", "argue principles")),
     (THESIS, 3.0, _sign(
-        r"\b(?:in )?th(?:is|e present) (?:\w+ )?(?:thesis|dissertation)\b|\bchapter \d\b",
+        r"\bin th(?:is|e present) (?:\w+ )?(?:thesis|dissertation)\b|\bchapter \d\b"
+        r"|(?:^|[.!?] )th(?:is|e present) (?:\w+ )?(?:thesis|dissertation) (?!is that\b)",
         "thesis dissertation chapter",
     )),
     (STUDY, 1.5, _sign(

@@ -31,6 +31,7 @@ from generator.kinds.values import Source, WorkKind
 from generator.text.sentences import sentences
 from generator.works import Work
 
+_OBJECT = re.compile(r"\b(?!(?:in|and|of|that|while|as)\b)\w+\s$", re.IGNORECASE)  # a verb before what it is done to
 _TITLE_HEAD = 2.4  # what a title names first or after its colon
 _TITLE_NAME = 1.0  # a title that opens with the work's own name
 _FIRST_ACT, _LATER_ACT = 2.2, 0.8
@@ -113,7 +114,8 @@ def _acts(sentence: str) -> Iterator[tuple[str, float, str]]:
     for act in ACT.finditer(sentence):
         verb, after = act["verb"], sentence[act.end() : act.end() + _PHRASE]
         kind = VERBS.get(verb)
-        if act["paper"] in ("thesis", "dissertation") and not act["who"].startswith("Our"):
+        is_object = _OBJECT.search(sentence, 0, act.start()) is not None  # "we support this thesis with …"
+        if act["paper"] in ("thesis", "dissertation") and not act["who"].startswith("Our") and not is_object:
             yield THESIS, 2.0, act[0]
         elif act["paper"] in ("survey", "review", "overview", "tutorial"):
             yield SURVEY, 1.5, act[0]

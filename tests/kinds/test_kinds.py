@@ -158,3 +158,17 @@ def test_the_kind_is_a_facet_stands_on_the_page_and_is_explained(tmp_path: Path)
     told = "\n".join(explain.story(survey, first, read_decisions(tmp_path)))
     assert "Kind: survey\n  the abstract says “This survey covers”" in told
     assert "a person decided: it is a program" in "\n".join(explain.story(survey, second, read_decisions(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("abstract", "kind"),
+    [
+        ("We propose a method that counts leaves. We test it. We call for more attention to twigs.", "method"),
+        ("We propose a method that counts leaves. We support this thesis with twigs.", "method"),
+        ("Leaves fall. This thesis counts them. We propose a method.", "thesis"),
+        ("Leaves fall. In this thesis, we count them with a new method.", "thesis"),
+        ("Leaves are neglected. This paper argues that they matter, and we call for their protection.", "position"),
+    ],
+)
+def test_a_last_word_or_a_claim_does_not_make_a_kind(abstract: str, kind: str) -> None:
+    assert kinds([Work(title="Leaves", records=(), key="one", abstract=abstract)])["one"].name == kind
