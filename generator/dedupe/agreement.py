@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,21 @@ from generator.dedupe.vocabulary import STOP
 from generator.records import Record
 from generator.text.compare import fold
 
+_NO_TITLE = re.compile(
+    r"""10\.\d{4,}/\S+ | https?://\S+                                       # an identifier, an address
+      | microsoft\ (?:word|powerpoint)\b.* | \S+\.(?:pdf|docx?|tex|html?|rtf)  # what a file is called
+      | \S*\d{5,}\S*(?:\s+\d+\.\.\d+)?                                      # `joh201500101 1..10`
+      | \[?(?:untitled(?:\ document)?|pdf|full[\ -]text(?:\ pdf)?|no\ title(?:\ available)?|unknown|n/?a)\]?\.?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FORMAT = re.compile(r"^[\[(](?:pdf|html|full text|book|citation|b|c)[\])]\s+", re.IGNORECASE)  # of Google Scholar
+_SITE = re.compile(  # what a page's title has behind that of the work
+    r"""\s*(?:\|.*|\.(?:pdf|docx?|html?)
+      | \s[-–—]\s(?:pubmed|pmc|ncbi|sciencedirect|springerlink|springer|wiley\ online\ library|ieee\ xplore|jstor
+          |researchgate|semantic\ scholar|google\ scholar|arxiv|proquest|academia\.edu|nature|science|plos|mdpi
+          |frontiers|sage\ journals|taylor\ &\ francis(?:\ online)?|acm\ digital\ library|europe\ pmc)\b.*)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 MOST = 0.6  # share of a title's words that are authors' names above which it is a list of authors
 
 
@@ -60,7 +76,11 @@ def distinct(records: Iterable[Record]) -> list[Record]:
 
 
 def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
-    """Whether a title is the list of the authors, or another record's title within its whole citation."""
+    """Whether a title is an address, a file's name or a remark, the list of the authors, or another record's title
+    within its whole citation or with what a web page puts around it.
+    """
+    if _NO_TITLE.fullmatch(title.strip()) or _is_dressed(title, others):
+        return True
     words = [word for word in fold(title).split() if word not in STOP]
     names = {token for one in map(person, record.authors) if one for token in one.tokens}
     if len(words) > 1 and sum(word in names for word in words) >= MOST * len(words):
@@ -68,6 +88,12 @@ def is_no_title(title: str, record: Record, others: Sequence[Record]) -> bool:
     return any(
         other.title and len(fold(other.title)) < len(fold(title)) and _is_within(other, record) for other in others
     )
+
+
+def _is_dressed(title: str, others: Sequence[Record]) -> bool:
+    """Whether a title is another record's with the name of a page or a site around it."""
+    bare = _SITE.sub("", _FORMAT.sub("", title.strip()))
+    return bare != title.strip() and any(fold(other.title) == fold(bare) for other in others if other.title != title)
 
 
 def _is_within(shorter: Record, longer: Record) -> bool:

@@ -20,6 +20,7 @@ from generator.works import Choice
 ONLY_ONE = marked("the only one")
 ALL_AGREE = marked("the same in all records that give it")
 OF_THIS_VERSION = marked("the only one of this version")
+_FIRST_PAGE = re.compile(r"(?P<page>[A-Za-z]?\d+)\s*[-–+]*")  # alone, or of a range that was cut: `101-`, `101+`
 Richness = Callable[[Any, Record], tuple[Any, ...]]  # rank of a value and its record; the greatest is chosen
 
 
@@ -27,8 +28,7 @@ def _title_richness(title: str, record: Record) -> tuple[Any, ...]:
     return (
         not title.rstrip().endswith(("...", "…")),
         not title.isupper() and not title.islower(),
-        len(fold(title)),
-        len(title),
+        len(fold(title).replace(" ", "")),
     )
 
 
@@ -72,7 +72,7 @@ def choose(
     votes = Counter(value for value, *_ in having)
     from_own = [one for one in having if one[1].origin in own] or having
     value, record, enriches = max(
-        from_own, key=lambda one: (trust(one[1], one[2]), richness(one[0], one[1]), votes[one[0]])
+        from_own, key=lambda one: (trust(one[1], one[2]), richness(one[0], one[1]), votes[one[0]], len(one[0]))
     )
     rank = trust(record, enriches)
     others = others_than(value, [(other, its) for other, its, _ in having], comparable)
@@ -158,10 +158,11 @@ def titles_of(sheet: Sheet) -> Richness:
 
 def page_range(choice: Choice) -> Choice:
     """The page range that another record gives if the chosen one gives only the first page."""
-    if not choice.value.strip().isdigit():
+    first = _FIRST_PAGE.fullmatch(choice.value.strip())
+    if first is None:
         return choice
     for pages, origin in choice.others:
-        if re.fullmatch(rf"{re.escape(choice.value.strip())}\s*[-–]+\s*\d+", pages.strip()):
+        if re.fullmatch(rf"{first['page']}\s*[-–]+\s*[A-Za-z]?\d+", pages.strip()):
             others = ((choice.value, choice.origin), *(one for one in choice.others if one[0] != pages))
             return Choice(pages, origin, marked("the range of pages"), others=others)
     return choice

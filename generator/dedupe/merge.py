@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.dedupe.agreement import same_title
+from generator.dedupe.agreement import distinct, is_no_title, same_title
 from generator.dedupe.choose import (
     BY_RICHNESS,
     OF_THIS_VERSION,
@@ -78,7 +78,9 @@ def _texts(sheet: Sheet, cited: Record) -> dict[str, Choice]:
     """Title, abstract and people, from the records that agree with the cited version's title."""
     choices: dict[str, Choice] = {}
     own = {record.origin for record, _ in sheet.all if record is cited or same_title(record, cited)}
-    choose(choices, "title", sheet, titles_of(sheet), marked("the fullest"), own)
+    records = distinct(record for record, _ in sheet.all)
+    titled = own if len(records) == 1 or not is_no_title(cited.title, cited, records) else ()
+    choose(choices, "title", sheet, titles_of(sheet), marked("the fullest"), titled)
     for name, richness, told in BY_RICHNESS:
         choose(choices, name, sheet, richness, told, own)
     if "title" in choices:

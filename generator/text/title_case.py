@@ -39,6 +39,8 @@ _SMALL = frozenset(
         "el",
         "los",
         "del",
+        *"di della delle dello degli dei da per con von zu zur voor het een och av og til".split(),
+        *"dos das na las fur aux au pour dans sous".split(),
     ]
 )
 # Acronyms of publishers, societies, meetings and subjects that are names of venues or stand in them.
