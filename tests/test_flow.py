@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from itertools import count
 from typing import Any
 
@@ -13,6 +15,7 @@ from generator.config.history import Version
 from generator.config.screening_files import STAGES
 from generator.config.searches import KINDS, Search
 from generator.fates import flow_of
+from generator.figures.prisma_data import prisma_csv
 from generator.flow import COLUMNS, Flow
 from generator.records import LeftOut, Origin, Record, SourceReading
 from generator.screening.values import Mark, Verdict
@@ -106,6 +109,28 @@ def test_every_number_adds_up_in_each_column_of_any_survey(survey: dict[str, Any
     assert flow.earlier + flow.new == flow.count("included") <= flow.reports
     known = [fate.origin for fate in flow.fates]
     assert len(known) == len(set(known))
+
+
+@settings(max_examples=100, deadline=None)
+@given(surveys())
+def test_the_data_for_the_package_prisma2020_adds_up_for_any_survey(survey: dict[str, Any]) -> None:
+    flow = flow_of(**survey)
+    told = {row["data"]: row["n"] for row in csv.DictReader(io.StringIO(prisma_csv(flow))) if row["data"] != "NA"}
+
+    def of(*names: str) -> int:
+        cells = [part.rsplit(", ", 1)[-1] for name in names for part in told[name].split("; ")]
+        return sum(map(int, cells))
+
+    searched = ("database_results", "register_results", "website_results", "organisation_results", "citations_results")
+    assert of(*searched) == flow.count("identified")
+    assert of("database_specific_results") == of("database_results")
+    assert of("register_specific_results") == of("register_results")
+    assert of("previous_studies", "new_studies") == of("total_studies")
+    assert of("previous_reports", "new_reports") == of("total_reports")
+    for arm in ("dbr", "other"):
+        column = COLUMNS[0 if arm == "dbr" else 1]
+        assert of(f"{arm}_excluded") == flow.count("excluded-full-text", column)
+        assert of(f"{arm}_assessed", f"{arm}_notretrieved_reports") <= of(f"{arm}_sought_reports")
 
 
 @settings(max_examples=60, deadline=None)
