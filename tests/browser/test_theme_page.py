@@ -37,6 +37,15 @@ def test_the_largest_theme_does_not_exhaust(has_scripts: bool, browser: Browser,
         assert found.page.locator(".card:visible").count() == 0
 
 
+def test_the_largest_theme_does_not_exhaust_on_a_telephone_either(narrow: Visit, survey: Any) -> None:
+    page = narrow.go(f"themes/{largest_theme(survey)}/")
+    first, whole = page.locator(".compared").first.bounding_box(), page.locator("body").bounding_box()
+    assert first
+    assert whole
+    assert first["y"] < 2 * SCREEN
+    assert whole["height"] <= TALLEST
+
+
 def test_the_largest_theme_prints_on_a_few_sheets_with_its_works_and_heads(
     browser: Browser, base: str, survey: Any
 ) -> None:
