@@ -118,7 +118,8 @@ class Explorer {
   heads() {
     const [title, ...others] = this.find("thead tr").cells;
     this.head = this.find("thead tr");
-    for (const node of this.root.querySelectorAll("table, thead, tbody")) node.setAttribute("role", ROLES[node.tagName]);
+    for (const node of this.root.querySelectorAll("table, thead, tbody"))
+      node.setAttribute("role", ROLES[node.tagName]);
     roles(this.head);
     this.headOf = new Map([["title", title]]);
     ["author", "year", "venue", "theme"].forEach((facet, at) => {
