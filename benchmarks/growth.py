@@ -29,7 +29,9 @@ from generator.bibliography.latex import latex, latex_title, unescape
 from generator.bibliography.latex_markdown import latex_markdown
 from generator.bibliography.latex_math import harmless
 from generator.config.yaml_remedies import remedy
-from generator.identifiers import identifiers_in
+from generator.dedupe.venues import venue_form
+from generator.glued_names import unglued
+from generator.identifiers import identifiers_in, parse_isbn
 from generator.kinds.tell import signs
 from generator.links.code import pages, repositories
 from generator.name_index.numbers import beside
@@ -49,6 +51,7 @@ from generator.prose.render import cite
 from generator.prose.result import faults
 from generator.prose.sources import Written
 from generator.search.words import roots, terms
+from generator.sources import markdown_text
 from generator.sources.field_text import month_in, year_in
 from generator.sources.latex import decode
 from generator.sources.markup import without_markup
@@ -99,8 +102,12 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "latex_markdown": lambda text: latex_markdown(text, {"k"}),
     "latex_title": latex_title,
     "lowered": lowered,
+    "markdown_text.is_title": markdown_text.is_title,
+    "markdown_text.plain": markdown_text.plain,
+    "markdown_text.title_in": markdown_text.title_in,
     "month_in": month_in,
     "pages": pages,
+    "parse_isbn": parse_isbn,
     "parse_name": parse_name,
     "parse_overview": lambda text: parse_overview(text, LIBRARY.resolve),
     "plain": plain,
@@ -112,6 +119,8 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "split_at_and": split_at_and,
     "split_names": split_names,
     "unescape": unescape,
+    "unglued": lambda text: unglued(f"A {text} a"),
+    "venue_form": lambda text: venue_form(f"A {text} a"),
     "without_markup": lambda text: without_markup(text, folded=True),
     "year_in": year_in,
     "commonmark.literal": commonmark.literal,

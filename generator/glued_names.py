@@ -36,6 +36,7 @@ _GIVEN_FIRST = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?:{_FAMILY}[^\W\d_'’-]*[ -]
 
 def unglued(text: str) -> list[str]:
     """The names in a text without separators, as `Family, Given`; none unless every piece is clearly one name."""
+    text = " ".join(text.split())
     if AND.search(text):
         return []
     pieces = _CAMEL.split(text) if "," not in text else []

@@ -166,7 +166,7 @@ _ADDRESS = re.compile(
 
 
 _ISBN_NOISE = re.compile(
-    r"^isbn(?:-1[03])?[:\s]* | \([^)]*\) | [\s\u2010-\u2015-]",  # its name, a remark (`(pbk.)`), hyphens
+    r"^isbn(?:-1[03])?[:\s]* | \([^)]{0,300}\) | [\s\u2010-\u2015-]",  # its name, a remark (`(pbk.)`), hyphens
     re.IGNORECASE | re.VERBOSE,
 )
 _ISBN_10 = re.compile(r"\d{9}[\dX]")

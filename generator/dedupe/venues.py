@@ -76,16 +76,17 @@ class VenueForm:
 @lru_cache(maxsize=50_000)
 def venue_form(text: str) -> VenueForm | None:
     """The comparable form of a venue's name, or None if nothing is left of it."""
+    text = " ".join(text.split())
     name = " ".join(word for word in fold(text).split() if not re.fullmatch(r"\d+(?:st|nd|rd|th)?|(?:19|20)\d\d", word))
     if not name:
         return None
     forms: list[tuple[str, ...]] = []
     for piece in (
         text,
-        re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text),
+        re.sub(r"\([^)]{0,300}\)|\[[^\]]{0,300}\]", " ", text),
         re.split(r"\s*(?::|=|\s[-–—]+\s|—|;|\.\s(?=[A-Z]{2}|Official|An? ))", text)[0],
         _OFFICIAL.split(text)[0],
-        *re.findall(r"\(([^)]+)\)", text),
+        *re.findall(r"\(([^)]{1,300})\)", text),
     ):
         words = tuple(
             word if word in _JOURNAL else transcribed(word)

@@ -12,7 +12,7 @@ from generator.sources.draft import Draft
 LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]*?)>?(?:\s+\"[^\"]*\")?\s*\)(?!\()")
 _LABEL = re.compile(
     r"""
-    ^(?:\W*(?:
+    ^\W*(?:(?:    # signs between words belong to the word before, so that there is one way to read them
         paper|pdf|link|arxiv|abs|abstract|code|github|project|page|website|site|blog|post|demo|video|slides
         |data|dataset|model|models|weights|homepage|official|html|here|url|doi|poster|talk|openreview|acl|publication
         |repo|repository|preprint|huggingface|hf|twitter|x|star|stars|tutorial|colab    # in English
@@ -28,6 +28,9 @@ _HTML_ITEM = re.compile(r"^\s*<li(?:\s[^<>]*)?>\s*(.*?)\s*(?:</li>)?\s*$", re.IG
 _BARE_ADDRESS = re.compile(r"(?<![\w(\[<\"'=/])<?(https?://[^\s<>()\[\]|\"']*[^\s<>()\[\]|\"'.,;:*_`])>?(?!\])")
 _FIRST_EMPHASISED = re.compile(r"\W*(?<![*_\w])[*_]([^*_,\[\]()]{5,300})[*_](?![*_\w])")
 _GLUED = re.compile(r"(?<=\S)\s*[-*+] (?=[*_]{0,2}\[)")
+# Bounded, because what is never closed would be looked for anew from every place where it opens.
+_PICTURE_OR_TAG = re.compile(r"!\[[^\]]{0,1000}\]\([^)]{0,2000}\)|<[^<>]{1,200}>")
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARKS = re.compile(r"[*_`~\[<\\]")
 EMPHASISED = re.compile(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])")
 _END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|,?\s*(?:19|20)\d\d")
@@ -131,8 +134,8 @@ def plain(text: str) -> str:
     """The text without Markdown's marks."""
     if not _MARKS.search(text):
         return " ".join(text.split())
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^<>]{1,200}>", " ", text)
-    text = re.sub(r"\[([^\[\]]*)\]\([^)]*\)", r"\1", text)
+    text = _PICTURE_OR_TAG.sub(" ", text)
+    text = _LINKED.sub(r"\1", text)
     text = re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text)
     return " ".join(re.sub(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`|~~", "", text).split())
 

@@ -42,6 +42,15 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
         assert long <= GROWTH * short, f"{shape!r}: {short} steps, then {long}"
 
 
+@pytest.mark.parametrize(
+    ("name", "shape"), [("markdown_text.is_title", "arXiv:"), ("unglued", "\t"), ("venue_form", "\t")]
+)
+def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape: str) -> None:
+    FUNCTIONS[name](written(shape, 3))
+    short = steps_of(FUNCTIONS[name], written(shape, LENGTH))
+    assert steps_of(FUNCTIONS[name], written(shape, TIMES * LENGTH)) <= GROWTH * short
+
+
 @pytest.mark.parametrize(("pattern", "shape"), [(r"\s*;\s*", " "), (r"#*x?$", "#"), (r"<.*?>", "<")])
 def test_a_pattern_that_goes_back_is_noticed(pattern: str, shape: str) -> None:
     def steps(length: int) -> int:

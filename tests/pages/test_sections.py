@@ -273,7 +273,7 @@ def test_lists_of_a_large_survey_say_less_than_its_sections(
     monkeypatch.setattr(standing, "MOST_PAGES", 100)
     monkeypatch.setattr(links, "MOST", 4)
     large = built(folder)
-    assert large["years.md"].count('<tr><th scope="row">') == 140
+    assert large["years.md"].count('<th scope="row"') == 140
     assert [path for path in ("years.md", "venues.md") if "Z3988" in large[path]] == []
     assert sum(text.count('class="Z3988"') for path, text in large.items() if path.startswith("themes/")) == 140
     page = large["theme-links/feeding.md"]
