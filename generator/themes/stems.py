@@ -119,7 +119,7 @@ def _without_inflection(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words of `text`, in order, function words included."""
-    return [stem(word) for word in tokens(text)]
+    return list(map(stem, tokens(text)))
 
 
 STOP_STEMS = frozenset(stem(word) for word in STOP) | STOP
