@@ -327,6 +327,22 @@
     if (document.querySelector("[data-lost]") || isElsewhere()) load("lost.js");
   });
 
+  /* Tables that telephones set as blocks say what their parts are, for browsers that forget it then. */
+  const ROLES = {
+    table: "table",
+    thead: "rowgroup",
+    tbody: "rowgroup",
+    tr: "row",
+    col: "columnheader",
+    row: "rowheader",
+    td: "cell",
+  };
+  tasks.push(() => {
+    for (const table of document.querySelectorAll(".listing, .numbers table"))
+      for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
+        part.setAttribute("role", ROLES[part.scope || part.localName]);
+  });
+
   /* What came since the last visit is marked; a first visit only keeps the day of the newest version, so that the next one can tell. */
   function sinceLastVisit() {
     const place = document.querySelector("[data-newest]");

@@ -59,8 +59,8 @@ def first_of_each_place() -> dict[str, str]:
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path, Path]]:
     """(address, folder) of the hostile project's website, made by one of the engines, and the folder of a harmless one's."""
     engine, shared = request.param, shared_folder(tmp_path_factory)
-    harmless = made_once(shared / "harmless", lambda folder: project(folder, files(HARMLESS)))
-    hostile = made_once(shared / "hostile", raw_beside)
+    harmless = made_once(shared / "harmless-project", lambda folder: project(folder, files(HARMLESS)))
+    hostile = made_once(shared / "hostile-project", raw_beside)
     own = tmp_path_factory.mktemp(engine) / "site"  # of this process alone: the tests add pages of their own
     shutil.copytree(made_by(engine, hostile), own)
     with served(own) as base:

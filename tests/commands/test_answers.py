@@ -73,7 +73,7 @@ def test_pieces_that_are_summed_up_are_counted_one_by_one(project: MakeProject) 
     survey = project({"bib/sources/a.csv": "title,year\nSoil carbon,2020\n" + ",2021\n" * 500})
     assert main(["build", "--quiet", "--project", str(survey)]) == 0
     assert json.loads((survey / "docs/data/survey.json").read_text())["flow"]["a.csv"]["unreadable"] == 500
-    assert "that are not records</a></td><td>500</td>" in (survey / "docs/method.md").read_text()
+    assert "that are not records</a></th><td>500</td>" in (survey / "docs/method.md").read_text()
     assert "480 more (to line 502): a row" in (survey / "docs/records.md").read_text()
 
 

@@ -220,7 +220,7 @@ def test_a_build_with_very_many_empty_entries_ends_and_counts_them(
     places = ", ".join(f"bib/sources/empty.ris:{line}" for line in (1, 3, 5))
     assert f"warning: {lost}; first in {places}" in told.err
     assert "sources/empty.bib  (BibTeX, 20,000 pieces not read)" in told.out
-    assert "that are not records</a></td><td>40,000<" in (small / "docs/method.md").read_text()
+    assert "that are not records</a></th><td>40,000<" in (small / "docs/method.md").read_text()
     data = json.loads((small / "docs/data/survey.json").read_text())
     assert (
         data["flow"]["empty.ris"]["unreadable"]
