@@ -327,7 +327,7 @@
     if (document.querySelector("[data-lost]") || isElsewhere()) load("lost.js");
   });
 
-  /* Tables that telephones set as blocks say what their parts are, for browsers that forget it then. */
+  /* A table that telephones set as blocks, or a part of it, says what it is, for browsers that forget it then. */
   const ROLES = {
     table: "table",
     thead: "rowgroup",
@@ -337,10 +337,15 @@
     row: "rowheader",
     td: "cell",
   };
+  function roles(whole, parts = "thead, tbody, tr, th, td") {
+    for (const part of [whole, ...whole.querySelectorAll(parts)])
+      part.setAttribute("role", ROLES[part.scope || part.localName]);
+  }
+
   tasks.push(() => {
-    for (const table of document.querySelectorAll(".listing, .numbers table"))
-      for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
-        part.setAttribute("role", ROLES[part.scope || part.localName]);
+    document.querySelectorAll(".listing, .numbers table").forEach((table) => {
+      roles(table);
+    });
   });
 
   /* What came since the last visit is marked; a first visit only keeps the day of the newest version, so that the next one can tell. */
@@ -403,6 +408,7 @@
       textOf(keys, form).then((text) => {
         save(text, `${name}.${form}`);
       }),
+    roles: roles,
     decorate: () => {},
     onpage: (task) => {
       tasks.push(task);

@@ -14,14 +14,6 @@ const OWN = { author: 1, year: 2, venue: 3, theme: 4 }; // columns that the page
 const SHORT = 3; // values of a cell that a column adds
 const COUNT = "citations"; // the facet that is a number: it has a column where any work has one, and no box
 
-const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", col: "columnheader", row: "rowheader" };
-
-/** Says what a row and its cells are: where the style sheet sets them as blocks, some browsers take them for plain text. */
-function roles(row) {
-  row.setAttribute("role", "row");
-  for (const cell of row.cells) cell.setAttribute("role", ROLES[cell.scope] || "cell");
-}
-
 class Explorer {
   constructor(root, data) {
     this.root = root;
@@ -118,9 +110,7 @@ class Explorer {
   heads() {
     const [title, ...others] = this.find("thead tr").cells;
     this.head = this.find("thead tr");
-    for (const node of this.root.querySelectorAll("table, thead, tbody"))
-      node.setAttribute("role", ROLES[node.tagName]);
-    roles(this.head);
+    survey.roles(this.find("table"), "thead, tbody, thead tr, thead th"); // a row says its own when it is shown
     this.headOf = new Map([["title", title]]);
     ["author", "year", "venue", "theme"].forEach((facet, at) => {
       this.headOf.set(facet, others[at]);
@@ -413,7 +403,7 @@ class Explorer {
   row(work) {
     const row = this.rows[work];
     row.querySelector("a").dataset.key = this.keys[work];
-    if (!row.hasAttribute("role")) roles(row);
+    if (!row.hasAttribute("role")) survey.roles(row);
     for (const cell of Object.values(OWN)) row.cells[cell].hidden = this.hiddenCells.includes(cell);
     const wanted = this.added.join();
     if ((row.dataset.added || "") !== wanted) {
