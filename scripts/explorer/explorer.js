@@ -110,7 +110,7 @@ class Explorer {
   heads() {
     const [title, ...others] = this.find("thead tr").cells;
     this.head = this.find("thead tr");
-    survey.roles(this.find("table"), "thead, tbody, thead tr, thead th"); // a row says its own when it is shown
+    survey.roles(this.find("table"), "thead, tbody, thead > tr, thead > tr > th"); // a row says its own when it is shown
     this.headOf = new Map([["title", title]]);
     ["author", "year", "venue", "theme"].forEach((facet, at) => {
       this.headOf.set(facet, others[at]);
