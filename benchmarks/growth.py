@@ -30,16 +30,16 @@ from generator.bibliography.latex_markdown import latex_markdown
 from generator.bibliography.latex_math import harmless
 from generator.config.yaml_remedies import remedy
 from generator.dedupe.venues import venue_form
-from generator.glued_names import unglued
 from generator.identifiers import identifiers_in, parse_isbn
 from generator.kinds.tell import signs
 from generator.links.code import pages, repositories
 from generator.name_index.numbers import beside
 from generator.name_index.roles import role
 from generator.name_index.writing import written
-from generator.name_lists import split_at_and, split_names
-from generator.name_marks import without_degrees, without_marks, without_titles
 from generator.names import family_first, parse_name
+from generator.names.glued import unglued
+from generator.names.lists import split_at_and, split_names
+from generator.names.marks import without_degrees, without_marks, without_titles
 from generator.prose.backlinks import backlinks
 from generator.prose.blocks import blocks, lowered
 from generator.prose.citations import read_markup

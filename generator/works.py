@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from generator.identifiers import Identifier, year_of_arxiv
+from generator.identifiers.preprint_servers import is_preprint_doi
 from generator.names import Name
-from generator.preprint_servers import is_preprint_doi
 from generator.records import Kind, Origin, Record
 
 State = Literal["published", "preprint", "venue unknown"]

@@ -10,7 +10,7 @@ import pytest
 from tests.test_house_rules import files
 
 STARTING = {
-    "generator/engines.py": "MkDocs or Zensical",
+    "generator/website/engines.py": "MkDocs or Zensical",
     "generator/papers/pandoc.py": "Pandoc",
     "generator/sources/workbook.py": "the reader of workbooks, in a process of its own",
     "generator/starting/surroundings.py": "git, of which is asked who the author is",
@@ -128,7 +128,7 @@ def test_every_module_that_may_start_a_program_does() -> None:
     ],
 )
 def test_another_way_to_start_a_program_is_seen(text: str) -> None:
-    assert faults("generator/engines.py", ast.parse(text))
+    assert faults("generator/website/engines.py", ast.parse(text))
 
 
 @pytest.mark.parametrize(
@@ -140,5 +140,5 @@ def test_another_way_to_start_a_program_is_seen(text: str) -> None:
     ],
 )
 def test_a_list_of_words_is_allowed_in_the_modules_named_only(text: str) -> None:
-    assert faults("generator/engines.py", ast.parse(text)) == []
+    assert faults("generator/website/engines.py", ast.parse(text)) == []
     assert faults("generator/text/escape.py", ast.parse(text))

@@ -30,9 +30,9 @@ OPENING = {
     "generator/cache/version.py": "the program's own modules",
     "generator/extensions.py": "the entry points of installed packages",
     "generator/papers/pandoc.py": "a folder of its own for another program",
-    "generator/offline_copy.py": "the website while it is prepared in the staging folder",
+    "generator/website/offline_copy.py": "the website while it is prepared in the staging folder",
     "generator/agents/beside_pages.py": "the website while it is prepared in the staging folder",
-    "generator/valid_html.py": "the same",
+    "generator/website/valid_html.py": "the same",
     "generator/pages/flow.py": "the package's own fonts",
 }
 # What is not a file, or the package's own.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.offline import make_offline
+from generator.website.offline import make_offline
 from tests.browser.conftest import shared_folder
 from tests.browser.website import built
 from tests.conftest import REPOSITORY

@@ -14,10 +14,10 @@ from urllib.parse import quote
 from generator.bibliography.proper_nouns import proper_nouns
 from generator.bibliography.publishers import place_of
 from generator.identifiers import Identifier, parse_arxiv, parse_isbn
+from generator.identifiers.preprint_servers import is_preprint_doi
 from generator.kept_fields import KEPT
 from generator.kept_fields import VERBATIM as KEPT_VERBATIM
 from generator.names import Name
-from generator.preprint_servers import is_preprint_doi
 from generator.text.escape import safe_url, visible
 from generator.works import Work
 

@@ -8,7 +8,7 @@ from itertools import combinations, islice
 
 from generator.checks.finding import Found
 from generator.checks.material import Material, place_of
-from generator.schemes import ABOUT
+from generator.identifiers.schemes import ABOUT
 from generator.text.compare import fold
 
 _DISTINCT = 3  # words from which a title belongs to one work; shorter ones (`Editorial`, `Book review`) belong to many

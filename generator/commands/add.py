@@ -22,12 +22,12 @@ from generator.fetching.entry import Fetched
 from generator.fetching.matching import SURE
 from generator.fetching.plan import Wanted, as_record
 from generator.fetching.reference import Named, named
+from generator.identifiers.schemes import ABOUT
 from generator.project import box
 from generator.project.opening import alone, open_project
 from generator.project.paths import ADDED, SOURCE_LIMIT
 from generator.project.placing import place
 from generator.records import Origin, Record
-from generator.schemes import ABOUT
 from generator.services import SERVICES
 from generator.survey import Survey
 

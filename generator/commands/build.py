@@ -10,7 +10,7 @@ from generator.calling import program
 from generator.cli import add_project
 from generator.commands.building import build
 from generator.project.paths import SITE
-from generator.site_size import told_size
+from generator.website.size import told_size
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -42,7 +42,7 @@ def build(
             print(report.told)
         clocks = [stages]
         if site:
-            from generator.website import build_site  # which takes a while to import
+            from generator.website.build import build_site  # which takes a while to import
 
             with progress(quiet) as site_stages:
                 failed = build_site(project, strict, site_stages)

@@ -9,13 +9,13 @@ from pathlib import Path
 from generator.cli import add_project
 from generator.commands.building import build
 from generator.errors import at_fault
-from generator.offline import make_offline, zipped
 from generator.project.box import exists, files_below
 from generator.project.journal import clear_stage
 from generator.project.mirror import mirror
 from generator.project.opening import alone
 from generator.project.paths import SITE, SITE_OFFLINE, SITE_OFFLINE_ZIP
 from generator.project.placing import place, prepared
+from generator.website.offline import make_offline, zipped
 
 NAME = SITE_OFFLINE
 

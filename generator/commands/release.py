@@ -25,7 +25,7 @@ from generator.releasing.archive import FOLDER, archive, archive_name, zenodo
 from generator.releasing.repository import check_ready, commit_and_tag, is_repository
 from generator.survey import Survey
 from generator.text.counting import counted
-from generator.website import build_site
+from generator.website.build import build_site
 from generator.writer import write
 
 

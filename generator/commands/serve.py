@@ -22,14 +22,14 @@ from generator.building import Wanted, build
 from generator.cache import unchanged
 from generator.cli import add_project
 from generator.config.settings import read_settings
-from generator.engines import engine_for
 from generator.errors import InputError, at_fault
 from generator.problem_lines import problem_lines
 from generator.project.opening import alone, open_project
 from generator.project.paths import BIB, MKDOCS
 from generator.project.placing import remove_folder
 from generator.text.counting import counted
-from generator.website import check_site_files
+from generator.website.build import check_site_files
+from generator.website.engines import engine_for
 from generator.writer import Written
 
 SETTLED = 100  # milliseconds in which several changes count as one

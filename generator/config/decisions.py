@@ -23,10 +23,10 @@ from typing import Literal
 
 from generator.config.screening_files import STAGES, Stage
 from generator.config.yaml_file import Node, read_yaml
+from generator.identifiers.schemes import SCHEMES
 from generator.project.box import read_text
 from generator.project.paths import BIB, DECISIONS
 from generator.records import Record
-from generator.schemes import SCHEMES
 
 NAME = DECISIONS
 # What only its source can say about a record, and identifiers, each of which is corrected under its scheme's name.

@@ -10,11 +10,11 @@ from typing import Any, cast, get_args
 from generator.config.decisions import NAME, Correction, Decisions, LeaveOut, Pairing
 from generator.errors import Place, Problem
 from generator.identifiers import Identifier, parse_identifier
-from generator.name_lists import split_at_and, split_names
+from generator.identifiers.schemes import ABOUT, SCHEMES, Scheme
 from generator.names import Name, parse_name
+from generator.names.lists import split_at_and, split_names
 from generator.records import Kind, Record
 from generator.references import record_references
-from generator.schemes import ABOUT, SCHEMES, Scheme
 
 _MONTHS = range(1, 13)
 _YEARS = range(1000, 3000)

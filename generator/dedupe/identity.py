@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.dedupe.profile import Profile
 from generator.dedupe.verdict import Reason
-from generator.schemes import ABOUT, Scheme
+from generator.identifiers.schemes import ABOUT, Scheme
 
 ISSUE = -7.0  # log-odds for two DOIs under a column's name: a paper may have two, but pieces of an issue differ
 _BOTH = -3.0  # more against a pair whose PubMed ids and DOIs differ: two slips in one record are rare

@@ -28,9 +28,9 @@ from generator.dedupe.choose import (
 from generator.dedupe.cited import OF_THE_VERSION, Sheet, cited_version, kind_of, place_of, year_of
 from generator.dedupe.kept import kept_fields, protected_words
 from generator.identifiers import Identifier, unique
+from generator.identifiers.schemes import SCHEMES
 from generator.language import marked
 from generator.records import Origin, Record
-from generator.schemes import SCHEMES
 from generator.status import gravest, said_by, without_mark
 from generator.text.clean import clean_abstract, clean_title
 from generator.text.title_case import in_title_case

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from generator.dedupe.cluster import Link
 from generator.dedupe.nodes import Nodes
 from generator.errors import Problem
+from generator.identifiers.schemes import ABOUT
 from generator.records import Record
-from generator.schemes import ABOUT
 from generator.text.compare import fold
 
 COLUMNS = ("cluster", "cluster_id")

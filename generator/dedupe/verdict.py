@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 
 from generator.dedupe.venues import VenueNames
-from generator.schemes import ABOUT
+from generator.identifiers.schemes import ABOUT
 
 CONTRADICTION = -1.5  # a total of this or less is a contradiction if reasons speak against the pair
 ASKED = -0.5  # log-odds of a pair never joined unasked: apart, but close enough to even that a person is asked

@@ -9,7 +9,7 @@ from typing import Any
 from generator.citations import REFERENCES, joined_references
 from generator.fetching.entry import EXTRAS, FACTS, JOINT, Fetched, Source, key_for
 from generator.identifiers import Identifier
-from generator.preprint_servers import is_preprint_doi
+from generator.identifiers.preprint_servers import is_preprint_doi
 from generator.records import Record
 from generator.status import gravest
 from generator.text.lost_words import damage

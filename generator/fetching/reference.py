@@ -15,8 +15,8 @@ from pathlib import Path
 
 from generator.errors import at_fault
 from generator.identifiers import SCHEMES, Identifier, identifiers_in, parse_arxiv, parse_doi, parse_identifier
+from generator.identifiers.schemes import ABOUT
 from generator.project.given import read_given
-from generator.schemes import ABOUT
 from generator.text.compare import fold
 from generator.text.escape import visible
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from generator.bibliography.entry import address_of
+from generator.identifiers.schemes import ABOUT
 from generator.language import gettext
-from generator.schemes import ABOUT
 from generator.text.escape import visible
 from generator.text.math import plain
 from generator.works import Work

@@ -13,9 +13,9 @@ from generator.config.settings import Settings
 from generator.editions.edition import Edition
 from generator.file_names import file_name
 from generator.names import Name
-from generator.offline import make_offline, zipped
 from generator.project.box import files_below, read
 from generator.project.paths import BIB, CITATION, GENERATED_LIMIT, MKDOCS, SITE
+from generator.website.offline import make_offline, zipped
 
 FOLDER = "editions"  # where archives are put; not committed
 _BESIDE = (MKDOCS, CITATION, "README.md", "requirements.txt", "Makefile")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.name_lists import split_at_and, split_names
-from generator.name_marks import without_marks
 from generator.names import is_suffix
+from generator.names.lists import split_at_and, split_names
+from generator.names.marks import without_marks
 from generator.sources.latex import decode
 
 _BRACED_FAMILY = re.compile(r"(?P<given>[^,{}]*[^,{}\s])\s+\{(?P<family>[^{}\\,]+)\}")  # `Natalia {Van Doren}`

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from generator.identifiers import parse_doi
+from generator.identifiers.preprint_servers import is_preprint_doi, is_server
 from generator.kept_fields import KEPT
-from generator.preprint_servers import is_preprint_doi, is_server
 from generator.sources.bibtex_fields import EPRINTS, RECORD, VERBATIM
 from generator.sources.bibtex_people import people
 from generator.sources.bibtex_types import shown_type

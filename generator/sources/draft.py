@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.identifiers import SCHEMES, Identifier, identifiers_in
-from generator.name_lists import names_in_slot, split_names
 from generator.names import Name, parse_name
+from generator.names.lists import names_in_slot, split_names
 from generator.records import Kind
 from generator.sources.content import FIELD_LIMIT
 from generator.sources.field_names import PLAIN, Field, is_field

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.identifiers import identifiers_in, parse_isbn
-from generator.name_lists import groups_marked
 from generator.names import Name, family_first
+from generator.names.lists import groups_marked
 from generator.records import LeftOut, Origin, Record
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.offline import make_offline
+from generator.website.offline import make_offline
 from tests.browser.website import visit
 
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from generator.offline import make_offline
+from generator.website.offline import make_offline
 from tests.browser.test_hostile_projects import POLICY, Watched, first_of_each_place, passed, project, website
 from tests.browser.website import served
 from tests.hostile import HARMLESS, files

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.valid_html import valid
+from generator.website.valid_html import valid
 from tests.browser.kinds import KINDS, address
 from tests.conftest import REPOSITORY
 

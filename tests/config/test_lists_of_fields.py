@@ -9,8 +9,8 @@ import pytest
 from generator import pipeline
 from generator.config.decisions import CORRECTABLE
 from generator.fetching.entry import FACTS
+from generator.identifiers.schemes import SCHEMES, Scheme
 from generator.records import Record
-from generator.schemes import SCHEMES, Scheme
 from generator.sources.field_names import FIELDS
 from generator.works import Work
 from tests.conftest import MakeProject

@@ -13,22 +13,7 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import quote, unquote
 
-from generator.schemes import ABOUT, SCHEMES, Scheme
-
-__all__ = [
-    "SCHEMES",
-    "Identifier",
-    "Scheme",
-    "arxiv_month",
-    "identifiers_in",
-    "named_identifier",
-    "parse_arxiv",
-    "parse_doi",
-    "parse_identifier",
-    "parse_isbn",
-    "unique",
-    "year_of_arxiv",
-]
+from generator.identifiers.schemes import ABOUT, SCHEMES, Scheme
 
 
 @dataclass(frozen=True, slots=True, order=True)

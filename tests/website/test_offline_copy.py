@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import offline_copy
 from generator.language import speaking
-from generator.offline import COPY, make_offline
-from generator.offline_copy import add_copy
+from generator.website import offline_copy
+from generator.website.offline import COPY, make_offline
+from generator.website.offline_copy import add_copy
 
 PLACE = '<p class="offline-copy" hidden></p>'
 MANIFEST = '<link rel="manifest" href="../manifest.webmanifest">'

@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 
 from generator.language import decimal, gettext
-from generator.offline import COPY, make_offline, zipped
 from generator.text import escape
+from generator.website.offline import COPY, make_offline, zipped
 
 _FOLDER = "survey-offline"
 _LARGEST = 250_000_000  # bytes of a website up to which a copy is made by default; of a larger one it takes too long

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator import reading_reasons
 from generator.config.taxonomy import NAME, StartWork, Taxonomy
 from generator.errors import Place, Problem
 from generator.kinds.values import WorkKind
@@ -21,6 +20,7 @@ from generator.language import Message
 from generator.links.linking_words import linking_words, most_written
 from generator.links.values import Mention, Related
 from generator.name_index.values import Named
+from generator.reading_path import reasons
 from generator.works import Work
 
 WHOLE = ""  # in place of a theme's id: the survey itself
@@ -166,7 +166,7 @@ class _Links:
         surveys = [key for key in inside if self._is_a("survey", key)]
         if surveys:
             key = max(surveys, key=lambda key: (self._degree(key, inside), self._date(key), key))
-            yield Step(key, "survey", (reading_reasons.surveyed(self._degree(key, inside)),))
+            yield Step(key, "survey", (reasons.surveyed(self._degree(key, inside)),))
 
     def _introduced(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
         """The work that introduced what others use, by how many use it or cite the work."""
@@ -179,9 +179,9 @@ class _Links:
         said = []
         if users >= _USERS:
             name = min(self.made[key], key=lambda name: (-self.made[key][name], name))
-            said.append(reading_reasons.introduced(name, users))
+            said.append(reasons.introduced(name, users))
         if cited >= _USERS:
-            said.append(reading_reasons.cited(cited))
+            said.append(reasons.cited(cited))
         yield Step(key, "introduced", tuple(said))
 
     def _linked(self, inside: set[str], taken: Mapping[str, Step], number: int) -> Iterator[Step]:
@@ -189,7 +189,7 @@ class _Links:
         ranked = sorted(free, key=lambda key: (-self._degree(key, inside), -self._strength(key, inside), key))
         is_first = not any(step.reason == "linked" for step in taken.values())
         for place, key in enumerate(ranked[:number]):
-            said = reading_reasons.most_linked if is_first and not place else reading_reasons.linked
+            said = reasons.most_linked if is_first and not place else reasons.linked
             yield Step(key, "linked", (said(self._degree(key, inside)),))
 
     def _newest(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
@@ -207,7 +207,7 @@ class _Links:
                 found.append((is_line[other], self._date(key), self.near.get(key, {}).get(other, 0.0), key, other))
         if found:
             _, (year, _), _, key, other = max(found)
-            yield Step(key, "newest", (reading_reasons.newest(year, year == self.known.works[key].year),), other)
+            yield Step(key, "newest", (reasons.newest(year, year == self.known.works[key].year),), other)
 
     def _early(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
         """A work of the older half, from a year before all those taken, to which most later ones are linked."""
@@ -219,7 +219,7 @@ class _Links:
         }
         key = max(later, key=lambda key: (later[key], self._strength(key, inside), key), default="")
         if key and later[key] >= _LINKS:
-            yield Step(key, "early", (reading_reasons.early(later[key]),))
+            yield Step(key, "early", (reasons.early(later[key]),))
 
     def _measures(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
         """The benchmark or data set with most links."""
@@ -228,7 +228,7 @@ class _Links:
         free = [key for key in inside - taken.keys() if self._is_a("benchmark or data set", key, _CLEAR)]
         key = max(free, key=lambda key: (self._degree(key, inside), self._strength(key, inside), key), default="")
         if key and self._degree(key, inside) >= _LINKS:
-            yield Step(key, "data", (reading_reasons.measures(self._degree(key, inside)),))
+            yield Step(key, "data", (reasons.measures(self._degree(key, inside)),))
 
     def _about(self, inside: set[str], taken: Mapping[str, Step], title: str) -> Iterator[Step]:
         """While there are few steps: works linked to several others by words that neither link those taken to several
@@ -247,7 +247,7 @@ class _Links:
                 return
             number, _, key, words = max(found)
             said.update(linking_words(links[key], inside))
-            yield Step(key, "about", (reading_reasons.about(most_written(links[key], words), number),))
+            yield Step(key, "about", (reasons.about(most_written(links[key], words), number),))
 
     def _leads(self, other: str, key: str) -> bool:
         """Whether something leads from `other` to `key`."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from generator.glued_names import AND, INITIALS, unglued
-from generator.name_marks import is_degree, is_only_degree, without_marks
-from generator.names import (
+from generator.names.glued import AND, INITIALS, unglued
+from generator.names.marks import is_degree, is_only_degree, without_marks
+from generator.names.name import (
     GLUED_INITIAL,
     UPPER,
     family_first,

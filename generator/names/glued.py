@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.names import UPPER, family_first, is_suffix
+from generator.names.name import UPPER, family_first, is_suffix
 
 AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"

@@ -1,7 +1,8 @@
-"""`python -m generator.mkdocs_process …`: MkDocs, which ends when the command that started it ends, in whatever way.
+"""`python -m generator.website.mkdocs_process …`: MkDocs, which ends when the command that started it ends.
 
-Its standard input is a pipe to which nothing is written; when the other end closes, the command is gone.
-A build prints the line `STEP` for each page that it has read, and again for each that it has made.
+Its standard input is a pipe to which nothing is written; when the other end closes, the command is gone,
+in whatever way it ended. A build prints the line `STEP` for each page that it has read, and again for each that it has
+made.
 """
 
 from __future__ import annotations

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 
 from generator.kinds.values import WorkKind
 from generator.language import marked_in
+from generator.lineage.shared_subjects import SharedSubjects, most_that_tell
 from generator.links.values import Mention, Related
 from generator.name_index.roles import is_applied, role
 from generator.name_index.values import Named, Role
-from generator.shared_subjects import SharedSubjects, most_that_tell
 from generator.text.sentences import spans
 from generator.works import Work
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.offline import flat, make_offline, offline_page, zipped
+from generator.website.offline import flat, make_offline, offline_page, zipped
 
 PAGES = frozenset({"index.html", "papers/a/index.html", "themes/index.html"})
 

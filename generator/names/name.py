@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.family_names import SHORT_FAMILIES
-from generator.name_marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
+from generator.names.families import SHORT_FAMILIES
+from generator.names.marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
 
 _GIVEN_AND_FAMILY = 2  # words or parts of the most common names
 _INITIALS = 2  # letters

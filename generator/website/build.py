@@ -11,18 +11,18 @@ from pathlib import Path
 
 from generator.agents.beside_pages import add_markdown
 from generator.config.settings import read_settings
-from generator.engines import Engine, engine_for
 from generator.errors import InputError, at_fault
 from generator.language import speaking
-from generator.mkdocs_process import STEP
-from generator.offline_copy import add_copy
 from generator.project.box import Found, check_file, check_folder, files_below, read
 from generator.project.journal import clear_stage
 from generator.project.mirror import mirror
 from generator.project.paths import DOCS, ENGINE_CACHE, GENERATED_LIMIT, MKDOCS, OVERRIDES, SITE, STAMP
 from generator.project.placing import make_stage, place
 from generator.stages import UNWATCHED, Stages
-from generator.valid_html import make_valid
+from generator.website.engines import Engine, engine_for
+from generator.website.mkdocs_process import STEP
+from generator.website.offline_copy import add_copy
+from generator.website.valid_html import make_valid
 
 _PREPARED = "website"  # where the engine writes within the staging folder
 BUILDING = "Building the website"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.name_lists import split_names
 from generator.names import Name, family_first, parse_name
+from generator.names.lists import split_names
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,12 @@ class Engine(NamedTuple):
 
 
 ENGINES = {
-    "mkdocs": Engine("mkdocs", "generator.mkdocs_process", 2, ("mkdocs", "mkdocs-material"), partly=("--dirty",)),
-    "zensical": Engine("zensical", "generator.zensical_process", 0, ("zensical",), leaves=(SERVED, ENGINE_CACHE)),
+    "mkdocs": Engine(
+        "mkdocs", "generator.website.mkdocs_process", 2, ("mkdocs", "mkdocs-material"), partly=("--dirty",)
+    ),
+    "zensical": Engine(
+        "zensical", "generator.website.zensical_process", 0, ("zensical",), leaves=(SERVED, ENGINE_CACHE)
+    ),
 }
 
 

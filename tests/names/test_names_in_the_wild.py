@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.name_lists import names_in_slot, split_names
 from generator.names import Name, parse_name
+from generator.names.lists import names_in_slot, split_names
 
 
 @pytest.mark.parametrize(

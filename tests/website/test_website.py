@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.website import build_site
+from generator.website.build import build_site
 from tests.conftest import snapshot
 from tests.project.surveys import FIRST, make, run
 

@@ -1,4 +1,4 @@
-"""`python -m generator.zensical_process …`: Zensical, which ends when the command that started it ends.
+"""`python -m generator.website.zensical_process …`: Zensical, which ends when the command that started it ends.
 
 It takes what `mkdocs build` and `mkdocs serve` take: `--config-file`, `--site-dir`, `--strict`, `--dev-addr`. Zensical
 itself knows no other place for a website than the one that mkdocs.yml names: where it asks for its settings, it gets
@@ -14,7 +14,7 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from generator.mkdocs_process import end_with_parent
+from generator.website.mkdocs_process import end_with_parent
 
 
 def main(arguments: Sequence[str]) -> None:
