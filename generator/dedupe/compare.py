@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.dedupe.abstracts import compare_abstracts
+from generator.dedupe.at_most import both_continued, rest_at_most
 from generator.dedupe.circumstances import compare_circumstances
 from generator.dedupe.compare_titles import CONTRADICTS, Says, compare_titles
 from generator.dedupe.identity import compare_identifiers, shares_identifier
-from generator.dedupe.people import NOTHING, compare_authors
+from generator.dedupe.people import ALL, NOTHING, compare_authors
 from generator.dedupe.profile import Profile
 from generator.dedupe.remains import without_rest
-from generator.dedupe.verdict import ASKED, CERTAIN, Known, Reason, Verdict
+from generator.dedupe.verdict import ASKED, CERTAIN, UNSURE, Known, Reason, Verdict
 
 PRIOR = -4.0  # of the candidate pairs, one in fifty is one work before anything is compared
 STUDY = 8.0  # limit for title, authors and abstract, which distinguish studies but not two printings of one study
@@ -32,6 +33,8 @@ GARBLED = -3.5  # weight of author lists with nothing in common under such a tit
 SPELLING = 4  # letters by which two spellings of one title may differ in length
 YEARS_APART = -4.0  # beyond this weight the years differ by more than a slip
 _OF_AN_ISSUE = ("venue", "volume", "number")  # shared by everything in an issue
+NEAR: frozenset[Says] = frozenset(("word", "another", "opposite"))  # titles a word, a year or a letter apart
+ALL_AT_MOST = max(ALL)  # weight of author lists that agree wholly
 SHORT_PIECES = 2  # many issues open on a page up to this one
 
 
@@ -46,24 +49,50 @@ class _Titles:
     recurring: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _First:
+    """What is compared of a pair before anything else: its titles, its abstracts, and whether a place or an identifier
+    is shared.
+    """
+
+    titles: _Titles
+    abstracts: str
+    text: float
+    one_place: bool
+    shared: bool
+
+
 def compare(left: Profile, right: Profile, known: Known, *, wholly: bool = False) -> Verdict:
     """The evidence of two profiles; the same in either order.
 
     `wholly` compares everything even if the titles leave no hope.
     """
     titles = _titles(left, right, known)
-    reasons = list(_evidence(left, right, known, titles, wholly))
+    return _weighed(left, right, known, _first(left, right, titles), wholly)
+
+
+def compare_unless_apart(left: Profile, right: Profile, known: Known) -> Verdict | None:
+    """The evidence as `compare` gives it; None for two works by titles and abstracts, so far apart that nothing else
+    could join them or have a person asked.
+    """
+    first = _first(left, right, _titles(left, right, known))
+    return None if _is_apart(left, right, first) else _weighed(left, right, known, first, False)
+
+
+def _weighed(left: Profile, right: Profile, known: Known, first: _First, wholly: bool) -> Verdict:
+    titles = first.titles
+    reasons = list(_evidence(left, right, known, first, wholly))
     study = sum(weight for aspect, _, weight in reasons if aspect in ("title", "authors", "abstract") and weight > 0)
     if len(reasons) > 1 and study > STUDY and _printed_twice(reasons):
         # Meeting abstract and paper, serial reports, reprinted papers: one title, one team, different places.
         reasons.append(("place", "two places: a study can be printed twice", STUDY - study))
     total = PRIOR + sum(weight for *_, weight in reasons)
-    word = titles.says in ("word", "another", "opposite") and not _settled(reasons)
+    word = titles.says in NEAR and not _settled(reasons)
     if word and total > ASKED and _complete(left) and _complete(right):
         found = "the titles differ by a word, and only authors, venue and year agree"
         reasons.append(("one word", found, round(ASKED - total, 4)))
         total = ASKED
-    form = _form(left, right)
+    form = _form(left, right) if titles.weight > 0 else ""
     shown = bool(form) and not _is_one_print(reasons)
     if shown and total > ASKED:
         found = f"one is marked “{form}”, and neither identifier nor pages say that both are one"
@@ -139,19 +168,37 @@ def _titles(left: Profile, right: Profile, known: Known) -> _Titles:
     return _Titles(weight, found, says, column, recurring)
 
 
-def _evidence(left: Profile, right: Profile, known: Known, titles: _Titles, wholly: bool) -> Iterator[Reason]:
+def _first(left: Profile, right: Profile, titles: _Titles) -> _First:
+    found, text = "", 0.0
+    if left.shingles is not None and right.shingles is not None:
+        found, text = compare_abstracts(left, right, bool(titles.found), titles.weight, titles.says)
+    one_place = not titles.recurring and _one_place(left, right)
+    return _First(titles, found, text, one_place, shares_identifier(left, right))
+
+
+def _is_apart(left: Profile, right: Profile, first: _First) -> bool:
+    """Whether a pair is two works whatever else agrees, and nobody is asked about it."""
+    titles = first.titles
+    so_far = PRIOR + titles.weight + first.text
+    if so_far > 0 or first.shared or both_continued(left, right):
+        return False
+    if titles.weight > 0 and _form(left, right):
+        return False
+    if titles.says in NEAR and first.text >= 0 and left.year == right.year:
+        return False  # with the same authors and venue it is asked
+    people = GROUP if titles.weight < AGAINST and not first.one_place else ALL_AT_MOST
+    rest = rest_at_most(left, right, people, one_place=first.one_place, recurring=titles.recurring)
+    return so_far + rest < -UNSURE
+
+
+def _evidence(left: Profile, right: Profile, known: Known, first: _First, wholly: bool) -> Iterator[Reason]:
+    titles, text, one_place, shared = first.titles, first.text, first.one_place, first.shared
     title, says = titles.weight, titles.says
     if titles.found:
         yield "title", titles.found, title
-    text = 0.0
-    if left.shingles is not None and right.shingles is not None:
-        found, text = compare_abstracts(left, right, bool(titles.found), title, says)
-        if text:
-            yield "abstract", found, text
-    one_place = _one_place(left, right) and not titles.recurring
-    shared = shares_identifier(left, right)
-    near = says in ("word", "another", "opposite")
-    if title <= HOPELESS and text <= 0 and not (shared or one_place or near or wholly):
+    if text:
+        yield "abstract", first.abstracts, text
+    if title <= HOPELESS and text <= 0 and not (shared or one_place or says in NEAR or wholly):
         return  # nothing left to compare could outweigh it
     people, alike = 0.0, title >= 0
     if left.people and right.people:

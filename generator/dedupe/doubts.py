@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.dedupe.judge import Judge, Pair
-from generator.dedupe.verdict import Verdict, probability
+from generator.dedupe.verdict import UNSURE, Verdict, probability
 from generator.records import Origin
 from generator.works import Evidence
 
-UNSURE = 1.6  # log-odds (about 1 to 5) on either side of even: a person should look
 CONFIRM = 2.0  # log-odds (about 7 to 1) below which a person is asked to confirm what was joined
 SHOWN = 40  # records of a work among which a contradiction is looked for, to report it
 EVEN = 0.5  # the probability from which a pair is more likely one work
@@ -37,7 +36,6 @@ def most_doubtful_first(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def questions(
     judge: Judge,
-    pairs: Sequence[Pair],
     clusters: Sequence[Sequence[int]],
     joined: Collection[Pair],
     decided: Collection[Pair],
@@ -52,7 +50,7 @@ def questions(
     home = {node: at for at, members in enumerate(clusters) for node in members}
     settled = {frozenset((home[a], home[b])) for a, b in barred}
     asked: dict[object, tuple[float, int, int]] = {}
-    for a, b in pairs:
+    for a, b in judge.open_pairs:
         works = frozenset((home[a], home[b]))
         if (a, b) in decided or (a, b) in barred or works in settled or judge.nodes.enriches(b):
             continue

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.dedupe.cluster import Link
-from generator.dedupe.compare import compare
+from generator.dedupe.compare import compare, compare_unless_apart
 from generator.dedupe.nodes import Nodes
+from generator.dedupe.profile import Profile
 from generator.dedupe.usage import known_from, repeats
 from generator.dedupe.verdict import CONTRADICTION, Known, Verdict
 
@@ -22,20 +23,32 @@ def ordered(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
+def _not_apart(profiles: Sequence[Profile], pairs: Sequence[Pair], known: Known) -> dict[Pair, Verdict]:
+    """The verdicts on the pairs that are not certainly of two works."""
+    found = {}
+    for pair in pairs:
+        verdict = compare_unless_apart(profiles[pair[0]], profiles[pair[1]], known)
+        if verdict is not None:
+            found[pair] = verdict
+    return found
+
+
 class Judge:
     """Weighs pairs of nodes and remembers the verdicts (its only state).
 
     Attributes:
         known: what the whole set teaches about venues and columns.
         repeats: how much rarer duplicates are within a source, in log-odds, by source.
+        open_pairs: the pairs that are not certainly of two works, in order.
     """
 
     def __init__(self, nodes: Nodes, pairs: Sequence[Pair]) -> None:
         self.nodes = nodes
         self.known: Known = known_from(nodes.profiles, pairs)
-        first = {pair: self._compared(pair) for pair in pairs}
-        weights = {pair: verdict.weight for pair, verdict in first.items()}
-        self.repeats: Mapping[str, float] = repeats(nodes.profiles, weights, self.known.columns)
+        first = _not_apart(nodes.profiles, pairs, self.known)
+        one_work = {pair for pair, verdict in first.items() if verdict.weight >= 0}
+        self.repeats: Mapping[str, float] = repeats(nodes.profiles, pairs, one_work, self.known.columns)
+        self.open_pairs: Sequence[Pair] = tuple(first)
         self._verdicts = {pair: self._in_source(pair, verdict) for pair, verdict in first.items()}
 
     def verdict(self, a: int, b: int) -> Verdict:

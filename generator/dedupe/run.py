@@ -20,7 +20,7 @@ from generator.dedupe.merge import merge
 from generator.dedupe.nodes import Nodes, nodes_of
 from generator.dedupe.profile import Profile, profile
 from generator.dedupe.source_clusters import SourceClusters, source_clusters
-from generator.dedupe.verdict import Known, probability
+from generator.dedupe.verdict import UNSURE, Known, probability
 from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record
 from generator.works import Evidence, Work
@@ -79,12 +79,12 @@ def find_works(
     judge = Judge(nodes, pairs)
     barred = {ordered(nodes.of_record[a], nodes.of_record[b]) for a, b in resolved.not_same}
     from_sources = source_clusters(nodes, barred)
-    clustering = _clustered(judge, pairs, resolved, from_sources, barred)
+    clustering = _clustered(judge, resolved, from_sources, barred)
     matches, homes = _enriched(nodes, clustering, barred)
     joined = _joined(judge, clustering, matches, homes, resolved, from_sources)
     by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in resolved.same for a in group for b in group}
     used = {(link.left, link.right) for link in clustering.used}
-    asked = doubts.questions(judge, pairs, joined.clusters, used, by_person, barred)
+    asked = doubts.questions(judge, joined.clusters, used, by_person, barred)
     resolved = replace(resolved, problems=(*resolved.problems, *from_sources.problems))
     return _told(nodes, joined, resolved, doubts.most_doubtful_first([*joined.uncertain, *asked]))
 
@@ -108,12 +108,12 @@ def _candidates(nodes: Nodes) -> list[Pair]:
 
 
 def _clustered(
-    judge: Judge, pairs: Sequence[Pair], resolved: ResolvedDecisions, from_sources: SourceClusters, barred: set[Pair]
+    judge: Judge, resolved: ResolvedDecisions, from_sources: SourceClusters, barred: set[Pair]
 ) -> Clustering:
     """The nodes in clusters: first what a person or a source joined, then the links by evidence, strongest first."""
     of = judge.nodes.of_record
     forced = [Link(FORCED, *sorted((of[a], of[b]))) for group, _ in resolved.same for a, b in pairwise(group)]
-    verdicts = ((judge.verdict(a, b), a, b) for a, b in pairs)
+    verdicts = ((judge.verdict(a, b), a, b) for a, b in judge.open_pairs)
     links = _telling(judge, [Link(verdict.weight, a, b) for verdict, a, b in verdicts if verdict.weight >= 0])
     return cluster(len(judge.nodes), [*forced, *from_sources.links], links, barred, judge.contradict, judge.catalogue)
 
@@ -179,7 +179,7 @@ def _joined(
     for match in matches:
         found = _match_told(nodes, match)
         evidence[homes[match.member]].append(found)
-        if match.weight < doubts.UNSURE:
+        if match.weight < UNSURE:
             uncertain.append(found)
     for link in clustering.used:
         pair = (link.left, link.right)

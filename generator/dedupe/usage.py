@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.dedupe.people import compare_authors, likeness
 from generator.dedupe.profile import Profile
@@ -28,21 +28,25 @@ def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) ->
 
 
 def repeats(
-    profiles: Sequence[Profile], weights: Mapping[tuple[int, int], float], columns: frozenset[str]
+    profiles: Sequence[Profile],
+    pairs: Sequence[tuple[int, int]],
+    one_work: Collection[tuple[int, int]],
+    columns: frozenset[str],
 ) -> dict[str, float]:
     """How much rarer duplicates are within a source than between sources, in log-odds, for each source with fewer.
 
-    Computed from the pairs' weights: within a catalogue that lists each work once, fewer pairs are duplicates than
-    between sources. Columns prove nothing here: they recur within a catalogue too.
+    Computed from the candidate pairs and those of them that are `one_work`: within a catalogue that lists each work
+    once, fewer pairs are duplicates than between sources. Columns prove nothing here: they recur within a catalogue
+    too.
     """
     within: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for (a, b), weight in weights.items():
+    for a, b in pairs:
         left, right = profiles[a], profiles[b]
         if left.title and right.title and not (left.title.generic or left.title.compact in columns):
             source = left.source if left.source == right.source else ""
             within[source] += 1
-            found[source] += weight >= 0
+            found[source] += (a, b) in one_work
     sources = sorted({one.source for one in profiles})
     if len(sources) == 1:
         return {}

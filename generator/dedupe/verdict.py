@@ -10,6 +10,7 @@ from generator.identifiers.schemes import ABOUT
 
 CONTRADICTION = -1.5  # a total of this or less is a contradiction if reasons speak against the pair
 ASKED = -0.5  # log-odds of a pair never joined unasked: apart, but close enough to even that a person is asked
+UNSURE = 1.6  # log-odds (about 1 to 5) on either side of even: a person should look
 # What is printed on a work and cannot be a cataloguer's slip.
 CERTAIN = frozenset(about.noun for about in ABOUT.values()) | frozenset(
     ("review number", "venue", "pages", "volume", "number", "supplement", "kind", "issue")
