@@ -58,9 +58,8 @@ class View {
     this.status = element("p", { role: "status" });
     this.bar = element("progress", { hidden: "", "aria-label": gettext("How much of the survey is kept") });
     this.actions = element("p", { class: "offline-actions" });
-    this.list = element("div");
-    root.replaceChildren(this.status, this.bar, this.actions, this.list);
-    root.hidden = false;
+    this.list = document.querySelector(".offline-list"); // at the page's end: it is as long as much is kept
+    root.replaceChildren(this.status, this.bar, this.actions);
   }
 
   say(text) {
@@ -95,8 +94,7 @@ class View {
     this.actions.replaceChildren();
     this.list.replaceChildren();
     const there = held(isWhole, pages.length, size(bytes));
-    this.say(said || there);
-    if (said && there) this.list.append(element("p", {}, there));
+    this.say([said, there].filter(Boolean).join(" "));
     if (!isWhole) await this.offer();
     if (isWhole || pages.length) this.act(gettext("Remove what is kept"), () => this.remove());
     if (pages.length) {

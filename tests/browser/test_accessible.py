@@ -149,7 +149,7 @@ def test_nothing_moves_for_who_wants_no_motion(browser: Browser, base: str, webs
     assert moving == 0
 
 
-@pytest.mark.parametrize("kind", ["home", "theme", "explorer", "paper", "years", "map"])
+@pytest.mark.parametrize("kind", ["home", "theme", "explorer", "paper", "years", "map", "author", "offline"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_jumps_while_a_page_loads(
     kind: str, width: int, browser: Browser, base: str, website: Path, survey: Any
@@ -165,6 +165,31 @@ def test_nothing_jumps_while_a_page_loads(
             "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))))"
         )
         assert page.evaluate("window.shift") < 0.1
+
+
+@pytest.mark.parametrize(
+    ("kind", "script", "comes", "below"),
+    [
+        ("author", "making.js", ".makes button >> nth=3", ".about-author"),
+        ("offline", "offline.js", ".offline button", ".offline ~ p >> nth=0"),
+    ],
+)
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_scripts_bring_has_its_place_from_the_start(
+    kind: str, script: str, comes: str, below: str, width: int, browser: Browser, base: str, website: Path, survey: Any
+) -> None:
+    tops = []
+    for is_there in (False, True):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        if not is_there:
+            page.route(f"**/{script}", lambda route: route.abort())
+        page.goto(base + address(kind, website, survey), wait_until="load")
+        page.evaluate("document.fonts.ready")
+        if is_there:
+            page.locator(comes).wait_for()
+        tops.append(page.locator(below).evaluate("node => node.getBoundingClientRect().top"))
+        page.close()
+    assert tops[0] == tops[1]
 
 
 def test_a_formula_is_drawn_and_its_renderer_comes_only_where_there_is_one(
