@@ -14,6 +14,7 @@ from generator.dedupe.people import Person, person
 from generator.dedupe.titles import TitleForm, title_form
 from generator.dedupe.venues import VenueForm, venue_form
 from generator.identifiers import parse_identifier
+from generator.printed_place import is_provisional
 from generator.records import Record
 from generator.text.compare import fold
 
@@ -32,10 +33,6 @@ _PREPRINT_DOI = (
     "10.20944/preprints",
     "10.36227/techrxiv",
     "10.48550/",
-)
-_NOT_YET = re.compile(
-    r"(?:PP|online(?: first| ahead of print)?|(?:e?pub )?ahead of print|in press|early access|forthcoming|accepted)$",
-    re.IGNORECASE,
 )
 _ANTHOLOGY = ("10.18653/v1/", "10.3115/v1/")  # DOIs of the ACL Anthology, which end in its own ids
 _RIGHTS = re.compile(
@@ -104,7 +101,7 @@ def profile(record: Record) -> Profile:
         ids.setdefault(identifier.scheme, set()).add(value)
         if value.startswith(_ANTHOLOGY) and (paper := parse_identifier(value.split("/v1/")[1], "acl")):
             ids.setdefault("acl", set()).add(paper.value)
-    if _NOT_YET.match(record.volume.strip()):  # IEEE's early access has volume PP, number 99 and pages from 1
+    if is_provisional(record.volume):  # IEEE's early access has volume PP, number 99 and pages from 1
         record = replace(record, volume="", number="", pages="")
     venue = venue_form(record.venue)
     first, last, locator = _pages(record.pages)

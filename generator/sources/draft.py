@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator.identifiers import SCHEMES, Identifier, identifiers_in
 from generator.names import Name, parse_name
 from generator.names.lists import names_in_slot, split_names
+from generator.printed_place import holds_a_page, is_total, plain_number, plain_pages
 from generator.records import Kind
 from generator.sources.content import FIELD_LIMIT
 from generator.sources.field_names import PLAIN, Field, is_field
@@ -20,7 +21,8 @@ from generator.sources.missing_values import MISSING, is_missing, is_no_abstract
 from generator.sources.notices import is_notice
 from generator.sources.stated_identifiers import in_note, stated
 
-_NUMBERS = ("volume", "number", "pages", "start_page", "end_page")  # none of which is `0`
+_PAGES = ("pages", "start_page", "end_page")
+_NUMBERS = ("volume", "number", *_PAGES)  # none of which is `0`
 _NAMES = ("author", "authors", "editor", "editors")
 _KEEPS_LINES = ("abstract", "note", "authors", "editors")  # where a line end may mean something
 _MARKED_UP = ("title", "abstract", "venue", "series")
@@ -33,7 +35,6 @@ _DECIMAL = re.compile(r"(\d+)\.0")  # a whole number of a data frame
 _ISSUE_LIMIT = 40  # characters of a volume's or issue's name; what is longer is an affiliation that slipped
 _ACCENT = re.compile(r"\\(?:['\"`^~=.]\s?\{?[A-Za-z\\]|[cvukHr]\{)")  # LaTeX in a spreadsheet
 _VOLUME_AND_ISSUE = re.compile(r"(\w{1,8})\s*\(([^()]{1,30})\)")  # `31(Suppl. 1)`
-_PAGE = re.compile(r"\d|^[ivxlcdmIVXLCDM]+$")
 _OTHERS = re.compile(r"^(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
 
 
@@ -132,8 +133,8 @@ class Draft:
         elif name == "volume" and (parted := _VOLUME_AND_ISSUE.fullmatch(text)):
             self._first("volume", parted[1])
             self._first("number", parted[2])
-        elif _is_displaced(name, text):
-            self.extra.append((name, text))
+        elif apart := _apart(name, text):
+            self.extra.append((apart, text))
         elif name in ("series", "venue") and is_notice(text):
             self.extra.append(("notice", text))
         else:
@@ -169,7 +170,7 @@ def _usable(name: Field, text: str) -> str:
     """The value in the form in which it is kept, or "" where it says nothing."""
     if name in _NUMBERS:
         whole = _DECIMAL.fullmatch(text)
-        text = whole[1] if whole else text
+        text = plain_pages(whole[1] if whole else text) if name in _PAGES else plain_number(whole[1] if whole else text)
         return text if text.strip("0-") else ""
     if name == "abstract" and is_no_abstract(text):
         return ""
@@ -198,11 +199,17 @@ def _parts_outside_brackets(text: str) -> list[str]:
     return [text[start + 1 : end] for end, start in itertools.pairwise(cuts)][::-1]
 
 
-def _is_displaced(name: Field, text: str) -> bool:
-    """Whether a value cannot be what its field says: a volume as long as an affiliation, a page without a number."""
+def _apart(name: Field, text: str) -> str:
+    """Under which name a value is kept apart that cannot be what its field says, else "".
+
+    Such are a volume as long as an affiliation, pages without a number, and a number of pages in place of pages.
+    """
+    if name in _PAGES:
+        if holds_a_page(text):
+            return "pagetotal" if is_total(text) else ""
+        return name
     rest = text.count("(") != text.count(")")  # `1)` of `31(Suppl. 1)`, which Web of Science cuts
-    too_long = name in ("volume", "number") and (len(text) > _ISSUE_LIMIT or rest)
-    return too_long or (name in ("start_page", "end_page") and not _PAGE.search(text))
+    return name if name in ("volume", "number") and (len(text) > _ISSUE_LIMIT or rest) else ""
 
 
 def _says_more(kind: Kind | None, known: Kind | None) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.identifiers import Identifier
 from generator.names import Name
+from generator.printed_place import is_provisional
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import FIELD_LIMIT
 from generator.sources.draft import Draft
@@ -41,23 +42,25 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
     plain["title"] = title_of(draft)
     _, notices = without_notices(texts.get("title", ""))
     plain["number"] = plain["number"].removesuffix(", SI")  # Web of Science: a special issue
+    place, provisional = _printed_place({"volume": plain["volume"], "number": plain["number"], "pages": pages})
+    year = year_in(texts.get("year", "")) or year_in(date)
+    undated = [(name, texts[name]) for name in ("year", "date") if name in texts and not year]
     return Record(
         origin,
-        **plain,
+        **(plain | place),
         authors=_in_one_order(draft.authors),
         editors=tuple(draft.editors),
         authors_truncated=draft.truncated,
-        year=year_in(texts.get("year", "")) or year_in(date),
+        year=year,
         month=month_in(texts.get("month", "")) or month_in(date),
         kind="inproceedings" if in_them else kind,
-        pages=pages,
         url=texts.get("url", ""),
         primary_class=texts.get("primary_class", ""),
         identifiers=_with_preprints(draft.identifiers, preprint.identifiers),
         keywords=tuple(dict.fromkeys(draft.keywords)),
         id=texts.get("id") or None,
         verified=verified,
-        extra=(*draft.extra, *preprint.kept, *apart, *(("notice", text) for text in notices)),
+        extra=(*draft.extra, *preprint.kept, *apart, *provisional, *undated, *(("notice", text) for text in notices)),
     )
 
 
@@ -88,11 +91,23 @@ def _pages(texts: Mapping[Field, str]) -> tuple[str, tuple[tuple[str, str], ...]
     start, end = texts.get("start_page", ""), texts.get("end_page", "")
     article = texts.get("article_number", "")
     is_range = bool(start and end and start != end and "-" not in start)
-    pages = texts.get("pages", "") or start or article
+    pages = texts.get("pages", "") or start or article or end
     if not texts.get("pages") and is_range:
         pages = f"{start}-{end}"
     apart = (("article number", article),) if article not in pages else ()
     return _OPEN_END.sub("", _DASH.sub("-", pages)), apart
+
+
+def _printed_place(place: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Volume, issue and pages of `place`, and apart from them what is there only until the work is printed.
+
+    In a volume that is none (`ahead-of-print`, IEEE's `PP`) neither issue nor pages are those of the printed work.
+    """
+    if is_provisional(place["volume"]):
+        return dict.fromkeys(place, ""), [(name, text) for name, text in place.items() if text]
+    if is_provisional(place["number"]):
+        return {**place, "number": ""}, [("number", place["number"])]
+    return dict(place), []
 
 
 def _with_preprints(stated: Sequence[Identifier], found: Sequence[Identifier]) -> tuple[Identifier, ...]:

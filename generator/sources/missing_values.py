@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from generator.printed_place import names_no_page
+
 # How R, pandas, spreadsheets and databases write a value that is missing.
 MISSING = frozenset(
     {
         "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "NaT", "NULL", "null", "Null", "None", "none",
-        "NONE", "nil",
+        "NONE", "nil", "n.a.", "N.A.", "n. a.", "k.A.", "k. A.",
         "\\N", "-", "--", "–", "—", "?", "<Blank>",
     }
 )  # fmt: skip
@@ -21,14 +23,17 @@ _NO_ABSTRACT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NOBODY = re.compile(r"[\[(]?no authors?(?: (?:names?|listed|available))*[\])]?|\[anonymous\]", re.IGNORECASE)
-_NO_RANGE = re.compile(  # pages pasted of a first and a last one
-    r"(?:NA|NaN|nan|None|NULL|null)\s*[-–]+\s*(?:NA|NaN|nan|None|NULL|null)"
-)
+_UNDATED = re.compile(r"\[?(?:[ns]\.\s?[dafe]\.?|o\.\s?j\.|undated|no date)\]?", re.IGNORECASE)
+_PAGES = ("pages", "start_page", "end_page")
 
 
 def is_missing(name: str, text: str) -> bool:
     """Whether the value of the field `name` means that there is none. A title may be `None`."""
-    return name != "title" and (text in MISSING or (name == "pages" and _NO_RANGE.fullmatch(text) is not None))
+    return name != "title" and (
+        text in MISSING
+        or (name in _PAGES and names_no_page(text))
+        or (name in ("year", "date") and _UNDATED.fullmatch(text) is not None)
+    )
 
 
 def is_no_abstract(text: str) -> bool:
