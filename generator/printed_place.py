@@ -13,9 +13,11 @@ _ABSENT = r"""(?:
 )"""
 _NO_PAGES = re.compile(rf"[\[(]?\s*{_ABSENT}(?:\s*[-–—]+\s*{_ABSENT})?\s*[\])]?\.?", re.IGNORECASE | re.VERBOSE)
 _NOT_YET = re.compile(  # instead of a volume or an issue, until the work has one
-    r"PP|online(?: first| ahead of print)?|(?:e-?pub )?ahead of print|in press|early (?:access|view)|article in press"
-    r"|forthcoming|accepted|to appear|latest articles|just accepted|first ?view",
-    re.IGNORECASE,
+    r"""
+    PP | online(?:\ first|\ ahead\ of\ print)? | (?:e-?pub\ )?ahead\ of\ print | (?:article\ )?in\ press
+    | early\ (?:access|view) | first\ ?view | latest\ articles | forthcoming | (?:just\ )?accepted | to\ appear
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _PAGE = re.compile(r"\d|^[ivxlcdm]+(?:\s*[-–—]+\s*[ivxlcdm]+)?$", re.IGNORECASE)
 _LABELLED = re.compile(

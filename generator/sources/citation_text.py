@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.cited_place import cited_place
 from generator.sources.field_names import Field, is_field
 
 # Lutra Med. 2020 Feb 3;114(1):12-9. doi: 10.1080/2047. Epub 2020 Jan 30.
@@ -92,5 +93,7 @@ def place_in(text: str) -> dict[Field, str]:
     """Our fields of the `Source` line of a database's text (Ovid, EBSCOhost), or nothing where it is only a name."""
     forms = (_OVID, _PSYCINFO, _EBSCO, _WITH_VOL)
     match = next((found for found in (form.fullmatch(text.strip()) for form in forms) if found), None)
-    groups = match.groupdict() if match else {}
+    if match is None:
+        return cited_place(text)
+    groups = match.groupdict()
     return {name: value.strip(" .") for name, value in groups.items() if value and value.strip() and is_field(name)}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.identifiers import identifiers_in, parse_arxiv, parse_doi
 from generator.records import LeftOut, Origin, Record
 from generator.sources.citation_text import parts_of
+from generator.sources.cited_place import cited_place
 from generator.sources.column_names import bare_name, field_of
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field, is_field
@@ -92,7 +93,7 @@ def record_of_row(
             continue
         if isinstance(cell, str) and known in ("authors", "keywords") and cell.startswith("["):
             cell = _written_list(cell)
-        if isinstance(cell, str) and bare_name(column) in _CITATIONS and (parts := parts_of(cell)):
+        if isinstance(cell, str) and (parts := _cited(column, known, cell)):
             cited.update(parts)
             name = None
         if isinstance(cell, (list, tuple)):
@@ -125,6 +126,14 @@ def record_of_row(
         ):
             draft.add(field, value)
     return finished(draft, origin, "a row")
+
+
+def _cited(column: str, known: Field | None, cell: str) -> dict[Field, str]:
+    """The parts of a cell that gives the place of publication in one line, in a column of such lines or of venues."""
+    services = bare_name(column) in _CITATIONS
+    place = cited_place(cell) if known == "venue" or services else {}
+    parts = parts_of(cell) if services else {}
+    return {"venue": place.get("venue", ""), **parts} if parts else place
 
 
 def _status(draft: Draft) -> str:
