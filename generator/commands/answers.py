@@ -21,6 +21,7 @@ Ask = Callable[[str], str]
 Keep = Callable[["Answer"], None]  # what to do with each answer as soon as it is given
 TakeBack = Callable[[], bool]  # takes the last answer back; False if there is none, or the file has changed since
 END = "q"  # the answer that ends the questions
+UNDO = "u"  # the answer that takes the one before back
 
 
 @dataclass(frozen=True, slots=True)

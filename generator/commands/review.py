@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sitting = Sitting(project)
         if arguments.themes:
-            added = review_themes.asked(survey, input, sitting.keep)
+            added = review_themes.asked(survey, input, sitting.keep, sitting.take_back)
         else:
             added = review_pairs.asked(survey, input, sitting.keep, sitting.take_back)
         print(f"{counted(added, 'decision')} added to {NAME}")

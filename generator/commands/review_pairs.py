@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.commands.answers import END, Answer, Ask, Keep, TakeBack, answer_to
+from generator.commands.answers import END, UNDO, Answer, Ask, Keep, TakeBack, answer_to
 from generator.commands.pair_lines import INDENT, pair_lines
 from generator.commands.review_records import shown, side_by_side, terminal_width, wrapped
 from generator.errors import at_fault
@@ -30,7 +30,6 @@ COLUMNS = (
 )
 NEEDED = {"answer", "left", "right"}  # the columns that identify a filled-in table
 NOTHING = "No pair is uncertain."
-UNDO = "u"
 PROMPT = "One work? [s]ame, [n]ot the same, Enter to leave it open, [u]ndo, [q]uit: "
 ANSWERS = {"s": "same", "n": "not-same"}
 WRITTEN = {

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.commands.answers import END, Answer, Ask, Keep, answer_to, stable_reference
+from generator.commands.answers import END, UNDO, Answer, Ask, Keep, TakeBack, answer_to, stable_reference
 from generator.errors import at_fault
 from generator.survey import Survey
 from generator.text.compare import SUGGESTED, did_you_mean
@@ -20,43 +20,54 @@ READABLE = 100  # characters in a line of an abstract
 LEAST = 3  # letters of a theme's id: a lone `s` is more likely to mean skip
 
 
-def asked(survey: Survey, ask: Ask, keep: Keep) -> int:
-    """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number.
-    Returns how many answers there were; each was saved when it was given.
+def asked(survey: Survey, ask: Ask, keep: Keep, take_back: TakeBack = lambda: False) -> int:
+    """Go through the works whose theme is unsure, most unsure first. The likeliest themes are offered by number; u
+    takes the last answer back and asks for that work again. Returns how many answers stand; each was saved at once.
     """
     unsure = _unsure(survey)
     if not unsure:
         print(NOTHING)
-    kept = 0
-    for number, (key, placement) in enumerate(unsure, 1):
-        work, offered = survey.works[key], placement.scores[:OFFERED]
-        print(
-            f"\n{number} of {len(unsure)}  {work.title}\n{textwrap.fill(work.abstract, READABLE)}"
-            f"\n  now {placement.primary or 'none'}"
-        )
-        print(
-            "\n".join(
-                f"  {place}  {theme} ({score:.2f}): {survey.taxonomy.by_id[theme].title}"
-                for place, (theme, score) in enumerate(offered, 1)
-            )
-        )
-        given = _chosen(survey, ask, [theme for theme, _ in offered], bool(placement.primary))
+    answered: list[int] = []
+    at = 0
+    while at < len(unsure):
+        key, placement = unsure[at]
+        print(_question(survey, key, placement, f"{at + 1} of {len(unsure)}"))
+        given = _chosen(survey, ask, [theme for theme, _ in placement.scores[:OFFERED]], bool(placement.primary))
         if given == END:
             break
+        if given == UNDO:
+            if answered and take_back():
+                at = answered.pop()
+            else:
+                print("  nothing to take back")
+            continue
         primary = placement.primary if given == "k" else given
         if primary:
             keep(Answer("themes", {"ref": stable_reference(survey, key), "primary": primary, "why": "reviewed"}))
-            kept += 1
-    return kept
+            answered.append(at)
+        at += 1
+    return len(answered)
+
+
+def _question(survey: Survey, key: str, placement: Placement, place: str) -> str:
+    """The work with its abstract, the theme that it has, and the likeliest ones with their numbers."""
+    work = survey.works[key]
+    offered = (
+        f"  {number}  {theme} ({score:.2f}): {survey.taxonomy.by_id[theme].title}"
+        for number, (theme, score) in enumerate(placement.scores[:OFFERED], 1)
+    )
+    head = f"\n{place}  {work.title}\n{textwrap.fill(work.abstract, READABLE)}\n  now {placement.primary or 'none'}"
+    return "\n".join((head, *offered))
 
 
 def _chosen(survey: Survey, ask: Ask, offered: Sequence[str], may_keep: bool) -> str:
-    """A theme id, `k`, `q` or "" (left open), asked for until it is one of them; the end of the input is `q`."""
+    """A theme id, `k`, `u`, `q` or "" (left open), asked for until it is one of them; the end of the input is `q`."""
     numbers = f"[1-{len(offered)}], " if len(offered) > 1 else "[1], " * len(offered)
-    prompt = f"{numbers}a theme id or its beginning, {'[k]eep, ' if may_keep else ''}Enter to leave it open, [q]uit: "
+    kept = "[k]eep, " if may_keep else ""
+    prompt = f"{numbers}a theme id or its beginning, {kept}Enter to leave it open, [u]ndo, [q]uit: "
     while True:
         given = answer_to(prompt, ask)
-        if given in ("", END) or (given == "k" and may_keep) or given in survey.taxonomy.by_id:
+        if given in ("", END, UNDO) or (given == "k" and may_keep) or given in survey.taxonomy.by_id:
             return given
         if given.isdecimal() and 0 < int(given) <= len(offered):
             return offered[int(given) - 1]

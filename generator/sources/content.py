@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.errors import Place, Problem
@@ -74,6 +74,11 @@ class Content:
     def lines(self) -> list[str]:
         """The text's lines, without line ends; line n is `lines[n - 1]`."""
         return self.text.split("\n")
+
+    def without_lines(self, first: int, last: int) -> Content:
+        """The same text, as UTF-8, with the lines from `first` to `last` (1-based) empty."""
+        lines = ["" if first <= number <= last else line for number, line in enumerate(self.lines, 1)]
+        return replace(self, data="\n".join(lines).encode("utf-8", "surrogatepass"))
 
     @property
     def start(self) -> str:

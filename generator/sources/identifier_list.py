@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem
-from generator.identifiers import Identifier, identifiers_in, parse_arxiv, parse_doi, parse_identifier
+from generator.identifiers import Identifier, identifiers_in, parse_arxiv, parse_doi, parse_identifier, parse_isbn
 from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
+from generator.sources.foreign_identifiers import foreign
 from generator.sources.plain_lines import plain_lines
 from generator.sources.shares import share_of_lines
 
@@ -34,6 +35,7 @@ _SCHEMES = {"pubmed": "pmid", "pmc": "pmcid"}
 _PMID = re.compile(r"[1-9]\d{4,8}")  # bare; anything shorter may be a year or any number
 _PMCID = re.compile(r"PMC\d{4,9}(?:\.\d+)?", re.IGNORECASE)
 _ACL = re.compile(r"[A-Z]\d{2}-[1-9]\d{3}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.IGNORECASE)
+_ISBN = re.compile(r"(?:isbn|urn:isbn|97[89]|\d[\d -]{8,})", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S*")
 _SIGNS = (re.compile(r"10\.\d{4,9}/"), re.compile("https?://"))  # of each of which an identifier has one
 _LONGEST = 100_000  # characters of a line
@@ -50,7 +52,8 @@ def share(content: Content) -> float:
     """The share of the text in lines that are identifiers, addresses or headings of such a list."""
     texts = [text for _, text in plain_lines(content)]
     return share_of_lines(
-        texts, lambda text: bool(_identified(text) or _HEADS.fullmatch(text) or _ADDRESS.fullmatch(text))
+        texts,
+        lambda text: bool(_identified(text) or _HEADS.fullmatch(text) or _ADDRESS.fullmatch(text) or foreign(text)),
     )
 
 
@@ -68,7 +71,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                     Origin(content.source, number), identifiers=identifiers, id=text if len(found) == 1 else None
                 )
         elif not _HEADS.fullmatch(text):
-            yield LeftOut(Origin(content.source, number), "a line without an identifier that is known", text[:200])
+            told = foreign(text) or "a line without an identifier that is known"
+            yield LeftOut(Origin(content.source, number), told, text[:200])
 
 
 def identifier_of(text: str) -> Identifier | None:
@@ -79,7 +83,7 @@ def identifier_of(text: str) -> Identifier | None:
         scheme = named["scheme"].lower()
         value = f"PMC{named['value']}" if scheme == "pmc" and named["value"].isdigit() else named["value"]
         return parse_identifier(value, _SCHEMES.get(scheme, scheme))
-    if one := parse_arxiv(text):
+    if one := parse_arxiv(text) or (parse_isbn(text) if _ISBN.match(text) else None):
         return one
     if " " not in text and re.match(r"(?:https?://|doi:|10\.\d{4,9}/)", text, re.IGNORECASE):
         return next(iter(identifiers_in(text)), None) or parse_doi(text)

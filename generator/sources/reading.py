@@ -20,6 +20,7 @@ from generator.sources.database_text import is_database_text
 from generator.sources.listing import Listing
 from generator.sources.recognition import reader_for
 from generator.sources.registry import Reader
+from generator.sources.search_history import search_history
 from generator.sources.unrecognised import document, why_unrecognised
 
 # Returns what a function returns, from memory if the key is known: (name, key, function).
@@ -56,10 +57,16 @@ def read_source(project: Path, path: str, source: str, settings: Settings, keyed
 def _read(content: Content) -> SourceReading:
     if told := document(content.data):
         return unreadable(content.source, told)
-    reader = reader_for(content)
+    history = search_history(content.lines) if content.encoding else None
+    references = content.without_lines(history.first, history.last) if history else content
+    reader = reader_for(references)
     if reader is None or (reader.is_plain_text and is_database_text(content)):
         return unreadable(content.source, *why_unrecognised(content))
-    return _gather(reader, content)
+    reading = _gather(reader, references)
+    if history is None:
+        return reading
+    damage = () if content.encoding == "utf-8" else tuple(content.damage)
+    return replace(reading, problems=(*damage, history.told(content.source), *reading.problems))
 
 
 def unreadable(source: str, reason: str, line: int | None = None) -> SourceReading:

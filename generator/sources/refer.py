@@ -20,6 +20,7 @@ from generator.sources.tagged import Entry, entries, two_in_one
 NAME = "EndNote (refer)"
 _TAG = re.compile(r"^\ufeff?\s*%([A-Z0-9@!+?<>=*&#$~^\[\]()])(?:\s(.*)|())$")
 _START = re.compile(r"^\ufeff?%0 \w", re.MULTILINE)
+_PROSE = frozenset("XZNO")  # abstracts and notes, which may have paragraphs
 _FIELDS: dict[str, Field] = {
     "0": "kind", "T": "title", "A": "author", "E": "editor", "J": "venue", "B": "venue", "S": "series", "V": "volume",
     "N": "number", "P": "pages", "D": "year", "8": "date", "I": "publisher", "C": "address", "R": "doi",
@@ -40,7 +41,7 @@ def share(content: Content) -> float:
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The references, in the file's order."""
-    for entry in entries(enumerate(content.lines, 1), _TAG, "0", ""):
+    for entry in entries(enumerate(content.lines, 1), _TAG, "0", "", _PROSE):
         if isinstance(entry, Entry):
             yield _record(content, entry)
             yield from two_in_one(content.source, entry, ("T",))

@@ -38,21 +38,22 @@ class Entry:
 
 
 def entries(
-    lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, end: str
+    lines: Iterable[tuple[int, str]], tag: re.Pattern[str], start: str, end: str, prose: frozenset[str] | None = None
 ) -> Iterator[Entry | tuple[int, str]]:
     """The entries of a file, and (line, text) of what stands outside any.
 
     An entry starts with the tag `start` or with the first tag after an end, and ends with the tag `end` or where the
     next one starts. The tag `start` may stand in the middle of an entry: it belongs to the tags before it unless a
-    blank line separates them. A line without a tag continues the tag before.
+    blank line separates them. A line without a tag continues the tag before;
+    after a blank line it only does so for tags in `prose`, if these are given.
     """
     entry: Entry | None = None
-    after_blank = False
+    after_blank = outside = False
     for number, whole in lines:
         line = whole[: FIELD_LIMIT + 100]  # a record with more in one field is left out anyway
         match = tag.match(line)
         if match:
-            name = match[1]
+            name, outside = match[1], False
             if name == end:
                 if entry:
                     entry.closed = True
@@ -66,7 +67,9 @@ def entries(
                 entry = Entry(number)
             entry.tags.append((name, [(match[2] or "").strip()]))
         elif line.strip():
-            if entry:
+            if prose is not None and entry and (after_blank or outside):
+                outside = entry.tags[-1][0] not in prose
+            if entry and not outside:
                 entry.tags[-1][1].append(line.strip())
             else:
                 yield number, line.strip()

@@ -40,7 +40,8 @@ _SMALL = frozenset(
         "los",
         "del",
         *"di della delle dello degli dei da per con von zu zur voor het een och av og til".split(),
-        *"dos das na las fur aux au pour dans sous".split(),
+        *"dos das na las fur aux au pour dans sous sur par une".split(),
+        *"bei vom zum nel nella sul sulla ed en por para uma".split(),
     ]
 )
 # Acronyms of publishers, societies, meetings and subjects that are names of venues or stand in them.
@@ -147,7 +148,19 @@ _KNOWN = frozenset(
         "ERIC",
         "CAD",
         "CAM",
+        "MIT",
     ]
+)
+# Small words of Portuguese, Spanish and Italian that are letters or acronyms in English (`VITAMIN E RESEARCH`).
+_ROMANCE_SMALL = frozenset("e o em do ao no al".split())
+_ROMANCE = re.compile(
+    r"""
+    [ÇÃÕÑÀÁÉÍÓÚÂÊÔ] | \b(?:DA|DAS|DO|DOS|DE|DEL|DI|DELLA|DELLE|EM|Y)\b             # letters, and words of them alone
+    | \b(?:REVISTA|RIVISTA|CADERNOS?|ESTUDOS|ESTUDIOS|ARQUIVOS|ARCHIVOS|ANAIS|ANALES|ANNALI|QUADERNI|JORNAL)\b
+    | (?:[CZ]IONE?S? | CION | CAO | OGIA | DADES? | [EÊ]NCIA | ITICA | ALUTE | IT[AÀ] | MENTO | URA)\b   # and endings
+    | [AO]S?\ E\ \w+[AEIO]S?\b | [EI]S?\ E\ \w+[AO]S?\b                    # `TEXTO E CONTEXTO`, `ARTE E STORIA`
+    """,
+    re.VERBOSE,
 )
 _AS_THEY_ARE = ("PLOS ONE",)
 _ELISION = re.compile(r"[DL]['’](?=\w)")
@@ -173,6 +186,7 @@ def _cased(match: re.Match[str], text: str) -> str:
     if _ELISION.match(word):
         return word[:2].lower() + word[2:3] + word[3:].lower()
     first = start == 0 or text[:start].rstrip().endswith((":", "-", "–", "—", "."))
-    if word.lower() in _SMALL and not first:
+    small = word.lower() in _SMALL or (word.lower() in _ROMANCE_SMALL and _ROMANCE.search(text) is not None)
+    if small and not first:
         return word.lower()
     return word[:1] + word[1:].lower()

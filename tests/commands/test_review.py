@@ -179,6 +179,16 @@ def test_the_last_answer_can_be_taken_back(project: MakeProject, capsys: pytest.
     assert len({one.refs for one in decided}) == 2
 
 
+def test_the_last_theme_can_be_taken_back(project: MakeProject, capsys: pytest.CaptureFixture[str]) -> None:
+    two = BIB + "@misc{jones2021, title={Dust of the galaxy}, author={Jones, Ann}, year={2021}}\n"
+    folder = project({"bib/sources/a.bib": two, "bib/themes.yml": THEMES})
+    survey, sitting = pipeline.survey_of(folder), Sitting(folder)
+    given = iter(["u", "pulsars", "u", "planets", "telescopes"])
+    assert asked(survey, lambda _: next(given), sitting.keep, sitting.take_back) == 2
+    assert "nothing to take back" in capsys.readouterr().out
+    assert [one.primary for one in read_decisions(folder).themes] == ["planets", "telescopes"]
+
+
 def test_an_answer_is_not_taken_back_when_the_file_has_changed_since(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": BIB})
     sitting = Sitting(folder)

@@ -1,0 +1,60 @@
+"""The search itself, which databases print above what they found (Ovid, EBSCOhost): no reference, but told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.errors import Place, Problem
+
+_HEAD = re.compile(r"(?:search\s+(?:strategy|history|name|query)\b\s*:?.*|#\s+(?:searches|query)\b.*)", re.IGNORECASE)
+_STEP = re.compile(r"[#S]?\d{1,4}[.):]?\s+\S.{0,2000}")  # `3     1 or 2 (1500)`, `S3 S1 OR S2`
+_RESULTS = re.compile(r"[(\[]?(?P<hits>\d[\d,. ]*)[)\]]?\s*$")
+_RULE = re.compile(r"[-*_=]{3,}")
+_ABOVE = 400  # lines above which a file's records begin
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHistory:
+    """The lines of a file that hold a search, from `first` to `last` (1-based), and the hits of its last step."""
+
+    first: int
+    last: int
+    hits: str
+
+    def told(self, source: str) -> Problem:
+        """The note that the search is there, which the survey's page of methods could show."""
+        found = f"; its last step found {self.hits}" if self.hits else ""
+        return Problem(
+            f"lines {self.first} to {self.last} hold the search itself, which is no reference{found}",
+            Place(f"bib/{source}", self.first),
+            "write it into bib/searches.yml, so that the method page shows it",
+            "note",
+        )
+
+
+def search_history(lines: Sequence[str]) -> SearchHistory | None:
+    """The first search in the lines: a heading (`Search Strategy:`) and, below it, at least one numbered step."""
+    for at, line in enumerate(lines[:_ABOVE]):
+        if _HEAD.fullmatch(line.strip()):
+            steps = list(_steps(lines, at + 1))
+            if steps:
+                results = _RESULTS.search(lines[steps[-1]].strip())
+                return SearchHistory(at + 1, steps[-1] + 1, results["hits"].strip() if results else "")
+    return None
+
+
+def _steps(lines: Sequence[str], at: int) -> Iterator[int]:
+    """The places of a search's lines: numbered steps, and what goes on one of them further in; rules may part them."""
+    begun = False
+    while at < len(lines):
+        text = lines[at].strip()
+        if _STEP.fullmatch(text):
+            begun = True
+            yield at
+        elif begun and text and lines[at][:1].isspace():
+            yield at
+        elif text and not _RULE.fullmatch(text):
+            return
+        at += 1

@@ -1,0 +1,88 @@
+"""What stands beside references in a file: a database's search above them, text between them, other identifiers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.conftest import Read
+from tests.sources.fields import ids
+
+SEARCH = """Database: Ovid MEDLINE(R) ALL <1946 to March 12, 2021>
+Search Strategy:
+--------------------------------------------------------------------------------
+1     exp Otters/ (1234)
+2     (sea adj2 otter*).ti,ab. or
+      Enhydra.mp. (456)
+
+3     1 or 2 (1,500)
+***************************
+
+"""
+RIS = "TY  - JOUR\nTI  - Otters at sea\nAU  - Roe, Ann\nPY  - 2020\nER  - \n\n"
+BIB = "@article{roe, title={Otters at sea}, author={Roe, Ann}, year=2020}\n"
+REFER = "%0 Journal Article\n%T Otters at sea\n%A Roe, Ann\n%D 2020\n"
+
+
+@pytest.mark.parametrize(("records", "name"), [(RIS, "a.ris"), (BIB, "a.bib"), (REFER, "a.enw")])
+def test_a_search_above_the_references_is_told_as_one_and_counts_as_no_reference(
+    read: Read, records: str, name: str
+) -> None:
+    reading = read(SEARCH + records, name)
+    assert [record.title for record in reading.records] == ["Otters at sea"]
+    assert not [piece for piece in reading.left_out if 2 <= (piece.origin.line or 0) <= 8]
+    (told,) = (problem for problem in reading.problems if "search itself" in problem.message)
+    assert (told.place and told.place.line, told.level) == (2, "note")
+    assert "lines 2 to 8" in told.message
+    assert "found 1,500" in told.message
+    assert "bib/searches.yml" in told.hint
+
+
+def test_a_heading_without_steps_is_no_search(read: Read) -> None:
+    reading = read("Search Strategy:\n\n" + RIS, "a.ris")
+    assert (len(reading.records), reading.problems) == (1, ())
+
+
+def test_a_paragraph_of_an_abstract_belongs_to_it_after_a_blank_line(read: Read) -> None:
+    (record,) = read(f"{REFER}%X We count otters.\n\nThey swim.\n%K otter\n", "a.enw").records
+    assert (record.abstract, record.keywords) == ("We count otters. They swim.", ("otter",))
+
+
+def test_text_after_a_blank_line_is_no_keyword_and_is_told(read: Read) -> None:
+    reading = read(
+        f"{REFER}%K otter\n\nEndNote export, 2 references\nof Ann\n\n{REFER.replace('sea', 'night')}", "a.enw"
+    )
+    assert [(record.title, record.keywords) for record in reading.records] == [
+        ("Otters at sea", ("otter",)),
+        ("Otters at night", ()),
+    ]
+    assert [(piece.origin.line, piece.title) for piece in reading.left_out] == [
+        (7, "EndNote export, 2 references"),
+        (8, "of Ann"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["978-3-16-148410-0", "9783161484100", "ISBN 978-3-16-148410-0", "ISBN: 3-16-148410-X"]
+)
+def test_a_line_of_an_isbn_is_a_book(read: Read, line: str) -> None:
+    (record,) = read(f"{line}\n", "a.txt").records
+    assert ids(record) == {"isbn:9783161484100"}
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("ISSN 2049-3630", "an ISSN"), ("2049-363X", "an ISSN"), ("hdl:2027/uc1.b12345", "a handle"),
+        ("https://hdl.handle.net/10125/24767", "a handle"), ("urn:nbn:de:bvb:19-146642", "a URN"),
+        ("WOS:000123456700012", "Web of Science"), ("2-s2.0-85012345678", "Scopus"), ("W2741809807", "OpenAlex"),
+        ("CorpusID:12345678", "Semantic Scholar"), ("CN-01234567", "Cochrane"), ("NCT01234567", "registered study"),
+        ("2019ApJ...875L...1E", "bibcode"),
+    ],
+)  # fmt: skip
+def test_a_line_by_which_no_work_is_looked_up_is_told_by_name(read: Read, line: str, what: str) -> None:
+    reading = read(f"10.1000/otter.1\n{line}\n10.1000/otter.2\n", "a.txt")
+    assert len(reading.records) == 2
+    ((number, told),) = [(piece.origin.line, piece.reason) for piece in reading.left_out]
+    assert number == 2
+    assert what in told
+    assert "export the DOIs" in told
