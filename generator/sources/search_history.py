@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.errors import Place, Problem
 
 _HEAD = re.compile(r"(?:search\s+(?:strategy|history|name|query)\b\s*:?.*|#\s+(?:searches|query)\b.*)", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:databases?|interface|platform|host|date|session|user)\b.*:", re.IGNORECASE)
 _STEP = re.compile(r"[#S]?\d{1,4}[.):]?\s+\S.{0,2000}")  # `3     1 or 2 (1500)`, `S3 S1 OR S2`
 _RESULTS = re.compile(r"[(\[]?(?P<hits>\d[\d,. ]*)[)\]]?\s*$")
 _RULE = re.compile(r"[-*_=]{3,}")
@@ -40,21 +41,28 @@ def search_history(lines: Sequence[str]) -> SearchHistory | None:
         if _HEAD.fullmatch(line.strip()):
             steps = list(_steps(lines, at + 1))
             if steps:
-                results = _RESULTS.search(lines[steps[-1]].strip())
-                return SearchHistory(at + 1, steps[-1] + 1, results["hits"].strip() if results else "")
+                results = _RESULTS.search(next(lines[step] for step in reversed(steps) if not _is_rule(lines[step])))
+                first = at
+                while first and _SOURCE.match(lines[first - 1].strip()):
+                    first -= 1
+                return SearchHistory(first + 1, steps[-1] + 1, results["hits"].strip() if results else "")
     return None
 
 
+def _is_rule(line: str) -> bool:
+    return _RULE.fullmatch(line.strip()) is not None
+
+
 def _steps(lines: Sequence[str], at: int) -> Iterator[int]:
-    """The places of a search's lines: numbered steps, and what goes on one of them further in; rules may part them."""
+    """The places of a search's lines: numbered steps, what goes on one further in, and the rules that part them."""
     begun = False
     while at < len(lines):
         text = lines[at].strip()
         if _STEP.fullmatch(text):
             begun = True
             yield at
-        elif begun and text and lines[at][:1].isspace():
+        elif begun and text and (lines[at][:1].isspace() or _is_rule(text)):
             yield at
-        elif text and not _RULE.fullmatch(text):
+        elif text and not _is_rule(text):
             return
         at += 1
