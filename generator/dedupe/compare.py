@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from generator.dedupe.abstracts import compare_abstracts
 from generator.dedupe.at_most import both_continued, rest_at_most
 from generator.dedupe.circumstances import compare_circumstances
-from generator.dedupe.compare_titles import CONTRADICTS, Says, compare_titles
+from generator.dedupe.compare_titles import CONTRADICTS, RESPELT_TITLE, Says, compare_titles, respelt_words
 from generator.dedupe.identity import compare_identifiers, shares_identifier
 from generator.dedupe.people import ALL, NOTHING, compare_authors
 from generator.dedupe.profile import Profile
 from generator.dedupe.remains import without_rest
+from generator.dedupe.title_words import is_one_spelt_twice
+from generator.dedupe.titles import TitleForm
 from generator.dedupe.verdict import ASKED, CERTAIN, UNSURE, Known, Reason, Verdict
 
 PRIOR = -4.0  # of the candidate pairs, one in fifty is one work before anything is compared
@@ -161,6 +163,8 @@ def _titles(left: Profile, right: Profile, known: Known) -> _Titles:
     if cited is not None and left.title.mark == right.title.mark:
         return _Titles(cited[1], cited[0])
     found, weight, says = compare_titles(left.title, right.title)
+    if not says and found == RESPELT_TITLE and _both_are_words(left.title, right.title, known):
+        says = "word"
     column = left.title.generic or left.title.compact in known.columns or right.title.compact in known.columns
     recurring = column or left.title.recurring or right.title.recurring
     if column and weight > COLUMN:
@@ -189,6 +193,12 @@ def _is_apart(left: Profile, right: Profile, first: _First) -> bool:
     people = GROUP if titles.weight < AGAINST and not first.one_place else ALL_AT_MOST
     rest = rest_at_most(left, right, people, one_place=first.one_place, recurring=titles.recurring)
     return so_far + rest < -UNSURE
+
+
+def _both_are_words(left: TitleForm, right: TitleForm, known: Known) -> bool:
+    """Whether two titles differ by a word of which both spellings stand elsewhere too, so that neither is a slip."""
+    words = respelt_words(left, right)
+    return words is not None and known.words.issuperset(words) and not is_one_spelt_twice(*words)
 
 
 def _evidence(left: Profile, right: Profile, known: Known, first: _First, wholly: bool) -> Iterator[Reason]:

@@ -35,6 +35,7 @@ RESPELT = 85  # per cent of letters that two spellings of one word have in commo
 RESPELT_LETTERS = 6
 NUMBERS = -7.0  # parts, years and editions
 YEAR_DIGITS = 4
+RESPELT_TITLE = "equal but for spelling"  # what is told of titles that differ by slips
 _FEW_MORE = 3  # words by which a numbered title may be longer
 
 
@@ -215,6 +216,12 @@ def _own_words(left: TitleForm, right: TitleForm) -> tuple[list[str], list[str]]
     return ours, theirs
 
 
+def respelt_words(left: TitleForm, right: TitleForm) -> tuple[str, str] | None:
+    """The one word of each title that the other spells differently, None if there is none or more than one."""
+    ours, theirs = _own_words(left, right)
+    return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
+
+
 def _without_slips(ours: list[str], theirs: list[str], one_slip: bool) -> _Differing:
     slip = "".join(ours) == "".join(theirs) or (one_slip and not _clash(ours, theirs))
     if slip:
@@ -239,7 +246,7 @@ def _judged(differing: _Differing, base: float, total: int) -> Comparison:
     ours, theirs, typos = differing.ours, differing.theirs, differing.typos
     says: Says = "word" if differing.unsure else ""
     if not ours and not theirs:
-        found = "equal but for spelling" if typos or differing.slip else "the same words"
+        found = RESPELT_TITLE if typos or differing.slip else "the same words"
         return found, base - 0.4 - 0.5 * typos, says
     if _clash(ours, theirs):
         alone = len(ours) == len(theirs) == 1
@@ -250,7 +257,7 @@ def _judged(differing: _Differing, base: float, total: int) -> Comparison:
     glued = "".join(ours), "".join(theirs)
     if all(glued) and ratio(*glued) >= RESPELT and len(glued[0]) >= RESPELT_LETTERS:
         says = "word" if len(ours) == len(theirs) == 1 and may_be_another(ours[0], theirs[0]) else says
-        return "equal but for spelling", base - 1.0 - 0.5 * typos, says
+        return RESPELT_TITLE, base - 1.0 - 0.5 * typos, says
     if not ours or not theirs:
         extra = ours or theirs
         says = "word" if len(extra) == 1 else says

@@ -69,6 +69,7 @@ class Profile:
         pages: first and last page (last is 0 if unknown); `locator` an article number or Cochrane number.
         preprint: whether this version is a preprint.
         figures: the numbers in the abstract.
+        repeated: the words of the title that also stand in the abstract.
         shingles: hashes of all runs of three words of the abstract, sorted; None under 12 words.
         meeting: whether it appeared as a meeting abstract or in a supplement.
         issued: whether the record names the issue.
@@ -88,6 +89,7 @@ class Profile:
     kind: str
     shingles: Shingles | None
     figures: frozenset[str]
+    repeated: tuple[str, ...]
     meeting: bool
     issued: bool
     source: str
@@ -115,8 +117,9 @@ def profile(record: Record) -> Profile:
         record.kind == "preprint" or (venue is not None and venue.kind == "preprint") or _is_preprint(record, ids)
     )
     words = abstract_words(record.abstract) if len(record.abstract) >= _ABSTRACT_LETTERS else []
+    title = title_form(record.title) if record.title else None
     return Profile(
-        title=title_form(record.title) if record.title else None,
+        title=title,
         people=tuple(
             one
             for one in map(person, record.authors)
@@ -134,6 +137,7 @@ def profile(record: Record) -> Profile:
         kind=record.kind or ("book" if record.identifier("isbn") and not record.venue else ""),
         shingles=shingles(words),
         figures=frozenset(word for word in words if word.isdigit()),
+        repeated=tuple(sorted(title.content.intersection(words))) if title and words else (),
         meeting=bool(_SUPPLEMENT.search(f"{record.volume} {record.number} {record.venue}"))
         or bool(_SUPPLEMENT_PAGE.match(record.pages))
         or record.volume.count(")") > record.volume.count("("),  # what remains of `31(Suppl. 1)`

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 from snowballstemmer import stemmer
 
+from generator.dedupe.slips import is_slip
 from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP, word_set
 from generator.text.english_words import english_words
 
@@ -17,7 +18,7 @@ _ENDINGS = 4  # letters by which endings may differ
 _ONE_SLIP, _TWO_SLIPS, _THREE_SLIPS = 4, 7, 11  # letters from which a word may have endings of such length
 _COMMON_START = 5  # letters that long words with different endings share
 _SHORT_WORD = 7  # letters below which replacing one may make another word
-_SUBSTANCE = re.compile(r"(?:[aiy]te|ide|[aey]ne|[aio]ns?|ose|[aio]l)s?$")  # `nitrate`, `nitrite`; `pentane`, `pentene`
+_SUBSTANCE = re.compile(r"(?:[aiy]te|ide|[aeioy]ne|[aio]ns?|ose|[aio]l)s?$")  # `nitrate`, `nitrite`
 _RESPELT = (  # British and American spellings, and those that differ between journals
     (re.compile(r"(?<=[^aeiou])re(?=s?\b)"), "er"),
     (re.compile(r"(?:(?<=og)ue|(?<=am)me)(?=s?\b)"), ""),
@@ -85,26 +86,39 @@ def is_typo(left: str, right: str) -> bool:
     return _respelt(left) == _respelt(right)
 
 
+def _plain_vowels(word: str) -> str:
+    """A word with one vowel where an umlaut was written out as two: folding leaves `a` of `ä`."""
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+@lru_cache(maxsize=50_000)
+def is_one_spelt_twice(left: str, right: str) -> bool:
+    """Whether two words are spellings or forms of one: `tumour`, `tumors`; `gewasser`, `gewaesser`."""
+    if _respelt(left) == _respelt(right) or _plain_vowels(left) == _plain_vowels(right):
+        return True
+    stem = stemmer("english").stemWord
+    return bool(stem(left) == stem(right))
+
+
 @lru_cache(maxsize=50_000)
 def may_be_another(left: str, right: str) -> bool:
     """Whether what looks like a slip may be a different word.
 
     It may be where one letter of a short word is replaced (`cats`, `rats`), where both are words of English
-    (`absorption`, `adsorption`), where words that are none differ in several letters, or by the ending of another
-    substance.
+    (`absorption`, `adsorption`), by the ending of another substance, or where the difference has not the form of a slip
+    (`ferritin`, `ferritic`).
     """
-    if left == right or _respelt(left) == _respelt(right):
+    if left == right or _respelt(left) == _respelt(right) or _plain_vowels(left) == _plain_vowels(right):
         return False
     replaced = len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
     if replaced and len(left) < _SHORT_WORD:
         return True
-    stem = stemmer("english").stemWord
-    if stem(left) == stem(right):
+    if is_one_spelt_twice(left, right):
         return False
     known = len({left, right} & english_words())
-    if not known and min(len(left), len(right)) >= _TWO_SLIPS:  # `prednisone`, `prednisolone`
-        return DamerauLevenshtein.distance(left, right) > 1 or _are_substances(left, right)
-    return known == len((left, right)) or _are_substances(left, right)
+    if known == len((left, right)) or _are_substances(left, right):
+        return True
+    return not is_slip(left, right, one_is_known=known == 1)
 
 
 def _are_substances(left: str, right: str) -> bool:

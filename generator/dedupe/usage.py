@@ -24,7 +24,13 @@ EXPECTED = 4.0  # pairs: weight of the prior belief that a source lists each wor
 
 def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Known:
     """Venue names in use and recurring titles, from all profiles and their candidate pairs."""
-    return Known(learn_names(_sightings(profiles, pairs)), _columns(profiles))
+    return Known(learn_names(_sightings(profiles, pairs)), _columns(profiles), _words(profiles))
+
+
+def _words(profiles: Sequence[Profile]) -> frozenset[str]:
+    """The words of titles that stand in two different titles, or also in the abstract of a work."""
+    titles = Counter(word for words in {one.title.words for one in profiles if one.title} for word in set(words))
+    return frozenset(word for word, count in titles.items() if count > 1).union(*(one.repeated for one in profiles))
 
 
 def repeats(

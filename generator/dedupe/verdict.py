@@ -27,10 +27,12 @@ class Known:
     Attributes:
         venues: which venue names mean the same venue.
         columns: compact titles that recur over the years: names of columns.
+        words: words of titles that also stand in another title or in the abstract: no slips.
     """
 
     venues: VenueNames = field(default_factory=lambda: VenueNames({}, {}))
     columns: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
