@@ -15,7 +15,7 @@ from generator.config import decisions, history, overviews, screening_files, sea
 from generator.config.codes_file import CodeTable, read_codes
 from generator.config.decisions import Decisions
 from generator.config.history import Version
-from generator.config.program_version import told_of_older
+from generator.config.program_version import older_version_problem
 from generator.config.screening_files import TeamMark
 from generator.config.searches import Search
 from generator.config.settings import Settings
@@ -29,10 +29,10 @@ from generator.prose.cleaning import cleaned
 from generator.prose.contributed import safe_overviews, safe_pages
 from generator.prose.sources import Written, read_pages
 from generator.records import LeftOut, Record, SourceReading
-from generator.search_strategy import told_of_searches
+from generator.search_strategy import search_problems
 from generator.stages import UNWATCHED, Stages
 from generator.text.counting import counted
-from generator.unused_columns import told_of_columns
+from generator.unused_columns import unread_column_problems
 from generator.venues import VenueTable, read_venues
 
 
@@ -124,13 +124,13 @@ def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None
         team=team,
         codes=codes,
         problems=(
-            *told_of_older(survey_settings.generator, survey_settings.place("generator")),
+            *older_version_problem(survey_settings.generator, survey_settings.place("generator")),
             *sources.missing_folder(project / SOURCES),
             *_told(readings, enriching),
-            *told_of_columns(readings, survey_settings),
+            *unread_column_problems(readings, survey_settings),
             *team_problems,
             *code_problems,
-            *told_of_searches(material.searches, readings),
+            *search_problems(material.searches, readings),
         ),
     )
 
@@ -163,7 +163,7 @@ def _with_statements(material: Material) -> tuple[Material, tuple[Problem, ...]]
 def _told(*groups: tuple[SourceReading, ...]) -> tuple[Problem, ...]:
     """What could not be read in the sources, then what the author should know about what was."""
     readings = [reading for group in groups for reading in group]
-    unreadable = [Problem(piece.told, piece.origin.place) for reading in readings for piece in reading.left_out]
+    unreadable = [Problem(piece.message, piece.origin.place) for reading in readings for piece in reading.left_out]
     return (*unreadable, *(problem for reading in readings for problem in reading.problems))
 
 

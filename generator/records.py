@@ -132,7 +132,7 @@ class LeftOut:
     stage: str = ""
 
     @property
-    def told(self) -> str:
+    def message(self) -> str:
         """The reason and, for several, their number: `980 more (to line 2,000): a reference without a title`."""
         return self.reason if self.count == 1 else several(self.count, self.origin.line, self.last_line, self.reason)
 

@@ -27,7 +27,7 @@ class Report:
     removed: int
 
     @property
-    def told(self) -> str:
+    def text(self) -> str:
         """The summary with its last line."""
         as_before = self.files - self.changed
         return as_called(

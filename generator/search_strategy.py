@@ -12,7 +12,7 @@ from generator.text.compare import did_you_mean
 _NAMED = 3  # files told by name
 
 
-def told_of_searches(stated: Sequence[Search], readings: Sequence[SourceReading]) -> tuple[Problem, ...]:
+def search_problems(stated: Sequence[Search], readings: Sequence[SourceReading]) -> tuple[Problem, ...]:
     """Searches that name what is not a source, or whose files hold another number of records than stated hits."""
     names = [reading.source for reading in readings]
     missing = [problem for search in stated for problem in _missing(search, names)]

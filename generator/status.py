@@ -59,7 +59,7 @@ def without_mark(title: str) -> tuple[str, str]:
     return title[match.end() :].lstrip(), WITHDRAWN if match["word"].lower() == "withdrawn" else RETRACTED
 
 
-def told_in(text: str) -> str:
+def status_in(text: str) -> str:
     """The most serious status that an author's comment on arXiv, or an abstract in its place, mentions, or ""."""
     return gravest([status for status, tells in _TELLS.items() if tells.search(text)])
 

@@ -46,7 +46,7 @@ def keys_between(survey: Survey) -> dict[tuple[str, str], list[tuple[str, str]]]
     return found
 
 
-def told(survey: Survey, keys: Iterable[tuple[str, str]]) -> list[LinkedPair]:
+def described_pairs(survey: Survey, keys: Iterable[tuple[str, str]]) -> list[LinkedPair]:
     """What each of these links is: first those of which more than nearness is known, then the nearest."""
     pairs = [_pair(survey, one, other) for one, other in keys]
     return sorted(pairs, key=lambda pair: (pair.reason.what == NEAR, -pair.score, pair.one, pair.other))

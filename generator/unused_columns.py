@@ -16,7 +16,7 @@ from generator.sources import parquet, table, turned_table, workbook
 from generator.sources.column_names import bare_name, field_of
 from generator.sources.field_names import FIELDS
 from generator.text.escape import visible, yaml
-from generator.themes.classified import COLUMNS as CLASSIFYING
+from generator.themes.source_classification import COLUMNS as CLASSIFYING
 
 _TABLES = (table.NAME, turned_table.NAME, workbook.NAME, parquet.NAME)
 _SHOWN, _LONGEST = 8, 40  # columns that are named, and characters of each
@@ -33,7 +33,7 @@ _USED = frozenset(map(bare_name, (
 _OF_SERVICES = ("asreview", "covidence", "rayyan")
 
 
-def told_of_columns(readings: Sequence[SourceReading], settings: Settings) -> tuple[Problem, ...]:
+def unread_column_problems(readings: Sequence[SourceReading], settings: Settings) -> tuple[Problem, ...]:
     """A note for each table with filled columns that nothing reads, with what to write if one of them counts."""
     asked = frozenset(map(bare_name, _asked(settings)))
     return tuple(problem for reading in readings if reading.format in _TABLES for problem in _of(reading, asked))

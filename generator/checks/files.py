@@ -17,7 +17,7 @@ def unreadable(material: Material) -> Iterator[Found]:
     for reading in (*material.survey.readings, *material.survey.enriching):
         for piece in reading.left_out:
             named = f"“{piece.title[:80]}”: " if piece.title else ""
-            yield Found(f"{named}{piece.told}", piece.origin.place, "", "correct the file, or remove the piece")
+            yield Found(f"{named}{piece.message}", piece.origin.place, "", "correct the file, or remove the piece")
 
 
 def damaged_record(material: Material) -> Iterator[Found]:

@@ -60,7 +60,7 @@ def same_title(material: Material) -> Iterator[Found]:
             yield from _many_of_one_title(material, keys)
             continue
         for one, other in combinations(keys, 2):
-            if frozenset((one, other)) not in material.told_apart:
+            if frozenset((one, other)) not in material.declared_different:
                 yield _same_title(material, one, f"has the same title as {other}")
 
 
@@ -68,7 +68,7 @@ def _many_of_one_title(material: Material, keys: Sequence[str]) -> Iterator[Foun
     """One finding for each work, because the pairs grow with the square of the works."""
     place = {key: at for at, key in enumerate(keys)}
     decided: defaultdict[str, set[str]] = defaultdict(set)  # for each work those after it that somebody told apart
-    for pair in material.told_apart:
+    for pair in material.declared_different:
         if len(pair) > 1 and place.keys() >= pair:
             first, second = sorted(pair, key=place.__getitem__)
             decided[first].add(second)

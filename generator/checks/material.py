@@ -102,7 +102,7 @@ class Material:
         return {record.origin.place: work.key for work in self.works for record in (*work.records, *work.enriched_by)}
 
     @cached_property
-    def told_apart(self) -> frozenset[frozenset[str]]:
+    def declared_different(self) -> frozenset[frozenset[str]]:
         """Pairs of citation keys that a person declared to be different works."""
         if not any(not pairing.same for pairing in self.decisions.pairings):
             return frozenset()

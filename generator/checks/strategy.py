@@ -8,12 +8,12 @@ from generator.checks.finding import Found
 from generator.checks.material import Material
 from generator.errors import Place
 from generator.project.paths import SETTINGS
-from generator.search_strategy import told_of_searches
+from generator.search_strategy import search_problems
 
 
 def wrong_search(material: Material) -> Iterator[Found]:
     """Searches whose files do not hold the stated number of hits, or that name a file which does not exist."""
-    for problem in told_of_searches(material.survey.searches, material.survey.readings):
+    for problem in search_problems(material.survey.searches, material.survey.readings):
         yield Found(problem.message, problem.place or Place(SETTINGS), "", problem.hint)
 
 

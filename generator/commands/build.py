@@ -10,7 +10,7 @@ from generator.calling import program
 from generator.cli import add_project
 from generator.commands.building import build
 from generator.project.paths import SITE
-from generator.website.size import told_size
+from generator.website.size import size_by_purpose
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         timings=arguments.timings,
     )
     if arguments.site and not failed and not arguments.quiet:
-        print(f"Website  in {project / SITE}: {told_size(project)}")
+        print(f"Website  in {project / SITE}: {size_by_purpose(project)}")
         print(f"         to look at it: {ways_to_serve(project)}")
     return failed
 

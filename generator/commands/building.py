@@ -39,7 +39,7 @@ def build(
         if not quiet:
             for line in problem_lines(report.problems):
                 print(line, file=sys.stderr)
-            print(report.told)
+            print(report.text)
         clocks = [stages]
         if site:
             from generator.website.build import build_site  # which takes a while to import
@@ -48,9 +48,9 @@ def build(
                 failed = build_site(project, strict, site_stages)
             clocks.append(site_stages)
     if timings:
-        from generator.commands.stage_clock import costs_told
+        from generator.commands.stage_clock import costs_in_words
 
-        print(costs_told([cost for clock in clocks for cost in clock.costs]))
+        print(costs_in_words([cost for clock in clocks for cost in clock.costs]))
     return failed
 
 

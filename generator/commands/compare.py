@@ -17,7 +17,7 @@ from generator.editions.differences import Differences, differences
 from generator.editions.edition import Edition
 from generator.editions.file import read_editions
 from generator.editions.today import edition_of
-from generator.editions.wording import told, told_in_markdown
+from generator.editions.wording import in_markdown, in_plain_text
 from generator.errors import at_fault
 from generator.project.opening import open_project
 from generator.project.paths import BIB
@@ -100,7 +100,7 @@ def report(old: State, new: State, markdown: bool, most: int) -> str:
 def _body(found: Differences, markdown: bool, most: int) -> str:
     if found.is_empty:
         return "\nThe works, their themes, keys and texts are the same." if markdown else "the works are the same"
-    return (told_in_markdown if markdown else told)(found, most)
+    return (in_markdown if markdown else in_plain_text)(found, most)
 
 
 def _checks(old: State, new: State, markdown: bool, most: int) -> str:

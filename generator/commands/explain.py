@@ -64,7 +64,7 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
     source = source.removeprefix("bib/").removeprefix("sources/")
     if source and line.isdigit():
         found = [(r.origin, work.key, "") for work in survey.works.values() for r in work.records]
-        found += [(piece.origin, "", piece.told) for piece in survey.left_out]
+        found += [(piece.origin, "", piece.message) for piece in survey.left_out]
         here = [
             one for one in found if one[0].source.removeprefix("sources/") == source and (one[0].line or 0) <= int(line)
         ]

@@ -21,7 +21,7 @@ from generator.fetching.candidates import Candidate, after, candidates_of, refus
 from generator.fetching.combine import changes, combined
 from generator.fetching.entry import Fetched, key_for, merged
 from generator.fetching.plan import Wanted, lacking_or_old, works_of
-from generator.fetching.told import differences, stale, summary
+from generator.fetching.wording import differences, stale, summary
 from generator.project import box
 from generator.project.journal import put_together
 from generator.project.opening import alone, open_project

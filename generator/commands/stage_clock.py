@@ -103,7 +103,7 @@ class StageClock(Stages):
         return sum(_COUNT.unpack_from(self._counts, place * _COUNT.size)[0] for place in (0, 1))
 
 
-def costs_told(costs: Sequence[Cost]) -> str:
+def costs_in_words(costs: Sequence[Cost]) -> str:
     """The costs as a table in plain text, with their sum."""
     rows = [("Stage", "Seconds", "Peak memory", "Count")]
     rows += [(cost.name, f"{cost.seconds:.2f}", _megabytes(cost.memory), cost.found) for cost in costs]

@@ -49,7 +49,7 @@ def check_not_newer(top: Node) -> None:
         read_generator(top.value["generator"], "generator")
 
 
-def told_of_older(written: str, place: Place) -> tuple[Problem, ...]:
+def older_version_problem(written: str, place: Place) -> tuple[Problem, ...]:
     """A note if the project was written for an older version."""
     release = release_of(written) if written else None
     if release is None or release >= current():

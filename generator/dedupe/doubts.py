@@ -23,7 +23,7 @@ def evidence(left: Origin, right: Origin, verdict: Verdict, same: bool | None) -
     return Evidence(first, second, probability(verdict.weight), reasons, same)
 
 
-def told(judge: Judge, pair: Pair, same: bool | None) -> Evidence:
+def evidence_for(judge: Judge, pair: Pair, same: bool | None) -> Evidence:
     """The evidence for two nodes."""
     left, right = (judge.nodes.record(node).origin for node in pair)
     return evidence(left, right, judge.verdict(*pair), same)
@@ -65,7 +65,7 @@ def questions(
 
 def _question(judge: Judge, pair: Pair, clusters: Sequence[Sequence[int]], home: Mapping[int, int]) -> Evidence:
     ours, theirs = (home[node] for node in pair)
-    asked = told(judge, pair, True if ours == theirs else None)
+    asked = evidence_for(judge, pair, True if ours == theirs else None)
     if ours == theirs or asked.probability < EVEN:
         return asked
     reason = _kept_apart(judge, clusters[ours], clusters[theirs])

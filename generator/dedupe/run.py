@@ -183,7 +183,7 @@ def _joined(
             uncertain.append(found)
     for link in clustering.used:
         pair = (link.left, link.right)
-        told = doubts.told(judge, pair, True)
+        told = doubts.evidence_for(judge, pair, True)
         if pair in by_person:
             told = replace(told, probability=1.0, decided_by="decision")
         elif pair in from_sources.pairs:

@@ -83,12 +83,12 @@ def chapters(found: Differences) -> tuple[Chapter, ...]:
     )
 
 
-def told(found: Differences, most: int) -> str:
+def in_plain_text(found: Differences, most: int) -> str:
     """The differences as plain text, with at most this many lines of each kind."""
     return _listed(found, most, lambda title: title, str, "  ", lambda key: key)
 
 
-def told_in_markdown(found: Differences, most: int) -> str:
+def in_markdown(found: Differences, most: int) -> str:
     """The same as Markdown, in which nothing from a record is markup."""
     return _listed(
         found, most, lambda title: f"\n#### {title}\n", escape.markdown, "- ", lambda key: f"`{key.replace('`', '')}`"

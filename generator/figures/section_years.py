@@ -6,7 +6,7 @@ from generator.config.taxonomy import Section
 from generator.figures.drawing import colour, section_numbers, tag
 from generator.figures.figure import Figure, Table
 from generator.figures.lettering import shown
-from generator.figures.theme_timeline import bars, bars_told, small_svg
+from generator.figures.theme_timeline import bars, bars_in_words, small_svg
 from generator.figures.years import columns
 from generator.language import gettext
 from generator.survey import Survey
@@ -18,7 +18,7 @@ def section_sparkline(survey: Survey, section: Section) -> Figure:
     years = columns(survey.works.values())
     counts = [sum(column.holds(work.year) for work in works) for column in years]
     number = section_numbers(survey.taxonomy)[section.themes[0].id]
-    label = f"{shown(section.title)}: {bars_told(years, counts)}"
+    label = f"{shown(section.title)}: {bars_in_words(years, counts)}"
     drawing = small_svg(f"sparkline--section-{number}", label, tag("g", *bars(counts), class_=colour(number)))
     rows = tuple((column.label, str(count)) for column, count in zip(years, counts, strict=True) if count)
     return Figure(shown(section.title), label, drawing, Table((gettext("Year"), gettext("Works")), rows))

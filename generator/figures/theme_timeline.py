@@ -125,7 +125,7 @@ def sparkline(survey: Survey, theme_id: str, address: Address) -> Figure:
     works = survey.by_theme[theme_id]
     years = columns(survey.works.values())
     counts = [sum(column.holds(work.year) for work in works) for column in years]
-    label = f"{shown(theme.title)}: {bars_told(years, counts)}"
+    label = f"{shown(theme.title)}: {bars_in_words(years, counts)}"
     area = tag("rect", x="0", y="0", width=_SPARK_WIDE, height=_SPARK_TALL, class_="area")
     number = section_numbers(survey.taxonomy)[theme_id]
     mark = link(address("theme", theme_id), label, area, *bars(counts), class_=colour(number))
@@ -168,7 +168,7 @@ def small_svg(name: str, label: str, *children: str) -> Markup:
     )  # fmt: skip
 
 
-def bars_told(years: Sequence[Column], counts: Sequence[int]) -> str:
+def bars_in_words(years: Sequence[Column], counts: Sequence[int]) -> str:
     """`12 works, most in 2024 (5)`."""
     if not sum(counts):
         return gettext("no works")

@@ -46,7 +46,7 @@ _PHRASE = 1000  # characters after a verb among which what it makes is looked fo
 Sign = tuple[str, float, str, Source]  # kind, weight, words, where they stand
 
 
-def told(work: Work) -> WorkKind | None:
+def kind_in_text(work: Work) -> WorkKind | None:
     """The kind that the text of `work` shows, or None."""
     if work.kind in ("phdthesis", "mastersthesis"):
         return WorkKind(THESIS, work.kind, "record")
@@ -156,5 +156,5 @@ def _lower(title: str) -> str:
 
 def best_of(works: Iterable[Work]) -> dict[str, WorkKind]:
     """The kind of each work that shows one, by key."""
-    found = {work.key: told(work) for work in works}
+    found = {work.key: kind_in_text(work) for work in works}
     return {key: kind for key, kind in found.items() if kind}

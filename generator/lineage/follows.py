@@ -75,7 +75,7 @@ class Reason:
     about: str = ""
 
     @property
-    def told(self) -> str:
+    def phrase(self) -> str:
         """`builds on LoRA`, `same data: GSM8K`."""
         if not self.about:
             return self.what

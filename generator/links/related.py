@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from itertools import permutations
 
-from generator.links.connecting import Connecting
+from generator.links.connecting_terms import ConnectingTerms
 from generator.links.nearest import TITLES, TOPICS, Neighbourhood, nearby
 from generator.links.neighbours import in_common, neighbours
 from generator.links.terms import named, readable, written
@@ -65,7 +65,7 @@ def related(
             pairs[pair] = nearness
             if rank < _FIRST:
                 first.add(pair)
-    kept = _kept(pairs, first, theme, Connecting(ordered, near))
+    kept = _kept(pairs, first, theme, ConnectingTerms(ordered, near))
     forms = _forms(ordered, kept)
     lists: dict[str, list[Related]] = {}
     for left, right, nearness, connecting in kept:
@@ -155,7 +155,7 @@ def _kept(
     pairs: Mapping[tuple[int, int], float],
     first: Set[tuple[int, int]],
     theme: Sequence[str | None],
-    connecting: Connecting,
+    connecting: ConnectingTerms,
 ) -> list[tuple[int, int, float, list[str]]]:
     """(left, right, nearness, connecting terms) of the pairs that have such terms and for which there is room on both
     pages, nearest first. The `first` picks of either work take their room before the others, so that a work which many

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator.config.taxonomy import Theme
 from generator.language import gettext, numeral
 from generator.pages.page import UNSEARCHED, Page
-from generator.pages.paper import told_reason
+from generator.pages.paper import reason_in_words
 from generator.pages.places import LONG_LIST, pair_anchor
 from generator.pages.site import Site
-from generator.theme_links import LinkedPair, keys_between, told
+from generator.theme_links import LinkedPair, described_pairs, keys_between
 
 MOST = 100  # pairs between two themes that a page of a large survey shows, the closest: the data have all
 
@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     most = MOST if site.places.is_large else None
     for theme in survey.taxonomy.themes:
         neighbours = [
-            Neighbour(other, pair_anchor(other.id), len(pairs), tuple(told(survey, pairs)[:most]))
+            Neighbour(other, pair_anchor(other.id), len(pairs), tuple(described_pairs(survey, pairs)[:most]))
             for other in survey.taxonomy.themes
             for pairs in [between.get((theme.id, other.id), ())]
             if pairs
@@ -74,6 +74,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 neighbours=neighbours,
                 is_long=sum(len(one.shown) for one in neighbours) > LONG_LIST,
                 places_here=jumps,
-                told_reason=told_reason,
+                reason_in_words=reason_in_words,
             ),
         )

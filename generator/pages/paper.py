@@ -17,7 +17,7 @@ from generator.pages import issues
 from generator.pages.explorer import kind_label
 from generator.pages.outward import in_markdown, lookups
 from generator.pages.page import UNSEARCHED, Page
-from generator.pages.records import told_mark
+from generator.pages.records import mark_in_words
 from generator.pages.site import Site
 from generator.service_facts import citations_of, licence_of
 from generator.text import escape
@@ -66,9 +66,9 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         lookups=lookups(work),
         licence=licence_of(work),
         counted_citations=citations_of(work),
-        told=told,
-        told_reason=told_reason,
-        told_rule=told_rule,
+        readable=readable,
+        reason_in_words=reason_in_words,
+        rule_in_words=rule_in_words,
         kind_label=kind_label,
         correction=issues.correction(survey.settings, work.key, work.shown_title, site.places.web_address(page.path)),
         plain=", ".join(plain_names(work)),
@@ -85,7 +85,7 @@ def paper(site: Site, work: Work, before: Work | None, after: Work | None) -> tu
         followers=followers(site, work),
         reason=lambda other: survey.lineage.reasons.get((work.key, other)),
         verdict=survey.verdicts.get(work.key) if survey.is_screened else None,
-        told_mark=told_mark,
+        mark_in_words=mark_in_words,
         backlinks=site.prose.backlinks.get(work.key, ()),
         before=before,
         after=after,
@@ -114,7 +114,7 @@ def names(work: Work) -> list[str]:
     return [work.key, *work.aliases, *(identifier.shown for identifier in work.identifiers)]
 
 
-def told(value: object) -> str:
+def readable(value: object) -> str:
     """A field's value as people read it: names in a list, everything else unchanged."""
     if isinstance(value, tuple):
         return "; ".join(item.as_first_last if isinstance(item, Name) else str(item) for item in value)
@@ -134,13 +134,13 @@ FIELDS = (
 )  # fmt: skip
 
 
-def told_rule(rule: str) -> str:
+def rule_in_words(rule: str) -> str:
     """The rule by which a fact was chosen, in the page's language; the reason for a person's correction unchanged."""
     what, colon, why = rule.partition(": ")
     return f"{gettext(what)}{colon}{why}"
 
 
-def told_reason(reason: Reason) -> str:
+def reason_in_words(reason: Reason) -> str:
     """What a link means, in the page's language: `builds on LoRA`, `same data: GSM8K`."""
     what = pgettext("act", reason.what)
     if not reason.about:

@@ -58,7 +58,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             lists=boxes,
             places_here=jumps,
             is_long=sum(len(reading.records) for reading in survey.readings) > LONG_LIST,
-            told_mark=told_mark,
+            mark_in_words=mark_in_words,
             source_name=source_name,
             source_anchor=source_anchor,
         ),
@@ -99,7 +99,7 @@ DECISIONS = (
 STAGES = (marked_in("stage", "title and abstract"), marked_in("stage", "retrieval"), marked_in("stage", "full text"))
 
 
-def told_mark(mark: Mark) -> str:
+def mark_in_words(mark: Mark) -> str:
     """`Ana: exclude at full text (wrong population)`."""
     reasons = f" ({'; '.join(mark.reasons)})" if mark.reasons else ""
     decided = gettext(

@@ -61,4 +61,4 @@ class Site:
     @cached_property
     def undecided(self) -> dict[str, str]:
         """What the screening has not settled, in words, by key; nothing where nobody screened."""
-        return {work.key: gettext(self.survey.verdicts[work.key].told) for work in self.survey.undecided}
+        return {work.key: gettext(self.survey.verdicts[work.key].label) for work in self.survey.undecided}

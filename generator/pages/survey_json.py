@@ -189,7 +189,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         **({"codes": dict(survey.coding.of.get(work.key, {}))} if survey.coding.dimensions else {}),
         "related": [link.key for link in survey.near.get(work.key, ())],
         "reasons": [
-            survey.lineage.reasons[work.key, link.key].told if (work.key, link.key) in survey.lineage.reasons else ""
+            survey.lineage.reasons[work.key, link.key].phrase if (work.key, link.key) in survey.lineage.reasons else ""
             for link in survey.near.get(work.key, ())
         ],
         "follows": [

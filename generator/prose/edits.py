@@ -22,7 +22,7 @@ class Edit:
     start: int
     end: int
     new: str
-    told: str = ""
+    message: str = ""
     hint: str = TRUSTED
 
 
@@ -38,9 +38,9 @@ def applied(edits: Iterable[Edit], text: str, source: str, first_line: int) -> t
         old = text[edit.start : edit.end]
         parts += [text[position : edit.start], edit.new, "\n" * (old.count("\n") - edit.new.count("\n"))]
         position = edit.end
-        if edit.told:
+        if edit.message:
             line = bisect_left(breaks, edit.start) + first_line
-            problems.append(Problem(edit.told, Place(source, line), edit.hint))
+            problems.append(Problem(edit.message, Place(source, line), edit.hint))
     return "".join([*parts, text[position:]]), tuple(problems)
 
 

@@ -52,7 +52,7 @@ class Step:
         return "; ".join(map(str, self.reasons))
 
     @property
-    def told(self) -> str:
+    def why_capitalised(self) -> str:
         """The same as the start of a line of its own."""
         return self.why[:1].upper() + self.why[1:]
 

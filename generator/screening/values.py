@@ -79,7 +79,7 @@ class Verdict:
         return self.status in ("awaiting", "conflict", "unscreened")
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """The status as a page says it."""
         return _TOLD.get(self.status, self.status.capitalize())
 

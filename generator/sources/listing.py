@@ -46,7 +46,7 @@ class _Bounded(Generic[Told]):
         tally.first = tally.first or one
         tally.last_line = line
 
-    def told(self, counted: Callable[[Told, str, _Tally[Told]], Told]) -> Iterator[Told]:
+    def reported(self, counted: Callable[[Told, str, _Tally[Told]], Told]) -> Iterator[Told]:
         """The things listed one by one; then, for each kind with more, a line that `counted` makes from the first."""
         yield from self.listed
         for kind, tally in self.tallies.items():
@@ -75,12 +75,12 @@ class Listing:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """The pieces and, for each reason with more of them, one that counts these."""
-        return tuple(self._pieces.told(_several_pieces))
+        return tuple(self._pieces.reported(_several_pieces))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems and, for each kind with more of them, one that counts these."""
-        return tuple(problem for bounded in self._problems.values() for problem in bounded.told(_several_problems))
+        return tuple(problem for bounded in self._problems.values() for problem in bounded.reported(_several_problems))
 
 
 def _several_pieces(first: LeftOut, reason: str, tally: _Tally[LeftOut]) -> LeftOut:

@@ -38,8 +38,8 @@ def reader_for(content: Content) -> Reader | None:
         return best[1]
     if plain:
         return plain[0]
-    told_apart = best[1] is None or best[1].name != identifier_list.NAME or not is_database_text(content)
-    return best[1] if best[0] >= _LEAST and told_apart else None
+    declared_different = best[1] is None or best[1].name != identifier_list.NAME or not is_database_text(content)
+    return best[1] if best[0] >= _LEAST and declared_different else None
 
 
 def _asks(reader: Reader, content: Content) -> bool:

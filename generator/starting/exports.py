@@ -12,7 +12,7 @@ from generator.project.box import files_below, read_plain
 from generator.project.paths import SOURCE_LIMIT, SOURCES
 from generator.records import Record, SourceReading
 from generator.sources.reading import read_file
-from generator.themes.classified import COLUMNS
+from generator.themes.source_classification import COLUMNS
 
 _SAID_ENOUGH = 0.5  # share of the records that must be classified for the classification to provide the themes
 
@@ -46,7 +46,7 @@ def read_exports(paths: Sequence[Path]) -> Exports:
     records = [record for reading in readings for record in reading.records]
     if not records:
         reasons = [
-            Problem(piece.told, Place(str(piece.origin.source).removeprefix("sources/")), level="error")
+            Problem(piece.message, Place(str(piece.origin.source).removeprefix("sources/")), level="error")
             for reading in readings
             for piece in reading.left_out
         ]

@@ -56,7 +56,7 @@ def languages(works: Sequence[Work]) -> list[str]:
 
     Function words and scripts tell most; a detector is asked of the others, but only in a corpus of several languages.
     """
-    told = [told_by_words(f"{work.title} {work.abstract[:_READ]}") for work in works]
+    told = [language_by_words(f"{work.title} {work.abstract[:_READ]}") for work in works]
     common = Counter(language for language in told if language)
     if common:
         usual = min(common, key=lambda name: (-common[name], name))
@@ -70,7 +70,7 @@ def languages(works: Sequence[Work]) -> list[str]:
     ]
 
 
-def told_by_words(text: str) -> str:
+def language_by_words(text: str) -> str:
     """The language of a text, shown by its script or most of its function words; "" if they show none."""
     letters = sum(map(str.isalpha, text))
     for name, script in _SCRIPTS:

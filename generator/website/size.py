@@ -22,7 +22,7 @@ _KINDS = (
 _LARGEST = 3  # kinds that are named
 
 
-def told_size(project: Path) -> str:
+def size_by_purpose(project: Path) -> str:
     """`3,491 files, 64 MB: 733 pages of 40 MB, 2,200 downloads of 12 MB, …`, the largest first."""
     files: defaultdict[str, int] = defaultdict(int)
     sizes: defaultdict[str, int] = defaultdict(int)

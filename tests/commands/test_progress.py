@@ -16,7 +16,7 @@ import pytest
 from generator.cli import main
 from generator.commands import progress as shown
 from generator.commands.progress import line, progress
-from generator.commands.stage_clock import Moment, StageClock, costs_told
+from generator.commands.stage_clock import Moment, StageClock, costs_in_words
 from tests.conftest import MakeProject
 
 BIB = "@article{smith2022, title={Order matters for sets}, author={Smith, Ann}, year={2022}, journal={Sets}}\n"
@@ -79,7 +79,7 @@ def test_each_stage_has_its_seconds_and_what_it_found() -> None:
     clock.reach(4)
     now.time = 2.0
     clock.end()
-    rows = [re.split(r"\s{2,}", row) for row in costs_told(clock.costs).splitlines()]
+    rows = [re.split(r"\s{2,}", row) for row in costs_in_words(clock.costs).splitlines()]
     assert [(row[0], row[1], row[-1]) for row in rows[1:3]] == [
         ("Reading sources", "1.50", "12 records"),
         ("Making pages", "0.50", "4 of 4"),

@@ -12,7 +12,7 @@ from generator.editions.differences import differences
 from generator.editions.edition import Edition, EditionTheme, EditionWork, is_edition_name
 from generator.editions.file import path_of, read_editions, written
 from generator.editions.today import edition_of
-from generator.editions.wording import chapters, told, told_in_markdown
+from generator.editions.wording import chapters, in_markdown, in_plain_text
 from generator.errors import InputError
 from generator.names import Name
 from tests.conftest import MakeProject
@@ -59,7 +59,7 @@ def test_nothing_changed_between_a_survey_and_itself() -> None:
 )
 def test_a_change_is_reported_by_its_kind_and_in_words(new: Edition, kind: str, line: str) -> None:
     assert kinds(new) == [kind]
-    assert f"  {line}" in told(differences(OLD, new), 20).splitlines()
+    assert f"  {line}" in in_plain_text(differences(OLD, new), 20).splitlines()
 
 
 def test_two_works_that_become_one_under_a_third_key_are_one_merger_and_one_new_key() -> None:
@@ -74,17 +74,17 @@ def test_a_former_key_of_the_old_edition_still_finds_its_work() -> None:
 
 def test_numbers_agree_with_their_words() -> None:
     more = [EditionWork(f"n{number}", "Newts") for number in range(3)]
-    text = told(differences(OLD, edition(A, B, *more)), 2)
+    text = in_plain_text(differences(OLD, edition(A, B, *more)), 2)
     assert text.splitlines() == ["3 works came", "  n0 Newts: in no theme", "  n1 Newts: in no theme", "  and 1 more"]
     moved = edition(replace(A, theme="ponds"), replace(B, theme="calls"))
-    assert "2 works moved to another theme" in told(differences(OLD, moved), 20)
+    assert "2 works moved to another theme" in in_plain_text(differences(OLD, moved), 20)
     titles = edition(replace(A, text="x"), replace(B, text="y"))
-    assert "2 works have another abstract" in told(differences(OLD, titles), 20)
+    assert "2 works have another abstract" in in_plain_text(differences(OLD, titles), 20)
 
 
 def test_text_of_records_is_no_markup_in_a_comment() -> None:
     hostile = EditionWork("x`y", "<img src=x> [a](b) @team #1 **bold**")
-    text = told_in_markdown(differences(OLD, edition(A, B, hostile)), 20)
+    text = in_markdown(differences(OLD, edition(A, B, hostile)), 20)
     for mark in ("<img", "[a](b)", "@team", "#1", "**"):
         assert mark not in text
     assert "`xy`" in text

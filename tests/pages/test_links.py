@@ -15,7 +15,7 @@ from generator.pages import links, theme
 from generator.pages.making import texts_of
 from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.theme_links import keys_between, linked_keys, told
+from generator.theme_links import described_pairs, keys_between, linked_keys
 from tests.conftest import REPOSITORY
 from tests.shipped import shipped
 
@@ -70,7 +70,7 @@ def test_a_pair_is_told_from_both_sides_with_what_it_is(site: Site, pages: dict[
 
 def test_pairs_of_which_more_is_known_come_first_and_then_the_nearest(site: Site) -> None:
     for keys in keys_between(site.survey).values():
-        pairs = told(site.survey, keys)
+        pairs = described_pairs(site.survey, keys)
         known = [pair.reason.what != "near in content" for pair in pairs]
         assert known == sorted(known, reverse=True)
         near = [pair.score for pair in pairs if pair.reason.what == "near in content"]

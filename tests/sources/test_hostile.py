@@ -166,7 +166,7 @@ def test_very_many_empty_entries_are_summed_up(head: bytes, unit: bytes) -> None
     reading = read(head + unit * 30_000)
     assert 20 < len(reading.left_out) < 30
     assert sum(piece.count for piece in reading.left_out if "no records" not in piece.reason) == 30_000
-    assert "29,980 more" in " ".join(piece.told for piece in reading.left_out)
+    assert "29,980 more" in " ".join(piece.message for piece in reading.left_out)
     assert len(reading.problems) < 30
     assert time.monotonic() - started < 20
 

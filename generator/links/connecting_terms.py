@@ -21,7 +21,7 @@ _KINDS = frozenset(["survey", "review", "overview", "thesis", "tutorial", "repor
 _COMPANY = 2  # words that both works use near a word, for it to mean the same in both
 
 
-class Connecting:
+class ConnectingTerms:
     """Finds the connecting terms of works by their position, from the weighted terms of each."""
 
     def __init__(self, works: Sequence[Work], near: Neighbourhood) -> None:

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from generator.links import related
-from generator.links.connecting import Connecting
+from generator.links.connecting_terms import ConnectingTerms
 from generator.links.nearest import nearby
 from generator.works import Work
 from tests.links.works import work
 
 
 def connecting(*works: Work) -> list[str]:
-    return Connecting(works, nearby(works)).terms(0, 1)
+    return ConnectingTerms(works, nearby(works)).terms(0, 1)
 
 
 def test_phrases_come_before_words() -> None:
