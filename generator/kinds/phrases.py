@@ -123,10 +123,12 @@ _PHRASE_END = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _APPOSITION = re.compile(r"^[^,.;:(]{1,60}?(?:\s*\([^()]{1,60}\))?\s*,\s+(?=(?:an?|the|our|one|new|two|three)\s)")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
+_TRIAL = re.compile(r"\bproof[ -]of[ -](?:concept|principle)\b")  # a method that was tried, no proof
 _PAIRS = {"data set": "dataset", "data sets": "datasets", "test set": "testset", "truth set": "testset",
           "test suite": "test-suite", "data release": "data-release", "case study": "case-study",
           "web application": "web-application", "ground truth": "ground-truth", "training set": "dataset",
-          "task suite": "test-suite", "challenge set": "testset", "test collection": "collection"}  # fmt: skip
+          "task suite": "test-suite", "challenge set": "testset", "test collection": "collection",
+          "digital library": "digital-library", "digital libraries": "digital-library"}  # fmt: skip
 # Nouns of data that mean other things in many fields: the fruit set of an orchard, the release of dopamine, the body
 # mass index, platelet aggregation. They mean data beside a word of data, or on their own.
 _AMBIGUOUS = frozenset("set sets release aggregate aggregation index resource resources reference suite".split())
@@ -154,6 +156,7 @@ def head(phrase: str) -> tuple[str, str] | None:
     if _PIECES.match(phrase.lstrip()):
         return None
     text = _BRACKETED.sub("", phrase.lstrip(), count=1) if "(" in phrase[:80] else phrase.lstrip()
+    text = _TRIAL.sub("approach", text)
     apposition = _APPOSITION.match(text)
     for part in ([text[apposition.end() :]] if apposition else []) + [text]:
         end = _PHRASE_END.search(part)

@@ -35,7 +35,7 @@ TITLE_SIGNS: Signs = (
     (SURVEY, 2.6, _title(
         rf"(?:^|[:?–—-] )(?:an? |the )?{_QUALIFIED}(?:survey|review|overview|tutorial|roadmap|primer)"
         r"(?=$| (?:of|on|and|for|from|in)\b)")),
-    (SURVEY, 2.2, _title(
+    (SURVEY, 3.0, _title(
         r"\b(?:systematic|scoping|literature|umbrella) reviews?\b|\breviewed$|\bmeta-analysis\b"
         r"|\bstate of the art (?:in|of)\b")),
     (DATA, 1.6, _title(
@@ -61,10 +61,13 @@ TITLE_SIGNS: Signs = (
     (STUDY, 1.2, _title(
         r"^(?:do|does|did|can|is|are|how|what|when|where|which|who|why|shall|should)\b.*\?|^how (?:do|does"
         r"|much|many|well)\b|\bnot yet\b")),
+    (STUDY, 0.8, _title(
+        r"\b(?:comparison|identification|characteri[sz]ation|demonstration|analysis|prevalence|distribution|diversity"
+        r"|determinants|evidence) (?:and \w+ )?of\b")),
     (METHOD, 0.8, _title(
-        r"\b(?:efficient|efficiently|improv(?:ing|ed)|novel|faster|accelerating|via|learning to|enhancing"
-        r"|boosting|towards? (?:efficient|scalable|robust)|approach|framework|algorithm|method|correcting"
-        r"|predicting|recognising|recognizing|training)\b")),
+        r"\b(?:efficient|efficiently|improv(?:ing|ed)|faster|accelerating|via|learning to|enhancing"
+        r"|novel (?:\w+ )?(?:method|model|network)s?|boosting|towards? (?:efficient|scalable|robust)"
+        r"|approach|framework|algorithm|method|correcting|predicting|recognising|recognizing|training)\b")),
     (THESIS, 2.5, _title(r"\b(?:doctoral|phd|master'?s) (?:thesis|dissertation)\b")),
 )  # fmt: skip
 
@@ -79,6 +82,10 @@ ABSTRACT_SIGNS: Signs = (
         r"|\b(?:included|mapped|surveyed?|catalogued?|reviewed?) (?:more than )?(?:\d[\d,]*|a hundred) (?:\w+ )?"
         r"(?:studies|papers|articles|publications|works|trials)\b",
         "prisma searched screened included mapped survey catalogue review",
+    )),
+    (SURVEY, 1.5, _sign(
+        r"\bwe (?:\w+ly )?reviewed (?:the )?(?:\w+ ){0,2}(?:literature|evidence|studies|research)\b",
+        "reviewed",
     )),
     (SURVEY, 0.8, _sign(
         r"\b(?:future (?:research )?directions|open (?:challenges|questions|problems)|recent (?:advances"
@@ -136,6 +143,16 @@ ABSTRACT_SIGNS: Signs = (
         r"\b(?:we|i) (?:\w+ly )?(?:find|found|show|observe|observed|detect|obtain|report|conclude|demonstrate)\b"
         r"|\b(?:our|these|the) (?:findings|results|evidence|data)\b",
         "we_ i_ findings the_results our_results these_results evidence the_data our_data these_data",
+    )),
+    (STUDY, 0.6, _sign(
+        r"\b(?:this|our|the present|the current) (?:\w+ ){0,3}(?:study|trial)"
+        r" (?:aim(?:s|ed)|was|is the first|found|suggests)\b"
+        r"|\b(?:aim|objective|purpose) (?:of [\w ,-]{3,60})?was to\b"
+        r"|\bdata (?:presented|reported) here\b|\(stud(?:y|ies) \d"
+        r"|\b(?:was|were) (?:\w+ly )?(?:discovered|investigated|examined|analy[sz]ed|measured)\b"
+        r"|(?:^|[.!?] )here,? (?:the|an?) [^.;]{3,140}? (?:is|are) (?:identified|shown|compared|examined)\b",
+        "study studies trial was_to data_presented data_reported discovered "
+        "investigated examined analy measured here_ here,",
     )),
     (STUDY, 0.8, _sign(
         r"\bempirical(?:ly)? (?:study|investigat|analy)|\bcase stud(?:y|ies)\b|\bwe (?:empirically"

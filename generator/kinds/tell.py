@@ -32,6 +32,7 @@ from generator.text.sentences import sentences
 from generator.works import Work
 
 _OBJECT = re.compile(r"\b(?!(?:in|and|of|that|while|as)\b)\w+\s$", re.IGNORECASE)  # a verb before what it is done to
+_CLAIM = re.compile(r"\s+(?:that|how|why|whether|(?:\w+\s+){0,2}evidence)\b")  # no thing that was made
 _TITLE_HEAD = 2.4  # what a title names first or after its colon
 _TITLE_NAME = 1.0  # a title that opens with the work's own name
 _FIRST_ACT, _LATER_ACT = 2.2, 0.8
@@ -136,7 +137,8 @@ def _made(verb: str, after: str, sentence: str, act: re.Match[str]) -> Iterator[
         end = sentence.find(words, act.end()) + len(words)
         yield kind, share, _span(sentence, act.start(), end)
     else:
-        yield METHOD, share * _UNKNOWN_THING, _span(sentence, act.start(), act.end() + _SHOWN // 2)
+        kind = STUDY if verb.startswith("describe") or _CLAIM.match(after) else METHOD
+        yield kind, share * _UNKNOWN_THING, _span(sentence, act.start(), act.end() + _SHOWN // 2)
 
 
 def _span(text: str, start: int, end: int) -> str:

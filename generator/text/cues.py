@@ -218,7 +218,10 @@ BOILERPLATE = Cue(
     r"|\b(?:the proposed (?:method|approach|algorithm|model)|our (?:method|approach|model"
     r"|findings))\b.{0,40}\bvarious\b.{0,80}\.$"
     r"|\bachieves? (?:strong|good|promising|competitive|superior|excellent) (?:performance|results)\.$"
-    r"|\bprove our findings\b|\bare (?:distilled|summari[sz]ed) (?:in|into)\b",
+    r"|\bprove our findings\b|\bare (?:distilled|summari[sz]ed) (?:in|into)\b|\bincreases? (?:our|the) understanding\b"
+    r"|\bhow (?:the|our|this|these) (?:\w+ )?(?:approach|method|model|framework|technique)s? can be\b"
+    r"|\b(?:can|may|could|might|will) (?:\w+ )?(?:provide|offer|yield|give) (?:\w+ )?"
+    r"(?:data|insights?|information|guidance|basis)\b",
     small=True,
 )
 ADDS = Cue(

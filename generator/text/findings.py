@@ -7,6 +7,7 @@ from generator.text.headed import headed_sentences
 from generator.text.lost_words import damage, damaged_sentences
 from generator.text.standing import standing
 
+_NOTHING = 9.0  # what no place of a sentence makes up for
 # What a sentence is worth as a finding that (has an amount, says that something is better).
 _STRENGTHS = {(True, True): 2.6, (True, False): 0.8, (False, True): 1.1, (False, False): 0.0}
 _FRAGMENT = 6  # words that a sentence has at least
@@ -43,7 +44,7 @@ def headline_result(abstract: str) -> str:
 def _finding(sentence: str, least: float) -> float:
     """How strongly the sentence reports what came out; not looked at to the end where it is `least` at most."""
     if (cues.AVAILABLE.search(sentence) or cues.BOILERPLATE.search(sentence)) and not cues.AMOUNT.search(sentence):
-        return 0.0
+        return -_NOTHING
     amount = bool(cues.AMOUNT.search(study_cues.without_statistics(sentence)))
     differs = bool(cues.BETTER.search(sentence) or study_cues.CHANGED.search(sentence))
     strength = _STRENGTHS[amount, differs]

@@ -23,7 +23,8 @@ _PARTS = {
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words.split()}
 _JOINING = frozenset(
-    "and of the main key study research principal primary specific clinical practical eligibility statement".split()
+    "and of the main key study research principal primary specific clinical practical eligibility statement systematic"
+    " review".split()
 )
 _HEADING = re.compile(
     r"""

@@ -138,6 +138,17 @@ def damaged_sentences(text: str) -> frozenset[str]:
     )
 
 
+def whole_beginnings(text: str) -> dict[str, str]:
+    """By sentence in which something was lost, what of it stands before the first loss."""
+    traces = damage(text)
+    found = {}
+    for start, end in spans(text) if traces else ():
+        first = next((trace.start for trace in traces if trace.start < end and trace.end > start), None)
+        if first is not None:
+            found[text[start:end]] = text[start : max(start, first)]
+    return found
+
+
 def _without_address(text: str) -> Iterator[Trace]:
     """The end of a text that calls something available without an address, which was lost."""
     end = text.rstrip()

@@ -10,26 +10,21 @@ import re
 from functools import lru_cache
 
 from generator.text import cues, study_cues
+from generator.text.clauses import clause, whole_clauses
 from generator.text.compare import fold
 from generator.text.findings import headline_result
 from generator.text.headed import Headed, headed_sentences
-from generator.text.lost_words import damaged_sentences
+from generator.text.lost_words import whole_beginnings
 from generator.text.standing import capital, points_away, standing
 
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
 _LONGEST_GIST = 45  # words; what a card can show in four lines
-_LONGEST_PROPOSAL = 36
-_DANGLING = re.compile(
-    r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE
-)
-_BOUNDARY = re.compile(r"[,;:](?=\s)|\s(?:--|–|—)(?=\s)|\s(?=\([^()]*\)[,;:.])")
-# A clause that another must follow: "just as humans do, …", "simply asking it …".
-_UNFINISHED = re.compile(
-    r"(?:[:;]|\s(?:--|–|—))\s+(?:just as|as|when|while|if|although|though|since|because|given|simply \w+ing)\b[^,;:]*$",
-    re.IGNORECASE,
-)
+_CUT = 1.0  # what it costs to end before words that were lost
 _AWAY = 1.2  # what pointing back to an earlier statement costs
 _ADDED = 0.9  # what being one more point costs ("Finally, …")
+_ALSO = 1.4  # what that costs a proposal
+_EARLIER = 2.5  # what telling of earlier work costs
+_YIELDS = 1.5  # what it costs a proposal to say only that something came out of it
 _LATER = 0.04  # what each earlier sentence costs
 _SURE = 2.0  # from this, a sentence certainly says what the paper contributes
 _TELLING = 3  # letters that a word of a title has more than
@@ -37,10 +32,11 @@ _WEAK, _MIDDLING, _STRONG = 2.4, 2.7, 2.5  # what acts of contribution are worth
 _SHORT_SENTENCE = 7  # words that a sentence has at least
 # What acts of a study are worth: its aim, what it was set up for, what was tested or used to ask, and what was studied.
 _AIM, _SET_UP, _TEST, _STUDIED = 2.6, 2.4, 2.0, 1.3
+_NAMED = 2.4  # of saying what the thing that the title names is or does
+_HERE = 2.2  # of what is said of a thing "here"
 # What standing in a part of a structured abstract is worth; an aim needs no act ("To assess whether …").
 _PARTS = {"": 0.0, "aim": 1.2, "method": -0.5, "result": -0.8, "conclusion": -0.6, "background": -0.9, "other": -9.0}
-_CLAUSE = 30  # characters before a tear that are worth showing
-_SHORTEST_PROPOSAL = 8  # words
+_SHORTEST_CLAUSE = 5  # words, from its act on, that a clause before a loss has at least
 
 
 def gist(abstract: str, title: str) -> str:
@@ -48,11 +44,10 @@ def gist(abstract: str, title: str) -> str:
     capital; "" where there is none.
 
     The act of contribution ("we introduce …", "this paper studies …") counts most, then words of the title, being
-    self-contained, and length. Without any act it is the finding, else the first sentence. Sentences
-    that lost words are passed over.
+    self-contained, and length. Without any act it is the finding, else the first sentence. Of a sentence that
+    lost words, only the clauses before count.
     """
-    lost = damaged_sentences(abstract)
-    found = [sentence for sentence in headed_sentences(abstract) if sentence.text and sentence.whole not in lost]
+    found = [sentence for sentence in _whole(abstract) if sentence.text]
     if not found:
         return ""
     wanted = {word for word in fold(title).split() if len(word) > _TELLING}
@@ -71,12 +66,43 @@ def gist(abstract: str, title: str) -> str:
     return headline_result(abstract) or shown[0]
 
 
+def _whole(abstract: str) -> list[Headed]:
+    """The sentences; of those that lost words, only what says what the work does before they did, or nothing."""
+    lost = whole_beginnings(abstract)
+    found = []
+    for sentence in headed_sentences(abstract):
+        text = sentence.text
+        if text and sentence.whole in lost:
+            text = _before_a_loss(lost[sentence.whole][len(sentence.whole) - len(text) :])
+        found.append(Headed(sentence.whole, text, sentence.part))
+    return found
+
+
+def _before_a_loss(text: str) -> str:
+    """The clauses that are whole in the beginning of a sentence, or "" where they do not say what the work
+    does.
+    """
+    whole = whole_clauses(text)
+    worth, start = _act(whole, "")
+    says = worth >= _SURE and len(whole[start:].split()) >= _SHORTEST_CLAUSE
+    return whole if says and not points_away(whole) else ""
+
+
 def _worth(sentence: Headed, name: str) -> float:
-    """How strongly the sentence says what its authors did, or what the thing that the title names is or does."""
+    """How strongly the sentence says what its authors did, or what the thing that the title names is or does; less
+    where it ends before words that were lost.
+    """
     act = max(_contribution(sentence.text), _of_named(sentence.text, name))
+    if sentence.part and not act and study_cues.TO_ASK.search(sentence.text):
+        return _AIM  # whatever the heading: "Design: To assess …"
     if sentence.part == "aim" and not act:
         act = _STUDIED
-    return max(0.0, act + _in_part(sentence.part, act)) if act else 0.0
+    return max(0.0, act + _in_part(sentence.part, act) - _cut(sentence)) if act else 0.0
+
+
+def _cut(sentence: Headed) -> float:
+    """What it costs a sentence to end before words that were lost."""
+    return 0.0 if sentence.whole.endswith(sentence.text) else _CUT
 
 
 def _in_part(part: str, act: float) -> float:
@@ -86,7 +112,7 @@ def _in_part(part: str, act: float) -> float:
 
 def _alone(sentence: str, text: str) -> float:
     """0 for a sentence whose shown `text` is self-contained; less for one that only adds or points elsewhere."""
-    added = _ADDED if cues.ADDS.match(sentence) else 0.0
+    added = _ADDED if cues.ADDS.match(sentence) or study_cues.ALSO.search(sentence) else 0.0
     return _self_contained(text) - added - (_AWAY if points_away(text) else 0.0)
 
 
@@ -99,18 +125,31 @@ def proposal(abstract: str, title: str = "") -> str:
     """
     best, chosen = -10.0, ""  # even a poor act is one
     name = _name_of(title)
-    lost = damaged_sentences(abstract)
-    for place, headed in enumerate(headed_sentences(abstract)):
+    for place, headed in enumerate(_whole(abstract)):
         sentence = headed.text
-        if headed.whole in lost or not sentence:
+        if not sentence:
             continue
         worth, start = _act(sentence, name)
-        if headed.part == "aim" and not worth:
+        if headed.part and not worth and (headed.part == "aim" or study_cues.TO_ASK.search(sentence)):
             worth = _STUDIED
-        strength = worth + _in_part(headed.part, worth) + 0.5 * _self_contained(sentence) - _LATER * min(place, 8)
+        strength = (
+            worth
+            - _by_the_way(sentence, start)
+            + _in_part(headed.part, worth)
+            + 0.5 * _self_contained(sentence)
+            - _LATER * min(place, 8)
+        )
         if worth and strength > best and sentence.count("(", 0, start) <= sentence.count(")", 0, start):
-            best, chosen = strength, sentence[start:]
-    return capital(_clause(chosen))
+            best, chosen = strength, sentence[start - study_cues.aim_before(sentence[:start]) :]
+    return capital(clause(chosen))
+
+
+def _by_the_way(sentence: str, start: int) -> float:
+    """What an act costs that is none of this work's own, or only one more."""
+    earlier = _EARLIER if study_cues.BEFORE_THIS.search(sentence) else 0.0
+    also = _ALSO if study_cues.ALSO.search(sentence) else 0.0
+    yields = _YIELDS if study_cues.YIELDS.search(sentence[start:]) else 0.0
+    return earlier + also + yields
 
 
 def _name_of(title: str) -> str:
@@ -138,12 +177,15 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
             (worth, match)
             for worth, cue in acts
             for match in [cue.search(sentence)]
-            if match and _MORE.search(sentence, match.end())
+            if match
+            and _MORE.search(sentence, match.end())
+            and not (cue is cues.WE_FIND and study_cues.is_subordinate(sentence[: match.start()]))
         ),
         (0.0, None),
     )
     if worth < _WEAK and _of_named(sentence, name) > worth:
-        return 2.4, sentence.index(name)
+        place = sentence.lower().index(name.lower())
+        return _NAMED, place
     if worth < _MIDDLING and (far := cues.FAR_PROPOSE.search(sentence)):
         return 2.7, far.start("act")
     if match is None and (passive := cues.IS_PROPOSED.search(sentence)):
@@ -182,6 +224,7 @@ def _contribution(sentence: str) -> float:
             if cues.WE_SAY.search(sentence)
             else ()
         ),
+        (_HERE, study_cues.HERE_IS),
         (_STUDIED, study_cues.WAS_STUDIED),
         (1.2, cues.PASSIVE),
         (1.0, cues.OUR_METHOD),
@@ -192,22 +235,32 @@ def _contribution(sentence: str) -> float:
     strength += 0.5 if strength and cues.NEW.search(sentence) else 0.0
     strength -= 0.8 if cues.ROUTINE.search(sentence) or study_cues.RUN.search(sentence) else 0.0
     strength -= 1.2 if study_cues.STEP.search(sentence) else 0.0
+    strength -= _EARLIER if study_cues.BEFORE_THIS.search(sentence) else 0.0
     return max(0.0, strength - 3.0 if cues.AVAILABLE.search(sentence) else strength)
 
 
 def _of_named(sentence: str, name: str) -> float:
     """How strongly the sentence says what the thing that the title names is or does."""
-    if not name or name not in sentence:
+    if not name:
         return 0.0
+    if name not in sentence:
+        return _NAMED if _is_defined(sentence, name) else 0.0
     if (
         re.match(rf"(?:\w+, )?{re.escape(name)}\W", sentence)
         and not cues.AMOUNT.search(sentence)
         and not cues.AVAILABLE.search(sentence)
     ):
         return (
-            0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else 2.4
+            0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else _NAMED
         )  # how good it is does not say what it does
     return _contribution(sentence) + (0.5 if _contribution(sentence) >= _SURE else 0.0)
+
+
+def _is_defined(sentence: str, name: str) -> bool:
+    """Whether the sentence says what a thing is whose name it writes in another case ("the TBI server is a tool")."""
+    if name[1:].islower():  # an ordinary word, which any sentence may be about
+        return False
+    return re.search(rf"(?:^|, )(?:the )?{re.escape(name)} is an? ", sentence, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -225,27 +278,3 @@ def _self_contained(sentence: str) -> float:
 def _title_share(sentence: str, wanted: set[str]) -> float:
     """Up to 1.2: how much of the title the sentence repeats."""
     return 1.2 * len(wanted & set(fold(sentence).split())) / len(wanted) if wanted else 0.0
-
-
-def _clause(text: str) -> str:
-    """`text` up to the last boundary of a clause within `_LONGEST_PROPOSAL` words, without final punctuation."""
-    torn = re.search(
-        rf"(?:,|\s(?:which|that|while|where|and))\s(?:(?!,|\b(?:which|that|while|where|and)\b).)*\b{cues.WANTS_MORE}[.!?]$",
-        text,
-    )
-    text = text[: torn.start()] if torn and torn.start() > _CLAUSE else text
-    text = text.rstrip(" .:;,")
-    if len(text.split()) <= _LONGEST_PROPOSAL:
-        return text
-    ends = [match.start() for match in _BOUNDARY.finditer(text) if not _UNFINISHED.search(text, 0, match.start())]
-    fitting = [
-        end
-        for end in ends
-        if _SHORTEST_PROPOSAL <= len(text[:end].split()) <= _LONGEST_PROPOSAL
-        and text.count("(", 0, end) == text.count(")", 0, end)
-    ]
-    if fitting:
-        return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))
-    words = list(re.finditer(r"\S+", text))
-    cut = text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
-    return _DANGLING.sub("", cut).rstrip(" .:;,(")

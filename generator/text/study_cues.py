@@ -46,6 +46,37 @@ WAS_STUDIED = Cue(
     r"|\b(?:was|were)\s+(?:\w+ly\s+)?(?:investigated|studied|examined|explored|surveyed|reviewed|proposed|developed)\b",
     ("was ", "were ", "is used", "are used", "employed", "applied", "combined", "recorded", "performed", "conducted"),
 )
+# "Here the protein C6 is identified as an inhibitor of …".
+HERE_IS = Cue(
+    r"^here,?\s+(?!we\b)[^.;]{3,140}?\b(?:is|are|was|were|has been|have been)\s+(?:\w+ly\s+)?"
+    r"(?:identified|shown|described|reported|presented|introduced|proposed|demonstrated|reviewed|analy[sz]ed|compared|developed)\b",
+    ("here",),
+)
+# "To assess the prevalence of …", with nothing after it: how a structured abstract states an aim.
+TO_ASK = Cue(rf"^to\s+(?:\w+ly\s+)?(?:{_ASK}|evaluate|describe|develop|review|report|validate|analy[sz]e)\b", ("to ",))
+# What the authors did before: "We recently developed …".
+BEFORE_THIS = Cue(
+    r"\b(?:we|i)\s+(?:have\s+|had\s+)?(?:recently|previously|earlier|once)\s+(?:have\s+)?\w+"
+    r"|\bin\s+(?:our|an?)\s+(?:previous|earlier|prior|recent)\s+(?:\w+\s+)?(?:paper|work|study|report|article)",
+    ("recently", "previous", "earlier", "once", "prior", "recent"),
+    small=True,
+)
+# One more thing that the authors did: "…, and we also describe …".
+ALSO = Cue(
+    r"(?:^|,\s+)(?:and\s+)?(?:we|i)\s+(?:also|further|additionally|furthermore)\b", ("also", "further", "additionally")
+)
+# What says that something came out, not what: "provides the first evidence that", "present some predictions".
+YIELDS = Cue(
+    r"\b(?:provid|present|offer|giv|shed|yield|deliver|contribut)\w*\s+(?:\w+\s+){0,4}?(?:evidence|insights?|light|support|information"
+    r"|predictions?|results?|findings?|(?:preliminary|first|important|useful|valuable|new)\s+data)\b",
+    ("evidence", "insight", "light", "support", "information", "prediction", "result", "finding", "data"),
+    small=True,
+)
+# A clause that another must follow: "although we found …".
+_SUBORDINATE = re.compile(r"\b(?:although|though|while|whereas|since|because|if|when|that|whether)\s+$", re.IGNORECASE)
+_OF_AIM = re.compile(
+    r"(?:\b(?:the|our|a)\s+(?:\w+\s+){0,2}?)?\b(?:aim|objective|purpose|goal)s?\s+of\s+$", re.IGNORECASE
+)
 # The first of several steps ("We first train …"), and what only leads to the work.
 STEP = Cue(
     r"\bwe\s+(?:\w+ly\s+)?first\b(?! (?:show|propose|introduce|to)\b)|^as\s+a\s+(?:preliminary|first\s+step)\b"
@@ -59,7 +90,8 @@ RUN = Cue(
     ("we ", "i "),
 )
 IN_THIS_STUDY = Cue(
-    rf"(?:^|,\s)in\s+this\s+{_WORK},?\s+(?:we|I)\b|^(?:\w+,\s+)?(?:in|with|through|using)\s+(?:this|the\s+(?:present|current)|our)\s+{_WORDS}{{0,6}}?{_WORK}\b",
+    rf"(?:^|,\s)in\s+this\s+{_WORK},?\s+(?:we|I)\b"
+    rf"|^(?:\w+,\s+)?(?:in|with|through|using)\s+(?:this|the\s+(?:present|current)|our)\s+(?:[\w()/,-]+\s+){{0,6}}?{_WORK}\b",
     ("this ", "present ", "current ", "our "),
 )
 CONCLUDES = Cue(
@@ -112,6 +144,17 @@ NOT_FOUND = Cue(
 _STATISTIC = re.compile(
     r"\(?\b(?:[ptFrRzdnNM]|df|ps|ds|SD|SE|CI)(?:\s?\([\d,. ]+\))?\s?[=<>≤≥]\s?[-–−]?\d*\.?\d+(?:[,;]\s?)?\)?"
 )
+
+
+def is_subordinate(before: str) -> bool:
+    """Whether the text `before` an act makes it a clause that does not stand alone ("Although we found …")."""
+    return _SUBORDINATE.search(before) is not None
+
+
+def aim_before(before: str) -> int:
+    """How many characters at the end of the text `before` an act belong to it ("The aim of" this study is to …)."""
+    match = _OF_AIM.search(before)
+    return len(before) - match.start() if match else 0
 
 
 def without_statistics(sentence: str) -> str:

@@ -43,6 +43,27 @@ def neuroscience() -> list[Work]:
     ]
 
 
+def open_articles() -> list[Work]:
+    """Real works of many fields, from journals that anyone may reprint."""
+    rows = yaml.safe_load((DATA / "open-articles.yml").read_text(encoding="utf-8"))
+    return [
+        Work(
+            title=row["title"],
+            records=(Record(Origin("open-articles.yml", number, row["key"])),),
+            key=row["key"],
+            abstract=row["abstract"],
+            year=row["year"],
+        )
+        for number, row in enumerate(rows, 1)
+    ]
+
+
+def open_article_labels() -> list[dict[str, str]]:
+    """What a reader said of the passages and kinds of these: half, work, what, right, begins."""
+    with (DATA / "open-article-labels.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def labelled_kinds() -> list[tuple[str, str, frozenset[str]]]:
     """(half, key, kinds that a reader accepts) of the labelled works of both corpora."""
     with (DATA / "kind-labels.csv").open(encoding="utf-8", newline="") as file:

@@ -42,6 +42,13 @@ def kind_of(title: str, abstract: str) -> str:
         ("On leaves", "We prove that no tree has more leaves than nodes. The proof is short.", "theory"),
         ("Against counting leaves", "This essay argues that counts mislead.", "position"),
         ("Leaves", "This thesis investigates leaves. Chapter 2 counts them.", "thesis"),
+        ("Pests of crops", "Here we present a proof of concept for an approach to pests.", "method"),
+        (
+            "Coats of goats: a systematic review of the impact of light",
+            "We conducted a search. We reviewed the literature.",
+            "survey",
+        ),
+        ("Leaves and genes", "Our current overall aim was to characterize genes of leaves.", "study"),
         ("Do leaves fall faster in rain?", "We measured 200 trees. Rain doubled the rate.", "study"),
         ("Leaves", "", ""),
     ],

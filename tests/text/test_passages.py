@@ -99,6 +99,20 @@ def test_a_sentence_that_lost_its_end_gives_way_to_a_whole_one() -> None:
     )
 
 
+def test_of_a_sentence_that_lost_words_the_clauses_before_stand_where_no_whole_one_says_as_much() -> None:
+    torn = "We propose prefix-tuning, a light alternative to fine-tuning, which cuts the latency bywhile it learns."
+    whole = "It learns 0.1% of the parameters and obtains comparable performance."
+    told = "We propose prefix-tuning, a light alternative to fine-tuning"
+    assert gist(f"{torn} {whole}", "Prompts for Generation") == told
+    assert proposal(f"{torn} {whole}") == told
+
+
+def test_a_clause_that_only_names_the_work_does_not_stand_for_a_sentence_that_lost_words() -> None:
+    torn = "In this work, we present Promptriever, the firstretrievalmodel able to be prompted."
+    whole = "We curate a training set of instructions for retrieval."
+    assert gist(f"{torn} {whole}", "Retrievers") == whole
+
+
 def test_to_name_a_thing_says_less_than_to_make_it() -> None:
     assert (
         proposal("We call them domain-specific LMs. We build small models of code.") == "We build small models of code"

@@ -82,3 +82,62 @@ def test_a_step_on_the_way_is_not_what_a_work_is_about(step: str) -> None:
 def test_the_act_may_stand_behind_what_others_did() -> None:
     act = "While others adapt one language, in this work we expose models of many to readily available lexicons."
     assert gist(f"Models read text. {act} We observe gains for languages that were not seen.", "Lexicons") == act
+
+
+def test_what_the_authors_did_earlier_and_one_more_thing_are_not_what_the_work_is_for() -> None:
+    earlier = "We recently developed a general measure of how tumours differ, called MATH."
+    own = "Here, we examine data of 305 patients to validate this measure of tumours."
+    assert gist(f"{earlier} {own}", "Differences within tumours") == own
+    report = "Here we report the isolation and sequencing of 18 new phages from soils."
+    also = "The phages of one cluster give insights into immunity, and we also describe a novel example of theft."
+    assert gist(f"{report} {also}", "The diversity of phages") == report
+    assert proposal(f"{report} {also}").startswith("We report the isolation")
+
+
+def test_an_aim_is_one_under_any_heading_of_a_structured_abstract() -> None:
+    aim = "To assess, among patients on their first therapy, how often it fails."
+    abstract = f"Introduction: Little is known. Design: {aim} Results: 926 patients were included and 55 failed."
+    assert gist(abstract, "Monitoring of patients") == aim
+    assert proposal(abstract) == aim.removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here the protein C6 is identified as an inhibitor of interferon by a screen of many genes.",
+        "In this double-blind, placebo-controlled phase II study (NCT01), 30 patients were randomised to two groups.",
+    ],
+)
+def test_what_is_done_here_is_the_gist_without_we(sentence: str) -> None:
+    assert gist(f"{BEFORE} {sentence} {AFTER}", "A study") == sentence
+
+
+def test_a_thing_named_in_the_title_in_another_case_is_told_by_its_definition() -> None:
+    defined = "By accounting for ions, the TBI server is a unique online tool for computing how molecules fold."
+    assert gist(f"{BEFORE} {defined}", "TBI Server: Folding in the Presence of Ions") == defined
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The results can provide important data for in-depth analysis of how molecules fold.",
+        "Knowledge of these genes increases our understanding of how hair grows.",
+        "We show how the approach can be applied in the theoretical study of options.",
+    ],
+)
+def test_a_promise_in_the_conclusion_is_no_finding(sentence: str) -> None:
+    assert headline_result(f"Background: {BEFORE} Conclusions: {sentence}") == ""
+
+
+def test_a_registration_is_no_finding() -> None:
+    registered = "Systematic Review Registration: International Register of Reviews suggests CRD42."
+    assert headline_result(f"Background: {BEFORE} {registered}") == ""
+
+
+def test_a_proposal_is_no_clause_that_depends_on_another_and_no_mere_evidence() -> None:
+    assert proposal("Although we found no virus in the blood of patients, this may be due to regions.") == ""
+    tested = "We examined how 25 adults see contours in noise."
+    evidence = "This work provides the first evidence that seeing is inherited."
+    assert proposal(f"{tested} {evidence}") == tested.removesuffix(".")
+    aim = "The aim of this systematic review is to examine what patients say of their treatment."
+    assert proposal(aim) == aim.removesuffix(".")

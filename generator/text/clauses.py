@@ -1,0 +1,53 @@
+"""Clauses of a sentence that are shown without the rest of it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text import cues
+
+_LONGEST_PROPOSAL = 36
+_DANGLING = re.compile(
+    r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE
+)
+_BOUNDARY = re.compile(r"[,;:](?=\s)|\s(?:--|–|—)(?=\s)|\s(?=\([^()]*\)[,;:.])")
+# A clause that another must follow: "just as humans do, …", "simply asking it …".
+_UNFINISHED = re.compile(
+    r"(?:[:;]|\s(?:--|–|—))\s+(?:just as|as|when|while|if|although|though|since|because|given|simply \w+ing)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=(?:which|where|while|whereas)\s)")
+_CLAUSE = 30  # characters before a tear that are worth showing
+_SHORTEST_PROPOSAL = 8  # words
+
+
+def whole_clauses(text: str) -> str:
+    """The beginning of a sentence up to the last end of a clause in it; "" where there is none."""
+    for match in reversed(list(_CLAUSE_END.finditer(text))):
+        if text.count("(", 0, match.start()) == text.count(")", 0, match.start()):
+            return text[: match.start()].rstrip(" ,;:")
+    return ""
+
+
+def clause(text: str) -> str:
+    """`text` up to the last boundary of a clause within `_LONGEST_PROPOSAL` words, without final punctuation."""
+    torn = re.search(
+        rf"(?:,|\s(?:which|that|while|where|and))\s(?:(?!,|\b(?:which|that|while|where|and)\b).)*\b{cues.WANTS_MORE}[.!?]$",
+        text,
+    )
+    text = text[: torn.start()] if torn and torn.start() > _CLAUSE else text
+    text = text.rstrip(" .:;,")
+    if len(text.split()) <= _LONGEST_PROPOSAL:
+        return text
+    ends = [match.start() for match in _BOUNDARY.finditer(text) if not _UNFINISHED.search(text, 0, match.start())]
+    fitting = [
+        end
+        for end in ends
+        if _SHORTEST_PROPOSAL <= len(text[:end].split()) <= _LONGEST_PROPOSAL
+        and text.count("(", 0, end) == text.count(")", 0, end)
+    ]
+    if fitting:
+        return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))
+    words = list(re.finditer(r"\S+", text))
+    cut = text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
+    return _DANGLING.sub("", cut).rstrip(" .:;,(")
