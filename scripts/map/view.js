@@ -2,6 +2,7 @@
 
 export const WHOLE = { scale: 1, x: 0, y: 0 };
 export const MOST = 24; // times that the map can be magnified
+export const STEP = 1.6; // times that a press of a button or a key magnifies
 
 const clamped = (value, low, high) => Math.min(high, Math.max(low, value));
 
@@ -24,6 +25,14 @@ export function zoomed(view, factor, at, size) {
 
 export function panned(view, by, size) {
   return kept({ scale: view.scale, x: view.x + by.x, y: view.y + by.y }, size);
+}
+
+/** The view after one of two fingers moved from `before` to `now` while the other stayed at `fixed`. */
+export function pinched(view, before, now, fixed, size) {
+  const apart = (point) => Math.max(1, Math.hypot(point.x - fixed.x, point.y - fixed.y));
+  const centre = { x: (now.x + fixed.x) / 2, y: (now.y + fixed.y) / 2 };
+  const by = { x: (now.x - before.x) / 2, y: (now.y - before.y) / 2 };
+  return zoomed(panned(view, by, size), apart(now) / apart(before), centre, size);
 }
 
 /** Where in the frame a view shows a place of the map. */

@@ -1,6 +1,7 @@
-// The basket as this browser keeps it: what is damaged, full or forbidden, and what a shared list asks for.
+// The basket as this browser keeps it: what is damaged, full or forbidden, what a shared list asks for, and what changes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { focusedNext, fresh, moved, shareAddress, toggled } from "../../scripts/basket/lists.js";
 import { Store, shared } from "../../scripts/basket/store.js";
 
 function storage(text, setItem) {
@@ -69,4 +70,36 @@ test("a shared list is what the survey has of it, each once, and what is not in 
   const all = Object.assign(Object.create(null), { a: {}, b: {}, c: {} });
   assert.deepEqual(shared("a,b,b,zzz,,constructor", all, ["b"]), { known: ["a", "b"], fresh: ["a"], unknown: 2 });
   assert.deepEqual(shared("", all, []), { known: [], fresh: [], unknown: 0 });
+});
+
+test("a work is added at the end, taken out again, and added once", () => {
+  assert.deepEqual(toggled(["a", "b"], "c"), ["a", "b", "c"]);
+  assert.deepEqual(toggled(["a", "b", "c"], "b"), ["a", "c"]);
+  assert.deepEqual(fresh(["c", "a", "d"], ["a", "b"]), ["c", "d"]);
+});
+
+test("a work moves by one place and the others keep their order", () => {
+  assert.deepEqual(moved(["a", "b", "c"], "c", 1), ["a", "c", "b"]);
+  assert.deepEqual(moved(["a", "b", "c"], "a", 1), ["b", "a", "c"]);
+  assert.deepEqual(moved(["a", "b", "c"], "b", 0), ["b", "a", "c"]);
+});
+
+test("the link to a basket is read again as the same list, whatever stands in its keys", () => {
+  const list = ["a+b", "c&d=e", "f#g"];
+  const address = shareAddress("https://example.org/basket/#keys=old", list);
+  assert.ok(address.startsWith("https://example.org/basket/#keys="));
+  assert.deepEqual(new URLSearchParams(new URL(address).hash.slice(1)).get("keys").split(","), list);
+});
+
+test("the focus stays on the pressed button, or goes to the nearest that is left", () => {
+  const buttons = [
+    { act: "down a", place: 0 },
+    { act: "remove a", place: 0 },
+    { act: "up b", place: 1 },
+    { act: "remove b", place: 1 },
+  ];
+  assert.equal(focusedNext(buttons, "remove b", 1), 3);
+  assert.equal(focusedNext(buttons, "up a", 0), 0); // spent: the first of its work
+  assert.equal(focusedNext(buttons, "remove c", 2), 2); // gone, it was the last
+  assert.equal(focusedNext([], "remove c", 0), -1);
 });

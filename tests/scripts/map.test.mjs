@@ -1,7 +1,7 @@
 // What of the map is shown: magnified about a place, kept within its frame, and filtered by words, theme and years.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MOST, nearest, panned, passes, shownAt, WHOLE, zoomed } from "../../scripts/map/view.js";
+import { MOST, nearest, panned, passes, pinched, shownAt, WHOLE, zoomed } from "../../scripts/map/view.js";
 import { fold } from "../../scripts/text.js";
 
 const SIZE = { width: 340, height: 700 };
@@ -25,6 +25,15 @@ test("no way leads beyond the edges", () => {
   const view = zoomed(WHOLE, 2, { x: 170, y: 350 }, SIZE);
   assert.deepEqual(panned(view, { x: 9999, y: -9999 }, SIZE), { scale: 2, x: 0, y: -700 });
   assert.deepEqual(panned(WHOLE, { x: 50, y: 50 }, SIZE), WHOLE);
+});
+
+test("two fingers that part magnify the map about the middle between them, and closing them shows it whole again", () => {
+  const fixed = { x: 100, y: 300 };
+  const parted = pinched(WHOLE, { x: 140, y: 300 }, { x: 180, y: 300 }, fixed, SIZE);
+  assert.equal(parted.scale, 2);
+  const centre = { x: 140, y: 300 };
+  assert.deepEqual(shownAt(parted, centre), centre);
+  assert.deepEqual(pinched(parted, { x: 180, y: 300 }, { x: 140, y: 300 }, fixed, SIZE), WHOLE);
 });
 
 test("a finger means the nearest mark that is shown, and none that is far", () => {
