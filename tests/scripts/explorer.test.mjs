@@ -3,8 +3,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
+import {
+  columnsOf,
+  nextSort,
+  orderOf,
+  shortened,
+  sortsOf,
+  usualColumns,
+  wayOf,
+} from "../../scripts/explorer/columns.js";
 import { allowed, filtered, ranks, sorted } from "../../scripts/explorer/filter.js";
 import { fromAddress, toAddress } from "../../scripts/explorer/state.js";
+import { choices, numberShown } from "../../scripts/explorer/status.js";
 
 function functionOf(file, name) {
   const text = readFileSync(new URL(`../../generator/${file}`, import.meta.url), "utf8");
@@ -68,6 +78,56 @@ const KNOWN = {
   sorts: ["title", "year"],
   columns: ["kind"],
 };
+
+test("a column's head asks for its usual order, and for the other way where that is shown", () => {
+  assert.equal(nextSort("venue", "title"), "venue");
+  assert.equal(nextSort("venue", "venue"), "-venue");
+  assert.equal(nextSort("year", ""), "year"); // the newest first
+  assert.equal(nextSort("year", "year"), "first");
+  assert.equal(nextSort("citations", ""), "-citations"); // the most cited first
+  assert.equal(nextSort("citations", "-citations"), "citations");
+});
+
+test("an order says which way its column goes, and no other column", () => {
+  assert.equal(wayOf("year", "year"), "descending");
+  assert.equal(wayOf("year", "first"), "ascending");
+  assert.equal(wayOf("venue", "-venue"), "descending");
+  assert.equal(wayOf("venue", "year"), "");
+  assert.deepEqual(orderOf("year"), { column: "year", isDown: true });
+  assert.deepEqual(orderOf("-year"), { column: "year", isDown: false });
+  assert.deepEqual(orderOf("first"), { column: "year", isDown: false });
+  assert.deepEqual(orderOf("-venue"), { column: "venue", isDown: true });
+});
+
+test("a facet that the page has no column for is one to choose, and citations are shown where any work has them", () => {
+  assert.deepEqual(columnsOf(["kind", "year"]), ["author", "year", "venue", "theme", "kind"]);
+  assert.deepEqual(usualColumns(["kind"]), ["author", "year", "venue", "theme"]);
+  assert.deepEqual(usualColumns(["citations"]), ["author", "year", "venue", "theme", "citations"]);
+  assert.deepEqual(sortsOf(["kind"]), ["title", "-title", "first", "kind", "-kind"]);
+});
+
+test("a cell names three values and counts the rest", () => {
+  assert.equal(shortened(["a", "b", "c"]), "a, b, c");
+  assert.equal(shortened(["a", "b", "c", "d", "e"]), "a, b, c and 2 more");
+});
+
+test("each choice can be taken back alone", () => {
+  const view = { keys: ["x"], chosen: [[0, 1], [2]], range: { from: 2020, to: 0 } };
+  const found = choices(view, ["Kind", "Year"], (facet, value) => NAMES[facet][value] || "unknown");
+  assert.deepEqual(
+    found.map(({ words }) => words),
+    ["1 work", "a", "b", "unknown", "2020–…"],
+  );
+  assert.deepEqual(found[0].without, { keys: null });
+  assert.deepEqual(found[1].without, { chosen: [[1], [2]] });
+  assert.deepEqual(found[3].without, { chosen: [[0, 1], []] });
+  assert.deepEqual(choices({ keys: null, chosen: [[], []], range: { from: 0, to: 0 } }, [], assert.fail), []);
+});
+
+test("the number of works is that of all, or a part of it", () => {
+  assert.equal(numberShown(4, 4), "4 works");
+  assert.equal(numberShown(1, 4), "1 of 4 works");
+});
 
 test("an address says a view and back, and what makes no sense is named and left out", () => {
   const text = "q=a%26b&kind=b&from=2020&to=2021&sort=year&view=cards&columns=kind";
