@@ -14,6 +14,7 @@ from generator.records import LeftOut, Origin
 from generator.screening.criteria import NO_DECISIONS, Criteria, criteria_of
 from generator.screening.likely_columns import likely_columns
 from generator.screening.registry import marks_of
+from generator.screening.set_aside import is_or_holds
 from generator.screening.texts import column
 from generator.screening.values import Mark, Verdict
 from generator.screening.verdicts import verdict_of
@@ -122,9 +123,12 @@ def _included(
         if one.query:
             continue
         named = {places[origin] for origin in names(one.ref) if origin in places}
+        named = named or {at for origin, at in places.items() if is_or_holds(one.ref, origin.source)}
         included |= named
         if not named:
-            hint = "name a work by identifier, citation key or file:line; one that `leave-out` names is gone"
+            hint = (
+                "name a work by identifier, key or file:line, or a file or folder; one that `leave-out` names is gone"
+            )
             what = f"`include` names `{one.ref}`, which matches no work"
             problems.append(Problem(what, Place(DECISIONS, one.line), hint, "error"))
     return included, problems
