@@ -2,8 +2,9 @@
    asks for them. */
 
 const { survey } = window;
+const MAGIC = [0x1f, 0x8b]; // the first bytes of a gzip file
 const FROM_FILES = {
-  json: { file: "survey.json", chosen: cslOf, ending: ".json" },
+  json: { file: "survey.json", isCompressed: isLarge, chosen: cslOf, ending: ".json" },
   "ascii.bib": { file: "survey-ascii.bib", chosen: entriesOf, ending: "-ascii.bib" },
 };
 
@@ -22,10 +23,32 @@ function entriesOf(text, keys) {
     .join("\n\n")}\n`;
 }
 
-async function textFromFile({ file, chosen }, keys) {
-  const answer = await fetch(new URL(`../downloads/${file}`, survey.base));
+/** Whether the survey is large: the entries of its works stand in parts then, and most of its files are compressed. */
+async function isLarge() {
+  await survey.load("entries.js");
+  return Boolean(window.surveyEntriesFrom);
+}
+
+async function textFromFile({ file, chosen, isCompressed }, keys) {
+  const ending = (await isCompressed?.()) ? ".gz" : "";
+  const answer = await fetch(new URL(`../downloads/${file}${ending}`, survey.base));
   if (!answer.ok) throw new Error(`${answer.status}`);
-  return chosen(await answer.text(), keys);
+  return chosen(await (await unpacked(answer)).text(), keys);
+}
+
+/** The answer's content without gzip, as a blob: some hosts unpack such files themselves. */
+async function unpacked(answer) {
+  const held = await answer.blob();
+  const [first, second] = new Uint8Array(await held.slice(0, 2).arrayBuffer());
+  if (first !== MAGIC[0] || second !== MAGIC[1]) return held;
+  return new Response(held.stream().pipeThrough(new DecompressionStream("gzip"))).blob();
+}
+
+/** Saves the file that a compressed one holds. */
+async function saveUnpacked(link) {
+  const answer = await fetch(link.href);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  survey.save(await unpacked(answer), new URL(link.href).pathname.split("/").pop().replace(/\.gz$/, ""));
 }
 
 function decorate() {
@@ -48,5 +71,19 @@ function decorate() {
   });
 }
 
+function decorateCompressed() {
+  if (location.protocol === "file:") return; // which lets no script read another file
+  document.querySelectorAll('a[href$=".gz"]:not([data-done])').forEach((link) => {
+    link.dataset.done = "";
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      saveUnpacked(link).catch((error) => survey.tell(`${link.textContent}: ${error.message}`));
+    });
+  });
+}
+
 survey.onpage(decorate);
+survey.onpage(decorateCompressed);
+decorateCompressed();
 decorate();

@@ -16,8 +16,8 @@ LLMS_FULL = "llms-full.txt"  # on the website, beside llms.txt (https://llmstxt.
 _OPENING, _CLOSING = "<!-- page: ", " -->"
 
 
-def work_as_markdown(survey: Survey, key: str, gist: str = "") -> str:
-    """A work: what is known of it, its abstract, and its place in the survey."""
+def work_as_markdown(survey: Survey, key: str, gist: str = "", with_abstract: bool = True) -> str:
+    """A work: what is known of it, its abstract if wanted, and its place in the survey."""
     work, placement = survey.works[key], survey.standing[key]
     authors = "; ".join(name.as_last_first for name in work.authors)
     facts = {
@@ -36,7 +36,7 @@ def work_as_markdown(survey: Survey, key: str, gist: str = "") -> str:
         f"# {literal(work.shown_title)}",
         "\n".join([*lines, *([f"- Address: <{address}>"] if address else [])]),
         *([f"> {literal(gist)}"] if gist else []),
-        *(["## Abstract", literal(work.abstract)] if work.abstract else []),
+        *(["## Abstract", literal(work.abstract)] if with_abstract and work.abstract else []),
     ]
     near = [link.key for link in survey.near.get(key, ())]
     if near:
@@ -61,7 +61,10 @@ def theme_as_markdown(survey: Survey, theme: Theme) -> str:
 
 
 def pages_as_markdown(
-    survey: Survey, gists: Mapping[str, str], page_of: Callable[[Theme | Work | None], str]
+    survey: Survey,
+    gists: Mapping[str, str],
+    page_of: Callable[[Theme | Work | None], str],
+    with_abstracts: bool = True,
 ) -> Iterator[tuple[str, str]]:
     """(page, its Markdown) of the front page, each theme, each work; `page_of` gives the page, of None the first."""
     settings = survey.settings
@@ -81,7 +84,7 @@ def pages_as_markdown(
     for theme in survey.taxonomy.themes:
         yield page_of(theme), theme_as_markdown(survey, theme)
     for key, work in survey.works.items():
-        yield page_of(work), work_as_markdown(survey, key, gists.get(key, ""))
+        yield page_of(work), work_as_markdown(survey, key, gists.get(key, ""), with_abstracts)
 
 
 def bound(pages: Iterable[tuple[str, str]]) -> str:

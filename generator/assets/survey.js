@@ -323,7 +323,7 @@
     if (document.querySelector(".explorer")) load("explorer.js");
     if (document.querySelector(".comparison")) load("compare.js");
     sinceLastVisit();
-    if (document.querySelector(".makes:not([data-done])")) load("making.js");
+    if (document.querySelector(".makes:not([data-done]), a[href$='.gz']:not([data-done])")) load("making.js");
     if (document.querySelector("[data-lost]") || isElsewhere()) load("lost.js");
   });
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -42,6 +44,9 @@ ORDER BY year DESC;
 )
 
 
-def snippets(with_sqlite: bool) -> tuple[Snippet, ...]:
-    """The snippets to show; SQLite's only if there is a database."""
-    return (PANDAS, R, DUCKDB, SQLITE) if with_sqlite else (PANDAS, R, DUCKDB)
+def snippets(with_sqlite: bool, file: Callable[[str], str] = lambda name: name) -> tuple[Snippet, ...]:
+    """The snippets to show; SQLite's only if there is a database. `file` says where `works.csv` is: R reads compressed
+    files, too.
+    """
+    tables = R._replace(code=re.sub(r'(?<=")\w+\.csv', lambda named: file(named[0]), R.code))
+    return (PANDAS, tables, DUCKDB, SQLITE) if with_sqlite else (PANDAS, tables, DUCKDB)

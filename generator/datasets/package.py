@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +36,10 @@ class About:
     keywords: tuple[str, ...] = ()
 
 
-def data_package(about: About, tables: Sequence[Table]) -> dict[str, Any]:
-    """The descriptor of the tables' CSV files, which lie beside it as `<name>.csv`."""
+def data_package(
+    about: About, tables: Sequence[Table], file: Callable[[str], str] = lambda name: name
+) -> dict[str, Any]:
+    """The descriptor of the tables' CSV files, which lie beside it: `file` says where `<name>.csv` is."""
     values = {
         "name": "survey",
         "id": about.doi,
@@ -52,15 +54,16 @@ def data_package(about: About, tables: Sequence[Table]) -> dict[str, Any]:
         if about.license
         else [],
     }
-    resources = [_resource(table) for table in tables]
+    resources = [_resource(table, file(f"{table.name}.csv")) for table in tables]
     stated = {name: value for name, value in values.items() if value}
     return {"profile": "tabular-data-package", **stated, "resources": resources}
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, path: str) -> dict[str, Any]:
     return {
         "name": table.name,
-        "path": f"{table.name}.csv",
+        "path": path,
+        **({"compression": "gz"} if path.endswith(".gz") else {}),
         "description": table.about,
         "profile": "tabular-data-resource",
         "format": "csv",

@@ -61,7 +61,8 @@ def survey_schema(site: Site) -> dict[str, Any]:
     """The survey as a schema.org `Dataset`, for search engines of data sets."""
     settings = site.survey.settings
     doi = parse_doi(settings.doi)
-    files = {"application/json": "data/survey.json", "application/x-bibtex": "downloads/survey.bib"}
+    data = site.places.whole_file("data/survey.json")
+    files = {"application/json": data, "application/x-bibtex": "downloads/survey.bib"}
     values: dict[str, Any] = {
         "name": visible(settings.title),
         "description": visible(settings.description or settings.subtitle or settings.title),

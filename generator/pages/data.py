@@ -13,6 +13,7 @@ from generator.datasets.sqlite import sqlite
 from generator.identifiers import parse_doi
 from generator.language import gettext
 from generator.pages.citation import LICENSES
+from generator.pages.compressed import ENDING, compressed
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.survey_json import survey_data
@@ -20,6 +21,7 @@ from generator.survey import Survey
 from generator.text.escape import visible
 
 NAME, PACKAGE, SQLITE, CRATE = "survey.json", "datapackage.json", "survey.sqlite", "ro-crate-metadata.json"
+COMPRESSED = "application/gzip"
 LARGE = 1000  # works above which a database is only offered on request
 
 
@@ -28,20 +30,20 @@ def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
     them.
     """
     data = survey_data(site)
-    made = {NAME: ("application/json", "The whole survey as JSON")}
-    yield f"data/{NAME}", lines(data)
+    made = dict([_made(site, NAME, "application/json", "The whole survey as JSON")])
+    yield _file(site, NAME, lines(data))
     yield f"data/{schema.NAME}", schema.schema_text()
     tables = tables_of(data)
     for table in tables:
-        made[f"{table.name}.csv"] = ("text/csv", table.about)
-        yield f"data/{table.name}.csv", comma_separated(table)
+        made |= [_made(site, f"{table.name}.csv", "text/csv", table.about)]
+        yield _file(site, f"{table.name}.csv", comma_separated(table))
         made[f"{table.name}.parquet"] = ("application/vnd.apache.parquet", table.about)
         yield f"data/{table.name}.parquet", parquet(table)
     if with_sqlite := has_sqlite(site.survey):
         made[SQLITE] = ("application/vnd.sqlite3", "All tables as an SQLite database")
         yield f"data/{SQLITE}", sqlite(tables)
     about = about_data(site)
-    yield f"data/{PACKAGE}", indented(data_package(about, tables))
+    yield f"data/{PACKAGE}", indented(data_package(about, tables, site.places.whole_file))
     made[PACKAGE] = ("application/json", "What the tables hold (Frictionless Data Package)")
     yield f"data/{CRATE}", indented(crate(about, made))
     page = Page(site, "data.md")
@@ -56,10 +58,22 @@ def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
             tables=tables,
             about=lambda text: text[:1].lower() + text[1:],
             with_sqlite=with_sqlite,
-            snippets=snippets(with_sqlite),
+            snippets=snippets(with_sqlite, site.places.whole_file),
             described=tuple(schema.described()),
         ),
     )
+
+
+def _file(site: Site, name: str, text: str) -> tuple[str, str | bytes]:
+    """(path, content) of a file of the data, compressed if the survey is large."""
+    path = site.places.whole_file(f"data/{name}")
+    return path, compressed(text) if path.endswith(ENDING) else text
+
+
+def _made(site: Site, name: str, media_type: str, about: str) -> tuple[str, tuple[str, str]]:
+    """(name, (media type, what it is)) of a file of the data, as its crate lists it."""
+    path = site.places.whole_file(name)
+    return path, (COMPRESSED if path.endswith(ENDING) else media_type, about)
 
 
 def has_sqlite(survey: Survey) -> bool:

@@ -12,6 +12,7 @@ from generator.bibliography.entry import address_of, doi_of
 from generator.bibliography.export import LIMIT, exported, formats, with_columns
 from generator.config.settings import Settings
 from generator.language import decimal, gettext, later, marked
+from generator.pages.compressed import ENDING, compressed
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.text import escape
@@ -28,6 +29,7 @@ FRONT = {
     "search": UNSEARCHED,
 }
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
+AS_THEY_ARE = ("bibtex", "bibtex-ascii")  # never compressed: LaTeX, Overleaf and others read them at their address
 MADE_IN_BROWSER = ("bibtex",)  # where the browser makes the other formats: of authors, and of parts of a large survey
 ENTRIES_TOGETHER = 60  # works of a large survey whose entries stand in one script, of some 200 kB
 _WHOLE_LABEL = marked("The whole survey")
@@ -53,7 +55,7 @@ class Group:
         return gettext(self.label) if self.label in (_WHOLE_LABEL, _UNKNOWN) else self.label
 
 
-def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]]]:
+def parts(site: Site) -> Iterator[tuple[str, Callable[[], Sequence[tuple[str, str | bytes]]]]]:
     """The downloads of each group of works and of each work with a page, by their paths; the entries for scripts."""
     for path, group in groups(site):
         yield path, partial(of_group, site, group)
@@ -62,11 +64,17 @@ def parts(site: Site) -> Iterator[tuple[str, Callable[[], list[tuple[str, str]]]
     yield "assets/entries", lambda: list(entries_scripts(site))
 
 
-def of_group(site: Site, group: Callable[[], Group]) -> list[tuple[str, str]]:
-    """(path, text) of the downloads of a group of works, format by format."""
+def of_group(site: Site, group: Callable[[], Group]) -> list[tuple[str, str | bytes]]:
+    """(path, content) of the downloads of a group of works, format by format; compressed if large, but for what LaTeX
+    reads.
+    """
     wanted = group()
-    files = (file for name in wanted.formats for file in written(site, wanted, name).items())
-    return [(f"downloads/{file}", text) for file, text in files]
+    found: list[tuple[str, str | bytes]] = []
+    for name in wanted.formats:
+        for file, text in written(site, wanted, name).items():
+            path = f"downloads/{file}" if name in AS_THEY_ARE else site.places.whole_file(f"downloads/{file}")
+            found.append((path, compressed(text) if path.endswith(ENDING) else text))
+    return found
 
 
 def listing(site: Site, sizes: Mapping[str, Sizes]) -> tuple[str, str]:
@@ -87,7 +95,8 @@ def _ending(group: Group, file: str) -> str:
     """The ending of a file's format; before it stands the number of the part if one file would be too large."""
     after = file.removeprefix(f"downloads/{group.path}")
     endings = (formats()[name].ending for name in group.formats)
-    return next(ending for ending in endings if re.fullmatch(rf"(?:-\d+)?{re.escape(ending)}", after))
+    whole = (f"{ending}{packed}" for ending in endings for packed in ("", ENDING))
+    return next(ending for ending in whole if re.fullmatch(rf"(?:-\d+)?{re.escape(ending)}", after))
 
 
 def whole() -> tuple[str, ...]:

@@ -168,14 +168,19 @@ def open_search(survey: Survey) -> str:
 
 
 def llms_full(site: Site) -> str:
-    """The front page, every theme and every work as plain Markdown, each after a line that names its page."""
+    """The front page, every theme and every work as plain Markdown, each after a line that names its page.
+
+    Of a large survey, works are there without their abstracts, which no model could read together: a sentence of each.
+    """
 
     def page_of(part: Theme | Work | None) -> str:
         if part is None:
             return "index.md"
         return site.places.theme(part.id) if isinstance(part, Theme) else site.places.paper(part.key)
 
-    return f"<!-- {MARK} -->\n\n" + bound(pages_as_markdown(site.survey, site.extracts.gists, page_of))
+    return f"<!-- {MARK} -->\n\n" + bound(
+        pages_as_markdown(site.survey, site.extracts.gists, page_of, not site.places.is_large)
+    )
 
 
 def llms(site: Site) -> str:
@@ -186,6 +191,7 @@ def llms(site: Site) -> str:
         return f"- {escape.link(label, reached(site, 'llms.txt', path))}: {escape.markdown(about)}"
 
     themes = [item(theme.title, site.places.theme(theme.id), theme.scope) for theme in survey.taxonomy.themes]
+    all_texts = "all texts, without abstracts," if site.places.is_large else "all texts"
     which = "the first page of each theme" if site.places.is_large else "each page"
     where = "A work's page is `papers/<key>/`"
     if site.places.in_sections:
@@ -201,7 +207,7 @@ def llms(site: Site) -> str:
             [
                 item(
                     "survey.json",
-                    "data/survey.json",
+                    site.places.whole_file("data/survey.json"),
                     "everything: works with abstracts, identifiers, themes, links, and the records they were made from",
                 ),
                 item("What stands in survey.json", "data.md", "every key of it"),
@@ -209,7 +215,7 @@ def llms(site: Site) -> str:
                 item(
                     LLMS_FULL,
                     LLMS_FULL,
-                    f"all texts in one file; {which} also has its own, `index.md`",
+                    f"{all_texts} in one file; {which} also has its own, `index.md`",
                 ),
                 item("Downloads", "downloads.md", "the bibliography in other forms and in parts"),
                 item("Feed", "feeds/survey.xml", "what is new, newest first"),

@@ -13,6 +13,7 @@ from generator.config.taxonomy import Section
 from generator.file_names import file_name
 from generator.links.values import AuthorEntry
 from generator.names import Name
+from generator.pages.compressed import ENDING
 from generator.records import source_name
 from generator.survey import Survey
 from generator.text import escape
@@ -71,6 +72,10 @@ class Places:
     def is_large(self) -> bool:
         """Whether works are sections and so many that the browser makes most files of parts of the survey."""
         return self.in_sections and len(self.survey.works) > MOST_PAGES
+
+    def whole_file(self, path: str) -> str:
+        """Where a file about the whole survey is that few readers take: compressed, if the survey is large."""
+        return f"{path}{ENDING}" if self.is_large else path
 
     def paper(self, key: str) -> str:
         """Where a work is: its page, or its section of a theme's page."""

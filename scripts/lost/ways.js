@@ -6,6 +6,9 @@ const AUTHOR_FILES = /^downloads\/authors\/([^/]+?)(?:-ascii\.bib|\.bib|\.ris|\.
 const YEAR_FILES = /^downloads\/years\/(\d+|unknown)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
 const SECTION_FILES = /^downloads\/sections\/(section-\d+)(?:-ascii\.bib|\.bib|\.ris|\.json)$/;
 const THEME_FILES = /^downloads\/([^/]+?)(?:-ascii\.bib|-excel\.csv|\.bib|\.ris|\.json|\.csv)$/;
+// Compressed in a large survey, as they are in others.
+const WHOLE_FILES = /^downloads\/survey(?:-\d+)?(?:-abstracts\.bib|-excel\.csv|\.ris|\.json|\.csv|\.txt)(?:\.gz)?$/;
+const DATA_FILES = /^data\/[\w-]+\.(?:json|csv)(?:\.gz)?$/;
 const WORK_PAGE = /^papers\/([^/]+?)(?:\/(?:index\.(?:html|md))?|\.html|\.md)?$/;
 const AUTHOR_PAGE = /^authors\/([^/]+?)(?:\/(?:index\.(?:html|md))?|\.html|\.md)?$/;
 const AUTHOR_ANCHOR = /^author-(.+)$/;
@@ -41,6 +44,8 @@ export function way(path, anchor, works, lists) {
   if (year) return `years#y${year[1] === "unknown" ? 0 : year[1]}`;
   const section = SECTION_FILES.exec(given);
   if (section) return `themes#${section[1]}`;
+  if (WHOLE_FILES.test(given)) return "downloads";
+  if (DATA_FILES.test(given)) return "data";
   const taken = THEME_FILES.exec(given);
   if (taken) return `themes/${taken[1]}#downloads`;
   const theme = THEME_PAGE.exec(given);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import json
 import re
@@ -138,6 +139,29 @@ def test_of_a_large_survey_only_the_part_with_the_entries_that_are_asked_for_is_
             details.get_by_role("button", name="RIS", exact=True).click()
         assert Path(download.value.path()).read_text(encoding="utf-8") == whole[key]["ris"]
     assert loaded == [1]
+
+
+def test_what_a_compressed_file_holds_is_saved_and_a_work_of_it_is_found(browser: Browser, sections: Path) -> None:
+    items = (sections / "downloads/survey.json").read_text(encoding="utf-8")
+    packed = gzip.compress(items.encode())
+    key = key_on(sections, NUMBERED)
+    head = f"window.surveyEntries = {{}}; window.surveyEntriesFrom = {json.dumps([key])};"  # as a large survey has it
+    with served(sections) as base, visit(browser, base) as found:
+        page = found.go(f"{NUMBERED}/#{key}")
+        page.route("**/assets/entries.js", lambda route: route.fulfill(content_type="text/javascript", body=head))
+        page.route("**/*.json.gz", lambda route: route.fulfill(content_type="application/gzip", body=packed))
+        details = page.locator(f"article[data-key='{key}'] details", has_text="Cite and identify")
+        details.locator("summary").click()
+        with page.expect_download() as download:
+            details.get_by_role("button", name="CSL-JSON", exact=True).click()
+        assert [item["id"] for item in json.loads(Path(download.value.path()).read_bytes())] == [key]
+        page = found.go("downloads/")
+        link = page.get_by_role("link", name=".json", exact=True).first
+        link.evaluate("link => { link.href += '.gz'; return window.survey.load('making.js'); }")
+        with page.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename == "survey.json"
+        assert Path(download.value.path()).read_text(encoding="utf-8") == items
 
 
 def test_a_link_to_a_section_shows_what_the_work_is(browser: Browser, sections: Path) -> None:

@@ -31,6 +31,14 @@ test("a file of a year, a section or a theme that the browser makes now leads to
     assert.equal(way(`downloads/sets${ending}`, "", SECTIONS), "themes/sets#downloads", ending);
 });
 
+test("a file of the whole survey leads to the page that lists it, whether it is compressed now or was", () => {
+  for (const ending of [".ris", ".json", ".csv", "-excel.csv", "-abstracts.bib", ".txt", "-2.csv"])
+    for (const packed of ["", ".gz"])
+      assert.equal(way(`downloads/survey${ending}${packed}`, "", SECTIONS), "downloads", ending + packed);
+  for (const name of ["survey.json", "works.csv", "works.csv.gz", "survey.json.gz"])
+    assert.equal(way(`data/${name}`, "", PAGES), "data", name);
+});
+
 test("an author's page leads to the author's section on a page of several, and the other way round", () => {
   const lists = { "authors/of-sa": "eve-salt", "authors/of-sm": "ann-smith bob-smythe" };
   for (const path of [
