@@ -76,7 +76,7 @@ def entry_of(work: Work, abstracts: bool = False, classic: bool = False) -> Entr
         where
             it is. BibLaTeX would print it twice.
     """
-    kind = _type(work)
+    kind = entry_type(work)
     fields: dict[str, Value | None] = {
         "author": _names(work.authors, work.authors_truncated),
         "editor": _names(work.editors, False) if kind != "misc" or not work.authors else None,
@@ -228,7 +228,8 @@ def _percent(doi: str | None) -> str | None:
     return re.sub(r"[^!-~]|[{}\\\x22]", lambda odd: quote(odd[0], safe=""), visible(doi)) if doi else None
 
 
-def _type(work: Work) -> str:
+def entry_type(work: Work) -> str:
+    """The type of the entry of a work."""
     if not work.year and work.kind != "proceedings":
         return "misc"
     if work.kind == "article" and work.cited_venue and (work.volume or work.pages):

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from generator.bibliography.latex_characters import SPECIAL, Charset, command_for, in_mathematics, plain_text
 from generator.bibliography.latex_math import harmless
@@ -67,19 +67,34 @@ def latex_title(text: str, charset: Charset = "utf-8", protected: Sequence[str] 
     a name there), and what the source itself protects: `protected` holds such words with their braces (`{Gibbs}`,
     `{B}ayesian`). In a title wholly in capitals nothing is protected, because its capitals mean nothing.
     """
+    return _title(text, charset, tuple(protected))
+
+
+@lru_cache(maxsize=100_000)  # an entry is written with and without its abstract
+def _title(text: str, charset: Charset, protected: tuple[str, ...]) -> str:
     text = unicodedata.normalize("NFC", visible(text))
     words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
     if len(words) >= _FEW and not any(character.islower() for word in words for character in word):
         return latex(text, charset)
-    in_braces = [False] * len(text)
-    for start, end in (*_of_the_source(text, protected), *_words_to_keep(text, charset)):
-        in_braces[start:end] = [True] * (end - start)
-    written = []
-    for kept, run in groupby(range(len(text)), lambda index: in_braces[index]):
-        indices = list(run)
-        piece = _written(text[indices[0] : indices[-1] + 1], charset)
-        written.append(f"{{{piece}}}" if kept else piece)
-    return "".join(written)
+    written, reached = [], 0
+    for start, end in _joined((*_of_the_source(text, protected), *_words_to_keep(text, charset))):
+        before = _written(text[reached:start], charset) if start > reached else ""
+        written.append(f"{before}{{{_written(text[start:end], charset)}}}")
+        reached = end
+    return "".join([*written, _written(text[reached:], charset) if reached < len(text) else ""])
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans (start, end) in order, those that meet or overlap as one."""
+    begun, reached = -1, -1
+    for start, end in sorted(spans):
+        if start > reached:
+            if begun >= 0:
+                yield begun, reached
+            begun, reached = start, end
+        reached = max(reached, end)
+    if begun >= 0:
+        yield begun, reached
 
 
 def _words_to_keep(text: str, charset: Charset) -> Iterator[tuple[int, int]]:

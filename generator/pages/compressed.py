@@ -10,7 +10,7 @@ import struct
 import zlib
 
 ENDING = ".gz"
-_LEVEL = 6
+_LEVEL = 4  # half the time of the usual 6, for six bytes more in a hundred
 _RAW = -15  # the largest window of deflate, without zlib's own head: gzip's is written here
 # Magic number, deflate, no flags, no time, no hint at the level, unknown system: the same on every machine.
 _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"

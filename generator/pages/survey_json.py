@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, get_args
 
-from generator.bibliography.entry import address_of, entry_of
+from generator.bibliography.entry import address_of, entry_type
 from generator.config.searches import Search
 from generator.flow import Box, Flow
 from generator.identifiers import SCHEMES
@@ -168,7 +168,7 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
         "first_year": work.first_year,
         "venue": work.venue or None,
         "container": work.container or None,
-        "type": entry_of(work).type,
+        "type": entry_type(work),
         "kind": _kind(site, work),
         "identifiers": identifiers,
         "url": address_of(work) or None,

@@ -23,21 +23,24 @@ _PREPOSITIONS = r"by|for|of|to|in|at|from|with|than"
 _TRACES = (
     (
         GLUED,
-        rf"\b(?:{_PREPOSITIONS})(?:while|and|with|from|when|self-|{_UNITS})\b(?<!\bforwith)"  # `latency bywhile`
+        # At the start of a word; what may stand within one begins with its own first letter, which is found faster.
+        r"\b(?:"
+        rf"(?:{_PREPOSITIONS})(?:while|and|with|from|when|self-|{_UNITS})\b(?<!\bforwith)"  # `latency bywhile`
         # `forof`
-        rf"|\b(?!(?:into|within|upto|onto|forby)\b)(?:{_PREPOSITIONS})(?:of|by|with|for|in|from|to|the)\b(?<!\bofin)"
-        r"|\b(?:a|an|the|of|on|by|for|to|and|or|with|from|via|is|are|that|which|we|our|using|called|making|against|where|while|than)"
+        rf"|(?!(?:into|within|upto|onto|forby)\b)(?:{_PREPOSITIONS})(?:of|by|with|for|in|from|to|the)\b(?<!\bofin)"
+        r"|(?:a|an|the|of|on|by|for|to|and|or|with|from|via|is|are|that|which|we|our|using|called|making|against|where|while|than)"
         r"(?=[A-Z][a-z]{2})[A-Z]\w+"  # `aSoftmax bottleneck`
-        r"|\b(?:than|up to)(?:times|points)\b"
-        r"|\b(?:and|with|that|from|which)(?:the|all|our|its|their|these)\b"  # `andall tokens`
-        r"|(?<=[a-z])https?://"  # `available athttps://`
-        r"|(?<=[A-Za-z]{4})(?:with|from|that)(?=[A-Z][a-z]{2})"  # `SOAPwithAdam`
-        r"|\b(?:introduce|propose)(?![drs])[a-z]{3,}"  # `we introduceiris`
-        r"|(?<=[a-z0-9])(?<![Oo]ver)(?<![Uu]nder)(?:achieves|outperforms)\b"  # `irisachieves`
-        r"|(?<=[\w)]{2})\.(?:The|This|These|Those|We|Our|It|In|To|For|By|As|However|Moreover|Further|Finally)(?= )"
-        r"|(?<=[\w)]{2})\.(?:Through|When|While|With|From|And|But|Thus|Hence|Here)(?= )"  # `such an LLM.Through`
-        r"|\b[a-z]{3,}ing(?:in|by|of|at|for)\b"  # `rankingin both tracks`
-        r"|\bup to(?!gether\b|day\b|wards?\b|ken|tal|ol|p\b)[a-z]{3,}",  # `up toself-attention`
+        r"|(?:than|up to)(?:times|points)\b"
+        r"|(?:and|with|that|from|which)(?:the|all|our|its|their|these)\b"  # `andall tokens`
+        r"|(?:introduce|propose)(?![drs])[a-z]{3,}"  # `we introduceiris`
+        r"|[a-z]{3,}ing(?:in|by|of|at|for)\b"  # `rankingin both tracks`
+        r"|up to(?!gether\b|day\b|wards?\b|ken|tal|ol|p\b)[a-z]{3,})"  # `up toself-attention`
+        r"|h(?<=[a-z]h)ttps?://"  # `available athttps://`
+        r"|(?:w(?<=[A-Za-z]{4}w)ith|f(?<=[A-Za-z]{4}f)rom|t(?<=[A-Za-z]{4}t)hat)(?=[A-Z][a-z]{2})"  # `SOAPwithAdam`
+        # `irisachieves`
+        r"|(?:a(?<=[a-z0-9]a)(?<![Oo]vera)(?<![Uu]ndera)chieves|o(?<=[a-z0-9]o)(?<![Oo]vero)(?<![Uu]ndero)utperforms)\b"
+        r"|\.(?<=[\w)]{2}\.)(?:(?:The|This|These|Those|We|Our|It|In|To|For|By|As|However|Moreover|Further|Finally)"
+        r"|(?:Through|When|While|With|From|And|But|Thus|Hence|Here))(?= )",  # `such an LLM.Through`
     ),
     (
         "a number run into a word or another number",

@@ -149,18 +149,22 @@ def _splits(word: str) -> tuple[tuple[str, ...], ...]:
 
 def _is_three(word: str) -> bool:
     """Whether a word is three common ones (`onshorttexts`, `similarrealdocuments`, `appliedafterthe`)."""
-    common, length = common_words(), len(word)
+    length = len(word)
     for first in range(1, length - 1):
+        if not _is_part(word[:first]):
+            continue
         for second in range(first + 1, length):
-            parts = word[:first], word[first:second], word[second:]
-            whole = [part for part in parts if part not in _LINKS]
-            if (
-                whole
-                and parts[-1] not in _NO_WORDS
-                and all(len(part) >= _SHORTEST_PART and part in common for part in whole)
-            ):
+            last = word[second:]
+            if last in _NO_WORDS or not _is_part(last) or not _is_part(word[first:second]):
+                continue
+            if any(part not in _LINKS for part in (word[:first], word[first:second], last)):
                 return True
     return False
+
+
+def _is_part(part: str) -> bool:
+    """Whether letters can be one of three words: a common word that is long enough, or one that joins two others."""
+    return part in _LINKS or (len(part) >= _SHORTEST_PART and part in common_words())
 
 
 def _glued_to_names(text: str) -> Iterator[tuple[int, int]]:
