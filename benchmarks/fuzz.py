@@ -27,7 +27,7 @@ from pathlib import Path
 from benchmarks.made.damaged import Damaged, damaged, wholes
 from generator.config.settings import Settings
 from generator.records import Record, SourceReading
-from generator.sources import reading
+from generator.sources import gathering
 from generator.sources.reading import read_file
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -107,7 +107,7 @@ def read_here(first: int, last: int, seed: int) -> None:
     """Read the files of these numbers in this process, and print how each ended."""
     faulthandler.register(signal.SIGPROF, chain=True)  # where it hangs, before it is ended
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    said = reading._said
+    said = gathering._said
 
     def telling(error: Exception) -> str:
         raised_in = traceback.extract_tb(error.__traceback__)[-1].filename
@@ -115,7 +115,7 @@ def read_here(first: int, last: int, seed: int) -> None:
             foreign.append("".join(traceback.format_exception(error)[-3:]))
         return said(error)
 
-    reading._said = telling
+    gathering._said = telling
     for number in range(first, last):
         file = damaged(number, seed)
         signal.setitimer(signal.ITIMER_PROF, SECONDS)

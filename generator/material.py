@@ -32,7 +32,6 @@ from generator.records import LeftOut, Record, SourceReading
 from generator.search_strategy import search_problems
 from generator.stages import UNWATCHED, Stages
 from generator.text.counting import counted
-from generator.unused_columns import unread_column_problems
 from generator.venues import VenueTable, read_venues
 
 
@@ -127,7 +126,7 @@ def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None
             *older_version_problem(survey_settings.generator, survey_settings.place("generator")),
             *sources.missing_folder(project / SOURCES),
             *_told(readings, enriching),
-            *unread_column_problems(readings, survey_settings),
+            *keyed("columns", (readings, survey_settings), lambda: _unread_column_problems(readings, survey_settings)),
             *team_problems,
             *code_problems,
             *search_problems(material.searches, readings),
@@ -165,6 +164,12 @@ def _told(*groups: tuple[SourceReading, ...]) -> tuple[Problem, ...]:
     readings = [reading for group in groups for reading in group]
     unreadable = [Problem(piece.message, piece.origin.place) for reading in readings for piece in reading.left_out]
     return (*unreadable, *(problem for reading in readings for problem in reading.problems))
+
+
+def _unread_column_problems(readings: tuple[SourceReading, ...], survey_settings: Settings) -> tuple[Problem, ...]:
+    from generator.unused_columns import unread_column_problems  # which imports the readers of tables
+
+    return unread_column_problems(readings, survey_settings)
 
 
 def _published_text(project: Path) -> str:

@@ -18,7 +18,7 @@ from generator.config import history
 from generator.config.decisions import Decisions
 from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy
-from generator.dedupe import Deduplication
+from generator.dedupe.values import Deduplication
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
 from generator.kinds.values import WorkKind
@@ -33,7 +33,7 @@ from generator.screening import Verdict, place_of
 from generator.stages import UNWATCHED, Stages
 from generator.survey import Survey
 from generator.text.counting import counted
-from generator.themes import Placement
+from generator.themes.values import Placement
 from generator.venues import with_full_venue
 from generator.works import Work
 

@@ -9,7 +9,15 @@ gives leftover enriching records a last chance, `doubts` lists what a person sho
 
 from __future__ import annotations
 
-from generator.dedupe.run import Deduplication, explain_pair, find_works
+from typing import TYPE_CHECKING
+
+from generator.dedupe.values import Deduplication
 from generator.dedupe.versions import versions
+from generator.deferred import deferred
+
+if TYPE_CHECKING:
+    from generator.dedupe.run import explain_pair, find_works
 
 __all__ = ["Deduplication", "explain_pair", "find_works", "versions"]
+
+__getattr__ = deferred(__name__, {"run": ("explain_pair", "find_works")})

@@ -20,6 +20,7 @@ from generator.dedupe.merge import merge
 from generator.dedupe.nodes import Nodes, nodes_of
 from generator.dedupe.profile import Profile, profile
 from generator.dedupe.source_clusters import SourceClusters, source_clusters
+from generator.dedupe.values import Deduplication
 from generator.dedupe.verdict import UNSURE, Known, probability
 from generator.errors import Place, Problem
 from generator.records import LeftOut, Origin, Record
@@ -28,25 +29,6 @@ from generator.works import Evidence, Work
 MANY = 3  # if two choices are equally good, each is right half the time; with more, each is more likely wrong
 FORCED = 99.0  # log-odds of what a person joined
 IDENTICAL = 12.0  # log-odds that records which say the same in every field are one work
-
-
-@dataclass(frozen=True, slots=True)
-class Deduplication:
-    """What became of the records: each is in exactly one work or in `left_out`.
-
-    Attributes:
-        works: without keys, sorted by `Work.order`.
-        left_out: records of works that a person left out, with the reason.
-        uncertain: pairs that a person should look at, most uncertain first.
-        unmatched: enriching records that describe none of the works.
-        problems: decisions that match nothing or contradict each other.
-    """
-
-    works: tuple[Work, ...]
-    left_out: tuple[LeftOut, ...] = ()
-    uncertain: tuple[Evidence, ...] = ()
-    unmatched: tuple[Record, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,3 +151,24 @@ def test_a_light_command_loads_no_part_that_it_does_not_need(
     loaded = set(ast.literal_eval(told.stderr.splitlines()[-1]))
     assert "generator.cli" in loaded
     assert loaded.isdisjoint(unneeded)
+
+
+def loaded_by_build(project: Path) -> set[str]:
+    """The modules that a build of its own process loads."""
+    lister = (
+        "import sys\nfrom generator.cli import main\nmain(sys.argv[1:])\nprint(sorted(sys.modules), file=sys.stderr)"
+    )
+    words = [sys.executable, "-c", lister, "build", "--quiet", "--project", str(project)]
+    told = subprocess.run(words, capture_output=True, text=True, check=True)
+    return set(ast.literal_eval(told.stderr.splitlines()[-1]))
+
+
+def test_a_build_after_an_edit_of_an_overview_loads_nothing_that_reads_or_decides(survey: Path) -> None:
+    loaded_by_build(survey)  # what it remembers is of its own version: the path of a test finds other packages
+    edit(survey, "bib/overviews/sets.md", "Order hardly matters [@jones2021sets].\n")
+    loaded = loaded_by_build(survey)
+    assert "generator.pipeline" in loaded
+    unneeded = {"generator.dedupe.run", "generator.sources.registry", "generator.themes.discovery"}
+    assert loaded & (unneeded | {"generator.name_index.collect", "generator.kinds.decide"}) == set()
+    edit(survey, "bib/sources/b.bib", DECISION % "no export")
+    assert unneeded - {"generator.themes.discovery"} <= loaded_by_build(survey)
