@@ -12,6 +12,7 @@ from generator.beside import MANY
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import changed_keys, reminders
 from generator.bibliography.standing import published_references
+from generator.cache.later import Later
 from generator.cache.tasks import Job, Tasks
 from generator.citations import cites
 from generator.config import history
@@ -132,12 +133,14 @@ def give_themes(material: Material, selection: Selection, tasks: Tasks, stages: 
     stages.begin("Giving themes")
     classified, taxonomy = tasks.value("taxonomy of works", lambda: taxonomy_of(material, selection))
     heard, (near, mentions, names) = tasks.both(
-        Job("heard", lambda: themes.hear(selection.works, taxonomy), taxonomy),
+        Job("heard", lambda: Later(themes.hear(selection.works, taxonomy)), taxonomy),
         Job("content", lambda: content_of(selection.works)),
         len(selection.works) >= MANY,
     )
     assignment = tasks.value(
-        "themes", lambda: assigned(material, selection, taxonomy, classified, heard), (taxonomy, classified, heard)
+        "themes",
+        lambda: assigned(material, selection, taxonomy, classified, heard.value),
+        (taxonomy, classified, heard),
     )
 
     stages.begin("Linking works")
@@ -145,7 +148,7 @@ def give_themes(material: Material, selection: Selection, tasks: Tasks, stages: 
     evidence = {key: placement.scores for key, placement in assignment.placements.items()}
     related = tasks.value(
         "related",
-        lambda: links.related(selection.works, primary, near, evidence, mentions),
+        lambda: links.related(selection.works, primary, near.value, evidence, mentions),
         (primary, evidence, near, mentions),
     )
     stages.found(counted(sum(map(len, related.values())) // 2, "related pair"))
@@ -176,10 +179,12 @@ def assigned(
     )
 
 
-def content_of(works: Sequence[Work]) -> tuple[links.Neighbourhood, dict[str, tuple[Mention, ...]], tuple[Named, ...]]:
+def content_of(
+    works: Sequence[Work],
+) -> tuple[Later[links.Neighbourhood], dict[str, tuple[Mention, ...]], tuple[Named, ...]]:
     """What is near in content, what abstracts name that another work introduced, and all that several works name."""
     owners = links.introduced(works)
-    return links.nearby(works), links.mentions(works, owners), name_index.names(works, owners)
+    return Later(links.nearby(works)), links.mentions(works, owners), name_index.names(works, owners)
 
 
 @dataclass(frozen=True, slots=True)

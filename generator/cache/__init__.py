@@ -12,6 +12,7 @@ is remembered.
 - `surveyed`: the whole survey, for commands that only ask;
 - `watched`: which parts of a value a task looks at;
 - `same`: whether two values are the same, including order and types;
+- `later`: values of which most builds need only the bytes;
 - `tasks`: what tasks looked at and returned, in the last build and in this one.
 
 A task is a function without arguments whose result depends only on watched values. It is run again when a part that it

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any
 
+from generator.cache.later import Later
+
 _PLAIN = (str, int, bool, bytes, type(None))
 
 
@@ -24,6 +26,8 @@ def same(one: Any, other: Any) -> bool:
         return bool(one == other)
     if kind is float:
         return repr(one) == repr(other)
+    if kind is Later:
+        return bool(one.content == other.content)
     if isinstance(one, (tuple, list, Mapping)):
         return _in_order(one, other)
     if isinstance(one, (set, frozenset)):

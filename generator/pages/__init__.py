@@ -47,12 +47,12 @@ from generator.pages.assets import assets
 from generator.pages.cited import Cited
 from generator.pages.downloads import whole_bibliography
 from generator.pages.extracts import Extracts
-from generator.pages.findable import is_page, words_of
+from generator.pages.findable import Words, is_page, words_of
 from generator.pages.making import Task, as_it_is, checksum, made, tasks_of
 from generator.pages.nav import navigation
 from generator.pages.places import Places
 from generator.pages.site import Site
-from generator.pages.written import Prose
+from generator.pages.written import Prose, Read, read
 from generator.project.paths import BIBLIOGRAPHY
 from generator.prose.checked import checked
 from generator.prose.render import cite
@@ -117,15 +117,7 @@ def _rendered(
     tasks.language = spoken()
     site = tasks.watch(Site(survey, project), WATCHED)
     stages.begin("Reading abstracts")
-    # Pages of both processes quote from abstracts: read once, by both, one of which also reads words for the search.
-    keys = list(survey.works)
-    apart_from = round(len(keys) * _READ_FIRST)
-    quoted, (words, others) = tasks.both(
-        Job("quoted", lambda: site.extracts.quoted(keys[:apart_from])),
-        Job("search", lambda: (words_of(site), site.extracts.quoted(keys[apart_from:]))),
-        len(survey.works) >= MANY,
-    )
-    site.extracts.know({**quoted, **others})
+    words = _read(site, tasks)
     files: dict[str, Content] = {**assets()}
     by_kind = {kind: list(tasks_of([kind], site)) for kind in KINDS}
     apart = frozenset(task.name for kind in BESIDE for task in by_kind[kind] if len(survey.works) >= MANY)
@@ -168,6 +160,26 @@ def _rendered(
     files |= block
     files |= {f"docs/{path}": text for path, text in reading_offline.versioned(site, project, files)}
     return files, (*problems, *nav_problems)
+
+
+def _read(site: Site, tasks: Tasks) -> Words:
+    """Have the site read what several pages quote, each text once; returns the words of the works for the search."""
+    # Pages of both processes quote from abstracts: read once, by both, one of which also reads words for the search.
+    keys = list(site.survey.works)
+    apart_from = round(len(keys) * _READ_FIRST)
+    quoted, (words, others) = tasks.both(
+        Job("quoted", lambda: site.extracts.quoted(keys[:apart_from])),
+        Job("search", lambda: (words_of(site), site.extracts.quoted(keys[apart_from:]))),
+        len(keys) >= MANY,
+    )
+    site.extracts.know({**quoted, **others})
+    texts = dict.fromkeys(written.text for written in site.prose.written)
+    site.prose.know({text: tasks.value(f"read {text}", partial(_read_text, site, text)) for text in texts})
+    return words
+
+
+def _read_text(site: Site, text: str) -> Read:
+    return read(text, site.cited.library)
 
 
 def _list_of_downloads(site: Site, tasks: Tasks) -> Task:

@@ -16,7 +16,6 @@ from markupsafe import Markup
 from generator import language
 from generator.cache.compiled import Compiled
 from generator.text import escape, math
-from generator.text.lost_words import damage
 from generator.text.standing import capital
 
 
@@ -74,11 +73,6 @@ def with_code(value: object) -> Markup:
     return ready("".join(element("code", piece) if number % 2 else shown(piece) for number, piece in pieces))
 
 
-def is_damaged(abstract: str) -> bool:
-    """Whether an abstract lost words on its way."""
-    return bool(damage(abstract))
-
-
 def gettext(message: str, /, **values: object) -> Markup:
     """A text of the catalogue, which is markup, with values, which are data."""
     return _filled(language.gettext(message), values) if values else _plain(message, language.current())
@@ -128,9 +122,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=Compiled(),
     )
-    env.filters.update(
-        capital=capital, heading=as_heading, id=as_id, pre=as_pre, with_code=with_code, damaged=is_damaged
-    )
+    env.filters.update(capital=capital, heading=as_heading, id=as_id, pre=as_pre, with_code=with_code)
     env.globals.update(
         _=gettext,
         translated=translated,

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from generator.cache.watched import Unwatched
 from generator.links.code import code_of
 from generator.text.findings import headline_result
+from generator.text.lost_words import damage
 from generator.text.passages import gist, proposal
 from generator.works import Work
 
@@ -43,11 +44,14 @@ class OfWorks(Unwatched, Mapping[str, Extract]):
 
 
 class Quoted(NamedTuple):
-    """What pages quote from an abstract: a sentence that stands for it, what it proposes, and its main result."""
+    """What pages quote from an abstract: a sentence that stands for it, what it proposes, its main result; and whether
+    it lost words on its way.
+    """
 
     gist: str
     proposal: str
     result: str
+    is_damaged: bool
 
 
 @dataclass(frozen=True)
@@ -72,16 +76,22 @@ class Extracts:
         return OfWorks(self.works, lambda work: headline_result(work.abstract))
 
     @cached_property
+    def damaged(self) -> OfWorks[bool]:
+        """Whether each abstract lost words on its way."""
+        return OfWorks(self.works, lambda work: bool(damage(work.abstract)))
+
+    @cached_property
     def repositories(self) -> Mapping[str, tuple[str, ...]]:
         """Repositories that each abstract names, and those that services list for it."""
         return OfWorks(self.works, code_of)
 
     def quoted(self, keys: Iterable[str]) -> dict[str, Quoted]:
-        """What pages quote of each of these works, one work after the other: the three look at the same sentences."""
-        return {key: Quoted(self.gists[key], self.proposals[key], self.results[key]) for key in keys}
+        """What pages quote of each of these works, one work after the other: all look at the same sentences."""
+        return {key: Quoted(self.gists[key], self.proposals[key], self.results[key], self.damaged[key]) for key in keys}
 
     def know(self, found: Mapping[str, Quoted]) -> None:
         """Accept what was quoted from these works before."""
         self.gists.know({key: quoted.gist for key, quoted in found.items()})
         self.proposals.know({key: quoted.proposal for key, quoted in found.items()})
         self.results.know({key: quoted.result for key, quoted in found.items()})
+        self.damaged.know({key: quoted.is_damaged for key, quoted in found.items()})

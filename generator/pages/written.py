@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from generator.config.overviews import FOLDER as OVERVIEWS
 from generator.language import gettext
 from generator.pages.places import Places
 from generator.project.paths import SETTINGS
-from generator.prose.backlinks import Backlink, backlinks
+from generator.prose.backlinks import Backlink, Sentences, backlinks, cited_sentences
 from generator.prose.library import Library
 from generator.prose.overview import Overview, parse_overview
 from generator.prose.sources import Written
@@ -37,6 +37,19 @@ def written(survey: Survey, page_of: Callable[[str], str]) -> tuple[Written, ...
     return (*overviews, *stated, *survey.pages)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read in a text: its parts as those of an overview, and the sentences that cite works."""
+
+    overview: Overview
+    sentences: Sentences
+
+
+def read(text: str, library: Library) -> Read:
+    """What stands in a text."""
+    return Read(parse_overview(text, library.resolve), tuple(cited_sentences(text, library)))
+
+
 @dataclass(frozen=True)
 class Prose:
     """The survey's prose; `library` is what its citations can point at."""
@@ -46,9 +59,21 @@ class Prose:
     library: Library
 
     @cached_property
+    def _read(self) -> dict[str, Read]:
+        """What is known of texts."""
+        return {}
+
+    def know(self, found: Mapping[str, Read]) -> None:
+        """Accept what was read in these texts before."""
+        self._read.update(found)
+
+    @cached_property
     def overviews(self) -> dict[str, Overview]:
         """The parts of each overview: its threads group the works, its questions are gathered."""
-        return {name: parse_overview(text, self.library.resolve) for name, text in self.survey.overviews.items()}
+        return {
+            name: self._read[text].overview if text in self._read else parse_overview(text, self.library.resolve)
+            for name, text in self.survey.overviews.items()
+        }
 
     @cached_property
     def written(self) -> tuple[Written, ...]:
@@ -58,4 +83,4 @@ class Prose:
     @cached_property
     def backlinks(self) -> dict[str, tuple[Backlink, ...]]:
         """By key, every sentence of the site's prose that cites the work."""
-        return backlinks(self.written, self.library)
+        return backlinks(self.written, self.library, {text: read.sentences for text, read in self._read.items()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -59,18 +59,27 @@ class Backlink:
     anchor: str
 
 
-def backlinks(prose: Iterable[Written], library: Library) -> dict[str, tuple[Backlink, ...]]:
-    """The backlinks of each cited work, by key, in the order of `prose` and of the text; one for each sentence."""
+Sentences = Sequence[tuple[str, int, str]]  # key of a cited work, number of the citation as `cite` counts, sentence
+
+
+def backlinks(
+    prose: Iterable[Written], library: Library, known: Mapping[str, Sentences] | None = None
+) -> dict[str, tuple[Backlink, ...]]:
+    """The backlinks of each cited work, by key, in the order of `prose` and of the text; one for each sentence.
+
+    `known`: what `cited_sentences` gave for some of the texts, if it did already.
+    """
     found: dict[str, dict[tuple[str, str], Backlink]] = {}
     for written in prose:
-        for key, nth, sentence in _cited_sentences(written.text, library):
+        given = (known or {}).get(written.text)
+        for key, nth, sentence in cited_sentences(written.text, library) if given is None else given:
             link = Backlink(written.page, written.title, sentence, f"cite-{nth}")
             found.setdefault(key, {}).setdefault((written.page, sentence), link)
     return {key: tuple(found[key].values()) for key in sorted(found)}
 
 
-def _cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, str]]:
-    """(key, number of the citation, sentence), number as `cite` counts."""
+def cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, str]]:
+    """What `Sentences` hold, of a text, in its order."""
     citations = read_markup(text).citations
     if not citations:
         return
