@@ -81,6 +81,8 @@ def run(arguments: argparse.Namespace) -> int:
         _keep(project, [old for old in before if old.ref == mark.ref], [mark])
 
     places = [place for place, one in enumerate(works) if _waits(one[1], own)]
+    if not places and len(works) and not arguments.all:
+        print("Nothing is open: the others have decided all works. `--all` asks for a second opinion on them.")
     marks = Session(works, places, survey, keep, take_back).asked(input, reviewer, arguments.stage)
     print(f"{counted(len(marks), 'decision')} added to {file}")
     return 0

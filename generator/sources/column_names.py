@@ -21,7 +21,7 @@ _NAMES: dict[Field, str] = {
     "year": "year publicationyear py pubyear yearpublished jahr annee ano anno publishedyear yearofpublication "
     "datepublishedyear yr citationpubyear",
     "date": "date publicationdate pubdate published publisheddate coverdate dateofpublication publicationdateonline "
-    "datepublished",
+    "datepublished issued",
     "month": "month monthpublished publishedmonth pd",
     "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype "
     "documentidentifier contenttype doctypes",

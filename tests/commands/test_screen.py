@@ -188,3 +188,14 @@ def test_what_is_taken_back_is_as_it_was_before_the_sitting(
     stood = at_a_terminal("i", "u", "q")
     assert "include" in stood[1]
     assert file.read_text(encoding="utf-8") == before
+
+
+def test_a_second_reviewer_is_told_how_to_decide_on_what_the_first_has_decided(
+    project: Path, at_a_terminal: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    works = len(pipeline.survey_of(project).works)
+    at_a_terminal(*["i"] * works)
+    at_a_terminal("q")
+    assert "`--all` asks for a second opinion" in capsys.readouterr().out
+    at_a_terminal("q", options=["--all"])
+    assert "second opinion" not in capsys.readouterr().out

@@ -81,3 +81,8 @@ def test_an_openalex_work_with_nulls_in_its_places_is_read(read: Read) -> None:
     work = {"display_name": "Songs", "authorships": [None, {"author": None}, {"raw_author_name": "Lian Zhou"}]}
     (record,) = read(json.dumps([{**work, "primary_location": None, "biblio": None, "ids": None}])).records
     assert [name.last for name in record.authors] == ["Zhou"]
+
+
+def test_an_object_without_a_type_may_say_in_words_when_it_was_issued(read: Read) -> None:
+    text = json.dumps([{"title": "Otters on land", "issued": "2021"}, {"title": "Otters at sea", "issued": "May 2020"}])
+    assert [record.year for record in read(text, "a.json").records] == [2021, 2020]
