@@ -126,7 +126,7 @@ class Findable:
         site, language = self.site, self.language[work.key]
         title, abstract = plain(visible(work.shown_title)), plain(visible(work.abstract))
         names = self._names.get(work.key, [])
-        also = self._short_forms.counterparts(f"{title} {' '.join(names)}")
+        also = [*self._short_forms.counterparts(f"{title} {' '.join(names)}"), *self._short_forms.without_size(title)]
         about = [
             work.venue,
             work.container,

@@ -50,8 +50,12 @@ SPELLINGS = (
     (r"^cheque", "check"),
     (r"^cosy", "cozy"),
 )
-# Words that versions of one stemmer read differently: cut by hand.
-UNCERTAIN = ((r"^(internal|internation|interval)(?:s|ly|al|ally|ism|ize|ized|ization)?$", r"\1"),)
+# Words that are cut by hand: those that versions of one stemmer read differently, and acronyms in the plural (LLMs,
+# GNNs), of which stemmers take no s, as they have no vowel.
+UNCERTAIN = (
+    (r"^(internal|internation|interval)(?:s|ly|al|ally|ism|ize|ized|ization)?$", r"\1"),
+    (r"^([b-df-hj-np-tv-z]+[b-df-hj-np-rtv-z])s$", r"\1"),
+)
 STOP = frozenset(
     "a about all also am an and any are as at be been but by can could did do does for from get had has have he her "
     "his how i if in into is it its just let like may me might most must my no nor not of off on only or other our "

@@ -24,6 +24,7 @@ _REVERSED = re.compile(
     r"\b(?P<short>[A-Z][\w-]{0,8}[A-Z0-9][\w-]{0,2}) \((?P<long>[\w'’-]+(?: [\w'’-]+){0,7})\)",
 )
 _WRITTEN_SHORT = re.compile(r"[A-Z][\w-]*[A-Z0-9]")
+_SIZES = frozenset({"large", "big", "deep", "very"})  # words that a title leaves out: a language model for a large one
 _LONGER = 2  # words that a long form may have beyond the letters of the short one
 
 
@@ -75,6 +76,21 @@ class ShortForms:
             for long in longs:
                 found.setdefault(comparable(long), short)
         return found
+
+    @cached_property
+    def _without_size(self) -> dict[str, str]:
+        """The short form of each long one that begins with a size, without that word."""
+        found: dict[str, str] = {}
+        for long, short in self.short.items():
+            size, _, rest = long.partition(" ")
+            if size in _SIZES and " " in rest:
+                found.setdefault(rest, short)
+        return found
+
+    def without_size(self, title: str) -> list[str]:
+        """Short forms for what a title names without its size, as `LLM` for `language models`: readers type them."""
+        said = f" {folded(title)} "
+        return [short for long, short in self._without_size.items() if f" {long} " in said or f" {long}s " in said]
 
     @cached_property
     def _lengths(self) -> dict[str, set[int]]:

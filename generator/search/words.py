@@ -32,13 +32,14 @@ _GREEK = re.compile(GREEK_LETTER)
 _MARKS = re.compile(MARKS)
 _UNSPACED = re.compile(f"{UNSPACED}+")
 _LETTER = rf"(?:[^\W_]|[{JOINED}])"
+_THOUSANDS = r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"  # the comma of 1,000, which is read as 1000
 # Words with what joins them: `GPT-3.5`, `l_2`, `x^2`, `don't`, `n/a`.
-_CHUNK = re.compile(rf"{_LETTER}+(?:[-_'/.^+]{_LETTER}+)*")
+_CHUNK = re.compile(rf"{_LETTER}+(?:(?:[-_'/.^+]|{_THOUSANDS}){_LETTER}+)*")
 _PIECES = re.compile(r"[-_'/^+]|\.(?!\d)|(?<!\d)\.")  # 3.5 and 2303.09752 stay whole
 _SEAM = re.compile(
     r"""
     (?<=[a-z0-9])(?=[A-Z][a-z])     # Flash|Attention
-  | (?<=[A-Z]{2})(?=[A-Z][a-z])     # BERT|Score
+  | (?<=[A-Z]{2})(?=[A-Z](?!s(?![a-z]))[a-z])     # BERT|Score, but LLMs
   | (?<=[A-Za-z])(?=\d)             # GPT|3
   | (?<=\d)(?=[A-Za-z])             # 3|D
     """,
@@ -79,6 +80,7 @@ def words(text: str) -> Iterator[tuple[str, ...]]:
 def words_of_chunk(chunk: str) -> tuple[tuple[str, ...], ...]:
     """The words of what stands between spaces and punctuation: several where a script without spaces is in it."""
     found: list[tuple[str, ...]] = []
+    chunk = chunk.replace(",", "")
     runs = re.split(f"({UNSPACED}+)", chunk) if _UNSPACED.search(chunk) else [chunk]
     for run in runs:
         if _UNSPACED.match(run):

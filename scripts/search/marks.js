@@ -1,5 +1,6 @@
 // Where the words that were found stand in a text.
 
+const BETWEEN = /((?:[\s;:!?()[\]{}"“”«»…–—]|,(?![0-9]{3}(?![0-9])))+)/; // words; the comma of 1,000 is none of it
 const WIDTH = 150; // characters of a line of context
 
 /** Whether a stretch of a text is one of the words that were found. */
@@ -12,7 +13,7 @@ function isFound(stretch, terms, words) {
 /** A text in pieces, `[words, is found]` in turn. */
 export function marked(text, terms, words) {
   const pieces = [];
-  for (const stretch of text.split(/([\s,;:!?()[\]{}"“”«»…–—]+)/)) {
+  for (const stretch of text.split(BETWEEN)) {
     const found = Boolean(stretch) && /[\p{L}\p{N}]/u.test(stretch) && isFound(stretch, terms, words);
     if (!stretch) continue;
     if (pieces.length && pieces.at(-1)[1] === found) pieces.at(-1)[0] += stretch;

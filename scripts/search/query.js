@@ -15,8 +15,11 @@ export class Word {
     this.isStop = words.stop.has(form);
     this.isOpen = isOpen && form.length >= least;
     this.ways = [{ term: form, weight: 1 }, ...words.roots(form).map((term) => ({ term, weight: 0.8 }))];
+    const spelt = words.spelt(form);
+    if (spelt !== form) this.ways.push({ term: spelt, weight: 0.95 });
     if (this.isOpen)
-      this.ways.push({ term: form, prefix: true, weight: 0.7 }, { term: `~${form}`, prefix: true, weight: 0.5 });
+      for (const start of new Set([form, spelt]))
+        this.ways.push({ term: start, prefix: true, weight: 0.7 }, { term: `~${start}`, prefix: true, weight: 0.5 });
     const year = WHOLE_NUMBER_OF_YEAR.exec(form);
     if (year) this.ways.push({ term: year[1], weight: 0.5 });
     else if (parts.length) this.ways.push({ all: parts.map((part) => [part, ...words.roots(part)]), weight: 0.6 });

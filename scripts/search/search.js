@@ -12,6 +12,13 @@ const ALL = 1e3; // above everything that lacks a word
 const NEAR_WORDS = 5;
 const LONG = 5; // letters of a word that is worth naming where it is a part of what was typed
 
+/** How much more an entry weighs whose title begins with what was typed, or has it in one piece. */
+function nearness(title, typed) {
+  if (`${title} `.startsWith(`${typed} `)) return 3;
+  if (` ${title} `.includes(` ${typed} `)) return 2.5;
+  return ` ${title} `.includes(` ${typed}`) ? 1.8 : 1;
+}
+
 export class Search {
   constructor(store, words) {
     this.store = store;
@@ -107,7 +114,7 @@ export class Search {
   async ranked(text, words, { scores }) {
     const head = scores.slice(0, this.lookedAt(scores));
     const shown = await Promise.all(head.map(({ entry }) => this.store.about("entries", entry)));
-    const typed = this.words.folded(text);
+    const typed = this.compared(text);
     const weighed = head.map((hit, at) => this.weighed(hit, shown[at], typed, words, text));
     return [
       ...weighed.sort((one, other) => other.score - one.score || one.entry - other.entry),
@@ -125,20 +132,24 @@ export class Search {
     return Math.min(scores.length, LOOKED_AT);
   }
 
+  /** A text as texts are compared: word by word, in one spelling, and root by root. */
+  compared(text) {
+    const parts = this.words.parts(text);
+    const spelt = parts.map((form) => this.words.spelt(form));
+    return { folded: parts.join(" "), spelt: spelt.join(" "), rooted: this.words.rooted(parts).join(" ") };
+  }
+
   weighed(hit, [kind, , title, ...more], typed, words, text) {
-    const folded = this.words.folded(title);
+    const { folded, spelt, rooted } = this.compared(title);
     const names = kind === WORK ? more[5] || [] : [];
     const own = hit.tier === 1 ? hit.score - ALL : hit.score;
     const base = hit.tier === 1 ? ALL : 0;
-    if (folded === typed || this.words.same(title, text))
+    if (folded === typed.folded || this.words.same(title, text))
       return { ...hit, tier: 0, score: EXACT + (kind === WORK ? 0 : PAGE - kind) };
     if (kind === NAME && more[1].some((form) => this.words.same(form, text))) return { ...hit, tier: 0, score: EXACT };
     if (names.some((name) => this.words.same(name, text))) return { ...hit, tier: 0, score: EXACT - 1 + own / ALL };
     if (kind === AUTHOR && hit.tier === 1 && this.isWholeName(folded, words)) return { ...hit, tier: 0, score: EXACT };
-    let factor = 1;
-    if (`${folded} `.startsWith(`${typed} `)) factor = 3;
-    else if (` ${folded} `.includes(` ${typed} `)) factor = 2.5;
-    else if (` ${folded} `.includes(` ${typed}`)) factor = 1.8;
+    let factor = Math.max(nearness(spelt, typed.spelt), 0.95 * nearness(rooted, typed.rooted));
     if (kind === WORK && this.isCited(hit.entry, words)) factor *= 4;
     if (kind === AUTHOR || kind === NAME) factor *= 0.5;
     if (kind === PAGE) factor *= 0.4;

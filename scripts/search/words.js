@@ -2,6 +2,7 @@
 
 export const LONGEST = 2000; // characters of a query; what is longer is cut there
 const ROOT = "~"; // before a root, so that no form is taken for one
+const THOUSANDS = "(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"; // the comma of 1,000, which is read as 1000
 
 export class Words {
   /** `stemmers`: by language, an object with `stemWord`. */
@@ -17,7 +18,7 @@ export class Words {
     );
     this.greek = new RegExp(rules.greekLetter, "gu");
     const letter = `[\\p{L}\\p{N}${rules.joined}]`;
-    this.chunk = new RegExp(`${letter}+(?:[-_'/.^+]${letter}+)*`, "gu");
+    this.chunk = new RegExp(`${letter}+(?:(?:[-_'/.^+]|${THOUSANDS})${letter}+)*`, "gu");
     this.unspaced = new RegExp(`(${rules.unspaced}+)`, "u");
     this.onlyUnspaced = new RegExp(`^${rules.unspaced}`, "u");
     this.spellings = rules.spellings.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
@@ -37,11 +38,20 @@ export class Words {
       .normalize("NFC");
   }
 
-  /** The words of a text in lower case, joined by single spaces, to compare whole texts. */
-  folded(text) {
-    return this.of(text)
-      .flatMap((word) => (word.length > 1 ? word.slice(1) : word))
-      .join(" ");
+  /** The words of a text in lower case, of a joined word its parts, to compare whole texts. */
+  parts(text) {
+    return this.of(text).flatMap((word) => (word.length > 1 ? word.slice(1) : word));
+  }
+
+  /** An English form in American spelling, or what stands for it here. */
+  spelt(form) {
+    if (!this.stemmers.en) return form;
+    return this.spellings.reduce((word, [from, to]) => word.replace(from, to), form);
+  }
+
+  /** Forms by their roots, where they have one. */
+  rooted(forms) {
+    return forms.map((form) => this.roots(form)[0] || form);
   }
 
   /** The words of a text: each its form alone, or the whole of a joined word and then its parts. */
@@ -49,7 +59,8 @@ export class Words {
     return (this.plain(text).match(this.chunk) || []).flatMap((chunk) => this.ofChunk(chunk));
   }
 
-  ofChunk(chunk) {
+  ofChunk(found) {
+    const chunk = found.replaceAll(",", "");
     const runs = this.unspaced.test(chunk) ? chunk.split(this.unspaced).filter(Boolean) : [chunk];
     return runs.flatMap((run) => {
       if (this.onlyUnspaced.test(run)) {
@@ -61,7 +72,7 @@ export class Words {
         .filter(Boolean)
         .flatMap((piece) =>
           piece.split(
-            /(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/,
+            /(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z](?!s(?![a-z]))[a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/,
           ),
         )
         .map((part) => part.toLowerCase());
@@ -79,18 +90,14 @@ export class Words {
   }
 
   root(form, language) {
-    const spelt = language === "en" ? this.spellings.reduce((word, [from, to]) => word.replace(from, to), form) : form;
+    const spelt = language === "en" ? this.spelt(form) : form;
     const cut = this.uncertain.find(([pattern]) => pattern.test(spelt));
     return ROOT + (cut ? spelt.replace(cut[0], cut[1]) : this.stemmers[language].stemWord(spelt));
   }
 
   /** Whether two texts say the same in other forms: in the plural, in British spelling, with a hyphen. */
   same(one, other) {
-    const read = (text) =>
-      this.of(text)
-        .flatMap((word) => (word.length > 1 ? word.slice(1) : word))
-        .map((form) => this.roots(form)[0] || form)
-        .join("");
+    const read = (text) => this.rooted(this.parts(text)).join("");
     return read(one) === read(other);
   }
 }

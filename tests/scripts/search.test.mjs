@@ -86,6 +86,11 @@ test("the words that were found are marked, and a line is cut where most of them
     ["Attention", true],
     [": all", false],
   ]);
+  const thousand = { of: (text) => [[text.replaceAll(",", "")]], roots: () => [] };
+  assert.deepEqual(
+    marked("to 1,000 layers, 1", new Set(["1000"]), thousand).filter(([, isFound]) => isFound),
+    [["1,000", true]],
+  );
   const text = `${"before ".repeat(40)}the needle and the thread ${"after ".repeat(40)}`;
   const line = cutAround(text, new Set(["needle", "thread"]), PLAIN);
   assert.deepEqual(

@@ -23,6 +23,7 @@ ALIKE = (
     ("a doubled letter", "modelling labelled tumours", "modeling labeled tumors"),
     ("ae and oe", "paediatric anaemia and oestrogen", "pediatric anemia and estrogen"),
     ("centre and programme", "centre programmes catalogue", "center programs catalog"),
+    ("an acronym without a vowel in the plural", "LLMs GNNs", "LLM GNN"),
     ("international, which versions of the stemmer read differently", "internationally", "international"),
 )
 
@@ -44,6 +45,7 @@ def test_forms_of_a_word_have_one_root(what: str, one: str, other: str) -> None:
         ("FlashAttention", ["flashattention", "flash", "attention"]),
         ("BERTScore", ["bertscore", "bert", "score"]),
         ("LoRA", ["lora"]),
+        ("LLMs, GNNsBased", ["llms", "gnnsbased", "gnns", "based"]),
         ("β-VAE", ["betavae", "beta", "vae"]),
         ("Ontañón Łukasz Erdős", ["ontanon", "lukasz", "erdos"]),
         ("ℓ₁ and L_2", ["l1", "l", "1", "and", "l2", "l", "2"]),
@@ -51,6 +53,8 @@ def test_forms_of_a_word_have_one_root(what: str, one: str, other: str) -> None:
         ("深度学习", ["深度", "度学", "学习"]),
         ("λόγος", ["λογος"]),
         ("don’t", ["dont", "don", "t"]),
+        ("1,000 layers, 10,000-word", ["1000", "layers", "10000word", "10000", "word"]),
+        ("in 2019,2020 or 1,2,3", ["in", "2019", "2020", "or", "1", "2", "3"]),
     ],
 )
 def test_a_text_is_cut_into_its_forms(text: str, found: list[str]) -> None:
@@ -75,7 +79,7 @@ def test_the_page_reads_words_as_the_program_does(language: str) -> None:
         *(shipped_titles() if language == "en" else []), *(text for _, *pair in ALIKE for text in pair), "GPT-3.5-turbo, L₂ and x^2 or λ-terms",
         "Ontañón, Łukasz & Straße; naïve Œuvre", "深度学习と言語モデル ภาษาไทย 한국어 моделирование обучения λόγος ΛΌΓΟΣ αβ 𝛼-mixing",
         "Bewertungen großer Sprachmodelle, l’évaluation des modèles, evaluación de los modelos, avaliações, valutazioni",
-        "språkmodeller och utvärdering, kielimallien arviointi, taalmodellen, हिन्दी भाषा", "don’t well-known U.S.A. 3.14 e.g. a/b",
+        "språkmodeller och utvärdering, kielimallien arviointi, taalmodellen, हिन्दी भाषा", "LLMs of SSMs, GNNsBased or HTMLSource; don’t well-known U.S.A. 3.14 e.g. a/b", "1,000 layers, 1,234,567 or 2019,2020",
     ]  # fmt: skip
     program = f"""
         import {{ readFileSync }} from "node:fs";
@@ -88,7 +92,7 @@ def test_the_page_reads_words_as_the_program_does(language: str) -> None:
         const stemmer = vm.runInContext(`new ${{name[0].toUpperCase() + name.slice(1)}}Stemmer()`, context);
         const words = new Words(rules, {{ [language]: stemmer }});
         const read = (text) => words.of(text).flat().map((form) => [form, words.roots(form)[0] || ""]);
-        console.log(JSON.stringify(texts.map((text) => [words.folded(text), read(text)])));
+        console.log(JSON.stringify(texts.map((text) => [words.parts(text).join(" "), read(text)])));
     """
     folder = REPOSITORY / "generator/search/stemmers"
     given = {
@@ -166,3 +170,10 @@ def test_a_short_form_gives_its_long_one_and_the_long_one_its_short_one() -> Non
     assert known.counterparts("CoT for all") == ["chain-of-thought"]
     assert known.counterparts("a chain of thought") == ["CoT"]
     assert known.counterparts("nothing of it") == []
+
+
+def test_a_title_without_the_size_is_found_by_the_short_form_with_it() -> None:
+    known = short_forms(["Large language models (LLMs) and mixture of experts (MoE)", "deep belief (DB)"])
+    assert known.without_size("Calibrated Language Models Must Hallucinate") == ["LLM"]
+    assert known.without_size("A language model") == ["LLM"]
+    assert known.without_size("Of experts and belief in language modelling") == []
