@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
+from generator.text.ourselves import WE
+
 _PROPOSE = (
     r"(?:introduc|propos|present|develop|design|devis|releas|describ|construct|curat|creat|build|formulat|contribut|provid|pioneer|deliver"
     r"|chart)(?:e|es|ed|s)?"
@@ -34,7 +36,6 @@ _ADVERBS = (
 
 
 _REMEMBERED = 4_000  # sentences, for each cue
-_WE = r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )(?:we|(?-i:I))"
 
 
 class Cue:
@@ -94,25 +95,25 @@ def _lower(text: str) -> str:
 WE_SAY = re.compile(r"\b(?:[Ww][Ee]|I)\b")  # without it, the cues that begin with "we" need not be tried
 _OURSELVES = ("we ", "i ")
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
-WE_PROPOSE = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", _OURSELVES)
+WE_PROPOSE = Cue(rf"{WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", _OURSELVES)
 AND_PROPOSE = Cue(
     r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present"
     r"|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b",
     _OURSELVES,
 )
 FAR_PROPOSE = Cue(
-    rf"\b{_WE}\b.{{80,}}\band (?P<act>(?:introduce|propose|present) (?:an?|the|our|new|novel)\b)",
+    rf"{WE}\b.{{80,}}\band (?P<act>(?:introduce|propose|present) (?:an?|the|our|new|novel)\b)",
     ("and introduce", "and propose", "and present"),
 )
 # Any other doing ("we sequenced", "we crawled"), where no verb of hoping or of speaking follows.
 WE_DO = Cue(
-    rf"\b{_WE}{_ADVERBS}\s+(?!(?:hope|believe|note|recommend|conclude|think|know|call|are|were|have|had|do|did|can|could|may"
+    rf"{WE}{_ADVERBS}\s+(?!(?:hope|believe|note|recommend|conclude|think|know|call|are|were|have|had|do|did|can|could|may"
     r"|might|must|should|will|would|need|discuss|lack|cannot|thank|expect|suggest|also|then|see|use|used)\b)[a-z]{3,}\b",
     _OURSELVES,
 )
-WE_NAME = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", _OURSELVES)
-WE_STUDY = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_STUDY})\b", _OURSELVES)
-WE_FIND = Cue(rf"\b{_WE}{_ADVERBS}\s+(?:{_FIND})\b", _OURSELVES)
+WE_NAME = Cue(rf"{WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", _OURSELVES)
+WE_STUDY = Cue(rf"{WE}{_ADVERBS}\s+(?:{_STUDY})\b", _OURSELVES)
+WE_FIND = Cue(rf"{WE}{_ADVERBS}\s+(?:{_FIND})\b", _OURSELVES)
 _OUR_WORK = (
     r"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+){0,3}?"
     rf"{_WORK}{_ADVERBS}\s+"
@@ -132,11 +133,13 @@ NEW = Cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined
 ROUTINE = Cue(
     r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test"
     r"|apply|provide|validate"
-    r"|also|hope|believe)\b|\bcontribut\w+ to\b|\bwe (?:hope|believe)\b"
+    r"|also|hope|believe)\b|\bcontribut\w+ to\b|\bwe (?:hope|believe)\b",
+    ("we ", "contribut"),
 )
 OUR_METHOD = Cue(
     r"\bour\s+(?:\w+\s+){0,2}(?:approach|method|framework|model|system|algorithm|technique|architecture|benchmark|dataset|idea|goal|aim|contribution"
-    r"|objective)s?\b"
+    r"|objective)s?\b",
+    ("our ",),
 )
 BACK_REFERENCE = Cue(
     r"^\W*(?:this|these|those|that|it|its|they|such|both|moreover|additionally|furthermore|in addition|besides|also"
@@ -199,9 +202,10 @@ RESULTS = Cue(
 )
 # What the authors achieved, without a verb of finding; and phrases that only promise a finding.
 OWN_GAIN = Cue(
-    rf"\b{_WE}{_ADVERBS}\s+(?:obtain|achieve|attain|outperform|reach|surpass)(?:s|ed)?\b"
+    rf"{WE}{_ADVERBS}\s+(?:obtain|achieve|attain|outperform|reach|surpass)(?:s|ed)?\b"
     r"|\b(?:our|the proposed)\s+(?:[\w-]+\s+){1,3}?"
-    r"(?:achiev|outperform|exhibit|surpass|improv|yield|attain|exceed)(?:es|s|ed)?\b"
+    r"(?:achiev|outperform|exhibit|surpass|improv|yield|attain|exceed)(?:es|s|ed)?\b",
+    (*_OURSELVES, "our ", "the proposed"),
 )
 SAYS_NOTHING = Cue(
     r"\b(?:effectiveness|superiority|efficacy|advantages?|usefulness|benefits?|promise|potential)"
@@ -259,12 +263,13 @@ WANTS_MORE = r"(?:and|or|such as|which|that|an?|the|of|to|by|with|for|in|from|th
 _BEFORE = "by|for|of|to|in|at|from|with|than"
 _AFTER = "while|and|of|with|for|in|by|to|compared|the|on|over|more|times|faster|self|respectively|khz|mhz|ghz"
 _CUT_OFF = (
-    rf"\b{WANTS_MORE}[.!?]$"
-    rf"|\b(?!into\b|within\b|upto\b)(?:{_BEFORE})(?:{_AFTER})\b(?<!\bonto)"
-    r"|\bup to(?!gether\b|day\b|p\b)[a-z]+|\w{3}ing(?:in|by|of|to|at|for)\b"
-    r"|\b(?:by|up to|of|than|from to)\s(?:(?:compared|respectively)\b"
-    r"|and\b(?! (?:large\b|includ|for\b))|while\b|with\b)|\bfrom to\b"
-    r"|\b(?:by|up to)\s(?:when|faster|times|in)\b|\b(?:by|than|up to),"
+    rf"\b(?:{WANTS_MORE}[.!?]$"
+    rf"|(?!into\b|within\b|upto\b)(?:{_BEFORE})(?:{_AFTER})\b(?<!\bonto)"
+    r"|up to(?!gether\b|day\b|p\b)[a-z]+"
+    r"|(?:by|up to|of|than|from to)\s(?:(?:compared|respectively)\b"
+    r"|and\b(?! (?:large\b|includ|for\b))|while\b|with\b)|from to\b"
+    r"|(?:by|up to)\s(?:when|faster|times|in)\b|(?:by|than|up to),)"
+    r"|ing(?<=\w{3}ing)(?:in|by|of|to|at|for)\b"
 )
 _LAST = re.findall(r"\w+(?=[|)])", WANTS_MORE.replace("an?", "a|an"))
 _CUT_WORDS = frozenset(f"{word}." for word in _LAST) | frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text.cues import Cue
+from generator.text.ourselves import WE
 
 _WORK = (
     "(?:paper|work|study|article|survey|report|research|review|chapter|thesis|trial|experiment|investigation|analysis"
@@ -30,7 +31,7 @@ SET_UP = Cue(
     ("conducted", "designed", "undertaken", "performed", "carried", "initiated", "set up", "intended", "made"),
 )
 _WE = (
-    r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bonce )(?<!\bwhile )(?<!\bhow )\b(?:we|(?-i:I))"
+    rf"{WE}"
     r"(?:\s+(?:\w+ly|also|then|first|here|therefore|thus)){0,2}"
 )
 # "We tested whether …", "We used tractography to determine …".
