@@ -18,6 +18,7 @@ from generator.project.box import as_on_disk, exists, files_below, folders_in
 from generator.records import SourceReading
 from generator.sources.column_map import check_maps
 from generator.sources.reading import Keyed, made_anew, read_source, unreadable
+from generator.sources.side_by_side import read_side_by_side
 from generator.text.compare import nearest
 
 __all__ = ["missing_folder", "read_enriching", "read_sources"]
@@ -44,10 +45,15 @@ def read_sources(folder: Path, settings: Settings, keyed: Keyed = made_anew) -> 
     linked = frozenset(found.linked)
     files = sorted((*found.files, *linked), key=lambda file: file.name.split("/"))
     check_maps(settings, [*(f"{name}/{file.name}" for file in files), *settings.enrich])
+    readings = iter(
+        read_side_by_side(
+            project, [(file.path, f"{name}/{file.name}") for file in files if file not in linked], settings, keyed
+        )
+    )
     return tuple(
         unreadable(f"{name}/{file.name}", "is a link to a folder, which is not followed; copy its files here")
         if file in linked
-        else read_source(project, file.path, f"{name}/{file.name}", settings, keyed)
+        else next(readings)
         for file in files
     )
 

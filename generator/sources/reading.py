@@ -35,14 +35,26 @@ def read_source(project: Path, path: str, source: str, settings: Settings, keyed
     """The content of the file at `path` (relative to the project); `source`, its path below `bib/`, is what is
     shown.
     """
+    content = opened(project, path, source, settings)
+    if isinstance(content, SourceReading):
+        return content
+    return keyed(f"source {source}", key_of(content), lambda: _read(content))
+
+
+def opened(project: Path, path: str, source: str, settings: Settings) -> Content | SourceReading:
+    """What a source holds, not read yet; why, if it cannot be opened."""
     try:
         data = read(project, path, SOURCE_LIMIT) or b""
     except InputError as error:
         fault = error.problems[0]
         return unreadable(source, f"{fault.message}; {fault.hint}")
-    columns = columns_for(source, settings)
-    key = (source, hashlib.sha256(data).hexdigest(), *(tuple(one.items()) for one in columns))
-    return keyed(f"source {source}", key, lambda: _read(Content(source, data, *columns)))
+    return Content(source, data, *columns_for(source, settings))
+
+
+def key_of(content: Content) -> Hashable:
+    """All that the reading of a source depends on."""
+    columns = (tuple(content.columns.items()), tuple(content.column_lines.items()))
+    return content.source, hashlib.sha256(content.data).hexdigest(), *columns
 
 
 def _read(content: Content) -> SourceReading:
