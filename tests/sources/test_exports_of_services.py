@@ -105,6 +105,9 @@ READ: dict[str, tuple[str, list[tuple[str, str, dict[str, Any]]]]] = {
         (HAND, "Okonkwo, Ada; van der Berg, Jan", {**WARD, "venue": "WARD MEDICINE", "month": 3}),
         (CHIPS, "Ito, Yui", {"kind": "inproceedings", "series": "IEEE Wards"})]),
 }  # fmt: skip
+NOTED = {
+    "ovid_psycinfo.txt": ["lines 1 to 5 hold the search itself, which is no reference; its last step found 120"],
+}
 REFUSED = {
     "endnote_annotated.txt": "a bibliography of EndNote in plain text, which has no fields to be read; in EndNote choose",
     "europe_pmc.xml": "Europe PMC's XML, which is not read; ask for format=json, or export as RIS or CSV",
@@ -132,7 +135,8 @@ def fact(record: Record, name: str) -> object:
 def test_an_export_of_a_service_is_read_whole_and_right(name: str) -> None:
     form, expected = READ[name]
     reading = read(name)
-    assert (reading.format, reading.left_out, reading.problems) == (form, (), ())
+    assert (reading.format, reading.left_out) == (form, ())
+    assert [problem.message for problem in reading.problems] == NOTED.get(name, [])
     assert [record.title for record in reading.records] == [title for title, _, _ in expected]
     for record, (_, authors, facts) in zip(reading.records, expected, strict=True):
         assert "; ".join(person.as_last_first for person in record.authors) == authors
