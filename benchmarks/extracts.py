@@ -3,8 +3,9 @@
 Run from the repository: `python -m benchmarks.extracts`. `tests/data/open-article-labels.csv` holds how each passage began
 that one reader saw beside the abstract, and whether it says what the work does, what it proposes or what it found to
 someone who saw only the title; of kinds, those that the reader accepts. A passage that begins otherwise today is counted
-as unread; one where there was none is not counted. The rules for passages were mended by the development half; then the
-other half was read, once. Kinds were right for 41 of its 56 works then, and were mended by both halves after.
+as unread; one where there was none is not counted. The rules were mended by the development half; then the other half was
+read, once: 45 of 56 gists, 39 of 47 proposals, 46 of 50 results and 41 of 56 kinds were right. What that showed of all
+such works (an act in the perfect tense, a step of a larger whole, a title's "novel") was mended after.
 """
 
 from __future__ import annotations

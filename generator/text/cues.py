@@ -30,7 +30,7 @@ _WORKS = (
 )  # fmt: skip
 _WORK = rf"(?:{'|'.join(_WORKS)}|technical report)"
 _ADVERBS = (
-    r"(?:\s+(?:\w+ly|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to"
+    r"(?:\s+(?:\w+ly|have|has|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to"
     r"|set out to|attempt to|mainly|both)){0,2}"
 )
 

@@ -38,19 +38,22 @@ _WE = (
 WE_TEST = Cue(
     rf"{_WE}\s+(?:test(?:ed)?\s+(?:whether|if|how|the|for|that|an?)\b|determined?\b|combined?\b|estimated?\b"
     rf"|set out to\b|sought to\b|wanted to\b"
-    rf"|(?:us|employ|appl|adopt|leverag)(?:e|ed|y|ied)?\s[^.;]{{3,160}}?\bto\s+{_ASK}\b)",
+    rf"|(?:(?:us|employ|appl|adopt|leverag)(?:e|ed|y|ied)?|undertook|conduct(?:ed)?|performed|carried out)"
+    rf"\s[^.;]{{3,160}}?\bto\s+{_ASK}\b)",
     ("we ", "i "),
 )
 # "A spatial task was used to probe …", "Errors were examined in …".
 WAS_STUDIED = Cue(
     rf"\b(?:was|were|is|are)\s+(?:used|employed|applied|combined|recorded|performed|conducted)\b[^.;]{{0,40}}?\bto\s+{_ASK}\b"
+    rf"|^(?:an?|the|our)\s+(?:[\w-]+\s+){{0,5}}{_WORK}\s+(?:was|were)\s+(?:conducted|performed|carried\s+out|undertaken)\b"
     r"|\b(?:was|were)\s+(?:\w+ly\s+)?(?:investigated|studied|examined|explored|surveyed|reviewed|proposed|developed)\b",
     ("was ", "were ", "is used", "are used", "employed", "applied", "combined", "recorded", "performed", "conducted"),
 )
 # "Here the protein C6 is identified as an inhibitor of …".
 HERE_IS = Cue(
     r"^here,?\s+(?!we\b)[^.;]{3,140}?\b(?:is|are|was|were|has been|have been)\s+(?:\w+ly\s+)?"
-    r"(?:identified|shown|described|reported|presented|introduced|proposed|demonstrated|reviewed|analy[sz]ed|compared|developed)\b",
+    r"(?:identified|shown|described|reported|presented|introduced|proposed|demonstrated|reviewed|analy[sz]ed|compared|developed"
+    rf"|(?:used|employed|applied)\s+to\s+(?:{_ASK}|reveal))\b",
     ("here",),
 )
 # "To assess the prevalence of …", with nothing after it: how a structured abstract states an aim.
