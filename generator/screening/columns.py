@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.errors import Problem
 from generator.records import Record
 from generator.screening.criteria import Criteria
 from generator.screening.texts import column, folded, split_list
 from generator.screening.values import Decision, Mark, RecordMarks, Stage
 
-_OF_TAGS = frozenset({"keywords", "tags", "groups", "collections"})  # hold other words besides the decision
+_OF_TAGS = frozenset(  # hold other words besides the decision
+    {"keywords", "tags", "manual tags", "groups", "collections", "mendeley-groups", "mendeley-tags"}
+)
+_IN_A_PATH = re.compile(r"\s*(?:>|→|::|/)\s*")  # between a group and the one that it stands in
 
 
 def read_marks(record: Record, criteria: Criteria) -> RecordMarks:
@@ -17,7 +22,7 @@ def read_marks(record: Record, criteria: Criteria) -> RecordMarks:
     values = column(record, settings.column) if settings.column else ()
     if not values:
         return RecordMarks()
-    decisions = _decisions(values, criteria)
+    decisions = _decisions(values, criteria, in_tree=folded(settings.column) in _OF_TAGS)
     if not decisions:
         return RecordMarks((), (), _unknown(record, settings.column, values))
     problems: list[Problem] = []
@@ -38,9 +43,14 @@ def read_marks(record: Record, criteria: Criteria) -> RecordMarks:
     return RecordMarks((mark,), (), tuple(problems))
 
 
-def _decisions(values: tuple[str, ...], criteria: Criteria) -> set[Decision]:
-    """The decisions that the words of a cell stand for; a cell may hold a list (tags), or a phrase with a comma."""
+def _decisions(values: tuple[str, ...], criteria: Criteria, *, in_tree: bool) -> set[Decision]:
+    """The decisions that the words of a cell stand for; a cell may hold a list (tags), or a phrase with a comma.
+
+    A group or collection that stands in others (`in_tree`) is known by its own name as by its path.
+    """
     words = {folded(word) for value in values for word in (value, *split_list(value))}
+    if in_tree:
+        words |= {_IN_A_PATH.split(word)[-1] for word in words}
     return {criteria.meanings[word] for word in words if word in criteria.meanings}
 
 

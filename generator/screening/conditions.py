@@ -1,6 +1,7 @@
 """Conditions on a work, as people write them in settings and decisions: `year<2010`, `language = German and type=book`.
 
 A condition is one or more comparisons joined by `and`. Text is compared without regard to case; `~` means "contains".
+A language is the same by code and by name: `language = German` holds for `ger`, `de` and `Deutsch`.
 A work that lacks the field is neither in nor out: the condition is unknown for it.
 """
 
@@ -11,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.text.language_codes import language_codes
 from generator.works import Work
 
 FIELDS = ("year", "type", "language", "venue", "publisher", "title", "abstract", "keyword", "source")
@@ -96,6 +98,9 @@ def _holds(comparison: Comparison, work: Work) -> bool | None:
     values = [value.casefold() for value in _values(comparison.field, work) if value]
     if not values:
         return None
+    if comparison.field == "language" and comparison.operator != "~":
+        spoken = {code for value in values for code in language_codes(value)}
+        return (not spoken.isdisjoint(language_codes(comparison.value))) == (comparison.operator == "=")
     wanted = comparison.value.casefold()
     if comparison.operator == "~":
         return any(wanted in value for value in values)

@@ -9,11 +9,13 @@ from generator.config.decisions import Decisions
 from generator.config.screening_files import TeamMark
 from generator.config.setting_groups import ScreeningSettings
 from generator.errors import Place, Problem
-from generator.project.paths import DECISIONS
+from generator.project.paths import DECISIONS, SETTINGS
 from generator.records import LeftOut, Origin
 from generator.screening.criteria import NO_DECISIONS, Criteria, criteria_of
 from generator.screening.likely_columns import likely_columns
 from generator.screening.registry import marks_of
+from generator.screening.set_aside import is_or_holds
+from generator.screening.texts import column
 from generator.screening.values import Mark, Verdict
 from generator.screening.verdicts import verdict_of
 from generator.works import Work
@@ -82,6 +84,10 @@ def screen(
         else:
             kept.append(work)
     left_out = tuple(piece for work, verdict in gone for piece in _left_out(work, verdict))
+    if settings.column and not any(column(one, settings.column) for work in works for one in work.records):
+        what = f"screening: no record has the column `{settings.column}`, so that it decides nothing"
+        hint = "name it as the sources do; `keywords` and `groups` are columns too"
+        problems.append(Problem(what, Place(SETTINGS), hint))
     if not is_screened(verdicts):
         problems.extend(likely_columns([record for work in works for record in work.records], settings))
     return Screening(tuple(kept), verdicts, tuple(gone), left_out, tuple(problems))
@@ -117,9 +123,12 @@ def _included(
         if one.query:
             continue
         named = {places[origin] for origin in names(one.ref) if origin in places}
+        named = named or {at for origin, at in places.items() if is_or_holds(one.ref, origin.source)}
         included |= named
         if not named:
-            hint = "name a work by identifier, citation key or file:line; one that `leave-out` names is gone"
+            hint = (
+                "name a work by identifier, key or file:line, or a file or folder; one that `leave-out` names is gone"
+            )
             what = f"`include` names `{one.ref}`, which matches no work"
             problems.append(Problem(what, Place(DECISIONS, one.line), hint, "error"))
     return included, problems

@@ -29,7 +29,7 @@ def set_aside(records: Sequence[Record], sources: Sequence[str], decisions: Deci
     whole: dict[str, LeaveOut] = {}
     others: list[LeaveOut] = []
     for one in decisions.leave_out:
-        named = [source for source in sources if one.ref and _is_or_holds(one.ref, source)]
+        named = [source for source in sources if one.ref and is_or_holds(one.ref, source)]
         if named:
             whole.update({source: whole.get(source, one) for source in named})
         else:
@@ -46,7 +46,7 @@ def set_aside(records: Sequence[Record], sources: Sequence[str], decisions: Deci
     return SetAside(kept, left_out, replace(decisions, leave_out=tuple(others)))
 
 
-def _is_or_holds(reference: str, source: str) -> bool:
+def is_or_holds(reference: str, source: str) -> bool:
     """Whether a reference is a source's path, or the folder that holds it; `bib/` and `sources/` may be omitted."""
     path = reference.strip().removeprefix("bib/")
     forms = {path, f"sources/{path}"}

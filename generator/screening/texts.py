@@ -8,6 +8,16 @@ from collections.abc import Iterator
 from generator.records import Record
 
 _NOTE_FIELDS = frozenset({"note", "notes", "n1", "rn", "annote", "comment", "user notes"})
+_TAGS = frozenset(("keywords", "tags", "keyword", "tag", "manual tags", "automatic tags", "kw", "%k"))
+_CUSTOM = "1234#$]'"  # tags of refer for EndNote's custom fields
+_ONE_FIELD = (
+    ("label", "lb", "%f"),
+    ("research notes", "research-notes", "rn", "%<"),
+    ("notes", "note", "n1", "%z"),
+    *((f"custom {n}", f"custom{n}", f"c{n}", f"%{_CUSTOM[n - 1]}") for n in range(1, 9)),
+    *((f"user {n}", f"user definable {n}", f"u{n}") for n in range(1, 6)),
+)
+_OUR_FIELDS = {"%f": "id", "notes": "note"}
 _SEPARATORS = re.compile(r"\s*[,;]\s*")
 
 
@@ -21,15 +31,19 @@ def notes_of(record: Record) -> Iterator[str]:
 
 
 def column(record: Record, name: str) -> tuple[str, ...]:
-    """The values of a column, an extra field, the keywords or a field of the record, by name without regard to case."""
+    """The values of a column, an extra field, the keywords or a field of the record, by name without regard to case.
+
+    EndNote's fields have its names (`Label`), those of its XML (`label`) or tags of RIS (`LB`) and refer (`%F`).
+    """
     wanted = folded(name)
-    if wanted in ("keywords", "tags", "keyword", "tag"):
+    if wanted in _TAGS:
         return record.keywords
-    found = tuple(value.strip() for key, value in record.extra if folded(key) == wanted and value.strip())
+    names = next((names for names in _ONE_FIELD if wanted in names), (wanted,))
+    found = tuple(value.strip() for key, value in record.extra if folded(key) in names and value.strip())
     if found:
-        return found
-    field = getattr(record, wanted, None)
-    return (field,) if isinstance(field, str) and field else ()
+        return tuple(dict.fromkeys(found))
+    fields = (getattr(record, _OUR_FIELDS.get(one, one), None) for one in names)
+    return next(((field,) for field in fields if isinstance(field, str) and field), ())
 
 
 def folded(name: str) -> str:

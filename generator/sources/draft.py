@@ -88,7 +88,7 @@ class Draft:
     def add_other(self, name: str, value: object) -> None:
         """Note under the source's name what belongs to none of our fields; empty and missing values are passed over."""
         text = " ".join(str("" if value is None else value)[: FIELD_LIMIT + 1].split())
-        if text in MISSING:
+        if text in MISSING and text != "?":  # which in a column of decisions means `maybe`
             self.lacks = True
         elif text:
             self.extra.append((name, text))

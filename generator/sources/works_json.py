@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from typing import Any
 
 from generator.errors import Problem
@@ -17,6 +17,7 @@ from generator.sources.column_map import missing_columns
 from generator.sources.content import Content
 from generator.sources.json_shapes import SHAPES, flattened, record_of_object
 from generator.sources.tagged import cut_off
+from generator.sources.zotero_collections import collections_of
 
 NAME = "JSON"
 _DECODER = json.JSONDecoder()
@@ -29,6 +30,7 @@ _CONTAINER = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_OBJECTS = re.compile(rf"{_CONTAINER.pattern}\s*(?=\{{)", re.VERBOSE)
 _NEXT = re.compile(r"\n[ \t]*+\{|\}\s*+,\s*+(?=\{)")
 _FAULTS = 1000  # damaged elements of one file after which the rest is given up
 
@@ -54,14 +56,14 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         position += 1
         listed = True
     elif not _is_lines(text):
-        container = _CONTAINER.search(text)
+        container = _OF_OBJECTS.search(text) or _CONTAINER.search(text)
         single = (
             container is None or '"title"' in text[position : container.start()]
         )  # one work may have lists of its own (`references`)
         listed = not single
         position = position if single or container is None else container.end()
     keys: dict[str, None] = {}
-    ended = yield from _elements(content, text, position, keys, is_array=is_array)
+    ended = yield from _elements(content, position, keys, collections_of(text), is_array=is_array)
     if listed and not ended:
         yield cut_off(content.source, len(content.lines), "a list")
     if keys:
@@ -77,10 +79,10 @@ def _is_lines(text: str) -> bool:
 
 
 def _elements(
-    content: Content, text: str, position: int, keys: dict[str, None], *, is_array: bool
+    content: Content, position: int, keys: dict[str, None], collections: Mapping[str, str], *, is_array: bool
 ) -> Generator[Record | LeftOut | Problem, None, bool]:
     """The elements from `position` on; returns whether their list has an end, or it was reported why not."""
-    line, counted, faults = 1, 0, 0
+    text, line, counted, faults = content.text, 1, 0, 0
     while True:
         position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
         if position >= len(text):
@@ -121,7 +123,8 @@ def _elements(
         for work in _unwrapped(value):
             if content.columns and isinstance(work, dict):
                 keys.update(dict.fromkeys(flattened(work)))
-            yield _record(content, origin, work)
+            stands_in = collections.get(str(work.get("itemID"))) if isinstance(work, dict) else None
+            yield _record(content, origin, {**work, "collections": stands_in} if stands_in else work)
 
 
 def _unwrapped(value: Any) -> list[Any]:

@@ -73,6 +73,30 @@ def test_include_comes_before_rules_and_marks(project: Path) -> None:
     assert titles(by_query) == {"Ice", "Prices", "Sediments"}
 
 
+@pytest.mark.parametrize("ref", ["sources/old", "old/", "old/first.bib", "bib/sources/old/first.bib"])
+def test_include_names_a_whole_file_or_folder_as_leave_out_does(project: Path, ref: str) -> None:
+    settings = 'screening: {exclude: ["year<2010"]}\n'
+    survey = survey_with(project, f"include:\n  - {{ref: {ref}, why: classics}}\n", settings)
+    assert titles(survey) == {"Ice", "Prices", "Colours"}
+
+
+@pytest.mark.parametrize("written", ["eng", "English", "en-GB", "Englisch", "anglais", "eng; ger"])
+@pytest.mark.parametrize("rule", ["language = en", "language = English", "language=eng"])
+def test_a_rule_on_the_language_holds_for_its_codes_and_its_names(project: Path, written: str, rule: str) -> None:
+    (project / "bib/sources/more.ris").write_text(
+        "".join(
+            f"TY  - JOUR\nTI  - {title} of bogs\nAU  - Roe, A\nPY  - 2015\nLA  - {language}\nER  - \n\n"
+            for title, language in [("Moss", written), ("Peat", "ger"), ("Heath", "Deutsch")]
+        ),
+        encoding="utf-8",
+    )
+    kept = titles(survey_with(project, "", f'screening: {{include: ["{rule}"]}}\n'))
+    assert "Moss" in kept
+    assert not kept & {"Peat", "Heath"}
+    spared = titles(survey_with(project, "", 'screening: {exclude: ["language = German"]}\n'))
+    assert not spared & {"Peat", "Heath"}
+
+
 def test_a_survey_that_leaves_one_work_out_says_nothing_about_screening_for_the_others(project: Path) -> None:
     survey = survey_with(project, "leave-out:\n  - {ref: d, why: off topic}\n")
     assert not survey.is_screened
