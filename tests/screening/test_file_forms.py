@@ -79,6 +79,14 @@ JABREF = """
 2 StaticGroup:Maybe\\;0\\;1\\;\\;\\;\\;;
 }
 """
+JABREF_BY_WORD = """
+@Comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 KeywordGroup:Included\\;0\\;keywords\\;mark included\\;0\\;0\\;1\\;\\;\\;\\;;
+1 KeywordGroup:Excluded\\;0\\;keywords\\;mark excluded\\;0\\;0\\;1\\;\\;\\;\\;;
+1 KeywordGroup:Maybe\\;0\\;keywords\\;Mark Maybe\\;0\\;0\\;1\\;\\;\\;\\;;
+}
+"""
 FORMS = [
     *((f"a-{tag}.ris", of_ris(tag), name) for tag, name in [
         ("KW", "tags"), ("KW", "keywords"), ("LB", "LB"), ("LB", "Label"), ("RN", "Research Notes"), ("C1", "Custom 1"),
@@ -87,6 +95,7 @@ FORMS = [
     ("a.bib", of_bibtex("keywords", lambda mark: f"otter, {mark}"), "tags"),
     ("a.bib", of_bibtex("groups"), "groups"),
     ("a.bib", of_bibtex("groups") + JABREF, "groups"),
+    ("a.bib", of_bibtex("keywords", lambda mark: f"otter; mark {mark.lower()}") + JABREF_BY_WORD, "groups"),
     ("a.bib", of_bibtex("mendeley-groups", lambda mark: f"Review/{mark}"), "mendeley-groups"),
     ("a.bib", of_bibtex("mendeley-tags"), "mendeley-tags"),
     *(("a.enw", of_refer(), name) for name in ("keywords", "%F", "Label", "Research Notes", "Custom 1")),
