@@ -11,7 +11,7 @@ from generator.config.settings import Settings
 from generator.records import SourceReading
 from generator.sources.reading import Keyed, key_of, made_anew, opened, read_source
 
-MUCH = 500_000  # bytes of each half from which a second process is worth starting
+MUCH = 3_000_000  # bytes of each half from which a second process is worth starting
 _UNREAD = SourceReading("", "")
 File = tuple[str, str]  # path below the project, and the source that it is shown as
 
