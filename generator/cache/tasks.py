@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -73,7 +73,7 @@ class Tasks:
         self._roots.append((view, owners))
         return view
 
-    def keyed(self, name: str, key: Hashable, function: Callable[[], Value]) -> Value:
+    def keyed(self, name: str, key: Any, function: Callable[[], Value]) -> Value:
         """The result of a function that depends on `key` alone."""
         before = self._before(name)
         value: Value = before.value if before is not None and same(before.key, key) else function()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from html import unescape
@@ -14,6 +14,7 @@ from generator.links.introductions import introduced
 from generator.names import Name
 from generator.pages import named
 from generator.pages.explorer import in_order, short_authors
+from generator.pages.keyed import Keyed
 from generator.pages.places import for_scripts
 from generator.pages.site import Site
 from generator.search.index import Entry
@@ -40,15 +41,6 @@ _ADDRESS_SHOWN, _THEME_SHOWN = 1, 6  # their places in what the list of results 
 _FEWEST_INITIALS = 3
 _WITHOUT_SPACES = re.compile(UNSPACED)
 _READ = 20_000  # characters of a page's text
-
-
-# Returns what a function returns, from memory if the key is known: (name, key, function).
-Keyed = Callable[[str, Hashable, Callable[[], list[Entry]]], list[Entry]]
-
-
-def made_anew(name: str, key: Hashable, function: Callable[[], list[Entry]]) -> list[Entry]:
-    """Without memory, every text is read."""
-    return function()
 
 
 def own_language() -> str:
@@ -116,9 +108,15 @@ class Findable:
 
     def others(self, files: Mapping[str, str | bytes], keyed: Keyed) -> Iterator[Entry]:
         """All other entries; `files` are the pages that the build writes, by path relative to the project."""
-        for theme in self.site.survey.taxonomy.themes:
-            yield self._theme(theme.id)
-        yield from self._authors()
+        survey, places = self.site.survey, self.site.places
+        for theme in survey.taxonomy.themes:
+            section, overview = survey.taxonomy.section_of[theme.id], survey.overviews.get(theme.id, "")
+            of_theme = (theme.id, theme.title, theme.scope, section.title, len(survey.by_theme[theme.id]), overview)
+            yield from keyed(f"search theme {theme.id}", of_theme, partial(self._theme, theme.id))
+        firsts = [survey.works[entry.keys[0]] for entry in survey.authors]
+        shown = [(places.script_page(work.key), work.shown_title) for work in firsts]
+        of_authors = (survey.authors, dict(places.author_pages), shown)
+        yield from keyed("search authors", of_authors, lambda: list(self._authors()))
         yield from self._named()
         yield from self._pages(files, keyed)
 
@@ -151,7 +149,7 @@ class Findable:
         }
         return Entry(shown, words, abstract)
 
-    def _theme(self, theme_id: str) -> Entry:
+    def _theme(self, theme_id: str) -> list[Entry]:
         survey = self.site.survey
         theme, section = survey.taxonomy.by_id[theme_id], survey.taxonomy.section_of[theme_id]
         number = counted(len(survey.by_theme[theme_id]))
@@ -164,7 +162,7 @@ class Findable:
             "about": terms(f"{theme.scope} {section.title}", own_language()),
             "text": roots(text, own_language()),
         }
-        return Entry(shown, words, text)
+        return [Entry(shown, words, text)]
 
     def _authors(self) -> Iterator[Entry]:
         places = self.site.places

@@ -10,9 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 
-from generator.pages.findable import KINDS, Findable, Keyed, Words, kind_of, made_anew
+from generator.cache.later import Later
+from generator.pages.findable import KINDS, Findable, Words, kind_of
+from generator.pages.keyed import Keyed, made_anew
 from generator.pages.site import Site
-from generator.search.index import FIELDS, Cut, Entry, cut, inverted, known_words, lengths
+from generator.search.index import FIELDS, Cut, Entry, cut, inverted, known_words, lengths, postings
 from generator.search.layout import layout
 from generator.search.rules import STEMMERS, as_data
 from generator.text import escape
@@ -29,12 +31,17 @@ def pages(
 ) -> Iterator[tuple[str, str]]:
     """(path, text) of the files; `files` are all pages that the build writes, by path relative to the project.
 
-    `keyed` may know the entry of a page by its text.
+    `keyed` may know the entry of a page by its text, and what works and authors give by what it is made of.
     """
     findable = Findable(site)
-    entries = [*findable.placed(works), *findable.others(files, keyed)]
+    placed = list(findable.placed(works))
+    # The words of works are most of the index, and stand while no work changes.
+    key = (works, [entry.terms["about"] for entry in placed])
+    of_works = keyed("postings of works", key, lambda: Later(postings(placed))).value
+    others = list(findable.others(files, keyed))
+    entries = [*placed, *others]
     is_whole = layout(site.survey.settings, len(site.survey.works)) == "whole"
-    rows = inverted(entries)
+    rows = inverted(postings(others, of_works))
     parts = {
         "terms": cut(rows, _WHOLE if is_whole else _TERMS),
         "entries": numbered(entries, [entry.shown for entry in entries], _WHOLE if is_whole else _ENTRIES),

@@ -44,9 +44,9 @@ class Cut:
     parts: list[list[object]] = field(default_factory=list)
 
 
-def packed(counts: Iterable[tuple[int, int]]) -> str:
-    """Numbers of entries, in rising order, each with how often, as text."""
-    digits, before = [], 0
+def packed(counts: Iterable[tuple[int, int]], before: int = 0) -> str:
+    """Numbers of entries, in rising order, each with how often, as text; `before` is the number before them."""
+    digits = []
     for entry, often in counts:
         digits.append(_in_base_64((entry - before) * _MOST + min(often, _MOST) - 1))
         before = entry
@@ -62,21 +62,49 @@ def _in_base_64(number: int) -> str:
     return digits + DIGITS[number]
 
 
-def inverted(entries: Sequence[Entry]) -> list[list[object]]:
-    """A row for each term: the term, then the number of each field that has it and the packed entries.
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Which entries have which terms.
 
-    A root stands beside the forms that begin like it, so that a query finds both in one part of the index.
+    Attributes:
+        count: number of entries.
+        of_fields: for each of `FIELDS`, by term: the packed entries, and the number of the last of them.
     """
+
+    count: int
+    of_fields: Sequence[Mapping[str, tuple[str, int]]]
+
+
+def postings(entries: Iterable[Entry], first: Postings | None = None) -> Postings:
+    """Which entries have which terms, after those of `first`, whose numbers they continue."""
+    known = first or Postings(0, [{} for _ in FIELDS])
+    number = known.count
     found: list[dict[str, list[tuple[int, int]]]] = [{} for _ in FIELDS]  # by field: the entries of each term
-    for number, entry in enumerate(entries):
+    for entry in entries:
         for counts, name in zip(found, FIELDS, strict=True):
             terms = entry.terms.get(name)
             for term, often in Counter(terms).items() if terms else ():
                 counts.setdefault(term, []).append((number, often))
-    rows: dict[str, list[object]] = {}
-    for place, counts in enumerate(found):
+        number += 1
+    of_fields = []
+    for counts, before in zip(found, known.of_fields, strict=True):
+        joined = dict(before)
         for term, places in counts.items():
-            rows.setdefault(term, [term]).extend((place, packed(places)))
+            text, last = before.get(term, ("", 0))
+            joined[term] = text + packed(places, last), places[-1][0]
+        of_fields.append(joined)
+    return Postings(number, of_fields)
+
+
+def inverted(found: Postings) -> list[list[object]]:
+    """A row for each term: the term, then the number of each field that has it and the packed entries.
+
+    A root stands beside the forms that begin like it, so that a query finds both in one part of the index.
+    """
+    rows: dict[str, list[object]] = {}
+    for place, terms in enumerate(found.of_fields):
+        for term, (text, _) in terms.items():
+            rows.setdefault(term, [term]).extend((place, text))
     return [rows[term] for term in sorted(rows, key=lambda term: (place_of(term), term))]
 
 

@@ -172,3 +172,16 @@ def test_a_build_after_an_edit_of_an_overview_loads_nothing_that_reads_or_decide
     assert loaded & (unneeded | {"generator.name_index.collect", "generator.kinds.decide"}) == set()
     edit(survey, "bib/sources/b.bib", DECISION % "no export")
     assert unneeded - {"generator.themes.discovery"} <= loaded_by_build(survey)
+
+
+def test_another_overview_is_read_alone_and_makes_no_page_of_a_work_that_it_does_not_cite(
+    survey: Path, done_again: set[str]
+) -> None:
+    edit(survey, "bib/overviews/graphs.md", "Graphs [@lee2023graphs].\n")
+    assert built(survey)[0] == 0
+    done_again.clear()
+    edit(survey, "bib/overviews/graphs.md", "Graphs [@lee2023graphs] come later.\n")
+    assert built(survey)[0] == 0
+    assert {name for name in done_again if name.startswith("read ")} == {"read Graphs [@lee2023graphs] come later.\n"}
+    assert {name for name in done_again if name.startswith("paper ")} == {"paper lee2023graphs"}
+    assert done_again.isdisjoint({"selection", "heard", "content", "themes", "quoted", "search"})

@@ -10,7 +10,7 @@ import pytest
 
 from generator.config.setting_groups import SearchSettings
 from generator.config.settings import Settings
-from generator.search.index import DIGITS, Entry, cut, inverted, known_words, packed
+from generator.search.index import DIGITS, Entry, cut, inverted, known_words, packed, postings
 from generator.search.layout import MANY, layout
 from generator.search.rules import STEMMERS, as_data
 from generator.search.short_forms import definitions, long_form, short_forms
@@ -124,7 +124,10 @@ def test_entries_are_packed_with_how_often_a_term_stands_there() -> None:
 
 def test_each_term_has_the_entries_of_each_field() -> None:
     entries = [Entry([0], {"title": ["a", "b"]}), Entry([0], {"title": ["b"], "text": ["b", "b"]})]
-    assert inverted(entries) == [["a", 1, "A"], ["b", 1, "AE", 7, "F"]]
+    rows = [["a", 1, "A"], ["b", 1, "AE", 7, "F"]]
+    assert inverted(postings(entries)) == rows
+    for number in range(len(entries)):
+        assert inverted(postings(entries[number:], postings(entries[:number]))) == rows
 
 
 def test_a_long_index_is_cut_into_parts_that_are_known_by_what_they_begin_with() -> None:
