@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from generator import pipeline
 from generator.survey import Survey
 from tests.conftest import REPOSITORY
-
-FROZEN = REPOSITORY / "tests/data/survey"
+from tests.shipped import frozen
 
 
 @pytest.fixture(scope="module")
 def survey() -> Survey:
-    return pipeline.survey_of(FROZEN)
+    return frozen()
 
 
 def test_the_five_exports_hold_81_74_87_49_and_95_records(survey: Survey) -> None:

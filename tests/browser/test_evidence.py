@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.conftest import shared_folder
 from tests.browser.website import Visit, built, served, visit
 
 WORKS = 40
@@ -40,7 +41,7 @@ def material(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def coded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = built(material(tmp_path_factory.mktemp("material")), tmp_path_factory.mktemp("coded") / "shared")
+    site = built(material(tmp_path_factory.mktemp("material")), shared_folder(tmp_path_factory) / "coded")
     with served(site) as address:
         yield address
 

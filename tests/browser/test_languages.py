@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.conftest import shared_folder
 from tests.browser.website import Visit, built, served, visit
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES
 
@@ -29,7 +30,7 @@ def language(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     (material / "bib/survey.yml").write_text(
         f"title: Models\nlanguage: {code}\ndate: 2026-01-31\nscope: Otters.\n", encoding="utf-8"
     )
-    with served(built(material, material / "built")) as base:
+    with served(built(material, shared_folder(tmp_path_factory) / f"in-{code}")) as base:
         yield code, base
 
 

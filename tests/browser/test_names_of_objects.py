@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.conftest import shared_folder
 from tests.browser.test_search import found
 from tests.browser.website import Visit, built, served, visit, wait_until
 
@@ -54,12 +55,12 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("names")
+    material = tmp_path_factory.mktemp("names")
     for name, text in FILES.items():
-        file = folder / "material" / name
+        file = material / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    with served(built(folder / "material", folder / "built")) as address:
+    with served(built(material, shared_folder(tmp_path_factory) / "names-of-objects")) as address:
         yield address
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,9 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator.website.offline import make_offline
+from tests.browser.conftest import shared_folder
 from tests.browser.test_hostile_projects import POLICY, Watched, first_of_each_place, passed, project, website
-from tests.browser.website import served
+from tests.browser.website import made_once, served
 from tests.hostile import HARMLESS, files
 
 LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>')
@@ -93,7 +95,11 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """The pages of a harmless survey in German, made by an engine in a layout."""
     engine, layout = request.param.split()
     folder = tmp_path_factory.mktemp(f"{engine}-{layout}")
-    site = website(engine, project(folder / "project", survey(layout)))
+    made = made_once(
+        shared_folder(tmp_path_factory) / f"policy-{engine}-{layout}",
+        lambda shared: website(engine, project(shared, survey(layout))),
+    )
+    site = shutil.copytree(made / "site", folder / "site")  # of this process alone: the tests add pages of their own
     kinds: dict[str, str] = {}
     for page in sorted(site.rglob("*.html")):
         path = page.relative_to(site).as_posix()

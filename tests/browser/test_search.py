@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from gzip import compress
 from pathlib import Path
@@ -14,8 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.website import Visit, served, visit, wait_until
-from tests.conftest import REPOSITORY
+from generator.cli import main
+from tests.browser.conftest import shared_folder
+from tests.browser.website import Visit, made_once, served, visit, wait_until
+from tests.conftest import snapshot
 
 BOX, RESULTS, TOLD = "[data-survey-search]", "[data-survey-results] a[href]", ".survey-search-told"
 # The list is that of what is typed now: the box asks with a number, and shows the answer to the last one alone.
@@ -200,16 +200,23 @@ def test_what_a_title_or_a_query_says_is_text(searched: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def in_one_piece(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def in_one_piece(website: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the shipped survey with an index that is loaded whole, as a small survey has it."""
-    folder = tmp_path_factory.mktemp("small") / "survey"
-    shutil.copytree(REPOSITORY / "bib", folder / "bib")
-    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
-    settings = folder / "bib/survey.yml"
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nsearch: whole\n", encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--site", "--quiet", "--project", str(folder)]
-    subprocess.run(command, check=True, cwd=REPOSITORY)
-    with served(folder / "site") as address:
+
+    def make(folder: Path) -> None:
+        shutil.copytree(website.parent, folder, dirs_exist_ok=True)
+        before = snapshot(folder / "docs")
+        settings = folder / "bib/survey.yml"
+        settings.write_text(f"{settings.read_text(encoding='utf-8')}\nsearch: whole\n", encoding="utf-8")
+        assert main(["build", "--quiet", "--project", str(folder)]) == 0
+        after = snapshot(folder / "docs")
+        changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+        # Engines copy what lies there as it is, so the website need not be made anew.
+        assert {path.rpartition("/")[0] for path in changed} == {"assets/search"}
+        shutil.rmtree(folder / "site/assets/search")
+        shutil.copytree(folder / "docs/assets/search", folder / "site/assets/search")
+
+    with served(made_once(shared_folder(tmp_path_factory) / "in-one-piece", make) / "site") as address:
         yield address
 
 

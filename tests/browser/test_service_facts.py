@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.conftest import shared_folder
 from tests.browser.explorer import shown
 from tests.browser.website import built, served, visit
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES
@@ -21,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (material / "bib/sources/a.bib").write_text(ATTENTION + BERT + CHAIN, encoding="utf-8")
     (material / "bib/themes.yml").write_text(THEMES, encoding="utf-8")
     (material / "bib/fetched.bib").write_text(FETCHED, encoding="utf-8")
-    return built(material, tmp_path_factory.mktemp("shared") / "facts")
+    return built(material, shared_folder(tmp_path_factory) / "service-facts")
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ from generator.pages import explorer, paper
 from generator.pages.making import texts_of
 from generator.pages.site import Site
 from generator.works import Work
-from tests.conftest import REPOSITORY
 from tests.kinds.corpora import labelled_kinds, other_fields
 from tests.links.works import work
+from tests.shipped import frozen
 
 
 def kind_of(title: str, abstract: str) -> str:
@@ -114,8 +114,7 @@ def test_a_thesis_is_known_by_its_record() -> None:
 
 @pytest.mark.parametrize(("half", "least"), [("development", 0.9), ("held-out", 0.78)])
 def test_most_labelled_works_of_both_corpora_get_a_kind_that_the_reader_accepts(half: str, least: float) -> None:
-    shipped = pipeline.survey_of(REPOSITORY / "tests/data/survey").kinds
-    told = {**shipped, **kinds(other_fields())}
+    told = {**frozen().kinds, **kinds(other_fields())}
     labels = [(key, accepted) for one, key, accepted in labelled_kinds() if one == half]
     assert len(labels) >= 75
     right = sum(key in told and told[key].name in accepted for key, accepted in labels)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from generator import links, pipeline
+from generator import links
 from generator.name_index import LEAST, Named, names
 from generator.name_index.numbers import beside
 from generator.works import Work
 from tests.kinds.corpora import DATA, other_fields
 from tests.links.works import work
+from tests.shipped import frozen
 
 
 def index(works: Sequence[Work]) -> dict[str, Named]:
@@ -148,9 +149,8 @@ def labels() -> dict[tuple[str, str], bool]:
 
 def test_nine_of_ten_names_with_a_page_are_right_by_reading_those_of_two_corpora() -> None:
     read = labels()
-    shipped = pipeline.survey_of(DATA / "survey").names
     others = names(other_fields(), links.introduced(other_fields()))
-    for corpus, found in (("this survey", shipped), ("other fields", others)):
+    for corpus, found in (("this survey", frozen().names), ("other fields", others)):
         shown = [one.shown for one in found if len(one.uses) >= LEAST]
         assert len(shown) >= 25
         assert sum(read.get((corpus, name), False) for name in shown) >= 0.9 * len(shown)  # unread counts as wrong
