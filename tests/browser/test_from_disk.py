@@ -10,18 +10,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.website.offline import make_offline
-from tests.browser.conftest import shared_folder
-from tests.browser.website import made_once, visit
+from tests.browser.website import visit
 
 
 @pytest.fixture(scope="module")
 def disk(website: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    def make(folder: Path) -> None:
-        for path, content in make_offline(website).items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-
-    return made_once(shared_folder(tmp_path_factory) / "a disk with spaces", make)
+    folder = tmp_path_factory.mktemp("a disk with spaces") / "site offline"
+    for path, content in make_offline(website).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder
 
 
 @pytest.fixture
