@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,15 @@ def survey(tmp_path: Path) -> Path:
 def packages(tmp_path: Path) -> Path:
     """The examples of CONTRIBUTING.md, installed."""
     (written,) = re.findall(r"```toml\n(.*?)```", TEXT, flags=re.DOTALL)
-    points = re.sub(r'\[project\.entry-points\."(.*?)"\]', r"[\1]", written).replace('"', "")
+    stated = tomllib.loads(written)
+    groups = stated["project"]["entry-points"]
+    points = "".join(
+        f"[{group}]\n" + "".join(f"{name} = {value}\n" for name, value in named.items())
+        for group, named in groups.items()
+    )
     modules = dict(re.findall(r"\(`(my_\w+\.py)`\):\n\n```python\n(.*?)```", TEXT, flags=re.DOTALL))
     assert len(modules) == 4
+    assert {f"{name}.py" for name in stated["tool"]["setuptools"]["py-modules"]} == modules.keys()
     install(tmp_path / "packages", points, modules)
     return tmp_path / "packages"
 

@@ -44,6 +44,13 @@ def test_functions_and_files_are_short() -> None:
     assert long == set(), "cut them at a seam"
 
 
+def test_modules_of_the_scripts_are_short() -> None:
+    """Their functions too, by a rule in `biome.json`."""
+    files = [*(REPOSITORY / "scripts").rglob("*.js"), *(REPOSITORY / "tests/scripts").rglob("*.mjs")]
+    assert len(files) > 30
+    assert [file.name for file in files if file.read_text(encoding="utf-8").count("\n") > LONGEST_FILE] == []
+
+
 def branches(node: ast.IfExp) -> Iterator[ast.expr]:
     """What a conditional expression may give; of a sum or a joined text, its parts."""
     waiting = [node.body, node.orelse]

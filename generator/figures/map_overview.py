@@ -17,7 +17,7 @@ from generator.survey import Survey
 
 NAME = "map-overview"
 TITLE = marked("The works at a glance")
-_ABOUT = marked("%(works)s, near each other when their titles and abstracts use the same telling words.")
+_ABOUT = marked("%(works)s, near each other when their titles and abstracts share distinctive words.")
 _ACROSS = 1000  # units of the dots' own drawing, which is stretched over the whole figure
 _TALL_WIDE, _TALL_NARROW = 600.0, 300.0  # pixels
 _LABEL = 12.0  # font size, pixels

@@ -36,7 +36,7 @@ TITLE = marked("Map of the works")
 _REACH = 12.0  # pixels around a mark that a finger may touch: WCAG 2.2 (2.5.8) asks for 24 across
 _LABEL = 12.0  # font size, pixels
 _EXPLAINED = marked(
-    "Works stand near each other when their titles and abstracts use the same telling words; the works of a theme are "
+    "Works stand near each other when their titles and abstracts share distinctive words; the works of a theme are "
     "drawn together into a region, and the themes of a section towards each other. The directions on the map have no "
     "meaning of their own. Each mark leads to its work, each label to its theme."
 )

@@ -45,7 +45,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     jumps = [
         *((source_name(reading.source), source_anchor(reading.source)) for reading in survey.readings),
         *((box.title, escape.identifier(box.box.target)) for box in boxes),
-        (gettext("Pieces that are no records"), "unreadable"),
+        (gettext("Pieces that are not records"), "unreadable"),
         (gettext("Enriching sources"), "enriching"),
     ]
     yield (

@@ -1,7 +1,7 @@
 // What the explorer says above the table: how many works are shown, how the words were read, and what is chosen.
 import { element } from "../element.js";
 import { gettext, ngettext, numeral, works } from "../language.js";
-import { readAs } from "../search/told.js";
+import { readAs } from "../search/reading.js";
 
 /** `3 of 345 works`. */
 export function numberShown(number, all) {
@@ -15,7 +15,7 @@ export function notes(answer, unknown) {
   if (answer?.failed) parts.push(gettext("the search could not be loaded, so the words restrict nothing"));
   if (unknown.length)
     parts.push(
-      gettext("the address asks for what this survey has not, which was left out: %(what)s", {
+      gettext("the address asks for something that this survey does not have, which was left out: %(what)s", {
         what: unknown.join(", "),
       }),
     );

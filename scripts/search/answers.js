@@ -11,38 +11,11 @@ export function answers(load, stemmer) {
   let loading;
 
   function search() {
-    loading ||= start().catch((error) => {
+    loading ||= started(load, stemmer).catch((error) => {
       loading = null; // the next question tries again
       throw error;
     });
     return loading;
-  }
-
-  async function start() {
-    const [head] = await load("head");
-    const languages = Object.entries(head.rules.stemmers);
-    const stemmers = await Promise.all(languages.map(([language, algorithm]) => stemmer(language, algorithm)));
-    const words = new Words(
-      head.rules,
-      Object.fromEntries(languages.map(([language], at) => [language, stemmers[at]])),
-    );
-    return new Search(new Store(load, head), words);
-  }
-
-  /** A hit as a list shows it: what the entry says, its title in pieces, and a line of its text. */
-  async function shown(found, { entry, tier }, own) {
-    const [kind, address, title, ...about] = await own.store.about("entries", entry);
-    const terms = own.terms(entry, found.words);
-    return {
-      entry,
-      tier,
-      kind,
-      address,
-      title,
-      about,
-      pieces: marked(title, terms, own.words),
-      terms: Array.from(terms),
-    };
   }
 
   return {
@@ -53,24 +26,7 @@ export function answers(load, stemmer) {
 
     /** The first hits of each kind, how many there are, and what was done to find them. */
     async ask(text) {
-      const own = await search();
-      const found = await own.find(text.slice(0, LONGEST));
-      const counts = {};
-      const first = [];
-      for (const hit of found.hits) {
-        const kind = own.kindOf(hit.entry);
-        counts[kind] = (counts[kind] || 0) + 1;
-        if (counts[kind] <= SHOWN[kind]) first.push(hit);
-      }
-      return {
-        hits: await Promise.all(first.map((hit) => shown(found, hit, own))),
-        counts,
-        words: found.words.length,
-        corrected: found.corrected,
-        missing: found.missing,
-        loosened: found.loosened,
-        near: found.hits.length ? [] : await near(found, own),
-      };
+      return firstHits(await search(), text.slice(0, LONGEST));
     },
 
     /** The line of an entry's text where most of the terms stand, in pieces. */
@@ -89,9 +45,54 @@ export function answers(load, stemmer) {
       return { works: works.map(({ entry }) => entry), corrected, missing, loosened };
     },
   };
+}
 
-  async function near(found, own) {
-    const words = found.words.filter((word) => !word.isFound);
-    return (await Promise.all(words.map((word) => own.nearWords(word.form)))).flat();
+async function started(load, stemmer) {
+  const [head] = await load("head");
+  const languages = Object.entries(head.rules.stemmers);
+  const stemmers = await Promise.all(languages.map(([language, algorithm]) => stemmer(language, algorithm)));
+  const byLanguage = Object.fromEntries(languages.map(([language], at) => [language, stemmers[at]]));
+  return new Search(new Store(load, head), new Words(head.rules, byLanguage));
+}
+
+async function firstHits(own, text) {
+  const found = await own.find(text);
+  const counts = {};
+  const first = [];
+  for (const hit of found.hits) {
+    const kind = own.kindOf(hit.entry);
+    counts[kind] = (counts[kind] || 0) + 1;
+    if (counts[kind] <= SHOWN[kind]) first.push(hit);
   }
+  return {
+    hits: await Promise.all(first.map((hit) => shown(found, hit, own))),
+    counts,
+    words: found.words.length,
+    corrected: found.corrected,
+    missing: found.missing,
+    loosened: found.loosened,
+    near: found.hits.length ? [] : await near(found, own),
+  };
+}
+
+/** A hit as a list shows it: what the entry says, its title in pieces, and a line of its text. */
+async function shown(found, { entry, tier }, own) {
+  const [kind, address, title, ...about] = await own.store.about("entries", entry);
+  const terms = own.terms(entry, found.words);
+  return {
+    entry,
+    tier,
+    kind,
+    address,
+    title,
+    about,
+    pieces: marked(title, terms, own.words),
+    terms: Array.from(terms),
+  };
+}
+
+/** Words of the survey that are near those that nothing has. */
+async function near(found, own) {
+  const words = found.words.filter((word) => !word.isFound);
+  return (await Promise.all(words.map((word) => own.nearWords(word.form)))).flat();
 }

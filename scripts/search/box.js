@@ -3,7 +3,7 @@ import { element } from "../element.js";
 import { gettext, ngettext } from "../language.js";
 import { client } from "./client.js";
 import { grouped, KINDS, kindName } from "./groups.js";
-import { told } from "./told.js";
+import { told } from "./reading.js";
 import { LONGEST } from "./words.js";
 
 const [WORK, , AUTHOR, NAME] = KINDS.keys();

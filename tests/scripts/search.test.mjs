@@ -6,8 +6,8 @@ import { bundles } from "../../scripts/build.mjs";
 import { grouped } from "../../scripts/search/groups.js";
 import { exactNames, isIdentifier } from "../../scripts/search/identifiers.js";
 import { cutAround, marked } from "../../scripts/search/marks.js";
+import { told } from "../../scripts/search/reading.js";
 import { knownWords, numbers, partOf, unpacked } from "../../scripts/search/store.js";
-import { told } from "../../scripts/search/told.js";
 import { distance, isNear } from "../../scripts/search/words.js";
 
 test("the scripts of the website are those of their modules", async () => {

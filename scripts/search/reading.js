@@ -12,8 +12,8 @@ export function readAs({ corrected, missing, loosened }) {
   );
   if (!loosened) return meant;
   if (missing.length)
-    return [...meant, gettext("nothing has %(words)s: shown is what has the other words", { words: quoted(missing) })];
-  return [...meant, gettext("nothing has all words: shown is what has most of them")];
+    return [...meant, gettext("nothing has %(words)s: these results have the other words", { words: quoted(missing) })];
+  return [...meant, gettext("nothing has all the words: these results have most of them")];
 }
 
 /** What stands above a list of results. */
