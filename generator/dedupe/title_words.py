@@ -14,6 +14,8 @@ from generator.text.english_words import english_words
 
 _ONSETS = word_set("bl br ch cl cr dr fl fr gl gr ph pl pr sc sh sk sl sm sn sp st sw th tr")
 _STEM = 3  # letters that are left of a word without its ending
+_LONGEST_WORD = 100  # letters; what is longer is no word
+_LONGEST_HEAD = max(len(head) for heads in OPPOSED for head in heads)
 _ENDINGS = 4  # letters by which endings may differ
 _ONE_SLIP, _TWO_SLIPS, _THREE_SLIPS = 4, 7, 11  # letters from which a word may have endings of such length
 _COMMON_START = 5  # letters that long words with different endings share
@@ -49,7 +51,8 @@ def opposed(left: str, right: str) -> bool:
         end += 1
     if end < _STEM:
         return False
-    for shared in range(end, 2, -1):
+    longest = max(len(left), len(right))
+    for shared in range(end, max(2, longest - _LONGEST_HEAD - 1), -1):
         heads = tuple(sorted((left[: len(left) - shared], right[: len(right) - shared])))
         if heads in OPPOSED and (heads != ("", "a") or _begins_a_word(min(left, right, key=len))):
             return True
@@ -69,7 +72,7 @@ def transcribed(word: str) -> str:
 
 def is_typo(left: str, right: str) -> bool:
     """Whether one word is the other with a slip or another ending, or one is a Greek letter and the other its name."""
-    if left[0] != right[0] and left[-1] != right[-1]:
+    if max(len(left), len(right)) > _LONGEST_WORD or (left[0] != right[0] and left[-1] != right[-1]):
         return False
     if f" {max(left, right, key=len)} " in GREEK_NAMES:
         return min(left, right, key=len) == max(left, right, key=len)[0]

@@ -43,6 +43,7 @@ _UNKNOWN_THING = 0.7  # something new that no noun classifies is usually a metho
 _DEFINITION = 2.2
 _LEAST = 0.6  # with less, no kind is given
 _SHOWN = 90  # characters of evidence
+_WORD = 100  # characters before it in which the word there is looked for
 _PHRASE = 1000  # characters after a verb among which what it makes is looked for
 Sign = tuple[str, float, str, Source]  # kind, weight, words, where they stand
 
@@ -115,7 +116,8 @@ def _acts(sentence: str) -> Iterator[tuple[str, float, str]]:
     for act in ACT.finditer(sentence):
         verb, after = act["verb"], sentence[act.end() : act.end() + _PHRASE]
         kind = VERBS.get(verb)
-        is_object = _OBJECT.search(sentence, 0, act.start()) is not None  # "we support this thesis with …"
+        before = sentence[max(0, act.start() - _WORD) : act.start()]
+        is_object = _OBJECT.search(before) is not None  # "we support this thesis with …"
         if act["paper"] in ("thesis", "dissertation") and not act["who"].startswith("Our") and not is_object:
             yield THESIS, 2.0, act[0]
         elif act["paper"] in ("survey", "review", "overview", "tutorial"):

@@ -23,7 +23,7 @@ _JOINS = frozenset(("of", "for", "the", "de"))  # and an initial: `Vera C. Rubin
 _ARTICLES = frozenset(("The", "A", "An"))
 _PLURAL = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9&-]*[A-Z]s|[A-Z]{2,}[A-Z0-9-]*s")  # `LLMs`, `MoEs`
 _TAIL = re.compile(r"-(?:[a-z]{4,}|like)$")  # `BERT-based`
-_PART = re.compile(r"[A-Z].*[A-Z]|[a-z].*[A-Z]|[A-Za-z]\d|\d[A-Za-z]|\+$")
+_PART = re.compile(r"\A[^A-Za-z]*[A-Za-z].*[A-Z]|[A-Za-z]\d|\d[A-Za-z]|\+$", re.DOTALL)
 _LONGEST = 70  # characters
 _SHORT = 2  # letters of what may mean anything
 _SPACING = re.compile(r"[-\s~_]+")

@@ -59,7 +59,7 @@ def without_marks(text: str) -> str:
     text = _RAISED.sub("", _SIGNS.sub("", text))
     if any(character.isdigit() for character in text) and re.search(r"[,;\s]", text.strip()):
         text = _NUMBERS.sub("", _IN_BRACKETS.sub("", text))
-    return re.sub(r"\s+(?=[,;])", "", text).strip()
+    return re.sub(r"(?<!\s)\s+(?=[,;])", "", text).strip()
 
 
 def without_titles(text: str) -> str:

@@ -33,7 +33,7 @@ _PICTURE_OR_TAG = re.compile(r"!\[[^\]]{0,1000}\]\([^)]{0,2000}\)|<[^<>]{1,200}>
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARKS = re.compile(r"[*_`~\[<\\]")
 EMPHASISED = re.compile(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])")
-_END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|,?\s*(?:19|20)\d\d")
+_END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|(?:19|20)\d\d")
 _PERSON = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s(?:[A-Z]\.[\s-]?){1,3}"
 )
@@ -96,7 +96,7 @@ def is_title(label: str) -> bool:
 
 def people_beside(rest: str) -> list[str]:
     """The authors beside a title, if the text there is certainly a list of names."""
-    text = _END_OF_NAMES.split(rest.strip(" .,;:-–—|*_"), maxsplit=1)[0].strip(" ,")
+    text = _END_OF_NAMES.split(rest.strip(" .,;:-–—|*_"), maxsplit=1)[0].strip().strip(" ,")
     names = split_names(text) if "," in text or " and " in text else []
     persons = [name for name in names if name != "et al."]
     sure = all(_PERSON.fullmatch(name) and _NO_NAMES.isdisjoint(name.split()) for name in persons)
@@ -108,7 +108,7 @@ def title_in(text: str) -> str:
     for label, _ in LINK.findall(text):
         if is_title(label):
             return plain(label)
-    plain_text = LINK.sub("\n", re.sub(r"\[\s*(\[[^\]]*\]\([^)]*\))\s*\]", r"\1", text))
+    plain_text = LINK.sub("\n", re.sub(r"\[\s*(\[[^\[\]]*\]\([^()]*\))\s*\]", r"\1", text))
     bold = re.search(r"\*\*(.{4,300}?)\*\*|__(.{4,300}?)__|[\"“](.{8,300}?)[\"”]", plain_text)
     if not bold:
         bold = _FIRST_EMPHASISED.match(plain_text)

@@ -101,6 +101,7 @@ def _visible(text: str) -> str:
     if not text.isascii():
         text = re.sub("[\u00ad\u200b\u200c\u2060\ufeff]", "", text)
     text = " ".join(text.split())
-    while text.endswith(" |"):
-        text = text[:-2].rstrip()
-    return text
+    end = len(text)
+    while text.endswith(" |", 0, end):
+        end -= 2
+    return text[:end]

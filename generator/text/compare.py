@@ -15,6 +15,7 @@ LETTERS = str.maketrans({
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n",
     "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
 })  # fmt: skip
+_NAME = 200  # characters of a name that may be meant, or mean another
 _LIKE = 0.55  # likeness, from 0 to 1, of a word that may be meant
 
 
@@ -83,9 +84,15 @@ SUGGESTED = 3  # names that a message suggests at most
 
 
 def nearest(word: str, candidates: Iterable[str], count: int = SUGGESTED) -> list[str]:
-    """The candidates most similar to `word`, best first, for "did you mean"; none that is entirely different."""
+    """The candidates most similar to `word`, best first, for "did you mean"; none that is entirely different, or for a
+    text longer than a name.
+    """
+    if len(word) > _NAME:
+        return []
     scored = [
-        (SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio(), candidate) for candidate in candidates
+        (SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio(), candidate)
+        for candidate in candidates
+        if len(candidate) <= _NAME
     ]
     return [
         candidate for score, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count] if score >= _LIKE

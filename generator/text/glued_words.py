@@ -32,6 +32,9 @@ def _before_a_capital(words: str) -> re.Pattern[str]:
 
 _INTRODUCED = _before_a_capital(_INTRODUCING)
 _AFTER_PREPOSITION = _before_a_capital(_PREPOSITIONS)
+_ENDING_IN_LETTERS = re.compile(r"(?<![\w+-])[\w+-]++(?<=[a-z]{2})")  # a whole run of letters, from its first
+_OPENING_CAPITAL = re.compile(r"[A-Z](?<![A-Za-z\d][A-Z])")
+_LONGEST_NAME = 60  # characters of a name that other words are glued to
 _CAPITAL_OR_DIGIT_WITHIN = re.compile(r".[A-Z\d]")
 
 
@@ -120,21 +123,19 @@ def glued_names(text: str, title_name: str) -> str:
         text = re.sub(rf"(?<![\w-])({_INTRODUCING})([A-Z][\w+-]*[\w+])", free, text)
     text = re.sub(r"(to(?<![\w-]to)|by(?<![\w-]by)|than(?<![\w-]than))(?=\d)", r"\1 ", text)
     words = re.findall(r"[A-Z](?<![\w-][A-Z])[\w+]*(?:-[\w+]+)*", text)
-    names = set(filter(_CAPITAL_OR_DIGIT_WITHIN.search, words))
-    names |= {name for name in found if re.fullmatch(r"[A-Z][\w+-]{2,}", name)}
+    names = {word for word in words if len(word) <= _LONGEST_NAME and _CAPITAL_OR_DIGIT_WITHIN.search(word)}
+    names |= {name for name in found if re.fullmatch(rf"[A-Z][\w+-]{{2,{_LONGEST_NAME - 1}}}", name)}
     if names and glued and _AFTER_PREPOSITION.search(text):
+        is_there = title_name in words or re.search(r"(?<![\w-])" + re.escape(title_name), text)
+        free_names = names if is_there else names - {title_name}
         text = re.sub(
             rf"(?<![\w-])({_PREPOSITIONS})([A-Z][\w+-]*[\w+])(?=[\s.,;:)])",
-            lambda m: f"{m[1]} {m[2]}" if m[2] in names and re.search(r"(?<![\w-])" + re.escape(m[2]), text) else m[0],
+            lambda m: f"{m[1]} {m[2]}" if m[2] in free_names else m[0],
             text,
         )
     if names:
-        starts = tuple(names)
-        text = re.sub(
-            r"[A-Z](?<![A-Za-z\d][A-Z])[\w+-]*[a-z]{2}(?![\w+-])",
-            lambda m: _set_free(m[0], names) if m[0].startswith(starts) else m[0],
-            text,
-        )
+        lengths = sorted({len(name) for name in names}, reverse=True)
+        text = _ENDING_IN_LETTERS.sub(lambda m: _with_names_free(m[0], names, lengths), text)
         text = re.sub(
             r"([A-Z](?<=[a-z]{3}\.[A-Z])[\w+-]*[\w+])(?= [a-z\d])",
             lambda m: f" {m[1]}" if m[1] in names else m[1],
@@ -147,9 +148,13 @@ def glued_names(text: str, title_name: str) -> str:
     return re.sub(r"\((?<=[a-z]{3}\()(?=[A-Z]{3,}\))", " (", text)
 
 
-def _set_free(glued: str, names: set[str]) -> str:
+def _with_names_free(glued: str, names: set[str], lengths: list[int]) -> str:
     """`CoLT5achieves` cut after the longest known name that leaves a word of the sentence."""
-    cuts = (cut for cut in range(len(glued) - 2, 1, -1) if glued[:cut] in names)
+    capital = _OPENING_CAPITAL.search(glued)
+    if capital is None:
+        return glued
+    start = capital.start()
+    cuts = (start + length for length in lengths if glued[start : start + length] in names)
     return next((f"{glued[:cut]} {glued[cut:]}" for cut in cuts if _follows(glued[cut:])), glued)
 
 

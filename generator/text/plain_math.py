@@ -24,7 +24,7 @@ from generator.text.math_commands import (
 SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?|\\(?P<sign>.)|(?P<other>[{}_^~&]|\s+|[^\\{}_^~&\s]+)", re.DOTALL)
-_DEEPEST = 40  # groups within groups; in deeper ones only the signs of grouping go
+_DEEPEST = 40  # groups and arguments within each other; in deeper ones only the signs of grouping go
 _AROUND_SIGNS = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
 
 
@@ -89,7 +89,12 @@ class _Formula:
             if left:
                 self._tokens[self._at] = left
             return first
-        return self._one()
+        if self._depth > _DEEPEST:
+            return ""
+        self._depth += 1
+        written = self._one()
+        self._depth -= 1
+        return written
 
     def _option(self) -> str:
         """What stands in brackets behind a command: the 3 of `\\sqrt[3]{x}`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
@@ -41,7 +42,7 @@ class Followed:
 
     def __init__(self, pattern: re.Pattern[str], counter: Counter) -> None:
         self.real, self.counter = pattern, counter
-        self.tree = parser.parse(pattern.pattern, pattern.flags)
+        self.tree = _parsed(pattern)
         self.pattern, self.flags, self.groups, self.groupindex = (
             pattern.pattern,
             pattern.flags,
@@ -96,6 +97,11 @@ class Followed:
         end = min(endpos, len(text))
         follow = Follow(text, end, self.flags, self.counter)
         follow.items(list(self.tree), start, (lambda place: place == end) if whole else (lambda place: True))
+
+
+@cache
+def _parsed(pattern: re.Pattern[str]) -> Any:
+    return parser.parse(pattern.pattern, pattern.flags)
 
 
 class Follow:

@@ -7,13 +7,17 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.made.texts import text_functions
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import read_published
 from generator.config.codebook import MOST
+from generator.dedupe.title_words import is_typo
 from generator.figures.lettering import cut, width
 from generator.records import Record
 from generator.sources import bibtex
 from generator.sources.content import Content
+from generator.text.compare import nearest
+from generator.text.plain_math import as_unicode
 from tests.bibliography.publications import a_work
 from tests.conftest import MakeProject
 from tests.project.surveys import FIRST, run
@@ -64,6 +68,36 @@ def test_keys_of_ten_times_as_many_works_take_some_ten_times_as_long() -> None:
     published = read_published("")
     few, many = (lambda: assign_keys(works[:1_000], published)), (lambda: assign_keys(works, published))
     assert quicker(few, many) < 40
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("kinds.tell.signs", "we propose "),
+        ("text.clean.clean_abstract", "Aa"),
+        ("text.clean.clean_title", " |"),
+        ("pages.findable.prose", "\\["),
+    ],
+)
+def test_a_text_ten_times_as_long_takes_some_ten_times_as_long(name: str, shape: str) -> None:
+    function = text_functions()[name]
+    assert quicker(lambda: function(shape * 200), lambda: function(shape * 2_000)) < 40
+
+
+def test_a_word_of_a_hundred_thousand_letters_is_no_slip_of_another() -> None:
+    words = [letter + "a" * 100_000 + "z" for letter in "xy"]
+    assert quicker(lambda: is_typo("otters", "oters"), lambda: is_typo(*words)) < 40
+    assert is_typo("otters", "oters") and not is_typo(*words)
+
+
+def test_scripts_within_scripts_are_read_as_deep_as_anybody_writes_them() -> None:
+    assert as_unicode("x^{y^{z^2}}") == "x^(y^z²)"
+    assert as_unicode("^" * 5_000 + "n").endswith("n")
+
+
+def test_nothing_is_suggested_for_a_text_that_is_no_name() -> None:
+    assert nearest("aqa", ["apa", "ieee"]) == ["apa"]
+    assert nearest("apa" * 100_000, ["apa" * 100_000, "apa"]) == []
 
 
 @pytest.mark.parametrize("text", ["", "a", "otters at sea", "m" * 30, "深い海のカワウソ", "a b " * 20_000])
