@@ -68,7 +68,7 @@ FURTHER: Mapping[str, Callable[[Callable[..., Any], str], object]] = {
     "figures.lettering.cut": lambda call, text: call(text, 300.0, 12.0),
     "figures.lettering.width": lambda call, text: call(text, 12.0),
     "figures.lettering.wrap": lambda call, text: call(text, 300.0, 12.0),
-    "identifiers.parse_identifier": lambda call, text: [call(text, scheme) for scheme in SCHEMES],
+    "identifiers.identifier.parse_identifier": lambda call, text: [call(text, scheme) for scheme in SCHEMES],
     "kinds.tell.signs": lambda call, text: call(visible(text), visible(text)),
     "links.occurrences.occurrences": lambda call, text: call(text, index([text[:_TEN], "Aa", "a b"])),
     "links.terms.written": lambda call, text: call(text, {"order", "sets"}),
@@ -143,13 +143,13 @@ NO_TEXTS: Mapping[str, tuple[str, ...]] = {
     _MESSAGE: (
         "coding.run.title_of", "commands.answers.answer_to", "commands.serve.tell", "fetching.told.differences", "language.form",
         "language.marked_in", "language.ngettext", "language.nlater", "language.pgettext", "pages.environment.ngettext",
-        "reading_reasons.about", "reading_reasons.introduced", "sources.reading.unreadable", "sources.tagged.cut_off",
+        "reading_path.reasons.about", "reading_path.reasons.introduced", "sources.reading.unreadable", "sources.tagged.cut_off",
         "sources.tagged.two_in_one", "sources.tagged.without_end",
     ),
     _WITH_READER: ("sources.bibtex_record.draft_of", "sources.ris_record.record_of", "sources.ris_tags.is_proceedings"),
     "a single character": ("bibliography.latex_characters.command_for", "bibliography.transliteration.in_latin"),
     "a drawing of ours": ("figures.pdf.pdf", "figures.picture.picture"),
-    "a number that `parse_arxiv` gave": ("identifiers.arxiv_month", "identifiers.year_of_arxiv"),
+    "a number that `parse_arxiv` gave": ("identifiers.identifier.arxiv_month", "identifiers.identifier.year_of_arxiv"),
 }  # fmt: skip
 # What is no function of a text by its signature, and reads texts all the same.
 OTHERS: Mapping[str, OfText] = {

@@ -16,6 +16,7 @@ from generator.pages import named
 from generator.pages.explorer import in_order, short_authors
 from generator.pages.keyed import Keyed
 from generator.pages.places import for_scripts
+from generator.pages.plain_words import prose
 from generator.pages.site import Site
 from generator.search.index import Entry
 from generator.search.rules import STEMMERS, UNSPACED
@@ -31,10 +32,7 @@ KINDS = WORK, THEME, AUTHOR, NAME, PAGE = tuple(range(5))
 _FRONT = re.compile(r"\A---\n(?P<front>.*?)^---\n", re.DOTALL | re.MULTILINE)
 _STATED = re.compile(r'^(?P<name>title|description|kind|redirect): (?P<value>"(?:[^"\\]|\\.)*"|.*)$', re.MULTILINE)
 _ONLY_LISTS = re.compile(r"""^search:\s*\{?\s*["']?exclude["']?: true""", re.MULTILINE)  # what stands on other pages
-_UNSEEN = re.compile(r"<(?:(?P<element>script|style|svg|pre|table)\b|(?P<comment>!--)|[^<>]*+>)|\{[#:][^{}\n]*+\}")
-_TAG = re.compile(r"<[^<>]*+>")
 _HEADING = re.compile(r"^#{2,4} (.+)$", re.MULTILINE)
-_MARKDOWN = re.compile(r"\[[^\[\]@]*+@[^\[\]]*+\]|!?\[([^\[\]]*+)\]\([^()\s]*+\)|[*`#>]+|^[!?]{3}.*$", re.MULTILINE)
 _OWN = ("papers/", "authors/", "themes/", "names/")  # folders of pages that are entries themselves
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"})
 _LONGEST_NAME = 3  # words before a title's colon that are a name
@@ -275,35 +273,6 @@ def also_typed(name: Name) -> str:
         initials = "".join(word[0] for word in name.family.split() if word[0].isupper())
         return initials if len(initials) >= _FEWEST_INITIALS else ""
     return f"{name.family}{name.given}" if _WITHOUT_SPACES.match(name.family) else ""
-
-
-def prose(markdown: str) -> str:
-    """The words of a Markdown text: without markup, drawings, tables and code."""
-    plain_text = _MARKDOWN.sub(r"\1", _without_unseen(markdown))
-    return visible(unescape(plain_text))
-
-
-def _without_unseen(markdown: str) -> str:
-    """The text with a space for each tag, comment, attribute list, and element whose content is no prose."""
-    written: list[str] = []
-    never_closed: set[str] = set()
-    end = 0
-    while found := _UNSEEN.search(markdown, end):
-        written.append(markdown[end : found.start()])
-        end = found.end()
-        element = found["element"] or found["comment"]
-        if element:
-            close = "-->" if found["comment"] else f"</{element}>"
-            after = -1 if close in never_closed else markdown.find(close, end)
-            if after < 0:
-                never_closed.add(close)
-                tag = _TAG.match(markdown, found.start())
-                end = tag.end() if tag else found.start() + 1
-                written.append(" " if tag else "<")
-                continue
-            end = after + len(close)
-        written.append(" ")
-    return "".join((*written, markdown[end:]))
 
 
 def unquoted(value: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import partial
 
 import pytest
 
+from benchmarks.made.steps import lines_of
 from benchmarks.made.texts import FURTHER, NO_TEXTS, OTHERS, excluded, found, text_functions, wants_more
 from tests.growth.steps import Counter, Followed, TooManyStepsError, steps_of
 
@@ -45,8 +47,12 @@ def test_every_public_function_of_a_text_is_measured_or_has_a_reason() -> None:
 
 @pytest.mark.parametrize("text", ["x", "Order matters, for sets. We show 10% more.\n"])
 def test_an_ordinary_text_is_read_by_every_function(text: str) -> None:
-    for function in FUNCTIONS.values():
+    steps = {}
+    for name, function in FUNCTIONS.items():
         function(text)
+        steps[name] = lines_of(partial(function, text))
+    assert max(steps.values()) < 50_000
+    assert sum(number > 0 for number in steps.values()) > len(steps) * 0.9
 
 
 @pytest.mark.slow
@@ -67,8 +73,8 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
         ("sources.markdown_text.people_beside", "\t"),
         ("names.glued.unglued", "\t"),
         ("dedupe.venues.venue_form", "\t"),
-        ("pages.findable.prose", "<!--"),
-        ("pages.findable.prose", "!["),
+        ("pages.plain_words.prose", "<!--"),
+        ("pages.plain_words.prose", "!["),
         ("names.lists.split_names", "$x$ "),
         ("name_index.writing.is_strong", "``a"),
     ],

@@ -1,0 +1,41 @@
+"""The words of a page in Markdown, as a search reads them."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from generator.text.escape import visible
+
+_UNSEEN = re.compile(r"<(?:(?P<element>script|style|svg|pre|table)\b|(?P<comment>!--)|[^<>]*+>)|\{[#:][^{}\n]*+\}")
+_TAG = re.compile(r"<[^<>]*+>")
+_MARKDOWN = re.compile(r"\[[^\[\]@]*+@[^\[\]]*+\]|!?\[([^\[\]]*+)\]\([^()\s]*+\)|[*`#>]+|^[!?]{3}.*$", re.MULTILINE)
+
+
+def prose(markdown: str) -> str:
+    """The words of a Markdown text: without markup, drawings, tables and code."""
+    plain_text = _MARKDOWN.sub(r"\1", _without_unseen(markdown))
+    return visible(unescape(plain_text))
+
+
+def _without_unseen(markdown: str) -> str:
+    """The text with a space for each tag, comment, attribute list, and element whose content is no prose."""
+    written: list[str] = []
+    never_closed: set[str] = set()
+    end = 0
+    while found := _UNSEEN.search(markdown, end):
+        written.append(markdown[end : found.start()])
+        end = found.end()
+        element = found["element"] or found["comment"]
+        if element:
+            close = "-->" if found["comment"] else f"</{element}>"
+            after = -1 if close in never_closed else markdown.find(close, end)
+            if after < 0:
+                never_closed.add(close)
+                tag = _TAG.match(markdown, found.start())
+                end = tag.end() if tag else found.start() + 1
+                written.append(" " if tag else "<")
+                continue
+            end = after + len(close)
+        written.append(" ")
+    return "".join((*written, markdown[end:]))
