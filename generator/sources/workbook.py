@@ -21,6 +21,7 @@ from generator.sources.field_names import Field
 
 NAME = "spreadsheet"
 _MEMORY = 2**29  # bytes that one file may expand to
+_ROWS = 100_000  # that one file may have, besides empty ones
 _SECONDS = 120  # in which a workbook must be read
 _OLD = b"\xd0\xcf\x11\xe0"
 _HEADS = 20  # rows above the column names: a title, a date, an empty row
@@ -58,6 +59,10 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         return
     sheets = [_sheet(name, rows, content) for name, shown, rows in cells if shown]
     yield from _hidden(content, cells)
+    filled = sum(_filled(row) for sheet in sheets for row in sheet.rows)
+    if filled > _ROWS:  # a few bytes say that a row is repeated a million times
+        yield LeftOut(Origin(content.source), f"has {filled:,} rows, more than {_ROWS:,}; split it into several files")
+        return
     described = [sheet for sheet in sheets if sheet.head]
     if not described:
         yield _without_columns(content, sheets)

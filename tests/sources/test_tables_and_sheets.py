@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,24 @@ def ods(sheets: Sheets) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def test_a_row_that_is_said_to_stand_there_a_hundred_thousand_times_is_no_list_of_works(read: Read) -> None:
+    row = b"<table:table-row>"
+    times = b'<table:table-row table:number-rows-repeated="100001">'
+    whole, repeated = io.BytesIO(ods({"Sheet1": [HEAD, ROW]})), io.BytesIO()
+    with zipfile.ZipFile(whole) as before, zipfile.ZipFile(repeated, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "content.xml":
+                assert content.count(row) == 2
+                content = times.join(content.rsplit(row, 1))
+            after.writestr(name, content)
+    reading = read(repeated.getvalue(), "included studies.ods")
+    assert reading.records == ()
+    assert [one.reason for one in reading.left_out] == [
+        "has 100,002 rows, more than 100,000; split it into several files"
+    ]
 
 
 @pytest.mark.parametrize("write", [xlsx, ods])
