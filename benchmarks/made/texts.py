@@ -16,110 +16,170 @@ from typing import Any
 from yaml import Mark, MarkedYAMLError
 
 import generator
+from generator import addresses, cli, language, messages, status
+from generator.bibliography import (
+    export,
+    latex_characters,
+    latex_markdown,
+    proper_nouns,
+    publishers,
+    styles,
+    survey_bib,
+    transliteration,
+)
+from generator.cache import sealed
+from generator.coding import run
+from generator.commands import answers, review_records, screen_tables, serve
+from generator.commands import compare as commands_compare
+from generator.config import decision_file, program_version, searches, settings_text, yaml_file, yaml_remedies
 from generator.config.settings import Settings
+from generator.dedupe import agreement, title_words, venues, vocabulary
 from generator.errors import InputError, Place
-from generator.identifiers import SCHEMES
+from generator.fetching import wording
+from generator.figures import drawing, lettering, pdf, picture, theme_timeline
+from generator.identifiers import SCHEMES, identifier
+from generator.kinds import tell
+from generator.links import occurrences, terms
 from generator.links.occurrences import index
+from generator.name_index import numbers, roles, writing
 from generator.names.marks import without_degrees
+from generator.pages import environment, findable, reading_offline, search, website_language
+from generator.project import box, placing
+from generator.prose import allowed, cleaning, contributed, edits, front_matter, overview, raw_html, render, result
 from generator.prose.backlinks import backlinks
 from generator.prose.library import Library
 from generator.prose.sources import Written
+from generator.reading_path import reasons
 from generator.records import Origin, Record
+from generator.search import short_forms, words
 from generator.search.rules import STEMMERS
+from generator.services import drafted
+from generator.sources import (
+    bibtex_record,
+    bibtex_scanner,
+    bibtex_types,
+    bibtex_values,
+    column_map,
+    markup,
+    missing_values,
+    reading,
+    ris_record,
+    ris_tags,
+    stated_identifiers,
+    tagged,
+)
 from generator.sources.content import Content
 from generator.sources.registry import READERS
+from generator.text import abbreviations, clean, escape, glued_words, passages
+from generator.text import compare as text_compare
 from generator.text.compare import fold
 from generator.text.escape import visible
+from generator.themes import discovery, languages, no_subjects, other_words, phrases, synonyms
+from generator.venues import series, table
 from generator.venues.table import VenueSeries
+from generator.website import offline
 
 OfText = Callable[[str], object]
 LIBRARY = Library({"k": "T"}, {"k": "L, 2020"}, {"k": "p.md"}, lambda key: "k" if key == "k" else None, lambda key: "R")
 _RECORD = Record(Origin("a.bib", 1), title="Order matters for sets")
 _TEN = 10  # characters of an abbreviation or a name in a longer text
 
-# What a function gets besides the text, by its name without `generator.`; (the function, the text) → what it gives.
-FURTHER: Mapping[str, Callable[[Callable[..., Any], str], object]] = {
-    "addresses.between": lambda call, text: call(text, "a/b.md"),
-    "addresses.href": lambda call, text: call("a/b.md", text),
-    "bibliography.latex_characters.plain_text": lambda call, text: call(text, "ascii"),
-    "bibliography.latex_markdown.latex_markdown": lambda call, text: call(text, {"k"}),
-    "bibliography.proper_nouns.proper_nouns": lambda call, text: call(text, text),
-    "bibliography.publishers.place_of": lambda call, text: call(text, 2020),
-    "bibliography.survey_bib.survey_bib": lambda call, text: call(text, text),
-    "commands.review_records.wrapped": lambda call, text: call(text, 80, "  "),
-    "config.decision_file.with_entries": lambda call, text: call(
+# What a function gets besides the text: (the function without its cache, the text) → what it gives.
+FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]] = {
+    addresses.between: lambda call, text: call(text, "a/b.md"),
+    addresses.href: lambda call, text: call("a/b.md", text),
+    latex_characters.plain_text: lambda call, text: call(text, "ascii"),
+    latex_markdown.latex_markdown: lambda call, text: call(text, {"k"}),
+    proper_nouns.proper_nouns: lambda call, text: call(text, text),
+    publishers.place_of: lambda call, text: call(text, 2020),
+    survey_bib.survey_bib: lambda call, text: call(text, text),
+    review_records.wrapped: lambda call, text: call(text, 80, "  "),
+    decision_file.with_entries: lambda call, text: call(
         f"include:\n- {{ref: {json.dumps(text)}}}\n", "include", [{"ref": "doi:10.5555/1"}]
     ),
-    "config.program_version.told_of_older": lambda call, text: call(text, Place("bib/survey.yml")),
-    "config.searches.kind_of": lambda call, text: call(text, ()),
-    "config.searches.name_of": lambda call, text: call(text, ()),
-    "config.settings_text.with_setting": lambda call, text: call(text, "title", "Sets"),
-    "config.yaml_file.parse_yaml": lambda call, text: call(text, "a.yml"),
-    "config.yaml_remedies.remedy": lambda call, text: call(
+    program_version.older_version_problem: lambda call, text: call(text, Place("bib/survey.yml")),
+    searches.kind_of: lambda call, text: call(text, ()),
+    searches.name_of: lambda call, text: call(text, ()),
+    settings_text.with_setting: lambda call, text: call(text, "title", "Sets"),
+    yaml_file.parse_yaml: lambda call, text: call(text, "a.yml"),
+    yaml_remedies.remedy: lambda call, text: call(
         text, MarkedYAMLError("a", None, "b", Mark("a.yml", 0, 0, 0, text, 0))
     ),
-    "dedupe.agreement.is_no_title": lambda call, text: call(text, _RECORD, (_RECORD,)),
-    "dedupe.title_words.is_typo": lambda call, text: call(text, f"a{text}"),
-    "dedupe.title_words.may_be_another": lambda call, text: call(text, text[1:]),
-    "dedupe.title_words.opposed": lambda call, text: call(text, text[1:]),
-    "dedupe.venues.is_acronym": lambda call, text: call(text[:_TEN], tuple(text.split())),
-    "dedupe.vocabulary.mark_of": lambda call, text: call(text, fold(text)),
-    "figures.drawing.link": lambda call, text: call(text, text),
-    "figures.lettering.cut": lambda call, text: call(text, 300.0, 12.0),
-    "figures.lettering.width": lambda call, text: call(text, 12.0),
-    "figures.lettering.wrap": lambda call, text: call(text, 300.0, 12.0),
-    "identifiers.identifier.parse_identifier": lambda call, text: [call(text, scheme) for scheme in SCHEMES],
-    "kinds.tell.signs": lambda call, text: call(visible(text), visible(text)),
-    "links.occurrences.occurrences": lambda call, text: call(text, index([text[:_TEN], "Aa", "a b"])),
-    "links.terms.written": lambda call, text: call(text, {"order", "sets"}),
-    "name_index.numbers.beside": lambda call, text: call(text, len(text) // 2, len(text) // 2 + 1),
-    "name_index.roles.role": lambda call, text: call(text, len(text) // 2, len(text) // 2 + 1, True, True),
-    "name_index.writing.written": lambda call, text: call(text, frozenset(), is_title=False),
-    "website.offline.flat": lambda call, text: call("a/index.html", text, frozenset()),
-    "website.offline.offline_page": lambda call, text: call("a/index.html", text, frozenset()),
-    "pages.website_language.in_language": lambda call, text: call(text, "de", True),
-    "prose.allowed.allowed": lambda call, text: call("a", "href", text),
-    "prose.allowed.may_write": lambda call, text: call("a", "href", text),
-    "prose.cleaning.cleaned": lambda call, text: call(text, "a.md"),
-    "prose.contributed.conflicts": lambda call, text: call(text, "a.md"),
-    "prose.edits.listed": lambda call, text: call(text, [text]),
-    "prose.front_matter.read": lambda call, text: call(text, "a.md"),
-    "prose.overview.cited_keys": lambda call, text: call(text, LIBRARY.resolve),
-    "prose.overview.parse_overview": lambda call, text: call(text, LIBRARY.resolve),
-    "prose.raw_html.in_raw_html": lambda call, text: call(text, [len(text) // 2]),
-    "prose.render.cite": lambda call, text: call(text, "a.md", LIBRARY, source="a.md"),
-    "prose.result.faults": lambda call, text: call(text, "a.md"),
-    "search.short_forms.long_form": lambda call, text: call(text[:_TEN], text),
-    "search.words.root": lambda call, text: [call(text, language) for language in STEMMERS],
-    "search.words.roots": lambda call, text: [call(text, language) for language in STEMMERS],
-    "search.words.terms": lambda call, text: call(text, "de"),
-    "sources.bibtex_scanner.next_field": lambda call, text: call(text, 0),
-    "sources.bibtex_types.kind_word": lambda call, text: call(text, {"type": text}),
-    "sources.bibtex_types.shown_type": lambda call, text: call("phdthesis", text),
-    "sources.bibtex_values.value_of": lambda call, text: call(text, {"jan": "January"}),
-    "sources.column_map.columns_for": lambda call, text: call(text, Settings()),
-    "sources.markup.without_markup": lambda call, text: call(text, folded=True),
-    "sources.missing_values.is_missing": lambda call, text: call("pages", text),
-    "sources.ris_tags.identifier_in": lambda call, text: (call("UR", text, text), call("AN", text, "PubMed")),
-    "sources.stated_identifiers.stated": lambda call, text: [call(text, scheme) for scheme in SCHEMES],
-    "status.said_by": lambda call, text: call(text, text),
-    "text.abbreviations.long_form": lambda call, text: call(text, text[:_TEN]),
-    "text.compare.did_you_mean": lambda call, text: call(text, ["order", "sets"]),
-    "text.compare.nearest": lambda call, text: call(text, ["order", text[1:]]),
-    "text.escape.link": lambda call, text: call(text, "a.md"),
-    "text.glued_words.bare_macros": lambda call, text: call(text, text[:_TEN]),
-    "text.glued_words.glued_names": lambda call, text: call(text, text[:_TEN]),
-    "text.passages.gist": lambda call, text: call(text, text),
-    "text.clean.clean_abstract": lambda call, text: call(text, text),
-    "themes.discovery.theme_id": lambda call, text: call(text, set()),
-    "themes.languages.detected": lambda call, text: call(text, "en"),
-    "themes.no_subjects.is_place": lambda call, text: call(text, frozenset()),
-    "themes.other_words.is_adjective": lambda call, text: call(text, "de"),
-    "themes.other_words.stem_of": lambda call, text: call(text, "de"),
-    "themes.phrases.phrases": lambda call, text: (list(call(text, heading=False)), list(call(text, heading=True))),
-    "themes.synonyms.words_of": lambda call, text: call(text, "en"),
-    "venues.series.with_acronym": lambda call, text: call(text, "ACL"),
-    "venues.table.is_full_name": lambda call, text: call(text, VenueSeries("acl", names=("ACL",))),
+    agreement.is_no_title: lambda call, text: call(text, _RECORD, (_RECORD,)),
+    title_words.is_typo: lambda call, text: call(text, f"a{text}"),
+    title_words.may_be_another: lambda call, text: call(text, text[1:]),
+    title_words.opposed: lambda call, text: call(text, text[1:]),
+    venues.is_acronym: lambda call, text: call(text[:_TEN], tuple(text.split())),
+    vocabulary.mark_of: lambda call, text: call(text, fold(text)),
+    drawing.link: lambda call, text: call(text, text),
+    lettering.cut: lambda call, text: call(text, 300.0, 12.0),
+    lettering.width: lambda call, text: call(text, 12.0),
+    lettering.wrap: lambda call, text: call(text, 300.0, 12.0),
+    identifier.parse_identifier: lambda call, text: [call(text, scheme) for scheme in SCHEMES],
+    tell.signs: lambda call, text: call(visible(text), visible(text)),
+    occurrences.occurrences: lambda call, text: call(text, index([text[:_TEN], "Aa", "a b"])),
+    terms.written: lambda call, text: call(text, {"order", "sets"}),
+    numbers.beside: lambda call, text: call(text, len(text) // 2, len(text) // 2 + 1),
+    roles.role: lambda call, text: call(text, len(text) // 2, len(text) // 2 + 1, True, True),
+    writing.written: lambda call, text: call(text, frozenset(), is_title=False),
+    offline.flat: lambda call, text: call("a/index.html", text, frozenset()),
+    offline.offline_page: lambda call, text: call("a/index.html", text, frozenset()),
+    website_language.in_language: lambda call, text: call(text, "de", True),
+    allowed.allowed: lambda call, text: call("a", "href", text),
+    allowed.may_write: lambda call, text: call("a", "href", text),
+    cleaning.cleaned: lambda call, text: call(text, "a.md"),
+    contributed.conflicts: lambda call, text: call(text, "a.md"),
+    edits.listed: lambda call, text: call(text, [text]),
+    front_matter.read: lambda call, text: call(text, "a.md"),
+    overview.cited_keys: lambda call, text: call(text, LIBRARY.resolve),
+    overview.parse_overview: lambda call, text: call(text, LIBRARY.resolve),
+    raw_html.in_raw_html: lambda call, text: call(text, [len(text) // 2]),
+    render.cite: lambda call, text: call(text, "a.md", LIBRARY, source="a.md"),
+    result.faults: lambda call, text: call(text, "a.md"),
+    short_forms.long_form: lambda call, text: call(text[:_TEN], text),
+    words.root: lambda call, text: [call(text, language) for language in STEMMERS],
+    words.roots: lambda call, text: [call(text, language) for language in STEMMERS],
+    words.terms: lambda call, text: call(text, "de"),
+    bibtex_scanner.next_field: lambda call, text: call(text, 0),
+    bibtex_types.kind_word: lambda call, text: call(text, {"type": text}),
+    bibtex_types.shown_type: lambda call, text: call("phdthesis", text),
+    bibtex_values.value_of: lambda call, text: call(text, {"jan": "January"}),
+    column_map.columns_for: lambda call, text: call(text, Settings()),
+    markup.without_markup: lambda call, text: call(text, folded=True),
+    missing_values.is_missing: lambda call, text: call("pages", text),
+    ris_tags.identifier_in: lambda call, text: (call("UR", text, text), call("AN", text, "PubMed")),
+    stated_identifiers.stated: lambda call, text: [call(text, scheme) for scheme in SCHEMES],
+    status.said_by: lambda call, text: call(text, text),
+    abbreviations.long_form: lambda call, text: call(text, text[:_TEN]),
+    text_compare.did_you_mean: lambda call, text: call(text, ["order", "sets"]),
+    text_compare.nearest: lambda call, text: call(text, ["order", text[1:]]),
+    escape.link: lambda call, text: call(text, "a.md"),
+    glued_words.bare_macros: lambda call, text: call(text, text[:_TEN]),
+    glued_words.glued_names: lambda call, text: call(text, text[:_TEN]),
+    passages.gist: lambda call, text: call(text, text),
+    clean.clean_abstract: lambda call, text: call(text, text),
+    discovery.theme_id: lambda call, text: call(text, set()),
+    languages.detected: lambda call, text: call(text, "en"),
+    no_subjects.is_place: lambda call, text: call(text, frozenset()),
+    other_words.is_adjective: lambda call, text: call(text, "de"),
+    other_words.stem_of: lambda call, text: call(text, "de"),
+    phrases.phrases: lambda call, text: (list(call(text, heading=False)), list(call(text, heading=True))),
+    synonyms.words_of: lambda call, text: call(text, "en"),
+    series.with_acronym: lambda call, text: call(text, "ACL"),
+    table.is_full_name: lambda call, text: call(text, VenueSeries("acl", names=("ACL",))),
+}
+
+# What an argument gets of which nothing else is said, by its annotation.
+_SIMPLE: Mapping[str, OfText] = {
+    "str": lambda text: text,
+    "int": lambda text: 1,
+    "float": lambda text: 1.0,
+    "bool": lambda text: False,
+    **dict.fromkeys(
+        ("Collection[str]", "Iterable[str]", "Sequence[str]", "tuple[str, ...]", "list[str]"), lambda text: [text]
+    ),
+    **dict.fromkeys(("frozenset[str]", "set[str]", "Set[str]"), lambda text: {text}),
+    **dict.fromkeys(("dict[str, str]", "Mapping[str, str]"), lambda text: {text: text}),
 }
 
 _OURS = "a name of ours"
@@ -127,29 +187,29 @@ _PLACE = "a place in the file system"
 _MESSAGE = "a text of ours, or a name that a message is about"
 _WITH_READER = "a piece of what a reader found: the readers are measured whole"
 # Those whose first argument is never a text of anybody.
-NO_TEXTS: Mapping[str, tuple[str, ...]] = {
+NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
     _OURS: (
-        "bibliography.export.format_named", "bibliography.styles.page_locales", "bibliography.styles.page_style", "cache.sealed.keep_own",
-        "cache.sealed.own", "cli.load_when_used", "commands.screen_tables.table", "figures.drawing.legend", "figures.drawing.sign",
-        "figures.drawing.signs", "figures.drawing.svg", "figures.drawing.tag", "figures.theme_timeline.small_svg", "language.catalogue",
-        "messages.begin", "messages.po_file", "messages.read", "messages.updated", "pages.environment.element", "pages.findable.made_anew",
-        "pages.reading_offline.worker", "pages.search.file", "pages.search.stemmer", "services.drafted.record_of", "sources.reading.made_anew",
-        "themes.other_words.is_known", "themes.other_words.links", "themes.other_words.stop_words",
+        export.format_named, styles.page_locales, styles.page_style, sealed.keep_own,
+        sealed.own, cli.load_when_used, screen_tables.table, drawing.legend, drawing.sign,
+        drawing.signs, drawing.svg, drawing.tag, theme_timeline.small_svg, language.catalogue,
+        messages.begin, messages.po_file, messages.read, messages.updated, environment.element, findable.made_anew,
+        reading_offline.worker, search.file, search.stemmer, drafted.record_of, reading.made_anew,
+        other_words.is_known, other_words.links, other_words.stop_words,
     ),
     _PLACE: (
-        "commands.compare.state_of", "project.box.read_plain", "project.placing.check_replaceable", "project.placing.fill",
-        "project.placing.put", "project.placing.sync_folder", "project.placing.write_new",
+        commands_compare.state_of, box.read_plain, placing.check_replaceable, placing.fill,
+        placing.put, placing.sync_folder, placing.write_new,
     ),
     _MESSAGE: (
-        "coding.run.title_of", "commands.answers.answer_to", "commands.serve.tell", "fetching.told.differences", "language.form",
-        "language.marked_in", "language.ngettext", "language.nlater", "language.pgettext", "pages.environment.ngettext",
-        "reading_path.reasons.about", "reading_path.reasons.introduced", "sources.reading.unreadable", "sources.tagged.cut_off",
-        "sources.tagged.two_in_one", "sources.tagged.without_end",
+        run.title_of, answers.answer_to, serve.tell, wording.differences, language.form,
+        language.marked_in, language.ngettext, language.nlater, language.pgettext, environment.ngettext,
+        reasons.about, reasons.introduced, reading.unreadable, tagged.cut_off,
+        tagged.two_in_one, tagged.without_end,
     ),
-    _WITH_READER: ("sources.bibtex_record.draft_of", "sources.ris_record.record_of", "sources.ris_tags.is_proceedings"),
-    "a single character": ("bibliography.latex_characters.command_for", "bibliography.transliteration.in_latin"),
-    "a drawing of ours": ("figures.pdf.pdf", "figures.picture.picture"),
-    "a number that `parse_arxiv` gave": ("identifiers.identifier.arxiv_month", "identifiers.identifier.year_of_arxiv"),
+    _WITH_READER: (bibtex_record.draft_of, ris_record.record_of, ris_tags.is_proceedings),
+    "a single character": (latex_characters.command_for, transliteration.in_latin),
+    "a drawing of ours": (pdf.pdf, picture.picture),
+    "a number that `parse_arxiv` gave": (identifier.arxiv_month, identifier.year_of_arxiv),
 }  # fmt: skip
 # What is no function of a text by its signature, and reads texts all the same.
 OTHERS: Mapping[str, OfText] = {
@@ -177,27 +237,45 @@ def _takes_text(function: Callable[..., Any]) -> bool:
     return first is not None and first.annotation in ("str", str)
 
 
-def excluded() -> frozenset[str]:
-    """The names in `NO_TEXTS`."""
-    return frozenset(name for names in NO_TEXTS.values() for name in names)
+def without_texts() -> frozenset[Callable[..., Any]]:
+    """The functions in `NO_TEXTS`, caches taken off."""
+    return frozenset(inspect.unwrap(function) for functions in NO_TEXTS.values() for function in functions)
 
 
-def wants_more(function: Callable[..., Any]) -> bool:
-    """Whether it cannot be called with a text alone."""
-    _, *others = inspect.signature(function).parameters.values()
-    return any(one.default is one.empty and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD) for one in others)
+def unknown() -> list[str]:
+    """The names of those that want something else than a text, of which neither table says what."""
+    known = {*map(inspect.unwrap, FURTHER), *without_texts()}
+    return [name for name, one in found().items() if one not in known and not _arguments(one) <= set(_SIMPLE)]
 
 
 def text_functions() -> dict[str, OfText]:
     """Every function to measure, by name: what a text may make it refuse with a message is no fault."""
-    functions: dict[str, OfText] = {name: _alone(name, one) for name, one in found().items() if name not in excluded()}
+    others = {*without_texts(), *(one for name, one in found().items() if name in unknown())}
+    functions = {name: _alone(one) for name, one in found().items() if one not in others}
     functions |= {name: _ended(function) for name, function in OTHERS.items()}
     return functions | {f"reader of {reader.name}": _ended(_reading(reader.read)) for reader in READERS}
 
 
-def _alone(name: str, function: Callable[..., Any]) -> OfText:
-    further = FURTHER.get(name)
-    return _ended(function if further is None else lambda text: further(function, text))
+def _alone(function: Callable[..., Any]) -> OfText:
+    further = {inspect.unwrap(key): value for key, value in FURTHER.items()}.get(function)
+    if further is not None:
+        return _ended(lambda text: further(function, text))
+    required = {one.name: _SIMPLE[_annotation(one)] for one in _required(function)}
+    return _ended(lambda text: function(text, **{key: make(text) for key, make in required.items()}))
+
+
+def _arguments(function: Callable[..., Any]) -> set[str]:
+    return {_annotation(one) for one in _required(function)}
+
+
+def _required(function: Callable[..., Any]) -> list[inspect.Parameter]:
+    """What it wants besides the text."""
+    _, *others = inspect.signature(function).parameters.values()
+    return [one for one in others if one.default is one.empty and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)]
+
+
+def _annotation(parameter: inspect.Parameter) -> str:
+    return str(getattr(parameter.annotation, "__name__", parameter.annotation))
 
 
 def _reading(read: Callable[[Content], Iterator[object]]) -> OfText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 from functools import partial
@@ -9,25 +10,27 @@ from functools import partial
 import pytest
 
 from benchmarks.made.steps import lines_of
-from benchmarks.made.texts import FURTHER, NO_TEXTS, OTHERS, excluded, found, text_functions, wants_more
+from benchmarks.made.texts import FURTHER, NO_TEXTS, found, text_functions, without_texts
+from generator.text.clean import clean_abstract
+from generator.text.escape import safe_url
 from tests.growth.steps import Counter, Followed, TooManyStepsError, steps_of
 
 LENGTH, TIMES = 30, 4  # characters of the short text, and how much longer the long one is
 GROWTH = TIMES * 1.6  # what n log n and the first steps of a short text may add
 SHAPES = ("!", "#", "[", "<a ", "<b x='", "{", "`", "**a", "[a](", "> ", "@k; ", "A. ")
-FUNCTIONS = text_functions()
+FUNCTIONS = {name.rpartition(".")[2]: function for name, function in text_functions().items()}
 READ = (
-    "names.lists.split_names",
-    "links.code.repositories",
-    "prose.overview.parse_overview",
-    "text.findings.headline_result",
-    "prose.cleaning.cleaned",
-    "bibliography.latex_math.harmless",
-    "bibliography.latex_markdown.latex_markdown",
-    "text.passages.gist",
-    "prose.citations.read_markup",
-    "prose.raw_html.in_raw_html",
-    "prose.backlinks.backlinks",
+    "split_names",
+    "repositories",
+    "parse_overview",
+    "headline_result",
+    "cleaned",
+    "harmless",
+    "latex_markdown",
+    "gist",
+    "read_markup",
+    "in_raw_html",
+    "backlinks",
 )
 
 
@@ -35,14 +38,12 @@ def written(shape: str, length: int) -> str:
     return (shape * length)[:length] + "x"
 
 
-def test_every_public_function_of_a_text_is_measured_or_has_a_reason() -> None:
-    known = found()
-    assert not excluded() - set(known) and not set(FURTHER) - set(known)  # what is gone has no reason
-    assert not excluded() & set(FURTHER)
-    without = [name for name, function in known.items() if wants_more(function) and name not in {*FURTHER, *excluded()}]
-    assert without == [], "a row in benchmarks/made/texts.py says what else they get, or why they are not measured"
-    assert set(FUNCTIONS) >= {*known, *OTHERS} - excluded()
-    assert all(reason and len(set(names)) == len(names) for reason, names in NO_TEXTS.items())
+def test_public_functions_of_a_text_are_found_by_their_signatures() -> None:
+    assert {inspect.unwrap(clean_abstract), inspect.unwrap(safe_url)} <= set(found().values())
+    assert set(map(inspect.unwrap, (*FURTHER, *without_texts()))) <= set(found().values())  # what is gone has no row
+    assert not {*map(inspect.unwrap, FURTHER)} & without_texts()
+    assert all(len(set(functions)) == len(functions) for functions in NO_TEXTS.values())
+    assert len(FUNCTIONS) > 300
 
 
 @pytest.mark.parametrize("text", ["x", "Order matters, for sets. We show 10% more.\n"])
@@ -68,15 +69,15 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "shape"),
     [
-        ("sources.markdown_text.is_title", "arXiv:"),
-        ("sources.markdown_text.title_in", "["),
-        ("sources.markdown_text.people_beside", "\t"),
-        ("names.glued.unglued", "\t"),
-        ("dedupe.venues.venue_form", "\t"),
-        ("pages.plain_words.prose", "<!--"),
-        ("pages.plain_words.prose", "!["),
-        ("names.lists.split_names", "$x$ "),
-        ("name_index.writing.is_strong", "``a"),
+        ("is_title", "arXiv:"),
+        ("title_in", "["),
+        ("people_beside", "\t"),
+        ("unglued", "\t"),
+        ("venue_form", "\t"),
+        ("prose", "<!--"),
+        ("prose", "!["),
+        ("split_names", "$x$ "),
+        ("is_strong", "``a"),
     ],
 )
 def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape: str) -> None:
