@@ -52,10 +52,11 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     position = _SPACE.match(text).end()  # type: ignore[union-attr]
     listed = False
     is_array = text.startswith("[", position)
+    is_lines = not is_array and _is_lines(text)
     if is_array:
         position += 1
         listed = True
-    elif not _is_lines(text):
+    elif not is_lines:
         container = _OF_OBJECTS.search(text) or _CONTAINER.search(text)
         single = (
             container is None or '"title"' in text[position : container.start()]
@@ -63,7 +64,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         listed = not single
         position = position if single or container is None else container.end()
     keys: dict[str, None] = {}
-    ended = yield from _elements(content, position, keys, collections_of(text), is_array=is_array)
+    ended = yield from _elements(content, position, keys, collections_of(text), is_bare=is_array or is_lines)
     if listed and not ended:
         yield cut_off(content.source, len(content.lines), "a list")
     if keys:
@@ -79,16 +80,19 @@ def _is_lines(text: str) -> bool:
 
 
 def _elements(
-    content: Content, position: int, keys: dict[str, None], collections: Mapping[str, str], *, is_array: bool
+    content: Content, position: int, keys: dict[str, None], collections: Mapping[str, str], *, is_bare: bool
 ) -> Generator[Record | LeftOut | Problem, None, bool]:
-    """The elements from `position` on; returns whether their list has an end, or it was reported why not."""
+    """The elements from `position` on; returns whether their list has an end, or it was reported why not.
+
+    `is_bare`: nothing but elements stands in the file, so that more of them behind an end are works too.
+    """
     text, line, counted, faults = content.text, 1, 0, 0
     while True:
         position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
         if position >= len(text):
             return False
         if text[position] == "]":
-            following = _NEXT.search(text, position) if is_array and text[position + 1 :].strip() else None
+            following = _NEXT.search(text, position) if is_bare and text[position + 1 :].strip() else None
             if following is None:
                 return True
             line += text.count("\n", counted, position)

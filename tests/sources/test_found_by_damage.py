@@ -54,3 +54,12 @@ def test_entries_among_much_that_is_no_entry_are_no_page_of_papers(read: Read, e
     reading = read("\n".join(entry.format(n=n) for n in range(8)) + "[\n" * 3000)
     assert reading.left_out or reading.problems or len(reading.records) == 8
     assert reading.format != "paper-search page dump"
+
+
+@pytest.mark.parametrize("damage", ['], "year": 2020}', "]", "]]]"])
+def test_a_bracket_behind_an_object_ends_no_json_lines(read: Read, damage: str) -> None:
+    """Found among 40,000 damaged files: all objects after it were passed over without a word."""
+    lines = [f'{{"title": "Iron in soil {n} of many", "authors": ["Jane Roe"], "year": 2020}}' for n in range(6)]
+    reading = read("\n".join([*lines[:3], lines[3] + damage, *lines[4:]]), "a.jsonl")
+    assert [record.title for record in reading.records] == [f"Iron in soil {n} of many" for n in range(6)]
+    assert [piece.origin.line for piece in reading.left_out] == [4]
