@@ -95,7 +95,7 @@ def test_a_word_of_a_hundred_thousand_letters_is_no_slip_of_another() -> None:
 
 def test_scripts_within_scripts_are_read_as_deep_as_anybody_writes_them() -> None:
     assert as_unicode("x^{y^{z^2}}") == "x^(y^z²)"
-    assert "n" in as_unicode("^" * 5_000 + "n")
+    assert as_unicode("^" * 5_000 + "n").endswith("ⁿ")
 
 
 def test_nothing_is_suggested_for_a_text_that_is_no_name() -> None:
