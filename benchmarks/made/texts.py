@@ -43,7 +43,7 @@ from generator.links import occurrences, terms
 from generator.links.occurrences import index
 from generator.name_index import numbers, roles, writing
 from generator.names.marks import without_degrees
-from generator.pages import environment, findable, reading_offline, search, website_language
+from generator.pages import environment, reading_offline, search, website_language
 from generator.project import box, placing
 from generator.prose import allowed, cleaning, contributed, edits, front_matter, overview, raw_html, render, result
 from generator.prose.backlinks import backlinks
@@ -192,7 +192,7 @@ NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
         export.format_named, styles.page_locales, styles.page_style, sealed.keep_own,
         sealed.own, cli.load_when_used, screen_tables.table, drawing.legend, drawing.sign,
         drawing.signs, drawing.svg, drawing.tag, theme_timeline.small_svg, language.catalogue,
-        messages.begin, messages.po_file, messages.read, messages.updated, environment.element, findable.made_anew,
+        messages.begin, messages.po_file, messages.read, messages.updated, environment.element,
         reading_offline.worker, search.file, search.stemmer, drafted.record_of, reading.made_anew,
         other_words.is_known, other_words.links, other_words.stop_words,
     ),
