@@ -71,13 +71,13 @@ def damaged(draw: st.DrawFn) -> bytes:
     return bytes(data)
 
 
-@settings(max_examples=300, deadline=4000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=20_000, suppress_health_check=[HealthCheck.too_slow])
 @given(damaged())
 def test_a_damaged_file_gives_records_or_a_reason(data: bytes) -> None:
     check(read(data))
 
 
-@settings(max_examples=150, deadline=4000)
+@settings(max_examples=150, deadline=20_000)
 @given(
     st.one_of(
         st.binary(max_size=400),

@@ -57,7 +57,7 @@ def test_every_reader_of_texts_is_tried_with_damage() -> None:
 
 @pytest.mark.parametrize("name", RECORDS)
 @settings(
-    max_examples=40, deadline=4000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=20_000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_damage_in_one_record_loses_no_other_silently(name: str, data: st.DataObject) -> None:
