@@ -137,6 +137,16 @@ class Work:
         return self.container or self.venue
 
     @property
+    def is_thesis(self) -> bool:
+        """Whether it was written for a degree."""
+        return self.kind in ("phdthesis", "mastersthesis")
+
+    @property
+    def institution(self) -> str:
+        """Where a thesis was written or a report was made: sources call it the school, others the publisher."""
+        return self.school or self.publisher if self.is_thesis else self.publisher or self.school
+
+    @property
     def published(self) -> bool:
         """Whether it has appeared in a venue, beyond a preprint server."""
         return self.kind not in ("preprint", "dataset", "software", "patent", "misc")

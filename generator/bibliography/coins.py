@@ -61,10 +61,10 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:book"
         yield "rft.genre", _GENRES[work.kind]
         yield "rft.btitle", title
-    elif work.kind in ("phdthesis", "mastersthesis"):
+    elif work.is_thesis:
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dissertation"
         yield "rft.title", title
-        yield "rft.inst", work.school
+        yield "rft.inst", work.institution
         yield "rft.degree", "PhD" if work.kind == "phdthesis" else "Master"
     else:  # OpenURL knows no preprints; Zotero takes its own type from Dublin Core
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"

@@ -47,7 +47,6 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
     """
     arxiv = work.identifier("arxiv")
     contained = work.kind in ("article", "inproceedings", "incollection")
-    thesis = work.kind in ("phdthesis", "mastersthesis")
     first, last = page_range(work.pages)
     licence = licence_of(work)
     served_by = "arXiv" if arxiv and not work.published else work.cited_venue
@@ -59,8 +58,7 @@ def csl_item(work: Work, abstract: bool = True, parted: bool = False) -> dict[st
         "volume": work.volume,
         "issue" if work.kind == "article" else "number": work.number,
         "page": f"{first}-{last}" if last else first,
-        "publisher": (work.school or work.publisher if thesis else work.publisher or work.school)
-        or ("" if contained else served_by),
+        "publisher": work.institution or ("" if contained else served_by),
         "publisher-place": work.address,
         "ISBN": work.identifier("isbn") or "",
         "DOI": doi_of(work) or "",

@@ -133,7 +133,7 @@ def _of_type(work: Work, kind: str, classic: bool) -> dict[str, Value | None]:
         if kind in ("inproceedings", "incollection"):
             fields["booktitle"] = work.cited_venue
     elif kind in ("phdthesis", "mastersthesis"):
-        fields |= {"school": _school(work), "pages": pages(work.pages)}
+        fields |= {"school": _institution(work), "pages": pages(work.pages)}
     elif kind == "techreport":
         fields |= {"institution": _institution(work), "number": work.number, "pages": pages(work.pages)}
     elif not arxiv or work.published:
@@ -242,18 +242,14 @@ def entry_type(work: Work) -> str:
         return "inbook"  # whose title is the book's
     complete = {
         "article": work.cited_venue, "inproceedings": work.cited_venue, "incollection": work.cited_venue,
-        "book": work.publisher, "proceedings": work.year, "phdthesis": _school(work), "mastersthesis": _school(work),
+        "book": work.publisher, "proceedings": work.year, "phdthesis": _institution(work), "mastersthesis": _institution(work),
         "techreport": _institution(work),
     }  # fmt: skip
     return work.kind if complete.get(work.kind) else "misc"
 
 
-def _school(work: Work) -> str:
-    return work.school or work.publisher or work.cited_venue
-
-
 def _institution(work: Work) -> str:
-    return work.publisher or work.school or work.cited_venue
+    return work.institution or work.cited_venue
 
 
 def _names(people: tuple[Name, ...], truncated: bool) -> Names | None:

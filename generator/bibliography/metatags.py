@@ -74,10 +74,10 @@ def _containers(work: Work) -> Iterator[tuple[str, str]]:
         yield "citation_inbook_title", work.cited_venue
     if work.kind in _VENUES:
         yield _VENUES[work.kind], work.cited_venue
-    elif work.kind in ("phdthesis", "mastersthesis"):
-        yield "citation_dissertation_institution", work.school or work.publisher
+    elif work.is_thesis:
+        yield "citation_dissertation_institution", work.institution
     elif work.kind == "techreport":
-        yield "citation_technical_report_institution", work.publisher or work.school or work.cited_venue
+        yield "citation_technical_report_institution", work.institution or work.cited_venue
         yield "citation_technical_report_number", work.number
     elif work.kind == "preprint":
         arxiv = work.identifier("arxiv")

@@ -63,7 +63,7 @@ def reference(work: Work, letter: str = "") -> Reference:
     parts.append(Part(title if title.endswith((".", "?", "!")) else f"{title}.", "title"))
     if note := status_note(work):
         parts.append(Part(f" [{note}]", "details"))
-    venue = visible(work.cited_venue) if work.kind not in ("phdthesis", "mastersthesis") else ""
+    venue = visible(work.cited_venue) if not work.is_thesis else ""
     if venue:
         parts.append(Part(" In " if work.kind in ("inproceedings", "incollection") else " ", "details"))
         parts.append(Part(venue, "venue"))
@@ -131,9 +131,13 @@ def _details(work: Work) -> str:
         f"volume {visible(work.volume)}" if work.volume else "",
         f"pages {page}" if page else "",
     ]
-    if work.kind in ("phdthesis", "mastersthesis"):
-        details = ["PhD thesis" if work.kind == "phdthesis" else "Master’s thesis", visible(work.school), *details]
-    return ", ".join(part for part in [*details, visible(work.publisher), visible(work.address)] if part)
+    publisher = visible(work.publisher)
+    if work.is_thesis:
+        degree = "PhD thesis" if work.kind == "phdthesis" else "Master’s thesis"
+        institution = visible(work.institution or work.cited_venue)
+        details = [degree, institution, *details]
+        publisher = publisher if publisher != institution else ""
+    return ", ".join(part for part in [*details, publisher, visible(work.address)] if part)
 
 
 def _links(work: Work) -> tuple[Part, ...]:

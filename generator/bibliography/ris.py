@@ -117,7 +117,7 @@ def _places(work: Work) -> Iterator[tuple[str, str]]:
     first, last = page_range(work.pages)
     yield "SP", first
     yield "EP", last
-    yield "PB", work.publisher or work.school or ("arXiv" if _on_arxiv(work) else "")
+    yield "PB", work.institution or ("arXiv" if _on_arxiv(work) else "")
     if work.kind == "inproceedings":
         yield "C1", work.address
     yield "CY", work.address

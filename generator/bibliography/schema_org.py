@@ -36,7 +36,7 @@ def schema_org(work: Work, url: str = "") -> Thing:
         "editor": [agent(name) for name in work.editors],
         "datePublished": _date(work),
         "isPartOf": _container(work),
-        "publisher": _organisation(work.publisher or work.school),
+        "publisher": _organisation(work.institution),
         "abstract": plain(visible(work.abstract)),
         "keywords": [visible(keyword) for keyword in work.keywords],
         "inLanguage": visible(work.language),

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.bibliography.coins import coins
+from generator.bibliography.entry import entry_of
 from generator.bibliography.reference import labels, reference
+from generator.bibliography.ris import ris
 from generator.names import Name
 from tests.bibliography.publications import a_work
 
@@ -26,6 +29,17 @@ def test_a_preprint_and_a_thesis() -> None:
         reference(a_work("T", "A B", kind="phdthesis", school="MIT", year=None)).text
         == "A B (n.d.). T. PhD thesis, MIT."
     )
+
+
+@pytest.mark.parametrize("field", ["school", "publisher", "venue"])
+def test_a_thesis_names_its_university_once_whatever_field_a_source_has_it_in(field: str) -> None:
+    values = {"school": "", "publisher": "", "venue": "", field: "Sea University"}
+    thesis = a_work("Masters of the sea", "Bo One", kind="phdthesis", key="k", **values)
+    assert reference(thesis).text == "Bo One (2016). Masters of the sea. PhD thesis, Sea University."
+    assert dict(entry_of(thesis).fields)["school"] == "Sea University"
+    if field != "venue":
+        assert "PB  - Sea University" in ris([thesis])
+        assert "rft.inst=Sea%20University" in coins(thesis)
 
 
 @pytest.mark.parametrize(("status", "shown"), [("retracted", " [Retracted]"), ("withdrawn", " [Withdrawn]"), ("", "")])
