@@ -76,7 +76,7 @@ from generator.text.compare import fold
 from generator.text.escape import visible
 from generator.themes import discovery, languages, no_subjects, other_words, phrases, synonyms
 from generator.venues import series, table
-from generator.venues.table import VenueSeries
+from generator.venues.series import VenueSeries
 from generator.website import offline
 
 OfText = Callable[[str], object]
