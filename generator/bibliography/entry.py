@@ -242,8 +242,8 @@ def entry_type(work: Work) -> str:
         return "inbook"  # whose title is the book's
     complete = {
         "article": work.cited_venue, "inproceedings": work.cited_venue, "incollection": work.cited_venue,
-        "book": work.publisher, "proceedings": work.year, "phdthesis": _institution(work), "mastersthesis": _institution(work),
-        "techreport": _institution(work),
+        "book": work.publisher, "proceedings": work.year, "phdthesis": _institution(work),
+        "mastersthesis": _institution(work), "techreport": _institution(work),
     }  # fmt: skip
     return work.kind if complete.get(work.kind) else "misc"
 
