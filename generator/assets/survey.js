@@ -7,18 +7,29 @@
   const tasks = [];
   const loading = {};
 
+  /* Loads a script of the website, once. Rejects, in words for the reader, where it does not come: without a network, say. */
   function load(path) {
     loading[path] ||= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL(path, base).href;
       script.onload = resolve;
-      script.onerror = (error) => {
+      script.onerror = () => {
         delete loading[path]; // who asks again may have a network then
-        reject(error);
+        script.remove();
+        reject(new Error(gettext("What this needs could not be loaded. Try again when there is a network.")));
       };
       document.head.append(script);
     });
     return loading[path];
+  }
+
+  /* Loads what makes a page more comfortable: where it does not come, the page is read as it stands. */
+  function enrich(path, done = () => {}) {
+    load(path).then(done, () => {});
+  }
+
+  function tellFault(error) {
+    tell(error.message);
   }
 
   /* Mathematics: the renderer is loaded only where a page has some, and draws a formula when it is about to be seen. */
@@ -37,7 +48,7 @@
       loading.katexStyle.href = new URL("katex/katex.min.css", base).href;
       document.head.append(loading.katexStyle);
     }
-    load("katex/katex.min.js").then(() => {
+    enrich("katex/katex.min.js", () => {
       spans.forEach((span) => {
         seen.unobserve(span);
         if ("done" in span.dataset) return;
@@ -224,7 +235,7 @@
     document.addEventListener("focusin", show);
     for (const name of ["mouseover", "focusin"])
       document.addEventListener(name, (event) => {
-        if (event.target.closest?.("main a[href*='papers/'], main a[href*='/#']")) load("preview.js");
+        if (event.target.closest?.("main a[href*='papers/'], main a[href*='/#']")) enrich("preview.js");
       });
     document.addEventListener("scroll", hide, { passive: true });
     document.addEventListener("keydown", (event) => {
@@ -318,13 +329,13 @@
   }
 
   tasks.push(() => {
-    if (document.querySelector(".evidence")) load("evidence.js");
-    if (document.querySelector(".map-tools")) load("map.js");
-    if (document.querySelector(".explorer")) load("explorer.js");
-    if (document.querySelector(".comparison")) load("compare.js");
+    if (document.querySelector(".evidence")) enrich("evidence.js");
+    if (document.querySelector(".map-tools")) enrich("map.js");
+    if (document.querySelector(".explorer")) enrich("explorer.js");
+    if (document.querySelector(".comparison")) enrich("compare.js");
     sinceLastVisit();
-    if (document.querySelector(".makes:not([data-done]), a[href$='.gz']:not([data-done])")) load("making.js");
-    if (document.querySelector("[data-lost]") || isElsewhere()) load("lost.js");
+    if (document.querySelector(".makes:not([data-done]), a[href$='.gz']:not([data-done])")) enrich("making.js");
+    if (document.querySelector("[data-lost]") || isElsewhere()) enrich("lost.js");
   });
 
   /* A table that telephones set as blocks, or a part of it, says what it is, for browsers that forget it then. */
@@ -356,7 +367,7 @@
       if (place && !localStorage.getItem(key)) {
         localStorage.setItem(key, place.dataset.newest);
         sessionStorage.setItem(key, "0");
-      } else if (place || document.querySelector("h2[id^='version-']")) load("new.js");
+      } else if (place || document.querySelector("h2[id^='version-']")) enrich("new.js");
     } catch (_error) {
       /* storage is forbidden or full: nothing is marked */
     }
@@ -370,7 +381,7 @@
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         near.disconnect();
-        load("cite.js");
+        enrich("cite.js");
       },
       { rootMargin: "400px" },
     );
@@ -398,8 +409,10 @@
       return new URL(`../${place}${ending}${anchor ? `#${anchor}` : ""}`, base).href;
     },
     load: load,
+    enrich: enrich,
     copy: copy,
     tell: tell,
+    tellFault: tellFault,
     entries: entries,
     bare: bare,
     textOf: textOf,

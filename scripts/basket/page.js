@@ -51,7 +51,7 @@ function status(number) {
 
 function action(label, task) {
   const node = element("button", { type: "button", class: "md-button" }, label);
-  node.addEventListener("click", task);
+  node.addEventListener("click", () => Promise.resolve(task()).catch(survey.tellFault));
   return node;
 }
 

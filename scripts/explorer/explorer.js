@@ -71,7 +71,7 @@ class Explorer {
     this.find(".explorer-collect").addEventListener("click", () => survey.collectAll(this.shownKeys()));
     for (const button of this.root.querySelectorAll("[data-form]"))
       button.addEventListener("click", () =>
-        survey.download(this.shownKeys(), button.dataset.form, gettext("Works").toLowerCase()),
+        survey.download(this.shownKeys(), button.dataset.form, gettext("Works").toLowerCase()).catch(survey.tellFault),
       );
   }
 

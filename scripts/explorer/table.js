@@ -126,7 +126,7 @@ export class Table {
       Math.max(0, left),
     );
     survey.decorate(this.body);
-    if (this.view.view === "cards") survey.load("gists.js").then(() => this.gists());
+    if (this.view.view === "cards") survey.enrich("gists.js", () => this.gists());
   }
 
   /** The heads of the columns that are chosen; a facet without a column of its own gets one at the end. */

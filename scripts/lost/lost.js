@@ -5,7 +5,7 @@ import { way } from "./ways.js";
 const { survey } = window;
 const site = new URL("../", survey.base);
 
-survey.load("moved.js").then(() => {
+survey.enrich("moved.js", () => {
   const path = location.pathname.startsWith(site.pathname) ? location.pathname.slice(site.pathname.length) : "";
   const found = way(path, location.hash.slice(1), window.surveyMoved, window.surveyMovedAuthors);
   const target = found && survey.page(found);

@@ -62,6 +62,6 @@ function afterwards(task) {
 
 survey.reading = { ask, scope, start };
 survey.onpage(() => {
-  if (document.querySelector(".offline")) survey.load("offline.js");
+  if (document.querySelector(".offline")) survey.enrich("offline.js");
   else afterwards(start);
 });

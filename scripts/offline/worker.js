@@ -7,8 +7,8 @@ const BATCH = 20; // files that are kept at a time
 const FILE = /\.(?:css|js|svg|png|jpe?g|webp|gif|ico|woff2?|webmanifest)$/; // what a page loads; downloads are not kept
 const scope = registration.scope;
 const fallback = scope + surveyFallback;
-// The page for what is missing, and the script that it asks for by itself: always kept.
-const always = [fallback, `${scope}assets/offline.js`];
+// The page for what is missing with its script, and what marks what is new, which only a second visit asks for: always kept.
+const always = [fallback, `${scope}assets/offline.js`, `${scope}assets/new.js`];
 const kept = new Kept(scope, surveyVersion, { caches: self.caches, fetch: (...given) => self.fetch(...given) });
 const PAUSE = 1000; // milliseconds without a request after which a page has what it needs
 const fromHere = new Set(); // windows whose page was kept: the rest of it is then of the same version

@@ -10,12 +10,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from generator.editions.edition import Edition, EditionTheme, EditionWork
+from generator.editions.file import path_of, written
 from tests.browser.conftest import shared_folder
+from tests.browser.test_reading_offline import unplug, wait_for
 from tests.browser.website import Visit, built, served, visit
 from tests.pages.test_sections import files
 from tests.site_links import faults
 
 ENGINES = ["mkdocs", "zensical"]
+RELEASED = Edition(
+    "1.0",
+    "Animals",
+    "2026-01-01",
+    works={"writer1990otters": EditionWork("writer1990otters", "Otters of Lapland", year=1990, theme="feeding")},
+    themes=(EditionTheme("feeding", "Feeding"),),
+)
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -29,6 +39,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         (material / path).write_text(str(text).replace("url: https://animals.example/\n", ""), encoding="utf-8")
     with (material / "bib/survey.yml").open("a", encoding="utf-8") as stream:
         stream.write(f"engine: {engine}\n")
+    (material / path_of(RELEASED.name)).parent.mkdir()
+    (material / path_of(RELEASED.name)).write_bytes(written(RELEASED))
     folder = built(material, shared_folder(tmp_path_factory) / f"by-{engine}")
     made_by = (folder / "index.html").read_text(encoding="utf-8").partition("</head>")[0]
     assert f'name="generator" content="{engine}' in made_by
@@ -94,3 +106,41 @@ def test_the_theme_can_be_dark(visitor: Visit) -> None:
     page.locator("label[for='__palette_1']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+@pytest.mark.parametrize("place", ["a work", "an older edition", "the explorer", "the map"])
+def test_a_visited_page_is_read_without_a_network(place: str, browser: Browser, site: Path) -> None:
+    paths = {
+        "a work": f"papers/{a_key(site)}/",
+        "an older edition": f"v/{RELEASED.name}/themes/feeding/",
+        "the explorer": "explore/",
+        "the map": "map/",
+    }
+    with served(site, asked_anew=True) as base, visit(browser, base, service_workers="allow") as found:
+        page = found.go("")
+        wait_for(page, "")
+        found.go(paths[place])
+        title = page.title()
+        wait_for(page, paths[place])
+        scopes = page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.map(one => one.scope))")
+        assert scopes == [base]  # one worker answers for every edition
+        unplug(page)
+        found.go("")
+        found.go(paths[place])
+        expect(page).to_have_title(title)
+        expect(page.locator("h1").first).to_be_visible()
+        expect(page.locator(".basket-link").first).to_be_visible()
+        # Without a network the browser itself complains of every request; no script of the website does.
+        found.faults[:] = [fault for fault in found.faults if "net::ERR" not in fault]
+
+
+def test_a_script_that_does_not_come_leaves_the_page_as_it_is_and_a_button_says_so(visitor: Visit) -> None:
+    for path, script in (("map/", "map"), ("themes/feeding/", "compare"), ("", "new")):
+        visitor.page.context.route(f"**/assets/{script}.js", lambda route: route.abort())
+        page = visitor.go(path)
+        expect(page.locator("h1").first).to_be_visible()
+    page = visitor.go("explore/")
+    page.context.route("**/assets/entries.js", lambda route: route.abort())
+    page.locator(".explorer [data-form=bib]").click()
+    expect(page.locator("#survey-told")).to_contain_text("could not be loaded")
+    visitor.faults[:] = [fault for fault in visitor.faults if "net::ERR" not in fault]
