@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import warnings
@@ -21,7 +22,8 @@ def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile:
     """The results of both tasks, the second run in a copy of this process where the system can make one.
 
     What the second task raises is raised here, once the first is done. If the copy dies or cannot send its result, the
-    second task is run again in this process, so that the result is the same everywhere.
+    second task is run again in this process, so that the result is the same everywhere; if the system makes no copy,
+    both are run here.
     """
     # A copy has no other threads, but the locks they held stay locked: so copy only where there are none.
     can_copy = sys.platform.startswith("linux") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
@@ -31,19 +33,24 @@ def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    # The task reaches the copy by copying, not by pickling, so it may be any function.
-    copies = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), initializer=_hold, initargs=(second,))
-    with copies, warnings.catch_warnings():
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # numpy's own threads are idle, so copying is safe
-        theirs = copies.submit(_do_what_is_held)
-        mine = first()
         try:
-            return mine, theirs.result()
-        except (BrokenProcessPool, PicklingError, AttributeError, TypeError):
-            return mine, second()
+            # The task reaches the copy by copying, not by pickling, so it may be any function.
+            copies = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), initializer=_hold, initargs=(second,))
+            theirs = copies.submit(_do_what_is_held)
+        except (OSError, ImportError, NotImplementedError):  # no process or memory is left for it, or no semaphores
+            return first(), second()
+        with copies:
+            mine = first()
+            try:
+                return mine, theirs.result()
+            except (BrokenProcessPool, PicklingError, AttributeError, TypeError):
+                return mine, second()
 
 
 def _hold(task: Callable[[], Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends the copy, too, and without a traceback
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _held.append(task)
 

@@ -119,11 +119,14 @@ def _included(
     """The places of the works that `include` names, and the entries that name none."""
     included: set[int] = set()
     problems: list[Problem] = []
+    sources = {origin.source for origin in places}
     for one in decisions.include:
         if one.query:
             continue
         named = {places[origin] for origin in names(one.ref) if origin in places}
-        named = named or {at for origin, at in places.items() if is_or_holds(one.ref, origin.source)}
+        held = frozenset() if named else {source for source in sources if is_or_holds(one.ref, source)}
+        if held:
+            named = {at for origin, at in places.items() if origin.source in held}
         included |= named
         if not named:
             hint = (

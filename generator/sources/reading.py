@@ -23,7 +23,7 @@ def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
     """What a file that a person named contains, as if it stood in a project as `source`. Raises InputError if it is
     no file.
     """
-    return _read(Content(source, read_given(file), *columns_for(source, settings)))
+    return read_content(Content(source, read_given(file), *columns_for(source, settings)))
 
 
 def made_anew(name: str, key: Hashable, function: Callable[[], SourceReading]) -> SourceReading:
@@ -38,7 +38,7 @@ def read_source(project: Path, path: str, source: str, settings: Settings, keyed
     content = opened(project, path, source, settings)
     if isinstance(content, SourceReading):
         return content
-    return keyed(f"source {source}", key_of(content), lambda: _read(content))
+    return keyed(f"source {source}", key_of(content), lambda: read_content(content))
 
 
 def opened(project: Path, path: str, source: str, settings: Settings) -> Content | SourceReading:
@@ -57,7 +57,8 @@ def key_of(content: Content) -> Hashable:
     return content.source, hashlib.sha256(content.data).hexdigest(), *columns
 
 
-def _read(content: Content) -> SourceReading:
+def read_content(content: Content) -> SourceReading:
+    """What a source holds, read."""
     from generator.sources.gathering import gathered  # all readers, which take a while to import
 
     return gathered(content)

@@ -8,20 +8,23 @@ from benchmarks.made.records import damaged, survey_works
 from generator.beside import beside
 from generator.config.decisions import Decisions
 from generator.dedupe import find_works, judge
+from tests.own_process import in_its_own_process
 
 
 @pytest.mark.parametrize("size", [50, 600])
-def test_two_processes_find_the_works_that_one_finds(size, monkeypatch):
+@in_its_own_process
+def test_two_processes_find_the_works_that_one_finds(size: int) -> None:
     records = [record for record, _ in damaged(survey_works(), size)]
-    monkeypatch.setattr(judge, "MANY", 10**12)
-    alone = find_works(records, [], Decisions())
     divided = []
 
     def noted(first, second, worthwhile):
         divided.append(worthwhile)
         return beside(first, second, worthwhile)
 
-    monkeypatch.setattr(judge, "MANY", 2)
-    monkeypatch.setattr("generator.dedupe.judge.beside", noted)
-    assert repr(find_works(records, [], Decisions())) == repr(alone)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(judge, "MANY", 10**12)
+        alone = find_works(records, [], Decisions())
+        patch.setattr(judge, "MANY", 2)
+        patch.setattr(judge, "beside", noted)
+        assert repr(find_works(records, [], Decisions())) == repr(alone)
     assert divided == [True]
