@@ -30,7 +30,7 @@ WAYS = (  # what no card and no figure of the page shows
     (
         marked("Links between themes"),
         "theme-links.md",
-        marked("How strongly themes are linked, by related works and mentions."),
+        marked("how strongly themes are linked"),
     ),
     (marked("Years"), "years.md", marked("the works by year")),
     (marked("Authors"), "authors.md", marked("authors with two or more works")),

@@ -70,15 +70,20 @@ class WorksMap {
     this.card.hidden = true;
   }
 
-  /** Hides the marks that are not asked for. The two ends of the range of years push each other. */
+  /** Shows the range of years, whose two ends push each other. */
+  range(input) {
+    if (Number(this.from.value) > Number(this.to.value))
+      if (input === this.from) this.to.value = this.from.value;
+      else this.from.value = this.to.value;
+    const [from, to] = [this.from.value, this.to.value];
+    this.years.textContent = from === to ? from : `${from}–${to}`;
+    for (const { style, value, min, max } of [this.from, this.to])
+      style.setProperty("--share", (value - min) / (max - min || 1));
+  }
+
+  /** Hides the marks that are not asked for. */
   filter(input) {
-    if (this.from) {
-      if (Number(this.from.value) > Number(this.to.value))
-        if (input === this.from) this.to.value = this.from.value;
-        else this.from.value = this.to.value;
-      const [from, to] = [this.from.value, this.to.value];
-      this.years.textContent = from === to ? from : `${from}–${to}`;
-    }
+    if (this.from) this.range(input);
     const asked = {
       words: fold(this.words.value).split(/\s+/).filter(Boolean),
       theme: this.theme.value,

@@ -98,3 +98,20 @@ def test_how_to_cite_is_in_the_navigation(wide: Visit) -> None:
     page.get_by_role("button", name="Copy the reference", exact=True).click()
     page.get_by_text("The reference copied").wait_for()
     assert "Language models" in page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_how_to_cite_says_of_when_the_survey_is_and_each_button_stands_in_its_box(
+    width: int, height: int, browser: Browser, base: str
+) -> None:
+    with visit(browser, base, viewport={"width": width, "height": height}) as found:
+        page = found.go("")
+        expect(page.locator(".version")).to_have_text(re.compile(r"^(?:As of|Version) "))
+        for box in (".reference", "pre.bibtex"):
+            frame = page.locator(box)
+            button = page.locator(f"{box} ~ button.copy, {box} > button.copy")
+            outer, inner = frame.bounding_box(), button.bounding_box()
+            assert outer
+            assert inner
+            assert outer["y"] <= inner["y"]
+            assert inner["y"] + inner["height"] <= outer["y"] + outer["height"]

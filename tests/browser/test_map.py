@@ -205,3 +205,17 @@ def test_no_label_lies_over_a_mark(width: int, browser: Browser, base: str, surv
     ]
     assert not covered, covered
     assert not [words for words, *_ in labels if words.endswith("…")]
+
+
+def test_the_sliders_are_filled_between_the_first_and_the_last_year_that_are_chosen(wide: Visit) -> None:
+    page = wide.go("map/")
+    earliest, latest = (int(page.locator(end).input_value()) for end in ("#map-from", "#map-to"))
+    middle = earliest + 1
+    for end in ("#map-from", "#map-to"):
+        page.locator(end).fill(str(middle))
+    for end in ("#map-from", "#map-to"):
+        filled = page.locator(end).evaluate("node => getComputedStyle(node).getPropertyValue('--share')")
+        assert float(filled) == pytest.approx((middle - earliest) / (latest - earliest))
+    page.locator("#map-from").fill(str(latest))  # which takes the other end along
+    expect(page.locator(".map-tools output")).to_have_text(str(latest))
+    assert page.locator("#map-to").evaluate("node => node.style.getPropertyValue('--share')") == "1"
