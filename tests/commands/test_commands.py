@@ -55,7 +55,7 @@ def test_from_a_folder_above_a_survey_the_way_down_is_reported(
 def test_a_built_website_says_how_to_look_at_it(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.website.build_site", lambda project, strict, stages: 0)
+    monkeypatch.setattr("generator.website.build.build_site", lambda project, strict, stages: 0)
     monkeypatch.chdir(small)
     assert main(["build", "--site"]) == 0
     assert capsys.readouterr().out.splitlines()[-1].strip() == "to look at it: python -m generator serve"
