@@ -34,6 +34,7 @@ from generator.commands import compare as commands_compare
 from generator.config import decision_file, program_version, searches, settings_text, yaml_file, yaml_remedies
 from generator.config.settings import Settings
 from generator.dedupe import agreement, title_words, venues, vocabulary
+from generator.deferred import deferred
 from generator.errors import InputError, Place
 from generator.fetching import wording
 from generator.figures import drawing, lettering, pdf, picture, theme_timeline
@@ -43,10 +44,11 @@ from generator.links import occurrences, terms
 from generator.links.occurrences import index
 from generator.name_index import numbers, roles, writing
 from generator.names.marks import without_degrees
-from generator.pages import environment, reading_offline, search, website_language
+from generator.pages import environment, keyed, reading_offline, search, website_language
+from generator.pages import written as pages_written
 from generator.project import box, placing
 from generator.prose import allowed, cleaning, contributed, edits, front_matter, overview, raw_html, render, result
-from generator.prose.backlinks import backlinks
+from generator.prose.backlinks import backlinks, cited_sentences
 from generator.prose.library import Library
 from generator.prose.sources import Written
 from generator.reading_path import reasons
@@ -83,6 +85,12 @@ OfText = Callable[[str], object]
 LIBRARY = Library({"k": "T"}, {"k": "L, 2020"}, {"k": "p.md"}, lambda key: "k" if key == "k" else None, lambda key: "R")
 _RECORD = Record(Origin("a.bib", 1), title="Order matters for sets")
 _TEN = 10  # characters of an abbreviation or a name in a longer text
+
+
+def cleaned(text: str) -> str:
+    """What a person wrote, as all that reads the survey's own prose gets it: brackets that open nothing are text."""
+    return cleaning.cleaned(text, "a.md")[0]
+
 
 # What a function gets besides the text: (the function without its cache, the text) → what it gives.
 FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]] = {
@@ -131,6 +139,8 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     contributed.conflicts: lambda call, text: call(text, "a.md"),
     edits.listed: lambda call, text: call(text, [text]),
     front_matter.read: lambda call, text: call(text, "a.md"),
+    pages_written.read: lambda call, text: call(cleaned(text), LIBRARY),
+    cited_sentences: lambda call, text: call(cleaned(text), LIBRARY),
     overview.cited_keys: lambda call, text: call(text, LIBRARY.resolve),
     overview.parse_overview: lambda call, text: call(text, LIBRARY.resolve),
     raw_html.in_raw_html: lambda call, text: call(text, [len(text) // 2]),
@@ -194,7 +204,7 @@ NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
         drawing.signs, drawing.svg, drawing.tag, theme_timeline.small_svg, language.catalogue,
         messages.begin, messages.po_file, messages.read, messages.updated, environment.element,
         reading_offline.worker, search.file, search.stemmer, drafted.record_of, reading.made_anew,
-        other_words.is_known, other_words.links, other_words.stop_words,
+        other_words.is_known, other_words.links, other_words.stop_words, deferred, keyed.made_anew,
     ),
     _PLACE: (
         commands_compare.state_of, box.read_plain, placing.check_replaceable, placing.fill,
@@ -214,7 +224,7 @@ NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
 # What is no function of a text by its signature, and reads texts all the same.
 OTHERS: Mapping[str, OfText] = {
     "names.marks.without_degrees": lambda text: without_degrees(text.split()),
-    "prose.backlinks.backlinks": lambda text: backlinks([Written("a", "a.md", "A", text)], LIBRARY),
+    "prose.backlinks.backlinks": lambda text: backlinks([Written("a", "a.md", "A", cleaned(text))], LIBRARY),
 }
 
 

@@ -191,8 +191,8 @@ def _act(sentence: str, name: str) -> tuple[float, int]:
         (0.0, None),
     )
     if worth < _WEAK and _of_named(sentence, name) > worth:
-        place = sentence.lower().index(name.lower())
-        return _NAMED, place
+        place = re.search(re.escape(name), sentence, re.IGNORECASE)
+        return _NAMED, place.start() if place else 0
     if worth < _MIDDLING and (far := cues.FAR_PROPOSE.search(sentence)):
         return 2.7, far.start("act")
     if match is None and (passive := cues.IS_PROPOSED.search(sentence)):

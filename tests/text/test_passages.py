@@ -248,3 +248,14 @@ def test_one_more_step_and_what_leans_on_an_earlier_sentence_are_no_gist(more: s
 def test_what_a_sentence_itself_names_before_it_refers_to_it_stands_alone() -> None:
     abstract = "Leaves are many. In this paper, we study the limitations of drones and propose a novel way around the limitations."
     assert gist(abstract, "Leaves").startswith("In this paper, we study the limitations of drones")
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("TBIſ Server", "TBIS server is a unique online tool for computing how molecules fold."),
+        ("ΑΣ", "ΑΣ’s server folds molecules of every kind here for us."),
+    ],
+)
+def test_a_name_is_found_whatever_letters_it_has_in_another_case(name: str, sentence: str) -> None:
+    assert proposal(sentence, f"{name}: Folding in the Presence of Ions") == sentence.removesuffix(".")
