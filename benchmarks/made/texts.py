@@ -16,7 +16,7 @@ from typing import Any
 from yaml import Mark, MarkedYAMLError
 
 import generator
-from generator import addresses, cli, language, messages, status
+from generator import addresses, cli, deferred, language, messages, status
 from generator.bibliography import (
     export,
     latex_characters,
@@ -34,7 +34,6 @@ from generator.commands import compare as commands_compare
 from generator.config import decision_file, program_version, searches, settings_text, yaml_file, yaml_remedies
 from generator.config.settings import Settings
 from generator.dedupe import agreement, title_words, venues, vocabulary
-from generator.deferred import deferred
 from generator.errors import InputError, Place
 from generator.fetching import wording
 from generator.figures import drawing, lettering, pdf, picture, theme_timeline
@@ -44,8 +43,7 @@ from generator.links import occurrences, terms
 from generator.links.occurrences import index
 from generator.name_index import numbers, roles, writing
 from generator.names.marks import without_degrees
-from generator.pages import environment, keyed, reading_offline, search, website_language
-from generator.pages import written as pages_written
+from generator.pages import environment, keyed, reading_offline, search, website_language, written
 from generator.project import box, placing
 from generator.prose import allowed, cleaning, contributed, edits, front_matter, overview, raw_html, render, result
 from generator.prose.backlinks import backlinks, cited_sentences
@@ -74,7 +72,6 @@ from generator.sources.content import Content
 from generator.sources.registry import READERS
 from generator.text import abbreviations, clean, escape, glued_words, passages
 from generator.text import compare as text_compare
-from generator.text.compare import fold
 from generator.text.escape import visible
 from generator.themes import discovery, languages, no_subjects, other_words, phrases, synonyms
 from generator.venues import series, table
@@ -85,12 +82,6 @@ OfText = Callable[[str], object]
 LIBRARY = Library({"k": "T"}, {"k": "L, 2020"}, {"k": "p.md"}, lambda key: "k" if key == "k" else None, lambda key: "R")
 _RECORD = Record(Origin("a.bib", 1), title="Order matters for sets")
 _TEN = 10  # characters of an abbreviation or a name in a longer text
-
-
-def cleaned(text: str) -> str:
-    """What a person wrote, as all that reads the survey's own prose gets it: brackets that open nothing are text."""
-    return cleaning.cleaned(text, "a.md")[0]
-
 
 # What a function gets besides the text: (the function without its cache, the text) → what it gives.
 FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]] = {
@@ -118,7 +109,7 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     title_words.may_be_another: lambda call, text: call(text, text[1:]),
     title_words.opposed: lambda call, text: call(text, text[1:]),
     venues.is_acronym: lambda call, text: call(text[:_TEN], tuple(text.split())),
-    vocabulary.mark_of: lambda call, text: call(text, fold(text)),
+    vocabulary.mark_of: lambda call, text: call(text, text_compare.fold(text)),
     drawing.link: lambda call, text: call(text, text),
     lettering.cut: lambda call, text: call(text, 300.0, 12.0),
     lettering.width: lambda call, text: call(text, 12.0),
@@ -139,8 +130,8 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     contributed.conflicts: lambda call, text: call(text, "a.md"),
     edits.listed: lambda call, text: call(text, [text]),
     front_matter.read: lambda call, text: call(text, "a.md"),
-    pages_written.read: lambda call, text: call(cleaned(text), LIBRARY),
-    cited_sentences: lambda call, text: call(cleaned(text), LIBRARY),
+    written.read: lambda call, text: call(cleaning.cleaned(text, "a.md")[0], LIBRARY),
+    cited_sentences: lambda call, text: call(cleaning.cleaned(text, "a.md")[0], LIBRARY),
     overview.cited_keys: lambda call, text: call(text, LIBRARY.resolve),
     overview.parse_overview: lambda call, text: call(text, LIBRARY.resolve),
     raw_html.in_raw_html: lambda call, text: call(text, [len(text) // 2]),
@@ -204,7 +195,7 @@ NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
         drawing.signs, drawing.svg, drawing.tag, theme_timeline.small_svg, language.catalogue,
         messages.begin, messages.po_file, messages.read, messages.updated, environment.element,
         reading_offline.worker, search.file, search.stemmer, drafted.record_of, reading.made_anew,
-        other_words.is_known, other_words.links, other_words.stop_words, deferred, keyed.made_anew,
+        other_words.is_known, other_words.links, other_words.stop_words, deferred.deferred, keyed.made_anew,
     ),
     _PLACE: (
         commands_compare.state_of, box.read_plain, placing.check_replaceable, placing.fill,
@@ -224,7 +215,9 @@ NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
 # What is no function of a text by its signature, and reads texts all the same.
 OTHERS: Mapping[str, OfText] = {
     "names.marks.without_degrees": lambda text: without_degrees(text.split()),
-    "prose.backlinks.backlinks": lambda text: backlinks([Written("a", "a.md", "A", cleaned(text))], LIBRARY),
+    "prose.backlinks.backlinks": lambda text: backlinks(
+        [Written("a", "a.md", "A", cleaning.cleaned(text, "a.md")[0])], LIBRARY
+    ),
 }
 
 

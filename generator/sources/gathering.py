@@ -26,6 +26,8 @@ def gathered(content: Content) -> SourceReading:
     history = search_history(content.lines) if content.encoding else None
     references = content.without_lines(history.first, history.last) if history else content
     reader = reader_for(references)
+    if history and reader is None:  # the numbered lines are the references themselves
+        history, references, reader = None, content, reader_for(content)
     if reader is None or (reader.is_plain_text and is_database_text(content)):
         return unreadable(content.source, *why_unrecognised(content))
     reading = _gather(reader, references)

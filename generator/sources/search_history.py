@@ -36,16 +36,20 @@ class SearchHistory:
 
 
 def search_history(lines: Sequence[str]) -> SearchHistory | None:
-    """The first search in the lines: a heading (`Search Strategy:`) and, below it, at least one numbered step."""
+    """The search at the top of the lines: a heading (`Search Strategy:`) and, below it, at least one numbered step.
+
+    Above it stands nothing but where it was made: further down it is a paragraph of a reference's abstract.
+    """
+    first = None  # the line from which only the database and the like are named
     for at, line in enumerate(lines[:_ABOVE]):
-        if _HEAD.fullmatch(line.strip()):
-            steps = list(_steps(lines, at + 1))
-            if steps:
-                results = _RESULTS.search(next(lines[step] for step in reversed(steps) if not _is_rule(lines[step])))
-                first = at
-                while first and _SOURCE.match(lines[first - 1].strip()):
-                    first -= 1
-                return SearchHistory(first + 1, steps[-1] + 1, results["hits"].strip() if results else "")
+        text = line.strip()
+        if _HEAD.fullmatch(text) and (steps := list(_steps(lines, at + 1))):
+            results = _RESULTS.search(next(lines[step] for step in reversed(steps) if not _is_rule(lines[step])))
+            hits = results["hits"].strip() if results else ""
+            return SearchHistory((at if first is None else first) + 1, steps[-1] + 1, hits)
+        if text and not _is_rule(line) and not _HEAD.fullmatch(text) and not _SOURCE.match(text):
+            return None
+        first = at if first is None and _SOURCE.match(text) else first
     return None
 
 

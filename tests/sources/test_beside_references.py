@@ -42,6 +42,25 @@ def test_a_heading_without_steps_is_no_search(read: Read) -> None:
     assert (len(reading.records), reading.problems) == (1, ())
 
 
+STRUCTURED = "Background: Otters are few.\n  Search strategy: We searched MEDLINE from\n  1966 to 2001 for trials.\n  Results: 12."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"@article{{roe,\n  title={{Otters at sea}},\n  abstract={{{STRUCTURED}}},\n  year={{2020}}\n}}\n", "a.bib"),
+        (f"TY  - JOUR\nTI  - Otters at sea\nAB  - {STRUCTURED}\nPY  - 2020\nER  - \n", "a.ris"),
+        (f"%0 Journal Article\n%T Otters at sea\n%X {STRUCTURED}\n%D 2020\n", "a.enw"),
+        (f'Title,Abstract,Year\nOtters at sea,"{STRUCTURED}",2020\n', "a.csv"),
+    ],
+)
+def test_a_search_strategy_in_an_abstract_is_a_part_of_it(read: Read, text: str, name: str) -> None:
+    reading = read(text, name)
+    (record,) = reading.records
+    assert " ".join(record.abstract.split()) == " ".join(STRUCTURED.split())
+    assert (record.year, reading.problems) == (2020, ())
+
+
 def test_a_paragraph_of_an_abstract_belongs_to_it_after_a_blank_line(read: Read) -> None:
     (record,) = read(f"{REFER}%X We count otters.\n\nThey swim.\n%K otter\n", "a.enw").records
     assert (record.abstract, record.keywords) == ("We count otters. They swim.", ("otter",))
