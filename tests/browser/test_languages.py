@@ -63,3 +63,11 @@ def test_no_page_is_wider_than_a_telephone(telephone: tuple[str, Visit], path: s
     _, found = telephone
     page = found.go(path)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_colon_between_two_texts_stands_as_the_language_has_it(telephone: tuple[str, Visit]) -> None:
+    code, found = telephone
+    page = found.go("downloads/")
+    line = page.locator("main p", has=page.locator("a[href$='offline/']")).first
+    between = line.evaluate("node => node.querySelector('a').nextSibling.data.slice(0, 3)")
+    assert between.startswith("\u00a0: " if code == "fr" else ": ")
