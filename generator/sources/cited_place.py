@@ -7,7 +7,7 @@ vol. 61, n° 2, 2020, p. 215-247`, `中国护理管理, 2019, 19(3): 345-350`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.sources.field_names import Field
 
@@ -41,6 +41,9 @@ _CUT = re.compile(r"(?<=[\w)])[\s,;.:]+(?=[\w(№])")  # where the journal's nam
 _AFTER = re.compile(r"[\s.;,]*(?:\bdoi:|https?://|Epub\b|eCollection\b|PMID\b).*$", re.IGNORECASE)
 _BEFORE = re.compile(r"^In\s*:\s*")
 _LONGEST = 300  # characters of such a cell
+_TO = re.compile(r"\s?[-–—]+\s?")
+_DAYS = 31  # of a month at most
+_OF_A_VOLUME = frozenset(("volume", "ordinal_volume", "number", "counted_number", "bracketed_number", "bare"))
 _IN_ORDER: tuple[Field, ...] = ("volume", "number")  # of numbers without a word
 _MEANINGS: dict[str, Field] = {
     "labelled_pages": "pages", "counted_pages": "pages", "pages_after_colon": "pages", "range": "pages",
@@ -71,10 +74,13 @@ def cited_place(text: str) -> dict[Field, str]:
 
 
 def _parts(text: str, start: int) -> dict[Field, str]:
-    """The parts of `text` from `start` on, or nothing if any of it is none of them, or two are the same."""
+    """The parts of `text` from `start` on; nothing if any of it is none of them, two are the same, or it is a date."""
     found: dict[Field, str] = {}
     bare: list[str] = []
-    for name, value in _pieces(text, start):
+    pieces = list(_pieces(text, start))
+    if _are_days(dict(pieces)):
+        return {}
+    for name, value in pieces:
         field = _MEANINGS.get(name)
         if name == "" or field in found:
             return {}
@@ -83,11 +89,19 @@ def _parts(text: str, start: int) -> dict[Field, str]:
         else:
             found[field] = value
     found.pop("month", None)
-    last: tuple[Field, ...] = () if "pages" in found else ("pages",)
+    is_volume = len(bare) == 1 and "bracketed_number" in dict(pieces)  # `363 (6429)`
+    last: tuple[Field, ...] = () if "pages" in found or is_volume else ("pages",)
     free = [field for field in _IN_ORDER if field not in found][: len(bare) - len(last)] + list(last)
     if len(bare) > len(free):
         return {}
     return found | dict(zip(free, bare, strict=False))
+
+
+def _are_days(pieces: Mapping[str, str]) -> bool:
+    """Whether a range beside a month is of days, as of a conference (`Interspeech 2020, 25-29 October`)."""
+    if "range" not in pieces or "month" not in pieces or pieces.keys() & _OF_A_VOLUME:
+        return False
+    return all(day.isdecimal() and 0 < int(day) <= _DAYS for day in _TO.split(pieces["range"]))
 
 
 def _pieces(text: str, at: int) -> Iterator[tuple[str, str]]:

@@ -82,6 +82,7 @@ CITED = [
     ("日本看護科学会誌 39巻 123-131頁 2019年", ("日本看護科学会誌", "2019", "39", "", "123-131")),
     ("Вопросы психологии. 2019. № 3. С. 45-58", ("Вопросы психологии", "2019", "", "3", "45-58")),
     ("Journal of Applied Ecology 45(2), S. 123-131", ("Journal of Applied Ecology", "", "45", "2", "123-131")),
+    ("Science, 2019, 363 (6429)", ("Science", "2019", "363", "6429", "")),
     ("Ökologie 12/2019, S. 34-39", ("Ökologie", "2019", "", "12", "34-39")),
 ]
 
@@ -103,6 +104,7 @@ def test_a_cell_that_gives_the_whole_place_is_read_as_its_parts_and_kept(read: R
         "2019 IEEE International Conference on Otters", "3 Biotech", "F1000Research", "Studies in 19th-century music 12",
         "Otters at Sea (Book 2, Part 3, London 2019)", "S. Afr. Med. J.", "NeurIPS 2020 Workshop, Vancouver, Dec 12-13",
         "Zeitschrift für Pädagogik, Beiheft", "Journal of Physics: Conference Series 1234",
+        "Interspeech 2020, 25-29 October", "CHI 2017, May 06-11", "KDD 2020 (23-27 August)",
     ],
 )  # fmt: skip
 def test_a_name_with_numbers_in_it_stays_a_name(read: Read, name: str) -> None:
