@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from benchmarks.made.steps import lines_of
-from benchmarks.made.texts import FURTHER, NO_TEXTS, found, text_functions, without_texts
+from benchmarks.made.texts import FURTHER, NO_TEXTS, found, text_functions, unknown, without_texts
 from generator.text.clean import clean_abstract
 from generator.text.escape import safe_url
 from tests.growth.steps import Counter, Followed, TooManyStepsError, steps_of
@@ -36,6 +36,10 @@ READ = (
 
 def written(shape: str, length: int) -> str:
     return (shape * length)[:length] + "x"
+
+
+def test_every_public_function_of_a_text_is_measured_or_has_a_reason() -> None:
+    assert unknown() == [], "a row in benchmarks/made/texts.py says what else they get, or why they are not measured"
 
 
 def test_public_functions_of_a_text_are_found_by_their_signatures() -> None:
