@@ -100,8 +100,9 @@ def test_where_the_system_makes_no_copy_both_tasks_are_done_here(number: int) ->
 def test_ctrl_c_ends_both_without_a_word_from_the_copy(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     code = (
-        "import os, time, pathlib\n"
+        "import os, pathlib, signal, time\n"
         "from generator.beside import beside\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may be deaf to Ctrl-C\n"
         f"note = pathlib.Path({str(note)!r})\n"
         "def first():\n"
         "    print('begun', flush=True)\n"
