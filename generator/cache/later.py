@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
+from generator.cache.arrays import load_what_arrays_need
 from generator.cache.packed import packed
 
 Value = TypeVar("Value")
@@ -25,6 +26,7 @@ class Later(Generic[Value]):
     def value(self) -> Value:
         """The value, made anew if need be."""
         if self._value is _UNKNOWN:
+            load_what_arrays_need(self._content)
             self._value = pickle.loads(self._content)  # noqa: S301 (only memory has such bytes, see `sealed`)
         return self._value
 

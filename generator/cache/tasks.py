@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.beside import beside
 from generator.cache import sealed
+from generator.cache.arrays import load_what_arrays_need
 from generator.cache.packed import packed
 from generator.cache.same import same
 from generator.cache.version import version
@@ -203,6 +204,7 @@ def remember(project: Path, tasks: Tasks, files: Mapping[str, str]) -> None:
 def _memory(content: bytes) -> Memory | None:
     """What the signed content holds, if this very program wrote it."""
     try:
+        load_what_arrays_need(content)
         found = pickle.loads(content)  # noqa: S301 (signed by this person's key, see `sealed`)
     except Exception:  # from another version, some of whose classes do not exist here
         return None

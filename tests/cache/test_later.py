@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from typing import Any
 
+import numpy as np
 import pytest
 
 from generator.cache.later import Later
@@ -40,3 +43,19 @@ def test_what_nobody_asks_for_is_kept_again_without_being_made(monkeypatch: pyte
     again = packed(found)
     monkeypatch.setattr("generator.cache.later.pickle.loads", loads)
     assert loads(again).value == VALUE
+
+
+def test_a_kept_array_is_read_before_its_package_is_loaded_and_scipy_comes_after() -> None:
+    code = (
+        "import pickle, subprocess, sys\n"
+        "from generator.cli import load_when_used\n"
+        "from generator.cache.arrays import load_what_arrays_need\n"
+        "content = bytes.fromhex(sys.argv[1])\n"
+        "load_when_used('numpy')\n"
+        "load_what_arrays_need(content)\n"
+        "assert pickle.loads(content).tolist() == [1, 2]\n"
+        "import scipy.sparse\n"
+    )
+    content = pickle.dumps(np.array([1, 2])).hex()
+    done = subprocess.run([sys.executable, "-c", code, content], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
