@@ -13,6 +13,7 @@ time grows with the length and 2 where it grows with its square; times below a h
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import math
 import signal
@@ -97,6 +98,7 @@ def rows(names: list[str], length: int, limit: int) -> Iterator[tuple[str, str, 
 def _tell(connection: Connection, function: OfText, length: int, limit: int) -> None:
     signal.signal(signal.SIGALRM, _stop)
     function(SHAPES[0])  # what is made once is made
+    gc.freeze()  # and is not looked through again while the texts are read
     for shape in SHAPES:
         connection.send(measured(function, shape, length, limit))
 

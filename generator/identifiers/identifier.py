@@ -218,7 +218,8 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     """The identifiers to which the addresses in `text` point, in the order of the text, once each."""
     found: dict[Identifier, None] = {}
     for match in _ADDRESS.finditer(text):
-        address = match[0].rstrip(".,;:!?'\")]>") if not re.search(r"\([^)]*\)$", match[0]) else match[0]
+        ends_with_brackets = match[0].endswith(")") and "(" in match[0][:-1].rpartition(")")[2]
+        address = match[0] if ends_with_brackets else match[0].rstrip(".,;:!?'\")]>")
         identifier = _of_address(address)
         if identifier:
             found[identifier] = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from generator.text import cues
 
 _LONGEST_PROPOSAL = 36
 _DANGLING = re.compile(
-    r"(?:[,;]?\s+(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE
+    r"(?:[,;]?(?<!\s)\s++(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE
 )
 _BOUNDARY = re.compile(r"[,;:](?=\s)|\s(?:--|–|—)(?=\s)|\s(?=\([^()]*\)[,;:.])")
 # A clause that another must follow: "just as humans do, …", "simply asking it …".
@@ -23,10 +24,13 @@ _SHORTEST_PROPOSAL = 8  # words
 
 def whole_clauses(text: str) -> str:
     """The beginning of a sentence up to the last end of a clause in it; "" where there is none."""
-    for match in reversed(list(_CLAUSE_END.finditer(text))):
-        if text.count("(", 0, match.start()) == text.count(")", 0, match.start()):
-            return text[: match.start()].rstrip(" ,;:")
-    return ""
+    last = position = opened = closed = 0
+    for match in _CLAUSE_END.finditer(text):
+        opened += text.count("(", position, match.start())
+        closed += text.count(")", position, match.start())
+        position = match.start()
+        last = position if opened == closed else last
+    return text[:last].rstrip(" ,;:")
 
 
 def clause(text: str) -> str:
@@ -39,7 +43,10 @@ def clause(text: str) -> str:
     text = text.rstrip(" .:;,")
     if len(text.split()) <= _LONGEST_PROPOSAL:
         return text
-    ends = [match.start() for match in _BOUNDARY.finditer(text) if not _UNFINISHED.search(text, 0, match.start())]
+    words = list(re.finditer(r"\S+", text))
+    too_long = words[_LONGEST_PROPOSAL].start()
+    boundaries = takewhile(lambda end: end <= too_long, (match.start() for match in _BOUNDARY.finditer(text)))
+    ends = [end for end in boundaries if not _UNFINISHED.search(text, 0, end)]
     fitting = [
         end
         for end in ends
@@ -48,6 +55,5 @@ def clause(text: str) -> str:
     ]
     if fitting:
         return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))
-    words = list(re.finditer(r"\S+", text))
     cut = text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
     return _DANGLING.sub("", cut).rstrip(" .:;,(")

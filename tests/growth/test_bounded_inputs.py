@@ -18,6 +18,7 @@ from generator.pages.plain_words import prose
 from generator.records import Record
 from generator.sources import bibtex
 from generator.sources.content import Content
+from generator.text.clauses import clause, whole_clauses
 from generator.text.clean import clean_abstract, clean_title
 from generator.text.compare import nearest
 from generator.text.plain_math import as_unicode
@@ -80,6 +81,8 @@ def test_keys_of_ten_times_as_many_works_take_some_ten_times_as_long() -> None:
         (clean_abstract, "Aa"),
         (clean_title, " |"),
         (prose, "\\["),
+        (clause, "A, B. "),
+        (whole_clauses, "(a, b "),
     ],
 )
 def test_a_text_ten_times_as_long_takes_some_ten_times_as_long(function: Callable[[str], object], shape: str) -> None:

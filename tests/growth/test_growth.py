@@ -82,6 +82,9 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
         ("prose", "!["),
         ("split_names", "$x$ "),
         ("is_strong", "``a"),
+        ("identifiers_in", "[a](https://b"),
+        ("foreign", " "),
+        ("foreign", "hdl:a/"),
     ],
 )
 def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape: str) -> None:
