@@ -45,8 +45,8 @@ class CommandParser(argparse.ArgumentParser):
         super().error(message)
 
     def _refuse(self, message: str, hints: Sequence[str]) -> NoReturn:
-        told = "; ".join(dict.fromkeys(hint for hint in hints if hint))
-        super().error(message + (f" ({told})" if told else ""))
+        advice = "; ".join(dict.fromkeys(hint for hint in hints if hint))
+        super().error(message + (f" ({advice})" if advice else ""))
 
     def _hint(self, word: str) -> str:
         name = f"--{word.lstrip('-').partition('=')[0]}"

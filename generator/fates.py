@@ -98,14 +98,18 @@ def _of_left_out(pieces: Sequence[LeftOut], columns: Mapping[str, Column], is_sc
     for piece in pieces:
         groups.setdefault(piece.counted_as or piece.origin, []).append(piece)
     for group in groups.values():
-        told = {piece.origin: piece for piece in group}
-        first, *rest = _counted_first(told, columns)
-        outcome, stage = _left_by(told[first], is_screened)
+        piece_of = {piece.origin: piece for piece in group}
+        first, *rest = _counted_first(piece_of, columns)
+        outcome, stage = _left_by(piece_of[first], is_screened)
         column = columns.get(first.source, "databases")
-        yield Fate(first, column, outcome, stage, told[first].title, told[first].reason)
+        yield Fate(first, column, outcome, stage, piece_of[first].title, piece_of[first].reason)
         for origin in rest:
             yield Fate(
-                origin, columns.get(origin.source, "databases"), "duplicate", title=told[origin].title, counted_as=first
+                origin,
+                columns.get(origin.source, "databases"),
+                "duplicate",
+                title=piece_of[origin].title,
+                counted_as=first,
             )
 
 

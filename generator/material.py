@@ -125,7 +125,7 @@ def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None
         problems=(
             *older_version_problem(survey_settings.generator, survey_settings.place("generator")),
             *sources.missing_folder(project / SOURCES),
-            *_told(readings, enriching),
+            *_problems_of(readings, enriching),
             *keyed("columns", (readings, survey_settings), lambda: _unread_column_problems(readings, survey_settings)),
             *team_problems,
             *code_problems,
@@ -159,7 +159,7 @@ def _with_statements(material: Material) -> tuple[Material, tuple[Problem, ...]]
     return replace(material, settings=settings_shown), (*of_scope, *of_criteria)
 
 
-def _told(*groups: tuple[SourceReading, ...]) -> tuple[Problem, ...]:
+def _problems_of(*groups: tuple[SourceReading, ...]) -> tuple[Problem, ...]:
     """What could not be read in the sources, then what the author should know about what was."""
     readings = [reading for group in groups for reading in group]
     unreadable = [Problem(piece.message, piece.origin.place) for reading in readings for piece in reading.left_out]

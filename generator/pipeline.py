@@ -53,11 +53,11 @@ def survey_of(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = N
     material = with_prose(material, project, themed.taxonomy)
     seen = tasks.watch(themed, {Themed: "themed"})
     stages.begin("Describing works")
-    told_kinds = tasks.value("kinds", lambda: kinds.kinds(selected.works))
-    described = tasks.value("described", lambda: describe(watched, selected, seen, told_kinds), told_kinds)
+    shown_kinds = tasks.value("kinds", lambda: kinds.kinds(selected.works))
+    described = tasks.value("described", lambda: describe(watched, selected, seen, shown_kinds), shown_kinds)
     authors = tasks.value("authors", lambda: links.author_entries(selected.works))
-    told = tasks.value("reminders", lambda: reminders(selected.works, watched.published))
-    return replace(_survey(material, selection, themed, described), authors=authors, reminders=told)
+    upcoming = tasks.value("reminders", lambda: reminders(selected.works, watched.published))
+    return replace(_survey(material, selection, themed, described), authors=authors, reminders=upcoming)
 
 
 @dataclass(frozen=True)
@@ -197,11 +197,13 @@ class Described:
     problems: tuple[Problem, ...]
 
 
-def describe(material: Material, selection: Selection, themed: Themed, told_kinds: Mapping[str, WorkKind]) -> Described:
+def describe(
+    material: Material, selection: Selection, themed: Themed, shown_kinds: Mapping[str, WorkKind]
+) -> Described:
     """Works get their kinds, as texts tell or people decided, links their reasons, and themes a path to start."""
     is_gone = gone_references(material.records, selection.excluded, selection.published)
     by_key, resolve = selection.by_key, resolver(selection.works)
-    of_kinds, problems = kinds.decided(told_kinds, material.decisions.kinds, resolve, is_gone)
+    of_kinds, problems = kinds.decided(shown_kinds, material.decisions.kinds, resolve, is_gone)
     cited = cites(by_key)
     drawn = lineage(by_key, themed.related, of_kinds, themed.names, themed.mentions, cited)
     known = Known(

@@ -26,7 +26,7 @@ _HEAD = 2000  # bytes of a file in which the mark is looked for
 SHARED = frozenset({MKDOCS})  # a person's file in which the program keeps one marked block
 # Committed and merged by git, so their bytes may change between builds.
 PUBLISHED = frozenset({BIBLIOGRAPHY, HISTORY, CITATION})
-_TOLD = 10  # files in the way that are named before the rest is counted
+_NAMED = 10  # files in the way that are named before the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,9 @@ def _refuse_foreign(paths: Sequence[str], current: Mapping[str, bytes | None], m
         elif MARK.encode() not in content[:_HEAD]:
             hint = "move or rename it, then build again"
             problems.append(Problem("exists and was not written by the generator", Place(path), hint, "error"))
-    if len(problems) > _TOLD:
-        more = Problem(f"and {len(problems) - _TOLD} more files like these", level="error")
-        problems = [*problems[:_TOLD], more]
+    if len(problems) > _NAMED:
+        more = Problem(f"and {len(problems) - _NAMED} more files like these", level="error")
+        problems = [*problems[:_NAMED], more]
     if problems:
         raise InputError(*problems)
 

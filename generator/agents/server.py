@@ -44,27 +44,27 @@ def server_of(library: Library) -> MCPServer[Any]:
 def _tools(library: Library) -> tuple[tuple[str, str, Callable[..., Any]], ...]:
     """(name, description, function) of the tools; their arguments and types are those of the functions."""
 
-    @_told
+    @_reporting_faults
     def search(query: str, theme: str = "", from_year: int = 0, to_year: int = 0, limit: int = 10) -> Any:
         return library.search(query, theme, from_year, to_year, limit)
 
-    @_told
+    @_reporting_faults
     def work(reference: str) -> str:
         return library.work(reference)
 
-    @_told
+    @_reporting_faults
     def themes() -> Any:
         return library.themes()
 
-    @_told
+    @_reporting_faults
     def theme(theme: str) -> str:
         return library.theme(theme)
 
-    @_told
+    @_reporting_faults
     def cite(references: list[str], style: str = "") -> str:
         return library.cite(references, style)
 
-    @_told
+    @_reporting_faults
     def export(references: list[str] | None = None, theme: str = "", format: str = "bibtex") -> str:
         return library.export(references or (), theme, format)
 
@@ -95,14 +95,14 @@ def _tools(library: Library) -> tuple[tuple[str, str, Callable[..., Any]], ...]:
     )
 
 
-def _told(answer: Callable[Given, Answer]) -> Callable[Given, Answer]:
+def _reporting_faults(answer: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """The function, with errors in its arguments reported to the client in one message."""
 
     @wraps(answer)
-    def told(*arguments: Given.args, **named: Given.kwargs) -> Answer:
+    def reported(*arguments: Given.args, **named: Given.kwargs) -> Answer:
         try:
             return answer(*arguments, **named)
         except InputError as error:
             raise ToolError("\n".join(problem_lines(error.problems, "error"))) from None
 
-    return told
+    return reported

@@ -42,8 +42,8 @@ def joined(entries: Sequence[str], header: str = "") -> str:
 
 def joined_ascii(entries: Sequence[str], header: str = "") -> str:
     """The same for entries in ASCII: the comment is in ASCII too, and says how other scripts were written."""
-    told = "Letters that classic LaTeX cannot write are in Latin ones; the UTF-8 file, for biber, has them as they are."
-    return joined(entries, in_ascii(f"{header}\n{told}" if header else told))
+    note = "Letters that classic LaTeX cannot write are in Latin ones; the UTF-8 file, for biber, has them as they are."
+    return joined(entries, in_ascii(f"{header}\n{note}" if header else note))
 
 
 def bibtex_names(names: Names, charset: Charset = "utf-8") -> str:

@@ -131,8 +131,8 @@ def read_published(text: str) -> Published:
 def changed_keys(works: Iterable[Work], published: Published) -> dict[str, str]:
     """The published keys that have become an alias, now or earlier and not yet confirmed, and where each leads."""
     leading = {alias.casefold(): work.key for work in works for alias in work.aliases}
-    told = sorted(published.keys | published.led)
-    return {key: leading[key.casefold()] for key in told if key.casefold() in leading}
+    keys = sorted(published.keys | published.led)
+    return {key: leading[key.casefold()] for key in keys if key.casefold() in leading}
 
 
 def described(one: Work | Record) -> Description:

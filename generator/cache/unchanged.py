@@ -57,7 +57,7 @@ def report(project: Path, seen: Seen) -> Report | None:
         return None
 
 
-def keep(project: Path, before: Seen, digests: Mapping[str, str], told: Report) -> bool:
+def keep(project: Path, before: Seen, digests: Mapping[str, str], report: Report) -> bool:
     """Remember a build that has just ended: what was seen before it, what it wrote, and its report.
 
     Nothing is remembered, and False returned, if its input has changed meanwhile, by the build itself or by somebody
@@ -71,7 +71,7 @@ def keep(project: Path, before: Seen, digests: Mapping[str, str], told: Report) 
         written = _written(manifest, {path: digests.get(path, "") for path in manifest})
     except (InputError, OSError, ValueError):
         return False
-    data = {"version": version(), "read": before.read, "written": written, "report": told.again.as_data()}
+    data = {"version": version(), "read": before.read, "written": written, "report": report.again.as_data()}
     sealed.keep(project, _NAME, json.dumps(data).encode())
     return True
 

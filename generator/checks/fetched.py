@@ -53,8 +53,8 @@ def venue_known(material: Material) -> Iterator[Found]:
     """Works shown without a venue though a service knows where they appeared."""
     for work, record in _fetched(material):
         if record.venue and record.kind != "preprint" and not work.venue:
-            told = f"is shown without a venue, but appeared in {record.venue[:_SHOWN]}"
-            yield Found(told, record.origin.place, work.key, _CORRECT)
+            message = f"is shown without a venue, but appeared in {record.venue[:_SHOWN]}"
+            yield Found(message, record.origin.place, work.key, _CORRECT)
 
 
 def title_differs(material: Material) -> Iterator[Found]:
@@ -64,10 +64,10 @@ def title_differs(material: Material) -> Iterator[Found]:
     for work, record in _fetched(material):
         ours = [one for one in work.records if one.title]
         if record.title and ours and all(ratio(fold(one.title), fold(record.title)) < _ALIKE for one in ours):
-            told = (
+            message = (
                 f"the title is “{record.title[:_SHOWN]}” in {FETCHED_SOURCE}, “{ours[0].title[:_SHOWN]}” in the source"
             )
-            yield Found(told, ours[0].origin.place, work.key, _CORRECT)
+            yield Found(message, ours[0].origin.place, work.key, _CORRECT)
 
 
 def authors_differ(material: Material) -> Iterator[Found]:
@@ -78,8 +78,8 @@ def authors_differ(material: Material) -> Iterator[Found]:
             ours = _families(one)
             if ours and theirs and ours != theirs and not (one.authors_truncated and ours < theirs):
                 missing = ", ".join(sorted(theirs - ours) or sorted(ours - theirs))
-                told = f"the authors differ between the source and {FETCHED_SOURCE}: {missing[:_SHOWN]}"
-                yield Found(told, one.origin.place, work.key, _CORRECT)
+                message = f"the authors differ between the source and {FETCHED_SOURCE}: {missing[:_SHOWN]}"
+                yield Found(message, one.origin.place, work.key, _CORRECT)
                 break
 
 
@@ -90,10 +90,10 @@ def abstract_damaged(material: Material) -> Iterator[Found]:
         if traces:
             first = traces[0]
             around = work.abstract[max(0, first.start - 25) : first.end + 25]
-            told = f"the abstract lost something: {first.what}, “…{around}…”"
+            message = f"the abstract lost something: {first.what}, “…{around}…”"
             more = f", and {len(traces) - 1} more" if len(traces) > 1 else ""
             yield Found(
-                told + more, place_of(work, "abstract"), work.key, "python -m generator fetch brings whole ones"
+                message + more, place_of(work, "abstract"), work.key, "python -m generator fetch brings whole ones"
             )
 
 

@@ -82,8 +82,8 @@ def _together(alike: Sequence[Finding]) -> str:
     check, first = alike[0].check, alike[0].found
     places = ", ".join(f"{one.found.place} ({one.found.key})".removesuffix(" ()") for one in alike[:_PLACES])
     every = f"`{program()} check --select {check.name}` lists all"
-    told = f"{len(alike):,} times: {check.summary}; first in {places} ({every})"
-    return visible(f"{first.place}: {check.severity} [{check.name}] {told}")
+    message = f"{len(alike):,} times: {check.summary}; first in {places} ({every})"
+    return visible(f"{first.place}: {check.severity} [{check.name}] {message}")
 
 
 def _counted(findings: Sequence[Finding]) -> dict[str, int]:

@@ -30,8 +30,8 @@ def unsure_theme(material: Material) -> Iterator[Found]:
             parts = [f"certainty {scores[placement.primary]:.2f} of 1"] if placement.primary in scores else []
             if placement.runner_up:
                 parts.append(f"runner-up {placement.runner_up} with {scores.get(placement.runner_up, 0):.2f}")
-            told = f" ({', '.join(parts)})" if parts else ""
-            what = f"may not belong in {placement.primary}{told}"
+            evidence = f" ({', '.join(parts)})" if parts else ""
+            what = f"may not belong in {placement.primary}{evidence}"
             yield Found(what, place_of(material.survey.works[key]), key, _REVIEW)
 
 

@@ -68,8 +68,8 @@ class Sources:
 
     def _unknown(self, row: CodeRow, targets: Sequence[str]) -> Problem:
         if targets:
-            told = f"`{row.reference}` names several works: {', '.join(targets)}"
-            return Problem(told, row.place, "take the key or the identifier of one of them")
+            message = f"`{row.reference}` names several works: {', '.join(targets)}"
+            return Problem(message, row.place, "take the key or the identifier of one of them")
         if self._is_gone(row.reference):
             return Problem(f"`{row.reference}` is a work that was left out", row.place, level="note")
         hint = self._names.suggestion(row.reference)

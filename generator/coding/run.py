@@ -102,11 +102,11 @@ def _faults(title: str, one: CodeSetting, collected: Collected, spelt: Mapping[s
         places = list(dict.fromkeys(found.values()))
         if key in collected.contradicting and (one.multiple is not True or places[0].path == CODES):
             first, *others = collected.contradicting[key]
-            told = f"{title} of work {key} is coded in another way at {', '.join(map(str, others))}"
-            yield Problem(told, first, "correct one of the rows; all values are kept until then")
+            message = f"{title} of work {key} is coded in another way at {', '.join(map(str, others))}"
+            yield Problem(message, first, "correct one of the rows; all values are kept until then")
         elif one.multiple is False and len(several) > 1:
-            told = f"{title} of work {key} is one value, and here are several: {'; '.join(several)}"
-            yield Problem(told, places[0], "keep one of them, or write `multiple: true` in the codebook")
+            message = f"{title} of work {key} is one value, and here are several: {'; '.join(several)}"
+            yield Problem(message, places[0], "keep one of them, or write `multiple: true` in the codebook")
 
 
 def _coding(

@@ -95,9 +95,9 @@ def find(survey: Survey, project: Path, reference: str, decisions: Decisions) ->
     if entries:
         shown = " and ".join(str(origin.place) for origin in sorted(entries, key=lambda origin: origin.order))
         raise at_fault(f"`{reference}` is the key of several entries: {shown}", hint="name one of them by FILE:LINE")
-    told = _former(survey, project, reference)
-    if told:
-        raise told
+    former = _former(survey, project, reference)
+    if former:
+        raise former
     raise at_fault(
         f"`{reference}` leads to no work of this survey",
         hint=did_you_mean(reference, survey.works, "the keys are in bib/survey.bib", SUGGESTED, str),
@@ -219,16 +219,16 @@ def _decided(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
         for one in decisions.themes
     ]
     ruled += [(one.line, "kinds", (one.ref,), one.kind, one.why) for one in decisions.kinds]
-    told = [
+    rulings = [
         (line, f"{what}: {values}{f' ({why})' if why else ''}")
         for line, what, refs, values, why in ruled
         if work.key in map(leads_to, refs)
     ]
-    if told:
+    if rulings:
         yield from (
             "",
-            f"What people decided ({len(told)})",
-            *(f"  {NAME}:{line}  {what}" for line, what in sorted(told)),
+            f"What people decided ({len(rulings)})",
+            *(f"  {NAME}:{line}  {what}" for line, what in sorted(rulings)),
         )
 
 

@@ -144,12 +144,12 @@ def _tell_letters(files: Iterable[str], texts: Iterable[str]) -> None:
         "are written in Latin letters": [letter for text in texts for letter in letters_in_latin(text)],
         "stand as codes such as U+1F600": [letter for text in files for letter in letters_as_codes(text)],
     }
-    for told, letters in instead.items():
+    for written, letters in instead.items():
         if letters:
             some = "".join(dict.fromkeys(letters))[:_SHOWN_LETTERS]
             print(
                 f"note: {len(letters):,} letters ({', '.join(scripts(letters))}: {some}) have no command in classic "
-                f"LaTeX and {told}; for them, take the UTF-8 file (--format bibtex) with biber, "
+                f"LaTeX and {written}; for them, take the UTF-8 file (--format bibtex) with biber, "
                 "and LuaLaTeX or XeLaTeX",
                 file=sys.stderr,
             )

@@ -64,8 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not (project / MKDOCS).is_file():
         raise at_fault("is needed for the website", MKDOCS, hint="`python -m generator new` shows one")
     engine = engine_for(read_settings(project).engine)
-    told: set[str] = set()
-    known = rebuild(project, snapshot(project), [], told)
+    reported: set[str] = set()
+    known = rebuild(project, snapshot(project), [], reported)
     check_site_files(project)
     for folder in engine.leaves:  # a project may come from strangers and bring them along
         remove_folder(project, folder)
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     before = signal.signal(signal.SIGTERM, _interrupt)
     tell(f"Showing http://{arguments.address}/ (ctrl-C ends it)")
     try:
-        watch(project, known, lambda: server.poll() is None, told)
+        watch(project, known, lambda: server.poll() is None, reported)
         return 1 if server.returncode else 0
     except KeyboardInterrupt:
         return 0
@@ -87,14 +87,14 @@ def run(arguments: argparse.Namespace) -> int:
             remove_folder(project, folder)
 
 
-def watch(project: Path, known: Snapshot, running: Callable[[], bool], told: set[str]) -> None:
+def watch(project: Path, known: Snapshot, running: Callable[[], bool], reported: set[str]) -> None:
     """Rebuild whenever a file differs from `known`, for as long as `running()`."""
     watched = [path for path in (project / BIB, project / MKDOCS) if path.exists()]
     events = watchfiles.watch(*watched, watch_filter=None, debounce=SETTLED, rust_timeout=PATROL, yield_on_timeout=True)
     while running():
         now = snapshot(project)
         if now != known:
-            known = rebuild(project, now, changes(known, now), told)
+            known = rebuild(project, now, changes(known, now), reported)
         next(events, None)
 
 
@@ -119,16 +119,16 @@ def changes(old: Snapshot, new: Snapshot) -> list[str]:
     return sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
 
 
-def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -> Snapshot:
-    """Build and print one line, plus one for each warning not yet in `told`. Returns `seen` with what the build wrote.
+def rebuild(project: Path, seen: Snapshot, changed: list[str], reported: set[str]) -> Snapshot:
+    """Build and print one line, plus one for each warning that is not yet in `reported`.
 
-    If the input is at fault, nothing is written: the last good pages stay.
+    Returns `seen` with what the build wrote. If the input is at fault, nothing is written: the last good pages stay.
     """
     started = time.monotonic()
     more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
     because = f" after {', '.join(changed[:3])}{more}" if changed else ""
     try:
-        written = _build(project, told)
+        written = _build(project, reported)
     except InputError as error:
         for line in problem_lines(error.problems, "error"):
             tell(line, sys.stderr)
@@ -147,14 +147,14 @@ def rebuild(project: Path, seen: Snapshot, changed: list[str], told: set[str]) -
     return after
 
 
-def _build(project: Path, told: set[str]) -> Written:
+def _build(project: Path, reported: set[str]) -> Written:
     with alone(project):
         check_site_files(project)
         built = build(project, Wanted(), unchanged.look(project))
     for line in problem_lines(built.report.problems):
-        if line not in told:
+        if line not in reported:
             tell(line, sys.stderr)
-            told.add(line)
+            reported.add(line)
     return built.written
 
 

@@ -97,7 +97,7 @@ def _rows(reader: Iterator[list[str]], head: list[str], problems: list[Problem])
             continue
         outside = [cell.strip() for at, cell in enumerate(row) if at and cell.strip() and not (head[at:] or [""])[0]]
         if outside:
-            told = f"`{'`, `'.join(outside)[:80]}` stands in no column that has a name"
-            problems.append(Problem(told, place, "name the column, or put a value with a comma into quotes"))
+            message = f"`{'`, `'.join(outside)[:80]}` stands in no column that has a name"
+            problems.append(Problem(message, place, "name the column, or put a value with a comma into quotes"))
         cells = [(name, cell.strip()) for name, cell in zip(head[1:], row[1:], strict=False) if name and cell.strip()]
         yield CodeRow(row[0].strip(), start, tuple(cells))

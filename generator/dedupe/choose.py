@@ -118,15 +118,15 @@ def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Rec
     if not having:
         return
     value = getattr(cited, name)
-    origin, told = cited.origin, rule
+    origin, reason = cited.origin, rule
     if not value:
         for record in of_one_version(sheet, cited):
             if getattr(record, name):
-                value, origin, told = getattr(record, name), record.origin, OF_THIS_VERSION
+                value, origin, reason = getattr(record, name), record.origin, OF_THIS_VERSION
                 break
     if value:
         form = full_pages if name == "pages" else comparable
-        choices[name] = Choice(value, origin, told, others=others_than(value, having, form))
+        choices[name] = Choice(value, origin, reason, others=others_than(value, having, form))
 
 
 def of_one_version(sheet: Sheet, cited: Record) -> list[Record]:

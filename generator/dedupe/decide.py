@@ -93,11 +93,13 @@ def resolve(records: Sequence[Record], decisions: Decisions, keys: Mapping[str, 
         problems.extend(faults)
         if named:
             corrections.append((named, correction, values))
-    told = (
+    return ResolvedDecisions(
         tuple((group, pairing.why) for group, pairing in same),
         {pair: pairing.why for pair, pairing in not_same.items()},
+        leave_out,
+        tuple(corrections),
+        tuple(problems),
     )
-    return ResolvedDecisions(*told, leave_out, tuple(corrections), tuple(problems))
 
 
 def _contradictions(
@@ -107,10 +109,10 @@ def _contradictions(
 ) -> list[Problem]:
     """An error for every `not same` that a chain of `same` decisions contradicts."""
     problems: list[Problem] = []
-    told_of: list[Pairing] = []  # one mistake is one message, however many records its references name
+    reported: list[Pairing] = []  # one mistake is one message, however many records its references name
     for (one, other), parting in not_same.items():
-        if parting not in told_of and (chain := _chain(one, other, same)):
-            told_of.append(parting)
+        if parting not in reported and (chain := _chain(one, other, same)):
+            reported.append(parting)
             left, right = (records[index].origin for index in (one, other))
             lines = list(dict.fromkeys(pairing.line for pairing in chain))
             here = "here" if len(lines) == 1 else "here with " + " and ".join(f"line {line}" for line in lines[:-1])

@@ -81,8 +81,8 @@ def _texts(sheet: Sheet, cited: Record) -> dict[str, Choice]:
     records = distinct(record for record, _ in sheet.all)
     titled = own if len(records) == 1 or not is_no_title(cited.title, cited, records) else ()
     choose(choices, "title", sheet, titles_of(sheet), marked("the fullest"), titled)
-    for name, richness, told in BY_RICHNESS:
-        choose(choices, name, sheet, richness, told, own)
+    for name, richness, usual in BY_RICHNESS:
+        choose(choices, name, sheet, richness, usual, own)
     if "title" in choices:
         choices["title"] = cleaned(choices["title"], lambda title: without_mark(clean_title(title))[0])
     if "abstract" in choices:
@@ -122,9 +122,9 @@ def _date(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) ->
     dated = next((record for record in same if year_of(record) is not None), None)
     year = year_of(dated) if dated else None
     if dated:
-        told = rule if dated is cited else OF_THIS_VERSION
+        reason = rule if dated is cited else OF_THIS_VERSION
         others = others_than(year, [(year_of(r), r) for r, _ in sheet.all], lambda value: value)
-        choices["year"] = Choice(year, dated.origin, told, others=others)
+        choices["year"] = Choice(year, dated.origin, reason, others=others)
     monthly = next((record for record in same if record.month and year_of(record) in (year, None)), None)
     if monthly:
         choices["month"] = Choice(monthly.month, monthly.origin, rule if monthly is cited else OF_THIS_VERSION)

@@ -210,8 +210,8 @@ def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bo
         missing = len(long) - len(short)
         if missing and not cut:
             weight -= min(2.5, 3.0 * missing / len(long))
-        told = "all agree" if not missing else f"the {len(short)} of one are among the {len(long)} of the other"
-        return told, weight
+        agreement = "all agree" if not missing else f"the {len(short)} of one are among the {len(long)} of the other"
+        return agreement, weight
     if share >= HALF:
         return f"{share:.0%} of the shorter list agree", 1.2 if len(short) > SEVERAL else 0.0
     weight = -1.0 if share >= SOME and len(short) > SEVERAL else -2.5

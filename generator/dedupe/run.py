@@ -68,7 +68,7 @@ def find_works(
     used = {(link.left, link.right) for link in clustering.used}
     asked = doubts.questions(judge, joined.clusters, used, by_person, barred)
     resolved = replace(resolved, problems=(*resolved.problems, *from_sources.problems))
-    return _told(nodes, joined, resolved, doubts.most_doubtful_first([*joined.uncertain, *asked]))
+    return _deduplication(nodes, joined, resolved, doubts.most_doubtful_first([*joined.uncertain, *asked]))
 
 
 def _in_order(records: Sequence[Record]) -> list[Record]:
@@ -159,18 +159,18 @@ def _joined(
     evidence: dict[int, list[Evidence]] = defaultdict(list)
     uncertain = []
     for match in matches:
-        found = _match_told(nodes, match)
+        found = _match_evidence(nodes, match)
         evidence[homes[match.member]].append(found)
         if match.weight < UNSURE:
             uncertain.append(found)
     for link in clustering.used:
         pair = (link.left, link.right)
-        told = doubts.evidence_for(judge, pair, True)
+        found = doubts.evidence_for(judge, pair, True)
         if pair in by_person:
-            told = replace(told, probability=1.0, decided_by="decision")
+            found = replace(found, probability=1.0, decided_by="decision")
         elif pair in from_sources.pairs:
-            told = replace(told, probability=1.0, decided_by="source")
-        evidence[homes[link.left]].append(told)
+            found = replace(found, probability=1.0, decided_by="source")
+        evidence[homes[link.left]].append(found)
     for node, copies in enumerate(nodes.copies):
         for first, second in pairwise(copies):
             left, right = nodes.records[first].origin, nodes.records[second].origin
@@ -179,13 +179,15 @@ def _joined(
     return Joined(clusters, evidence, uncertain)
 
 
-def _match_told(nodes: Nodes, match: Match) -> Evidence:
+def _match_evidence(nodes: Nodes, match: Match) -> Evidence:
     origins = (nodes.record(node).origin for node in (match.enriching, match.member))
     left, right = sorted(origins, key=lambda origin: origin.order)
     return Evidence(left, right, probability(match.weight), (("title", match.found, match.weight),), None)
 
 
-def _told(nodes: Nodes, joined: Joined, resolved: ResolvedDecisions, uncertain: tuple[Evidence, ...]) -> Deduplication:
+def _deduplication(
+    nodes: Nodes, joined: Joined, resolved: ResolvedDecisions, uncertain: tuple[Evidence, ...]
+) -> Deduplication:
     """Every cluster as a work, as records left out, or as enriching records that complete no work."""
     works: list[Work] = []
     left_out: list[LeftOut] = []

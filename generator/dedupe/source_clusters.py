@@ -50,7 +50,7 @@ def source_clusters(nodes: Nodes, barred: Collection[Pair]) -> SourceClusters:
     if 2 * len(faults) > len(several):
         return SourceClusters(problems=(_not_followed(nodes, several, faults),))
     links = [link for members in several.values() for link in _links(nodes, members, barred)]
-    return SourceClusters(tuple(links), tuple(_told(nodes, value, *fault) for value, fault in faults.items()))
+    return SourceClusters(tuple(links), tuple(_not_joined(nodes, value, *fault) for value, fault in faults.items()))
 
 
 def values(record: Record) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _difference(nodes: Nodes, one: int, other: int) -> str:
     return "" if shares_id or not all(words) or words[0] & words[1] else "every word of the title"
 
 
-def _told(nodes: Nodes, value: str, one: int, other: int, what: str) -> Problem:
+def _not_joined(nodes: Nodes, value: str, one: int, other: int, what: str) -> Problem:
     left, right = nodes.record(one).origin, nodes.record(other).origin
     return Problem(
         f"is in cluster `{value}` with {left}, but {what} differs: they are not joined by it",

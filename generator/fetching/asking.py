@@ -207,9 +207,9 @@ class Asker:
 
     def _identifier_for(self, one: Wanted, service: Service) -> Identifier | None:
         """The identifier to ask a service for: the work's own, or one that another service returned."""
-        told = [i for statement in self.outcome.statements.get(one.key, ()) for i in statement.record.identifiers]
+        returned = [i for statement in self.outcome.statements.get(one.key, ()) for i in statement.record.identifiers]
         for scheme in service.schemes:
-            for identifier in (*one.identifiers, *told):
+            for identifier in (*one.identifiers, *returned):
                 if identifier.scheme == scheme:
                     return Identifier(identifier.scheme, identifier.value)
         return None

@@ -60,8 +60,8 @@ def summary(
         lines.append(f"Unknown  {_count(len(unknown), 'work')}, to all services that were asked: {_listed(unknown)}")
     unasked = [one.key for one in wanted if one.key not in outcome.asked]
     if unasked:
-        told = "no identifier that a service knows, and no title that tells it from others"
-        lines.append(f"Skipped  {_count(len(unasked), 'work')} ({told}): {_listed(unasked)}")
+        reason = "no identifier that a service knows, and no title that tells it from others"
+        lines.append(f"Skipped  {_count(len(unasked), 'work')} ({reason}): {_listed(unasked)}")
     return lines
 
 

@@ -40,8 +40,8 @@ def prisma(survey: Survey, address: Address) -> Figure:
 
 
 def _description(chart: Chart) -> str:
-    told = "; ".join(f"{box.heading}: {numeral(box.count)}" for box in chart.boxes)
-    return gettext("%(boxes)s. Every box leads to the list behind it.", boxes=told)
+    boxes = "; ".join(f"{box.heading}: {numeral(box.count)}" for box in chart.boxes)
+    return gettext("%(boxes)s. Every box leads to the list behind it.", boxes=boxes)
 
 
 def _arrow_head() -> Markup:

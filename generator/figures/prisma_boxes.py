@@ -39,8 +39,8 @@ class Box:
     @property
     def label(self) -> str:
         """The box in one sentence."""
-        told = ": " + "; ".join(self.details) if self.details else ""
-        return f"{self.heading} {how_many(self.count)}{told}"
+        details = ": " + "; ".join(self.details) if self.details else ""
+        return f"{self.heading} {how_many(self.count)}{details}"
 
 
 def how_many(count: int) -> str:
@@ -136,9 +136,9 @@ def _identified(flow: Flow, column: Column) -> Box:
 def _before(flow: Flow, column: Column) -> list[Box]:
     """What is removed before the screening."""
     boxes = [Box(_target("duplicates", column), gettext("Duplicate records removed"), flow.count("duplicates", column))]
-    boxes += _told(flow, column, "automatic", gettext("Records excluded by automatic rules"))
-    boxes += _told(flow, column, "set-aside", gettext("Records set aside before screening"))
-    boxes += _told(flow, column, "left-out", gettext("Records left out by decision"))
+    boxes += _with_reasons(flow, column, "automatic", gettext("Records excluded by automatic rules"))
+    boxes += _with_reasons(flow, column, "set-aside", gettext("Records set aside before screening"))
+    boxes += _with_reasons(flow, column, "left-out", gettext("Records left out by decision"))
     if flow.count("not-screened", column):
         count = flow.count("not-screened", column)
         boxes.append(Box(_target("not-screened", column), gettext("Records not screened yet"), count))
@@ -147,7 +147,7 @@ def _before(flow: Flow, column: Column) -> list[Box]:
 
 def _screening(flow: Flow, column: Column) -> list[Stage]:
     aside = [
-        *_told(flow, column, "excluded", gettext("Records excluded by people")),
+        *_with_reasons(flow, column, "excluded", gettext("Records excluded by people")),
         *_open(flow, column, "open", gettext("Records without a final decision")),
     ]
     screened = Box(_target("screened", column), gettext("Records screened"), flow.count("screened", column))
@@ -156,7 +156,7 @@ def _screening(flow: Flow, column: Column) -> list[Stage]:
     aside += _plain(flow, column, "included-early", gettext("Records included on title and abstract"))
     sought = Box(_target("sought", column), gettext("Reports sought for retrieval"), flow.count("sought", column))
     missed = [
-        *_told(flow, column, "not-retrieved", gettext("Reports not retrieved")),
+        *_with_reasons(flow, column, "not-retrieved", gettext("Reports not retrieved")),
         *_open(flow, column, "open-retrieval", gettext("Reports being retrieved")),
         *_plain(flow, column, "included-unread", gettext("Reports included before assessment")),
     ]
@@ -166,7 +166,7 @@ def _screening(flow: Flow, column: Column) -> list[Stage]:
             _target("assessed", column), gettext("Reports assessed for eligibility"), flow.count("assessed", column)
         )
         out = [
-            *_told(flow, column, "excluded-full-text", gettext("Reports excluded")),
+            *_with_reasons(flow, column, "excluded-full-text", gettext("Reports excluded")),
             *_open(flow, column, "open-full-text", gettext("Reports without a final decision")),
         ]
         stages.append(Stage("", read, tuple(out)))
@@ -191,9 +191,9 @@ def _beside(survey: Survey, flow: Flow) -> list[Box]:
     boxes = []
     if flow.added is not None:
         parts = ((gettext("still included"), flow.earlier, ""), (gettext("no longer included"), flow.gone, ""))
-        told = tuple(f"{what} {how_many(count)}" for what, count, _ in parts)
+        details = tuple(f"{what} {how_many(count)}" for what, count, _ in parts)
         heading = gettext("Studies included in the previous version")
-        boxes.append(Box("previous", heading, flow.earlier + flow.gone, told, parts, apart=True))
+        boxes.append(Box("previous", heading, flow.earlier + flow.gone, details, parts, apart=True))
     if flow.is_screened and survey.undecided:
         boxes.append(
             Box("undecided", gettext("Undecided works that this site shows"), len(survey.undecided), apart=True)
@@ -222,7 +222,7 @@ def _plain(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
     return [Box(_target(box, column), heading, count)] if count else []
 
 
-def _told(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
+def _with_reasons(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
     """A box with its reasons, or none if its count is 0."""
     count = flow.count(box, column)
     reasons = [(_reason(reason), number) for reason, number in flow.reasons(box, column)]
@@ -251,8 +251,8 @@ def _open(flow: Flow, column: Column, box: Counted, heading: str) -> list[Box]:
         )
         if count
     )
-    told = tuple(f"{what} {how_many(count)}" for what, count, _ in parts)
-    return [Box(_target(box, column), heading, len(fates), told, parts)]
+    details = tuple(f"{what} {how_many(count)}" for what, count, _ in parts)
+    return [Box(_target(box, column), heading, len(fates), details, parts)]
 
 
 def _more_sources(number: int) -> str:

@@ -17,7 +17,7 @@ def kinds(works: Sequence[Work]) -> dict[str, WorkKind]:
 
 
 def decided(
-    told: Mapping[str, WorkKind],
+    shown: Mapping[str, WorkKind],
     decisions: Sequence[KindDecision],
     resolve: Callable[[str], str | None],
     is_gone: Callable[[str], bool],
@@ -26,7 +26,7 @@ def decided(
 
     `resolve` gives the key that a reference leads to; a reference for which `is_gone` is true was left out on purpose.
     """
-    found, problems = dict(told), []
+    found, problems = dict(shown), []
     for one in decisions:
         key = resolve(one.ref)
         if key is not None:

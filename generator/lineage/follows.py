@@ -112,8 +112,8 @@ def lineage(
 ) -> Lineage:
     """Which works follow on from which, and what each link of `related` is."""
     follows = _follows(works, names, mentions, cites)
-    told = _Reasons(works, kinds, names, follows)
-    reasons = {(key, link.key): told.of(key, link) for key in sorted(related) for link in related[key]}
+    reason_for = _Reasons(works, kinds, names, follows)
+    reasons = {(key, link.key): reason_for.of(key, link) for key in sorted(related) for link in related[key]}
     return Lineage(follows, reasons)
 
 

@@ -106,10 +106,10 @@ def index(site: Site, works: Sequence[Work]) -> dict[str, object]:
 def _counted(works: Sequence[Work]) -> dict[str, object]:
     """By whom and when the citations of each work were counted; nothing where none were."""
     found = [citations_of(work) for work in works]
-    told = [(one.service, date(one.day)) if one else None for one in found]
-    names = list(dict.fromkeys(one for one in told if one))
+    counters = [(one.service, date(one.day)) if one else None for one in found]
+    names = list(dict.fromkeys(one for one in counters if one))
     places = {name: place for place, name in enumerate(names)}
-    return {"counted": {"names": names, "works": [places[one] if one else -1 for one in told]}} if names else {}
+    return {"counted": {"names": names, "works": [places[one] if one else -1 for one in counters]}} if names else {}
 
 
 def short_authors(work: Work) -> str:

@@ -210,12 +210,12 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
 def _said_by_services(work: Work) -> dict[str, Any]:
     """Licence and citations, where a service says them."""
     licence, cited = licence_of(work), citations_of(work)
-    told: dict[str, Any] = {}
+    said: dict[str, Any] = {}
     if licence:
-        told["licence"] = {name: value or None for name, value in asdict(licence).items()}
+        said["licence"] = {name: value or None for name, value in asdict(licence).items()}
     if cited:
-        told["citations"] = asdict(cited)
-    return told
+        said["citations"] = asdict(cited)
+    return said
 
 
 def _named(one: Named) -> dict[str, Any]:

@@ -45,14 +45,14 @@ def place_of_lock(project: Path, path: str) -> str:
 
 def _wait(descriptor: int, patience: float) -> None:
     end = time.monotonic() + patience
-    told = False
+    is_announced = False
     while not _try(descriptor):
         if time.monotonic() > end:
             hint = "wait until it has ended, or end it"
             raise at_fault("another command is changing this survey", LOCK, hint=hint)
-        if not told:
+        if not is_announced:
             print("waiting for another command that is changing this survey", file=sys.stderr, flush=True)  # noqa: T201
-            told = True
+            is_announced = True
         time.sleep(_PAUSE)
 
 

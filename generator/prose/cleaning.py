@@ -99,16 +99,16 @@ class _Cleaner:
         """Very many marks that open nothing become text: Markdown would look for the end of each, for hours."""
         if len(self.loose) > MOST_LOOSE:
             first, *others = sorted(self.loose)
-            told = f"{len(self.loose):,} brackets that open nothing are shown as text"
-            yield self._as_text(first, told, "close them, or write \\[ for a bracket")
+            message = f"{len(self.loose):,} brackets that open nothing are shown as text"
+            yield self._as_text(first, message, "close them, or write \\[ for a bracket")
             yield from map(self._as_text, others)
 
-    def _as_text(self, place: int, told: str = "", hint: str = "") -> Edit:
+    def _as_text(self, place: int, message: str = "", hint: str = "") -> Edit:
         """A bracket as the reader sees it; one with a backslash, like the beginning of a formula, is shown without
         it.
         """
         end = place + 2 if self.text[place] == "\\" else place + 1
-        return Edit(place, end, inert(self.text[end - 1]), told, hint)
+        return Edit(place, end, inert(self.text[end - 1]), message, hint)
 
     def _prose(self) -> Iterator[tuple[int, int]]:
         """The prose between the blocks of code."""
@@ -163,8 +163,8 @@ class _Cleaner:
         name, address = folded(match["defined"]), match["address"]
         self.definitions.setdefault(name, address)
         if not is_safe(address):
-            told = f"the address {shortened(address)} of [{shortened(match['defined'])}] is removed"
-            self.found.append(Edit(match.start(), match.end(), "", told))
+            message = f"the address {shortened(address)} of [{shortened(match['defined'])}] is removed"
+            self.found.append(Edit(match.start(), match.end(), "", message))
 
     def _attribute_list(self, match: re.Match[str]) -> None:
         """Markdown reads one after a link, picture or marked words, and at the end of a line or table cell."""
@@ -174,8 +174,8 @@ class _Cleaner:
             return
         kept, dropped = reduced(match[0])
         if dropped:
-            told = f"{listed('attribute', dropped)} removed: only #id and .class stay"
-            self.found.append(Edit(match.start(), match.end(), kept, told))
+            message = f"{listed('attribute', dropped)} removed: only #id and .class stay"
+            self.found.append(Edit(match.start(), match.end(), kept, message))
 
     def _tag(self, match: re.Match[str], end: int) -> int:
         """Judge a tag; returns where to continue reading."""
@@ -183,8 +183,8 @@ class _Cleaner:
         if name in WHOLE:
             return self._without_content(match, name, end)
         if name not in ELEMENTS:
-            told = "" if match["close"] else f"the tag <{shortened(name)}> is removed"
-            self.found.append(Edit(match.start(), match.end(), "", told))
+            message = "" if match["close"] else f"the tag <{shortened(name)}> is removed"
+            self.found.append(Edit(match.start(), match.end(), "", message))
             return match.end()
         if name == "a":
             self.links_open += -1 if match["close"] else 1
@@ -195,8 +195,8 @@ class _Cleaner:
         dropped = [key for key, value in values if not may_write(name, key, value)]
         if dropped or not is_plain:
             kept = "".join(f' {key}="{inert(value)}"' for key, value in values if key not in dropped)
-            told = listed("attribute", dropped, f" of <{name}>") + " removed" if dropped else ""
-            self.found.append(Edit(match.start(), match.end(), f"<{match['close']}{name}{kept}>", told))
+            message = listed("attribute", dropped, f" of <{name}>") + " removed" if dropped else ""
+            self.found.append(Edit(match.start(), match.end(), f"<{match['close']}{name}{kept}>", message))
         return match.end()
 
     def _without_content(self, match: re.Match[str], name: str, end: int) -> int:

@@ -48,7 +48,8 @@ def faults(
     page.feed(_rendered(f"{text}\n\n{_END}\n", tuple(extensions)))
     page.close()
     return tuple(
-        Problem(told, Place(source, _line_of(text, sign) + first_line), _HINT, "error") for told, sign in _faults(page)
+        Problem(message, Place(source, _line_of(text, sign) + first_line), _HINT, "error")
+        for message, sign in _faults(page)
     )
 
 

@@ -92,9 +92,9 @@ def clashes(pages: Iterable[Written], taken: Iterable[str]) -> tuple[Problem, ..
         if other is None:
             addresses[address(page.page)] = page.source
             continue
-        told = "stands there twice, its name encoded in two ways" if other == page.source else ""
-        told = told or f"would have the same address as {other}"
-        problems.append(Problem(told, Place(page.source), "rename it", "error"))
+        message = "stands there twice, its name encoded in two ways" if other == page.source else ""
+        message = message or f"would have the same address as {other}"
+        problems.append(Problem(message, Place(page.source), "rename it", "error"))
     return tuple(problems)
 
 

@@ -81,10 +81,10 @@ class Verdict:
     @property
     def label(self) -> str:
         """The status as a page says it."""
-        return _TOLD.get(self.status, self.status.capitalize())
+        return _LABELS.get(self.status, self.status.capitalize())
 
 
-_TOLD: Mapping[str, str] = {
+_LABELS: Mapping[str, str] = {
     "awaiting": marked("Awaiting a decision"),
     "conflict": marked("Reviewers disagree"),
     "unscreened": marked("Not screened yet"),

@@ -26,8 +26,8 @@ def verdict_of(marks: Iterable[Mark], labels: Sequence[str] = ()) -> Verdict:
     status = _status({mark.decision for mark in votes})
     if status == "excluded" and stage == "retrieval":
         status = "not retrieved"
-    told = tuple(sorted(reasons, key=lambda reason: (reason.casefold(), reason)))
-    return Verdict(status, stage, told, "marks", ordered, labelled)
+    ordered_reasons = tuple(sorted(reasons, key=lambda reason: (reason.casefold(), reason)))
+    return Verdict(status, stage, ordered_reasons, "marks", ordered, labelled)
 
 
 def _votes(marks: Sequence[Mark]) -> list[Mark]:

@@ -51,8 +51,8 @@ def _feed(caller: Caller, params: Params) -> Iterator[Record]:
         if isinstance(item, Record) and item.identifier("arxiv") and not re.search(r"/api/errors", item.url):
             comment = next((value for name, value in item.extra if name == "comment"), "")
             code = tuple(("code", address) for address in repositories(comment)[:1])
-            told = [status.status_in(comment), status.status_in(item.abstract)]
-            yield with_status(replace(item, extra=(*item.extra, *code)), told)
+            statuses = [status.status_in(comment), status.status_in(item.abstract)]
+            yield with_status(replace(item, extra=(*item.extra, *code)), statuses)
 
 
 SERVICE = Service(

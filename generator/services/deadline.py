@@ -32,5 +32,5 @@ def within(seconds: float, ask: Callable[[], Answer]) -> Answer:
     except TimeoutError:
         if result.done():  # it is the question's own
             raise
-        told = f"its answer was not whole after {seconds:,.0f} seconds"
-        raise ServiceError(told, "run the command again later") from None
+        message = f"its answer was not whole after {seconds:,.0f} seconds"
+        raise ServiceError(message, "run the command again later") from None

@@ -71,8 +71,8 @@ def _stray(content: Content, start: int, end: int) -> Iterator[LeftOut]:
     entry = 0 < start < end and not content.lines[start].startswith("\\\\")
     titles = [index for index in range(start, end) if content.lines[index].startswith("Title: ")]
     for index in titles[1:] if entry else titles:
-        told = "a title outside any entry: the line with its arXiv id cannot be read"
-        yield LeftOut(Origin(content.source, index + 1), told, content.lines[index][:200])
+        reason = "a title outside any entry: the line with its arXiv id cannot be read"
+        yield LeftOut(Origin(content.source, index + 1), reason, content.lines[index][:200])
 
 
 def _record(content: Content, start: int, lines: list[str]) -> Record | LeftOut:

@@ -54,7 +54,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         yield LeftOut(Origin(content.source, number), f"a line of more than {FIELD_LIMIT:,} characters")
     entries = _entries(text)
     tree = group_tree(text)
-    yield from (Problem(told, Place(f"bib/{content.source}")) for told in tree.problems)
+    yield from (Problem(message, Place(f"bib/{content.source}")) for message in tree.problems)
     by_key: dict[str, Mapping[str, str]] = {}
     for entry in entries:
         key = entry.block.key.lower()
@@ -97,7 +97,7 @@ def _read(
 ) -> Iterator[Record | LeftOut | Problem]:
     block = entry.block
     origin = Origin(content.source, block.line, block.key or None)
-    yield from _told(block, origin.place)
+    yield from _notes_on(block, origin.place)
     if block.fault:
         reason = f"the entry cannot be parsed: {block.fault}" if block.type else block.fault
         yield LeftOut(origin, reason)
@@ -116,17 +116,17 @@ def _read(
     yield from _unreadable_year(block, fields, origin.place)
 
 
-def _told(block: Block, place: Place) -> Iterator[Problem]:
+def _notes_on(block: Block, place: Place) -> Iterator[Problem]:
     """What of an entry was mended or passed over."""
     of = f"the entry {block.key}" if block.key else "an entry without a key"
     names = [name for name, _ in block.fields]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        told = f"{of} gives {', '.join(twice)} more than once"
-        yield Problem(told, place, "the first is used; remove the others", "note")
+        message = f"{of} gives {', '.join(twice)} more than once"
+        yield Problem(message, place, "the first is used; remove the others", "note")
     for name in block.missing_commas:
-        told = f"a comma is missing before `{name}` in {of}"
-        yield Problem(told, place, "it is read as if it were there; put it in", "note")
+        message = f"a comma is missing before `{name}` in {of}"
+        yield Problem(message, place, "it is read as if it were there; put it in", "note")
     for note in block.notes:
         yield Problem(f"{of} is damaged: {note}", place, "what can be read of it is kept; see that nothing is missing")
 
@@ -136,5 +136,5 @@ def _unreadable_year(block: Block, fields: Mapping[str, str], place: Place) -> I
     if not re.search(r"\d", year) or year_in(year) is not None or year_in(fields.get("date", "")) is not None:
         return
     of = f"of the entry {block.key}" if block.key else "of an entry without a key"
-    told = f"the year {of}, `{' '.join(year.split())[:_SHOWN_YEAR]}`, cannot be read"
-    yield Problem(told, place, "it is left out; correct it there")
+    message = f"the year {of}, `{' '.join(year.split())[:_SHOWN_YEAR]}`, cannot be read"
+    yield Problem(message, place, "it is left out; correct it there")

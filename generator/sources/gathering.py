@@ -21,8 +21,8 @@ _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
 def gathered(content: Content) -> SourceReading:
     """The records of a file, and what of it could not be read. It never raises for a bad source."""
-    if told := document(content.data):
-        return unreadable(content.source, told)
+    if reason := document(content.data):
+        return unreadable(content.source, reason)
     history = search_history(content.lines) if content.encoding else None
     references = content.without_lines(history.first, history.last) if history else content
     reader = reader_for(references)
@@ -34,7 +34,7 @@ def gathered(content: Content) -> SourceReading:
     if history is None:
         return reading
     damage = () if content.encoding == "utf-8" else tuple(content.damage)
-    return replace(reading, problems=(*damage, history.told(content.source), *reading.problems))
+    return replace(reading, problems=(*damage, history.problem(content.source), *reading.problems))
 
 
 def _gather(reader: Reader, content: Content) -> SourceReading:

@@ -71,8 +71,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
                     Origin(content.source, number), identifiers=identifiers, id=text if len(found) == 1 else None
                 )
         elif not _HEADS.fullmatch(text):
-            told = foreign(text) or "a line without an identifier that is known"
-            yield LeftOut(Origin(content.source, number), told, text[:200])
+            reason = foreign(text) or "a line without an identifier that is known"
+            yield LeftOut(Origin(content.source, number), reason, text[:200])
 
 
 def identifier_of(text: str) -> Identifier | None:

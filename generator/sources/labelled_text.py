@@ -187,8 +187,8 @@ def _two_in_one(content: Content, entry: _Entry) -> Iterator[Problem]:
         tags = [(name, lines) for name, lines in entry.fields if name in titles]
         yield from two_in_one(content.source, Entry(entry.line, tags), titles)
     elif len(twice) > 1:
-        told = f"the record has {' and '.join(f'`{name}`' for name in twice)} twice: it may be two"
-        yield Problem(told, Place(f"bib/{content.source}", entry.line), "see that a line parts them, as the others")
+        message = f"the record has {' and '.join(f'`{name}`' for name in twice)} twice: it may be two"
+        yield Problem(message, Place(f"bib/{content.source}", entry.line), "see that a line parts them, as the others")
 
 
 def _record(content: Content, entry: _Entry) -> Record | LeftOut:

@@ -144,8 +144,10 @@ class _List:
         """What is wrong with a row after its table was ended by another line, if it has more cells than the table."""
         cells = len(_cells(line)) if _ROW.match(line) else 0
         if 0 < self._width < cells:
-            told = f"the row has {cells} cells where the table above has {self._width} columns: it is read as one work"
-            yield Problem(told, Origin(self._content.source, number).place, _EACH_ROW)
+            message = (
+                f"the row has {cells} cells where the table above has {self._width} columns: it is read as one work"
+            )
+            yield Problem(message, Origin(self._content.source, number).place, _EACH_ROW)
 
     def _is_nested(self, start: re.Match[str] | None, line: str) -> bool:
         return start is not None and line.startswith("  ") and not points_to_a_paper(line)
@@ -170,8 +172,8 @@ class _List:
             yield from self._close()
             self._item = (number, [line.strip()])
         elif mentions_a_paper(line):
-            told = "a line with the address of a paper that is not an item of a list"
-            yield LeftOut(Origin(self._content.source, number), told, plain(line)[:200])
+            reason = "a line with the address of a paper that is not an item of a list"
+            yield LeftOut(Origin(self._content.source, number), reason, plain(line)[:200])
 
     def _close(self) -> Iterator[Record | LeftOut]:
         if self._item:
@@ -185,8 +187,8 @@ def _table_row(
     """The work in a row; missing cells are empty, as in GitHub's Markdown, and excess cells are reported."""
     cells = _cells(line)
     if len(cells) > len(columns):
-        told = f"the row has {len(cells)} cells where the table has {len(columns)} columns: what follows is not read"
-        yield Problem(told, origin.place, _EACH_ROW)
+        message = f"the row has {len(cells)} cells where the table has {len(columns)} columns: what follows is not read"
+        yield Problem(message, origin.place, _EACH_ROW)
     if any(cells):
         padded = [*cells, *[""] * len(columns)][: len(columns)]
         yield from _row(origin, list(zip(columns, padded, strict=True)), line, heading)

@@ -70,9 +70,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             index += 1
         yield Record(origin, title=" ".join(text.split()), abstract="\n\n".join(abstract))
         if any(len(piece) > max(_WHOLE, len(abstract[0]) * _PART) for piece in abstract[1:]):
-            told = f"the abstract of “{' '.join(text.split())[:60]}” goes on with a paragraph as long as an abstract"
+            message = f"the abstract of “{' '.join(text.split())[:60]}” goes on with a paragraph as long as an abstract"
             hint = "it may be another record's, whose title is missing or has no blank line below it"
-            yield Problem(told, origin.place, hint, "note")
+            yield Problem(message, origin.place, hint, "note")
     if (
         kinds
         and kinds[-1] == _ABSTRACT

@@ -33,13 +33,14 @@ def reader_for(content: Content) -> Reader | None:
             if share >= _NEARLY_ALL:
                 return reader
             shares.append((share, reader))
-    best = max(shares, key=lambda one: one[0], default=(0.0, None))
-    if best[0] >= _MOST:
-        return best[1]
+    share, best = max(shares, key=lambda one: one[0], default=(0.0, None))
+    if share >= _MOST:
+        return best
     if plain:
         return plain[0]
-    declared_different = best[1] is None or best[1].name != identifier_list.NAME or not is_database_text(content)
-    return best[1] if best[0] >= _LEAST and declared_different else None
+    if share < _LEAST or (best and best.name == identifier_list.NAME and is_database_text(content)):
+        return None
+    return best
 
 
 def _asks(reader: Reader, content: Content) -> bool:

@@ -64,8 +64,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             yield from two_in_one(content.source, entry, ("TI", "T1"))
         else:
             number, text = entry
-            told = "stands outside any reference (`TY  - …` to `ER  -`)"
-            yield LeftOut(Origin(content.source, number), told, text[:200])
+            reason = "stands outside any reference (`TY  - …` to `ER  -`)"
+            yield LeftOut(Origin(content.source, number), reason, text[:200])
     if last and not last.closed:
         yield cut_off(content.source, last.line)
 

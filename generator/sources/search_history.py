@@ -24,7 +24,7 @@ class SearchHistory:
     last: int
     hits: str
 
-    def told(self, source: str) -> Problem:
+    def problem(self, source: str) -> Problem:
         """The note that the search is there, which the survey's page of methods could show."""
         found = f"; its last step found {self.hits}" if self.hits else ""
         return Problem(

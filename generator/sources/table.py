@@ -105,12 +105,12 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             short += 1
         yield record_of_row(origin, columns, fields, row.cells)
     if empty:
-        told = (
+        message = (
             "a row with no cell filled is passed over"
             if empty == 1
             else f"{empty:,} rows with no cell filled are passed over; this is the first"
         )
-        yield Problem(told, Origin(content.source, first_empty).place, level="note")
+        yield Problem(message, Origin(content.source, first_empty).place, level="note")
 
 
 def _passed_over(content: Content, start: int, columns: Sequence[str]) -> Iterator[Problem]:
@@ -118,12 +118,14 @@ def _passed_over(content: Content, start: int, columns: Sequence[str]) -> Iterat
     lost = [number for number, line in enumerate(content.lines[:start], 1) if any(identifiers_in(line))]
     if lost:
         verb = "is" if len(lost) == 1 else "are"
-        told = f"{counted(len(lost), 'line')} about a work above the first row {verb} passed over"
+        message = f"{counted(len(lost), 'line')} about a work above the first row {verb} passed over"
         hint = "put what stands above the table into a file of its own"
-        yield Problem(told, Origin(content.source, lost[0]).place, hint)
+        yield Problem(message, Origin(content.source, lost[0]).place, hint)
     if any(len(column) > _LONGEST_NAME for column in columns):
-        told = "a column name is as long as a row: a quotation mark may be missing, and a row be lost in it"
-        yield Problem(told, Origin(content.source, start).place, "close the quotation mark or export the table again")
+        message = "a column name is as long as a row: a quotation mark may be missing, and a row be lost in it"
+        yield Problem(
+            message, Origin(content.source, start).place, "close the quotation mark or export the table again"
+        )
 
 
 def _head(content: Content) -> tuple[int, str, list[str]] | None:

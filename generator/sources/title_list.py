@@ -55,9 +55,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     uncertain.
     """
     first = next((number for number, _ in plain_lines(content)), 1)
-    told = "is read as a list of titles, one a line"
+    message = "is read as a list of titles, one a line"
     hint = "is it something else? Export it as BibTeX, RIS or CSV"
-    yield Problem(told, Place(f"bib/{content.source}", first), hint, "note")
+    yield Problem(message, Place(f"bib/{content.source}", first), hint, "note")
     for number, text in plain_lines(content):
         origin = Origin(content.source, number)
         identifiers = identifiers_in(text)

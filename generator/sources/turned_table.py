@@ -76,7 +76,7 @@ def _record(content: Content, start: int, lines: list[str]) -> Iterator[Record |
     names = [row[0] for row in rows]
     twice = [name for name, count in Counter(names).items() if count > 1 and field_of(name)]
     if twice:
-        told = f"the record has {' and '.join(f'`{name}`' for name in twice)} twice: it may be two"
-        yield Problem(told, origin.place, "see that a blank line parts them, as the others")
+        message = f"the record has {' and '.join(f'`{name}`' for name in twice)} twice: it may be two"
+        yield Problem(message, origin.place, "see that a blank line parts them, as the others")
     cells = ["; ".join(cell for cell in row[1:] if cell) for row in rows]
     yield record_of_row(origin, names, fields_of(names, content.columns), cells)

@@ -73,8 +73,8 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
         return f"is binary, not text in a known format; {_TEXTS}", None
     if content.start[:15].lower().startswith(("<!doctype html", "<html")):
         return f"is a web page (HTML), not an export; use the page's own export, or {_TEXTS}", 1
-    if told := _xml(content.start) or ("" if content.encoding != "windows-1252" else _NOT_UTF_8):
-        return told, content.first_undecodable_line
+    if reason := _xml(content.start) or ("" if content.encoding != "windows-1252" else _NOT_UTF_8):
+        return reason, content.first_undecodable_line
     if content.columns:
         return unhelped(content), 1
     if known := database_text(content):
@@ -106,12 +106,12 @@ def _strange_table(source: str, line: int, columns: list[str], rows: list[list[s
     pairs = ", ".join(
         f"{name}: {yaml(column)}" for name, column in (probable if "title" in probable else fields).items()
     )
-    told = (
+    reason = (
         f"is a table, but its first row ({shown}) names no known columns; "
         "put their names there (title,authors,year,doi)"
     )
     example = f"fields: {{{yaml(source.removeprefix('sources/'))}: {{{pairs}}}}}"
-    return f"{told}, or say in {SETTINGS_FILE} what they are, such as `{example}`", line
+    return f"{reason}, or say in {SETTINGS_FILE} what they are, such as `{example}`", line
 
 
 def _packed(data: bytes) -> list[str]:

@@ -54,8 +54,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     try:
         cells = _cells(content.data)
     except ValueError as error:
-        told = f"is a spreadsheet that cannot be opened ({error}); save it again, or the sheet as CSV in UTF-8"
-        yield LeftOut(Origin(content.source), told)
+        reason = f"is a spreadsheet that cannot be opened ({error}); save it again, or the sheet as CSV in UTF-8"
+        yield LeftOut(Origin(content.source), reason)
         return
     sheets = [_sheet(name, rows, content) for name, shown, rows in cells if shown]
     yield from _hidden(content, cells)
@@ -72,17 +72,17 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         if sheet.head:
             yield from _records(content, sheet, *sheet.head, alone=len(described) == 1)
         elif any(_filled(row) for row in sheet.rows):
-            told = f"the sheet “{sheet.name}” names no columns that describe works: it is not read"
-            yield Problem(told, Place(f"bib/{content.source}"), level="note")
+            message = f"the sheet “{sheet.name}” names no columns that describe works: it is not read"
+            yield Problem(message, Place(f"bib/{content.source}"), level="note")
 
 
 def _hidden(content: Content, cells: Sequence[tuple[str, bool, Rows]]) -> Iterator[Problem]:
     """A warning for each sheet with rows that the spreadsheet does not show: what nobody sees is no source."""
     for name, shown, rows in cells:
         if not shown and any(_filled(row) for row in rows):
-            told = f"the sheet “{name}” is hidden: it is not read"
+            message = f"the sheet “{name}” is hidden: it is not read"
             hint = "if it belongs to the search, show it in the spreadsheet program and save the file"
-            yield Problem(told, Place(f"bib/{content.source}"), hint)
+            yield Problem(message, Place(f"bib/{content.source}"), hint)
 
 
 def _cells(data: bytes) -> list[tuple[str, bool, Rows]]:

@@ -97,8 +97,8 @@ def _elements(
                 return True
             line += text.count("\n", counted, position)
             counted = position
-            told = "a bracket ends the list here, though more objects follow: something before it is damaged"
-            yield LeftOut(Origin(content.source, line), told, _shown(text, position))
+            reason = "a bracket ends the list here, though more objects follow: something before it is damaged"
+            yield LeftOut(Origin(content.source, line), reason, _shown(text, position))
             position = following.end() - 1 if following[0].endswith("{") else following.end()
             continue
         line += text.count("\n", counted, position)

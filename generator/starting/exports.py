@@ -57,8 +57,8 @@ def read_exports(paths: Sequence[Path]) -> Exports:
 def classified_by(records: Sequence[Record]) -> str:
     """What at least half of the records are classified by: groups, collections or the headings of a list; or ""."""
     for kind, columns in COLUMNS.items():
-        told = sum(_is_classified(record, columns) for record in records)
-        if told >= _SAID_ENOUGH * len(records):
+        number = sum(_is_classified(record, columns) for record in records)
+        if number >= _SAID_ENOUGH * len(records):
             return kind
     return ""
 

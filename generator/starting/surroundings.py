@@ -84,8 +84,8 @@ def requirement() -> str:
     """
     release = f"{PACKAGE}=={__version__}"
     try:
-        told = metadata.distribution(PACKAGE).read_text("direct_url.json")
-        origin = json.loads(told) if told else {}
+        recorded = metadata.distribution(PACKAGE).read_text("direct_url.json")
+        origin = json.loads(recorded) if recorded else {}
     except (metadata.PackageNotFoundError, ValueError):
         return release
     address = str(origin.get("url", ""))

@@ -20,7 +20,7 @@ from generator.text.standing import capital, points_away, standing
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _PURPOSE = re.compile(r"To\s+(?:\w+ly\s+)?[a-z]+\b[^.]*?,\s+we\b")
-_TOLD = 3.0  # from this, a sentence says what the work makes, and what later ones do for a purpose is a step of that
+_STATED = 3.0  # from this, a sentence says what the work makes, and what later ones do for a purpose is a step of that
 _ALSO_STEP = 0.8  # which costs this
 _CUT = 1.0  # what it costs to end before words that were lost
 _AWAY = 1.2  # what pointing back to an earlier statement costs
@@ -61,8 +61,8 @@ def gist(abstract: str, title: str) -> str:
         act + (_alone(sentence.text, text) if act else _self_contained(sentence.text)) + _title_share(text, wanted)
         for act, sentence, text in zip(acts, found, shown, strict=True)
     ]
-    told = next((place for place, act in enumerate(acts) if act >= _TOLD), len(acts))
-    for place in range(told + 1, len(acts)):
+    stated = next((place for place, act in enumerate(acts) if act >= _STATED), len(acts))
+    for place in range(stated + 1, len(acts)):
         if _PURPOSE.match(shown[place]):
             scores[place] -= _ALSO_STEP
     sure = max(acts) >= _SURE

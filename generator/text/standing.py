@@ -123,7 +123,7 @@ def capital(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def points_away(text: str) -> bool:
     """Whether a sentence refers to something that only earlier sentences name ("this issue", "the above")."""
-    return any(not _is_told(text, match) for match in _AIR.finditer(text.lower())) or _opens_with_pronoun(text)
+    return any(not _is_named_before(text, match) for match in _AIR.finditer(text.lower())) or _opens_with_pronoun(text)
 
 
 def _is_leaning(lead: str) -> bool:
@@ -131,7 +131,7 @@ def _is_leaning(lead: str) -> bool:
     return _LEANS_ALONE.match(lead) is not None or len(lead.split()) <= _LEAST_WORDS
 
 
-def _is_told(text: str, match: re.Match[str]) -> bool:
+def _is_named_before(text: str, match: re.Match[str]) -> bool:
     """Whether the noun referred to occurs earlier in the same sentence ("tokens … these tokens")."""
     before = text[: match.start()].lower()
     nouns = (word.lower().removesuffix("s") for word in match[0].split()[1:])

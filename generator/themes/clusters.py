@@ -63,13 +63,13 @@ def cluster(matrix: Any, count: int) -> np.ndarray:
     most of it. On the shipped survey its groups are more stable than those of Ward's tree, of k-means and of the same
     factorisation on plain words (`benchmarks/themes.py`). Groups are numbered by size, then by their first work.
     """
-    told = np.flatnonzero(np.diff(matrix.indptr))
+    with_words = np.flatnonzero(np.diff(matrix.indptr))
     labels = np.full(matrix.shape[0], -1)
-    count = min(count, len(told), matrix.shape[1])
+    count = min(count, len(with_words), matrix.shape[1])
     if not count:
         return labels
     if count == 1:
-        labels[told] = 0
+        labels[with_words] = 0
         return labels
     from sklearn.decomposition import NMF
     from sklearn.exceptions import ConvergenceWarning
@@ -77,11 +77,11 @@ def cluster(matrix: Any, count: int) -> np.ndarray:
     model = NMF(count, init="nndsvd", random_state=0, max_iter=ROUNDS, tol=TOLERANCE)
     with warnings.catch_warnings(), np.errstate(invalid="ignore"):  # an error of zero may round to less than zero
         warnings.simplefilter("ignore", ConvergenceWarning)  # the group that explains a work most settles long before
-        model.fit(matrix[told[:: -(-len(told) // LEARNT_FROM)]])
-        shares = model.transform(matrix[told]) * np.linalg.norm(model.components_, axis=1)
+        model.fit(matrix[with_words[:: -(-len(with_words) // LEARNT_FROM)]])
+        shares = model.transform(matrix[with_words]) * np.linalg.norm(model.components_, axis=1)
     chosen = shares.argmax(axis=1)
     first = {int(group): row for row, group in reversed(list(enumerate(chosen)))}
     sizes = Counter(chosen.tolist())
     rank = {group: place for place, group in enumerate(sorted(sizes, key=lambda group: (-sizes[group], first[group])))}
-    labels[told] = [rank[group] for group in chosen.tolist()]
+    labels[with_words] = [rank[group] for group in chosen.tolist()]
     return labels

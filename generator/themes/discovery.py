@@ -36,15 +36,15 @@ def discover(works: Sequence[Work]) -> Taxonomy:
     labels = cluster(words, how_many(len(works)))
     phrases = KeyPhrases(works)
     groups = [np.flatnonzero(labels == group) for group in range(labels.max() + 1)]
-    told = [(group, best) for group in groups for best in [phrases.of(group.tolist(), TERMS)] if best]
-    if not told:  # nothing distinguishes the works
+    distinct = [(group, best) for group in groups for best in [phrases.of(group.tolist(), TERMS)] if best]
+    if not distinct:  # nothing distinguishes the works
         everything = np.arange(len(works))
-        told = [(everything, phrases.of(everything.tolist(), TERMS))]
-    middles = _middles(words, [group for group, _ in told])
+        distinct = [(everything, phrases.of(everything.tolist(), TERMS))]
+    middles = _middles(words, [group for group, _ in distinct])
     taken: set[Stems] = set()
     ids: set[str] = set()
     themes = []
-    for place, (group, found) in enumerate(told):
+    for place, (group, found) in enumerate(distinct):
         best = [phrase for phrase in found if phrase not in taken]
         name = phrases.name(best, group.tolist())
         if name:

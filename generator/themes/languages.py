@@ -56,17 +56,17 @@ def languages(works: Sequence[Work]) -> list[str]:
 
     Function words and scripts tell most; a detector is asked of the others, but only in a corpus of several languages.
     """
-    told = [language_by_words(f"{work.title} {work.abstract[:_READ]}") for work in works]
-    common = Counter(language for language in told if language)
+    by_words = [language_by_words(f"{work.title} {work.abstract[:_READ]}") for work in works]
+    common = Counter(language for language in by_words if language)
     if common:
         usual = min(common, key=lambda name: (-common[name], name))
     else:
         usual = detected(" ".join(work.title for work in works[:_SOME]), ENGLISH)
     if len(common) < _SEVERAL:
-        return [language or usual for language in told]
+        return [language or usual for language in by_words]
     return [
         language or _named(work.language) or detected(work.title, usual)
-        for work, language in zip(works, told, strict=True)
+        for work, language in zip(works, by_words, strict=True)
     ]
 
 

@@ -55,10 +55,10 @@ class Part(NamedTuple):
 def parts(work: Work) -> list[Part]:
     """Title, keywords and sentences of a work, each with the weight of what it does there."""
     body = [Part(stems(keyword), CONTRIBUTION) for keyword in work.keywords]
-    told = [text for text in map(str.lower, sentences(work.abstract)) if not _tells_where(text)]
-    acts = [bool(_ACT.search(text)) for text in told]
+    texts = [text for text in map(str.lower, sentences(work.abstract)) if not _tells_where(text)]
+    acts = [bool(_ACT.search(text)) for text in texts]
     contributed = not any(acts)
-    for text, act in zip(told, acts, strict=True):
+    for text, act in zip(texts, acts, strict=True):
         contributed = contributed or act
         around = AROUND if contributed else BACKGROUND
         weight = CONTRIBUTION if act else around

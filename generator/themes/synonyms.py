@@ -36,8 +36,8 @@ def synonyms(works: Sequence[Work], languages: Sequence[str], compounds: bool = 
     """
     counts: Counter[Stems] = Counter()
     for work, language in zip(works, languages, strict=True):
-        told = {one for text in (work.title, *work.keywords) for one in _grams(words_of(text, language))}
-        counts.update(told)
+        phrases = {one for text in (work.title, *work.keywords) for one in _grams(words_of(text, language))}
+        counts.update(phrases)
     groups: dict[Stems, Stems] = {}
     for one, other in (
         *_paired(works, languages),

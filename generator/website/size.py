@@ -31,8 +31,8 @@ def size_by_purpose(project: Path) -> str:
         files[kind] += 1
         sizes[kind] += size
     largest = sorted(sizes, key=lambda kind: (-sizes[kind], kind))[:_LARGEST]
-    parts = [f"{kind} {_told(sizes[kind])} in {counted(files[kind], 'file')}" for kind in largest]
-    return f"{counted(sum(files.values()), 'file')}, {_told(sum(sizes.values()))}: {'; '.join(parts)}"
+    parts = [f"{kind} {_in_megabytes(sizes[kind])} in {counted(files[kind], 'file')}" for kind in largest]
+    return f"{counted(sum(files.values()), 'file')}, {_in_megabytes(sum(sizes.values()))}: {'; '.join(parts)}"
 
 
 def _sizes(project: Path) -> Iterator[tuple[str, int]]:
@@ -49,5 +49,5 @@ def _kind(path: str) -> str:
     return "pages as Markdown" if path.endswith(".md") else "other files"
 
 
-def _told(size: int) -> str:
+def _in_megabytes(size: int) -> str:
     return f"{size / _MEGA:,.1f} MB"
