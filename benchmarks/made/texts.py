@@ -11,6 +11,7 @@ import inspect
 import json
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from yaml import Mark, MarkedYAMLError
@@ -221,17 +222,17 @@ OTHERS: Mapping[str, OfText] = {
 }
 
 
-def found() -> dict[str, Callable[..., Any]]:
+@cache
+def found() -> Mapping[str, Callable[..., Any]]:
     """The public functions whose first argument is a text, by their names without `generator.`, caches taken off."""
     functions: dict[str, Callable[..., Any]] = {}
-    for module in pkgutil.walk_packages(generator.__path__, "generator."):
-        if module.name.endswith("__main__"):
-            continue
-        for name, value in vars(importlib.import_module(module.name)).items():
+    modules = (module.name for module in pkgutil.walk_packages(generator.__path__, "generator."))
+    for module in (name for name in modules if not name.endswith("__main__")):
+        for name, value in vars(importlib.import_module(module)).items():
             function = inspect.unwrap(value) if callable(value) else value
-            is_own = inspect.isfunction(function) and function.__module__ == module.name and not name.startswith("_")
+            is_own = inspect.isfunction(function) and function.__module__ == module and not name.startswith("_")
             if is_own and _takes_text(function):
-                functions[f"{module.name.removeprefix('generator.')}.{name}"] = function
+                functions[f"{module.removeprefix('generator.')}.{name}"] = function
     return functions
 
 
@@ -253,7 +254,7 @@ def unknown() -> list[str]:
 
 def text_functions() -> dict[str, OfText]:
     """Every function to measure, by name: what a text may make it refuse with a message is no fault."""
-    others = {*without_texts(), *(one for name, one in found().items() if name in unknown())}
+    others = {*without_texts(), *(found()[name] for name in unknown())}
     functions = {name: _alone(one) for name, one in found().items() if one not in others}
     functions |= {name: _ended(function) for name, function in OTHERS.items()}
     return functions | {f"reader of {reader.name}": _ended(_reading(reader.read)) for reader in READERS}
