@@ -7,8 +7,9 @@ few shapes that its own reader takes. What the reader refuses whatever it is giv
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Any, cast, get_args, get_origin
 
 from generator.config.codebook import CodeSetting
@@ -35,7 +36,8 @@ DECIDING = frozenset(
 )  # fmt: skip
 
 
-def carrying(texts: Sequence[str]) -> dict[str, Any]:
+@cache
+def carrying(texts: tuple[str, ...]) -> Mapping[str, Any]:
     """By its full name (`screening.column`), a value with the texts for each setting that takes them."""
     return dict(_carrying(Settings, "", texts))
 

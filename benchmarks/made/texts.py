@@ -237,8 +237,7 @@ def found() -> Mapping[str, Callable[..., Any]]:
 
 
 def _takes_text(function: Callable[..., Any]) -> bool:
-    first = next(iter(inspect.signature(function).parameters.values()), None)
-    return first is not None and first.annotation in ("str", str)
+    return next((one.annotation for one in inspect.signature(function).parameters.values()), None) in ("str", str)
 
 
 def without_texts() -> frozenset[Callable[..., Any]]:

@@ -10,8 +10,9 @@ such dataclass for a group of settings. Any other type names its own function to
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from generator.config.yaml_file import Node
@@ -85,8 +86,13 @@ def declared_settings(group: type[Any], name: str = "") -> Iterator[Declared]:
             yield Declared(full, getattr(defaults, _field(key)), values, setting)
 
 
-def _declared(group: type[Any]) -> dict[str, tuple[Any, Setting]]:
+def _declared(group: type[Any]) -> Mapping[str, tuple[Any, Setting]]:
     """Type and `Setting` of each field; a field without a `Setting` cannot be set in the file."""
+    return _read_declarations(cast(Hashable, group))
+
+
+@cache
+def _read_declarations(group: Any) -> Mapping[str, tuple[Any, Setting]]:
     hints = get_type_hints(group, include_extras=True)
     found = {}
     for one in fields(group):
