@@ -14,7 +14,8 @@ from collections import Counter
 
 from generator.kinds import kinds
 from generator.text.findings import headline_result
-from generator.text.passages import gist, proposal
+from generator.text.passages import gist
+from generator.text.proposals import proposal
 from tests.kinds.corpora import open_article_labels, open_articles
 
 

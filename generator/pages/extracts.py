@@ -11,7 +11,8 @@ from generator.cache.watched import Unwatched
 from generator.links.code import code_of
 from generator.text.findings import headline_result
 from generator.text.lost_words import damage
-from generator.text.passages import gist, proposal
+from generator.text.passages import gist
+from generator.text.proposals import proposal
 from generator.works import Work
 
 Extract = TypeVar("Extract")

@@ -8,6 +8,7 @@ from itertools import takewhile
 from generator.text import cues
 
 _LONGEST_PROPOSAL = 36
+_LONGEST_ANNOUNCED = 42  # words, where what a colon leads to is the point
 _DANGLING = re.compile(
     r"(?:[,;]?(?<!\s)\s++(?:and|or|\(\w+\)|such as|which|that|an?|the|of|to|with|for|in|on|by))+$", re.IGNORECASE
 )
@@ -17,7 +18,13 @@ _UNFINISHED = re.compile(
     r"(?:[:;]|\s(?:--|–|—))\s+(?:just as|as|when|while|if|although|though|since|because|given|simply \w+ing)\b[^,;:]*$",
     re.IGNORECASE,
 )
+# What a colon leads to is the point: "a framework based on a simple hypothesis: …".
+_ANNOUNCING = re.compile(
+    r"\b(?:hypothes[ie]s|ideas?|observations?|principles?|insights?|questions?|following|assumptions?|intuitions?|fact|reasons?)$"
+)
+_LIST = re.compile(r"\s?\((?:1|i|a|I)\)\s")  # a list that begins
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=(?:which|where|while|whereas)\s)")
+_LONGEST_WORD = 20  # letters that are looked at for a word that announces
 _CLAUSE = 30  # characters before a tear that are worth showing
 _SHORTEST_PROPOSAL = 8  # words
 
@@ -41,8 +48,14 @@ def clause(text: str) -> str:
     )
     text = text[: torn.start()] if torn and torn.start() > _CLAUSE else text
     text = text.rstrip(" .:;,")
-    if len(text.split()) <= _LONGEST_PROPOSAL:
+    length = len(text.split())
+    announced = any(_announces(text, match.start()) for match in re.finditer(":", text))
+    if length <= (_LONGEST_ANNOUNCED if announced else _LONGEST_PROPOSAL):
         return text
+    begins = _LIST.search(text)
+    if begins and len(text[: begins.start()].split()) >= _SHORTEST_PROPOSAL and ":" in text[: begins.start()]:
+        text = text[: begins.start()].rstrip(" .:;,")
+        return re.sub(r"\sto\s(?:address|answer|ask|explore|investigate)\s[\w\s-]{0,40}questions$", "", text)
     words = list(re.finditer(r"\S+", text))
     too_long = words[_LONGEST_PROPOSAL].start()
     boundaries = takewhile(lambda end: end <= too_long, (match.start() for match in _BOUNDARY.finditer(text)))
@@ -53,7 +66,14 @@ def clause(text: str) -> str:
         if _SHORTEST_PROPOSAL <= len(text[:end].split()) <= _LONGEST_PROPOSAL
         and text.count("(", 0, end) == text.count(")", 0, end)
     ]
+    telling = [end for end in fitting if not _announces(text, end)]
+    fitting = telling or fitting
     if fitting:
         return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))
     cut = text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
     return _DANGLING.sub("", cut).rstrip(" .:;,(")
+
+
+def _announces(text: str, end: int) -> bool:
+    """Whether what stands before `end` only announces what follows."""
+    return _ANNOUNCING.search(text, max(0, end - _LONGEST_WORD), end) is not None

@@ -17,11 +17,13 @@ _PROPOSE = (
 )
 _STUDY = (
     r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu|contend"
-    r"|aim|conduct|perform|discuss|outlin|summari[sz]|reproduc|report|focus|address|tackl|identif|consider|ask|question|challeng|employ|select|stud|delv|offer|seek"
+    r"|reassess|reconsider|re-?examin|reinterpret|scrutini[sz]|interrogat|theori[sz]|contextuali[sz]|reconstruct|trac|situat"
+    r"|contrast|deal|aim|conduct|perform|discuss|outlin|summari[sz]|reproduc|report|focus|address|tackl|identif|consider|ask|question|challeng|employ|select|stud|delv|offer|seek"
     r"|shed)(?:e|es|ed|s|y|ies|ied)?"
 )
 _FIND = (
-    r"(?:show|find|found|observ|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)(?:e|es|ed|s|d)?"
+    r"(?:show|find|found|observ|uncover|discover|demonstrat|reveal|prov|establish|conclud|see|saw|confirm|not)"
+    r"(?:e|es|ed|s|d)?"
 )
 _WORKS = (
     "paper", "work", "study", "article", "survey", "report", "research", "manuscript", "review", "chapter", "thesis",
@@ -29,7 +31,7 @@ _WORKS = (
     "book", "essay", "perspective", "commentary",
 )  # fmt: skip
 _WORK = rf"(?:{'|'.join(_WORKS)}|technical report)"
-_ADVERBS = (
+ADVERBS = (
     r"(?:\s+(?:\w+ly|have|has|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to"
     r"|set out to|attempt to|mainly|both)){0,2}"
 )
@@ -93,13 +95,13 @@ def _lower(text: str) -> str:
 
 
 WE_SAY = re.compile(r"\b(?:[Ww][Ee]|I)\b")  # without it, the cues that begin with "we" need not be tried
-_OURSELVES = ("we ", "i ")
+OURSELVES = ("we ", "i ")
 # A dump may glue the next word to the verb: `we proposeCoLT5`.
-WE_PROPOSE = Cue(rf"{WE}{_ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", _OURSELVES)
+WE_PROPOSE = Cue(rf"{WE}{ADVERBS}\s+(?:{_PROPOSE})(?:\b|(?-i:(?=[A-Z])))", OURSELVES)
 AND_PROPOSE = Cue(
     r"\bwe\b[^.;:]{0,80}?\band (?:introduce|propose|present"
     r"|(?:develop|design|release|describe) (?:an?|the|our|new|novel|two|three))\b",
-    _OURSELVES,
+    OURSELVES,
 )
 FAR_PROPOSE = Cue(
     rf"{WE}\b.{{80,}}\band (?P<act>(?:introduce|propose|present) (?:an?|the|our|new|novel)\b)",
@@ -107,16 +109,17 @@ FAR_PROPOSE = Cue(
 )
 # Any other doing ("we sequenced", "we crawled"), where no verb of hoping or of speaking follows.
 WE_DO = Cue(
-    rf"{WE}{_ADVERBS}\s+(?!(?:hope|believe|note|recommend|conclude|think|know|call|are|were|have|had|do|did|can|could|may"
+    rf"{WE}{ADVERBS}\s+(?!(?:hope|believe|note|recommend|conclude|think|know|call|are|were|have|had|do|did|can|could|may"
     r"|might|must|should|will|would|need|discuss|lack|cannot|thank|expect|suggest|also|then|see|use|used)\b)[a-z]{3,}\b",
-    _OURSELVES,
+    OURSELVES,
 )
-WE_NAME = Cue(rf"{WE}{_ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", _OURSELVES)
-WE_STUDY = Cue(rf"{WE}{_ADVERBS}\s+(?:{_STUDY})\b", _OURSELVES)
-WE_FIND = Cue(rf"{WE}{_ADVERBS}\s+(?:{_FIND})\b", _OURSELVES)
+WE_NAME = Cue(rf"{WE}{ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", OURSELVES)
+WE_STUDY = Cue(rf"{WE}{ADVERBS}\s+(?:{_STUDY})\b", OURSELVES)
+WE_FIND = Cue(rf"{WE}{ADVERBS}\s+(?:{_FIND})\b", OURSELVES)
 _OUR_WORK = (
-    r"\b(?:this|our|the present|the)\s+(?:(?!previous|prior|existing|earlier|recent|related)\w+\s+){0,3}?"
-    rf"{_WORK}{_ADVERBS}\s+"
+    r"\b(?:this|our|the present|the)\s+"
+    r"(?:(?!previous|prior|existing|earlier|recent|related|knowledge|this)\w+\s+){0,3}?"
+    rf"{_WORK}{ADVERBS}\s+"
 )
 WORK_MAKES = Cue(rf"{_OUR_WORK}(?:{_PROPOSE})\b", _WORKS)
 WORK_DOES = Cue(
@@ -153,7 +156,8 @@ BACK_REFERENCE = Cue(
 AVAILABLE = Cue(
     r"(?<!readily )(?<!widely )(?<!commonly )(?<!already )(?<!currently )(?<!the )(?<!all )\bavailable\b|https?://"
     r"|\b(?:publicly|openly|freely|open(?:ly)?[- ]sourced?)\b.{0,40}\b(?:at|on|via|online|github|code)\b"
-    r"|\bopen-?sourc(?:e|ed|ing)\b.{0,60}$|^(?:source )?codes?\b|^keywords\b|^please\b"
+    r"|\bopen-?sourc(?:ed|ing)\b.{0,60}$"
+    r"|\b(?:we|and|to|also|fully|is|are|will)\s+open-?source\b.{0,60}$|^(?:source )?codes?\b|^keywords\b|^please\b"
     r"|\b(?:code|codes|models?|checkpoints?|data|datasets?|weights)\b.{0,40}\b(?:will be|are|is|have been)\s+"
     r"(?:\w+\s+)?(?:released|found|open)"
     r"|\b(?:release|share|provide)\b.{0,50}\b(?:code|checkpoints|implementations?|weights)\b",
@@ -202,31 +206,18 @@ RESULTS = Cue(
 )
 # What the authors achieved, without a verb of finding; and phrases that only promise a finding.
 OWN_GAIN = Cue(
-    rf"{WE}{_ADVERBS}\s+(?:obtain|achieve|attain|outperform|reach|surpass)(?:s|ed)?\b"
+    rf"{WE}{ADVERBS}\s+(?:obtain|achieve|attain|outperform|reach|surpass)(?:s|ed)?\b"
     r"|\b(?:our|the proposed)\s+(?:[\w-]+\s+){1,3}?"
     r"(?:achiev|outperform|exhibit|surpass|improv|yield|attain|exceed)(?:es|s|ed)?\b",
-    (*_OURSELVES, "our ", "the proposed"),
+    (*OURSELVES, "our ", "the proposed"),
 )
 SAYS_NOTHING = Cue(
-    r"\b(?:effectiveness|superiority|efficacy|advantages?|usefulness|benefits?|promise|potential)"
+    r"\b(?:show|demonstrate|describe|explain|discuss|illustrate)s?\s+how\s+to\b|\bin\s+interesting\s+ways\b"
+    r"|\b(?:allow|enabl|permit|encourag|stimulat|inspir|spur|facilitat|paves?\s+the\s+way)\w*\b[^.;]{0,60}?\b(?:further|future)"
+    r"\s+(?:\w+\s+)?(?:explorations?|research|investigations?|studies|study|work|developments?)\b"
+    r"|\b(?:effectiveness|superiority|efficacy|advantages?|usefulness|benefits?|promise|potential)"
     r"\s+of\s+(?:our|the proposed|this|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:method|approach|model|framework|algorithm|system|technique|strategy)s?\.$"
-)
-# A result that is only praised.
-BOILERPLATE = Cue(
-    r"\b(?:demonstrat|show|verif|validat|confirm|prov|illustrat|highlight|support|underscor|attest|establish)\w*\b.{0,50}?"
-    r"\b(?:effective(?:ness)?|superiority|efficacy|efficiency|advantages?|usefulness|utility|benefits?|promise|potential|validity|merits?|feasibility"
-    r"|value|generality|strong results?)\s+(?:and\s+\w+\s+)?(?:of|achieved by)\s+(?:our|the proposed|this"
-    r"|the)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:methods?|approach(?:es)?|models?|frameworks?|algorithms?|systems?|techniques?|strateg(?:y|ies)|design|proposals?|architectures?)\.?$"
-    r"|\b(?:the proposed (?:method|approach|algorithm|model)|our (?:method|approach|model"
-    r"|findings))\b.{0,40}\bvarious\b.{0,80}\.$"
-    r"|\bachieves? (?:strong|good|promising|competitive|superior|excellent) (?:performance|results)\.$"
-    r"|\bprove our findings\b|\bare (?:distilled|summari[sz]ed) (?:in|into)\b|\bincreases? (?:our|the) understanding\b"
-    r"|\bhow (?:the|our|this|these) (?:\w+ )?(?:approach|method|model|framework|technique)s? can be\b"
-    r"|\b(?:can|may|could|might|will) (?:\w+ )?(?:provide|offer|yield|give) (?:\w+ )?"
-    r"(?:data|insights?|information|guidance|basis)\b",
-    small=True,
 )
 ADDS = Cue(
     r"^(?:finally|lastly|moreover|furthermore|additionally|in addition|besides|also|further|second(?:ly)?"
@@ -288,6 +279,12 @@ TORN = Cue(
     (*_CUT_NEEDS, " ,", "when", *(f"{digit}." for digit in "0123456789")),
     small=True,
     words=_CUT_WORDS,
+)
+# "We use this analysis to design an algorithm".
+WE_MAKE_WITH = Cue(
+    rf"{WE}{ADVERBS}\s+(?:use|used|leverage|leveraged|exploit|exploited|apply|applied|combine|combined)\s[^.;]{{3,100}}?\bto\s+"
+    r"(?:design|develop|build|construct|create|devise|introduce|propose|derive|synthesi[sz]e)\s+(?:an?|the|our|new|novel)\b",
+    OURSELVES,
 )
 NOTHING_NAMED = Cue(r"\s+(?:it|them|so)\b|\s+(?:this|these|those|the (?:former|latter))(?=[.,;:])|\s*:")
 BY_DOING = Cue(r"\bby \w+ing\b")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.text import cues, study_cues
+from generator.text import cues, empty_cues, study_cues
 from generator.text.headed import headed_sentences
 from generator.text.lost_words import damage, damaged_sentences
 from generator.text.standing import standing
@@ -16,6 +16,8 @@ _LATER = 0.3  # what the last sentence has before the first
 _CONCLUDES = 0.7  # what a conclusion gains
 # What it costs to tell who took part, who agrees, what others have shown, and what was not found.
 _SAMPLE, _AGREES, _PRIOR, _NOT_FOUND = 1.5, 1.2, 1.2, 0.3
+_ALSO = 0.5  # what it costs to be one more finding
+_POINTS = 0.7  # what it costs to speak of something that only earlier sentences name
 # What standing in a part of a structured abstract is worth: findings stand in some of them only.
 _PARTS = {"result": 0.4, "conclusion": 1.1, "": 0.0}
 
@@ -27,7 +29,7 @@ def headline_result(abstract: str) -> str:
 
     A measured comparison ("3.5× faster than …") counts most, then a reported finding ("we find that …").
     """
-    best, chosen = _LEAST, ""
+    best, chosen = 0.0, ""
     found = headed_sentences(abstract)
     lost = damaged_sentences(abstract)
     for place, sentence in enumerate(found):
@@ -35,15 +37,19 @@ def headline_result(abstract: str) -> str:
         if sentence.part not in _PARTS or (sentence.whole in lost and (text == sentence.text or damage(text))):
             continue
         bonus = _PARTS[sentence.part] + _LATER * place / len(found)
-        strength = _finding(text, best - bonus) + bonus if text else 0.0
-        if strength > best:
-            best, chosen = strength, text
+        minor = _minor(text)
+        least = max(_LEAST, best + minor)
+        strength = _finding(text, least - bonus) + bonus if text else 0.0
+        if strength > least:
+            best, chosen = strength - minor, text
     return standing(chosen)
 
 
 def _finding(sentence: str, least: float) -> float:
     """How strongly the sentence reports what came out; not looked at to the end where it is `least` at most."""
-    if (cues.AVAILABLE.search(sentence) or cues.BOILERPLATE.search(sentence)) and not cues.AMOUNT.search(sentence):
+    if (cues.AVAILABLE.search(sentence) or empty_cues.BOILERPLATE.search(sentence)) and not cues.AMOUNT.search(
+        sentence
+    ):
         return -_NOTHING
     amount = bool(cues.AMOUNT.search(study_cues.without_statistics(sentence)))
     differs = bool(cues.BETTER.search(sentence) or study_cues.CHANGED.search(sentence))
@@ -65,6 +71,12 @@ def _finding(sentence: str, least: float) -> float:
     strength -= 1.2 if cues.TORN.search(sentence) else 0.0
     strength -= 0.02 * max(0, length - 50) + (1.0 if length < _FRAGMENT or sentence.endswith("?") else 0.0)
     return strength
+
+
+def _minor(sentence: str) -> float:
+    """What another finding may lack and still go before: this one is one more, or of what earlier sentences name."""
+    also = _ALSO if study_cues.ALSO_FOUND.search(sentence) else 0.0
+    return also + (_POINTS if study_cues.OF_OTHERS.search(sentence) else 0.0)
 
 
 def _reported(sentence: str) -> float:

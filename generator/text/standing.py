@@ -12,7 +12,7 @@ _JOINING = (
     "|remarkably|surprisingly|encouragingly|in response|instead|to this end|to that end|as a result|moreover"
     "|furthermore|additionally|in addition"
     "|besides|finally|lastly|meanwhile|nevertheless|nonetheless|similarly|overall|in summary|in short"
-    "|in contrast|for example|for instance"
+    "|in contrast|by contrast|conversely|on the other hand|at the same time|for example|for instance"
     "|further|first|second|third|firstly|secondly|thirdly|next|then|also|yet|but|and"
 )
 _CONNECTOR = re.compile(
@@ -52,7 +52,7 @@ _BY_DOING = re.compile(
     ^.{0,60}\b(?:address|fill|bridge|clos|tackl|solv|challeng|answer|overcom)\w*\s+             # "This work fills
     (?:this|these|that|those|the)\s+(?:[\w-]+\s+){0,2}?                                         # this important
     (?:gap|issue|problem|question|challenge|limitation|assumption|need|shortcoming)s?\s+        # gap
-    by\s+(?P<doing>(?!showing|demonstrating|proving)\w+ing\b)                                   # by studying"
+    by\s+(?P<doing>(?!showing|demonstrating|proving|using)\w+ing\b)                                   # by studying"
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -76,11 +76,14 @@ _POINTING_TAIL = re.compile(
 )
 _WORKS = (
     "paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|letter|tutorial|book|trial|cohort"
+    "|essay|dissertation|perspective|commentary|overview"
 )
 # What stands for something said before: none of these is in the sentence.
 _AIR = re.compile(
     rf"""
-    \b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+)?(?:{_WORKS})\b|as\b|that\b|an?\b)    # not "this paper", "such as"
+    \b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+){{0,2}}(?:{_WORKS})\b|as\b|that\b|an?\b
+      |(?:case|sense|respect|regard|year)\b           # not "this paper", "such as"
+      |(?<=those\ )(?:of|in|from|on|with|who|whose|which|\w+ed|\w+ing)\b)         # nor "those observed there"
       (?:[\w-]+\s+)?[a-z][\w-]+
     |\bthe\ (?:above|aforementioned|latter|former)\b                                # what was named there
     |\bthe\ same\ (?:results?|conclusions?|arguments?|findings?|holds|is\ true)\b    # what was said there
@@ -92,7 +95,35 @@ _AIR = re.compile(
     """,
     re.VERBOSE,
 )
+# A first part before who acts: "As a step towards an answer to this question, we …".
+_ANY_LEAD = re.compile(r"[^;:.]{3,160}?,\s+(?=(?:we|i|this\s(?:paper|work|study|article))\s)", re.IGNORECASE)
+# A last addition that refers elsewhere, without which the clause is whole: "determinants … in such situations".
+_AWAY_AT_END = re.compile(
+    r"\s(?:to|in|for|on|with|from|within|under|across|at)\s(?:this|these|those|such)\s[\w-]+(?:\s[\w-]+)?[.;:,]?$"
+)
+# Where a clause may end before what points away: the rest is an addition, a purpose or a means.
+_END = re.compile(
+    r"""
+    [;:](?=\s)
+    |,(?=\s(?:which|where|while|whereas|who|to|by|using|thereby|so|thus|for|with|and\s(?:we|show|find|use|apply|improve)
+        |[a-z]+ing)\s)
+    |\s(?=(?:which|where|while|whereas|using|so\ that|in\ order\ to|based\ on|thereby)\s)
+    |(?<!show)(?<!argue)(?<!argues)(?<!find)(?<!prove)(?<!strate)(?<!strates)(?<!suggest)(?<!claim)(?<!reveal)(?<!propose)
+      (?<!conclude)(?<!contend)(?<!found)(?<!shows)(?<!so)(?<!hypothesize)\s(?=that\s)
+    |\s(?=to\s(?:address|tackle|solve|overcome|mitigate|remedy|resolve|bridge|fill|close|answer|alleviate|loosen?)\s)
+    |\s(?=(?:by|for)\s[a-z]+ing\s)
+    |\s(?=and\s(?:use|used|apply|applied|exploit|extend|validate)\s(?:this|these|it|them)\b)
+    """,
+    re.VERBOSE,
+)
+_JOINING_END = re.compile(r"(?:[,;]?\s+(?:and|or|but)|,\s+(?:an?|one)\s+[\w-]+)+$")
+_TWO = re.compile(r"\b(?:and|or|with|than|between)\b")
+_SECOND_ACT = re.compile(
+    r"\band\s(?P<act>(?:introduce|propose|present|develop|design|devise)\s(?:an?\b|the\b|our\b|new\b|novel\b|two\b|three\b|[A-Z]))"
+)
 _SELF = re.compile(r"(?:we (?:\w+ ){1,3}that )?(?:it|its|they|their|them)\b(?! (?:is|was|has been) )", re.IGNORECASE)
+_TRIED = 8  # ends of clauses before what points away
+_LEAST_DONE = 4  # words of what was done: "devising a new mechanism"
 _LEAST_WORDS = 5  # what is left must still be a sentence
 
 
@@ -107,7 +138,7 @@ def standing(sentence: str) -> str:
     for pattern in (_BY_DOING, _BY_SHOWING):
         match = pattern.match(text)
         if match:
-            text = _rest(text, match.start("doing"))
+            text = _rest(text, match.start("doing"), _LEAST_DONE)
     shorter = _POINTING_TAIL.sub("", text)
     return capital(shorter if len(shorter.split()) >= _LEAST_WORDS else text)
 
@@ -121,9 +152,58 @@ def capital(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def points_away(text: str) -> bool:
-    """Whether a sentence refers to something that only earlier sentences name ("this issue", "the above")."""
-    return any(not _is_named_before(text, match) for match in _AIR.finditer(text.lower())) or _opens_with_pronoun(text)
+def points_away(text: str, known: str = "") -> bool:
+    """Whether a sentence refers to something that only earlier sentences name ("this issue", "the above").
+
+    `known`: what a reader knows besides, such as the title.
+    """
+    return _first_pointer(text, known) is not None or _opens_with_pronoun(text)
+
+
+def without_pointing(sentence: str, known: str = "") -> str:
+    """A sentence without the lead or the clauses that refer to something that only earlier sentences name; unchanged
+    where none does, or where too little would be left.
+    """
+    if not points_away(sentence, known):
+        return sentence
+    lead = _ANY_LEAD.match(sentence)
+    if lead and _first_pointer(lead[0], known) is not None:
+        sentence = capital(_rest(sentence, lead.end()))
+    return sentence if not points_away(sentence, known) else before_pointing(sentence, known) or sentence
+
+
+def before_pointing(text: str, known: str = "") -> str:
+    """A clause without what refers to something that only earlier sentences name; "" where too little is left of it.
+
+    `known`: what a reader knows besides, such as the title.
+    """
+    text = _AWAY_AT_END.sub("", text) if _first_pointer(text, known) is not None else text
+    away = _first_pointer(text, known)
+    if away is None:
+        return text
+    for end in reversed([end for end in _END.finditer(text) if end.start() <= away][-_TRIED:]):
+        kept = _JOINING_END.sub("", text[: end.start()].rstrip(" ,;:"))
+        if kept.count("(") == kept.count(")"):
+            return kept if len(kept.split()) > _LEAST_WORDS else ""
+    return ""
+
+
+def after_pointing(text: str, known: str = "") -> str:
+    """The second act of a sentence whose first one refers to what only earlier sentences name ("We answer this and
+    propose …"); "" where there is none that stands alone.
+    """
+    second = _SECOND_ACT.search(text, _first_pointer(text, known) or 0)
+    rest = text[second.start("act") :] if second else ""
+    return rest if rest and _first_pointer(rest, known) is None else ""
+
+
+def _first_pointer(text: str, known: str) -> int | None:
+    """Where a text first refers to something that neither it nor `known` names."""
+    whole = f"{known} {text}"
+    start = len(known) + 1
+    found = (match for match in _AIR.finditer(whole.lower(), start) if not _is_named_before(whole, match, start))
+    first = next(found, None)
+    return None if first is None else first.start() - len(known) - 1
 
 
 def _is_leaning(lead: str) -> bool:
@@ -131,9 +211,13 @@ def _is_leaning(lead: str) -> bool:
     return _LEANS_ALONE.match(lead) is not None or len(lead.split()) <= _LEAST_WORDS
 
 
-def _is_named_before(text: str, match: re.Match[str]) -> bool:
-    """Whether the noun referred to occurs earlier in the same sentence ("tokens … these tokens")."""
+def _is_named_before(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether the noun referred to occurs earlier ("tokens … these tokens"), or two things do in the sentence from
+    `start` on ("the former").
+    """
     before = text[: match.start()].lower()
+    if match[0] in {"the latter", "the former"}:
+        return _TWO.search(before, start) is not None
     nouns = (word.lower().removesuffix("s") for word in match[0].split()[1:])
     return any(len(noun) > len("the") and noun in before for noun in nouns)
 
@@ -142,6 +226,6 @@ def _opens_with_pronoun(text: str) -> bool:
     return _SELF.match(text) is not None
 
 
-def _rest(text: str, start: int) -> str:
+def _rest(text: str, start: int, least: int = _LEAST_WORDS) -> str:
     rest = text[start:]
-    return rest if len(rest.split()) >= _LEAST_WORDS else text
+    return rest if len(rest.split()) >= least else text

@@ -18,11 +18,11 @@ _ASK = (
 _WORDS = r"(?:[\w()/-]+\s+)"  # between "the present" and "study"
 # "The aim of this study was to …", "Our objective is to …".
 AIM = Cue(
-    rf"(?:\b(?:the|our)\s+(?:\w+\s+){{0,2}})?\b(?:aim|objective|purpose|goal)s?\s+"
+    rf"(?:\b(?:the|our)\s+(?:\w+\s+){{0,2}})?\b(?:aim|objective|purpose|goal|project|task)s?\s+"
     rf"(?:of\s+(?:the|this|our)\s+{_WORDS}{{0,6}}?{_WORK}\s+(?:was|were|is|are)|was|were)\s+"
     r"(?:\w+\s+){0,2}?to\b"
     r"|\bour\s+(?:\w+\s+){0,2}(?:aim|objective|purpose|goal)s?\s+(?:is|are)\s+to\b",
-    ("aim", "objective", "purpose", "goal"),
+    ("aim", "objective", "purpose", "goal", "project", "task"),
 )
 # "The present study was conducted to …".
 SET_UP = Cue(
@@ -83,7 +83,9 @@ _OF_AIM = re.compile(
 )
 # The first of several steps ("We first train …"), and what only leads to the work.
 STEP = Cue(
-    r"\bwe\s+(?:\w+ly\s+)?first\b(?! (?:show|propose|introduce|to)\b)|^as\s+a\s+(?:preliminary|first\s+step)\b"
+    r"\bwe\s+(?:\w+ly\s+)?first\b(?! (?:show|propose|introduce|to)\b)"
+    r"|^(?:here,?\s+|in\s+this\s+\w+,?\s+)?first,?\s+we\b"
+    r"|^as\s+a\s+(?:preliminary|first\s+step)\b"
     r"|\bwe\s+(?:\w+ly\s+)?(?:present|conduct|report|discuss)\s+(?:an?|two|three|several|our)?\s*(?:\w+\s+)?case\s+stud"
     r"|\bwe\s+(?:\w+ly\s+)?design\s+(?:multiple|several|various|extensive)\b",
     ("first", "preliminary", "case stud", "design"),
@@ -97,6 +99,19 @@ IN_THIS_STUDY = Cue(
     rf"(?:^|,\s)in\s+this\s+{_WORK},?\s+(?:we|I)\b"
     rf"|^(?:\w+,\s+)?(?:in|with|through|using)\s+(?:this|the\s+(?:present|current)|our)\s+(?:[\w()/,-]+\s+){{0,6}}?{_WORK}\b",
     ("this ", "present ", "current ", "our "),
+)
+# One more finding: "The results also show …".
+ALSO_FOUND = Cue(
+    rf"\b(?:results?|findings?|analys[ei]s|experiments?|data|{WE})\s+(?:also|further|additionally)\b"
+    r"|^(?:also|in addition|additionally),",
+    ("also", "further", "addition"),
+)
+# A finding of what an earlier sentence names ("These models fail …"), unless that is the work's own.
+OF_OTHERS = Cue(
+    r"(?:^(?:\w+,\s+)?|\bthat\s+)(?:these|those|such|this)\s+(?!(?:\w+\s+){0,2}(?:results?|findings?|data|observations?|experiments?"
+    r"|analys[ei]s|evidence|approach|methods?|framework|algorithm|technique|strategy|innovations?|contributions?|improvements?"
+    r"|changes?|reductions?|paper|work|study|article|survey|review|research|dataset|benchmark)\b)[a-z]",
+    ("these ", "those ", "such ", "this "),
 )
 CONCLUDES = Cue(
     r"^(?:in\s+(?:conclusion|sum(?:mary)?)|to\s+(?:conclude|sum\s+up|summari[sz]e)|taken\s+together|we\s+conclude)\b"

@@ -64,6 +64,14 @@ def open_article_labels() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def shipped_passage_labels() -> list[dict[str, str]]:
+    """What a reader said of passages of this survey's works: reading, work, what, blind, right, begins. `blind` is what was
+    said of the passage as it was before the rules were mended by that reading, `right` of the one that begins so.
+    """
+    with (DATA / "shipped-passage-labels.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def labelled_kinds() -> list[tuple[str, str, frozenset[str]]]:
     """(half, key, kinds that a reader accepts) of the labelled works of both corpora."""
     with (DATA / "kind-labels.csv").open(encoding="utf-8", newline="") as file:

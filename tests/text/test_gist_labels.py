@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from generator.kinds import kinds
+from generator.pipeline import survey_of
 from generator.text.findings import headline_result
-from generator.text.passages import gist, proposal
-from tests.kinds.corpora import open_article_labels, open_articles
+from generator.text.passages import gist
+from generator.text.proposals import proposal
+from generator.works import Work
+from tests.kinds.corpora import open_article_labels, open_articles, shipped_passage_labels
 
 LABELS = Path("tests/data/gist-labels.csv")
 
@@ -21,31 +24,44 @@ def test_150_works_are_read_in_two_halves_of_whole_rows() -> None:
     assert all(row["begins"] for row in rows)
 
 
+def shown(what: str, work: Work) -> str:
+    return {
+        "gist": gist(work.abstract, work.title),
+        "proposal": proposal(work.abstract, work.title),
+        "result": headline_result(work.abstract),
+    }[what]
+
+
 @pytest.mark.parametrize(
     ("what", "half", "least"),
     [
         ("gist", "development", 0.95),
-        ("gist", "held-out", 0.85),
+        ("gist", "held-out", 0.89),
         ("proposal", "development", 0.95),
-        ("proposal", "held-out", 0.8),
-        ("result", "development", 0.9),
-        ("result", "held-out", 0.88),
+        ("proposal", "held-out", 0.92),
+        ("result", "development", 0.95),
+        ("result", "held-out", 0.9),
     ],
 )
 def test_most_passages_of_real_works_of_many_fields_are_right(what: str, half: str, least: float) -> None:
     works = {work.key: work for work in open_articles()}
     labels = [label for label in open_article_labels() if (label["what"], label["half"]) == (what, half)]
-    assert len(labels) >= 35
-    right = 0
-    for label in labels:
-        work = works[label["work"]]
-        shown = {
-            "gist": gist(work.abstract, work.title),
-            "proposal": proposal(work.abstract, work.title),
-            "result": headline_result(work.abstract),
-        }[what]
-        right += label["right"] == "yes" and shown.startswith(label["begins"])
-    assert right / len(labels) >= least
+    passages = {label["work"]: shown(what, works[label["work"]]) for label in labels}
+    said = [label for label in labels if passages[label["work"]]]
+    assert len(said) >= max(35, 0.9 * len(labels))
+    right = sum(label["right"] == "yes" and passages[label["work"]].startswith(label["begins"]) for label in said)
+    assert right / len(said) >= least
+
+
+@pytest.mark.parametrize(("what", "least"), [("gist", 0.9), ("proposal", 0.94), ("result", 0.93)])
+def test_most_passages_of_this_survey_that_were_read_are_right(what: str, least: float) -> None:
+    works = survey_of(Path(".")).works
+    labels = [label for label in shipped_passage_labels() if label["what"] == what and label["work"] in works]
+    passages = {label["work"]: shown(what, works[label["work"]]) for label in labels}
+    said = [label for label in labels if passages[label["work"]]]
+    assert len(said) >= max(40, 0.85 * len(labels))
+    right = sum(label["right"] == "yes" and passages[label["work"]].startswith(label["begins"]) for label in said)
+    assert right / len(said) >= least
 
 
 def test_most_kinds_of_real_works_of_many_fields_are_right() -> None:

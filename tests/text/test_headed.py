@@ -6,7 +6,8 @@ import pytest
 
 from generator.text.findings import headline_result
 from generator.text.headed import headed_sentences
-from generator.text.passages import gist, proposal
+from generator.text.passages import gist
+from generator.text.proposals import proposal
 
 TRIAL = (
     "BACKGROUND: Heart failure is common and often leads to readmission. OBJECTIVE: To assess whether telemonitoring at"

@@ -4,7 +4,8 @@ import pytest
 
 from generator.text.findings import headline_result
 from generator.text.lost_words import damage, damaged_sentences
-from generator.text.passages import gist, proposal
+from generator.text.passages import gist
+from generator.text.proposals import proposal
 
 
 @pytest.mark.parametrize(

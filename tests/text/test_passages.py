@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.findings import headline_result
-from generator.text.passages import gist, proposal
+from generator.text.passages import gist
+from generator.text.proposals import proposal
 
 LORA = (
     "An important paradigm of natural language processing consists of large-scale pre-training and adaptation. As we pre-train larger models, full "
@@ -78,9 +79,10 @@ def test_a_problem_that_was_found_is_no_proposal_beside_what_the_work_makes() ->
         "DistServe improves the performance of serving"
     )
     assert proposal("We find that caches waste memory. We propose paging them.") == "We propose paging them"
-    assert proposal(
-        "In this work, we study why they fail and find much. We answer this and propose TART which mends it."
-    ).startswith("We answer this and propose TART")
+    assert (
+        proposal("In this work, we study why they fail and find much. We answer this and propose TART which mends it.")
+        == "Propose TART which mends it"
+    )
     assert proposal("We find that caches waste memory.") == "We find that caches waste memory"
 
 
@@ -88,7 +90,9 @@ def test_a_sentence_that_lost_its_end_gives_way_to_a_whole_one() -> None:
     torn = "In this paper we introduce sparse factorizations of the attention matrix which reduce this to."
     whole = "We introduce sparse attention for very long sequences."
     assert gist(f"{torn} {whole}", "Sparse Transformers") == whole
-    assert gist(torn, "Sparse Transformers") == torn
+    assert (
+        gist(torn, "Sparse Transformers") == "In this paper we introduce sparse factorizations of the attention matrix"
+    )
     assert proposal(torn) == "We introduce sparse factorizations of the attention matrix"
     assert (
         headline_result("It reduces latency bywhile it improves accuracy by 3%. It improves accuracy by 2% on GLUE.")
@@ -169,8 +173,7 @@ def test_an_act_of_contribution_has_other_subjects_and_verbs_too() -> None:
         "This open access book provides"
     )
     assert (
-        proposal("This paper bridges this gap by devising an eviction mechanism.")
-        == "This paper bridges this gap by devising an eviction mechanism"
+        proposal("This paper bridges this gap by devising an eviction mechanism.") == "Devising an eviction mechanism"
     )
     far = "We collectively refer to all artificial optical signals (e.g., plain texts, formulas, tables, and even geometric shapes) as characters and propose a theory."
     assert proposal(f"{far} We provide sufficient results to prove the superiority of our model.") == "Propose a theory"

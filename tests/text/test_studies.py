@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.text.findings import headline_result
-from generator.text.passages import gist, proposal
+from generator.text.passages import gist
+from generator.text.proposals import proposal
 
 BEFORE = "Memory declines with age, and drugs have been of little use."
 AFTER = "Twenty volunteers took part in two sessions on separate days."

@@ -1,0 +1,144 @@
+"""What a sentence of an abstract says that its work contributes: how strongly, and from where on.
+
+Cue phrases tell it (the rhetorical moves "purpose" and "method" of argumentative zoning, Teufel and Moens 2002).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.text import cues, empty_cues, study_cues
+
+_MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
+SURE = 2.0  # from this, a sentence certainly says what the paper contributes
+_WEAK, _MIDDLING, _STRONG = 2.4, 2.7, 2.5  # what acts of contribution are worth
+# What acts of a study are worth: its aim, what it was set up for, what was tested or used to ask, and what was studied.
+AIM, _SET_UP, _TEST, STUDIED = 2.6, 2.4, 2.0, 1.3
+_NAMED = 2.4  # of saying what the thing that the title names is or does
+_MADE_WITH = 2.1  # of making one thing by means of another
+_COUNTED = 9.0  # what it costs only to count what is said
+_ADVICE = 1.0  # what it costs only to recommend
+_HERE = 2.2  # of what is said of a thing "here"
+EARLIER = 2.5  # what telling of earlier work costs
+
+
+def name_of(title: str) -> str:
+    """What a title names before its colon: `DistServe: Disaggregating …` → `DistServe`."""
+    named = re.match(r"([^\s:]+(?: [^\s:]+){0,2}): ", title)
+    return named[1] if named else ""
+
+
+def act_of(sentence: str, name: str) -> tuple[float, int]:
+    """(strength, start) of the part of a sentence that says what the work contributes; (0, 0) if there is none."""
+    acts = (
+        (3.0, cues.WE_PROPOSE),
+        (3.0, cues.WORK_MAKES),
+        (2.8, cues.AND_PROPOSE),
+        (2.5, cues.WORK_DOES),
+        (AIM, study_cues.AIM),
+        (_SET_UP, study_cues.SET_UP),
+        (_MADE_WITH, cues.WE_MAKE_WITH),
+        (2.2, cues.WE_STUDY),
+        (_TEST, study_cues.WE_TEST),
+        (1.8, cues.WE_NAME),
+        (1.2, cues.WE_FIND),
+    )
+    worth, match = next(
+        (
+            (worth, match)
+            for worth, cue in acts
+            for match in [cue.search(sentence)]
+            if match
+            and _MORE.search(sentence, match.end())
+            and not (cue is cues.WE_FIND and study_cues.is_subordinate(sentence[: match.start()]))
+        ),
+        (0.0, None),
+    )
+    if worth < _WEAK and of_named(sentence, name) > worth:
+        place = re.search(re.escape(name), sentence, re.IGNORECASE)
+        return _NAMED, place.start() if place else 0
+    if worth < _MIDDLING and (far := cues.FAR_PROPOSE.search(sentence)):
+        return 2.7, far.start("act")
+    if match is None and (passive := cues.IS_PROPOSED.search(sentence)):
+        worth, match = 2.0, passive
+    if match is None or cues.AVAILABLE.search(sentence[: match.end() + 60]):
+        return 0.0, 0
+    claims = worth > _STRONG and sentence.startswith(" that ", match.end())  # "we propose that …" is not a thing made
+    worth += (
+        (0.3 if cues.IN_THIS_WORK.search(sentence) else 0.0)
+        + (0.5 if cues.NEW.search(sentence) else 0.0)
+        + (0.5 if name and name in sentence else 0.0)
+    )
+    worth -= (1.2 if cues.ROUTINE.search(sentence) else 0.0) + (
+        0.8 if claims or cues.NOTHING_NAMED.match(sentence, match.end()) else 0.0
+    )
+    worth -= _says_nothing(sentence)
+    return max(0.1, worth - 3.0 if cues.AVAILABLE.search(sentence) else worth), match.start()
+
+
+def _says_nothing(sentence: str) -> float:
+    """What it costs a sentence to announce what it does not say."""
+    counted = _COUNTED if empty_cues.ONLY_COUNTED.search(sentence) else 0.0
+    return counted + (_ADVICE if empty_cues.ADVICE.search(sentence) else 0.0)
+
+
+@lru_cache(maxsize=20_000)
+def contribution(sentence: str) -> float:
+    """How strongly the sentence says what its authors did."""
+    by_strength = (
+        *(((3.0, cues.WE_PROPOSE),) if cues.WE_SAY.search(sentence) else ()),
+        (3.0, cues.WORK_DOES),
+        (AIM, study_cues.AIM),
+        (_SET_UP, study_cues.SET_UP),
+        *(
+            (
+                (2.8, cues.AND_PROPOSE),
+                (_MADE_WITH, cues.WE_MAKE_WITH),
+                (2.4, cues.WE_STUDY),
+                (_TEST, study_cues.WE_TEST),
+                (2.0, cues.WE_NAME),
+                (1.6, cues.WE_FIND),
+                (1.4, cues.WE_DO),
+            )
+            if cues.WE_SAY.search(sentence)
+            else ()
+        ),
+        (_HERE, study_cues.HERE_IS),
+        (STUDIED, study_cues.WAS_STUDIED),
+        (1.2, cues.PASSIVE),
+        (1.0, cues.OUR_METHOD),
+    )
+    strength = next((worth for worth, cue in by_strength if cue.search(sentence)), 0.0)
+    if cues.IN_THIS_WORK.search(sentence) or study_cues.IN_THIS_STUDY.search(sentence):
+        strength += 0.8 if strength else 1.5
+    strength += 0.5 if strength and cues.NEW.search(sentence) else 0.0
+    strength -= 0.8 if cues.ROUTINE.search(sentence) or study_cues.RUN.search(sentence) else 0.0
+    strength -= 1.2 if study_cues.STEP.search(sentence) else 0.0
+    strength -= EARLIER if study_cues.BEFORE_THIS.search(sentence) else 0.0
+    strength -= _says_nothing(sentence)
+    return max(0.0, strength - 3.0 if cues.AVAILABLE.search(sentence) else strength)
+
+
+def of_named(sentence: str, name: str) -> float:
+    """How strongly the sentence says what the thing that the title names is or does."""
+    if not name:
+        return 0.0
+    if name not in sentence:
+        return _NAMED if _is_defined(sentence, name) else 0.0
+    if (
+        re.match(rf"(?:\w+, )?{re.escape(name)}\W", sentence)
+        and not cues.AMOUNT.search(sentence)
+        and not cues.AVAILABLE.search(sentence)
+    ):
+        return (
+            0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else _NAMED
+        )  # how good it is does not say what it does
+    return contribution(sentence) + (0.5 if contribution(sentence) >= SURE else 0.0)
+
+
+def _is_defined(sentence: str, name: str) -> bool:
+    """Whether the sentence says what a thing is whose name it writes in another case ("the TBI server is a tool")."""
+    if name[1:].islower():  # an ordinary word, which any sentence may be about
+        return False
+    return re.search(rf"(?:^|, )(?:the )?{re.escape(name)} is an? ", sentence, re.IGNORECASE) is not None

@@ -1,0 +1,52 @@
+"""Turns of phrase that announce, count, praise or recommend without saying anything."""
+
+from __future__ import annotations
+
+from generator.text.cues import ADVERBS, OURSELVES, Cue
+from generator.text.ourselves import WE
+
+# Counted, not said: "addresses two questions", "presents three findings:".
+ONLY_COUNTED = Cue(
+    r"\b(?:address|ask|answer|present|mak|offer|provid|report|discuss|pos|rais|consider|examin|explor|ha|highlight|identif|giv)"
+    r"(?:e|es|ed|s|y|ies|ied)?\s+(?:the\s+following|one|two|three|four|five|six|several|some|various|a\s+(?:number|series)\s+of"
+    r"|a\s+(?:partial|first|possible|tentative|preliminary|brief))\s+(?:[\w-]+\s+){0,2}?(?:questions?|findings?|contributions?"
+    r"|aspects?|points?|goals?|aims?|problems?|issues?|answers?|responses?|topics?|themes?|results?|claims?|arguments?"
+    r"|hypothes[ie]s|insights?|observations?)(?:\s+to\s+(?:this|these|that)\s+\w+)?\s*[.:;]?$",
+    small=True,
+)
+# A thing without anything said of it: "We propose a simple and effective method".
+UNSAID = Cue(
+    r"\b(?:an?|the|two|three)\s(?:(?:and|simple|yet|but|new|novel|effective|efficient|general|practical|principled|unified|first"
+    r"|light-?weight|powerful|flexible)\s?,?\s?)*(?:method|approach|procedure|framework|technique|algorithm|strategy|solution|model"
+    r"|system|tool|analysis|study)e?s?$",
+    small=True,
+)
+# What the work only recommends at its end.
+ADVICE = Cue(
+    r"\b(?:provid|present|offer|giv|mak|conclud|outlin|discuss)\w*\s+(?:with\s+)?(?:\w+\s+){0,4}?"
+    r"(?:recommendations?|guidelines|suggestions?|implications|directions)\b",
+    ("recommendation", "guideline", "suggestion", "implication", "direction"),
+    small=True,
+)
+# What the authors only noticed: a finding, and nothing that they propose.
+WE_NOTICE = Cue(
+    rf"{WE}{ADVERBS}\s+(?:observ|discover|notic|see|saw)(?:e|es|ed|s|d)?\s+(?:that|an?|no|how|(?:\w+\s+){{0,2}}?(?:drops?|gains?"
+    r"|improvements?|increases?|decreases?|differences?|degradations?|trends?))\b",
+    OURSELVES,
+)
+# A result that is only praised.
+BOILERPLATE = Cue(
+    r"\b(?:demonstrat|show|verif|validat|confirm|prov|illustrat|highlight|support|underscor|attest|establish)\w*\b.{0,50}?"
+    r"\b(?:effective(?:ness)?|superiority|efficacy|efficiency|advantages?|usefulness|utility|benefits?|promise|potential|validity|merits?|feasibility"
+    r"|value|generality|strong results?)\s+(?:and\s+\w+\s+)?(?:of|achieved by)\s+(?:our|the proposed|this"
+    r"|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:methods?|approach(?:es)?|models?|frameworks?|algorithms?|systems?|techniques?|strateg(?:y|ies)|design|proposals?|architectures?)\.?$"
+    r"|\b(?:the proposed (?:method|approach|algorithm|model)|our (?:method|approach|model"
+    r"|findings))\b.{0,40}\bvarious\b.{0,80}\.$"
+    r"|\bachieves? (?:strong|good|promising|competitive|superior|excellent) (?:performance|results)\.$"
+    r"|\bprove our findings\b|\bare (?:distilled|summari[sz]ed) (?:in|into)\b|\bincreases? (?:our|the) understanding\b"
+    r"|\bhow (?:the|our|this|these) (?:\w+ )?(?:approach|method|model|framework|technique)s? can be\b"
+    r"|\b(?:can|may|could|might|will) (?:\w+ )?(?:provide|offer|yield|give) (?:\w+ )?"
+    r"(?:data|insights?|information|guidance|basis)\b",
+    small=True,
+)

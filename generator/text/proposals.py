@@ -1,0 +1,56 @@
+"""What a work proposes, word for word from its abstract."""
+
+from __future__ import annotations
+
+from generator.text import empty_cues, study_cues
+from generator.text.acts import EARLIER, STUDIED, act_of, name_of
+from generator.text.candidates import LATER, in_part, self_contained, whole_sentences
+from generator.text.clauses import clause
+from generator.text.standing import after_pointing, before_pointing, capital, standing
+
+_LEAST = 0.4  # below this, a sentence tells of something by the way
+_WEAKER = 0.9  # how much less an act may say than one that cannot be followed
+_ALSO = 1.4  # what that costs a proposal
+_YIELDS = 1.5  # what it costs a proposal to say only that something came out of it
+
+
+def proposal(abstract: str, title: str = "") -> str:
+    """What the work proposes, word for word: from the subject of the act ("we propose …") to the end of its clause.
+
+    The subject may be what the title names ("DistServe assigns …"). To make something counts for more than to study
+    it, and that for more than to find something out. "" where the abstract has no act of contribution, or only some
+    that one cannot follow without the sentence before. The passage ends without a full stop and holds at most about
+    36 words.
+    """
+    best, chosen = _LEAST, ""
+    name = name_of(title)
+    for place, headed in enumerate(whole_sentences(abstract)):
+        sentence = headed.text
+        worth, start = act_of(sentence, name) if sentence else (0.0, 0)
+        if headed.part and not worth and (headed.part == "aim" or study_cues.TO_ASK.search(sentence)):
+            worth = STUDIED
+        strength = (
+            worth
+            - _by_the_way(sentence, start)
+            + in_part(headed.part, worth)
+            + 0.5 * self_contained(sentence)
+            - LATER * min(place, 8)
+        )
+        if not worth or strength <= best or sentence.count("(", 0, start) > sentence.count(")", 0, start):
+            continue
+        begin = start - study_cues.aim_before(sentence[:start])
+        text, known = standing(sentence[begin:]), f"{title} {sentence[:begin]}"
+        said = before_pointing(text, known) or after_pointing(text, known)
+        if said and not empty_cues.WE_NOTICE.match(said) and not empty_cues.UNSAID.search(said):
+            best, chosen = strength, said
+        else:
+            best = max(best, strength - _WEAKER)  # what is much weaker does not stand in for it
+    return capital(clause(chosen)) if chosen else ""
+
+
+def _by_the_way(sentence: str, start: int) -> float:
+    """What an act costs that is none of this work's own, or only one more."""
+    earlier = EARLIER if study_cues.BEFORE_THIS.search(sentence) else 0.0
+    also = _ALSO if study_cues.ALSO.search(sentence) else 0.0
+    yields = _YIELDS if study_cues.YIELDS.search(sentence[start:]) else 0.0
+    return earlier + also + yields
