@@ -6,7 +6,7 @@ little, so only neighbours in the order of titles are paired there, and no block
 
 from __future__ import annotations
 
-import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -113,13 +113,12 @@ def _place_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
 
 def _keys(pairs: Iterable[tuple[int, str]]) -> NDArray[np.uint64]:
     """Rows (key hash, index) of key texts. Two texts with one hash only cause needless candidates."""
-    rows = np.fromiter((value for index, text in pairs for value in (_hash(text), index)), dtype=np.uint64)
-    return rows.reshape(-1, 2)
-
-
-def _hash(text: str) -> int:
-    data = text.encode("utf-8", "surrogatepass")
-    return zlib.crc32(data) << 32 | zlib.crc32(data, 0x9E3779B9)
+    indices, hashes = array("q"), array("q")
+    for index, text in pairs:
+        indices.append(index)
+        hashes.append(hash(text))  # of 64 bits; differs from run to run, but only what is equal matters
+    columns = [np.frombuffer(column, dtype=np.int64).view(np.uint64) for column in (hashes, indices)]
+    return np.column_stack(columns) if indices else np.empty((0, 2), dtype=np.uint64)
 
 
 def _abstract_keys(profiles: Sequence[Profile]) -> NDArray[np.uint64]:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.identifiers import SCHEMES, Identifier, identifiers_in
 from generator.names import Name, parse_name
@@ -95,21 +96,9 @@ class Draft:
 
     def person(self, role: str, text: str) -> None:
         """Note one author or editor."""
-        if _OTHERS.match(text.strip(" {}")):  # CSL-JSON has no other place for it than a name in one piece
-            self.truncated = True
-            return
-        text = unescaped(text)
-        if is_nobody(text):
-            return
-        if text.endswith((")", "d", "d.", "ds", "ds.")) and (editor := _EDITOR.fullmatch(text)):
-            role, text = "editor", editor["name"] or editor["marked"]
-        for one in split_names(text) if _GLUED.search(text) and "{" not in text else names_in_slot(text):
-            if one == "et al.":
-                self.truncated = True
-                continue
-            name = parse_name(one)
-            if name.family and one not in MISSING:
-                (self.authors if role == "author" else self.editors).append(name)
+        found = _people_in(text)
+        self.truncated = self.truncated or found.truncated
+        (self.authors if role == "author" and not found.editors else self.editors).extend(found.names)
 
     def _note(self, name: Field, text: str) -> None:
         """Note a value that says something under the field's name."""
@@ -164,6 +153,30 @@ class Draft:
             self.texts[name] = text
         elif text != self.texts[name]:
             self.extra.append((name, text))
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who stands in a slot: mostly one person; `editors` if it says so, `truncated` if it says that there are more."""
+
+    names: tuple[Name, ...] = ()
+    editors: bool = False
+    truncated: bool = False
+
+
+@lru_cache(maxsize=2**16)  # the same people come back in a search, and with every record of a work
+def _people_in(text: str) -> _People:
+    if _OTHERS.match(text.strip(" {}")):  # CSL-JSON has no other place for it than a name in one piece
+        return _People(truncated=True)
+    text = unescaped(text)
+    if is_nobody(text):
+        return _People()
+    editor = _EDITOR.fullmatch(text) if text.endswith((")", "d", "d.", "ds", "ds.")) else None
+    if editor:
+        text = editor["name"] or editor["marked"]
+    written = split_names(text) if _GLUED.search(text) and "{" not in text else names_in_slot(text)
+    names = [parse_name(one) for one in written if one != "et al." and one not in MISSING]
+    return _People(tuple(name for name in names if name.family), bool(editor), "et al." in written)
 
 
 def _usable(name: Field, text: str) -> str:

@@ -64,7 +64,7 @@ _Rules = tuple[Callable[[str], str], ...]
 
 def _apply(text: str, escapes: _Rules, mathematics: _Rules, prose: _Rules) -> str:
     """The text after all rules, applied until none finds anything (one repaired piece may expose the next)."""
-    if _MASKED.search(text):
+    if not text.isascii() and _MASKED.search(text):
         return text
     for _ in range(10):
         mended = _once(text, escapes, mathematics, prose)
@@ -78,6 +78,7 @@ def _apply(text: str, escapes: _Rules, mathematics: _Rules, prose: _Rules) -> st
 
 def _once(text: str, escapes: _Rules, mathematics: _Rules, prose: _Rules) -> str:
     kept: list[str] = []
+    given = text
 
     def mask(match: re.Match[str]) -> str:
         kept.append(match[0])
@@ -90,8 +91,10 @@ def _once(text: str, escapes: _Rules, mathematics: _Rules, prose: _Rules) -> str
             text = rule(text)
     if "$" in text or "://" in text:
         text = _PROTECTED.sub(mask, text)
+    if text == given:  # the one line that it was
+        return text
     text = " ".join(text.split())
-    while _MASKED.search(text):
+    while kept and _MASKED.search(text):
         text = _MASKED.sub(lambda character: kept[ord(character[0]) - _MASK], text)
     return text
 

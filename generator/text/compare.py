@@ -52,6 +52,8 @@ _TYPOGRAPHIC = {
     "ensuremath",
 }
 _WORD = re.compile(r"[^\W_]+")
+# For texts in ASCII: letters in lower case, digits, and a space for everything else.
+_ASCII_WORDS = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 
 
 def ascii_letters(text: str) -> str:
@@ -64,6 +66,8 @@ def ascii_letters(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Lower-case words of `text` joined by single spaces, without HTML, LaTeX, accents and punctuation."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     if "&" in text:
         text = html.unescape(text)
     if "<" in text:
@@ -72,7 +76,8 @@ def fold(text: str) -> str:
         text = _ACCENT.sub(r"\1", text)
         text = _COMMAND.sub(lambda m: "" if m[1] in _TYPOGRAPHIC else f"{m[1]} ", text)
     text = text.replace("{", "").replace("}", "").replace("$", "")
-    return " ".join(_WORD.findall(ascii_letters(text).casefold()))
+    text = ascii_letters(text)
+    return " ".join(text.translate(_ASCII_WORDS).split() if text.isascii() else _WORD.findall(text.casefold()))
 
 
 def words(text: str) -> list[str]:

@@ -105,11 +105,15 @@ _LOST_TIMES = re.compile(
 
 def symbols(text: str) -> str:
     """`3.4times`, `2.4speedup`, `sim0.6`, `5.9%rightarrow10.9%`, `infty-gram`, `m gg n`."""
-    text = re.sub(r"times(?<=\dtimes)(?![A-Za-z])", r"$\\times$", text)
+    if "times" in text:
+        text = re.sub(r"times(?<=\dtimes)(?![A-Za-z])", r"$\\times$", text)
     text = _LOST_TIMES.sub(r"\1$\\times$ \2", text)
-    text = re.sub(r"sim(?=\d)(?<![A-Za-z\\]sim)", r"$\\sim$", text)
-    text = re.sub(r"rightarrow(?<=[\d%]rightarrow)(?=\d)", r"$\\rightarrow$", text)
-    text = re.sub(r"infty(?![A-Za-z])(?<![A-Za-z\\]infty)", r"$\\infty$", text)
+    if "sim" in text:
+        text = re.sub(r"sim(?=\d)(?<![A-Za-z\\]sim)", r"$\\sim$", text)
+    if "rightarrow" in text:
+        text = re.sub(r"rightarrow(?<=[\d%]rightarrow)(?=\d)", r"$\\rightarrow$", text)
+    if "infty" in text:
+        text = re.sub(r"infty(?![A-Za-z])(?<![A-Za-z\\]infty)", r"$\\infty$", text)
     if re.search(r" (?:gg|ll|leq|geq) ", text):
         text = re.sub(r"(?<![\w\\])([a-zA-Z]) (gg|ll|leq|geq) ([a-zA-Z])(?!\w)", r"$\1 \\\2 \3$", text)
     return text

@@ -11,6 +11,7 @@ _STARTERS = (
     "This|These|We|The|In|Our|It|From|Based|Experimental|Experiments|However|Moreover|Furthermore|Finally|To|For|By|Here|Code|Using|While|When|With|"
     "Although|Results|Specifically|Additionally|Extensive|Then|Thus|As|Unlike|They|Such"
 )
+_STOP_BEFORE_STARTER = re.compile(rf"\.(?<=[a-z]{{3}}\.)(?=(?:{_STARTERS})\s)")
 _INTRODUCING = (
     "propose|proposes|proposed|present|presents|introduce|introduces|named|called|outperform|outperforms"
     "|than|that|with|through|using|implement|the"
@@ -32,8 +33,15 @@ def _before_a_capital(words: str) -> re.Pattern[str]:
 
 _INTRODUCED = _before_a_capital(_INTRODUCING)
 _AFTER_PREPOSITION = _before_a_capital(_PREPOSITIONS)
-_ENDING_IN_LETTERS = re.compile(r"(?<![\w+-])[\w+-]++(?<=[a-z]{2})")  # a whole run of letters, from its first
-_OPENING_CAPITAL = re.compile(r"[A-Z](?<![A-Za-z\d][A-Z])")
+# A run of letters from its first capital that opens a name; and the same where the name has a capital, a digit or a
+# hyphen within, as all have but those that an introducing word shows. Always to the end, so that none is tried again.
+_FROM_OPENING_CAPITAL = re.compile(r"[A-Z](?<![A-Za-z\d][A-Z])[\w+-]++")
+_FROM_MIXED_CAPITAL = re.compile(r"[A-Z](?<![A-Za-z\d][A-Z])(?=[\w+-]*?[A-Z\d-])[\w+-]++")
+_MIXED_NAME = re.compile(r"[A-Z](?<![\w-][A-Z])(?=[\w+-]*?[A-Z\d])[\w+]*(?:-[\w+]+)*")
+_NAME_AFTER_STOP = re.compile(r"([A-Z](?<=[a-z]{3}\.[A-Z])[\w+-]*[\w+])(?= [a-z\d])")
+_DIGIT_AFTER_PREPOSITION = re.compile(  # from the digit, which is rarer than the letters
+    r"""\d(?: (?<=to\d)(?<![\w-]to\d) | (?<=by\d)(?<![\w-]by\d) | (?<=than\d)(?<![\w-]than\d) )""", re.VERBOSE
+)
 _LONGEST_NAME = 60  # characters of a name that other words are glued to
 _CAPITAL_OR_DIGIT_WITHIN = re.compile(r".[A-Z\d]")
 
@@ -90,7 +98,7 @@ def space_before_punctuation(text: str) -> str:
 
 def glued_sentences(text: str) -> str:
     """`learning.Experimental results`, `(e.g.InstructGPT)`, `algorithm:Shampoo`."""
-    text = re.sub(rf"\.(?<=[a-z]{{3}}\.)(?=(?:{_STARTERS})\s)", ". ", text)
+    text = _STOP_BEFORE_STARTER.sub(". ", text)
     if ".g." in text or ".e." in text:
         text = re.sub(r"([ei](?<!\w[ei])\.[ge]\.)(,?)(?=[A-Za-z])", r"\1\2 ", text)
     return re.sub(r":(?<=[a-z]{3}:)(?=[A-Z][a-z])", ": ", text)
@@ -121,8 +129,8 @@ def glued_names(text: str, title_name: str) -> str:
     glued = re.search(r"[A-Z](?<=[a-z][A-Z])", text)
     if glued and _INTRODUCED.search(text):
         text = re.sub(rf"(?<![\w-])({_INTRODUCING})([A-Z][\w+-]*[\w+])", free, text)
-    text = re.sub(r"(to(?<![\w-]to)|by(?<![\w-]by)|than(?<![\w-]than))(?=\d)", r"\1 ", text)
-    words = re.findall(r"[A-Z](?<![\w-][A-Z])[\w+]*(?:-[\w+]+)*", text)
+    text = _DIGIT_AFTER_PREPOSITION.sub(r" \g<0>", text)
+    words = _MIXED_NAME.findall(text)
     names = {word for word in words if len(word) <= _LONGEST_NAME and _CAPITAL_OR_DIGIT_WITHIN.search(word)}
     names |= {name for name in found if re.fullmatch(rf"[A-Z][\w+-]{{2,{_LONGEST_NAME - 1}}}", name)}
     if names and glued and _AFTER_PREPOSITION.search(text):
@@ -135,12 +143,9 @@ def glued_names(text: str, title_name: str) -> str:
         )
     if names:
         lengths = sorted({len(name) for name in names}, reverse=True)
-        text = _ENDING_IN_LETTERS.sub(lambda m: _with_names_free(m[0], names, lengths), text)
-        text = re.sub(
-            r"([A-Z](?<=[a-z]{3}\.[A-Z])[\w+-]*[\w+])(?= [a-z\d])",
-            lambda m: f" {m[1]}" if m[1] in names else m[1],
-            text,
-        )
+        run = _FROM_OPENING_CAPITAL if len(found) > bool(title_name) else _FROM_MIXED_CAPITAL
+        text = run.sub(lambda m: _with_names_free(m[0], names, lengths), text)
+        text = _NAME_AFTER_STOP.sub(lambda m: f" {m[1]}" if m[1] in names else m[1], text)
     if found and glued:
         text = re.sub(
             r"\b((?:[A-Z][a-z]+){2,5}) \((\w{2,8})\)", lambda m: _initials(m) if m[1] in found else m[0], text
@@ -150,12 +155,10 @@ def glued_names(text: str, title_name: str) -> str:
 
 def _with_names_free(glued: str, names: set[str], lengths: list[int]) -> str:
     """`CoLT5achieves` cut after the longest known name that leaves a word of the sentence."""
-    capital = _OPENING_CAPITAL.search(glued)
-    if capital is None:
-        return glued
-    start = capital.start()
-    cuts = (start + length for length in lengths if glued[start : start + length] in names)
-    return next((f"{glued[:cut]} {glued[cut:]}" for cut in cuts if _follows(glued[cut:])), glued)
+    for length in lengths:
+        if glued[:length] in names and _follows(glued[length:]):
+            return f"{glued[:length]} {glued[length:]}"
+    return glued
 
 
 def _follows(word: str) -> bool:
@@ -180,8 +183,15 @@ def glued_genitives(text: str) -> str:
     return re.sub(r"’s(?=[a-z]{3})(?<=[\w)]’s)", "’s ", text)
 
 
+_DANGLING = (  # what is left at the end of a text that lost its address
+    ":", "at", "at.", "Code", "Codes", "Project page", "Project pages", "Website", "Websites", "Demo", "Demos",
+)  # fmt: skip
+
+
 def dangling_end(text: str) -> str:
     """`Code is available at` lost its address: the sentence ends before the preposition."""
+    if not text.endswith(_DANGLING):
+        return text
     cut = max(0, len(text) - 80)
     end = re.sub(r"(?:(?<=[.!?])|(?<=[.!?]\)))\s+(?:Code|Project page|Website|Demo)s?(?:\s+at)?:?$", "", text[cut:])
     end = re.sub(r"\s+(?:\(?https?)?:$|(?<=[a-z]):$", ".", end)
