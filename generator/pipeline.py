@@ -53,7 +53,7 @@ def survey_of(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = N
     material = with_prose(material, project, themed.taxonomy)
     seen = tasks.watch(themed, {Themed: "themed"})
     stages.begin("Describing works")
-    shown_kinds = tasks.value("kinds", lambda: kinds.kinds(selected.works))
+    shown_kinds = tasks.value("kinds", lambda: kinds.kinds(selected.texts))
     described = tasks.value("described", lambda: describe(watched, selected, seen, shown_kinds), shown_kinds)
     authors = tasks.value("authors", lambda: links.author_entries(selected.works))
     upcoming = tasks.value("reminders", lambda: reminders(selected.works, watched.published))
@@ -76,6 +76,25 @@ class Selection:
     def by_key(self) -> dict[str, Work]:
         """The works by citation key."""
         return {work.key: work for work in self.works}
+
+    @cached_property
+    def texts(self) -> tuple[Work, ...]:
+        """The works with nothing but what is read to tell what they are about, so that another fact about one does not
+        require reading texts again.
+        """
+        return tuple(
+            Work(
+                work.title,
+                (),
+                work.key,
+                work.abstract,
+                year=work.year,
+                kind=work.kind,
+                identifiers=tuple(one for one in work.identifiers if one.scheme == "arxiv"),
+                keywords=work.keywords,
+            )
+            for work in self.works
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +152,8 @@ def give_themes(material: Material, selection: Selection, tasks: Tasks, stages: 
     stages.begin("Giving themes")
     classified, taxonomy = tasks.value("taxonomy of works", lambda: taxonomy_of(material, selection))
     heard, (near, mentions, names) = tasks.both(
-        Job("heard", lambda: Later(themes.hear(selection.works, taxonomy)), taxonomy),
-        Job("content", lambda: content_of(selection.works)),
+        Job("heard", lambda: Later(themes.hear(selection.texts, taxonomy)), taxonomy),
+        Job("content", lambda: content_of(selection.texts)),
         len(selection.works) >= MANY,
     )
     assignment = tasks.value(

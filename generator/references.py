@@ -114,17 +114,24 @@ def spellings(reference: str) -> list[str]:
 
 def work_references(works: Sequence[Work]) -> References[str]:
     """The names of works; the targets are citation keys. Names that its records have belong to a work, too."""
+    names = ((Rank(rank), name, key) for rank, name, key in work_names(works))
+    return References(names, {work.title: work.key for work in works})
 
-    def names() -> Iterator[tuple[Rank, str, str]]:
-        for work in works:
-            yield Rank.KEY, work.key, work.key
-            yield from ((Rank.FORMER_KEY, alias, work.key) for alias in work.aliases)
-            yield from ((Rank.IDENTIFIER, identifier.reference, work.key) for identifier in work.identifiers)
-            for record in (*work.records, *work.enriched_by):
-                yield from ((rank, name, work.key) for rank, name in _places(record))
-                yield from ((Rank.GIVEN, identifier.reference, work.key) for identifier in record.identifiers)
 
-    return References(names(), {work.title: work.key for work in works})
+def work_names(works: Iterable[Work]) -> Iterator[tuple[int, str, str]]:
+    """(rank, name, citation key) of everything that names a work."""
+    for work in works:
+        yield int(Rank.KEY), work.key, work.key
+        yield from ((int(Rank.FORMER_KEY), alias, work.key) for alias in work.aliases)
+        yield from ((int(Rank.IDENTIFIER), identifier.reference, work.key) for identifier in work.identifiers)
+        for record in (*work.records, *work.enriched_by):
+            yield from ((int(rank), name, work.key) for rank, name in _places(record))
+            yield from ((int(Rank.GIVEN), identifier.reference, work.key) for identifier in record.identifiers)
+
+
+def resolver_of(names: Iterable[tuple[int, str, str]]) -> Callable[[str], str | None]:
+    """As `resolver`, from what `work_names` gave."""
+    return References((Rank(rank), name, key) for rank, name, key in names).only
 
 
 def record_references(records: Sequence[Record], published: Mapping[str, str]) -> References[int]:

@@ -13,7 +13,7 @@ from generator.beside import beside
 from generator.cache import sealed
 from generator.cache.arrays import load_what_arrays_need
 from generator.cache.packed import packed
-from generator.cache.same import same
+from generator.cache.same import same, shared
 from generator.cache.version import version
 from generator.cache.watched import DISK, WHOLE, Look, part, recorded, watched
 from generator.extensions import is_extended
@@ -22,6 +22,7 @@ Value = TypeVar("Value")
 Other = TypeVar("Other")
 _NAME = "tasks"
 _ABSENT = ("absent",)
+_EACH = "each "  # before the names of what is done for each item of a mapping
 
 
 class Job(NamedTuple, Generic[Value]):
@@ -39,6 +40,14 @@ class Done:
     value: Any
     looks: array[int]
     key: Any = None
+
+
+class _Recorded(NamedTuple, Generic[Value]):
+    """What a function returned and looked at, and what was done for each item meanwhile."""
+
+    value: Value
+    looks: frozenset[Look]
+    of_each: Mapping[str, tuple[Any, Iterable[Look], Any]]
 
 
 @dataclass(frozen=True)
@@ -97,15 +106,34 @@ class Tasks:
         one, other = beside(lambda: self._recorded(first.function), lambda: self._recorded(second.function), worthwhile)
         return self._done_anew(first.name, one, first.key), self._done_anew(second.name, other, second.key)
 
-    def _recorded(self, function: Callable[[], Value]) -> tuple[Value, frozenset[Look]]:
-        return recorded(function) if self.is_kept else (function(), frozenset())
+    def each(self, name: str, items: Mapping[str, Any], function: Callable[[Any], Value]) -> dict[str, Value]:
+        """The results of a function that depends on one item alone, by the items' keys: those of other items than in
+        the last build are made. It may be called within a task; it is remembered even where that is not run again.
+        """
+        before = self._before(_EACH + name)
+        value: dict[str, Value] = {}
+        for key, item in items.items():
+            is_known = before is not None and key in before.key and same(before.key[key], item)
+            value[key] = before.value[key] if before is not None and is_known else function(item)
+        self._done[_EACH + name] = (value, (), dict(items))
+        return value
 
-    def _done_anew(self, name: str, done: tuple[Value, Iterable[Look]], key: Any) -> Value:
-        value, looks = done
+    def knows(self, name: str) -> bool:
+        """Whether the last build did `each` under this name."""
+        return self._before(_EACH + name) is not None
+
+    def _recorded(self, function: Callable[[], Value]) -> _Recorded[Value]:
+        known = set(self._done)
+        value, looks = recorded(function) if self.is_kept else (function(), frozenset())
+        of_each = {name: done for name, done in self._done.items() if name.startswith(_EACH) and name not in known}
+        return _Recorded(value, looks, of_each)
+
+    def _done_anew(self, name: str, done: _Recorded[Value], key: Any) -> Value:
+        self._done.update(done.of_each)  # if a second process did them
         before = self.before.done.get(name)
-        if before is not None and same(before.value, value):
-            value = before.value  # so that what follows sees at once that nothing changed
-        self.note(name, value, looks, key)
+        # What is as before is taken from there, so that what follows sees at once that it did not change.
+        value: Value = shared(before.value, done.value) if before is not None else done.value
+        self.note(name, value, done.looks, key)
         return value
 
     def is_valid(self, name: str, key: Any = None) -> bool:
@@ -130,6 +158,11 @@ class Tasks:
     def memory(self, files: Mapping[str, str]) -> Memory:
         """What the next build may reuse; `files` are the checksums of those that this one wrote."""
         numbers: dict[Look, int] = {}
+        self._done |= {  # what was done for each item within tasks that were not run again
+            name: (before.value, (), before.key)
+            for name, before in self.before.done.items()
+            if name.startswith(_EACH) and name not in self._done and self._before(name)
+        }
         done = {
             name: Done(value, array("I", [numbers.setdefault(look, len(numbers)) for look in looks]), key)
             for name, (value, looks, key) in self._done.items()

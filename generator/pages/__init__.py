@@ -47,11 +47,12 @@ from generator.pages.assets import assets
 from generator.pages.cited import Cited
 from generator.pages.downloads import whole_bibliography
 from generator.pages.extracts import Extracts
-from generator.pages.findable import Words, is_page, words_of
+from generator.pages.findable import is_page, words_of
 from generator.pages.making import Task, as_it_is, checksum, made, tasks_of
 from generator.pages.nav import navigation
 from generator.pages.places import Places
 from generator.pages.site import Site
+from generator.pages.sought import Words
 from generator.pages.written import Prose, Read, read
 from generator.project.paths import BIBLIOGRAPHY
 from generator.prose.checked import checked
@@ -167,10 +168,11 @@ def _read(site: Site, tasks: Tasks) -> Words:
     # Pages of both processes quote from abstracts: read once, by both, one of which also reads words for the search.
     keys = list(site.survey.works)
     apart_from = round(len(keys) * _READ_FIRST)
+    first, rest = keys[:apart_from], keys[apart_from:]
     quoted, (words, others) = tasks.both(
-        Job("quoted", lambda: site.extracts.quoted(keys[:apart_from])),
-        Job("search", lambda: (words_of(site), site.extracts.quoted(keys[apart_from:]))),
-        len(keys) >= MANY,
+        Job("quoted", lambda: site.extracts.quoted("quoted", first, tasks.each)),
+        Job("search", lambda: (words_of(site, tasks.each), site.extracts.quoted("quoted too", rest, tasks.each))),
+        len(keys) >= MANY and not tasks.knows("quoted"),
     )
     site.extracts.know({**quoted, **others})
     texts = dict.fromkeys(written.text for written in site.prose.written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
@@ -15,8 +15,8 @@ from generator.names import Name
 from generator.pages.places import Places
 from generator.pages.references import formatted, linked
 from generator.pages.styled import csl_style, styled
-from generator.prose.library import Library, library
-from generator.references import resolver
+from generator.prose.library import Library
+from generator.references import resolver_of, work_names
 from generator.survey import Survey
 from generator.works import Work
 
@@ -57,17 +57,29 @@ class Cited:
         return styled(self.survey.works, self.style, self.project)
 
     @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of each work, by key."""
+        return {key: work.shown_title for key, work in self.survey.works.items()}
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, str, str], ...]:
+        """Everything that names a work in a citation: how well, the name, the work's key."""
+        return tuple(work_names(self.survey.works.values()))
+
+    @cached_property
     def library(self) -> Library:
         """What citations in prose can point at."""
-        shelf = library(
-            self.survey.works,
+        style = self.survey.settings.citations.style
+        return Library(
+            titles=self.titles,
             labels=self.labels,
-            pages={key: self.places.paper(key) for key in self.survey.works},
+            pages=self.places.papers,
+            resolve=resolver_of(self.names),
             reference=lambda key: str(self.reference(self.survey.works[key], listed=True)),
-            numbered=is_numeric(self.style) if self.style else self.survey.settings.citations.style == "numbered",
-            resolve=resolver(tuple(self.survey.works.values())),
+            numbered=is_numeric(self.style) if self.style else style == "numbered",
+            flat=self.places.flat,
+            from_source=self.places.from_source,
         )
-        return replace(shelf, flat=self.places.flat, from_source=self.places.from_source)
 
     def reference(self, work: Work, listed: bool = False) -> Markup:
         """The formatted reference, as HTML.

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.cache.watched import Unwatched
 from generator.links.code import code_of
+from generator.pages.keyed import Each, each_made_anew
 from generator.text.findings import headline_result
 from generator.text.lost_words import damage
 from generator.text.passages import gist
@@ -86,9 +87,11 @@ class Extracts:
         """Repositories that each abstract names, and those that services list for it."""
         return OfWorks(self.works, code_of)
 
-    def quoted(self, keys: Iterable[str]) -> dict[str, Quoted]:
-        """What pages quote of each of these works, one work after the other: all look at the same sentences."""
-        return {key: Quoted(self.gists[key], self.proposals[key], self.results[key], self.damaged[key]) for key in keys}
+    def quoted(self, name: str, keys: Iterable[str], each: Each = each_made_anew) -> dict[str, Quoted]:
+        """What pages quote of each of these works, one work after the other: all look at the same sentences. `each`
+        may know some of it under this name.
+        """
+        return each(name, {key: (self.works[key].abstract, self.works[key].title) for key in keys}, quoted)
 
     def know(self, found: Mapping[str, Quoted]) -> None:
         """Accept what was quoted from these works before."""
@@ -96,3 +99,9 @@ class Extracts:
         self.proposals.know({key: quoted.proposal for key, quoted in found.items()})
         self.results.know({key: quoted.result for key, quoted in found.items()})
         self.damaged.know({key: quoted.is_damaged for key, quoted in found.items()})
+
+
+def quoted(text: tuple[str, str]) -> Quoted:
+    """What pages quote of an abstract, which stands below a title."""
+    abstract, title = text
+    return Quoted(gist(abstract, title), proposal(abstract, title), headline_result(abstract), bool(damage(abstract)))

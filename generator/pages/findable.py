@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +15,11 @@ from generator.links.introductions import introduced
 from generator.names import Name
 from generator.pages import named
 from generator.pages.explorer import in_order, short_authors
-from generator.pages.keyed import Keyed
+from generator.pages.keyed import Each, Keyed, each_made_anew
 from generator.pages.places import for_scripts
 from generator.pages.plain_words import prose
 from generator.pages.site import Site
+from generator.pages.sought import Sought, Words
 from generator.search.index import Entry
 from generator.search.rules import STEMMERS, UNSPACED
 from generator.search.short_forms import ShortForms, short_forms
@@ -86,11 +88,24 @@ class Findable:
     def _short_forms(self) -> ShortForms:
         return short_forms(text for work in self.works for text in (work.title, work.abstract))
 
-    def of_works(self) -> list[Entry]:
-        """The entries of the works without theme and address, so that a decision on themes does not require reading
-        texts again.
+    @cached_property
+    def sought(self) -> dict[str, Sought]:
+        """What the entry of each work is made of, by key, without theme and address, so that a decision on themes does
+        not require reading texts again.
         """
-        return [self._work(work) for work in self.works]
+        digest = hashlib.sha256(repr(self._short_forms.longs).encode("utf-8", "surrogatepass")).hexdigest()
+        coded, letters = self.site.survey.coding.of, self.site.cited.letters
+        return {
+            work.key: Sought(
+                work,
+                self.language[work.key],
+                tuple(self._names.get(work.key, ())),
+                tuple(value for values in coded.get(work.key, {}).values() for value in values),
+                letters[work.key],
+                digest,
+            )
+            for work in self.works
+        }
 
     def placed(self, words: Words) -> Iterator[Entry]:
         """The entries of the works with their themes and addresses."""
@@ -119,19 +134,13 @@ class Findable:
         yield from self._named()
         yield from self._pages(files, keyed)
 
-    def _work(self, work: Work) -> Entry:
-        site, language = self.site, self.language[work.key]
+    def entry(self, sought: Sought) -> Entry:
+        """The entry of a work without theme and address."""
+        work, language = sought.work, sought.language
         title, abstract = plain(visible(work.shown_title)), plain(visible(work.abstract))
-        names = self._names.get(work.key, [])
+        names = [*sought.names]
         also = [*self._short_forms.counterparts(f"{title} {' '.join(names)}"), *self._short_forms.without_size(title)]
-        about = [
-            work.venue,
-            work.container,
-            *work.keywords,
-            *(value for values in site.survey.coding.of.get(work.key, {}).values() for value in values),
-            str(work.first_year or ""),
-        ]
-        letter = site.cited.letters[work.key]
+        about = [work.venue, work.container, *work.keywords, *sought.coded, str(work.first_year or "")]
         shown = [
             WORK, "", title, visible(short_authors(work)), work.year or "",
             visible(work.venue), "", work.key, [visible(name) for name in names],
@@ -142,7 +151,7 @@ class Findable:
             "first": people(work.authors[:1] or work.editors[:1], family=True),
             "people": people(work.authors or work.editors),
             "name": terms(" ".join([*names, *also]), language),
-            "year": [f"{work.year}", *([f"{work.year}{letter}"] if letter else [])] if work.year else [],
+            "year": [f"{work.year}", *([f"{work.year}{sought.letter}"] if sought.letter else [])] if work.year else [],
             "about": terms(" ".join(map(str, about)), language),
             "text": roots(" ".join([abstract, *self._short_forms.counterparts(abstract)]), language),
         }
@@ -192,20 +201,11 @@ class Findable:
             yield from keyed(f"search {path}", (path, text), partial(_entries_of_page, name.removesuffix(".md"), text))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The entries of the works without their themes, the language of each, and the languages that can be stemmed."""
-
-    entries: tuple[Entry, ...]
-    spoken: tuple[str, ...]
-    languages: tuple[str, ...]
-
-
-def words_of(site: Site) -> Words:
-    """What the search needs from the works alone."""
+def words_of(site: Site, each: Each = each_made_anew) -> Words:
+    """What the search needs from the works alone; `each` may know the entries of some."""
     findable = Findable(site)
     spoken = tuple(findable.language[work.key] for work in findable.works)
-    return Words(tuple(findable.of_works()), spoken, findable.languages)
+    return Words(tuple(each("words", findable.sought, findable.entry).values()), spoken, findable.languages)
 
 
 def _entries_of_page(name: str, text: str) -> list[Entry]:

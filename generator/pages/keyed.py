@@ -1,10 +1,11 @@
-"""What the search may take from memory: a function's result under a name, as long as its key is the same."""
+"""What may be taken from memory: a function's result under a name, as long as what it depends on is the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
+Item = TypeVar("Item")
 Value = TypeVar("Value")
 
 
@@ -18,3 +19,15 @@ class Keyed(Protocol):
 def made_anew(name: str, key: Any, function: Callable[[], Value], /) -> Value:
     """Without memory, everything is made."""
     return function()
+
+
+class Each(Protocol):
+    """Returns what a function returns for each item of a mapping, from memory for items that are known."""
+
+    def __call__(self, name: str, items: Mapping[str, Item], function: Callable[[Item], Value], /) -> dict[str, Value]:
+        """The results under a name, by the items' keys; each depends on its item alone."""
+
+
+def each_made_anew(name: str, items: Mapping[str, Item], function: Callable[[Item], Value], /) -> dict[str, Value]:
+    """Without memory, each is made."""
+    return {key: function(item) for key, item in items.items()}

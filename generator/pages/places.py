@@ -81,6 +81,11 @@ class Places:
         """Where a work is: its page, or its section of a theme's page."""
         return self.sections[key] if self.in_sections else self.own_page(key)
 
+    @cached_property
+    def papers(self) -> dict[str, str]:
+        """Where each work is, by key."""
+        return {key: self.paper(key) for key in self.survey.works}
+
     def own_page(self, key: str) -> str:
         """The page of a work in a survey where each has one; its address leads to the work in every survey."""
         return f"papers/{self.slugs[key]}.md"

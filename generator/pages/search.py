@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 
 from generator.cache.later import Later
-from generator.pages.findable import KINDS, Findable, Words, kind_of
+from generator.pages.findable import KINDS, Findable, kind_of
 from generator.pages.keyed import Keyed, made_anew
 from generator.pages.site import Site
+from generator.pages.sought import Words
 from generator.search.index import FIELDS, Cut, Entry, cut, inverted, known_words, lengths, postings
 from generator.search.layout import layout
 from generator.search.rules import STEMMERS, as_data

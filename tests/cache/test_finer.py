@@ -11,8 +11,12 @@ import pytest
 
 from generator.cache.tasks import Tasks
 from generator.cli import main
+from generator.pages import extracts
 from generator.pages.downloads import size
+from generator.pages.findable import Findable
+from generator.pages.sought import Sought
 from generator.project.paths import CACHE
+from generator.search.index import Entry
 from tests.cache.projects import built, edit
 
 
@@ -185,3 +189,47 @@ def test_another_overview_is_read_alone_and_makes_no_page_of_a_work_that_it_does
     assert {name for name in done_again if name.startswith("read ")} == {"read Graphs [@lee2023graphs] come later.\n"}
     assert {name for name in done_again if name.startswith("paper ")} == {"paper lee2023graphs"}
     assert done_again.isdisjoint({"selection", "heard", "content", "themes", "quoted", "search"})
+
+
+CORRECTION = "fields:\n  - {ref: jones2021sets, set: {%s}, why: as printed}\n"
+
+
+def test_another_venue_of_a_work_takes_no_text_to_be_read_again(survey: Path, done_again: set[str]) -> None:
+    edit(survey, "bib/decisions.yml", CORRECTION % "venue: Orders")
+    assert built(survey)[0] == 0
+    done_again.clear()
+    edit(survey, "bib/decisions.yml", CORRECTION % "venue: Order")
+    assert built(survey)[0] == 0
+    assert "selection" in done_again
+    assert done_again.isdisjoint({"heard", "content", "kinds", "themes graphs"})
+    assert not any(name.startswith("read ") for name in done_again)
+    assert {name for name in done_again if name.startswith(("paper ", "theme "))} >= {"paper jones2021sets"}
+    assert "paper lee2023graphs" not in done_again
+
+
+@pytest.mark.parametrize("correction", ["venue: Orders", "title: Sets in order", "abstract: We compare OrderNet."])
+def test_another_fact_about_a_work_takes_only_its_own_words_to_be_read_again(
+    survey: Path, correction: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert built(survey)[0] == 0
+    read: list[str] = []
+    entry = Findable.entry
+
+    def reading(findable: Findable, sought: Sought) -> Entry:
+        read.append(sought.work.key)
+        return entry(findable, sought)
+
+    monkeypatch.setattr(Findable, "entry", reading)
+    edit(survey, "bib/decisions.yml", CORRECTION % correction)
+    assert built(survey)[0] == 0
+    assert read == ["jones2021sets"]
+
+
+def test_what_was_read_of_each_work_is_known_after_a_build_that_needed_none_of_it(
+    survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(survey, "bib/overviews/graphs.md", "Graphs [@lee2023graphs].\n")
+    assert built(survey)[0] == 0
+    monkeypatch.setattr(extracts, "gist", lambda abstract, title: pytest.fail(f"{title} was read"))
+    edit(survey, "bib/decisions.yml", CORRECTION % "venue: Orders")
+    assert built(survey)[0] == 0
