@@ -15,7 +15,7 @@ from generator.language import gettext, marked
 from generator.pages.citation import survey_bibtex, survey_schema, survey_work
 from generator.pages.following import appeared, days, newest_first
 from generator.pages.issues import suggestion
-from generator.pages.page import UNSEARCHED, Page
+from generator.pages.page import Page
 from generator.pages.references import formatted
 from generator.pages.site import Site
 from generator.pages.theme import years_of
@@ -100,7 +100,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     about = {
         "title": gettext("How to cite"),
         "description": gettext("How to cite %(title)s", title=settings.title),
-        "search": UNSEARCHED,
     }
     yield page.path, page.render("cite.md.j2", about, **citation)
 

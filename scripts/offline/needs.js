@@ -16,7 +16,7 @@ const TAGS = /<(?:link|script|img)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /\s(href|src|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const SHOWN = /\b(?:stylesheet|icon|apple-touch-icon|manifest|preload)\b/i; // relations of a link to what the page shows
 const INDEX = /\/assets\/search\/head\.js$/; // what says which parts the index of the search has
-const MOST_PARTS = 120; // of an index that is kept whole as soon as the search is used: some 400 kB
+const MOST_PARTS = 240; // of an index that is kept whole as soon as the search is used: some 500 kB
 const INSIDE = /url\(\s*["']?([^"')]+)["']?\s*\)/gi;
 
 function plainText(text) {

@@ -13,16 +13,21 @@ export class Word {
   constructor(words, [form, ...parts], isOpen, least = OPEN) {
     this.form = form;
     this.isStop = words.stop.has(form);
-    this.isOpen = isOpen && form.length >= least;
+    this.isOpen = isOpen && (form.length >= least || words.isUnspaced(form));
     this.ways = [{ term: form, weight: 1 }, ...words.roots(form).map((term) => ({ term, weight: 0.8 }))];
     const spelt = words.spelt(form);
     if (spelt !== form) this.ways.push({ term: spelt, weight: 0.95 });
+    this.ways.push(...words.sameNumber(form).map((term) => ({ term, weight: 0.8 })));
     if (this.isOpen)
       for (const start of new Set([form, spelt]))
         this.ways.push({ term: start, prefix: true, weight: 0.7 }, { term: `~${start}`, prefix: true, weight: 0.5 });
     const year = WHOLE_NUMBER_OF_YEAR.exec(form);
     if (year) this.ways.push({ term: year[1], weight: 0.5 });
-    else if (parts.length) this.ways.push({ all: parts.map((part) => [part, ...words.roots(part)]), weight: 0.6 });
+    else if (parts.length)
+      this.ways.push({
+        all: parts.map((part) => [part, ...words.roots(part), ...words.sameNumber(part)]),
+        weight: 0.6,
+      });
     this.errors = [];
   }
 

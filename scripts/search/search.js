@@ -6,16 +6,18 @@ import { distance } from "./words.js";
 export const [WORK, THEME, AUTHOR, NAME, PAGE] = [0, 1, 2, 3, 4];
 const FEW = 3; // entries with all words; where there are fewer, those with most words come after them
 const LOOKED_AT = 400; // entries whose titles are compared with what was typed
-const PARTS_LOOKED_AT = 16; // parts of the list of entries that are loaded for it
+const PARTS_LOOKED_AT = 12; // parts of the list of entries that are loaded for it
 const EXACT = 1e6;
 const ALL = 1e3; // above everything that lacks a word
 const NEAR_WORDS = 5;
+const SAYING = 3; // words from which a title is meant that stands whole in what was typed
 const LONG = 5; // letters of a word that is worth naming where it is a part of what was typed
 
-/** How much more an entry weighs whose title begins with what was typed, or has it in one piece. */
+/** How much more an entry weighs whose title begins with what was typed, or has it in one piece, or stands in it. */
 function nearness(title, typed) {
   if (`${title} `.startsWith(`${typed} `)) return 3;
   if (` ${title} `.includes(` ${typed} `)) return 2.5;
+  if (title.split(" ").length >= SAYING && ` ${typed} `.includes(` ${title} `)) return 2.5;
   return ` ${title} `.includes(` ${typed}`) ? 1.8 : 1;
 }
 

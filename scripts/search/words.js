@@ -24,6 +24,13 @@ export class Words {
     this.spellings = rules.spellings.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
     this.uncertain = rules.uncertain.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
     this.stop = new Set(rules.stop.split(" "));
+    this.numbers = new Map();
+    for (const [word, digits] of rules.numbers)
+      for (const [one, other] of [
+        [word, digits],
+        [digits, word],
+      ])
+        this.numbers.set(one, [...(this.numbers.get(one) || []), other]);
     this.known = new Map();
   }
 
@@ -87,6 +94,16 @@ export class Words {
     if (!this.known.has(form))
       this.known.set(form, [...new Set(Object.keys(this.stemmers).map((language) => this.root(form, language)))]);
     return this.known.get(form);
+  }
+
+  /** Whether a form is of a script without spaces, where one character says as much as a word. */
+  isUnspaced(form) {
+    return this.onlyUnspaced.test(form);
+  }
+
+  /** A number in the other form: in digits where the form is a word, as words where it is digits. */
+  sameNumber(form) {
+    return this.numbers.get(form) || [];
   }
 
   root(form, language) {

@@ -99,6 +99,12 @@ def test_an_exact_theme_comes_first_and_a_page_is_found_by_its_words(searched: P
     assert "method" in found(searched, "prisma screening decisions")
 
 
+def test_a_number_is_found_as_a_word_and_in_digits_and_how_to_cite_the_survey_is_told(searched: Page) -> None:
+    for typed in ("thousand layers", "1,000 layers", "1000 layers"):
+        assert "papers/wang2024deepnet" in found(searched, typed)[:3], typed
+    assert found(searched, "how to cite this survey")[0] == "cite"
+
+
 def test_nothing_is_found_inside_words(searched: Page) -> None:
     assert found(searched, "rag ")
     marks = searched.locator("[data-survey-results] mark").all_inner_texts()

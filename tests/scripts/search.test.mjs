@@ -6,9 +6,10 @@ import { bundles } from "../../scripts/build.mjs";
 import { grouped } from "../../scripts/search/groups.js";
 import { exactNames, isIdentifier } from "../../scripts/search/identifiers.js";
 import { cutAround, marked } from "../../scripts/search/marks.js";
+import { wordsOf } from "../../scripts/search/query.js";
 import { told } from "../../scripts/search/reading.js";
 import { knownWords, numbers, partOf, unpacked } from "../../scripts/search/store.js";
-import { distance, isNear } from "../../scripts/search/words.js";
+import { distance, isNear, Words } from "../../scripts/search/words.js";
 
 test("the scripts of the website are those of their modules", async () => {
   for (const [path, text] of Object.entries(await bundles()))
@@ -80,6 +81,42 @@ test("packed numbers are read as they were written", () => {
 });
 
 const PLAIN = { of: (text) => (text.toLowerCase().match(/[a-z0-9]+/g) || []).map((form) => [form]), roots: () => [] };
+
+const RULES = {
+  letters: { ø: "o" },
+  greek: {},
+  greekLetter: "[α-ω]",
+  marks: "[\u0300-\u036f]",
+  unspaced: "[\u3400-\u9fff]",
+  joined: "",
+  spellings: [],
+  uncertain: [],
+  stop: "the of",
+  numbers: [
+    ["eight", "8"],
+    ["thousand", "1000"],
+  ],
+  short: 3,
+};
+
+test("a number is looked for in digits and as a word, alone and in a joined word", () => {
+  const words = new Words(RULES, {});
+  const terms = (typed) => wordsOf(typed, words).map((word) => word.terms().map(([term]) => term));
+  assert.ok(terms("thousand layers")[0].includes("1000"));
+  assert.ok(terms("1,000 layers")[0].includes("thousand"));
+  assert.ok(terms("8-fold gains")[0].includes("eight"));
+  assert.ok(terms("eight-fold gains")[0].includes("8"));
+  assert.ok(!terms("layers of 12")[2].includes("eight"));
+});
+
+test("one character of a script without spaces begins words, one letter does not", () => {
+  const words = new Words(RULES, {});
+  const isOpen = (typed) => wordsOf(typed, words).at(-1).isOpen;
+  assert.ok(isOpen("量"));
+  assert.ok(isOpen("of 量"));
+  assert.ok(!isOpen("q"));
+  assert.ok(isOpen("qu"));
+});
 
 test("the words that were found are marked, and a line is cut where most of them stand", () => {
   assert.deepEqual(marked("Attention: all", new Set(["attention"]), PLAIN), [
