@@ -66,13 +66,15 @@ STEMMERS = {  # language (ISO 639-1): the algorithm of Snowball
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
     "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ru": "russian", "sv": "swedish",
 }  # fmt: skip
-# Numbers as words, without accents, by language: who types `thousand layers` finds `1,000 layers`, and the other way round.
+# Numbers as words, without accents, by language: who types `thousand layers` finds `1,000 layers`, and the other way
+# round.
 NUMBERS = {
-    "en": "two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 hundred=100 thousand=1000 million=1000000",
+    "en": "two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 hundred=100 "
+    "thousand=1000 million=1000000",
     "de": "zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwolf=12 hundert=100 tausend=1000",
     "es": "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 cien=100 mil=1000",
     "fr": "deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 cent=100 mille=1000",
-}  # fmt: skip
+}
 SHORT = 3  # letters: what is shorter is not stemmed, and not taken for a word with a typing error
 
 
