@@ -22,8 +22,8 @@ from generator.text import escape
 from generator.writer import MARK
 
 FOLDER = "assets/search"
-# Characters of a file: 1 to 6 kB when packed, so that a first result costs little. Of the entries that a query finds, most stand in
-# files of their own; their files are the smallest.
+# Characters of a file: 1 to 6 kB when packed, so that a first result costs little. Of the entries that a query finds,
+# most stand in files of their own: these are the smallest.
 _TERMS, _ENTRIES, _TEXTS = 16_000, 4_000, 10_000
 _WHOLE = 1 << 60
 
