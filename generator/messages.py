@@ -31,8 +31,6 @@ KEYWORDS: Mapping[str, Any] = {
     "marked_in": ((1, "c"), 2), "later": None, "nlater": (1, 2), "_noun": (1, 2), "_forms": (1, 2),
 }  # fmt: skip
 _IN_CONTEXT = ("pgettext", "marked_in")
-# Hand-written scripts; the others are made from the modules in `scripts/`.
-HAND_WRITTEN = ("survey.js", "new.js", "evidence.js")
 _MADE = datetime(2026, 11, 26, tzinfo=UTC)  # for the heads of catalogues, which must not depend on the clock
 
 Found = tuple[str, str | tuple[str, ...], str | None]  # path, text or its two forms, context
@@ -58,8 +56,7 @@ def script_texts() -> Iterator[Found]:
 
 def scripts() -> tuple[Path, ...]:
     """The scripts as people write them."""
-    modules = sorted((ROOT / "scripts").rglob("*.js"))
-    return (*modules, *(ROOT / "generator" / "assets" / name for name in HAND_WRITTEN))
+    return tuple(sorted((ROOT / "scripts").rglob("*.js")))
 
 
 def _shown(file: Path) -> str:

@@ -19,12 +19,15 @@ Attribution URL: http://citationstyles.org/
 `;
 const MADE = "made by the survey site generator from scripts/";
 export const BUNDLES = {
-  "language.js": { to: "language.js" },
+  "theme.js": { to: "theme.js" },
+  "survey/survey.js": { to: "survey.js" },
   "search/box.js": { to: "search.js" },
   "explorer/explorer.js": { to: "explorer.js" },
   "compare.js": { to: "compare.js" },
   "basket/basket.js": { to: "basket.js" },
   "map/map.js": { to: "map.js" },
+  "evidence/evidence.js": { to: "evidence.js" },
+  "new.js": { to: "new.js" },
   "preview.js": { to: "preview.js" },
   "making.js": { to: "making.js" },
   "lost/lost.js": { to: "lost.js" },

@@ -38,5 +38,3 @@ export function ngettext(one, several, number, values = {}) {
 export function works(number) {
   return ngettext("%(number)s work", "%(number)s works", number);
 }
-
-globalThis.surveyLanguage = { gettext, ngettext, numeral, works };

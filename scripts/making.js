@@ -1,5 +1,6 @@
 /* made by the survey site generator: files of works in formats that no file of the site holds, made from the data that is there when somebody
    asks for them. */
+import { element } from "./element.js";
 
 const { survey } = window;
 const MAGIC = [0x1f, 0x8b]; // the first bytes of a gzip file
@@ -58,8 +59,7 @@ function decorate() {
     for (const [form, label] of node.dataset.forms.split(";").map((one) => one.split(":"))) {
       const fromFile = FROM_FILES[form];
       if (fromFile && location.protocol === "file:") continue; // which lets no script read another file
-      const button = survey.element("button", "make", label);
-      button.type = "button";
+      const button = element("button", { type: "button", class: "make" }, label);
       button.addEventListener("click", () =>
         (fromFile
           ? textFromFile(fromFile, keys).then((text) => survey.save(text, `${node.dataset.name}${fromFile.ending}`))

@@ -2,7 +2,7 @@
    button for the basket, which is the next stop of the keyboard after the link. The data stand in parts, of which a page loads those that it needs. */
 import { decoded } from "./address.js";
 import { element } from "./element.js";
-import { partOf } from "./search/store.js";
+import { partOf } from "./parts.js";
 
 const { survey } = window;
 const DELAY = 250; // milliseconds that a pointer stays on a link before the card comes

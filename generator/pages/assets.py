@@ -18,7 +18,7 @@ _BUILT = b"""\
 
 
 # The texts of a page's scripts, which stand at the head of the first script.
-_SPEAKING, _FIRST = "language.js", "survey.js"
+_FIRST = "survey.js"
 _PERIOD = 200
 # Files sent as one, so that a page needs fewer requests. Files that a `mkdocs.yml` of earlier versions names are still
 # there, but empty.
@@ -38,10 +38,10 @@ def assets() -> dict[str, bytes]:
         if name.startswith("overrides/"):
             found[name] = TEXT.sub(_text, file.read_bytes())
         elif name == _FIRST:
-            found[f"docs/assets/{name}"] = script_texts() + (root / _SPEAKING).read_bytes() + file.read_bytes()
+            found[f"docs/assets/{name}"] = script_texts() + file.read_bytes()
         elif name in _JOINED:
             found[f"docs/assets/{name}"] = _ELSEWHERE % _JOINED[name].encode()
-        elif name != _SPEAKING:
+        else:
             found[f"docs/assets/{name}"] = file.read_bytes()
     for name, whole in _JOINED.items():
         found[f"docs/assets/{whole}"] += (root / name).read_bytes()

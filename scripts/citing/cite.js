@@ -1,7 +1,7 @@
 /* made by the survey site generator: references in the style that the reader chooses, on the page of a work and in the basket */
 import { element } from "../element.js";
 import { gettext } from "../language.js";
-import { partOf } from "../search/store.js";
+import { partOf } from "../parts.js";
 import { ADDRESS, markdownOf, references, textOf } from "./format.js";
 
 const { survey } = window;

@@ -1,5 +1,6 @@
 // The index as the page has it: parts are loaded when a query needs them, and their terms are handed to MiniSearch, which weighs them.
 import MiniSearch from "minisearch";
+import { partOf } from "../parts.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
@@ -43,18 +44,6 @@ export function knownWords(text) {
     before = before.slice(0, VALUES.get(line[0])) + line.slice(1);
     return before;
   });
-}
-
-/** The place of the part that holds a key, where `firsts` are the first keys of the parts. */
-export function partOf(firsts, key) {
-  let low = 0;
-  let high = firsts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (firsts[middle] <= key) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }
 
 /** Where a term stands among the others. */

@@ -59,7 +59,7 @@ def test_what_is_copied_as_markdown_follows_the_style(wide: Visit, survey: Any) 
         page.get_by_role("button", name="Copy the reference in Markdown").click()
         page.get_by_text("The reference in Markdown copied").wait_for()
         copied.append(page.evaluate("navigator.clipboard.readText()"))
-        page.locator("#survey-told:not(.shown)").wait_for(state="attached")
+        page.locator("#survey-message:not(.shown)").wait_for(state="attached")
     own, ieee, apa, again = copied
     assert own == again
     assert "](" in own
@@ -100,7 +100,7 @@ def test_where_a_part_does_not_come_the_reference_stays_and_that_is_reported(
     own = page.locator(".reference p").inner_text()
     page.locator(".styles").scroll_into_view_if_needed()
     choose(page, "APA")
-    expect(page.locator("#survey-told")).to_contain_text("could not be loaded")
+    expect(page.locator("#survey-message")).to_contain_text("could not be loaded")
     assert page.locator(".reference p").inner_text() == own
     wide.faults[:] = [fault for fault in wide.faults if "SyntaxError" not in fault and "Unexpected" not in fault]
 

@@ -89,7 +89,7 @@ def test_a_work_goes_into_the_basket_and_its_entry_is_copied(visitor: Visit, sit
     page.locator(".paper-actions [data-collect]").click()
     expect(page.locator(".basket-count")).to_have_text("1")
     page.locator(".bibtex button.copy").first.click()
-    expect(page.locator("#survey-told")).to_be_visible()
+    expect(page.locator("#survey-message")).to_be_visible()
     assert f"{{{key}," in page.evaluate("navigator.clipboard.readText()")
 
 
@@ -142,5 +142,5 @@ def test_a_script_that_does_not_come_leaves_the_page_as_it_is_and_a_button_says_
     page = visitor.go("explore/")
     page.context.route("**/assets/entries.js", lambda route: route.abort())
     page.locator(".explorer [data-form=bib]").click()
-    expect(page.locator("#survey-told")).to_contain_text("could not be loaded")
+    expect(page.locator("#survey-message")).to_contain_text("could not be loaded")
     visitor.faults[:] = [fault for fault in visitor.faults if "net::ERR" not in fault]

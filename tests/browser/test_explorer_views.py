@@ -140,5 +140,5 @@ def test_the_link_of_a_view_is_copied(wide: Visit) -> None:
     page: Page = wide.go("explore/#year=2021")
     answered(page, "")
     page.get_by_role("button", name="Copy link").click()
-    expect(page.locator("#survey-told")).to_have_text("A link to this view copied")
+    expect(page.locator("#survey-message")).to_have_text("A link to this view copied")
     assert page.evaluate("navigator.clipboard.readText()").endswith("explore/#year=2021")

@@ -48,7 +48,7 @@ def test_a_reader_searches_collects_and_filters_in_the_language(telephone: tuple
     expect(page.locator("html")).to_have_attribute("lang", code)
     expect(page.locator("[data-survey-search]")).to_have_attribute("aria-label", search)
     page.get_by_role("button", name=collect.removeprefix("+ ")).first.click()
-    expect(page.locator("#survey-told")).to_have_text(said)
+    expect(page.locator("#survey-message")).to_have_text(said)
     page.keyboard.press("/")
     page.locator("[data-survey-search]").fill("devlin2019bert")
     expect(page.locator(".survey-search-told")).to_contain_text(result)

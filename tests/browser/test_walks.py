@@ -96,12 +96,12 @@ def finds_the_works_of_an_author(walk: Walk) -> None:
 def cites_a_work(walk: Walk) -> None:
     walk.search(walk.work["title"])
     walk.click(walk.page.get_by_role("button", name="Copy the BibTeX", exact=True))
-    expect(walk.page.locator("#survey-told")).to_have_text("The BibTeX copied")
+    expect(walk.page.locator("#survey-message")).to_have_text("The BibTeX copied")
 
 
 def cites_the_survey(walk: Walk) -> None:
     walk.click(walk.page.get_by_role("button", name="Copy the reference", exact=True))
-    expect(walk.page.locator("#survey-told")).to_have_text("The reference copied")
+    expect(walk.page.locator("#survey-message")).to_have_text("The reference copied")
 
 
 def goes_on_to_a_related_work(walk: Walk) -> None:
@@ -121,7 +121,7 @@ def collects_ten_works_and_shares_them(walk: Walk) -> None:
         walk.click(walk.page.locator(".comparison .compared").nth(number).get_by_role("button", name="Basket:"))
     walk.click(walk.page.locator(".basket-link"))
     walk.click(walk.page.get_by_role("button", name="Copy link"))
-    expect(walk.page.locator("#survey-told")).to_have_text("A link to this basket copied")
+    expect(walk.page.locator("#survey-message")).to_have_text("A link to this basket copied")
     assert walk.page.evaluate("navigator.clipboard.readText()").count(",") == 9
 
 

@@ -62,11 +62,11 @@ def test_what_opens_a_work_can_be_hit_by_a_finger(narrow: Visit, survey: Any) ->
 def test_a_work_is_copied_as_markdown_and_link_and_looked_up_elsewhere(wide: Visit) -> None:
     page = wide.go("papers/ainslie2023colt5/")
     page.get_by_role("button", name="Copy the reference in Markdown").click()
-    expect(page.locator("#survey-told")).to_have_text("The reference in Markdown copied")
+    expect(page.locator("#survey-message")).to_have_text("The reference in Markdown copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Ainslie et al., 2023: [CoLT5: Faster Long-Range Transformers")
     page.get_by_role("button", name="Copy the link to this page").click()
-    expect(page.locator("#survey-told")).to_have_text("The link to this page copied")
+    expect(page.locator("#survey-message")).to_have_text("The link to this page copied")
     assert page.evaluate("navigator.clipboard.readText()").endswith("/papers/ainslie2023colt5/")
     elsewhere = [link.get_attribute("href") or "" for link in page.locator(".lookups a").all()]
     assert [address.split("/")[2] for address in elsewhere] == ["scholar.google.com", "www.semanticscholar.org"]

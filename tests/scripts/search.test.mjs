@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { bundles } from "../../scripts/build.mjs";
+import { partOf } from "../../scripts/parts.js";
 import { grouped } from "../../scripts/search/groups.js";
 import { exactNames, isIdentifier } from "../../scripts/search/identifiers.js";
 import { cutAround, marked } from "../../scripts/search/marks.js";
 import { wordsOf } from "../../scripts/search/query.js";
 import { told } from "../../scripts/search/reading.js";
-import { knownWords, numbers, partOf, unpacked } from "../../scripts/search/store.js";
+import { knownWords, numbers, unpacked } from "../../scripts/search/store.js";
 import { distance, isNear, Words } from "../../scripts/search/words.js";
 
 test("the scripts of the website are those of their modules", async () => {
