@@ -2,19 +2,20 @@
 import { gettext } from "../language.js";
 
 export class Store {
-  /** `storage`: gives the browser's storage, or throws where that is forbidden; `told(message)` is called once with what went wrong. */
-  constructor(name, storage, told) {
+  /** `storage`: gives the browser's storage, or throws where that is forbidden; `report(message)` is called once with what went wrong. */
+  constructor(name, storage, report) {
     this.name = name;
     this.storage = storage;
-    this.tellers = { told, done: new Set() };
+    this.report = report;
+    this.reported = new Set();
     this.memory = [];
     this.isKept = true;
   }
 
   tell(message) {
-    if (this.tellers.done.has(message)) return;
-    this.tellers.done.add(message);
-    this.tellers.told(message);
+    if (this.reported.has(message)) return;
+    this.reported.add(message);
+    this.report(message);
   }
 
   /** The keys. What cannot be read counts as none. */

@@ -63,7 +63,7 @@ class WorksMap {
     close.addEventListener("click", () => this.dismiss());
     this.card.replaceChildren(element("p", {}, link), survey.collecting(mark.key, mark.label), close);
     this.card.hidden = false;
-    for (const one of this.marks) one.node.classList.toggle("told", one === mark);
+    for (const one of this.marks) one.node.classList.toggle("presented", one === mark);
   }
 
   dismiss() {

@@ -5,7 +5,7 @@ const PACKED = "x-survey-packed";
 const BYTES = "x-survey-bytes";
 const TITLE = "x-survey-title";
 const AT_ONCE = 6; // requests at the same time
-const TOLD = 500; // pages that are listed by their titles
+const LISTED = 500; // pages that are listed by their titles
 
 /** The website has another version by now. */
 export class Outdated extends Error {}
@@ -182,13 +182,13 @@ export class Kept {
   }
 
   /** What is there: whether all of it, how many files, their bytes, and the pages with their titles. */
-  async told() {
+  async state() {
     const cache = await this.open();
     const note = await this.noted();
     const addresses = await this.addresses();
     const pages = [];
     if (!note.isWhole)
-      for (const address of addresses.filter((one) => /(?:\/|\.html)$/.test(one)).slice(-TOLD)) {
+      for (const address of addresses.filter((one) => /(?:\/|\.html)$/.test(one)).slice(-LISTED)) {
         const title = (await cache.match(address))?.headers.get(TITLE);
         if (title) pages.push({ address, title: decodeURIComponent(title) });
       }

@@ -115,7 +115,7 @@ const ACTS = {
     kept.noted((note) => {
       note.isWhole = true;
     }),
-  tell: () => kept.told(),
+  tell: () => kept.state(),
   remove: () => kept.empty(always),
 };
 
@@ -130,7 +130,7 @@ self.addEventListener("message", (event) => {
   const done = Promise.resolve()
     .then(() => ACTS[act](given))
     .then(
-      (told) => ({ told }),
+      (result) => ({ told: result }),
       (error) => {
         if (error instanceof Outdated) registration.update().catch(() => {});
         return { fault: reason(error) };

@@ -3,7 +3,7 @@ import { element } from "../element.js";
 import { gettext, ngettext } from "../language.js";
 import { client } from "./client.js";
 import { grouped, KINDS, kindName } from "./groups.js";
-import { told } from "./reading.js";
+import { summary } from "./reading.js";
 import { LONGEST } from "./words.js";
 
 const [WORK, , AUTHOR, NAME] = KINDS.keys();
@@ -24,7 +24,7 @@ class Box {
     this.input = input;
     this.root = input.closest(".survey-search");
     this.panel = this.root.querySelector(".survey-search-panel");
-    this.status = this.root.querySelector(".survey-search-told");
+    this.status = this.root.querySelector(".survey-search-status");
     this.list = this.root.querySelector("[data-survey-results]");
     this.all = this.root.querySelector(".survey-search-all");
     this.turn = this.answeredTurn = 0;
@@ -55,7 +55,7 @@ class Box {
     if (!this.isLoading) {
       this.isLoading = true;
       ask("ready").catch(() => {
-        this.isLoading = false; // told when something is typed
+        this.isLoading = false; // said when something is typed
       });
     }
     if (this.input.value.trim()) this.show();
@@ -98,7 +98,7 @@ class Box {
   }
 
   answered(answer, typed) {
-    this.fill(grouped(answer.hits), told(answer, typed), typed, answer.counts[WORK] || 0);
+    this.fill(grouped(answer.hits), summary(answer, typed), typed, answer.counts[WORK] || 0);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
       for (const hit of answer.hits) this.line(hit);

@@ -17,7 +17,7 @@ export function readAs({ corrected, missing, loosened }) {
 }
 
 /** What stands above a list of results. */
-export function told(answer, typed) {
+export function summary(answer, typed) {
   const all = Object.values(answer.counts).reduce((sum, number) => sum + number, 0);
   if (all) return [ngettext("%(number)s result", "%(number)s results", all), ...readAs(answer)].join("; ");
   if (!answer.words)

@@ -51,7 +51,7 @@ def test_a_reader_searches_collects_and_filters_in_the_language(telephone: tuple
     expect(page.locator("#survey-message")).to_have_text(said)
     page.keyboard.press("/")
     page.locator("[data-survey-search]").fill("devlin2019bert")
-    expect(page.locator(".survey-search-told")).to_contain_text(result)
+    expect(page.locator(".survey-search-status")).to_contain_text(result)
     page = found.go("basket/")
     expect(page.locator(".basket [role=status]")).to_have_text(kept)
     page = found.go("explore/")

@@ -84,14 +84,14 @@ def test_the_search_finds_each_work_by_its_key_and_by_its_words(visited: Visit) 
 def test_what_is_typed_is_no_pattern(typed: str, visited: Visit) -> None:
     page = visited.go("")
     found(page, typed)
-    expect(page.locator(".survey-search-told")).not_to_contain_text("could not be loaded")
+    expect(page.locator(".survey-search-status")).not_to_contain_text("could not be loaded")
 
 
 @pytest.mark.parametrize("typed", ["a" * 200_000, "soils " * 40_000, "1/" * 50_000, "http://" * 20_000])
 def test_a_text_of_any_length_is_answered(typed: str, visited: Visit) -> None:
     page = visited.go("")
     found(page, typed)
-    expect(page.locator(".survey-search-told")).not_to_contain_text("could not be loaded")
+    expect(page.locator(".survey-search-status")).not_to_contain_text("could not be loaded")
     assert found(page, "normal")[0] == "papers/normal"
 
 

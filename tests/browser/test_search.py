@@ -17,7 +17,7 @@ from tests.browser.conftest import shared_folder
 from tests.browser.website import Visit, made_once, served, visit, wait_until
 from tests.conftest import snapshot
 
-BOX, RESULTS, TOLD = "[data-survey-search]", "[data-survey-results] a[href]", ".survey-search-told"
+BOX, RESULTS, TOLD = "[data-survey-search]", "[data-survey-results] a[href]", ".survey-search-status"
 # The list is that of what is typed now: the box asks with a number, and shows the answer to the last one alone.
 ANSWERED = "() => window.survey.box && window.survey.box.answeredTurn === window.survey.box.turn"
 

@@ -26,31 +26,31 @@ test("what is kept is read again, and only texts are keys", () => {
 
 test("what cannot be read counts as none, and that is reported once", () => {
   for (const text of ["{", "null", '{"a":1}', "7"]) {
-    const told = [];
+    const reported = [];
     const store = new Store(
       "basket",
       () => storage(text),
-      (message) => told.push(message),
+      (message) => reported.push(message),
     );
     assert.deepEqual(store.keys(), []);
     assert.deepEqual(store.keys(), []);
-    assert.equal(told.length, 1, text);
+    assert.equal(reported.length, 1, text);
   }
 });
 
 test("where the storage is full, the basket is what was put there last, not what is stored", () => {
-  const told = [];
+  const reported = [];
   const full = storage('["old"]', () => {
     throw new Error("full");
   });
   const store = new Store(
     "basket",
     () => full,
-    (message) => told.push(message),
+    (message) => reported.push(message),
   );
   store.keep(["old", "new"]);
   assert.deepEqual(store.keys(), ["old", "new"]);
-  assert.match(told[0], /full or forbidden/);
+  assert.match(reported[0], /full or forbidden/);
 });
 
 test("where the storage is forbidden, the basket lasts as long as the page", () => {

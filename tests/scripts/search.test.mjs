@@ -8,7 +8,7 @@ import { grouped } from "../../scripts/search/groups.js";
 import { exactNames, isIdentifier } from "../../scripts/search/identifiers.js";
 import { cutAround, marked } from "../../scripts/search/marks.js";
 import { wordsOf } from "../../scripts/search/query.js";
-import { told } from "../../scripts/search/reading.js";
+import { summary } from "../../scripts/search/reading.js";
 import { knownWords, numbers, unpacked } from "../../scripts/search/store.js";
 import { distance, isNear, Words } from "../../scripts/search/words.js";
 
@@ -142,19 +142,19 @@ test("the words that were found are marked, and a line is cut where most of them
 test("what is said of the results says what was done to find them", () => {
   const nothing = { counts: {}, words: 1, corrected: [], missing: [], loosened: false, near: [] };
   assert.match(
-    told({ ...nothing, near: ["bubeck"] }, "bubblk"),
+    summary({ ...nothing, near: ["bubeck"] }, "bubblk"),
     /Nothing found for “bubblk”.*Words that the survey has: “bubeck”/,
   );
   assert.match(
-    told({ ...nothing, words: 0 }, "10.1/x"),
+    summary({ ...nothing, words: 0 }, "10.1/x"),
     /no work of the survey has the address or identifier “10.1\/x”/,
   );
-  assert.equal(told({ ...nothing, counts: { 0: 1 } }, "x"), "1 result");
+  assert.equal(summary({ ...nothing, counts: { 0: 1 } }, "x"), "1 result");
   assert.match(
-    told({ ...nothing, counts: { 0: 2 }, corrected: [["bubek", ["bubeck"]]] }, "bubek"),
+    summary({ ...nothing, counts: { 0: 2 }, corrected: [["bubek", ["bubeck"]]] }, "bubek"),
     /looked for “bubeck”/,
   );
-  assert.match(told({ ...nothing, counts: { 0: 2 }, missing: ["zzz"], loosened: true }, "zzz"), /nothing has “zzz”/);
+  assert.match(summary({ ...nothing, counts: { 0: 2 }, missing: ["zzz"], loosened: true }, "zzz"), /nothing has “zzz”/);
 });
 
 test("what is named exactly comes first, then the kinds with all words, works before the others", () => {
