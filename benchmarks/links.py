@@ -18,12 +18,12 @@ import yaml
 from benchmarks.made.corpus import made
 from benchmarks.made.measured import memory
 from generator import links, themes
-from generator.beside import beside
 from generator.config.taxonomy import Taxonomy
 from generator.links.nearest import Neighbourhood
 from generator.links.related import related
 from generator.links.values import Mention, Related
 from generator.themes import Placement
+from generator.two_processes import in_two_processes
 from generator.works import Work
 
 SAMPLE = Path("tests/data/mention-sample.yml")
@@ -31,7 +31,7 @@ SAMPLE = Path("tests/data/mention-sample.yml")
 
 def timing(works: Sequence[Work], taxonomy: Taxonomy) -> dict[str, Any]:
     """Seconds for themes, related works and mentions as a build does them on two processors; processor seconds of each alone; peak of one process in MB."""
-    _, elapsed = beside(
+    _, elapsed = in_two_processes(
         lambda: None, lambda: _as_a_build(works, taxonomy)
     )  # in a copy, so that nothing is remembered for what follows
     first = time.process_time()
@@ -56,7 +56,7 @@ def timing(works: Sequence[Work], taxonomy: Taxonomy) -> dict[str, Any]:
 
 def _as_a_build(works: Sequence[Work], taxonomy: Taxonomy) -> float:
     start = time.perf_counter()
-    assignment, (near, named) = beside(
+    assignment, (near, named) = in_two_processes(
         lambda: themes.assign(works, taxonomy), lambda: (links.nearby(works), links.mentions(works))
     )
     linked(works, assignment.placements, near, named)

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import coding, dedupe, kinds, links, name_index, screening, themes
-from generator.beside import MANY
 from generator.bibliography.keys import assign_keys
 from generator.bibliography.published import changed_keys, reminders
 from generator.bibliography.standing import published_references
@@ -22,10 +21,10 @@ from generator.config.taxonomy import Taxonomy
 from generator.dedupe.values import Deduplication
 from generator.errors import InputError, Problem
 from generator.flow import count_flow
+from generator.inputs import Inputs, read_inputs, with_prose
 from generator.kinds.values import WorkKind
 from generator.lineage import Lineage, lineage
 from generator.links.values import Mention, Related
-from generator.material import Material, read_material, with_prose
 from generator.name_index.values import Named
 from generator.reading_path import Known, Step, reading_paths
 from generator.records import LeftOut
@@ -35,6 +34,7 @@ from generator.stages import UNWATCHED, Stages
 from generator.survey import Survey
 from generator.text.counting import counted
 from generator.themes.values import Placement
+from generator.two_processes import MANY
 from generator.venues import with_full_venue
 from generator.works import Work
 
@@ -45,19 +45,19 @@ def survey_of(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = N
     `tasks` are those of this build: what the last one remembered, and what this one notes.
     """
     tasks = tasks or Tasks()
-    material = read_material(project, stages, tasks)
-    watched = tasks.watch(material, {Material: "material", Settings: "settings", Decisions: "decisions"})
+    inputs = read_inputs(project, stages, tasks)
+    watched = tasks.watch(inputs, {Inputs: "inputs", Settings: "settings", Decisions: "decisions"})
     selection = tasks.value("selection", lambda: select_works(watched, stages))
     selected = tasks.watch(selection, {Selection: "selection"})
     themed = give_themes(watched, selected, tasks, stages)
-    material = with_prose(material, project, themed.taxonomy)
+    inputs = with_prose(inputs, project, themed.taxonomy)
     seen = tasks.watch(themed, {Themed: "themed"})
     stages.begin("Describing works")
     shown_kinds = tasks.value("kinds", lambda: kinds.kinds(selected.texts))
     described = tasks.value("described", lambda: describe(watched, selected, seen, shown_kinds), shown_kinds)
     authors = tasks.value("authors", lambda: links.author_entries(selected.works))
     upcoming = tasks.value("reminders", lambda: reminders(selected.works, watched.published))
-    return replace(_survey(material, selection, themed, described), authors=authors, reminders=upcoming)
+    return replace(_survey(inputs, selection, themed, described), authors=authors, reminders=upcoming)
 
 
 @dataclass(frozen=True)
@@ -109,30 +109,30 @@ class Themed:
     problems: tuple[Problem, ...]
 
 
-def select_works(material: Material, stages: Stages = UNWATCHED) -> Selection:
+def select_works(inputs: Inputs, stages: Stages = UNWATCHED) -> Selection:
     """Records become works: duplicates merged, excluded works set aside, citation keys given."""
     stages.begin("Merging duplicates")
-    known = (*material.records, *material.facts)
-    published = published_references(material.published, known)
-    kept = screening.set_aside(material.records, [one.source for one in material.readings], material.decisions)
-    deduplication = dedupe.find_works(kept.records, material.facts, kept.decisions, published)
+    known = (*inputs.records, *inputs.facts)
+    published = published_references(inputs.published, known)
+    kept = screening.set_aside(inputs.records, [one.source for one in inputs.readings], inputs.decisions)
+    deduplication = dedupe.find_works(kept.records, inputs.facts, kept.decisions, published)
     stages.found(counted(len(deduplication.works), "work"))
 
     stages.begin("Reading marks")
     names = record_references(known, published)
     screened = screening.screen(
         deduplication.works,
-        material.settings.screening,
-        material.team,
+        inputs.settings.screening,
+        inputs.team,
         lambda reference: [known[at].origin for at in names.find(reference).targets],
-        material.decisions,
+        inputs.decisions,
     )
 
     stages.begin("Giving keys")
-    named = tuple(with_full_venue(work, material.venues) for work in screened.works)
+    named = tuple(with_full_venue(work, inputs.venues) for work in screened.works)
     left_out = (*kept.left_out, *deduplication.left_out, *screened.left_out)
-    is_gone = gone_references(material.records, left_out, published)
-    works, key_problems = assign_keys(named, material.published, material.settings.keys, is_gone)
+    is_gone = gone_references(inputs.records, left_out, published)
+    works, key_problems = assign_keys(named, inputs.published, inputs.settings.keys, is_gone)
     return Selection(
         works=works,
         verdicts={work.key: screened.verdicts[place_of(work)] for work in works},
@@ -144,13 +144,13 @@ def select_works(material: Material, stages: Stages = UNWATCHED) -> Selection:
     )
 
 
-def give_themes(material: Material, selection: Selection, tasks: Tasks, stages: Stages = UNWATCHED) -> Themed:
+def give_themes(inputs: Inputs, selection: Selection, tasks: Tasks, stages: Stages = UNWATCHED) -> Themed:
     """Works get their themes and are linked to those that are near in content.
 
     What texts say is read separately from what people decide, so that a decision does not require reading texts again.
     """
     stages.begin("Giving themes")
-    classified, taxonomy = tasks.value("taxonomy of works", lambda: taxonomy_of(material, selection))
+    classified, taxonomy = tasks.value("taxonomy of works", lambda: taxonomy_of(inputs, selection))
     heard, (near, mentions, names) = tasks.both(
         Job("heard", lambda: Later(themes.hear(selection.texts, taxonomy)), taxonomy),
         Job("content", lambda: content_of(selection.texts)),
@@ -158,7 +158,7 @@ def give_themes(material: Material, selection: Selection, tasks: Tasks, stages: 
     )
     assignment = tasks.value(
         "themes",
-        lambda: assigned(material, selection, taxonomy, classified, heard.value),
+        lambda: assigned(inputs, selection, taxonomy, classified, heard.value),
         (taxonomy, classified, heard),
     )
 
@@ -175,27 +175,25 @@ def give_themes(material: Material, selection: Selection, tasks: Tasks, stages: 
     return Themed(taxonomy, assignment.placements, related, mentions, names, problems)
 
 
-def taxonomy_of(material: Material, selection: Selection) -> tuple[themes.Classification | None, Taxonomy]:
+def taxonomy_of(inputs: Inputs, selection: Selection) -> tuple[themes.Classification | None, Taxonomy]:
     """How the sources classify the works, and the themes: the author's, those of the sources, or found ones."""
     labels = {key: verdict.labels for key, verdict in selection.verdicts.items()}
-    classified = themes.classify(selection.works, material.settings.themes, material.taxonomy, labels)
-    taxonomy = classified.taxonomy if classified else material.taxonomy
+    classified = themes.classify(selection.works, inputs.settings.themes, inputs.taxonomy, labels)
+    taxonomy = classified.taxonomy if classified else inputs.taxonomy
     return classified, taxonomy or themes.discover(selection.works)
 
 
 def assigned(
-    material: Material,
+    inputs: Inputs,
     selection: Selection,
     taxonomy: Taxonomy,
     classified: themes.Classification | None,
     heard: themes.Heard | None,
 ) -> themes.Assignment:
     """The themes of each work, from the evidence in its text and from people's decisions."""
-    is_gone = gone_references(material.records, selection.excluded, selection.published)
+    is_gone = gone_references(inputs.records, selection.excluded, selection.published)
     references, rulings = work_references(selection.works), classified.rulings if classified else None
-    return themes.assign(
-        selection.works, taxonomy, material.decisions.themes, references, is_gone, rulings, heard=heard
-    )
+    return themes.assign(selection.works, taxonomy, inputs.decisions.themes, references, is_gone, rulings, heard=heard)
 
 
 def content_of(
@@ -216,13 +214,11 @@ class Described:
     problems: tuple[Problem, ...]
 
 
-def describe(
-    material: Material, selection: Selection, themed: Themed, shown_kinds: Mapping[str, WorkKind]
-) -> Described:
+def describe(inputs: Inputs, selection: Selection, themed: Themed, shown_kinds: Mapping[str, WorkKind]) -> Described:
     """Works get their kinds, as texts tell or people decided, links their reasons, and themes a path to start."""
-    is_gone = gone_references(material.records, selection.excluded, selection.published)
+    is_gone = gone_references(inputs.records, selection.excluded, selection.published)
     by_key, resolve = selection.by_key, resolver(selection.works)
-    of_kinds, problems = kinds.decided(shown_kinds, material.decisions.kinds, resolve, is_gone)
+    of_kinds, problems = kinds.decided(shown_kinds, inputs.decisions.kinds, resolve, is_gone)
     cited = cites(by_key)
     drawn = lineage(by_key, themed.related, of_kinds, themed.names, themed.mentions, cited)
     known = Known(
@@ -238,19 +234,19 @@ def describe(
     return Described(of_kinds, drawn, start, (*problems, *start_problems))
 
 
-def _survey(material: Material, selection: Selection, themed: Themed, described: Described) -> Survey:
+def _survey(inputs: Inputs, selection: Selection, themed: Themed, described: Described) -> Survey:
     """All of it as one value. Raises InputError where a problem is an error."""
-    works, published, by_key = selection.works, material.published, selection.by_key
-    is_gone = gone_references(material.records, selection.excluded, selection.published)
-    codes = coding.code(works, material.settings, material.codes, is_gone)
-    problems = (*material.problems, *selection.problems, *themed.problems, *codes.problems, *described.problems)
+    works, published, by_key = selection.works, inputs.published, selection.by_key
+    is_gone = gone_references(inputs.records, selection.excluded, selection.published)
+    codes = coding.code(works, inputs.settings, inputs.codes, is_gone)
+    problems = (*inputs.problems, *selection.problems, *themed.problems, *codes.problems, *described.problems)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
         raise InputError(*errors)
     resolvable = {key for work in works for key in (work.key, *work.aliases)}
     kept_keys = published.keys | (published.former & by_key.keys())
     return Survey(
-        settings=material.settings,
+        settings=inputs.settings,
         taxonomy=themed.taxonomy,
         works=by_key,
         placements=themed.placements,
@@ -265,19 +261,19 @@ def _survey(material: Material, selection: Selection, themed: Themed, described:
         versions=dedupe.versions(works),
         mentions=themed.mentions,
         siblings=links.siblings(themed.taxonomy, themed.placements, themed.related, themed.mentions),
-        readings=material.readings,
-        enriching=material.enriching,
+        readings=inputs.readings,
+        enriching=inputs.enriching,
         unmatched=selection.deduplication.unmatched,
-        left_out=(*material.unreadable, *selection.excluded),
+        left_out=(*inputs.unreadable, *selection.excluded),
         uncertain=selection.deduplication.uncertain,
-        searches=material.searches,
-        flow=count_flow(material.readings, works, selection.excluded),
-        overviews=material.overviews,
-        pages=material.pages,
+        searches=inputs.searches,
+        flow=count_flow(inputs.readings, works, selection.excluded),
+        overviews=inputs.overviews,
+        pages=inputs.pages,
         previous=published.keys,
         lost=tuple(key for key in sorted(published.unclaimed(resolvable)) if not is_gone(key)),
         changed=changed_keys(works, published),
-        history=history.continued(material.history, material.settings.date, kept_keys, by_key, resolvable),
-        editions=material.editions,
+        history=history.continued(inputs.history, inputs.settings.date, kept_keys, by_key, resolvable),
+        editions=inputs.editions,
         problems=problems,
     )

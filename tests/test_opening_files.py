@@ -31,7 +31,7 @@ OPENING = {
     "generator/extensions.py": "the entry points of installed packages",
     "generator/papers/pandoc.py": "a folder of its own for another program",
     "generator/website/offline_copy.py": "the website while it is prepared in the staging folder",
-    "generator/agents/beside_pages.py": "the website while it is prepared in the staging folder",
+    "generator/agents/markdown_files.py": "the website while it is prepared in the staging folder",
     "generator/website/valid_html.py": "the same",
     "generator/pages/flow.py": "the package's own fonts",
 }

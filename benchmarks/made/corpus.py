@@ -37,7 +37,7 @@ class Corpus:
         self.works = works
         self.chance = random.Random(seed)
         self.sentences = [sentences(work.abstract) for work in works]
-        self.beside = self._beside()
+        self.companions = self._companions()
         texts = [word for work in works for word in work.abstract.split()]
         self.read, self.distinct = len(texts), len(set(texts))
         self.invented: list[str] = []  # once for each use: a word is used again as often as it was
@@ -50,7 +50,7 @@ class Corpus:
     def work(self, number: int) -> Work:
         """The work of that number, which is like none of the others."""
         seed = self.chance.randrange(len(self.works))
-        places = [seed, *(self.chance.choice(self.beside[seed]) for _ in range(COMPANIONS - 1))]
+        places = [seed, *(self.chance.choice(self.companions[seed]) for _ in range(COMPANIONS - 1))]
         pool = [sentence for place in places for sentence in self.sentences[place]]
         length = max(2, len(self.sentences[seed]) + self.chance.randrange(-2, 3))
         abstract = " ".join(self.chance.sample(pool, min(length, len(pool))))
@@ -114,7 +114,7 @@ class Corpus:
     def _kind(self) -> str:
         return self.chance.choice(("Journal", "Proceedings of the Conference", "Annals", "Transactions", "Letters"))
 
-    def _beside(self) -> list[list[int]]:
+    def _companions(self) -> list[list[int]]:
         """For each work those with a telling word of its title in common."""
         holding = defaultdict(list)
         for place, work in enumerate(self.works):

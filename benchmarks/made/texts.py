@@ -119,7 +119,7 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     tell.signs: lambda call, text: call(visible(text), visible(text)),
     occurrences.occurrences: lambda call, text: call(text, index([text[:_TEN], "Aa", "a b"])),
     terms.written: lambda call, text: call(text, {"order", "sets"}),
-    numbers.beside: lambda call, text: call(text, len(text) // 2, len(text) // 2 + 1),
+    numbers.near: lambda call, text: call(text, len(text) // 2, len(text) // 2 + 1),
     roles.role: lambda call, text: call(text, len(text) // 2, len(text) // 2 + 1, True, True),
     writing.written: lambda call, text: call(text, frozenset(), is_title=False),
     offline.flat: lambda call, text: call("a/index.html", text, frozenset()),

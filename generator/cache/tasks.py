@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from generator.beside import beside
 from generator.cache import sealed
 from generator.cache.arrays import load_what_arrays_need
 from generator.cache.packed import packed
@@ -17,6 +16,7 @@ from generator.cache.same import same, shared
 from generator.cache.version import version
 from generator.cache.watched import DISK, WHOLE, Look, part, recorded, watched
 from generator.extensions import is_extended
+from generator.two_processes import in_two_processes
 
 Value = TypeVar("Value")
 Other = TypeVar("Other")
@@ -103,7 +103,9 @@ class Tasks:
         """As `value` for two functions, side by side if neither result is known and that is `worthwhile`."""
         if any(self.is_valid(one.name, one.key) for one in (first, second)):
             return self.value(*first), self.value(*second)
-        one, other = beside(lambda: self._recorded(first.function), lambda: self._recorded(second.function), worthwhile)
+        one, other = in_two_processes(
+            lambda: self._recorded(first.function), lambda: self._recorded(second.function), worthwhile
+        )
         return self._done_anew(first.name, one, first.key), self._done_anew(second.name, other, second.key)
 
     def each(self, name: str, items: Mapping[str, Any], function: Callable[[Any], Value]) -> dict[str, Value]:

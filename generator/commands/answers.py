@@ -42,6 +42,38 @@ def answer_to(prompt: str, ask: Ask) -> str:
         return END
 
 
+def asked_in_turn(
+    questions: int,
+    ask_about: Callable[[int], str],
+    answer_of: Callable[[int, str], Answer | None],
+    keep_answer: Keep,
+    take_back: TakeBack,
+) -> int:
+    """Go through that many questions and keep each answer when it is given. Returns how many answers stand.
+
+    `ask_about` shows the question at a place and returns what a person types: `q` ends, `u` takes the last answer back
+    and asks that question again. Of anything else `answer_of` makes the answer, or None where the question stays open.
+    """
+    answered: list[int] = []
+    place = 0
+    while place < questions:
+        given = ask_about(place)
+        if given == END:
+            break
+        if given == UNDO:
+            if answered and take_back():
+                place = answered.pop()
+            else:
+                print("  nothing to take back")
+            continue
+        answer = answer_of(place, given)
+        if answer:
+            keep_answer(answer)
+            answered.append(place)
+        place += 1
+    return len(answered)
+
+
 def unknown(answers: Sequence[Answer], decisions: Decisions) -> list[Answer]:
     """The answers, each once, that the file does not hold yet, judged by what they decide and not by the reason
     given.

@@ -1,7 +1,7 @@
 """Progress on stderr: a bar with count and estimate on a terminal, otherwise a line every ten seconds.
 
 What ends within a second shows nothing. The display is updated by a system timer where there is one, and not by a
-thread, because a process with threads cannot be copied (see `generator.beside`).
+thread, because a process with threads cannot be copied (see `generator.two_processes`).
 """
 
 from __future__ import annotations

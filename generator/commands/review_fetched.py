@@ -92,10 +92,8 @@ def taken(project: Path, table: csv.DictReader[str], file: Path) -> int:
     yes: list[Candidate] = []
     no: set[tuple[str, str]] = set()
     for row in table:
-        given, name = (
-            (row["answer"] or "").strip().lower(),
-            ((row["work"] or "").strip(), (row["candidate"] or "").strip()),
-        )
+        given = (row["answer"] or "").strip().lower()
+        name = ((row["work"] or "").strip(), (row["candidate"] or "").strip())
         if not given:
             continue
         if given not in WRITTEN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.commands.answers import END, UNDO, Answer, Ask, Keep, TakeBack, answer_to
+from generator.commands.answers import END, UNDO, Answer, Ask, Keep, TakeBack, answer_to, asked_in_turn
 from generator.commands.pair_lines import INDENT, pair_lines
 from generator.commands.review_records import shown, side_by_side, terminal_width, wrapped
 from generator.errors import at_fault
@@ -47,30 +47,24 @@ def asked(survey: Survey, ask: Ask, keep: Keep, take_back: TakeBack = lambda: Fa
     """Go through the uncertain pairs, most uncertain first. An empty answer leaves one open, u takes the last answer
     back and asks that pair again, q ends. Returns how many answers stand; each was saved when it was given.
     """
-    if not survey.uncertain:
+    pairs = survey.uncertain
+    if not pairs:
         print(NOTHING)
-    answered: list[int] = []
-    at = 0
-    while at < len(survey.uncertain):
-        evidence = survey.uncertain[at]
-        print("\n".join(question(survey, evidence, at + 1, len(survey.uncertain))))
-        given = None
-        while given not in (*ANSWERS, "", UNDO, END):
+
+    def ask_about(place: int) -> str:
+        print("\n".join(question(survey, pairs[place], place + 1, len(pairs))))
+        while True:
             given = answer_to(PROMPT, ask)[:1]
-        if given == END:
-            break
-        if given == UNDO:
-            if answered and take_back():
-                at = answered.pop()
-            else:
-                print("  nothing to take back")
-            continue
-        if given in ANSWERS:
-            refs = [str(evidence.left), str(evidence.right)]
-            keep(Answer(ANSWERS[given], {"refs": refs, "why": "reviewed"}))
-            answered.append(at)
-        at += 1
-    return len(answered)
+            if given in (*ANSWERS, "", UNDO, END):
+                return given
+
+    def answer_of(place: int, given: str) -> Answer | None:
+        if given not in ANSWERS:
+            return None
+        refs = [str(pairs[place].left), str(pairs[place].right)]
+        return Answer(ANSWERS[given], {"refs": refs, "why": "reviewed"})
+
+    return asked_in_turn(len(pairs), ask_about, answer_of, keep, take_back)
 
 
 def listed(survey: Survey) -> list[str]:

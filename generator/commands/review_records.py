@@ -53,9 +53,9 @@ def side_by_side(left: Record, right: Record, width: int | None = None) -> Itera
     """
     width = width or terminal_width()
     column = min((width - 2 - NAME_WIDTH - BETWEEN) // 2, WIDEST)
-    beside = column >= NARROWEST
-    column = column if beside else max(width - 2 - NAME_WIDTH - BETWEEN + 1, NARROWEST)
-    rows = _beside if beside else _below
+    is_wide = column >= NARROWEST
+    column = column if is_wide else max(width - 2 - NAME_WIDTH - BETWEEN + 1, NARROWEST)
+    rows = _abreast if is_wide else _below
     yield from rows("", str(left.origin), ALONE, str(right.origin), column)
     for name in FIELDS:
         one, other = shown(left, name), shown(right, name)
@@ -66,7 +66,7 @@ def side_by_side(left: Record, right: Record, width: int | None = None) -> Itera
             if mark == DIFFERENT:
                 one, other = _marked(one, other), _marked(other, one)
             yield from rows(name, one, mark, other, column)
-    yield from wrapped(LEGEND if beside else LEGEND_BELOW, width, "  ")
+    yield from wrapped(LEGEND if is_wide else LEGEND_BELOW, width, "  ")
 
 
 def wrapped(text: str, width: int, indent: str, further: str = "") -> Iterator[str]:
@@ -75,7 +75,7 @@ def wrapped(text: str, width: int, indent: str, further: str = "") -> Iterator[s
         yield f"{indent}{further if at else ''}{line}"
 
 
-def _beside(name: str, one: str, mark: str, other: str, column: int) -> Iterator[str]:
+def _abreast(name: str, one: str, mark: str, other: str, column: int) -> Iterator[str]:
     ones, others = _lines(one, column), _lines(other, column)
     for index in range(max(len(ones), len(others))):
         first, second = (lines[index] if index < len(lines) else "" for lines in (ones, others))

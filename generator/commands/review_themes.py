@@ -6,7 +6,17 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.commands.answers import END, UNDO, Answer, Ask, Keep, TakeBack, answer_to, stable_reference
+from generator.commands.answers import (
+    END,
+    UNDO,
+    Answer,
+    Ask,
+    Keep,
+    TakeBack,
+    answer_to,
+    asked_in_turn,
+    stable_reference,
+)
 from generator.errors import at_fault
 from generator.survey import Survey
 from generator.text.compare import SUGGESTED, did_you_mean
@@ -27,26 +37,20 @@ def asked(survey: Survey, ask: Ask, keep: Keep, take_back: TakeBack = lambda: Fa
     unsure = _unsure(survey)
     if not unsure:
         print(NOTHING)
-    answered: list[int] = []
-    at = 0
-    while at < len(unsure):
-        key, placement = unsure[at]
-        print(_question(survey, key, placement, f"{at + 1} of {len(unsure)}"))
-        given = _chosen(survey, ask, [theme for theme, _ in placement.scores[:OFFERED]], bool(placement.primary))
-        if given == END:
-            break
-        if given == UNDO:
-            if answered and take_back():
-                at = answered.pop()
-            else:
-                print("  nothing to take back")
-            continue
+
+    def ask_about(place: int) -> str:
+        key, placement = unsure[place]
+        print(_question(survey, key, placement, f"{place + 1} of {len(unsure)}"))
+        return _chosen(survey, ask, [theme for theme, _ in placement.scores[:OFFERED]], bool(placement.primary))
+
+    def answer_of(place: int, given: str) -> Answer | None:
+        key, placement = unsure[place]
         primary = placement.primary if given == "k" else given
-        if primary:
-            keep(Answer("themes", {"ref": stable_reference(survey, key), "primary": primary, "why": "reviewed"}))
-            answered.append(at)
-        at += 1
-    return len(answered)
+        if not primary:
+            return None
+        return Answer("themes", {"ref": stable_reference(survey, key), "primary": primary, "why": "reviewed"})
+
+    return asked_in_turn(len(unsure), ask_about, answer_of, keep, take_back)
 
 
 def _question(survey: Survey, key: str, placement: Placement, place: str) -> str:

@@ -65,8 +65,8 @@ def _sure_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
                 yield index, f"{scheme}:{value}"
         if one.title:
             yield index, f"t:{one.title.compact}"
-            if one.title.beside:
-                yield index, f"t:{one.title.beside.compact}"
+            if one.title.bracketed:
+                yield index, f"t:{one.title.bracketed.compact}"
         if one.volume and one.pages and one.pages[0] < one.pages[1]:
             yield (
                 index,

@@ -45,19 +45,19 @@ def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
     Of titles in two languages those count that agree most. If both records have two, and only one of them agrees, a
     person is asked: what stands in brackets may as well be the subject.
     """
-    if not left.beside and not right.beside:
+    if not left.bracketed and not right.bracketed:
         return _compare_two(left, right)
-    if not left.beside or not right.beside:
+    if not left.bracketed or not right.bracketed:
         forms = ((one, other) for one in _both(left) for other in _both(right))
         return max((_compare_two(*pair) for pair in forms), key=lambda one: one[1])
-    arrangements = ((left, right, left.beside, right.beside), (left, right.beside, left.beside, right))
+    arrangements = ((left, right, left.bracketed, right.bracketed), (left, right.bracketed, left.bracketed, right))
     compared = [(_compare_two(a, b), _compare_two(c, d)) for a, b, c, d in arrangements]
     best, second = max((sorted(both, key=lambda one: -one[1]) for both in compared), key=lambda both: both[0][1])
     return best if second[1] >= 0 or best[1] < 0 else (f"{best[0]}, but its other title not", best[1], "word")
 
 
 def _both(title: TitleForm) -> tuple[TitleForm, ...]:
-    return (title, title.beside) if title.beside else (title,)
+    return (title, title.bracketed) if title.bracketed else (title,)
 
 
 def _compare_two(left: TitleForm, right: TitleForm) -> Comparison:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.beside import beside
 from generator.dedupe.cluster import Link
 from generator.dedupe.compare import compare, compare_unless_apart
 from generator.dedupe.nodes import Nodes
 from generator.dedupe.profile import Profile
 from generator.dedupe.usage import known_from, repeats
 from generator.dedupe.verdict import CONTRADICTION, Known, Verdict
+from generator.two_processes import in_two_processes
 
 Pair = tuple[int, int]  # two nodes, the smaller one first
 # Log-odds against a source repeating itself from which it is taken for a catalogue that lists each work once.
@@ -34,7 +34,7 @@ def _not_apart(profiles: Sequence[Profile], pairs: Sequence[Pair], known: Known)
         found = ((pair, compare_unless_apart(profiles[pair[0]], profiles[pair[1]], known)) for pair in some)
         return {pair: verdict for pair, verdict in found if verdict is not None}
 
-    first, second = beside(lambda: weighed(pairs[:half]), lambda: weighed(pairs[half:]), len(pairs) >= MANY)
+    first, second = in_two_processes(lambda: weighed(pairs[:half]), lambda: weighed(pairs[half:]), len(pairs) >= MANY)
     return first | second
 
 

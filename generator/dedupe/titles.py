@@ -58,8 +58,8 @@ _END_OF_LATIN = "\u0250"  # the first letter behind Latin ones
 LONGEST = 2000  # characters of a title that are compared: the longest in print have a few hundred
 _COMMENT_ON = re.compile(r"\[comments? on:?[^\]]*\]", re.IGNORECASE)  # PubMed's note on the record of a comment
 # The title in another language behind the first one, in square brackets.
-_BESIDE = re.compile(r"^\s*(?P<title>.*\S)\s+\[(?P<beside>[^\[\]]+)\]\s*\.?\s*$", re.DOTALL)
-_BESIDE_WORDS = 3  # words from which such brackets hold a title; in another script any do
+_BRACKETED = re.compile(r"^\s*(?P<title>.*\S)\s+\[(?P<bracketed>[^\[\]]+)\]\s*\.?\s*$", re.DOTALL)
+_BRACKETED_WORDS = 3  # words from which such brackets hold a title; in another script any do
 _RECURRING = re.compile(
     r"""
     ^(?:(?:guest[ ])?editors?[ ]introduction|editorial|introduction[ ]to[ ]the|preface[ ]to|foreword[ ]to  # of an issue
@@ -94,7 +94,7 @@ class TitleForm:
         cut: whether the source cut it off.
         translated: whether it is in square brackets, as databases write translated titles.
         form: the form that it names in brackets at its end (`poster`, `extended abstract`), or "".
-        beside: the title in another language that follows in brackets.
+        bracketed: the title in another language that follows in brackets.
     """
 
     words: tuple[str, ...]
@@ -108,7 +108,7 @@ class TitleForm:
     cut: bool
     translated: bool
     form: str = ""
-    beside: TitleForm | None = None
+    bracketed: TitleForm | None = None
 
 
 def _bare(text: str) -> str:
@@ -124,21 +124,21 @@ def _bare(text: str) -> str:
 
 def _in_two_languages(text: str) -> tuple[str, str, bool]:
     """(title, the title in another language behind it or "", whether the first is bracketed as a translation is)."""
-    beside = ""
-    found = _BESIDE.match(text)
-    if found and _is_title_beside(found["title"], found["beside"]):
-        text, beside = found["title"].rstrip(" .="), found["beside"]
+    bracketed = ""
+    found = _BRACKETED.match(text)
+    if found and _is_same_title(found["title"], found["bracketed"]):
+        text, bracketed = found["title"].rstrip(" .="), found["bracketed"]
     wrapped = _WRAPPED.match(text)
-    return wrapped["title"] if wrapped else text, beside, bool(wrapped)
+    return wrapped["title"] if wrapped else text, bracketed, bool(wrapped)
 
 
-def _is_title_beside(title: str, beside: str) -> bool:
+def _is_same_title(title: str, bracketed: str) -> bool:
     """Whether brackets behind a title hold the same title in another language: it has the same numbers, and
     more before it than a column's name."""
-    words, others = fold(title).split(), fold(beside).split()
+    words, others = fold(title).split(), fold(bracketed).split()
     if GENERIC.issuperset(words) or serial_numbers(tuple(words)) != serial_numbers(tuple(others)):
         return False
-    return len(others) >= _BESIDE_WORDS or _is_latin(title) != _is_latin(beside)
+    return len(others) >= _BRACKETED_WORDS or _is_latin(title) != _is_latin(bracketed)
 
 
 def _is_latin(text: str) -> bool:
@@ -172,7 +172,7 @@ def title_form(text: str) -> TitleForm | None:
     """The comparable form of a title, or None if nothing is left of it; if it is no title, of its beginning."""
     text = text[:LONGEST]
     noted = _bare(text)
-    bare, beside, translated = _in_two_languages(noted)
+    bare, bracketed, translated = _in_two_languages(noted)
     spelt = html.unescape(bare)
     if not _GREEK_WORD.search(spelt):
         spelt = spelt.translate(GREEK)
@@ -199,5 +199,5 @@ def title_form(text: str) -> TitleForm | None:
         cut,
         translated,
         form["form"].casefold() if (form := _FORM.search(text)) else "",
-        title_form(beside) if beside else None,
+        title_form(bracketed) if bracketed else None,
     )

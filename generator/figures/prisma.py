@@ -139,11 +139,11 @@ def _ending(sheet: _Sheet, chart: Chart, y: float, is_below: bool) -> tuple[Mark
     sheet.phase(gettext("Included"), 14.0 if is_below else 2.0, y)
     y += _PHASE
     if not is_below:
-        bottom = _beside_included(sheet, Stage("", chart.included, chart.beside), y)
+        bottom = _beside_included(sheet, Stage("", chart.included, chart.uncounted), y)
         return joined(sheet.parts), bottom + 4
     sheet.box(chart.included, (0, y), (room, _height(chart.included, room)))
     y += _height(chart.included, room)
-    for box in chart.beside:
+    for box in chart.uncounted:
         sheet.box(box, (0, y + _STEP), (room, _height(box, room)))
         y += _STEP + _height(box, room)
     return joined(sheet.parts), y + 4
@@ -212,7 +212,7 @@ def _table(chart: Chart, address: Address) -> Table:
         if line.title:
             rows.append((line.title, ""))
         rows += [row for stage in line.stages for box in (stage.main, *stage.aside) for row in _rows(box, address)]
-    for box in (chart.included, *chart.beside):
+    for box in (chart.included, *chart.uncounted):
         rows += _rows(box, address)
     return Table((gettext("Step"), gettext("Number")), tuple(rows))
 

@@ -73,13 +73,13 @@ class Chart:
 
     lines: tuple[Line, ...]
     included: Box
-    beside: tuple[Box, ...] = ()
+    uncounted: tuple[Box, ...] = ()
 
     @property
     def boxes(self) -> tuple[Box, ...]:
         """All boxes in reading order."""
         inside = (box for line in self.lines for stage in line.stages for box in (stage.main, *stage.aside))
-        return (*inside, self.included, *self.beside)
+        return (*inside, self.included, *self.uncounted)
 
 
 def chart_of(survey: Survey) -> Chart:
@@ -87,7 +87,7 @@ def chart_of(survey: Survey) -> Chart:
     flow = survey.passage
     several = len(flow.columns) > 1
     lines = tuple(_line(flow, column, several) for column in flow.columns)
-    return Chart(lines, _included(flow), tuple(_beside(survey, flow)))
+    return Chart(lines, _included(flow), tuple(_uncounted(survey, flow)))
 
 
 def _line(flow: Flow, column: Column, several: bool) -> Line:
@@ -184,7 +184,7 @@ def _included(flow: Flow) -> Box:
     return Box("works", heading, count, tuple(details))
 
 
-def _beside(survey: Survey, flow: Flow) -> list[Box]:
+def _uncounted(survey: Survey, flow: Flow) -> list[Box]:
     """What the flow does not count: the previous version, undecided works, completing files, and pieces that are no
     records.
     """

@@ -16,7 +16,7 @@ _NEXT_WORD = re.compile(r"[ -](data sets?|[a-z]+)")
 _WORD_BEFORE = re.compile(r"(data sets?|[a-z]+) (?:such as |including |like |called |named )?(?:the )?$")
 _BEFORE = 40  # characters within which that word stands
 _IS_A = re.compile(r"(?: is|,) an? (?:[\w-]+ ){0,3}?(data set|[a-z]+)(?= that| which| for| of| to|[.,;])")
-_BESIDE = re.compile(r"(?:,|,? and|,? or) (?P<next>[A-Z][\w+-]*)")
+_LISTED_WITH = re.compile(r"(?:,|,? and|,? or) (?P<next>[A-Z][\w+-]*)")
 _EPONYM = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish|esque|ic|an)")
 
 
@@ -87,8 +87,8 @@ class Judge:
     def _stands_beside_names(self, places: Sequence[Place]) -> bool:
         """Whether it is listed with a certain name: `Kepler and TESS`."""
         for place in places:
-            beside = _BESIDE.match(self._text(place), place.end)
-            if beside and is_strong(beside["next"]) and beside["next"].lower() not in NOT_NAMES:
+            other = _LISTED_WITH.match(self._text(place), place.end)
+            if other and is_strong(other["next"]) and other["next"].lower() not in NOT_NAMES:
                 return True
         return False
 

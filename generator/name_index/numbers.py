@@ -27,8 +27,8 @@ _NEAR = 90  # characters between a name and a number
 _MOST = 3
 
 
-def beside(sentence: str, start: int, end: int) -> tuple[str, ...]:
-    """The numbers beside the name at `sentence[start:end]`, in the order of the text."""
+def near(sentence: str, start: int, end: int) -> tuple[str, ...]:
+    """The numbers near the name at `sentence[start:end]`, in the order of the text."""
     if not any(map(str.isdigit, sentence[:start] + sentence[end:])):
         return ()
     bracket = _AFTER.match(sentence, end)

@@ -27,9 +27,9 @@ def _said(work: Work, spot: Spot, is_own: bool) -> Use:
     begin, stop = _sentence(text, start) if part == ABSTRACT else (0, len(text))
     sentence = text[begin:stop]
     first, last = start - begin, min(end, stop) - begin
-    beside = numbers.beside(sentence, first, last) if part == ABSTRACT else ()
-    role = roles.role(sentence, first, last, has_numbers=bool(beside), is_own=is_own)
-    return Use(work.key, role, sentence, first, last, beside)
+    its_numbers = numbers.near(sentence, first, last) if part == ABSTRACT else ()
+    role = roles.role(sentence, first, last, has_numbers=bool(its_numbers), is_own=is_own)
+    return Use(work.key, role, sentence, first, last, its_numbers)
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.beside import MANY
 from generator.bibliography.survey_bib import survey_bib
 from generator.cache.tasks import Job, Tasks
 from generator.config import history
@@ -60,6 +59,7 @@ from generator.prose.render import cite
 from generator.prose.sources import Written, clashes, page_text
 from generator.stages import UNWATCHED, Stages
 from generator.survey import Survey
+from generator.two_processes import MANY
 from generator.writer import MARK, Content
 
 # The kinds of pages, in the order in which the search lists what they make.
@@ -89,7 +89,7 @@ KINDS = (
 )
 # Those that a second process makes, about half of the work. What needs the same parts is made in one process: the front
 # page and the drawings place all works on a map, the pages of works and the downloads write all entries.
-BESIDE = frozenset({home, theme, questions, drawings, flow, links, named})
+OF_THE_SECOND_PROCESS = frozenset({home, theme, questions, drawings, flow, links, named})
 _READ_FIRST = 0.75  # of the works: their abstracts take as long to read as all others and the words for the search
 
 
@@ -121,7 +121,9 @@ def _rendered(
     words = _read(site, tasks)
     files: dict[str, Content] = {**assets()}
     by_kind = {kind: list(tasks_of([kind], site)) for kind in KINDS}
-    apart = frozenset(task.name for kind in BESIDE for task in by_kind[kind] if len(survey.works) >= MANY)
+    apart = frozenset(
+        task.name for kind in OF_THE_SECOND_PROCESS for task in by_kind[kind] if len(survey.works) >= MANY
+    )
     afterwards = {downloads: [partial(_list_of_downloads, site, tasks)]}
     wanted = [task for kind, own in by_kind.items() for task in (*own, *afterwards.get(kind, ()))]
     for path, text in made(tasks, wanted, apart, stages, site.places.is_large):

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from generator.beside import beside
 from generator.cache.tasks import Tasks
 from generator.cache.watched import Look, recorded
 from generator.errors import InputError
@@ -20,6 +19,7 @@ from generator.project.box import read
 from generator.project.journal import digest
 from generator.project.paths import GENERATED_LIMIT
 from generator.stages import UNWATCHED, Stages
+from generator.two_processes import in_two_processes
 from generator.writer import Content, Standing
 
 Made = list[tuple[str, "str | bytes"]]  # (path below docs/, content)
@@ -80,7 +80,9 @@ def made(
     keep, apart = tasks.is_kept, apart if len(stale) >= _MANY else ()
     first = [task for task in stale if task.name not in apart]
     second = [task for task in stale if task.name in apart]
-    both = beside(lambda: _run(first, keep, stages, encoded), lambda: _run(second, keep, stages, encoded), bool(second))
+    both = in_two_processes(
+        lambda: _run(first, keep, stages, encoded), lambda: _run(second, keep, stages, encoded), bool(second)
+    )
     done = {result.name: result for results in both for result in results}
     for task in wanted:
         if not isinstance(task, Task):

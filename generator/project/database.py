@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.project.box import check_folder
 from generator.project.placing import check_replaceable
 
-_BESIDE = ("", "-journal", "-wal", "-shm")  # files that SQLite keeps beside a database, by their ending
+_ENDINGS = ("", "-journal", "-wal", "-shm")  # files that SQLite keeps beside a database, by their ending
 
 
 def open_database(project: Path, path: str) -> sqlite3.Connection:
@@ -20,7 +20,7 @@ def open_database(project: Path, path: str) -> sqlite3.Connection:
     """
     folder = path.rpartition("/")[0]
     check_folder(project, folder)
-    for ending in _BESIDE:
+    for ending in _ENDINGS:
         check_replaceable(os.path.join(project, path + ending), path + ending)
     os.makedirs(os.path.join(project, folder), exist_ok=True)
     return sqlite3.connect(os.path.join(project, path))

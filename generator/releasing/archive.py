@@ -18,7 +18,7 @@ from generator.project.paths import BIB, CITATION, GENERATED_LIMIT, MKDOCS, SITE
 from generator.website.offline import make_offline, zipped
 
 FOLDER = "editions"  # where archives are put; not committed
-_BESIDE = (MKDOCS, CITATION, "README.md", "requirements.txt", "Makefile")
+_AROUND = (MKDOCS, CITATION, "README.md", "requirements.txt", "Makefile")
 _LICENCES = {"CC-BY-4.0": "cc-by-4.0", "CC-BY-SA-4.0": "cc-by-sa-4.0", "CC0-1.0": "cc-zero", "MIT": "mit"}
 
 
@@ -33,7 +33,7 @@ def archive(project: Path, settings: Settings, edition: Edition) -> bytes:
     files = {f"{SITE}/{path}": content for path, content in make_offline(project / SITE).items()}
     for found in files_below(project, BIB).files:
         files[f"{BIB}/{found.name}"] = read(project, found.path, GENERATED_LIMIT) or b""
-    for path in _BESIDE:
+    for path in _AROUND:
         content = read(project, path)
         if content is not None:
             files[path] = content

@@ -30,12 +30,12 @@ _ID = "studyid"  # of SyRF, which is read as the record’s id
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of statuses: whose, with which stage, beside which others, and the columns of reasons and reviewers."""
+    """A column of statuses: whose, with which stage, with which others, and the columns of reasons and reviewers."""
 
     service: str
     name: str
     stage: Stage
-    beside: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
     reasons: str = ""
     reviewer: str = ""
 
@@ -56,9 +56,9 @@ def read_marks(record: Record) -> RecordMarks:
     columns = {folded(name): value.strip() for name, value in record.extra}
     marks: dict[tuple[str, Stage], Mark] = {}
     problems: list[Problem] = []
-    beside = columns.keys() | ({_ID} if record.id else set())
+    names = columns.keys() | ({_ID} if record.id else set())
     for column in _COLUMNS:
-        if column.name not in columns or not column.beside <= beside:
+        if column.name not in columns or not column.needs <= names:
             continue
         word = folded(columns[column.name])
         if word not in _WORDS:

@@ -19,7 +19,7 @@ from generator.sources.markdown_text import (
     apart,
     is_title,
     mentions_a_paper,
-    people_beside,
+    people_in,
     plain,
     points_to_a_paper,
     title_in,
@@ -229,7 +229,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     authors = EMPHASISED.search(LINK.sub(" ", text)) or _BEFORE_QUOTE.match(text)
     if authors and re.search(",| and ", authors[1]) and plain(authors[1]) != title and not re.search(r"\d", authors[1]):
         draft.add("authors", authors[1].rstrip(". "))
-    elif people := people_beside(rest):
+    elif people := people_in(rest):
         for person in people:
             draft.add("author", person)
     elif first := _ET_AL.search(rest.strip()):

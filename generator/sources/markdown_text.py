@@ -94,7 +94,7 @@ def is_title(label: str) -> bool:
     return not (label.startswith("[") and " " not in text)
 
 
-def people_beside(rest: str) -> list[str]:
+def people_in(rest: str) -> list[str]:
     """The authors beside a title, if the text there is certainly a list of names."""
     text = _END_OF_NAMES.split(rest.strip(" .,;:-–—|*_"), maxsplit=1)[0].strip().strip(" ,")
     names = split_names(text) if "," in text or " and " in text else []

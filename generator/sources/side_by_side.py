@@ -6,11 +6,11 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.beside import beside
 from generator.config.settings import Settings
 from generator.records import SourceReading
 from generator.sources.content import Content
 from generator.sources.reading import Keyed, key_of, made_anew, opened, read_content, read_source
+from generator.two_processes import in_two_processes
 
 MUCH = 3_000_000  # bytes of each half from which a second process is worth starting
 File = tuple[str, str]  # path below the project, and the source that it is shown as
@@ -36,7 +36,7 @@ def read_side_by_side(
 
     anew: dict[File, tuple[Hashable, SourceReading]] = {}
     if min(sum(sizes[file] for file in half) for half in (ours, theirs)) >= MUCH:
-        first, second = beside(lambda: readings(ours), lambda: readings(theirs))
+        first, second = in_two_processes(lambda: readings(ours), lambda: readings(theirs))
         anew = first | second
     return [
         read_source(project, *file, settings, partial(_kept, keyed, *anew[file]) if file in anew else keyed)

@@ -55,10 +55,10 @@ def discover(works: Sequence[Work]) -> Taxonomy:
         if (
             name
             and (phrases.is_vague(name) or phrases.is_modifier(name))
-            and (beside := next((phrase for phrase in best[1:] if "-" not in phrases.written(phrase)), None))
+            and (second := next((phrase for phrase in best[1:] if "-" not in phrases.written(phrase)), None))
         ):
-            is_english = phrases.is_english(name) and phrases.is_english(beside)
-            title = f"{title} and {phrases.title(beside)}" if is_english else f"{title}, {phrases.whole(beside)}"
+            is_english = phrases.is_english(name) and phrases.is_english(second)
+            title = f"{title} and {phrases.title(second)}" if is_english else f"{title}, {phrases.whole(second)}"
         named = [phrases.written(phrase) for phrase in best]
         together = "; ".join(works[row].title for row in group[:3] if works[row].title) or "works without a title"
         themes.append(

@@ -15,7 +15,7 @@ _PAIRED = re.compile(
     r"""
     ^(?P<one>[^()/=]{3,50}?)
     \s* (?: \( (?P<inside>[^()/=]{3,50}) \)      # honey bees (Apis mellifera)
-          | \s [/=] \s (?P<beside>[^()=]{3,90})  # honey bees / honeybees / Apis mellifera
+          | \s [/=] \s (?P<equated>[^()=]{3,90})  # honey bees / honeybees / Apis mellifera
         ) \s*$
     """,
     re.VERBOSE,
@@ -79,7 +79,7 @@ def _paired(works: Sequence[Work], languages: Sequence[str]) -> Iterator[tuple[S
         for keyword in work.keywords:
             match = _PAIRED.match(keyword.strip())
             if match:
-                parts = [match["one"], *(part for part in (match["inside"], *_beside(match["beside"])) if part)]
+                parts = [match["one"], *(part for part in (match["inside"], *_parts(match["equated"])) if part)]
                 if not match["inside"] or _names_the_same(match["one"], match["inside"]):
                     yield from pairwise(tuple(words_of(part, language)) for part in parts)
         for match in _IN_TITLE.finditer(work.title):
@@ -95,7 +95,7 @@ def _names_the_same(one: str, inside: str) -> bool:
     return inside.isupper() and inside.casefold() == initials.casefold()
 
 
-def _beside(text: str | None) -> list[str]:
+def _parts(text: str | None) -> list[str]:
     return [part.strip() for part in re.split(r"\s[/=]\s", text)] if text else []
 
 
@@ -107,13 +107,13 @@ def _species(works: Sequence[Work], languages: Sequence[str]) -> Iterator[tuple[
     ]
     counts = Counter(one for keywords in lists for one in keywords)
     species = {one for keywords in lists for one, text in keywords.items() if _BINOMIAL.fullmatch(text)}
-    beside: dict[Stems, Counter[Stems]] = {}
+    companions: dict[Stems, Counter[Stems]] = {}
     for keywords in lists:
         for one in species & keywords.keys():
-            beside.setdefault(one, Counter()).update(keywords.keys() - species)
-    for one in sorted(beside):
-        other, both = min(beside[one].items(), key=lambda item: (-item[1], item[0]), default=((), 0))
-        rivals = [name for name, number in beside[one].items() if number == both]
+            companions.setdefault(one, Counter()).update(keywords.keys() - species)
+    for one in sorted(companions):
+        other, both = min(companions[one].items(), key=lambda item: (-item[1], item[0]), default=((), 0))
+        rivals = [name for name, number in companions[one].items() if number == both]
         if both >= _LEAST and both >= _MOST_OF * max(counts[one], counts[other]) and len(rivals) == 1:
             yield one, other
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.agents.beside_pages import add_markdown
+from generator.agents.markdown_files import add_markdown
 from generator.config.settings import read_settings
 from generator.errors import InputError, at_fault
 from generator.language import speaking

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.agents.beside_pages import add_markdown
 from generator.agents.markdown import LLMS_FULL, bound, unbound
+from generator.agents.markdown_files import add_markdown
 from generator.text.commonmark import literal
 from generator.text.escape import visible
 from tests.pages.surveys import ATTENTION, BERT, CHAIN, THEMES, build

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.made.records import damaged, survey_works
-from generator.beside import beside
 from generator.config.decisions import Decisions
 from generator.dedupe import find_works, judge
+from generator.two_processes import in_two_processes
 from tests.own_process import in_its_own_process
 
 
@@ -19,7 +19,7 @@ def test_two_processes_find_the_works_that_one_finds(size: int) -> None:
 
     def noted(first, second, worthwhile):
         divided.append(worthwhile)
-        return beside(first, second, worthwhile)
+        return in_two_processes(first, second, worthwhile)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(judge, "MANY", 10**12)

@@ -75,7 +75,7 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
     [
         ("is_title", "arXiv:"),
         ("title_in", "["),
-        ("people_beside", "\t"),
+        ("people_in", "\t"),
         ("unglued", "\t"),
         ("venue_form", "\t"),
         ("prose", "<!--"),

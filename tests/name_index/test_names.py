@@ -9,7 +9,7 @@ import pytest
 
 from generator import links
 from generator.name_index import LEAST, Named, names
-from generator.name_index.numbers import beside
+from generator.name_index.numbers import near
 from generator.works import Work
 from tests.kinds.corpora import DATA, other_fields
 from tests.links.works import work
@@ -126,7 +126,7 @@ def test_what_works_do_with_a_name_is_told_from_the_words_around_it() -> None:
 )
 def test_numbers_beside_a_name_are_quoted_as_they_stand(sentence: str, name: str, expected: tuple[str, ...]) -> None:
     start = sentence.index(name)
-    assert beside(sentence, start, start + len(name)) == expected
+    assert near(sentence, start, start + len(name)) == expected
 
 
 def test_the_order_of_works_changes_nothing() -> None:

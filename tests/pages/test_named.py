@@ -65,7 +65,7 @@ def test_the_index_of_names_stands_in_the_navigation_and_leads_to_the_pages(site
     assert "## Data sets" in text
     assert '<a href="leafnet/">LeafNet</a> · 5 works' in text
     assert ("Names", "names.md") in nav.AROUND["Browse"]
-    assert named in pages.BESIDE
+    assert named in pages.OF_THE_SECOND_PROCESS
 
 
 def test_a_works_page_and_the_explorer_know_its_names(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""A survey's material: everything that people put into a project, read once, before anything is decided."""
+"""What a survey is made of: everything that people put into a project, read once, before anything is decided."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from generator.venues import VenueTable, read_venues
 
 
 @dataclass(frozen=True)
-class Material:
+class Inputs:
     """What a project holds.
 
     Attributes:
@@ -84,7 +84,7 @@ class Material:
         return tuple(piece for reading in self.readings for piece in reading.left_out)
 
 
-def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = None) -> Material:
+def read_inputs(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None = None) -> Inputs:
     """Read a project; writes nothing. Raises InputError if a file of settings or decisions cannot be followed.
 
     A source that `tasks` remember is not read again.
@@ -93,7 +93,7 @@ def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None
     written = read(project, THEMES, TEXT_LIMIT)
     published = _published_text(project)
     survey_settings = settings.read_settings(project)
-    material = Material(
+    inputs = Inputs(
         settings=survey_settings,
         taxonomy=keyed("taxonomy", written, lambda: taxonomy.read_taxonomy(project)),
         decisions=decisions.read_decisions(project),
@@ -117,7 +117,7 @@ def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None
     team, team_problems = screening_files.read_screening(project)
     codes, code_problems = read_codes(project)
     return replace(
-        material,
+        inputs,
         readings=readings,
         enriching=enriching,
         team=team,
@@ -129,34 +129,34 @@ def read_material(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None
             *keyed("columns", (readings, survey_settings), lambda: _unread_column_problems(readings, survey_settings)),
             *team_problems,
             *code_problems,
-            *search_problems(material.searches, readings),
+            *search_problems(inputs.searches, readings),
         ),
     )
 
 
-def with_prose(material: Material, project: Path, themes: Taxonomy) -> Material:
-    """The material with the overviews of its themes, scope and criteria, and the pages that people wrote, cleaned."""
+def with_prose(inputs: Inputs, project: Path, themes: Taxonomy) -> Inputs:
+    """The inputs with the overviews of its themes, scope and criteria, and the pages that people wrote, cleaned."""
     prose, prose_problems = overviews.read_overviews(project, themes)
     pages, page_problems = read_pages(project)
-    material, removed_of_settings = _with_statements(material)
-    prose, removed = safe_overviews(prose, overviews.FOLDER, material.settings.trusts_html)
-    pages, removed_of_pages = safe_pages(pages, material.settings.trusts_html)
-    problems = (*material.problems, *prose_problems, *page_problems, *removed, *removed_of_settings, *removed_of_pages)
-    return replace(material, overviews=prose, pages=pages, problems=problems)
+    inputs, removed_of_settings = _with_statements(inputs)
+    prose, removed = safe_overviews(prose, overviews.FOLDER, inputs.settings.trusts_html)
+    pages, removed_of_pages = safe_pages(pages, inputs.settings.trusts_html)
+    problems = (*inputs.problems, *prose_problems, *page_problems, *removed, *removed_of_settings, *removed_of_pages)
+    return replace(inputs, overviews=prose, pages=pages, problems=problems)
 
 
-def _with_statements(material: Material) -> tuple[Material, tuple[Problem, ...]]:
-    """The material with its scope and criteria cleaned unless the survey trusts HTML, and what was removed."""
-    survey_settings = material.settings
+def _with_statements(inputs: Inputs) -> tuple[Inputs, tuple[Problem, ...]]:
+    """The inputs with its scope and criteria cleaned unless the survey trusts HTML, and what was removed."""
+    survey_settings = inputs.settings
     if survey_settings.trusts_html:
-        return material, ()
+        return inputs, ()
     first = {
         name: (survey_settings.place(name).line or 0) + 1 for name in ("scope", "criteria")
     }  # a block starts below its name
     scope, of_scope = cleaned(survey_settings.scope, SETTINGS, first["scope"])
     criteria, of_criteria = cleaned(survey_settings.criteria, SETTINGS, first["criteria"])
     settings_shown = replace(survey_settings, scope=scope, criteria=criteria)
-    return replace(material, settings=settings_shown), (*of_scope, *of_criteria)
+    return replace(inputs, settings=settings_shown), (*of_scope, *of_criteria)
 
 
 def _problems_of(*groups: tuple[SourceReading, ...]) -> tuple[Problem, ...]:

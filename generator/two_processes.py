@@ -18,7 +18,9 @@ Second = TypeVar("Second")
 _held: list[Callable[[], Any]] = []  # in the copy only: the task to do
 
 
-def beside(first: Callable[[], First], second: Callable[[], Second], worthwhile: bool = True) -> tuple[First, Second]:
+def in_two_processes(
+    first: Callable[[], First], second: Callable[[], Second], worthwhile: bool = True
+) -> tuple[First, Second]:
     """The results of both tasks, the second run in a copy of this process where the system can make one.
 
     What the second task raises is raised here, once the first is done. If the copy dies or cannot send its result, the
