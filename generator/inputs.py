@@ -150,9 +150,8 @@ def _with_statements(inputs: Inputs) -> tuple[Inputs, tuple[Problem, ...]]:
     survey_settings = inputs.settings
     if survey_settings.trusts_html:
         return inputs, ()
-    first = {
-        name: (survey_settings.place(name).line or 0) + 1 for name in ("scope", "criteria")
-    }  # a block starts below its name
+    # A block starts below its name.
+    first = {name: (survey_settings.place(name).line or 0) + 1 for name in ("scope", "criteria")}
     scope, of_scope = cleaned(survey_settings.scope, SETTINGS, first["scope"])
     criteria, of_criteria = cleaned(survey_settings.criteria, SETTINGS, first["criteria"])
     settings_shown = replace(survey_settings, scope=scope, criteria=criteria)

@@ -20,6 +20,7 @@ _OF_THE_WORK = """
     addendum note eprint eprinttype
 """
 KEPT: tuple[str, ...] = tuple(_OF_THE_WORK.split())  # in the order in which they are written
+# Taken from the cited version, so that no edition meets another's pages.
 OF_THE_VERSION = frozenset(
     [
         "edition",
@@ -46,7 +47,7 @@ OF_THE_VERSION = frozenset(
         "issn",
         "isrn",
     ]
-)  # taken from the cited version, so that no edition meets another's pages
+)
 VERBATIM = frozenset(
     [
         "eprint",

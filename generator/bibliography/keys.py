@@ -54,9 +54,8 @@ def assign_keys(
     keys |= _new_keys(wanted, reserved)
     taken = reserved | {key.casefold() for key in keys.values()}
     claimants = Counter(name for names in imported.values() for name in {name.casefold() for name in names})
-    taken |= {
-        name for name, works_of_it in claimants.items() if works_of_it > 1
-    }  # it would lead to one of them, but be meant for the other
+    # The name of several works would lead to one of them where another is meant.
+    taken |= {name for name, works_of_it in claimants.items() if works_of_it > 1}
     keyed = []
     for index, work in enumerate(ordered):
         own = {entry.key.casefold(): entry.key for entry in claimed.get(index, ())}

@@ -26,9 +26,8 @@ _MEANING = {
 }
 _ESCAPED = re.compile("|".join(re.escape(written) for written in _MEANING))
 _FEW = 3  # a title with more words than this in capitals or braces has them on purpose
-_CODE = re.compile(
-    r"(?:\{\\textless\}|(?<=[\dA-F]) )U\+([\dA-F]{4,6})"
-)  # a run of such characters shares one pair of angle brackets
+# A run of such characters shares one pair of angle brackets.
+_CODE = re.compile(r"(?:\{\\textless\}|(?<=[\dA-F]) )U\+([\dA-F]{4,6})")
 _SENTENCE = 4  # words from which on their case shows that of a title; it has so many times more in small letters
 _NAME_LETTERS = 4  # of a capitalised word that counts
 _BETWEEN = frozenset('-/–—:()[],;"“” ')  # what stands between the words of a title

@@ -101,13 +101,14 @@ def _spelt(name: str) -> str | None:
     sound = re.search(r"\bLETTER (?:FARSI |FINAL )?([A-Z]+)", name)
     if script == "LATIN" or not sound:
         return None if script == "LATIN" else ""
+    # Letters have names that start with their sound.
     if script in (
         "ARABIC",
         "HEBREW",
         "SYRIAC",
         "ARMENIAN",
         "GEORGIAN",
-    ):  # letters have names that start with their sound
+    ):
         return re.match(r"[^aeiou]+|[aeiou]", sound[1].lower())[0]  # type: ignore[index]
     return sound[1].lower()
 
@@ -116,9 +117,8 @@ def title_words(title: str) -> list[str]:
     """The significant words of a title, or all if there are none, in lower-case ASCII; `GPT-4` is one (`gpt4`)."""
     text = re.sub(r"\\[a-zA-Z]+|[{}$_^\\'’]", "", title[:2000])
     text = re.sub(r"(?<=\w)[-.](?=\d)", "", ascii_text(text))
-    text = re.sub(
-        r"(?<![\w-])(\w{1,3})-(?=\w)", r"\1", text
-    )  # `Pre-training` and `P-Tuning` mean little without the rest
+    # `Pre-training` and `P-Tuning` mean little without the rest.
+    text = re.sub(r"(?<![\w-])(\w{1,3})-(?=\w)", r"\1", text)
     found = re.findall(r"[a-z0-9]+", text.lower())
     return [word for word in found if word not in _STOP] or found
 

@@ -20,10 +20,8 @@ STYLES = {  # name here: (label, name among the CSL styles)
     "apa": ("APA", "apa"),
     "ieee": ("IEEE", "ieee"),
     "acm": ("ACM", "association-for-computing-machinery"),
-    "chicago": (
-        "Chicago",
-        "chicago-author-date-16th-edition",
-    ),  # later editions need CSL that citeproc-py lacks (full given names)
+    # Later editions need CSL that citeproc-py lacks (full given names).
+    "chicago": ("Chicago", "chicago-author-date-16th-edition"),
 }
 # The styles offered on a page, where citeproc-js applies them, which supports all of CSL.
 OF_PAGES = {
@@ -65,9 +63,8 @@ def formatted(works: Sequence[Work], style: str) -> dict[str, str]:
         for number, work in enumerate(works, 1)
     }
     for work in works:
-        if (
-            work.kind in ("phdthesis", "mastersthesis") and not work.number
-        ):  # APA's "(Publication No. 7)" where there is no number
+        # APA writes "(Publication No. 7)", and citeproc-py "(Publication)" where there is no number.
+        if work.kind in ("phdthesis", "mastersthesis") and not work.number:
             found[work.key] = found[work.key].replace(" (Publication) [", " [")
     return found
 
@@ -133,22 +130,18 @@ def _style_file(style: str) -> Path:
             return Path(get_style_filepath(name))
     except (StyleNotFoundError, StyleDependencyError):
         pass
-    folder = Path(get_style_filepath("apa")).parent
-    close = nearest(style, [name for name in (*STYLES, "author-year", "numbered") if name != style]) or nearest(
-        style, sorted(file.stem for file in folder.glob("*.csl"))
-    )
-    raise at_fault(
-        f"there is no citation style `{style}`",
-        hint=suggestion(close, "known: " + ", ".join(STYLES)),
-    )
+    ours = [name for name in (*STYLES, "author-year", "numbered") if name != style]
+    in_package = sorted(file.stem for file in Path(get_style_filepath("apa")).parent.glob("*.csl"))
+    close = nearest(style, ours) or nearest(style, in_package)
+    hint = suggestion(close, "known: " + ", ".join(STYLES))
+    raise at_fault(f"there is no citation style `{style}`", hint=hint)
 
 
 def style_item(work: Work) -> dict[str, Any]:
     """A work as the CSL item from which styles make its reference."""
     item = csl_item(work, abstract=False, parted=True)
-    if (
-        work.kind == "article"
-    ):  # no style prints the publisher of a journal, but citeproc-py would put it among the pages
+    # No style prints the publisher of a journal, but citeproc-py would put it among the pages.
+    if work.kind == "article":
         item.pop("publisher", None)
         item.pop("publisher-place", None)
     item |= {field: " ".join(_fixed(word) for word in item[field].split(" ")) for field in _RECASED if field in item}

@@ -11,10 +11,8 @@ from generator.identifiers import year_of_arxiv
 from generator.works import Work
 
 ENOUGH = 10  # works with a year that are needed before one can be called far from the rest
-FAR_AFTER, FAR_BEFORE = (
-    15,
-    60,
-)  # years from any other work; many surveys reach back to one classic, but none reaches ahead of all its other works
+# Years from any other work; many surveys reach back to one classic, but none reaches ahead of all its other works.
+FAR_AFTER, FAR_BEFORE = 15, 60
 LATER, EARLIER = 6, 2  # years between a preprint and its publication beyond which one of the dates is probably wrong
 _ACL = re.compile(r"(\d{4})\.|[A-Z](\d\d)-")
 _CENTURY_TURNS = 60  # two-digit years from here on belong to the twentieth century

@@ -203,25 +203,18 @@ def _doubts(survey: Survey, work: Work) -> Iterator[str]:
 def _decided(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
     """What people decided about the work, with the lines where they wrote it."""
     leads_to = resolver(tuple(survey.works.values()))
-    ruled = [
+    entries = [
         (one.line, "same" if one.same else "not-same", one.refs, ", ".join(one.refs), one.why)
         for one in decisions.pairings
     ]
-    ruled += [(one.line, "fields", (one.ref,), ", ".join(one.values), one.why) for one in decisions.corrections]
-    ruled += [
-        (
-            one.line,
-            "themes",
-            (one.ref,),
-            ", ".join((*([one.primary] if one.primary else []), *(one.secondary or ()))),
-            one.why,
-        )
-        for one in decisions.themes
-    ]
-    ruled += [(one.line, "kinds", (one.ref,), one.kind, one.why) for one in decisions.kinds]
+    entries += [(one.line, "fields", (one.ref,), ", ".join(one.values), one.why) for one in decisions.corrections]
+    for one in decisions.themes:
+        themes = [theme for theme in (one.primary, *(one.secondary or ())) if theme]
+        entries.append((one.line, "themes", (one.ref,), ", ".join(themes), one.why))
+    entries += [(one.line, "kinds", (one.ref,), one.kind, one.why) for one in decisions.kinds]
     rulings = [
         (line, f"{what}: {values}{f' ({why})' if why else ''}")
-        for line, what, refs, values, why in ruled
+        for line, what, refs, values, why in entries
         if work.key in map(leads_to, refs)
     ]
     if rulings:
@@ -235,7 +228,7 @@ def _decided(survey: Survey, work: Work, decisions: Decisions) -> Iterator[str]:
 def _kind(survey: Survey, work: Work) -> Iterator[str]:
     kind = survey.kinds.get(work.key)
     if kind is None:
-        yield "Kind: none is told by title and abstract"
+        yield "Kind: title and abstract show none"
         return
     yield f"Kind: {kind.name}"
     if kind.source == "decision":

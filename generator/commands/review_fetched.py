@@ -24,6 +24,7 @@ COLUMNS = (
 NEEDED = {"answer", "work", "candidate"}
 WRITTEN = {"yes": True, "y": True, "same": True, "no": False, "n": False, "not-same": False}
 NOTHING = "Nothing that was fetched is uncertain."
+# The references by which a decision can name a work.
 _TELLING = (
     "doi",
     "arxiv",
@@ -31,7 +32,7 @@ _TELLING = (
     "acl",
     "pmcid",
     "openreview",
-)  # the references by which a decision can name a work
+)
 _NAMELESS = (
     "No identifier of it is known that a decision could name, so the yes cannot be kept and the question stays open: "
     "give the work its DOI, or what else names it, under `fields:` in {file}."

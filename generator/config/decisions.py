@@ -66,13 +66,13 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveOut:
-    """What does not belong in the survey, with the reason for the flow diagram.
+class _Selected:
+    """Works selected by reference or by condition.
 
     Attributes:
         ref: a record or work, or a source file or folder with all its records; "" if `query` selects the works.
         query: a condition (`year<2010`), or "".
-        stage: the stage of the review at which it was left out, or "" if not stated.
+        stage: the stage of the review at which it was decided, or "" if not stated.
     """
 
     ref: str
@@ -83,16 +83,13 @@ class LeaveOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Include:
-    """Works that belong in the survey whatever marks and rules say: selected by reference or by condition, as in
-    `LeaveOut`.
-    """
+class LeaveOut(_Selected):
+    """What does not belong in the survey, with the reason for the flow diagram."""
 
-    ref: str
-    why: str
-    line: int
-    query: str = ""
-    stage: Stage | Literal[""] = ""
+
+@dataclass(frozen=True, slots=True)
+class Include(_Selected):
+    """What belongs in the survey whatever marks and rules say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from generator.names import Name, parse_name
 from generator.text.compare import did_you_mean
 from generator.text.escape import safe_url
 
+# As people read them, in the order of asking.
 SERVICE_LABELS = {
     "acl-anthology": "ACL Anthology",
     "pubmed": "PubMed",
@@ -25,7 +26,7 @@ SERVICE_LABELS = {
     "openalex": "OpenAlex",
     "semantic-scholar": "Semantic Scholar",
     "dblp": "DBLP",
-}  # as people read them, in the order of asking
+}
 SERVICE_NAMES = tuple(SERVICE_LABELS)
 Fields = Mapping[str, Mapping[str, str]]
 _NO_ADDRESS = re.compile(r"[\s<>\"'`{}|\\^\x00-\x1f\x7f]")  # RFC 3986, and the quotation mark of HTML

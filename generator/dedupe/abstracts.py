@@ -8,10 +8,8 @@ from generator.dedupe.profile import Profile, overlap
 WHOLE = 0.8  # share of word runs: versions of one abstract share this much, two abstracts made from one template do not
 # The weight is less if the titles speak against the pair: parts, replies and sequels quote, and groups reuse sentences.
 QUOTED = 1.0
-COMMON, SOME = (
-    0.12,
-    0.05,
-)  # shares above which a text was copied, and below which two abstracts have nothing in common
+# Shares above which a text was copied, and below which two abstracts have nothing in common.
+COMMON, SOME = 0.12, 0.05
 BY_SHARE = ((0.85, 10.0), (0.6, 8.5), (0.3, 6.5), (COMMON, 3.5))  # (share, log-odds), greatest first
 FIGURES = 4  # with so many numbers in both, abstracts of two studies made from one template differ,
 TEMPLATE = 0.6  # if they share fewer words than this

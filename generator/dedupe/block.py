@@ -68,10 +68,8 @@ def _sure_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:
             if one.title.bracketed:
                 yield index, f"t:{one.title.bracketed.compact}"
         if one.volume and one.pages and one.pages[0] < one.pages[1]:
-            yield (
-                index,
-                f"v:{one.volume}/{one.pages[0]}/{one.pages[1]}",
-            )  # one work with two titles: translated, corrected
+            # One work with two titles: translated, corrected.
+            yield index, f"v:{one.volume}/{one.pages[0]}/{one.pages[1]}"
 
 
 def _title_keys(profiles: Sequence[Profile]) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from generator.dedupe.vocabulary import STOP
 from generator.records import Record
 
 _COINED = re.compile(r".*?(?:[a-z][A-Z]|[A-Z]{2}|[A-Za-z]-[A-Z]|\d).*")
-_COINED_WORDS, _COINED_LETTERS = 3, 30  # characters of a coined name at most
+_COINED_WORDS, _COINED_LETTERS = 3, 30  # of a coined name at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +39,21 @@ def match_leftovers(
         matches.append(Match(index, member, "the same title, which no other work has", 3.0))
     done = {match.enriching for match in matches} | {match.member for match in matches}
     rest = [members for members in works if not done & set(members)]
-    for index, member in _only_pairs(
-        [i for i in enriching if i not in done], rest, lambda i: _coined_head(records[i], profiles[i])
-    ):
-        ours, theirs = profiles[index].title, profiles[member].title
-        if (
-            ours
-            and theirs
-            and ours.mark == theirs.mark
-            and len((set(ours.words) & set(theirs.words)) - STOP - {ours.head}) > 1
-        ):
-            matches.append(
-                Match(
-                    index,
-                    member,
-                    f"both carry the coined name “{records[index].title.split(':')[0].strip()}”, "
-                    "which no other title has",
-                    1.4,
-                )
-            )
+    left = [index for index in enriching if index not in done]
+    for index, member in _only_pairs(left, rest, lambda i: _coined_head(records[i], profiles[i])):
+        if _share_two_words(profiles[index], profiles[member]):
+            name = records[index].title.split(":")[0].strip()
+            found = f"both carry the coined name “{name}”, which no other title has"
+            matches.append(Match(index, member, found, 1.4))
     return matches
+
+
+def _share_two_words(one: Profile, other: Profile) -> bool:
+    """Whether two titles of one kind share two words besides those before the colon."""
+    if not one.title or not other.title or one.title.mark != other.title.mark:
+        return False
+    shared = set(one.title.words) & set(other.title.words)
+    return len(shared - STOP - {one.title.head}) > 1
 
 
 def _only_pairs(
@@ -84,13 +79,7 @@ def _whole(one: Profile) -> str:
 
 
 def _coined_head(record: Record, one: Profile) -> str:
+    """The compact form of a coined name before the colon of a title; "" where there is none."""
     before = record.title.split(":")[0]
-    return (
-        one.title.head
-        if one.title
-        and one.title.head
-        and len(before.split()) <= _COINED_WORDS
-        and len(before) <= _COINED_LETTERS
-        and _COINED.fullmatch(before)
-        else ""
-    )
+    is_short = len(before.split()) <= _COINED_WORDS and len(before) <= _COINED_LETTERS
+    return one.title.head if one.title and is_short and _COINED.fullmatch(before) else ""

@@ -80,9 +80,8 @@ def directions(works: Sequence[Said]) -> Points:
         basis = _orthonormal(works_seen)
     words_seen = loadings(basis)
     strengths = np.einsum("wi,wj->ij", words_seen, words_seen)
-    points = basis @ np.linalg.cholesky(
-        strengths + 1e-9 * np.eye(size)
-    )  # the same distances as those of the singular vectors
+    # The same distances as those of the singular vectors.
+    points = basis @ np.linalg.cholesky(strengths + 1e-9 * np.eye(size))
     rounded: Points = np.round(points / np.maximum(np.sqrt((points * points).sum(axis=1)), 1e-9)[:, None], 3)
     return rounded
 

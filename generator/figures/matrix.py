@@ -11,11 +11,8 @@ from generator.figures.lettering import cut, shown
 from generator.language import gettext
 from generator.survey import Survey
 
-ROW, TALL_ROW, HEAD = (
-    26.0,
-    46.0,
-    24.0,
-)  # pixels: a row in the wide and in the narrow variant, the column heads (as in figures.css)
+# Pixels: a row in the wide and in the narrow variant, the column heads (as in figures.css).
+ROW, TALL_ROW, HEAD = 26.0, 46.0, 24.0
 SECTION_GAP = 0.3  # of a row, between sections
 NAMES = 40.0  # percent of the width for the names in the wide variant
 

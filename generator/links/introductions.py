@@ -234,9 +234,8 @@ def _distinctive(name: str, ordinary: set[str]) -> bool:
         )
     if _is_mixed(name):
         return True
-    if re.fullmatch(
-        r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+", name
-    ):  # `Libri-Light`; but everyone writes `prefix-tuning` for `Prefix-Tuning`
+    # `Libri-Light`; but everyone writes `prefix-tuning` for `Prefix-Tuning`.
+    if re.fullmatch(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+", name):
         return name.lower() not in ordinary and name.lower().replace("-", " ") not in GENERIC
     if name.isupper() and "-" not in name:
         return len(letters) >= _ACRONYM and name.lower() not in ordinary

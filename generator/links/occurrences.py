@@ -28,9 +28,8 @@ _GOES_ON = re.compile(
     """,
     re.VERBOSE,
 )
-_ENDING = frozenset(
-    (*".!?…。！？\"”’'»)]}」』）", "")
-)  # what the previous sentence ends with; nothing if this is the first
+# What the previous sentence ends with; nothing if this is the first.
+_ENDING = frozenset((*".!?…。！？\"”’'»)]}」』）", ""))
 Index = Mapping[str, tuple[frozenset[str], tuple[int, ...]]]
 
 

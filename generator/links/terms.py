@@ -92,9 +92,8 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
         key = word_key(rest)
         return ((f"{first.lower()}{' ' if first.lower() in STOP else ''}{key}" if key else "", token),)
     parts = token.split("-")
-    if len(parts) > _PAIR and any(
-        part.lower() in STOP for part in parts[1:-1]
-    ):  # `chain-of-thought`; `end-to-end` says nothing
+    # `chain-of-thought`; `end-to-end` says nothing.
+    if len(parts) > _PAIR and any(part.lower() in STOP for part in parts[1:-1]):
         return ((" ".join(parts).casefold() if word_key(parts[0]) and word_key(parts[-1]) else "", token),)
     return tuple((word_key(part), part) for part in parts)
 

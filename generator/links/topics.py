@@ -30,9 +30,8 @@ def topics(matrix: Sparse) -> Any:
         return np.zeros((works, 1))
     other = matrix.turned()
     basis = np.random.default_rng(_START).standard_normal((works, min(count + _SPARE, works)))
-    with threadpool_limits(
-        1
-    ):  # sums by several threads would depend on their number, and the threads wait for each other
+    # Sums by several threads would depend on their number, and the threads wait for each other.
+    with threadpool_limits(1):
         for _ in range(_ROUNDS):
             basis, _ = np.linalg.qr(matrix.times(other.times(basis)))
         seen = other.times(basis)

@@ -36,9 +36,8 @@ def names(works: Sequence[Work], introduced: Mapping[str, str]) -> tuple[Named, 
     candidates, meanings = read(corpus)
     several = {key: one for key, one in candidates.items() if one.places and (one.longs or len(one.works) >= _FEWEST)}
     longs = LongForms(corpus, several, meanings)
-    for key, long in sorted(
-        longs.of.items()
-    ):  # `Hubble Space Telescope` is not a name beside `HST`, which stands for it
+    # `Hubble Space Telescope` is not a name beside `HST`, which stands for it.
+    for key, long in sorted(longs.of.items()):
         if key in several and key_of(long) != key:
             several.pop(key_of(long), None)
     owners = {key_of(name): owner for name, owner in introduced.items()}

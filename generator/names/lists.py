@@ -228,9 +228,8 @@ def _split_at_commas(text: str) -> list[str]:
         return parts
     if len(parts) == _PAIR and not (_is_whole(parts[0]) and _is_whole(parts[1])):
         return [", ".join(parts)]
-    if (
-        len(parts) == _TRIPLE and not _is_whole(parts[0]) and is_suffix(parts[1]) != is_suffix(parts[2])
-    ):  # `Smith, John, Jr.`
+    # `Smith, John, Jr.`
+    if len(parts) == _TRIPLE and not _is_whole(parts[0]) and is_suffix(parts[1]) != is_suffix(parts[2]):
         return [", ".join((parts[0], *sorted(parts[1:], key=is_suffix, reverse=True)))]
     if (
         len(parts) > _TRIPLE

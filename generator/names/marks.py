@@ -20,10 +20,9 @@ _NOTE = 500  # characters of a note beside a name
 _FORMULA = re.compile(r"\$[^$]{0,60}\$")
 _BARE_COMMAND = re.compile(r"\\(?:dagger|ddagger|dag|ddag|ast|star|textdagger|textasteriskcentered)\b\s?(?:\{\})?")
 _HIGH = re.compile(r"(?<!\\)\^(?:\{[^{}]*\}|[\w*])|<sup>[^<>]*</sup>", re.IGNORECASE)
+# Signs of which a mark may consist.
+_SUSPECT = re.compile(r"[^\w\s,.;:'’&|-]|[^\x00-\u02af\u0300-\u1cff\u3040-\ufaff]|[\d²³¹]|\s[,;]")
 # `Smith1,2`: numbers glued to a word, up to the end of the name.
-_SUSPECT = re.compile(
-    r"[^\w\s,.;:'’&|-]|[^\x00-\u02af\u0300-\u1cff\u3040-\ufaff]|[\d²³¹]|\s[,;]"
-)  # signs of which a mark may consist
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?=\s*(?:[,;]|$|and\b|&))")
 _IN_BRACKETS = re.compile(  # an author's id, ORCID or part in the work
     r"\s*[(\[](?:\d[\d\s-]{5,}[\dX]|orcid[^()\[\]]*|corresponding author|\d{1,2}(?:\s*,\s*\d{1,2})*)[)\]]",

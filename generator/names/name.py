@@ -95,9 +95,8 @@ _CAPITAL_PARTICLES = (  # `Van den`, `Von Der`: capitalised, part of the family
     {"Van", "Von", "De"},
     {"den", "der", "de", "la", "las", "los", "het", "ter", "ten"},
 )
-_TITLED_INITIALS = re.compile(
-    r"(?!Ng$|St$|Mr$|Ms$|Jr$|Sr$)[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]"
-)  # `Dm`: two initials in title case
+# `Dm`: two initials in title case.
+_TITLED_INITIALS = re.compile(r"(?!Ng$|St$|Mr$|Ms$|Jr$|Sr$)[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0002ffff·]+")
 
 
@@ -265,9 +264,8 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     if len(words) == _GIVEN_AND_FAMILY and not re.fullmatch(r"[A-Z]{1,2}|.*\.|.", first):
         if re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z]-[A-Z]", last):
             return first, last
-        if len(first) > _INITIALS and initials_in_title_case(
-            last
-        ):  # Web of Science's `BRANDVOLD DM`, set in title case
+        # Web of Science's `BRANDVOLD DM`, set in title case.
+        if len(first) > _INITIALS and initials_in_title_case(last):
             return first, last.upper()
     return (first, " ".join(words[1:])) if _is_family_in_capitals(words) else None
 

@@ -149,9 +149,8 @@ def _work(site: Site, work: Work) -> dict[str, Any]:
     survey = site.survey
     placement = survey.placements[work.key]
     arxiv = work.identifier("arxiv")
-    doi = work.identifier("doi") or (
-        f"10.48550/arXiv.{arxiv}" if arxiv else None
-    )  # which arXiv registers for every paper
+    # arXiv registers this DOI for every paper.
+    doi = work.identifier("doi") or (f"10.48550/arXiv.{arxiv}" if arxiv else None)
     identifiers: dict[str, str | None] = {"arxiv": arxiv, "doi": doi}
     identifiers |= {
         scheme: value

@@ -7,6 +7,7 @@ from typing import cast
 
 from generator.bibliography.latex_classes import ClassName
 from generator.bibliography.latex_survey import Document, Drawing, latex_survey
+from generator.config.taxonomy import Theme
 from generator.figures import survey_figures
 from generator.figures.pdf import pdf
 from generator.figures.standalone import standalone
@@ -54,20 +55,12 @@ def _document(survey: Survey, works: list[Work], drawn: Mapping[str, tuple[bytes
     """What a paper on the survey starts from, restricted to `works`, with the figures drawn."""
     drawings = [Drawing(name.rpartition(".")[0], caption) for name, (_, caption) in drawn.items()]
     keys = {work.key for work in works}
-    sections = [
-        (
-            section.title,
-            [
-                (
-                    theme.title,
-                    survey.overviews.get(theme.id, ""),
-                    [work for work in survey.by_theme[theme.id] if work.key in keys],
-                )
-                for theme in section.themes
-            ],
-        )
-        for section in survey.taxonomy.sections
-    ]
+
+    def part(theme: Theme) -> tuple[str, str, list[Work]]:
+        listed = [work for work in survey.by_theme[theme.id] if work.key in keys]
+        return theme.title, survey.overviews.get(theme.id, ""), listed
+
+    sections = [(section.title, [part(theme) for theme in section.themes]) for section in survey.taxonomy.sections]
     unthemed = [work for work in survey.unthemed if work.key in keys]
     if unthemed:
         sections.append(("No theme", [("Works without a theme", "", unthemed)]))

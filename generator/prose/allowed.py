@@ -126,9 +126,8 @@ MADE_ATTRIBUTES = {
 }
 SCHEMES = frozenset({"http", "https", "mailto"})
 
-_UNSEEN = re.compile(
-    r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
-)  # browsers skip some of them
+# Browsers skip some of them.
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OWN_ID = re.compile(r"__(?!tabbed_|codelineno|span-)", re.IGNORECASE)  # the theme's: what reads `__config` trusts it
 _ALIGNED = re.compile(r"text-align: (?:left|center|right);")  # what Markdown writes into the cells of a table

@@ -24,9 +24,8 @@ EXTENSIONS = (
 )  # fmt: skip
 _HINT = "write it as Markdown, or set `prose: {html: trusted}` in bib/survey.yml if nobody else writes here"
 _END = "EndOfThisText"
-_SOMETHING = re.compile(
-    r"[<{&\\]|\]\(|\]:|__|///"
-)  # without any of these, Markdown makes no attribute that a person wrote
+# Without any of these, Markdown makes no attribute that a person wrote.
+_SOMETHING = re.compile(r"[<{&\\]|\]\(|\]:|__|///")
 _ATTRIBUTES = {
     element: set(EVERYWHERE | ATTRIBUTES.get(element, frozenset()) | MADE_ATTRIBUTES.get(element, frozenset()))
     for element in ELEMENTS | MADE

@@ -27,9 +27,8 @@ _LABELS = (
     "include",
     "label",
 )
-_GENERAL = frozenset(
-    {"include", "label"}
-)  # words that other tables use too: only read beside one of ASReview's own columns
+# Words that other tables use too: only read beside one of ASReview's own columns.
+_GENERAL = frozenset({"include", "label"})
 _VALUES: dict[str, Decision | None] = {
     "1": "include",
     "1.0": "include",

@@ -30,9 +30,8 @@ _HEAD = re.compile(
     )""",
     re.VERBOSE,
 )
-_CERTAIN = re.compile(
-    rf"@[ ]*[A-Za-z][A-Za-z-]*+\s*+[{{(]\s*+{_KEY}\s*+,\s*+{_FIELD_FOLLOWS}"
-)  # in the middle of a line
+# What is certainly the beginning of an entry, even in the middle of a line.
+_CERTAIN = re.compile(rf"@[ ]*[A-Za-z][A-Za-z-]*+\s*+[{{(]\s*+{_KEY}\s*+,\s*+{_FIELD_FOLLOWS}")
 _AT_LINE = re.compile(
     rf"""^[ \t]*+(?P<at>@)\s*+(?P<type>\[[^\]{{}}@]{{0,200}}\]|[A-Za-z][\w-]*+)\s*+[{{(]\s*+
     (?: {_FIELD_FOLLOWS} | {_KEY}(?:\s*+,\s*+|\n\s*+){_FIELD_FOLLOWS} )""",

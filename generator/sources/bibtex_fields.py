@@ -101,6 +101,7 @@ LOCAL = frozenset(
         "username",
     ]
 )
+# LaTeX in these is not decoded, only unescaped.
 VERBATIM = frozenset(
     [
         "url",
@@ -122,4 +123,4 @@ VERBATIM = frozenset(
         "verbb",
         "verbc",
     ]
-)  # LaTeX is not decoded, only unescaped
+)

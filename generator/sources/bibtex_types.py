@@ -44,9 +44,8 @@ def kind_word(written: str, fields: Mapping[str, str]) -> str:
     word = next((word for word in ["".join(words), *words] if kind_of(word)), "misc" if words else "")
     said = fields.get("document_type") or fields.get("type", "")
     kind = kind_of(word)
-    if (
-        kind == "article" and kind_of(said) == "inproceedings"
-    ):  # Scopus: `@article` for a paper in a series of proceedings
+    # Scopus: `@article` for a paper in a series of proceedings.
+    if kind == "article" and kind_of(said) == "inproceedings":
         return "inproceedings"
     if kind == "misc" and kind_of(said) in (*_THESES, "techreport"):
         word, kind = said, kind_of(said)

@@ -17,12 +17,8 @@ from generator.sources.finishing import finished
 from generator.status import is_status
 from generator.text.spreadsheet import unguarded
 
-_NOT_AS_TAG = {
-    "pg",
-    "id",
-    "nr",
-    "no",
-}  # among Web of Science's tags: the number of pages, more keywords, the number of references
+# Among Web of Science's tags: the number of pages, more keywords, the number of references.
+_NOT_AS_TAG = {"pg", "id", "nr", "no"}
 _FULL_VENUES = {"fulljournal", "journalfull"}  # Paperpile has them after the abbreviated ones
 _OF_EBSCO = {"plink", "accessionnumber"}  # beside which `Subjects` are keywords, and no number of persons
 _FULL_NAMES = {"authorfullnames", "authorsfullnames", "af"}

@@ -63,9 +63,8 @@ def _fill(record: Any, draft: Draft) -> None:
         draft.add_other(other, text_of(record, path))
     for role, path in _PERSONS:
         for person in texts_of(record, path):
-            draft.add(
-                role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person
-            )  # EndNote marks a group by a final comma
+            # EndNote marks a group by a final comma.
+            draft.add(role, f"{{{person.rstrip(',')}}}" if person.endswith(",") else person)
     for keyword in texts_of(record, "keywords/keyword"):
         draft.add("keyword", keyword)
     if re.search(

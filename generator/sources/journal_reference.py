@@ -11,9 +11,8 @@ _PAGES = r"(?:(?:pp?\.?|pages|Article)\s*)?(?P<pages>[A-Za-z]?\d+(?:\s*[-–—]
 _ISSUE = r"(?:(?:\((?=\d{1,3}\b(?!\d))|,?\s*(?:[Nn]o\.?|[Ii]ssue)\s*)(?P<number>\d{1,3}(?:[-–]\d{1,3})?)\)?)?"
 _REFERENCES = (
     re.compile(rf"{_JOURNAL}\((?P<year>(?:19|20)\d\d)\)[\s,:]*{_PAGES}\.?$"),  # JHEP 05 (2011) 12-40
-    re.compile(
-        rf"{_JOURNAL}{_ISSUE}\s*[,:]?\s*{_PAGES}[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
-    ),  # Nature 521, 436-444 (2015)
+    # Nature 521, 436-444 (2015)
+    re.compile(rf"{_JOURNAL}{_ISSUE}\s*[,:]?\s*{_PAGES}[\s,]*\(?(?P<year>(?:19|20)\d\d)\)?\.?$"),
     re.compile(  # Proceedings of the 12th Conference on Roots, pages 84-91, 2018
         r"""
         ^(?:[Ii]n:?\s+)?

@@ -56,9 +56,8 @@ _MASKED = re.compile("[\ue100-\uf8ff]")
 _MOST = 0xF8FF - _MASK  # formulas in one text
 _TILDE = "\ue0fe"  # a tilde that is meant as one, not as a space
 
-_NOTE = re.compile(
-    r"(?<=[^\s{])\\(?:footnote|footnotetext|thanks)(?=\s*[{\[])"
-)  # a footnote, which is not part of the word
+# A footnote, which is not part of the word.
+_NOTE = re.compile(r"(?<=[^\s{])\\(?:footnote|footnotetext|thanks)(?=\s*[{\[])")
 
 
 def decode(text: str) -> str:

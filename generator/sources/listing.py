@@ -15,27 +15,27 @@ LISTED = 1000  # of one file that are listed one by one, whatever their kinds
 KINDS = 200  # kinds that are distinguished beyond that
 _OTHER = "other reasons"
 
-Told = TypeVar("Told", LeftOut, Problem)
+Reported = TypeVar("Reported", LeftOut, Problem)
 
 
 @dataclass
-class _Tally(Generic[Told]):
+class _Tally(Generic[Reported]):
     """How many of one kind are listed, and how many are not, with the first of those and the line of the last."""
 
     listed: int = 0
     more: int = 0
-    first: Told | None = None
+    first: Reported | None = None
     last_line: int | None = None
 
 
 @dataclass
-class _Bounded(Generic[Told]):
+class _Bounded(Generic[Reported]):
     """Things reported about a file, by kind."""
 
-    listed: list[Told] = field(default_factory=list)
-    tallies: dict[str, _Tally[Told]] = field(default_factory=dict)
+    listed: list[Reported] = field(default_factory=list)
+    tallies: dict[str, _Tally[Reported]] = field(default_factory=dict)
 
-    def add(self, one: Told, kind: str, line: int | None, most: int) -> None:
+    def add(self, one: Reported, kind: str, line: int | None, most: int) -> None:
         kind = kind if kind in self.tallies or len(self.tallies) < KINDS else _OTHER
         tally = self.tallies.setdefault(kind, _Tally())
         if tally.listed < most and len(self.listed) < LISTED:
@@ -46,7 +46,7 @@ class _Bounded(Generic[Told]):
         tally.first = tally.first or one
         tally.last_line = line
 
-    def reported(self, counted: Callable[[Told, str, _Tally[Told]], Told]) -> Iterator[Told]:
+    def reported(self, counted: Callable[[Reported, str, _Tally[Reported]], Reported]) -> Iterator[Reported]:
         """The things listed one by one; then, for each kind with more, a line that `counted` makes from the first."""
         yield from self.listed
         for kind, tally in self.tallies.items():
@@ -59,9 +59,8 @@ class Listing:
     """The left-out pieces and the problems of one file, as they come in."""
 
     _pieces: _Bounded[LeftOut] = field(default_factory=_Bounded)
-    _problems: dict[Level, _Bounded[Problem]] = field(
-        default_factory=dict
-    )  # by level, so that many notes hide no warning
+    # By level, so that many notes hide no warning.
+    _problems: dict[Level, _Bounded[Problem]] = field(default_factory=dict)
 
     def leave_out(self, piece: LeftOut) -> None:
         """Note a piece that did not become a record."""

@@ -48,9 +48,8 @@ _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` befo
 _YEAR_FIRST = re.compile(r"^(\d{4})[\s-]([A-Z].*)$")
 _YEAR_OF_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.(?:0?[1-9]|1[0-2])(?![\d.])")  # a cell `2024.03`
 _SHORT_YEAR = re.compile(r"(?<=[A-Z]{2})['’](\d\d)\b")  # `ICML'24`
-_BEFORE_QUOTE = re.compile(
-    r"\s*((?:[A-Z][\w.'’-]*(?:,? and |[ ,]+|(?=\W))){2,60})[.,:]*\s*[\"“]"
-)  # `Ann Bo, Cy Dee. "Title."`
+# `Ann Bo, Cy Dee. "Title."`
+_BEFORE_QUOTE = re.compile(r"\s*((?:[A-Z][\w.'’-]*(?:,? and |[ ,]+|(?=\W))){2,60})[.,:]*\s*[\"“]")
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
 _ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
 _RULE = re.compile(r"^\s*\|?(?:\s*(?::?-{2,}:?|:-:?|-:)\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under the column names of a table
@@ -242,9 +241,8 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
 def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, heading: str) -> Iterator[Record | LeftOut]:
     """The work in a row of a table whose columns have names."""
     titles = [cell for name, cell in cells if name == "title"]  # `Title` and `Paper`: one of them may hold only a link
-    named = [
-        said for said in map(title_in, titles) if said
-    ]  # of a method's name and a paper's title, the latter is longer
+    # Of a method's name and a paper's title, the latter is longer.
+    named = [said for said in map(title_in, titles) if said]
     title = max(named, key=lambda said: len(said.split()), default=trimmed(plain(titles[0])))
     if not points_to_a_paper(line):
         yield LeftOut(origin, "an item that links to no paper", title[:200])

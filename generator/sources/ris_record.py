@@ -37,9 +37,8 @@ _WHAT = "a reference"
 def record_of(source: str, entry: Entry) -> Record | LeftOut:
     """The record of an entry of the file `source`, or why it is left out."""
     if not any(line for tag, lines in entry.tags if tag != "TY" for line in lines):
-        return LeftOut(
-            Origin(source, entry.line), nothing_in(_WHAT)
-        )  # a million such entries must not cost a million drafts
+        # A million such entries must not cost a million drafts.
+        return LeftOut(Origin(source, entry.line), nothing_in(_WHAT))
     draft = Draft()
     _add_titles(draft, entry)
     databases = " ".join((*entry.values("DB"), *entry.values("DP")))
@@ -48,9 +47,8 @@ def record_of(source: str, entry: Entry) -> Record | LeftOut:
         value = " ".join(line for line in lines if line)
         if tag in ("A2", "ED") and lists_cited(value):
             draft.add_other(tag, value)
-        elif tag in _PERSONS or (
-            tag == "A3" and draft.texts.get("kind") in ("BOOK", "EDBOOK")
-        ):  # otherwise the series' editors
+        elif tag in _PERSONS or (tag == "A3" and draft.texts.get("kind") in ("BOOK", "EDBOOK")):
+            # `A3` names the editors of a whole book, and of anything else those of its series.
             before = _add_persons(draft, _PERSONS.get(tag, "editor"), _with_groups(lines, entry), before)
         elif tag == "KW":
             for keyword in lines:

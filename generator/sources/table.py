@@ -94,9 +94,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             yield LeftOut(origin, row.fault, lines[origin.line - 1][:200] if origin.line else "")
             continue
         if len(row.cells) < len(columns):
-            if (
-                index >= len(lines) and not short
-            ):  # a file whose last line ends with a line end has an empty line after it
+            # A file whose last line ends with a line end has an empty line after it.
+            if index >= len(lines) and not short:
                 yield Problem(
                     "the file ends inside a row",
                     origin.place,
@@ -105,12 +104,14 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             short += 1
         yield record_of_row(origin, columns, fields, row.cells)
     if empty:
-        message = (
-            "a row with no cell filled is passed over"
-            if empty == 1
-            else f"{empty:,} rows with no cell filled are passed over; this is the first"
-        )
-        yield Problem(message, Origin(content.source, first_empty).place, level="note")
+        yield _empty_rows(empty, Origin(content.source, first_empty))
+
+
+def _empty_rows(number: int, first: Origin) -> Problem:
+    message = "a row with no cell filled is passed over"
+    if number > 1:
+        message = f"{number:,} rows with no cell filled are passed over; this is the first"
+    return Problem(message, first.place, level="note")
 
 
 def _passed_over(content: Content, start: int, columns: Sequence[str]) -> Iterator[Problem]:
@@ -135,9 +136,8 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
     lines = content.lines
     if content.start.startswith(("{", "[", "<", "@")):
         return None
-    first = [i for i, line in enumerate(lines[:_FIRST_LINES]) if line.strip() and len(line) <= _LONGEST_HEAD][
-        :10
-    ]  # a title may stand above the column names
+    # A title may stand above the column names.
+    first = [i for i, line in enumerate(lines[:_FIRST_LINES]) if line.strip() and len(line) <= _LONGEST_HEAD][:10]
     for index in first:
         best: tuple[int, str, list[str], int] | None = None
         for delimiter in (",", "\t", ";", "|"):

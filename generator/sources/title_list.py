@@ -18,9 +18,8 @@ NAME = "list of titles"
 _WORDS, _CHARACTERS = (2, 45), (8, 320)  # of one title, at least and at most
 _ALIKE = 0.9  # of the lines must look like titles
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-ZÀ-Þ])")
-_START = re.compile(
-    r"[A-ZÀ-ÖØ-Þ0-9\"“'‘«(\[{$¿¡]|[^\x00-\u024f]"
-)  # a line that continues in lower case is a wrapped line of a text
+# A line that continues in lower case is a wrapped line of a text.
+_START = re.compile(r"[A-ZÀ-ÖØ-Þ0-9\"“'‘«(\[{$¿¡]|[^\x00-\u024f]")
 _OPEN_END = re.compile(r"(?:[,;(\-–]|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|und|der|die|das|et|de|la|le|y|el))$")
 _PLAIN = re.compile(r"[^\t|{}<>=\\]+")  # signs of a format, or of a table
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{1,20}:\s|[A-Z][A-Z0-9]{1,3} ?- ")  # `Title: …`; `TI - …` of a tagged format

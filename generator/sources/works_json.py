@@ -58,9 +58,8 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         listed = True
     elif not is_lines:
         container = _OF_OBJECTS.search(text) or _CONTAINER.search(text)
-        single = (
-            container is None or '"title"' in text[position : container.start()]
-        )  # one work may have lists of its own (`references`)
+        # One work may have lists of its own (`references`).
+        single = container is None or '"title"' in text[position : container.start()]
         listed = not single
         position = position if single or container is None else container.end()
     keys: dict[str, None] = {}

@@ -16,7 +16,6 @@ _ELSEWHERE = """
 """
 
 ELSEWHERE = frozenset(_ELSEWHERE.split())
-UNSPACED = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff]+"
-)  # a script without spaces: its words cannot be seen, only runs of characters
+# A script without spaces: its words cannot be seen, only runs of characters.
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 PARTICLES = frozenset("的了和与及在是对之のはをがにでともへや")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# The combining character of each.
 ACCENTS = {
     "hat": 0x302,
     "widehat": 0x302,
@@ -18,7 +19,7 @@ ACCENTS = {
     "grave": 0x300,
     "mathring": 0x30A,
     "underline": 0x332,
-}  # the combining character of each
+}
 ALPHABETS = ("mathbb", "mathcal", "mathscr", "mathfrak")
 FRACTIONS = ("frac", "dfrac", "tfrac", "cfrac", "nicefrac")
 BINOMIALS = ("binom", "dbinom", "tbinom")

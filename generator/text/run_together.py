@@ -34,9 +34,8 @@ _BEHIND = {
 }
 _BETWEEN = re.compile(r"(?<=[a-z]{4})(?:and|with|from|that|which)(?=[a-z]{4})")  # `dataandreduce`
 _HALF = 6  # letters of each of two common words that nothing joins (`pointsdifference`)
-_JOINING = frozenset(
-    ["counter", "straight", "further", "through", "spread", "nearest", "middle", "double", "single"]
-)  # begin words of their own
+# Words that begin with these are words of their own.
+_JOINING = frozenset(["counter", "straight", "further", "through", "spread", "nearest", "middle", "double", "single"])
 _ENDING = frozenset(["ability", "abilities", "worthy", "function", "bearing"])  # end words of their own
 _LONGEST_WORD = 60  # letters; what is longer is not a word
 # What may join two other words of a glued one (`onshorttexts`, `appliedafterthe`), and the letters that these have.

@@ -49,9 +49,8 @@ _SELDOM = re.compile(
     r"(?:^|[\s(\[\"“.-])(?:etc|al|ca|Inc|Ltd|Corp|Co|Jr|Sr|Ph\.D|dept|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _NUMBERED = re.compile(r"(?:^|[\s(\[])(?:[Nn]o|[Nn]os|[Vv]ol|[Aa]rt|[Vv]er|v)\.$")
-_PLAIN_WORD = re.compile(
-    r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$"
-)  # before a glued stop; not part of an address or a path
+# Before a glued stop; not part of an address or a path.
+_PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘-])[a-z]{3,}[)\]\"]*\.?$")
 _ITEM = re.compile(r"(?:^|[:;,]\s+)\(?(?:\d{1,2}|[a-z]|[ivx]+)\.$")
 _ABBREVIATION = 24  # letters that no abbreviation before a stop has
 

@@ -51,14 +51,7 @@ def discover(works: Sequence[Work]) -> Taxonomy:
             best.remove(name)
             best.insert(0, name)
             taken.add(name)
-        title = phrases.title(name) if name else works[group[0]].title or "Works"
-        if (
-            name
-            and (phrases.is_vague(name) or phrases.is_modifier(name))
-            and (second := next((phrase for phrase in best[1:] if "-" not in phrases.written(phrase)), None))
-        ):
-            is_english = phrases.is_english(name) and phrases.is_english(second)
-            title = f"{title} and {phrases.title(second)}" if is_english else f"{title}, {phrases.whole(second)}"
+        title = _title(phrases, name, best[1:]) if name else works[group[0]].title or "Works"
         named = [phrases.written(phrase) for phrase in best]
         together = "; ".join(works[row].title for row in group[:3] if works[row].title) or "works without a title"
         themes.append(
@@ -76,6 +69,21 @@ def discover(works: Sequence[Work]) -> Taxonomy:
             )
         )
     return Taxonomy(_sections(themes, middles), given=False)
+
+
+def _title(phrases: KeyPhrases, name: Stems, others: Sequence[Stems]) -> str:
+    """The title of a theme of that name; a name that says little alone is completed by the first phrase without a
+    hyphen.
+    """
+    title = phrases.title(name)
+    if not phrases.is_vague(name) and not phrases.is_modifier(name):
+        return title
+    second = next((phrase for phrase in others if "-" not in phrases.written(phrase)), None)
+    if second is None:
+        return title
+    if phrases.is_english(name) and phrases.is_english(second):
+        return f"{title} and {phrases.title(second)}"
+    return f"{title}, {phrases.whole(second)}"
 
 
 def _enumerated(names: Sequence[str]) -> str:

@@ -24,9 +24,8 @@ LONGEST_SCOPE_PHRASE = 4  # words; a longer piece of prose is not a name that wo
 
 _CUT = re.compile(r"[,;:()/.]|\b(?:and|or)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|except|excluding|rather than)\b(?: (?:about|a|an|the|for|on|in|of))*", re.IGNORECASE)
-_BACKWARD = re.compile(
-    r"\b(?:those|these|them|another|it)\b", re.IGNORECASE
-)  # "surveys of those": about the list, not in it
+# "surveys of those": about the list, not in it.
+_BACKWARD = re.compile(r"\b(?:those|these|them|another|it)\b", re.IGNORECASE)
 
 Stems = tuple[str, ...]
 

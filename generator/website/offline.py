@@ -22,6 +22,7 @@ _TAG = re.compile(r"""<(?:a|area|link|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", r
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>=]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
 _ADDRESSES = ("href", "action", "xlink:href")
 COPY = "downloads/survey-offline.zip"  # of the website, among its own downloads
+# Files that are of no use on disk.
 _LEAVE = (
     "404.html",
     "robots.txt",
@@ -33,17 +34,11 @@ _LEAVE = (
     "sw.js",
     "assets/offline/files.json",
     "assets/offline/worker.js",
-)  # of no use on disk
+)
 _APP = re.compile(r"""<link rel="?manifest"?(?:[^<>"']|"[^"]*"|'[^']*')*>\s*""")  # on disk a website is no app
 _TO_COPY = re.compile(r"""<p class="?offline-copy"?>.*?</p>""", re.DOTALL)  # and holds no copy of itself
-_EARLIEST = (
-    1980,
-    1,
-    1,
-    0,
-    0,
-    0,
-)  # the earliest moment that a zip file can hold: its files have no date, so that the same site gives the same bytes
+# The earliest moment that a zip file can hold: its files have no date, so that the same site gives the same bytes.
+_EARLIEST = 1980, 1, 1, 0, 0, 0
 
 
 def make_offline(site: Path) -> dict[str, bytes]:
