@@ -31,9 +31,8 @@ SAMPLE = Path("tests/data/mention-sample.yml")
 
 def timing(works: Sequence[Work], taxonomy: Taxonomy) -> dict[str, Any]:
     """Seconds for themes, related works and mentions as a build does them on two processors; processor seconds of each alone; peak of one process in MB."""
-    _, elapsed = in_two_processes(
-        lambda: None, lambda: _as_a_build(works, taxonomy)
-    )  # in a copy, so that nothing is remembered for what follows
+    # In a copy, so that nothing is remembered for what follows.
+    _, elapsed = in_two_processes(lambda: None, lambda: _as_a_build(works, taxonomy))
     first = time.process_time()
     placements = themes.assign(works, taxonomy).placements
     start = time.process_time()

@@ -101,6 +101,21 @@ def test_a_regular_expression_over_several_lines_is_verbose() -> None:
     assert found == [], "write it with re.VERBOSE and a comment for each part"
 
 
+HANGING = re.compile(r"^\s*[\])}]+[,:]? {2}# (?!fmt:|noqa|type:)")
+
+
+def test_no_comment_hangs_behind_the_last_bracket() -> None:
+    """There the formatter leaves a comment whose line has become too long; who reads from above comes to it last."""
+    found = [
+        f"{file.relative_to(REPOSITORY)}:{number}"
+        for part in PARTS
+        for file in sorted((REPOSITORY / part).rglob("*.py"))
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if HANGING.match(line)
+    ]
+    assert found == [], "write it above what it is about"
+
+
 def test_no_function_of_the_scripts_stands_twice() -> None:
     places: dict[str, list[str]] = {}
     for file in sorted((REPOSITORY / "scripts").rglob("*.js")):
@@ -173,9 +188,8 @@ def asserts(function: ast.FunctionDef, helpers: set[str]) -> bool:
             return True
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in {"raises", "fail", "warns", "expect"} | helpers or name.startswith(
-                "wait_for"
-            ):  # Playwright's fails in the end
+            # `wait_for…` of Playwright fails in the end.
+            if name in {"raises", "fail", "warns", "expect"} | helpers or name.startswith("wait_for"):
                 return True
     return False
 

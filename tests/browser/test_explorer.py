@@ -22,9 +22,8 @@ def test_every_work_is_counted_once_in_its_section_year_and_state(wide: Visit, s
     assert sum(facet(page, "state").values()) == len(works)
     has = facet(page, "has")
     assert has["code"] == sum(bool(work["code"]) for work in works)
-    assert has["DOI"] == sum(
-        not (work["identifiers"]["doi"] or "10.48550/").startswith("10.48550/") for work in works
-    )  # of a publication
+    # Of a publication.
+    assert has["DOI"] == sum(not (work["identifiers"]["doi"] or "10.48550/").startswith("10.48550/") for work in works)
     titles = {theme["id"]: theme["title"] for theme in survey["themes"]}
     theme = largest_theme(survey)
     here = sum(theme in (work["themes"]["primary"], *work["themes"]["secondary"]) for work in works)

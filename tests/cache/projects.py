@@ -77,9 +77,8 @@ def built(project: Path, *options: str) -> tuple[int, str, str]:
     """The exit code of a build and what it reports; the last line without how many files it wrote."""
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        patch.setattr(
-            progress, "EVERY", 3600.0
-        )  # on a busy machine even a small build may take so long that its progress is shown
+        # On a busy machine even a small build may take so long that its progress is shown.
+        patch.setattr(progress, "EVERY", 3600.0)
         code = main(["build", "--project", str(project), *options])
     return code, out.getvalue(), err.getvalue().replace(str(project), "PROJECT")
 

@@ -36,11 +36,8 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("reversed-pages", {"pages": "212-198"}, {"pages": "1234-56"}),
     ("reversed-pages", {"pages": "20--12"}, {"pages": "e12-e20"}),
     ("unverified", {"verified": False}, {"verified": True}),
-    (
-        "year-of-preprint",
-        preprint("2201.12288", 2020),
-        preprint("2201.12288", 2021),
-    ),  # announced in January, submitted in December
+    # Announced in January, submitted in December.
+    ("year-of-preprint", preprint("2201.12288", 2020), preprint("2201.12288", 2021)),
     ("year-of-preprint", preprint("2203.12288", 2021), preprint("2203.12288", 2022)),
     ("year-of-preprint", preprint("2203.12288", 2012, "article"), preprint("2203.12288", 2021, "article")),
     ("year-of-preprint", preprint("1203.01228", 2021, "article"), preprint("1203.01228", 2015, "article")),

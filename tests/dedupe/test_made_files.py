@@ -36,9 +36,8 @@ def test_every_made_record_comes_back_from_its_file_in_its_place(works: list[Wor
         assert [number for _, number in written] == truth[reading.source.removeprefix("sources/")]
         assert len(reading.records) == len(written)
         for record, (original, _) in zip(reading.records, written, strict=True):
-            assert fold(record.title).replace(" ", "") == fold(original.title).replace(
-                " ", ""
-            )  # mathematics becomes characters
+            # Mathematics becomes characters.
+            assert fold(record.title).replace(" ", "") == fold(original.title).replace(" ", "")
             assert len(record.authors) == len(original.authors)
             assert bool(record.abstract) == bool(original.abstract.strip())
 

@@ -106,9 +106,8 @@ def of_xml(text: str) -> Skeleton:
 
 
 def of_survey(text: str) -> Skeleton:
-    jsonschema.validate(
-        json.loads(text), SCHEMA, jsonschema.Draft202012Validator
-    )  # it allows nothing that it does not name
+    # It allows nothing that it does not name.
+    jsonschema.validate(json.loads(text), SCHEMA, jsonschema.Draft202012Validator)
     return frozenset()
 
 
@@ -181,9 +180,8 @@ def skeletons(files: Files) -> dict[str, Skeleton]:
     found: dict[str, Skeleton] = {}
     for path, content in files.items():
         place = PurePosixPath(path)
-        is_ours = (
-            isinstance(content, bytes) and "data" not in place.parts
-        )  # scripts, styles and drawings of the program
+        # Scripts, styles and drawings of the program.
+        is_ours = isinstance(content, bytes) and "data" not in place.parts
         if (
             place.suffix != ".md"
             and not is_ours
@@ -288,9 +286,10 @@ def test_no_payload_adds_to_any_file(number: int) -> None:
     check(" ".join(payload.text for payload in payloads()[number::8]))
 
 
+# Each is a survey that is built: no time to look for a shorter one.
 @settings(
     max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
-)  # each is a survey that is built: no time to look for a shorter one
+)
 @given(text=PIECES)
 def test_no_text_adds_to_any_file(text: str) -> None:
     check(text)

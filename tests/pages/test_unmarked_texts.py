@@ -37,6 +37,7 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
 LITERAL = re.compile(r"(?P<error>Error\(\s*)?(?:\"(?P<one>(?:[^\"\\\n]|\\.)*)\"|`(?P<two>(?:[^`\\]|\\.)*)`)")
 HOLE = re.compile(r"\$\{.*\}", re.DOTALL)
+# Names of keys and classes.
 NO_TEXTS = {
     "use strict",
     "Stemmer",
@@ -46,7 +47,7 @@ NO_TEXTS = {
     "Enter",
     "Tab",
     "admonition warning offline-missed",
-}  # names of keys and classes
+}
 SENTENCE = re.compile(r"^[A-Z“][a-z]+(?: [a-z]+|$)|[a-z]+,? [a-z]+ [a-z]+")
 JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")

@@ -14,10 +14,8 @@ from generator.text.lost_words import damage
 from tests.conftest import REPOSITORY
 from tests.shipped import shipped
 
-FOUND = {
-    "for development": 0.8,
-    "held out": 0.75,
-}  # the least part that is to be found; of what is found, all is damaged
+# The least part that is to be found; of what is found, all is damaged.
+FOUND = {"for development": 0.8, "held out": 0.75}
 
 
 def half_of(key: str) -> str:

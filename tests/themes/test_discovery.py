@@ -57,11 +57,8 @@ def outline(taxonomy: Taxonomy) -> list[tuple[str, list[tuple[object, ...]]]]:
 
 
 def test_themes_are_as_many_as_a_corpus_can_bear() -> None:
-    assert [len(discover(many()[:size]).themes) for size in (1, 4, 16)] == [
-        1,
-        1,
-        4,
-    ]  # four works on four subjects share nothing
+    # Four works on four subjects share nothing.
+    assert [len(discover(many()[:size]).themes) for size in (1, 4, 16)] == [1, 1, 4]
     assert len(discover(many()).themes) == len(SUBJECTS)
     assert not discover(many()).given
 
