@@ -131,9 +131,8 @@ def of_named(sentence: str, name: str) -> float:
         and not cues.AMOUNT.search(sentence)
         and not cues.AVAILABLE.search(sentence)
     ):
-        return (
-            0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else _NAMED
-        )  # how good it is does not say what it does
+        # How good it is does not say what it does.
+        return 0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else _NAMED
     return contribution(sentence) + (0.5 if contribution(sentence) >= SURE else 0.0)
 
 
