@@ -57,6 +57,14 @@ def test_every_file_of_a_project_is_in_the_table_of_files() -> None:
     assert [one.path for one in CONTENTS if not one.about.strip()] == []
 
 
+def test_every_place_of_the_program_to_which_a_contributor_is_sent_is_there() -> None:
+    texts = "".join((REPOSITORY / name).read_text(encoding="utf-8") for name in ("CONTRIBUTING.md", "GLOSSARY.md"))
+    named = set(re.findall(r"`((?:generator|scripts|tests|benchmarks|docs)/[\w./*-]*)`", texts + WHOLE))
+    assert len(named) > 40
+    new = "generator/locale/it/LC_MESSAGES/survey.po"  # the one that a contributor makes
+    assert sorted(path for path in named - {new} if not any(REPOSITORY.glob(path))) == []
+
+
 def test_every_page_is_in_the_navigation_of_this_site() -> None:
     nav = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
     (guide,) = [group["Guide"] for group in nav if "Guide" in group]
