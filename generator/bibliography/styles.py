@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import warnings
 from collections.abc import Iterable, Sequence
@@ -31,8 +32,7 @@ OF_PAGES = {
     "chicago": "chicago-author-date",
     "vancouver": "nlm-citation-sequence",
 }
-# The words of CSL (`and`, `edited by`) in the languages of websites.
-_LOCALES = {"en": "en-US", "de": "de-DE", "es": "es-ES", "fr": "fr-FR"}
+_AMERICAN = "en-US"  # the locale whose words stand for those of a language that CSL does not know
 _RECASED = ("title", "container-title", "publisher", "number")  # the parts that a style may put in title case
 
 
@@ -80,9 +80,13 @@ def page_style(name: str) -> dict[str, Any]:
 
 
 def page_locales(language: str) -> dict[str, dict[str, Any]]:
-    """The CSL locales by code, in the same form, for references in a language: its own first, then American English."""
+    """The CSL locales by code, in the same form, for references in a language: its own first, then American English.
+
+    They hold the words of references (`and`, `edited by`); which of several is the language's own, CSL says.
+    """
     folder = files("citeproc") / "data" / "locales"
-    codes = dict.fromkeys((_LOCALES.get(language, "en-US"), "en-US"))
+    own = json.loads((folder / "locales.json").read_text(encoding="utf-8"))["primary-dialects"]
+    codes = dict.fromkeys((own.get(language, _AMERICAN), _AMERICAN))
     return {code: _as_data((folder / f"locales-{code}.xml").read_text(encoding="utf-8")) for code in codes}
 
 

@@ -48,6 +48,22 @@ WORKS = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("language", "codes"),
+    [
+        ("en", ["en-US"]),
+        ("de", ["de-DE", "en-US"]),
+        ("es", ["es-ES", "en-US"]),
+        ("fr", ["fr-FR", "en-US"]),
+        ("it", ["it-IT", "en-US"]),
+        ("pt", ["pt-PT", "en-US"]),
+        ("tlh", ["en-US"]),
+    ],
+)
+def test_a_language_has_its_own_words_in_references_where_csl_has_them(language: str, codes: list[str]) -> None:
+    assert list(page_locales(language)) == codes
+
+
 def cited(works: tuple[Work, ...], language: str = "en") -> dict[str, dict[str, dict[str, str]]]:
     """What Node makes of works: by style, then `own` or `plain`, then key."""
     if not shutil.which("node") or not (REPOSITORY / "node_modules" / "citeproc").is_dir():
