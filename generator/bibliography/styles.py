@@ -86,7 +86,7 @@ def page_locales(language: str) -> dict[str, dict[str, Any]]:
     """
     folder = files("citeproc") / "data" / "locales"
     own = json.loads((folder / "locales.json").read_text(encoding="utf-8"))["primary-dialects"]
-    codes = dict.fromkeys((own.get(language, _AMERICAN), _AMERICAN))
+    codes = dict.fromkeys((own.get(language.partition("_")[0], _AMERICAN), _AMERICAN))
     return {code: _as_data((folder / f"locales-{code}.xml").read_text(encoding="utf-8")) for code in codes}
 
 

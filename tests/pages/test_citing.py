@@ -56,7 +56,7 @@ WORKS = (
         ("es", ["es-ES", "en-US"]),
         ("fr", ["fr-FR", "en-US"]),
         ("it", ["it-IT", "en-US"]),
-        ("pt", ["pt-PT", "en-US"]),
+        ("pt_BR", ["pt-PT", "en-US"]),
         ("tlh", ["en-US"]),
     ],
 )
