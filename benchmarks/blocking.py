@@ -29,10 +29,8 @@ WIDTHS = {
     "telephone": ViewportSize(width=390, height=844),
     "wide": ViewportSize(width=1440, height=900),
 }
-CATEGORIES = [
-    "toplevel",
-    "loading",
-]  # tasks, and when the first letter is there: what more is noted takes seconds to read
+# Tasks, and when the first letter is there: what more is noted takes seconds to read.
+CATEGORIES = ["toplevel", "loading"]
 TOP = ("RunTask", "ThreadControllerImpl::RunTask")  # a task, by either name that Chromium has had for it
 
 
