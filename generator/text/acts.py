@@ -26,7 +26,9 @@ EARLIER = 2.5  # what telling of earlier work costs
 def name_of(title: str) -> str:
     """What a title names before its colon: `DistServe: Disaggregating …` → `DistServe`."""
     named = re.match(r"([^\s:]+(?: [^\s:]+){0,2}): ", title)
-    return named[1] if named else ""
+    if named is None or (" " in named[1] and named[1].partition(" ")[2].islower()):
+        return ""  # words of the language: "Teacher burnout: a review"
+    return named[1]
 
 
 def act_of(sentence: str, name: str) -> tuple[float, int]:

@@ -30,7 +30,7 @@ _WORKS = (
     "dissertation", "letter", "tutorial",
     "book", "essay", "perspective", "commentary",
 )  # fmt: skip
-_WORK = rf"(?:{'|'.join(_WORKS)}|technical report)"
+_WORK = rf"(?:{'|'.join(_WORKS)}|technical report)(?!(?<=research)\s+design\b)"
 ADVERBS = (
     r"(?:\s+(?:\w+ly|have|has|also|then|further|thus|here|first|instead|therefore|hence|are the first to|aim to|seek to"
     r"|set out to|attempt to|mainly|both)){0,2}"
@@ -117,7 +117,7 @@ WE_NAME = Cue(rf"{WE}{ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", OURSELVES)
 WE_STUDY = Cue(rf"{WE}{ADVERBS}\s+(?:{_STUDY})\b", OURSELVES)
 WE_FIND = Cue(rf"{WE}{ADVERBS}\s+(?:{_FIND})\b", OURSELVES)
 _OUR_WORK = (
-    r"\b(?:this|our|the present|the)\s+"
+    r"(?<!\bin )\b(?:this|our|the present|the)\s+"
     r"(?:(?!previous|prior|existing|earlier|recent|related|knowledge|this)\w+\s+){0,3}?"
     rf"{_WORK}{ADVERBS}\s+"
 )
@@ -228,7 +228,7 @@ ADDS = Cue(
     r"|[^,.;]{3,80}, we (?:also|further|additionally|furthermore))\b"
 )
 PLAN = Cue(
-    r"\b(?:is|are)\s+(?:\w+\s+)?"
+    r"\b(?:is|are|was|were)\s+(?:\w+\s+)?"
     r"(?:discussed|examined|presented|described|reviewed|evaluated|investigated|introduced)\b"
     r"|\bpreliminary\b|^for evaluation\b"
     r"|(?:^|, |\band )we\s+(?:\w+\s+)?"

@@ -21,6 +21,11 @@ UNSAID = Cue(
     r"|system|tool|analysis|study)e?s?$",
     small=True,
 )
+# What a thing is called, not what it is: "we call the results soups".
+ONLY_NAMED = Cue(
+    rf"^{WE}{ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\s+(?:it|them|this|these|our|the\s+results?|the\s+resulting)\b",
+    OURSELVES,
+)
 # What the work only recommends at its end.
 ADVICE = Cue(
     r"\b(?:provid|present|offer|giv|mak|conclud|outlin|discuss)\w*\s+(?:with\s+)?(?:\w+\s+){0,4}?"

@@ -41,7 +41,8 @@ def proposal(abstract: str, title: str = "") -> str:
         begin = start - study_cues.aim_before(sentence[:start])
         text, known = standing(sentence[begin:]), f"{title} {sentence[:begin]}"
         said = before_pointing(text, known) or after_pointing(text, known)
-        if said and not empty_cues.WE_NOTICE.match(said) and not empty_cues.UNSAID.search(said):
+        empty = (empty_cues.WE_NOTICE, empty_cues.UNSAID, empty_cues.ONLY_NAMED)
+        if said and not any(cue.search(said) for cue in empty):
             best, chosen = strength, said
         else:
             best = max(best, strength - _WEAKER)  # what is much weaker does not stand in for it

@@ -12,7 +12,8 @@ _JOINING = (
     "|remarkably|surprisingly|encouragingly|in response|instead|to this end|to that end|as a result|moreover"
     "|furthermore|additionally|in addition"
     "|besides|finally|lastly|meanwhile|nevertheless|nonetheless|similarly|overall|in summary|in short"
-    "|in contrast|by contrast|conversely|on the other hand|at the same time|for example|for instance"
+    "|in contrast|by contrast|conversely|on the other hand|namely|as such"
+    "|as an alternative|at the same time|for example|for instance"
     "|further|first|second|third|firstly|secondly|thirdly|next|then|also|yet|but|and"
 )
 _CONNECTOR = re.compile(
@@ -23,6 +24,7 @@ _CONNECTOR = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NUMBER = re.compile(r"^\((?:\d|[ivx]{1,4}|[a-f])\)\s+(?=[A-Z])")  # of a point in a list
 _POINTER = (
     r"\b(?:this|that|these|those|such|the\ above|the\ aforementioned|the\ latter|the\ former|the\ same|it|them|the)\b"
 )
@@ -130,7 +132,7 @@ _LEAST_WORDS = 5  # what is left must still be a sentence
 @lru_cache(maxsize=20_000)
 def standing(sentence: str) -> str:
     """The sentence without what ties it to others, first letter capital; unchanged if nothing does."""
-    text = sentence
+    text = _NUMBER.sub("", sentence)
     for pattern in (_CONNECTOR, _LEANING, _CONNECTOR):
         match = pattern.match(text)
         if match and (pattern is not _LEANING or _is_leaning(match[0])):

@@ -93,3 +93,29 @@ def test_a_promise_of_research_and_how_to_do_a_thing_are_no_findings() -> None:
 def test_open_source_as_an_adjective_makes_no_sentence_a_note_on_availability() -> None:
     said = "We explore the role of old roots in PTQ, specifically their effect in various notable open-source models."
     assert proposal(said, "Roots") == said.removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("We call the results orchard soups.", ""),
+        ("The adopted research design in the present study is a survey of pupils.", ""),
+    ],
+)
+def test_a_mere_name_and_the_design_of_a_study_are_no_proposals(sentence: str, said: str) -> None:
+    assert proposal(sentence, "Soups") == said
+
+
+def test_ordinary_words_before_the_colon_of_a_title_are_no_name() -> None:
+    known = "Teacher burnout is strongly associated with large classes."
+    own = "In our review, we compare 49 studies of teachers in large schools."
+    assert gist(f"{known} {own}", "Teacher burnout: a scoping review") == own
+
+
+def test_what_was_investigated_is_no_finding() -> None:
+    assert headline_result("Using voltammetry, the oxidation–reduction of the sensor was investigated.") == ""
+
+
+def test_the_number_of_a_point_and_what_joins_it_to_others_are_not_shown() -> None:
+    assert headline_result("(2) Old trees improve the yield by 20% over young ones.").startswith("Old trees improve")
+    assert gist("Namely, we study how roots of old pears grow in clay.", "Roots").startswith("We study")
