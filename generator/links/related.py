@@ -14,7 +14,7 @@ from itertools import permutations
 from generator.links.connecting_terms import ConnectingTerms
 from generator.links.nearest import TITLES, TOPICS, Neighbourhood, nearby
 from generator.links.neighbours import in_common, neighbours
-from generator.links.terms import named, readable, written
+from generator.links.terms import named, ordinary_words, readable, written
 from generator.links.values import Mention, Related
 from generator.text.function_words import UNSPACED
 from generator.works import Work
@@ -199,9 +199,10 @@ def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[st
     for left, right, _, connecting in pairs:
         wanted[left].update(connecting)
         wanted[right].update(connecting)
+    ordinary = ordinary_words(work.abstract for work in works)
     forms = []
     for work, terms in zip(works, wanted, strict=True):
         written_here = written(work.title, terms) | written(work.abstract, terms) if terms else {}
-        names = named(work.abstract) if terms else frozenset()
+        names = named(work.abstract, ordinary) if terms else frozenset()
         forms.append({term: readable(written_here.get(term, term), names) for term in terms})
     return forms

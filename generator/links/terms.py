@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -13,13 +14,16 @@ from generator.text.function_words import PARTICLES, UNSPACED
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]+|_")  # a word or compound, or a mark that keeps two words apart
 _LETTERS = re.compile(r"[^\W_]+")
-_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_A-Z]+\b")
+_CAPITALISED = re.compile(r"\b[A-Z][^\W\d_A-Z]++(?:[ -][A-Z][^\W\d_A-Z]++)*")  # `Bayesian`, `Reinforcement Learning`
+_SMALL = re.compile(r"\b[a-z]+\b")
+_WITHIN = re.compile(r"[a-z,] $")  # what stands before a word within a sentence
 # What forms one word with the part after its hyphen: `pre-training` is `pretraining`, but `few-shot` is not a `shot`.
 _PREFIX = {
     "pre", "post", "fine", "multi", "non", "co", "sub", "super", "re", "un", "inter", "intra", "cross", "meta", "auto",
     "few", "zero", "one", "two",
     "self", "semi", "over", "under", "in",
 }  # fmt: skip
+_SEVERAL = 3  # texts
 _SHORT = 3  # letters up to which only acronyms have a plural
 _PAIR = 2  # characters, or parts, of the smallest compound
 
@@ -98,11 +102,19 @@ def _parts(token: str) -> tuple[tuple[str, str], ...]:
     return tuple((word_key(part), part) for part in parts)
 
 
-def named(text: str) -> frozenset[str]:
+def named(text: str, ordinary: Set[str] = frozenset()) -> frozenset[str]:
     """Words that only an initial capital distinguishes and that `text` capitalises within a sentence (`Bayesian`,
-    `Medusa`).
+    `Medusa`), but for the `ordinary` ones. Of words in a row that begin a sentence or stand in brackets, the later ones
+    are none.
     """
-    return frozenset(_CAPITALISED.findall(text))
+    runs = (run for run in _CAPITALISED.finditer(text) if _WITHIN.match(text, max(0, run.start() - 2), run.start()))
+    return frozenset(word for run in runs for word in _LETTERS.findall(run[0]) if word.lower() not in ordinary)
+
+
+def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that several of the texts write in lower case: a capital makes no name of them."""
+    found = Counter(word for text in texts for word in set(_SMALL.findall(text)))
+    return frozenset(word for word, number in found.items() if number >= _SEVERAL)
 
 
 def readable(written: str, names: Set[str] = frozenset()) -> str:

@@ -15,6 +15,9 @@ _INITIALS = 2  # letters below which a name may mean anything
 _NEXT_WORD = re.compile(r"[ -](data sets?|[a-z]+)")
 _WORD_BEFORE = re.compile(r"(data sets?|[a-z]+) (?:such as |including |like |called |named )?(?:the )?$")
 _BEFORE = 40  # characters within which that word stands
+_FOLLOWING = re.compile(r"[ -]([A-Za-z]{4,})")
+_STEM = 4  # letters that forms of a noun share: cache, caches, caching
+_FEW_TERMS, _NEARLY_ALWAYS = 3, 0.75  # how often, and in which share of its places
 _IS_A = re.compile(r"(?: is|,) an? (?:[\w-]+ ){0,3}?(data set|[a-z]+)(?= that| which| for| of| to|[.,;])")
 _LISTED_WITH = re.compile(r"(?:,|,? and|,? or) (?P<next>[A-Z][\w+-]*)")
 _EPONYM = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish|esque|ic|an)")
@@ -42,7 +45,7 @@ class Judge:
 
     def is_name(self, key: str, places: Sequence[Place], has_long_form: bool, has_kind: bool) -> bool:
         """Whether the spellings in all works show that it is a name; `places` are those where it stands alone."""
-        if all(place.opening for place in places) or self._acts(places):
+        if all(place.opening for place in places) or self._acts(places) or self._is_part_of_a_term(places):
             return False
         if key in self.owned:
             return True
@@ -83,6 +86,21 @@ class Judge:
             owning = text[place.end : place.end + 2] in ("'s", "’s")
             acting += owning or text[max(0, place.start - 3) : place.start] == "by "
         return acting * 2 > len(places)
+
+    def _is_part_of_a_term(self, places: Sequence[Place]) -> bool:
+        """Whether two letters nearly always stand before one and the same noun, which does not say what it is: `KV
+        cache`.
+        """
+        if sum(map(str.isalpha, places[0].form)) > _INITIALS:
+            return False
+        following = Counter(
+            match[1].lower().rstrip("s")[:_STEM]
+            for place in places
+            for match in [_FOLLOWING.match(self._text(place), place.end)]
+            if match and match[1].lower() not in KIND_OF and match[1].lower().rstrip("s") not in KIND_OF
+        )
+        most = max(following.values(), default=0)
+        return most >= _FEW_TERMS and most >= _NEARLY_ALWAYS * len(places)
 
     def _stands_beside_names(self, places: Sequence[Place]) -> bool:
         """Whether it is listed with a certain name: `Kepler and TESS`."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from generator.links import related
 from generator.links.connecting_terms import ConnectingTerms
 from generator.links.nearest import nearby
+from generator.links.terms import named, ordinary_words, readable
 from generator.works import Work
 from tests.links.works import work
 
@@ -50,3 +51,11 @@ def test_where_nothing_is_repeated_one_term_connects() -> None:
     one = work("a", "Rivers", "Silt from hills settles in deltas and feeds rice.")
     two = work("b", "Plains", "Rice needs silt, which deltas catch below the hills.")
     assert len(connecting(one, two)) == 1
+
+
+def test_a_phrase_is_not_shown_with_a_capital_in_its_middle() -> None:
+    ordinary = ordinary_words(["Learning language is learning."] + ["We use language for learning."] * 3)
+    names = named("Reinforcement Learning (RL) of Large Language Models is for Bayesian Inference.", ordinary)
+    assert readable("Reinforcement Learning", names) == "reinforcement learning"
+    assert readable("Natural Language", names) == "natural language"
+    assert readable("Approximate Bayesian", names) == "approximate Bayesian"

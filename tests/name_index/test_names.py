@@ -170,3 +170,16 @@ def test_the_heading_of_a_part_of_an_abstract_is_no_name() -> None:
         for number in range(5)
     ]
     assert not index(works).keys() & {"OBJECTIVES", "LIMITATIONS"}
+
+
+def test_what_always_stands_before_the_same_noun_is_part_of_a_term_and_no_name() -> None:
+    works = [
+        work(f"k{number}", f"Caching {number}", f"The key-value (KV) cache is large. We store the KV cache, {number}.")
+        for number in range(4)
+    ]
+    assert "KV" not in index(works)
+    others = [
+        work(f"m{number}", f"Barns {number}", f"The barn owl (BO) is large. We count the BO {verb} {number}.")
+        for number, verb in enumerate(("again in", "later in", "twice in", "before"))
+    ]
+    assert "BO" in index(others)
