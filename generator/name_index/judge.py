@@ -15,7 +15,7 @@ _INITIALS = 2  # letters below which a name may mean anything
 _NEXT_WORD = re.compile(r"[ -](data sets?|[a-z]+)")
 _WORD_BEFORE = re.compile(r"(data sets?|[a-z]+) (?:such as |including |like |called |named )?(?:the )?$")
 _BEFORE = 40  # characters within which that word stands
-_FOLLOWING = re.compile(r"[ -]([A-Za-z]{4,})")
+_FOLLOWING = re.compile(r"\)?[ -]([A-Za-z]{4,})")
 _STEM = 4  # letters that forms of a noun share: cache, caches, caching
 _FEW_TERMS, _NEARLY_ALWAYS = 3, 0.75  # how often, and in which share of its places
 _IS_A = re.compile(r"(?: is|,) an? (?:[\w-]+ ){0,3}?(data set|[a-z]+)(?= that| which| for| of| to|[.,;])")
