@@ -15,7 +15,7 @@ from generator.dedupe.at_most import both_continued, rest_at_most
 from generator.dedupe.circumstances import compare_circumstances
 from generator.dedupe.compare_titles import CONTRADICTS, RESPELT_TITLE, Says, compare_titles, respelt_words
 from generator.dedupe.identity import compare_identifiers, shares_identifier
-from generator.dedupe.people import ALL, NOTHING, compare_authors
+from generator.dedupe.people import ALL, NOTHING, compare_authors, named_alike
 from generator.dedupe.profile import Profile
 from generator.dedupe.remains import without_rest
 from generator.dedupe.title_words import is_one_spelt_twice
@@ -216,6 +216,8 @@ def _evidence(left: Profile, right: Profile, known: Known, first: _First, wholly
         alike = alike or _reworded(left, right, titles, people, one_place)
         if title < AGAINST and people > 0 and not shared and not one_place:
             people = min(people, GROUP)
+        if left.title and left.title.compact in known.crowded and not named_alike(left.people, right.people):
+            people = min(people, 0.0)  # of so many authors some have similar names
         if title >= LONG_TITLE and found == NOTHING:
             people = max(people, GARBLED)
         yield "authors", found, people

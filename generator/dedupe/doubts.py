@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.dedupe.judge import Judge, Pair
+from generator.dedupe.profile import Profile
 from generator.dedupe.verdict import UNSURE, Verdict, probability
 from generator.records import Origin
 from generator.works import Evidence
 
 CONFIRM = 2.0  # log-odds (about 7 to 1) below which a person is asked to confirm what was joined
+REPEATED = 1.0  # log-odds that a column's name, repeated without more, is one piece listed again
 SHOWN = 40  # records of a work among which a contradiction is looked for, to report it
 EVEN = 0.5  # the probability from which a pair is more likely one work
 Reason = tuple[str, str, float]
@@ -61,6 +63,35 @@ def questions(
             question: object = works if apart else (a, b)
             asked[question] = max(asked.get(question, (weight, -a, -b)), (weight, -a, -b))
     return [_question(judge, (-a, -b), clusters, home) for _, a, b in asked.values()]
+
+
+def copies_of_columns(judge: Judge) -> list[Evidence]:
+    """For records that are joined because they say the same: a question where that is no more than a column's name.
+
+    Where sources repeat such a title without anything that distinguishes its issues, nobody can say how many there
+    are. It is one question for a title, with the first records that are joined so.
+    """
+    nodes = judge.nodes
+    joined: dict[str, list[Sequence[int]]] = {}
+    for copies, one in zip(nodes.copies, nodes.profiles, strict=True):
+        if len(copies) > 1 and one.title and _says_only_a_column(one, judge.known.columns):
+            joined.setdefault(one.title.compact, []).append(copies)
+    found = []
+    for groups in joined.values():
+        left, right = (nodes.records[index].origin for index in groups[0][:2])
+        listed = f"{sum(map(len, groups)):,} records" + (f" of {len(groups):,} works" if len(groups) > 1 else "")
+        same = f"identical in every field, as are {listed} with this title, which is a column's name"
+        found.append(Evidence(left, right, probability(REPEATED), (("record", same, REPEATED),), True))
+    return found
+
+
+def _says_only_a_column(one: Profile, columns: Collection[str]) -> bool:
+    """Whether a record has a column's name, and nothing that would tell its issue: identifier, volume, pages, abstract,
+    or, if the name could be that of a work too, its authors.
+    """
+    if one.title is None or not (one.title.generic or (one.title.compact in columns and not one.people)):
+        return False
+    return not (one.ids or one.volume or one.number or one.pages or one.locator) and one.shingles is None
 
 
 def _question(judge: Judge, pair: Pair, clusters: Sequence[Sequence[int]], home: Mapping[int, int]) -> Evidence:

@@ -218,6 +218,19 @@ def compare_authors(left: tuple[Person, ...], right: tuple[Person, ...], cut: bo
     return f"only {share:.0%} of the shorter list agree", weight
 
 
+def named_alike(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
+    """Whether every name of the shorter list stands in the other without slips, and with the same initials."""
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    return all(any(_one_name(one, other) for other in long) for one in short)
+
+
+def _one_name(left: Person, right: Person) -> bool:
+    if left.tokens == right.tokens:
+        return True
+    ours, theirs = {left.family, left.bare}, {right.family, right.bare}
+    return not ours.isdisjoint(theirs) and _initials(left, right) >= UNKNOWN_GIVEN
+
+
 def _agreement(short: tuple[Person, ...], long: tuple[Person, ...]) -> float:
     """How many names of the shorter list are in the longer one, each weighted by its likeness and used once."""
     free = list(long)

@@ -66,7 +66,7 @@ def find_works(
     joined = _joined(judge, clustering, matches, homes, resolved, from_sources)
     by_person = {(nodes.of_record[a], nodes.of_record[b]) for group, _ in resolved.same for a in group for b in group}
     used = {(link.left, link.right) for link in clustering.used}
-    asked = doubts.questions(judge, joined.clusters, used, by_person, barred)
+    asked = [*doubts.questions(judge, joined.clusters, used, by_person, barred), *doubts.copies_of_columns(judge)]
     resolved = replace(resolved, problems=(*resolved.problems, *from_sources.problems))
     return _deduplication(nodes, joined, resolved, doubts.most_doubtful_first([*joined.uncertain, *asked]))
 

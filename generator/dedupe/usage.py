@@ -15,6 +15,8 @@ from generator.dedupe.vocabulary import GENERIC
 COLUMN_WORDS = 8  # words of a column's name at most
 TELLING = 3  # words with a meaning of their own, more than column names usually have
 SEVERAL = 3  # years, or groups of authors, from which a title recurs
+SIGNED = 12  # records of one title by which their authors' names show whether it recurs
+ONE_NAME = 0.25  # share of them that the most frequent name has at least if they are of one work
 AUTHORS = 10  # authors of a list that are compared
 LONG_TITLE = 20  # characters without spaces: a shorter title may belong to another work too
 SAME_AUTHORS = 2.0  # log-odds from which two author lists are of the same people
@@ -24,7 +26,8 @@ EXPECTED = 4.0  # pairs: weight of the prior belief that a source lists each wor
 
 def known_from(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Known:
     """Venue names in use and recurring titles, from all profiles and their candidate pairs."""
-    return Known(learn_names(_sightings(profiles, pairs)), _columns(profiles), _words(profiles))
+    crowded = _crowded(profiles)
+    return Known(learn_names(_sightings(profiles, pairs)), _columns(profiles) | crowded, crowded, _words(profiles))
 
 
 def _words(profiles: Sequence[Profile]) -> frozenset[str]:
@@ -108,6 +111,23 @@ def _columns(profiles: Sequence[Profile]) -> frozenset[str]:
                 signed[title].append(one)
     found = {title for title, given in years.items() if telling[title] < TELLING and _runs_on(given)}
     return frozenset(found | {title for title, group in signed.items() if _disjoint(group)})
+
+
+def _crowded(profiles: Sequence[Profile]) -> frozenset[str]:
+    """Titles that stand so often under ever other names that no name comes back.
+
+    However many databases misspell it, the name of a work's author does.
+    """
+    groups: dict[str, list[Profile]] = defaultdict(list)
+    for one in profiles:
+        if one.title and one.people:
+            groups[one.title.compact].append(one)
+    return frozenset(title for title, group in groups.items() if len(group) >= SIGNED and _no_name_comes_back(group))
+
+
+def _no_name_comes_back(group: Sequence[Profile]) -> bool:
+    names = Counter(name for one in group for name in {(person.bare, person.initials[:1]) for person in one.people})
+    return max(names.values()) < ONE_NAME * len(group)
 
 
 def _runs_on(years: set[int]) -> bool:

@@ -27,11 +27,13 @@ class Known:
     Attributes:
         venues: which venue names mean the same venue.
         columns: compact titles that recur over the years: names of columns.
+        crowded: those of them that so many authors use that some of these have similar names.
         words: words of titles that also stand in another title or in the abstract: no slips.
     """
 
     venues: VenueNames = field(default_factory=lambda: VenueNames({}, {}))
     columns: frozenset[str] = frozenset()
+    crowded: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
 
