@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import InputError, Place, Problem, at_fault
 from generator.project.box import check_folder, is_writable, read, read_plain
@@ -36,6 +37,12 @@ class Standing:
     digest: str
     make: Callable[[], str | bytes]
     size: int  # in bytes
+
+
+class Waiting(Standing):
+    """Content that was made and waits outside the memory: `make` reads it, and `digest` is its SHA-256 for sure."""
+
+    __slots__ = ()
 
 
 Content = str | bytes | Standing
@@ -64,28 +71,56 @@ def write(project: Path, files: Mapping[str, Content], force: bool = False) -> W
     check_paths(project, files)
     current = _current(project, sorted({*files, *manifest}))
     digests: dict[str, str] = {}
-    changed: dict[str, bytes] = {}
+    changed = _Changed()
     for path in sorted(files):
         content, before = files[path], current.get(path)
         if isinstance(content, Standing):
-            if before is not None and digest(before) == content.digest:
+            if before is not None and before.digest == content.digest:
                 digests[path] = content.digest
                 continue
-            content = content.make()
+            content = content if isinstance(content, Waiting) else content.make()
         whole = content.encode("utf-8") if isinstance(content, str) else content
-        digests[path] = digest(whole)
-        if before != whole:
-            changed[path] = whole
+        digests[path] = whole.digest if isinstance(whole, Waiting) else digest(whole)
+        if before is None or before.digest != digests[path]:
+            changed.contents[path] = whole
     obsolete = [path for path in sorted(set(manifest) - set(files)) if current.get(path) is not None]
     _refuse_foreign([*changed, *obsolete], current, manifest, force)
 
     ours = {path: [digests[path]] for path in files if path not in SHARED}
     if changed or obsolete:
-        before_all = {path: _digest_or_nothing(current[path]) for path in (*changed, *obsolete)}
+        before_all = {
+            path: present.digest if present else "" for path in (*changed, *obsolete) for present in [current[path]]
+        }
         put_in_place(project, changed, obsolete, before_all, _manifest_bytes(ours))
     elif ours != manifest:
         place(project, MANIFEST, _manifest_bytes(ours))
     return Written(tuple(changed), len(files) - len(changed), tuple(obsolete), digests)
+
+
+class _Changed(Mapping[str, bytes]):
+    """What is to be written, by path; what waits is read when it is asked for, so that memory holds one at a time."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes | Waiting] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        content = self.contents[path]
+        made = content.make() if isinstance(content, Waiting) else content
+        return made.encode("utf-8") if isinstance(made, str) else made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.contents)
+
+    def __len__(self) -> int:
+        return len(self.contents)
+
+
+class _Present(NamedTuple):
+    """What stands at a path: its SHA-256, its first bytes, and whether it is all zeros, as a power cut leaves it."""
+
+    digest: str
+    head: bytes
+    is_blank: bool
 
 
 def generated_before(project: Path) -> frozenset[str]:
@@ -115,19 +150,21 @@ def check_paths(project: Path, paths: Collection[str]) -> None:
             raise at_fault("cannot be written to", folder, hint="check its permissions")
 
 
-def _refuse_foreign(paths: Sequence[str], current: Mapping[str, bytes | None], manifest: Manifest, force: bool) -> None:
+def _refuse_foreign(
+    paths: Sequence[str], current: Mapping[str, _Present | None], manifest: Manifest, force: bool
+) -> None:
     problems = []
     for path in paths:
-        content = current[path]
-        if content is None or path in SHARED or path in PUBLISHED or digest(content) in manifest.get(path, ()):
+        present = current[path]
+        if present is None or path in SHARED or path in PUBLISHED or present.digest in manifest.get(path, ()):
             continue
-        if not content.strip(b"\0"):  # what a power cut leaves of a file that was not yet on the disk
+        if present.is_blank:  # the file was not yet on the disk
             continue
         if path in manifest:
             hint = "move your text elsewhere, or write over it with `build --force`"
             if not force:
                 problems.append(Problem("was changed by hand since it was generated", Place(path), hint, "error"))
-        elif MARK.encode() not in content[:_HEAD]:
+        elif MARK.encode() not in present.head:
             hint = "move or rename it, then build again"
             problems.append(Problem("exists and was not written by the generator", Place(path), hint, "error"))
     if len(problems) > _NAMED:
@@ -137,9 +174,9 @@ def _refuse_foreign(paths: Sequence[str], current: Mapping[str, bytes | None], m
         raise InputError(*problems)
 
 
-def _current(project: Path, paths: Sequence[str]) -> dict[str, bytes | None]:
+def _current(project: Path, paths: Sequence[str]) -> dict[str, _Present | None]:
     """What stands at the paths, links not followed; None for nothing and for what is not a file or leads elsewhere."""
-    found: dict[str, bytes | None] = {}
+    found: dict[str, _Present | None] = {}
     folders: set[str] = set()
     for path in paths:
         folder, location = path.rpartition("/")[0], os.path.join(project, path)
@@ -150,12 +187,10 @@ def _current(project: Path, paths: Sequence[str]) -> dict[str, bytes | None]:
             folders.add(folder)
         kind = _kind(location)
         is_file = kind is not None and stat.S_ISREG(kind)
-        found[path] = read_plain(location, path, GENERATED_LIMIT) if is_file else None
+        content = read_plain(location, path, GENERATED_LIMIT) if is_file else None
+        present = content is not None and _Present(digest(content), content[:_HEAD], not content.strip(b"\0"))
+        found[path] = present or None
     return found
-
-
-def _digest_or_nothing(content: bytes | None) -> str:
-    return "" if content is None else digest(content)
 
 
 def _kind(file: str) -> int | None:

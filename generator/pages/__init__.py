@@ -44,16 +44,18 @@ from generator.pages import (
 )
 from generator.pages.assets import assets
 from generator.pages.cited import Cited
+from generator.pages.compressed import signposts
 from generator.pages.downloads import whole_bibliography
 from generator.pages.extracts import Extracts
 from generator.pages.findable import is_page, words_of
-from generator.pages.making import Task, as_it_is, checksum, made, tasks_of
+from generator.pages.making import AsTheyAre, Task, checksum, made, tasks_of
 from generator.pages.nav import navigation
 from generator.pages.places import Places
 from generator.pages.site import Site
 from generator.pages.sought import Words
 from generator.pages.written import Prose, Read, read
 from generator.project.paths import BIBLIOGRAPHY
+from generator.project.set_aside import SetAside
 from generator.prose.checked import checked
 from generator.prose.render import cite
 from generator.prose.sources import Written, clashes, page_text
@@ -124,13 +126,16 @@ def _rendered(
     apart = frozenset(
         task.name for kind in OF_THE_SECOND_PROCESS for task in by_kind[kind] if len(survey.works) >= MANY
     )
+    aside = (SetAside(project), SetAside(project)) if site.places.is_large else ()
     afterwards = {downloads: [partial(_list_of_downloads, site, tasks)]}
     wanted = [task for kind, own in by_kind.items() for task in (*own, *afterwards.get(kind, ()))]
-    for path, text in made(tasks, wanted, apart, stages, site.places.is_large):
+    for path, text in made(tasks, wanted, apart, stages, aside):
         if f"docs/{path}" in files:
             raise at_fault("would be written twice", f"docs/{path}")
         files[f"docs/{path}"] = text
-    generated = [path.removeprefix("docs/") for path in files if path.startswith("docs/") and path.endswith(".md")]
+    below_docs = [path.removeprefix("docs/") for path in files if path.startswith("docs/")]
+    files |= {f"docs/{path}": text for path, text in signposts(below_docs, survey.settings.url)}
+    generated = [path for path in below_docs if path.endswith(".md")]
     stages.begin("Citing and checking")
     prose = [
         tasks.value(
@@ -148,9 +153,10 @@ def _rendered(
         files.setdefault(f"docs/{page}", text)
     files |= {f"docs/{path}": text for path, text in quality.pages(site, project, files, tasks)}
     stages.begin("Indexing for search")
-    texts = {path: as_it_is(project, path, content) for path, content in files.items() if is_page(path)}
-    index = Task("search index", lambda: list(search.pages(site, texts, words, tasks.keyed)), (checksum(texts), words))
-    files |= {f"docs/{path}": text for path, text in made(tasks, [index])}
+    found = {path: content for path, content in files.items() if is_page(path)}
+    texts = AsTheyAre(project, found)
+    index = Task("search index", lambda: list(search.pages(site, texts, words, tasks.keyed)), (checksum(found), words))
+    files |= {f"docs/{path}": text for path, text in made(tasks, [index], aside=aside)}
     files[BIBLIOGRAPHY] = tasks.value(
         "bibliography", lambda: survey_bib(whole_bibliography(site), site.survey.reminders)
     )

@@ -15,6 +15,7 @@ from generator.config.settings import Settings
 from generator.config.taxonomy import Taxonomy
 from generator.identifiers import parse_doi
 from generator.names import Name
+from generator.pages.compressed import COMPRESSED, ENDING
 from generator.pages.site import Site
 from generator.project.box import read
 from generator.project.paths import CITATION
@@ -62,7 +63,10 @@ def survey_schema(site: Site) -> dict[str, Any]:
     settings = site.survey.settings
     doi = parse_doi(settings.doi)
     data = site.places.whole_file("data/survey.json")
-    files = {"application/json": data, "application/x-bibtex": "downloads/survey.bib"}
+    files = {
+        COMPRESSED if data.endswith(ENDING) else "application/json": data,
+        "application/x-bibtex": "downloads/survey.bib",
+    }
     values: dict[str, Any] = {
         "name": visible(settings.title),
         "description": visible(settings.description or settings.subtitle or settings.title),

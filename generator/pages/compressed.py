@@ -6,10 +6,13 @@ which a script of the website unpacks.
 
 from __future__ import annotations
 
+import json
 import struct
 import zlib
+from collections.abc import Iterable, Iterator
 
 ENDING = ".gz"
+COMPRESSED = "application/gzip"  # media type
 _LEVEL = 4  # half the time of the usual 6, for six bytes more in a hundred
 _RAW = -15  # the largest window of deflate, without zlib's own head: gzip's is written here
 # Magic number, deflate, no flags, no time, no hint at the level, unknown system: the same on every machine.
@@ -23,3 +26,19 @@ def compressed(content: str | bytes) -> bytes:
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
     body = packer.compress(plain) + packer.flush()
     return _HEAD + body + struct.pack("<II", zlib.crc32(plain), len(plain) & _WHOLE_WORD)
+
+
+def signposts(paths: Iterable[str], website: str) -> Iterator[tuple[str, str]]:
+    """(path, text) of what stands at the plain address of each compressed file among `paths`: where the file is now.
+
+    The survey may have been smaller, and programs may go on fetching the address of then. A static host can neither
+    unpack nor redirect, so they find a file of the expected kind that no reader mistakes for a survey without works: an
+    object of JSON with no list in it, or a sentence. `website` is the address below which the paths stand, or "".
+    """
+    for path in paths:
+        if path.endswith(ENDING):
+            plain, target = path.removesuffix(ENDING), f"{website}{path}" if website else path.rpartition("/")[2]
+            told = f"Compressed with gzip, because the survey is large, this file is now {target}"
+            if plain.endswith(".json"):
+                told = json.dumps({"moved": target, "about": told}, ensure_ascii=False)
+            yield plain, f"{told}\n"

@@ -13,7 +13,7 @@ from generator.datasets.sqlite import sqlite
 from generator.identifiers import parse_doi
 from generator.language import gettext
 from generator.pages.citation import LICENSES
-from generator.pages.compressed import ENDING, compressed
+from generator.pages.compressed import COMPRESSED, ENDING, compressed
 from generator.pages.page import Page
 from generator.pages.site import Site
 from generator.pages.survey_json import survey_data
@@ -21,7 +21,6 @@ from generator.survey import Survey
 from generator.text.escape import visible
 
 NAME, PACKAGE, SQLITE, CRATE = "survey.json", "datapackage.json", "survey.sqlite", "ro-crate-metadata.json"
-COMPRESSED = "application/gzip"
 LARGE = 1000  # works above which a database is only offered on request
 
 

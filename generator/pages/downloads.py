@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.bibliography.bibtex import joined
 from generator.bibliography.entry import address_of, doi_of
 from generator.bibliography.export import LIMIT, exported, formats, with_columns
+from generator.bibliography.ris import ris_record
 from generator.config.settings import Settings
 from generator.language import decimal, gettext, later, marked
 from generator.pages.compressed import ENDING, compressed
@@ -176,10 +177,18 @@ def written(site: Site, group: Group, name: str) -> dict[str, str]:
     """File name (below `downloads/`) to text of a group in one format; several files if one would be too large."""
     form, head = formats()[name], header(site.survey.settings, group.label)
     if form.join:
-        text = form.join([site.pieces.of(name, work) for work in group.works], head)
+        text = form.join([_piece(site, name, work) for work in group.works], head)
         if len(text) < LIMIT // 4:  # far below the limit in any encoding, so the pieces need not be measured
             return {f"{group.path}{form.ending}": text}
     return exported(with_columns(form, _columns(site, group.works)), group.works, group.path, head)
+
+
+def _piece(site: Site, name: str, work: Work) -> str:
+    """A work in one format; in those that only the file of a large survey has, it is not kept for others."""
+    write = formats()[name].piece
+    if site.places.is_large and write and name not in MADE_IN_BROWSER:
+        return write(work)
+    return site.pieces.of(name, work)
 
 
 def _columns(site: Site, works: Sequence[Work]) -> dict[str, dict[str, str]]:
@@ -224,7 +233,7 @@ def entries_scripts(site: Site) -> Iterator[tuple[str, str]]:
 def _entry(site: Site, work: Work) -> dict[str, object]:
     return {
         "bib": site.pieces.of("bibtex", work),
-        "ris": site.pieces.of("ris", work),
+        "ris": _ris(site, work),
         "text": site.cited.reference_text(work),
         "title": plain(work.shown_title),
         "authors": "; ".join(name.as_last_first for name in work.authors),
@@ -235,6 +244,11 @@ def _entry(site: Site, work: Work) -> dict[str, object]:
         "url": address_of(work),
         "page": site.places.script_page(work.key),
     }
+
+
+def _ris(site: Site, work: Work) -> str:
+    """A work as RIS, of a large survey without its abstract: in the entries of all works it would stand once more."""
+    return ris_record(replace(work, abstract="")) if site.places.is_large else site.pieces.of("ris", work)
 
 
 def size(number: int) -> str:

@@ -13,7 +13,7 @@ from generator.pages.places import LONG_LIST, pair_anchor
 from generator.pages.site import Site
 from generator.theme_links import LinkedPair, described_pairs, keys_between
 
-MOST = 100  # pairs between two themes that a page of a large survey shows, the closest: the data have all
+MOST = 25  # pairs between two themes that a page of a large survey shows, the closest: the data have all
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from generator.pages.site import Site
 from generator.project.box import read
 from generator.project.journal import digest
 from generator.project.paths import GENERATED_LIMIT
+from generator.project.set_aside import Laid, SetAside
 from generator.stages import UNWATCHED, Stages
 from generator.two_processes import in_two_processes
-from generator.writer import Content, Standing
+from generator.writer import Content, Standing, Waiting
 
 Made = list[tuple[str, "str | bytes"]]  # (path below docs/, content)
 
@@ -39,7 +40,7 @@ _MANY = 50  # tasks from which a second process is worth starting
 @dataclass(frozen=True, slots=True)
 class _Result:
     name: str
-    pages: Made
+    pages: list[tuple[str, str | bytes | Laid]]
     looks: frozenset[Look]
 
 
@@ -65,25 +66,27 @@ def made(
     wanted: Sequence[Task | Callable[[], Task]],
     apart: Collection[str] = (),
     stages: Stages = UNWATCHED,
-    encoded: bool = False,
+    aside: Sequence[SetAside] = (),
 ) -> Iterator[tuple[str, Content]]:
     """(path below docs/, content) of all pages of some tasks, in their order; only those that are stale are made.
 
     Args:
         wanted: the tasks; a function gives one that is known only when those before it are done.
         apart: the names of those that a second process makes where many are stale.
-        encoded: whether texts become bytes at once. As text they take two bytes a letter, and are encoded once more
-            when they are written, which counts where they are hundreds of megabytes.
+        aside: where contents wait for being written, those of this process and those of the second; without it, in
+            memory, which hundreds of megabytes would fill.
     """
     stale = [task for task in wanted if isinstance(task, Task) and not tasks.is_valid(task.name, task.key)]
     stages.begin("Making pages", len(stale))
     keep, apart = tasks.is_kept, apart if len(stale) >= _MANY else ()
     first = [task for task in stale if task.name not in apart]
     second = [task for task in stale if task.name in apart]
+    mine, theirs = aside or (None, None)
     both = in_two_processes(
-        lambda: _run(first, keep, stages, encoded), lambda: _run(second, keep, stages, encoded), bool(second)
+        lambda: _run(first, keep, stages, mine), lambda: _run(second, keep, stages, theirs), bool(second)
     )
-    done = {result.name: result for results in both for result in results}
+    placed = zip(both, (mine, theirs), strict=True)
+    done = {result.name: (result, place) for results, place in placed for result in results}
     for task in wanted:
         if not isinstance(task, Task):
             yield from made(tasks, [task()])
@@ -91,9 +94,10 @@ def made(
         if task.name not in done:
             yield from _standing(tasks, task)
             continue
-        pages = done[task.name].pages
+        result, place = done[task.name]
+        pages = [(path, _waiting(content, place)) for path, content in result.pages]
         sizes = tuple((path, size_of(content)) for path, content in pages)
-        tasks.note(task.name, sizes, done[task.name].looks, task.key)
+        tasks.note(task.name, sizes, result.looks, task.key)
         yield from pages
 
 
@@ -115,28 +119,59 @@ def size_of(content: Content) -> int:
     return len(content) if isinstance(content, bytes) or content.isascii() else len(content.encode())
 
 
-def checksum(files: Mapping[str, str | bytes]) -> str:
+def digest_of(content: Content) -> str:
+    """The SHA-256 of a file, without a look at the disk."""
+    if isinstance(content, Standing):
+        return content.digest
+    return digest(content.encode() if isinstance(content, str) else content)
+
+
+def checksum(files: Mapping[str, Content]) -> str:
     """A checksum of files by path and content."""
-    whole = hashlib.sha256()
-    for path, content in files.items():
-        held = content.encode() if isinstance(content, str) else content
-        whole.update(f"{path} {digest(held)}\n".encode())
-    return whole.hexdigest()
+    lines = "".join(f"{path} {digest_of(content)}\n" for path, content in files.items())
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+class AsTheyAre(Mapping[str, "str | bytes"]):
+    """The contents of files by their paths relative to the project, each read when it is asked for."""
+
+    def __init__(self, project: Path, files: Mapping[str, Content]) -> None:
+        self._project, self._files = project, files
+
+    def __getitem__(self, path: str) -> str | bytes:
+        return as_it_is(self._project, path, self._files[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _all(kind: ModuleType, site: Site) -> Made:
     return list(kind.pages(site))
 
 
-def _run(tasks: Sequence[Task], keep: bool, stages: Stages, encoded: bool) -> list[_Result]:
+def _run(tasks: Sequence[Task], keep: bool, stages: Stages, aside: SetAside | None) -> list[_Result]:
     results = []
     for task in tasks:
         pages, looks = recorded(task.function) if keep else (task.function(), frozenset())
-        if encoded:
-            pages = [(path, content.encode() if isinstance(content, str) else content) for path, content in pages]
-        results.append(_Result(task.name, pages, looks))
+        laid = [
+            (path, aside.lay(content.encode() if isinstance(content, str) else content) if aside else content)
+            for path, content in pages
+        ]
+        results.append(_Result(task.name, laid, looks))
         stages.step()
     return results
+
+
+def _waiting(content: str | bytes | Laid, place: SetAside | None) -> Content:
+    """A content as it goes on: what waits is read when it is asked for."""
+    if not isinstance(content, Laid):
+        return content
+    if place is None:
+        raise ValueError("a content waits nowhere")
+    return Waiting(content.digest, partial(place.take, content), content.size)
 
 
 def _standing(tasks: Tasks, task: Task) -> Iterator[tuple[str, Content]]:

@@ -14,14 +14,14 @@ from textwrap import shorten
 
 from generator.addresses import href
 from generator.language import later, spoken
-from generator.pages.making import size_of
+from generator.pages.making import digest_of, size_of
 from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.project.box import files_below, read
 from generator.project.journal import digest
 from generator.project.paths import DOCS, GENERATED_LIMIT, MKDOCS
 from generator.text import escape
-from generator.writer import MARK, Content, Standing, generated_before
+from generator.writer import MARK, Content, generated_before
 
 PATH = "offline.md"
 FRONT = {
@@ -74,7 +74,7 @@ def versioned(site: Site, project: Path, files: Mapping[str, Content]) -> Iterat
     `files` are all others that the build writes, by path relative to the project. What people wrote below docs/ is read
     too.
     """
-    contents = {path: _digest(content) for path, content in files.items()}
+    contents = {path: digest_of(content) for path, content in files.items()}
     sizes = {path: size_of(content) for path, content in files.items() if _is_read(path)}
     before = generated_before(project)
     others = [found.path for found in files_below(project, DOCS).files if found.path not in before]
@@ -111,13 +111,3 @@ def _address(path: str, flat: bool) -> str:
 def _is_read(path: str) -> bool:
     below = path.removeprefix(f"{DOCS}/")
     return path != below and (below.endswith(".md") or (below.startswith("assets/") and below not in _UNREAD))
-
-
-def _digest(content: Content) -> str:
-    if isinstance(content, Standing):
-        return content.digest
-    return digest(_whole(content))
-
-
-def _whole(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content

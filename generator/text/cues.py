@@ -82,14 +82,14 @@ class Cue:
         return bool(self.words) and not self.words.isdisjoint(_words(low))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> frozenset[str]:
     """The words of a text, and its last one once more with a full stop."""
     words = re.findall(r"[a-z]+", text)
     return frozenset((*words, f"{words[-1]}.")) if words else frozenset()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _lower(text: str) -> str:
     return text.lower()
 

@@ -9,11 +9,14 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.pages import places as standing
 from generator.pages.compressed import compressed
 from tests.conftest import MakeProject
 from tests.pages.test_sections import built, files, written
+
+WEBSITE = "https://animals.example/"  # as the settings say
 
 
 def test_of_parts_of_a_large_survey_the_browser_makes_all_files_but_bibtex(
@@ -45,7 +48,6 @@ def test_what_few_readers_take_of_a_large_survey_is_compressed_and_the_same_when
     large = built(folder)
     read_by_latex = {"downloads/survey.bib", "downloads/survey-ascii.bib"}
     assert {path.removesuffix(".gz") for path in written(folder)} >= whole
-    assert whole & written(folder) == read_by_latex
     for path in whole - read_by_latex - {"data/survey.json"}:  # whose places of works are others in this layout
         packed = folder / "docs" / f"{path}.gz"
         assert gzip.decompress(packed.read_bytes()) == before[path], path
@@ -54,6 +56,46 @@ def test_what_few_readers_take_of_a_large_survey_is_compressed_and_the_same_when
     assert {(one["path"], one["compression"]) for one in described} >= {("works.csv.gz", "gz"), ("links.csv.gz", "gz")}
     assert 'read.csv("works.csv.gz",' in html.unescape(large["data.md"])
     assert "compression" not in small["data/datapackage.json"]
+
+
+def test_at_the_address_that_a_file_had_in_a_small_survey_a_program_learns_where_it_is_now(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(files(range(140), papers="auto"))
+    built(folder)
+    before = written(folder)
+    monkeypatch.setattr(standing, "MOST_PAGES", 100)
+    large = built(folder)
+    packed = {path.removesuffix(".gz") for path in written(folder) if path.endswith(".gz")}
+    assert {"data/survey.json", "data/works.csv", "downloads/survey.json", "downloads/survey.ris"} <= packed
+    assert packed <= before
+    for path in packed:
+        now, text = f"{WEBSITE}{path}.gz", (folder / "docs" / path).read_text(encoding="utf-8")
+        if path.endswith(".json"):
+            told = json.loads(text)
+            assert told["moved"] == now
+            assert not any(isinstance(value, list) for value in told.values())  # or it were a survey without works
+        else:
+            assert text.strip().endswith(now)
+            assert "TY  -" not in text
+            assert "@" not in text
+    dataset = json.loads(yaml.safe_load(large["index.md"].split("---")[1])["schema"])
+    kinds = {one["contentUrl"].rpartition("/")[2]: one["encodingFormat"] for one in dataset["distribution"]}
+    assert kinds == {"survey.json.gz": "application/gzip", "survey.bib": "application/x-bibtex"}
+
+
+def test_the_entries_of_a_large_survey_carry_no_abstracts_for_its_files_do(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(files(range(140), papers="auto"))
+    assert built(folder)["assets/entries.js"].count("AB  - We watch") == 140
+    monkeypatch.setattr(standing, "MOST_PAGES", 100)
+    large = built(folder)
+    parts = "".join(text for path, text in large.items() if path.startswith("assets/entries/"))
+    assert parts.count("TY  - JOUR") == 140
+    assert "We watch" not in parts
+    whole = gzip.decompress((folder / "docs/downloads/survey.ris.gz").read_bytes()).decode()
+    assert whole.count("AB  - We watch") == 140
 
 
 def test_the_texts_for_models_name_every_work_of_a_large_survey_without_its_abstract(
