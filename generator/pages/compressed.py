@@ -20,12 +20,18 @@ _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _WHOLE_WORD = 0xFFFFFFFF
 
 
-def compressed(content: str | bytes) -> bytes:
-    """The content as a gzip file that names no time and no system, so that the same content gives the same bytes."""
-    plain = content.encode() if isinstance(content, str) else content
+def compressed(content: str | Iterable[str]) -> bytes:
+    """The content as a gzip file that names no time and no system, so that the same content gives the same bytes.
+
+    Of parts, memory holds one at a time: as text, the whole of a large survey takes up to four bytes a letter.
+    """
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
-    body = packer.compress(plain) + packer.flush()
-    return _HEAD + body + struct.pack("<II", zlib.crc32(plain), len(plain) & _WHOLE_WORD)
+    packed, checksum, size = [_HEAD], 0, 0
+    for part in (content,) if isinstance(content, str) else content:
+        plain = part.encode()
+        packed.append(packer.compress(plain))
+        checksum, size = zlib.crc32(plain, checksum), size + len(plain)
+    return b"".join((*packed, packer.flush(), struct.pack("<II", checksum, size & _WHOLE_WORD)))
 
 
 def signposts(paths: Iterable[str], website: str) -> Iterator[tuple[str, str]]:

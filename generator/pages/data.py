@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.datasets import About, comma_separated, crate, data_package, schema, tables_of
@@ -33,9 +33,10 @@ def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield _file(site, NAME, lines(data))
     yield f"data/{schema.NAME}", schema.schema_text()
     tables = tables_of(data)
+    del data  # of a large survey many times as large as its file
     for table in tables:
         made |= [_made(site, f"{table.name}.csv", "text/csv", table.about)]
-        yield _file(site, f"{table.name}.csv", comma_separated(table))
+        yield _file(site, f"{table.name}.csv", (comma_separated(table),))
         made[f"{table.name}.parquet"] = ("application/vnd.apache.parquet", table.about)
         yield f"data/{table.name}.parquet", parquet(table)
     if with_sqlite := has_sqlite(site.survey):
@@ -63,10 +64,10 @@ def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
     )
 
 
-def _file(site: Site, name: str, text: str) -> tuple[str, str | bytes]:
+def _file(site: Site, name: str, parts: Iterable[str]) -> tuple[str, str | bytes]:
     """(path, content) of a file of the data, compressed if the survey is large."""
     path = site.places.whole_file(f"data/{name}")
-    return path, compressed(text) if path.endswith(ENDING) else text
+    return path, compressed(parts) if path.endswith(ENDING) else "".join(parts)
 
 
 def _made(site: Site, name: str, media_type: str, about: str) -> tuple[str, tuple[str, str]]:
@@ -103,12 +104,18 @@ def indented(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def lines(data: Mapping[str, Any]) -> str:
-    """A JSON object with one line for each key and each item of a list: easy to compare, and faster than indenting."""
-
-    def one(value: Any) -> str:
+def lines(data: Mapping[str, Any]) -> Iterator[str]:
+    """The parts of a JSON object with one line for each key and each item of a list: easy to compare, and faster than
+    indenting.
+    """
+    before = "{\n"
+    for key, value in data.items():
+        yield f"{before}{json.dumps(key)}: "
+        before = ",\n"
         if isinstance(value, list) and value:
-            return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
-        return json.dumps(value, ensure_ascii=False)
-
-    return "{\n" + ",\n".join(f"{json.dumps(key)}: {one(value)}" for key, value in data.items()) + "\n}\n"
+            for number, item in enumerate(value):
+                yield f"{',' if number else '['}\n{json.dumps(item, ensure_ascii=False)}"
+            yield "\n]"
+        else:
+            yield json.dumps(value, ensure_ascii=False)
+    yield "\n}\n" if data else "{\n\n}\n"
