@@ -46,6 +46,7 @@ from generator.pages.assets import assets
 from generator.pages.cited import Cited
 from generator.pages.compressed import signposts
 from generator.pages.downloads import whole_bibliography
+from generator.pages.drawn import Drawn
 from generator.pages.extracts import Extracts
 from generator.pages.findable import is_page, words_of
 from generator.pages.making import AsTheyAre, Task, checksum, made, tasks_of
@@ -98,7 +99,7 @@ _READ_FIRST = 0.75  # of the works: their abstracts take as long to read as all 
 # What tasks look at, by the name of their part of a site.
 WATCHED: Mapping[type, str] = {
     Site: "site", Survey: "survey", Places: "places", Extracts: "extracts", Cited: "cited", Prose: "prose",
-    Lineage: "lineage",
+    Lineage: "lineage", Drawn: "drawn",
 }  # fmt: skip
 
 

@@ -36,8 +36,9 @@ FURTHER = "timeline.md"  # the page for figures from other packages
 
 def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
     """(path, content) of every page of figures, and of each figure as a drawing, a picture and a table."""
-    years = [work.year for work in site.survey.works.values() if work.year]
-    themes = [shown(theme.title) for theme in site.survey.taxonomy.themes if site.survey.by_theme[theme.id]]
+    survey = site.drawn
+    years = [work.year for work in survey.works.values() if work.year]
+    themes = [shown(theme.title) for theme in survey.taxonomy.themes if survey.by_theme[theme.id]]
     for path, *texts, names in PAGES:
         title, summary = map(gettext, texts)
         page = Page(site, path)
@@ -54,7 +55,7 @@ def pages(site: Site) -> Iterator[tuple[str, str | bytes]]:
                 title=title,
                 summary=summary,
                 figures=figures,
-                works=len(site.survey.works),
+                works=len(survey.works),
                 themes=themes,
                 years=(min(years), max(years)) if len(set(years)) > 1 else (),
             ),

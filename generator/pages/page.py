@@ -13,9 +13,10 @@ from generator import language
 from generator.addresses import between, href
 from generator.coding import Dimension
 from generator.config.taxonomy import Theme
-from generator.figures import OF_THEME, Figure, survey_figures
+from generator.figures import OF_SURVEY, OF_THEME, Figure, survey_figures
 from generator.figures.figure import Kind
 from generator.language import gettext, ngettext
+from generator.pages.drawn import NOT_DRAWN
 from generator.pages.environment import as_heading, element, environment, ready, shown
 from generator.pages.outward import outward
 from generator.pages.places import source_anchor
@@ -44,8 +45,9 @@ class Page:
     def figure(self, name: str, theme: str = "") -> Figure:
         """A figure of the registry, its marks leading from this page."""
         if theme:
-            return OF_THEME[name](self.site.survey, theme, self.mark)
-        return survey_figures()[name](self.site.survey, self.mark)
+            return OF_THEME[name](self.site.drawn, theme, self.mark)
+        is_drawn = name in OF_SURVEY and name not in NOT_DRAWN
+        return survey_figures()[name](self.site.drawn if is_drawn else self.site.survey, self.mark)
 
     def mark(self, kind: Kind, /, *names: str) -> str:
         """Where a figure's mark leads."""

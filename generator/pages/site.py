@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.language import gettext
 from generator.pages.cited import Cited
+from generator.pages.drawn import Drawn, drawn
 from generator.pages.extracts import Extracts
 from generator.pages.pieces import Pieces
 from generator.pages.places import Places
@@ -34,6 +35,11 @@ class Site:
         content = read(self.project, MKDOCS) or b""
         flat = re.search(rb"^use_directory_urls:[ ]*(?:false|no|off)\b", content, re.MULTILINE | re.IGNORECASE)
         return Places(self.survey, bool(flat))
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """The survey as figures draw it."""
+        return drawn(self.survey)
 
     @cached_property
     def extracts(self) -> Extracts:

@@ -204,6 +204,7 @@ def test_another_venue_of_a_work_takes_no_text_to_be_read_again(survey: Path, do
     assert done_again.isdisjoint({"heard", "content", "kinds", "themes graphs"})
     assert not any(name.startswith("read ") for name in done_again)
     assert {name for name in done_again if name.startswith(("paper ", "theme "))} >= {"paper jones2021sets"}
+    assert "drawings" not in done_again
     assert "paper lee2023graphs" not in done_again
 
 
