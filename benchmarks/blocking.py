@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from benchmarks._built_site import is_skipped, parser_of
-from benchmarks.search import served
+from benchmarks._served import served
 from tests.browser.kinds import KINDS, address
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.search import served
+from benchmarks._served import served
 from generator.pages import search
 from generator.pages.assets import assets
 from generator.pages.explorer import pages

@@ -162,6 +162,11 @@ class SourceReading:
     problems: tuple[Problem, ...] = ()
 
 
+def unreadable(source: str, reason: str, line: int | None = None) -> SourceReading:
+    """A source of which nothing could be read, with the reason and what to do."""
+    return SourceReading(source, "", left_out=(LeftOut(Origin(source, line), reason),))
+
+
 def source_name(source: str) -> str:
     """A source's file name as a person sees it in `bib/sources/`."""
     return source.removeprefix("sources/")

@@ -49,7 +49,7 @@ def code(
             sources.from_column(one.column, collected[name])
         if name in codebook and not collected[name].by_key:
             problems.append(_without_values(settings, name, one, table))
-    spelt = {name: one_spelling(collected[name], one.values) for name, one in codes.items()}
+    spelt = {name: one_spelling(collected[name].by_key.values(), one.values) for name, one in codes.items()}
     for name, one in codes.items():
         problems += _faults(title_of(name, one), one, collected[name], spelt[name])
     return _coding(works, codes, collected, spelt, tuple(problems))

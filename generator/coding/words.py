@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from generator.file_names import file_name
 from generator.text.compare import ascii_letters
-
-if TYPE_CHECKING:
-    from generator.coding.collect import Collected
 
 _LONGEST_ID = 60  # characters
 
@@ -27,9 +23,9 @@ def several(text: str) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part))
 
 
-def one_spelling(collected: Collected, listed: Sequence[str]) -> dict[str, str]:
-    """For each value found, the spelling to show: the codebook's, else the most common of its spellings."""
-    counts = Counter(value for found in collected.by_key.values() for value in found)
+def one_spelling(values_of_works: Iterable[Iterable[str]], listed: Sequence[str]) -> dict[str, str]:
+    """For each value of a work, the spelling to show: the codebook's, else the most common of its spellings."""
+    counts = Counter(value for values in values_of_works for value in values)
     best = {bare(value): value for value in listed}
     for value in sorted(counts, key=lambda value: (-counts[value], value)):
         best.setdefault(bare(value), value)

@@ -15,9 +15,9 @@ from generator.config.settings import NAME as SETTINGS_FILE
 from generator.config.settings import Settings
 from generator.errors import Place, Problem, at_fault
 from generator.project.box import as_on_disk, exists, files_below, folders_in
-from generator.records import SourceReading
+from generator.records import SourceReading, unreadable
 from generator.sources.column_map import check_maps
-from generator.sources.reading import Keyed, made_anew, read_source, unreadable
+from generator.sources.reading import Keyed, made_anew, read_source
 from generator.sources.side_by_side import read_side_by_side
 from generator.text.compare import nearest
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from generator.errors import Problem
-from generator.records import LeftOut, Origin, Record, SourceReading
+from generator.records import LeftOut, Origin, Record, SourceReading, unreadable
 from generator.sources import parquet, workbook
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.database_text import is_database_text
 from generator.sources.listing import Listing
-from generator.sources.reading import unreadable
 from generator.sources.recognition import reader_for
 from generator.sources.registry import Reader
 from generator.sources.search_history import search_history

@@ -11,7 +11,7 @@ from generator.errors import InputError
 from generator.project.box import read
 from generator.project.given import read_given
 from generator.project.paths import SOURCE_LIMIT
-from generator.records import LeftOut, Origin, SourceReading
+from generator.records import SourceReading, unreadable
 from generator.sources.column_map import columns_for
 from generator.sources.content import Content
 
@@ -62,8 +62,3 @@ def read_content(content: Content) -> SourceReading:
     from generator.sources.gathering import gathered  # all readers, which take a while to import
 
     return gathered(content)
-
-
-def unreadable(source: str, reason: str, line: int | None = None) -> SourceReading:
-    """A source of which nothing could be read, with the reason and what to do."""
-    return SourceReading(source, "", left_out=(LeftOut(Origin(source, line), reason),))

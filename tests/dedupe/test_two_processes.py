@@ -25,6 +25,6 @@ def test_two_processes_find_the_works_that_one_finds(size: int) -> None:
         patch.setattr(judge, "MANY", 10**12)
         alone = find_works(records, [], Decisions())
         patch.setattr(judge, "MANY", 2)
-        patch.setattr(judge, "beside", noted)
+        patch.setattr(judge, "in_two_processes", noted)
         assert repr(find_works(records, [], Decisions())) == repr(alone)
     assert divided == [True]

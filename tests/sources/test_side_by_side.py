@@ -110,7 +110,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path, monkeypatc
         (folder / "a.bib").write_text("@misc{c, title={Herons on land}, year=2002}", encoding="utf-8")
         return found
 
-    monkeypatch.setattr(side_by_side, "beside", changed)
+    monkeypatch.setattr(side_by_side, "in_two_processes", changed)
     tasks = Tasks(is_kept=True)
     read = read_sources(folder, Settings(), tasks.keyed)
     assert [record.title for one in read for record in one.records] == ["Herons on land", "Otters at sea"]
