@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_REMEMBERED = 30_000  # addresses: pages made one after the other share them, and more would only fill the memory
 
-@lru_cache(maxsize=100_000)
+
+@lru_cache(maxsize=_REMEMBERED)
 def between(folder: str, path: str) -> str:
     """The relative path between two folders or files below docs/ (`posixpath.relpath` would ask the disk)."""
     here, there = folder.split("/") if folder else [], path.split("/") if path else []
@@ -29,7 +31,7 @@ def address(path: str) -> str:
     return f"{shown}/{mark}{anchor}" if shown else f"{mark}{anchor}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_REMEMBERED)
 def href(page: str, target: str, flat: bool = False, from_source: bool = False) -> str:
     """The relative address of `target` as `page` needs it in raw HTML, which MkDocs leaves alone.
 
@@ -47,7 +49,7 @@ def href(page: str, target: str, flat: bool = False, from_source: bool = False) 
     return f"{way}/{rest}" if path.endswith(".md") else f"{way}{rest}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _folder(path: str) -> str:
     """The folder at which a page is published, or the path of any other file."""
     return address(path).rstrip("/")
