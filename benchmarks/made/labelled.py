@@ -49,7 +49,13 @@ def _written_out() -> Iterator[LabelledPair]:
 
 
 def _by_kind() -> Iterator[LabelledPair]:
-    files = ("duplicates-kinds.yml", "duplicates-kinds-2.yml", "duplicates-kinds-3.yml", "duplicates-words.yml")
+    files = (
+        "duplicates-kinds.yml",
+        "duplicates-kinds-2.yml",
+        "duplicates-kinds-3.yml",
+        "duplicates-kinds-4.yml",
+        "duplicates-words.yml",
+    )
     kinds = [one for name in files for one in yaml.safe_load((DATA / name).read_text(encoding="utf-8"))]
     for at, one in enumerate(kinds):
         for place, (same, (why, left, right)) in enumerate(

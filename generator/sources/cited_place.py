@@ -42,6 +42,9 @@ _AFTER = re.compile(r"[\s.;,]*(?:\bdoi:|https?://|Epub\b|eCollection\b|PMID\b).*
 _BEFORE = re.compile(r"^In\s*:\s*")
 _LONGEST = 300  # characters of such a cell
 _TO = re.compile(r"\s?[-–—]+\s?")
+_VOLUME_DIGITS = (
+    3  # of a number that stands alone beside a year; a longer one may be a page, a paper's number, anything
+)
 _DAYS = 31  # of a month at most
 _OF_A_VOLUME = frozenset(("volume", "ordinal_volume", "number", "counted_number", "bracketed_number", "bare"))
 _IN_ORDER: tuple[Field, ...] = ("volume", "number")  # of numbers without a word
@@ -89,7 +92,10 @@ def _parts(text: str, start: int) -> dict[Field, str]:
         else:
             found[field] = value
     found.pop("month", None)
-    is_volume = len(bare) == 1 and "bracketed_number" in dict(pieces)  # `363 (6429)`
+    lone = len(bare) == 1 and not found.keys() & {"volume", "number", "pages"}  # `NeurIPS 2020, 33`: the volume
+    if lone and len(bare[0]) > _VOLUME_DIGITS:
+        return {}
+    is_volume = lone or (len(bare) == 1 and "bracketed_number" in dict(pieces))  # `363 (6429)`
     last: tuple[Field, ...] = () if "pages" in found or is_volume else ("pages",)
     free = [field for field in _IN_ORDER if field not in found][: len(bare) - len(last)] + list(last)
     if len(bare) > len(free):

@@ -12,7 +12,7 @@ from generator.sources.database_text import is_database_text
 from generator.sources.listing import Listing
 from generator.sources.recognition import reader_for
 from generator.sources.registry import Reader
-from generator.sources.search_history import search_history
+from generator.sources.search_history import SearchHistory, search_history
 from generator.sources.unrecognised import document, why_unrecognised
 
 _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
@@ -25,8 +25,8 @@ def gathered(content: Content) -> SourceReading:
     history = search_history(content.lines) if content.encoding else None
     references = content.without_lines(history.first, history.last) if history else content
     reader = reader_for(references)
-    if history and reader is None:  # the numbered lines are the references themselves
-        history, references, reader = None, content, reader_for(content)
+    if history and (reader is None or not (history.certain or _stands_above(history, reader, content, references))):
+        history, references, reader = None, content, reader_for(content)  # the lines are a part of the references
     if reader is None or (reader.is_plain_text and is_database_text(content)):
         return unreadable(content.source, *why_unrecognised(content))
     reading = _gather(reader, references)
@@ -34,6 +34,13 @@ def gathered(content: Content) -> SourceReading:
         return reading
     damage = () if content.encoding == "utf-8" else tuple(content.damage)
     return replace(reading, problems=(*damage, history.problem(content.source), *reading.problems))
+
+
+def _stands_above(history: SearchHistory, reader: Reader, content: Content, references: Content) -> bool:
+    """Whether no record begins at the lines of a search or above them, whether these are read or not."""
+    without, whole = _gather(reader, references), _gather(reader, content)
+    told: list[Record | LeftOut] = [*without.records, *without.left_out, *whole.records]
+    return bool(without.records) and all(one.origin.line is not None and one.origin.line > history.last for one in told)
 
 
 def _gather(reader: Reader, content: Content) -> SourceReading:

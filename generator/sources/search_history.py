@@ -18,11 +18,15 @@ _ABOVE = 400  # lines above which a file's records begin
 
 @dataclass(frozen=True, slots=True)
 class SearchHistory:
-    """The lines of a file that hold a search, from `first` to `last` (1-based), and the hits of its last step."""
+    """The lines of a file that hold a search, from `first` to `last` (1-based), and the hits of its last step.
+
+    `certain` if above it stands nothing but where it was made; else it may be a paragraph of a reference's abstract.
+    """
 
     first: int
     last: int
     hits: str
+    certain: bool
 
     def problem(self, source: str) -> Problem:
         """The note that the search is there, which the survey's page of methods could show."""
@@ -36,20 +40,20 @@ class SearchHistory:
 
 
 def search_history(lines: Sequence[str]) -> SearchHistory | None:
-    """The search at the top of the lines: a heading (`Search Strategy:`) and, below it, at least one numbered step.
+    """The search near the top of the lines: a heading (`Search Strategy:`) and, below it, at least one numbered step.
 
-    Above it stands nothing but where it was made: further down it is a paragraph of a reference's abstract.
+    With it go the lines above it, which say where, when and by whom it was made.
     """
-    first = None  # the line from which only the database and the like are named
+    first, certain = None, True  # the first line with a text, and whether each says where the search was made
     for at, line in enumerate(lines[:_ABOVE]):
         text = line.strip()
-        if _HEAD.fullmatch(text) and (steps := list(_steps(lines, at + 1))):
-            results = _RESULTS.search(next(lines[step] for step in reversed(steps) if not _is_rule(lines[step])))
-            hits = results["hits"].strip() if results else ""
-            return SearchHistory((at if first is None else first) + 1, steps[-1] + 1, hits)
-        if text and not _is_rule(line) and not _HEAD.fullmatch(text) and not _SOURCE.match(text):
-            return None
-        first = at if first is None and _SOURCE.match(text) else first
+        if text and not _is_rule(text):
+            first = at if first is None else first
+            if _HEAD.fullmatch(text) and (steps := list(_steps(lines, at + 1))):
+                results = _RESULTS.search(next(lines[step] for step in reversed(steps) if not _is_rule(lines[step])))
+                hits = results["hits"].strip() if results else ""
+                return SearchHistory(first + 1, steps[-1] + 1, hits, certain)
+            certain = certain and bool(_HEAD.fullmatch(text) or _SOURCE.match(text))
     return None
 
 

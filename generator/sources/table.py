@@ -15,6 +15,7 @@ from generator.sources.column_map import missing_columns
 from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import FIELD_LIMIT, Content
 from generator.sources.field_names import Field
+from generator.sources.lone_title import is_lone_title, not_understood
 from generator.text.counting import counted
 
 NAME = "CSV or TSV"
@@ -72,6 +73,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     yield from missing_columns(content, columns)
     yield from _passed_over(content, start, columns)
     lines = content.lines
+    yield from not_understood(content, start, columns, _sample(lines, start, delimiter))
     index, short = start, 0
     blank = f" \t,;{delimiter}" + (":-" if delimiter == "|" else "")  # a rule below the names in Markdown
     empty, first_empty = 0, 0  # rows that have cells and none filled
@@ -146,7 +148,10 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
             if (
                 not row.fault
                 and not row.is_open
-                and describes_works(columns, content.columns)
+                and (
+                    describes_works(columns, content.columns)
+                    or is_lone_title(columns, _sample(lines, index + row.used, delimiter))
+                )
                 and (len(columns) > 1 or index == first[0])
             ):
                 known = sum(field is not None for field in fields_of(columns, content.columns))
@@ -155,6 +160,12 @@ def _head(content: Content) -> tuple[int, str, list[str]] | None:
         if best:
             return index + best[3], best[1], best[2]
     return None
+
+
+def _sample(lines: list[str], start: int, delimiter: str) -> list[list[str]]:
+    """The cells of the first filled rows from a line on; a row over several lines is as many."""
+    filled = [index for index in range(start, min(start + _FIRST_LINES, len(lines))) if lines[index].strip()]
+    return [_row(lines, index, delimiter, 0).cells for index in filled if len(lines[index]) <= _LONGEST_HEAD]
 
 
 def unknown_columns(content: Content) -> tuple[int, list[str], list[list[str]]] | None:

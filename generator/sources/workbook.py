@@ -18,12 +18,14 @@ from generator.sources.column_map import missing_columns
 from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import Content
 from generator.sources.field_names import Field
+from generator.sources.lone_title import is_lone_title, not_understood
 
 NAME = "spreadsheet"
 _MEMORY = 2**29  # bytes that one file may expand to
 _ROWS = 100_000  # that one file may have, besides empty ones
 _SECONDS = 120  # in which a workbook must be read
 _OLD = b"\xd0\xcf\x11\xe0"
+_SAMPLE = 50  # rows by which a lone column of titles is known
 _HEADS = 20  # rows above the column names: a title, a date, an empty row
 _LONG_IDS = 1501  # from January 2015 on, arXiv's numbers have five digits after the point
 Rows = Sequence[Sequence[Any]]
@@ -110,7 +112,9 @@ def _sheet(name: str, rows: Rows, content: Content) -> _Sheet:
     filled = [index for index, row in enumerate(rows[:1000]) if _filled(row)][:_HEADS]
     for index in filled:
         columns = [_text(cell) for cell in rows[index]]
-        if not describes_works([column for column in columns if column], content.columns):
+        below = rows[index + 1 : index + 1 + _SAMPLE]
+        named = describes_works([column for column in columns if column], content.columns)
+        if not named and not is_lone_title(columns, [_filled_up(row, len(columns)) for row in below if _filled(row)]):
             continue
         known = sum(field is not None for field in fields_of(columns, content.columns))
         if best is None or known > best[0]:
@@ -120,8 +124,10 @@ def _sheet(name: str, rows: Rows, content: Content) -> _Sheet:
 
 def _records(
     content: Content, sheet: _Sheet, head: int, columns: list[str], *, alone: bool
-) -> Iterator[Record | LeftOut]:
+) -> Iterator[Record | LeftOut | Problem]:
     fields = fields_of(columns, content.columns)
+    below = [[_text(cell) for cell in row] for row in sheet.rows[head + 1 : head + 1 + _SAMPLE]]
+    yield from not_understood(content, None, columns, below)
     for number, row in enumerate(sheet.rows[head + 1 :], head + 2):
         if not _filled(row):
             continue
@@ -151,6 +157,10 @@ def _cell(cell: object, field: Field | None) -> str:
 
 def _text(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+
+
+def _filled_up(row: Sequence[object], width: int) -> list[object]:
+    return [*row[:width], *[""] * (width - len(row))]
 
 
 def _filled(row: Sequence[object]) -> bool:

@@ -20,6 +20,7 @@ Search Strategy:
 """
 RIS = "TY  - JOUR\nTI  - Otters at sea\nAU  - Roe, Ann\nPY  - 2020\nER  - \n\n"
 BIB = "@article{roe, title={Otters at sea}, author={Roe, Ann}, year=2020}\n"
+TABLE = "Title,Authors,Year\nOtters at sea,Ann Roe,2020\n"
 REFER = "%0 Journal Article\n%T Otters at sea\n%A Roe, Ann\n%D 2020\n"
 
 
@@ -35,6 +36,45 @@ def test_a_search_above_the_references_is_told_as_one_and_counts_as_no_reference
     assert "lines 1 to 9" in told.message
     assert "found 1,500" in told.message
     assert "bib/searches.yml" in told.hint
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Exported by Ann Roe on 3 March\n\n",
+        "Otters: a review\n=====\n",
+        "Ann Roe\nOvid Email Service\n------\nResults of your search:\n",
+    ],
+)
+@pytest.mark.parametrize(("records", "name"), [(RIS, "a.ris"), (BIB, "a.bib"), (REFER, "a.enw"), (TABLE, "a.csv")])
+def test_a_search_below_any_other_lines_is_told_with_them(read: Read, above: str, records: str, name: str) -> None:
+    reading = read(above + SEARCH + records, name)
+    assert [record.title for record in reading.records] == ["Otters at sea"]
+    (told,) = reading.problems
+    assert told.message.startswith(f"lines 1 to {9 + above.count(chr(10))} hold the search itself")
+    assert reading.left_out == ()
+
+
+PARAGRAPH = "Background: few.\nSearch strategy:\n1. otters (20)\n2. 1 and sea (12)\nResults: 12."
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("TY  - JOUR\nTI  - Otters {n}\nAB  - {p}\nPY  - 2020\nER  - \n\n", "", "a.ris"),
+        ("@article{{roe{n},\n  title={{Otters {n}}},\n  abstract={{{p}}},\n  year=2020\n}}\n", "", "a.bib"),
+        ("%0 Journal Article\n%T Otters {n}\n%X {p}\n%D 2020\n\n", "", "a.enw"),
+        ('Otters {n},"{p}",2020\n', "Title,Abstract,Year\n", "a.csv"),
+    ],
+)
+def test_the_steps_of_a_search_within_a_reference_belong_to_it(
+    read: Read, text: str, head: str, name: str, count: int
+) -> None:
+    reading = read(head + "".join(text.format(n=n, p=PARAGRAPH) for n in range(count)), name)
+    assert [record.title for record in reading.records] == [f"Otters {n}" for n in range(count)]
+    assert all("1. otters (20)" in record.abstract for record in reading.records)
+    assert (reading.problems, reading.left_out) == ((), ())
 
 
 def test_a_heading_without_steps_is_no_search(read: Read) -> None:

@@ -127,3 +127,27 @@ def test_a_cell_of_one_place_is_read_in_a_text_of_labels_too(read: Read) -> None
         ("Pflege", "32", "4", "188-197"),
         ("Pflege", "32", "4", "189-197"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "venue", "volume"),
+    [
+        ("NeurIPS 2020, 33", "NeurIPS", "33"),
+        ("AAAI 2020 34", "AAAI", "34"),
+        ("ICML (2019), 97", "ICML", "97"),
+        ("The Lancet, 2020, 395", "The Lancet", "395"),
+        ("Nature 521, 2015", "Nature", "521"),
+        ("Cell 2019; 176", "Cell", "176"),
+    ],
+)
+def test_a_lone_number_beside_the_year_is_the_volume_and_no_page(
+    read: Read, cell: str, venue: str, volume: str
+) -> None:
+    (record,) = read(f'Title,Authors,Journal\nOtters,Ann Roe,"{cell}"\n', "a.csv").records
+    assert (record.venue, record.volume, record.number, record.pages) == (venue, volume, "", "")
+
+
+@pytest.mark.parametrize("cell", ["ACL 2020, 7871", "EMNLP 2021, 2765"])
+def test_a_long_lone_number_may_be_anything_and_stays_in_the_cell(read: Read, cell: str) -> None:
+    (record,) = read(f'Title,Authors,Journal\nOtters,Ann Roe,"{cell}"\n', "a.csv").records
+    assert (record.venue, record.volume, record.pages) == (cell, "", "")

@@ -242,3 +242,45 @@ def test_a_column_may_be_named_title_and_link(read: Read) -> None:
         "DozeFormer: Dozing with Attention", "NapNet: A Network That Naps",
     ]  # fmt: skip
     assert [record.year for record in reading.records] == [2022, 2021]
+
+
+LONE_TITLES = [
+    ["Title", "Kommentar", "Wer liest"],
+    ["Otters at sea and in rivers", "gut", "Ann"],
+    ["How beavers build their dams", "", "Bo"],
+    ["A field guide to the tracks of mammals", "später", "Ann"],
+]
+
+
+@pytest.mark.parametrize(("delimiter", "name"), [(",", "a.csv"), (";", "a.csv"), ("\t", "a.tsv")])
+def test_a_table_of_titles_beside_unknown_columns_is_read_and_these_are_told(
+    read: Read, delimiter: str, name: str
+) -> None:
+    reading = read("\n".join(map(delimiter.join, LONE_TITLES)) + "\n", name)
+    assert [record.title for record in reading.records] == [row[0] for row in LONE_TITLES[1:]]
+    assert reading.records[0].extra == (("Kommentar", "gut"), ("Wer liest", "Ann"))
+    (told,) = reading.problems
+    assert (
+        told.message
+        == "of its columns only `Title` is understood; `Kommentar`, `Wer liest` are kept with each work as it is"
+    )
+    assert "fields:" in told.hint and told.level == "warning"
+
+
+@pytest.mark.parametrize("write", [xlsx, ods])
+def test_a_sheet_of_titles_beside_unknown_columns_is_read_and_these_are_told(read: Read, write: Any) -> None:
+    reading = read(write({"Lesen": LONE_TITLES, "Raum": [["Title", "Raum"], ["Dr", "12"]]}), "a.xlsx")
+    assert [record.title for record in reading.records] == [row[0] for row in LONE_TITLES[1:]]
+    assert any("only `Title` is understood; `Kommentar`, `Wer liest`" in one.message for one in reading.problems)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Title,Surname,Room\nDr,Roe,12\nProf,Doe,14\n",  # a list of people
+        "Title: how we search,then what\nwe look for otters,in rivers, and at sea\nand nowhere else\n",  # prose
+        "Title,Kommentar\n",  # no rows
+    ],
+)
+def test_what_is_called_title_but_holds_none_is_no_table_of_works(read: Read, rows: str) -> None:
+    assert read(rows, "a.csv").records == ()
