@@ -196,7 +196,7 @@ NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
         drawing.signs, drawing.svg, drawing.tag, theme_timeline.small_svg, language.catalogue,
         messages.begin, messages.po_file, messages.read, messages.updated, environment.element,
         reading_offline.worker, search.file, search.stemmer, drafted.record_of, reading.made_anew,
-        other_words.is_known, other_words.links, other_words.stop_words, deferred.deferred, keyed.made_anew,
+        other_words.is_known, other_words.links, other_words.stop_words, deferred.deferred, keyed.made_anew, keyed.each_made_anew,
     ),
     _PLACE: (
         commands_compare.state_of, box.read_plain, placing.check_replaceable, placing.fill,
