@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 WIDTHS = (390, 768, 1440)
 ZOOMED = (320, 256)  # what 1,280 by 1,024 pixels have room for at 400 %, by which WCAG 1.4.10 measures
 SIZES = (ZOOMED, *((width, 900) for width in WIDTHS))
+SCHEMES = ("default", "slate")
+IS_WHOLE = bool(os.environ.get("SURVEY_ALL_SCHEMES"))  # `python -m benchmarks.accessible` looks at every size in both
 
 
 def violations(page: Page) -> list[str]:
@@ -25,6 +28,19 @@ def violations(page: Page) -> list[str]:
         page.evaluate(AXE.read_text(encoding="utf-8"))  # not as an element of the page, which the policy forbids
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]]
+
+
+def schemes(nth: int, size: int) -> tuple[str, ...]:
+    """In which colours the nth kind of page is looked at in a size: in turn, so that each kind and each size has both."""
+    return SCHEMES if IS_WHOLE else (SCHEMES[(nth + size) % len(SCHEMES)],)
+
+
+def test_each_kind_is_looked_at_in_each_size_and_scheme_and_each_size_in_each_scheme() -> None:
+    looks = [
+        (nth, size, scheme) for nth in range(len(KINDS)) for size in range(len(SIZES)) for scheme in schemes(nth, size)
+    ]
+    for first, second, wanted in ((0, 1, len(KINDS) * len(SIZES)), (0, 2, len(KINDS) * 2), (1, 2, len(SIZES) * 2)):
+        assert len({(look[first], look[second]) for look in looks}) == wanted
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -43,9 +59,9 @@ def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(
         if kind == "paper":
             found.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
         wrong = []
-        for width, height in SIZES:
+        for size, (width, height) in enumerate(SIZES):
             found.page.set_viewport_size({"width": width, "height": height})
-            for scheme in ("default", "slate"):
+            for scheme in schemes(KINDS.index(kind), size):
                 found.page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
                 wrong += [f"{width} {scheme} {violation}" for violation in violations(found.page)]
             assert found.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -248,12 +264,12 @@ def test_the_list_of_the_search_has_no_violation(browser: Browser, base: str) ->
     with visit(browser, base, reduced_motion="reduce") as found:
         page = found.go("method/")
         wrong = []
-        for width in WIDTHS:
+        for nth, width in enumerate(WIDTHS):
             page.set_viewport_size({"width": width, "height": 900})
             page.locator("[data-survey-search]").fill("reasoning" + " " * (width % 7))
             page.locator("[data-survey-results] .survey-result-line mark").first.wait_for()
             page.keyboard.press("ArrowDown")
-            for scheme in ("default", "slate"):
+            for scheme in schemes(0, nth):
                 page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
                 wrong += [f"{width} {scheme} {violation}" for violation in violations(page)]
         assert wrong == []

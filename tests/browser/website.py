@@ -23,7 +23,19 @@ CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 PATIENCE = 20_000  # milliseconds in which what a test waits for comes
 expect.set_options(timeout=PATIENCE)  # a busy machine is no fault
 NO_WORKER = "Service Worker registration blocked by Playwright"  # what it says where it blocks one
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+# What Playwright leaves out of Chromium, which heeds only the last list of this kind, and the suggestions of the address bar: a
+# page of Chromium's own in a process of its own, beside each page that a test opens, and as costly.
+WITHOUT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay",
+    "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "PreconnectToSearch", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "OmniboxPopupWebUI",
+    "WebUIOmniboxPopupAsContextMenu",
+)  # fmt: skip
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    f"--disable-features={','.join(WITHOUT)}",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE 0.0.0.0",  # there are no others
+]  # fmt: skip
 
 
 def built(material: Path, shared: Path) -> Path:
