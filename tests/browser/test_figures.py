@@ -70,16 +70,16 @@ def test_the_keys_reach_every_mark_of_a_matrix_and_of_the_map(width: int, browse
                 const marks = [...document.querySelectorAll("svg.figure[data-roving] a.mark")].filter(mark => mark.getClientRects().length);
                 const missed = new Set(marks);
                 missed.delete(document.activeElement);
+                const keys = ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "PageUp", "PageDown"];
+                const way = [{ mark: document.activeElement, tried: 0 }];
                 const seen = new Set([document.activeElement]);
-                const open = [document.activeElement];
-                while (missed.size && open.length) {
-                    const from = open.pop();
-                    for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown"]) {
-                        from.focus({ preventScroll: true });
-                        from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-                        const to = document.activeElement;
-                        if (!seen.has(to)) { seen.add(to); open.push(to); missed.delete(to); }
-                    }
+                while (missed.size && way.length) {
+                    const here = way.at(-1);
+                    if (here.tried === keys.length) { way.pop(); continue; }
+                    if (document.activeElement !== here.mark) here.mark.focus({ preventScroll: true });
+                    here.mark.dispatchEvent(new KeyboardEvent("keydown", { key: keys[here.tried++], bubbles: true }));
+                    const to = document.activeElement;
+                    if (!seen.has(to)) { seen.add(to); missed.delete(to); way.push({ mark: to, tried: 0 }); }
                 }
                 return [...missed].map(mark => mark.getAttribute("aria-label"));
             }""")
