@@ -21,6 +21,7 @@ import pytest
 from generator import pages, pipeline
 from generator.datasets import loading
 from generator.datasets.schema import described
+from generator.pages import data as offered
 from generator.text.spreadsheet import unguarded
 from generator.writer import write
 from tests.conftest import MakeProject
@@ -179,8 +180,10 @@ def test_what_the_page_says_to_type_runs_in_r(folder: Path) -> None:
     assert 'a title, with "quotes"' in told
 
 
-def test_a_large_survey_has_a_database_only_on_request(project: MakeProject) -> None:
-    many = "\n\n".join(f"@misc{{k{n}, title={{A work of number {n * 7919} and {n}}}}}" for n in range(1001))
+def test_a_large_survey_has_a_database_only_on_request(project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert offered.LARGE == 1000
+    monkeypatch.setattr(offered, "LARGE", 30)
+    many = "\n\n".join(f"@misc{{k{n}, title={{A work of number {n * 7919} and {n}}}}}" for n in range(31))
     large: dict[str, str | bytes] = {"bib/sources/a.bib": many}
     assert not (built(project(large)) / "survey.sqlite").exists()
     assert (built(project({**large, "bib/survey.yml": "data: {sqlite: always}\n"})) / "survey.sqlite").exists()

@@ -64,18 +64,18 @@ def check_after(project: Path, states: dict[str, Path], which_input: str) -> Non
 def test_killed_at_every_change_to_the_disk(states: dict[str, Path], tmp_path: Path) -> None:
     killed, step = True, 0
     while killed:
-        for which in ("second", "first"):
-            project = shutil.copytree(states["first"], tmp_path / f"{step}-{which}")
-            make(project, SECOND)
+        which = "second" if step % 2 else "first"
+        project = shutil.copytree(states["first"], tmp_path / str(step))
+        make(project, SECOND)
 
-            def cut(project: Path = project, step: int = step) -> None:
-                killing_itself_at(step)
-                main(["build", "--quiet", "--project", str(project)])
+        def cut(project: Path = project, step: int = step) -> None:
+            killing_itself_at(step)
+            main(["build", "--quiet", "--project", str(project)])
 
-            _, status = os.waitpid(in_a_copy(cut), 0)
-            killed = os.WIFSIGNALED(status)
-            check_after(project, states, which)
-            shutil.rmtree(project)
+        _, status = os.waitpid(in_a_copy(cut), 0)
+        killed = os.WIFSIGNALED(status)
+        check_after(project, states, which)
+        shutil.rmtree(project)
         step += 17  # a prime, so that every kind of change is met
     assert step > 100
 
