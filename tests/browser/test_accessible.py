@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,20 +71,23 @@ def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(
         assert wrong == []
 
 
+@pytest.fixture(scope="module")
+def unscripted(browser: Browser, base: str) -> Iterator[Page]:
+    """A page on which no script runs, so that nothing which was opened before changes the next."""
+    with visit(browser, base, java_script_enabled=False) as found:
+        yield found.page
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_title_and_no_level_of_headings_is_skipped(
-    kind: str, browser: Browser, base: str, website: Path, survey: Any
+    kind: str, unscripted: Page, base: str, website: Path, survey: Any
 ) -> None:
-    with visit(browser, base, java_script_enabled=False) as found:
-        found.page.goto(base + address(kind, website, survey))
-        levels = (
-            found.page.locator("main")
-            .locator("h1, h2, h3, h4, h5, h6")
-            .evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
-        )
-        assert found.page.request.get(
-            base + address(kind, website, survey) + str(found.page.locator("link[rel=icon]").get_attribute("href"))
-        ).ok
+    place = base + address(kind, website, survey)
+    unscripted.goto(place)
+    headings = unscripted.locator("main").locator("h1, h2, h3, h4, h5, h6")
+    levels = headings.evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
+    icon = str(unscripted.locator("link[rel=icon]").get_attribute("href"))
+    assert unscripted.request.get(place + icon).ok
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))

@@ -1,4 +1,7 @@
-"""What a first visit costs, as a host of static pages sends it: few requests and few bytes, text compressed."""
+"""What a first visit costs, as a host of static pages sends it: few requests, few bytes, text compressed, and little to lay out.
+
+How long that takes is measured by `benchmarks.blocking`.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ from tests.browser.website import visit
 
 MOST_BYTES = 250_000
 MOST_REQUESTS = 12
+MOST_NODES = 1_500  # of a page, apart from tables and drawings
+NODES = "[...document.querySelectorAll('*')].filter(node => !node.closest('table, svg')).length"
 COMPRESSED = ("text/", "application/j", "application/xml", "image/svg")
 
 
@@ -60,13 +65,14 @@ def host(website: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
 
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_first_visit_takes_few_requests_and_bytes(
+def test_a_first_visit_takes_few_requests_and_bytes_and_the_page_has_few_nodes(
     kind: str, width: int, browser: Browser, host: tuple[str, list[tuple[str, int]]], website: Path, survey: Any
 ) -> None:
     base, sent = host
     with visit(browser, base, viewport={"width": width, "height": 900}) as found:
         found.go(address(kind, website, survey))
         found.page.wait_for_load_state("networkidle")
+        assert 100 < found.page.evaluate(NODES) <= MOST_NODES
     told = "\n".join(f"{size:>7} {path}" for path, size in sent)
     assert sum(size for _, size in sent) <= MOST_BYTES, told
     assert len(sent) <= MOST_REQUESTS, told
