@@ -63,16 +63,13 @@ TWO_REVIEWERS = ("bib/screening/ann.csv", "bib/screening/bo.csv")
 
 @dataclass(frozen=True)
 class Case:
-    """A command, what stands before it, and the files that it changes as one.
-
-    It is cut off at every change to the disk that is a multiple of `stride`: a prime, so that every kind of change is met.
-    """
+    """A command, what stands before it, and the files that it changes as one."""
 
     words: tuple[str, ...]
     changed: tuple[str, ...]
     files: dict[str, str]
     table: str = ""
-    stride: int = 5
+    stride: int = 5  # changes to the disk from one cut to the next: a prime, so that every kind of change is met
 
     def line(self, project: Path) -> list[str]:
         """Its words; `TABLE` is a file beside the project."""
