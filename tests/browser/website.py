@@ -128,7 +128,8 @@ class Visit:
 
     def go(self, path: str) -> Page:
         """Open a page of the website and wait until its scripts are ready."""
-        self.page.goto("about:blank")
+        if self.page.url.partition("#")[0] == (self.base + path).partition("#")[0]:
+            self.page.goto("about:blank")  # or another fragment alone would not open it anew
         self.page.goto(self.base + path)
         self.page.locator(".basket-link").first.wait_for(state="attached")
         if path.startswith("explore/"):
