@@ -44,7 +44,7 @@ def _before_a_loss(text: str) -> str:
 
 def in_part(part: str, act: float) -> float:
     """What it is worth to stand in a part of a structured abstract: an introduction may end with the aim."""
-    return 0.0 if part == "background" and act >= SURE else _PARTS[part]
+    return 0.0 if part == "background" and act >= SURE else _PARTS.get(part, 0.0)
 
 
 @lru_cache(maxsize=20_000)
