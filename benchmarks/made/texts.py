@@ -71,7 +71,7 @@ from generator.sources import (
 )
 from generator.sources.content import Content
 from generator.sources.registry import READERS
-from generator.text import abbreviations, clean, escape, glued_words, passages
+from generator.text import abbreviations, candidates, clean, escape, glued_words, passages
 from generator.text import compare as text_compare
 from generator.text.escape import visible
 from generator.themes import discovery, languages, no_subjects, other_words, phrases, synonyms
@@ -191,7 +191,7 @@ _WITH_READER = "a piece of what a reader found: the readers are measured whole"
 # Those whose first argument is never a text of anybody.
 NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
     _OURS: (
-        export.format_named, styles.page_locales, styles.page_style, sealed.keep_own,
+        candidates.in_part, export.format_named, styles.page_locales, styles.page_style, sealed.keep_own,
         sealed.own, cli.load_when_used, screen_tables.table, drawing.legend, drawing.sign,
         drawing.signs, drawing.svg, drawing.tag, theme_timeline.small_svg, language.catalogue,
         messages.begin, messages.po_file, messages.read, messages.updated, environment.element,
