@@ -57,7 +57,7 @@ def _once(function: OfText, shape: str, length: int, limit: int) -> tuple[float,
     seconds = []
     for size in (length, TIMES * length):
         text = (shape * (size // len(shape) + 1))[:size] + "x"
-        signal.alarm(limit)
+        signal.setitimer(signal.ITIMER_VIRTUAL, limit)
         started = time.process_time()
         try:
             function(text)
@@ -66,7 +66,7 @@ def _once(function: OfText, shape: str, length: int, limit: int) -> tuple[float,
         except RecursionError:
             return math.inf, f"RecursionError for {size:,} characters"
         finally:
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         seconds.append(time.process_time() - started)
     first, second = seconds
     exponent = math.log(second / max(first, NOTHING / TIMES)) / math.log(TIMES) if second > NOTHING else 0.0
@@ -96,7 +96,7 @@ def rows(names: list[str], length: int, limit: int) -> Iterator[tuple[str, str, 
 
 
 def _tell(connection: Connection, function: OfText, length: int, limit: int) -> None:
-    signal.signal(signal.SIGALRM, _stop)
+    signal.signal(signal.SIGVTALRM, _stop)
     function(SHAPES[0])  # what is made once is made
     gc.freeze()  # and is not looked through again while the texts are read
     for shape in SHAPES:
@@ -122,7 +122,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="beginnings of the names of functions to measure; all without one")
     parser.add_argument("--length", type=int, default=10_000)
-    parser.add_argument("--limit", type=int, default=20, help="seconds after which a call is stopped")
+    parser.add_argument("--limit", type=int, default=20, help="seconds of processor time after which a call is stopped")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--records", action="store_true", help="count the steps for sets of records")
     options = parser.parse_args()

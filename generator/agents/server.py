@@ -17,6 +17,8 @@ from generator.agents.library import Library
 from generator.errors import InputError
 from generator.problem_lines import problem_lines
 
+LONGEST = 2_000  # characters of one argument: a question, a reference, a name
+MOST = 10_000  # references of one question
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
@@ -96,13 +98,25 @@ def _tools(library: Library) -> tuple[tuple[str, str, Callable[..., Any]], ...]:
 
 
 def _reporting_faults(answer: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """The function, with errors in its arguments reported to the client in one message."""
+    """The function, with errors in its arguments, and what is too long to be one, reported in one message."""
 
     @wraps(answer)
     def reported(*arguments: Given.args, **named: Given.kwargs) -> Answer:
+        for name, value in named.items():
+            _check_size(name, value)
         try:
             return answer(*arguments, **named)
         except InputError as error:
             raise ToolError("\n".join(problem_lines(error.problems, "error"))) from None
 
     return reported
+
+
+def _check_size(name: str, value: object) -> None:
+    """Raises ToolError for an argument that is longer than any question."""
+    values = value if isinstance(value, list) else [value]
+    if len(values) > MOST:
+        raise ToolError(f"error: {name} has {len(values):,} entries, more than {MOST:,}")
+    longest = max((len(one) for one in values if isinstance(one, str)), default=0)
+    if longest > LONGEST:
+        raise ToolError(f"error: {name} has {longest:,} characters, more than {LONGEST:,}")

@@ -17,10 +17,10 @@ _INLINE = re.compile(
     rf"""
     (?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)  # code, between as many ticks
     | \\(?P<escaped>[\\`*_{{}}\[\]()#+.!@$|~<>-])  # a mark that a backslash makes an ordinary character
-    | \[(?P<group>[^\[\]]*-?@{KEY}[^\[\]]*)\](?!\()  # citations in square brackets
+    | \[(?=[^\[\]]*+\](?!\())(?P<group>[^\[\]]*-?@{KEY}[^\[\]]*)\]  # citations in square brackets
     | \[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]+)(?:\s+"[^"]*")?\)  # a link, with or without a title
-    | \*\*(?P<strong>\S(?:.*?\S)?)\*\*  # strong text
-    | (?<!\w)__(?P<strong_>\S(?:.*?\S)?)__(?!\w)  # the same in underscores, never inside a word
+    | \*\*(?P<strong>\S(?:[^*\n]|\*(?!\*))*+(?<!\s))\*\*  # strong text
+    | (?<!\w)__(?P<strong_>\S(?:[^_\n]|_(?!_))*+(?<!\s))__(?!\w)  # the same in underscores, never inside a word
     | \*(?P<em>\S(?:[^*]*?\S)?)\*  # emphasis
     | (?<!\w)_(?P<em_>\S(?:[^_]*?\S)?)_(?!\w)  # the same in underscores
     | (?<![\w@])@(?P<key>{KEY})  # a citation in the text

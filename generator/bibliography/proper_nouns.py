@@ -38,7 +38,7 @@ _LISTED = """
 _NAMES = [name.replace("~", " ") for name in _LISTED.split()]
 _LISTED_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})(?!\w)")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]{2,}(?![\w'’])")
-_OPENING = re.compile(r"(?:^|[:?!.]\s+)\W*\w+")  # the words that every style capitalises
+_OPENING = re.compile(r"(?:^|[:?!.]\s)\W*+(?:\w++|$)")  # the words that every style capitalises
 # A lone capital in the middle of a sentence: after a lower-case word, and before another or a punctuation mark.
 _ALONE = re.compile(r"(?<!\S)[a-z]\S*(?<![.:?!]) ([A-Z][a-z]{2,})(?=[,;.:)]|(?:'s|’s)?\s+[a-z])")
 

@@ -29,9 +29,9 @@ from generator.text.compare import fold
 from generator.text.escape import visible
 from generator.works import Work
 
-_START = re.compile(r"@(\w+)\s*\{\s*([^\s,{}\"]+)\s*,?\s*$")
-_FIELD = re.compile(r"\s*(\w+)\s*=\s*[{\"]?(.*?)[}\"]?\s*,?\s*$")
-_WAS = re.compile(r"% (\S+) was (\S*) ?\((\d*)\) (.*) \[(.*)\]\s*$")
+_START = re.compile(r"@(\w+)\s*+\{\s*+([^\s,{}\"]+)\s*+,?$")  # lines are read without spaces at their ends
+_FIELD = re.compile(r"\s*+(\w++)\s*+=\s*+(.*)")
+_WAS = re.compile(r"% (\S+) was (\S*) ?\((\d*)\) (.*) \[(.*)\]$")
 _LEADS = re.compile(r"% (\S+) leads to \S+ now\s*$")
 _HEAD = (
     "% What these keys stood for before their works were joined, corrected or left out; "
@@ -98,21 +98,21 @@ def read_published(text: str) -> Published:
     spelt: dict[str, str] = {}
     led: set[str] = set()
     key, fields = "", dict[str, str]()
-    for line in [*text.removeprefix("\ufeff").splitlines(), "}"]:
+    for line in map(str.rstrip, [*text.removeprefix("\ufeff").splitlines(), "}"]):
         start, was = _START.match(line), _WAS.match(line)
         if leads := _LEADS.match(line):
             led.add(leads[1])
         elif was:
             spelt.setdefault(was[1].casefold(), was[1])
             said.setdefault(was[1].casefold(), []).append(Description(_identifiers(was[5]), was[4], was[2], was[3]))
-        elif start or line.rstrip() == "}":
+        elif start or line == "}":
             if key and key.casefold() not in entries:
                 entries[key.casefold()] = (key, fields)
             key, fields = (start[2] if start else ""), {}
         elif key:
             field = _FIELD.match(line)
             if field and field[1].lower() not in fields:
-                fields[field[1].lower()] = field[2]
+                fields[field[1].lower()] = _value(field[2])
     found = {
         name: PublishedEntry(key, (_described(fields), *said.get(name, ()))) for name, (key, fields) in entries.items()
     }
@@ -205,6 +205,13 @@ def _line(key: str, was: Description) -> str:
 
 
 _QUOTED = re.compile(r"[@%{}\\\s]")
+
+
+def _value(written: str) -> str:
+    """What a field holds, without the braces or quotation marks around it and the comma behind it."""
+    inside = written[1:] if written[:1] in ("{", '"') else written
+    inside = inside.removesuffix(",").rstrip()
+    return inside[:-1] if inside[-1:] in ("}", '"') else inside
 
 
 def _identifiers(text: str) -> frozenset[Identifier]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})  # elements that hold nothing
 ELEMENTS = frozenset(
     [
         "a",

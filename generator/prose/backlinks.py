@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from generator.prose.blocks import blocks
 from generator.prose.citations import Item, read_markup
 from generator.prose.library import Library
 from generator.prose.render import suffixed
@@ -15,8 +14,6 @@ from generator.prose.sources import Written
 from generator.text.sentences import sentences
 
 LONGEST = 240  # characters of a sentence that are shown
-_PARAGRAPH = 5_000  # characters of one paragraph that are read at once: Markdown's time grows with their square
-_BREAK = re.compile("\\s+|\ue001")  # between words, or behind the sign of a citation
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _BLOCKS = {
     "p",
@@ -109,7 +106,7 @@ def cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, str
         ]
         position = citation.end
     parts.append(_unmarked(text[position:]))
-    for block in _text_blocks(_parted("".join(parts))):
+    for block in _text_blocks("".join(parts)):
         for sentence in sentences(block):
             pieces = _MARK.split(sentence)  # text, number, text, number, …, text
             said, around = "".join(pieces[::2]), 0
@@ -118,21 +115,6 @@ def cited_sentences(text: str, library: Library) -> Iterator[tuple[str, int, str
                 key = library.resolve(items[nth - 1].key) if 0 < nth <= len(items) else None
                 if key is not None:
                     yield key, nth, _shortened(said, around)
-
-
-def _parted(markdown: str) -> str:
-    """The text with its longest paragraphs parted between words: where sentences begin and end is all that is read."""
-    if len(markdown) <= _PARAGRAPH:
-        return markdown
-    parts, position = [], 0
-    for block in blocks(markdown)[0]:
-        while block.kind != "code" and block.end - max(position, block.start) > _PARAGRAPH:
-            earliest = max(position, block.start) + _PARAGRAPH
-            found = _BREAK.search(markdown, earliest, min(earliest + _PARAGRAPH, block.end))
-            cut = found.end() if found else earliest
-            parts.append(f"{markdown[position:cut]}\n\n")
-            position = cut
-    return "".join([*parts, markdown[position:]])
 
 
 def _text_blocks(markdown: str) -> list[str]:

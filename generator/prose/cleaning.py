@@ -12,14 +12,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.errors import Problem
-from generator.prose.allowed import ELEMENTS, WHOLE, is_local, is_safe, may_write
+from generator.errors import Place, Problem
+from generator.prose.allowed import ELEMENTS, VOID, WHOLE, is_local, is_safe, may_write
 from generator.prose.attribute_lists import reduced
 from generator.prose.blocks import blocks, folded
 from generator.prose.edits import PICTURE_HINT, Edit, applied, inert, listed, picture_elsewhere, shortened
+from generator.prose.paragraphs import LONGEST, parted
 
 MOST_LOOSE = 100  # unpaired brackets; ordinary texts have a handful
 DEEPEST = 20  # brackets within brackets
+DEEPEST_TAGS = 500  # elements within elements; browsers nest no deeper
 LONGEST_TAG = 4000  # characters; what is longer is not a tag but text
 
 _TOKEN = re.compile(
@@ -67,9 +69,16 @@ class _Bracket:
 def cleaned(text: str, source: str, first_line: int = 1) -> tuple[str, tuple[Problem, ...]]:
     """`text` without what contributors may not write, and a warning with file and line for each thing removed.
 
-    Lines keep their numbers. `first_line` is the line of `source` on which the text starts. Never raises.
+    Lines keep their numbers, as far as no paragraph is so long that it has to be parted. `first_line` is the line of
+    `source` on which the text starts. Never raises.
     """
-    return applied(_Cleaner(text).edits(), text, source, first_line)
+    kept, problems = applied(_Cleaner(text).edits(), text, source, first_line)
+    shown, too_long = parted(kept)
+    message = f"a paragraph of more than {LONGEST:,} characters is shown as several"
+    return shown, problems + tuple(
+        Problem(message, Place(source, kept.count("\n", 0, start) + first_line), "put blank lines between its parts")
+        for start in too_long
+    )
 
 
 @dataclass
@@ -81,6 +90,8 @@ class _Cleaner:
     brackets: list[_Bracket] = field(default_factory=list)
     definitions: dict[str, str] = field(default_factory=dict)
     links_open: int = 0
+    tags_open: int = 0
+    is_deep: bool = False
     unclosed: set[str] = field(default_factory=set)
     comments_end: bool = True
     loose: list[int] = field(default_factory=list)
@@ -104,9 +115,7 @@ class _Cleaner:
             yield from map(self._as_text, others)
 
     def _as_text(self, place: int, message: str = "", hint: str = "") -> Edit:
-        """A bracket as the reader sees it; one with a backslash, like the beginning of a formula, is shown without
-        it.
-        """
+        """A bracket as the reader sees it; one with a backslash, as before a formula, is shown without it."""
         end = place + 2 if self.text[place] == "\\" else place + 1
         return Edit(place, end, inert(self.text[end - 1]), message, hint)
 
@@ -186,6 +195,11 @@ class _Cleaner:
             message = "" if match["close"] else f"the tag <{shortened(name)}> is removed"
             self.found.append(Edit(match.start(), match.end(), "", message))
             return match.end()
+        if self._is_too_deep(match, name):
+            message = "" if self.is_deep else f"elements within over {DEEPEST_TAGS} elements are removed"
+            self.found.append(Edit(match.start(), match.end(), "", message))
+            self.is_deep = True
+            return match.end()
         if name == "a":
             self.links_open += -1 if match["close"] else 1
         values, is_plain = _attributes(match["attributes"])
@@ -198,6 +212,12 @@ class _Cleaner:
             message = listed("attribute", dropped, f" of <{name}>") + " removed" if dropped else ""
             self.found.append(Edit(match.start(), match.end(), f"<{match['close']}{name}{kept}>", message))
         return match.end()
+
+    def _is_too_deep(self, match: re.Match[str], name: str) -> bool:
+        """Whether a tag opens an element within very many: the time to read them grows with the square of the depth."""
+        if name not in VOID:
+            self.tags_open = max(0, self.tags_open + (-1 if match["close"] else 1))
+        return self.tags_open > DEEPEST_TAGS and not match["close"]
 
     def _without_content(self, match: re.Match[str], name: str, end: int) -> int:
         closing = None

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 import nh3
 
 from generator.errors import Place, Problem
-from generator.prose.allowed import ATTRIBUTES, ELEMENTS, EVERYWHERE, MADE, MADE_ATTRIBUTES, SCHEMES, allowed
+from generator.prose.allowed import ATTRIBUTES, ELEMENTS, EVERYWHERE, MADE, MADE_ATTRIBUTES, SCHEMES, VOID, allowed
 
 # What both engines load themselves, what a new project's mkdocs.yml adds, and footnotes and definitions.
 EXTENSIONS = (
@@ -95,8 +95,6 @@ class _Page(HTMLParser):
         ends: whether the paragraph that was put at the end is a paragraph of its own.
     """
 
-    VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
-
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.html = ""
@@ -112,7 +110,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, tuple(sorted({name: value or "" for name, value in reversed(attrs)}.items()))))
-        if tag not in self.VOID:
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

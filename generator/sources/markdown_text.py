@@ -9,7 +9,7 @@ from generator.identifiers import identifiers_in
 from generator.names.lists import split_names
 from generator.sources.draft import Draft
 
-LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]*?)>?(?:\s+\"[^\"]*\")?\s*\)(?!\()")
+LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]{0,2000}?)>?(?:\s+\"[^\"]*\")?\s*\)(?!\()")
 _LABEL = re.compile(
     r"""
     ^\W*(?:(?:    # signs between words belong to the word before, so that there is one way to read them

@@ -29,6 +29,8 @@ _UNEXPLAINED = (
 _WHOLE, _PART = 80, 0.6  # characters, and the share of the first paragraph, from which a second may also be an abstract
 _TITLE_WORDS = 3
 _TITLE_LINES = 30  # words of a title that has several lines
+_FIELD = re.compile(r"\s*+[\w-]++\s*+=\s*+[{\"]\S")  # a field of an entry of BibTeX: `Title = {{Otters}},`
+_FIELDS = 0.5  # share of a paragraph's lines that are fields, and of a page's text in such paragraphs
 _WRAPPED = 3  # line ends in what is no title of one work, however long
 
 
@@ -42,7 +44,7 @@ def recognises(content: Content) -> bool:
         return False
     paragraphs = _paragraphs(content)[:2000]
     kinds = _kinds([text for _, text in paragraphs])
-    if _TITLE not in kinds:
+    if _TITLE not in kinds or _are_entries([text for _, text in paragraphs]):
         return False
     titles = [text for kind, (_, text) in zip(kinds, paragraphs, strict=True) if kind == _TITLE]
     if 2 * sum(text.count("\n") >= _WRAPPED for text in titles) > len(titles):
@@ -84,6 +86,15 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
             Place(f"bib/{content.source}", len(content.lines)),
             "the file may be cut off; save the page again",
         )
+
+
+def _are_entries(paragraphs: list[str]) -> bool:
+    """Whether most of the text is fields of entries: what is left of a damaged bibliography."""
+    entries = 0
+    for text in paragraphs:
+        lines = text.split("\n")
+        entries += len(text) * (sum(bool(_FIELD.match(line)) for line in lines) > _FIELDS * len(lines))
+    return entries > _FIELDS * sum(map(len, paragraphs))
 
 
 def _paragraphs(content: Content) -> list[tuple[int, str]]:

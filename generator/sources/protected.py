@@ -33,8 +33,9 @@ _SETS = frozenset(
         "MakeUppercase",
     ]
 )
-_LETTERS = r"[^\W\ue000-\uf8ff]*+"
-_PIECE = re.compile(rf"{_LETTERS}(?:{_OPEN}[^{_CLOSE}]*{_CLOSE}{_LETTERS})+")
+_LETTER = r"[^\W\ue000-\uf8ff]"
+_LETTERS = f"{_LETTER}*+"
+_PIECE = re.compile(rf"(?<!{_LETTER}){_LETTERS}(?:{_OPEN}[^{_CLOSE}]*{_CLOSE}{_LETTERS})+")
 
 
 def protected(raw: str) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ from generator.sources.lone_title import is_lone_title, not_understood
 
 NAME = "spreadsheet"
 _MEMORY = 2**29  # bytes that one file may expand to
-_ROWS = 100_000  # that one file may have, besides empty ones
 _SECONDS = 120  # in which a workbook must be read
 _OLD = b"\xd0\xcf\x11\xe0"
 _SAMPLE = 50  # rows by which a lone column of titles is known
@@ -40,6 +39,10 @@ class _Sheet:
     head: tuple[int, list[str]] | None
 
 
+class _TooLargeError(Exception):
+    """A workbook of more sheets, rows or characters than one file may have."""
+
+
 def recognises(content: Content) -> bool:
     """Whether it is a workbook of Excel or LibreOffice."""
     if content.data.startswith(_OLD):
@@ -55,16 +58,15 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         return
     try:
         cells = _cells(content.data)
+    except _TooLargeError as error:
+        yield LeftOut(Origin(content.source), f"{error}; split it into several files")
+        return
     except ValueError as error:
         reason = f"is a spreadsheet that cannot be opened ({error}); save it again, or the sheet as CSV in UTF-8"
         yield LeftOut(Origin(content.source), reason)
         return
     sheets = [_sheet(name, rows, content) for name, shown, rows in cells if shown]
     yield from _hidden(content, cells)
-    filled = sum(_filled(row) for sheet in sheets for row in sheet.rows)
-    if filled > _ROWS:  # a few bytes say that a row is repeated a million times
-        yield LeftOut(Origin(content.source), f"has {filled:,} rows, more than {_ROWS:,}; split it into several files")
-        return
     described = [sheet for sheet in sheets if sheet.head]
     if not described:
         yield _without_columns(content, sheets)
@@ -88,16 +90,21 @@ def _hidden(content: Content, cells: Sequence[tuple[str, bool, Rows]]) -> Iterat
 
 
 def _cells(data: bytes) -> list[tuple[str, bool, Rows]]:
-    """The sheets: name, whether it is shown, rows. Raises ValueError with what is wrong if they cannot be read."""
+    """The sheets: name, whether it is shown, rows; of a hidden one, at most one row.
+
+    Raises _TooLargeError for more than one file may have, ValueError with what else is wrong if they cannot be read.
+    """
     command = [sys.executable, "-I", workbook_cells.__file__]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
         raise ValueError(f"it takes more than {_SECONDS} seconds") from None
+    if done.returncode == workbook_cells.TOO_LARGE:
+        raise _TooLargeError(done.stdout.decode("utf-8", "replace"))
     if done.returncode == workbook_cells.BROKEN:
         raise ValueError(done.stdout.decode("utf-8", "replace").strip())
     if done.returncode:
-        raise ValueError("it is damaged, or wants more memory than a workbook needs")
+        raise ValueError("it is damaged, or takes more time or more memory than a workbook needs")
     return [(name, shown, rows) for name, shown, rows in json.loads(done.stdout)]
 
 

@@ -11,7 +11,7 @@ from generator.text.compare import fold
 _RIGHTS = re.compile(
     r"""
     (?: (?:©|\(c\)|copyright\ (?:©|\(c\)|\d{4})) .*    # © 2014 Springer Science+Business Media
-      | [^.]* \b (?:all\ rights\ reserved | published\ by\ elsevier | alle\ rechte\ vorbehalten
+      | (?<![^.])[^.]* \b (?:all\ rights\ reserved | published\ by\ elsevier | alle\ rechte\ vorbehalten
                    | tous\ droits\ réservés | todos\ (?:los\ derechos\ reservados|os\ direitos\ reservados)
                    | tutti\ i\ diritti\ riservati) .*
     )$

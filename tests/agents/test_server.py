@@ -84,6 +84,10 @@ def test_bibliographies_come_in_every_format(ask: Ask) -> None:
         ("export", {"format": "bibtx"}, "bibtex"),
         ("cite", {"references": ["devlin2019bert"], "style": "../../etc/passwd"}, "no citation style"),
         ("work", {"reference": "/etc/passwd"}, "no work is named"),
+        ("search", {"query": "otter " * 400}, "query has 2,400 characters, more than 2,000"),
+        ("theme", {"theme": "t" * 5_000_000}, "theme has 5,000,000 characters, more than 2,000"),
+        ("cite", {"references": ["a", "a" * 3_000]}, "references has 3,000 characters"),
+        ("export", {"references": ["a"] * 10_001}, "references has 10,001 entries, more than 10,000"),
     ],
 )
 def test_what_is_wrong_is_reported_with_what_would_be_right(ask: Ask, tool: str, arguments: Any, told: str) -> None:

@@ -85,6 +85,12 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
         ("identifiers_in", "[a](https://b"),
         ("foreign", " "),
         ("foreign", "hdl:a/"),
+        ("latex_markdown", "**a "),
+        ("latex_markdown", "[@a"),
+        ("without_rights", "["),
+        ("proper_nouns", ". "),
+        ("protected", "{A} " + "a" * TIMES * LENGTH),
+        ("read_published", "@a{k" + " " * LENGTH),
     ],
 )
 def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape: str) -> None:

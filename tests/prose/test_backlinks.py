@@ -56,20 +56,6 @@ def test_a_long_sentence_is_cut_around_the_citation(shelf: Library) -> None:
     assert len(link.sentence) <= LONGEST + 4
 
 
-def test_the_sentences_of_a_paragraph_of_any_length_are_found(shelf: Library) -> None:
-    text = " ".join(f"*Sentence* {number} cites [@smith2022]." for number in range(2_000))
-    found = [link.sentence for link in backlinks([written(text)], shelf)["smith2022"]]
-    whole = [f"Sentence {number} cites (Smith, 2022)." for number in range(2_000)]
-    assert found[:50] == whole[:50]
-    assert len(set(found) & set(whole)) > 0.95 * len(whole)  # but for those at which so long a paragraph is parted
-    assert not any("*" in sentence for sentence in found)
-
-
-def test_no_paragraph_is_parted_within_the_sign_of_a_citation(shelf: Library) -> None:
-    text = "@smith2022" + "".join(f"{'a' * length}.[@smith2022]" for length in range(4_990, 5_010))
-    assert all("\ue000" not in link.sentence for link in backlinks([written(text)], shelf)["smith2022"])
-
-
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(

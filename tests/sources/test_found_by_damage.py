@@ -63,3 +63,20 @@ def test_a_bracket_behind_an_object_ends_no_json_lines(read: Read, damage: str) 
     reading = read("\n".join([*lines[:3], lines[3] + damage, *lines[4:]]), "a.jsonl")
     assert [record.title for record in reading.records] == [f"Iron in soil {n} of many" for n in range(6)]
     assert [piece.origin.line for piece in reading.left_out] == [4]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['@inproceedings@{ two,\nAu{\\"{thor = {Ito, Yui},\n\n', "@inproceedings[ two,\n\n", "two,\n\nAuthor = {\n\n"],
+)
+def test_a_bibliography_with_a_broken_entry_is_no_page_of_papers(read: Read, head: str) -> None:
+    good = (
+        "@article{one,\nTitle = {{Hand washing on wards}},\nYear = {{2019}},\nAbstract = {{Hands carry germs.}},\n}\n\n"
+    )
+    fields = (
+        "Title = {{Soap on Chips}},\nBooktitle = {{Wards}},\nYear = {{2020}},\nNote = {{Oslo, JAN 05-07, 2020}},\n}\n"
+    )
+    reading = read(f"\n{good}{head}{fields}", "wos.bib")
+    assert reading.format == "BibTeX"
+    assert reading.records[0].title == "Hand washing on wards"
+    assert reading.left_out or reading.problems or len(reading.records) == 2
