@@ -51,7 +51,7 @@ from generator.prose.backlinks import backlinks, cited_sentences
 from generator.prose.library import Library
 from generator.prose.sources import Written
 from generator.reading_path import reasons
-from generator.records import Origin, Record
+from generator.records import Origin, Record, unreadable
 from generator.search import short_forms, words
 from generator.search.rules import STEMMERS
 from generator.services import drafted
@@ -205,7 +205,7 @@ NO_TEXTS: Mapping[str, tuple[Callable[..., Any], ...]] = {
     _MESSAGE: (
         run.title_of, answers.answer_to, serve.tell, wording.differences, language.form,
         language.marked_in, language.ngettext, language.nlater, language.pgettext, environment.ngettext,
-        reasons.about, reasons.introduced, reading.unreadable, tagged.cut_off,
+        reasons.about, reasons.introduced, unreadable, tagged.cut_off,
         tagged.two_in_one, tagged.without_end,
     ),
     _WITH_READER: (bibtex_record.draft_of, ris_record.record_of, ris_tags.is_proceedings),
