@@ -220,9 +220,13 @@ def _date(day: str, code: str) -> str:
     from babel.dates import format_date
 
     try:
-        return str(format_date(datetime.date.fromisoformat(day), "long", locale=code))
+        found = datetime.date.fromisoformat(day)
     except ValueError:
         return day
+    written = str(format_date(found, "long", locale=code))
+    return (
+        f"1er {written[2:]}" if code == "fr" and found.day == 1 else written
+    )  # an ordinal, which CLDR has no pattern for
 
 
 def collated(text: str) -> tuple[str, str]:

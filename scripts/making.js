@@ -24,10 +24,10 @@ function entriesOf(text, keys) {
     .join("\n\n")}\n`;
 }
 
-/** Whether the survey is large: the entries of its works stand in parts then, and most of its files are compressed. */
+/** Whether the survey is large: most of its files are compressed then. */
 async function isLarge() {
   await survey.load("entries.js");
-  return Boolean(window.surveyEntriesFrom);
+  return window.surveyIsLarge;
 }
 
 async function textFromFile({ file, chosen, isCompressed }, keys) {

@@ -83,6 +83,23 @@ def test_numbers_and_dates_are_written_as_in_the_language() -> None:
     }
 
 
+def test_the_first_of_a_french_month_is_an_ordinal() -> None:
+    with speaking("fr"):
+        assert [date(day) for day in ("2026-03-01", "2026-03-11")] == ["1er mars 2026", "11 mars 2026"]
+    with speaking("es"):
+        assert date("2026-03-01") == "1 de marzo de 2026"
+
+
+def test_french_signs_that_stand_apart_are_never_parted_from_their_words() -> None:
+    texts = [text for message in messages.read("fr") if message.id for text in _strings(message.string)]
+    assert sum("\u00a0" in text for text in texts) > 50
+    assert [text for text in texts if re.search(r" [;?!:»]|« ", text)] == []
+
+
+def _strings(string: str | Sequence[str] | None) -> Sequence[str]:
+    return [string] if isinstance(string, str) else string or ()
+
+
 def test_what_is_no_day_stays_as_it_is() -> None:
     with speaking("fr"):
         assert date("") == ""

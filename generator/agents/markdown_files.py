@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.addresses import address
 from generator.agents.markdown import LLMS_FULL, unbound
 
-ENTRIES = "assets/entries"  # a folder that only the website of a large survey has
+COMPRESSED = "data/survey.json.gz"  # a file that only the website of a large survey has
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n\s*", re.DOTALL)
 
 
@@ -21,10 +21,10 @@ def add_markdown(site: Path, sources: Iterable[tuple[str, str]] = ()) -> None:
     """Put the Markdown of each page beside it in the built website `site`, where that page exists.
 
     `sources`: (page, its text) of the pages from which the website was built. Lists and figures have only these; works,
-    themes and the front page have plainer Markdown. Of a large survey, whose entries stand in parts, lists and figures
+    themes and the front page have plainer Markdown. Of a large survey, whose files are compressed, lists and figures
     have none: it would be a fifth of the website, and says nothing that `llms-full.txt` does not.
     """
-    lists = () if (site / ENTRIES).is_dir() else sources
+    lists = () if (site / COMPRESSED).is_file() else sources
     everything = site / LLMS_FULL
     plain = unbound(everything.read_text("utf-8")) if everything.is_file() else ()
     for page, text in (*plain, *((page, _FRONT_MATTER.sub("", text, count=1)) for page, text in lists)):

@@ -32,7 +32,8 @@ FRONT = {
 PART = ("bibtex", "bibtex-ascii", "ris", "csl")
 AS_THEY_ARE = ("bibtex", "bibtex-ascii")  # never compressed: LaTeX, Overleaf and others read them at their address
 MADE_IN_BROWSER = ("bibtex",)  # where the browser makes the other formats: of authors, and of parts of a large survey
-ENTRIES_TOGETHER = 60  # works of a large survey whose entries stand in one script, of some 200 kB
+FEWEST_TOGETHER, MOST_TOGETHER = 12, 60  # works whose entries stand in one script, of some 40 and 200 kB
+_SCRIPTS = 100  # of entries, before more works stand together
 _WHOLE_LABEL = marked("The whole survey")
 _UNKNOWN = marked("Year unknown")
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
@@ -213,18 +214,19 @@ def header(settings: Settings, label: str) -> str:
 def entries_scripts(site: Site) -> Iterator[tuple[str, str]]:
     """(path, text) of the entries of all works for the explorer's and the basket's own downloads: `fetch` fails on file://.
 
-    Those of a large survey stand in parts, in the order in which scripts compare keys, so that a page loads only a few.
+    They stand in parts, in the order in which scripts compare keys, so that a page loads only those that it needs.
     """
     works = site.survey.works
-    if not site.places.is_large:
-        script = escape.javascript({key: _entry(site, work) for key, work in works.items()})
-        yield "assets/entries.js", f"/* {MARK} */\nwindow.surveyEntries = {script};\n"
-        return
     keys = sorted(works, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
-    parts = [keys[start : start + ENTRIES_TOGETHER] for start in range(0, len(keys), ENTRIES_TOGETHER)]
-    firsts = escape.script([part[0] for part in parts])
-    whole = f"window.surveyEntries = {{}};\nwindow.surveyEntriesFrom = {firsts};\n"
-    yield "assets/entries.js", f"/* {MARK} */\n{whole}Object.setPrototypeOf(window.surveyEntries, null);\n"
+    together = min(MOST_TOGETHER, max(FEWEST_TOGETHER, len(keys) // _SCRIPTS))
+    parts = [keys[start : start + together] for start in range(0, len(keys), together)]
+    lines = [
+        f"/* {MARK} */",
+        "window.surveyEntries = Object.create(null);",
+        f"window.surveyEntriesFrom = {escape.script([part[0] for part in parts])};",
+        f"window.surveyIsLarge = {escape.script(site.places.is_large)};",
+    ]
+    yield "assets/entries.js", "\n".join(lines) + "\n"
     for number, part in enumerate(parts):
         script = escape.javascript({key: _entry(site, works[key]) for key in part})
         yield f"assets/entries/part-{number}.js", f"/* {MARK} */\nObject.assign(window.surveyEntries, {script});\n"

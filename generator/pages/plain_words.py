@@ -9,7 +9,7 @@ from generator.text.escape import visible
 
 _UNSEEN = re.compile(r"<(?:(?P<element>script|style|svg|pre|table)\b|(?P<comment>!--)|[^<>]*+>)|\{[#:][^{}\n]*+\}")
 _TAG = re.compile(r"<[^<>]*+>")
-_MARKDOWN = re.compile(r"\[[^\[\]@]*+@[^\[\]]*+\]|!?\[([^\[\]]*+)\]\([^()\s]*+\)|[*`#>]+|^[!?]{3}.*$", re.MULTILINE)
+_MARKDOWN = re.compile(r" ?\[[^\[\]@]*+@[^\[\]]*+\]|!?\[([^\[\]]*+)\]\([^()\s]*+\)|[*`#>]+|^[!?]{3}.*$", re.MULTILINE)
 
 
 def prose(markdown: str) -> str:

@@ -4,7 +4,7 @@ import { gettext, ngettext } from "../language.js";
 import { focusedNext, moved, shareAddress } from "./lists.js";
 import { beforeEmptied, empty, keep, keys, storageWarning } from "./own.js";
 import { about, showShared } from "./shared.js";
-import { shared } from "./store.js";
+import { keysOf, shared } from "./store.js";
 
 const { survey } = window;
 const FORMS = ["bib", "ris", "csv"];
@@ -17,7 +17,7 @@ export function showPage() {
     draw(root, {}); // what is empty needs none of the entries
     return;
   }
-  survey.entries().then(
+  survey.entries(asked === null ? keys() : keysOf(asked)).then(
     (all) => {
       if (asked === null) draw(root, all);
       else showShared(root, all, shared(asked, all, keys()), showPage);

@@ -52,9 +52,14 @@ export class Store {
   }
 }
 
+/** The keys that the address of a shared list names. */
+export function keysOf(text) {
+  return [...new Set(text.split(",").filter(Boolean))];
+}
+
 /** What a shared list asks for: the works that the survey has, those of them that are not in the basket, and how many it has not. */
 export function shared(text, all, own) {
-  const asked = [...new Set(text.split(",").filter(Boolean))];
+  const asked = keysOf(text);
   const known = asked.filter((key) => all[key]);
   return { known, fresh: known.filter((key) => !own.includes(key)), unknown: asked.length - known.length };
 }

@@ -16,6 +16,7 @@ const TAGS = /<(?:link|script|img)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /\s(href|src|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const SHOWN = /\b(?:stylesheet|icon|apple-touch-icon|manifest|preload)\b/i; // relations of a link to what the page shows
 const INDEX = /\/assets\/search\/head\.js$/; // what says which parts the index of the search has
+const ENTRIES = /\/assets\/entries\.js$/; // what says which parts the entries of the works have
 const MOST_PARTS = 240; // of an index that is kept whole as soon as the search is used: some 500 kB
 const INSIDE = /url\(\s*["']?([^"')]+)["']?\s*\)/gi;
 
@@ -33,6 +34,12 @@ function partsOf(text) {
   return parts.length > MOST_PARTS ? [] : ["words.js", ...parts];
 }
 
+/** The files of the entries of the works, by the text of what names their first keys: all, so that a basket is read that holds more by then. */
+function entriesOf(text) {
+  const firsts = JSON.parse(/surveyEntriesFrom = (\[.*\]);/.exec(text)?.[1] || "[]");
+  return firsts.length > MOST_PARTS ? [] : firsts.map((_, number) => `entries/part-${number}.js`);
+}
+
 /** The addresses of the style sheets, scripts and pictures of a page, of what a style sheet names, of an app's icons, of the search's index. */
 export function needs(text, type, address, scope) {
   const found = [];
@@ -48,6 +55,7 @@ export function needs(text, type, address, scope) {
   else if (/manifest/i.test(type) || address.endsWith(".webmanifest"))
     for (const [, source] of text.matchAll(/"src":\s*"([^"]+)"/g)) found.push(source);
   else if (INDEX.test(address)) found.push(...partsOf(text));
+  else if (ENTRIES.test(address)) found.push(...entriesOf(text));
   const addresses = found.filter((one) => one && !one.startsWith("data:")).map((one) => absolute(one, address));
   return [...new Set(addresses.map((one) => plainAddress(one, scope)).filter(Boolean))];
 }

@@ -21,6 +21,11 @@ function nearness(title, typed) {
   return ` ${title} `.includes(` ${typed}`) ? 1.8 : 1;
 }
 
+/** Whether a family name alone was typed, which ends a name. */
+function isFamily(name, typed) {
+  return typed.length > 1 && ` ${name}`.endsWith(` ${typed}`);
+}
+
 export class Search {
   constructor(store, words) {
     this.store = store;
@@ -86,7 +91,7 @@ export class Search {
     await this.store.need(words.flatMap((word) => word.terms()));
   }
 
-  /** Scores of all entries that have enough of the words: `scores`, and how many have all (`strict`). */
+  /** Scores of all entries that have enough of the words: `scores`, and how many have all (`strict`). What else is shown depends on works, themes and names. */
   combined(words) {
     if (!words.length) return { scores: [], strict: 0 };
     const required = words.some((word) => !word.isStop) ? words.filter((word) => !word.isStop) : words;
@@ -100,16 +105,19 @@ export class Search {
         sums.set(entry, sum);
       }
     }
-    let strict = 0;
-    for (const sum of sums.values()) if (sum.hits === required.length) strict++;
-    const least = strict >= FEW ? required.length : Math.max(1, Math.ceil(required.length / 2));
+    const whole = Array.from(sums.keys()).filter((entry) => sums.get(entry).hits === required.length);
+    const isEnough = whole.filter((entry) => this.kindOf(entry) !== PAGE).length >= FEW;
+    const least = isEnough ? required.length : Math.max(1, Math.ceil(required.length / 2));
     const scores = [];
     for (const [entry, { score, hits }] of sums) {
       if (hits < least) continue;
       const tier = hits === required.length ? 1 : 2;
       scores.push({ entry, tier, score: tier === 1 ? ALL + score : score * (hits / required.length) ** 2 });
     }
-    return { scores: scores.sort((one, other) => other.score - one.score || one.entry - other.entry), strict };
+    return {
+      scores: scores.sort((one, other) => other.score - one.score || one.entry - other.entry),
+      strict: whole.length,
+    };
   }
 
   /** The first entries again, by how their titles and names stand to the text. */
@@ -117,6 +125,7 @@ export class Search {
     const head = scores.slice(0, this.lookedAt(scores));
     const shown = await Promise.all(head.map(({ entry }) => this.store.about("entries", entry)));
     const typed = this.compared(text);
+    typed.isName = !shown.some(([kind, , title]) => kind !== AUTHOR && this.words.parts(title).includes(typed.folded));
     const weighed = head.map((hit, at) => this.weighed(hit, shown[at], typed, words, text));
     return [
       ...weighed.sort((one, other) => other.score - one.score || one.entry - other.entry),
@@ -145,12 +154,14 @@ export class Search {
     const { folded, spelt, rooted } = this.compared(title);
     const names = kind === WORK ? more[5] || [] : [];
     const own = hit.tier === 1 ? hit.score - ALL : hit.score;
-    const base = hit.tier === 1 ? ALL : 0;
+    const isNamed = kind !== PAGE || words.some((word) => this.matched(word, hit.entry).fields.includes("title"));
+    const base = hit.tier === 1 && isNamed ? ALL : 0; // a page of prose has many words: all of them in it say little
     if (folded === typed.folded || this.words.same(title, text))
       return { ...hit, tier: 0, score: EXACT + (kind === WORK ? 0 : PAGE - kind) };
     if (kind === NAME && more[1].some((form) => this.words.same(form, text))) return { ...hit, tier: 0, score: EXACT };
     if (names.some((name) => this.words.same(name, text))) return { ...hit, tier: 0, score: EXACT - 1 + own / ALL };
     if (kind === AUTHOR && hit.tier === 1 && this.isWholeName(folded, words)) return { ...hit, tier: 0, score: EXACT };
+    if (kind === AUTHOR && typed.isName && isFamily(folded, typed.folded)) return { ...hit, tier: 0, score: EXACT - 2 };
     let factor = Math.max(nearness(spelt, typed.spelt), 0.95 * nearness(rooted, typed.rooted));
     if (kind === WORK && this.isCited(hit.entry, words)) factor *= 4;
     if (kind === AUTHOR || kind === NAME) factor *= 0.5;

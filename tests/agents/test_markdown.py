@@ -115,8 +115,9 @@ def test_a_built_website_has_the_markdown_of_each_page_beside_it(tmp_path: Path)
 
 
 def test_lists_of_a_large_survey_are_no_markdown_beside_their_pages(tmp_path: Path) -> None:
-    for folder in ("years", "themes/sets", "assets/entries"):
+    for folder in ("years", "themes/sets", "data"):
         (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "data/survey.json.gz").write_bytes(b"")
     for page in ("years/index.html", "themes/sets/index.html"):
         (tmp_path / page).write_text("<html>")
     (tmp_path / LLMS_FULL).write_text(bound([("themes/sets.md", "# Sets\n")]))

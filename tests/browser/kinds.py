@@ -26,12 +26,14 @@ FIXED = {
     "contribute": "contribute/",
     "new": "new/",
     "cite": "cite/",
+    "names": "names/",
+    "guide": "guide/",
 }
-KINDS = [*FIXED, "theme", "links", "paper", "author"]
+KINDS = [*FIXED, "theme", "links", "paper", "author", "name"]
 
 
 def address(kind: str, website: Path, survey: Any) -> str:
-    """The address of the page of that kind: of the largest theme, of its first work, of its first author with a page."""
+    """The address of the page of that kind: of the largest theme, of its first work, of the first author or name with a page."""
     if kind == "theme":
         return f"themes/{largest_theme(survey)}/"
     if kind == "links":
@@ -40,6 +42,8 @@ def address(kind: str, website: Path, survey: Any) -> str:
         return f"papers/{a_work(survey)['key']}/"
     if kind == "author":
         return f"authors/{min(path.name for path in (website / 'authors').iterdir() if path.is_dir())}/"
+    if kind == "name":
+        return f"names/{min(path.name for path in (website / 'names').iterdir() if path.is_dir())}/"
     return FIXED[kind]
 
 

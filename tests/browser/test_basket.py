@@ -46,6 +46,25 @@ def test_a_work_can_be_added_from_a_theme_a_paper_the_explorer_and_a_list(wide: 
     assert paper["title"] in kept(page)
 
 
+def test_the_page_of_a_basket_loads_the_entries_of_its_works_alone(wide: Visit, survey: Any) -> None:
+    keys = sorted(work["key"] for work in survey["works"])
+    chosen = [keys[0], keys[1], keys[-1]]  # the first two stand in one part
+    asked: list[str] = []
+    wide.page.on("request", lambda request: asked.append(request.url.removeprefix(wide.base)))
+    page = wide.go(f"basket/#keys={','.join(chosen)}")
+    expect(page.locator(".basket-shared li")).to_have_count(3)
+    page.get_by_role("button", name="Add 3 works").click()
+    expect(page.locator(".basket ol li")).to_have_count(3)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=".bib", exact=True).click()
+    entries = bibtexparser.parse_file(str(download.value.path())).entries
+    assert [entry.key for entry in entries] == chosen
+    parts = [path for path in asked if path.startswith("assets/entries")]
+    assert len(parts) == len(set(parts)) == 3, parts
+    sizes = [len(page.request.get(wide.base + path).body()) for path in parts]
+    assert sum(sizes) < 200_000  # a quarter of all entries of this survey, before they are packed for the way
+
+
 def test_a_second_press_takes_it_out_again(wide: Visit, survey: Any) -> None:
     page = wide.go(f"papers/{a_work(survey)['key']}/")
     button = page.locator(".paper-actions .collect")

@@ -115,3 +115,28 @@ def test_how_to_cite_says_of_when_the_survey_is_and_each_button_stands_in_its_bo
             assert inner
             assert outer["y"] <= inner["y"]
             assert inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+
+
+def test_the_button_to_copy_lies_over_no_line_of_an_entry_on_a_telephone(narrow: Visit) -> None:
+    page = narrow.go("cite/")
+    code, button = page.locator("pre.bibtex code"), page.locator("pre.bibtex ~ button.copy")
+    assert code.evaluate("node => node.scrollWidth > node.clientWidth")  # a line is longer than the screen is wide
+    first = code.evaluate(
+        "node => { const r = document.createRange(); r.selectNodeContents(node); return r.getBoundingClientRect().top }"
+    )
+    bottom = button.evaluate("node => node.getBoundingClientRect().bottom")
+    assert bottom <= first + 1
+
+
+def test_a_long_introduction_goes_on_in_both_columns_under_the_map(wide: Visit) -> None:
+    page = wide.go("")
+    boxes = page.locator(".facts-list ~ p").evaluate_all(
+        "nodes => nodes.filter(node => node.compareDocumentPosition(document.querySelector('h2')) & Node.DOCUMENT_POSITION_FOLLOWING)"
+        ".map(node => node.getBoundingClientRect()).map(box => [box.left, box.top])"
+    )
+    (_, first), (left, top), (right, beside), *_ = boxes
+    image = page.locator(".home-map").bounding_box()
+    assert image
+    assert first < image["y"] + image["height"] <= top == beside
+    assert left < image["x"] <= right + 1
+    assert top - image["y"] - image["height"] < 150

@@ -207,6 +207,21 @@ def test_no_label_lies_over_a_mark(width: int, browser: Browser, base: str, surv
     assert not [words for words, *_ in labels if words.endswith("…")]
 
 
+def test_both_sliders_stand_on_one_line_and_each_is_moved_by_its_own_thumb(wide: Visit) -> None:
+    page = wide.go("map/")
+    earliest, latest = page.locator("#map-from"), page.locator("#map-to")
+    box = earliest.bounding_box()
+    assert box
+    assert box == latest.bounding_box()
+    middle, before = box["y"] + box["height"] / 2, (earliest.input_value(), latest.input_value())
+    for start in (box["x"] + 8, box["x"] + box["width"] - 8):
+        page.mouse.move(start, middle)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * (0.3 if start < box["x"] + 20 else 0.7), middle, steps=4)
+        page.mouse.up()
+    assert before[0] < earliest.input_value() < latest.input_value() < before[1]
+
+
 def test_the_sliders_are_filled_between_the_first_and_the_last_year_that_are_chosen(wide: Visit) -> None:
     page = wide.go("map/")
     earliest, latest = (int(page.locator(end).input_value()) for end in ("#map-from", "#map-to"))

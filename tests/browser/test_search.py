@@ -53,6 +53,17 @@ def test_a_name_finds_who_bears_it_and_then_the_works_of_theirs(searched: Page, 
         assert second in own
 
 
+def test_a_family_name_alone_finds_who_bears_it_first_unless_it_is_a_word_of_titles(searched: Page) -> None:
+    assert found(searched, "Zettlemoyer")[0] == "authors/luke-zettlemoyer"
+    assert found(searched, "van der Schaar")
+    assert kinds_of(searched)[0] == "authors"
+    assert found(searched, "Long")[0] == "themes/long-context"
+
+
+def test_pages_of_prose_that_have_all_words_come_after_a_theme_that_is_named_by_most_of_them(searched: Page) -> None:
+    assert found(searched, "tokenization survey multilingual")[0] == "themes/tokenization-and-multilinguality"
+
+
 def test_an_author_of_one_work_leads_to_it(searched: Page, survey: Any) -> None:
     work = next(work for work in survey["works"] if work["key"] == "bubeck2023sparks")
     assert (

@@ -13,7 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import shared_folder
 from tests.browser.website import built, served, visit
@@ -114,38 +114,31 @@ def test_search_and_explorer_lead_to_the_section_and_its_files_are_made(browser:
                 assert [item["id"] for item in json.loads(text)] == [key]
 
 
-def test_of_a_large_survey_only_the_part_with_the_entries_that_are_asked_for_is_loaded(
-    browser: Browser, sections: Path
-) -> None:
-    script = (sections / "assets/entries.js").read_text(encoding="utf-8").partition("window.surveyEntries = ")[2]
-    whole = json.JSONDecoder().raw_decode(script)[0]
-    keys, key = sorted(whole), key_on(sections, NUMBERED)
-    parts = [keys[: keys.index(key)], keys[keys.index(key) :]]
-    head = f"window.surveyEntries = {{}}; window.surveyEntriesFrom = {json.dumps([part[0] for part in parts])};"
+def test_only_the_part_with_the_entries_that_are_asked_for_is_loaded(browser: Browser, sections: Path) -> None:
+    key = key_on(sections, NUMBERED)
+    script = (sections / "assets/entries.js").read_text(encoding="utf-8")
+    firsts = json.JSONDecoder().raw_decode(script.partition("window.surveyEntriesFrom = ")[2])[0]
+    assert len(firsts) > 1
+    own = max(number for number, first in enumerate(firsts) if first <= key)
+    part = (sections / f"assets/entries/part-{own}.js").read_text(encoding="utf-8")
+    whole = json.JSONDecoder().raw_decode(part.partition("Object.assign(window.surveyEntries, ")[2])[0]
     loaded = []
-
-    def answer(route: Route) -> None:
-        loaded.append(int(re.findall(r"part-(\d+)", route.request.url)[0]))
-        held = json.dumps({one: whole[one] for one in parts[loaded[-1]]})
-        route.fulfill(content_type="text/javascript", body=f"Object.assign(window.surveyEntries, {held});")
-
     with served(sections) as base, visit(browser, base) as found:
+        found.page.on("request", lambda request: loaded.extend(re.findall(r"entries/part-(\d+)", request.url)))
         page = found.go(f"{NUMBERED}/#{key}")
-        page.route("**/assets/entries.js", lambda route: route.fulfill(content_type="text/javascript", body=head))
-        page.route("**/assets/entries/part-*.js", answer)
         details = page.locator(f"article[data-key='{key}'] details", has_text="Cite and identify")
         details.locator("summary").click()
         with page.expect_download() as download:
             details.get_by_role("button", name="RIS", exact=True).click()
         assert Path(download.value.path()).read_text(encoding="utf-8") == whole[key]["ris"]
-    assert loaded == [1]
+    assert loaded == [str(own)]
 
 
 def test_what_a_compressed_file_holds_is_saved_and_a_work_of_it_is_found(browser: Browser, sections: Path) -> None:
     items = (sections / "downloads/survey.json").read_text(encoding="utf-8")
     packed = gzip.compress(items.encode())
     key = key_on(sections, NUMBERED)
-    head = f"window.surveyEntries = {{}}; window.surveyEntriesFrom = {json.dumps([key])};"  # as a large survey has it
+    head = f"window.surveyEntries = {{}}; window.surveyEntriesFrom = {json.dumps([key])}; window.surveyIsLarge = true;"
     with served(sections) as base, visit(browser, base) as found:
         page = found.go(f"{NUMBERED}/#{key}")
         page.route("**/assets/entries.js", lambda route: route.fulfill(content_type="text/javascript", body=head))

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Kept } from "../../scripts/offline/kept.js";
+import { needs } from "../../scripts/offline/needs.js";
 
 const SCOPE = "https://host.example/survey/";
 const VERSION = "2026-01-01 abc";
@@ -71,4 +72,13 @@ test("a page that names files of other hosts has only its own kept with it", asy
   const kept = keptOf({ [`${SCOPE}p/`]: page, [`${SCOPE}p/a.js`]: "1" });
   await kept.keep([`${SCOPE}p/`]);
   assert.deepEqual(await kept.addresses(), [`${SCOPE}p/a.js`, `${SCOPE}p/`]);
+});
+
+test("with the entries of one work those of all are kept, unless they are many", () => {
+  const address = `${SCOPE}assets/entries.js`;
+  const text = (firsts) => `window.surveyEntriesFrom = ${JSON.stringify(firsts)};\nwindow.surveyIsLarge = false;\n`;
+  const parts = (firsts) => needs(text(firsts), "text/javascript", address, SCOPE);
+  assert.deepEqual(parts(["a]; b", "c"]), [`${SCOPE}assets/entries/part-0.js`, `${SCOPE}assets/entries/part-1.js`]);
+  assert.deepEqual(parts(Array.from({ length: 1000 }, (_, number) => `k${number}`)), []);
+  assert.deepEqual(needs("", "text/javascript", address, SCOPE), []);
 });

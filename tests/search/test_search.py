@@ -10,6 +10,7 @@ import pytest
 
 from generator.config.setting_groups import SearchSettings
 from generator.config.settings import Settings
+from generator.pages.plain_words import prose
 from generator.search.index import DIGITS, Entry, cut, inverted, known_words, packed, postings
 from generator.search.layout import MANY, layout
 from generator.search.rules import STEMMERS, as_data
@@ -65,6 +66,11 @@ def test_a_title_is_found_by_form_and_root_and_a_long_text_by_roots_without_smal
     assert terms("Scaling laws", "en") == ["scaling", "laws", "~scale", "~law"]
     assert roots("the scaling of laws in GPT-3", "en") == ["~scale", "~law", "gpt3", "~gpt", "3"]
     assert folded("Chain-of-Thought: a “study”") == "chain of thought a study"
+
+
+def test_a_citation_leaves_no_space_before_the_full_stop() -> None:
+    text = "Speech follows [@smith2020; -@jones2021]. See [the map](map.md) and [@smith2020, p. 3] again."
+    assert prose(text) == "Speech follows. See the map and again."
 
 
 def test_other_languages_have_their_own_stems() -> None:
