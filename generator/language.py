@@ -224,9 +224,8 @@ def _date(day: str, code: str) -> str:
     except ValueError:
         return day
     written = str(format_date(found, "long", locale=code))
-    return (
-        f"1er {written[2:]}" if code == "fr" and found.day == 1 else written
-    )  # an ordinal, which CLDR has no pattern for
+    is_ordinal = code == "fr" and found.day == 1  # which CLDR has no pattern for
+    return f"1er {written[2:]}" if is_ordinal else written
 
 
 def collated(text: str) -> tuple[str, str]:
