@@ -91,7 +91,10 @@ export class Search {
     await this.store.need(words.flatMap((word) => word.terms()));
   }
 
-  /** Scores of all entries that have enough of the words: `scores`, and how many have all (`strict`). What else is shown depends on works, themes and names. */
+  /**
+   * Scores of all entries that have enough of the words: `scores`, and how many have all (`strict`). Whether entries with
+   * fewer words are looked for depends on works, themes and names: a page of prose has many words.
+   */
   combined(words) {
     if (!words.length) return { scores: [], strict: 0 };
     const required = words.some((word) => !word.isStop) ? words.filter((word) => !word.isStop) : words;
