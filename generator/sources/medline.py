@@ -18,6 +18,7 @@ from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.pubmed_types import kind_in, status_in
 from generator.sources.shares import share_of_entries
+from generator.sources.tag_spelling import Spelling
 from generator.sources.tagged import Entry, entries, two_in_one
 
 NAME = "PubMed (MEDLINE)"
@@ -29,21 +30,34 @@ _FIELDS: dict[str, Field] = {
     "OT": "keyword",
     "PL": "address", "CTI": "series", "OID": "id",
 }  # fmt: skip
+_TAGS = """
+    PMID OWN STAT DCOM LR IS VI IP DP TI BTI CTI VTI TT PG LID AB OAB CI CIN CON FAU AU AUID AD CN FED ED LA SI GR PT
+    DEP PL TA JT JID RN SB MH MID OT OTO PMC EDAT MHDA CRDT PHST PST AID SO ISBN PB OID RF GN COIS RIN CRF
+""".split()
+_SPELLING = Spelling(
+    re.compile(r"\ufeff?[A-Z][A-Z0-9]{1,3}\b"),
+    re.compile(r"^\ufeff?(?P<tag>PMID) *- ?\d+\s*$", re.MULTILINE | re.IGNORECASE),
+    re.compile(r"^\ufeff?(?P<tag>[A-Z]{2,4}) {0,2}- ?(?P<value>.*)$", re.IGNORECASE),
+    _TAGS,
+    "{tag:<4}- {value}",
+)
 _ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,2}\d{1,7})(?:\s*\[pii\])?")
 
 
 def recognises(content: Content) -> bool:
     """Whether a line gives a PubMed id in this format (`PMID- 123`)."""
-    return bool(_START.search(content.start))
+    return bool(_START.search(_SPELLING.restored(content).start))
 
 
 def share(content: Content) -> float:
     """The share of the text that this format accounts for."""
+    content = _SPELLING.restored(content)
     return share_of_entries(content, _TAG, _first_tag(content))
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The citations, in the file's order."""
+    content = _SPELLING.restored(content)
     for entry in entries(enumerate(content.lines, 1), _TAG, _first_tag(content), ""):
         if isinstance(entry, Entry):
             yield _record(content, entry)

@@ -11,13 +11,16 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.column_map import missing_columns
 from generator.sources.columns import describes_works, fields_of, record_of_row
 from generator.sources.content import Content
+from generator.sources.lone_title import is_lone_title, not_understood
 
 if TYPE_CHECKING:
     from pyarrow import Array
+    from pyarrow.parquet import ParquetFile
 
 NAME = "Parquet"
 _MEMORY = 2**31  # bytes that one file may expand to
 _TEXT = 2**29  # bytes of all its texts: one that is repeated stands in the file once
+_SAMPLE = 50  # rows by which a table is known
 _VALUES = 2**26  # of all its columns: numbers that are repeated take no room in the file
 
 
@@ -39,7 +42,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         yield LeftOut(Origin(content.source), f"unfolds to {unfolded}; split it into several files")
         return
     columns = [str(name) for name in file.schema_arrow.names]
-    if not describes_works(columns, content.columns):
+    lone = not describes_works(columns, content.columns)
+    sample = _first_rows(content) if lone else []
+    if lone and not is_lone_title(columns, sample):
         advice = "correct them" if content.columns else "name its columns"
         yield from missing_columns(content, columns)
         yield LeftOut(
@@ -48,9 +53,9 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         )
         return
     yield from missing_columns(content, columns)
+    yield from not_understood(content, None, columns, sample)
     fields = fields_of(columns, content.columns)
-    texts = [column.path for column in file.schema if column.physical_type == "BYTE_ARRAY"]
-    file = parquet.ParquetFile(BytesIO(content.data), read_dictionary=texts)
+    file = _opened(content)
     number = unfolded_to = 0
     for batch in file.iter_batches(batch_size=1000):
         unfolded_to += sum(map(_bytes, batch.columns))
@@ -61,6 +66,25 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
         for row in rows:
             number += 1
             yield record_of_row(Origin(content.source, None, f"row {number}"), columns, fields, row)
+
+
+def _opened(content: Content) -> ParquetFile:
+    """The file, its texts to be read with each one kept once."""
+    from pyarrow import parquet
+
+    schema = parquet.ParquetFile(BytesIO(content.data)).schema
+    texts = [column.path for column in schema if column.physical_type == "BYTE_ARRAY"]
+    return parquet.ParquetFile(BytesIO(content.data), read_dictionary=texts)
+
+
+def _first_rows(content: Content) -> list[list[str]]:
+    """The cells of the first rows, as text; none where they unfold to more than a file may."""
+    for batch in _opened(content).iter_batches(batch_size=_SAMPLE):
+        if sum(map(_bytes, batch.columns)) > _TEXT:
+            return []
+        rows = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        return [["" if cell is None else str(cell) for cell in row] for row in rows]
+    return []
 
 
 def _bytes(column: Array) -> int:

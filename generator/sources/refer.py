@@ -15,6 +15,7 @@ from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.shares import share_of_entries
+from generator.sources.tag_spelling import Spelling
 from generator.sources.tagged import Entry, entries, two_in_one
 
 NAME = "EndNote (refer)"
@@ -27,6 +28,9 @@ _FIELDS: dict[str, Field] = {
     "X": "abstract", "U": "url", "G": "language",
     "Z": "note", "F": "id", "@": "isbn", "]": "article_number",
 }  # fmt: skip
+_LOWER = re.compile(r"^\ufeff?\s*%(?P<tag>[a-z])(?:\s(?P<value>.*)|())$", re.MULTILINE)
+_CAPITAL = re.compile(r"^\ufeff?\s*%[A-Z]\s", re.MULTILINE)
+_SPELLING = Spelling(_TAG, _LOWER, _LOWER, [tag for tag in (*_FIELDS, "K") if tag.isalpha()], "%{tag} {value}")
 
 
 def recognises(content: Content) -> bool:
@@ -36,17 +40,23 @@ def recognises(content: Content) -> bool:
 
 def share(content: Content) -> float:
     """The share of the text that this format accounts for."""
-    return share_of_entries(content, _TAG, "0")
+    return share_of_entries(_in_capitals(content), _TAG, "0")
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The references, in the file's order."""
+    content = _in_capitals(content)
     for entry in entries(enumerate(content.lines, 1), _TAG, "0", "", _PROSE):
         if isinstance(entry, Entry):
             yield _record(content, entry)
             yield from two_in_one(content.source, entry, ("T",))
         else:
             yield LeftOut(Origin(content.source, entry[0]), "stands outside any reference (`%0 …`)", entry[1][:200])
+
+
+def _in_capitals(content: Content) -> Content:
+    """The content with its tags in capitals, if none is; beside such, small letters are a program's own fields."""
+    return content if _CAPITAL.search(content.start) else _SPELLING.restored(content)
 
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:

@@ -15,6 +15,7 @@ from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.shares import share_of_entries
+from generator.sources.tag_spelling import Spelling
 from generator.sources.tagged import Entry, entries, two_in_one
 
 NAME = "RefWorks"
@@ -28,20 +29,31 @@ _FIELDS: dict[str, Field] = {
     "UL": "url", "LK": "url", "ID": "id", "T3": "series", "NO": "note",
 }  # fmt: skip
 _PERSONS: dict[str, tuple[Field, Field]] = {"A1": ("author", "authors"), "A2": ("editor", "editors")}
+_SPELLING = Spelling(
+    re.compile(r"\ufeff?[A-Z][A-Z0-9]{1,3}\b"),
+    re.compile(
+        r"^\ufeff?(?P<tag>RT) +(?:Journal|Book|Conference|Diss|Report|Web|Generic|Abstract|Unpublished|Thesis).*$",
+        re.MULTILINE | re.IGNORECASE,
+    ),
+    re.compile(r"^\ufeff?(?P<tag>[A-Z][A-Z0-9])(?: +(?P<value>\S.*)|\s*)$", re.IGNORECASE),
+    (*_FIELDS, *_PERSONS, *"K1 SR AD A3 A4 A5 A6 AN CL DB DS ED FD IS LL NO RD SF ST T2 T3 U1 U2 U3 U4 U5 WT".split()),
+    "{tag} {value}",
+)
 
 
 def recognises(content: Content) -> bool:
     """Whether a line starts a reference (`RT Journal Article`)."""
-    return bool(_START.search(content.start))
+    return bool(_START.search(_SPELLING.restored(content).start))
 
 
 def share(content: Content) -> float:
     """The share of the text that stands in references."""
-    return share_of_entries(content, _TAG, "RT")
+    return share_of_entries(_SPELLING.restored(content), _TAG, "RT")
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The references, in the file's order."""
+    content = _SPELLING.restored(content)
     for entry in entries(enumerate(content.lines, 1), _TAG, "RT", ""):
         if isinstance(entry, Entry):
             yield _record(content, entry)

@@ -14,6 +14,7 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.content import Content
 from generator.sources.ris_record import record_of
 from generator.sources.shares import share_of_entries
+from generator.sources.tag_spelling import Spelling
 from generator.sources.tagged import Entry, cut_off, entries, two_in_one, without_end
 
 NAME = "RIS"
@@ -34,16 +35,37 @@ _BETWEEN = re.compile(
     | (?:Direct\ )?Link\ to\b | (?:https?|ftp)://\S+$ | [-=_*~\s]+$ | NL\ {1,2}-""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TAGS = """
+    TY ER A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP ED EP ET ID IS J1 J2 JA
+    JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PY RI RN RP SE SN SP ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4
+    U5 UR VL VO Y1 Y2
+""".split()
+_SPELLING = Spelling(
+    _TAG,
+    re.compile(
+        r"""^[\ufeff \t]{0,8}(?P<tag>TY)
+        (?P<sign>[ \t]{1,4}[-–—](?=[ \t]{0,4}\w)|[-–—](?=[ \t]))[ \t]{0,4}    # with space on one side of it at least
+        [A-Z]{3,6}[ \t]*$""",
+        re.MULTILINE | re.IGNORECASE | re.VERBOSE,
+    ),
+    re.compile(
+        r"^[\ufeff \t]{0,8}(?P<tag>[A-Z][A-Z0-9])(?P<sign>[ \t]{1,4}[-–—]|[-–—](?=[ \t]|$))[ \t]*(?P<value>.*)$",
+        re.IGNORECASE,
+    ),
+    _TAGS,
+    "{tag}  - {value}",
+)
 _HEAD = {"VN", "DB", "FN", "VR", "DP"}  # tags that Ovid and others write once, above all references
 
 
 def recognises(content: Content) -> bool:
     """Whether a line starts a reference (`TY  - JOUR`)."""
-    return bool(_START.search(content.start))
+    return bool(_START.search(_SPELLING.restored(content).start))
 
 
 def share(content: Content) -> float:
     """The share of the text that this format accounts for; none where records start as PubMed's or ERIC's do."""
+    content = _SPELLING.restored(content)
     others = len(_OF_MEDLINE.findall(content.start))
     if others > len(_START.findall(content.start)):
         return 0.0
@@ -53,6 +75,7 @@ def share(content: Content) -> float:
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The references, in the file's order."""
     last: Entry | None = None
+    content = _SPELLING.restored(content)
     for entry in entries(_lines(content), _TAG, "TY", "ER"):
         if isinstance(entry, Entry):
             if _HEAD.issuperset(tag for tag, _ in entry.tags):

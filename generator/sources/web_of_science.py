@@ -12,6 +12,7 @@ from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.shares import share_of_entries
+from generator.sources.tag_spelling import Spelling
 from generator.sources.tagged import Entry, cut_off, entries, two_in_one, without_end
 
 NAME = "Web of Science"
@@ -24,20 +25,32 @@ _FIELDS: dict[str, Field] = {
     "PU": "publisher", "PI": "address", "SE": "series", "LA": "language",
     "DE": "keywords", "UT": "id",
 }  # fmt: skip
+_TAGS = """
+    FN VR PT AU AF BA BF CA GP BE TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C3 RP EM RI OI FU FX CR NR TC Z9 U1 U2
+    PU PI PA SN EI BN J9 JI PD PY VL IS PN SU SI MA BP EP AR DI DL D2 EA EY PG WC WE SC GA PM UT OA HC HP DA ER EF
+""".split()
+_SPELLING = Spelling(
+    re.compile(r"\ufeff?[A-Z][A-Z0-9]{1,3}\b"),
+    re.compile(r"^\ufeff?(?P<tag>PT|FN) (?:[JBSCP]\s*|(?:Clarivate|Thomson|ISI).*)$", re.MULTILINE | re.IGNORECASE),
+    re.compile(r"^\ufeff?(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*))?$", re.IGNORECASE),
+    _TAGS,
+    "{tag} {value}",
+)
 
 
 def recognises(content: Content) -> bool:
     """Whether it starts as Web of Science's exports do."""
-    return bool(_HEAD.search(content.start[:5000]))
+    return bool(_HEAD.search(_SPELLING.restored(content).start[:5000]))
 
 
 def share(content: Content) -> float:
     """The share of the text that this format accounts for."""
-    return share_of_entries(content, _TAG, "PT", "ER")
+    return share_of_entries(_SPELLING.restored(content), _TAG, "PT", "ER")
 
 
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The records, in the file's order."""
+    content = _SPELLING.restored(content)
     lines = ((n, line) for n, line in enumerate(content.lines, 1) if not re.match(r"\ufeff?(?:FN |VR |EF\s*$)", line))
     last: Entry | None = None
     for entry in entries(lines, _TAG, "PT", "ER"):
@@ -55,7 +68,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
     draft = Draft()
-    form, types = " ".join(entry.values("PT")), "; ".join(entry.values("DT"))
+    form, types = " ".join(entry.values("PT")).upper(), "; ".join(entry.values("DT"))
     paper = "Proceedings Paper" in types and form != "J"  # in a journal it is an article
     for kind in ("inproceedings" if paper else "", types.replace("; Proceedings Paper", ""), _KINDS.get(form, "")):
         draft.add("kind", kind)

@@ -55,3 +55,39 @@ def test_lists_and_texts_that_stand_several_times_are_read(read: Read) -> None:
         ("Otters", 2, "Water"),
         ("Voles", 1, "Water"),
     ]
+
+
+def test_a_table_of_titles_beside_unknown_columns_is_read_and_these_are_told(read: Read) -> None:
+    titles = ["Otters at sea and in rivers", "How beavers build their dams", "A field guide to the tracks of mammals"]
+    data = table({"Title": titles, "Kommentar": ["gut", None, "später"], "Wer liest": [["Ann"], ["Bo", "Cy"], []]})
+    reading = read(data, "otters.parquet")
+    assert [record.title for record in reading.records] == titles
+    assert reading.records[0].extra == (("Kommentar", "gut"), ("Wer liest", "Ann"))
+    (told,) = reading.problems
+    assert (
+        told.message
+        == "of its columns only `Title` is understood; `Kommentar`, `Wer liest` are kept with each work as it is"
+    )
+    assert (told.hint.split("such as ")[1], told.level) == ('`fields: {"otters.parquet": {authors: "…"}}`', "warning")
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"Title": ["Dr", "Prof"], "Surname": ["Roe", "Doe"]},  # a list of people
+        {"title": [["Otters at sea"], None], "label": [1, 0]},  # mostly without titles
+        {"Title": pyarrow.array([], pyarrow.string()), "Kommentar": pyarrow.array([], pyarrow.string())},
+    ],
+)
+def test_what_is_called_title_but_holds_none_is_no_table_of_works(read: Read, columns: dict[str, Any]) -> None:
+    reading = read(table(columns), "otters.parquet")
+    assert reading.records == ()
+    assert "has no column we know" in reading.left_out[0].reason
+
+
+def test_the_first_rows_of_a_table_of_titles_are_not_unfolded_either(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_reader, "_TEXT", 2**23)
+    (left_out,) = read(table({"title": ["Otters at sea"] * 40, "body": repeated(LONG, 40)}), "otters.parquet").left_out
+    assert "has no column we know" in left_out.reason
