@@ -7,7 +7,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -15,6 +15,7 @@ import httpx
 import stamina
 
 from generator import __version__
+from generator.services.answer import text_of
 from generator.services.deadline import within
 from generator.services.failure import ServiceError, astray, captive, misshapen, unreachable
 from generator.services.public import is_public
@@ -25,7 +26,7 @@ JITTER = 1.0  # random seconds added to each, so that many programs that failed 
 MOST_PATIENCE = 120.0  # seconds that `Retry-After` may ask for; beyond, the service is left alone
 TIME_LIMIT = 30.0  # seconds without a byte
 ANSWER_LIMIT = 180.0  # seconds for one whole answer, however it comes
-SIZE_LIMIT = 64_000_000  # bytes of one answer; the largest file of the ACL Anthology's data has about ten
+REDIRECTIONS = 10  # that one question follows
 BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})  # worth another try
 _MISSING = frozenset({404, 410})
 Params = Mapping[str, str]
@@ -88,7 +89,6 @@ class Client:
                 self._http = httpx.Client(
                     headers={"User-Agent": agent, "Accept-Encoding": "gzip"},
                     timeout=httpx.Timeout(TIME_LIMIT, connect=10.0),
-                    follow_redirects=True,
                     event_hooks={"request": [self._look_before]},
                 )
             except (ValueError, OSError) as error:  # an odd HTTPS_PROXY, a certificate file that is missing
@@ -150,14 +150,16 @@ class _OneService:
         address = f"{self.url}/{path}" if path else self.url
         try:
             sent = {**(params or {}), **self.parameters}
-            asking = http.stream(
-                method, address, params=sent or None, json=body, headers=dict(self.headers),
-                follow_redirects=not self.headers,  # which would hand a key on to another host
-            )  # fmt: skip
-            with asking as response:
-                text = _read(response)
-                self.client.answered = True
-                return text
+            request = http.build_request(method, address, params=sent or None, json=body, headers=dict(self.headers))
+            # Followed here: `httpx` would read the whole body of a redirection. A key is not handed on to another host.
+            for _ in range(1 if self.headers else REDIRECTIONS + 1):
+                with closing(http.send(request, stream=True)) as response:
+                    if response.next_request is None or self.headers:
+                        text = _read(response)
+                        self.client.answered = True
+                        return text
+                    request = response.next_request
+            raise misshapen("its redirections lead in a circle")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             host = httpx.URL(self.url).host or self.url
             failed = unreachable(error if isinstance(error, httpx.HTTPError) else httpx.ConnectError(str(error)), host)
@@ -194,12 +196,7 @@ def _read(response: httpx.Response) -> str | None:
         raise _busy(response)
     if response.status_code >= httpx.codes.BAD_REQUEST:
         raise _refused(response)
-    content = bytearray()
-    for piece in response.iter_bytes():
-        content += piece
-        if len(content) > SIZE_LIMIT:
-            raise misshapen(f"it has more than {SIZE_LIMIT // 1_000_000} MB")
-    text = content.decode(response.encoding or "utf-8", "replace")
+    text = text_of(response)
     if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
         raise captive()
     return text
@@ -233,10 +230,10 @@ def _refused(response: httpx.Response) -> ServiceError:
 def _retry_after(text: str) -> float:
     """Seconds to wait, which the header gives as a number or as a date; 0.0 where it says nothing."""
     text = text.strip()
-    if text.isdigit():
+    if text.isdecimal():
         return float(text)
     try:
-        moment = email.utils.parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+        moment = email.utils.parsedate_to_datetime(text).timestamp()
+    except (TypeError, ValueError, OverflowError, OSError):
         return 0.0
-    return max(0.0, moment.timestamp() - time.time())
+    return max(0.0, moment - time.time())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -17,10 +18,13 @@ from urllib.parse import urlsplit
 import httpx
 
 from generator import __version__
+from generator.services.deadline import within
+from generator.services.failure import ServiceError
 from generator.services.public import is_public
 
 PAUSE = 1.0  # seconds between two questions to one host
-TIME_LIMIT = 20.0  # seconds for one answer
+TIME_LIMIT = 20.0  # seconds without a byte
+ANSWER_LIMIT = 60.0  # seconds for one whole answer, however it comes
 _HOSTS_AT_ONCE = 8
 _MOST_REDIRECTS = 5
 _DEAD = frozenset({404, 410})
@@ -78,8 +82,6 @@ def _client(allowed: Callable[[str], bool]) -> httpx.Client:
     return httpx.Client(
         headers={"User-Agent": f"survey-site-generator/{__version__} (link check)"},
         timeout=TIME_LIMIT,
-        follow_redirects=True,
-        max_redirects=_MOST_REDIRECTS,
         event_hooks={"request": [look]},
     )
 
@@ -87,12 +89,10 @@ def _client(allowed: Callable[[str], bool]) -> httpx.Client:
 def _ask(client: httpx.Client, address: str, allowed: Callable[[str], bool]) -> Answer:
     if not allowed(address):
         return Answer(address, "unknown", "not asked: it is not a public address")
-    follow = urlsplit(address).hostname not in _RESOLVERS
     try:
-        status = client.head(address, follow_redirects=follow).status_code
-        if status in _ASK_WHOLE:
-            with client.stream("GET", address, follow_redirects=follow) as response:
-                status = response.status_code
+        status = within(ANSWER_LIMIT, lambda: _status(client, address))
+    except ServiceError as error:
+        return Answer(address, "unknown", error.message)
     except _NotPublicError:
         return Answer(address, "unknown", "leads to an address that is not public")
     except httpx.TooManyRedirects:
@@ -102,6 +102,23 @@ def _ask(client: httpx.Client, address: str, allowed: Callable[[str], bool]) -> 
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         return Answer(address, "dead", f"cannot be reached: {error}"[:200])
     return _judged(address, status)
+
+
+def _status(client: httpx.Client, address: str) -> int:
+    """The status of the address, where redirections end; no body is read, not even that of a redirection."""
+    status = _redirected(client, "HEAD", address)
+    return _redirected(client, "GET", address) if status in _ASK_WHOLE else status
+
+
+def _redirected(client: httpx.Client, method: str, address: str) -> int:
+    request = client.build_request(method, address)
+    is_followed = request.url.host not in _RESOLVERS
+    for _ in range(_MOST_REDIRECTS + 1):
+        with closing(client.send(request, stream=True)) as response:
+            if response.next_request is None or not is_followed:
+                return response.status_code
+            request = response.next_request
+    raise httpx.TooManyRedirects("more redirections than are followed", request=request)
 
 
 def _judged(address: str, status: int) -> Answer:
