@@ -37,7 +37,7 @@ def build(project: Path, wanted: Wanted, seen: unchanged.Seen, stages: Stages = 
     """Build a project whose state before was `seen`. Raises InputError and leaves every page as it was."""
     tasks = remembered(project, wanted.cached)
     survey = pipeline.survey_of(project, stages, tasks)
-    files, page_problems = pages.render(survey, project, tasks, stages)
+    files, page_problems = pages.render(survey, project, tasks, stages, to_write=True)
     problems = (*survey.problems, *page_problems)
     refuse(problems, wanted.strict)
     stages.begin("Writing files")

@@ -76,7 +76,7 @@ def _released(project: Path, name: str, day: str, doi: str) -> Survey:
     refuse(survey.problems, strict=False)
     place(project, path_of(name), written(edition_of(survey, name, doi)))
     survey = replace(survey, editions=read_editions(project))
-    files, problems = pages.render(survey, project)
+    files, problems = pages.render(survey, project, to_write=True)
     refuse(problems, strict=False)
     write(project, files)
     return survey

@@ -104,19 +104,21 @@ WATCHED: Mapping[type, str] = {
 
 
 def render(
-    survey: Survey, project: Path, tasks: Tasks | None = None, stages: Stages = UNWATCHED
+    survey: Survey, project: Path, tasks: Tasks | None = None, stages: Stages = UNWATCHED, to_write: bool = False
 ) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     """All generated files (path relative to the project, to text) and what was found wrong on the way.
 
     Of the project, only `mkdocs.yml`, `CITATION.cff` and what the checks look at are read, to keep what a person wrote
-    there. What `tasks` remember is not made again. The pages are in the language of the settings.
+    there. What `tasks` remember is not made again. The pages are in the language of the settings. If they are
+    `to_write`, those of a large survey wait outside the memory, in a file of the project without a name, and the caller
+    holds its lock.
     """
     with speaking(survey.settings.language):
-        return _rendered(survey, project, tasks or Tasks(), stages)
+        return _rendered(survey, project, tasks or Tasks(), stages, to_write)
 
 
 def _rendered(
-    survey: Survey, project: Path, tasks: Tasks, stages: Stages
+    survey: Survey, project: Path, tasks: Tasks, stages: Stages, to_write: bool
 ) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     tasks.language = spoken()
     site = tasks.watch(Site(survey, project), WATCHED)
@@ -127,7 +129,7 @@ def _rendered(
     apart = frozenset(
         task.name for kind in OF_THE_SECOND_PROCESS for task in by_kind[kind] if len(survey.works) >= MANY
     )
-    aside = (SetAside(project), SetAside(project)) if site.places.is_large else ()
+    aside = (SetAside(project), SetAside(project)) if to_write and site.places.is_large else ()
     afterwards = {downloads: [partial(_list_of_downloads, site, tasks)]}
     wanted = [task for kind, own in by_kind.items() for task in (*own, *afterwards.get(kind, ()))]
     for path, text in made(tasks, wanted, apart, stages, aside):

@@ -7,6 +7,7 @@ project leads to it, and what is written is prepared and put in place from it as
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -34,7 +35,9 @@ class SetAside:
         self._file: IO[bytes] | None = None
         self._end = 0
         with contextlib.suppress(OSError, InputError):
-            self._file = tempfile.TemporaryFile(dir=make_stage(project), buffering=0)  # noqa: SIM115 (for its life)
+            stage = make_stage(project)
+            self._file = tempfile.TemporaryFile(dir=stage, buffering=0)  # noqa: SIM115 (for its life)
+            os.rmdir(stage)  # unless more is prepared there; left over, it would tell of a command that was cut off
 
     def lay(self, content: bytes) -> Laid | bytes:
         """Where the content waits now, or the content itself if it is small or finds no room."""

@@ -7,14 +7,21 @@ import re
 from generator.prose.blocks import blocks
 
 LONGEST = 10_000  # characters; people's longest paragraphs have some 2,000
-_LONGEST_WORD = 1_000  # characters in which a space is looked for
-_SPACE = re.compile(r"\s+")
+_ROOM = 1_000  # characters in which a place to part it is looked for
+# Where it is parted: at the end of a line, as quotations begin each with a mark, or of a sentence, or of a word.
+_PLACES = (
+    re.compile(r".*\n", re.DOTALL),
+    re.compile(r".*[.!?]\s+(?=[A-ZÀ-Þ])", re.DOTALL),
+    re.compile(r".*?\s+", re.DOTALL),
+)
+_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)++\|?[ \t]*+")  # below the heads of a table
 
 
 def parted(text: str) -> tuple[str, tuple[int, ...]]:
     """The text with a blank line in every paragraph after so many characters, and where those begin that had too many.
 
-    It is parted between words where there are any. Code stays as it is: nothing in it is looked for.
+    It is parted between lines, sentences or words where there are any. Code stays as it is, for nothing in it is looked
+    for, and so does a table, whose rows are read one by one.
     """
     if len(text) <= LONGEST:
         return text, ()
@@ -22,13 +29,20 @@ def parted(text: str) -> tuple[str, tuple[int, ...]]:
     found: list[int] = []
     position = 0
     for block in blocks(text)[0]:
-        if block.kind == "code" or block.end - block.start <= LONGEST:
+        is_short = block.end - block.start <= LONGEST
+        if is_short or block.kind == "code" or _is_table(text[block.start : block.end]):
             continue
         found.append(block.start)
         latest = block.start + LONGEST
         while latest < block.end:
-            space = _SPACE.search(text, latest - _LONGEST_WORD, latest)
-            cut = space.end() if space else latest
+            before = (place.match(text, latest - _ROOM, latest) for place in _PLACES)
+            cut = next((match.end() for match in before if match), latest)
             parts += [text[position:cut].rstrip("\n"), "\n\n"]
             position, latest = cut, cut + LONGEST
     return "".join([*parts, text[position:]]), tuple(found)
+
+
+def _is_table(block: str) -> bool:
+    """Whether a block is a table without a mark before each row; with one, each row is a block."""
+    lines = block.split("\n")
+    return len(lines) > 1 and _RULE.fullmatch(lines[1].strip()) is not None and max(map(len, lines)) <= LONGEST

@@ -42,9 +42,8 @@ _AFTER = re.compile(r"[\s.;,]*(?:\bdoi:|https?://|Epub\b|eCollection\b|PMID\b).*
 _BEFORE = re.compile(r"^In\s*:\s*")
 _LONGEST = 300  # characters of such a cell
 _TO = re.compile(r"\s?[-–—]+\s?")
-_VOLUME_DIGITS = (
-    3  # of a number that stands alone beside a year; a longer one may be a page, a paper's number, anything
-)
+# Of a number that stands alone beside a year; a longer one may be a page, a paper's number, anything.
+_VOLUME_DIGITS = 3
 _DAYS = 31  # of a month at most
 _OF_A_VOLUME = frozenset(("volume", "ordinal_volume", "number", "counted_number", "bracketed_number", "bare"))
 _IN_ORDER: tuple[Field, ...] = ("volume", "number")  # of numbers without a word

@@ -54,7 +54,7 @@ _BY_DOING = re.compile(
     ^.{0,60}\b(?:address|fill|bridge|clos|tackl|solv|challeng|answer|overcom)\w*\s+             # "This work fills
     (?:this|these|that|those|the)\s+(?:[\w-]+\s+){0,2}?                                         # this important
     (?:gap|issue|problem|question|challenge|limitation|assumption|need|shortcoming)s?\s+        # gap
-    by\s+(?P<doing>(?!showing|demonstrating|proving|using)\w+ing\b)                                   # by studying"
+    by\s+(?P<doing>(?!showing|demonstrating|proving|using)\w+ing\b)                             # by studying"
     """,
     re.IGNORECASE | re.VERBOSE,
 )

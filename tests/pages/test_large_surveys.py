@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.cli import main
 from generator.pages import places as standing
 from generator.pages.compressed import compressed
+from generator.project.paths import STAGE
 from tests.conftest import MakeProject
 from tests.pages.test_sections import built, files, written
 
@@ -115,3 +117,16 @@ def test_a_compressed_file_names_no_time_and_no_system() -> None:
     assert gzip.decompress(compressed("Über\n" * 1000)) == "Über\n".encode() * 1000
     assert compressed("order") == compressed(["o", "", "rder"])
     assert compressed("")[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+
+
+def test_a_check_of_a_large_survey_leaves_nothing_in_the_project_and_a_build_nothing_that_is_unfinished(
+    project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "MOST_PAGES", 100)
+    folder = project(files(range(140), papers="auto"))
+    before = {path.relative_to(folder) for path in folder.rglob("*")}
+    assert main(["check", "--quiet", "--project", str(folder)]) in (0, 1)
+    assert {path.relative_to(folder) for path in folder.rglob("*")} == before
+    for _ in range(2):  # the second one writes nothing
+        assert main(["build", "--quiet", "--no-cache", "--project", str(folder)]) == 0
+        assert not (folder / STAGE).exists()

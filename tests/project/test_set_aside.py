@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
+from generator.project.paths import STAGE
 from generator.project.set_aside import Laid, SetAside
 from generator.writer import Content, Waiting, write
 
@@ -34,6 +35,7 @@ def test_nothing_of_it_has_a_name_that_a_later_command_could_find(tmp_path: Path
     place = SetAside(tmp_path)
     place.lay(LONG)
     assert [name for _, _, names in os.walk(tmp_path) for name in names] == []
+    assert not (tmp_path / STAGE).exists()  # which would tell of a command that was cut off
 
 
 def test_without_room_a_content_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,10 +20,25 @@ def test_a_long_paragraph_is_shown_as_several_and_told_with_its_line() -> None:
 
 def test_a_text_without_a_long_paragraph_stays_as_it_is() -> None:
     table = "".join(f"| {number} | otter |\n" for number in range(5_000))
+    bare = "Number | Animal\n--- | :---:\n" + "".join(f"{number} | otter\n" for number in range(5_000))
     items = "".join(f"- otter {number}\n" for number in range(5_000))
     code = "```\n" + "otter\n" * 5_000 + "```\n"
-    for text in (table, items, code, "otter\n\n" * 5_000, "    otter\n" * 5_000):
+    for text in (table, bare, items, code, "otter\n\n" * 5_000, "    otter\n" * 5_000):
         assert parted(text) == (text, ())
+
+
+def test_a_row_too_long_for_a_paragraph_makes_no_table_of_it() -> None:
+    text, found = parted("Number | Animal\n--- | ---\n1 | " + "*otter " * 5_000)
+    assert found == (0,)
+    assert max(map(len, text.split("\n\n"))) <= LONGEST
+
+
+def test_a_long_paragraph_is_parted_after_a_line_or_else_a_sentence() -> None:
+    """So every line of a quotation keeps its mark, and no citation or link is cut in two."""
+    quoted, _ = parted("> Otters swim in the sea [@smith2022, p. 3].\n" * 1_000)
+    assert all(line.startswith("> ") for line in quoted.split("\n") if line)
+    cited, _ = parted("Otters swim in the sea [@smith2022, p. 3]. " * 1_000)
+    assert all(piece.strip().endswith("].") for piece in cited.split("\n\n"))
 
 
 @pytest.mark.parametrize("shape", ["*a* ", "**a", "&#91;", "\\["])
