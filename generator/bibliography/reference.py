@@ -70,7 +70,7 @@ def reference(work: Work, letter: str = "") -> Reference:
     details = _details(work)
     if details:
         parts.append(Part((", " if venue else " ") + details, "details"))
-    if venue or details:
+    if (venue or details) and not (details or venue).endswith("."):  # "Curran Associates, Inc." has its own
         parts.append(Part(".", "details"))
     return Reference((*parts, *_links(work)))
 

@@ -85,7 +85,7 @@ def signs(title: str, abstract: str) -> Iterator[Sign]:
                 first, later = _BY_THE_WAY.get(kind, (_FIRST_ACT, _LATER_ACT))
                 yield kind, weight * (first if counts[own] == 1 else later), words, "abstract"
         if number == 0 and (definition := IS_A.match(sentence)) and (thing := head(definition["object"])):
-            yield thing[0], _DEFINITION, _span(sentence, 0, definition.end("name") + len(thing[1]) + 4), "abstract"
+            yield thing[0], _DEFINITION, _until(thing[1], sentence, definition.end("name")), "abstract"
     for kind, weight, cue in ABSTRACT_SIGNS:
         match = cue.search(abstract)
         if match:
@@ -136,21 +136,27 @@ def _made(verb: str, after: str, sentence: str, act: re.Match[str]) -> Iterator[
     share = _FAINT if verb in FAINT else 1.0
     if thing:
         kind, words = thing
-        end = sentence.find(words, act.end()) + len(words)
-        yield kind, share, _span(sentence, act.start(), end)
+        yield kind, share, _until(words, sentence[act.start() :], act.end() - act.start())
     else:
         kind = STUDY if verb.startswith("describe") or _CLAIM.match(after) else METHOD
-        yield kind, share * _UNKNOWN_THING, _span(sentence, act.start(), act.end() + _SHOWN // 2)
+        yield kind, share * _UNKNOWN_THING, _opening(sentence[act.start() :], act.end() - act.start() + _SHOWN // 2)
 
 
-def _span(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split())
+def _until(words: str, text: str, start: int) -> str:
+    """`text` up to the end of `words`, which stand behind `start`; where they do not as they are, up to a space."""
+    place = text.find(words, start)
+    return " ".join(text[: place + len(words)].split()) if place >= 0 else _opening(text, start + _SHOWN // 2)
 
 
 def _short(words: str) -> str:
     """`words` cut at a space to fit on a line."""
-    plain = " ".join(words.split()).strip(" ,;:")
-    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rsplit(' ', 1)[0]} …"
+    return _opening(words, _SHOWN).strip(" ,;:")
+
+
+def _opening(text: str, most: int) -> str:
+    """At most `most` characters of `text`, whole words, and the mark that more follows where it does."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[: most + 1].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
 
 
 def _lower(title: str) -> str:

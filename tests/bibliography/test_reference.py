@@ -31,6 +31,14 @@ def test_a_preprint_and_a_thesis() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "fields", [{"publisher": "Otter Books, Inc."}, {"publisher": "", "venue": "Proc. Otters Inc."}]
+)
+def test_a_name_that_ends_with_a_full_stop_gets_no_second_one(fields: dict[str, str]) -> None:
+    written = reference(a_work("T", "A B", kind="inproceedings", doi="10.1/x", **fields)).text
+    assert "Inc. https://doi.org/10.1/x" in written
+
+
 @pytest.mark.parametrize("field", ["school", "publisher", "venue"])
 def test_a_thesis_names_its_university_once_whatever_field_a_source_has_it_in(field: str) -> None:
     values = {"school": "", "publisher": "", "venue": "", field: "Sea University"}

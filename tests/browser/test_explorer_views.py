@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.explorer import answered, facet, found, search, shown, state
-from tests.browser.website import Visit
+from tests.browser.website import Visit, visit
+
+ROOM = 130  # pixels of a column that was not made for a number: "Intelligence" with what is around it
 
 
 def test_words_of_abstracts_are_found_by_the_rules_of_the_search_and_not_inside_others(
@@ -109,6 +112,23 @@ def test_columns_are_chosen_and_sort(wide: Visit) -> None:
     assert page.locator(".explorer tbody td[data-column=kind]").all_inner_texts() == kinds
     page.get_by_role("button", name="Year").click()
     assert page.locator("th[aria-sort=descending]").inner_text().startswith("Year")
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+def test_each_of_many_columns_has_room_for_its_words_and_the_page_stays_as_wide(
+    width: int, browser: Browser, base: str
+) -> None:
+    columns = "author,year,venue,theme,section,kind,has,state,source"
+    with visit(browser, base, viewport={"width": width, "height": 900}) as found:
+        page = found.go(f"explore/#columns={columns}")
+        expect(page.locator(".explorer thead th:visible")).to_have_count(len(columns.split(",")) + 1)
+        narrowest = page.locator(".explorer thead th:visible:not(:nth-child(3))").evaluate_all(
+            "heads => Math.min(...heads.map(head => head.getBoundingClientRect().width))"
+        )
+        assert narrowest >= ROOM
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        results = page.locator(".explorer-results")
+        assert results.evaluate("node => node.scrollWidth > node.clientWidth")  # what does not fit is reached sideways
 
 
 def test_all_works_of_a_view_go_into_the_basket(wide: Visit) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.website import Visit, visit
 
 SIZES = [(1440, 900), (390, 844)]
+BESIDE = 4  # pixels at least between a button and the edge of its panel
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -39,6 +40,9 @@ def test_the_search_of_the_front_page_finds_and_stays_on_the_screen(
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
+        add = page.locator(".survey-search-panel .collect").first.bounding_box()
+        assert add
+        assert add["x"] + add["width"] < box["x"] + box["width"] - BESIDE
         page.keyboard.press("Enter")
         expect(page.locator("h1")).not_to_contain_text("neighbours")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,26 @@ def test_the_words_that_tell_a_kind_stand_in_the_work() -> None:
         assert kind.name in KINDS
         said = kind.evidence.removesuffix(" …").casefold()
         assert said
-        assert said in " ".join(texts[key][kind.source].split()).casefold()
+        text = " ".join(texts[key][kind.source].split()).casefold()
+        assert re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text), f"{said} is cut within a word"
+
+
+@pytest.mark.parametrize(
+    ("abstract", "said"),
+    [
+        (
+            "In this paper, we propose improving PonderNet with a novel deterministic exit criterion.",
+            "we propose improving PonderNet with a novel …",
+        ),
+        ("We propose pondering.", "We propose pondering."),
+        (
+            "Ponderer is an efficient (and new) method of exiting early from deep stacks of layers.",
+            "Ponderer is an efficient (and new) method of exiting …",
+        ),
+    ],
+)
+def test_the_words_that_tell_a_kind_are_whole(abstract: str, said: str) -> None:
+    assert kinds([Work(title="Ponder", records=(), key="one", abstract=abstract)])["one"].evidence == said
 
 
 def test_a_thesis_is_known_by_its_record() -> None:
