@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
+from generator.sources.beside_title import beside, cited_title
 from generator.sources.column_names import field_of
 from generator.sources.content import Content
 from generator.sources.draft import Draft
@@ -19,13 +20,13 @@ from generator.sources.markdown_text import (
     apart,
     is_title,
     mentions_a_paper,
-    people_in,
     plain,
     points_to_a_paper,
     title_in,
     trimmed,
     with_links,
 )
+from generator.text.counting import counted
 
 NAME = "Markdown list"
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)(.*)$")
@@ -66,10 +67,13 @@ _NOTE = 300  # characters of an item without a link up to which it may be a rema
 
 
 def recognises(content: Content) -> bool:
-    """Whether list items or table rows link to papers."""
+    """Whether list items or table rows link to papers, or half of the items cite one by a title in bold or quotes."""
     lines = with_links(content.start.split("\n"), bare=False)
     linked = [line for line in lines if (_ITEM.match(line) or _ROW.match(line)) and LINK.search(line)]
-    return any(points_to_a_paper(line) for line in linked)
+    if any(points_to_a_paper(line) for line in linked):
+        return True
+    items = [item[1] for item in map(_ITEM.match, lines) if item]
+    return 0 < len(items) <= 2 * sum(bool(cited_title(item)) for item in items)
 
 
 def share(content: Content) -> float:
@@ -91,8 +95,15 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The items that link to a paper; those with other links are left out with a reason, others are not entries."""
     lines = with_links(content.lines)
     open_list = _List(content, lines)
+    noted: list[Origin] = []
     for number, line in enumerate([*lines, "# end"], 1):
-        yield from open_list.next_line(number, line)
+        for piece in open_list.next_line(number, line):
+            if isinstance(piece, Record) and any(name == "note" for name, _ in piece.extra):
+                noted.append(piece.origin)
+            yield piece
+    if noted:
+        message = f"{counted(len(noted), 'item')} with text beside the title that names no people, venue or year"
+        yield Problem(message, noted[0].place, "it is kept with the work as a note; this is the first", "note")
 
 
 class _List:
@@ -101,6 +112,7 @@ class _List:
     def __init__(self, content: Content, lines: list[str]) -> None:
         self._content = content
         self._lines = lines
+        self._cites = not any(map(points_to_a_paper, lines))  # works by their titles alone
         self._tops = sum(line.startswith("# ") for line in lines)
         self._headings: list[tuple[int, str]] = []  # level and text
         self._heading = ""
@@ -133,7 +145,7 @@ class _List:
             yield from self._glued(number, line)
             *others, last = apart(start[1])
             for other in others:
-                yield from _record(self._content, (number, [other]), self._heading)
+                yield from _record(self._content, (number, [other]), self._heading, cites=self._cites)
             self._item = (number, [last])
         elif not self._fenced and line.strip():
             yield from self._other(number, line)
@@ -176,7 +188,7 @@ class _List:
 
     def _close(self) -> Iterator[Record | LeftOut]:
         if self._item:
-            yield from _record(self._content, self._item, self._heading)
+            yield from _record(self._content, self._item, self._heading, cites=self._cites)
         self._item = None
 
 
@@ -193,7 +205,7 @@ def _table_row(
         yield from _row(origin, list(zip(columns, padded, strict=True)), line, heading)
 
 
-def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iterator[Record | LeftOut]:
+def _record(content: Content, item: tuple[int, list[str]], heading: str, *, cites: bool) -> Iterator[Record | LeftOut]:
     number, lines = item
     text = " ".join(lines)
     lead = _LEAD.match(text)
@@ -201,12 +213,17 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     text = text[lead.end() :] if lead else text
     origin = Origin(content.source, number)
     links = LINK.findall(text)
-    if not links and _CUT_LINK.search(text):
+    cited = cited_title(text)
+    if not links and not cited and _CUT_LINK.search(text):
         yield LeftOut(origin, "an item whose link cannot be read", plain(text)[:200])
-    if not links or (len(text) < _NOTE and all(target.startswith("#") for _, target in links)):
+    if cites and not cited and not links:
+        yield LeftOut(
+            origin, "an item without a title in bold or quotation marks beside people or a year", plain(text)[:200]
+        )
+    if not cited and (not links or (len(text) < _NOTE and all(target.startswith("#") for _, target in links))):
         return
-    title = title_in(text)
-    if not points_to_a_paper(text):
+    title = cited or title_in(text)
+    if not cited and not points_to_a_paper(text):
         yield LeftOut(origin, "an item that links to no paper", title[:200])
         return
     draft = Draft()
@@ -225,14 +242,18 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str) -> Iter
     draft.add("year", years[0] if years else "")
     where = venue or re.search(_VENUE, tag) or re.search(_VENUE, rest)
     draft.add("venue", where["venue"] if where else "")
+    around = beside(text.replace(where[0], " | ", 1) if where and not venue else text, title)
     authors = EMPHASISED.search(LINK.sub(" ", text)) or _BEFORE_QUOTE.match(text)
     if authors and re.search(",| and ", authors[1]) and plain(authors[1]) != title and not re.search(r"\d", authors[1]):
         draft.add("authors", authors[1].rstrip(". "))
-    elif people := people_in(rest):
+    elif people := around.people:
         for person in people:
             draft.add("author", person)
     elif first := _ET_AL.search(rest.strip()):
         draft.add("authors", f"{first[1]} et al.")
+    if not tag:
+        draft.add("venue", around.venue)
+    draft.add_other("note", "" if _ROW.match(content.lines[number - 1]) else around.note)
     draft.add_other("label", tag)
     draft.add_other("section", heading)
     yield _finished(draft, origin, text)

@@ -1,4 +1,4 @@
-"""What an item of a Markdown list contains: links, the title, the authors beside it, and Markdown's marks."""
+"""What an item of a Markdown list contains: links, the title, and Markdown's marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.identifiers import identifiers_in
-from generator.names.lists import split_names
 from generator.sources.draft import Draft
 
 LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]{0,2000}?)>?(?:\s+\"[^\"]*\")?\s*\)(?!\()")
@@ -33,15 +32,6 @@ _PICTURE_OR_TAG = re.compile(r"!\[[^\]]{0,1000}\]\([^)]{0,2000}\)|<[^<>]{1,200}>
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARKS = re.compile(r"[*_`~\[<\\]")
 EMPHASISED = re.compile(r"(?<![*_\w])[*_]([^*_\[\]()]{5,400})[*_](?![*_\w])")
-_END_OF_NAMES = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)|\s[-–—|]\s|[\[(:]|(?:19|20)\d\d")
-_PERSON = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s(?:[A-Z]\.[\s-]?){1,3}"
-)
-_NO_NAMES = {
-    "A", "An", "And", "At", "By", "Deep", "For", "From", "In", "Large", "Learning", "Model", "Models", "New", "Of",
-    "On", "Our", "Paper", "Survey", "The",
-    "This", "To", "Using", "Via", "We", "With",
-}  # fmt: skip
 _PAPER = re.compile(
     r"""
     \.pdf(?:$|\?)                                                                  # a file
@@ -92,15 +82,6 @@ def is_title(label: str) -> bool:
     if len(text) <= _TITLE_LETTERS or _LABEL.match(text) or text.startswith("!"):
         return False
     return not (label.startswith("[") and " " not in text)
-
-
-def people_in(rest: str) -> list[str]:
-    """The authors beside a title, if the text there is certainly a list of names."""
-    text = _END_OF_NAMES.split(rest.strip(" .,;:-–—|*_"), maxsplit=1)[0].strip().strip(" ,")
-    names = split_names(text) if "," in text or " and " in text else []
-    persons = [name for name in names if name != "et al."]
-    sure = all(_PERSON.fullmatch(name) and _NO_NAMES.isdisjoint(name.split()) for name in persons)
-    return names if len(names) > 1 and persons and sure else []
 
 
 def title_in(text: str) -> str:
