@@ -19,6 +19,7 @@ from generator.text.conflict import REMEDY, conflict_line
 LIMIT = TEXT_LIMIT  # characters; no settings file written by hand comes near
 DEEPEST = 50  # levels of lists and mappings; ours have six
 MOST = 500_000  # values in one file; 20,000 decisions have some 200,000
+LONGEST_TEXT = 200_000  # characters of one value; the longest search strategies have some 30,000
 LONGEST_NUMBER = (
     100  # characters of a number or a date; longer ones are read as text, because parsing them would take long
 )
@@ -72,6 +73,8 @@ class Node:
         """This node as a non-empty text of one paragraph; a number is taken as written. Raises InputError."""
         if isinstance(self.value, bool) or not isinstance(self.value, (str, int, float)) or not str(self.value).strip():
             raise self.fault(f"{what} must be a text")
+        if len(str(self.value)) > LONGEST_TEXT:
+            raise self.fault(f"{what} is longer than {LONGEST_TEXT:,} characters", "shorten it")
         return " ".join(str(self.value).split())
 
     def texts(self, what: str) -> tuple[str, ...]:

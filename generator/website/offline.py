@@ -42,13 +42,16 @@ _EARLIEST = 1980, 1, 1, 0, 0, 0
 
 
 def make_offline(site: Path) -> dict[str, bytes]:
-    """The website in `site` changed to work from disk: files by path. Raises InputError if `site` holds no website.
+    """The website in `site` changed to work from disk: files by path.
 
-    Raises InputError if `site` holds no website.
+    Raises InputError if `site` holds no website, or a file whose name leads elsewhere on another system.
     """
     if not (site / "index.html").is_file():
         raise at_fault("holds no website", str(site), hint="build it first: `python -m generator build --site`")
     found = files_below(site.parent, site.name)
+    for one in found.files:
+        if "\\" in one.name:  # where it would lead outside of the folder in which Windows unpacks the copy
+            raise at_fault("has a backslash in its name, which Windows takes for a folder", one.path, hint="rename it")
     files = {file.name: read(site.parent, file.path, GENERATED_LIMIT) or b"" for file in found.files}
     pages = frozenset(path for path in files if path.endswith("/index.html") or path == "index.html")
     for path in [path for path in files if path.endswith(".html")]:

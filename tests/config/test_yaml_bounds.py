@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.yaml_file import parse_yaml
-from generator.errors import InputError
+from generator.config.decisions import read_decisions
+from generator.config.settings import read_settings
+from generator.config.taxonomy import read_taxonomy
+from generator.config.yaml_file import LONGEST_TEXT, parse_yaml
+from generator.errors import InputError, Place
 from tests.project.surveys import FIRST, make, run
 
 SOON = 20.0  # seconds, on a busy machine
@@ -83,8 +86,9 @@ def test_more_themes_or_a_longer_pattern_than_anybody_needs_are_refused(tmp_path
     (project / "bib/themes.yml").write_text(f"sections:\n  - title: A\n    themes:\n{themes}", encoding="utf-8")
     assert "bib/themes.yml:1: has 20,000 themes, more than 2,000" in run(project, "build")[1]
     (project / "bib/themes.yml").unlink()
-    (project / "bib/survey.yml").write_text(f"keys: {{pattern: '{'[auth]' * 100_000}'}}\n", encoding="utf-8")
-    assert "keys.pattern is longer than 200 characters" in run(project, "build")[1]
+    for tokens, most in ((10_000, "200"), (100_000, "200,000")):
+        (project / "bib/survey.yml").write_text(f"keys: {{pattern: '{'[auth]' * tokens}'}}\n", encoding="utf-8")
+        assert f"keys.pattern is longer than {most} characters" in run(project, "build")[1]
 
 
 @pytest.mark.parametrize(
@@ -110,3 +114,39 @@ def test_yaml_that_cannot_be_read_is_reported_with_its_remedy(text: str, line: i
         parse_yaml(text, "bib/x.yml")
     assert str(refused.value).startswith(f"bib/x.yml:{line}: is not valid YAML: ")
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("bib/survey.yml", "title: {}"),
+        ("bib/survey.yml", "description: {}"),
+        ("bib/survey.yml", "scope: {}"),
+        ("bib/survey.yml", "criteria: {}"),
+        ("bib/survey.yml", "authors: [{}]"),
+        ("bib/survey.yml", "codes: [{}]"),
+        ("bib/survey.yml", "screening: {{include: [yes], column: {}}}"),
+        ("bib/survey.yml", "searches: [{{database: D, query: {}}}]"),
+        ("bib/themes.yml", "start: [{}]\nsections: [{{title: A, themes: [{{id: a, title: A, scope: A}}]}}]"),
+        ("bib/themes.yml", "sections: [{{title: A, themes: [{{id: a, title: {}, scope: A}}]}}]"),
+        ("bib/themes.yml", "sections: [{{title: A, themes: [{{id: a, title: A, scope: {}}}]}}]"),
+        ("bib/themes.yml", "sections: [{{title: A, themes: [{{id: a, title: A, scope: A, terms: [{}]}}]}}]"),
+        ("bib/decisions.yml", "leave-out: [{{ref: a, why: {}}}]"),
+        ("bib/decisions.yml", "include: [{{query: {}}}]"),
+    ],
+)
+def test_a_text_that_would_hold_up_a_build_is_refused_with_its_place(tmp_path: Path, path: str, text: str) -> None:
+    (tmp_path / "bib").mkdir()
+    (tmp_path / path).write_text(text.format("order " * (LONGEST_TEXT // 5)), "utf-8")
+    with pytest.raises(InputError, match="is longer than 200,000 characters") as refused:
+        read_settings(tmp_path)
+        read_taxonomy(tmp_path)
+        read_decisions(tmp_path)
+    (problem,) = refused.value.problems
+    assert problem.place == Place(path, 1)
+    assert len(str(problem)) < 200
+
+
+def test_a_text_as_long_as_the_longest_is_taken() -> None:
+    longest = "a" * LONGEST_TEXT
+    assert parse_yaml(f"a: {longest}", "bib/x.yml").mapping("x")["a"].text("a") == longest

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -56,3 +57,13 @@ def test_the_archive_is_the_same_for_the_same_files() -> None:
     archive = zipped(files, "site-offline")
     assert archive == zipped(dict(reversed(files.items())), "site-offline")
     assert zipfile.ZipFile(io.BytesIO(archive)).namelist() == ["site-offline/a/index.html", "site-offline/b.html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file of Windows is called so")
+@pytest.mark.parametrize("name", ["a\\..\\..\\evil.bat", "a\\b.html", "\\root.html", "C:\\evil.bat"])
+def test_a_name_that_leads_elsewhere_where_it_is_unpacked_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<p>", "utf-8")
+    (tmp_path / "site" / name).write_text("<p>", "utf-8")
+    with pytest.raises(InputError, match="has a backslash in its name"):
+        make_offline(tmp_path / "site")
