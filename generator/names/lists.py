@@ -27,6 +27,7 @@ _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists, not 
 # At the edge of a line: the line was only wrapped there.
 _FOLD = re.compile(r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE)
 _TITLED = re.compile(rf"([{UPPER}][^\W\d_][\w'’ -]*) ([{UPPER}][a-zß-öø-ÿ]{{0,2}})")
+_INVERTED = re.compile(rf"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){{0,3}},\s*[{UPPER}][\w.'’ -]*")  # `Roe, Ann`
 _PAIR, _TRIPLE = 2, 3  # parts of `Family, Given` and of `Family, Given, Jr`
 
 
@@ -70,6 +71,8 @@ def _names_of(text: str) -> list[str]:
             or _all_in_title_case(parts)
             or groups_marked([name for part in parts for name in _listed(part)])
         )
+    if "/" in text and (slashed := _slashed(text)):
+        return slashed
     if east_asian := _east_asian(text):
         return east_asian
     if glued := unglued(text):
@@ -85,6 +88,14 @@ def _names_of(text: str) -> list[str]:
     for piece in pieces:
         names.extend([piece.strip()] if inverted else _split_at_commas(piece))
     return names
+
+
+def _slashed(text: str) -> list[str]:
+    """The names of a list whose separator is a slash (`Roe, Ann/Doe, Bo`), or nothing where any of them is no name."""
+    pieces = [piece.strip() for piece in text.split("/")]
+    inverted = all(piece.count(",") == 1 and _INVERTED.fullmatch(piece) for piece in pieces)
+    whole = all("," not in piece and _is_whole(piece) and not is_group(piece) for piece in pieces)
+    return pieces if inverted or whole else []
 
 
 def names_in_slot(text: str) -> list[str]:

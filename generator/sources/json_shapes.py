@@ -12,7 +12,7 @@ from generator.sources.column_names import field_of
 from generator.sources.columns import fields_of, record_of_row
 from generator.sources.draft import Draft
 from generator.sources.finishing import finished
-from generator.sources.json_values import Object
+from generator.sources.json_values import Object, as_list
 
 _ENVELOPES = (
     "data",
@@ -69,13 +69,26 @@ def record_of_object(origin: Origin, value: Object, column_map: Mapping[str, str
     return finished(draft, Origin(origin.source, origin.line, draft.texts.get("id")), "an object")
 
 
+def _chosen(value: Object) -> dict[str, object]:
+    """The title and the abstract of an object that has lists of them, each with its type, as DataCite's have."""
+    titles = [item for item in as_list(value.get("titles")) if isinstance(item, (str, Mapping))]
+    texts = [item if isinstance(item, str) else item.get("title") for item in titles]
+    plain = [
+        text for text, item in zip(texts, titles, strict=True) if isinstance(item, str) or not item.get("titleType")
+    ]
+    described = [item for item in as_list(value.get("descriptions")) if isinstance(item, Mapping)]
+    abstract = next((item.get("description") for item in described if item.get("descriptionType") == "Abstract"), None)
+    title = next(filter(None, (*plain, *texts)), None)
+    return {key: text for key, text in (("title", title), ("abstract", abstract)) if text and not value.get(key)}
+
+
 def flattened(value: Object) -> dict[str, object]:
     """The keys of an object and those of nested ones, after a dot; an envelope's (`data: {title: …}`) take its place.
 
     What an inner object calls its name (`journal: {name: …}`) is the value of its key.
     """
     flat: dict[str, object] = {}
-    for key, item in value.items():
+    for key, item in (value | _chosen(value)).items():
         if isinstance(item, Mapping):
             for inner, nested in (flattened(item) if key in _ENVELOPES else item).items():
                 if isinstance(nested, Mapping) or (

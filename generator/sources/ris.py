@@ -31,7 +31,7 @@ _GLUED = re.compile(
 # What exporters put between references: headers and footers from Wiley, Web of Science and Ovid, numbers, links.
 _BETWEEN = re.compile(
     r"""(?:Provider|Content|Database|Search\ (?:History|Strategy)|Exported?(?:\ (?:on|from|date))?)\s*:
-    | Record\ \#\d+\ of\ \d+$ | <?\d+>?\.?$ | EF$
+    | Record\ \#?\d+\ of\ \d+$ | <?\d+>?\.?$ | EF$
     | (?:Direct\ )?Link\ to\b | (?:https?|ftp)://\S+$ | [-=_*~\s]+$ | NL\ {1,2}-""",
     re.VERBOSE | re.IGNORECASE,
 )

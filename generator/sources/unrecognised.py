@@ -9,6 +9,7 @@ import zipfile
 from generator.config.settings import NAME as SETTINGS_FILE
 from generator.sources.column_map import unhelped
 from generator.sources.content import Content
+from generator.sources.csl_json import is_csl_yaml
 from generator.sources.database_text import database_text
 from generator.sources.table import unknown_columns
 from generator.sources.table_guess import guessed
@@ -25,6 +26,7 @@ _PACKED = (
 )
 
 _LOG_OF_RAYYAN = {"article_id", "key", "value"}
+_CSL_YAML = "is CSL in YAML, which is not read; export as CSL JSON (pandoc: `-t csljson`)"
 _NOT_UTF_8 = "is not UTF-8 text; save it as UTF-8"
 _XML = (  # (sign, what it is, what to export)
     (r"http://www\.zotero\.org/namespaces/export#", "Zotero RDF", "in Zotero export as CSL JSON, BibTeX or CSV"),
@@ -73,7 +75,8 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
         return f"is binary, not text in a known format; {_TEXTS}", None
     if content.start[:15].lower().startswith(("<!doctype html", "<html")):
         return f"is a web page (HTML), not an export; use the page's own export, or {_TEXTS}", 1
-    if reason := _xml(content.start) or ("" if content.encoding != "windows-1252" else _NOT_UTF_8):
+    not_utf_8 = _NOT_UTF_8 if content.encoding == "windows-1252" else ""
+    if reason := _xml(content.start) or (_CSL_YAML if is_csl_yaml(content) else not_utf_8):
         return reason, content.first_undecodable_line
     if content.columns:
         return unhelped(content), 1

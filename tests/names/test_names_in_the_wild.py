@@ -213,3 +213,18 @@ def test_family_names_are_found_in_other_usages(text: str, name: Name) -> None:
 )
 def test_a_family_name_in_capitals_is_no_group_and_a_degree_neither(text: str, names: list[str]) -> None:
     assert [parse_name(one).as_last_first for one in names_in_slot(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Roe, Ann/Doe, Bo", ["Roe, Ann", "Doe, Bo"]),
+        ("Roe, A. / Doe, B. / Poe, Cy M.", ["Roe, A.", "Doe, B.", "Poe, Cy M."]),
+        ("Ann Roe/Bo Doe", ["Ann Roe", "Bo Doe"]),
+        ("AIDS/HIV Working Group", ["AIDS/HIV Working Group"]),
+        ("Roe/Doe", ["Roe/Doe"]),
+        ("Roe, Ann", ["Roe, Ann"]),
+    ],
+)
+def test_a_slash_separates_names_where_each_piece_is_one(text: str, names: list[str]) -> None:
+    assert split_names(text) == names
