@@ -72,6 +72,8 @@ _MARKED = re.compile(r"\*\*([^*]{4,300})\*\*|__([^_]{4,300})__|[\"“]([^\"“�
 _YEAR = re.compile(r"(?<![\w/.])(?:19|20)\d\d(?!\w)")
 _THEN_A_YEAR = re.compile(r"[\s\"”’]*,[^,;.()|:]{3,60},?\s*\(?(?:19|20)\d\d(?!\w)")
 _TITLE_WORDS = 3  # of a title beside which nobody is named, at least
+_LONGEST_ITEM = 20_000  # characters; a longer one is a text and cites no single work
+_LONGEST_LIST = 2000  # characters of a list of people; longer ones would be tried at each of their commas
 _SHORT = 5  # letters of a word that may well be a name, whatever its end
 _VENUE_WORDS = 12  # of a venue's name, at most
 
@@ -87,6 +89,8 @@ class Beside:
 
 def beside(text: str, title: str) -> Beside:
     """The people, the venue and the rest in an item's Markdown `text` around its title; labels of links are none."""
+    if len(text) > _LONGEST_ITEM:
+        return Beside(note=plain(text))
     before, after = _around(text, title)
     linked = LINK.search(text) is not None  # a lone pair of words is then as often a topic, if no year follows
     dated = _THEN_A_YEAR.match(after) is not None
@@ -108,7 +112,7 @@ def beside(text: str, title: str) -> Beside:
 
 def cited_title(text: str) -> str:
     """The title, marked as one, of an item without a link that names people or a year beside it; "" of any other."""
-    if LINK.search(text):
+    if len(text) > _LONGEST_ITEM or LINK.search(text):
         return ""
     found = _TITLED.match(text)
     marked = found or _MARKED.search(text)
@@ -136,6 +140,8 @@ def _parts(text: str) -> list[str]:
 
 def _people(part: str, *, alone: bool) -> tuple[list[str], str]:
     """The names that a part begins with, and what follows them; one whole name only where `alone` says so."""
+    if len(part) > _LONGEST_LIST:
+        return [], part
     said = _BY.match(part)
     text = part[said.end() :] if said else part
     ends = [len(text), *(found.start() for found in reversed(list(re.finditer(r"[,;]|\s(?:and|&)\s", text))))]

@@ -104,3 +104,11 @@ def test_a_company_or_a_method_behind_a_linked_title_is_nobody(read: Read, compa
     (record,) = read(f"- [{TITLE}]({LINK.format(1)}), {company}, 2020\n", "otters.md").records
     assert (record.authors, record.year) == ((), 2020)
     assert ("note", company) in record.extra
+
+
+@pytest.mark.parametrize(
+    "beside", ["Ann Roe, " * 2_000, "Ann Roe, " * 100_000, "(- " * 60_000, "A. " * 60_000, "x" * 100_000]
+)
+def test_a_giant_item_costs_little_and_names_nobody(read: Read, beside: str) -> None:
+    reading = read(f"- **{TITLE}**, A. Roe, B. Doe, 2020\n- [{TITLE}]({LINK.format(1)}), {beside}\n", "otters.md")
+    assert [len(record.authors) for record in reading.records] == [2, 0]
