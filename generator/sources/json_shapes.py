@@ -88,7 +88,7 @@ def flattened(value: Object) -> dict[str, object]:
     What an inner object calls its name (`journal: {name: …}`) is the value of its key.
     """
     flat: dict[str, object] = {}
-    for key, item in (value | _chosen(value)).items():
+    for key, item in {**value, **_chosen(value)}.items():
         if isinstance(item, Mapping):
             for inner, nested in (flattened(item) if key in _ENVELOPES else item).items():
                 if isinstance(nested, Mapping) or (
