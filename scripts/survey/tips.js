@@ -6,7 +6,7 @@ import { enrich } from "./loading.js";
 const EDGE = 8; // pixels between the tip, what it is about, and the edges of the window
 const TOP = 60; // pixels that the header covers
 const TIPPED = "[data-tip], a.cite[title], a.cite[data-title]";
-const TO_WORK = "main a[href*='papers/'], main a[href*='/#']";
+const TO_WORK = /\/papers\/|\/(?:index\.html)?#/; // in the whole address: from one work's page to another's, `href` has no folder
 
 /** Where a tip of that width and height stands: centred above what it is about, below where it would reach under the header. */
 export function placeOf(box, { width, height }, room) {
@@ -46,7 +46,8 @@ export function tips() {
   for (const name of ["mouseover", "focusin"])
     document.addEventListener(name, (event) => {
       show(tip, event);
-      if (event.target.closest?.(TO_WORK)) enrich("preview.js");
+      const link = event.target.closest?.("main a[href]");
+      if (link && link.pathname !== location.pathname && TO_WORK.test(link.href)) enrich("preview.js");
     });
   document.addEventListener("scroll", hide, { passive: true });
   document.addEventListener("keydown", (event) => {

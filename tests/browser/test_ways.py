@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.kinds import largest_theme
+from tests.browser.kinds import a_work, largest_theme
 from tests.browser.website import Visit
 
 
@@ -114,6 +115,14 @@ def test_a_link_to_a_work_shows_what_it_is_and_a_button_for_the_basket(wide: Vis
     expect(page.locator(".basket-count")).to_have_text("1")
     page.keyboard.press("Escape")
     assert card.is_hidden()
+
+
+@pytest.mark.parametrize("how", ["hover", "focus"])
+def test_a_related_work_on_the_page_of_a_work_shows_what_it_is(how: str, wide: Visit, survey: Any) -> None:
+    page = wide.go(f"papers/{a_work(survey)['key']}/")
+    link = page.locator("main a.row[data-key]").first
+    getattr(link, how)()
+    expect(page.locator("#survey-card .card-title")).to_have_text(str(link.text_content()))
 
 
 def test_the_keyboard_reaches_the_button_of_a_preview_and_what_follows_the_link(wide: Visit) -> None:
