@@ -17,6 +17,7 @@ from typing import Literal
 from generator.errors import Place, Problem, at_fault
 from generator.project.box import files_below, read_text
 from generator.project.paths import SCREENING
+from generator.text.conflict import REMEDY, conflict_line
 
 Decision = Literal["include", "exclude", "undecided"]
 Stage = Literal["title and abstract", "retrieval", "full text"]
@@ -88,6 +89,8 @@ def written(marks: Iterable[TeamMark]) -> str:
 
 def _rows(path: str, text: str) -> Iterator[TeamMark | Problem]:
     name, reviewer = path.removeprefix("bib/"), PurePosixPath(path).stem
+    if conflict := conflict_line(text):
+        raise at_fault("holds two versions that git could not merge", path, conflict, REMEDY)
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     if not {"ref", "decision"}.issubset(reader.fieldnames or ()):
         raise at_fault("is not a table of decisions", path, 1, f"its first line is `{','.join(COLUMNS)}`")
