@@ -75,7 +75,8 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
     [
         ("is_title", "arXiv:"),
         ("title_in", "["),
-        ("people_in", "\t"),
+        ("beside", "\t"),
+        ("cited_title", "\t"),
         ("unglued", "\t"),
         ("venue_form", "\t"),
         ("prose", "<!--"),
