@@ -46,7 +46,10 @@ SETTINGS = {
     "url": "https://a.example/", "date": "2026-01-02", "license": "CC-BY-4.0", "keys": {"pattern": "[auth][year][venue]"},
 }  # fmt: skip
 MKDOCS = "site_name: S\nplugins: []\nnav:\n  # <survey>\n  # </survey>\n"
-SCRIPT = re.compile(r'/\*.*?\*/\n(?:window\.[\w.\[\]"-]+ = |surveyIndex\("[\w-]+",)(?P<value>.*?)\)?;?\s*', re.DOTALL)
+NOTHING = "window.surveyEntries = Object.create(null);\n"
+CALLED = r'window\.[\w.\[\]"-]+ = |surveyIndex\("[\w-]+",|Object\.assign\(window\.surveyEntries, '
+BEFORE_VALUE = re.compile(rf"(?:/\*[^*]*\*/\n)?(?:{CALLED})")
+AFTER_VALUE = re.compile(r"\)?;\s*|\s*\Z")
 SCHEMA = json.loads((REPOSITORY / "generator/datasets/survey.schema.json").read_text(encoding="utf-8"))
 WORKER = re.compile(r'/\*[^*]*\*/\n(?:self\.\w+ = "[\w./-]*";\n)+importScripts\("[\w./-]+"\);\s*')
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -141,7 +144,7 @@ def skeleton(path: str, content: Written, keys: frozenset[str]) -> Skeleton:
     readers: dict[str, Callable[[Any], Skeleton]] = {
         ".json": lambda text: frozenset(paths(json.loads(text), keys)),
         ".webmanifest": lambda text: frozenset(paths(json.loads(text), keys)),
-        ".js": of_script,
+        ".js": lambda text: of_script(text.replace(NOTHING, "", 1)),
         ".yml": lambda text: frozenset(paths(yaml.safe_load(text), keys)),
         ".cff": lambda text: frozenset(paths(yaml.safe_load(text), keys)),
         ".csv": of_table, ".xml": of_xml, ".svg": of_xml, ".bib": of_bibtex, ".ris": of_ris, ".sqlite": of_database,
@@ -158,20 +161,21 @@ def skeleton(path: str, content: Written, keys: frozenset[str]) -> Skeleton:
 
 
 def of_script(text: str) -> Skeleton:
-    json.loads(_value_of(text))  # one value, in which texts may be names
+    position = 0
+    while position < len(text):  # statements of one value each, in which texts may be names
+        start = BEFORE_VALUE.match(text, position)
+        assert start, text[position : position + 200]
+        _, position = json.JSONDecoder().raw_decode(text, start.end())
+        assert not re.search("[<>&\u2028\u2029]", text[start.end() : position])
+        end = AFTER_VALUE.match(text, position)
+        assert end, text[position : position + 200]
+        position = end.end()
     return frozenset()
 
 
 def of_worker(text: str) -> Skeleton:
     assert WORKER.fullmatch(text)
     return frozenset()
-
-
-def _value_of(script: str) -> str:
-    found = SCRIPT.fullmatch(script)
-    assert found, script[:200]
-    assert not re.search("[<>&\u2028\u2029]", found["value"])
-    return found["value"]
 
 
 def skeletons(files: Files) -> dict[str, Skeleton]:
