@@ -10,7 +10,7 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import KINDS, a_work, address
 from tests.browser.website import visit
@@ -23,8 +23,14 @@ SCHEMES = ("default", "slate")
 IS_WHOLE = bool(os.environ.get("SURVEY_ALL_SCHEMES"))  # `python -m benchmarks.accessible` looks at every size in both
 
 
+# A colour on its way to another is neither: every change of colours has come to its end before axe looks.
+SETTLED = """() => Promise.allSettled(document.getAnimations()
+    .filter(change => change.effect.getTiming().iterations !== Infinity).map(change => change.finished))"""
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong, each with where and why."""
+    page.evaluate(SETTLED)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))  # not as an element of the page, which the policy forbids
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
@@ -67,6 +73,7 @@ def test_no_violation_and_no_sideways_scroll_on_any_kind_of_page(
                 wrong += [f"{width} {scheme} {violation}" for violation in violations(found.page)]
             assert found.page.evaluate("document.documentElement.scrollWidth") <= width
         found.page.emulate_media(forced_colors="active", color_scheme="dark")
+        expect(found.page.locator("h1").first).to_have_css("color", "rgb(255, 255, 255)")
         wrong += [f"forced colours {violation}" for violation in violations(found.page)]
         assert wrong == []
 
