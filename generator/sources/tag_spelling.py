@@ -29,7 +29,6 @@ class Spelling:
     """
 
     own: re.Pattern[str]
-
     start: re.Pattern[str]
     line: re.Pattern[str]
     tags: Collection[str]

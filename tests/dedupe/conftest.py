@@ -1,9 +1,8 @@
-"""Short ways of writing records, and the shipped survey read once."""
+"""Short ways of writing records, and the frozen survey read once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +11,7 @@ from benchmarks.made.labelled import record_of
 from generator.config.settings import read_settings
 from generator.records import Record
 from generator.sources import read_enriching, read_sources
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.shipped import FROZEN
 
 
 @pytest.fixture
@@ -27,9 +25,9 @@ def record() -> Callable[..., Record]:
 
 
 @pytest.fixture(scope="session")
-def shipped() -> tuple[list[Record], list[Record]]:
-    """The survey's records and its enriching records."""
-    settings = read_settings(ROOT)
-    records = [one for reading in read_sources(ROOT / "bib/sources", settings) for one in reading.records]
-    facts = [one for reading in read_enriching(ROOT / "bib", settings.enrich, settings) for one in reading.records]
+def frozen_records() -> tuple[list[Record], list[Record]]:
+    """The records of the frozen survey, whose counts are known, and its enriching records."""
+    settings = read_settings(FROZEN)
+    records = [one for reading in read_sources(FROZEN / "bib/sources", settings) for one in reading.records]
+    facts = [one for reading in read_enriching(FROZEN / "bib", settings.enrich, settings) for one in reading.records]
     return records, facts

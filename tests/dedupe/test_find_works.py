@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.made.records import ROOT, damaged, survey_works
+from benchmarks.made.records import damaged, survey_works
 from generator.config.decisions import Decisions, read_decisions
 from generator.dedupe import find_works
 from generator.records import Origin, Record
+from tests.shipped import FROZEN
 
 NOTHING = Decisions()
 LONG = (
@@ -30,9 +31,9 @@ def made() -> list[Record]:
     return [one for one, _ in damaged(survey_works(), 700)]
 
 
-def test_the_shipped_survey_has_345_works_each_completed_by_its_verified_entry(shipped):
-    records, facts = shipped
-    found = find_works(records, facts, read_decisions(ROOT))
+def test_the_frozen_survey_has_345_works_each_completed_by_its_verified_entry(frozen_records):
+    records, facts = frozen_records
+    found = find_works(records, facts, read_decisions(FROZEN))
     assert len(records) == 386
     assert len(found.works) == 345
     assert all(len(work.enriched_by) == 1 and work.title and work.authors for work in found.works)
@@ -47,8 +48,8 @@ def test_every_record_is_in_one_work(made):
     )
 
 
-def test_the_order_of_the_records_does_not_matter(made, shipped):
-    for records, facts in ((made, []), shipped):
+def test_the_order_of_the_records_does_not_matter(made, frozen_records):
+    for records, facts in ((made, []), frozen_records):
         shuffled, shuffled_facts = list(records), list(facts)
         random.Random(3).shuffle(shuffled)
         random.Random(4).shuffle(shuffled_facts)
