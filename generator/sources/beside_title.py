@@ -28,7 +28,7 @@ _EDGE = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAD = re.compile(r"(?:(?:written )?by|von|par|authors?|in|in:|published in|and|venue)[:\s]+(?=\S)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:(?:written )?by|von|par|authors?|in|in:|published in|and|venue)[:\s]+(?=\S)", re.IGNORECASE)
 _BY = re.compile(r"(?:(?:written )?by|von|par|authors?)[:\s]+", re.IGNORECASE)
 _INITIAL = re.compile(rf"(?:^|\s)[{UPPER}]\.|\s[{UPPER}]{{1,3}}$")
 _NO_NAMES = set(
@@ -41,26 +41,7 @@ _NO_NAMES = set(
     tensorflow ai ml""".split()
 )
 _NO_NAME = re.compile(r"(?i:tion|sion|ness|ology|ics|lity|isms?|former|net)s?$")  # words of topics and of methods
-_SMALL = {
-    "a",
-    "an",
-    "and",
-    "at",
-    "by",
-    "de",
-    "des",
-    "der",
-    "du",
-    "for",
-    "für",
-    "in",
-    "la",
-    "of",
-    "on",
-    "the",
-    "to",
-    "und",
-}
+_SMALL = set("a an and at by de des der du for für in la of on the to und".split())
 _TITLED = re.compile(  # an item that begins with a title in bold, italics or quotation marks, perhaps behind a year
     r"""\(?(?:(?:19|20)\d\d)?[).:,\s-]*
     (?:\*\*\*?(?P<bold>[^*]{4,300})\*\*\*? | __(?P<strong>[^_]{4,300})__ | [\"“](?P<quoted>[^\"“”]{4,300})[\"”]

@@ -216,7 +216,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str, *, cite
     cited = cited_title(text)
     if not links and not cited and _CUT_LINK.search(text):
         yield LeftOut(origin, "an item whose link cannot be read", plain(text)[:200])
-    if cites and not cited and not links:
+    elif not links and not cited and (cites or (_YEAR.search(text) and "," in text)):
         yield LeftOut(
             origin, "an item without a title in bold or quotation marks beside people or a year", plain(text)[:200]
         )

@@ -27,6 +27,8 @@ BESIDE = {  # what stands behind the title: authors, year, venue
     ", Roe et al., NeurIPS 2020": ("Roe", 2020, "NeurIPS"),
     ", Ann Roe & Bo Doe, Nature, 2020": ("Ann Roe, Bo Doe", 2020, "Nature"),
     ", Émile Zoé, Bo van der Doe, Water Research, 2020": ("Émile Zoé, Bo Doe", 2020, "Water Research"),
+    ". Ann Roe, Bo Doe. Plant and Soil 2020.": ("Ann Roe, Bo Doe", 2020, "Plant and Soil"),
+    ", Ann Roe, Bo Doe, Advances in Space Research, 2020": ("Ann Roe, Bo Doe", 2020, "Advances in Space Research"),
     ". Ann Roe, Bo Doe. In Proceedings of the Otter Conference, 2020": (
         "Ann Roe, Bo Doe", 2020, "Proceedings of the Otter Conference",
     ),
@@ -86,6 +88,13 @@ def test_an_item_that_cites_nothing_is_left_out_of_a_list_of_titles_by_name(read
     reading = read(f"# Otters\n\n- **{TITLE}**, A. Roe, B. Doe, 2020\n- Otters in lakes\n", "otters.md")
     assert [record.title for record in reading.records] == [TITLE]
     assert [(piece.origin.line, piece.title) for piece in reading.left_out] == [(4, "Otters in lakes")]
+
+
+def test_in_a_list_of_links_an_item_without_one_that_cites_a_work_is_told_and_a_remark_is_not(read: Read) -> None:
+    text = f"- [{TITLE}]({LINK.format(1)})\n- Otters in lakes, A. Roe, B. Doe, 2019\n- See also the wiki\n"
+    reading = read(text, "otters.md")
+    assert [record.title for record in reading.records] == [TITLE]
+    assert [piece.origin.line for piece in reading.left_out] == [2]
 
 
 @pytest.mark.parametrize(
