@@ -11,7 +11,7 @@ import rispy
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import a_work, largest_theme
-from tests.browser.website import Visit, visit
+from tests.browser.website import Visit, click, visit
 
 
 def kept(page: Page) -> list[str]:
@@ -39,7 +39,7 @@ def test_a_work_can_be_added_from_a_theme_a_paper_the_explorer_and_a_list(wide: 
     page = wide.go("explore/")
     page.locator("tbody .collect[aria-pressed=false]").nth(5).click()
     page = wide.go("years/")
-    page.locator(".listing .collect[aria-pressed=false]").nth(7).click()
+    click(page.locator(".listing .collect[aria-pressed=false]").nth(7))
     assert page.locator(".basket-count").inner_text() == "4"
     page.locator(".basket-link").click()
     assert len(kept(page)) == 4

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.kinds import KINDS, address
-from tests.browser.website import visit
+from tests.browser.website import Server, visit
 
 MOST_BYTES = 250_000
 MOST_REQUESTS = 12
@@ -56,7 +56,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture
 def host(website: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """The address of the website, and what was sent of it."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(website)))
+    server = Server(("127.0.0.1", 0), partial(_Host, directory=str(website)))
     server.sent = []  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/", server.sent  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.website import Visit
+from tests.browser.website import Visit, click
 
 LISTS = ("years/", "venues/", "records/", "quality/")
 LONGEST = 12_000  # pixels of a page at 390
@@ -34,7 +34,7 @@ def test_a_page_of_lists_is_short_on_a_telephone(narrow: Visit, path: str) -> No
     assert box
     assert box["height"] >= 24
     expect(first.locator(".folded-part")).to_be_hidden()
-    summary.click()
+    click(summary)
     expect(first.locator(".folded-part")).to_be_visible()
 
 

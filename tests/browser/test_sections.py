@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import shared_folder
-from tests.browser.website import built, served, visit
+from tests.browser.website import Server, built, click, served, visit
 from tests.pages.test_sections import files
 
 NUMBERED = "themes/feeding/1"  # a page of sections after the theme's own
@@ -52,9 +52,7 @@ def sections(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def host(sections: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_WithErrorPage, directory=str(sections))
-    )
+    server = Server(("127.0.0.1", 0), functools.partial(_WithErrorPage, directory=str(sections)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -104,7 +102,7 @@ def test_search_and_explorer_lead_to_the_section_and_its_files_are_made(browser:
         expect(page.locator(f"[data-survey-results] a[href$='{NUMBERED}/#{key}']").first).to_be_visible()
         page = found.go(f"{NUMBERED}/#{key}")
         details = page.locator(f"article[data-key='{key}'] details", has_text="Cite and identify")
-        details.locator("summary").click()
+        click(details.locator("summary"))
         for label, start in (("RIS", "TY  - JOUR"), ("BibTeX", f"@article{{{key},"), ("CSL-JSON", "[")):
             with page.expect_download() as download:
                 details.get_by_role("button", name=label, exact=True).click()
@@ -127,7 +125,7 @@ def test_only_the_part_with_the_entries_that_are_asked_for_is_loaded(browser: Br
         found.page.on("request", lambda request: loaded.extend(re.findall(r"entries/part-(\d+)", request.url)))
         page = found.go(f"{NUMBERED}/#{key}")
         details = page.locator(f"article[data-key='{key}'] details", has_text="Cite and identify")
-        details.locator("summary").click()
+        click(details.locator("summary"))
         with page.expect_download() as download:
             details.get_by_role("button", name="RIS", exact=True).click()
         assert Path(download.value.path()).read_text(encoding="utf-8") == whole[key]["ris"]
@@ -144,7 +142,7 @@ def test_what_a_compressed_file_holds_is_saved_and_a_work_of_it_is_found(browser
         page.route("**/assets/entries.js", lambda route: route.fulfill(content_type="text/javascript", body=head))
         page.route("**/*.json.gz", lambda route: route.fulfill(content_type="application/gzip", body=packed))
         details = page.locator(f"article[data-key='{key}'] details", has_text="Cite and identify")
-        details.locator("summary").click()
+        click(details.locator("summary"))
         with page.expect_download() as download:
             details.get_by_role("button", name="CSL-JSON", exact=True).click()
         assert [item["id"] for item in json.loads(Path(download.value.path()).read_bytes())] == [key]

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.kinds import largest_theme, works_of
-from tests.browser.website import Visit, visit
+from tests.browser.website import Visit, click, visit
 
 TALLEST = 16_500 / 2  # pixels of the largest theme: half of what it had once
 SCREEN = 900
@@ -103,10 +103,10 @@ def test_words_filter_the_rows_in_what_opens_below_them_too(wide: Visit, survey:
 def test_a_row_opens_to_all_that_is_known_and_puts_the_work_into_the_basket(wide: Visit, survey: Any) -> None:
     page = wide.go(f"themes/{largest_theme(survey)}/")
     more = page.locator(".more").nth(2)
-    more.locator("summary").first.click()
+    click(more.locator("summary").first)
     card = more.locator(".card")
     assert card.locator(".abstract").is_visible()
-    card.get_by_role("button", name="Basket").click()
+    click(card.get_by_role("button", name="Basket"))
     expect(page.locator(".compared").nth(2).locator(".collect")).to_have_attribute("aria-pressed", "true")
 
 

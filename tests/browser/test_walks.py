@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.kinds import a_work, largest_theme, works_of
-from tests.browser.website import visit
+from tests.browser.website import click, visit
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Walk:
     def click(self, what: Locator) -> None:
         """A click on the first such thing that is seen."""
         target = what.locator("visible=true").first
-        target.click()
+        click(target)
         self.clicks.append(str(what))
 
     def link(self, name: str, where: str = "body") -> None:

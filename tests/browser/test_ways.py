@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.kinds import a_work, largest_theme
-from tests.browser.website import Visit
+from tests.browser.website import Visit, click
 
 
 def test_every_list_is_in_the_navigation_beside_the_others(wide: Visit) -> None:
@@ -31,7 +31,7 @@ def test_a_theme_a_year_and_a_venue_lead_to_their_works_in_the_explorer(wide: Vi
         page = wide.go(path)
         link = page.locator("main a[href*='explore/?']").last
         number = expected or int(link.evaluate("node => node.parentElement.textContent").split()[0])
-        link.click()
+        click(link)
         page.wait_for_selector(".explorer-on")
         assert page.locator(".explorer-status").inner_text().split()[0] == str(number)
 

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Request, expect
 
 from tests.conftest import REPOSITORY
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 PATIENCE = 20_000  # milliseconds in which what a test waits for comes
 expect.set_options(timeout=PATIENCE)  # a busy machine is no fault
+STILL = 8  # frames after which what has not moved stays where it is; a list that comes into sight takes three
 NO_WORKER = "Service Worker registration blocked by Playwright"  # what it says where it blocks one
 # What Playwright leaves out of Chromium, which heeds only the last list of this kind, and the suggestions of the address bar: a
 # page of Chromium's own in a process of its own, beside each page that a test opens, and as costly.
@@ -66,6 +67,12 @@ def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
     return folder
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Lets as many connections wait as a browser may open while this process is busy; of more than its usual five, some hang."""
+
+    request_queue_size = 256
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
@@ -83,7 +90,7 @@ class _Asking(_Quiet):
 def served(folder: Path, asked_anew: bool = False) -> Iterator[str]:
     """The address under which `folder` is served; `asked_anew` keeps the browser's own memory out of it."""
     handler = functools.partial(_Asking if asked_anew else _Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -137,6 +144,26 @@ class Visit:
         return self.page
 
 
+def click(target: Locator) -> None:
+    """Click on what may stand in a long list, as a person does: when the page stands still.
+
+    A list that comes into sight is laid out a few frames later and moves what it holds; a click whose two halves lie on either
+    side of that hits nothing.
+    """
+    target.scroll_into_view_if_needed()
+    target.evaluate(
+        """async (node, frames) => {
+            const place = () => { const { x, y } = node.getBoundingClientRect(); return `${x} ${y}`; };
+            for (let still = 0, last = place(); still < frames; still = last === place() ? still + 1 : 0) {
+                last = place();
+                await new Promise(requestAnimationFrame);
+            }
+        }""",
+        STILL,
+    )
+    target.click()
+
+
 def wait_until(page: Page, condition: str, value: object = None) -> None:
     """Wait until the JavaScript function `condition` says of `value` that it holds on the page.
 
@@ -162,6 +189,7 @@ def visit(browser: Browser, base: str, **options: object) -> Iterator[Visit]:
     """
     settings = {"viewport": {"width": 1440, "height": 900}, "service_workers": "block", **options}
     context: BrowserContext = browser.new_context(**settings)  # type: ignore[arg-type]
+    context.set_default_timeout(3 * PATIENCE)
     found = Visit(context.new_page(), base)
     yield found
     context.close()
