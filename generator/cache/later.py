@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from generator.cache.arrays import load_what_arrays_need
 from generator.cache.packed import packed
+from generator.cache.unpacked import unpacked
 
 Value = TypeVar("Value")
 _UNKNOWN: Any = object()
@@ -26,8 +25,7 @@ class Later(Generic[Value]):
     def value(self) -> Value:
         """The value, made anew if need be."""
         if self._value is _UNKNOWN:
-            load_what_arrays_need(self._content)
-            self._value = pickle.loads(self._content)  # noqa: S301 (only memory has such bytes, see `sealed`)
+            self._value = unpacked(self._content)
         return self._value
 
     @property

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cache import sealed
-from generator.cache.arrays import load_what_arrays_need
 from generator.cache.packed import packed
 from generator.cache.unchanged import Seen, look
+from generator.cache.unpacked import unpacked
 from generator.cache.version import version
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def known(project: Path) -> Survey | None:
     seen = look(project)
     if not seen.read or not content.startswith(_head(seen)):
         return None
-    load_what_arrays_need(content)
-    found: Survey = pickle.loads(content[len(_head(seen)) :])  # noqa: S301 (signed by this person's key, see `sealed`)
+    found: Survey = unpacked(content[len(_head(seen)) :])
     return found
 
 

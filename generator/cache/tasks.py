@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.cache import sealed
-from generator.cache.arrays import load_what_arrays_need
 from generator.cache.packed import packed
 from generator.cache.same import same, shared
+from generator.cache.unpacked import unpacked
 from generator.cache.version import version
 from generator.cache.watched import DISK, WHOLE, Look, part, recorded, watched
 from generator.extensions import is_extended
@@ -23,6 +23,7 @@ Other = TypeVar("Other")
 _NAME = "tasks"
 _ABSENT = ("absent",)
 _EACH = "each "  # before the names of what is done for each item of a mapping
+_WITHIN = "within "  # before the name of a task and of what it takes from memory by its key
 
 
 class Job(NamedTuple, Generic[Value]):
@@ -72,6 +73,7 @@ class Tasks:
         self.language = ""  # the language of the tasks from now on; "" where their results have none
         self._done: dict[str, tuple[Any, Iterable[Look], Any]] = {}
         self._roots: list[tuple[Any, Mapping[type, str]]] = []
+        self._reused: set[str] = set()
         self._changed: dict[int, bool] = {}
         self._parts: dict[tuple[str, str], Any] = {}
 
@@ -83,8 +85,11 @@ class Tasks:
         self._roots.append((view, owners))
         return view
 
-    def keyed(self, name: str, key: Any, function: Callable[[], Value]) -> Value:
-        """The result of a function that depends on `key` alone."""
+    def keyed(self, name: str, key: Any, function: Callable[[], Value], within: str = "") -> Value:
+        """The result of a function that depends on `key` alone; `within` names the task that calls it, if one does, so
+        that it is remembered even where that is not run again.
+        """
+        name = f"{_WITHIN}{within}: {name}" if within else name
         before = self._before(name)
         value: Value = before.value if before is not None and same(before.key, key) else function()
         self._done[name] = (value, (), key)
@@ -146,6 +151,7 @@ class Tasks:
     def reuse(self, name: str) -> Any:
         """What a valid task returned in the last build."""
         before = self.before.done[name]
+        self._reused.add(name)
         self._done[name] = (before.value, [self.before.looks[number] for number in before.looks], before.key)
         return before.value
 
@@ -160,10 +166,10 @@ class Tasks:
     def memory(self, files: Mapping[str, str]) -> Memory:
         """What the next build may reuse; `files` are the checksums of those that this one wrote."""
         numbers: dict[Look, int] = {}
-        self._done |= {  # what was done for each item within tasks that were not run again
+        self._done |= {
             name: (before.value, (), before.key)
             for name, before in self.before.done.items()
-            if name.startswith(_EACH) and name not in self._done and self._before(name)
+            if name not in self._done and self._is_within_reused(name) and self._before(name)
         }
         done = {
             name: Done(value, array("I", [numbers.setdefault(look, len(numbers)) for look in looks]), key)
@@ -171,6 +177,12 @@ class Tasks:
         }
         parts = {look[:2]: self._part(*look[:2]) for look in numbers if look != DISK}
         return Memory(version(), self.language, done, tuple(numbers), parts, files)
+
+    def _is_within_reused(self, name: str) -> bool:
+        """Whether this was done for each item, or by its key, within a task that was not run again."""
+        return name.startswith(_EACH) or (
+            name.startswith(_WITHIN) and name.removeprefix(_WITHIN).partition(": ")[0] in self._reused
+        )
 
     def _before(self, name: str) -> Done | None:
         """What a task returned in the last build, unless that build was in another language."""
@@ -239,8 +251,7 @@ def remember(project: Path, tasks: Tasks, files: Mapping[str, str]) -> None:
 def _memory(content: bytes) -> Memory | None:
     """What the signed content holds, if this very program wrote it."""
     try:
-        load_what_arrays_need(content)
-        found = pickle.loads(content)  # noqa: S301 (signed by this person's key, see `sealed`)
+        found = unpacked(content)
     except Exception:  # from another version, some of whose classes do not exist here
         return None
     return found if isinstance(found, Memory) and found.version == version() else None

@@ -93,6 +93,7 @@ KINDS = (
 # Those that a second process makes, about half of the work. What needs the same parts is made in one process: the front
 # page and the drawings place all works on a map, the pages of works and the downloads write all entries.
 OF_THE_SECOND_PROCESS = frozenset({home, theme, questions, drawings, flow, links, named})
+_INDEX = "search index"
 _READ_FIRST = 0.75  # of the works: their abstracts take as long to read as all others and the words for the search
 
 
@@ -158,7 +159,8 @@ def _rendered(
     stages.begin("Indexing for search")
     found = {path: content for path, content in files.items() if is_page(path)}
     texts = AsTheyAre(project, found)
-    index = Task("search index", lambda: list(search.pages(site, texts, words, tasks.keyed)), (checksum(found), words))
+    keyed = partial(tasks.keyed, within=_INDEX)
+    index = Task(_INDEX, lambda: list(search.pages(site, texts, words, keyed)), (checksum(found), words))
     files |= {f"docs/{path}": text for path, text in made(tasks, [index], aside=aside)}
     files[BIBLIOGRAPHY] = tasks.value(
         "bibliography", lambda: survey_bib(whole_bibliography(site), site.survey.reminders)

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cache.tasks import Tasks
 from generator.cli import main
-from generator.pages import extracts
+from generator.pages import extracts, findable
 from generator.pages.downloads import size
 from generator.pages.findable import Findable
 from generator.pages.sought import Sought
@@ -234,3 +234,20 @@ def test_what_was_read_of_each_work_is_known_after_a_build_that_needed_none_of_i
     monkeypatch.setattr(extracts, "gist", lambda abstract, title: pytest.fail(f"{title} was read"))
     edit(survey, "bib/decisions.yml", CORRECTION % "venue: Orders")
     assert built(survey)[0] == 0
+
+
+def test_the_search_knows_its_entries_even_after_a_build_that_left_it_as_it_was(
+    survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(survey, "bib/decisions.yml", DECISION % "sets")
+    assert built(survey)[0] == 0
+    edit(survey, "bib/decisions.yml", DECISION.replace("a try", "another") % "sets")
+    assert built(survey)[0] == 0
+    read: list[str] = []
+    entries = findable._entries_of_page
+    monkeypatch.setattr(findable, "_entries_of_page", lambda name, text: read.append(name) or entries(name, text))
+    monkeypatch.setattr(findable.Findable, "_authors", lambda found: pytest.fail("authors were read again"))
+    edit(survey, "bib/overviews/index.md", "All about sets.\n")
+    assert built(survey)[0] == 0
+    assert "index" in read
+    assert {"timeline", "years", "authors"}.isdisjoint(read)

@@ -38,24 +38,38 @@ def test_two_are_the_same_by_what_they_hold_whether_it_was_asked_for_or_not() ->
 
 def test_what_nobody_asks_for_is_kept_again_without_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
     found = kept(VALUE)
-    loads = pickle.loads
-    monkeypatch.setattr("generator.cache.later.pickle.loads", lambda content: pytest.fail("it was made"))
-    again = packed(found)
-    monkeypatch.setattr("generator.cache.later.pickle.loads", loads)
-    assert loads(again).value == VALUE
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.cache.later.unpacked", lambda content: pytest.fail("it was made"))
+        again = packed(found)
+    assert pickle.loads(again).value == VALUE
 
 
 def test_a_kept_array_is_read_before_its_package_is_loaded_and_scipy_comes_after() -> None:
     code = (
-        "import pickle, subprocess, sys\n"
+        "import subprocess, sys\n"
         "from generator.cli import load_when_used\n"
-        "from generator.cache.arrays import load_what_arrays_need\n"
+        "from generator.cache.unpacked import unpacked\n"
         "content = bytes.fromhex(sys.argv[1])\n"
         "load_when_used('numpy')\n"
-        "load_what_arrays_need(content)\n"
-        "assert pickle.loads(content).tolist() == [1, 2]\n"
+        "assert unpacked(content).tolist() == [1, 2]\n"
         "import scipy.sparse\n"
     )
     content = pickle.dumps(np.array([1, 2])).hex()
+    done = subprocess.run([sys.executable, "-c", code, content], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_kept_array_that_nobody_asks_for_does_not_load_its_package() -> None:
+    code = (
+        "import sys\n"
+        "from generator.cli import load_when_used\n"
+        "from generator.cache.unpacked import unpacked\n"
+        "load_when_used('numpy')\n"
+        "found = unpacked(bytes.fromhex(sys.argv[1]))\n"
+        "assert 'numpy.linalg' not in sys.modules\n"
+        "assert found['array'].value.tolist() == [1, 2]\n"
+        "assert 'numpy.linalg' in sys.modules\n"
+    )
+    content = packed({"array": Later(np.array([1, 2]))}).hex()
     done = subprocess.run([sys.executable, "-c", code, content], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

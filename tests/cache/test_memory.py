@@ -54,6 +54,7 @@ def test_a_memory_that_came_with_the_project_is_never_opened(survey: Path, monke
     built(survey)
     monkeypatch.setattr(sealed, "_key", lambda: b"x" * 32)
     monkeypatch.setattr("pickle.loads", lambda content: pytest.fail("it was opened"))
+    monkeypatch.setattr("generator.cache.unpacked._Unpacker", lambda stream: pytest.fail("it was opened"))
     edit(survey, "bib/overviews/graphs.md", "Graphs [@lee2023graphs].\n")
     assert built(survey)[0] == 0
 

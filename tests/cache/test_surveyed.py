@@ -61,4 +61,5 @@ def test_a_survey_that_somebody_else_kept_is_never_opened(survey: Path, monkeypa
     head, _, content = file.read_bytes().partition(b"\n")
     file.write_bytes(head[:-1] + (b"0" if head[-1:] != b"0" else b"1") + b"\n" + content)
     monkeypatch.setattr("pickle.loads", lambda content: pytest.fail("it was opened"))
+    monkeypatch.setattr("generator.cache.unpacked._Unpacker", lambda stream: pytest.fail("it was opened"))
     assert surveyed.known(survey) is None

@@ -138,3 +138,28 @@ def test_a_task_is_done_again_when_what_it_looked_at_is_another(shelf: Shelf, ra
 )
 def test_values_are_the_same_only_where_a_task_could_not_tell_them_apart(one: Any, other: Any, are_same: bool) -> None:
     assert same(one, other) is are_same
+
+
+def test_what_a_task_takes_by_keys_is_remembered_while_that_task_is_not_done_again_and_no_longer() -> None:
+    def names_made(tasks: Tasks, shelf: Shelf, names: str) -> list[str]:
+        """The names made within the task `index`."""
+        made: list[str] = []
+        seen = tasks.watch(shelf, OWNERS)
+
+        def index() -> str:
+            for name in names:
+                tasks.keyed(name, name, lambda name=name: made.append(name), within="index")  # type: ignore[misc]
+            return seen.settings.style
+
+        tasks.value("index", index)
+        return made
+
+    other, third = (replace(SHELF, settings=Settings("Sets", style)) for style in ("plain", "third"))
+    first = Tasks(is_kept=True)
+    assert names_made(first, SHELF, "abc") == ["a", "b", "c"]
+    second = Tasks(first.memory({}), is_kept=True)
+    assert names_made(second, SHELF, "abc") == []  # the task is not done at all
+    after = Tasks(second.memory({}), is_kept=True)
+    assert names_made(after, other, "ab") == []
+    last = Tasks(after.memory({}), is_kept=True)
+    assert names_made(last, third, "abc") == ["c"]
