@@ -245,7 +245,12 @@ def test_the_search_knows_its_entries_even_after_a_build_that_left_it_as_it_was(
     assert built(survey)[0] == 0
     read: list[str] = []
     entries = findable._entries_of_page
-    monkeypatch.setattr(findable, "_entries_of_page", lambda name, text: read.append(name) or entries(name, text))
+
+    def reading(name: str, text: str) -> list[Entry]:
+        read.append(name)
+        return entries(name, text)
+
+    monkeypatch.setattr(findable, "_entries_of_page", reading)
     monkeypatch.setattr(findable.Findable, "_authors", lambda found: pytest.fail("authors were read again"))
     edit(survey, "bib/overviews/index.md", "All about sets.\n")
     assert built(survey)[0] == 0
