@@ -19,8 +19,12 @@ _NAMED = 2.4  # of saying what the thing that the title names is or does
 _MADE_WITH = 2.1  # of making one thing by means of another
 _COUNTED = 9.0  # what it costs only to count what is said
 _ADVICE = 1.0  # what it costs only to recommend
+_ANEW = 0.8  # what it costs to say only that earlier work is presented anew, or which guideline a review follows
 _HERE = 2.2  # of what is said of a thing "here"
 EARLIER = 2.5  # what telling of earlier work costs
+_STEP = 1.2  # what it costs to be the first of several steps, or a later one
+_BUILT = 1.9  # what it costs only to try the thing out
+_IDEA = 2.4  # of saying what the work rests on
 
 
 def name_of(title: str) -> str:
@@ -40,6 +44,7 @@ def act_of(sentence: str, name: str) -> tuple[float, int]:
         (2.5, cues.WORK_DOES),
         (AIM, study_cues.AIM),
         (_SET_UP, study_cues.SET_UP),
+        (_IDEA, study_cues.KEY_IDEA),
         (_MADE_WITH, cues.WE_MAKE_WITH),
         (2.2, cues.WE_STUDY),
         (_TEST, study_cues.WE_TEST),
@@ -75,14 +80,21 @@ def act_of(sentence: str, name: str) -> tuple[float, int]:
     worth -= (1.2 if cues.ROUTINE.search(sentence) else 0.0) + (
         0.8 if claims or cues.NOTHING_NAMED.match(sentence, match.end()) else 0.0
     )
-    worth -= _says_nothing(sentence)
+    worth -= _says_nothing(sentence) + _by_the_way(sentence)
     return max(0.1, worth - 3.0 if cues.AVAILABLE.search(sentence) else worth), match.start()
 
 
 def _says_nothing(sentence: str) -> float:
     """What it costs a sentence to announce what it does not say."""
     counted = _COUNTED if empty_cues.ONLY_COUNTED.search(sentence) else 0.0
-    return counted + (_ADVICE if empty_cues.ADVICE.search(sentence) else 0.0)
+    anew = _ANEW if empty_cues.ANEW.search(sentence) or empty_cues.BY_GUIDELINE.search(sentence) else 0.0
+    return counted + anew + (_ADVICE if empty_cues.ADVICE.search(sentence) else 0.0)
+
+
+def _by_the_way(sentence: str) -> float:
+    """What it costs a sentence to tell of one step, or of something built to try the thing out."""
+    step = _STEP if study_cues.STEP.search(sentence) else 0.0
+    return step + (_BUILT if study_cues.BUILT.search(sentence) else 0.0)
 
 
 @lru_cache(maxsize=20_000)
@@ -93,6 +105,7 @@ def contribution(sentence: str) -> float:
         (3.0, cues.WORK_DOES),
         (AIM, study_cues.AIM),
         (_SET_UP, study_cues.SET_UP),
+        (_IDEA, study_cues.KEY_IDEA),
         *(
             (
                 (2.8, cues.AND_PROPOSE),
@@ -114,9 +127,11 @@ def contribution(sentence: str) -> float:
     strength = next((worth for worth, cue in by_strength if cue.search(sentence)), 0.0)
     if cues.IN_THIS_WORK.search(sentence) or study_cues.IN_THIS_STUDY.search(sentence):
         strength += 0.8 if strength else 1.5
-    strength += 0.5 if strength and cues.NEW.search(sentence) else 0.0
+    if not strength:  # what follows only takes away
+        return 0.0
+    strength += 0.5 if cues.NEW.search(sentence) else 0.0
     strength -= 0.8 if cues.ROUTINE.search(sentence) or study_cues.RUN.search(sentence) else 0.0
-    strength -= 1.2 if study_cues.STEP.search(sentence) else 0.0
+    strength -= _by_the_way(sentence)
     strength -= EARLIER if study_cues.BEFORE_THIS.search(sentence) else 0.0
     strength -= _says_nothing(sentence)
     return max(0.0, strength - 3.0 if cues.AVAILABLE.search(sentence) else strength)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.text import cues
 from generator.text.acts import SURE, act_of
 from generator.text.clauses import whole_clauses
+from generator.text.compare import fold
 from generator.text.headed import Headed, headed_sentences
 from generator.text.lost_words import whole_beginnings
 from generator.text.standing import points_away
@@ -17,6 +18,12 @@ _SHORT_SENTENCE = 7  # words that a sentence has at least
 # What standing in a part of a structured abstract is worth; an aim needs no act ("To assess whether …").
 _PARTS = {"": 0.0, "aim": 1.2, "method": -0.5, "result": -0.8, "conclusion": -0.6, "background": -0.9, "other": -9.0}
 LATER = 0.04  # what each earlier sentence costs
+_TELLING = 3  # letters that a telling word has more than
+_NEWS = 3  # telling words beyond those of the title with which a passage says more than it
+_SAYING = frozenset(
+    "this that here paper work study article survey review introduce introduces present presents propose proposes"
+    " called named novel simple method approach framework".split()
+)
 SHORTEST_CLAUSE = 5  # words, from its act on, that a clause before a loss has at least
 
 
@@ -57,3 +64,9 @@ def self_contained(sentence: str) -> float:
     loss += 1.5 if sentence.endswith(("?", ":")) else 0.0
     loss += 1.2 if cues.TORN.search(sentence) else 0.0
     return -loss
+
+
+def only_titled(text: str, title: str) -> bool:
+    """Whether a passage says little more than its title ("We introduce Online Decoding (OD)")."""
+    said = {word for word in fold(text).split() if len(word) > _TELLING} - set(fold(title).split()) - _SAYING
+    return bool(title) and len(said) < _NEWS

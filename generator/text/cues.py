@@ -12,8 +12,8 @@ from generator.text.ourselves import WE
 _PROPOSE = (
     r"(?:introduc|propos|present|develop|design|devis|releas|describ|construct|curat|creat|build|formulat|contribut|provid|pioneer|deliver"
     r"|chart)(?:e|es|ed|s)?"
-    r"|built|offers?|train(?:ed)?|fine-?tuned?|pre-?train(?:ed)?|adapt|extend|advocate|unif(?:y|ied)|scale|leverage"
-    r"|put forward"
+    r"|built|offers?|train(?:s|ed)?|fine-?tun(?:e|es|ed)|pre-?train(?:s|ed)?|adapts?|extends?|advocates?|unif(?:y|ies|ied)|scales?"
+    r"|leverages?|puts? forward"
 )
 _STUDY = (
     r"(?:investigat|examin|analy[sz]|explor|evaluat|characteri[sz]|compar|survey|review|revisit|quantif|measur|prob|disentangl|prov|formali[sz]|assess|argu|contend"
@@ -132,7 +132,10 @@ PASSIVE = Cue(
     r"\b(?:is|are)\s+(?:proposed|presented|introduced|developed|described|investigated|studied|examined|surveyed|reviewed|evaluated)\b"
 )
 IS_PROPOSED = Cue(r"^(?:an?|the|our)\s(?:[\w-]+\s){1,8}(?:is|are)\s+(?:proposed|presented|introduced)\b")
-NEW = Cue(r"\b(?:novel|new|first|simple|called|named|namely|dubbed|termed|coined)\b|\((?-i:[A-Z][\w+-]*[A-Z])[\w+-]*\)")
+NEW = Cue(
+    r"\b(?:novel|new|(?<!we )(?<!, )first(?! we\b)|simple|called|named|namely|dubbed|termed|coined)\b"
+    r"|\((?-i:[A-Z][\w+-]*[A-Z])[\w+-]*\)"
+)
 ROUTINE = Cue(
     r"\bwe\s+(?:\w+\s+)?(?:conduct|perform|report|evaluate|train and evaluate|carry out|discuss|outline|conclude|test"
     r"|apply|provide|validate"

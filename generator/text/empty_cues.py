@@ -10,8 +10,22 @@ ONLY_COUNTED = Cue(
     r"\b(?:address|ask|answer|present|mak|offer|provid|report|discuss|pos|rais|consider|examin|explor|ha|highlight|identif|giv)"
     r"(?:e|es|ed|s|y|ies|ied)?\s+(?:the\s+following|one|two|three|four|five|six|several|some|various|a\s+(?:number|series)\s+of"
     r"|a\s+(?:partial|first|possible|tentative|preliminary|brief))\s+(?:[\w-]+\s+){0,2}?(?:questions?|findings?|contributions?"
-    r"|aspects?|points?|goals?|aims?|problems?|issues?|answers?|responses?|topics?|themes?|results?|claims?|arguments?"
+    r"|recommendations?|aspects?|points?|goals?|aims?|problems?|issues?|answers?|responses?|topics?|themes?|results?|claims?|arguments?"
     r"|hypothes[ie]s|insights?|observations?)(?:\s+to\s+(?:this|these|that)\s+\w+)?\s*[.:;]?$",
+    small=True,
+)
+# Earlier work presented anew: "a significant improvement on the previous conference paper".
+ANEW = Cue(
+    r"\b(?:presentation|improvement|extension|version|revision|excerpt)s?\s(?:of|on|over|to|from)\s(?:the|our|an?)\s(?:\w+\s){0,2}?"
+    r"(?:work|paper|thesis|article|version|chapter|report)\b",
+    ("presentation", "improvement", "extension", "version", "revision", "excerpt"),
+    small=True,
+)
+# How a review was made, not of what: "a systematic review following the PRISMA statement".
+BY_GUIDELINE = Cue(
+    r"\b(?:review|survey|meta-analysis)(?:\s\([^)]*\))?\s(?:following|according\sto|in\s(?:accordance|line)\swith|guided\sby"
+    r"|based\son)\s(?:the\s)?(?:preferred|prisma|cochrane|guidelines)\b",
+    ("preferred", "prisma", "cochrane", "guidelines"),
     small=True,
 )
 # A thing without anything said of it: "We propose a simple and effective method".
@@ -54,4 +68,25 @@ BOILERPLATE = Cue(
     r"|\b(?:can|may|could|might|will) (?:\w+ )?(?:provide|offer|yield|give) (?:\w+ )?"
     r"(?:data|insights?|information|guidance|basis)\b",
     small=True,
+)
+# A result that only praises the work, by whatever it calls it: "underscore the remarkable performance of DPTR".
+PRAISE = Cue(
+    r"\b(?:demonstrat|show|verif|validat|confirm|prov|illustrat|highlight|underscor|attest|establish)\w*\s+(?:both\s+)?"
+    r"(?:(?:the|its|their)\s+)?(?:\w+\s+){0,4}?(?:effectiveness|superiority|efficacy|efficiency|applicability|performance|usefulness"
+    r"|utility|versatility|generality|potential|promise|feasibility|viability)(?:\s+and\s+(?:\w+\s+){0,2}?\w+)?\s+of\s+"
+    r"(?:(?:our|this|the\s+(?:proposed|presented|present|current))\b|(?-i:[A-Z][\w-]*[A-Z]\w*))"
+    r"(?![^.;]{0,120}?\b(?:than|compared|relative|over|by)\b)",
+    (
+        "demonstrat",
+        "show",
+        "verif",
+        "validat",
+        "confirm",
+        "prov",
+        "illustrat",
+        "highlight",
+        "underscor",
+        "attest",
+        "establish",
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.text import cues, empty_cues, study_cues
 from generator.text.headed import headed_sentences
 from generator.text.lost_words import damage, damaged_sentences
-from generator.text.standing import standing
+from generator.text.standing import opens_elsewhere, standing
 
 _NOTHING = 9.0  # what no place of a sentence makes up for
 # What a sentence is worth as a finding that (has an amount, says that something is better).
@@ -37,19 +37,18 @@ def headline_result(abstract: str) -> str:
         if sentence.part not in _PARTS or (sentence.whole in lost and (text == sentence.text or damage(text))):
             continue
         bonus = _PARTS[sentence.part] + _LATER * place / len(found)
-        minor = _minor(text)
-        least = max(_LEAST, best + minor)
+        least = max(_LEAST, best)
         strength = _finding(text, least - bonus) + bonus if text else 0.0
-        if strength > least:
+        minor = _minor(text) if strength > least else 0.0  # which takes long
+        if strength > max(least, best + minor):
             best, chosen = strength - minor, text
     return standing(chosen)
 
 
 def _finding(sentence: str, least: float) -> float:
     """How strongly the sentence reports what came out; not looked at to the end where it is `least` at most."""
-    if (cues.AVAILABLE.search(sentence) or empty_cues.BOILERPLATE.search(sentence)) and not cues.AMOUNT.search(
-        sentence
-    ):
+    says_nothing = (cues.AVAILABLE, empty_cues.BOILERPLATE, empty_cues.PRAISE)
+    if any(cue.search(sentence) for cue in says_nothing) and not cues.AMOUNT.search(sentence):
         return -_NOTHING
     amount = bool(cues.AMOUNT.search(study_cues.without_statistics(sentence)))
     differs = bool(cues.BETTER.search(sentence) or study_cues.CHANGED.search(sentence))
@@ -63,7 +62,9 @@ def _finding(sentence: str, least: float) -> float:
     strength -= 0.8 if cues.SETTING.search(sentence) else 0.0
     strength -= 0.6 if sentence.startswith(("However", "Recently", "Existing")) else 0.0
     strength -= 0.9 if cues.GOAL.search(sentence) else 0.0
-    strength -= 0.9 if cues.WE_PROPOSE.search(sentence) and not amount else 0.0
+    makes = cues.WORK_MAKES.search(sentence) and not study_cues.YIELDS.search(sentence)
+    proposes = makes or cues.WE_PROPOSE.search(sentence)
+    strength -= 0.9 if proposes and not amount else 0.0
     strength -= _SAMPLE if study_cues.SAMPLE.search(sentence) else 0.0
     strength -= _AGREES if study_cues.AGREES.search(sentence) else 0.0
     strength -= _PRIOR if study_cues.PRIOR.search(sentence) else 0.0
@@ -76,7 +77,8 @@ def _finding(sentence: str, least: float) -> float:
 def _minor(sentence: str) -> float:
     """What another finding may lack and still go before: this one is one more, or of what earlier sentences name."""
     also = _ALSO if study_cues.ALSO_FOUND.search(sentence) else 0.0
-    return also + (_POINTS if study_cues.OF_OTHERS.search(sentence) else 0.0)
+    points = study_cues.OF_OTHERS.search(sentence) or opens_elsewhere(standing(sentence))
+    return also + (_POINTS if points else 0.0)
 
 
 def _reported(sentence: str) -> float:

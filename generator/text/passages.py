@@ -7,18 +7,23 @@ zoning, Teufel and Moens 2002): every sentence is scored, the best one is shown,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.text import cues, empty_cues, study_cues
 from generator.text.acts import AIM, STUDIED, SURE, act_of, contribution, name_of, of_named
-from generator.text.candidates import LATER, SHORTEST_CLAUSE, in_part, self_contained, whole_sentences
+from generator.text.candidates import LATER, SHORTEST_CLAUSE, in_part, only_titled, self_contained, whole_sentences
 from generator.text.compare import fold
 from generator.text.findings import headline_result
 from generator.text.headed import Headed
-from generator.text.standing import points_away, standing, without_pointing
+from generator.text.standing import after_pointing, capital, points_away, standing, without_pointing
 
 _PURPOSE = re.compile(r"To\s+(?:\w+ly\s+)?[a-z]+\b[^.]*?,\s+we\b")
+_ITEM = re.compile(r"\(?(?:\d|[ivx]{1,4})\)\s")
 _STATED = 3.0  # from this, a sentence says what the work makes, and what later ones do for a purpose is a step of that
+_TITLE_ALONE = 1.5  # what it costs to say no more than the title where the idea is told
+_LEAST = 1.2  # an act that stands in for one which points elsewhere is worth this
 _ALSO_STEP = 0.8  # which costs this
+_SUPPLEMENT = 1.5  # what it costs to examine or explain what an earlier sentence says that the work does
 _CUT = 1.0  # what it costs to end before words that were lost
 _SHORTENED = 0.9  # what it costs to end before a clause that points elsewhere
 _AWAY = 1.5  # what pointing back to an earlier statement costs
@@ -41,22 +46,43 @@ def gist(abstract: str, title: str) -> str:
     name = name_of(title)
     acts = [_worth(sentence, name) for sentence in found]
     shown = [_shown(sentence.text, title) for sentence in found]
+    has_idea = any(study_cues.KEY_IDEA.search(sentence.text) for sentence in found)
     scores = [
         act
         + (_alone(sentence.text, text, title) if act else self_contained(sentence.text))
-        + _title_share(text, wanted)
+        + (-_TITLE_ALONE if has_idea and act and only_titled(text, title) else _title_share(text, wanted))
         for act, sentence, text in zip(acts, found, shown, strict=True)
     ]
-    stated = next((place for place, act in enumerate(acts) if act >= _STATED), len(acts))
-    for place in range(stated + 1, len(acts)):
-        if _PURPOSE.match(shown[place]):
-            scores[place] -= _ALSO_STEP
+    for place, cost in enumerate(_steps(found, acts)):
+        scores[place] -= cost
     sure = max(acts) >= SURE
     places = [place for place, act in enumerate(acts) if act or not sure]
     best = max(places, key=lambda place: (scores[place] - LATER * min(place, 8), -place))
-    if acts[best] > 0:
+    if acts[best] > 0 and not points_away(shown[best], title):
         return shown[best]
-    return headline_result(abstract) or shown[0]
+    result = headline_result(abstract)
+    if acts[best] > 0:
+        standing_alone = [
+            place
+            for place in places
+            if acts[place] >= _LEAST and not _adds(found[place].text) and not points_away(shown[place], title)
+        ]
+        if standing_alone:
+            return shown[max(standing_alone, key=lambda place: (scores[place], -place))]
+        second = capital(after_pointing(standing(found[best].text), title))
+        return second or ("" if points_away(result, title) else result)
+    return result or shown[0]
+
+
+def _steps(found: Sequence[Headed], acts: Sequence[float]) -> list[float]:
+    """What it costs each sentence to do something for the sake of what an earlier one says that the work does."""
+    said = 0.0
+    costs = []
+    for sentence, act in zip(found, acts, strict=True):
+        purpose = _ALSO_STEP if said >= _STATED and _PURPOSE.match(standing(sentence.text)) else 0.0
+        costs.append(_SUPPLEMENT if said and study_cues.SUPPLEMENT.search(sentence.text) else purpose)
+        said = max(said, act)
+    return costs
 
 
 def _worth(sentence: Headed, name: str) -> float:
@@ -90,9 +116,14 @@ def _cut(sentence: Headed) -> float:
 
 def _alone(sentence: str, text: str, title: str) -> float:
     """0 for a sentence whose shown `text` is self-contained; less for one that only adds or points elsewhere."""
-    added = _ADDED if cues.ADDS.match(sentence) or study_cues.ALSO.search(sentence) else 0.0
+    added = _ADDED if _adds(sentence) else 0.0
     shortened = _SHORTENED if not text.endswith(sentence[-1:]) else 0.0
     return self_contained(text) - added - shortened - (_AWAY if points_away(text, title) else 0.0)
+
+
+def _adds(sentence: str) -> bool:
+    """Whether a sentence only makes one more point, or is an item of a list ("1) Prompting: …")."""
+    return bool(cues.ADDS.match(sentence) or study_cues.ALSO.search(sentence) or _ITEM.match(sentence))
 
 
 def _title_share(sentence: str, wanted: set[str]) -> float:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.text import empty_cues, study_cues
-from generator.text.acts import EARLIER, STUDIED, act_of, name_of
-from generator.text.candidates import LATER, in_part, self_contained, whole_sentences
+from generator.text.acts import EARLIER, STUDIED, SURE, act_of, name_of
+from generator.text.candidates import LATER, in_part, only_titled, self_contained, whole_sentences
 from generator.text.clauses import clause
 from generator.text.standing import after_pointing, before_pointing, capital, standing
 
+_LEADS_ON = re.compile(r",\s+we\s")  # what is left of a sentence is a means of what its authors do then
+_TITLE_ALONE = 1.5  # what it costs to say no more than the title where the idea is told
 _LEAST = 0.4  # below this, a sentence tells of something by the way
 _WEAKER = 0.9  # how much less an act may say than one that cannot be followed
 _ALSO = 1.4  # what that costs a proposal
+_SUPPLEMENT = 1.5  # what it costs to examine or explain what an earlier sentence proposes
 _YIELDS = 1.5  # what it costs a proposal to say only that something came out of it
 
 
@@ -22,9 +27,11 @@ def proposal(abstract: str, title: str = "") -> str:
     that one cannot follow without the sentence before. The passage ends without a full stop and holds at most about
     36 words.
     """
-    best, chosen = _LEAST, ""
+    best, chosen, stated = _LEAST, "", 0.0
     name = name_of(title)
-    for place, headed in enumerate(whole_sentences(abstract)):
+    found = whole_sentences(abstract)
+    has_idea = any(study_cues.KEY_IDEA.search(headed.text) for headed in found)
+    for place, headed in enumerate(found):
         sentence = headed.text
         worth, start = act_of(sentence, name) if sentence else (0.0, 0)
         if headed.part and not worth and (headed.part == "aim" or study_cues.TO_ASK.search(sentence)):
@@ -35,14 +42,18 @@ def proposal(abstract: str, title: str = "") -> str:
             + in_part(headed.part, worth)
             + 0.5 * self_contained(sentence)
             - LATER * min(place, 8)
+            - (_TITLE_ALONE if has_idea and only_titled(standing(sentence[start:]), title) else 0.0)
+            - (_SUPPLEMENT if stated >= SURE and study_cues.SUPPLEMENT.search(sentence) else 0.0)
         )
+        stated = max(stated, worth)
         if not worth or strength <= best or sentence.count("(", 0, start) > sentence.count(")", 0, start):
             continue
         begin = start - study_cues.aim_before(sentence[:start])
         text, known = standing(sentence[begin:]), f"{title} {sentence[:begin]}"
         said = before_pointing(text, known) or after_pointing(text, known)
         empty = (empty_cues.WE_NOTICE, empty_cues.UNSAID, empty_cues.ONLY_NAMED)
-        if said and not any(cue.search(said) for cue in empty):
+        leads_on = _LEADS_ON.search(text, len(said)) if text.startswith(said) else None
+        if said and not leads_on and not any(cue.search(said) for cue in empty):
             best, chosen = strength, said
         else:
             best = max(best, strength - _WEAKER)  # what is much weaker does not stand in for it

@@ -58,6 +58,16 @@ _BY_DOING = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "We propose to bridge this gap with synthetic pretraining: …": what is proposed is the rest.
+_WITH_THING = re.compile(
+    r"""
+    ^.{0,60}\b(?:address|fill|bridg|clos|tackl|solv|overcom|mitigat|meet|alleviat)\w*\s+      # "We propose to bridge
+    (?:this|these|that|those)\s+(?:[\w-]+\s+){0,2}?                                         # this important
+    (?:gap|issue|problem|challenge|limitation|need|shortcoming|bottleneck)s?\s+              # gap
+    (?:with|through|via)\s+(?P<doing>(?!(?:the|an?)\s+(?:help|use|aid|lens)\b)\w)           # with X, which …"
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _BY_SHOWING = re.compile(
     r"""
     ^.{0,60}\b(?:challenge|question|address)\w*\s+(?:this|these|that|those)\s+[\w-]+\s+     # "We question this belief
@@ -83,10 +93,11 @@ _WORKS = (
 # What stands for something said before: none of these is in the sentence.
 _AIR = re.compile(
     rf"""
-    \b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+){{0,2}}(?:{_WORKS})\b|as\b|that\b|an?\b
+    \b(?:this|these|those|such)\s+(?!(?:(?:[\w-]+,\s+(?!(?:we|i|the|our)\b))+(?:[\w-]+\s+){{1,2}})?(?:[\w-]+\s+){{0,2}}(?:{_WORKS})\b|as\b|that\b|an?\b
       |(?:case|sense|respect|regard|year)\b           # not "this paper", "such as"
       |(?<=those\ )(?:of|in|from|on|with|who|whose|which|\w+ed|\w+ing)\b)         # nor "those observed there"
       (?:[\w-]+\s+)?[a-z][\w-]+
+    |\bboth\s(?!sides\b|ways\b)[a-z]{(3,)}s\b(?!\s(?:and|of)\b)                         # "avoids both traps"
     |\bthe\ (?:above|aforementioned|latter|former)\b                                # what was named there
     |\bthe\ same\ (?:results?|conclusions?|arguments?|findings?|holds|is\ true)\b    # what was said there
     |\b(?:one|another|any)\ such\ [a-z]                                             # one of those there
@@ -107,7 +118,7 @@ _AWAY_AT_END = re.compile(
 _END = re.compile(
     r"""
     [;:](?=\s)
-    |,(?=\s(?:which|where|while|whereas|who|to|by|using|thereby|so|thus|for|with|and\s(?:we|show|find|use|apply|improve)
+    |,(?=\s(?:which|where|while|whereas|who|to|by|using|thereby|so|thus|for|with|and\s(?:to|we|show|find|use|apply|improve)
         |[a-z]+ing)\s)
     |\s(?=(?:which|where|while|whereas|using|so\ that|in\ order\ to|based\ on|thereby)\s)
     |(?<!show)(?<!argue)(?<!argues)(?<!find)(?<!prove)(?<!strate)(?<!strates)(?<!suggest)(?<!claim)(?<!reveal)(?<!propose)
@@ -121,11 +132,19 @@ _END = re.compile(
 _JOINING_END = re.compile(r"(?:[,;]?\s+(?:and|or|but)|,\s+(?:an?|one)\s+[\w-]+)+$")
 _TWO = re.compile(r"\b(?:and|or|with|than|between)\b")
 _SECOND_ACT = re.compile(
-    r"\band\s(?P<act>(?:introduce|propose|present|develop|design|devise)\s(?:an?\b|the\b|our\b|new\b|novel\b|two\b|three\b|[A-Z]))"
+    r"\b(?:and|to)\s(?P<act>(?:introduce|propose|present|develop|design|devise)\s(?:an?\b|the\b|our\b|new\b|novel\b|two\b|three\b|[A-Z]))"
 )
-_SELF = re.compile(r"(?:we (?:\w+ ){1,3}that )?(?:it|its|they|their|them)\b(?! (?:is|was|has been) )", re.IGNORECASE)
+_SELF = re.compile(
+    r"""
+    (?:we\ (?:\w+\ ){1,3}that\ )?(?:it|its|they|their|them)\b(?!\ (?:is|was|has\ been)\ )  # "They …"
+    |with(?:out)?\ (?:such|this|these|those)\b(?!\ as\b)                                   # "Without such augmentation"
+    |(?:although|though|while|since|because)\ (?:its|their|they)\b                         # "Although their cost …"
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _TRIED = 8  # ends of clauses before what points away
 _LEAST_DONE = 4  # words of what was done: "devising a new mechanism"
+_LEAST_THING = 7  # words of a thing that stands for the sentence which proposes it
 _LEAST_WORDS = 5  # what is left must still be a sentence
 
 
@@ -141,6 +160,9 @@ def standing(sentence: str) -> str:
         match = pattern.match(text)
         if match:
             text = _rest(text, match.start("doing"), _LEAST_DONE)
+    match = _WITH_THING.match(text)
+    if match:
+        text = _rest(text, match.start("doing"), _LEAST_THING)
     shorter = _POINTING_TAIL.sub("", text)
     return capital(shorter if len(shorter.split()) >= _LEAST_WORDS else text)
 
@@ -159,7 +181,7 @@ def points_away(text: str, known: str = "") -> bool:
 
     `known`: what a reader knows besides, such as the title.
     """
-    return _first_pointer(text, known) is not None or _opens_with_pronoun(text)
+    return _first_pointer(text, known) is not None or opens_elsewhere(text)
 
 
 def without_pointing(sentence: str, known: str = "") -> str:
@@ -224,7 +246,8 @@ def _is_named_before(text: str, match: re.Match[str], start: int) -> bool:
     return any(len(noun) > len("the") and noun in before for noun in nouns)
 
 
-def _opens_with_pronoun(text: str) -> bool:
+def opens_elsewhere(text: str) -> bool:
+    """Whether a sentence begins with what only the one before names ("It is …", "Without such …")."""
     return _SELF.match(text) is not None
 
 

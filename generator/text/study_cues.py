@@ -67,7 +67,8 @@ BEFORE_THIS = Cue(
 )
 # One more thing that the authors did: "…, and we also describe …".
 ALSO = Cue(
-    r"(?:^|,\s+)(?:and\s+)?(?:we|i)\s+(?:also|further|additionally|furthermore)\b", ("also", "further", "additionally")
+    r"(?:^|,\s+)(?:and\s+)?(?:we|i)\s+(?:also|further|additionally|furthermore|moreover)\b",
+    ("also", "further", "additionally"),
 )
 # What says that something came out, not what: "provides the first evidence that", "present some predictions".
 YIELDS = Cue(
@@ -85,10 +86,30 @@ _OF_AIM = re.compile(
 STEP = Cue(
     r"\bwe\s+(?:\w+ly\s+)?first\b(?! (?:show|propose|introduce|to)\b)"
     r"|^(?:here,?\s+|in\s+this\s+\w+,?\s+)?first,?\s+we\b"
+    r"|^(?:then|next|subsequently|afterwards),?\s+we\b|\bwe\s+(?:then|subsequently|next)\b"
     r"|^as\s+a\s+(?:preliminary|first\s+step)\b"
     r"|\bwe\s+(?:\w+ly\s+)?(?:present|conduct|report|discuss)\s+(?:an?|two|three|several|our)?\s*(?:\w+\s+)?case\s+stud"
     r"|\bwe\s+(?:\w+ly\s+)?design\s+(?:multiple|several|various|extensive)\b",
-    ("first", "preliminary", "case stud", "design"),
+    ("first", "preliminary", "case stud", "design", "then ", "next", "subsequently", "afterwards"),
+)
+# What was built to try the thing out: "We develop a prototype of …".
+BUILT = Cue(
+    r"\bwe\s+(?:\w+ly\s+)?(?:develop|build|built|implement|creat|provid)\w*\s+(?:an?|our)\s+(?:\w+\s+)?(?:prototype|implementation)\b",
+    ("prototype", "implementation"),
+)
+# What is done to examine, explain or pass on what the work did before: "To better understand these results, we …".
+SUPPLEMENT = Cue(
+    r"^(?:\w+,\s+)?(?:in\s+order\s+)?to\s+(?:(?:begin|start)\s+to\s+)?(?:better\s+|further\s+|\w+ly\s+)?"
+    r"(?:understand|explain|validate|verify|evaluate|assess|test|confirm|demonstrate|illustrate|show|support|substantiate|shed"
+    r"|facilitate|encourage|promote|foster|emphasi[sz]e|highlight|showcase|justify|ensure)\b[^.;]*?,\s+(?:we|i)\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:introduc|propos|present|develop|design)\w*)",
+    ("to ",),
+)
+# What the method rests on, said as such: "The main idea is to …".
+KEY_IDEA = Cue(
+    r"^(?:\w+,\s+)?(?:the|our)\s+(?:\w+\s+)?(?:main|key|core|central|basic|underlying|essential|principal)\s+"
+    r"(?:idea|insight|intuition|innovation)\b[^.;]{0,60}?\bis\s+to\b",
+    ("idea", "insight", "intuition", "innovation"),
 )
 # How a study was run, not what it is for.
 RUN = Cue(

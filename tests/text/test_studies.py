@@ -87,7 +87,7 @@ def test_the_act_may_stand_behind_what_others_did() -> None:
 
 def test_what_the_authors_did_earlier_and_one_more_thing_are_not_what_the_work_is_for() -> None:
     earlier = "We recently developed a general measure of how tumours differ, called MATH."
-    own = "Here, we examine data of 305 patients to validate this measure of tumours."
+    own = "Here, we examine data of 305 patients to validate a measure of tumours."
     assert gist(f"{earlier} {own}", "Differences within tumours") == own
     report = "Here we report the isolation and sequencing of 18 new phages from soils."
     also = "The phages of one cluster give insights into immunity, and we also describe a novel example of theft."
