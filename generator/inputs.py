@@ -24,7 +24,18 @@ from generator.editions.edition import Edition
 from generator.editions.file import read_editions
 from generator.errors import InputError, Problem
 from generator.project.box import read, read_text
-from generator.project.paths import BIB, BIBLIOGRAPHY, GENERATED_LIMIT, SETTINGS, SOURCES, TEXT_LIMIT, THEMES, VENUES
+from generator.project.paths import (
+    BIB,
+    BIBLIOGRAPHY,
+    CANDIDATES,
+    GENERATED_LIMIT,
+    SETTINGS,
+    SOURCES,
+    TEXT_LIMIT,
+    THEMES,
+    VENUES,
+)
+from generator.project.unmerged import read_merged
 from generator.prose.cleaning import cleaned
 from generator.prose.contributed import safe_overviews, safe_pages
 from generator.prose.sources import Written, read_pages
@@ -110,6 +121,9 @@ def read_inputs(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None =
         editions=read_editions(project),
         problems=(),
     )
+    read_merged(
+        project, CANDIDATES
+    )  # which a build does not use: two versions of it are told before they are published
     stages.begin("Reading sources")
     readings = sources.read_sources(project / SOURCES, survey_settings, keyed)
     enriching = sources.read_enriching(project / BIB, survey_settings.enrich, survey_settings, keyed)

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from generator.errors import Place, Problem
 from generator.project.paths import BIBLIOGRAPHY
-from generator.text.conflict import REMEDY, conflict_line
+from generator.project.unmerged import unmerged
+from generator.text.conflict import REMEDY
 
 START = '% Complete only with its last line, "% end of the bibliography".'
 END = "% end of the bibliography"
@@ -38,10 +39,9 @@ def damage(text: str | None) -> tuple[Problem, ...]:
     """What is wrong with the file (None: there is no file), as errors: it must not be used for decisions then."""
     if text is None:
         return ()
-    conflict = conflict_line(text)
+    conflict = unmerged(text, BIBLIOGRAPHY, f"{REMEDY}; where both give one work another key, keep the older")
     if conflict:
-        hint = f"{REMEDY}; where both give one work another key, keep the older"
-        return (_fault("holds two versions that git could not merge", conflict, hint),)
+        return (conflict,)
     if not text.strip():
         return (_fault("is empty, though keys were published in it", None, _BACK),)
     lines = text.split("\n")

@@ -23,10 +23,10 @@ from generator.fetching.matching import SURE
 from generator.fetching.plan import Wanted, as_record
 from generator.fetching.reference import Named, named
 from generator.identifiers.schemes import ABOUT
-from generator.project import box
 from generator.project.opening import alone, open_project
-from generator.project.paths import ADDED, SOURCE_LIMIT
+from generator.project.paths import ADDED
 from generator.project.placing import place
+from generator.project.unmerged import read_merged
 from generator.records import Origin, Record
 from generator.services import SERVICES
 from generator.survey import Survey
@@ -114,5 +114,5 @@ def _keep(project: Path, entry: Fetched, why: str) -> None:
     day = datetime.now(UTC).date().isoformat()
     text = entry_text(entry, {"added": day, **({"why": " ".join(why.split())} if why.strip() else {})})
     with alone(project):
-        before = (box.read(project, ADDED, SOURCE_LIMIT) or b"").decode("utf-8", "replace").rstrip()
-        place(project, ADDED, (f"{before}\n\n{text}" if before else text).encode())
+        before = read_merged(project, ADDED).rstrip()  # as bytes: what is not UTF-8 stays as it is
+        place(project, ADDED, b"%b\n\n%b" % (before, text.encode()) if before else text.encode())

@@ -25,8 +25,9 @@ from generator.fetching.wording import differences, stale, summary
 from generator.project import box
 from generator.project.journal import put_together
 from generator.project.opening import alone, open_project
-from generator.project.paths import CANDIDATES, FETCHED, REFRESHING, SOURCE_LIMIT
+from generator.project.paths import CANDIDATES, FETCHED, REFRESHING
 from generator.project.placing import place, remove
+from generator.project.unmerged import read_merged
 
 _DAY = timedelta(days=1).total_seconds()
 
@@ -98,7 +99,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def entries_of(project: Path) -> dict[str, Fetched]:
     """What was fetched before, by the entry's key."""
-    return read_fetched(box.read(project, FETCHED, SOURCE_LIMIT) or b"")
+    return read_fetched(read_merged(project, FETCHED))
 
 
 def age(text: str) -> int:

@@ -19,7 +19,7 @@ from generator.config.codebook import MOST
 from generator.errors import Place, Problem, at_fault
 from generator.project.box import read_text
 from generator.project.paths import CODES
-from generator.text.conflict import REMEDY, conflict_line
+from generator.project.unmerged import check_merged
 
 _SEPARATORS = (",", ";", "\t")
 
@@ -57,8 +57,7 @@ def read_codes(project: Path) -> tuple[CodeTable | None, tuple[Problem, ...]]:
     text = read_text(project, CODES)
     if text is None:
         return None, ()
-    if conflict := conflict_line(text):
-        raise at_fault("holds two versions that git could not merge", CODES, conflict, REMEDY)
+    check_merged(text, CODES)
     lines = text.lstrip("\ufeff")
     reader = csv.reader(io.StringIO(lines, newline=""), delimiter=_separator(lines), strict=True)
     problems: list[Problem] = []

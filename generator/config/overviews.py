@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.config.taxonomy import Taxonomy
 from generator.errors import InputError, Place, Problem
-from generator.project.box import files_below, read_text
+from generator.project.box import files_below, folder_problems, read_text
 from generator.project.paths import OVERVIEWS
 from generator.text.compare import did_you_mean
 
@@ -17,8 +17,14 @@ def read_overviews(project: Path, taxonomy: Taxonomy) -> tuple[dict[str, str], t
     """Markdown text by theme id (and `index`), and faults in the files. Never raises for a bad file."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for file in files_below(project, FOLDER).files:
+    found = files_below(project, FOLDER)
+    problems += folder_problems(found, FOLDER, ".md")
+    for file in found.files:
+        if not file.name.casefold().endswith(".md"):
+            continue
         if "/" in file.name or not file.name.endswith(".md"):
+            hint = f"an overview is {FOLDER}/<theme>.md"
+            problems.append(Problem("is not read", Place(f"{FOLDER}/{file.name}"), hint))
             continue
         name, stem = f"{FOLDER}/{file.name}", file.name.removesuffix(".md")
         try:

@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from generator.errors import Place, Problem, at_fault
-from generator.project.box import files_below, read_text
+from generator.project.box import files_below, folder_problems, read_text
 from generator.project.paths import SCREENING
-from generator.text.conflict import REMEDY, conflict_line
+from generator.project.unmerged import check_merged
 
 Decision = Literal["include", "exclude", "undecided"]
 Stage = Literal["title and abstract", "retrieval", "full text"]
@@ -57,7 +57,9 @@ def read_screening(project: Path) -> tuple[tuple[TeamMark, ...], tuple[Problem, 
     """
     marks: list[TeamMark] = []
     problems: list[Problem] = []
-    for found in files_below(project, SCREENING).files:
+    listing = files_below(project, SCREENING)
+    problems += folder_problems(listing, SCREENING, ".csv")
+    for found in listing.files:
         if not found.path.casefold().endswith(".csv"):
             continue
         for one in _rows(f"{SCREENING}/{found.name}", read_text(project, found.path) or ""):
@@ -89,8 +91,7 @@ def written(marks: Iterable[TeamMark]) -> str:
 
 def _rows(path: str, text: str) -> Iterator[TeamMark | Problem]:
     name, reviewer = path.removeprefix("bib/"), PurePosixPath(path).stem
-    if conflict := conflict_line(text):
-        raise at_fault("holds two versions that git could not merge", path, conflict, REMEDY)
+    check_merged(text, path)
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     if not {"ref", "decision"}.issubset(reader.fieldnames or ()):
         raise at_fault("is not a table of decisions", path, 1, f"its first line is `{','.join(COLUMNS)}`")

@@ -13,8 +13,9 @@ from generator.config.yaml_remedies import remedy
 from generator.errors import InputError, Place, Problem, at_fault
 from generator.project.box import read_text
 from generator.project.paths import TEXT_LIMIT
+from generator.project.unmerged import check_merged
 from generator.text.compare import did_you_mean, suggestion
-from generator.text.conflict import REMEDY, conflict_line
+from generator.text.conflict import REMEDY
 
 LIMIT = TEXT_LIMIT  # characters; no settings file written by hand comes near
 DEEPEST = 50  # levels of lists and mappings; ours have six
@@ -112,9 +113,7 @@ def parse_yaml(text: str, name: str, merging: str = REMEDY) -> Node:
     Refusing takes bounded time: before anything is built from the document, its events are checked one by one, which
     needs no memory for nesting.
     """
-    conflict = conflict_line(text)
-    if conflict:
-        raise at_fault("holds two versions that git could not merge", name, conflict, merging)
+    check_merged(text, name, merging)
     if len(text) > LIMIT:
         raise at_fault("is too large for a settings file", name)
     try:

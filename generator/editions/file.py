@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from generator.editions.edition import Edition, EditionTheme, EditionWork, is_edition_name
-from generator.errors import InputError, at_fault
+from generator.errors import InputError, at_fault, refuse
 from generator.identifiers import SCHEMES, Identifier
 from generator.names import Name
-from generator.project.box import files_below, read
-from generator.project.paths import EDITIONS, SOURCE_LIMIT
+from generator.project.box import files_below, folder_problems
+from generator.project.paths import EDITIONS
+from generator.project.unmerged import read_merged
 from generator.records import Kind
 
 _KINDS = get_args(Kind)
@@ -32,7 +33,9 @@ def path_of(name: str) -> str:
 
 def read_editions(project: Path) -> tuple[Edition, ...]:
     """The released editions, oldest first. Raises InputError for a file that is not an edition."""
-    found = [one.name for one in files_below(project, EDITIONS).files if one.name.endswith(".json")]
+    listing = files_below(project, EDITIONS)
+    refuse(folder_problems(listing, EDITIONS, ".json"), strict=False)
+    found = [one.name for one in listing.files if one.name.endswith(".json")]
     editions = [_read(project, name.removesuffix(".json")) for name in found]
     return in_order(editions)
 
@@ -75,7 +78,7 @@ def _work_data(work: EditionWork) -> dict[str, Any]:
 def _read(project: Path, name: str) -> Edition:
     path = path_of(name)
     try:
-        data = json.loads(read(project, path, SOURCE_LIMIT) or b"")
+        data = json.loads(read_merged(project, path))
         head = data["edition"]
         works = [_work(item) for item in data["works"]]
         themes = tuple(EditionTheme(*(_text(item, part) for part in EditionTheme.__slots__)) for item in data["themes"])

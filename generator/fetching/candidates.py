@@ -11,8 +11,8 @@ from generator.fetching.bib_file import entry_text, fetched_of
 from generator.fetching.combine import Statement, combined
 from generator.fetching.entry import Fetched
 from generator.fetching.plan import Wanted
-from generator.project import box
-from generator.project.paths import CANDIDATES, SOURCE_LIMIT
+from generator.project.paths import CANDIDATES
+from generator.project.unmerged import read_merged
 from generator.records import Record
 from generator.sources import bibtex
 from generator.sources.content import Content
@@ -93,4 +93,4 @@ def _text(number: int, one: Candidate) -> str:
 
 def candidates_of(project: Path) -> tuple[Candidate, ...]:
     """The candidates of a project, including refused ones."""
-    return read_candidates(box.read(project, CANDIDATES, SOURCE_LIMIT) or b"")
+    return read_candidates(read_merged(project, CANDIDATES))

@@ -16,8 +16,8 @@ from generator.pages.site import QUESTIONS, Site
 from generator.pages.website_language import bare, in_language
 from generator.project.box import read
 from generator.project.paths import MKDOCS
+from generator.project.unmerged import check_merged
 from generator.text import escape
-from generator.text.conflict import REMEDY, conflict_line
 
 FIGURES, ABOUT = marked("Figures"), marked("About")
 AROUND = {  # pages beside the themes
@@ -66,9 +66,7 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise at_fault("is not UTF-8 text", MKDOCS, hint="save it as UTF-8") from error
-    conflict = conflict_line(text)
-    if conflict:
-        raise at_fault("holds two versions that git could not merge", MKDOCS, conflict, REMEDY)
+    check_merged(text, MKDOCS)
     match = _BLOCK.search(text)
     if not match:
         message = f"has no `{START}` … `{END}` block in `nav`, so the themes do not appear in the navigation"

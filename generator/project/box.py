@@ -13,9 +13,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from generator.cache.watched import note_reading
-from generator.errors import InputError, at_fault
+from generator.errors import InputError, Place, Problem, at_fault
 from generator.project.paths import MEGABYTE, STATE, TEXT_LIMIT
 
 _READING = (
@@ -26,6 +27,7 @@ _READING = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_Kind = Literal["file", "linked folder", "folder"]
 _COPY = "put the file itself there"
 _SHOWN = 200  # characters of a path that a message shows
 _KINDS = (
@@ -54,10 +56,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files below a folder by name, and what below it was not entered: linked folders, by the same rules."""
+    """The files below a folder by name, what below it was not entered (linked folders), and the folders that were."""
 
     files: tuple[Found, ...] = ()
     linked: tuple[Found, ...] = ()
+    folders: tuple[Found, ...] = ()
 
 
 def read(project: Path, path: str, limit: int = TEXT_LIMIT) -> bytes | None:
@@ -155,14 +158,24 @@ def files_below(project: Path, folder: str) -> Listing:
     if not exists(project, folder):
         return Listing()
     check_folder(project, folder)
-    files: list[Found] = []
-    linked: list[Found] = []
+    found: dict[_Kind, list[Found]] = {"file": [], "linked folder": [], "folder": []}
     top = os.path.join(project, folder)
-    for path, is_linked_folder in _walk(top, folder):
+    for path, kind in _walk(top, folder):
         relative = path[len(os.path.join(top, "")) :]
-        found = Found(f"{folder}/{_slashes(relative)}", shown(_slashes(relative)))
-        (linked if is_linked_folder else files).append(found)
-    return Listing(_by_name(files), _by_name(linked))
+        found[kind].append(Found(f"{folder}/{_slashes(relative)}", shown(_slashes(relative))))
+    return Listing(_by_name(found["file"]), _by_name(found["linked folder"]), _by_name(found["folder"]))
+
+
+def folder_problems(listing: Listing, folder: str, ending: str) -> tuple[Problem, ...]:
+    """An error for each link to a folder, and for each folder that has the name of a file (`x.md` where that ends in
+    `ending`): what is in their place is not read.
+    """
+    named = [one for one in listing.folders if one.name.casefold().endswith(ending)]
+    told = [
+        *((one, "is a link to a folder and is not read", "put the folder itself there") for one in listing.linked),
+        *((one, "is a folder, where a file is expected", "rename it, or move it away") for one in named),
+    ]
+    return tuple(Problem(message, Place(f"{folder}/{one.name}"), hint, "error") for one, message, hint in told)
 
 
 def check_folder(project: Path, folder: str) -> None:
@@ -248,8 +261,8 @@ def _leads_elsewhere(location: str) -> bool:
     return bool(is_junction and is_junction(location))
 
 
-def _walk(top: str, folder: str) -> Iterator[tuple[str, bool]]:
-    """(path, whether it is a linked folder) for everything below `top` that is not a real folder."""
+def _walk(top: str, folder: str) -> Iterator[tuple[str, _Kind]]:
+    """(path, what it is) for everything below `top`."""
     try:
         with os.scandir(top) as entries:
             inside = list(entries)
@@ -259,11 +272,12 @@ def _walk(top: str, folder: str) -> Iterator[tuple[str, bool]]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False) and not _leads_elsewhere(entry.path):
+            yield entry.path, "folder"
             yield from _walk(entry.path, f"{folder}/{entry.name}")
         elif not entry.is_file(follow_symlinks=False) and os.path.isdir(entry.path):
-            yield entry.path, True  # which is not true of a link that leads nowhere, or to itself
+            yield entry.path, "linked folder"  # which is not true of a link that leads nowhere, or to itself
         elif not entry.name.endswith("~"):
-            yield entry.path, False
+            yield entry.path, "file"
 
 
 def _slashes(path: str) -> str:

@@ -7,21 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.errors import Place, Problem
+from generator.project.unmerged import unmerged
 from generator.prose import front_matter
 from generator.prose.cleaning import cleaned
 from generator.prose.edits import TRUSTED
 from generator.prose.sources import Written
-from generator.text.conflict import REMEDY, conflict_line
 
 
 def conflicts(text: str, source: str, first_line: int = 1) -> tuple[Problem, ...]:
     """An error, with the line of the first mark, where git left both versions of a piece of the text."""
-    line = conflict_line(text)
-    if not line:
-        return ()
-    return (
-        Problem("holds two versions that git could not merge", Place(source, line + first_line - 1), REMEDY, "error"),
-    )
+    problem = unmerged(text, source, first_line=first_line)
+    return (problem,) if problem else ()
 
 
 def safe_overviews(

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.errors import InputError, Place, Problem
 from generator.file_names import is_reserved
-from generator.project.box import files_below, leads_out_of, read_text
+from generator.project.box import files_below, folder_problems, leads_out_of, read_text
 from generator.project.paths import PAGES
 from generator.prose import front_matter
 from generator.prose.library import Library
@@ -52,15 +52,7 @@ def read_pages(project: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]
     pages: list[Written] = []
     problems: list[Problem] = []
     found = files_below(project, FOLDER)
-    problems += [
-        Problem(
-            "is a link to a folder and is not read",
-            Place(f"{FOLDER}/{one.name}"),
-            "put the folder itself there",
-            "error",
-        )
-        for one in found.linked
-    ]
+    problems += folder_problems(found, FOLDER, ".md")
     for name, path in sorted((one.name, one.path) for one in found.files):
         source, fault = f"{FOLDER}/{name}", _bad_path(name)
         if not fault and leads_out_of(project, FOLDER, path):

@@ -17,7 +17,7 @@ from generator.errors import Place, Problem, at_fault
 from generator.project.box import as_on_disk, exists, files_below, folders_in
 from generator.records import SourceReading, unreadable
 from generator.sources.column_map import check_maps
-from generator.sources.reading import Keyed, made_anew, read_source
+from generator.sources.reading import Keyed, made_anew, read_source, refuse_unmerged
 from generator.sources.side_by_side import read_side_by_side
 from generator.text.compare import nearest
 
@@ -36,9 +36,9 @@ def missing_folder(folder: Path) -> tuple[Problem, ...]:
 def read_sources(folder: Path, settings: Settings, keyed: Keyed = made_anew) -> tuple[SourceReading, ...]:
     """Read every file below `bib/sources/`, sorted by path, hidden ones passed over; one reading a file.
 
-    Never raises for a bad source: what cannot be read is in the reading's `left_out`, with the reason. Raises
-    InputError for settings that name a file or a field that does not exist, and for a folder that cannot be looked
-    into. `keyed` may know what a file gives, by all that it depends on.
+    Never raises for a damaged source: what cannot be read is in the reading's `left_out`, with the reason. Raises
+    InputError for sources that git could not merge, for settings that name a file or a field that does not exist, and
+    for a folder that cannot be looked into. `keyed` may know what a file gives, by all that it depends on.
     """
     project, name = folder.parent.parent, folder.name
     found = files_below(project, f"{folder.parent.name}/{name}")
@@ -50,12 +50,14 @@ def read_sources(folder: Path, settings: Settings, keyed: Keyed = made_anew) -> 
             project, [(file.path, f"{name}/{file.name}") for file in files if file not in linked], settings, keyed
         )
     )
-    return tuple(
+    read = tuple(
         unreadable(f"{name}/{file.name}", "is a link to a folder, which is not followed; copy its files here")
         if file in linked
         else next(readings)
         for file in files
     )
+    refuse_unmerged(read)
+    return read
 
 
 def read_enriching(
@@ -63,7 +65,8 @@ def read_enriching(
 ) -> tuple[SourceReading, ...]:
     """Read the files that complete works, such as `metadata.bib`, in the order given.
 
-    A default name that does not exist is passed over. Raises InputError for one that a person wrote.
+    A default name that does not exist is passed over. Raises InputError for one that a person wrote, and for a file
+    that git could not merge.
     """
     readings = []
     for name in names:
@@ -76,4 +79,5 @@ def read_enriching(
                 SETTINGS_FILE,
                 hint="correct the name or remove it",
             )
+    refuse_unmerged(readings)
     return tuple(readings)

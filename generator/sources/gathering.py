@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from generator.errors import Problem
+from generator.project.paths import BIB
+from generator.project.unmerged import unmerged
 from generator.records import LeftOut, Origin, Record, SourceReading, unreadable
 from generator.sources import parquet, workbook
 from generator.sources.content import FIELD_LIMIT, Content
@@ -22,6 +24,8 @@ def gathered(content: Content) -> SourceReading:
     """The records of a file, and what of it could not be read. It never raises for a bad source."""
     if reason := document(content.data):
         return unreadable(content.source, reason)
+    if content.encoding and (conflict := unmerged(content.text, f"{BIB}/{content.source}")):
+        return SourceReading(content.source, "", problems=(conflict,))
     history = search_history(content.lines) if content.encoding else None
     references = content.without_lines(history.first, history.last) if history else content
     reader = reader_for(references)

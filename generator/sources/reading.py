@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
 from generator.config.settings import Settings
-from generator.errors import InputError
+from generator.errors import InputError, refuse
 from generator.project.box import read
 from generator.project.given import read_given
 from generator.project.paths import SOURCE_LIMIT
@@ -21,9 +21,18 @@ Keyed = Callable[[str, Hashable, Callable[[], SourceReading]], SourceReading]
 
 def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
     """What a file that a person named contains, as if it stood in a project as `source`. Raises InputError if it is
-    no file.
+    no file, or holds two versions that git could not merge.
     """
-    return read_content(Content(source, read_given(file), *columns_for(source, settings)))
+    reading = read_content(Content(source, read_given(file), *columns_for(source, settings)))
+    refuse_unmerged([reading])
+    return reading
+
+
+def refuse_unmerged(readings: Iterable[SourceReading]) -> None:
+    """Raises InputError, with all of them, for sources that hold two versions that git could not merge: whichever a
+    reader took, works would be lost or stand there twice.
+    """
+    refuse((problem for reading in readings for problem in reading.problems), strict=False)
 
 
 def made_anew(name: str, key: Hashable, function: Callable[[], SourceReading]) -> SourceReading:
