@@ -121,9 +121,8 @@ def read_inputs(project: Path, stages: Stages = UNWATCHED, tasks: Tasks | None =
         editions=read_editions(project),
         problems=(),
     )
-    read_merged(
-        project, CANDIDATES
-    )  # which a build does not use: two versions of it are told before they are published
+    # A build uses nothing of the candidates, but marks of a conflict in them are told all the same.
+    read_merged(project, CANDIDATES)
     stages.begin("Reading sources")
     readings = sources.read_sources(project / SOURCES, survey_settings, keyed)
     enriching = sources.read_enriching(project / BIB, survey_settings.enrich, survey_settings, keyed)
