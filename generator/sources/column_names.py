@@ -61,27 +61,52 @@ _NAMES: dict[Field, str] = {
 }
 # The same in Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Italian and Russian.
 _FOREIGN: dict[Field, str] = {
-    "title": "题名 标题 论文题目 论文标题 篇名 文献题名 題名 タイトル 論文名 제목 논문제목 "
+    "start_page": "起始页 起始页码 开始页码 起始頁 開始ページ 시작페이지 страницаначала начальнаястраница startseite "
+    "anfangsseite pagededebut premierepage paginainicial paginadeinicio paginainiziale",
+    "end_page": "结束页 结束页码 結束頁 終了ページ 종료페이지 끝페이지 страницаокончания конечнаястраница "
+    "endseite pagedefin "
+    "dernierepage paginafinal paginadefin paginafinale",
+    "article_number": "论文编号 文献编号 論文番号 논문번호 статьяno номерстатьи artikelnummer artikelnr "
+    "numerodarticle "
+    "numerodelarticle numerodearticulo numerodeldocumento numerodoartigo",
+    "title": "文献标题 文档标题 文獻標題 標題 篇名题名 論文題目 文献タイトル 표제 문서제목 문헌제목 "
+    "заголовок названиедокумента названиестатьи заглавиестатьи titeldesdokuments dokumenttitel "
+    "titredudocument titulodeldocumento titulododocumento titolodeldocumento tytul nazevclanku "
+    "题名 标题 论文题目 论文标题 篇名 文献题名 題名 タイトル 論文名 제목 논문제목 "
     "titeldesartikels titulodelarticulo "
     "titredelarticle titrearticle titulodoartigo beitragstitel artikeltitel "
     "titolodellarticolo заглавие название",
-    "abstract": "摘要 中文摘要 抄録 초록 kurzfassung abstrakt resumenes resumeabstract аннотация",
-    "authors": "作者 著者 第一作者 所有作者 全部作者 저자 verfasserin verfasserinnen autorinnen autoreninnen autoresas "
+    "abstract": "краткоеописание реферат 要旨 要約 요약 streszczenie abstrakty "
+    "摘要 中文摘要 抄録 초록 kurzfassung abstrakt resumenes resumeabstract аннотация",
+    "authors": "作者全名 全部作者姓名 作者姓名 作者名 著者名フルネーム 著者名 저자명 полныеименаавторов "
+    "автор auteurscomplets nombrescompletosdelosautores nomescompletosdosautores "
+    "vollstandigeautorennamen autorzy "
+    "作者 著者 第一作者 所有作者 全部作者 저자 verfasserin verfasserinnen autorinnen autoreninnen autoresas "
     "nomdelauteur auteursrices авторы",
-    "year": "年 年份 出版年 发表年份 发表年 発行年 연도 erscheinungsjahr publikationsjahr veroffentlichungsjahr "
+    "year": "出版年份 公表年 刊行年 발행연도 출판연도 годпубликации годиздания anneedelapublication rok rokwydania "
+    "年 年份 出版年 发表年份 发表年 発行年 연도 erscheinungsjahr publikationsjahr veroffentlichungsjahr "
     "anneedepublication anneeparution anodepublicacion anopublicacion anodepublicacao "
     "annodipubblicazione год",
     "date": "发表时间 出版日期 发布日期 発行日 datum erscheinungsdatum veroffentlichungsdatum datedepublication "
     "dateparution fecha fechadepublicacion datadepublicacao datadipubblicazione",
-    "venue": "刊名 期刊 期刊名称 来源 文献来源 出版物 来源出版物 会议名称 雑誌名 掲載誌 학술지명 "
+    "venue": "来源出版物名称 来源出版物标题 出版物名称 來源出版物名稱 期刊名稱 刊名來源 期刊名 "
+    "情報源タイトル 出版物名 収録刊行物 저널 저널명 학술지 출처제목 названиеисточника "
+    "названиежурнала источник titeldesquelldokuments quellentitel titredelasource "
+    "titulodelafuente titulodelapublicacion titulodafonte titolodellafonte czasopismo "
+    "刊名 期刊 期刊名称 来源 文献来源 出版物 来源出版物 会议名称 雑誌名 掲載誌 학술지명 "
     "journalzeitschrift zeitschriftentitel "
     "quelle publikation tagungsband nomdelarevue titredelarevue nombredelarevista "
     "titulodelarevista fuente periodico rivistaconvegno журнал",
-    "volume": "卷 卷号 巻 권 band jahrgang tome volumen volumeannata том",
-    "number": "期 期号 号 호 heft ausgabe numero heftnummer numerodelarevue ejemplar fascicolo fasciculo номер",
-    "pages": "页码 页 起止页码 ページ 쪽 seiten seite seitenzahl paginas pagine страницы",
+    "volume": "卷次 vol号 卷 卷号 巻 권 band jahrgang tome volumen volumeannata том",
+    "number": "выпуск 期号 期次 발행호 zeszyt "
+    "期 期号 号 호 heft ausgabe numero heftnummer numerodelarevue ejemplar fascicolo fasciculo номер",
+    "pages": "页数范围 頁碼 頁次 掲載ページ 수록면 페이지 strony intervallodipagine "
+    "页码 页 起止页码 ページ 쪽 seiten seite seitenzahl paginas pagine страницы",
     "doi": "doi号 doilien doinummer",
-    "keywords": "关键词 关键字 キーワード 키워드 schlusselworter stichworter stichworte motscle motsclefs "
+    "keywords": "作者关键字 作者关键词 作者關鍵字 關鍵詞 關鍵字 著者キーワード 저자키워드 주제어 "
+    "ключевыесловаавтора autorenschlusselworter schlusselworterderautoren motsclesdelauteur "
+    "motsclesauteur palabrasclavedeautor palavraschavedoautor palavraschave parolechiaveautore slowakluczowe "
+    "关键词 关键字 キーワード 키워드 schlusselworter stichworter stichworte motscle motsclefs "
     "palabrasclave "
     "palabraschave parolechiave ключевыеслова",
     "publisher": "出版社 出版者 발행처 verlag editeur maisondedition editorial editora editore casaeditrice "
@@ -89,9 +114,10 @@ _FOREIGN: dict[Field, str] = {
     "address": "出版地 地址 ort erscheinungsort lieu lieudepublication lugar lugardepublicacion",
     "school": "学位授予单位 学校 hochschule universitat etablissement institucion universidad instituicao",
     "language": "语种 语言 言語 언어 sprache langue idioma lingua язык",
-    "kind": "文献类型 类型 来源库 資料種別 dokumenttyp publikationstyp art typededocument tipodedocumento tipo "
+    "kind": "文献タイプ 文書タイプ 文献種別 문서유형 типдокумента typdokumentu "
+    "文献类型 类型 来源库 資料種別 dokumenttyp publikationstyp art typededocument tipodedocumento tipo "
     "tipodocumento",
-    "url": "链接 网址 全文链接 adresse lien enlace ligacao collegamento",
+    "url": "リンク 링크 ссылка enlaces lienurl 链接 网址 全文链接 adresse lien enlace ligacao collegamento",
     "note": "备注 注释 anmerkung anmerkungen bemerkung bemerkungen notizen remarque remarques notas nota observaciones",
     "isbn": "isbn号",
     "editors": "编者 主编 herausgeber herausgeberinnen hrsg compiladores",

@@ -21,7 +21,18 @@ from generator.text.spreadsheet import unguarded
 _NOT_AS_TAG = {"pg", "id", "nr", "no"}
 _FULL_VENUES = {"fulljournal", "journalfull"}  # Paperpile has them after the abbreviated ones
 _OF_EBSCO = {"plink", "accessionnumber"}  # beside which `Subjects` are keywords, and no number of persons
-_FULL_NAMES = {"authorfullnames", "authorsfullnames", "af"}
+_FULL_NAMES = {
+    "authorfullnames",
+    "authorsfullnames",
+    "af",
+    "作者全名",
+    "著者名フルネーム",
+    "полныеименаавторов",
+    "nombrescompletosdelosautores",
+    "nomescompletosdosautores",
+    "vollstandigeautorennamen",
+    "auteurscomplets",
+}
 _DBLP = re.compile(r"(conf|journals|phd)/(?!corr/)[^/\s]+/[^/\s]+$")  # its keys say of which kind a work is
 # A venue in one of these is a journal.
 _JOURNALS = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.errors import Place, Problem
+from generator.sources.old_encodings import IN_PAIRS, NAMES, guessed_encoding
 
 FIELD_LIMIT = 1_000_000  # characters of one field; the longest abstract met in the wild has about 20,000
 _BOMS = (
@@ -42,8 +43,8 @@ class Content:
     def encoding(self) -> str:
         """The encoding of the text; "" for what is not text.
 
-        `utf-8`, `utf-16`, `utf-32`, `windows-1252` (a guess, where it is not valid UTF-8) or `mixed` (UTF-8 with
-        some lines that are not).
+        `utf-8`, `utf-16`, `utf-32`, a key of `old_encodings.NAMES` (a guess, where it is not valid UTF-8) or `mixed`
+        (UTF-8 with some lines that are not).
         """
         for mark, name in _BOMS:
             if self.data.startswith(mark):
@@ -52,11 +53,14 @@ class Content:
             return _utf16_without_mark(self.data)
         if _decodes(self.data, "utf-8"):
             return "utf-8"
-        if b"\x00" not in self.data and any(
-            not line.isascii() and _decodes(line, "utf-8") for line in self.data.split(b"\n")
+        guess = guessed_encoding(self.data)
+        if (
+            guess not in IN_PAIRS
+            and b"\x00" not in self.data
+            and any(not line.isascii() and _decodes(line, "utf-8") for line in self.data.split(b"\n"))
         ):
             return "mixed"
-        return "windows-1252" if _decodes(self.data, "windows-1252") else ""
+        return guess or ("windows-1252" if _decodes(self.data, "windows-1252") else "")
 
     @cached_property
     def text(self) -> str:
@@ -103,8 +107,8 @@ class Content:
                 Place(f"bib/{self.source}", lines[0]),
                 "save the file as UTF-8",
             )
-        elif self.encoding == "windows-1252":
-            message = "is not UTF-8 text: read as Windows-1252"
+        elif self.encoding in NAMES:
+            message = f"is not UTF-8 text: read as {NAMES[self.encoding]}"
             yield Problem(
                 message,
                 Place(f"bib/{self.source}", self.first_undecodable_line),

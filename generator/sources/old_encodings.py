@@ -1,0 +1,149 @@
+"""In which of the encodings before UTF-8 a text was written: as it says itself, or as its letters fit together.
+
+East Asian encodings write each character in two bytes, the common ones in ranges of their own (GB 2312, JIS X 0208,
+KS X 1001 and Big5). Of those with one byte a character the one is taken in which the most letters stand in plausible
+words.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from itertools import islice
+
+NAMES = {
+    "cp1250": "Windows-1250 (Central European)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "koi8_r": "KOI8-R (Cyrillic)",
+    "mac_roman": "Mac OS Roman",
+    "gb18030": "GB 18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+    "cp932": "Shift JIS (Japanese)",
+    "euc_jp": "EUC-JP (Japanese)",
+    "cp949": "EUC-KR (Korean)",
+    "windows-1252": "Windows-1252",
+}
+_SAID = {
+    "cp1250": "cp1250 windows1250",
+    "cp1251": "cp1251 windows1251",
+    "koi8_r": "koi8r",
+    "mac_roman": "macroman macosroman westernmacosroman macintosh xmacroman",
+    "gb18030": "gb18030 gbk gb2312 cp936",
+    "big5": "big5",
+    "cp932": "shiftjis sjis cp932 windows31j mskanji",
+    "euc_jp": "eucjp",
+    "cp949": "euckr cp949 ksc5601",
+    "windows-1252": "cp1252 windows1252 iso88591 iso885915 latin1",
+}
+_ENCODINGS = {said: name for name, words in _SAID.items() for said in words.split()}
+# JabRef's `% Encoding: Cp1252`, BibDesk's `%% Saved with string encoding Western (Mac OS Roman)`, XML's
+# `encoding="GBK"`.
+_DECLARED = re.compile(rb"""(?i)\b(?:saved with string )?encoding(?:\s*[:=]\s*|\s+)["']?([A-Za-z][\w ()-]{2,30})""")
+_PRIVATE = re.compile("[\ue000-\uf8fe]")  # characters that no text exchanged holds
+_HEAD = 1000  # bytes in which an encoding may be named
+_LINES, _LINE = 200, 2000  # lines with other letters that are looked at, and bytes of each
+_COMMON = {  # an encoding's common characters, as pairs of bytes
+    "gb18030": rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]",
+    "big5": rb"[\xa1-\xa3\xa4-\xc6][\x40-\x7e\xa1-\xfe]",
+    "cp932": rb"[\x81-\x83][\x40-\x7e\x80-\xfc]|[\x88-\x97][\x40-\x7e\x80-\xfc]",
+    "euc_jp": rb"[\xa1-\xa5\xb0-\xd3][\xa1-\xfe]",
+    "cp949": rb"[\xa1\xa3\xb0-\xc8][\xa1-\xfe]",
+}
+IN_PAIRS = frozenset(_COMMON)  # encodings of two bytes a character
+_KANA = re.compile(rb"[\xa4\xa5][\xa1-\xfe]")
+_PAIRED = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x80-\xff]")
+_LEAST_PAIRS, _MOST = 4, 0.9  # characters of such a text, and the share of them that must be common ones
+_CLEARLY, _PLAUSIBLE = 0.1, 0.8  # by how much of its letters an encoding must fit better than Windows-1252; and in all
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL, _CAPITAL = "ß-öø-ÿœšžа-яёąćęłńśźż", "À-ÖØ-ÞŠŒŽŸА-ЯЁĄĆĘŁŃŚŹŻ"
+_RAGGED = re.compile(  # capitals inside words of small letters
+    rf"[a-z{_SMALL}][{_CAPITAL}] | [{_SMALL}][A-Z{_CAPITAL}] | (?<=[^\W\d_])[{_CAPITAL}][a-z{_SMALL}]", re.VERBOSE
+)
+_LATIN, _CYRILLIC = re.compile("[A-Za-zÀ-ɏ]"), re.compile("[Ѐ-ӿ]")
+_FOREIGN_RUN = re.compile("[À-ÿ]{3}")  # three accented letters in a row stand in no word
+_SIGN_AT_WORD = re.compile(  # a sign other than ASCII where none stands: behind a letter, or before one
+    r"(?<=[^\W\d_])[^\w\s’‘”»›…®™°–—·\x00-\x7f] | [^\w\s’‘“”«‹„‚¿¡§©–—·\x00-\x7f](?=[^\W\d_])", re.VERBOSE
+)
+_SIGNS = re.compile("[“”‘’„‚«»‹›–—…©®™°±×÷·•§¶†‡µ¿¡\u00a0€£¢¹²³¼½¾ªº№]")
+
+
+def guessed_encoding(data: bytes) -> str:
+    """The encoding of bytes that are not UTF-8, a key of `NAMES`; "" where none is plausible or better than others."""
+    said = _DECLARED.search(data[:_HEAD])
+    declared = _ENCODINGS.get(re.sub(r"[\W_]", "", said[1].decode("ascii").lower())) if said else None
+    as_declared = _decoded(data, declared) if declared else None
+    if declared and as_declared is not None and not _PRIVATE.search(as_declared):
+        return declared
+    others = (line for line in re.split(rb"[\r\n]+", data) if not line.isascii())
+    lines = list(islice(others, _LINES))
+    sample = b"\n".join(line for line in lines if len(line) <= _LINE) or _beginning(lines[0])
+    best = _in_pairs(sample) or _by_words(sample)
+    return best if best and _decoded(data, best) is not None else ""
+
+
+def _beginning(line: bytes) -> bytes:
+    """The first bytes of a long line, up to one that is no part of a character of several bytes."""
+    ends = re.match(rb"[\x00-\xff]{1,%d}[\x00-\x2f]" % _LINE, line)
+    return ends[0] if ends else line[: 2 * _LINE]
+
+
+def _in_pairs(sample: bytes) -> str:
+    """The East Asian encoding in which nearly every character is a common one, or ""."""
+    pairs = [pair for pair in _PAIRED.findall(sample) if len(pair) > 1]
+    if len(pairs) < _LEAST_PAIRS:
+        return ""
+    shares = {name: _share(sample, name) for name in _COMMON}
+    best = max(shares, key=lambda name: shares[name])  # the first of equals
+    if shares[best] < _MOST:
+        return ""
+    if best in ("gb18030", "euc_jp", "cp949"):  # which have the same bytes
+        if shares["cp949"] > 1 - _CLEARLY / 2 and shares["cp949"] >= shares["gb18030"]:
+            return "cp949"
+        kana = len(_KANA.findall(sample))
+        return "euc_jp" if kana > _CLEARLY * len(pairs) and shares["euc_jp"] >= _MOST else "gb18030"
+    return best
+
+
+def _share(sample: bytes, name: str) -> float:
+    """The share of characters other than ASCII that are among the encoding's common ones; 0 where it is not valid."""
+    text = _decoded(sample, name)
+    if text is None:
+        return 0.0
+    number = sum(not letter.isascii() for letter in text)
+    common = re.compile(_COMMON[name])
+    found = sum(bool(common.fullmatch(letter.encode(name))) for letter in text if not letter.isascii())
+    return found / max(1, number)
+
+
+def _by_words(sample: bytes) -> str:
+    """The encoding of single bytes in which the most letters are plausible, if it is clearly better than
+    Windows-1252, else that; "" where the text is none.
+    """
+    fits: dict[str, float] = {}
+    for name in ("windows-1252", "mac_roman", "cp1251", "koi8_r", "cp1250"):
+        text = _decoded(sample, name)
+        if text is not None:
+            fits[name] = _fit(text)
+    usual = fits.get("windows-1252", -1.0)
+    best = max(fits, key=lambda name: fits[name], default="")
+    if best and fits[best] >= _PLAUSIBLE and fits[best] > usual + _CLEARLY:
+        return best
+    return "windows-1252" if "windows-1252" in fits else ""
+
+
+def _fit(text: str) -> float:
+    """How plausible the characters other than ASCII are, from -1 (none of them is) to 1."""
+    number = sum(not letter.isascii() for letter in text)
+    fitting = len(_SIGNS.findall(text)) - 2 * len(_SIGN_AT_WORD.findall(text))
+    for word in _WORD.findall(text):
+        others = sum(not letter.isascii() for letter in word if letter not in "ªºµ")
+        mixed = _LATIN.search(word) and _CYRILLIC.search(word)
+        fitting += -others if mixed or _RAGGED.search(word) or _FOREIGN_RUN.search(word) else others
+    return fitting / max(1, number)
+
+
+def _decoded(data: bytes, name: str) -> str | None:
+    try:
+        return codecs.decode(data, name)
+    except UnicodeError:
+        return None

@@ -1,0 +1,77 @@
+"""Files in the encodings before UTF-8: found by what the file says of itself, or by how its letters fit together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.conftest import Read
+
+RUSSIAN = "Заголовок;Авторы;Год\nДороги в вечной мерзлоте: обзор;Петров, Иван;2019\n"
+CHINESE = "标题,作者,年份\n水稻根系的三维成像研究,张三,2020\n"
+TAIWANESE = "標題,作者,年份\n臺灣水稻根系的研究,張三,2020\n"
+JAPANESE = "題名,著者,発行年\n都市河川の水質について,田中 春樹,2018\n"
+KOREAN = "제목,저자,연도\n도시 하천의 수질 연구,김철수,2018\n"
+POLISH = "Tytuł;Title;Year\nx;Źródła wiedzy o łąkach;2011\n"
+GERMAN = "Titel;Autoren;Jahr\nÖfen und Räuchern für Größen;Müller, Jürgen;2011\n"
+FRENCH = "Titre;Auteurs;Année\nLe goût des élèves à l’école;Lefèvre, Éric;2011\n"
+SPANISH = "Título;Autores;Año\n¿Qué piensan los niños?;Ibáñez, Íñigo;2011\n"
+NORDIC = "Title;Authors;Year\nBlåbær på fjellet;Østby, Søren;2011\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "called"),
+    [
+        (RUSSIAN, "cp1251", "Windows-1251 (Cyrillic)"),
+        (RUSSIAN, "koi8_r", "KOI8-R (Cyrillic)"),
+        (CHINESE, "gb18030", "GB 18030 (Chinese)"),
+        (CHINESE, "gb2312", "GB 18030 (Chinese)"),
+        (TAIWANESE, "big5", "Big5 (Chinese)"),
+        (JAPANESE, "cp932", "Shift JIS (Japanese)"),
+        (JAPANESE, "euc_jp", "EUC-JP (Japanese)"),
+        (KOREAN, "cp949", "EUC-KR (Korean)"),
+        (POLISH, "cp1250", "Windows-1250 (Central European)"),
+        *((text, "cp1252", "Windows-1252") for text in (GERMAN, FRENCH, SPANISH, NORDIC)),
+        *((text, "mac_roman", "Mac OS Roman") for text in (GERMAN, FRENCH, SPANISH, NORDIC)),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_table_is_read_as_its_writer_saw_it_and_the_encoding_is_told(
+    read: Read, text: str, encoding: str, called: str, ends: str
+) -> None:
+    title = next(cell for cell in text.split("\n")[1].replace(";", ",").split(",") if len(cell) > 3)
+    reading = read(text.replace("\n", ends).encode(encoding), "a.csv")
+    assert [record.title for record in reading.records] == [title]
+    assert [problem.message for problem in reading.problems] == [f"is not UTF-8 text: read as {called}"]
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "title"),
+    [
+        ("% Encoding: ISO8859_1\n", "latin-1", "Ä"),
+        ("%% Saved with string encoding Western (Mac OS Roman) \n", "mac_roman", "Weiß"),
+        ("% Encoding: Cp1251\n", "cp1251", "Ёж"),
+        ("% Encoding: windows-1250\n", "cp1250", "Erdős"),
+    ],
+)
+def test_what_a_bibliography_says_of_its_encoding_goes_before_a_guess(
+    read: Read, head: str, encoding: str, title: str
+) -> None:
+    (record,) = read(f"{head}@misc{{a, title = {{{title}}}, year = 2001}}".encode(encoding), "a.bib").records
+    assert record.title == title
+
+
+def test_an_encoding_that_the_bytes_contradict_is_not_believed(read: Read) -> None:
+    data = b"% Encoding: Shift_JIS\n@misc{a, title = {Gr" + "öß".encode("cp1252") + b"e}, year = 2001}"
+    assert [record.title for record in read(data, "a.bib").records] == ["Größe"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "cp932"])
+def test_an_export_of_tags_is_read_too(read: Read, encoding: str) -> None:
+    ris = "TY  - JOUR\r\nTI  - 水田的研究について\r\nAU  - 田中, 春\r\nJO  - 水文学会誌\r\nPY  - 2018\r\nER  - \r\n"
+    (record,) = read(ris.replace("について", "").encode(encoding), "a.ris").records
+    assert (record.title, record.venue, record.year) == ("水田的研究", "水文学会誌", 2018)
+
+
+def test_one_line_of_another_encoding_does_not_decide_that_of_a_file(read: Read) -> None:
+    data = "Title;Year\nÄhren über Flüssen;2001\n".encode() + "Öfen für Größen;2002\n".encode("cp1252")
+    assert [record.title for record in read(data, "a.csv").records] == ["Ähren über Flüssen", "Öfen für Größen"]
