@@ -18,6 +18,7 @@ from generator.pages.sought import Words
 from generator.search.index import FIELDS, Cut, Entry, cut, inverted, known_words, lengths, postings
 from generator.search.layout import layout
 from generator.search.rules import STEMMERS, as_data
+from generator.search.simplified import traditional_of
 from generator.text import escape
 from generator.writer import MARK
 
@@ -55,7 +56,7 @@ def pages(
         "fields": FIELDS,
         "lengths": lengths(entries),
         "firsts": {name: part.firsts for name, part in parts.items()},
-        "rules": as_data(works.languages),
+        "rules": as_data(works.languages, traditional_of(str(term) for term, *_ in rows)),
     }
     yield file("head", [head])
     yield file("words", [known_words(rows)])

@@ -6,6 +6,9 @@ that exists: it is applied to both sides, and only has to give the same for what
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from generator.text.compare import LETTERS
 
 GREEK = dict(
@@ -78,10 +81,14 @@ NUMBERS = {
 SHORT = 3  # letters: what is shorter is not stemmed, and not taken for a word with a typing error
 
 
-def as_data(languages: tuple[str, ...]) -> dict[str, object]:
-    """The tables as JSON values, as the page reads them, for a survey in some languages."""
+def as_data(languages: tuple[str, ...], characters: Mapping[str, str] = MappingProxyType({})) -> dict[str, object]:
+    """The tables as JSON values, as the page reads them, for a survey in some languages.
+
+    `characters` are further ones that are read as others: those of traditional Chinese as the simplified ones that the
+    survey has.
+    """
     return {
-        "letters": {chr(letter): plain for letter, plain in LETTERS.items()},
+        "letters": {**{chr(letter): plain for letter, plain in LETTERS.items()}, **characters},
         "greek": GREEK,
         "greekLetter": GREEK_LETTER,
         "marks": MARKS,

@@ -25,6 +25,7 @@ from generator.search.rules import (
     UNCERTAIN,
     UNSPACED,
 )
+from generator.search.simplified import simplified
 from generator.text.compare import LETTERS
 
 ROOT = "~"  # before a root, so that no form is taken for one
@@ -48,11 +49,16 @@ _SEAM = re.compile(
 
 
 def plain(text: str) -> str:
-    """`text` without accents and with Greek letters by name; its case stays."""
+    """`text` without accents, Greek letters by name, Chinese characters in their simplified form; its case stays."""
     if text.isascii():
         return text
-    decomposed = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(LETTERS)))
+    decomposed = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_letters())))
     return unicodedata.normalize("NFC", _GREEK.sub(lambda found: GREEK[found[0].lower()], decomposed))
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return {**simplified(), **LETTERS}
 
 
 def folded(text: str) -> str:

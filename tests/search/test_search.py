@@ -15,6 +15,7 @@ from generator.search.index import DIGITS, Entry, cut, inverted, known_words, pa
 from generator.search.layout import MANY, layout
 from generator.search.rules import STEMMERS, as_data
 from generator.search.short_forms import definitions, long_form, short_forms
+from generator.search.simplified import simplified, traditional_of
 from generator.search.words import folded, forms, root, roots, terms
 from tests.conftest import REPOSITORY
 
@@ -83,7 +84,7 @@ def test_other_languages_have_their_own_stems() -> None:
 def test_the_page_reads_words_as_the_program_does(language: str) -> None:
     texts = [
         *(shipped_titles() if language == "en" else []), *(text for _, *pair in ALIKE for text in pair), "GPT-3.5-turbo, L₂ and x^2 or λ-terms",
-        "Ontañón, Łukasz & Straße; naïve Œuvre", "深度学习と言語モデル ภาษาไทย 한국어 моделирование обучения λόγος ΛΌΓΟΣ αβ 𝛼-mixing",
+        "Ontañón, Łukasz & Straße; naïve Œuvre", "深度学习と言語モデル 機器學習 ภาษาไทย 한국어 моделирование обучения λόγος ΛΌΓΟΣ αβ 𝛼-mixing",
         "Bewertungen großer Sprachmodelle, l’évaluation des modèles, evaluación de los modelos, avaliações, valutazioni",
         "språkmodeller och utvärdering, kielimallien arviointi, taalmodellen, हिन्दी भाषा", "LLMs of SSMs, GNNsBased or HTMLSource; don’t well-known U.S.A. 3.14 e.g. a/b", "1,000 layers, 1,234,567 or 2019,2020",
     ]  # fmt: skip
@@ -104,7 +105,7 @@ def test_the_page_reads_words_as_the_program_does(language: str) -> None:
     scripts = [folder / "base-stemmer.js", folder / f"{STEMMERS[language]}-stemmer.js"]
     assert [script.name for script in scripts if not script.is_file()] == [], "Sphinx has it in search/minified-js/"
     given = {
-        "rules": as_data((language,)),
+        "rules": as_data((language,), traditional_of(form for text in texts for form in forms(text))),
         "texts": texts,
         "language": language,
         "scripts": [str(script) for script in scripts],
@@ -118,6 +119,21 @@ def test_the_page_reads_words_as_the_program_does(language: str) -> None:
     )
     for text, answer in zip(texts, json.loads(done.stdout), strict=True):
         assert answer == [folded(text), [[form, root(form, language)] for form in forms(text)]]
+
+
+def test_chinese_characters_are_read_in_their_simplified_form_and_a_page_gets_those_that_it_needs() -> None:
+    assert folded("機器學習與臺灣") == folded("机器学习与台湾") == "机器 器学 学习 习与 与台 台湾"
+    assert traditional_of(["学习", "台", "learning", "~stem"]) == {
+        "學": "学",
+        "習": "习",
+        "臺": "台",
+        "檯": "台",
+        "颱": "台",
+    }
+    assert traditional_of(["learning"]) == {}
+    table = simplified()
+    assert len(table) > 2500
+    assert [short for short in table.values() if ord(short) in table] == []  # each leads to the end of its chain
 
 
 def shipped_titles() -> list[str]:
