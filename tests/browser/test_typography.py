@@ -85,3 +85,25 @@ def test_nothing_jumps_when_the_faces_come_late(
         shift, height = page.evaluate("[window.shift, document.querySelector('main').offsetHeight]")
         assert shift - before[0] < 0.05
         assert abs(height - before[1]) < 0.05 * before[1]
+
+
+def test_on_a_telephone_no_name_ending_or_number_is_torn_apart(narrow: Visit) -> None:
+    for path, what in (("data/", "td code.name"), ("downloads/", ".endings code"), ("themes/", ".of-theme")):
+        found = narrow.go(path).locator(what)
+        lines = found.evaluate_all("nodes => nodes.map(node => node.getClientRects().length)")
+        assert lines and max(lines) <= 1, path  # of a folded table none
+
+
+def test_on_a_telephone_the_word_before_the_files_of_the_explorer_stands_beside_them(narrow: Visit) -> None:
+    page = narrow.go("explore/")
+    word, button = (page.locator(f".explorer-files > {what}").first.bounding_box() for what in ("span", "button"))
+    assert word and button
+    assert button["y"] <= word["y"] + word["height"] / 2 <= button["y"] + button["height"]
+
+
+def test_the_list_of_authors_begins_where_its_title_does(wide: Visit, narrow: Visit) -> None:
+    for visitor in (wide, narrow):
+        page = visitor.go("authors/")
+        title, name = (page.locator(what).first.bounding_box() for what in ("h1", ".letters li a"))
+        assert title and name
+        assert abs(title["x"] - name["x"]) < 1
