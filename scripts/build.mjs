@@ -23,7 +23,6 @@ export const BUNDLES = {
   "survey/survey.js": { to: "survey.js" },
   "search/box.js": { to: "search.js" },
   "explorer/explorer.js": { to: "explorer.js" },
-  "compare.js": { to: "compare.js" },
   "basket/basket.js": { to: "basket.js" },
   "map/map.js": { to: "map.js" },
   "evidence/evidence.js": { to: "evidence.js" },

@@ -6,7 +6,6 @@ const SCRIPTS = {
   ".evidence": "evidence.js",
   ".map-tools": "map.js",
   ".explorer": "explorer.js",
-  ".comparison": "compare.js",
   ".makes:not([data-done]), a[href$='.gz']:not([data-done])": "making.js",
 };
 

@@ -1,5 +1,6 @@
 /* made by the survey site generator: mathematics, copying, previews, and what the other scripts of the website share */
 import { addressOf } from "./addresses.js";
+import { comparisons } from "./comparison.js";
 import { copy, copyButtons, save } from "./copying.js";
 import { entries } from "./entries.js";
 import { textOf } from "./formats.js";
@@ -42,6 +43,7 @@ function ready() {
   drawWhenNear();
   copyButtons();
   roving();
+  comparisons();
   for (const table of document.querySelectorAll(".listing, .numbers table")) roles(table);
   for (const task of tasks) task();
 }

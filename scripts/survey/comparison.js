@@ -1,10 +1,9 @@
-/* made by the survey site generator: the table that compares the works of a theme is sorted by its columns and filtered by words. Without it the
-   table is whole, in the lines of work that its overview tells apart. */
-import { element } from "./element.js";
-import { works as counted, gettext, ngettext, numeral } from "./language.js";
-import { fold } from "./text.js";
+// The table that compares the works of a theme is sorted by its columns and filtered by words. Without that it is whole, in the lines of work
+// that its overview tells apart.
+import { element } from "../element.js";
+import { works as counted, gettext, ngettext, numeral } from "../language.js";
+import { fold } from "../text.js";
 
-const { survey } = window;
 const WAYS = { "": 1, ascending: -1, descending: 0 }; // what a head does next: up, down, and back to the lines of work
 
 class Comparison {
@@ -77,13 +76,11 @@ class Comparison {
   }
 }
 
-function start() {
+/** Makes each table of the page one that sorts and filters. */
+export function comparisons() {
   for (const root of document.querySelectorAll(".compare:not([data-on])")) {
     if (!root.querySelector(".comparison")) continue;
     root.dataset.on = "";
     new Comparison(root);
   }
 }
-
-survey.onpage(start);
-if (document.readyState !== "loading") start();
