@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.calling import as_called
 from generator.errors import Problem
+from generator.text.terminal import on_terminal
 
 _EACH = 10  # problems of one kind that are printed one by one
 _PLACES = 3  # of more than these, the places that are named
@@ -27,9 +28,9 @@ def problem_lines(problems: Iterable[Problem], level: str = "") -> Iterator[str]
     for problem in listed:
         alike = kinds[problem.level, _kind(problem.message)]
         if len(alike) <= _EACH:
-            yield as_called(f"{level or problem.level}: {problem}")
+            yield on_terminal(as_called(f"{level or problem.level}: {problem}"))
         elif problem is alike[0]:
-            yield as_called(f"{level or problem.level}: {_together(alike)}")
+            yield on_terminal(as_called(f"{level or problem.level}: {_together(alike)}"))
 
 
 def _kind(message: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from pathlib import Path
 
 from generator.calling import program
 from generator.cli import add_project
 from generator.commands.building import build
 from generator.project.paths import SITE
+from generator.text.terminal import quoted_path
 from generator.website.size import size_by_purpose
 
 
@@ -47,5 +47,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 def ways_to_serve(project: Path) -> str:
     """The commands that show the website on this machine."""
-    own = f"{program()} serve" + (f" --project {shlex.quote(str(project))}" if project != Path() else "")
+    own = f"{program()} serve" + (f" --project={quoted_path(str(project))}" if project != Path() else "")
     return f"make serve, or {own}" if project == Path() and Path("Makefile").is_file() else own

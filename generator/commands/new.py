@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.starting.exports import Exports, read_exports
 from generator.starting.placing import check_free, place_project
 from generator.starting.skeleton import ISSUE_FORMS, LICENCES, Beginning, skeleton
 from generator.text.escape import visible
+from generator.text.terminal import change_folder, on_terminal
 
 __all__ = ["ISSUE_FORMS", "add_arguments", "run", "skeleton"]
 
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     beginning = _beginning(arguments, exports)
     contents = {path: text.encode() for path, text in skeleton(beginning).items()}
     place_project(folder, {**contents, **(exports.files if exports else {})})
-    print(f"Made     {folder}: “{beginning.title}”{_by(beginning)}")
+    print(on_terminal(f"Made     {folder}: “{beginning.title}”{_by(beginning)}"))
     if exports:
         return _shown_and_built(folder, exports)
     _say_next(folder, [f"put the exports of your literature search into {SOURCES}", f"{program()} build --site"])
@@ -92,4 +92,4 @@ def _shown_and_built(folder: Path, exports: Exports) -> int:
 
 
 def _say_next(folder: Path, steps: Sequence[str]) -> None:
-    print("\n".join(["Next:", f"  cd {shlex.quote(str(folder))}", *(f"  {step}" for step in steps)]))
+    print("\n".join(["Next:", f"  {change_folder(str(folder))}", *(f"  {step}" for step in steps)]))

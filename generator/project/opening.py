@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from generator.project.journal import recover
 from generator.project.lock import locked
 from generator.project.paths import BIB, SETTINGS, SOURCES, STAGE
 from generator.project.undoing import is_cut_off, put_back
+from generator.text.terminal import quoted_path
 
 
 def open_project(project: Path) -> None:
@@ -30,13 +30,13 @@ def _where_else(project: Path) -> str:
     """Where the survey may be instead, in a folder above or below, or how to make one."""
     above = next((folder for folder in project.absolute().parents if _is_survey(folder)), None)
     if above:
-        return f"the survey is in the folder above: --project {shlex.quote(os.path.relpath(above))}"
+        return f"the survey is in the folder above: --project {quoted_path(os.path.relpath(above))}"
     try:
         below = sorted(folder for folder in project.iterdir() if folder.is_dir() and _is_survey(folder))
     except OSError:
         below = []
     if below:
-        return f"there is one in the folder below: --project {shlex.quote(str(below[0]))}"
+        return f"there is one in the folder below: --project={quoted_path(str(below[0]))}"
     return "`python -m generator new DIR` makes one, or give --project DIR"
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.errors import InputError, at_fault
 from generator.project.paths import BIB, MKDOCS
 from generator.project.placing import write_new
+from generator.text.terminal import quoted_path
 
 _MAY_STAND = frozenset({".git"})  # what a fresh clone of an empty repository holds
 
@@ -27,13 +28,13 @@ def check_free(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise at_fault("exists and is not an empty folder", str(folder), hint="choose another name")
-    present = {entry.name for entry in folder.iterdir()}
+    present, at = {entry.name for entry in folder.iterdir()}, f"--project={quoted_path(str(folder))}"
     if present <= _MAY_STAND:
         return
     if BIB in present and MKDOCS in present:
-        hint = f"it is a survey already: `python -m generator doctor --project {folder}` tells how it is"
+        hint = f"it is a survey already: `python -m generator doctor {at}` tells how it is"
     elif BIB in present:
-        hint = f"it is half a survey: `python -m generator upgrade --project {folder}` adds what is missing"
+        hint = f"it is half a survey: `python -m generator upgrade {at}` adds what is missing"
     else:
         hint = "choose another name"
     raise at_fault("exists and is not an empty folder", str(folder), hint=hint)

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from generator import __version__
 from generator.names import is_group
 from generator.starting.skeleton import PACKAGE, TITLE
+from generator.text.escape import visible
 
 _PATIENCE = 10.0  # seconds that git has to answer
 # What no person's name contains: a digit, a sign of an address, a word for a kind of account.
@@ -48,13 +49,13 @@ def git(folder: Path, *words: str) -> str | None:
 
 def title_of(folder: Path) -> str:
     """A title from the folder's name: `frog-calls` gives “Frog calls”."""
-    words = re.sub(r"[-_.\s]+", " ", folder.absolute().name).strip()
+    words = visible(re.sub(r"[-_.\s]+", " ", folder.absolute().name))
     return words[:1].upper() + words[1:] if words else TITLE
 
 
 def author(folder: Path) -> str:
     """The name of the person at work, according to git, or ""; that of a project or a group in braces, as one name."""
-    name = (git(_existing(folder), "config", "user.name") or "").strip()
+    name = visible(git(_existing(folder), "config", "user.name") or "")
     is_one_name = _NO_PERSON.search(name) or is_group(name)
     return f"{{{name}}}" if is_one_name and not name.startswith("{") else name
 

@@ -49,7 +49,7 @@ def test_from_a_folder_above_a_survey_the_way_down_is_reported(
     (tmp_path / "other").mkdir()
     monkeypatch.chdir(tmp_path)
     assert main(["build"]) == 1
-    assert "(there is one in the folder below: --project 'my survey')" in capsys.readouterr().err
+    assert "(there is one in the folder below: --project='my survey')" in capsys.readouterr().err
 
 
 def test_a_built_website_says_how_to_look_at_it(
