@@ -153,9 +153,12 @@ def test_every_theme_page_has_the_card_of_each_of_its_works(files: dict[str, str
 
 def test_gists_are_word_for_word_from_the_abstract(data: dict[str, Any]) -> None:
     for work in data["works"]:
-        assert work["gist"], f"{work['key']} has no abstract: give it one in bib/metadata.bib"
+        assert work["abstract"], f"{work['key']} has no abstract: give it one in bib/metadata.bib"
+        if not work["gist"]:  # every sentence of it points to another one
+            continue
         first, rest = work["gist"][0], work["gist"][1:]  # the first letter may have become a capital
         assert first + rest in work["abstract"] or first.lower() + rest in work["abstract"]
+    assert len([work for work in data["works"] if work["gist"]]) > 0.98 * len(data["works"])
 
 
 def test_related_works_lead_both_ways(data: dict[str, Any]) -> None:
