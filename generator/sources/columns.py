@@ -21,6 +21,8 @@ from generator.text.spreadsheet import unguarded
 _NOT_AS_TAG = {"pg", "id", "nr", "no"}
 _FULL_VENUES = {"fulljournal", "journalfull"}  # Paperpile has them after the abbreviated ones
 _OF_EBSCO = {"plink", "accessionnumber"}  # beside which `Subjects` are keywords, and no number of persons
+# Names of columns in PubMed's CSV until 2020.
+_OF_OLD_PUBMED: dict[str, Field] = {"description": "authors", "entrezuid": "pmid"}
 _FULL_NAMES = {
     "authorfullnames",
     "authorsfullnames",
@@ -48,7 +50,12 @@ _JOURNALS = {
     "periodicalabbrev",
 }
 _MEETING = re.compile(r"\b(?:conf(?:erence)?|symp(?:osium)?|workshops?|congress|meeting|colloquium)\b", re.IGNORECASE)
-_CITATIONS = {"citation", "source"}  # PubMed's and Embase's columns that give the place of publication in one line
+# PubMed's and Embase's columns that give the place of publication in one line.
+_CITATIONS = {
+    "citation",
+    "source",
+    "details",
+}
 _SINGULAR: dict[Field, Field] = {"authors": "author", "editors": "editor", "keywords": "keyword"}
 _LIST_LIMIT = 100_000  # characters of a list written into a cell
 _TELLING = {"title", "abstract", "doi", "arxiv", "pmid", "acl"}  # a table without any of these describes no works
@@ -63,6 +70,8 @@ def fields_of(columns: Sequence[str], column_map: Mapping[str, str]) -> list[Fie
         found = [None if name in _NOT_AS_TAG else field for field, name in zip(found, names, strict=True)]
     if _OF_EBSCO & set(names):
         found = ["keywords" if name == "subjects" else field for field, name in zip(found, names, strict=True)]
+    if {"shortdetails", "entrezuid"} <= set(names):
+        found = [_OF_OLD_PUBMED.get(name, field) for field, name in zip(found, names, strict=True)]
     if found.count("venue") > 1:  # beside a column of journals, Scopus' `Source` is the name of the database
         found = [
             None if field == "venue" and name == "source" else field for field, name in zip(found, names, strict=True)

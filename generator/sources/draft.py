@@ -30,6 +30,8 @@ _MARKED_UP = ("title", "abstract", "venue", "series")
 _ESCAPED = (*_NAMES, "publisher", "school", "address", "keyword", "keywords", "note")
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
 _ADDRESSES = re.compile(r"[\s;|,]+(?=(?:https?|ftp|internal-pdf)://)")
+# Addresses of its old CSV begin where its own page stands.
+_OF_OLD_PUBMED = re.compile(r"/?pubmed/(?=\d+/?$)")
 _EDITOR = re.compile(r"(?P<name>[^,]+,[^,]+),\s*Eds?\.?|(?P<marked>.+?)\s*\((?:Eds?|Hrsg|Hg)\.?\)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, spaces of no width, marks of byte order
 _DECIMAL = re.compile(r"(\d+)\.0")  # a whole number of a data frame
@@ -113,9 +115,7 @@ class Draft:
         elif name in SCHEMES or name == "identifier":
             self._identify(text, name)
         elif name == "url":
-            self.identifiers.extend(identifiers_in(text))
-            for address in _ADDRESSES.split(text) if " " in text or text.count("://") > 1 else (text,):
-                self._address(address)
+            self._addresses(text)
         elif name == "kind" and _says_more(kind_of(text), kind_of(self.texts.get("kind", ""))):
             self.extra.extend([("kind", self.texts["kind"])] if "kind" in self.texts else [])
             self.texts["kind"] = text
@@ -138,6 +138,14 @@ class Draft:
             return
         self.identifiers.extend(found.identifiers)
         self.extra.extend(found.kept)
+
+    def _addresses(self, text: str) -> None:
+        """Note addresses and the identifiers in them."""
+        if of_pubmed := _OF_OLD_PUBMED.match(text):
+            text = f"https://pubmed.ncbi.nlm.nih.gov/{text[of_pubmed.end() :]}"
+        self.identifiers.extend(identifiers_in(text))
+        for address in _ADDRESSES.split(text) if " " in text or text.count("://") > 1 else (text,):
+            self._address(address)
 
     def _address(self, text: str) -> None:
         """Note one address; what follows it (another tag of an export that lost its line ends) is not part of it."""

@@ -20,10 +20,10 @@ _WORDS: dict[Kind, str] = {
     "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume|"
     "conference review",
     "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|"
-    "encyclopediaarticle|ency",
+    "book, section|encyclopediaarticle|ency",
     "book": "book|edited book|monograph|mvbook|ebook|collection|edbook|edited-book|reference-book|book review",
     "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation|"
-    "phd dissertation|habilitation|candthesis",
+    "phd dissertation|habilitation|candthesis|dissertation/thesis",
     "mastersthesis": "mastersthesis|master thesis|master's thesis|masters thesis|master’s thesis|mathesis|bathesis|"
     "bachelor thesis|bachelor's thesis|diploma thesis|diplomarbeit|masterarbeit",
     "techreport": "techreport|report|rprt|technical report|manual|standard|stand|report-component|report component|"
