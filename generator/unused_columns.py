@@ -28,9 +28,10 @@ _USED = frozenset(map(bare_name, (
     "fulltext_screening_status", "fulltext_exclude_reasons", "screeningstatus", "studyid",
     "included", "include", "label", "final_included",
     "included_final", "label_included", "included_label", "included_flag", "label_abstract_screening",
-    "label_abstract_included", "citation", "source",
+    "label_abstract_included", "citation", "source", "day", "i/e/d/s flag", "i/e/d/s",
 )))  # fmt: skip
 _OF_SERVICES = ("asreview", "covidence", "rayyan")
+_COVIDENCE, _BESIDE_COVIDENCE = "covidence #", frozenset(("study", "reviewer name"))  # its number, and what it adds
 
 
 def unread_column_problems(readings: Sequence[SourceReading], settings: Settings) -> tuple[Problem, ...]:
@@ -41,7 +42,8 @@ def unread_column_problems(readings: Sequence[SourceReading], settings: Settings
 
 def _of(reading: SourceReading, asked: frozenset[str]) -> Iterator[Problem]:
     names = dict.fromkeys(name for record in reading.records for name, _ in record.extra)
-    unused = [name for name in names if not (bare_name(name) in asked or _is_used(name))]
+    known = _BESIDE_COVIDENCE if _COVIDENCE in map(folded, names) else frozenset()
+    unused = [name for name in names if not (bare_name(name) in asked or folded(name) in known or _is_used(name))]
     if not unused:
         return
     shown = [f"`{visible(' '.join(name[:_LONGEST].split()))}`" for name in unused[:_SHOWN]]

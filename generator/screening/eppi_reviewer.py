@@ -2,7 +2,7 @@
 
 `EPPI-Reviewer exclude` holds `Screen on Full Text: EXCLUDE on outcome`: the tool or the code names the stage, and the
 code is the reason. Where no code decides, `ItemStatus` does: `E` was excluded from the review, `D` deleted, `S` a
-duplicate there.
+duplicate there. A report of codes as a table has it as `I/E/D/S flag`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.screening.values import Decision, Mark, RecordMarks, Stage
 NAME = "EPPI-Reviewer"
 
 _DECISIONS: dict[str, Decision] = {"eppi-reviewer include": "include", "eppi-reviewer exclude": "exclude"}
+_STATUS = frozenset(("eppi-reviewer status", "i/e/d/s flag", "i/e/d/s"))
 _STATUSES = {"E": (), "D": ("deleted in EPPI-Reviewer",), "S": ("a duplicate in EPPI-Reviewer",)}
 _OPEN = re.compile(r"second opinion|\bunsure\b|\bunclear\b|\bmaybe\b", re.IGNORECASE)
 _FULL_TEXT = re.compile(r"\bfull[\s_-]*(?:text|report|paper)|\bFT\b", re.IGNORECASE)
@@ -32,7 +33,7 @@ def read_marks(record: Record) -> RecordMarks:
         decision = _DECISIONS.get(folded(name))
         if decision:
             marks.append(_mark(record, decision, value))
-        elif folded(name) == "eppi-reviewer status":
+        elif folded(name) in _STATUS:
             status = value.strip().upper()
     if not marks and status in _STATUSES:
         marks.append(Mark("exclude", "title and abstract", record.origin, NAME, "", _STATUSES[status]))
