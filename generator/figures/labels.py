@@ -23,6 +23,7 @@ _FURTHEST, _STEP = 72, 6  # pixels: how far, and how closely, places are tried f
 _EDGE = -0.1  # pixels over the edge that are a rounding error
 _MARGIN, _ASIDE = 5, 60  # pixels around a label that it covers too; beside all places, where other marks count
 _TOGETHER = 128  # boxes that are compared with marks at a time
+_UNDECIDED = 1e-6  # parts of a step from the middle between two: which is nearer depends on the last binary digits
 
 
 class Box(NamedTuple):
@@ -65,10 +66,39 @@ Spots = Mapping[str, Spot]  # by the region's name
 
 
 class Offers(NamedTuple):
-    """The places offered to one label, cheapest first, and their boxes (rows: left, top, right, bottom)."""
+    """The places offered to one label, cheapest first.
 
-    spots: Sequence[Spot]
+    Attributes:
+        region: what is labelled.
+        size: of the font, in pixels.
+        costs: one for each place.
+        boxes: one for each place (rows: left, top, right, bottom).
+        middles: the x of each place.
+        lines: how the text may be split.
+        splits: the index in `lines` for each place.
+    """
+
+    region: Region
+    size: float
+    costs: Sequence[float]
     boxes: NDArray[np.float64]
+    middles: NDArray[np.float64]
+    lines: Sequence[tuple[str, ...]]
+    splits: NDArray[np.int64]
+
+    def spot(self, number: int) -> Spot:
+        """One of the places, with its cost."""
+        box = Box(*self.boxes[number].tolist())
+        lines = self.lines[int(self.splits[number])]
+        return self.costs[number], Label(self.region, lines, box, float(self.middles[number]), box.top + self.size)
+
+
+class _Candidates(NamedTuple):
+    """Places for a label: the boxes (rows), the x of each, and how far (pixels) each is from the region's marks."""
+
+    boxes: NDArray[np.float64]
+    middles: NDArray[np.float64]
+    distances: NDArray[np.float64]
 
 
 def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
@@ -103,14 +133,14 @@ def _reconsidered(ranked: Sequence[Region], offers: Mapping[str, Offers], placed
             now = placed.get(region.name, (_LOST, None))[0]
             others = [name for name in placed if name != region.name]
             for number, count, hit in _hits(offers[region.name], [placed[name][1] for name in others]):
-                cost, label = offers[region.name].spots[number]
+                cost = offers[region.name].costs[number]
                 if cost >= now or not tries:
                     break
                 tries -= count
                 rest = {name: placed[name] for name in others}
                 pushed = [others[hit]] if count else []
                 before = now + sum(rest.pop(name)[0] for name in pushed)
-                rest[region.name] = (cost, label)
+                rest[region.name] = offers[region.name].spot(number)
                 spots = {name: _free(offers[name], rest) for name in pushed}
                 if cost + sum(spot[0] if spot else _LOST for spot in spots.values()) < before - 0.01:
                     placed = rest | {name: spot for name, spot in spots.items() if spot}
@@ -121,7 +151,7 @@ def _reconsidered(ranked: Sequence[Region], offers: Mapping[str, Offers], placed
 def _hits(offers: Offers, labels: Sequence[Label]) -> Iterator[tuple[int, int, int]]:
     """(number of an offer, how many labels it overlaps, the number of that label) of those that overlap at most one."""
     others = np.array([label.box for label in labels]).reshape(-1, 4)
-    for start in range(0, len(offers.spots), _TOGETHER):
+    for start in range(0, len(offers.costs), _TOGETHER):
         boxes = offers.boxes[start : start + _TOGETHER]
         beside = (boxes[:, [0]] < others[:, 2]) & (others[:, 0] < boxes[:, [2]])
         hits = beside & (boxes[:, [1]] < others[:, 3]) & (others[:, 1] < boxes[:, [3]])
@@ -141,7 +171,7 @@ def _free(offers: Offers, placed: Spots) -> Spot | None:
     number = next(
         (number for number, count, _ in _hits(offers, [label for _, label in placed.values()]) if not count), None
     )
-    return None if number is None else offers.spots[number]
+    return None if number is None else offers.spot(number)
 
 
 def _offers(
@@ -153,60 +183,75 @@ def _offers(
     everywhere: bool = False,
 ) -> Offers:
     """Places for a region's label with their costs, cheapest first; `everywhere` around it, or the usual ones."""
-    offers = []
+    splits, found, costs = [], [], []
     for most, wide in ((1, field[0]), (2, room), (2, room * 1.3), (3, room)):
         lines = tuple(wrap(region.text, wide, size, most))
         if len(lines) < most:
             continue
         clumsy = 2.0 * (most - 1) + _CUT * any(line.endswith("…") for line in lines)
-        offers += [
-            (away / _STROLL + clumsy, label) for away, label in _candidates(region, lines, field, size, everywhere)
-        ]
-    boxes = np.array([label.box for _, label in offers]).reshape(-1, 4)
+        splits.append(lines)
+        found.append(_candidates(region, lines, field, size, everywhere))
+        costs.append(found[-1].distances / _STROLL + clumsy)
+    boxes = np.concatenate([one.boxes for one in found])
     own = np.array(region.marks)
     known = set(region.marks)
     others = np.array([mark for mark in every.tolist() if tuple(mark) not in known]).reshape(-1, 2)
     astray = _astray(boxes, own, others)
     below = (boxes[:, 1] + boxes[:, 3]) / 2 > own[:, 1].mean() + 1
-    costs = (
-        np.array([cost for cost, _ in offers]) + _COVERED * _covered(boxes, every) + _BELOW * below + _ASTRAY * astray
-    )
-    order = np.argsort(costs, kind="stable").tolist()
-    spots = [(cost, offers[number][1]) for cost, number in zip(costs[order].tolist(), order, strict=True)]
-    return Offers(spots, boxes[order])
+    cost = np.concatenate(costs) + _COVERED * _covered(boxes, every) + _BELOW * below + _ASTRAY * astray
+    order = np.argsort(cost, kind="stable")
+    middles = np.concatenate([one.middles for one in found])
+    numbers = np.repeat(np.arange(len(found)), [len(one.middles) for one in found])
+    return Offers(region, size, cost[order].tolist(), boxes[order], middles[order], splits, numbers[order])
 
 
 def _candidates(
     region: Region, lines: tuple[str, ...], field: tuple[float, float], size: float, everywhere: bool
-) -> list[Spot]:
-    """Places for a label, nearest to the region's middle first, each with its distance from there in pixels."""
+) -> _Candidates:
+    """Places for a label, nearest to the region's middle first."""
     wide = max(width(line, size) for line in lines) + 6
     tall = len(lines) * size * LINE + 2
     xs, ys = [x for x, _ in region.marks], [y for _, y in region.marks]
     middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     centre = sum(xs) / len(xs), sum(ys) / len(ys)
-    spots = []
-    for dx in (0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8):
-        above, below = min(ys) - tall / 2, max(ys) + tall / 2
-        spots += [
-            (middle[0] + dx * wide, y)
-            for y in (above - 8, above - 5, below + 8, above - 18, below + 18, above - 30, below + 30, middle[1])
-        ]
+    above, below = min(ys) - tall / 2, max(ys) + tall / 2
+    usual = [
+        (middle[0] + dx * wide, y)
+        for dx in (0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8)
+        for y in (above - 8, above - 5, below + 8, above - 18, below + 18, above - 30, below + 30, middle[1])
+    ]
     for y in (middle[1], middle[1] - 12, middle[1] + 12, min(ys), max(ys), above, below):
-        spots += [(min(xs) - wide / 2 - 8, y), (max(xs) + wide / 2 + 8, y)]
+        usual += [(min(xs) - wide / 2 - 8, y), (max(xs) + wide / 2 + 8, y)]
+    spots = np.array(usual)
     if everywhere:
-        ways = range(-_FURTHEST, _FURTHEST + 1, _STEP)
-        spots += [(middle[0] + dx, edge + dy) for edge in (above, below) for dx in ways for dy in ways]
-    labels = []
-    for spot in dict.fromkeys(spots):
-        x = min(max(spot[0], wide / 2), field[0] - wide / 2)
-        y = min(max(spot[1], tall / 2), field[1] - tall / 2)
-        box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
-        if box.left > _EDGE and box.top > _EDGE:
-            labels.append(
-                (round(abs(x - centre[0]) + abs(y - centre[1]), 1), Label(region, lines, box, x, box.top + size))
-            )
-    return sorted(labels, key=lambda pair: pair[0])
+        ways = np.arange(-_FURTHEST, _FURTHEST + 1, _STEP)
+        across = np.tile(np.repeat(middle[0] + ways, len(ways)), 2)
+        down = np.concatenate([np.tile(edge + ways, len(ways)) for edge in (above, below)])
+        spots = np.concatenate([spots, np.stack([across, down], axis=1)])
+    spots = _once(spots)
+    middles = np.minimum(np.maximum(spots[:, 0], wide / 2), field[0] - wide / 2)
+    rows = np.minimum(np.maximum(spots[:, 1], tall / 2), field[1] - tall / 2)
+    boxes = np.stack([middles - wide / 2, rows - tall / 2, middles + wide / 2, rows + tall / 2], axis=1)
+    inside = (boxes[:, 0] > _EDGE) & (boxes[:, 1] > _EDGE)
+    distances = _tenths(np.abs(middles - centre[0]) + np.abs(rows - centre[1]))
+    order = np.flatnonzero(inside)[np.argsort(distances[inside], kind="stable")]
+    return _Candidates(boxes[order], middles[order], distances[order])
+
+
+def _once(spots: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The positions (rows), each where it stands first."""
+    points = np.empty(len(spots), dtype=np.complex128)
+    points.real, points.imag = spots[:, 0], spots[:, 1]
+    return np.asarray(spots[np.sort(np.unique(points, return_index=True)[1])], dtype=np.float64)
+
+
+def _tenths(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Values with one decimal, each rounded as Python's `round` does it, by what is nearer to its exact value."""
+    scaled = values * 10
+    rounded = np.rint(scaled) / 10
+    for number in np.flatnonzero(np.abs(scaled - np.floor(scaled) - 0.5) < _UNDECIDED).tolist():
+        rounded[number] = round(float(values[number]), 1)
+    return rounded
 
 
 def _astray(boxes: NDArray[np.float64], own: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.bool_]:

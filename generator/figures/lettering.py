@@ -5,6 +5,7 @@ face.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from generator.text import escape, math
 
@@ -23,6 +24,7 @@ def width(text: str, size: float) -> float:
     return size * sum(_advance(character) for character in text)
 
 
+@lru_cache(maxsize=4096)
 def _advance(character: str) -> float:
     if character in _SLIM:
         return 0.36

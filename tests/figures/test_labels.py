@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from generator.figures.labels import Box, Region, _astray, _covered, place
+from generator.figures.labels import Box, Region, _astray, _covered, _offers, _once, _tenths, place
 
 Marks = list[tuple[float, float]]
 
@@ -77,3 +77,35 @@ def test_hundreds_of_labels_where_a_few_have_room_take_no_time_that_grows_withou
     assert len(labels) > 10
     boxes = [label.box for label in labels]
     assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+
+
+def test_distances_are_rounded_as_python_rounds_them() -> None:
+    chance = Random(3)
+    halves = [number / 20 for number in range(-300, 3000)]  # 0.05, 0.15 and so on lie a little above or below the half
+    values = [
+        *halves,
+        *(half + chance.choice((-1e-12, 1e-12)) for half in halves),
+        *(chance.gauss(0, 400) for _ in halves),
+    ]
+    assert _tenths(np.array(values)).tolist() == [round(value, 1) for value in values]
+
+
+def test_a_place_that_is_offered_twice_counts_once_and_where_it_stands_first() -> None:
+    chance = Random(4)
+    spots = [(chance.randrange(6) / 2, chance.randrange(-6, 6) / 2) for _ in range(100)]
+    assert [*map(tuple, _once(np.array(spots)).tolist())] == [*dict.fromkeys(spots)]
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_places_are_offered_cheapest_first_with_the_box_that_their_label_has(everywhere: bool) -> None:
+    chance = Random(5)
+    marks = some_marks(chance, 60)
+    region = Region("code", "Programs and what is said about them", tuple(marks[:20]))
+    offers = _offers(region, np.array(marks), (450.0, 350.0), 12.0, 100, everywhere)
+    labels = [offers.spot(number) for number in range(len(offers.costs))]
+    assert [cost for cost, _ in labels] == offers.costs == sorted(offers.costs)
+    assert [[*label.box] for _, label in labels] == offers.boxes.tolist()
+    assert len({label.lines for _, label in labels}) > 1
+    for _, label in labels:
+        assert label.x == pytest.approx((label.box.left + label.box.right) / 2)
+        assert label.box.left + 0.1 >= 0 and label.box.right <= 450.1 and label.y == label.box.top + 12
