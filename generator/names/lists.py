@@ -6,7 +6,7 @@ import html
 import re
 
 from generator.names.glued import AND, INITIALS, unglued
-from generator.names.marks import is_degree, is_only_degree, without_marks
+from generator.names.marks import ends_shortened, is_degree, is_only_degree, without_marks
 from generator.names.name import (
     GLUED_INITIAL,
     UPPER,
@@ -43,11 +43,16 @@ def split_names(text: str) -> list[str]:
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     if "\n" in text and (lines := _one_a_line(text)):
         return lines
-    text = _STOP.sub("", without_marks(" ".join(text.split())).strip(_BETWEEN))
+    text = _unstopped(without_marks(" ".join(text.split())).strip(_BETWEEN))
     end = _end_of_names(text)
     if end < len(text):
-        return [*_names_of(_STOP.sub("", without_marks(text[:end]).strip(_BETWEEN))), "et al."]
+        return [*_names_of(_unstopped(without_marks(text[:end]).strip(_BETWEEN))), "et al."]
     return _names_of(text)
+
+
+def _unstopped(text: str) -> str:
+    """A list without the full stop at its end."""
+    return text if ends_shortened(text) else _STOP.sub("", text)
 
 
 def _end_of_names(text: str) -> int:

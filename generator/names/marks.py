@@ -40,11 +40,30 @@ _POST_NOMINALS = """
     FACEP FACOG FRACP
     FRACS FASN FIDSA BA MA BS MS PT DrMed Drmed habil Esq PE CPA MACP
 """
+# Given names and additions that are written short, with a full stop of their own.
+_SHORTENED = frozenset(
+    """aleks alfr anth archd aug benj bernh cath chas chr clem const corn dipl edm edv edw eliz esq ferd franc fredk
+    fredr friedr geo gottfr gust heinr herm hon ign inc isab jac jas joh jos laur lawr llc ltd ludw marg matth mich nath
+    nikl phr prof rev robt saml sev steph theod thos vict vinc wilh wilm""".split()
+)
+_STOPPED = re.compile(r",[^,]*?[^\W\d_]{3}\.$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 _OFTEN_INITIALS = "BA MA BS MS DO PT LD JD PE NP RD BM"  # those degrees that are just as often a person's initials
 _DEGREES = frozenset(_POST_NOMINALS.split())
 _INITIALS_TOO = frozenset(_OFTEN_INITIALS.split())
 _UPPER_DEGREES = frozenset(degree.upper() for degree in _DEGREES)
 _FAMILY_AND_GIVEN = 2  # parts
+
+
+def without_full_stop(name: str) -> str:
+    """`Bello, Ada` for `Bello, Ada.`, as Ovid ends each name; that of an initial or of a shortened name stays."""
+    return name[:-1] if _STOPPED.search(name) and not ends_shortened(name) else name
+
+
+def ends_shortened(text: str) -> bool:
+    """Whether the last word is a name or an addition written short: `Roe, Thos.`, `Rivers Ltd.`"""
+    last = _LAST_WORD.search(text)
+    return last is not None and last[1].casefold() in _SHORTENED
 
 
 def without_marks(text: str) -> str:

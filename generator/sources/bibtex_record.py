@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.identifiers import parse_doi
+from generator.identifiers import identifiers_in, parse_doi
 from generator.identifiers.preprint_servers import is_preprint_doi, is_server
 from generator.kept_fields import KEPT
 from generator.sources.bibtex_fields import EPRINTS, RECORD, VERBATIM
@@ -30,6 +30,7 @@ _SUBTITLES = {"title": "subtitle", "journaltitle": "journalsubtitle", "booktitle
 _CONSUMED = frozenset(
     ("archiveprefix", "eprinttype", "crossref", "xdata", *_SUBTITLES.values(), "verified", "author", "editor")
 )
+_LINKED = re.compile(r"bdsk-url-\d+")  # where BibDesk keeps the addresses of an entry, in their order
 _EARLY = ("early-access-date", "early access date", "earlyaccessdate")
 # What a service or a program writes into `note` by itself, which says nothing of the publication.
 _BY_ITSELF = re.compile(
@@ -55,6 +56,7 @@ def draft_of(key: str, kind: str, written_type: str, fields: Fields) -> Draft:
             draft.person("author", person)
     for name, raw in fields.items():
         _put(draft, name, raw, kind, fields)
+    _identify_by_links(draft, fields)
     if not draft.texts.get("year") and not draft.texts.get("date"):
         draft.add("date", next((fields[name] for name in _EARLY if fields.get(name)), ""))
     if not draft.texts.get("venue"):
@@ -95,6 +97,13 @@ def _put(draft: Draft, name: str, raw: str, kind: str, fields: Fields) -> None:
         draft.add(RECORD[name], value)
     elif name in KEPT or value:
         draft.add_other(name, value)
+
+
+def _identify_by_links(draft: Draft, fields: Fields) -> None:
+    """Take from BibDesk's addresses the identifiers of schemes of which the entry has none."""
+    for name in sorted(filter(_LINKED.fullmatch, fields), key=lambda name: int(name.rpartition("-")[2])):
+        known = {one.scheme for one in draft.identifiers}
+        draft.identifiers += [one for one in identifiers_in(unescaped(fields[name])) if one.scheme not in known]
 
 
 def _without_notes(draft: Draft, raw: str) -> str:

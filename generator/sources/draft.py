@@ -11,6 +11,7 @@ from functools import lru_cache
 from generator.identifiers import SCHEMES, Identifier, identifiers_in
 from generator.names import Name, parse_name
 from generator.names.lists import names_in_slot, split_names
+from generator.names.marks import without_full_stop
 from generator.printed_place import holds_a_page, is_total, plain_number, plain_pages
 from generator.records import Kind
 from generator.sources.content import FIELD_LIMIT
@@ -183,7 +184,7 @@ def _people_in(text: str) -> _People:
     if editor:
         text = editor["name"] or editor["marked"]
     written = split_names(text) if _GLUED.search(text) and "{" not in text else names_in_slot(text)
-    names = [parse_name(one) for one in written if one != "et al." and one not in MISSING]
+    names = [parse_name(without_full_stop(one)) for one in written if one != "et al." and one not in MISSING]
     return _People(tuple(name for name in names if name.family), bool(editor), "et al." in written)
 
 
