@@ -1,8 +1,9 @@
 """In which of the encodings before UTF-8 a text was written: as it says itself, or as its letters fit together.
 
 East Asian encodings write each character in two bytes, the common ones in ranges of their own (GB 2312, JIS X 0208,
-KS X 1001 and Big5). Of those with one byte a character the one is taken in which the most letters stand in plausible
-words.
+KS X 1001 and Big5), and one stands beside the other: an accented letter or an apostrophe of a European text looks like
+such a pair with the letter that follows, but stands alone. Of those with one byte a character the one is taken in which
+the most letters stand in plausible words.
 """
 
 from __future__ import annotations
@@ -42,17 +43,20 @@ _DECLARED = re.compile(rb"""(?i)\b(?:saved with string )?encoding(?:\s*[:=]\s*|\
 _PRIVATE = re.compile("[\ue000-\uf8fe]")  # characters that no text exchanged holds
 _HEAD = 1000  # bytes in which an encoding may be named
 _LINES, _LINE = 200, 2000  # lines with other letters that are looked at, and bytes of each
-_COMMON = {  # an encoding's common characters, as pairs of bytes
+_COMMON = {  # an encoding's common characters, as pairs of bytes; Big5's hold those of others
     "gb18030": rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]",
-    "big5": rb"[\xa1-\xa3\xa4-\xc6][\x40-\x7e\xa1-\xfe]",
     "cp932": rb"[\x81-\x83][\x40-\x7e\x80-\xfc]|[\x88-\x97][\x40-\x7e\x80-\xfc]",
     "euc_jp": rb"[\xa1-\xa5\xb0-\xd3][\xa1-\xfe]",
     "cp949": rb"[\xa1\xa3\xb0-\xc8][\xa1-\xfe]",
+    "big5": rb"[\xa1-\xa3\xa4-\xc6][\x40-\x7e\xa1-\xfe]",
 }
 IN_PAIRS = frozenset(_COMMON)  # encodings of two bytes a character
 _KANA = re.compile(rb"[\xa4\xa5][\xa1-\xfe]")
 _PAIRED = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x80-\xff]")
 _LEAST_PAIRS, _MOST = 4, 0.9  # characters of such a text, and the share of them that must be common ones
+_FAULTS = 4  # characters of UTF-8 for one that is not, from which a text is UTF-8 with faults
+_IN_RUNS = 0.5  # share of them that must stand beside another one
+_RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _CLEARLY, _PLAUSIBLE = 0.1, 0.8  # by how much of its letters an encoding must fit better than Windows-1252; and in all
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL, _CAPITAL = "ß-öø-ÿœšžа-яёąćęłńśźż", "À-ÖØ-ÞŠŒŽŸА-ЯЁĄĆĘŁŃŚŹŻ"
@@ -64,19 +68,23 @@ _FOREIGN_RUN = re.compile("[À-ÿ]{3}")  # three accented letters in a row stand
 _SIGN_AT_WORD = re.compile(  # a sign other than ASCII where none stands: behind a letter, or before one
     r"(?<=[^\W\d_])[^\w\s’‘”»›…®™°–—·\x00-\x7f] | [^\w\s’‘“”«‹„‚¿¡§©–—·\x00-\x7f](?=[^\W\d_])", re.VERBOSE
 )
-_SIGNS = re.compile("[“”‘’„‚«»‹›–—…©®™°±×÷·•§¶†‡µ¿¡\u00a0€£¢¹²³¼½¾ªº№]")
+_SIGNS = re.compile("[“”‘’„‚«»‹›–—…©®™°±×÷·•§¶†‡‰µ¿¡\u00a0€£¢¹²³¼½¾ªº№]")
 
 
 def guessed_encoding(data: bytes) -> str:
-    """The encoding of bytes that are not UTF-8, a key of `NAMES`; "" where none is plausible or better than others."""
+    """The encoding of bytes that are not UTF-8, a key of `NAMES`; "" where none is plausible or better than others, and
+    for UTF-8 with faults in it.
+    """
+    others = (line for line in re.split(rb"[\r\n]+", data) if not line.isascii())
+    lines = list(islice(others, _LINES))
+    sample = b"\n".join(line for line in lines if len(line) <= _LINE) or _beginning(lines[0])
+    if _is_mostly_utf8(sample):
+        return ""
     said = _DECLARED.search(data[:_HEAD])
     declared = _ENCODINGS.get(re.sub(r"[\W_]", "", said[1].decode("ascii").lower())) if said else None
     as_declared = _decoded(data, declared) if declared else None
     if declared and as_declared is not None and not _PRIVATE.search(as_declared):
         return declared
-    others = (line for line in re.split(rb"[\r\n]+", data) if not line.isascii())
-    lines = list(islice(others, _LINES))
-    sample = b"\n".join(line for line in lines if len(line) <= _LINE) or _beginning(lines[0])
     best = _in_pairs(sample) or _by_words(sample)
     return best if best and _decoded(data, best) is not None else ""
 
@@ -85,6 +93,13 @@ def _beginning(line: bytes) -> bytes:
     """The first bytes of a long line, up to one that is no part of a character of several bytes."""
     ends = re.match(rb"[\x00-\xff]{1,%d}[\x00-\x2f]" % _LINE, line)
     return ends[0] if ends else line[: 2 * _LINE]
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """Whether nearly all of its characters other than ASCII are UTF-8."""
+    text = sample.decode("utf-8", "replace")
+    faults = text.count("\ufffd")
+    return sum(not letter.isascii() for letter in text) - faults > _FAULTS * faults
 
 
 def _in_pairs(sample: bytes) -> str:
@@ -105,11 +120,15 @@ def _in_pairs(sample: bytes) -> str:
 
 
 def _share(sample: bytes, name: str) -> float:
-    """The share of characters other than ASCII that are among the encoding's common ones; 0 where it is not valid."""
+    """The share of characters other than ASCII that are among the encoding's common ones; 0 where it is not valid, or
+    where most of them stand alone.
+    """
     text = _decoded(sample, name)
     if text is None:
         return 0.0
     number = sum(not letter.isascii() for letter in text)
+    if sum(map(len, _RUN.findall(text))) < _IN_RUNS * number:
+        return 0.0
     common = re.compile(_COMMON[name])
     found = sum(bool(common.fullmatch(letter.encode(name))) for letter in text if not letter.isascii())
     return found / max(1, number)

@@ -75,3 +75,34 @@ def test_an_export_of_tags_is_read_too(read: Read, encoding: str) -> None:
 def test_one_line_of_another_encoding_does_not_decide_that_of_a_file(read: Read) -> None:
     data = "Title;Year\nÄhren über Flüssen;2001\n".encode() + "Öfen für Größen;2002\n".encode("cp1252")
     assert [record.title for record in read(data, "a.csv").records] == ["Ähren über Flüssen", "Öfen für Größen"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Women’s work and children’s games", "“Well”—it’s said", "Alzheimer´s disease", "A ratio of 5‰ in rivers"],
+)
+def test_apostrophes_and_signs_of_windows_1252_are_no_characters_of_another_script(read: Read, title: str) -> None:
+    reading = read(("Title;Year\n" + f"{title};2001\n" * 6).encode("cp1252"), "a.csv")
+    assert {record.title for record in reading.records} == {title}
+
+
+def test_accents_between_letters_are_no_characters_of_another_script(read: Read) -> None:
+    title = "Étude des systèmes mélangés en région"
+    reading = read(("Title;Year\n" + f"{title};2001\n" * 6).encode("mac_roman"), "a.csv")
+    assert {record.title for record in reading.records} == {title}
+
+
+@pytest.mark.parametrize("head", ["", "% Encoding: GBK\n", "% Encoding: Cp1252\n"])
+@pytest.mark.parametrize(
+    "title", ["Educación de los niños en la región", "Blåbær på fjellet", "水稻根系的三维成像研究"]
+)
+def test_one_fault_in_utf8_does_not_make_it_another_encoding(read: Read, head: str, title: str) -> None:
+    entries = "".join(f"@misc{{a{number}, title = {{{title}}}, year = 2001}}\n" for number in range(6))
+    data = f"{head}{entries}".encode() + b"@misc{b, title = {Le caf\xe9 noir}, year = 2001}\n"
+    reading = read(data, "a.bib")
+    assert [record.title for record in reading.records] == [title] * 6 + ["Le café noir"]
+
+
+@pytest.mark.parametrize("title", ["ウェブサイトの設定", "クイック検索と最終更新日"])
+def test_japanese_letters_are_not_taken_for_traditional_chinese(read: Read, title: str) -> None:
+    assert read(f"Title;Year\n{title};2001\n".encode("euc_jp"), "a.csv").records[0].title == title
