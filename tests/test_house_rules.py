@@ -104,6 +104,22 @@ def test_a_regular_expression_over_several_lines_is_verbose() -> None:
 HANGING = re.compile(r"^\s*[\])}]+[,:]? {2}# (?!fmt:|noqa|type:)")
 
 
+def test_repetitions_in_patterns_keep_their_braces() -> None:
+    """`{3,}` in an f-string puts the value (3,) there, and the pattern then finds nothing: it is `{{3,}}`."""
+    lost = [
+        f"{path}:{node.lineno}"
+        for path, tree, _ in files()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FormattedValue)
+        and not node.format_spec
+        and (
+            isinstance(node.value, ast.Tuple)
+            or (isinstance(node.value, ast.Constant) and node.value.value in range(99))
+        )
+    ]
+    assert lost == [], "write the braces twice"
+
+
 def test_no_comment_hangs_behind_the_last_bracket() -> None:
     """There the formatter leaves a comment whose line has become too long; who reads from above comes to it last."""
     found = [

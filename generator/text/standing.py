@@ -97,7 +97,6 @@ _AIR = re.compile(
       |(?:case|sense|respect|regard|year)\b           # not "this paper", "such as"
       |(?<=those\ )(?:of|in|from|on|with|who|whose|which|\w+ed|\w+ing)\b)         # nor "those observed there"
       (?:[\w-]+\s+)?[a-z][\w-]+
-    |\bboth\s(?!sides\b|ways\b)[a-z]{(3,)}s\b(?!\s(?:and|of)\b)                         # "avoids both traps"
     |\bthe\ (?:above|aforementioned|latter|former)\b                                # what was named there
     |\bthe\ same\ (?:results?|conclusions?|arguments?|findings?|holds|is\ true)\b    # what was said there
     |\b(?:one|another|any)\ such\ [a-z]                                             # one of those there
