@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.names.lists import split_names
 from generator.names.name import UPPER, is_group
+from generator.sources.listed_venue import ORGANISATIONS, is_organisation
 from generator.sources.markdown_text import EMPHASISED, LINK, is_title, plain
 
 _WORD = rf"[{UPPER}][\w'’-]*\w"
@@ -36,10 +37,9 @@ _NO_NAMES = set(
     introduction journal large learning letters magazine medicine model models nature new of official on oral our
     outstanding paper part pictures poster preprint proceedings report research review reviews science see slides
     society spotlight survey symposium talk the thesis this to transactions university using via video we with workshop
-    award press must recommended read alibaba amazon apple baidu berkeley brain data dataset deepmind facebook github
-    google group institute lab labs meta microsoft network networks nlp nvidia openai pytorch stanford team tencent
-    tensorflow ai ml""".split()
-)
+    award press must recommended read brain data dataset findings github group institute lab labs network networks nlp
+    pytorch team tensorflow track ai ml""".split()
+) | (ORGANISATIONS - {"fair"})  # which is a family name too
 _NO_NAME = re.compile(r"(?i:tion|sion|ness|ology|ics|lity|isms?|former|net)s?$")  # words of topics and of methods
 _SMALL = set("a an and at by de des der du for für in la of on the to und".split())
 _TITLED = re.compile(  # an item that begins with a title in bold, italics or quotation marks, perhaps behind a year
@@ -84,7 +84,7 @@ def beside(text: str, title: str) -> Beside:
     venue, notes = "", []
     for rest in parts:
         text = _LEAD.sub("", rest, count=1)
-        if text and not venue and (people or text != rest) and _is_venue(text):
+        if text and not venue and (people or text != rest) and _is_venue(text) and not is_organisation(text):
             venue = text
         elif any(letter.isalpha() for letter in text):
             notes.append(text)

@@ -93,14 +93,16 @@ _FORMS = (
     ),
     _Form(
         "a bibliography of EndNote in plain text",
-        re.compile(r"^\S.{3,300}\((?:19|20)\d\d[a-z]?\)\.\s\S"),  # `Roe, A. and B. Doe (2020). "Title." …`
+        re.compile(r"^\S.{3,300}\((?:19|20)\d\d[a-z]?\)\.\s[\"“]"),  # `Roe, A. and B. Doe (2020). "Title." …`
         2,
         "in EndNote choose the output style RefMan (RIS), or the file type XML",
     ),
     _Form(
         "a list of references in plain text",
         re.compile(
-            r"""^\s*(?:\[\d+\]|\d+\.)?\s*[^\n]{10,300}(?:
+            r"""
+            ^[^\n]{3,300}\((?:19|20)\d\d[a-z]?(?:,\ [^()\n]{3,20})?\)\.\s\S    # as the APA has it: `Roe, A. (2020). …`
+            |^\s*(?:\[\d+\]|\d+\.)?\s*[^\n]{10,300}(?:
                 \[[JMDCNRSP](?:/OL)?\]                                 # the Chinese standard: `题名[J]. 刊名,2020`
                 | \(?(?:19|20)\d\d[a-z]?\)?[;.,:][^\n]{0,120}\d+\s*(?:\(\d+\))?\s*[:,]\s*[e\d]+   # `2020;8(2):33-41`
                 | \b(?:19|20)\d\d\b[^\n]{0,80}\bdoi\b

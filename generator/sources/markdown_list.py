@@ -13,6 +13,7 @@ from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
+from generator.sources.listed_venue import venue_at_end, venue_in, whole_venue
 from generator.sources.markdown_text import (
     EMPHASISED,
     LINK,
@@ -33,10 +34,6 @@ _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)(.*)$")
 _ROW = re.compile(r"^\s*\|(.*\]\(.*)\|\s*$")
 _EMPTY_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s*()$")
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
-_VENUE = (
-    r"(?:^|[.,;|(\s-])\s*(?P<venue>[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*)(?<!arXiv)(?<!ArXiv)"
-    r"[ ,'’(]*(?P<year>(?:19|20)\d\d)[.)\s]*"
-)
 _HEAD_PARTS = re.compile(r"\s*(?:[&/+,]|\band\b|\bwith\b)\s*")  # between the names in a column's head
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
     r"""^[\s*_]*[\[(`]\s*(?P<tag>
@@ -63,6 +60,7 @@ _CUT_LINK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EACH_ROW = "see that each row has a line of its own, and `\\|` where a bar is meant"
+_CITE_IT = "if it is a work, give it a link, or its title in bold with people or a year beside it"
 _NOTE = 300  # characters of an item without a link up to which it may be a remark
 
 
@@ -170,10 +168,8 @@ class _List:
             self._headings = [*(one for one in self._headings if one[0] < level), (level, plain(title[1]))]
         self._heading = " > ".join(text for _, text in self._headings)
 
-    def _other(self, number: int, line: str) -> Iterator[Record | LeftOut]:
-        """A line that starts nothing: a continuation of the item above, or the address of a paper that belongs to
-        none.
-        """
+    def _other(self, number: int, line: str) -> Iterator[Record | LeftOut | Problem]:
+        """A line that starts nothing: it continues the item above, or has an address of a paper of its own."""
         indented = line.startswith((" ", "\t"))
         has_paper = self._item is not None and points_to_a_paper(" ".join(self._item[1]))
         another = has_paper and not indented and mentions_a_paper(line)
@@ -186,7 +182,7 @@ class _List:
             reason = "a line with the address of a paper that is not an item of a list"
             yield LeftOut(Origin(self._content.source, number), reason, plain(line)[:200])
 
-    def _close(self) -> Iterator[Record | LeftOut]:
+    def _close(self) -> Iterator[Record | LeftOut | Problem]:
         if self._item:
             yield from _record(self._content, self._item, self._heading, cites=self._cites)
         self._item = None
@@ -205,7 +201,9 @@ def _table_row(
         yield from _row(origin, list(zip(columns, padded, strict=True)), line, heading)
 
 
-def _record(content: Content, item: tuple[int, list[str]], heading: str, *, cites: bool) -> Iterator[Record | LeftOut]:
+def _record(
+    content: Content, item: tuple[int, list[str]], heading: str, *, cites: bool
+) -> Iterator[Record | LeftOut | Problem]:
     number, lines = item
     text = " ".join(lines)
     lead = _LEAD.match(text)
@@ -220,6 +218,8 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str, *, cite
         yield LeftOut(
             origin, "an item without a title in bold or quotation marks beside people or a year", plain(text)[:200]
         )
+    elif not links and not cited and "](" not in text:
+        yield Problem("an item without a link to a paper is passed over", origin.place, _CITE_IT, "note")
     if not cited and (not links or (len(text) < _NOTE and all(target.startswith("#") for _, target in links))):
         return
     title = cited or title_in(text)
@@ -228,7 +228,7 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str, *, cite
         return
     draft = Draft()
     add_links(draft, text)
-    venue = re.search(rf"{_VENUE}$", title)
+    venue = venue_at_end(title)
     if venue:
         title = title[: venue.start()].rstrip(" .,(")
     title = re.sub(r"(?<=\w{3})\.$", "", title)
@@ -240,9 +240,9 @@ def _record(content: Content, item: tuple[int, list[str]], heading: str, *, cite
         or _YEAR_OF_MONTH.findall(rest)
     )
     draft.add("year", years[0] if years else "")
-    where = venue or re.search(_VENUE, tag) or re.search(_VENUE, rest)
+    where = venue or venue_in(tag) or venue_in(rest)
     draft.add("venue", where["venue"] if where else "")
-    around = beside(text.replace(where[0], " | ", 1) if where and not venue else text, title)
+    around = beside(text.replace(where[0].strip(), " | ", 1) if where and not venue else text, title)
     authors = EMPHASISED.search(LINK.sub(" ", text)) or _BEFORE_QUOTE.match(text)
     if authors and re.search(",| and ", authors[1]) and plain(authors[1]) != title and not re.search(r"\d", authors[1]):
         draft.add("authors", authors[1].rstrip(". "))
@@ -274,7 +274,7 @@ def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, headi
     venues = any(name == "venue" and cell for name, cell in cells)
     for name, cell in cells:
         text = _SHORT_YEAR.sub(r" 20\1", plain(cell))
-        dated = re.fullmatch(_VENUE, text)  # `EMNLP 2021`
+        dated = whole_venue(text)  # `EMNLP 2021`
         if dated and (name == "venue" or (not venues and name in (None, "title"))):
             draft.add("venue", dated["venue"])
             draft.add("date", dated["year"])
