@@ -165,9 +165,10 @@ def give_themes(inputs: Inputs, selection: Selection, tasks: Tasks, stages: Stag
     stages.begin("Linking works")
     primary = {key: placement.primary for key, placement in assignment.placements.items()}
     evidence = {key: placement.scores for key, placement in assignment.placements.items()}
+    connected = tasks.keyed("connections", selection.texts, links.Known)
     related = tasks.value(
         "related",
-        lambda: links.related(selection.works, primary, near.value, evidence, mentions),
+        lambda: links.related(selection.works, primary, near.value, evidence, mentions, connected),
         (primary, evidence, near, mentions),
     )
     stages.found(counted(sum(map(len, related.values())) // 2, "related pair"))

@@ -8,13 +8,12 @@ other names, common authors, and common neighbours (`neighbours`).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import permutations
 
-from generator.links.connecting_terms import ConnectingTerms
+from generator.links.connections import Connections, Known
 from generator.links.nearest import TITLES, TOPICS, Neighbourhood, nearby
 from generator.links.neighbours import in_common, neighbours
-from generator.links.terms import named, ordinary_words, readable, written
 from generator.links.values import Mention, Related
 from generator.text.function_words import UNSPACED
 from generator.works import Work
@@ -43,12 +42,13 @@ def related(
     near: Neighbourhood | None = None,
     evidence: Evidence | None = None,
     mentions: Mapping[str, Sequence[Mention]] | None = None,
+    known: Known | None = None,
 ) -> dict[str, tuple[Related, ...]]:
     """By key, the works near it, nearest first, each with the words that connect the two; works without any are absent.
 
     `themes` gives the primary theme of each key, `near` the result of `nearby` for these works, if known, `evidence`
-    the evidence for each theme of a key, `mentions` the result of `mentions`. If one work lists another, that one lists
-    it too.
+    the evidence for each theme of a key, `mentions` the result of `mentions`, `known` what was found before in the same
+    titles and abstracts. If one work lists another, that one lists it too.
     """
     ordered = sorted(works, key=lambda work: work.key)
     near = near or nearby(works)
@@ -65,8 +65,9 @@ def related(
             pairs[pair] = nearness
             if rank < _FIRST:
                 first.add(pair)
-    kept = _kept(pairs, first, theme, ConnectingTerms(ordered, near))
-    forms = _forms(ordered, kept)
+    connections = Connections(ordered, near, known or Known())
+    kept = _kept(pairs, first, theme, connections.terms)
+    forms = _forms(connections, kept)
     lists: dict[str, list[Related]] = {}
     for left, right, nearness, connecting in kept:
         words = tuple(
@@ -155,7 +156,7 @@ def _kept(
     pairs: Mapping[tuple[int, int], float],
     first: Set[tuple[int, int]],
     theme: Sequence[str | None],
-    connecting: ConnectingTerms,
+    connecting: Callable[[int, int], list[str]],
 ) -> list[tuple[int, int, float, list[str]]]:
     """(left, right, nearness, connecting terms) of the pairs that have such terms and for which there is room on both
     pages, nearest first. The `first` picks of either work take their room before the others, so that a work which many
@@ -169,7 +170,7 @@ def _kept(
         taken = inside if same else listed
         if max(taken[left], taken[right]) >= room or max(listed[left], listed[right]) >= _MOST:
             continue
-        shared = connecting.terms(left, right)
+        shared = connecting(left, right)
         if shared:
             kept.append((left, right, nearness, shared))
             for place in (left, right):
@@ -191,18 +192,10 @@ def unbroken(words: tuple[str, ...], left: Work, right: Work) -> tuple[str, ...]
     return words
 
 
-def _forms(works: Sequence[Work], pairs: Sequence[tuple[int, int, float, list[str]]]) -> list[dict[str, str]]:
-    """For each work, how it writes the terms that connect it (its abstract before its title, whose capitals are a
-    matter of style).
-    """
-    wanted: list[set[str]] = [set() for _ in works]
+def _forms(connections: Connections, pairs: Sequence[tuple[int, int, float, list[str]]]) -> dict[int, dict[str, str]]:
+    """For each work by position, how it writes the terms that connect it."""
+    wanted: dict[int, set[str]] = {}
     for left, right, _, connecting in pairs:
-        wanted[left].update(connecting)
-        wanted[right].update(connecting)
-    ordinary = ordinary_words(work.abstract for work in works)
-    forms = []
-    for work, terms in zip(works, wanted, strict=True):
-        written_here = written(work.title, terms) | written(work.abstract, terms) if terms else {}
-        names = named(work.abstract, ordinary) if terms else frozenset()
-        forms.append({term: readable(written_here.get(term, term), names) for term in terms})
-    return forms
+        wanted.setdefault(left, set()).update(connecting)
+        wanted.setdefault(right, set()).update(connecting)
+    return {place: connections.forms(place, terms) for place, terms in wanted.items()}

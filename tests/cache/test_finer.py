@@ -11,13 +11,14 @@ import pytest
 
 from generator.cache.tasks import Tasks
 from generator.cli import main
+from generator.links.connecting_terms import ConnectingTerms
 from generator.pages import extracts, findable
 from generator.pages.downloads import size
 from generator.pages.findable import Findable
 from generator.pages.sought import Sought
 from generator.project.paths import CACHE
 from generator.search.index import Entry
-from tests.cache.projects import built, edit
+from tests.cache.projects import WORKS, built, edit
 
 
 @pytest.fixture
@@ -46,6 +47,27 @@ def test_a_decision_on_a_theme_takes_no_text_to_be_read_again(survey: Path, done
     assert "themes" in done_again
     assert done_again.isdisjoint({"selection", "heard", "content", "kinds", "authors", "quoted", "search"})
     assert "Assigned by a curator" in (survey / "docs/papers/jones2021sets.md").read_text(encoding="utf-8")
+
+
+def test_a_decision_on_a_theme_does_not_look_again_for_what_connects_two_works(
+    survey: Path, done_again: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[tuple[int, int]] = []
+    terms = ConnectingTerms.terms
+
+    def noting(self: ConnectingTerms, left: int, right: int) -> list[str]:
+        looked_at.append((left, right))
+        return terms(self, left, right)
+
+    monkeypatch.setattr(ConnectingTerms, "terms", noting)
+    edit(survey, "bib/sources/a.bib", WORKS.format(found="needed"))
+    assert built(survey)[0] == 0
+    assert looked_at
+    done_again.clear()
+    edit(survey, "bib/decisions.yml", DECISION % "graphs")
+    assert built(survey)[0] == 0
+    assert "related" in done_again
+    assert len(looked_at) == len({*looked_at})
 
 
 def test_another_reason_for_a_decision_makes_only_the_page_of_its_work_again(

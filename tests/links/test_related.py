@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.links import related
+from generator.links import Known, related
+from generator.links.connecting_terms import ConnectingTerms
 from generator.links.values import Mention
 from tests.links.works import work
 
@@ -187,3 +189,21 @@ def test_few_links_or_none_are_right_where_nothing_is_near() -> None:
     ]
     alone = work("alone", "Hymns", "Baroque hymns set tokens of praise to music.")
     assert "alone" not in related([*crowd, alone], {})
+
+
+@given(st.lists(st.sampled_from(["speech", "decoding", "other", None]), min_size=6, max_size=6))
+@settings(max_examples=20, deadline=None)
+def test_what_is_known_of_the_texts_serves_other_themes(themes: list[str | None]) -> None:
+    works, known = SPEECH + DRAFTS, Known()
+    assert related(works, THEMES, known=known) == related(works, THEMES)
+    others = {one.key: theme for one, theme in zip(works, themes, strict=True)}
+    assert related(works, others, known=known) == related(works, others)
+
+
+def test_no_pair_whose_terms_are_known_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Known()
+    found = related(SPEECH + DRAFTS, THEMES, known=known)
+    assert found and known.terms
+    monkeypatch.delattr(ConnectingTerms, "terms")
+    monkeypatch.setattr("generator.links.connections.written", None)
+    assert related(SPEECH + DRAFTS, THEMES, known=known) == found
