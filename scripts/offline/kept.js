@@ -6,11 +6,13 @@ const BYTES = "x-survey-bytes";
 const TITLE = "x-survey-title";
 const AT_ONCE = 6; // requests at the same time
 const LISTED = 500; // pages that are listed by their titles
+// What a device keeps of one survey at most: far more than the largest has, so that no host can fill it.
+const MOST = { files: 200_000, bytes: 2_000_000_000, needed: 2000 }; // `needed`: by the files that are kept at a time
 
 /** The website has another version by now. */
 export class Outdated extends Error {}
 
-/** The device has no room left, or gives none. */
+/** The device has no room left, gives none, or keeps as much of one survey as it may. */
 export class Full extends Error {}
 
 /** Gives what `task` makes of each value, in order, a few at the same time. */
@@ -34,9 +36,9 @@ async function packed(text) {
 }
 
 export class Kept {
-  /** `scope`: the address of the website's folder; `version`: of the survey; the rest: the browser's own. */
-  constructor(scope, version, { caches, fetch }) {
-    Object.assign(this, { scope, version, caches, fetch });
+  /** `scope`: the address of the website's folder; `version`: of the survey; `caches`, `fetch`: the browser's own; `most`: see MOST. */
+  constructor(scope, version, { caches, fetch, most = MOST }) {
+    Object.assign(this, { scope, version, caches, fetch, most });
     this.family = `survey ${scope} `; // no scope has a space, so none is the beginning of another's
     this.note = `${scope}.survey-kept`;
     this.turn = Promise.resolve();
@@ -80,7 +82,7 @@ export class Kept {
 
   /**
    * Keeps the files at these addresses, and what they need. What the website does not have is passed over.
-   * Throws TypeError without a network, Outdated and Full; what is kept until then stays.
+   * Throws TypeError without a network, Outdated, and Full also where that would be more than the most; what is kept until then stays.
    */
   keep(addresses) {
     this.turn = this.turn.catch(() => {}).then(() => this.added(addresses));
@@ -94,31 +96,40 @@ export class Kept {
       (one) => one && !known.has(one),
     );
     if (!wanted.length) return;
+    if (known.size + wanted.length > this.most.files) throw new Full();
     const found = [];
+    let isNeeded = false; // by a page, a style sheet or a script: what a page shows is no page itself
+    let room = Math.min(this.most.needed, this.most.files - known.size - wanted.length);
     while (wanted.length) {
       wanted.forEach((one) => {
         known.add(one);
       });
-      const files = (await each(wanted, (one) => this.fetched(one))).filter(Boolean);
+      const files = (await each(wanted, (one) => this.fetched(one, isNeeded))).filter(Boolean);
       found.push(...files);
-      wanted = [...new Set(files.flatMap((file) => file.needs))].filter((one) => !known.has(one));
+      isNeeded = true;
+      wanted = [...new Set(files.flatMap((file) => file.needs))].filter((one) => !known.has(one)).slice(0, room);
+      room -= wanted.length;
     }
     // Asked for after everything has come: what came before a new version did is of this one.
     if (!(await this.isCurrent())) throw new Outdated();
+    const bytes = found.reduce((sum, file) => sum + file.bytes, 0);
+    if ((await this.noted()).bytes + bytes > this.most.bytes) throw new Full();
     try {
       for (const file of found.reverse()) await cache.put(file.address, file.response); // a page after what it needs
       await this.noted((note) => {
-        note.bytes += found.reduce((sum, file) => sum + file.bytes, 0);
+        note.bytes += bytes;
       });
     } catch (error) {
       throw new Full(String(error));
     }
   }
 
-  async fetched(address) {
+  /** What the website gives at an address; nothing where it has none, or where it answers with a page for a file that a page needs. */
+  async fetched(address, isNeeded) {
     const answer = await this.fetch(address, { cache: "no-cache", credentials: "same-origin" });
     if (!answer.ok || !plainAddress(answer.url, this.scope)) return null; // sent on to a place that is not the survey's
     const type = answer.headers.get("content-type") || "";
+    if (isNeeded && /html/i.test(type)) return null; // some hosts answer every address with a page: it would need more without end
     const headers = { "content-type": type };
     if (!isText(type)) {
       const body = await answer.arrayBuffer();
