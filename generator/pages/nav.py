@@ -54,6 +54,8 @@ _BLOCK = re.compile(
 _FROM_SURVEY = "# from bib/survey.yml"
 _OUR_ADDRESS = re.compile(rf"^site_url:[^\n]*{re.escape(_FROM_SURVEY)}\n", re.MULTILINE)
 _ADDRESS = re.compile(r"^site_url:[ ]*['\"]?([^\s'\"#]+)", re.MULTILINE)
+_LONGEST_KEY = 1000  # characters: a reader of YAML looks no further than 1,024 for the colon after a key
+_CUT = 150  # characters that are kept of a longer one; each is written as at most six
 _NAVIGATION = re.compile(r"^nav:", re.MULTILINE)
 
 
@@ -141,5 +143,6 @@ def _nested(entries: Iterable[Entry], indent: str) -> Iterator[str]:
 
 
 def _label(title: str) -> str:
-    """A title for the navigation, which themes print into the page unescaped."""
-    return escape.yaml(escape.html(title))
+    """A title for the navigation, which themes print into the page unescaped; cut where YAML would not read it."""
+    written = escape.yaml(escape.html(title))
+    return written if len(written) <= _LONGEST_KEY else escape.yaml(escape.html(f"{title[:_CUT].rstrip()}…"))

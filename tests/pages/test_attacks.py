@@ -116,7 +116,7 @@ def test_what_is_noted_in_the_history_is_shown_among_the_news_as_it_is(gone: str
 )
 def test_a_theme_s_title_is_no_markdown(title: str, project: Project) -> None:
     theme = {"id": "sets", "title": title, "scope": title, "terms": ["order"]}
-    taxonomy = json.dumps({"sections": [{"title": title, "themes": [theme]}]})
+    taxonomy = json.dumps({"sections": [{"title": title, "themes": [theme]}]}, ensure_ascii=False)
     written = rendered(
         project({**with_work(), "bib/themes.yml": taxonomy, "bib/overviews/sets.md": "As [@otter2001order].\n"})
     )
@@ -183,6 +183,30 @@ def test_llms_txt_shows_every_text_and_links_to_pages_only(hostile: dict[str, st
     assert {name for name, _ in parts.elements} <= {"h1", "h2", "p", "ul", "li", "a", "blockquote", "code"}
     read = " ".join(parts.text.split())
     assert [text for text in texts() if plain(text) not in read] == []
+
+
+@pytest.mark.parametrize("sign", ["x", '"', "<", "\\", "深", "\U0001f9a6"])
+@pytest.mark.parametrize("length", [100, 900, 1023, 1025, 5000])
+def test_a_title_of_any_length_leaves_a_navigation_that_is_read(project: Project, sign: str, length: int) -> None:
+    title = f"Sets {sign * length}"
+    theme = {"id": "sets", "title": title, "scope": "Order.", "terms": ["order"]}
+    folder = project(
+        {
+            "bib/sources/a.json": json.dumps([WORK]),
+            "bib/themes.yml": json.dumps({"sections": [{"title": title, "themes": [theme]}]}, ensure_ascii=False),
+            "bib/pages/own.md": f"# {title}\n\nText.\n",
+            "mkdocs.yml": "nav:\n  # <survey>\n  # </survey>\n",
+        }
+    )
+    nav = yaml.safe_load(rendered(folder)["mkdocs.yml"])["nav"]
+    themes = next(inside for item in nav for label, inside in item.items() if label == "Themes")
+    section, inside = next(iter(themes[-1].items()))
+    ((theme_label, path),) = inside[0].items()
+    assert (section, path) == (theme_label, "themes/sets.md")
+    if length == 100:
+        assert section == escape.html(title)
+    else:
+        assert section.startswith(escape.html(title[:100]))
 
 
 def test_the_labels_of_the_navigation_are_titles_of_themes_and_sections_as_they_are(hostile: dict[str, str]) -> None:
