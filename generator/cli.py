@@ -18,6 +18,7 @@ from generator.calling import program
 from generator.command_parser import CommandParser, refuse_unknown_command
 from generator.errors import InputError
 from generator.problem_lines import problem_lines
+from generator.text.terminal import Inert
 
 # Command to its one line of help. Modules are imported only when their command runs, to start fast.
 COMMANDS = {
@@ -43,6 +44,8 @@ COMMANDS = {
 
 # Commands whose output is what was asked for, which `--quiet` leaves as it is.
 _ANSWERING = frozenset({"explain", "review", "screen", "check", "themes", "export", "mcp", "compare", "doctor"})
+# Commands whose output is for programs, byte for byte, or has colours of its own; the others show people any text.
+_AS_IT_IS = frozenset({"export", "mcp", "screen"})
 _TELLING_ERRORS = frozenset({"build", "serve"})  # on stderr, while they run
 _QUIET = "print nothing but errors, and what was asked for"
 
@@ -124,11 +127,16 @@ class _Nowhere(io.TextIOBase):
 
 
 @contextmanager
-def _silence(arguments: argparse.Namespace) -> Iterator[None]:
-    """With `--quiet`, keep from the terminal what a command reports meanwhile; an error that ends it comes after."""
+def _heard(arguments: argparse.Namespace) -> Iterator[None]:
+    """Have a command's texts printed without effect on a terminal; with `--quiet`, keep from it what it reports.
+
+    An error that ends the command comes after.
+    """
     with ExitStack() as ending:
         if arguments.quiet and arguments.command not in _ANSWERING:
             ending.enter_context(redirect_stdout(_Nowhere()))
+        elif arguments.command not in _AS_IT_IS:
+            ending.enter_context(redirect_stdout(Inert(sys.stdout)))
         if arguments.quiet and arguments.command not in _TELLING_ERRORS:
             ending.enter_context(redirect_stderr(_Nowhere()))
         yield
@@ -146,7 +154,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _arguments(arguments_given, command)
         module = importlib.import_module(f"generator.commands.{arguments.command}")
-        with _silence(arguments):
+        with _heard(arguments):
             return int(module.run(arguments))
     except InputError as error:
         for line in problem_lines(error.problems, "error"):

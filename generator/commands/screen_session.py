@@ -14,6 +14,7 @@ from generator.config.screening_files import Decision, Stage, TeamMark
 from generator.screening.order import ReadingOrder
 from generator.screening.values import Verdict
 from generator.survey import Survey
+from generator.text.terminal import inert
 from generator.works import Work
 
 Ask = Callable[[str], str]
@@ -94,7 +95,7 @@ class Session:
             self._take_back(mark)
             self._answers.pop()
             self._queue = [(place, None), *self._queue]
-            self._console.print(f"  taken back: {mark.decision} “{mark.title}”", markup=False)
+            self._console.print(inert(f"  taken back: {mark.decision} “{mark.title}”"), markup=False)
         else:
             self._console.print("  nothing to take back")
 
@@ -110,15 +111,15 @@ class Session:
             for part in (names, str(work.year or ""), work.venue, work.keywords and ", ".join(work.keywords[:6]))
             if part
         ]
-        self._console.print(" · ".join(facts), style="dim", markup=False)
+        self._console.print(inert(" · ".join(facts)), style="dim", markup=False)
         self._console.print(self._marked(textwrap.fill(work.abstract, READABLE) or "(no abstract)"))
         for mark in verdict.marks:
             said = "; ".join((mark.decision, *mark.reasons))
-            self._console.print(f"  {mark.reviewer or mark.service}: {said}", style="dim", markup=False)
+            self._console.print(inert(f"  {mark.reviewer or mark.service}: {said}"), style="dim", markup=False)
 
     def _marked(self, text: str) -> Text:
         """The text with the themes' terms marked."""
-        shown = Text(text)
+        shown = Text(inert(text))
         if self._terms:
             shown.highlight_regex(self._terms, style="yellow")
         return shown

@@ -2,14 +2,62 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import shlex
 import unicodedata
 from collections.abc import Sequence
 from string import ascii_letters, digits
+from typing import TextIO
 
 # What stands for itself between $' and '.
 _PRINTED = frozenset(f'{ascii_letters}{digits} ._-+,:;=@%/()[]{{}}#&!?~*<>|$"')
+# What a terminal obeys and no text needs: control signs but tab and line end, and what turns the direction of a line.
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class Inert(io.TextIOBase):
+    """A stream that hands everything on to another, made inert."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write the text; gives its length."""
+        self._stream.write(inert(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Have the other stream write what it holds back."""
+        self._stream.flush()
+
+    def fileno(self) -> int:
+        """The other stream's file, by which `input` knows a terminal."""
+        return self._stream.fileno()
+
+    def isatty(self) -> bool:
+        """Whether the other stream is a terminal."""
+        return self._stream.isatty()
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """Of the other stream."""
+        return self._stream.encoding
+
+    @property
+    def errors(self) -> str | None:  # type: ignore[override]
+        """Of the other stream."""
+        return self._stream.errors
+
+
+def inert(text: str) -> str:
+    r"""`text` with each sign that a terminal would obey as an escape such as `\u001b`, which JSON reads too.
+
+    Its lines and tabs stay, and so do the marks between the letters of a word that Persian has.
+    """
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def on_terminal(text: str) -> str:
