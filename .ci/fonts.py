@@ -41,7 +41,6 @@ FACES = (  # (family, package, file of the package, style, letters)
     ("Survey Serif", "source-serif-4", "latin-wght-italic", "italic", LATIN),
     ("Survey Serif", "source-serif-4", "latin-ext-wght-normal", "normal", FURTHER),
     ("Survey Sans", "source-sans-3", "latin-wght-normal", "normal", LATIN),
-    ("Survey Sans", "source-sans-3", "latin-wght-italic", "italic", LATIN),
     ("Survey Sans", "source-sans-3", "latin-ext-wght-normal", "normal", FURTHER),
 )
 # What shows meanwhile, of each system one: its name there, and in @capsizecss/metrics, or the measures of what that

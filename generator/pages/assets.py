@@ -22,7 +22,7 @@ _FIRST = "survey.js"
 _PERIOD = 200
 # Files sent as one, so that a page needs fewer requests. Files that a `mkdocs.yml` of earlier versions names are still
 # there, but empty.
-_JOINED = {"figures.css": "survey.css", "basket.js": "survey.js", "search.js": "survey.js", "visit.js": "survey.js"}
+_JOINED = {"figures.css": "survey.css"} | dict.fromkeys(("basket.js", "cite.js", "search.js", "visit.js"), "survey.js")
 _ELSEWHERE = b"/* made by the survey site generator: what stood here stands in %s */\n"
 # A text in the theme's overrides: `[[Search]]`.
 TEXT = re.compile(rb"\[\[(?P<text>[^\[\]]+)\]\]")

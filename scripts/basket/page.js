@@ -70,9 +70,11 @@ function actions(list) {
     "p",
     { class: "basket-actions" },
     action(gettext("Copy BibTeX"), () => survey.textOf(list, "bib").then((text) => survey.copy(text, "BibTeX"))),
-    action(gettext("Copy references"), () => references(list).then((text) => survey.copy(text, gettext("References")))),
+    action(gettext("Copy references"), () =>
+      survey.referencesOf(list).then((text) => survey.copy(text, gettext("References"))),
+    ),
     ...FORMS.map((form) => action(`.${form}`, () => survey.download(list, form, name))),
-    action(".txt", () => references(list).then((text) => survey.save(text, `${name}.txt`))),
+    action(".txt", () => survey.referencesOf(list).then((text) => survey.save(text, `${name}.txt`))),
     action(gettext("Copy link"), () =>
       survey.copy(shareAddress(location.href, list), gettext("A link to this basket")),
     ),
@@ -80,21 +82,8 @@ function actions(list) {
   );
 }
 
-/* References as a text: in the style that the reader chose, where that could be loaded. */
-function references(list) {
-  return survey.load("cite.js").then(
-    () => survey.referencesOf(list),
-    () => survey.textOf(list, "txt"),
-  );
-}
-
 function styles() {
-  const place = element("p", { class: "styles" });
-  survey.load("cite.js").then(
-    () => place.replaceChildren(...survey.chooser(() => {})),
-    () => {}, // the references are in the survey's own style then
-  );
-  return place;
+  return element("p", { class: "styles" }, ...survey.chooser(() => {}));
 }
 
 function works(list, all) {

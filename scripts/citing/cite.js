@@ -127,5 +127,17 @@ survey.referencesOf = (keys) =>
     survey.tell(gettext("This style could not be loaded: the references are as on this site"));
     return survey.textOf(keys, "txt");
   });
-const place = document.querySelector("p.styles");
-if (place) onPaper(place);
+/* The choice comes once its place is near: a style that was chosen before is loaded only then. */
+survey.onpage(() => {
+  const place = document.querySelector("p.styles");
+  if (!place) return;
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      near.disconnect();
+      onPaper(place);
+    },
+    { rootMargin: "400px" },
+  );
+  near.observe(place);
+});

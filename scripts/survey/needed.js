@@ -13,7 +13,6 @@ export function loadNeeded() {
   for (const [shown, script] of Object.entries(SCRIPTS)) if (document.querySelector(shown)) enrich(script);
   if (document.querySelector("[data-lost]") || isElsewhere()) enrich("lost.js");
   sinceLastVisit();
-  citationStyles();
 }
 
 /** What came since the last visit is marked; a first visit only keeps the day of the newest version, so that the next one can tell. */
@@ -28,19 +27,4 @@ function sinceLastVisit() {
   } catch (_error) {
     /* storage is forbidden or full: nothing is marked */
   }
-}
-
-/** The choice of a citation style comes once the place for it is near. */
-function citationStyles() {
-  const place = document.querySelector("p.styles");
-  if (!place) return;
-  const near = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      near.disconnect();
-      enrich("cite.js");
-    },
-    { rootMargin: "400px" },
-  );
-  near.observe(place);
 }

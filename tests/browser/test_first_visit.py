@@ -9,6 +9,7 @@ import gzip
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,25 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import shared_folder
 from tests.browser.kinds import KINDS, address
-from tests.browser.website import Server, visit
+from tests.browser.website import Server, built, visit
+from tests.pages.surveys import BERT, CHAIN, THEMES
 
 MOST_BYTES = 250_000
 MOST_REQUESTS = 12
 MOST_NODES = 1_500  # of a page, apart from tables and drawings
 NODES = "[...document.querySelectorAll('*')].filter(node => !node.closest('table, svg')).length"
+LETTERED = """
+@article{lettered,
+  author = {Dvořák, Jiří and Şahin, Çağrı and Łukasiewicz, Zofia},
+  title = {Modely jazyka Čapek rozumí větám <i>ďáblův</i> překlad},
+  journal = {Časopis Českého jazykovědného sdružení},
+  year = {2021},
+  abstract = {Jazykový model učíme větám ěščřžů a měříme, čemu rozumí. A language model, transformer attention, pre-training.},
+}
+"""
+EVERY_FACE = ("serif-latin", "serif-latin-italic", "serif-latin-ext", "sans-latin", "sans-latin-ext")
 COMPRESSED = ("text/", "application/j", "application/xml", "image/svg")
 
 
@@ -53,14 +66,21 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def host(website: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+@contextmanager
+def hosted(website: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """The address of the website, and what was sent of it."""
     server = Server(("127.0.0.1", 0), partial(_Host, directory=str(website)))
     server.sent = []  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/", server.sent  # type: ignore[attr-defined]
     server.shutdown()
+
+
+@pytest.fixture
+def host(website: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """The shipped survey's website."""
+    with hosted(website) as found:
+        yield found
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -74,5 +94,36 @@ def test_a_first_visit_takes_few_requests_and_bytes_and_the_page_has_few_nodes(
         found.page.wait_for_load_state("networkidle")
         assert 100 < found.page.evaluate(NODES) <= MOST_NODES
     told = "\n".join(f"{size:>7} {path}" for path, size in sent)
+    assert sum(size for _, size in sent) <= MOST_BYTES, told
+    assert len(sent) <= MOST_REQUESTS, told
+
+
+@pytest.fixture(scope="module")
+def lettered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The website of a survey of which people, titles and venues have letters of Latin Extended, upright and in italics."""
+    material = tmp_path_factory.mktemp("lettered")
+    (material / "bib/sources").mkdir(parents=True)
+    own = LETTERED + BERT + CHAIN
+    (material / "bib/sources/a.bib").write_text(own, encoding="utf-8")
+    (material / "bib/themes.yml").write_text(THEMES, encoding="utf-8")
+    (material / "bib/survey.yml").write_text(
+        "title: Modely češtiny\ndate: 2026-01-31\nscope: Otters.\n", encoding="utf-8"
+    )
+    return built(material, shared_folder(tmp_path_factory) / "lettered")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", ["", "themes/models/", "papers/{key}/", "explore/", "authors/", "records/", "cite/"])
+def test_a_first_visit_to_a_page_with_every_face_of_letters_takes_few_requests(
+    path: str, width: int, browser: Browser, lettered: Path
+) -> None:
+    key = next(folder.name for folder in (lettered / "papers").iterdir() if "2021" in folder.name)
+    with hosted(lettered) as (base, sent), visit(browser, base, viewport={"width": width, "height": 900}) as found:
+        found.go(path.format(key=key))
+        found.page.wait_for_load_state("networkidle")
+    told = "\n".join(f"{size:>7} {sent_path}" for sent_path, size in sent)
+    if path.startswith("papers/"):
+        faces = {name.rpartition("/")[2] for name, _ in sent if name.endswith(".woff2")}
+        assert {f"{face}.woff2" for face in EVERY_FACE} == faces
     assert sum(size for _, size in sent) <= MOST_BYTES, told
     assert len(sent) <= MOST_REQUESTS, told
