@@ -53,10 +53,11 @@ SPELLINGS = (
     (r"^cheque", "check"),
     (r"^cosy", "cozy"),
 )
-# Words that are cut by hand: those that versions of one stemmer read differently, and acronyms in the plural (LLMs,
-# GNNs), of which stemmers take no s, as they have no vowel.
+# Words that are cut by hand: those that versions of one stemmer read differently, methodology, which is asked for where
+# a method is meant, and acronyms in the plural (LLMs, GNNs), of which stemmers take no s, as they have no vowel.
 UNCERTAIN = (
     (r"^(internal|internation|interval)(?:s|ly|al|ally|ism|ize|ized|ization)?$", r"\1"),
+    (r"^(method)(?:s|ic|ical|ology|ologies|ological|ologically)?$", r"\1"),
     (r"^([b-df-hj-np-tv-z]+[b-df-hj-np-rtv-z])s$", r"\1"),
 )
 STOP = frozenset(

@@ -161,6 +161,7 @@ export class Search {
     const base = hit.tier === 1 && isNamed ? ALL : 0; // a page of prose has many words: all of them in it say little
     if (folded === typed.folded || this.words.same(title, text))
       return { ...hit, tier: 0, score: EXACT + (kind === WORK ? 0 : PAGE - kind) };
+    if (kind === PAGE && this.words.saySame(title, text)) return { ...hit, tier: 0, score: EXACT - 1 };
     if (kind === NAME && more[1].some((form) => this.words.same(form, text))) return { ...hit, tier: 0, score: EXACT };
     if (names.some((name) => this.words.same(name, text))) return { ...hit, tier: 0, score: EXACT - 1 + own / ALL };
     if (kind === AUTHOR && hit.tier === 1 && this.isWholeName(folded, words)) return { ...hit, tier: 0, score: EXACT };

@@ -117,6 +117,13 @@ export class Words {
     const read = (text) => this.rooted(this.parts(text)).join("");
     return read(one) === read(other);
   }
+
+  /** Whether two texts have the same words that say something, and at least one: "the methods", "Method"; "what is new", "What's new". */
+  saySame(one, other) {
+    const read = (text) =>
+      this.rooted(this.parts(text).filter((form) => form.length > 1 && !this.stop.has(form))).join(" ");
+    return read(one) !== "" && read(one) === read(other);
+  }
 }
 
 /** Whether one letter more, less or other, or two that changed places, make one word of another. */

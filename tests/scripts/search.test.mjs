@@ -110,6 +110,21 @@ test("a number is looked for in digits and as a word, alone and in a joined word
   assert.ok(!terms("layers of 12")[2].includes("eight"));
 });
 
+test("a page is named by the words of its title that say something", () => {
+  const stemmers = { en: { stemWord: (word) => word.replace(/s$/, "") } };
+  const rules = { ...RULES, stop: "is of the what", uncertain: [["^(method)ology$", "$1"]] };
+  const words = new Words(rules, stemmers);
+  for (const [title, typed] of [
+    ["What's new", "what is new"],
+    ["Method", "the methods"],
+    ["Method", "methodology"],
+    ["Links of reasoning", "links reasoning"],
+  ])
+    assert.ok(words.saySame(title, typed), typed);
+  assert.ok(!words.saySame("What's new", "what is"));
+  assert.ok(!words.saySame("What is", "what is the"), "words that say nothing name nothing");
+});
+
 test("one character of a script without spaces begins words, one letter does not", () => {
   const words = new Words(RULES, {});
   const isOpen = (typed) => wordsOf(typed, words).at(-1).isOpen;

@@ -26,6 +26,7 @@ ALIKE = (
     ("ae and oe", "paediatric anaemia and oestrogen", "pediatric anemia and estrogen"),
     ("centre and programme", "centre programmes catalogue", "center programs catalog"),
     ("an acronym without a vowel in the plural", "LLMs GNNs", "LLM GNN"),
+    ("methodology, where a method is meant", "methodology methodological", "method methods"),
     ("international, which versions of the stemmer read differently", "internationally", "international"),
 )
 
